@@ -1,0 +1,46 @@
+import { compiledSchemas } from './compiledSchemas.mjs';
+import { undiciClient } from './undiciClient.mjs';
+
+/** Settings shared by every bundle. */
+const shared = {
+	bundle: true,
+	platform: 'node',
+	target: 'node20.18',
+	mainFields: ['module', 'main'],
+	loader: { '.json': 'json' },
+	plugins: [compiledSchemas],
+	logLevel: 'warning',
+	absWorkingDir: process.cwd(),
+};
+
+/** The three programs that ship, as ES modules that share what they have in common. */
+export const productBundle = ({ minify }) => ({
+	...shared,
+	plugins: [...shared.plugins, undiciClient],
+	entryPoints: {
+		extension: 'client/extension.ts',
+		languageServer: 'server/lsp/main.ts',
+		cli: 'server/cli/main.ts',
+	},
+	external: ['vscode'],
+	format: 'esm',
+	splitting: true,
+	chunkNames: 'shared-[hash]',
+	minify,
+	legalComments: 'none',
+});
+
+/** Test files as ES modules under out/, sharing chunks so that a run loads each source once. */
+export function testBundle(entryPoints) {
+	return {
+		...shared,
+		entryPoints,
+		format: 'esm',
+		splitting: true,
+		outdir: 'out',
+		outbase: '.',
+		outExtension: { '.js': '.mjs' },
+		packages: 'external',
+		sourcemap: true,
+	};
+}

@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, transform } from 'esbuild';
+import { productBundle } from './bundles.mjs';
+
+/**
+ * Builds the three programs that ship. What two of them use lies once, in a file beside them; nothing from node_modules
+ * does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
+ * @returns {Promise<{ file: string, bytes: number }[]>}
+ * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
+ */
+export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
+	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
+	const programs = await Promise.all(
+		outputFiles.map(async ({ path: file, text }) => {
+			const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20.18', minify });
+			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
+		}),
+	);
+	mkdirSync(outdir, { recursive: true });
+	for (const { file, text } of programs) writeFileSync(file, text);
+	const current = new Set(programs.map(({ file }) => path.basename(file)));
+	for (const name of readdirSync(outdir)) if (!current.has(name)) rmSync(path.join(outdir, name), { recursive: true });
+	return programs.map(({ file, text }) => ({ file: path.relative('.', file), bytes: Buffer.byteLength(text) }));
+}

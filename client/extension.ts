@@ -1,0 +1,65 @@
+import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, workspace } from 'vscode';
+import { createOfferMemory } from './files/offerMemory';
+import { createOurFiles } from './files/ourFiles';
+import { createRecognition } from './files/recognition';
+import { createLanguageServer, type LanguageServer } from './languageServer';
+import { createLog } from './log';
+import { registerCommands } from './registerCommands';
+import { createApplianceOffers } from './servers/applianceOffers';
+import { createCredentials } from './servers/credentials';
+import { createServers } from './servers/servers';
+import { createTargetStatus } from './servers/targetStatus';
+import { createDemoSimulator } from './simulatorCommand';
+import { createApplianceCheck } from './upload/applianceCheck';
+import { createUploadRecords } from './upload/uploadRecords';
+import { createApplianceView } from './view/applianceView';
+import { registerViewCommands } from './view/registerViewCommands';
+import { createStoredDocuments } from './view/storedDocuments';
+
+let languageServer: LanguageServer | undefined;
+
+/** Builds the parts and hands them over; nothing is started until a file of ours is there. */
+export function activate(context: ExtensionContext): void {
+	const log = createLog();
+	const server = createLanguageServer(context.extensionPath, log);
+	languageServer = server;
+	const credentials = createCredentials(context.secrets, log);
+	const servers = createServers(context.workspaceState);
+	const ourFiles = createOurFiles(server, log, () => status.refresh());
+	const status = createTargetStatus(servers, ourFiles.isOurs);
+	const recognition = createRecognition({
+		server,
+		offers: createOfferMemory(context.workspaceState),
+		log,
+		found: ourFiles.add,
+	});
+	const simulator = createDemoSimulator({ servers, credentials, log });
+	const offers = createApplianceOffers(server, log);
+	const records = createUploadRecords(servers);
+	const documents = createStoredDocuments(records);
+	const check = createApplianceCheck();
+	const view = createApplianceView({ servers, credentials, log, read: offers.note });
+	const shared = { languageServer: server, servers, credentials, log, records, documents };
+	const uploads = { ...shared, supported: offers.supported, uploaded: view.refresh };
+	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
+	context.subscriptions.push(
+		...parts,
+		...[documents, check, view],
+		...registerCommands({ ...uploads, recognition, simulator, check }),
+		...registerViewCommands({ ...uploads, view }),
+	);
+	void commands.executeCommand('setContext', 'xclarity.active', true);
+	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
+}
+
+/** A folder with our mark gets its menus before any of its files is opened. */
+async function startWhereMarked(server: LanguageServer): Promise<void> {
+	const marks = await workspace.findFiles('**/{xclarity.json,*.xclarity.json}', '**/node_modules/**', 1);
+	if (marks.length > 0) await server.start();
+}
+
+/** Ends the language server; everything else ends with the subscriptions. */
+export async function deactivate(): Promise<void> {
+	await languageServer?.stop();
+}

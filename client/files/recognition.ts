@@ -1,0 +1,100 @@
+import { type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { type RecogniseParams, type RecogniseResult, recogniseRequest } from '../../server/lsp/protocol';
+import type { LanguageServer } from '../languageServer';
+import type { Log } from '../log';
+import { settings } from '../settings';
+import { firstLookLength, mayBeOurs } from './firstLook';
+import { decideLanguage, mayChange, ourLanguages } from './languageOf';
+import type { OfferMemory } from './offerMemory';
+
+/*
+ * When the extension is activated (`activationEvents` in package.json, which cannot hold comments):
+ * - by the languages of ours, which VS Code derives from `contributes.languages`;
+ * - by an `xclarity.json` in the workspace: the mark that a folder is ours;
+ * - by `properties`, VS Code's language for `.cfg`, and by `xml`, because kickstart and answer files go by those names
+ *   and have no other mark. For a file of somebody else that means one look at its text: no process, no message.
+ * Not by `json`: nearly every workspace holds JSON. A JSON file alone, without any of the above, is brought in by its
+ * name (`*.xclarity.json`) or by the command "Use this file with XClarity".
+ */
+
+export interface Recognition extends Disposable {
+	/** Looks at a file again because the person asks; answers whether it is ours. */
+	recognise(document: TextDocument): Promise<boolean>;
+}
+
+export interface RecognitionParts {
+	readonly server: LanguageServer;
+	readonly offers: OfferMemory;
+	readonly log: Log;
+	/** Told about each open file that is ours by its content. */
+	readonly found: (file: Uri) => void;
+}
+
+export function createRecognition({ server, offers, log, found }: RecognitionParts): Recognition {
+	// After a switch the file is opened anew; what the person then makes of it is left alone.
+	const decided = new Set<string>();
+
+	const ask = (document: TextDocument): Promise<RecogniseResult> => {
+		const text = document.getText().slice(0, firstLookLength);
+		const params: RecogniseParams = { uri: document.uri.toString(), languageId: document.languageId, text };
+		return server.request<RecogniseResult>(recogniseRequest, params);
+	};
+
+	const switchTo = async (document: TextDocument, languageId: string): Promise<void> => {
+		decided.add(document.uri.toString());
+		log.info(`${workspace.asRelativePath(document.uri)} is shown as ${languageId}`);
+		await languages.setTextDocumentLanguage(document, languageId);
+	};
+
+	const offer = async (document: TextDocument, languageId: string): Promise<void> => {
+		const uri = document.uri.toString();
+		decided.add(uri);
+		const answers = { Yes: 'yes', 'Not this file': 'no', Never: 'never' } as const;
+		const known = offers.answerFor(uri);
+		if (known === 'no') return;
+		if (known === undefined) {
+			const picked = await window.showInformationMessage(
+				`${workspace.asRelativePath(document.uri)} looks like an XClarity configuration-settings file. Check and complete it as one?`,
+				'Yes',
+				'Not this file',
+				'Never',
+			);
+			if (picked === undefined) return;
+			const answer = answers[picked];
+			await offers.remember(uri, answer);
+			if (answer !== 'yes') return;
+		}
+		await switchTo(document, languageId);
+	};
+
+	const look = async (document: TextDocument): Promise<void> => {
+		const { languageId, uri } = document;
+		if (!['file', 'untitled', 'vscode-vfs'].includes(uri.scheme) || document.isClosed) return;
+		const xml = languageId === 'xml';
+		if (ourLanguages.has(languageId)) await server.start();
+		if (!xml && !mayChange(languageId)) return;
+		if (!server.running && !mayBeOurs(languageId, document.getText())) return;
+		if (decided.has(uri.toString())) return;
+		const recognised = await ask(document);
+		if (recognised.kind !== undefined && recognised.kind !== 'config' && recognised.kind !== 'manifest') found(uri);
+		const decision = decideLanguage(languageId, recognised, settings.recognizeFiles(uri));
+		if (decision.action === 'switch') await switchTo(document, decision.languageId);
+		if (decision.action === 'offer') await offer(document, decision.languageId);
+	};
+
+	const lookSafely = (document: TextDocument): void => {
+		look(document).catch(error => log.error(`${document.uri.toString()} could not be recognised: ${String(error)}`));
+	};
+	const watch = workspace.onDidOpenTextDocument(lookSafely);
+	workspace.textDocuments.forEach(lookSafely);
+
+	return {
+		async recognise(document) {
+			const { kind } = await ask(document);
+			const decision = decideLanguage(document.languageId, { kind, reason: 'listed' }, true);
+			if (decision.action === 'switch') await switchTo(document, decision.languageId);
+			return kind !== undefined;
+		},
+		dispose: () => watch.dispose(),
+	};
+}

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import {
+	type ApplianceParams,
+	type ApplianceReportParams,
+	type ApplianceReportResult,
+	applianceNotification,
+	applianceReportRequest,
+	ourFilesChangedNotification,
+} from '../server/lsp/protocol';
+import type { Log } from './log';
+
+/** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
+export interface LanguageServer extends Disposable {
+	/** Fires after each start, and when the server says that the answer to `xclarity/ourFiles` has changed. */
+	readonly onDidChangeFiles: Event<void>;
+	readonly running: boolean;
+	start(): Promise<void>;
+	restart(): Promise<void>;
+	stop(): Promise<void>;
+	request<Result>(method: string, params?: object): Promise<Result>;
+	/** Tells what a connected appliance offers: now if the server runs, and after each start. */
+	tellAppliance(offer: ApplianceParams): Promise<void>;
+	/** What an appliance found in a file, ready to be shown, and the macros that the file makes as the server reads it. */
+	applianceReport(report: ApplianceReportParams): Promise<ApplianceReport>;
+}
+
+export interface ApplianceReport {
+	readonly diagnostics: readonly Diagnostic[];
+	/** Without hashes. */
+	readonly macros: readonly string[];
+}
+
+// Documents of a diff or of version history are none of ours: the same mistake would be reported twice.
+const schemes = ['file', 'untitled', 'vscode-vfs'];
+const languages = ['xclarity-config', 'kickstart', 'esxi-kickstart', 'xml'];
+const scripts = ['shellscript', 'python', 'perl', 'powershell', 'bat'];
+
+/** What the server is told about. It ignores XML and scripts that are not ours. */
+const documentSelector = [
+	...schemes.flatMap(scheme => languages.map(language => ({ scheme, language }))),
+	...scripts.map(language => ({ scheme: 'file', language })),
+	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/xclarity.json' })),
+];
+
+export function createLanguageServer(extensionPath: string, log: Log): LanguageServer {
+	const module = path.join(extensionPath, 'dist', 'languageServer.js');
+	const changed = new EventEmitter<void>();
+	const client = new LanguageClient(
+		'xclarity',
+		'XClarity',
+		{ module, transport: TransportKind.ipc },
+		{ documentSelector, outputChannel: log.channel, diagnosticCollectionName: 'xclarity' },
+	);
+	client.onNotification(ourFilesChangedNotification, () => changed.fire());
+	let started: Promise<void> | undefined;
+	let offered: ApplianceParams | undefined;
+	// One start after the other: two at the same time would leave a server behind.
+	const begin = async (before: Promise<void>): Promise<void> => {
+		await before;
+		await client.start();
+		if (offered) await client.sendNotification(applianceNotification, offered);
+		changed.fire();
+	};
+	const start = (): Promise<void> => {
+		started ??= begin(Promise.resolve());
+		return started;
+	};
+	const stop = async (): Promise<void> => {
+		if (started === undefined) return;
+		await started;
+		started = undefined;
+		await client.stop();
+	};
+
+	return {
+		onDidChangeFiles: changed.event,
+		get running() {
+			return started !== undefined;
+		},
+		start,
+		stop,
+		restart() {
+			started = begin(stop());
+			return started;
+		},
+		async request(method, params) {
+			await start();
+			return client.sendRequest(method, params);
+		},
+		async tellAppliance(offer) {
+			offered = offer;
+			if (started === undefined) return;
+			await started;
+			await client.sendNotification(applianceNotification, offer);
+		},
+		async applianceReport(report) {
+			await start();
+			const { diagnostics, macros } = await client.sendRequest<ApplianceReportResult>(applianceReportRequest, report);
+			return { diagnostics: await client.protocol2CodeConverter.asDiagnostics([...diagnostics]), macros };
+		},
+		dispose: () => changed.dispose(),
+	};
+}

@@ -1,0 +1,68 @@
+import { languages, Uri, window, workspace } from 'vscode';
+import { type NewFileParams, type NewFileResult, newFileRequest } from '../server/lsp/protocol';
+import type { LanguageServer } from './languageServer';
+
+type Template = NewFileResult['templates'][number];
+
+/** What a caller other than a person has decided already. */
+export interface NewFileAnswers {
+	/** Id of a template. */
+	readonly template?: string;
+	/** Where the file goes. */
+	readonly file?: Uri;
+}
+
+/**
+ * Lets the person choose a starting point and a place, writes the file and opens it. Gives the file, or `undefined`
+ * when one of the questions was not answered.
+ */
+export async function newFile(
+	server: LanguageServer,
+	of: NewFileParams['of'],
+	answers: NewFileAnswers,
+): Promise<Uri | undefined> {
+	const params: NewFileParams = { of };
+	const { templates } = await server.request<NewFileResult>(newFileRequest, params);
+	const template = templates.find(({ id }) => id === answers.template) ?? (await pick(of, templates));
+	const file = template && (answers.file ?? (await askPlace(template)));
+	if (template === undefined || file === undefined) return undefined;
+	await workspace.fs.writeFile(file, new TextEncoder().encode(template.text));
+	const document = await workspace.openTextDocument(file);
+	const language = languageOf[template.kind];
+	await window.showTextDocument(
+		language === undefined || language === document.languageId
+			? document
+			: await languages.setTextDocumentLanguage(document, language),
+		{ preview: false },
+	);
+	return file;
+}
+
+/** A person may choose a name that does not tell the kind. */
+const languageOf: Readonly<Partial<Record<Template['kind'], string>>> = {
+	config: 'xclarity-config',
+	kickstart: 'kickstart',
+	esxi: 'esxi-kickstart',
+	autoyast: 'xml',
+	windows: 'xml',
+};
+
+async function pick(of: NewFileParams['of'], templates: readonly Template[]): Promise<Template | undefined> {
+	const picked = await window.showQuickPick(
+		templates.map(template => ({ label: template.label, detail: template.detail, template })),
+		{ title: of === 'config' ? 'New configuration file' : 'New unattend file', matchOnDetail: true },
+	);
+	return picked?.template;
+}
+
+/** Beside the active file, or in the first folder. */
+function askPlace({ fileName, label }: Template): Thenable<Uri | undefined> {
+	const active = window.activeTextEditor?.document.uri;
+	const folder = active?.scheme === 'file' ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
+	const ending = /\.(\w+)$/.exec(fileName)?.[1] ?? 'cfg';
+	return window.showSaveDialog({
+		title: label,
+		...(folder ? { defaultUri: Uri.joinPath(folder, fileName) } : {}),
+		filters: { [ending.toUpperCase()]: [ending], 'All files': ['*'] },
+	});
+}

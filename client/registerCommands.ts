@@ -1,0 +1,133 @@
+import { type Disposable, Uri, window } from 'vscode';
+import { commandIds } from './commandIds';
+import type { Recognition } from './files/recognition';
+import { type NewFileAnswers, newFile } from './newFileCommand';
+import { showFile, showReferences } from './readingCommands';
+import { registerCommand } from './registerCommand';
+import type { Server } from './servers/server';
+import { addServer, chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
+import type { DemoSimulator } from './simulatorCommand';
+import type { ApplianceCheck } from './upload/applianceCheck';
+import { linkFile } from './upload/linkCommand';
+import { serverFor, type UploadAnswers, type UploadParts, uploadFile } from './upload/uploadCommand';
+
+export interface CommandParts extends UploadParts {
+	readonly recognition: Recognition;
+	readonly simulator: DemoSimulator;
+	readonly check: ApplianceCheck;
+}
+
+/** What the view hands over when a command is chosen on a line of it. */
+interface NodeOfServer {
+	readonly server?: Server;
+}
+
+const activeFile = (): Uri | undefined => window.activeTextEditor?.document.uri;
+
+/** Menus name a file by its address, the language server's lenses and quick fixes by its text. */
+const fileOf = (file: unknown): Uri | undefined =>
+	file instanceof Uri ? file : typeof file === 'string' ? Uri.parse(file) : undefined;
+
+/** From a menu a command gets the file and the selected files; from elsewhere answers to what it would ask. */
+const answersOf = (second: unknown): UploadAnswers & NewFileAnswers =>
+	typeof second === 'object' && second !== null && !Array.isArray(second) ? second : {};
+
+function registerUploads(parts: CommandParts): Disposable[] {
+	const uploadEach = async (linked: boolean, file: unknown, second: unknown) => {
+		const selected = Array.isArray(second) ? second.filter(item => item instanceof Uri) : [];
+		const files = selected.length > 1 ? selected : [fileOf(file) ?? activeFile()].filter(item => item !== undefined);
+		const done = [];
+		for (const one of files) {
+			const uploads = await uploadFile(parts, { file: one, linked, answers: answersOf(second) });
+			if (uploads === undefined) break;
+			done.push(...uploads);
+		}
+		return done;
+	};
+	return [
+		registerCommand(parts, [commandIds.upload, 'Upload'], (file?: unknown, second?: unknown) =>
+			uploadEach(false, file, second),
+		),
+		registerCommand(parts, [commandIds.uploadLinked, 'Upload with linked file'], (file?: unknown, second?: unknown) =>
+			uploadEach(true, file, second),
+		),
+		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
+			const unattend = fileOf(file) ?? activeFile();
+			return unattend && linkFile(parts.languageServer, unattend, fileOf(config));
+		}),
+		registerCommand(parts, [commandIds.linkTo, 'Link'], (unattend: string, config: string) =>
+			linkFile(parts.languageServer, Uri.parse(unattend), Uri.parse(config)),
+		),
+	];
+}
+
+function registerServers(parts: CommandParts): Disposable[] {
+	const { servers, credentials } = parts;
+	return [
+		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(servers)),
+		registerCommand(parts, [commandIds.chooseServer, 'Choose server'], (serverId?: unknown) =>
+			chooseServer(servers, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
+		),
+		registerCommand(parts, [commandIds.clearServer, 'No server for this folder'], () =>
+			servers.choose(activeFile(), undefined),
+		),
+		registerCommand(parts, [commandIds.forgetServer, 'Forget server'], (node?: NodeOfServer) =>
+			forgetServer(servers, credentials, node?.server),
+		),
+		registerCommand(parts, [commandIds.protectServer, 'Protect server'], (node?: NodeOfServer) =>
+			protectServer(servers, node?.server),
+		),
+		registerCommand(parts, [commandIds.trustServer, 'Trust another certificate'], (node?: NodeOfServer) =>
+			trustServer(servers, node?.server),
+		),
+		registerCommand(parts, [commandIds.checkOnAppliance, 'Check on the appliance'], (given: unknown, second: unknown) =>
+			checkOnAppliance(parts, fileOf(given) ?? activeFile(), answersOf(second).server),
+		),
+	];
+}
+
+/** Has a configuration file checked by the server of its folder. */
+async function checkOnAppliance(parts: CommandParts, file: Uri | undefined, serverId: string | undefined) {
+	if (file === undefined) return;
+	const server = await serverFor(parts.servers, file, serverId);
+	if (server) await parts.check.run(parts, file, server);
+}
+
+function registerReading(parts: CommandParts): Disposable[] {
+	const { languageServer } = parts;
+	return [
+		registerCommand(parts, [commandIds.showReferences, 'Show uses'], showReferences),
+		registerCommand(parts, [commandIds.showFile, 'Show file'], showFile),
+		registerCommand(parts, [commandIds.newConfigFile, 'New configuration file'], (answers?: unknown) =>
+			newFile(languageServer, 'config', answersOf(answers)),
+		),
+		registerCommand(parts, [commandIds.newUnattendFile, 'New unattend file'], (answers?: unknown) =>
+			newFile(languageServer, 'unattend', answersOf(answers)),
+		),
+	];
+}
+
+async function recogniseActive({ recognition }: CommandParts): Promise<void> {
+	const document = window.activeTextEditor?.document;
+	if (document === undefined || (await recognition.recognise(document))) return;
+	void window.showInformationMessage(
+		'Nothing in this file says that it is a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+	);
+}
+
+/** Registers every command of `package.json`. */
+export function registerCommands(parts: CommandParts): Disposable[] {
+	const { languageServer, log, simulator } = parts;
+	return [
+		...registerUploads(parts),
+		...registerServers(parts),
+		...registerReading(parts),
+		registerCommand(parts, [commandIds.startSimulator, 'Start simulator'], () => simulator.start()),
+		registerCommand(parts, [commandIds.stopSimulator, 'Stop simulator'], () => simulator.stop()),
+		registerCommand(parts, [commandIds.recognise, 'Use this file with XClarity'], () => recogniseActive(parts)),
+		registerCommand(parts, [commandIds.restartLanguageServer, 'Restart language server'], () =>
+			languageServer.restart(),
+		),
+		registerCommand(parts, [commandIds.showLog, 'Show log'], () => log.show()),
+	];
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { TLSSocket } from 'node:tls';
+import { window, workspace } from 'vscode';
+import { readServerAddress } from '../../server/rest/serverAddress';
+import {
+	type CertificateFacts,
+	type ConnectOptions,
+	connectTrusted,
+	readCertificate,
+	type Trust,
+} from '../../server/rest/trust';
+import type { XClarityClient } from '../../server/rest/xclarityClient';
+import { XClarityError } from '../../server/rest/xclarityError';
+import type { Log } from '../log';
+import { settings } from '../settings';
+import { expiryWarning } from './certificateExpiry';
+import type { Credentials } from './credentials';
+import { proxyFor } from './proxy';
+import type { Server } from './server';
+
+const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);
+
+/** @throws {XClarityError} `untrusted` when the CA file cannot be read. */
+export async function trustOf(server: Server): Promise<Trust> {
+	if (server.trust === undefined) return { kind: 'system' };
+	if ('fingerprint' in server.trust) return { kind: 'fingerprint', sha256: server.trust.fingerprint };
+	const { caFile } = server.trust;
+	try {
+		return { kind: 'ca', pem: await readFile(caFile, 'utf8') };
+	} catch (cause) {
+		throw new XClarityError(`The CA file ${caFile} of the server ${server.name} cannot be read.`, {
+			kind: 'untrusted',
+			cause,
+		});
+	}
+}
+
+/** Asked at the moment of use, whatever menus and settings said before. @throws {XClarityError} `refused`. */
+export function requireTrustedWorkspace(): void {
+	if (workspace.isTrusted) return;
+	throw new XClarityError('This workspace is not trusted, so nothing is sent over the network.', { kind: 'refused' });
+}
+
+/** How to open a connection from here: in time, and through the proxy that is set up. */
+async function way(url: string, signal: AbortSignal | undefined): Promise<ConnectOptions> {
+	const options: ConnectOptions = { timeout: settings.timeout(), signal };
+	const proxy = proxyTo(url);
+	if (proxy === undefined) return options;
+	const { openTunnel } = await import('../../server/rest/transport');
+	return { ...options, tunnel: await openTunnel(proxy, readServerAddress(url), options) };
+}
+
+/**
+ * Opens TLS to the server and closes it again. Gives the end of the certificate that was shown, where there is one.
+ * @throws {XClarityError} when another certificate than the right one is shown.
+ */
+export async function proveServer(url: string, trust: Trust, signal?: AbortSignal): Promise<Date | undefined> {
+	const socket = await connectTrusted(readServerAddress(url), trust, await way(url, signal));
+	const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+	socket.destroy();
+	return shown && new Date(shown.validTo);
+}
+
+/** The certificate that a server shows, whoever made it. @throws {XClarityError} */
+export const certificateOf = async (url: string): Promise<CertificateFacts> =>
+	readCertificate(url, await way(url, undefined));
+
+/** Ids of servers whose certificate was spoken of in this window. */
+const warned = new Set<string>();
+
+function warnOfExpiry(server: Server, validTo: Date | undefined, log: Log): void {
+	const warning = validTo && expiryWarning(server.name, validTo, new Date());
+	if (warning === undefined || warned.has(server.id)) return;
+	warned.add(server.id);
+	log.info(warning);
+	void window.showWarningMessage(warning);
+}
+
+export interface Connecting {
+	readonly credentials: Credentials;
+	readonly log: Log;
+	readonly signal: AbortSignal;
+}
+
+/**
+ * Does something on a server, logged in, and logs out whatever happens. The server must prove itself before the person
+ * is asked for a password. A password that is refused is forgotten and asked for once more.
+ * @throws {XClarityError}
+ */
+export async function onServer<T>(
+	server: Server,
+	{ credentials, log, signal }: Connecting,
+	use: (client: XClarityClient) => Promise<T>,
+): Promise<T> {
+	requireTrustedWorkspace();
+	const trust = await trustOf(server);
+	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
+	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
+	const { withSession } = await import('../../server/rest/xclarityClient');
+	let loggedIn = false;
+	const attempt = async (reason?: string): Promise<T> => {
+		const password = await credentials.password(server, reason);
+		if (password === undefined) throw new XClarityError('No password was given.', { kind: 'cancelled' });
+		requireTrustedWorkspace();
+		return withSession(
+			{ url: server.url, trust, proxy: proxyTo(server.url) },
+			{ user: server.user, password },
+			{ signal, log: log.info, timeout: settings.timeout() },
+			client => {
+				loggedIn = true;
+				return use(client);
+			},
+		);
+	};
+	try {
+		return await attempt();
+	} catch (error) {
+		if (loggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		await credentials.forget(server.id);
+		return attempt('The server did not accept this user name and password.');
+	}
+}

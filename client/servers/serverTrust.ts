@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { ProgressLocation, window } from 'vscode';
+import type { Trust } from '../../server/rest/trust';
+import { XClarityError } from '../../server/rest/xclarityError';
+import { certificateQuestion } from './certificateQuestion';
+import { certificateOf, proveServer } from './connection';
+import type { ServerTrust } from './server';
+
+/** What is trusted from now on; `trust` is `undefined` when the machine trusts the certificate anyway. */
+export interface TrustAnswer {
+	readonly trust: ServerTrust | undefined;
+}
+
+const yes = 'Trust this certificate';
+const useFile = 'Choose CA file…';
+
+/** The trust for an address: asked for when the machine has none. `undefined` after a no. @throws {XClarityError} */
+export async function askForTrust(url: string): Promise<TrustAnswer | undefined> {
+	const system: Trust = { kind: 'system' };
+	try {
+		await window.withProgress({ location: ProgressLocation.Notification, title: `Connecting to ${url}` }, () =>
+			proveServer(url, system),
+		);
+		return { trust: undefined };
+	} catch (error) {
+		if (!(error instanceof XClarityError) || error.kind !== 'untrusted' || url.startsWith('http:')) throw error;
+		const facts = await certificateOf(url);
+		const { message, detail } = certificateQuestion(url, facts, error.message);
+		// The first button is what Enter presses, and Escape is the Cancel of every modal message: neither trusts anybody.
+		const answer = await window.showWarningMessage(message, { modal: true, detail }, useFile, yes);
+		if (answer === yes) return { trust: { fingerprint: facts.sha256 } };
+		return answer === useFile ? trustByFile(url) : undefined;
+	}
+}
+
+/** Asks for a file with certificate authorities, which has to fit the server at once. @throws {XClarityError} */
+async function trustByFile(url: string): Promise<TrustAnswer | undefined> {
+	const opened = await window.showOpenDialog({
+		title: `Certificate authority of ${new URL(url).host}`,
+		filters: { Certificates: ['pem', 'crt', 'cer'], 'All files': ['*'] },
+	});
+	const caFile = opened?.[0]?.fsPath;
+	if (caFile === undefined) return undefined;
+	await proveServer(url, { kind: 'ca', pem: await readFile(caFile, 'utf8') });
+	return { trust: { caFile } };
+}

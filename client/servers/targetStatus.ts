@@ -1,0 +1,33 @@
+import { type Disposable, StatusBarAlignment, ThemeColor, type Uri, window } from 'vscode';
+import { commandIds } from '../commandIds';
+import type { Servers } from './servers';
+
+/** Shows where the file in the active editor would go; hidden when it is none of ours. */
+export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => boolean): Disposable & { refresh(): void } {
+	const item = window.createStatusBarItem('xclarity.target', StatusBarAlignment.Left, 0);
+	item.name = 'XClarity server';
+	item.command = commandIds.chooseServer;
+
+	const refresh = async (): Promise<void> => {
+		const file = window.activeTextEditor?.document.uri;
+		if (file === undefined || !isOurs(file)) return item.hide();
+		const server = await servers.target(file);
+		// The person may have gone on to another editor meanwhile.
+		if (file !== window.activeTextEditor?.document.uri) return;
+		item.text = server ? `$(server) ${server.name}` : '$(server) No server';
+		item.tooltip = server
+			? `XClarity uploads from this folder to ${server.url} as ${server.user}. Click to change.`
+			: 'No XClarity server is chosen for this folder. Click to choose one.';
+		item.backgroundColor = server?.protected ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+		item.show();
+	};
+	const update = (): void => void refresh();
+	const watches = [window.onDidChangeActiveTextEditor(update), servers.onDidChange(update)];
+	update();
+	return {
+		refresh: update,
+		dispose: () => {
+			for (const watch of [...watches, item]) watch.dispose();
+		},
+	};
+}

@@ -1,0 +1,69 @@
+import { type DiagnosticCollection, type Disposable, languages, ProgressLocation, Uri, window } from 'vscode';
+import { type UploadPlanResult, uploadPlanRequest } from '../../server/lsp/protocol';
+import type { SettingsReport } from '../../server/rest/settingsReport';
+import { onServer, requireTrustedWorkspace } from '../servers/connection';
+import type { Server } from '../servers/server';
+import { checkWords, macroDifference } from './checkWords';
+import type { UploadParts } from './uploadCommand';
+import { fileName } from './uploadWords';
+
+/** Has an appliance check configuration-settings files, and shows what it finds beside what we find. */
+export interface ApplianceCheck extends Disposable {
+	/** @throws {XClarityError} */
+	run(parts: UploadParts, file: Uri, server: Server): Promise<void>;
+}
+
+export function createApplianceCheck(): ApplianceCheck {
+	// The appliance's opinion is about the text that it was sent: it goes with the next change of that text.
+	const collection: DiagnosticCollection = languages.createDiagnosticCollection('xclarity-appliance');
+
+	return {
+		async run(parts, file, server) {
+			requireTrustedWorkspace();
+			const plan = await parts.languageServer.request<UploadPlanResult>(uploadPlanRequest, { uri: file.toString() });
+			const config = plan.file?.imageType === 'CONFIG' ? plan.file : plan.config;
+			if (config === undefined) {
+				void window.showWarningMessage(
+					`${fileName(file.path)} is no configuration-settings file and is linked with none; an appliance checks only these.`,
+				);
+				return;
+			}
+			const uri = Uri.parse(config.uri);
+			const report = await ask(parts, server, config);
+			const { diagnostics, macros } = await parts.languageServer.applianceReport({
+				uri: config.uri,
+				faults: report.errorReport,
+				countedIn: report.countedIn,
+			});
+			for (const diagnostic of diagnostics) Object.assign(diagnostic, { source: server.name });
+			collection.set(uri, diagnostics);
+			if (diagnostics.length > 0) await window.showTextDocument(uri, { preview: false });
+			const difference = macroDifference(report.customMacros, macros);
+			const { message, lines } = checkWords({
+				file: fileName(config.uri),
+				server: server.name,
+				faults: report.errorReport.length,
+				difference,
+			});
+			for (const line of [message, ...lines]) parts.log.info(line);
+			const show =
+				report.errorReport.length + lines.length > 0 ? window.showWarningMessage : window.showInformationMessage;
+			void show(message, 'Show log').then(answer => answer && parts.log.show());
+		},
+		dispose: () => collection.dispose(),
+	};
+}
+
+function ask({ credentials, log }: UploadParts, server: Server, file: { readonly uri: string; readonly text: string }) {
+	const title = `Checking ${fileName(file.uri)} on ${server.name}`;
+	return window.withProgress(
+		{ location: ProgressLocation.Notification, title, cancellable: true },
+		(_, token): Promise<SettingsReport> => {
+			const controller = new AbortController();
+			token.onCancellationRequested(() => controller.abort());
+			return onServer(server, { credentials, log, signal: controller.signal }, client =>
+				client.validateSettings(file.text),
+			);
+		},
+	);
+}

@@ -1,0 +1,34 @@
+import { commands, Uri, window } from 'vscode';
+import type { UploadPlanFile } from '../../server/lsp/protocol';
+import { errorsFound } from './uploadWords';
+
+/**
+ * True when the files may be sent. Errors show the file with the Problems view, and sending takes a second step.
+ */
+export async function passesCheck(files: readonly UploadPlanFile[]): Promise<boolean> {
+	const wrong = files.filter(({ errors }) => errors > 0);
+	if (wrong.length === 0) return true;
+	for (const { uri } of wrong) await window.showTextDocument(Uri.parse(uri), { preview: false });
+	await commands.executeCommand('workbench.actions.view.problems');
+	const anyway = 'Upload anyway';
+	return (await window.showWarningMessage(errorsFound(files), anyway)) === anyway;
+}
+
+/**
+ * True when nothing speaks against changing this server; a protected one asks for its name to be typed. `action` says
+ * what is about to be done, as in `upload`.
+ */
+export async function confirmsTarget(
+	server: { readonly name: string; readonly url: string; readonly protected?: boolean },
+	action = 'upload',
+): Promise<boolean> {
+	if (!server.protected) return true;
+	const typed = await window.showInputBox({
+		title: `${server.name} is protected`,
+		prompt: `Type ${server.name} to ${action} on ${server.url}`,
+		ignoreFocusOut: true,
+		validateInput: text =>
+			text === '' || server.name.startsWith(text) ? undefined : 'This is not the name of the server.',
+	});
+	return typed === server.name;
+}

@@ -1,0 +1,53 @@
+import { type QuickPickItem, window } from 'vscode';
+import type { UploadPlanFile } from '../../server/lsp/protocol';
+import { likelyFirst, type OperatingSystem } from './operatingSystems';
+import { fileName } from './uploadWords';
+
+/** The two facts that the appliance asks for with an unattend file. */
+export interface TargetSystem {
+	readonly os: string;
+	readonly osrelease: string;
+}
+
+interface Choice extends QuickPickItem {
+	readonly value?: string;
+}
+
+async function pick(title: string, choices: readonly Choice[], prompt: string): Promise<string | undefined> {
+	const other: Choice = { label: 'Other…' };
+	const picked = await window.showQuickPick([...choices, other], { title, ignoreFocusOut: true });
+	if (picked !== other) return picked?.value;
+	return (await window.showInputBox({ title, prompt, ignoreFocusOut: true }))?.trim() || undefined;
+}
+
+/**
+ * Operating system and release of an unattend file: from the file and its link, and asked for where they are missing.
+ * What the appliance itself supports is offered instead of our own list.
+ */
+export async function targetSystem(
+	file: UploadPlanFile,
+	given: Partial<TargetSystem>,
+	supported: readonly OperatingSystem[] = [],
+): Promise<TargetSystem | undefined> {
+	const systems = likelyFirst(file.kind, supported);
+	const title = `Operating system of ${fileName(file.uri)}`;
+	const os =
+		given.os ??
+		file.os ??
+		(await pick(
+			title,
+			systems.map(({ os: value, label }) => ({ label, description: value, value })),
+			'Short name as the appliance spells it, for example rhels',
+		));
+	if (os === undefined) return undefined;
+	const releases = systems.find(system => system.os === os)?.releases ?? [];
+	const osrelease =
+		given.osrelease ??
+		file.osrelease ??
+		(await pick(
+			`Release of ${os} for ${fileName(file.uri)}`,
+			releases.map(value => ({ label: value, value })),
+			'Release as the appliance spells it, for example 9.4',
+		));
+	return osrelease === undefined ? undefined : { os, osrelease };
+}

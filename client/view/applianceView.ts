@@ -1,0 +1,125 @@
+import {
+	commands,
+	type Disposable,
+	EventEmitter,
+	type TreeDataProvider,
+	type TreeView,
+	window,
+	workspace,
+} from 'vscode';
+import { commandIds } from '../commandIds';
+import type { Log } from '../log';
+import type { Credentials } from '../servers/credentials';
+import type { Server } from '../servers/server';
+import type { Servers } from '../servers/servers';
+import { type ContentLoader, createContentLoader, type LoaderParts } from './contentLoader';
+import { linkByDrag } from './linkByDrag';
+import type { ServerContents } from './serverContents';
+import { treeItem } from './treeItem';
+import { childrenOf, parentOf, type ViewNode } from './viewNode';
+
+/** The view "XClarity" in the Explorer: what is on the servers. Nothing is read before somebody looks. */
+export interface ApplianceView extends Disposable {
+	readonly loader: ContentLoader;
+	readonly selection: readonly ViewNode[];
+	/** The contents of a server that was read. */
+	contents(server: Server): ServerContents | undefined;
+	/** Shows only what has this in its name; '' for everything. */
+	filter: string;
+	/** Reads a server anew if it was read before; without a server, all of them. */
+	refresh(server?: Server): void;
+	reveal(node: ViewNode): Thenable<void>;
+}
+
+export interface ViewParts {
+	readonly servers: Servers;
+	readonly credentials: Credentials;
+	readonly log: Log;
+	readonly read: LoaderParts['read'];
+}
+
+export const viewId = 'xclarity.servers';
+
+export function createApplianceView({ servers, credentials, log, read }: ViewParts): ApplianceView {
+	const changed = new EventEmitter<undefined>();
+	let view: TreeView<ViewNode> | undefined;
+	let filter = '';
+	const loader = createContentLoader({ credentials, log, read, watched: () => view?.visible === true });
+	const contents = ({ id }: Server): ServerContents | undefined => {
+		const known = loader.known(id);
+		return known?.state === 'loaded' ? known.contents : undefined;
+	};
+
+	const below = async (node: ViewNode): Promise<readonly ViewNode[]> => {
+		const { server } = node;
+		if (node.kind !== 'server') {
+			const now = contents(server);
+			return now ? childrenOf(node, now, filter) : [];
+		}
+		const loaded = await loader.load(server);
+		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', words: 'Sign in…' }];
+		if (loaded.state === 'failed') return [{ kind: 'message', server, reason: 'failed', words: loaded.words }];
+		return childrenOf(node, loaded.contents, filter);
+	};
+	const provider: TreeDataProvider<ViewNode> = {
+		onDidChangeTreeData: changed.event,
+		getTreeItem: treeItem,
+		getParent: node => parentOf(node, contents(node.server), filter),
+		getChildren: async node => {
+			if (node) return [...(await below(node))];
+			return workspace.isTrusted ? servers.all().map(server => ({ kind: 'server', server })) : [];
+		},
+	};
+	const tree = window.createTreeView(viewId, {
+		treeDataProvider: provider,
+		showCollapseAll: true,
+		canSelectMany: true,
+		dragAndDropController: linkByDrag((unattend, config) =>
+			commands.executeCommand(commandIds.linkStored, unattend, config),
+		),
+	});
+	view = tree;
+
+	const redraw = (): void => changed.fire(undefined);
+	const setContext = (): void => setContextKeys(servers.all().length > 0, filter !== '');
+	const serversChanged = (): void => {
+		setContext();
+		redraw();
+	};
+	const watches = [
+		loader.onDidChange(redraw),
+		servers.onDidChange(serversChanged),
+		workspace.onDidGrantWorkspaceTrust(redraw),
+	];
+	setContext();
+
+	return {
+		loader,
+		contents,
+		get selection() {
+			return tree.selection;
+		},
+		get filter() {
+			return filter;
+		},
+		set filter(text) {
+			filter = text;
+			if (text === '') delete (tree as { message?: string }).message;
+			else tree.message = `Only names with “${text}”`;
+			setContext();
+			redraw();
+		},
+		refresh(server) {
+			for (const one of server ? [server] : servers.all()) if (loader.known(one.id)) void loader.reload(one);
+		},
+		reveal: node => tree.reveal(node, { select: true, focus: true, expand: true }),
+		dispose: () => {
+			for (const part of [...watches, loader, tree, changed]) part.dispose();
+		},
+	};
+}
+
+function setContextKeys(hasServers: boolean, filtered: boolean): void {
+	void commands.executeCommand('setContext', 'xclarity.hasServers', hasServers);
+	void commands.executeCommand('setContext', 'xclarity.filtered', filtered);
+}

@@ -1,0 +1,94 @@
+import { commands, type Disposable } from 'vscode';
+import { commandIds } from '../commandIds';
+import { registerCommand } from '../registerCommand';
+import { requireTrustedWorkspace } from '../servers/connection';
+import type { Server } from '../servers/server';
+import type { UploadParts } from '../upload/uploadCommand';
+import { type ApplianceView, viewId } from './applianceView';
+import { deleteStored, linkStored, unlinkStored } from './changeStored';
+import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
+import type { FileNode, LinkNode, ViewNode } from './viewNode';
+
+export interface ViewCommandParts extends UploadParts {
+	readonly view: ApplianceView;
+}
+
+/** The line that a command was called on, or the selected one. */
+const nodeOf = ({ view }: ViewCommandParts, given: ViewNode | undefined): ViewNode | undefined =>
+	given ?? view.selection[0];
+
+const fileOf = (parts: ViewCommandParts, given: ViewNode | undefined): FileNode | undefined => {
+	const node = nodeOf(parts, given);
+	return node?.kind === 'file' ? node : undefined;
+};
+
+function registerLooking(parts: ViewCommandParts): Disposable[] {
+	const { view, documents } = parts;
+	return [
+		registerCommand(parts, [commandIds.openStored, 'Open'], (given?: ViewNode) => {
+			const node = fileOf(parts, given);
+			return node && documents.open(node.server, node.file);
+		}),
+		registerCommand(parts, [commandIds.compareStored, 'Compare'], (given?: ViewNode) => {
+			const node = fileOf(parts, given);
+			return node && compareStored(parts, node);
+		}),
+		registerCommand(parts, [commandIds.revealStored, 'Show'], (node: LinkNode) => revealStored(parts, node)),
+		registerCommand(parts, [commandIds.filterView, 'Filter'], () => filterView(view)),
+		registerCommand(parts, [commandIds.clearFilter, 'Clear filter'], () => {
+			view.filter = '';
+		}),
+		registerCommand(parts, [commandIds.openWebPage, 'Open in browser'], (given?: ViewNode) => {
+			const node = nodeOf(parts, given);
+			return node && openWebPage(node.server);
+		}),
+	];
+}
+
+function registerChanges(parts: ViewCommandParts): Disposable[] {
+	return [
+		registerCommand(parts, [commandIds.deleteStored, 'Delete'], (given?: ViewNode, selected?: readonly ViewNode[]) => {
+			const node = nodeOf(parts, given);
+			return node && deleteStored(parts, node, selected ?? parts.view.selection);
+		}),
+		registerCommand(parts, [commandIds.linkStored, 'Link'], (given?: ViewNode, other?: unknown) => {
+			const node = fileOf(parts, given);
+			const second = isFileNode(other) ? other : undefined;
+			return node && linkStored(parts, node, second);
+		}),
+		registerCommand(parts, [commandIds.unlinkStored, 'Take the link away'], (given?: ViewNode) => {
+			const node = fileOf(parts, given);
+			return node && unlinkStored(parts, node);
+		}),
+	];
+}
+
+/** From a menu the second argument is the list of selected lines. */
+const isFileNode = (value: unknown): value is FileNode =>
+	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'file';
+
+function registerSessions(parts: ViewCommandParts): Disposable[] {
+	const { view, credentials, servers } = parts;
+	const each = (given: ViewNode | undefined): readonly Server[] => (given ? [given.server] : servers.all());
+	return [
+		registerCommand(parts, [commandIds.showServers, 'Show servers'], () => commands.executeCommand(`${viewId}.focus`)),
+		registerCommand(parts, [commandIds.refreshView, 'Refresh'], (given?: ViewNode) => view.refresh(given?.server)),
+		registerCommand(parts, [commandIds.signIn, 'Sign in'], async (given?: ViewNode) => {
+			requireTrustedWorkspace();
+			for (const server of each(given)) await view.loader.reload(server, { ask: true });
+		}),
+		registerCommand(parts, [commandIds.signOut, 'Sign out'], async (given?: ViewNode) => {
+			for (const server of each(given)) {
+				await credentials.forget(server.id);
+				view.loader.forget(server.id);
+			}
+		}),
+	];
+}
+
+/** Registers what can be done with the view "XClarity" and the lines in it. */
+export const registerViewCommands = (parts: ViewCommandParts): Disposable[] => [
+	...registerLooking(parts),
+	...registerChanges(parts),
+	...registerSessions(parts),
+];

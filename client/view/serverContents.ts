@@ -1,0 +1,149 @@
+import type { OsImages, StoredFile } from '../../server/rest/osImages';
+import type { Task } from '../../server/rest/task';
+import { shownName } from './shownName';
+
+/** A file on a server as the view shows it. */
+export interface ContentFile {
+	/** `OTHER`: drivers, scripts and the like, which are shown but not linked. */
+	readonly type: 'UNATTEND' | 'CONFIG' | 'OTHER';
+	readonly id: string;
+	/** Fit to be shown. */
+	readonly name: string;
+	readonly description: string;
+	/** Operating system and release, as far as they are told: `rhels 9.4`. */
+	readonly system: string;
+	/** Bytes. */
+	readonly size: number | undefined;
+	/** When it was imported, in the server's own time, as its id tells: `2026-11-23 12:57:48`. */
+	readonly imported: string | undefined;
+	/** Ids of all files that it is linked with, whichever side says so. */
+	readonly partners: readonly string[];
+	/** False where the server says nothing about links of this file. */
+	readonly showsLinks: boolean;
+	/** The text, where the server gives it. */
+	readonly text: string | undefined;
+	/** The entry as the server gave it. */
+	readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface ContentProfile {
+	readonly id: string;
+	readonly name: string;
+	readonly description: string;
+}
+
+export interface ContentImage {
+	readonly id: string;
+	readonly name: string;
+	readonly system: string;
+	readonly profiles: readonly ContentProfile[];
+}
+
+export interface ContentJob {
+	readonly id: string;
+	readonly title: string;
+	/** 0 to 100. */
+	readonly percent: number | undefined;
+	readonly status: string;
+}
+
+/** All that the view shows of one server. */
+export interface ServerContents {
+	readonly images: readonly ContentImage[];
+	readonly unattends: readonly ContentFile[];
+	readonly configs: readonly ContentFile[];
+	readonly others: readonly ContentFile[];
+	/** Jobs that have not ended. */
+	readonly jobs: readonly ContentJob[];
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const entries = (value: unknown): readonly Entry[] =>
+	(Array.isArray(value) ? value : []).filter(
+		(entry): entry is Entry => typeof entry === 'object' && entry !== null && !Array.isArray(entry),
+	);
+
+const systemOf = ({ os, osrelease }: { readonly os?: unknown; readonly osrelease?: unknown }): string =>
+	shownName([text(os), text(osrelease)].filter(part => part !== '').join(' '));
+
+/** Ids of custom files start with the time of their import. */
+const importTime = (id: string): string | undefined =>
+	/^\d{14}_/.test(id) ? id.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)_.*$/s, '$1-$2-$3 $4:$5:$6') : undefined;
+
+function contentFile(file: StoredFile, others: readonly StoredFile[], type: 'UNATTEND' | 'CONFIG'): ContentFile {
+	const own = file.associatedFileId;
+	const namedBy = others.filter(other => other.associatedFileId === file.id).map(({ id }) => id);
+	return {
+		type,
+		id: file.id,
+		name: shownName(file.name),
+		description: shownName(file.description ?? ''),
+		system: systemOf(file),
+		size: file.size,
+		imported: importTime(file.id),
+		partners: [...new Set([...(own === undefined ? [] : [own]), ...namedBy])],
+		showsLinks: file.showsAssociation || namedBy.length > 0,
+		text: typeof file.raw.content === 'string' ? file.raw.content : undefined,
+		raw: file.raw,
+	};
+}
+
+const otherLists = /^(bootFiles|bundleFiles|driverFiles|installScriptFiles|softwareFiles)$/i;
+
+function otherFile(entry: Entry): ContentFile {
+	const id = text(entry.id);
+	return {
+		type: 'OTHER',
+		id,
+		name: shownName(text(entry.name) || id),
+		description: shownName(text(entry.description)),
+		system: systemOf(entry),
+		size: typeof entry.size === 'number' ? entry.size : undefined,
+		imported: importTime(id),
+		partners: [],
+		showsLinks: false,
+		text: undefined,
+		raw: entry,
+	};
+}
+
+const contentImage = (entry: Entry): ContentImage => ({
+	id: text(entry.id),
+	name: shownName(text(entry.name) || text(entry.id)),
+	system: systemOf(entry),
+	profiles: entries(entry.profiles).map(profile => ({
+		id: text(profile.id),
+		name: shownName(text(profile.name) || text(profile.id)),
+		description: shownName(text(profile.description) || text(profile.type)),
+	})),
+});
+
+function contentJob({ id, percent, status, raw }: Task): ContentJob {
+	const [summary] = entries(raw.summary);
+	const title = text(raw.title) || text(raw.name) || text(summary?.text);
+	return { id, title: shownName(title) || `Job ${shownName(id)}`, percent, status: shownName(status) };
+}
+
+/** What a server said, made ready to be shown. */
+export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerContents {
+	return {
+		images: images.images.filter(image => text(image.id) !== '').map(contentImage),
+		unattends: images.unattends.map(file => contentFile(file, images.configs, 'UNATTEND')),
+		configs: images.configs.map(file => contentFile(file, images.unattends, 'CONFIG')),
+		others: Object.entries(images.raw)
+			.filter(([key]) => otherLists.test(key))
+			.flatMap(([, list]) =>
+				entries(list)
+					.filter(entry => text(entry.id) !== '')
+					.map(otherFile),
+			),
+		jobs: tasks.filter(({ done }) => !done).map(contentJob),
+	};
+}
+
+/** The unattend or configuration file of that id. */
+export const findFile = ({ unattends, configs }: ServerContents, id: string): ContentFile | undefined =>
+	[...unattends, ...configs].find(file => file.id === id);

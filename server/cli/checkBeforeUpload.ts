@@ -1,0 +1,24 @@
+import path from 'node:path';
+import type { Workspace } from '../workspace/workspace';
+import { checkFile } from './check';
+import { uriOf } from './findFiles';
+import { type FileReport, isError, jsonReport, textReport } from './report';
+import type { Terminal } from './terminal';
+
+/** True when the check finds no error in these files; otherwise says what it found. */
+export async function passesCheck(
+	files: readonly string[],
+	workspace: Workspace,
+	{ terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
+): Promise<boolean> {
+	const reports: FileReport[] = [];
+	for (const file of new Set(files)) {
+		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), named: true };
+		const report = await checkFile(workspace, found, { severities: {} });
+		if (report) reports.push(report);
+	}
+	if (!reports.some(({ diagnostics }) => diagnostics.some(isError))) return true;
+	terminal.note(json ? jsonReport(reports) : textReport(reports));
+	terminal.note('Nothing was sent: correct the errors, or use --force.');
+	return false;
+}

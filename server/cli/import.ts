@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type ImageType, imageTypes } from '../rest/wire';
+import type { XClarityClient } from '../rest/xclarityClient';
+import { type Command, type ExitCode, oneOf, parseOptions } from './command';
+import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `import --type TYPE FILE --server URL|ID --user NAME [OPTIONS]
+       import --type TYPE --server-id N --path P --server URL|ID --user NAME [OPTIONS]
+
+Imports a file by a file job and waits for its end. The file is streamed: its size does not matter for memory. A cancelled
+import is cancelled on the appliance, too. For unattend and configuration-settings files use upload, which links them.
+
+  --type TYPE           ${imageTypes.filter(type => type !== 'CUSTOM_CONFIG').join(', ')}
+  --server-id N         the appliance fetches the file itself, from the remote file server with this id
+  --path P              where the file is there
+  --name NAME           name on the appliance; that of the file unless given
+  --os OS               operating system: win, rhels, sles, esxi
+  --osrelease RELEASE   its release
+  --description TEXT    shown on the appliance
+${serverUsage}`;
+
+const text = { type: 'string' } as const;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, {
+		...serverOptions,
+		...{ type: text, 'server-id': text, path: text, name: text, os: text, osrelease: text, description: text },
+	});
+	if (values.type === undefined) throw new UsageError('--type TYPE is missing.');
+	const imageType = oneOf('type', values.type.toUpperCase(), imageTypes);
+	const source = await readSource(positionals, values, terminal.cwd);
+	const login = await readLogin(values, terminal, { changes: true });
+	const { os, osrelease, description } = values;
+	const name = values.name ?? source.name;
+	const facts = { imageType, name, os, osrelease, description };
+	const jobId = await withLogin(login, terminal, client => importAndFollow(client, { facts, source }, terminal));
+	terminal.progress('');
+	if (values.json) terminal.out(`${JSON.stringify({ imageType, name, jobId }, undefined, 2)}\n`);
+	else terminal.out(`imported ${name} as ${imageType} (job ${jobId})\n`);
+	return 0;
+}
+
+interface LocalSource {
+	readonly name: string;
+	readonly file: string;
+	/** Bytes. */
+	readonly size: number;
+}
+
+interface RemoteSource {
+	readonly name: string;
+	readonly serverId: string;
+	readonly path: string;
+}
+
+async function readSource(
+	files: readonly string[],
+	{
+		'server-id': serverId,
+		path: remote,
+	}: { readonly 'server-id'?: string | undefined; readonly path?: string | undefined },
+	cwd: string,
+): Promise<LocalSource | RemoteSource> {
+	const [file, ...more] = files;
+	if (serverId !== undefined || remote !== undefined) {
+		if (serverId === undefined || remote === undefined || file !== undefined)
+			throw new UsageError('Give --server-id and --path together, and no FILE.');
+		return { name: path.posix.basename(remote), serverId, path: remote };
+	}
+	if (file === undefined || more.length > 0) throw new UsageError('import takes one FILE.');
+	const absolute = path.resolve(cwd, file);
+	const facts = await stat(absolute).catch((error: Error) => {
+		throw new UsageError(`${file} cannot be read: ${error.message}.`);
+	});
+	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is no regular file, or it is empty.`);
+	return { name: path.basename(absolute), file: absolute, size: facts.size };
+}
+
+interface Wanted {
+	readonly facts: { readonly imageType: ImageType; readonly name: string };
+	readonly source: LocalSource | RemoteSource;
+}
+
+async function importAndFollow(client: XClarityClient, { facts, source }: Wanted, terminal: Terminal): Promise<string> {
+	let begun: string | undefined;
+	const onJob = (jobId: string): void => {
+		begun = jobId;
+	};
+	const show = (what: string, share: number): void =>
+		terminal.progress(`${what} ${facts.name}: ${Math.floor(100 * share)} %`);
+	try {
+		const { jobId } =
+			'file' in source
+				? await client.importByFile({
+						...facts,
+						onJob,
+						body: { size: source.size, read: () => createReadStream(source.file, { highWaterMark: 256 * 1024 }) },
+						onSent: (sent, total) => show('sending', sent / total),
+					})
+				: await client.importFromServer(facts, { serverId: source.serverId, path: source.path }, onJob);
+		await client.followTask(jobId, { onProgress: ({ percent = 0 }) => show('importing', percent / 100) });
+		return jobId;
+	} catch (error) {
+		if (begun !== undefined) await cancelQuietly(client.withSignal(undefined), begun, terminal);
+		throw error;
+	}
+}
+
+/** A job that has ended cannot be cancelled; what went wrong before is what counts. */
+async function cancelQuietly(client: XClarityClient, jobId: string, terminal: Terminal): Promise<void> {
+	await client.cancelTask(jobId).catch((error: Error) => {
+		terminal.note(`Job ${jobId} may still be there: ${error.message}`);
+	});
+}
+
+export const importCommand: Command = { summary: 'import an image, driver, script or other file', usage, run };

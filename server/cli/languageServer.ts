@@ -1,0 +1,19 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Command } from './command';
+import { UsageError } from './usageError';
+
+const usage = `language-server --stdio
+
+Speaks the Language Server Protocol on standard input and output, for any editor.`;
+
+export const languageServerCommand: Command = {
+	summary: 'the language server, for any editor',
+	usage,
+	run: async (args, terminal) => {
+		if (args.length === 0) throw new UsageError('language-server needs --stdio.');
+		const { startLanguageServer } = await import('../lsp/languageServer');
+		const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
+		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem);
+		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));
+	},
+};

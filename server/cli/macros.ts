@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { declaredMacros } from '../language/config/customMacros';
+import { listMacros } from '../language/macros/macroLookup';
+import { diskWorkspace } from './check';
+import { type Command, type ExitCode, parseOptions } from './command';
+import { uriOf } from './findFiles';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `macros FILE [--json]
+
+Lists the macros that a configuration-settings file declares. A list without an upper bound shows its first instance.`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } });
+	const [file, ...more] = positionals;
+	if (file === undefined || more.length > 0) throw new UsageError('macros takes one configuration-settings file.');
+	const workspace = diskWorkspace(terminal.cwd);
+	const document = await workspace.document(uriOf(path.resolve(terminal.cwd, file)));
+	if (!document) throw new UsageError(`${file} cannot be read.`);
+	if ((await workspace.kindOf(document)) !== 'config')
+		throw new UsageError(`${file} is no configuration-settings file.`);
+	const macros = listMacros(declaredMacros(document)).map(({ name, type, common, node }) => ({
+		name,
+		type,
+		common,
+		setting: node.setting.nameRange.start,
+	}));
+	if (values.json) terminal.out(`${JSON.stringify(macros, undefined, 2)}\n`);
+	else
+		terminal.out(
+			macros.map(({ name, type, common }) => `#${name}#  ${type}  ${common ? 'common' : 'per server'}\n`).join(''),
+		);
+	return 0;
+}
+
+export const macrosCommand: Command = {
+	summary: 'list the macros that a configuration-settings file declares',
+	usage,
+	run,
+};

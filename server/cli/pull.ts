@@ -1,0 +1,101 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { OsImages, StoredFile } from '../rest/osImages';
+import { isShownSame, type RecordStore, shownOf } from '../rest/sync/uploadRecord';
+import { type Command, type ExitCode, parseOptions } from './command';
+import { safeFileName } from './safeFileName';
+import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `pull [ID|NAME...] --server URL|ID --user NAME [--to DIR] [--last-uploaded] [--overwrite] [--json]
+
+Writes unattend files and configuration-settings files of the appliance into a folder, as far as the appliance gives out
+their texts. No call is documented that returns the text of one file: it is read where the list carries it, and otherwise
+you are told. Without ID or NAME all of them.
+
+  --to DIR              the folder; the working folder unless given
+  --last-uploaded       where the text cannot be read, write the copy of the last upload from here, if the appliance
+                        shows the file as unchanged since
+  --overwrite           replace files that are there
+${serverUsage}`;
+
+type Outcome = 'written' | 'written from the last upload' | 'not readable' | 'is there already';
+
+interface Pulled {
+	readonly id: string;
+	readonly file: string | null;
+	readonly outcome: Outcome;
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const flag = { type: 'boolean', default: false } as const;
+	const { values, positionals } = parseOptions(args, {
+		...serverOptions,
+		...{ to: { type: 'string', default: '.' }, 'last-uploaded': flag, overwrite: flag },
+	});
+	const login = await readLogin(values, terminal);
+	const files = choose(await withLogin(login, terminal, client => client.osImages()), positionals);
+	const records = values['last-uploaded'] ? recordsOf(login, terminal) : undefined;
+	const folder = path.resolve(terminal.cwd, values.to);
+	await mkdir(folder, { recursive: true });
+	const pulled: Pulled[] = [];
+	for (const file of files) pulled.push(await pull(file, { folder, records, overwrite: values.overwrite }));
+	if (values.json) terminal.out(`${JSON.stringify({ pulled }, undefined, 2)}\n`);
+	else
+		terminal.out(
+			pulled.map(({ id, file, outcome }) => `${id}: ${outcome}${file === null ? '' : `, ${file}`}\n`).join(''),
+		);
+	if (pulled.some(({ outcome }) => outcome === 'not readable')) {
+		terminal.note('The appliance does not give out the text of some files; see --last-uploaded.');
+	}
+	return pulled.every(({ outcome }) => outcome.startsWith('written')) ? 0 : 1;
+}
+
+/** @throws {UsageError} for a word that is neither an id nor a name. */
+function choose({ unattends, configs }: OsImages, wanted: readonly string[]): readonly StoredFile[] {
+	const all = [...configs, ...unattends];
+	const missing = wanted.filter(word => !all.some(({ id, name }) => id === word || name === word));
+	if (missing.length > 0) throw new UsageError(`The appliance has no file ${missing.join(', ')}.`);
+	return wanted.length === 0 ? all : all.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
+}
+
+interface Into {
+	readonly folder: string;
+	readonly records: RecordStore | undefined;
+	readonly overwrite: boolean;
+}
+
+async function pull(stored: StoredFile, { folder, records, overwrite }: Into): Promise<Pulled> {
+	const { id, name } = stored;
+	const read = typeof stored.raw.content === 'string' ? stored.raw.content : undefined;
+	const content = read ?? (records && lastUploaded(stored, records));
+	if (content === undefined) return { id, file: null, outcome: 'not readable' };
+	const file = safeFileName(name);
+	const outcome = read === undefined ? 'written from the last upload' : 'written';
+	return {
+		id,
+		file,
+		outcome: (await write(path.join(folder, file), content, overwrite)) ? outcome : 'is there already',
+	};
+}
+
+function lastUploaded(file: StoredFile, records: RecordStore): string | undefined {
+	const stored = records.all().find(record => record.stored?.id === file.id)?.stored;
+	return stored && isShownSame(stored.shown, shownOf(file)) ? records.textOf(stored.sha256) : undefined;
+}
+
+/** False when there is a file. A link of that name is never followed. */
+async function write(file: string, text: string, overwrite: boolean): Promise<boolean> {
+	try {
+		const target = overwrite ? `${file}.${process.pid}.new` : file;
+		await writeFile(target, text, { flag: 'wx' });
+		if (overwrite) await rename(target, file);
+		return true;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+	}
+}
+
+export const pullCommand: Command = { summary: 'write what can be read of the appliance into a folder', usage, run };

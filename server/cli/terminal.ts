@@ -1,0 +1,66 @@
+/** Where a command writes and reads; a command touches the process through nothing else. */
+export interface Terminal {
+	/** The result, on standard output. */
+	out(text: string): void;
+	/** Messages for the person, on standard error. */
+	note(text: string): void;
+	/** Replaces the last progress line; does nothing where standard error is not a terminal. */
+	progress(text: string): void;
+	/** Working folder that relative paths start from. */
+	readonly cwd: string;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** All of standard input as text. */
+	input(): Promise<string>;
+	/** Aborted when the person presses Ctrl-C or the system asks the program to end. */
+	readonly signal: AbortSignal;
+	/** Colours and progress lines make sense. */
+	readonly interactive: boolean;
+}
+
+/** Control and direction characters but line feed and tab: a name from elsewhere must not be able to drive a terminal. */
+const driving = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Shows such characters as `\uXXXX`, which inside JSON means the same. */
+const harmless = (text: string): string =>
+	text.replace(driving, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once. */
+export function processTerminal(): Terminal {
+	const controller = new AbortController();
+	const stop = (): void => {
+		process.once('SIGINT', () => process.exit(130));
+		controller.abort();
+	};
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+	let progressShown = false;
+	const clear = (): void => {
+		if (progressShown) process.stderr.write('\r\u001b[2K');
+		progressShown = false;
+	};
+	return {
+		out: text => {
+			clear();
+			process.stdout.write(harmless(text));
+		},
+		note: text => {
+			clear();
+			process.stderr.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
+		},
+		progress: text => {
+			if (!process.stderr.isTTY) return;
+			clear();
+			process.stderr.write(harmless(text).slice(0, (process.stderr.columns ?? 80) - 1));
+			progressShown = text !== '';
+		},
+		cwd: process.cwd(),
+		environment: process.env,
+		input: async () => {
+			const chunks: Buffer[] = [];
+			for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+			return Buffer.concat(chunks).toString('utf8');
+		},
+		signal: controller.signal,
+		interactive: process.stderr.isTTY === true,
+	};
+}

@@ -1,0 +1,79 @@
+import type { DesiredFile } from '../rest/sync/desiredFile';
+import { diskWorkspace } from './check';
+import { passesCheck } from './checkBeforeUpload';
+import { type Command, type ExitCode, oneOf, parseOptions } from './command';
+import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { readLogin, serverOptions, serverUsage } from './serverOptions';
+import type { Terminal } from './terminal';
+import { transfer } from './transfer';
+import { desiredOf, planRequests } from './uploadRequests';
+import { UsageError } from './usageError';
+
+const usage = `upload FILE... --server URL --user NAME [OPTIONS]
+
+Checks files, uploads them and links them. An unattend file whose link names a configuration-settings file takes that
+file along. Nothing is sent when the check finds an error, or when somebody has changed a file on the appliance since
+the last upload from here. What is there as it shall be is not sent again; a failure takes back what was begun, and the
+same command finishes it.
+
+${serverUsage}
+  --config FILE         the configuration-settings file to link with, over what xclarity.json says
+  --associated-id ID    link with a file that is on the appliance already
+  --os OS               operating system, over what xclarity.json says: rhels, sles, win, esxi
+  --osrelease RELEASE   its release: 9.4, 12.3, 2022
+  --description TEXT    shown on the appliance
+  --method content|file send the text in the request (default), or as a file job
+  --dry-run             with --server look at the appliance and print the plan; change nothing
+  --force               upload although the check finds errors
+${conflictUsage}`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, {
+		...serverOptions,
+		...conflictOptions,
+		config: text,
+		'associated-id': text,
+		os: text,
+		osrelease: text,
+		description: text,
+		method: { type: 'string', default: 'content' },
+		'dry-run': flag,
+		force: flag,
+	});
+	if (positionals.length === 0) throw new UsageError('upload needs at least one FILE.');
+	const { config, os, osrelease, description } = values;
+	const associatedId = values['associated-id'];
+	if (config !== undefined && associatedId !== undefined)
+		throw new UsageError('Give either --config or --associated-id, not both.');
+	const method = oneOf('method', values.method, ['content', 'file']);
+	const workspace = diskWorkspace(terminal.cwd);
+	const requests = await planRequests(
+		positionals,
+		{ config, associatedId, os, osrelease, description, method },
+		{ workspace, cwd: terminal.cwd },
+	);
+	const desired = desiredOf(requests, terminal.cwd);
+	const dryRun = values['dry-run'];
+	const login =
+		dryRun && values.server === undefined ? undefined : await readLogin(values, terminal, { changes: !dryRun });
+	const paths = desired.map(file => file.path ?? file.name);
+	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json }))) return 1;
+	if (!login) return offlinePlan(desired, values.json, terminal);
+	const onConflict = conflictChoice(values);
+	return transfer(desired, { login, terminal }, { method, dryRun, json: values.json, onConflict });
+}
+
+function offlinePlan(desired: readonly DesiredFile[], json: boolean, terminal: Terminal): ExitCode {
+	const uploads = desired.map(file => ({
+		...{ file: file.path ?? file.name, imageType: file.imageType },
+		...{ id: null, associatedFileId: file.partnerId ?? null, jobId: null },
+	}));
+	if (json) terminal.out(`${JSON.stringify({ dryRun: true, uploads }, undefined, 2)}\n`);
+	else terminal.out(uploads.map(({ file, imageType }) => `would upload ${file} as ${imageType}\n`).join(''));
+	return 0;
+}
+
+export const uploadCommand: Command = { summary: 'check, upload and link files', usage, run };

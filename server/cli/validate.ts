@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { faultDiagnostics } from '../language/config/reportedFaults';
+import { diskWorkspace } from './check';
+import { type Command, type ExitCode, parseOptions } from './command';
+import { uriOf } from './findFiles';
+import { isError, jsonReport, textReport } from './report';
+import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `validate FILE --server URL --user NAME [--ca FILE | --fingerprint SHA256] [--json]
+
+Asks the appliance what it thinks of a configuration-settings file, without importing it. The appliance's words are
+shown at the places that it names.
+
+${serverUsage}`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, serverOptions);
+	const [file, ...more] = positionals;
+	if (file === undefined || more.length > 0) throw new UsageError('validate takes one configuration-settings file.');
+	const document = await diskWorkspace(terminal.cwd).document(uriOf(path.resolve(terminal.cwd, file)));
+	if (!document) throw new UsageError(`${file} cannot be read.`);
+	const login = await readLogin(values, terminal);
+	const { customMacros, errorReport, countedIn } = await withLogin(login, terminal, client =>
+		client.validateSettings(document.getText()),
+	);
+	const reports = [{ file, document, diagnostics: faultDiagnostics(document, { faults: errorReport, countedIn }, {}) }];
+	if (values.json) terminal.out(jsonReport(reports));
+	else {
+		terminal.out(textReport(reports));
+		if (errorReport.length === 0)
+			terminal.out(`The appliance accepts it: ${customMacros.map(name => `#${name}#`).join(', ')}\n`);
+	}
+	return reports.some(({ diagnostics }) => diagnostics.some(isError)) ? 1 : 0;
+}
+
+export const validateCommand: Command = {
+	summary: "ask the appliance's own opinion of a configuration-settings file",
+	usage,
+	run,
+};

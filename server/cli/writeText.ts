@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Replaces the text of a file as a whole, or not at all: the new text is written beside it and takes its place. Byte
+ * order mark, permissions and links to the file stay. Gives the reason, which completes "cannot be written: …",
+ * when the file is no longer what was read, is not UTF-8, or its folder refuses.
+ */
+export async function writeText(uri: string, before: string, after: string): Promise<string | undefined> {
+	let beside: string | undefined;
+	try {
+		const file = await realpath(fileURLToPath(uri));
+		const bytes = await readFile(file);
+		const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+		if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) return 'it is not UTF-8, or it has just changed';
+		const { mode } = await stat(file);
+		beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+		const handle = await open(beside, 'wx', mode);
+		try {
+			await handle.writeFile(Buffer.concat([mark, Buffer.from(after)]));
+			await handle.chmod(mode & 0o7777);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(beside, file);
+		return undefined;
+	} catch (error) {
+		if (beside !== undefined) await unlink(beside).catch(ignoreAbsent);
+		if (error instanceof Error && 'code' in error) return error.message;
+		throw error;
+	}
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The file beside is gone once it took the other's place, or was never made. */
+function ignoreAbsent(error: NodeJS.ErrnoException): void {
+	if (error.code !== 'ENOENT') throw error;
+}

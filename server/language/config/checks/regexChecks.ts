@@ -1,0 +1,101 @@
+import { type UserRegex, userRegex } from '../../regex/userRegex';
+import { type Finding, finding } from '../finding';
+import type { Setting } from './setting';
+
+/** Steps for all regular expressions of one file that were not tried before: about a tenth of a second. */
+const stepsForFile = 2_000_000;
+
+/**
+ * What is wrong with the regular expressions of a file, and with what they are to match. The trials of all together
+ * are bounded; one report says from where on they were left out.
+ */
+export function regexFindings(settings: readonly Setting[], steps = stepsForFile): Finding[] {
+	const meter = { steps };
+	const findings: Finding[] = [];
+	let firstLeft: Setting | undefined;
+	let left = 0;
+	for (const setting of settings) {
+		const { regex } = setting.value;
+		if (typeof regex !== 'string' || regex === '') continue;
+		const found = meter.steps > 0 ? ofSetting(setting, regex, meter) : [];
+		if (meter.steps > 0) findings.push(...found);
+		else {
+			firstLeft ??= setting;
+			left++;
+		}
+	}
+	if (firstLeft) {
+		const what = left === 1 ? 'this one' : `this one and ${left - 1} more`;
+		const facts = { subject: 'the regular expressions of this file', what };
+		findings.push(finding('config-regex-bound', { path: [...firstLeft.path, 'regex'], part: 'value' }, facts));
+	}
+	return findings;
+}
+
+interface Meter {
+	steps: number;
+}
+
+function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter): Finding[] {
+	const place = { path: [...path, 'regex'], part: 'value' } as const;
+	const subject = 'this regular expression';
+	const regex = userRegex(source, meter);
+	const { parsed } = regex;
+	if (parsed.kind === 'invalid') return [finding('config-regex-invalid', place, { problem: parsed.problem })];
+	if (parsed.kind === 'tooLarge') return [finding('config-regex-bound', place, { subject, what: 'it' })];
+	const findings: Finding[] = [];
+	if (parsed.constructs.length > 0) {
+		findings.push(finding('config-regex-java', place, { construct: parsed.constructs.join(', ') }));
+	}
+	if (regex.hazard) findings.push(finding('config-regex-hangs', place, { reason: regex.hazard.reason }));
+	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: 'whether it can hang' }));
+	if (regex.missingAnchors.length > 0) {
+		const facts = { missing: regex.missingAnchors.join(' and '), anchored: anchored(source, regex) };
+		findings.push(finding('config-regex-unanchored', place, facts));
+	}
+	if (parsed.exact) findings.push(...matchFindings({ keys, path, source }, regex, meter));
+	return findings;
+}
+
+/** The expression with the anchors that it lacks, as JSON. */
+function anchored(source: string, { parsed, missingAnchors }: UserRegex): string {
+	const hasAlternatives = parsed.kind === 'regex' && parsed.pattern.alternatives.length > 1;
+	if (hasAlternatives) return JSON.stringify(`^(?:${source})$`);
+	const [start, end] = (['^', '$'] as const).map(anchor => (missingAnchors.includes(anchor) ? anchor : ''));
+	return JSON.stringify(`${start}${source}${end}`);
+}
+
+function matchFindings(
+	{ keys, path, source }: { keys: Setting['value']; path: Setting['path']; source: string },
+	regex: UserRegex,
+	meter: Meter,
+): Finding[] {
+	const { value, choices } = keys;
+	let gaveUp = false;
+	const fails = (text: unknown): text is string => {
+		if (typeof text !== 'string' || text === '') return false;
+		const answer = regex.match(text, meter);
+		gaveUp ||= answer === 'gave-up';
+		return answer === 'no-match';
+	};
+	const list = Array.isArray(choices) ? choices : [];
+	const failing = [...list.entries()].filter(([, choice]) => fails(choice));
+	const place = { path: [...path, 'regex'], part: 'value' } as const;
+	if (list.length > 1 && failing.length === list.length) {
+		return [finding('config-regex-no-choice', place, { count: list.length })];
+	}
+	const findings = failing.map(([index, choice]) =>
+		finding(
+			'config-regex-choice',
+			{ path: [...path, 'choices', index], part: 'value' },
+			{ choice: String(choice), regex: source },
+		),
+	);
+	if (value !== undefined && !list.includes(value) && fails(value)) {
+		findings.push(finding('config-regex-value', { path: [...path, 'value'], part: 'value' }, { value, regex: source }));
+	}
+	if (gaveUp && !regex.hazard && meter.steps > 0) {
+		findings.push(finding('config-regex-bound', place, { subject: 'this regular expression', what: 'its value' }));
+	}
+	return findings;
+}

@@ -1,0 +1,140 @@
+import { validate } from '../../../../schemas/config-settings.schema.json?compiled';
+import { nearestName } from '../../macros/nearestName';
+import { type Finding, finding } from '../finding';
+import { isJsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
+import { knownKeys } from '../schemaKeys';
+import { describe } from './setting';
+
+type Violation = NonNullable<typeof validate.errors>[number];
+
+/** What the format's schema says about a file, in our words. `path` is where the file is in the text. */
+export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
+	if (validate(file)) return [];
+	const violations = validate.errors ?? [];
+	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
+		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
+	}
+	return violations.flatMap(violation => {
+		const at = pointed(file, violation.instancePath);
+		return spoken(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
+	});
+}
+
+interface Place {
+	readonly path: JsonPath;
+	readonly value: JsonValue | undefined;
+	readonly parent: JsonValue | undefined;
+}
+
+/** Follows a JSON pointer. */
+function pointed(file: JsonValue, pointer: string): Place {
+	const path: (string | number)[] = [];
+	let value: JsonValue | undefined = file;
+	let parent: JsonValue | undefined;
+	for (const step of pointer.split('/').slice(1)) {
+		const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+		parent = value;
+		path.push(Array.isArray(value) ? Number(key) : key);
+		value = Array.isArray(value) ? value[Number(key)] : isJsonObject(value) ? value[key] : undefined;
+	}
+	return { path, value, parent };
+}
+
+function spoken({ keyword, params }: Violation, place: Place): Finding | undefined {
+	switch (keyword) {
+		case 'additionalProperties':
+			return keyFinding(String(params.additionalProperty), place);
+		case 'required':
+			return missing(String(params.missingProperty), place);
+		case 'type':
+			return wrongType(String(params.type), place);
+		case 'enum':
+			return typeof place.value === 'string' ? wrongCategory(place.value, place.path) : undefined;
+		case 'minimum':
+			return elementCount(place);
+		case 'pattern':
+			return finding('config-missing-name', { path: place.path, part: 'value' }, {});
+		case 'minItems':
+			return finding('config-empty-content', { path: place.path, part: 'value' }, { name: siblingName(place.parent) });
+		default:
+			return undefined;
+	}
+}
+
+const siblingName = (setting: JsonValue | undefined): string =>
+	isJsonObject(setting) && typeof setting.name === 'string' ? setting.name : 'this setting';
+
+function keyFinding(key: string, { path, value }: Place): Finding | undefined {
+	const place = { path: [...path, key], part: 'key' } as const;
+	const setting = isJsonObject(value) ? value : {};
+	if (!knownKeys.has(key)) {
+		const similar = nearestName(
+			key,
+			[...knownKeys].filter(known => !Object.hasOwn(setting, known)),
+		);
+		const hint = similar ? ` Did you mean "${similar}"?` : '';
+		return finding('config-unknown-key', place, {
+			key,
+			hint,
+			...(similar ? { replacement: JSON.stringify(similar) } : {}),
+		});
+	}
+	const hasTemplate = Object.hasOwn(setting, 'template');
+	const isContainer = hasTemplate || Object.hasOwn(setting, 'content');
+	// A list that lacks its template is reported as that.
+	if (!isContainer && (setting.type === 'array' || setting.type === 'assoc_array')) return undefined;
+	const kind = hasTemplate
+		? 'a list made from a template'
+		: isContainer
+			? 'a group of settings'
+			: 'a setting with a value';
+	const owner = key.endsWith('Elements') ? 'a list made from a template' : 'a setting with a value';
+	return finding('config-misplaced-key', place, { key, kind, owner });
+}
+
+function missing(key: string, { path, value }: Place): Finding {
+	const place = { path, part: 'setting' } as const;
+	if (key === 'name') return finding('config-missing-name', place, { key });
+	if (key === 'content') return finding('config-root-content', place, { key });
+	const name = siblingName(value);
+	const setting = name === 'this setting' ? 'This setting' : `"${name}"`;
+	return finding('config-missing-key', place, { setting, key });
+}
+
+function wrongType(expected: string, place: Place): Finding {
+	const at = { path: place.path, part: 'value' } as const;
+	const key = String(place.path.at(-1) ?? '');
+	const found = describe(place.value);
+	if (expected === 'boolean') return finding('config-boolean', at, { key, found, ...asBoolean(place.value) });
+	if (expected === 'integer') return elementCount(place);
+	if (expected === 'array') return finding('config-list', at, { key, found });
+	if (expected === 'string') {
+		const scalar = typeof place.value === 'number' || typeof place.value === 'boolean';
+		const replacement = scalar ? { replacement: JSON.stringify(String(place.value)) } : {};
+		return finding('config-text', at, { key, found, ...replacement });
+	}
+	return finding('config-setting', at, { key: String(place.path.at(-2) ?? ''), found });
+}
+
+function asBoolean(value: JsonValue | undefined): { readonly replacement?: string } {
+	if (typeof value === 'object') return {};
+	const written = String(value).trim().toLowerCase();
+	if (['true', 'yes', 'y', '1', 'on'].includes(written)) return { replacement: 'true' };
+	return ['false', 'no', 'n', '0', 'off'].includes(written) ? { replacement: 'false' } : {};
+}
+
+function elementCount({ path, value }: Place): Finding {
+	const whole =
+		typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? { replacement: String(Number(value)) } : {};
+	return finding(
+		'config-element-count',
+		{ path, part: 'value' },
+		{ key: String(path.at(-1)), found: describe(value), ...whole },
+	);
+}
+
+function wrongCategory(value: string, path: JsonPath): Finding {
+	const similar = nearestName(value, ['dynamic', 'static']);
+	const replacement = similar ? { replacement: JSON.stringify(similar) } : {};
+	return finding('config-category', { path, part: 'value' }, { value, ...replacement });
+}

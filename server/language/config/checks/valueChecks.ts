@@ -1,0 +1,71 @@
+import { type Finding, finding } from '../finding';
+import type { JsonValue } from '../json/jsonNode';
+import { describe, isLeaf, nameOf, type Setting } from './setting';
+
+/** What is wrong with a setting's value and the choices for it. */
+export function valueFindings(setting: Setting): Finding[] {
+	const { value: keys, path } = setting;
+	const findings: Finding[] = [];
+	const { choices, value } = keys;
+	const name = nameOf(setting) || 'This setting';
+	if (Array.isArray(choices)) findings.push(...choiceFindings(setting, choices));
+	if (!isLeaf(setting)) return findings;
+	if (keys.category === 'static' && !Object.hasOwn(keys, 'value') && !isContainerType(keys.type)) {
+		findings.push(finding('config-static-value', { path, part: 'setting' }, { name, key: 'value' }));
+	}
+	if (
+		keys.category === 'dynamic' &&
+		!Object.hasOwn(keys, 'label') &&
+		nameOf(setting) !== '' &&
+		!isContainerType(keys.type)
+	) {
+		findings.push(finding('config-missing-label', { path, part: 'setting' }, { name, key: 'label' }));
+	}
+	if (value === undefined) return findings;
+	const place = { path: [...path, 'value'], part: 'value' } as const;
+	if (keys.type === 'string' && typeof value !== 'string') {
+		const scalar = typeof value === 'number' || typeof value === 'boolean';
+		const replacement = scalar ? { replacement: JSON.stringify(String(value)) } : {};
+		findings.push(finding('config-value-type', place, { found: describe(value), type: keys.type, ...replacement }));
+	} else if (Array.isArray(choices) && choices.length > 0 && isMissingFrom(choices, value)) {
+		findings.push(
+			finding('config-value-choice', place, { value: String(value), choices: texts(choices).slice(0, 12) }),
+		);
+	}
+	return findings;
+}
+
+const isContainerType = (type: JsonValue | undefined): boolean => type === 'array' || type === 'assoc_array';
+
+const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice => typeof choice === 'string');
+
+/** An empty default offers nothing, which is not a choice but the absence of one. */
+const isMissingFrom = (choices: readonly JsonValue[], value: JsonValue): boolean =>
+	value !== '' &&
+	typeof value !== 'object' &&
+	!choices.some(choice => typeof choice !== 'object' && String(choice) === String(value));
+
+function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Finding[] {
+	const list = [...path, 'choices'];
+	if (choices.length === 0) return [finding('config-empty-choices', { path: list, part: 'value' }, {})];
+	const findings: Finding[] = [];
+	const seen = new Set<JsonValue>();
+	for (const [index, choice] of choices.entries()) {
+		const place = { path: [...list, index], part: 'value' } as const;
+		if (typeof choice !== 'string') {
+			const scalar = typeof choice === 'number' || typeof choice === 'boolean';
+			const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
+			findings.push(finding('config-choice-type', place, { found: describe(choice), ...replacement }));
+		} else if (seen.has(choice)) findings.push(finding('config-duplicate-choice', place, { choice }));
+		seen.add(choice);
+	}
+	const codes = texts(choices).filter(choice => /^[a-z]{2,3}_[A-Z]{2}\b/.test(choice));
+	const words = texts(choices).filter(choice => /^[a-z]{4,}(?:-[a-z]+)*$/.test(choice) && !neutralWords.has(choice));
+	if (codes.length > 0 && words.length > 0) {
+		findings.push(finding('config-mixed-choices', { path: list, part: 'value' }, { codes, words }));
+	}
+	return findings;
+}
+
+/** Words that stand beside codes of any kind. */
+const neutralWords = new Set(['auto', 'default', 'none', 'other', 'custom', 'system', 'posix']);

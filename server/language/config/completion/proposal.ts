@@ -1,0 +1,34 @@
+import type { CompletionItemKind } from 'vscode-languageserver-types';
+import type { SchemaKey } from '../schemaKeys';
+
+/** What may be written at a place, before it is fitted into the text. */
+export interface Proposal {
+	/** What stands in the list. */
+	readonly label: string;
+	/** JSON with tab stops. */
+	readonly snippet: string;
+	readonly key?: SchemaKey | undefined;
+	readonly meaning?: string | undefined;
+	/** Markdown, in place of the key's own. */
+	readonly documentation?: string | undefined;
+	/** Words that a person may type to find it, when they are not the label. */
+	readonly filter?: string | undefined;
+	readonly sort: string;
+	readonly kind: CompletionItemKind;
+}
+
+/** Text inside a snippet, where `$`, `}` and `\` have a meaning. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+/** A snippet as plain text: placeholders with their words, choices with their first one. */
+export function plainText(snippet: string): string {
+	const words = new Map<string, string>();
+	return snippet
+		.replace(/\$\{(\d+)\|([^,|]*)[^}]*\}/g, '$${$1:$2}')
+		.replace(/\$\{(\d+):((?:\\[\s\S]|[^}\\])*)\}/g, (_, stop: string, text: string) => {
+			words.set(stop, text);
+			return text;
+		})
+		.replace(/(?<!\\)\$(\d+)/g, (_, stop: string) => words.get(stop) ?? '')
+		.replace(/\\([\\$}])/g, '$1');
+}

@@ -1,0 +1,39 @@
+import type { Node } from 'jsonc-parser';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { nameOf, settingsOf } from '../checks/setting';
+import type { Cursor } from '../editing/cursor';
+import { childOf, type JsonValue } from '../json/jsonNode';
+import type { Proposal } from './proposal';
+import { contentSnippets, templateSnippets } from './settingSnippets';
+
+/** Whole settings for the list at the cursor. A template has one prototype, so a second one is not offered. */
+export function settingProposals({ object, key, start }: Cursor, file: JsonValue | undefined): Proposal[] {
+	const elements = childOf(object, key ?? '')?.children ?? [];
+	if (key === 'template' && elements.some(({ offset }) => offset !== start)) return [];
+	const names = new Set(settingsOf(file, []).map(nameOf));
+	const place = { common: commonAround(object), freeName: (wish: string) => freeName(wish, names) };
+	const snippets = key === 'template' ? templateSnippets(place) : contentSnippets(place);
+	return snippets.map(({ label, meaning, snippet }, index) => ({
+		label,
+		snippet,
+		meaning,
+		sort: String(index),
+		kind: CompletionItemKind.Snippet,
+	}));
+}
+
+function freeName(wish: string, names: ReadonlySet<string>): string {
+	for (let number = 1; ; number++) {
+		const name = number === 1 ? wish : `${wish}-${number}`;
+		if (!names.has(name)) return name;
+	}
+}
+
+/** Settings follow the nearest one around them that says whether it is for all servers. */
+function commonAround(object: Node): boolean {
+	for (let node: Node | undefined = object; node; node = node.parent) {
+		const common: unknown = childOf(node, 'common')?.value;
+		if (typeof common === 'boolean') return common;
+	}
+	return true;
+}

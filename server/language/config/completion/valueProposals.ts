@@ -1,0 +1,66 @@
+import type { Node } from 'jsonc-parser';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Cursor } from '../editing/cursor';
+import { childOf, propertyOf } from '../json/jsonNode';
+import { regexPatterns } from '../regexPatterns';
+import { schemaKeys } from '../schemaKeys';
+import { escapeSnippet, type Proposal } from './proposal';
+
+/** Values that fit the key at the cursor, the likeliest first. */
+export function valueProposals({ object, key: name = '' }: Cursor): Proposal[] {
+	if (name === 'regex') return patternProposals();
+	if (name === 'value')
+		return fittingValues(object).map((value, index) => proposal(name, JSON.stringify(value), index));
+	if (['common', 'optional', 'autoCreateInstance'].includes(name)) {
+		return ['true', 'false'].map((value, index) => proposal(name, value, index));
+	}
+	const known = schemaKeys.get(name)?.values ?? [];
+	const first = name === 'type' ? typesFor(object) : [];
+	const ranked = [...known].sort((a, b) => rankIn(first, a.value) - rankIn(first, b.value));
+	return ranked.map(({ value, meaning }, index) => proposal(name, JSON.stringify(value), index, meaning));
+}
+
+const rankIn = (first: readonly string[], value: string): number =>
+	first.includes(value) ? first.indexOf(value) : first.length;
+
+/** The types that examples show, the one that fits what the object holds in front. */
+export function typesFor(object: Node): readonly string[] {
+	if (propertyOf(object, 'template')) return ['array', 'assoc_array', 'string'];
+	if (propertyOf(object, 'content') || !object.parent) return ['assoc_array', 'array', 'string'];
+	return ['string', 'array', 'assoc_array'];
+}
+
+function proposal(name: string, json: string, index: number, meaning?: string): Proposal {
+	return {
+		label: json,
+		snippet: escapeSnippet(json),
+		key: schemaKeys.get(name),
+		meaning,
+		sort: String(index).padStart(3, '0'),
+		kind: CompletionItemKind.Value,
+	};
+}
+
+function patternProposals(): Proposal[] {
+	return regexPatterns.map(({ title, description, regex, matches, misses }, index) => ({
+		label: title,
+		snippet: escapeSnippet(JSON.stringify(regex)),
+		meaning: regex.length > 60 ? `${regex.slice(0, 59)}…` : regex,
+		documentation: `${description}\n\nMatches ${codes(matches)}\n\nRefuses ${codes(misses)}`,
+		filter: title,
+		sort: String(index).padStart(3, '0'),
+		kind: CompletionItemKind.Value,
+	}));
+}
+
+const codes = (texts: readonly string[]): string =>
+	texts.map(text => (text === '' ? 'nothing' : `\`${text}\``)).join(', ');
+
+function fittingValues(object: Node): readonly (string | boolean)[] {
+	const list = childOf(object, 'choices');
+	const choices = (list?.type === 'array' ? (list.children ?? []) : []).flatMap(({ value }: { value?: unknown }) =>
+		typeof value === 'string' ? value : [],
+	);
+	if (choices.length > 0) return choices;
+	return childOf(object, 'type')?.value === 'boolean' ? [true, false] : [];
+}

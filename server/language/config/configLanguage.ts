@@ -1,0 +1,27 @@
+import type { Language } from '../language';
+import { toDiagnostics } from '../problem';
+import { configCodeActions } from './configCodeActions';
+import { configCompletions } from './configCompletion';
+import { configHover } from './configHover';
+import { configProblems } from './configProblems';
+import { configFolding, configSelectionRanges } from './configStructure';
+import { configSymbols } from './configSymbols';
+import { unusedSettings } from './macroUsage';
+import { templateInstanceProblems } from './templateInstances';
+
+/** Configuration-settings files: every verb. */
+export const configLanguage: Language = {
+	validate: (document, { severities, dependents }) => {
+		const across =
+			dependents.length > 0
+				? [...templateInstanceProblems(document, dependents), ...unusedSettings(document, dependents)]
+				: [];
+		return toDiagnostics(document, [...configProblems(document), ...across], severities);
+	},
+	complete: configCompletions,
+	hover: configHover,
+	codeActions: (document, _range, diagnostics, context) => configCodeActions(document, diagnostics, context),
+	symbols: configSymbols,
+	folding: configFolding,
+	selectionRanges: configSelectionRanges,
+};

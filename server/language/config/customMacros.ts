@@ -1,0 +1,122 @@
+import type { Node } from 'jsonc-parser';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Instances, MacroNode, MacroTable, SettingFacts } from '../macros/macroTable';
+import { depthLimit } from './checks/setting';
+import { configDocument } from './configDocument';
+import { childOf, type JsonPath } from './json/jsonNode';
+import { rangeOf } from './rangeOf';
+
+const tables = new WeakMap<TextDocument, { readonly version: number; readonly table: MacroTable }>();
+
+/**
+ * The custom macros that a configuration-settings file declares; read once for each version. A file with mistakes
+ * declares what can be read of it, and so does a request body that carries a file. Never throws.
+ */
+export function declaredMacros(document: TextDocument): MacroTable {
+	const known = tables.get(document);
+	if (known?.version === document.version) return known.table;
+	const table = macroTable(document);
+	tables.set(document, { version: document.version, table });
+	return table;
+}
+
+interface GrowingMacro extends MacroNode {
+	readonly children: MacroNode[];
+}
+
+/** A node whose settings are still to be read into `into`. */
+interface Open {
+	readonly node: Node;
+	readonly path: JsonPath;
+	readonly into: MacroNode[];
+}
+
+function macroTable(document: TextDocument): MacroTable {
+	const config = configDocument(document);
+	const root = config.fileNode();
+	const nodes: MacroNode[] = [];
+	const open: Open[] = root ? [{ node: root, path: config.body.path, into: nodes }] : [];
+	for (let next = open.pop(); next; next = open.pop()) {
+		// Two steps of the path are one level; no macro is longer than the limit, and a check reports such depth.
+		if (next.path.length > 2 * depthLimit) continue;
+		for (const key of ['content', 'template'] as const) {
+			const instances = key === 'template' ? instancesOf(next.node) : undefined;
+			for (const [index, child] of elementsOf(next.node, key).entries()) {
+				const setting = settingFacts(document, child, [...next.path, key, index]);
+				if (!setting) continue;
+				const macro: GrowingMacro = {
+					name: setting.name,
+					...(instances
+						? { instances: { ...instances, autoCreated: flag(child, 'autoCreateInstance') === true } }
+						: {}),
+					setting,
+					children: [],
+				};
+				next.into.push(macro);
+				open.push({ node: child, path: setting.path, into: macro.children });
+			}
+		}
+	}
+	return { uri: document.uri, rootName: text(root, 'name'), nodes };
+}
+
+const elementsOf = (node: Node, key: string): readonly Node[] => {
+	const list = childOf(node, key);
+	return list?.type === 'array' ? (list.children ?? []) : [];
+};
+
+function instancesOf(list: Node): Omit<Instances, 'autoCreated'> {
+	const min = count(list, 'minElements');
+	return { min: min ?? 0, max: count(list, 'maxElements') };
+}
+
+function settingFacts(document: TextDocument, node: Node, path: JsonPath): SettingFacts | undefined {
+	const nameNode = childOf(node, 'name');
+	const name = text(node, 'name');
+	if (!nameNode || name === undefined || name === '') return undefined;
+	const category = text(node, 'category');
+	return {
+		name,
+		type: text(node, 'type') ?? '',
+		category: category === 'dynamic' || category === 'static' ? category : undefined,
+		common: flag(node, 'common'),
+		optional: flag(node, 'optional'),
+		label: text(node, 'label'),
+		description: text(node, 'description'),
+		choices: choicesOf(node),
+		value: insertedText(childOf(node, 'value')),
+		regex: text(node, 'regex'),
+		path,
+		nameRange: rangeOf(document, nameNode),
+		range: rangeOf(document, node),
+	};
+}
+
+function text(node: Node | undefined, key: string): string | undefined {
+	const value: unknown = childOf(node, key)?.value;
+	return typeof value === 'string' ? value : undefined;
+}
+
+function flag(node: Node, key: string): boolean | undefined {
+	const value: unknown = childOf(node, key)?.value;
+	return typeof value === 'boolean' ? value : undefined;
+}
+
+function count(node: Node, key: string): number | undefined {
+	const value: unknown = childOf(node, key)?.value;
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
+}
+
+function choicesOf(node: Node): string[] | undefined {
+	const list = childOf(node, 'choices');
+	return list?.type === 'array' ? (list.children ?? []).flatMap(choice => insertedText(choice) ?? []) : undefined;
+}
+
+/** A value as the text that a macro inserts; objects and null have none. */
+function insertedText(node: Node | undefined): string | undefined {
+	if (node?.type === 'array') return (node.children ?? []).flatMap(child => insertedText(child) ?? []).join(', ');
+	const value: unknown = node?.value;
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+		? String(value)
+		: undefined;
+}

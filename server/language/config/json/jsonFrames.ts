@@ -1,0 +1,218 @@
+import type { Node } from 'jsonc-parser';
+import { type Problem, problem } from '../../problem';
+import { type Surplus, surplusOf } from './jsonSurplus';
+import { isColonAhead, skipSpace, type Token } from './jsonToken';
+
+/** jsonc-parser's node while it is being built, so that its functions work on the finished tree. */
+export type GrowingNode = { -readonly [Key in keyof Node]: Node[Key] };
+
+/**
+ * What an open object or array waits for: its first element, one after a comma, the colon or value of a property,
+ * or, after an element, a comma or the end.
+ */
+export type FrameState = 'start' | 'afterComma' | 'colon' | 'value' | 'end';
+
+/** One open bracket. */
+export interface Frame {
+	readonly node: GrowingNode;
+	readonly isObject: boolean;
+	state: FrameState;
+	/** Offset of the comma that was read last. */
+	comma: number;
+	/** The property whose value is missing so far. */
+	property: GrowingNode | undefined;
+	/** Place, among the problems, of the report on a second opening brace right behind this one. */
+	doubled?: number;
+}
+
+/** The state of one reading: brackets lie on a stack of our own, so that no nesting overflows. */
+export interface Reading {
+	readonly text: string;
+	readonly problems: Problem[];
+	readonly stack: Frame[];
+	root: Node | undefined;
+	/** End of the last token that is no comma: where a missing closer belongs. */
+	lastEnd: number;
+	/** How many closers of either kind have no opener; counted when somebody asks. */
+	surplus?: Surplus;
+}
+
+/** Opens an object or array as the value that the innermost frame waits for. */
+export function openFrame(reading: Reading, token: Token): void {
+	const isObject = token.kind === '{';
+	const node: GrowingNode = { type: isObject ? 'object' : 'array', offset: token.start, length: 0, children: [] };
+	addValue(reading, node);
+	reading.stack.push({ node, isObject, state: 'start', comma: -1, property: undefined });
+}
+
+/** Adds a finished or opened value where the innermost frame waits for it. */
+export function addValue(reading: Reading, node: GrowingNode): void {
+	const frame = reading.stack.at(-1);
+	if (!frame) {
+		reading.root = node;
+		return;
+	}
+	const parent = frame.property ?? frame.node;
+	node.parent = parent;
+	parent.children?.push(node);
+	if (frame.property) frame.property.length = node.offset + node.length - frame.property.offset;
+	frame.property = undefined;
+	frame.state = 'end';
+}
+
+/** Closes the innermost frame at `end`. */
+export function closeFrame(reading: Reading, end: number): void {
+	const frame = reading.stack.pop();
+	if (!frame) return;
+	frame.node.length = end - frame.node.offset;
+	const { parent } = frame.node;
+	if (parent?.type === 'property') (parent as GrowingNode).length = end - parent.offset;
+}
+
+/** Reports that the innermost frame's bracket is never closed and closes it; `addition` follows the closer in a fix. */
+export function closeUnclosed(reading: Reading, addition = ''): void {
+	const frame = reading.stack.at(-1);
+	if (!frame) return;
+	const { offset } = frame.node;
+	const [opener, closer] = frame.isObject ? ['{', '}'] : ['[', ']'];
+	reading.problems.push(
+		problem(
+			'json-unclosed-bracket',
+			{ start: offset, end: offset + 1 },
+			{ opener, closer, at: reading.lastEnd, insert: closer + addition },
+		),
+	);
+	closeFrame(reading, reading.lastEnd);
+}
+
+/** Opens a bracket that is missing before the token. */
+export function openMissing(reading: Reading, opener: '{' | '[', token: Token): void {
+	reading.problems.push(problem('json-missing-bracket', token, { opener }));
+	openFrame(reading, { kind: opener, start: token.start, end: token.start, value: opener });
+}
+
+/**
+ * The list around the last value of the object at hand lacks its opening bracket: more objects follow, or its closer
+ * does. Makes a list of that value and goes on in it; false when the last value is no object.
+ */
+export function openListAround(reading: Reading, frame: Frame): boolean {
+	const property = frame.node.children?.at(-1);
+	const element: GrowingNode | undefined = property?.children?.[1];
+	if (!property?.children || element?.type !== 'object' || frame.state === 'start') return false;
+	const { offset, length } = element;
+	const list: GrowingNode = { type: 'array', offset, length, children: [element], parent: property };
+	element.parent = list;
+	property.children[1] = list;
+	reading.problems.push(problem('json-missing-bracket', { start: offset, end: offset + 1 }, { opener: '[' }));
+	reading.stack.push({ node: list, isObject: false, state: frame.state, comma: frame.comma, property: undefined });
+	frame.state = 'end';
+	return true;
+}
+
+/** Whether the token stands on a later line than the frame's bracket, and further in than that line. */
+export function isIndented(reading: Reading, frame: Frame, token: Token): boolean {
+	const { text } = reading;
+	const lineOf = (offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+	const [outer, inner] = [lineOf(frame.node.offset), lineOf(token.start)];
+	return inner.trim() === '' && inner.length > (/^[ \t]*/.exec(outer)?.[0].length ?? 0);
+}
+
+/**
+ * A closer of the other kind than the innermost opener. Either inner brackets were never closed and it belongs to
+ * an outer one, or it was mistyped; what follows it tells which.
+ */
+export function closeMismatched(reading: Reading, token: Token): void {
+	const { stack, text } = reading;
+	const outer = stack.findLastIndex(frame => frame.isObject === (token.kind === '}'));
+	const top = stack.at(-1);
+	if (token.kind === ']' && top?.isObject && openListAround(reading, top)) {
+		closeFrame(reading, token.end);
+		return;
+	}
+	const fitsOuter = outer >= 0 && fits(text, token.end, stack[outer - 1]);
+	const fitsInner = fits(text, token.end, stack.at(-2));
+	if (!fitsOuter && !fitsInner && isExtra(reading, token)) {
+		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
+	} else if (outer >= 0 && (fitsOuter || !fitsInner)) {
+		while (stack.length - 1 > outer) closeUnclosed(reading);
+		reading.lastEnd = token.end;
+		closeFrame(reading, token.end);
+	} else if (top && fitsInner) {
+		const facts = {
+			opener: top.isObject ? '{' : '[',
+			closer: token.kind,
+			expected: top.isObject ? '}' : ']',
+			openedAt: top.node.offset,
+		};
+		reading.problems.push(problem('json-wrong-bracket', token, facts));
+		reading.lastEnd = token.end;
+		closeFrame(reading, token.end);
+	} else {
+		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
+	}
+}
+
+/**
+ * Whether a closer is one too many: the text has more of them than openers, and what follows goes on in the innermost
+ * object or array instead of the one around it.
+ */
+export function isExtra(reading: Reading, token: Token): boolean {
+	const { stack, text } = reading;
+	const top = stack.at(-1);
+	const kind = token.kind === '}' ? 'braces' : 'brackets';
+	if (!top || fits(text, token.end, stack.at(-2)) || !continues(text, token.end, top)) return false;
+	// Nothing but closers behind the file's one value: they come after its end.
+	if (stack.length === 1 && /[}\]]/.test(text[skipSpace(text, token.end)] ?? '')) return false;
+	// A key that the object has already belongs to the next one, whose opener was lost.
+	if (hasKey(top, keyAhead(text, token.end))) return false;
+	return takeSurplus(reading, kind, 1);
+}
+
+/** Whether an opener is one too many: the text has more of them than closers, and what follows needs none. */
+export function isStrayOpener(reading: Reading, token: Token): boolean {
+	const { text, stack } = reading;
+	const next = skipSpace(text, token.end);
+	const kind = token.kind === '{' ? 'braces' : 'brackets';
+	const top = stack.at(-1);
+	if (text[next] === ',' || text[next] === ':') return takeSurplus(reading, kind, -1);
+	if (top?.isObject && top.state !== 'value' && top.state !== 'colon') {
+		// In a list, the next element begins and the one at hand was never closed.
+		const begins = token.kind === '{' && stack.at(-2)?.isObject === false && top.state !== 'start';
+		return !begins && startsProperty(text, next) && takeSurplus(reading, kind, -1);
+	}
+	return token.kind === '{' && text[next] === '[' && takeSurplus(reading, kind, -1);
+}
+
+/** Uses up one closer too many, or with -1 one opener; false when the text has none. */
+function takeSurplus(reading: Reading, kind: keyof Surplus, sign: 1 | -1): boolean {
+	reading.surplus ??= surplusOf(reading.text);
+	if (reading.surplus[kind] * sign <= 0) return false;
+	reading.surplus[kind] -= sign;
+	return true;
+}
+
+/** Like `fits`, but words that only follow are no reason to go on. */
+const continues = (text: string, end: number, frame: Frame): boolean =>
+	(frame.isObject ? /[,}"]/ : /[,\]"{]/).test(text[skipSpace(text, end)] ?? '') && fits(text, end, frame);
+
+const keyAhead = (text: string, end: number): string | undefined =>
+	/^[\s,]*"((?:[^"\\\r\n]|\\.)*)"/.exec(text.slice(end, end + 200))?.[1];
+
+const hasKey = ({ node }: Frame, key: string | undefined): boolean =>
+	key !== undefined && (node.children ?? []).some(property => property.children?.[0]?.value === key);
+
+/** Whether what follows `end` can follow an element of this frame; no frame: the end of the text. */
+function fits(text: string, end: number, frame: Frame | undefined): boolean {
+	const next = skipSpace(text, end);
+	const character = text[next];
+	if (!frame || character === undefined) return !frame && character === undefined;
+	if (character === '}' || character === ']') return (character === '}') === frame.isObject;
+	const element = character === ',' ? skipSpace(text, next + 1) : next;
+	return frame.isObject === startsProperty(text, element);
+}
+
+function startsProperty(text: string, at: number): boolean {
+	const key = /"(?:[^"\\\r\n]|\\.)*"|[\w-]+/y;
+	key.lastIndex = at;
+	return key.test(text) && isColonAhead(text, key.lastIndex);
+}

@@ -1,0 +1,54 @@
+import { skipSpace } from './jsonToken';
+
+/** How many values of a page are looked at for the one that is meant. */
+const mostValues = 50;
+
+/**
+ * Where the JSON of a text begins: 0, or behind the sentences of a page or a fence that were copied along. Of several
+ * values the first that speaks of settings is meant.
+ */
+export function jsonStart(text: string): number {
+	const first = skipSpace(text, text.startsWith('\ufeff') ? 1 : 0);
+	const isFence = text.startsWith('```', first);
+	if (first >= text.length || (!isFence && /[^\p{L}\p{N}*>=_.`-]/u.test(text[first] ?? ''))) return 0;
+	if (!isFence && startsMember(text, first)) return 0;
+	const found = valueAt(text, first);
+	let start = found;
+	for (let tried = 0; start >= 0 && tried < mostValues; tried++) {
+		const end = valueEnd(text, start);
+		if (text.slice(start, end).includes('category')) return start;
+		start = valueAt(text, end);
+	}
+	return Math.max(found, 0);
+}
+
+/** Where the words before the value are, without the line break behind them. */
+export const wordsBefore = (text: string, end: number): { start: number; end: number } => {
+	const start = text.length - text.trimStart().length;
+	return { start, end: start + text.slice(start, end).trimEnd().length };
+};
+
+/** A key of ours and its colon: the brace before it was lost. */
+const startsMember = (text: string, at: number): boolean =>
+	/^(?:content|category|common|name|label|description|type|optional|template)\s*:/.test(text.slice(at, at + 40));
+
+/** The next bracket that begins a line, or else that stands before a quotation mark or the end of its line; -1 without one. */
+function valueAt(text: string, from: number): number {
+	const atLineStart = /^[ \t]*[{[]/gm;
+	atLineStart.lastIndex = from;
+	if (atLineStart.exec(text)) return atLineStart.lastIndex - 1;
+	const beforeKey = /[{[](?=[ \t]*(?:["'\u201c{]|[\r\n]|$))/g;
+	beforeKey.lastIndex = from;
+	return beforeKey.exec(text)?.index ?? -1;
+}
+
+/** Where the brackets are balanced again, strings not looked at. */
+function valueEnd(text: string, start: number): number {
+	let depth = 0;
+	for (let at = start; at < text.length; at++) {
+		const character = text[at];
+		if (character === '{' || character === '[') depth++;
+		else if ((character === '}' || character === ']') && --depth <= 0) return at + 1;
+	}
+	return text.length;
+}

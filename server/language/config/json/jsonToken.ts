@@ -1,0 +1,28 @@
+/** What a token is. A `word` is text that JSON has no name for: an unquoted key, `True`, a stray character. */
+export type TokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'number' | 'boolean' | 'null' | 'word' | 'end';
+
+/** One token of JSON, or of what was meant to be JSON. Offsets are UTF-16 units, `end` exclusive. */
+export interface Token {
+	readonly kind: TokenKind;
+	readonly start: number;
+	readonly end: number;
+	/** Decoded: text of a string, the number, the boolean, null; the text itself of a word. */
+	readonly value: string | number | boolean | null;
+}
+
+/** Blanks that JSON does not know; pages and word processors put them between words. */
+export const oddBlank = /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+
+/** Offset of the first character at or after `from` that is not JSON white space. */
+export function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (at < text.length) {
+		const code = text.charCodeAt(at);
+		if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break;
+		at++;
+	}
+	return at;
+}
+
+/** Whether a colon follows, so that what ends at `end` is a key. */
+export const isColonAhead = (text: string, end: number): boolean => text[skipSpace(text, end)] === ':';

@@ -1,0 +1,178 @@
+import { createScanner } from 'jsonc-parser';
+import { type Problem, problem } from '../../problem';
+import { finishedString, isOtherQuote, otherQuotedString, recoverString, suspectString } from './jsonString';
+import { isColonAhead, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
+
+/** jsonc-parser's `SyntaxKind`, whose ambient const enum cannot be imported; places are its numbers. */
+const simpleKinds: readonly (TokenKind | undefined)[] = [undefined, '{', '}', '[', ']', ',', ':'];
+const [nullKeyword, trueKeyword, falseKeyword, stringLiteral, numericLiteral] = [7, 8, 9, 10, 11];
+const [lineComment, blockComment, lineBreak, trivia, endOfFile] = [12, 13, 14, 15, 17];
+
+/** jsonc-parser's `ScanError.UnexpectedEndOfString`. */
+const unexpectedEndOfString = 2;
+
+/** Words of other languages for JSON's three. */
+const literals: Readonly<Record<string, boolean | null>> = {
+	True: true,
+	TRUE: true,
+	False: false,
+	FALSE: false,
+	None: null,
+	Null: null,
+	NULL: null,
+	nil: null,
+	undefined: null,
+	NaN: null,
+};
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Gives one token after the other; the caller says whether a key may stand there. At the end: `end`, for ever. */
+export type TokenReader = (isKey: boolean) => Token;
+
+/**
+ * Reads tokens with jsonc-parser's scanner, and what that scanner cannot read with means of our own. What is wrong
+ * with a token is reported once; the token then is what was meant.
+ */
+export function tokenReader(
+	text: string,
+	{ start: from, report }: { readonly start: number; readonly report: (found: Problem) => void },
+): TokenReader {
+	const scanner = createScanner(text, false);
+	scanner.setPosition(from);
+	if (text.startsWith('\ufeff')) {
+		report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
+		scanner.setPosition(Math.max(from, 1));
+	}
+	const moveTo = (token: Token): Token => {
+		scanner.setPosition(token.end);
+		return token;
+	};
+
+	/** `undefined` for a quotation mark that belongs to nothing. */
+	const stringToken = (isKey: boolean): Token | undefined => {
+		const start = scanner.getTokenOffset();
+		const end = scanner.getPosition();
+		const scanError: number = scanner.getTokenError();
+		if (isKey && scanError === unexpectedEndOfString && /^[ \t]*[,}\]]?[ \t]*$/.test(text.slice(start + 1, end))) {
+			report(problem('json-unexpected', { start, end: start + 1 }, { written: '"' }));
+			scanner.setPosition(start + 1);
+			return undefined;
+		}
+		if (scanError === unexpectedEndOfString) return moveTo(recoverString(text, { start, isKey }, report));
+		const token: Token =
+			scanError === 0
+				? { kind: 'string', start, end, value: scanner.getTokenValue() }
+				: finishedString(text, { start, end }, report);
+		if (text[end] === '"' && /[,:}\]\r\n]/.test(text[end + 1] ?? ',')) {
+			report(problem('json-unexpected', { start: end, end: end + 1 }, { written: '"' }));
+			scanner.setPosition(end + 1);
+			return token;
+		}
+		return mayFollowString(text[end]) ? token : moveTo(suspectString(text, token, isKey, report));
+	};
+
+	return isKey => {
+		for (;;) {
+			const kind: number = scanner.scan();
+			const start = scanner.getTokenOffset();
+			const end = scanner.getPosition();
+			const simple = simpleKinds[kind];
+			if (simple !== undefined) return { kind: simple, start, end, value: simple };
+			if (kind === stringLiteral) {
+				const token = stringToken(isKey);
+				if (token) return token;
+				continue;
+			}
+			if (kind === lineBreak || kind === trivia) continue;
+			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
+			const keyword =
+				kind === trueKeyword ? true : kind === falseKeyword ? false : kind === nullKeyword ? null : undefined;
+			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
+			if (kind === lineComment || kind === blockComment || text[start] === '#') {
+				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfLineComments(text, start);
+				report(problem('json-comment', { start, end: commentEnd }, {}));
+				scanner.setPosition(commentEnd);
+				continue;
+			}
+			if (kind === numericLiteral && jsonNumber.test(text.slice(start, end)) && !/[\w.+-]/.test(text[end] ?? '')) {
+				return { kind: 'number', start, end, value: Number(text.slice(start, end)) };
+			}
+			const blanks = oddBlankEnd(text, start);
+			if (blanks > start) {
+				report(problem('json-white-space', { start, end: blanks }, {}));
+				scanner.setPosition(blanks);
+				continue;
+			}
+			return moveTo(wordToken(text, { start, isKey }, report));
+		}
+	};
+}
+
+/** What may stand right behind a string's closing quote; anything else makes that quote suspect. */
+const mayFollowString = (character: string | undefined): boolean =>
+	character === undefined || ' ,\n\r:}]\t"{[/#'.includes(character) || oddBlank.test(character);
+
+/** Remarks that fill the lines below one to the end of its line go on with it. */
+function endOfLineComments(text: string, start: number): number {
+	const sign = text[start] === '#' ? '#' : '//';
+	let end = endOfLine(text, start);
+	for (;;) {
+		const next = skipSpace(text, end);
+		if (!text.startsWith(sign, next) || text.slice(end, next).split('\n').length !== 2) return end;
+		end = endOfLine(text, next);
+	}
+}
+
+function endOfLine(text: string, from: number): number {
+	const found = text.slice(from).search(/[\r\n]/);
+	return found < 0 ? text.length : from + found;
+}
+
+function oddBlankEnd(text: string, start: number): number {
+	let end = start;
+	while (end < text.length && oddBlank.test(text[end] ?? '')) end++;
+	return end;
+}
+
+/** Text without quotes, up to what ends it: another language's literal, a bad number, a key, or words. */
+function wordToken(text: string, place: { start: number; isKey: boolean }, report: (found: Problem) => void): Token {
+	const { start, isKey } = place;
+	if (isOtherQuote(text[start])) {
+		const quoted = otherQuotedString(text, start, report);
+		if (quoted) return quoted;
+	}
+	const sign = /=>?|->/y;
+	sign.lastIndex = start;
+	const equals = sign.exec(text)?.[0];
+	if (equals) return { kind: 'word', start, end: start + equals.length, value: equals };
+	const run = /[^,:{}[\]"\r\n\u00a0\ufeff\u200b]+/y;
+	run.lastIndex = start;
+	const words = (run.exec(text)?.[0] ?? text[start] ?? '').trimEnd();
+	let end = start + Math.max(words.length, 1);
+	if (isKey) {
+		const quoted = text[end] === '"' && isColonAhead(text, end + 1);
+		return { kind: 'word', start, end: quoted ? end + 1 : end, value: words };
+	}
+	const literal = Object.hasOwn(literals, words) ? literals[words] : undefined;
+	if (literal !== undefined) {
+		report(problem('json-literal', { start, end }, { written: words, replacement: String(literal) }));
+		return { kind: literal === null ? 'null' : 'boolean', start, end, value: literal };
+	}
+	if (/^[+-]?\.?\d[\w.+-]*$/.test(words) && !jsonNumber.test(words)) return badNumber(text, { start, end }, report);
+	if (jsonNumber.test(words)) return { kind: 'number', start, end, value: Number(words) };
+	const closed = /[^"\r\n]*"(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+	closed.lastIndex = start;
+	const sentence = closed.exec(text)?.[0];
+	if (sentence) return { kind: 'word', start, end: start + sentence.length, value: sentence.slice(0, -1) };
+	if (text[end] === '"') end++;
+	return { kind: 'word', start, end, value: words };
+}
+
+function badNumber(text: string, place: { start: number; end: number }, report: (found: Problem) => void): Token {
+	const written = text.slice(place.start, place.end);
+	const value = Number(/^[+-]?0\d/.test(written) ? written.replace(/^([+-]?)0+(?=\d)/, '$1') : written);
+	const usable = Number.isFinite(value);
+	const replacement = usable ? String(value) : JSON.stringify(written);
+	report(problem('json-number', place, { written, replacement }));
+	return { kind: usable ? 'number' : 'string', ...place, value: usable ? value : written };
+}

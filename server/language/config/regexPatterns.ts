@@ -1,0 +1,14 @@
+import library from '../../../schemas/regex-patterns.json';
+
+/** A tested regular expression for a common kind of value. */
+export interface RegexPattern {
+	readonly id: string;
+	readonly title: string;
+	readonly description: string;
+	/** Anchored, without JSON's escapes. */
+	readonly regex: string;
+	readonly matches: readonly string[];
+	readonly misses: readonly string[];
+}
+
+export const regexPatterns: readonly RegexPattern[] = library.patterns;

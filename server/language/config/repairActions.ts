@@ -1,0 +1,102 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+	type CodeAction,
+	CodeActionKind,
+	type Diagnostic,
+	type TextDocumentEdit,
+	type TextEdit,
+	type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Context } from '../language';
+import { requestEntry } from '../links/requestEntry';
+import { type Repair, repairOf } from './editing/repair';
+import { factNames } from './editing/requestFix';
+
+/** The kind under which editors repair a file on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.xclarity`;
+
+/**
+ * "Repair this file": every obvious fix in one edit, and a title that names what is left out. What a request said
+ * about its file is offered to `xclarity.json` in an action of its own, for that changes a second file.
+ */
+export function repairActions(
+	document: TextDocument,
+	diagnostics: readonly Diagnostic[],
+	context: Context,
+): CodeAction[] {
+	const repair = repairOf(document);
+	if (!repair) return [];
+	const edits = [wholeEdit(document, repair.text)];
+	const { leftOut } = repair;
+	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
+	const fixAll = { title, kind: fixAllKind, edit: { changes: { [document.uri]: edits } } };
+	const broken = diagnostics.filter(
+		({ code }) => code === 'config-request-body' || (typeof code === 'string' && code.startsWith('json-')),
+	);
+	if (broken.length === 0) return [fixAll];
+	const quickFix = { kind: CodeActionKind.QuickFix, diagnostics: broken };
+	const kept = keepingEdit(document, repair, context);
+	return [
+		...(kept && repair.request
+			? [
+					{
+						...quickFix,
+						title: `Repair this file, and keep ${factNames(repair.request)} in xclarity.json`,
+						edit: kept(edits),
+					},
+				]
+			: []),
+		{ ...fixAll, ...quickFix },
+		fixAll,
+	];
+}
+
+/** The edits together with the one that writes the request's facts into the manifest; a new one when there is none. */
+function keepingEdit(
+	document: TextDocument,
+	{ request }: Repair,
+	{ manifestUri, manifest }: Context,
+): ((edits: TextEdit[]) => WorkspaceEdit) | undefined {
+	if (!request || (manifestUri !== undefined && !manifest)) return undefined;
+	const uri = manifest?.uri ?? `${document.uri.slice(0, document.uri.lastIndexOf('/') + 1)}xclarity.json`;
+	const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+	if (!document.uri.startsWith(folder)) return undefined;
+	const config = pathOf(document.uri.slice(folder.length));
+	const text = requestEntry(manifest?.getText(), { config, facts: request });
+	if (text === undefined) return undefined;
+	const start = { line: 0, character: 0 };
+	const change = manifest ? wholeEdit(manifest, text) : { range: { start, end: start }, newText: text };
+	const edit = (of: string, edits: TextEdit[]): TextDocumentEdit => ({
+		textDocument: { uri: of, version: null },
+		edits,
+	});
+	return edits => ({
+		documentChanges: [
+			...(manifest ? [] : [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }]),
+			edit(document.uri, edits),
+			edit(uri, [change]),
+		],
+	});
+}
+
+/** A URI's path as people write it; odd escapes stay as they are. */
+function pathOf(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch (error) {
+		if (error instanceof URIError) return path;
+		throw error;
+	}
+}
+
+/** From the first character that differs to the last one, so that the cursor stays where nothing changed. */
+function wholeEdit(document: TextDocument, text: string): TextEdit {
+	const before = document.getText();
+	const shorter = Math.min(before.length, text.length);
+	let start = 0;
+	while (start < shorter && before[start] === text[start]) start++;
+	let end = 0;
+	while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end++;
+	const range = { start: document.positionAt(start), end: document.positionAt(before.length - end) };
+	return { range, newText: text.slice(start, text.length - end) };
+}

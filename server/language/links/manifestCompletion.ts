@@ -1,0 +1,130 @@
+import { getLocation, type Node } from 'jsonc-parser';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { rules } from '../rules';
+import type { Rule } from '../rules/rule';
+import { isTooDeep, type ManifestTree, manifestTree } from './manifest';
+import { knownReleases, knownSystems, type ManifestKey, manifestKeys, severityNames } from './manifestKeys';
+
+/** A cursor in a manifest. */
+interface Place {
+	readonly document: TextDocument;
+	readonly text: string;
+	readonly offset: number;
+	readonly path: readonly (string | number)[];
+	/** The text in quotes that is being replaced, when the cursor is in one. */
+	readonly previous: Node | undefined;
+	readonly tree: ManifestTree;
+}
+
+/** Keys, paths of files that exist, operating systems, rules and severities, by place. */
+export function completeManifest(document: TextDocument, offset: number, files: readonly string[]): CompletionItem[] {
+	const text = document.getText();
+	if (isTooDeep(text)) return [];
+	const location = getLocation(text, offset);
+	const place: Place = {
+		document,
+		text,
+		offset,
+		path: location.path,
+		previous: ['string', 'property'].includes(location.previousNode?.type ?? '') ? location.previousNode : undefined,
+		tree: manifestTree(document),
+	};
+	return location.isAtPropertyKey ? keyItems(place) : valueItems(place, files);
+}
+
+function keyItems(place: Place): CompletionItem[] {
+	const parent = place.path.slice(0, -1);
+	const present = keysAt(place, parent);
+	if (parent.length === 1 && parent[0] === 'rules') {
+		return Object.entries<Rule>(rules)
+			.filter(([code]) => !present.has(code))
+			.map(([code, { title }]) => keyItem(place, { label: code, documentation: title, snippet: '"$1"' }));
+	}
+	return manifestKeys(parent)
+		.filter(({ name }) => !present.has(name))
+		.map((key, order) => ({
+			...keyItem(place, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
+			sortText: `${key.required ? 0 : 1}${String(order).padStart(2, '0')}`,
+		}));
+}
+
+const snippetOf = ({ value }: ManifestKey): string =>
+	value === 'list' ? '[$1]' : value === 'object' ? '{$1}' : '"$1"';
+
+function keysAt({ tree, offset, previous }: Place, path: readonly (string | number)[]): ReadonlySet<string> {
+	let node = tree.root;
+	for (const part of path) {
+		node =
+			typeof part === 'number'
+				? node?.children?.[part]
+				: node?.children?.find(({ children }) => children?.[0]?.value === part)?.children?.[1];
+	}
+	const keys = (node?.type === 'object' ? (node.children ?? []) : []).flatMap(({ children }) => children?.[0] ?? []);
+	return new Set(
+		keys
+			.filter(key => !(previous && key.offset <= offset && offset <= key.offset + key.length))
+			.map(key => String(key.value)),
+	);
+}
+
+interface KeyOffer {
+	readonly label: string;
+	readonly documentation: string;
+	/** What stands behind the colon. */
+	readonly snippet: string;
+}
+
+function keyItem(place: Place, { label, documentation, snippet }: KeyOffer): CompletionItem {
+	const { range, end } = replaced(place);
+	const rest = place.text.slice(end, end + 200);
+	const hasColon = /^\s*:/.test(rest);
+	const comma = !hasColon && /^\s*["{[]/.test(rest) ? ',' : '';
+	return {
+		label,
+		kind: CompletionItemKind.Property,
+		documentation,
+		filterText: `"${label}"`,
+		insertTextFormat: InsertTextFormat.Snippet,
+		textEdit: { range, newText: hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}` },
+	};
+}
+
+/** `$schema` is a key, not a placeholder. */
+const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+function valueItems(place: Place, files: readonly string[]): CompletionItem[] {
+	const [first, , key] = place.path;
+	if (first === 'rules' && place.path.length === 2) {
+		return severityNames.map(name => valueItem(place, name, CompletionItemKind.EnumMember));
+	}
+	if (first !== 'links') return [];
+	const offer = (names: readonly string[], kind: CompletionItemKind) => names.map(name => valueItem(place, name, kind));
+	if (key === 'config') return offer(files.filter(isConfigPath), CompletionItemKind.File);
+	if (key === 'unattend') return offer(files.filter(isUnattendPath), CompletionItemKind.File);
+	if (key === 'scripts') return offer(files.filter(isScriptPath), CompletionItemKind.File);
+	if (key === 'os') return offer(knownSystems, CompletionItemKind.Value);
+	return key === 'osrelease' ? offer(knownReleases, CompletionItemKind.Value) : [];
+}
+
+const isConfigPath = (path: string): boolean => path.endsWith('.json') && !/(?:^|\/)xclarity\.json$/.test(path);
+const isUnattendPath = (path: string): boolean => /\.(?:ks|cfg|xml|conf|txt)$|(?:^|\/)[^./]+$/i.test(path);
+const isScriptPath = (path: string): boolean => /\.(?:sh|pl|pm|py|cmd|ps1)$/i.test(path);
+
+function valueItem(place: Place, value: string, kind: CompletionItemKind): CompletionItem {
+	const text = JSON.stringify(value);
+	const { range, end } = replaced(place);
+	const comma = /^\s*["{[]/.test(place.text.slice(end, end + 200)) ? ',' : '';
+	return { label: value, kind, filterText: text, textEdit: { range, newText: text + comma } };
+}
+
+/** The text in quotes around the cursor, or the bare word in front of it. */
+function replaced({ document, text, offset, previous }: Place): { readonly range: Range; readonly end: number } {
+	let start = offset;
+	let end = offset;
+	if (previous && previous.offset <= offset && offset <= previous.offset + previous.length) {
+		start = previous.offset;
+		end = Math.max(offset, previous.offset + previous.length);
+	} else while (start > 0 && offset - start < 100 && /[\w-]/.test(text[start - 1] ?? '')) start--;
+	return { range: { start: document.positionAt(start), end: document.positionAt(end) }, end };
+}

@@ -1,0 +1,97 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { nearestName } from '../macros/nearestName';
+import { type Problem, problem } from '../problem';
+import { isRuleCode, rules } from '../rules';
+import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
+import { shapeProblems, syntaxProblems } from './manifestShape';
+import { isGlob, isHarmless, matchesPattern, matchesUnattend, normalPath } from './matching';
+
+/** What is wrong with a manifest. `files` are the paths below its folder; without any, none is missed. */
+export function manifestProblems(document: TextDocument, files: readonly string[]): Problem[] {
+	const tree = manifestTree(document);
+	const { root, manifest } = tree;
+	const syntax = syntaxProblems(document.getText(), tree);
+	if (!root) return syntax;
+	return [
+		...syntax,
+		...(syntax.length > 0 ? [] : shapeProblems(root)),
+		...manifest.links.flatMap(link => pathProblems(link, files)),
+		...repeatedProblems(manifest.links, files),
+		...ruleProblems(tree),
+	];
+}
+
+function pathProblems(link: ManifestLink, files: readonly string[]): Problem[] {
+	const known = new Set(files);
+	return [
+		...(link.config ? [configProblem(link.config, known) ?? []].flat() : []),
+		...[...link.unattend, ...link.scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
+	];
+}
+
+function configProblem(config: ManifestText, known: ReadonlySet<string>): Problem | undefined {
+	const path = normalPath(config.text);
+	if (path === undefined) return problem('link-path-outside', config, { path: config.text });
+	if (known.size === 0 || known.has(path)) return undefined;
+	const json = [...known].filter(file => file.endsWith('.json'));
+	return problem('link-config-missing', config, { path: config.text, ...nearestFile(path, json) });
+}
+
+function patternProblem(pattern: ManifestText, known: ReadonlySet<string>): Problem | undefined {
+	const path = normalPath(pattern.text);
+	if (path === undefined) return problem('link-path-outside', pattern, { path: pattern.text });
+	const glob = isGlob(path);
+	if (glob && !isHarmless(path)) return problem('link-pattern', pattern, {});
+	if (known.size === 0 || known.has(path)) return undefined;
+	if (glob && [...known].some(file => matchesPattern(path, file))) return undefined;
+	const nearest = glob ? { hint: '' } : nearestFile(path, known);
+	return problem('link-no-match', pattern, { path: pattern.text, ...nearest });
+}
+
+function nearestFile(path: string, files: Iterable<string>): { readonly hint: string; readonly replacement?: string } {
+	const nearest = nearestName(path, files);
+	return nearest === undefined ? { hint: '' } : { hint: ` Did you mean ${nearest}?`, replacement: nearest };
+}
+
+/** One report for each pattern that names a file which an earlier entry names: the earlier one counts. */
+function repeatedProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
+	const named = links.flatMap(({ unattend }) => unattend.flatMap(({ text }) => normalPath(text) ?? []));
+	const all = [...new Set([...files, ...named.filter(path => !isGlob(path))])];
+	const owner = new Map<string, ManifestLink>();
+	const problems: Problem[] = [];
+	for (const link of links) {
+		const own = all.filter(file => matchesUnattend(link, file));
+		for (const pattern of link.unattend) {
+			const taken = own.find(file => owner.has(file) && matchesPattern(pattern.text, file));
+			const earlier = taken === undefined ? undefined : owner.get(taken);
+			if (taken !== undefined && earlier) problems.push(repeated(pattern, taken, [earlier, link]));
+		}
+		for (const file of own) if (!owner.has(file)) owner.set(file, link);
+	}
+	return problems;
+}
+
+function repeated(pattern: ManifestText, unattend: string, links: readonly ManifestLink[]): Problem {
+	const configs = [...new Set(links.flatMap(({ config }) => (config ? [normalPath(config.text) ?? config.text] : [])))];
+	if (configs.length > 1) return problem('link-ambiguous', pattern, { unattend, configs });
+	return problem('link-repeated', pattern, { unattend });
+}
+
+function ruleProblems({ root }: ManifestTree): Problem[] {
+	const node = member(root, 'rules');
+	if (node?.type !== 'object') return [];
+	return (node.children ?? []).flatMap(({ children }) => {
+		const key = children?.[0];
+		if (!key || isRuleCode(key.value)) return [];
+		const rule = String(key.value);
+		const nearest = nearestName(rule, Object.keys(rules));
+		const hint = nearest ? ` Did you mean ${nearest}?` : '';
+		return [
+			problem(
+				'link-rule-unknown',
+				{ start: key.offset, end: key.offset + key.length },
+				{ rule, hint, ...(nearest ? { replacement: nearest } : {}) },
+			),
+		];
+	});
+}

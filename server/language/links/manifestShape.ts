@@ -1,0 +1,118 @@
+import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from 'jsonc-parser';
+import { validate } from '../../../schemas/xclarity.schema.json?compiled';
+import { nearestName } from '../macros/nearestName';
+import { type Problem, problem } from '../problem';
+import { isTooDeep, type ManifestTree } from './manifest';
+import { childKeys } from './manifestKeys';
+
+/** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
+export function syntaxProblems(text: string, { root, errors }: ManifestTree): Problem[] {
+	const [first] = errors;
+	if (first && text.trim() !== '') {
+		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
+		const words = syntaxWords[printParseErrorCode(first.error)] ?? 'something is wrong here';
+		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: words })];
+	}
+	const all = { start: 0, end: Math.min(text.length, 1) };
+	if (isTooDeep(text)) return [problem('link-syntax', all, { problem: 'its brackets are nested too deeply' })];
+	return root ? [] : [problem('link-syntax', all, { problem: 'the file is empty' })];
+}
+
+const syntaxWords: Readonly<Record<string, string>> = {
+	InvalidSymbol: 'this is neither text in double quotes, a number, true, false nor null',
+	InvalidNumberFormat: 'this is no number',
+	PropertyNameExpected: 'a key in double quotes is missing',
+	ValueExpected: 'a value is missing',
+	ColonExpected: 'a colon is missing',
+	CommaExpected: 'a comma is missing',
+	CloseBraceExpected: 'a closing brace is missing',
+	CloseBracketExpected: 'a closing bracket is missing',
+	EndOfFileExpected: 'something follows the end',
+	InvalidCommentToken: 'this comment is not written as JSON allows',
+	UnexpectedEndOfComment: 'a comment is not closed',
+	UnexpectedEndOfString: 'a text is not closed',
+	UnexpectedEndOfNumber: 'a number is not finished',
+	InvalidUnicode: 'this is no character number',
+	InvalidEscapeCharacter: 'this is no escape of JSON',
+	InvalidCharacter: 'this character must be escaped',
+};
+
+/** Where a manifest does not have the shape that its schema asks for; one report for each place. */
+export function shapeProblems(root: Node): Problem[] {
+	const value: unknown = getNodeValue(root);
+	if (validate(value)) return [];
+	const deepest = new Map<string, SchemaFault>();
+	for (const { instancePath, keyword, params } of validate.errors ?? []) {
+		const path = instancePath.split('/').slice(1).map(decodePointer);
+		const key = keyword === 'required' ? params.missingProperty : params.additionalProperty;
+		const fault = { path, keyword, key: typeof key === 'string' ? key : '' };
+		// Of a value that may be this or that, every alternative complains: the innermost place counts.
+		const place = fault.key === '' ? path.slice(0, 3).join('/') : `${path.join('/')} ${keyword} ${fault.key}`;
+		const known = deepest.get(place);
+		if (!known || known.path.length < path.length) deepest.set(place, fault);
+	}
+	return [...deepest.values()].flatMap(fault => shapeProblem(root, fault) ?? []);
+}
+
+interface SchemaFault {
+	readonly path: readonly string[];
+	readonly keyword: string;
+	/** The key that is missing or too many. */
+	readonly key: string;
+}
+
+const decodePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
+
+function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem | undefined {
+	const node = nodeAt(root, path);
+	if (!node) return undefined;
+	const place = { start: node.offset, end: node.offset + node.length };
+	if (keyword === 'required') {
+		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
+	}
+	if (keyword === 'additionalProperties') return unknownKey(node, path, key);
+	return problem('link-value', place, { key: path.at(-1) ?? 'This file', expected: expectedAt(path) });
+}
+
+function unknownKey(node: Node, path: readonly string[], key: string): Problem | undefined {
+	const name = node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
+	if (!name) return undefined;
+	const nearest = nearestName(key, childKeys(path));
+	const hint = nearest ? ` Did you mean "${nearest}"?` : '';
+	return problem(
+		'link-key-unknown',
+		{ start: name.offset, end: name.offset + name.length },
+		{ key, hint, ...(nearest ? { replacement: nearest } : {}) },
+	);
+}
+
+const nodeAt = (root: Node, path: readonly string[]): Node | undefined =>
+	findNodeAtLocation(
+		root,
+		path.map((part, level) => (isListAt(path.slice(0, level)) ? Number(part) : part)),
+	);
+
+/** Lists stand at `links`, `unattend` and `scripts`. */
+const isListAt = (path: readonly string[]): boolean =>
+	(path.length === 1 && path[0] === 'links') || (path.length === 3 && path[0] === 'links');
+
+function expectedAt(path: readonly string[]): string {
+	const [first = '', , third = ''] = path;
+	if (first === 'links') {
+		if (path.length === 1) return 'a list of links';
+		if (path.length === 2) return 'an object with "unattend" and "config"';
+		if (path.length > 3) return 'a path or pattern in quotes';
+		return expectedOfLink[third] ?? 'text in quotes';
+	}
+	if (first === 'rules') {
+		return path.length === 1 ? 'an object of rules' : '"off", "hint", "information", "warning" or "error"';
+	}
+	if (first === 'server') return 'the name of a server in your settings, not an address';
+	return first === '' ? 'an object' : 'text in quotes';
+}
+
+const expectedOfLink: Readonly<Record<string, string>> = {
+	unattend: 'a path or pattern in quotes, or a list of them',
+	config: 'a path in quotes',
+	scripts: 'a list of paths or patterns',
+};

@@ -1,0 +1,70 @@
+import picomatch from 'picomatch';
+import type { Manifest, ManifestLink } from './manifest';
+
+/**
+ * Entries of a manifest that name a file as unattend file or script, in file order; the first one counts.
+ * @param path relative to the manifest's folder, `/`-separated
+ */
+export function linksOf(manifest: Manifest, path: string): ManifestLink[] {
+	return manifest.links.filter(link => matchesUnattend(link, path) || matchesScript(link, path));
+}
+
+export const matchesUnattend = (link: ManifestLink, path: string): boolean =>
+	link.unattend.some(({ text }) => matchesPattern(text, path));
+
+export const matchesScript = (link: ManifestLink, path: string): boolean =>
+	link.scripts.some(({ text }) => matchesPattern(text, path));
+
+/** Whether an entry names this configuration-settings file. */
+export const namesConfig = (link: ManifestLink, path: string): boolean =>
+	link.config !== undefined && normalPath(link.config.text) === path;
+
+/** Whether a path or pattern of a manifest means `path`. Letter case counts, as on the appliance's file names. */
+export function matchesPattern(pattern: string, path: string): boolean {
+	const normal = normalPath(pattern);
+	if (normal === undefined) return false;
+	if (normal === path) return true;
+	return isGlob(normal) && matcherOf(normal)(path);
+}
+
+export const isGlob = (pattern: string): boolean => /[*?[{]/.test(pattern);
+
+/** Bounds for patterns whose matching could take for ever. */
+export const isHarmless = (pattern: string): boolean =>
+	pattern.length <= 500 && (pattern.match(/\*+|\?+/g) ?? []).length <= 8 && (pattern.match(/\{/g) ?? []).length <= 3;
+
+/**
+ * A path of a manifest in its plainest form: `./a//b` and `a\b` become `a/b`. `undefined` when it is absolute or
+ * leads out of the folder.
+ */
+export function normalPath(path: string): string | undefined {
+	const parts: string[] = [];
+	const slashed = path.replaceAll('\\', '/');
+	if (slashed.startsWith('/') || /^[A-Za-z][\w+.-]*:/.test(slashed)) return undefined;
+	for (const part of slashed.split('/')) {
+		if (part === '' || part === '.') continue;
+		if (part !== '..') parts.push(part);
+		else if (parts.pop() === undefined) return undefined;
+	}
+	return parts.length > 0 ? parts.join('/') : undefined;
+}
+
+type Matcher = (path: string) => boolean;
+const matchers = new Map<string, Matcher>();
+const mostMatchers = 500;
+
+function matcherOf(pattern: string): Matcher {
+	let matcher = matchers.get(pattern);
+	if (!matcher) {
+		if (matchers.size >= mostMatchers) matchers.clear();
+		matcher = buildMatcher(pattern);
+		matchers.set(pattern, matcher);
+	}
+	return matcher;
+}
+
+function buildMatcher(pattern: string): Matcher {
+	if (!isHarmless(pattern)) return () => false;
+	const options = { dot: true, windows: false, nocase: false, noextglob: true, nonegate: true };
+	return picomatch(pattern, options);
+}

@@ -1,0 +1,202 @@
+import type { MacroNode, MacroTable } from './macroTable';
+import { nearestName } from './nearestName';
+
+/** What a macro's path leads to, or the first thing that is wrong with it. */
+export type MacroLookup = FoundMacro | MissedMacro;
+
+export interface FoundMacro {
+	readonly kind: 'found';
+	/** The node of every name, the macro's own last. */
+	readonly path: readonly MacroNode[];
+	readonly node: MacroNode;
+}
+
+/**
+ * - `unknown`: nothing of that name is declared there;
+ * - `instanceMissing`: `server` for `server0`;
+ * - `instanceOutOfRange`: `server3` where three servers are the most;
+ * - `rootIncluded`: the name of the top-most object is in front;
+ * - `spelling`: only letter case, or `_` for `-`, differs.
+ */
+export interface MissedMacro {
+	readonly kind: 'unknown' | 'instanceMissing' | 'instanceOutOfRange' | 'rootIncluded' | 'spelling';
+	/** Position, in the path, of the name that is wrong. */
+	readonly segment: number;
+	/** The node of that name, when it is known which one is meant. */
+	readonly node?: MacroNode | undefined;
+	/** The whole macro put right, without hashes, when there is an obvious way. */
+	readonly corrected?: string | undefined;
+}
+
+/** Follows a macro's path, given without hashes, through the settings of its configuration file. */
+export function lookUpMacro(table: MacroTable, name: string): MacroLookup {
+	const names = name.split('.');
+	if (names.length > longestPath) return unknownMacro;
+	const walk = walkPath(table.nodes, names);
+	const node = walk.path.at(-1);
+	if (walk.miss === undefined) return node ? { kind: 'found', path: walk.path, node } : unknownMacro;
+	const rootRemoved = withoutRoot(table, names);
+	if (rootRemoved) return rootRemoved;
+	return walk.complete ? { ...walk.miss, corrected: walk.corrected.join('.') } : walk.miss;
+}
+
+const unknownMacro: MissedMacro = { kind: 'unknown', segment: 0 };
+
+/** Deeper paths than any person writes; a bound for hostile files. */
+const longestPath = 100;
+
+/** Whether a macro whose first name this is can be meant for `table`: exactly, nearly, or by its top-most object. */
+export function startsKnownMacro(table: MacroTable, firstName: string): boolean {
+	const step = stepTo(table.nodes, firstName);
+	return step.node !== undefined || firstName === table.rootName;
+}
+
+function withoutRoot(table: MacroTable, names: readonly string[]): MissedMacro | undefined {
+	const [first = '', ...rest] = names;
+	if (table.rootName === undefined || looseName(first) !== looseName(table.rootName) || rest.length === 0) return;
+	const walk = walkPath(table.nodes, rest);
+	const corrected = walk.complete ? walk.corrected.join('.') : undefined;
+	return { kind: 'rootIncluded', segment: 0, ...(corrected ? { corrected } : {}) };
+}
+
+interface Walk {
+	readonly path: readonly MacroNode[];
+	readonly miss: MissedMacro | undefined;
+	/** The names as they should be; of use only when `complete`. */
+	readonly corrected: readonly string[];
+	readonly complete: boolean;
+}
+
+function walkPath(roots: readonly MacroNode[], names: readonly string[]): Walk {
+	const path: MacroNode[] = [];
+	const corrected: string[] = [];
+	let miss: MissedMacro | undefined;
+	let nodes = roots;
+	for (const [segment, name] of names.entries()) {
+		const step = stepTo(nodes, name);
+		if (step.kind !== 'found') miss ??= { kind: step.kind, segment, node: step.node };
+		if (step.node === undefined || step.names.length === 0) return { path, miss, corrected, complete: false };
+		path.push(step.node);
+		corrected.push(...step.names);
+		nodes = step.node.children;
+	}
+	return { path, miss, corrected, complete: true };
+}
+
+interface Step {
+	readonly kind: 'found' | MissedMacro['kind'];
+	readonly node?: MacroNode | undefined;
+	/** The names that should stand there; none when there is no way to put it right. */
+	readonly names: readonly string[];
+}
+
+function stepTo(nodes: readonly MacroNode[], name: string): Step {
+	return exactStep(nodes, name) ?? looseStep(nodes, name) ?? skippingStep(nodes, name) ?? nearStep(nodes, name);
+}
+
+function exactStep(nodes: readonly MacroNode[], name: string): Step | undefined {
+	const plain = nodes.find(node => node.name === name && !node.instances);
+	if (plain) return { kind: 'found', node: plain, names: [name] };
+	const numbered = nodes.filter(node => node.instances);
+	for (const node of numbered) {
+		const number = instanceNumber(node, name);
+		if (number !== undefined) return numberedStep(node, number, 'found');
+	}
+	const bare = numbered.find(node => node.name === name);
+	return bare && { kind: 'instanceMissing', node: bare, names: [`${name}0`] };
+}
+
+/** Which instance of `node` a name stands for. Numbers have no leading zeros. */
+function instanceNumber(node: MacroNode, name: string): number | undefined {
+	if (!name.startsWith(node.name)) return undefined;
+	const digits = name.slice(node.name.length);
+	return /^(?:0|[1-9]\d{0,8})$/.test(digits) ? Number(digits) : undefined;
+}
+
+function numberedStep(node: MacroNode, number: number, kind: Step['kind']): Step {
+	const max = node.instances?.max ?? Number.POSITIVE_INFINITY;
+	if (number < max) return { kind, node, names: [`${node.name}${number}`] };
+	return { kind: 'instanceOutOfRange', node, names: max > 0 ? [`${node.name}${max - 1}`] : [] };
+}
+
+function looseStep(nodes: readonly MacroNode[], name: string): Step | undefined {
+	const loose = looseName(name);
+	const plain = nodes.find(node => !node.instances && looseName(node.name) === loose);
+	if (plain) return { kind: 'spelling', node: plain, names: [plain.name] };
+	const digits = /\d+$/.exec(name)?.[0] ?? '';
+	const looseBase = looseName(name.slice(0, name.length - digits.length));
+	for (const node of nodes) {
+		if (!node.instances) continue;
+		if (digits !== '' && looseName(node.name) === looseBase) return numberedStep(node, Number(digits), 'spelling');
+		if (looseName(node.name) === loose) return { kind: 'instanceMissing', node, names: [`${node.name}0`] };
+	}
+	return undefined;
+}
+
+/** `server-settings.locale` for `server-settings.server0.locale`: the name of one level is missing. */
+function skippingStep(nodes: readonly MacroNode[], name: string): Step | undefined {
+	for (const skipped of nodes) {
+		const inner = skipped.instances ? exactStep(skipped.children, name) : undefined;
+		if (inner?.kind === 'found' && inner.node) {
+			return { kind: 'unknown', node: inner.node, names: [`${skipped.name}0`, ...inner.names] };
+		}
+	}
+	return undefined;
+}
+
+function nearStep(nodes: readonly MacroNode[], name: string): Step {
+	const number = /\d+$/.exec(name)?.[0] ?? '0';
+	const spelled = new Map<string, MacroNode>();
+	for (const node of nodes) spelled.set(node.instances ? `${node.name}${Number(number)}` : node.name, node);
+	const nearest = nearestName(name, spelled.keys());
+	const node = nearest === undefined ? undefined : spelled.get(nearest);
+	if (nearest === undefined || node === undefined) return { kind: 'unknown', names: [] };
+	const { names } = node.instances ? numberedStep(node, Number(number), 'unknown') : { names: [nearest] };
+	return { kind: 'unknown', node, names };
+}
+
+const looseName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+
+/** A macro that a configuration-settings file declares and that stands for a value. */
+export interface DeclaredMacro {
+	/** Without hashes, with instance numbers. */
+	readonly name: string;
+	readonly type: string;
+	readonly common: boolean | undefined;
+	readonly node: MacroNode;
+}
+
+/** A list of a million elements is not worth a million lines. */
+const mostMacros = 10_000;
+const mostInstances = 1000;
+
+/**
+ * The macros of `table` that stand for values, in file order; groups are left out. A bounded list gives one macro
+ * for each possible instance, an unbounded one its first instance only. At most 10,000 are listed.
+ */
+export function listMacros(table: MacroTable): DeclaredMacro[] {
+	const macros: DeclaredMacro[] = [];
+	const pending = listed(table.nodes, '');
+	for (let step = pending.pop(); step && macros.length < mostMacros; step = pending.pop()) {
+		const { node, name } = step;
+		if (node.children.length > 0) pending.push(...listed(node.children, `${name}.`));
+		else macros.push({ name, type: node.setting.type, common: node.setting.common, node });
+	}
+	return macros;
+}
+
+/** The names that a node can have in a macro: its own, or one for each instance; `unbounded` of them without a bound. */
+export function instanceNames(node: MacroNode, most = mostInstances, unbounded = 1): string[] {
+	if (!node.instances) return [node.name];
+	const count = Math.min(node.instances.max ?? unbounded, most);
+	return Array.from({ length: Math.max(0, count) }, (_, number) => `${node.name}${number}`);
+}
+
+interface Listed {
+	readonly node: MacroNode;
+	readonly name: string;
+}
+
+/** Last one first, as a stack wants them. */
+const listed = (nodes: readonly MacroNode[], prefix: string): Listed[] =>
+	nodes.flatMap(node => instanceNames(node).map(name => ({ node, name: prefix + name }))).reverse();

@@ -1,0 +1,48 @@
+/** Longer names are not compared: the work grows with the product of the lengths. */
+const longestCompared = 80;
+
+/**
+ * The candidate that `name` is most likely a misspelling of, or `undefined` when none is close: a third of its
+ * letters may differ, one at least. Differences of case count half.
+ */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+	if (name.length > longestCompared) return undefined;
+	let nearest: string | undefined;
+	let smallest = Math.max(1, Math.floor(name.length / 3)) + 0.25;
+	for (const candidate of candidates) {
+		if (candidate === name || candidate.length > longestCompared) continue;
+		if (Math.abs(candidate.length - name.length) >= smallest) continue;
+		const distance = editDistance(name, candidate);
+		if (distance < smallest && distance < candidate.length) {
+			smallest = distance;
+			nearest = candidate;
+		}
+	}
+	return nearest;
+}
+
+/** How many letters to insert, drop, replace or swap with their neighbour to get from `from` to `to`. */
+export function editDistance(from: string, to: string): number {
+	let beforePrevious: number[] = [];
+	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= from.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column++) {
+			const replaced = at(previous, column - 1) + replaceCost(from[row - 1], to[column - 1]);
+			let cost = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, replaced);
+			const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+			if (swapped) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+			current.push(cost);
+		}
+		beforePrevious = previous;
+		previous = current;
+	}
+	return at(previous, to.length);
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
+
+function replaceCost(a: string | undefined, b: string | undefined): number {
+	if (a === b) return 0;
+	return a?.toLowerCase() === b?.toLowerCase() ? 0.5 : 1;
+}

@@ -1,0 +1,51 @@
+import { lockedHash } from './lockedHash';
+import type { NewFileTemplate } from './newFileTemplate';
+
+/** SUSE Linux Enterprise Server 15: proposed partitions, base patterns. */
+export const slesTemplate: NewFileTemplate = {
+	id: 'sles15',
+	kind: 'autoyast',
+	label: 'SUSE Linux Enterprise Server 15',
+	detail: 'AutoYaST profile: proposed partitions, base patterns',
+	fileName: 'autoinst.xml',
+	text: `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE profile>
+<profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">
+	<!-- The appliance puts sections of its own in the place of these two lines. -->
+	#predefined.unattendSettings.preinstallConfig#
+	#predefined.unattendSettings.postinstallConfig#
+	<general>
+		<mode>
+			<confirm config:type="boolean">false</confirm>
+		</mode>
+	</general>
+	<keyboard>
+		<keymap>english-us</keymap>
+	</keyboard>
+	<language>
+		<language>en_US</language>
+	</language>
+	<timezone>
+		<hwclock>UTC</hwclock>
+		<timezone>Etc/UTC</timezone>
+	</timezone>
+	<software>
+		<products config:type="list">
+			<product>SLES</product>
+		</products>
+		<patterns config:type="list">
+			<pattern>base</pattern>
+			<pattern>enhanced_base</pattern>
+		</patterns>
+	</software>
+	<users config:type="list">
+		<user>
+			<username>root</username>
+			<!-- No password has this hash. Put your own in its place; "openssl passwd -6" prints it. -->
+			<user_password>${lockedHash}</user_password>
+			<encrypted config:type="boolean">true</encrypted>
+		</user>
+	</users>
+</profile>
+`,
+};

@@ -1,0 +1,72 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+	type Diagnostic,
+	type DiagnosticRelatedInformation,
+	DiagnosticSeverity,
+	DiagnosticTag,
+} from 'vscode-languageserver-types';
+import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
+import { type Facts, fillMessage, type Rule, type Severity } from './rules/rule';
+
+/** A breach of a rule at a stretch of text: `start` inclusive, `end` exclusive, in UTF-16 units. */
+export interface Problem {
+	readonly code: RuleCode;
+	readonly start: number;
+	readonly end: number;
+	/** What the message says, and whatever else a code action needs. */
+	readonly facts: Facts;
+	readonly related?: readonly DiagnosticRelatedInformation[];
+}
+
+/** Builds a problem; the compiler asks for every fact that the rule's message names. */
+export function problem<Code extends RuleCode>(
+	code: Code,
+	place: { readonly start: number; readonly end: number },
+	facts: Facts & Readonly<Record<RuleFacts<Code>, Facts[string]>>,
+	related?: readonly DiagnosticRelatedInformation[],
+): Problem {
+	return { code, start: place.start, end: place.end, facts, ...(related ? { related } : {}) };
+}
+
+const severityValues: Record<Severity, DiagnosticSeverity> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+/** Turns problems into LSP diagnostics in document order, with severities as the person set them. */
+export function toDiagnostics(
+	document: TextDocument,
+	problems: readonly Problem[],
+	severities: SeverityOverrides,
+): Diagnostic[] {
+	return problems
+		.filter(({ code }) => severities[code] !== 'off')
+		.sort((a, b) => a.start - b.start || a.end - b.end)
+		.map(found => toDiagnostic(document, found, severities[found.code]));
+}
+
+function toDiagnostic(
+	document: TextDocument,
+	found: Problem,
+	override: SeverityOverrides[string] | undefined,
+): Diagnostic {
+	const rule: Rule = rules[found.code];
+	const severity = override === undefined || override === 'off' ? rule.severity : override;
+	return {
+		range: { start: document.positionAt(found.start), end: document.positionAt(found.end) },
+		severity: severityValues[severity],
+		code: found.code,
+		codeDescription: { href: documentationOf(found.code) },
+		source: 'xclarity',
+		message: fillMessage(rule.message, found.facts),
+		data: found.facts,
+		...(rule.tag ? { tags: [rule.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] } : {}),
+		...(found.related ? { relatedInformation: [...found.related] } : {}),
+	};
+}
+
+/** Address of a rule's documentation page. */
+export const documentationOf = (code: RuleCode): string =>
+	`https://github.com/xclarity-authoring/xclarity-authoring/blob/main/docs/rules/${(rules[code] as Rule).page ?? code}.md`;

@@ -1,0 +1,62 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
+import { declaredMacros } from '../config/customMacros';
+import type { Context, Kind } from '../language';
+import { fileNameOf } from './fileNameOf';
+import { isValue, settingsOfTable } from './settingsOfTable';
+import { usesBySetting } from './usesBySetting';
+
+const top: Position = { line: 0, character: 0 };
+
+/**
+ * Above a configuration-settings file: how often and with what it is used, and its upload; above each of its settings
+ * the uses of that one. The commands are the client's; files are named by URI, places as in LSP.
+ */
+export function configLenses(document: TextDocument, { dependents }: Context): CodeLens[] {
+	const upload = lens(top, 'Upload', 'xclarity.upload', [document.uri]);
+	if (dependents.length === 0) return [upload];
+	const uses = usesBySetting(document, dependents);
+	const linked = dependents.map(({ uri }) => ({ uri, range: { start: top, end: top } }));
+	const settings = settingsOfTable(declaredMacros(document)).filter(({ node }) => isValue(node));
+	return [
+		places(document, top, counted(uses.all.length), uses.all),
+		places(document, top, `linked with ${named(dependents)}`, linked),
+		upload,
+		...settings.map(({ node }) =>
+			places(document, node.setting.range.start, counted(uses.of(node).length), uses.of(node)),
+		),
+	];
+}
+
+/** Above an unattend file: the configuration-settings file it is linked with, and the upload of both. */
+export function unattendLenses(document: TextDocument, kind: Kind, { link }: Context): CodeLens[] {
+	const { config, configPath } = link;
+	const isScript = kind === 'script';
+	if (!config) {
+		const offer = configPath === undefined && link.candidates.length > 0;
+		return [
+			...(offer ? [lens(top, 'Link to configuration file…', 'xclarity.link', [document.uri])] : []),
+			...(isScript ? [] : [lens(top, 'Upload', 'xclarity.upload', [document.uri])]),
+		];
+	}
+	const title = `linked with ${fileNameOf(config.uri)}`;
+	return [
+		lens(top, title, 'xclarity.showFile', [config.uri]),
+		...(isScript ? [] : [lens(top, 'Upload both', 'xclarity.uploadLinked', [document.uri])]),
+	];
+}
+
+const lens = (at: Position, title: string, command: string, args: readonly unknown[]): CodeLens => ({
+	range: { start: at, end: at },
+	command: { title, command, arguments: [...args] },
+});
+
+const places = ({ uri }: TextDocument, at: Position, title: string, found: readonly Location[]): CodeLens =>
+	lens(at, title, 'xclarity.showReferences', [uri, at, found]);
+
+const counted = (count: number): string => (count === 0 ? 'no uses' : count === 1 ? '1 use' : `${count} uses`);
+
+/** One or two files by name, more of them by number. */
+function named(documents: readonly TextDocument[]): string {
+	return documents.length > 2 ? `${documents.length} files` : documents.map(({ uri }) => fileNameOf(uri)).join(' and ');
+}

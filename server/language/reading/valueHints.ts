@@ -1,0 +1,24 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { declaredMacros } from '../config/customMacros';
+import type { Link } from '../links/link';
+import { macroUsesIn } from '../macros/macroUses';
+import { isWithin } from './settingHints';
+
+/** The value that each custom macro stands for, behind it: a fixed one, or the one that the operator is offered. */
+export function valueHints(document: TextDocument, range: Range, { config }: Link): InlayHint[] {
+	if (!config) return [];
+	return macroUsesIn(document, declaredMacros(config)).flatMap(({ reference, found }) => {
+		const { value, category, type } = found.node.setting;
+		const position = document.positionAt(reference.end);
+		// A hint is read over a shoulder.
+		if (value === undefined || value === '' || type === 'password' || !isWithin(position, range)) return [];
+		const line = value.replace(/\s+/g, ' ');
+		const label = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+		const isFixed = category === 'static';
+		const tooltip = isFixed ? 'The fixed value of this setting.' : 'What the operator is offered for this setting.';
+		return [{ position, label: isFixed ? `= ${label}` : `≈ ${label}`, paddingLeft: true, tooltip }];
+	});
+}
+
+const longest = 40;

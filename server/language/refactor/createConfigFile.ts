@@ -1,0 +1,104 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CreateFile,
+	type Diagnostic,
+	type Range,
+	type TextDocumentEdit,
+} from 'vscode-languageserver-types';
+import type { Context } from '../language';
+import type { Link } from '../links/link';
+import { addLink } from '../links/linkEdit';
+import { macrosOf } from '../macros/macroUses';
+import { isPredefined } from '../macros/predefinedMacros';
+import { fileName } from '../unattend/macroScope';
+import { labelOf, newSettings, settingObject } from './newSettings';
+
+/**
+ * For an unattend file or script without a configuration file: one that declares the macros it uses, and the link.
+ * An existing manifest is changed by the client's command; where none is in reach, it is made as well.
+ */
+export function createConfigFile(
+	document: TextDocument,
+	range: Range,
+	diagnostics: readonly Diagnostic[],
+	{ link, manifestUri }: Context,
+): CodeAction[] {
+	if (link.config) return [];
+	const reported = diagnostics.filter(({ code }) => code === 'macro-unlinked');
+	const custom = macrosOf(document, undefined).references.filter(
+		({ name, segments }) => !isPredefined(name) && segments.length <= mostNames,
+	);
+	const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+	const isAsked = reported.length > 0 || custom.some(macro => macro.start <= end && start <= macro.end);
+	if (custom.length === 0 || !isAsked) return [];
+	const macros = [...new Set(custom.map(({ name }) => name))].slice(0, mostMacros);
+	const target = targetOf(document.uri, link, manifestUri ?? link.manifestUri);
+	const operations = [
+		...newFile(target.config, configText(fileName(document.uri), macros)),
+		...(target.manifest ? newFile(target.manifest.uri, target.manifest.text) : []),
+	];
+	const command = { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
+	return [
+		{
+			title: `Create ${fileName(target.config)} from the macros of this file`,
+			kind: reported.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.RefactorExtract,
+			...(reported.length > 0 ? { diagnostics: reported } : {}),
+			edit: { documentChanges: operations },
+			...(target.needsLink ? { command } : {}),
+		},
+	];
+}
+
+/** Deeper macros, and more of them, than any person writes. */
+const mostNames = 50;
+const mostMacros = 500;
+
+interface Target {
+	readonly config: string;
+	readonly manifest?: { readonly uri: string; readonly text: string };
+	/** A manifest exists and does not name the new file yet. */
+	readonly needsLink: boolean;
+}
+
+/** A file that the manifest names already is made where it is missed; any other lies beside the unattend file. */
+function targetOf(uri: string, { configPath }: Link, manifestUri: string | undefined): Target {
+	if (configPath !== undefined && manifestUri !== undefined && !/(?:^|[\\/])\.\.(?:[\\/]|$)|:/.test(configPath)) {
+		const path = configPath.split(/[\\/]/).filter(part => part !== '' && part !== '.');
+		return { config: folderOf(manifestUri) + path.map(encodeURIComponent).join('/'), needsLink: false };
+	}
+	const name = uri.slice(folderOf(uri).length);
+	const config = `${folderOf(uri)}${name.replace(/(?!^)\.[^.]*$/, '')}.xclarity.json`;
+	if (manifestUri !== undefined) return { config, needsLink: true };
+	const text = addLink(undefined, { unattend: fileName(uri), config: fileName(config) }) ?? '';
+	return { config, manifest: { uri: `${folderOf(uri)}xclarity.json`, text }, needsLink: false };
+}
+
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
+
+function configText(unattend: string, macros: readonly string[]): string {
+	const base = unattend.replace(/(?!^)\..*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-');
+	const content = newSettings(macros.map(macro => macro.split('.'))).map(one =>
+		settingObject(one, { common: undefined }),
+	);
+	const taken = new Set(content.map(({ name }) => name));
+	const name = base === '' || taken.has(base) ? 'site' : base;
+	const file = {
+		category: 'dynamic',
+		name: taken.has(name) ? `${name}-settings` : name,
+		label: labelOf(name),
+		type: 'assoc_array',
+		optional: false,
+		content,
+	};
+	return `${JSON.stringify(file, undefined, '\t')}\n`;
+}
+
+function newFile(uri: string, newText: string): [CreateFile, TextDocumentEdit] {
+	const start = { line: 0, character: 0 };
+	return [
+		{ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+		{ textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+	];
+}

@@ -1,0 +1,54 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import { declaredMacros } from '../config/customMacros';
+import type { Context } from '../language';
+import { lookUpMacro } from '../macros/macroLookup';
+import { macrosOf } from '../macros/macroUses';
+import { isPredefined } from '../macros/predefinedMacros';
+import { fileName } from '../unattend/macroScope';
+import { addSettings } from './addSettings';
+import { workspaceEdit } from './fileChanges';
+
+/** Declares macros that the linked configuration file does not: the one reported, and all of the file at once. */
+export function createSettings(
+	document: TextDocument,
+	diagnostics: readonly Diagnostic[],
+	{ link: { config } }: Context,
+): CodeAction[] {
+	const reported = diagnostics.filter(({ code }) => code === 'macro-unknown');
+	if (!config || reported.length === 0) return [];
+	const unknown = unknownMacros(document, config);
+	const each = reported.flatMap(diagnostic => {
+		const macro = document.getText(diagnostic.range).replaceAll('#', '');
+		const changes = unknown.includes(macro) ? addSettings(config, [macro]) : undefined;
+		if (!changes) return [];
+		return [action(`Create the setting "${macro}" in ${fileName(config.uri)}`, [diagnostic], config, changes)];
+	});
+	const possible = unknown.filter(macro => addSettings(config, [macro]) !== undefined);
+	const changes = possible.length > 1 && each.length > 0 ? addSettings(config, possible) : undefined;
+	if (!changes) return each;
+	const title = `Create all ${possible.length} missing settings in ${fileName(config.uri)}`;
+	return [...each, action(title, reported, config, changes)];
+}
+
+function action(
+	title: string,
+	diagnostics: Diagnostic[],
+	config: TextDocument,
+	changes: Parameters<typeof workspaceEdit>[0][number]['changes'],
+): CodeAction {
+	return { title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit([{ document: config, changes }]) };
+}
+
+/** More are not written at once. */
+const mostMacros = 500;
+
+/** Dotted custom macros of a file that a configuration file does not declare, nor anything like them by its name. */
+function unknownMacros(document: TextDocument, config: TextDocument): string[] {
+	const table = declaredMacros(config);
+	const names = macrosOf(document, table).references.flatMap(({ name, segments }) => {
+		if (segments.length < 2 || isPredefined(name)) return [];
+		return lookUpMacro(table, name).kind === 'unknown' ? [name] : [];
+	});
+	return [...new Set(names)].slice(0, mostMacros);
+}

@@ -1,0 +1,98 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { declaredMacros } from '../config/customMacros';
+import { replace, type TextChange } from '../config/editing/fix';
+import type { Context } from '../language';
+import { macrosOf } from '../macros/macroUses';
+import { fileName } from '../unattend/macroScope';
+import { addSetting } from './addSettings';
+import { type FileChanges, workspaceEdit } from './fileChanges';
+import { type Literal, literalAt } from './literalAt';
+import { collide, freeName } from './nameRefusal';
+import { settingObject } from './newSettings';
+import { namesIn } from './settingAt';
+
+/** Turns the selected text into a new setting of the linked configuration file, here or wherever it stands. */
+export function extractSetting(
+	document: TextDocument,
+	range: Range,
+	{ link: { config }, dependents }: Context,
+): CodeAction[] {
+	const literal = config && literalAt(document, range);
+	if (!config || !literal) return [];
+	const name = settingName(config, literal);
+	const members = { ...choicesFor(literal.text), value: literal.text };
+	const setting = settingObject({ name, children: [] }, { common: true, members });
+	const added = addSetting(config, setting);
+	if (!added) return [];
+	const macro = `#${name}#`;
+	const here: FileChanges = { document, changes: [replace(literal, macro)] };
+	const declared: FileChanges = { document: config, changes: [added] };
+	const extract = (title: string, files: readonly FileChanges[]): CodeAction => ({
+		title,
+		kind: CodeActionKind.RefactorExtract,
+		edit: workspaceEdit([declared, ...files]),
+	});
+	const shown = literal.text.length > 30 ? `${literal.text.slice(0, 29)}…` : literal.text;
+	const others = [document, ...dependents.filter(({ uri }) => uri !== document.uri)]
+		.map(one => ({ document: one, changes: occurrences(one, config, literal.text, macro) }))
+		.filter(({ changes }) => changes.length > 0);
+	const count = others.reduce((sum, { changes }) => sum + changes.length, 0);
+	const isEverywhere = others[0]?.changes.some(({ start, end }) => start === literal.start && end === literal.end);
+	return [
+		extract(`Extract "${shown}" to a setting in ${fileName(config.uri)}`, [here]),
+		...(isEverywhere && count > 1
+			? [extract(`Extract "${shown}" everywhere in the linked files (${count} places)`, others)]
+			: []),
+	];
+}
+
+function settingName(config: TextDocument, { name }: Literal): string {
+	const taken = namesIn(config);
+	const numbered = declaredMacros(config).nodes.some(node => collide({ name }, node));
+	return freeName(numbered || name === 'predefined' ? `${name}-value` : name, taken);
+}
+
+const pairs: readonly (readonly [string, string])[] = [
+	['true', 'false'],
+	['yes', 'no'],
+	['on', 'off'],
+	['enabled', 'disabled'],
+];
+
+/** A switch has two values to choose from. */
+function choicesFor(text: string): { readonly choices?: string[] } {
+	const pair = pairs.find(words => words.includes(text));
+	return pair ? { choices: [...pair] } : {};
+}
+
+/** Shorter texts stand for too many things. */
+const shortest = 3;
+
+/** Where a text stands as a whole word or value: not in a macro, a command's name, an option's name or a tag. */
+function occurrences(document: TextDocument, config: TextDocument, literal: string, macro: string): TextChange[] {
+	if (literal.length < shortest) return [];
+	const text = document.getText();
+	const isXml = /^\uFEFF?\s*</.test(text);
+	const macros = macrosOf(document, declaredMacros(config)).references;
+	const changes: TextChange[] = [];
+	let next = 0;
+	for (let start = text.indexOf(literal); start !== -1; start = text.indexOf(literal, start + literal.length)) {
+		const end = start + literal.length;
+		while ((macros[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+		if ((macros[next]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
+		if (isXml ? isElementText(text, start, end) : isWord(text, start, end)) {
+			changes.push({ start, end, newText: macro });
+		}
+	}
+	return changes;
+}
+
+const isElementText = (text: string, start: number, end: number): boolean =>
+	/>\s*$/.test(text.slice(Math.max(0, start - 80), start)) && /^\s*<\//.test(text.slice(end, end + 80));
+
+function isWord(text: string, start: number, end: number): boolean {
+	const before = text.slice(Math.max(0, start - 80), start);
+	if (/[\w.-]$/.test(before) || /(?:^|\n)[ \t]*$/.test(before)) return false;
+	return !/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2));
+}

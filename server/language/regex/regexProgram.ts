@@ -1,0 +1,158 @@
+import type { AST } from '@eslint-community/regexpp';
+import { type CharSet, charSetOf } from './charSet';
+
+/** One step of a backtracking machine. `to` and `first`/`second` are indexes into the program. */
+export type Instruction =
+	| { readonly op: 'char'; readonly set: CharSet }
+	| { readonly op: 'split'; readonly first: number; readonly second: number }
+	| { readonly op: 'jump'; readonly to: number }
+	| { readonly op: 'edge'; readonly kind: 'start' | 'end' }
+	| { readonly op: 'word'; readonly negate: boolean }
+	| { readonly op: 'look'; readonly program: Program; readonly behind: boolean; readonly negate: boolean }
+	/** Remembers the position in a register. */
+	| { readonly op: 'save'; readonly register: number }
+	/** Fails when nothing was consumed since the register was saved: an empty round of a loop. */
+	| { readonly op: 'progress'; readonly register: number }
+	/** Matches again what stands between two registers. */
+	| { readonly op: 'again'; readonly from: number; readonly to: number }
+	| { readonly op: 'fail' }
+	| { readonly op: 'match' };
+
+export type Program = readonly Instruction[];
+
+const largest = 20_000;
+
+class TooLarge extends Error {}
+
+/** Compiles a part of an expression, closed by `ending`; `undefined` when it would grow too large. */
+export function compileRegex(
+	part: { readonly alternatives: readonly AST.Alternative[] } | AST.Quantifier,
+	ending: 'match' | 'fail',
+): Program | undefined {
+	const registers: Registers = { next: 0, groups: new Map() };
+	try {
+		return compilePart(part, ending, registers);
+	} catch (error) {
+		if (error instanceof TooLarge) return undefined;
+		throw error;
+	}
+}
+
+interface Registers {
+	next: number;
+	readonly groups: Map<AST.CapturingGroup, number>;
+}
+
+function compilePart(
+	part: { readonly alternatives: readonly AST.Alternative[] } | AST.Quantifier,
+	ending: 'match' | 'fail',
+	registers: Registers,
+): Program {
+	const program: Instruction[] = [];
+	const compiler = { program, registers };
+	if ('alternatives' in part) alternatives(compiler, part.alternatives);
+	else element(compiler, part);
+	program.push({ op: ending });
+	return program;
+}
+
+interface Compiler {
+	readonly program: Instruction[];
+	readonly registers: Registers;
+}
+
+function emit({ program }: Compiler, instruction: Instruction): number {
+	if (program.length >= largest) throw new TooLarge();
+	return program.push(instruction) - 1;
+}
+
+function alternatives(compiler: Compiler, all: readonly AST.Alternative[]): void {
+	const ends: number[] = [];
+	for (const [index, alternative] of all.entries()) {
+		const isLast = index === all.length - 1;
+		const split = isLast ? -1 : emit(compiler, { op: 'fail' });
+		for (const each of alternative.elements) element(compiler, each);
+		if (isLast) break;
+		ends.push(emit(compiler, { op: 'fail' }));
+		compiler.program[split] = { op: 'split', first: split + 1, second: compiler.program.length };
+	}
+	for (const end of ends) compiler.program[end] = { op: 'jump', to: compiler.program.length };
+}
+
+function element(compiler: Compiler, node: AST.Element): void {
+	const set = charSetOf(node);
+	if (set) {
+		emit(compiler, { op: 'char', set });
+		return;
+	}
+	switch (node.type) {
+		case 'Quantifier':
+			quantifier(compiler, node);
+			break;
+		case 'Group':
+			alternatives(compiler, node.alternatives);
+			break;
+		case 'CapturingGroup': {
+			const register = groupRegister(compiler.registers, node);
+			emit(compiler, { op: 'save', register });
+			alternatives(compiler, node.alternatives);
+			emit(compiler, { op: 'save', register: register + 1 });
+			break;
+		}
+		case 'Backreference': {
+			const group = Array.isArray(node.resolved) ? node.resolved[0] : node.resolved;
+			const from = group ? groupRegister(compiler.registers, group) : 0;
+			if (group) emit(compiler, { op: 'again', from, to: from + 1 });
+			break;
+		}
+		case 'Assertion':
+			assertion(compiler, node);
+			break;
+		default:
+			emit(compiler, { op: 'fail' });
+	}
+}
+
+function groupRegister(registers: Registers, group: AST.CapturingGroup): number {
+	const known = registers.groups.get(group);
+	if (known !== undefined) return known;
+	const register = registers.next;
+	registers.next += 2;
+	registers.groups.set(group, register);
+	return register;
+}
+
+function assertion(compiler: Compiler, node: AST.Assertion): void {
+	if ('alternatives' in node) {
+		const program = compilePart(node, 'match', compiler.registers);
+		emit(compiler, { op: 'look', program, behind: node.kind === 'lookbehind', negate: node.negate });
+	} else if (node.kind === 'word') emit(compiler, { op: 'word', negate: node.negate });
+	else emit(compiler, { op: 'edge', kind: node.kind });
+}
+
+/** The least number of copies in a row, then a loop, or nested optional copies up to the greatest number. */
+function quantifier(compiler: Compiler, node: AST.Quantifier): void {
+	const { program } = compiler;
+	for (let copy = 0; copy < node.min; copy++) element(compiler, node.element);
+	const split = (at: number, body: number, after: number): void => {
+		program[at] = node.greedy
+			? { op: 'split', first: body, second: after }
+			: { op: 'split', first: after, second: body };
+	};
+	if (node.max === Number.POSITIVE_INFINITY) {
+		const register = compiler.registers.next++;
+		const loop = emit(compiler, { op: 'fail' });
+		emit(compiler, { op: 'save', register });
+		element(compiler, node.element);
+		emit(compiler, { op: 'progress', register });
+		emit(compiler, { op: 'jump', to: loop });
+		split(loop, loop + 1, program.length);
+		return;
+	}
+	const exits: number[] = [];
+	for (let copy = node.min; copy < node.max; copy++) {
+		exits.push(emit(compiler, { op: 'fail' }));
+		element(compiler, node.element);
+	}
+	for (const exit of exits) split(exit, exit + 1, program.length);
+}

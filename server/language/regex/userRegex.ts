@@ -1,0 +1,68 @@
+import { missingAnchors } from './regexAnchors';
+import { type Hazard, regexHazard } from './regexHazards';
+import { type Budget, type MatchResult, matchRegex, metered, unmetered } from './regexMatcher';
+import { type ParsedRegex, parseRegex } from './regexParser';
+
+/** Everything known about one expression of a user. */
+export interface UserRegex {
+	readonly parsed: ParsedRegex;
+	readonly hazard: Hazard | undefined;
+	/** False: whether it can hang could not be found out within the bound. */
+	readonly isJudged: boolean;
+	readonly missingAnchors: readonly ('^' | '$')[];
+	/** Whether the expression matches somewhere in the text; `gave-up` also when it cannot be judged. */
+	match(text: string, meter?: Budget): MatchResult;
+}
+
+/** Answers outlive the document version: the same few expressions are asked about at every keystroke. */
+const known = new Map<string, UserRegex>();
+const knownLimit = 500;
+const longestText = 4000;
+
+/** Steps for the examination of one expression: some ten milliseconds. */
+const mostSteps = 1_000_000;
+/** What reading a character of an expression counts. */
+const stepsPerCharacter = 20;
+
+/**
+ * Reads, examines and tries a user's expression; each one once. Bounded in time, never throws. What it costs is
+ * deducted from `meter`; when that ran out, the answer is incomplete and not kept.
+ */
+export function userRegex(source: string, meter: Budget = unmetered()): UserRegex {
+	const found = known.get(source);
+	if (found) return found;
+	const made = examine(source, meter);
+	if (meter.steps <= 0) return made;
+	if (known.size >= knownLimit) known.clear();
+	known.set(source, made);
+	return made;
+}
+
+function examine(source: string, meter: Budget): UserRegex {
+	meter.steps -= source.length * stepsPerCharacter;
+	const parsed = parseRegex(source);
+	const nothing = { parsed, hazard: undefined, isJudged: true, missingAnchors: [] };
+	if (parsed.kind !== 'regex') return { ...nothing, match: () => 'gave-up' };
+	const { pattern } = parsed;
+	const answers = new Map<string, MatchResult>();
+	const { hazard, isJudged } = metered(meter, mostSteps, budget => {
+		const found = regexHazard(pattern, budget);
+		return { hazard: found, isJudged: found !== undefined || budget.steps > 0 };
+	});
+	return {
+		parsed,
+		hazard,
+		isJudged,
+		missingAnchors: missingAnchors(pattern),
+		match: (text, trialMeter = unmetered()) => {
+			if (text.length > longestText) return 'gave-up';
+			const kept = answers.get(text);
+			if (kept) return kept;
+			const answer = matchRegex(pattern, text, trialMeter);
+			if (trialMeter.steps <= 0) return answer;
+			if (answers.size >= knownLimit) answers.clear();
+			answers.set(text, answer);
+			return answer;
+		},
+	};
+}

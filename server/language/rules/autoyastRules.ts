@@ -1,0 +1,212 @@
+import type { Rule } from './rule';
+
+const schema = { severity: 'error', grade: 'reference', source: "AutoYaST's RELAX NG schema" } as const;
+
+/** What the schema does not see. */
+const beyond = { severity: 'warning', grade: 'inferred', source: 'AutoYaST guide' } as const;
+
+/** Rules about AutoYaST profiles. */
+export const autoyastRules = {
+	'autoyast-root': {
+		...schema,
+		title: 'The root element is profile',
+		message: 'The root element of an AutoYaST file is <profile>, not <{name}>.',
+	},
+	'autoyast-namespace': {
+		...schema,
+		title: 'The profile lies in the namespace of YaST',
+		message:
+			'A profile needs xmlns="http://www.suse.com/1.0/yast2ns" (found: {found}); without it the whole file is ignored.',
+	},
+	'autoyast-type-missing': {
+		...schema,
+		title: 'Booleans, integers, symbols and lists say their type',
+		message: '<{name}> must say its type: config:type="{type}".',
+	},
+	'autoyast-type-wrong': {
+		...schema,
+		title: 'The type attribute fits the element',
+		message: '<{name}> has the type {wanted}, not {found}.',
+	},
+	'autoyast-type-repeated': {
+		...schema,
+		title: 'An element says its type once',
+		message: '<{name}> says its type twice; config:type, type and t mean the same.',
+	},
+	'autoyast-attribute-unknown': {
+		...schema,
+		title: 'Elements have no attribute but their type',
+		message: '<{name}> has no attribute {attribute}.',
+	},
+	'autoyast-boolean': {
+		...schema,
+		title: 'A boolean is true or false',
+		message: '<{name}> must be true or false, not {value}.',
+	},
+	'autoyast-integer': {
+		...schema,
+		title: 'An integer is a whole number',
+		message: '<{name}> must be a whole number, not {value}.',
+	},
+	'autoyast-value': {
+		...schema,
+		title: 'The value is one of those that the element takes',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'autoyast-macro-choice': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "AutoYaST's RELAX NG schema, applied to the choices of the setting",
+		title: 'Every choice of a macro fits its place',
+		message: '<{name}> must be {wanted}, but #{macro}# can make it {value}.',
+	},
+	'autoyast-element-unknown': {
+		...schema,
+		title: 'An element stands where the schema knows it',
+		message: '<{name}> is not known in <{parent}>.{hint}',
+	},
+	'autoyast-element-repeated': {
+		...schema,
+		title: 'An element of a map stands once',
+		message: '<{name}> stands more than once in <{parent}>.',
+	},
+	'autoyast-element-missing': {
+		...schema,
+		title: 'Required elements are there',
+		message: '<{name}> needs a <{child}>.',
+	},
+	'autoyast-list-empty': {
+		...schema,
+		title: 'A list that must not be empty has an entry',
+		message: '<{name}> is empty; it needs at least one <{child}>, or to be left out.',
+	},
+	'autoyast-elements-exclusive': {
+		...schema,
+		title: 'Elements that exclude each other do not stand together',
+		message: '<{second}> does not go with <{first}>; only one of them may stand here.',
+	},
+	'autoyast-text-stray': {
+		...schema,
+		title: 'No text between the elements of a list or map',
+		message: 'Only elements may stand in <{name}>, and here is text: {text}',
+	},
+	'autoyast-section-repeated': {
+		...schema,
+		title: 'A section stands once',
+		message: 'The section <{name}> stands more than once.',
+	},
+	'autoyast-section-obsolete': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'AutoYaST: list of unsupported sections',
+		title: 'Obsolete sections are not read',
+		message: 'The installer does not read the section <{name}> any more: {why}.',
+		tag: 'deprecated',
+	},
+	'autoyast-section-unknown': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'No YaST module has a section of this name',
+		title: 'The section is known',
+		message: 'No section is called <{name}>. Did you mean <{suggestion}>?',
+	},
+	'autoyast-section-unlisted': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'No YaST module that was read has a section of this name',
+		title: 'The section is not among those we know',
+		message: 'The section <{name}> is not among those we know; the installer skips sections that no module reads.',
+	},
+	'autoyast-layout-old': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'Schema of SUSE Linux 9',
+		title: 'Sections stand directly in the profile',
+		message: '<{name}> is the layout of SUSE Linux 9; today the sections stand directly in <profile>.',
+		tag: 'deprecated',
+	},
+	'autoyast-confirm': {
+		...beyond,
+		title: 'An unattended run does not ask for confirmation',
+		message: 'The installer stops at its proposal and waits for a click: general/mode needs <confirm> set to false.',
+	},
+	'autoyast-report-waits': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'AutoYaST guide: report',
+		title: 'Errors that are shown go away by themselves',
+		message: 'With the timeout 0, an error stays on the screen until somebody clicks.',
+	},
+	'autoyast-root-user': {
+		...beyond,
+		title: 'root is among the users',
+		message: 'No user of this section is root, so nobody has the root password.',
+	},
+	'autoyast-password-hash': {
+		...beyond,
+		title: 'A password is what encrypted says',
+		message: 'encrypted is {says}, but this is {is}.',
+	},
+	'autoyast-password-plain': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'The value stands readable in the file',
+		title: 'A password is not readable in the file',
+		message: 'This password is readable in the file; a hash with encrypted set to true, or a macro, keeps it out.',
+	},
+	'autoyast-script-empty': {
+		...beyond,
+		title: 'A script has a source or a location',
+		message: 'This script has neither a <source> nor a <location>, so nothing runs.',
+	},
+	'autoyast-mount': {
+		...beyond,
+		title: 'A mount point is an absolute path or swap',
+		message: '{path} is no mount point: it starts with / or is swap.',
+	},
+	'autoyast-mount-root': {
+		...beyond,
+		title: 'Something is mounted at /',
+		message: 'Partitions are mounted, but none at /.',
+	},
+	'autoyast-volume-group': {
+		...beyond,
+		title: 'A volume group has a drive of its own',
+		message: 'No drive of this profile is the volume group {group} (type CT_LVM or is_lvm_vg).',
+	},
+	'autoyast-size': {
+		...beyond,
+		title: 'A size is a number with a unit, max or auto',
+		message: '{value} is no size; write 10G, 512M, 50%, max or auto.',
+	},
+	'autoyast-interface-name': {
+		...beyond,
+		title: 'An interface is named',
+		message: 'This interface has neither a <name> nor a <device>.',
+	},
+	'autoyast-static-address': {
+		...beyond,
+		title: 'A static interface has an address and a prefix',
+		message: 'A static interface needs {missing}.',
+	},
+	'autoyast-product': {
+		...beyond,
+		title: 'A profile for SLE 15 names its product',
+		message: 'For release {release} the installer needs a product: software/products is missing.',
+	},
+	'autoyast-root-password': {
+		...beyond,
+		title: 'root has a password or a key',
+		message: 'root gets neither a <user_password> nor <authorized_keys>, so nobody can log in as root.',
+	},
+	'autoyast-second-stage': {
+		...beyond,
+		title: 'Scripts of the second stage have one',
+		message: 'second_stage is false, so <{name}> never runs: it belongs to the second stage.',
+	},
+	'autoyast-drive-reuse': {
+		...beyond,
+		title: 'Partitions that are kept are not removed first',
+		message: 'use is all, which removes every partition of this drive, but its partitions are not to be made anew.',
+	},
+} as const satisfies Record<string, Rule>;

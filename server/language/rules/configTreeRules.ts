@@ -1,0 +1,120 @@
+import type { Rule } from './rule';
+
+/** Rules about how settings hang together: names, groups, lists and templates. */
+export const configTreeRules = {
+	'config-min-above-max': {
+		severity: 'error',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: '"minElements" is not above "maxElements"',
+		message: '"minElements" is {min}, above "maxElements" {max}.',
+	},
+	'config-element-bound': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'The elements that exist from the start fit "maxElements"',
+		message: '"maxElements" is {max}, but {count} of the elements of "{name}" exist from the start.',
+	},
+	'config-unused-setting': {
+		severity: 'hint',
+		grade: 'inferred',
+		source: 'the files that xclarity.json links',
+		title: 'A linked file uses the setting',
+		message: 'No linked file uses {macro}.',
+		tag: 'unnecessary',
+	},
+	'config-duplicate-name': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom configuration-settings files',
+		title: 'Settings side by side have different names',
+		message: 'The name "{name}" is already taken by the setting beside it in line {line}.',
+	},
+	'config-repeated-name': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'LXCA: custom configuration-settings files',
+		title: 'Names are unique in a file',
+		message:
+			'The name "{name}" is also used in line {line}; names are to be unique, and whether that means the whole file is not known.',
+	},
+	'config-name-characters': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'our conclusion from the macro syntax',
+		title: 'A name can be written in a macro',
+		message: 'No macro can name "{name}": {problem}.',
+	},
+	'config-name-predefined': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'our conclusion from the macro syntax',
+		title: 'No custom name starts with "predefined"',
+		message: 'Macros that start with "predefined" are the appliance\'s own; give "{name}" another name.',
+	},
+	'config-numbered-name': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'our conclusion from the numbering of template elements',
+		title: 'No setting is named like a numbered element',
+		message: '"{name}" is also the name of an element made from the template "{template}".',
+	},
+	'config-content-and-template': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'A setting has "content" or "template"',
+		message: '"{name}" has both "content" and "template"; every known setting has one of them at most.',
+	},
+	'config-leaf-with-children': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'A value has no settings inside',
+		message: '"{name}" is of type {type}, which has no "{key}".',
+	},
+	'config-container-without-children': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'A group or list has settings inside',
+		message: '"{name}" is of type {type} but has neither "content" nor "template".',
+	},
+	'config-empty-content': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: '"content" holds a setting',
+		message: '"content" is empty, so "{name}" declares no setting.',
+	},
+	'config-template-count': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: '"template" holds one prototype',
+		message: '"template" holds one object, the prototype of all elements; here are {count}.',
+	},
+	'config-common-flip': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'Children are common when their parent is',
+		message: '"common" is {common} here but {parent} on "{name}" around it.',
+	},
+	'config-group-type': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'A group of named settings is an assoc_array',
+		message: '"{name}" holds named settings, for which other groups say "assoc_array" and not "array".',
+	},
+	'config-template-instance': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'An element that a macro uses exists',
+		message:
+			'#{macro}# is used in {file}, but element 0 of "{name}" exists only after the operator added it; "autoCreateInstance": true makes it exist.',
+	},
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,111 @@
+import type { Rule } from './rule';
+
+/** Rules about the values of settings: defaults, choices and regular expressions. */
+export const configValueRules = {
+	'config-static-value': {
+		severity: 'error',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'A static setting has a value',
+		message: '"{name}" is static but has no "value", and nobody is asked for one.',
+	},
+	'config-value-choice': {
+		severity: 'error',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'The value is one of the choices',
+		message: '"{value}" is not one of the choices: {choices}.',
+	},
+	'config-value-type': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'The value is of the type it says',
+		message: 'The value is {found}, but "type" says {type}.',
+	},
+	'config-empty-choices': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'There is something to choose',
+		message: '"choices" is empty, so the operator has nothing to choose from.',
+	},
+	'config-duplicate-choice': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'Each choice stands once',
+		message: 'The choice "{choice}" stands twice.',
+	},
+	'config-choice-type': {
+		severity: 'warning',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'Choices are text',
+		message: 'Choices are text in quotation marks, not {found}.',
+	},
+	'config-mixed-choices': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'Choices are written in one way',
+		message: 'These choices mix two ways of writing: {codes} beside {words}.',
+	},
+	'config-regex-invalid': {
+		severity: 'error',
+		grade: 'example',
+		source: 'POST /osImages: example configuration file',
+		title: 'The regular expression is one',
+		message: 'This is not a regular expression: {problem}.',
+	},
+	'config-regex-java': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'the dialect of "regex" is not documented',
+		title: 'The regular expression is the same in Java and JavaScript',
+		message:
+			'{construct} is known to one kind of regular expression only; which kind the appliance uses is not documented.',
+	},
+	'config-regex-value': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'The default matches the regular expression',
+		message: 'The value "{value}" does not match the regular expression {regex}.',
+	},
+	'config-regex-choice': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'The choices match the regular expression',
+		message: 'The choice "{choice}" does not match the regular expression {regex}.',
+	},
+	'config-regex-no-choice': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "our conclusion from the vendor's examples",
+		title: 'The regular expression matches a choice',
+		message: 'This regular expression matches none of the {count} choices, so nothing can be chosen.',
+	},
+	'config-regex-hangs': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'bounded trial of the expression',
+		title: 'A regular expression answers in time',
+		message: 'This regular expression can hang: {reason}.',
+	},
+	'config-regex-bound': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'bounded trial of the expression',
+		title: 'A regular expression can be tried in time',
+		message: 'Trying {subject} took too long and was stopped, so {what} is not checked.',
+	},
+	'config-regex-unanchored': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'whether "regex" must match the whole input is not documented',
+		title: 'The regular expression covers the whole value',
+		message: 'Without {missing} this regular expression may accept more than it says.',
+	},
+} as const satisfies Record<string, Rule>;

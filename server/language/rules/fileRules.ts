@@ -1,0 +1,20 @@
+import type { Rule } from './rule';
+
+/** Rules about a file as a whole, and what the appliance itself says about one. */
+export const fileRules = {
+	'file-unrecognised': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'the file itself',
+		title: 'A file named for a check must be one that can be checked',
+		message:
+			'{file} is neither a configuration-settings file nor an unattend file that we know. Name the former *.xclarity.json, or list the file in xclarity.json.',
+	},
+	'appliance-refused': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'POST /osImages/customSettings: errorReport',
+		title: 'What the appliance itself found',
+		message: 'The appliance says: {text}',
+	},
+} as const satisfies Record<string, Rule>;

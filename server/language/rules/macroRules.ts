@@ -1,0 +1,96 @@
+import type { Rule } from './rule';
+
+/** Rules about macros, in any text that uses them. `{hint}` is empty or a sentence with the way out. */
+export const macroRules = {
+	'macro-unknown': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros',
+		title: 'A custom macro must be declared by the linked configuration-settings file',
+		message: '#{macro}# is not declared by {config}.{hint}',
+	},
+	'macro-instance-missing': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros',
+		title: 'An object made from a template has a number behind its name',
+		message: '{name} in #{macro}# lacks the number of its instance; the first one is {name}0.',
+	},
+	'macro-instance-out-of-range': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros; maxElements bounds a list',
+		title: 'Instances are numbered from 0 and there are at most maxElements of them',
+		message: '{name} in #{macro}# cannot exist: {config} allows {max} of them at most, numbered from 0.',
+	},
+	'macro-root-included': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros',
+		title: 'A macro leaves out the name of the top-most object',
+		message: '#{macro}# starts with the top-most object of {config}, whose name macros leave out.{hint}',
+	},
+	'macro-spelling': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: "LXCA: custom macros; the vendor's prose and examples spell one name differently",
+		title: 'A macro spells names as the configuration-settings file does',
+		message: '#{macro}# differs from {config} in letter case, or in _ and -.{hint}',
+	},
+	'macro-unterminated': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros',
+		title: 'A macro ends with a hash',
+		message: 'The macro #{macro} lacks its closing #.',
+	},
+	'macro-white-space': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: predefined macros; no example has white space inside the hashes',
+		title: 'There is no white space between the hashes of a macro',
+		message: 'White space between the hashes keeps #{macro}# from being a macro.',
+	},
+	'macro-empty-name': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'LXCA: custom macros',
+		title: 'A macro has a name between any two dots',
+		message: 'A name is missing beside a dot of this macro.',
+	},
+	'macro-group': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'LXCA: custom macros',
+		title: 'A macro names a value, not a group of settings',
+		message: '#{macro}# names a group of settings in {config}, not a value.',
+	},
+	'macro-single-name': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: custom macros',
+		title: 'A single name between hashes is close to a macro',
+		message: '#{macro}# is not declared by {config} and may be a comment.{hint}',
+	},
+	'macro-predefined-unknown': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: predefined macros; the list in schemas/predefined-macros.json may lack some',
+		title: 'A predefined macro is one that the appliance provides',
+		message: '#{macro}# is not among the predefined macros known here.{hint}',
+	},
+	'macro-predefined-group-unknown': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: predefined macros',
+		title: 'Predefined macros belong to four groups',
+		message: 'There is no group {group} of predefined macros as far as known here.{hint}',
+	},
+	'macro-unlinked': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'LXCA: importing custom configuration-settings files',
+		title: 'A file that uses custom macros is linked with the configuration-settings file that declares them',
+		message: 'Custom macros such as #{macro}# need a linked configuration-settings file.{hint}',
+	},
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,289 @@
+import type { Rule } from './rule';
+
+const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
+/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
+const reference = {
+	severity: 'warning',
+	grade: 'inferred',
+	source: "Microsoft's unattend reference, and real answer files",
+} as const;
+
+/** What most likely makes Setup stop or a command fail. */
+const advice = { severity: 'information', grade: 'inferred', source: "Microsoft's unattend reference" } as const;
+
+/** Rules about Windows unattend files. */
+export const windowsRules = {
+	'windows-root': {
+		...schema,
+		title: 'The root element is unattend',
+		message: 'The root element of a Windows unattend file is <unattend>, not <{name}>.',
+	},
+	'windows-namespace': {
+		...schema,
+		title: 'The file lies in the namespace of unattend files',
+		message: '<unattend> needs xmlns="urn:schemas-microsoft-com:unattend" (found: {found}).',
+	},
+	'windows-element-unknown': {
+		...schema,
+		title: 'Only settings stand in unattend, and only components in settings',
+		message: '<{name}> is not known in <{parent}>; only {known} may stand here.',
+	},
+	'windows-pass-missing': {
+		...schema,
+		title: 'Settings name their pass',
+		message: '<settings> must name its pass: pass="specialize", for instance.',
+	},
+	'windows-pass-unknown': {
+		...schema,
+		title: 'The pass is one of the seven',
+		message: 'No pass is called {pass}; there are {known}.',
+	},
+	'windows-pass-repeated': {
+		severity: 'information',
+		grade: 'believed',
+		source: 'General knowledge',
+		title: 'One settings element for each pass',
+		message: 'The pass {pass} stands here a second time; one <settings> for each pass is usual.',
+	},
+	'windows-component-attribute': {
+		...schema,
+		title: 'A component has its four required attributes',
+		message: '<component> needs the attribute {attribute}.',
+	},
+	'windows-component-value': {
+		...schema,
+		title: 'Architecture and version scope are known ones',
+		message: '{attribute} cannot be {value}; it is one of {known}.',
+	},
+	'windows-component-token': {
+		...reference,
+		title: "The public key token is that of Microsoft's components",
+		message: 'The publicKeyToken of Windows components is {suggestion}, not {value}.',
+	},
+	'windows-component-unknown': {
+		...reference,
+		title: 'The component is known',
+		message: 'No component called {name} is known. Did you mean {suggestion}?',
+	},
+	'windows-component-pass': {
+		severity: 'error',
+		grade: 'documented',
+		source: "Microsoft's components and their passes, as listed by the unattend-generator project",
+		title: 'A component stands in a pass that it has',
+		message: '{name} has no settings in the pass {pass}, only in {passes}.',
+	},
+	'windows-component-repeated': {
+		...reference,
+		title: 'A component stands once in a pass',
+		message: '{name} stands twice in the pass {pass} for the same architecture.',
+	},
+	'windows-architecture-mixed': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'Setup reads only the components of the architecture it installs',
+		title: 'All components are of one architecture',
+		message: 'This component is for {architecture} and stands for no other; most of the file is for {usual}.',
+	},
+	'windows-setting-pass': {
+		severity: 'error',
+		grade: 'documented',
+		source: 'Microsoft: passes of AutoLogon and UserAccounts',
+		title: 'A setting stands in a pass that it has',
+		message: '<{name}> is not read in the pass {pass}, only in {passes}.',
+	},
+	'windows-setting-pass-likely': {
+		...reference,
+		title: 'A setting stands in a pass that it has, as far as known',
+		message: '<{name}> belongs in {passes}; in the pass {pass} it is most likely not read.',
+	},
+	'windows-setting-unknown': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'Our list of settings, which is not complete',
+		title: 'The setting is not among those we know',
+		message: '<{name}> is not among the settings of {parent} that we know. Did you mean <{suggestion}>?',
+	},
+	'windows-setting-missing': {
+		...reference,
+		title: 'Settings that belong together are all there',
+		message: '<{name}> needs <{child}>.',
+	},
+	'windows-setting-empty': {
+		...reference,
+		title: 'A required setting is not empty',
+		message: '<{name}> is empty; give it a value.',
+	},
+	'windows-setting-kind': {
+		...reference,
+		title: 'Groups hold settings, and settings hold text',
+		message: '<{name}> is {kind} here.',
+	},
+	'windows-setting-deprecated': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "Microsoft's unattend reference",
+		title: 'The setting is meant for use',
+		message: '<{name}> is no longer meant for use: {why}.',
+		tag: 'deprecated',
+	},
+	'windows-boolean': {
+		...reference,
+		title: 'A boolean is true or false',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'windows-integer': {
+		...reference,
+		title: 'A number is a whole number',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'windows-value': {
+		...reference,
+		title: 'The value is one of those that the setting takes',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'windows-macro-choice': {
+		...reference,
+		title: 'Every choice of a macro fits its place',
+		message: '<{name}> must be {wanted}, but #{macro}# can make it {value}.',
+	},
+	'windows-product-key': {
+		...reference,
+		title: 'A product key is five groups of five characters',
+		message: 'A product key is {wanted}; {value} is not.',
+	},
+	'windows-computer-name': {
+		...reference,
+		title: 'A computer name is short and plain',
+		message: 'A computer name is {wanted}; {value} is not.',
+	},
+	'windows-time-zone': {
+		...reference,
+		title: 'Time zones bear their Windows names',
+		message: 'The time zone must be {wanted}, not {value}.',
+	},
+	'windows-locale': {
+		...reference,
+		title: 'Languages are written like en-US',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'windows-mac': {
+		...reference,
+		title: 'A MAC address is written with hyphens',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'windows-too-long': {
+		...reference,
+		title: 'A text is not longer than its setting takes',
+		message: '<{name}> is {length} characters long; at most {max} are read.',
+	},
+	'windows-item-action': {
+		...reference,
+		title: 'Entries of a list say what is done with them',
+		message: '<{name}> is an entry of a list and needs wcm:action="add".',
+	},
+	'windows-action-value': {
+		...reference,
+		title: 'wcm:action is add, modify or remove',
+		message: 'wcm:action cannot be {value}; it is one of {known}.',
+	},
+	'windows-order-repeated': {
+		...reference,
+		title: 'Each entry has an Order of its own',
+		message: 'Order {order} is given to two <{name}> of this list.',
+	},
+	'windows-password-plain': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'The value stands readable in the file',
+		title: 'A password is not readable in the file',
+		message: 'This password is readable in the file; a macro keeps it out.',
+	},
+	'windows-password-encoding': {
+		...reference,
+		title: 'A password that is not plain text is encoded',
+		message: 'PlainText is false, but this is not a password in Base64 of UTF-16 with {suffix} at its end.',
+	},
+	'windows-eula': {
+		...reference,
+		title: 'The licence is accepted',
+		message: 'Without AcceptEula set to true in UserData, Setup stops and shows the licence.',
+	},
+	'windows-image-choice': {
+		...reference,
+		title: 'The image is chosen',
+		message:
+			'Neither InstallFrom/MetaData nor a product key chooses an image, so Setup asks when the medium has several.',
+	},
+	'windows-install-target': {
+		...reference,
+		title: 'The system goes to a partition that is made',
+		message: 'DiskConfiguration makes no partition {partition} on disk {disk}.',
+	},
+	'windows-install-twice': {
+		...reference,
+		title: 'One target for the system',
+		message: 'InstallTo and InstallToAvailablePartition do not go together.',
+	},
+	'windows-partition-size': {
+		...reference,
+		title: 'A partition has a size or takes the rest',
+		message: 'A partition has either a Size or Extend set to true, not both.',
+	},
+	'windows-join-twice': {
+		...reference,
+		title: 'A domain or a workgroup',
+		message: 'JoinDomain and JoinWorkgroup do not go together.',
+	},
+	'windows-join-credentials': {
+		...reference,
+		title: 'Joining a domain needs an account',
+		message: 'Joining a domain needs Credentials, AccountData or UnsecureJoin.',
+	},
+	'windows-autologon-account': {
+		...reference,
+		title: 'The account that logs on is made',
+		message: 'AutoLogon uses the account {account}, which this file does not make.',
+	},
+	'windows-autologon-count': {
+		severity: 'information',
+		grade: 'documented',
+		source: 'Microsoft: AutoLogon, LogonCount',
+		title: 'AutoLogon says how often',
+		message: 'AutoLogon has no <LogonCount>, so how often it happens is left open.',
+	},
+	'windows-partition-extend': {
+		...reference,
+		title: 'Only the last partition takes the rest of the disk',
+		message: 'Extend takes the rest of disk {disk}, but partition {next} is to follow.',
+	},
+	'windows-efi-format': {
+		...reference,
+		title: 'The EFI partition is formatted with FAT32',
+		message: 'The EFI partition {partition} of disk {disk} is to be {format}; firmware reads FAT32 only.',
+	},
+	'windows-disk-layout': {
+		...advice,
+		title: 'A disk for UEFI has an EFI, an MSR and a primary partition, in this order',
+		message: 'Disk {disk} has an EFI partition but {problem}; the usual order is EFI, MSR, Primary.',
+	},
+	'windows-disk-start': {
+		...advice,
+		title: 'The disk that gets the system can start it',
+		message: 'Disk {disk} has neither an EFI partition (UEFI) nor an active one (BIOS), so nothing starts from it.',
+	},
+	'windows-setup-language': {
+		...advice,
+		title: 'The language of Setup is chosen',
+		message: '{missing} is missing here, so Setup may stop and ask for its language.',
+	},
+	'windows-password-encoded': {
+		...reference,
+		title: 'An encoded password is not called plain text',
+		message: 'PlainText is true, but this is a password in Base64; set PlainText to false.',
+	},
+	'windows-command-shell': {
+		...advice,
+		title: 'Commands of the shell are run by cmd /c',
+		message: '{what} is understood by cmd.exe only; the command is started without it, so write cmd /c before it.',
+	},
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,145 @@
+import type { Rule } from './rule';
+
+const xml = { severity: 'error', grade: 'reference', source: 'XML 1.0' } as const;
+const namespaces = { severity: 'error', grade: 'reference', source: 'Namespaces in XML 1.0' } as const;
+
+/** Rules about XML itself, in AutoYaST and Windows unattend files. */
+export const xmlRules = {
+	'xml-end-tag-missing': {
+		...xml,
+		title: 'Every element is closed',
+		message: '<{name}> is not closed: {before} first.',
+	},
+	'xml-end-tag-name': {
+		...xml,
+		title: 'An end tag bears the name of its start tag',
+		message: '</{found}> stands where <{name}> is to be closed.',
+	},
+	'xml-end-tag-stray': {
+		...xml,
+		title: 'An end tag closes something',
+		message: '</{name}> closes nothing: no <{name}> is open here.',
+	},
+	'xml-end-tag-content': {
+		...xml,
+		title: 'An end tag holds a name and nothing else',
+		message: '{tag} is no end tag: between </ and > stands a name and nothing else.',
+	},
+	'xml-tag-unclosed': {
+		...xml,
+		title: 'A tag ends with >',
+		message: 'The tag {tag} is not finished: its > is missing.',
+	},
+	'xml-attribute': {
+		...xml,
+		title: 'An attribute is a name, an equals sign and a quoted value',
+		message: '{found} is not an attribute; attributes are written name="value".',
+	},
+	'xml-attribute-quotes': {
+		...xml,
+		title: 'Attribute values stand in quotes',
+		message: 'The value of {name} needs quotes: {name}="{value}".',
+	},
+	'xml-attribute-open': {
+		...xml,
+		title: 'A quote that opens an attribute value is closed',
+		message: 'The value of {name} is not closed: a {quote} is missing.',
+	},
+	'xml-attribute-space': {
+		...xml,
+		title: 'Attributes are set apart by blanks',
+		message: 'A blank is missing before {name}.',
+	},
+	'xml-attribute-repeated': {
+		...xml,
+		title: 'An attribute stands once in a tag',
+		message: 'The attribute {name} is given twice in this tag.',
+	},
+	'xml-name': {
+		...namespaces,
+		title: 'A name holds at most one colon, between two parts',
+		message: '{name} is no name: at most one colon may stand in it, with a name on both sides.',
+	},
+	'xml-prefix-undeclared': {
+		...namespaces,
+		title: 'A namespace prefix is declared',
+		message: 'The prefix {prefix} is not declared: xmlns:{prefix}="…" is missing in the root element.',
+	},
+	'xml-namespace-empty': {
+		...namespaces,
+		title: 'A prefix stands for a namespace',
+		message: 'The prefix {prefix} stands for nothing: xmlns:{prefix} must not be empty.',
+	},
+	'xml-markup-character': {
+		...xml,
+		title: '< and & are written as references',
+		message: 'A bare {character} is markup in XML; write {escaped}, or put the text into <![CDATA[…]]>.',
+	},
+	'xml-template-mark': {
+		...xml,
+		title: 'Marks of a template language are filled in before the file is XML',
+		message: '{mark} is a mark of a template language: no XML parser reads the file until it is filled in.',
+	},
+	'xml-entity-undeclared': {
+		...xml,
+		title: 'Only five entities exist without a declaration',
+		message: '&{entity}; is not known in XML; only &amp; &lt; &gt; &quot; &apos; and numbers such as &#160; are.',
+	},
+	'xml-character': {
+		...xml,
+		title: 'Control characters are not allowed',
+		message: 'The character {code} is not allowed in XML.',
+	},
+	'xml-cdata-end': {
+		...xml,
+		title: ']]> does not stand in text',
+		message: ']]> ends a CDATA section, and none is open here; write ]]&gt;.',
+	},
+	'xml-comment-hyphens': {
+		...xml,
+		title: 'Two hyphens do not stand inside a comment',
+		message: 'Two hyphens inside a comment are not allowed; write - - or =.',
+	},
+	'xml-unclosed': {
+		...xml,
+		title: 'Comments, CDATA sections and instructions are closed',
+		message: 'This {what} is never closed: {close} is missing, so the rest of the file belongs to it.',
+	},
+	'xml-declaration': {
+		...xml,
+		title: 'The XML declaration has a fixed form',
+		message: 'This is no XML declaration; write <?xml version="1.0" encoding="utf-8"?>.',
+	},
+	'xml-declaration-place': {
+		...xml,
+		title: 'The XML declaration stands at the very start',
+		message: 'The XML declaration must be the very first thing in the file: no blank, line or comment before it.',
+	},
+	'xml-instruction': {
+		...xml,
+		title: 'A processing instruction starts with a name',
+		message: 'This is no processing instruction: <? is followed by a name and a blank.',
+	},
+	'xml-doctype': {
+		...xml,
+		title: 'One DOCTYPE, before the root element',
+		message: 'This DOCTYPE {problem}; one may stand before the root element.',
+	},
+	'xml-doctype-ignored': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'No declaration in a DOCTYPE is read here, for safety',
+		title: 'Declarations in a DOCTYPE are not read',
+		message: 'What this DOCTYPE declares is not read here, so entities from it are not checked.',
+	},
+	'xml-outside-root': {
+		...xml,
+		title: 'Everything stands inside one root element',
+		message: '{what} stands outside the root element; only comments and instructions may.',
+	},
+	'xml-no-root': {
+		...xml,
+		title: 'The file has a root element',
+		message: 'This file is not XML: it has no root element.',
+	},
+} as const satisfies Record<string, Rule>;

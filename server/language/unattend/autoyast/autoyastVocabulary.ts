@@ -1,0 +1,97 @@
+import type { Offer, Vocabulary } from '../xml/vocabulary';
+import type { XmlElement } from '../xml/xmlNode';
+import type { KnownElement } from '../xml/xmlTokens';
+import { elementsOf, valueOfAttribute } from '../xml/xmlTree';
+import { autoyastSnippets } from './autoyastSnippets';
+import { type ElementFacts, factsOfElement, sectionFacts, sectionNames } from './autoyastTable';
+import { profileNamespace } from './checkProfile';
+import { configNamespace, isTypeAttribute } from './checkType';
+
+const root: Offer = {
+	label: 'profile',
+	about: 'The root element of an AutoYaST profile.',
+	attributes: ` xmlns="${profileNamespace}" xmlns:config="${configNamespace}"`,
+	isContainer: true,
+};
+
+/** What AutoYaST's schema knows, for completion and hover. */
+export const autoyastVocabulary: Vocabulary = {
+	children: (_, parent) => (parent === undefined ? [root] : parent.parent ? childrenOf(parent) : sectionsOf(parent)),
+	snippets: (_, parent) => autoyastSnippets(parent),
+	attributes: (_, element) =>
+		(factsOfElement(element)?.types ?? []).map(type => ({
+			label: 'config:type',
+			detail: type,
+			attributes: type,
+			about: 'The type of the element; type and t mean the same.',
+		})),
+	attributeValues: (_, element, attribute) =>
+		isTypeAttribute(attribute) ? (factsOfElement(element)?.types ?? []).map(type => ({ label: type })) : [],
+	values: (_, element) => valuesOf(factsOfElement(element)).map(label => ({ label })),
+	describe: (_, element) => describe(element),
+	describeAttribute: (_, element, attribute) => {
+		const facts = factsOfElement(element);
+		if (facts === undefined || !isTypeAttribute(attribute)) return undefined;
+		return `The type of \`<${element.name}>\`: ${facts.types.join(' or ')}. \`config:type\`, \`type\` and \`t\` mean the same.`;
+	},
+};
+
+function sectionsOf(profile: XmlElement): Offer[] {
+	const present = new Set(elementsOf(profile).map(({ localName }) => localName));
+	return sectionNames.flatMap(name => {
+		const facts = sectionFacts(name);
+		if (facts === undefined || present.has(name)) return [];
+		return [{ ...offerOf(name, facts), isContainer: true, isLast: facts.obsolete !== undefined }];
+	});
+}
+
+function childrenOf(parent: XmlElement): Offer[] {
+	const facts = factsOfElement(parent);
+	if (facts === undefined) return [];
+	const present = new Set(elementsOf(parent).map(({ localName }) => localName));
+	const known = new Map([...facts.children, ...facts.items]);
+	return [...known]
+		.filter(([name, { occurs }]) => !present.has(name) || occurs === '*' || occurs === '+')
+		.map(([name, child]) => ({ ...offerOf(name, child), isLast: name !== child.name || child.occurs === '*' }));
+}
+
+/** An element that the schema knows, and the words that it may hold. */
+export function knownElement(element: XmlElement): KnownElement | undefined {
+	if (element.parent === undefined) return undefined;
+	const facts = factsOfElement(element);
+	if (facts === undefined) return undefined;
+	const type = element.attributes.find(isTypeAttribute);
+	const attributes = type && facts.types.some(each => each === type.value) ? [valueOfAttribute(type)] : [];
+	const words = valuesOf(facts);
+	return { words: words.length > 0 ? words.map(word => word.toLowerCase()) : undefined, attributes };
+}
+
+const typesToSay: readonly string[] = ['boolean', 'integer', 'symbol', 'list'];
+
+function offerOf(name: string, facts: ElementFacts): Offer {
+	const [type = 'string'] = facts.types;
+	return {
+		label: name,
+		detail: `${facts.types.join(' or ')}${facts.occurs === '1' || facts.occurs === '+' ? ', required' : ''}`,
+		about: facts.about,
+		attributes: typesToSay.includes(type) ? ` config:type="${type}"` : '',
+		isContainer: facts.children.size > 0,
+	};
+}
+
+const valuesOf = (facts: ElementFacts | undefined): readonly string[] =>
+	facts?.types.includes('boolean') ? ['true', 'false'] : (facts?.values ?? []);
+
+function describe(element: XmlElement): string | undefined {
+	const isSection = element.parent !== undefined && element.parent.parent === undefined;
+	const section = isSection ? sectionFacts(element.localName) : undefined;
+	const facts = section ?? factsOfElement(element);
+	if (facts === undefined) return undefined;
+	const lines = [`\`<${element.localName}>\` ${section?.unread ? '' : facts.types.join(' or ')}`.trim()];
+	if (facts.about !== undefined) lines.push(facts.about);
+	const values = valuesOf(facts);
+	if (values.length > 0) lines.push(`Values: ${values.map(value => `\`${value}\``).join(', ')}.`);
+	if (!isSection && facts.occurs === '1') lines.push('Must stand here.');
+	if (section?.obsolete !== undefined) lines.push(`Obsolete: ${section.obsolete}.`);
+	return lines.join('\n\n');
+}

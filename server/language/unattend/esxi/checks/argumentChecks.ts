@@ -1,0 +1,132 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import type { Trouble, UsedOption } from '../../kickstart/commandParser';
+import { isOpen } from '../../kickstart/reading';
+import { type EsxiLine, endOfWords, firstArgument, optionOf, usedOption } from '../esxiLines';
+import type { EsxiReading } from '../esxiReading';
+import { foreignOption } from '../esxiTable';
+import { checkKeyboard, checkOptionValue } from './valueChecks';
+
+/** What one line's options and arguments say wrong. */
+export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { args } = line;
+	const problems = args.troubles.flatMap(trouble => checkTrouble(reading, line, trouble));
+	for (const used of args.options) problems.push(...checkOption(reading, line, used));
+	// Words behind an option that is not known may be its value: no further conclusions then.
+	const certain = !line.open && args.troubles.length === 0;
+	if (!certain) return problems;
+	// An option without its dashes is missing, not too much.
+	const missing = checkRequired(line);
+	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
+}
+
+function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble): Problem[] {
+	if ('used' in trouble) {
+		const { used } = trouble;
+		const option = optionOf(line, used);
+		if (trouble.kind === 'flag-with-value')
+			return [
+				problem(
+					'esxi-flag-value',
+					{ start: used.start, end: used.value?.end ?? used.end },
+					{
+						name: used.option.name,
+						nameEnd: used.end,
+					},
+				),
+			];
+		if (option?.grade !== 'documented') return [];
+		const value = option.choices?.[0] ?? option.value ?? 'value';
+		return [problem('esxi-missing-value', used, { name: option.name, value })];
+	}
+	const place = { start: trouble.word.start, end: Math.max(trouble.end, trouble.word.start + 1) };
+	return isOpen(source, place.start, trouble.word.end) ? [] : [unknownOption(line, trouble.name, place)];
+}
+
+function unknownOption(
+	{ command }: EsxiLine,
+	name: string,
+	place: { readonly start: number; readonly end: number },
+): Problem {
+	const facts = { command: command.name, name };
+	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
+	const foreign = foreignOption(command.name, name);
+	if (foreign) {
+		const hint = foreign.instead === '' ? '' : ` Use "${foreign.instead}".`;
+		const replacement = foreign.instead === '' ? {} : { replacement: foreign.instead };
+		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
+	}
+	const nearest = nearestName(name, command.options.keys());
+	return nearest === undefined
+		? problem('esxi-unlisted-option', place, facts)
+		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
+}
+
+function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption): Problem[] {
+	const option = optionOf(line, used);
+	if (!option) return [];
+	const place = { start: used.start, end: used.end };
+	const facts = { command: line.command.name, name: used.written };
+	// What is short for an option here may be a whole option of a related format.
+	if (used.written !== option.name && foreignOption(line.command.name, used.written))
+		return [unknownOption(line, used.written, place)];
+	if (used.written !== option.name)
+		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
+	const { release } = reading;
+	if (option.since !== undefined && release !== undefined && release < option.since)
+		return [problem('esxi-option-too-new', place, { ...facts, since: option.since, release })];
+	return used.value && option.type !== 'flag' ? checkOptionValue(reading, option, used.value) : [];
+}
+
+function checkCount(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { command, statement, args } = line;
+	const { entry } = command;
+	const expected = entry.arguments ?? 'no arguments';
+	const keyboard = command.name === 'keyboard' ? firstArgument(reading, line) : undefined;
+	if (keyboard) return checkKeyboard(reading, line, keyboard);
+	if (entry.grade !== 'documented') return [];
+	if (args.positionals.length < (entry.min ?? 0))
+		return [problem('esxi-missing-argument', statement.head, { command: command.name, expected })];
+	const extra = args.positionals[entry.max ?? 0];
+	if (!extra) return [];
+	return [problem('esxi-extra-argument', extra, { command: command.name, expected, value: extra.text })];
+}
+
+function checkRequired(line: EsxiLine): Problem[] {
+	const { command, statement } = line;
+	const missing = [...command.options.values()].filter(
+		({ required, canonical, alias }) => required && !alias && !usedOption(line, canonical),
+	);
+	if (missing.length === 0) return [];
+	const options = missing.map(({ name }) => `"${name}"`);
+	return [
+		problem('esxi-required-option', statement.head, { command: command.name, options, insertAt: endOfWords(line) }),
+	];
+}
+
+function checkTogether(line: EsxiLine): Problem[] {
+	const { command, statement } = line;
+	const { oneOf = [], exclude = [], requires = {} } = command.entry;
+	const problems: Problem[] = [];
+	for (const [first = '', second = ''] of exclude) {
+		const [one, other] = [usedOption(line, first), usedOption(line, second)].sort(
+			(a, b) => (b?.start ?? 0) - (a?.start ?? 0),
+		);
+		if (one && other)
+			problems.push(problem('esxi-options-exclude', one, { name: one.option.name, other: other.option.name }));
+	}
+	const needs = Object.entries(requires).flatMap(([name, needed]) => {
+		const used = usedOption(line, name);
+		return used && !usedOption(line, needed) ? [problem('esxi-option-needs', used, { name, needed })] : [];
+	});
+	problems.push(...needs);
+	if (needs.length === 0 && oneOf.length > 0 && !oneOf.some(name => usedOption(line, name)))
+		problems.push(
+			problem('esxi-no-target-disk', statement.head, {
+				command: command.name,
+				options: oneOf.map(name => `"${name}"`),
+				insertAt: endOfWords(line),
+			}),
+		);
+	return problems;
+}

@@ -1,0 +1,68 @@
+import { type Problem, problem } from '../../../problem';
+import { type EsxiLine, esxiLines, linesNamed } from '../esxiLines';
+import { type EsxiReading, hasTemplateLines, mayComeFromElsewhere } from '../esxiReading';
+import { conflicts, onceOnly, plainName } from '../esxiTable';
+import { commandsInScripts } from './scriptChecks';
+import { scriptLines } from './scriptLines';
+
+/** What the file lacks as a whole, and commands that do not go together. `reported` are the findings on its lines. */
+export function checkFile(reading: EsxiReading, reported: readonly Problem[]): Problem[] {
+	return [...checkConflicts(reading), ...checkOmissions(reading, reported)];
+}
+
+function checkConflicts(reading: EsxiReading): Problem[] {
+	// Between a template's conditions only one of several lines may stay.
+	if (hasTemplateLines(reading)) return [];
+	const seen = new Map<string, EsxiLine>();
+	const problems: Problem[] = [];
+	for (const line of esxiLines(reading)) {
+		const name = plainName(line.command.name);
+		const group = conflicts.find(one => one.includes(name));
+		const key = group?.[0] ?? name;
+		const earlier = seen.get(key);
+		if (!earlier) seen.set(key, line);
+		else if (group)
+			problems.push(problem('esxi-commands-conflict', line.statement.head, { name, other: earlier.command.name }));
+		else if (onceOnly.has(name)) problems.push(problem('esxi-command-repeated', line.statement.head, { name }));
+	}
+	const [clear] = linesNamed(reading, 'clearpart');
+	const other = seen.get('install')?.command.name;
+	if (clear && other !== undefined && other !== 'install')
+		problems.push(problem('esxi-clearpart-without-install', clear.statement.head, { command: other }));
+	return problems;
+}
+
+function checkOmissions(reading: EsxiReading, reported: readonly Problem[]): Problem[] {
+	const [first] = reading.file.statements.filter(({ kind }) => kind === 'command');
+	const place = first?.head ?? reading.file.sections[0]?.header.head;
+	if (!place || mayComeFromElsewhere(reading)) return [];
+	const given = givenCommands(reading, reported);
+	const has = (...names: readonly string[]): boolean => names.some(name => given.has(name));
+	const problems: Problem[] = [];
+	if (!has('accepteula')) problems.push(problem('esxi-no-licence-agreement', place, {}));
+	if (!has('install', 'upgrade', 'installorupgrade')) {
+		const hint = has('clearpart') ? ' Clearing disks alone installs nothing.' : '';
+		problems.push(problem('esxi-no-install', place, { hint }));
+	}
+	if (!has('rootpw', 'upgrade')) problems.push(problem('esxi-no-root-password', place, {}));
+	if (!has('reboot', 'dryrun') && !endsInScript(reading)) problems.push(problem('esxi-no-reboot', place, {}));
+	return problems;
+}
+
+/** A script of %post may restart the host or switch it off by itself. */
+const endsInScript = ({ file, source }: EsxiReading): boolean =>
+	file.sections.some(
+		section =>
+			section.name === '%post' &&
+			scriptLines(source.masked, section).some(({ text }) => /\b(?:reboot|halt|poweroff|shutdown)\b/.test(text)),
+	);
+
+/** Commands that stand in the file, or were meant to: what is misspelt or misplaced is reported as such, not as missing. */
+function givenCommands(reading: EsxiReading, reported: readonly Problem[]): ReadonlySet<string> {
+	const written = reading.file.statements.map(({ head }) => head.text);
+	const meant = reported.flatMap(({ code, facts }) =>
+		code === 'esxi-unknown-command' ? String(facts.replacement ?? '') : [],
+	);
+	const misplaced = commandsInScripts(reading).map(({ name }) => name);
+	return new Set([...written, ...meant, ...misplaced].map(plainName));
+}

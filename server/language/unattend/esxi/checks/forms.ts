@@ -1,0 +1,58 @@
+import { isAddress, isHostName, isIpv4, isIpv6, isNetmask } from '../../kickstart/checks/addresses';
+import type { Form } from '../esxiTable';
+
+/** How a value must read, and whether the documentation leaves no other reading. */
+export interface FormCheck {
+	accepts(text: string): boolean;
+	readonly expected: string;
+	/** False: what is refused here may work all the same. */
+	readonly strict: boolean;
+	/** What is not documented and probably works all the same: never more than a warning. */
+	tolerates?(text: string): boolean;
+	/** The value is a comma list, and each item has the form. */
+	readonly list?: boolean;
+}
+
+const between =
+	(low: number, high: number) =>
+	(text: string): boolean =>
+		/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high;
+
+const disk = /^(?:(?:mpx|naa|eui|t10|vml)\.\S+|\/vmfs\/devices\/disks\/\S+|\S*vmhba\S*)$/;
+
+/** Forms by name; `filters` is judged by nearness, not by form. */
+export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
+	// Pages show IPv4 only; an IPv6 address is left alone.
+	ipv4: { accepts: text => isIpv4(text) || isIpv6(text), expected: 'an IPv4 address', strict: true },
+	netmask: { accepts: text => isIpv4(text) && isNetmask(text), expected: 'a mask such as 255.255.255.0', strict: true },
+	addresses: { accepts: isAddress, expected: 'an IP address', strict: true, list: true },
+	device: {
+		accepts: text => /^vmnic\d+$/.test(text) || /^[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}$/.test(text),
+		expected: 'an adapter such as vmnic0 or its MAC address',
+		strict: true,
+		// Network adapters on USB.
+		tolerates: text => /^vusb\d+$/.test(text),
+	},
+	vlan: {
+		accepts: between(1, 4096),
+		expected: 'a number from 1 to 4096',
+		strict: true,
+		// Elsewhere, and for the appliance, 0 stands for no VLAN.
+		tolerates: text => text === '0',
+	},
+	licence: {
+		accepts: text => /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i.test(text),
+		expected: 'a licence key of five groups of five characters',
+		strict: true,
+	},
+	seconds: { accepts: text => /^\d+$/.test(text), expected: 'a number of seconds', strict: true },
+	hostname: { accepts: isHostName, expected: 'a host name', strict: false },
+	switch: { accepts: text => text === '0' || text === '1', expected: '0 or 1', strict: false },
+	disk: { accepts: text => disk.test(text), expected: 'a disk name such as mpx.vmhba0:C0:T0:L0', strict: false },
+	disks: {
+		accepts: text => disk.test(text),
+		expected: 'disk names such as mpx.vmhba0:C0:T0:L0',
+		strict: false,
+		list: true,
+	},
+};

@@ -1,0 +1,51 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import type { Statement } from '../../kickstart/reader';
+import { isOpen } from '../../kickstart/reading';
+import { lineOf } from '../esxiLines';
+import type { EsxiReading } from '../esxiReading';
+import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';
+import { checkArguments } from './argumentChecks';
+
+const macroStart = /^#[A-Za-z_][\w-]*(?:\.[\w-]+)+/;
+
+/** What single lines outside scripts say wrong: commands, and headers of sections. */
+export function checkLines(reading: EsxiReading): Problem[] {
+	const { statements, sections } = reading.file;
+	return [...statements, ...sections.map(({ header }) => header)].flatMap(one => checkLine(reading, one));
+}
+
+function checkLine(reading: EsxiReading, statement: Statement): Problem[] {
+	const { kind, head, unclosed } = statement;
+	if (kind === 'opaque') return [];
+	if (unclosed !== undefined)
+		return [problem('esxi-unclosed-quote', { start: unclosed, end: Math.max(statement.end, unclosed + 1) }, {})];
+	if (kind === 'end') return [problem('esxi-stray-end', head, { place: 'the commands' })];
+	const line = lineOf(reading, statement);
+	if (line) return [...checkArguments(reading, line), ...checkComment(reading, statement)];
+	return isOpen(reading.source, head.start, head.end) ? [] : [unknown(statement)];
+}
+
+function unknown({ head }: Statement): Problem {
+	const isSection = head.text.startsWith('%');
+	const foreign = foreignCommand(head.text);
+	if (foreign)
+		return problem('esxi-foreign-command', head, { name: head.text, from: foreign.from, ...hintOf(foreign) });
+	const nearest = nearestName(head.text, isSection ? esxiSections : commandNames);
+	const facts = {
+		name: head.text,
+		hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+		...(nearest === undefined ? {} : { replacement: nearest }),
+	};
+	return problem(isSection ? 'esxi-unknown-section' : 'esxi-unknown-command', head, facts);
+}
+
+const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
+
+const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${instead}` });
+
+function checkComment({ source }: EsxiReading, { cutsWord, comment, end }: Statement): Problem[] {
+	// What looks like the beginning of a macro is a matter of the macro checks.
+	if (!cutsWord || comment === undefined || macroStart.test(source.text.slice(comment, comment + 200))) return [];
+	return [problem('esxi-comment-cuts-value', { start: comment, end: Math.max(end, comment + 1) }, {})];
+}

@@ -1,0 +1,96 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import { oneOf } from '../../kickstart/checks/valueChecks';
+import type { Value } from '../../kickstart/commandParser';
+import { listItems } from '../../kickstart/names';
+import { isOpen, possibilitiesOf } from '../../kickstart/reading';
+import type { EsxiLine } from '../esxiLines';
+import type { EsxiReading } from '../esxiReading';
+import { type EsxiOption, filters, keyboards } from '../esxiTable';
+import { type FormCheck, forms } from './forms';
+
+/** Holds an option's value against its choices and its form, through macros too. */
+export function checkOptionValue(reading: EsxiReading, option: EsxiOption, value: Value): Problem[] {
+	if (option.form === 'filters') return checkFilters(reading, value);
+	const { choices = [] } = option;
+	const form: FormCheck | undefined =
+		option.type === 'choice'
+			? { accepts: text => choices.includes(text), expected: oneOf(choices), strict: true }
+			: option.form && forms[option.form];
+	if (!form) return [];
+	const strict = form.strict && option.grade === 'documented';
+	const place = { ...form, strict, place: `"${option.name}"` };
+	if (form.list && !isOpen(reading.source, value.start, value.end) && value.end - value.start === value.text.length) {
+		const items = listItems(value);
+		const problems = items.flatMap(item => checkValue(reading, item, place));
+		if (option.form === 'addresses' && items.length > 2 && problems.length === 0)
+			problems.push(problem('esxi-name-servers', value, { count: items.length }));
+		return problems;
+	}
+	return checkValue(reading, value, place);
+}
+
+interface Place extends FormCheck {
+	readonly place: string;
+}
+
+function checkValue(
+	{ source }: EsxiReading,
+	value: Value,
+	{ accepts, tolerates, expected, place, strict }: Place,
+): Problem[] {
+	const found = possibilitiesOf(source, value);
+	const refused = found?.texts.filter(text => !accepts(text)) ?? [];
+	if (!found || refused.length === 0) return [];
+	if (found.macro) {
+		const all =
+			strict && found.complete && refused.length === found.texts.length && !refused.some(text => tolerates?.(text));
+		const values = refused.slice(0, 5).map(text => `"${text}"`);
+		const facts = { place, expected, macro: found.macro.name, values };
+		return [problem(all ? 'esxi-macro-value' : 'esxi-macro-choice', value, facts, found.value?.related)];
+	}
+	const end = Math.max(value.end, value.start + 1);
+	const code = strict && !tolerates?.(value.text) ? 'esxi-value' : 'esxi-value-unusual';
+	return [problem(code, { start: value.start, end }, { place, expected, value: value.text })];
+}
+
+/** Any word may be a vendor, model or driver; one that is nearly a filter of the documentation probably is meant so. */
+function checkFilters({ source }: EsxiReading, value: Value): Problem[] {
+	if (isOpen(source, value.start, value.end)) return [];
+	return listItems(value).flatMap(item => {
+		if (item.text.length < 4 || filters.includes(item.text)) return [];
+		const nearest = nearestName(item.text, filters);
+		return nearest === undefined ? [] : [problem('esxi-disk-filter', item, { value: item.text, replacement: nearest })];
+	});
+}
+
+/** The layout of `keyboard`, whose name may have been left without its quotes. */
+export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: Value): Problem[] {
+	const words = args.positionals;
+	const last = words.at(-1) ?? value;
+	const whole = words.map(({ text }) => text).join(' ');
+	if (words.length > 1 && keyboards.includes(whole))
+		return [
+			problem(
+				'esxi-keyboard',
+				{ start: value.start, end: last.end },
+				{
+					value: value.text,
+					hint: ` "${whole}" needs quotes.`,
+					replacement: `"${whole}"`,
+				},
+			),
+		];
+	if (isOpen(reading.source, value.start, value.end) || keyboards.includes(value.text)) return [];
+	const nearest =
+		keyboards.find(name => name.toLowerCase() === value.text.toLowerCase()) ??
+		keyboards.find(name => value.text.length > 1 && name.toLowerCase().startsWith(`${value.text.toLowerCase()} `)) ??
+		nearestName(value.text, keyboards);
+	return [
+		problem('esxi-keyboard', value, {
+			value: value.text,
+			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+			...(nearest === undefined ? {} : { replacement: nearest.includes(' ') ? `"${nearest}"` : nearest }),
+		}),
+	];
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../../problem';
+import type { Dialect } from '../dialect';
+import type { UnattendSource } from '../unattendSource';
+import { checkFile } from './checks/fileChecks';
+import { checkInstallation } from './checks/installChecks';
+import { checkLines } from './checks/lineChecks';
+import { checkPasswords } from './checks/passwordChecks';
+import { checkScripts } from './checks/scriptChecks';
+import { completeEsxi } from './esxiCompletion';
+import { esxiFixes } from './esxiFixes';
+import { esxiHash } from './esxiHash';
+import { esxiHover } from './esxiHover';
+import { esxiFolding, esxiSymbols } from './esxiOutline';
+import { esxiReading } from './esxiReading';
+
+/** Kickstart files of VMware ESXi 5 and later. */
+export const esxiDialect: Dialect = {
+	validate,
+	complete: completeEsxi,
+	hover: esxiHover,
+	codeActions: esxiFixes,
+	symbols: esxiSymbols,
+	folding: esxiFolding,
+	hashPassword: esxiHash,
+};
+
+function validate(source: UnattendSource): Problem[] {
+	const reading = esxiReading(source);
+	const lines = checkLines(reading);
+	return [
+		...lines,
+		...checkInstallation(reading),
+		...checkPasswords(reading),
+		...checkScripts(reading),
+		...checkFile(reading, lines),
+	];
+}

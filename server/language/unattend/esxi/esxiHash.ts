@@ -1,0 +1,26 @@
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { HashPassword } from '../dialect';
+import { isOpen } from '../kickstart/reading';
+import type { UnattendSource } from '../unattendSource';
+import { firstArgument, linesNamed, usedOption } from './esxiLines';
+import { esxiReading } from './esxiReading';
+
+/** Puts a hash in the place of root's clear-text password at an offset, and lets the line say so. */
+export function esxiHash(source: UnattendSource, offset: number, hash: HashPassword): TextEdit[] {
+	const reading = esxiReading(source);
+	for (const line of linesNamed(reading, 'rootpw')) {
+		const password = line.args.troubles.length === 0 ? firstArgument(reading, line) : undefined;
+		if (!password || password.text === '' || offset < password.start || offset > password.end) continue;
+		if (usedOption(line, '--iscrypted') || isOpen(source, password.start, password.end)) return [];
+		const { document } = source;
+		const flagAt = document.positionAt(line.statement.head.end);
+		return [
+			{ range: { start: flagAt, end: flagAt }, newText: ' --iscrypted' },
+			{
+				range: { start: document.positionAt(password.start), end: document.positionAt(password.end) },
+				newText: hash(password.text),
+			},
+		];
+	}
+	return [];
+}

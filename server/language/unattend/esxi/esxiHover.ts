@@ -1,0 +1,73 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { UnattendSource } from '../unattendSource';
+import { esxiPlaceAt } from './esxiPlace';
+import { esxiReading } from './esxiReading';
+import { type EsxiCommand, type EsxiOption, esxiCommands, foreignCommand, type Knowledge } from './esxiTable';
+
+/** Explains the command, section or option under the cursor, and how sure the explanation is. */
+export function esxiHover(source: UnattendSource, offset: number): Hover | undefined {
+	const place = esxiPlaceAt(esxiReading(source), offset);
+	if (place?.kind === 'head' && place.word) {
+		const { text } = place.word;
+		const command = esxiCommands.get(text);
+		return hover(source, place.word, command ? esxiCommandText(command) : foreignText(text));
+	}
+	if (place?.kind !== 'argument' || !place.word) return undefined;
+	const { word, command } = place;
+	const name = word.text.split('=', 1)[0] ?? '';
+	const end = word.start + name.length;
+	const option = command.options.get(name);
+	return option && offset <= end
+		? hover(source, { start: word.start, end }, esxiOptionText(option, command.name))
+		: undefined;
+}
+
+const hover = (
+	{ document }: UnattendSource,
+	{ start, end }: { readonly start: number; readonly end: number },
+	paragraphs: readonly string[],
+): Hover | undefined =>
+	paragraphs.length === 0
+		? undefined
+		: {
+				contents: { kind: 'markdown', value: paragraphs.filter(text => text !== '').join('\n\n') },
+				range: { start: document.positionAt(start), end: document.positionAt(end) },
+			};
+
+const evidence: Readonly<Record<Knowledge, string>> = {
+	documented: '*Documented by VMware.*',
+	believed: '*From general knowledge; the documentation that was read does not say so.*',
+};
+
+/** Words about a command or section, as Markdown paragraphs. */
+export function esxiCommandText({ name, entry }: EsxiCommand): string[] {
+	return [
+		`**${name}** of ESXi`,
+		entry.summary,
+		entry.arguments ? `Takes ${entry.arguments}.` : '',
+		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
+		evidence[entry.grade],
+	];
+}
+
+/** Words about an option, as Markdown paragraphs. */
+export function esxiOptionText(option: EsxiOption, command: string): string[] {
+	const { name, type, choices, value = 'value', optionalValue, alias } = option;
+	const shown = type === 'flag' ? '' : optionalValue ? `[=${value}]` : `=${value}`;
+	return [
+		`**${name}**${shown} of \`${command}\``,
+		option.summary ?? '',
+		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}.` : '',
+		alias ? `Another spelling of \`${alias}\`.` : '',
+		option.required ? 'Required.' : '',
+		option.since ? `Since ESXi ${option.since}.` : '',
+		evidence[option.grade],
+	];
+}
+
+function foreignText(name: string): string[] {
+	const foreign = foreignCommand(name);
+	return foreign
+		? [`**${name}**`, `Belongs to ${foreign.from} files; ESXi does not know it. ${foreign.instead}`.trim()]
+		: [];
+}

@@ -1,0 +1,59 @@
+import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../kickstart/commandParser';
+import type { Statement } from '../kickstart/reader';
+import { isOpen } from '../kickstart/reading';
+import type { EsxiReading } from './esxiReading';
+import { type EsxiCommand, type EsxiOption, esxiCommands } from './esxiTable';
+
+/** A command line or a section's header with its words told apart. */
+export interface EsxiLine {
+	readonly statement: Statement;
+	readonly command: EsxiCommand;
+	readonly args: Arguments;
+	/** A macro or a template mark among the words may bring options or arguments of its own. */
+	readonly open: boolean;
+}
+
+const lines = new WeakMap<EsxiReading, readonly EsxiLine[]>();
+
+/** The lines whose first word ESXi knows, commands before headers. */
+export function esxiLines(reading: EsxiReading): readonly EsxiLine[] {
+	const known = lines.get(reading);
+	if (known) return known;
+	const { statements, sections } = reading.file;
+	const found = [...statements, ...sections.map(({ header }) => header)].flatMap(one => lineOf(reading, one) ?? []);
+	lines.set(reading, found);
+	return found;
+}
+
+/** A statement told apart; `undefined` for what ESXi does not know and for lines that cannot be split. */
+export function lineOf({ source }: EsxiReading, statement: Statement): EsxiLine | undefined {
+	const command = statement.kind === 'opaque' ? undefined : esxiCommands.get(statement.head.text);
+	if (!command || statement.unclosed !== undefined) return undefined;
+	const args = parseArguments(statement, command, source.masked);
+	const words = [...args.positionals, ...args.troubles.flatMap(trouble => ('word' in trouble ? trouble.word : []))];
+	return { statement, command, args, open: words.some(({ start, end }) => isOpen(source, start, end)) };
+}
+
+/** The commands of a name, in order. */
+export const linesNamed = (reading: EsxiReading, ...names: readonly string[]): readonly EsxiLine[] =>
+	esxiLines(reading).filter(({ command }) => names.includes(command.name));
+
+/** The last use of an option, by whatever spelling. */
+export const usedOption = ({ args }: EsxiLine, name: string): UsedOption | undefined =>
+	args.options.findLast(({ option }) => option.canonical === name);
+
+/** The value of an option's last use. */
+export const usedValue = (line: EsxiLine, name: string): Value | undefined => usedOption(line, name)?.value;
+
+/** What ESXi knows about an option in use. */
+export const optionOf = ({ command }: EsxiLine, { option }: UsedOption): EsxiOption | undefined =>
+	command.options.get(option.name);
+
+/** The first argument without dashes. */
+export const firstArgument = ({ source }: EsxiReading, { args }: EsxiLine): Value | undefined => {
+	const [word] = args.positionals;
+	return word && wordValue(word, source.masked);
+};
+
+/** Behind the last word, where another option goes. */
+export const endOfWords = ({ statement }: EsxiLine): number => (statement.words.at(-1) ?? statement.head).end;

@@ -1,0 +1,124 @@
+import data from '../../../../schemas/esxi-commands.json';
+import { nearestName } from '../../macros/nearestName';
+import {
+	type Command,
+	type CommandEntry,
+	commandEntries,
+	type Option,
+	sectionEntries,
+} from '../kickstart/commandTable';
+
+/** `documented`: VMware's pages say so; `believed`: general knowledge, to which no report louder than information goes. */
+export type Knowledge = 'documented' | 'believed';
+
+/** How an option's value must read. */
+export type Form =
+	| 'ipv4'
+	| 'netmask'
+	| 'addresses'
+	| 'device'
+	| 'disk'
+	| 'disks'
+	| 'filters'
+	| 'hostname'
+	| 'licence'
+	| 'vlan'
+	| 'seconds'
+	| 'switch';
+
+export interface EsxiEntry extends CommandEntry {
+	readonly grade: Knowledge;
+	/** Options of which one must be given. */
+	readonly oneOf?: readonly string[];
+	/** Options that must not stand together. */
+	readonly exclude?: readonly (readonly string[])[];
+	/** Options that need another one. */
+	readonly requires?: Readonly<Record<string, string>>;
+}
+
+export interface EsxiOption extends Option {
+	readonly grade: Knowledge;
+	readonly form?: Form;
+}
+
+/** A command, directive or section's header of ESXi. */
+export interface EsxiCommand extends Command {
+	readonly entry: EsxiEntry;
+	readonly options: ReadonlyMap<string, EsxiOption>;
+}
+
+/** Something that a related file format knows and ESXi does not. */
+export interface Foreign {
+	readonly from: string;
+	/** What to do on ESXi, as a sentence, or empty. */
+	readonly instead: string;
+}
+
+const entriesOf = <Entry>(from: object): ReadonlyMap<string, Entry> => new Map(Object.entries(from));
+
+const entries: ReadonlyMap<string, EsxiEntry> = new Map([
+	...entriesOf<EsxiEntry>(data.commands),
+	...entriesOf<EsxiEntry>(data.sections),
+]);
+
+/** Commands and sections by name; a section starts with `%`, and so does the directive `%include`. */
+export const esxiCommands: ReadonlyMap<string, EsxiCommand> = new Map(
+	[...entries.keys()].flatMap(name => {
+		const command = build(name);
+		return command ? [[name, command] as const] : [];
+	}),
+);
+
+function build(name: string): EsxiCommand | undefined {
+	const own = entries.get(name);
+	if (!own) return undefined;
+	const shared = own.sameAs === undefined ? undefined : entries.get(own.sameAs);
+	const entry = shared ? { ...shared, ...own } : own;
+	const options = new Map<string, EsxiOption>();
+	for (const [optionName, option] of entriesOf<EsxiOption>(entry.options ?? {})) {
+		const target = option.alias === undefined ? option : { ...entry.options?.[option.alias], ...option };
+		const grade = entry.grade === 'believed' ? 'believed' : (option.grade ?? 'documented');
+		options.set(optionName, { ...target, name: optionName, canonical: option.alias ?? optionName, grade });
+	}
+	return { name, entry, options, everyOption: options };
+}
+
+/** Two names of one command count as one. */
+export const plainName = (name: string): string => entries.get(name)?.sameAs ?? name;
+
+export const esxiSections: readonly string[] = Object.keys(data.sections);
+export const filters: readonly string[] = data.filters;
+export const keyboards: readonly string[] = data.keyboards;
+/** Groups of commands of which a file has one. */
+export const conflicts: readonly (readonly string[])[] = data.conflicts;
+/** Commands of which one line counts. */
+export const onceOnly: ReadonlySet<string> = new Set(data.once);
+
+const foreignCommands = entriesOf<{ readonly from: string; readonly instead?: string }>(data.foreignCommands);
+const foreignOptions = entriesOf<Readonly<Record<string, string>>>(data.foreignOptions);
+
+/** A command or section of Linux kickstart files or of ESX 4 that ESXi does not have. */
+export function foreignCommand(name: string): Foreign | undefined {
+	if (esxiCommands.has(name)) return undefined;
+	const listed = foreignCommands.get(name);
+	if (listed) return { from: listed.from, instead: listed.instead ?? '' };
+	return commandEntries.has(name) || sectionEntries.has(name) ? { from: 'Linux kickstart', instead: '' } : undefined;
+}
+
+/** An option that the Linux command of the same name has, or that ESX 4 had; `instead` is the option of ESXi. */
+export function foreignOption(command: string, name: string): Foreign | undefined {
+	if (esxiCommands.get(command)?.options.has(name)) return undefined;
+	const listed = foreignOptions.get(plainName(command))?.[name];
+	const linux = (name.startsWith('--') && (commandEntries.get(command) ?? sectionEntries.get(command))) || undefined;
+	if (linux?.options?.[name]) return { from: 'Linux kickstart', instead: listed ?? '' };
+	return listed === undefined ? undefined : { from: 'ESX 4', instead: listed };
+}
+
+/** The section that a `%` name is or is meant to be, whoever's: it ends the section before it. */
+export const isSectionName = (name: string): boolean =>
+	name.startsWith('%') &&
+	name !== '%end' &&
+	!esxiCommands.get(name)?.entry.max &&
+	(esxiSections.includes(name) ||
+		(sectionEntries.has(name) && sectionEntries.get(name)?.kind !== 'directive') ||
+		(name.length > 3 && nearestName(name, esxiSections) !== undefined));

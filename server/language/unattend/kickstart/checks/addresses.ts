@@ -1,0 +1,41 @@
+const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
+const label = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/;
+
+/** Four numbers of at most 255. */
+export const isIpv4 = (text: string): boolean => ipv4.test(text);
+
+/** Groups of hexadecimal digits, at most one of them left out with `::`; a zone may follow. */
+export function isIpv6(text: string): boolean {
+	const [address = ''] = text.split('%');
+	const halves = address.split('::');
+	if (halves.length > 2) return false;
+	const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')));
+	const last = groups.at(-1) ?? '';
+	const tail = isIpv4(last) ? 2 : 1;
+	const hex = tail === 2 ? groups.slice(0, -1) : groups;
+	const count = hex.length + (tail === 2 ? 2 : 0);
+	return hex.every(group => /^[0-9A-Fa-f]{1,4}$/.test(group)) && (halves.length === 2 ? count < 8 : count === 8);
+}
+
+/** An IPv4 or IPv6 address. */
+export const isAddress = (text: string): boolean => isIpv4(text) || isIpv6(text);
+
+/** A mask of ones followed by zeros, or its length. */
+export function isNetmask(text: string): boolean {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 32;
+	if (!isIpv4(text)) return false;
+	const bits = text
+		.split('.')
+		.map(part => Number(part).toString(2).padStart(8, '0'))
+		.join('');
+	return /^1+0*$/.test(bits);
+}
+
+/** Labels of letters, digits and dashes, joined with dots. */
+export const isHostName = (text: string): boolean =>
+	text.length <= 253 &&
+	text
+		.replace(/\.$/, '')
+		.split('.')
+		.every(part => label.test(part));

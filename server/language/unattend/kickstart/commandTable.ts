@@ -1,0 +1,172 @@
+import commandData from '../../../../schemas/kickstart-commands.json';
+import sectionData from '../../../../schemas/kickstart-sections.json';
+
+/** Releases in which something is known: both ends inclusive, absent means from RHEL 6 on, or still. */
+export interface Lifetime {
+	readonly since?: number;
+	readonly until?: number;
+	/** First release that warns about it. */
+	readonly deprecated?: number;
+}
+
+/** How an option's value must read. Without a type any text is taken. */
+export type ValueType = 'flag' | 'integer' | 'boolean' | 'choice' | 'list';
+
+/** What a value means, for checks beyond the reference parser's. */
+export type Meaning = 'ipv4' | 'netmask' | 'host' | 'hostname' | 'addresses' | 'disk' | 'disks';
+
+export interface OptionEntry extends Lifetime {
+	readonly type?: ValueType;
+	/** With type `choice`: the only values taken. */
+	readonly choices?: readonly string[];
+	/** Choices are written in capitals and taken in any case. */
+	readonly caseless?: boolean;
+	readonly meaning?: Meaning;
+	readonly required?: boolean | Lifetime;
+	/** May stand without its value. */
+	readonly optionalValue?: boolean;
+	readonly repeatable?: boolean;
+	/** What to call the value in help. */
+	readonly value?: string;
+	readonly summary?: string;
+	/** Option that has taken its place. */
+	readonly replacement?: string;
+	/** Another spelling of this option. */
+	readonly alias?: string;
+}
+
+/** A rule between the options of one command. */
+export interface Constraint {
+	readonly kind: string;
+	readonly since?: number;
+	readonly until?: number;
+	readonly options?: readonly string[];
+	readonly option?: string;
+	readonly values?: readonly string[];
+	readonly with?: readonly string[];
+	readonly if?: string;
+	readonly then?: readonly string[];
+	readonly unless?: string;
+	readonly enum?: readonly string[];
+	readonly pattern?: string;
+	readonly min?: number;
+	readonly max?: number;
+	readonly index?: number;
+	readonly value?: string;
+	readonly withValue?: Readonly<Record<string, string>>;
+}
+
+export interface CommandEntry extends Lifetime {
+	readonly summary: string;
+	readonly sameAs?: string;
+	/** After its last release the parser still knows the name and says that it was removed. */
+	readonly removed?: boolean;
+	readonly replacement?: string;
+	/** Deprecated, but its arguments still count. */
+	readonly stillChecked?: boolean;
+	readonly conflicts?: readonly string[];
+	readonly arguments?: string;
+	readonly notes?: readonly string[];
+	/** All arguments are handed on unread. */
+	readonly free?: boolean;
+	/** All arguments are ignored with a warning. */
+	readonly ignoresArguments?: boolean;
+	/** How many arguments without dashes. */
+	readonly min?: number;
+	readonly max?: number;
+	readonly argumentsUnless?: string;
+	readonly argumentsMaxIf?: { readonly option: string; readonly max: number };
+	readonly constraints?: readonly Constraint[];
+	/** Groups of options that set the same thing. */
+	readonly lastOptionWins?: readonly (readonly string[])[];
+	readonly options?: Readonly<Record<string, OptionEntry>>;
+}
+
+export interface SectionEntry extends CommandEntry {
+	readonly kind?: string;
+	/** Language of the body. */
+	readonly body?: string;
+	readonly known?: readonly string[];
+	/** An empty section is refused. */
+	readonly bodyRequired?: boolean;
+}
+
+/** An option as one release knows it. */
+export interface Option extends OptionEntry {
+	/** As listed; for another spelling, the spelling itself. */
+	readonly name: string;
+	/** The name under which constraints know it. */
+	readonly canonical: string;
+}
+
+/** A command or a section's header, with the options of one release. */
+export interface Command {
+	readonly name: string;
+	readonly entry: CommandEntry;
+	readonly options: ReadonlyMap<string, Option>;
+	/** Options of other releases too, for telling since when or until when. */
+	readonly everyOption: ReadonlyMap<string, Option>;
+}
+
+const asEntries = <Entry>(data: object): ReadonlyMap<string, Entry> => new Map(Object.entries(data));
+
+/** Commands by name, of every release. */
+export const commandEntries = asEntries<CommandEntry>(commandData.commands);
+/** Sections and directives by name with `%`. */
+export const sectionEntries = asEntries<SectionEntry>(sectionData.sections);
+/** Groups of commands of which the last one given counts. */
+export const lastWins: readonly (readonly string[])[] = commandData.lastWins;
+/** Commands that may stand once. */
+export const onceOnly: ReadonlySet<string> = new Set(commandData.once);
+
+const optionSummaries: Readonly<Record<string, string | undefined>> = commandData.optionSummaries;
+
+export const newestRelease = 10;
+
+/** True for the releases of a lifetime. */
+export const livesIn = ({ since = 0, until = newestRelease }: Lifetime, release: number): boolean =>
+	since <= release && release <= until;
+
+export const isDeprecatedIn = ({ deprecated }: Lifetime, release: number): boolean =>
+	deprecated !== undefined && release >= deprecated;
+
+/** `RHEL 8 to 9`, for people. */
+export function lifetimeText({ since, until }: Lifetime): string {
+	if (since === undefined) return until === undefined ? 'all releases' : `up to RHEL ${until}`;
+	if (until === undefined) return `RHEL ${since} and later`;
+	return since === until ? `RHEL ${since} only` : `RHEL ${since} to ${until}`;
+}
+
+const built = new Map<string, Command | undefined>();
+
+/** A command of any release, with the options that `release` knows; built once. */
+export function commandOf(name: string, release: number): Command | undefined {
+	const key = `${name} ${release}`;
+	if (!built.has(key)) built.set(key, build(name, release, name.startsWith('%') ? sectionEntries : commandEntries));
+	return built.get(key);
+}
+
+function build(name: string, release: number, entries: ReadonlyMap<string, CommandEntry>): Command | undefined {
+	const own = entries.get(name);
+	if (!own) return undefined;
+	const shared = own.sameAs === undefined ? undefined : entries.get(own.sameAs);
+	const entry: CommandEntry = shared ? { ...shared, ...own } : own;
+	const everyOption = new Map<string, Option>();
+	const listed = Object.entries(entry.options ?? {});
+	for (const [optionName, option] of listed) {
+		const target = option.alias === undefined ? option : { ...entry.options?.[option.alias], ...option };
+		const summary = target.summary ?? optionSummaries[option.alias ?? optionName];
+		everyOption.set(optionName, {
+			...(summary === undefined ? {} : { summary }),
+			...target,
+			name: optionName,
+			canonical: option.alias ?? optionName,
+		});
+	}
+	const options = new Map([...everyOption].filter(([, option]) => livesIn(option, release)));
+	return { name, entry, options, everyOption };
+}
+
+/** Sections that the reader may meet. */
+export const isSectionName = (name: string): boolean =>
+	name.startsWith('%') && sectionEntries.get(name)?.kind !== 'directive' && sectionEntries.has(name);

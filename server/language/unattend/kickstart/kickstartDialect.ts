@@ -1,0 +1,69 @@
+import { type Problem, problem } from '../../problem';
+import type { Dialect } from '../dialect';
+import type { UnattendSource } from '../unattendSource';
+import type { Parsed } from './checks/argumentChecks';
+import { checkConflicts } from './checks/conflictChecks';
+import { checkIncludes } from './checks/includeChecks';
+import { checkMeanings } from './checks/meaningChecks';
+import { checkOmissions } from './checks/omissionChecks';
+import { checkPasswords } from './checks/passwordChecks';
+import { checkRepetitions } from './checks/repetitionChecks';
+import { checkScripts } from './checks/scriptChecks';
+import { checkSections } from './checks/sectionChecks';
+import { checkStatements } from './checks/statementAdvice';
+import { checkStorage } from './checks/storageChecks';
+import { completeKickstart } from './kickstartCompletion';
+import { kickstartFixes } from './kickstartFixes';
+import { kickstartHash } from './kickstartHash';
+import { kickstartHover } from './kickstartHover';
+import { kickstartLinks } from './kickstartLinks';
+import { kickstartFolding, kickstartSymbols } from './kickstartOutline';
+import {
+	kickstartDefinition,
+	kickstartReferences,
+	prepareKickstartRename,
+	renameKickstartName,
+} from './kickstartReferences';
+import { judgedCommands, parsedCommands } from './parsedCommands';
+import type { Reading } from './reading';
+import { wholeReadingOf } from './wholeReading';
+
+/** Kickstart files of RHEL and its rebuilds. */
+export const kickstartDialect: Dialect = {
+	validate,
+	complete: completeKickstart,
+	hover: kickstartHover,
+	codeActions: kickstartFixes,
+	definition: kickstartDefinition,
+	references: kickstartReferences,
+	prepareRename: prepareKickstartRename,
+	rename: renameKickstartName,
+	symbols: kickstartSymbols,
+	folding: kickstartFolding,
+	links: kickstartLinks,
+	hashPassword: kickstartHash,
+};
+
+/** Checks that look at more than one line, or at lines that the reference parser accepts. */
+const fileChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => Problem[])[] = [
+	checkConflicts,
+	checkStatements,
+	checkPasswords,
+	checkMeanings,
+	checkStorage,
+	checkRepetitions,
+	checkOmissions,
+];
+
+function validate(source: UnattendSource): Problem[] {
+	const reading = wholeReadingOf(source);
+	const problems: Problem[] = [];
+	if (source.text.charCodeAt(0) === 0xfeff)
+		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
+	for (const one of judgedCommands(reading)) problems.push(...one.problems);
+	const commands = parsedCommands(reading);
+	problems.push(...checkSections(reading), ...checkScripts(reading), ...checkIncludes(source));
+	for (const check of fileChecks) problems.push(...check(reading, commands));
+	// What is wrong in an included file is said there.
+	return problems.filter(({ start }) => start <= reading.ownEnd);
+}

@@ -1,0 +1,136 @@
+import type { Parsed } from './checks/argumentChecks';
+import { isOpen, type Reading } from './reading';
+
+/** What a name in a kickstart file stands for. */
+export type NameKind = 'member' | 'volume-group' | 'pool' | 'volume' | 'user' | 'group';
+
+/** One mention of a name: where a partition, a group or a pool is made, or where it is used. */
+export interface NameMention {
+	readonly kind: NameKind;
+	readonly name: string;
+	readonly start: number;
+	readonly end: number;
+	readonly makes: boolean;
+	/** Volume group, for pools and volumes. */
+	readonly group?: string;
+	/** Command of the line. */
+	readonly command: string;
+}
+
+const memberId = /^(?:pv|raid|btrfs)\.\S+$/;
+
+interface Place {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Every mention of a partition id, volume group and thin pool whose text is known. */
+export function namesOf(reading: Reading, commands: readonly Parsed[]): NameMention[] {
+	return commands.flatMap(parsed => {
+		const group = optionValue(parsed, '--vgname');
+		const unclear = group && isOpen(reading.source, group.start, group.end);
+		return mentionsOf(parsed).filter(
+			({ start, end, kind }) =>
+				!isOpen(reading.source, start, end) && !(unclear && (kind === 'pool' || kind === 'volume')),
+		);
+	});
+}
+
+type Reader = (parsed: Parsed) => readonly (NameMention | undefined)[];
+
+const readers: Readonly<Record<string, Reader>> = {
+	part: parsed => [member(parsed, parsed.args.positionals[0])],
+	partition: parsed => [member(parsed, parsed.args.positionals[0])],
+	raid: arrayNames,
+	btrfs: arrayNames,
+	volgroup: parsed => {
+		const [name, ...members] = parsed.args.positionals;
+		return [mention(parsed, name, made('volume-group')), ...members.map(one => mention(parsed, one, used('member')))];
+	},
+	logvol: volumeNames,
+	snapshot: parsed => {
+		const [group, volume] = slashed(parsed.args.positionals[0]);
+		return [
+			mention(parsed, group, used('volume-group')),
+			mention(parsed, volume, { ...used('volume'), group: group?.text }),
+		];
+	},
+	user: parsed => [
+		mention(parsed, optionValue(parsed, '--name'), made('user')),
+		...listItems(optionValue(parsed, '--groups')).map(one => mention(parsed, one, used('group'))),
+	],
+	group: parsed => [mention(parsed, optionValue(parsed, '--name'), made('group'))],
+	sshkey: parsed => [mention(parsed, optionValue(parsed, '--username'), used('user'))],
+};
+
+const mentionsOf = (parsed: Parsed): NameMention[] =>
+	(readers[parsed.command.name]?.(parsed) ?? []).flatMap(one => one ?? []);
+
+interface Role {
+	readonly kind: NameKind;
+	readonly makes: boolean;
+	readonly group?: string | undefined;
+}
+
+const made = (kind: NameKind): Role => ({ kind, makes: true });
+const used = (kind: NameKind): Role => ({ kind, makes: false });
+
+function mention({ command }: Parsed, place: Place | undefined, { kind, makes, group }: Role): NameMention | undefined {
+	if (!place || place.text === '') return undefined;
+	const { text: name, start, end } = place;
+	return { kind, makes, name, start, end, command: command.name, ...(group === undefined ? {} : { group }) };
+}
+
+const member = (parsed: Parsed, place: Place | undefined): NameMention | undefined =>
+	place && memberId.test(place.text) ? mention(parsed, place, made('member')) : undefined;
+
+function arrayNames(parsed: Parsed): (NameMention | undefined)[] {
+	const [first, ...members] = parsed.args.positionals;
+	const known = members.filter(({ text }) => memberId.test(text));
+	return [member(parsed, first), ...known.map(one => mention(parsed, one, used('member')))];
+}
+
+function volumeNames(parsed: Parsed): (NameMention | undefined)[] {
+	const groupName = optionValue(parsed, '--vgname');
+	const group = groupName?.text;
+	const name = optionValue(parsed, '--name');
+	const pool = optionOf(parsed, '--thin') && optionValue(parsed, '--poolname');
+	return [
+		mention(parsed, groupName, used('volume-group')),
+		mention(parsed, name, { ...made(optionOf(parsed, '--thinpool') ? 'pool' : 'volume'), group }),
+		mention(parsed, pool, { ...used('pool'), group }),
+		...listItems(optionValue(parsed, '--cachepvs')).map(one => mention(parsed, one, used('member'))),
+	];
+}
+
+/** The two parts of `group/volume`. */
+function slashed(place: Place | undefined): Place[] {
+	const slash = place?.text.indexOf('/') ?? -1;
+	if (!place || slash < 0 || place.end - place.start !== place.text.length) return [];
+	const middle = place.start + slash;
+	return [
+		{ text: place.text.slice(0, slash), start: place.start, end: middle },
+		{ text: place.text.slice(slash + 1), start: middle + 1, end: place.end },
+	];
+}
+
+/** The last use of an option. */
+export const optionOf = ({ args }: Parsed, name: string) =>
+	args.options.findLast(({ option }) => option.canonical === name);
+
+/** The value of an option's last use. */
+export const optionValue = (parsed: Parsed, name: string) => optionOf(parsed, name)?.value;
+
+/** The items of a comma list, each in its place. */
+export function listItems(list: Place | undefined): Place[] {
+	if (!list || list.end - list.start !== list.text.length) return [];
+	const { text, start } = list;
+	const items: Place[] = [];
+	let from = 0;
+	for (const item of text.split(',')) {
+		if (item !== '') items.push({ text: item, start: start + from, end: start + from + item.length });
+		from += item.length + 1;
+	}
+	return items;
+}

@@ -1,0 +1,170 @@
+import { readWords, type Word, type Words } from './words';
+
+/** One line that says something: a command, a directive, a section's header. */
+export interface Statement extends Words {
+	/** `opaque`: only a macro or a mark of a template language; it may stand for anything. */
+	readonly kind: 'command' | 'directive' | 'header' | 'end' | 'opaque';
+	/** The first word. */
+	readonly head: Word;
+	/** From the first word to the end of the line, without trailing blanks. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A section from its header to its `%end`. */
+export interface Section {
+	/** With the leading `%`. */
+	readonly name: string;
+	readonly header: Statement;
+	/** Lines between header and end: `bodyEnd` is the start of the end tag's line, or of what stopped the section. */
+	readonly bodyStart: number;
+	readonly bodyEnd: number;
+	/** The end tag; without one the section was stopped by another section or by the end of the file. */
+	readonly endTag?: Statement | undefined;
+	/** Included files inside the section. */
+	readonly directives: readonly Statement[];
+}
+
+/** A file of the kickstart family. */
+export interface KickstartFile {
+	/** Lines outside sections, in order: commands, directives, opaque lines, stray end tags, unknown sections' headers. */
+	readonly statements: readonly Statement[];
+	readonly sections: readonly Section[];
+}
+
+/** What differs between the dialects of the family. */
+export interface KickstartGrammar {
+	/** Sections are closed by `%end`; without, each runs to the next section. */
+	readonly endTags: boolean;
+	isSection(name: string): boolean;
+	/** A line at this place stands for something that is only known at deployment. */
+	isOpaque?(start: number, end: number): boolean;
+	/** Where to begin; what stands before is passed over. */
+	readonly from?: number;
+}
+
+const directives = new Set(['%include', '%ksappend']);
+
+/** Reads a text whose macros are masked. Never throws; an error in one line does not reach the next one. */
+export function readKickstart(masked: string, grammar: KickstartGrammar): KickstartFile {
+	const statements: Statement[] = [];
+	const sections: Section[] = [];
+	const lines = new LineCursor(masked);
+	lines.skipTo(grammar.from ?? 0);
+	// A byte order mark belongs to the first command for the reference parser; here it is left to a check of its own.
+	if (masked.charCodeAt(0) === 0xfeff) lines.skipTo(1);
+	while (lines.next()) {
+		const statement = readStatement(masked, lines, grammar);
+		if (!statement) continue;
+		if (statement.kind === 'header' && grammar.isSection(statement.head.text))
+			sections.push(readSection({ masked, lines, grammar }, statement));
+		else {
+			statements.push(statement);
+			if (statement.kind === 'header' && grammar.endTags) lines.skipTo(endOfUnknown(masked, lines.at));
+		}
+	}
+	return { statements, sections };
+}
+
+/**
+ * A section that is not known is one mistake: its lines up to its `%end` are no commands. When another line with a
+ * percent sign comes first, they are read as commands.
+ */
+function endOfUnknown(masked: string, from: number): number {
+	const tag = /^[ \t]*(%\S*).*$/gm;
+	tag.lastIndex = from;
+	const found = tag.exec(masked);
+	return found?.[1] === '%end' ? found.index + found[0].length + 1 : from;
+}
+
+/** Walks over lines; `start` is the first character that is not blank, `end` leaves trailing blanks out. */
+class LineCursor {
+	at = 0;
+	lineStart = 0;
+	start = 0;
+	end = 0;
+
+	constructor(private readonly text: string) {}
+
+	/** Moves to the next line; false after the last. */
+	next(): boolean {
+		const { text } = this;
+		if (this.at >= text.length) return false;
+		this.lineStart = this.at;
+		const lineBreak = text.indexOf('\n', this.at);
+		let end = lineBreak < 0 ? text.length : lineBreak;
+		this.at = lineBreak < 0 ? text.length : lineBreak + 1;
+		let start = this.lineStart;
+		while (start < end && isBlank(text.charCodeAt(start))) start++;
+		while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+		this.start = start;
+		this.end = end;
+		return true;
+	}
+
+	skipTo(offset: number): void {
+		this.at = Math.max(this.at, offset);
+	}
+
+	/** Has the line that was just read come again. */
+	putBack(): void {
+		this.at = this.lineStart;
+	}
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+
+function readStatement(masked: string, lines: LineCursor, grammar: KickstartGrammar): Statement | undefined {
+	const { start, end } = lines;
+	if (start === end || masked[start] === '#') return undefined;
+	const read = readWords(masked, { start, end });
+	const [head] = read.words;
+	if (!head) return undefined;
+	const opaque = grammar.isOpaque?.(start, end) ?? false;
+	const kind = opaque ? 'opaque' : kindOf(head.text);
+	return { ...read, kind, head, start, end: read.comment ?? end };
+}
+
+function kindOf(head: string): Statement['kind'] {
+	if (!head.startsWith('%')) return 'command';
+	if (directives.has(head)) return 'directive';
+	return head === '%end' ? 'end' : 'header';
+}
+
+interface SectionReader {
+	readonly masked: string;
+	readonly lines: LineCursor;
+	readonly grammar: KickstartGrammar;
+}
+
+function readSection({ masked, lines, grammar }: SectionReader, header: Statement): Section {
+	const bodyStart = lines.at;
+	const inside: Statement[] = [];
+	const section = (bodyEnd: number, endTag?: Statement): Section => ({
+		name: header.head.text,
+		header,
+		bodyStart,
+		bodyEnd,
+		endTag,
+		directives: inside,
+	});
+	while (lines.next()) {
+		const { start, end } = lines;
+		if (masked.charCodeAt(start) !== 37) continue;
+		const tag = /^%\S*/.exec(masked.slice(start, Math.min(end, start + 40)))?.[0] ?? '';
+		if (tag === '%end' && grammar.endTags) return section(lines.lineStart, readTag(masked, lines));
+		if (directives.has(tag)) inside.push(readTag(masked, lines));
+		else if (grammar.isSection(tag)) {
+			lines.putBack();
+			return section(lines.lineStart);
+		}
+	}
+	return section(masked.length);
+}
+
+/** A line of a section that begins with a tag the reader knows; comments are not cut off there. */
+function readTag(masked: string, { start, end }: LineCursor): Statement {
+	const read = readWords(masked, { start, end, comments: false });
+	const head = read.words[0] ?? { text: masked.slice(start, end), start, end, quoted: false };
+	return { ...read, kind: head.text === '%end' ? 'end' : 'directive', head, start, end };
+}

@@ -1,0 +1,103 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IncludedFile } from '../../language';
+import { maskMacros, readMacros } from '../../macros/macroReader';
+import type { UnattendSource } from '../unattendSource';
+import { includeUri } from './includePaths';
+import type { KickstartFile, Section, Statement } from './reader';
+import { isOpen, type Reading, readingOf, readLines } from './reading';
+import { joinTemplateMarks } from './templateMarks';
+
+/**
+ * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow
+ * the file's own, so offsets up to `ownEnd` are the document's and those behind are to be looked up in `parts`.
+ */
+export interface WholeReading extends Reading {
+	readonly parts: readonly Part[];
+}
+
+/** One text of a whole: the file itself, or an included one. */
+export interface Part {
+	readonly document: TextDocument;
+	/** Where it starts in the whole. */
+	readonly start: number;
+}
+
+const wholes = new WeakMap<UnattendSource, WholeReading>();
+
+/** Reads a source with all that it includes from the workspace; the same source is read once. */
+export function wholeReadingOf(given: UnattendSource): WholeReading {
+	const known = wholes.get(given);
+	if (known) return known;
+	const own = readingOf(given);
+	const whole = { ...own, parts: [{ document: given.document, start: 0 }] };
+	const includes = given.included?.some(({ document }) => document) ? new Assembly(own).whole() : whole;
+	wholes.set(given, includes);
+	return includes;
+}
+
+/** The file that an include line names, when the shell looked for it. */
+export function includedBy(
+	{ source }: Reading,
+	including: TextDocument,
+	{ kind, words }: Statement,
+): IncludedFile | undefined {
+	const path = words[1];
+	if (kind !== 'directive' || !path || isOpen(source, path.start, path.end)) return undefined;
+	const uri = includeUri(including.uri, path.text);
+	return uri === undefined ? undefined : source.included?.find(one => one.uri === uri);
+}
+
+/** Where an offset of a whole lies. */
+export function partAt({ parts }: WholeReading, offset: number): Part | undefined {
+	return parts.findLast(({ start }) => start <= offset);
+}
+
+/** Files that include each other many times over must not grow without end. */
+const mostTexts = 100;
+
+/** Puts the texts of a whole together. */
+class Assembly {
+	readonly #own: Reading;
+	readonly #parts: Part[] = [];
+	readonly #statements: Statement[] = [];
+	readonly #sections: Section[] = [];
+	#source: UnattendSource;
+
+	constructor(own: Reading) {
+		this.#own = own;
+		this.#source = own.source;
+	}
+
+	whole(): WholeReading {
+		const { document } = this.#own.source;
+		this.#parts.push({ document, start: 0 });
+		this.#add(this.#own.file, document, [document]);
+		const file = { statements: this.#statements, sections: this.#sections };
+		return { ...this.#own, source: this.#source, file, parts: this.#parts };
+	}
+
+	/** `trail`: the files on the way here; one of them included again would never end. */
+	#add({ statements, sections }: KickstartFile, document: TextDocument, trail: readonly TextDocument[]): void {
+		this.#sections.push(...sections);
+		for (const statement of statements) {
+			const included = includedBy({ ...this.#own, source: this.#source }, document, statement)?.document;
+			if (!included || trail.includes(included) || this.#parts.length >= mostTexts) this.#statements.push(statement);
+			else this.#add(this.#append(included), included, [...trail, included]);
+		}
+	}
+
+	#append(document: TextDocument): KickstartFile {
+		const { text, masked, macros } = this.#source;
+		const added = document.getText();
+		const start = text.length + 1;
+		const { references } = readMacros(added);
+		this.#parts.push({ document, start });
+		this.#source = {
+			...this.#source,
+			text: `${text}\n${added}`,
+			masked: `${masked}\n${joinTemplateMarks(maskMacros(added, references))}`,
+			macros: [...macros, ...references.map(one => ({ ...one, start: one.start + start, end: one.end + start }))],
+		};
+		return readLines(this.#source, start);
+	}
+}

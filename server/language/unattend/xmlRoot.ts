@@ -1,0 +1,39 @@
+/** The first element of an XML text, as far as it can be made out in a broken one. */
+export interface XmlRoot {
+	/** Without prefix. */
+	readonly name: string;
+	/** Everything between its name and its `>`. */
+	readonly attributes: string;
+}
+
+/** Attributes longer than this are cut: no namespace stands that far behind. */
+const longestTag = 10_000;
+
+/** Finds the root element behind byte-order mark, declaration, comments, DOCTYPE and stray text. */
+export function xmlRoot(text: string): XmlRoot | undefined {
+	let at = text.indexOf('<');
+	while (at !== -1) {
+		if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
+		else if (text.startsWith('<?', at)) at = behind(text, '?>', at + 2);
+		else if (text.startsWith('<!', at)) at = behindDeclaration(text, at);
+		else {
+			const tag = /^<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^<>]*)/.exec(text.slice(at, at + longestTag));
+			if (tag) return { name: tag[1] ?? '', attributes: tag[2] ?? '' };
+			at++;
+		}
+		at = at === -1 ? -1 : text.indexOf('<', at);
+	}
+	return undefined;
+}
+
+function behind(text: string, mark: string, from: number): number {
+	const found = text.indexOf(mark, from);
+	return found === -1 ? -1 : found + mark.length;
+}
+
+/** A DOCTYPE may hold declarations of its own between brackets. */
+function behindDeclaration(text: string, at: number): number {
+	const close = text.indexOf('>', at);
+	const subset = text.indexOf('[', at);
+	return subset !== -1 && subset < close ? behind(text, ']>', subset) : behind(text, '>', at);
+}

@@ -1,0 +1,28 @@
+import type { Connection } from 'vscode-languageserver';
+import { Position } from 'vscode-languageserver-types';
+import { hashPasswordCommand } from '../language/unattend/passwordFixes';
+import { canonicalUri } from '../workspace/fileUri';
+import type { Find } from './ask';
+import { sha512Crypt } from './sha512Crypt';
+
+/** The commands that code actions of the core name and the server executes. */
+export const serverCommands: readonly string[] = [hashPasswordCommand];
+
+/** Executes them through edits that the editor applies, so that they can be undone. */
+export function registerCommands(connection: Connection, find: Find): void {
+	connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+		const [uri, position]: readonly unknown[] = given;
+		if (command !== hashPasswordCommand || typeof uri !== 'string' || !Position.is(position)) return null;
+		const subject = await find(canonicalUri(uri));
+		if (!subject) return null;
+		const { document, language, context } = subject;
+		// Nothing of this goes to a log: the text at the place is a password.
+		const edits = language.hashPassword?.(document, position, context, password => sha512Crypt(password)) ?? [];
+		if (edits.length > 0)
+			await connection.workspace.applyEdit({
+				label: 'Replace the password by its hash',
+				edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
+			});
+		return null;
+	});
+}

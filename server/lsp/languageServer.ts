@@ -1,0 +1,177 @@
+import {
+	type Connection,
+	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
+	type InitializeParams,
+	type InitializeResult,
+	ResponseError,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from '../workspace/fileSystem';
+import { canonicalUri } from '../workspace/fileUri';
+import { Workspace } from '../workspace/workspace';
+import { askWith, type Find } from './ask';
+import { registerCommands, serverCommands } from './commands';
+import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { DocumentSettings } from './documentSettings';
+import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
+import { registerReadingVerbs } from './readingVerbs';
+import { createRefresher } from './refresher';
+import { registerRequests } from './requests';
+import { semanticTokensLegend } from './semanticTokens';
+import { subjectFinder } from './subjects';
+
+const capabilities: InitializeResult['capabilities'] = {
+	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '='] },
+	hoverProvider: true,
+	definitionProvider: true,
+	referencesProvider: true,
+	renameProvider: { prepareProvider: true },
+	documentSymbolProvider: true,
+	foldingRangeProvider: true,
+	selectionRangeProvider: true,
+	workspaceSymbolProvider: true,
+	documentLinkProvider: { resolveProvider: false },
+	inlayHintProvider: true,
+	codeLensProvider: { resolveProvider: false },
+	documentFormattingProvider: true,
+	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
+	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
+	executeCommandProvider: { commands: [...serverCommands] },
+	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Wires the core to an editor: one line a request. */
+export function startLanguageServer(connection: Connection, files: FileSystem): void {
+	const documents = new TextDocuments(TextDocument);
+	let roots: readonly string[] = [];
+	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
+	const settings = new DocumentSettings(connection);
+	const find = subjectFinder(workspace, settings);
+	const publisher = new DiagnosticsPublisher(connection, find);
+	let initial: InitializeParams['capabilities'] = {};
+	const refresh = createRefresher(connection, () => initial);
+	const checkAll = (first?: string): void => {
+		publisher.schedule([...(first ? [first] : []), ...documents.all().map(({ uri }) => uri)]);
+		// The editor asks by itself about the document that changed.
+		if (first === undefined || documents.all().length > 1) refresh();
+	};
+
+	connection.onInitialize(params => {
+		initial = params.capabilities;
+		roots = (params.workspaceFolders ?? []).map(({ uri }) => canonicalUri(uri));
+		settings.initialize(initial.workspace?.configuration === true, params.initializationOptions);
+		return { capabilities, serverInfo: { name: 'XClarity Authoring' } };
+	});
+	connection.onInitialized(() => {
+		watch(connection, initial);
+		if (initial.workspace?.workspaceFolders === true) {
+			connection.workspace.onDidChangeWorkspaceFolders(async () => {
+				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
+				workspace.forget();
+				checkAll();
+			});
+		}
+	});
+	connection.onDidChangeConfiguration(() => {
+		settings.forget();
+		checkAll();
+	});
+	connection.onDidChangeWatchedFiles(({ changes }) => {
+		workspace.forget(changes.map(({ uri }) => uri));
+		checkAll();
+		void connection.sendNotification(ourFilesChangedNotification);
+	});
+	documents.onDidOpen(({ document }) => checkAll(document.uri));
+	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
+	documents.onDidSave(({ document }) => workspace.forget([document.uri]));
+	documents.onDidClose(({ document }) => {
+		workspace.forget([document.uri]);
+		void publisher.clear(document.uri);
+		checkAll();
+	});
+	connection.onNotification(applianceNotification, ({ macros }: ApplianceParams) => {
+		workspace.useApplianceMacros(macros);
+		checkAll();
+	});
+	registerVerbs(connection, find);
+	registerReadingVerbs(connection, { find, workspace, capabilities: () => initial });
+	registerRequests(connection, workspace, settings);
+	registerCommands(connection, find);
+	documents.listen(connection);
+	connection.listen();
+}
+
+/** Asks the editor to tell about files that change behind its back, and about settings. */
+function watch(connection: Connection, { workspace }: InitializeParams['capabilities']): void {
+	if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+		const globPattern = '**/*.{json,ks,cfg,conf,xml,sh,py,pl,pm,ps1,cmd}';
+		void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+	}
+	if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+		void connection.client.register(DidChangeConfigurationNotification.type, { section: 'xclarity' });
+	}
+}
+
+/** For verbs that answer with places in other files. */
+const acrossFiles = { acrossFiles: true };
+
+function registerVerbs(connection: Connection, find: Find): void {
+	const ask = askWith(find);
+	connection.onCompletion(
+		ask(({ language, document, context }, { position }) => language.complete?.(document, position, context)),
+	);
+	connection.onHover(
+		ask(({ language, document, context }, { position }) => language.hover?.(document, position, context)),
+	);
+	connection.onDefinition(
+		ask(({ language, document, context }, { position }) => language.definition?.(document, position, context)),
+	);
+	connection.onReferences(
+		ask(
+			({ language, document, context }, { position }) => language.references?.(document, position, context),
+			acrossFiles,
+		),
+	);
+	connection.onPrepareRename(
+		ask(
+			({ language, document, context }, { position }) => language.prepareRename?.(document, position, context),
+			acrossFiles,
+		),
+	);
+	connection.onRenameRequest(
+		ask(
+			({ language, document, context }, { position, newName }) =>
+				refusing(() => language.rename?.(document, position, newName, context)),
+			acrossFiles,
+		),
+	);
+	connection.onCodeAction(
+		ask(
+			({ language, document, context }, params) =>
+				language.codeActions?.(document, params.range, params.context.diagnostics, context),
+			acrossFiles,
+		),
+	);
+	connection.onDocumentSymbol(ask(({ language, document, context }) => language.symbols?.(document, context)));
+	connection.onFoldingRanges(ask(({ language, document, context }) => language.folding?.(document, context)));
+	connection.onSelectionRanges(
+		ask(({ language, document }, { positions }) => language.selectionRanges?.(document, positions)),
+	);
+}
+
+/** LSP's `RequestFailed`. */
+const requestFailed = -32803;
+
+/** A refusal is a sentence for the person: the editor shows it where the person typed the name. */
+function refusing<T>(action: () => T): T {
+	try {
+		return action();
+	} catch (error) {
+		if (error instanceof RangeError) throw new ResponseError(requestFailed, error.message);
+		throw error;
+	}
+}

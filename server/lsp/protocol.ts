@@ -1,0 +1,109 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Kind } from '../language/language';
+import type { PlannedFile, UploadPlan } from '../workspace/uploadPlan';
+
+/**
+ * Requests beyond LSP, the same names and shapes on both sides. All are optional for an editor: without them
+ * diagnostics, completion, hover and navigation work just the same.
+ */
+
+/** What is this file to us? Asked for files whose language id does not say it yet. */
+export const recogniseRequest = 'xclarity/recognise';
+export interface RecogniseParams {
+	readonly uri: string;
+	readonly languageId: string;
+	/** The text, or its first 64 KiB. */
+	readonly text: string;
+}
+export interface RecogniseResult {
+	readonly kind: Kind | undefined;
+	/** `listed`: a manifest or the file name says so, switch without asking. `content`: only its content says so. */
+	readonly reason: 'listed' | 'content' | undefined;
+}
+
+/** The files of ours below the workspace folders that are known without opening each file: for menus. */
+export const ourFilesRequest = 'xclarity/ourFiles';
+export interface OurFilesResult {
+	/** URIs of configuration-settings files, unattend files and scripts that names or manifests declare. */
+	readonly uris: readonly string[];
+}
+/** Sent by the server when the answer to `xclarity/ourFiles` has changed. No parameters. */
+export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
+
+/** Everything an upload of this file needs, read the same way the checks read it. */
+export const uploadPlanRequest = 'xclarity/uploadPlan';
+export interface UploadPlanParams {
+	readonly uri: string;
+}
+export type UploadPlanFile = PlannedFile;
+export type UploadPlanResult = UploadPlan;
+
+/** Configuration-settings files that an unattend file could be linked with, best first. */
+export const linkCandidatesRequest = 'xclarity/linkCandidates';
+export interface LinkCandidatesResult {
+	readonly candidates: readonly {
+		readonly uri: string;
+		readonly path: string;
+		readonly declared: number;
+		readonly used: number;
+	}[];
+}
+
+/** The edit that writes a link into the manifest; the client applies it. */
+export const linkEditRequest = 'xclarity/linkEdit';
+export interface LinkEditParams {
+	readonly unattend: string;
+	readonly config: string;
+	readonly os?: string;
+	readonly osrelease?: string;
+}
+export interface LinkEditResult {
+	/** URI of the manifest, and its whole new text; the manifest may not exist yet. */
+	readonly manifest: string;
+	readonly text: string;
+}
+
+/** What an appliance said about a configuration-settings file, as diagnostics at the places in its text that it means. */
+export const applianceReportRequest = 'xclarity/applianceReport';
+export interface ApplianceReportParams {
+	readonly uri: string;
+	readonly faults: readonly {
+		readonly text: string;
+		/** Where in the file, in the appliance's own way. */
+		readonly path?: string;
+		/** Counted from 1. */
+		readonly line?: number;
+	}[];
+	/** The text in which the appliance most likely counts lines. */
+	readonly countedIn: string;
+}
+export interface ApplianceReportResult {
+	readonly diagnostics: readonly Diagnostic[];
+	/** Names, without hashes, of the macros that the file declares as we read it. */
+	readonly macros: readonly string[];
+}
+
+/** Sent by the client when it has read what a connected appliance offers: completion and checks use it from then on. */
+export const applianceNotification = 'xclarity/appliance';
+export interface ApplianceParams {
+	/** Predefined macros as the appliance writes them: `predefined.otherSettings.jobId`. */
+	readonly macros: readonly string[];
+}
+
+/** Whole files to start from. */
+export const newFileRequest = 'xclarity/newFile';
+export interface NewFileParams {
+	readonly of: 'config' | 'unattend';
+}
+export interface NewFileResult {
+	readonly templates: readonly {
+		/** Stable, for scripts and keyboard shortcuts. */
+		readonly id: string;
+		readonly kind: Kind;
+		readonly label: string;
+		readonly detail: string;
+		/** The name that is proposed. */
+		readonly fileName: string;
+		readonly text: string;
+	}[];
+}

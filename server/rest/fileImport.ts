@@ -1,0 +1,48 @@
+import type { FileBody } from './multipart';
+import { type ImageType, type JsonObject, readJobId } from './wire';
+
+/** What is known of a file besides its bytes. */
+export interface FileFacts {
+	readonly imageType: ImageType;
+	readonly name: string;
+	readonly os?: string | undefined;
+	readonly osrelease?: string | undefined;
+	readonly description?: string | undefined;
+}
+
+export interface ContentImport extends FileFacts {
+	readonly imageType: 'CONFIG' | 'UNATTEND';
+	readonly content: string;
+	readonly associatedFileId?: string | undefined;
+	readonly deviceType?: string | undefined;
+}
+
+export interface FileImport extends FileFacts {
+	readonly body: FileBody;
+	/** Bytes of the request sent so far, and in all. */
+	readonly onSent?: ((sent: number, total: number) => void) | undefined;
+	/** The job, as soon as there is one: who cancels needs to know it. */
+	readonly onJob?: ((jobId: string) => void) | undefined;
+}
+
+export interface Relink {
+	readonly imageType: 'CONFIG' | 'UNATTEND';
+	/** '' for none. */
+	readonly associatedFileId: string;
+	/** Required by the appliance for CONFIG. */
+	readonly content?: string | undefined;
+	readonly description?: string | undefined;
+	readonly version?: string | undefined;
+}
+
+/** The import as it began; `reply` is all that the appliance answered. */
+export interface StartedImport {
+	/** Undefined when the appliance made no job: the file is there already. */
+	readonly jobId?: string;
+	readonly reply: JsonObject;
+}
+
+export function started(reply: JsonObject): StartedImport {
+	const jobId = readJobId(reply);
+	return jobId === undefined ? { reply } : { jobId, reply };
+}

@@ -1,0 +1,56 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { filesOfType } from '../storedFileId';
+import { storedFileIdPattern } from '../wire';
+import type { XClarityClient } from '../xclarityClient';
+import type { TextType } from './desiredFile';
+
+/** The appliance's list, as it is after the moment of asking: whoever asks at the same time shares a request. */
+export interface Lister {
+	fresh(): Promise<OsImages>;
+	/** The last one seen. */
+	readonly latest: OsImages;
+}
+
+export function sharedLister(client: XClarityClient, first: OsImages): Lister {
+	let latest = first;
+	let running: Promise<OsImages> | undefined;
+	let next: Promise<OsImages> | undefined;
+	const ask = (): Promise<OsImages> => {
+		const asked: Promise<OsImages> = client
+			.osImages()
+			.then(images => {
+				latest = images;
+				return images;
+			})
+			.finally(() => {
+				if (running === asked) running = undefined;
+			});
+		running = asked;
+		return asked;
+	};
+	return {
+		get latest() {
+			return latest;
+		},
+		fresh() {
+			if (!running) return ask();
+			// What runs already may have been answered before the change that is looked for.
+			next ??= running
+				.catch(() => undefined)
+				.then(() => {
+					next = undefined;
+					return ask();
+				});
+			return next;
+		},
+	};
+}
+
+export const entryOf = (images: OsImages, type: TextType, id: string | undefined): StoredFile | undefined =>
+	id === undefined ? undefined : filesOfType(images, type).find(file => file.id === id);
+
+/** Files of this name, the newest first. */
+export const namedFiles = (images: OsImages, type: TextType, name: string): readonly StoredFile[] =>
+	filesOfType(images, type)
+		.filter(file => file.name === name || storedFileIdPattern.exec(file.id)?.groups?.name === name)
+		.toSorted((a, b) => (a.id < b.id ? 1 : -1));

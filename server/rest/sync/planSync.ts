@@ -1,0 +1,119 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { type DesiredFile, isSame, sentFacts } from './desiredFile';
+import { entryOf, namedFiles } from './listing';
+import { claimedIds, isShownSame, type RecordedFile, shownOf } from './uploadRecord';
+
+/** `re-link`: the file is as it shall be, its link is not. */
+export type PlanStatus = 'new' | 'replaces' | 'unchanged' | 're-link' | 'conflict';
+
+/**
+ * `changed`: the appliance tells other facts than after our last upload. `superseded`: our file is gone and there is
+ * another of its name. `unknown`: there is a file of this name that was not uploaded from here.
+ */
+export type ConflictKind = 'changed' | 'superseded' | 'unknown';
+
+export interface PlannedUpload {
+	readonly file: DesiredFile;
+	readonly status: PlanStatus;
+	/** The file on the appliance that stays, is replaced or is in conflict. */
+	readonly id?: string | undefined;
+	readonly conflict?: ConflictKind | undefined;
+	/** Files of ours that are to be removed. */
+	readonly obsolete: readonly string[];
+	/** Other files of this name, which stay as they are. */
+	readonly others: readonly string[];
+}
+
+export interface SyncPlan {
+	readonly files: readonly PlannedUpload[];
+}
+
+export interface PlanOptions {
+	/** What a file of the same name is that was not uploaded from here: 'new' puts ours beside it. */
+	readonly unknown: 'new' | 'conflict';
+	/** What to do about conflicts; with 'stop' they stay in the plan, which then cannot be applied. */
+	readonly onConflict: 'stop' | 'overwrite' | 'keep';
+}
+
+type Draft = Omit<PlannedUpload, 'file' | 'obsolete' | 'others'>;
+
+/** What has to be done so that the appliance has the desired files. Sends nothing. */
+export function planSync(
+	desired: readonly DesiredFile[],
+	known: { readonly images: OsImages; readonly records: ReadonlyMap<string, RecordedFile> },
+	options: PlanOptions,
+): SyncPlan {
+	const claimed = claimedIds([...known.records.values()]);
+	const drafts = desired.map((file): PlannedUpload => {
+		const record = known.records.get(file.key);
+		const others = namedFiles(known.images, file.imageType, file.name).filter(({ id }) => !claimed.has(id));
+		const draft = resolve(draftOf(file, record, { images: known.images, others, options }), options);
+		return {
+			file,
+			...draft,
+			obsolete: (record?.obsolete ?? []).filter(id => entryOf(known.images, file.imageType, id)),
+			others: others.map(({ id }) => id).filter(id => id !== draft.id),
+		};
+	});
+	return { files: drafts.map(draft => withLink(draft, drafts, known.images)) };
+}
+
+interface Around {
+	readonly images: OsImages;
+	readonly others: readonly StoredFile[];
+	readonly options: PlanOptions;
+}
+
+function draftOf(file: DesiredFile, record: RecordedFile | undefined, { images, others, options }: Around): Draft {
+	const stored = record?.stored;
+	const [other] = others;
+	if (!stored) {
+		if (!other || options.unknown === 'new') return { status: 'new' };
+		if (others.length === 1 && other.raw.content === file.text) return { status: 'unchanged', id: other.id };
+		return { status: 'conflict', conflict: 'unknown', id: other.id };
+	}
+	const listed = entryOf(images, stored.imageType, stored.id);
+	if (!listed) {
+		const newer = others.find(({ id }) => id > stored.id);
+		return newer ? { status: 'conflict', conflict: 'superseded', id: newer.id } : { status: 'new' };
+	}
+	if (!isShownSame(stored.shown, shownOf(listed))) return { status: 'conflict', conflict: 'changed', id: stored.id };
+	return { status: isSame(stored, sentFacts(file)) ? 'unchanged' : 'replaces', id: stored.id };
+}
+
+function resolve(draft: Draft, { onConflict }: PlanOptions): Draft {
+	if (draft.status !== 'conflict' || onConflict === 'stop') return draft;
+	return { ...draft, status: onConflict === 'keep' ? 'unchanged' : 'replaces' };
+}
+
+function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], images: OsImages): PlannedUpload {
+	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
+	if (!entry?.showsAssociation || isLinkedAsWanted(entry, draft, { all, images })) return draft;
+	return { ...draft, status: 're-link' };
+}
+
+function isLinkedAsWanted(
+	{ id, associatedFileId }: StoredFile,
+	draft: PlannedUpload,
+	{ all, images }: { readonly all: readonly PlannedUpload[]; readonly images: OsImages },
+): boolean {
+	const { partnerId, imageType } = draft.file;
+	if (partnerId !== undefined) return associatedFileId === partnerId;
+	const partners = partnersOf(draft, all);
+	if (partners.length === 0) return true;
+	if (associatedFileId === undefined) return false;
+	const goes = all.some(({ status, id: old }) => status === 'replaces' && old === associatedFileId);
+	if (goes) return false;
+	if (partners.some(partner => partner.id === associatedFileId)) return true;
+	// A configuration file has room for one partner: any that names it, and stays, will do.
+	return imageType === 'CONFIG' && entryOf(images, 'UNATTEND', associatedFileId)?.associatedFileId === id;
+}
+
+/** The desired partners: the configuration file of an unattend file, or all unattend files of a configuration file. */
+export const partnersOf = (
+	{ file }: Pick<PlannedUpload, 'file'>,
+	all: readonly PlannedUpload[],
+): readonly PlannedUpload[] =>
+	file.imageType === 'UNATTEND'
+		? all.filter(other => other.file.key === file.partner)
+		: all.filter(other => other.file.partner === file.key);

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { readServerAddress } from '../serverAddress';
+import { isObject } from '../wire';
+import type { RecordedFile, RecordStore } from './uploadRecord';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Folder for what this tool remembers of its uploads: `XCLARITY_STATE`, or where the platform keeps such things. */
+export function stateFolder(environment: Environment, platform: NodeJS.Platform, home: string): string {
+	if (environment.XCLARITY_STATE) return path.resolve(environment.XCLARITY_STATE);
+	if (platform === 'win32') return path.join(environment.LOCALAPPDATA ?? path.join(home, 'AppData/Local'), 'xclarity');
+	if (platform === 'darwin') return path.join(home, 'Library/Application Support/xclarity');
+	return path.join(environment.XDG_STATE_HOME ?? path.join(home, '.local/state'), 'xclarity');
+}
+
+const isRecord = (value: unknown): value is RecordedFile =>
+	isObject(value) && typeof value.key === 'string' && Array.isArray(value.obsolete);
+
+/** The last record of each file. A line that was cut off by a kill or a power cut is left out. */
+function readJournal(text: string): Map<string, RecordedFile> {
+	const records = new Map<string, RecordedFile>();
+	for (const line of text.split('\n')) {
+		const record = line === '' ? undefined : parseRecord(line);
+		if (record) records.set(record.key, record);
+	}
+	return records;
+}
+
+function parseRecord(line: string): RecordedFile | undefined {
+	try {
+		const value: unknown = JSON.parse(line);
+		return isRecord(value) ? value : undefined;
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+/** A journal longer than this, in bytes, is written anew when it is opened and most of it is past. */
+const longest = 4 * 1024 * 1024;
+
+/** Writes lines at the end of a file that others may write to, or put another in the place of, at the same time. */
+function appender(file: string): (line: string) => void {
+	let handle: number | undefined;
+	return line => {
+		if (handle === undefined || !existsSync(file) || fstatSync(handle).ino !== statSync(file).ino) {
+			if (handle !== undefined) closeSync(handle);
+			handle = openSync(file, 'a', 0o600);
+		}
+		// The line before may have been cut off without its end.
+		writeSync(handle, `\n${line}`);
+	};
+}
+
+function openJournal(file: string): Map<string, RecordedFile> {
+	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+	const records = readJournal(text);
+	const lines = [...records.values()].map(record => JSON.stringify(record)).join('\n');
+	if (text.length > longest && lines.length < text.length / 4) {
+		const beside = `${file}.${process.pid}.new`;
+		writeFileSync(beside, lines, { mode: 0o600 });
+		renameSync(beside, file);
+	}
+	return records;
+}
+
+const isWhole = (file: string, bytes: number): boolean => existsSync(file) && statSync(file).size === bytes;
+
+/**
+ * The memory of uploads to one appliance as a folder: a journal to which every change adds a line, so that programs that
+ * run side by side do not undo each other's, and the texts by their digest.
+ * @throws {Error} what the file system says, when the folder cannot be used.
+ */
+export function recordFolder(state: string, url: string): RecordStore {
+	const folder = path.join(state, 'uploads', readServerAddress(url).label.replace(/[^\w.-]/g, '_'));
+	const texts = path.join(folder, 'texts');
+	mkdirSync(texts, { recursive: true, mode: 0o700 });
+	const journal = path.join(folder, 'uploads.jsonl');
+	const records = openJournal(journal);
+	const append = appender(journal);
+	return {
+		get: key => records.get(key),
+		put: record => {
+			records.set(record.key, record);
+			append(JSON.stringify(record));
+		},
+		all: () => [...records.values()],
+		keepText: (sha256, text) => {
+			const file = path.join(texts, sha256);
+			if (!isWhole(file, Buffer.byteLength(text))) writeFileSync(file, text, { mode: 0o600 });
+		},
+		textOf: sha256 => {
+			const file = path.join(texts, sha256);
+			const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+			return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
+		},
+	};
+}

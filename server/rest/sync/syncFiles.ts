@@ -1,0 +1,95 @@
+import type { UploadProgress } from '../upload';
+import type { XClarityClient } from '../xclarityClient';
+import { applyPlan, type SyncOutcome } from './applyPlan';
+import type { DesiredFile } from './desiredFile';
+import { sharedLister } from './listing';
+import { type PlannedUpload, type PlanOptions, planSync, type SyncPlan } from './planSync';
+import { type Recovered, recoverImports } from './recoverImports';
+import { type SyncPatience, type SyncWork, turns, usualPatience } from './syncWork';
+import { claimedIds, type RecordStore } from './uploadRecord';
+
+export interface SyncOptions {
+	readonly store: RecordStore;
+	readonly method?: 'content' | 'file' | undefined;
+	readonly signal?: AbortSignal | undefined;
+	readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+	readonly patience?: SyncPatience | undefined;
+	/** Pairs at a time, 12 unless given; the transport has at most four requests in flight. */
+	readonly concurrency?: number | undefined;
+	/** See `PlanOptions`; 'new' and 'stop' unless given. */
+	readonly unknown?: PlanOptions['unknown'] | undefined;
+	readonly onConflict?: PlanOptions['onConflict'] | undefined;
+}
+
+/** A plan together with what it was made from. */
+export interface PreparedSync {
+	readonly plan: SyncPlan;
+	readonly known: Recovered;
+	/** False when nothing has to be done. */
+	readonly hasWork: boolean;
+	readonly conflicts: readonly PlannedUpload[];
+}
+
+/**
+ * Looks at the appliance and makes the plan. With `lookOnly` nothing is changed, neither there nor in our records.
+ * @throws {XClarityError}
+ */
+export async function prepareSync(
+	client: XClarityClient,
+	desired: readonly DesiredFile[],
+	options: SyncOptions & { readonly lookOnly?: boolean },
+): Promise<PreparedSync> {
+	const { store, signal, unknown = 'new', onConflict = 'stop', lookOnly = false } = options;
+	const patience = (options.patience ?? usualPatience).job;
+	options.onProgress?.({ text: `Looking at ${client.host}`, percent: 0 });
+	const watching = signal ? client.withSignal(signal) : client;
+	const known = await recoverImports(watching, desired, { store, signal, patience, lookOnly });
+	const plan = planSync(desired, known, { unknown, onConflict });
+	return {
+		...{ plan, known },
+		hasWork: plan.files.some(({ status, obsolete }) => status !== 'unchanged' || obsolete.length > 0),
+		conflicts: plan.files.filter(({ status }) => status === 'conflict'),
+	};
+}
+
+/**
+ * Does what was prepared.
+ * @throws {RangeError} for a plan with conflicts; {XClarityError} `cancelled`. Other failures are in the outcome.
+ */
+export async function applySync(
+	client: XClarityClient,
+	{ plan, known, conflicts }: PreparedSync,
+	options: SyncOptions,
+): Promise<SyncOutcome> {
+	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
+	const { store, signal, method = 'content', patience = usualPatience, concurrency } = options;
+	const watching = signal ? client.withSignal(signal) : client;
+	const work: SyncWork = {
+		...{ client: watching, steady: client.withSignal(undefined), signal, store, method, patience },
+		lister: sharedLister(watching, known.images),
+		claimed: claimedIds([...known.records.values()]),
+		inTurn: turns(),
+		report: reporter(plan, options),
+	};
+	const outcome = await applyPlan(work, plan, { concurrency });
+	if (outcome.failures.length === 0) options.onProgress?.({ text: 'Done', percent: 100 });
+	return outcome;
+}
+
+/** Adds up the files that are on their way, and calls with the share of the whole. */
+function reporter({ files }: SyncPlan, { onProgress }: SyncOptions): SyncWork['report'] {
+	const sent = files.filter(({ status }) => status === 'new' || status === 'replaces');
+	const shares = new Map<string, number>();
+	let total = 0;
+	let furthest = 0;
+	return (text, key, fraction) => {
+		if (sent.some(({ file }) => file.key === key)) {
+			// An import that is begun again, under the other word for its type, must not look like a step back.
+			const share = Math.max(shares.get(key) ?? 0, fraction);
+			total += share - (shares.get(key) ?? 0);
+			shares.set(key, share);
+		}
+		furthest = Math.max(furthest, Math.round((100 * total) / (sent.length + 1)));
+		onProgress?.({ text, percent: furthest });
+	};
+}

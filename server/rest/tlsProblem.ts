@@ -1,0 +1,90 @@
+import type { ServerAddress } from './serverAddress';
+import { type TrustProblem, XClarityError } from './xclarityError';
+
+const trustProblems: Readonly<Record<string, TrustProblem>> = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
+	UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
+	CERT_UNTRUSTED: 'unknown-issuer',
+	CERT_HAS_EXPIRED: 'expired',
+	CERT_NOT_YET_VALID: 'not-yet-valid',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
+	HOSTNAME_MISMATCH: 'wrong-host',
+	CERT_SIGNATURE_FAILURE: 'other',
+	CERT_REVOKED: 'other',
+	CERT_REJECTED: 'other',
+	CERT_CHAIN_TOO_LONG: 'other',
+	INVALID_CA: 'other',
+	INVALID_PURPOSE: 'other',
+	PATH_LENGTH_EXCEEDED: 'other',
+};
+
+const trustSentences: Readonly<Record<Exclude<TrustProblem, 'fingerprint'>, string>> = {
+	'self-signed':
+		'vouches for itself, and nothing says that it is the right one. Compare its SHA-256 fingerprint with the one the appliance shows and pin it, or give its certificate as CA file.',
+	'unknown-issuer':
+		'was issued by an authority that is not trusted here, or it comes without the certificates in between. Give the certificate of the authority as CA file, or pin the SHA-256 fingerprint.',
+	expired: 'has expired. Renew it on the appliance, and check that the clock of this computer is right.',
+	'not-yet-valid': 'is not valid yet. Check that the clocks of this computer and of the appliance are right.',
+	'wrong-host':
+		'is for another host name. Use the name that the certificate carries, or pin the SHA-256 fingerprint if the certificate is the right one.',
+	other: 'is not acceptable.',
+};
+
+const networkSentences: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'nothing listens on that port',
+	ENOTFOUND: 'the host name is not known',
+	EAI_AGAIN: 'the host name could not be looked up',
+	ETIMEDOUT: 'no answer came in time',
+	ECONNRESET: 'the connection was cut',
+	EPIPE: 'the connection was cut',
+	EHOSTUNREACH: 'no route leads to the host',
+	ENETUNREACH: 'no route leads to the network',
+	UND_ERR_SOCKET: 'the connection was cut',
+	UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
+	UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
+	UND_ERR_CONNECT_TIMEOUT: 'no answer came in time',
+};
+
+const tlsHandshake = /^(EPROTO|ERR_SSL_.*|ERR_TLS_.*)$/;
+
+/** The code of an error; of the first attempt, where several addresses were tried. */
+export function errorCode(error: unknown): string {
+	if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** What made a connection or an exchange break, in the words of a person. */
+export function connectionProblem(error: unknown, address: ServerAddress): XClarityError {
+	if (error instanceof XClarityError) return error;
+	const code = errorCode(error);
+	const problem = trustProblems[code];
+	if (problem !== undefined && problem !== 'fingerprint') {
+		const detail = problem === 'other' ? ` (${code})` : '';
+		return new XClarityError(`The certificate of ${address.label} ${trustSentences[problem]}${detail}`, {
+			kind: 'untrusted',
+			trustProblem: problem,
+			cause: error,
+		});
+	}
+	if (tlsHandshake.test(code)) {
+		return new XClarityError(`${address.label} does not speak TLS as expected (${code}). Check the port.`, {
+			kind: 'unreachable',
+			cause: error,
+		});
+	}
+	const reason = networkSentences[code] ?? (error instanceof Error ? error.message : String(error));
+	return new XClarityError(`${address.label} cannot be reached: ${reason}${code === '' ? '' : ` (${code})`}.`, {
+		kind: 'unreachable',
+		cause: error,
+	});
+}
+
+/** The certificate is another than the pinned one: a hard stop, whatever else may be right with it. */
+export const fingerprintProblem = (address: ServerAddress, pinned: string, presented: string): XClarityError =>
+	new XClarityError(
+		`The certificate of ${address.label} is not the pinned one, and nothing was sent. Pinned SHA-256: ${pinned}. Presented SHA-256: ${presented}. Either the certificate was replaced, or another machine answers in its place: compare with what the appliance shows before you trust it.`,
+		{ kind: 'untrusted', trustProblem: 'fingerprint' },
+	);

@@ -1,0 +1,294 @@
+import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
+import {
+	type ContentImport,
+	type FileFacts,
+	type FileImport,
+	type Relink,
+	type StartedImport,
+	started,
+} from './fileImport';
+import { type FollowOptions, followTask } from './followTask';
+import { uploadBody } from './multipart';
+import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
+import { callWithRetries, type RetryOptions } from './retry';
+import { type Call, type Credentials, Session } from './session';
+import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
+import { findTask, readTask, type Task, tasksIn } from './task';
+import type { Trust } from './trust';
+import type { RelinkRequest, RemoteUploadRequest, UploadQuery } from './wire';
+import {
+	type ContentRequest,
+	type ImageType,
+	type InitRequest,
+	isObject,
+	type JsonObject,
+	paths,
+	readJobId,
+} from './wire';
+import { XClarityError } from './xclarityError';
+
+/** An unattend or configuration file on the appliance. */
+export type StoredFile = StoredFileFacts;
+
+export interface Server {
+	readonly url: string;
+	readonly trust: Trust;
+	/** URL of an HTTP proxy on the way. */
+	readonly proxy?: string | undefined;
+}
+
+export interface ClientOptions {
+	readonly signal?: AbortSignal | undefined;
+	/** Milliseconds for a connection and for each answer; 30,000 unless given. */
+	readonly timeout?: number | undefined;
+	/** Takes one line an exchange, without secrets. */
+	readonly log?: ((line: string) => void) | undefined;
+	/** How often jobs are looked at. */
+	readonly polling?: Pick<FollowOptions, 'firstInterval' | 'longestInterval' | 'patience'> | undefined;
+	/** How calls that may be repeated are, when the connection or the appliance stumbles. */
+	readonly retries?: RetryOptions | undefined;
+}
+
+export interface ApplianceInfo {
+	readonly name?: string;
+	readonly version?: string;
+	readonly build?: string;
+	readonly uuid?: string;
+	readonly raw: JsonObject;
+}
+
+/** Milliseconds an appliance may take to put a file away after its last byte. */
+const storeTimeout = 10 * 60_000;
+
+/**
+ * The appliance's interface, as typed calls in one session. Every call throws `XClarityError`, and nothing else, when
+ * the appliance or the way to it fails.
+ */
+export class XClarityClient {
+	readonly #session: Session;
+	readonly #options: ClientOptions;
+	readonly #spelling: ConfigSpelling;
+
+	constructor(session: Session, options: ClientOptions, spelling: ConfigSpelling = { current: 'CONFIG' }) {
+		this.#session = session;
+		this.#options = options;
+		this.#spelling = spelling;
+	}
+
+	/** `host:port` of the appliance. */
+	get host(): string {
+		return this.#session.host;
+	}
+
+	/** True when the appliance wants this user to change the password. */
+	get passwordChangeRequired(): boolean {
+		return this.#session.passwordChangeRequired;
+	}
+
+	/** The same session under another signal, or under none: for what must be finished after a cancellation. */
+	withSignal(signal: AbortSignal | undefined): XClarityClient {
+		return new XClarityClient(this.#session, { ...this.#options, signal }, this.#spelling);
+	}
+
+	async applianceInfo(): Promise<ApplianceInfo> {
+		const body = await this.#object({ method: 'GET', path: paths.appliance });
+		const appliance = isObject(body.appliance) ? body.appliance : {};
+		const known = ['name', 'version', 'build', 'uuid'].filter(key => typeof appliance[key] === 'string');
+		return { ...Object.fromEntries(known.map(key => [key, appliance[key]])), raw: body };
+	}
+
+	async osImages(): Promise<OsImages> {
+		return readOsImages(await this.#object({ method: 'GET', path: paths.osImages }));
+	}
+
+	async importByContent(file: ContentImport): Promise<StartedImport> {
+		const { imageType, ...json } = file;
+		const request: ContentRequest = json;
+		return withConfigSpelling(imageType, this.#spelling, async spelled =>
+			started(
+				await this.#object({
+					method: 'POST',
+					path: paths.osImages,
+					query: { imageType: spelled, importByContent: 'true' },
+					json: request,
+				}),
+			),
+		);
+	}
+
+	/** Announces a file, then sends its bytes. */
+	async importByFile(file: FileImport): Promise<StartedImport & { readonly jobId: string }> {
+		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
+			const jobId = await this.#announce(imageType, String(file.body.size));
+			file.onJob?.(jobId);
+			return { jobId, reply: await this.#sendBytes(file, imageType, jobId) };
+		});
+	}
+
+	/** The job to which a file is then uploaded. */
+	async #announce(imageType: ImageType, fileSize?: string): Promise<string> {
+		const json: InitRequest = { Action: 'Init', ...(fileSize === undefined ? {} : { fileSize }) };
+		const jobId = readJobId(await this.#object({ method: 'POST', path: paths.osImages, query: { imageType }, json }));
+		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, 'the answer names no job');
+		return jobId;
+	}
+
+	async #sendBytes(file: FileImport, imageType: ImageType, jobId: string): Promise<JsonObject> {
+		const { name, os, description, osrelease } = file;
+		const query: UploadQuery = {
+			jobId,
+			imageName: name,
+			imageType,
+			os,
+			description,
+			osrelease,
+		};
+		const streamed = uploadBody(name, file.body);
+		return this.#object({
+			method: 'POST',
+			path: paths.files,
+			query: { ...query },
+			streamed,
+			onSent: bytes => file.onSent?.(bytes, streamed.length),
+			timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
+		});
+	}
+
+	/** Announces a file that the appliance then fetches from a file server of its own list. */
+	async importFromServer(
+		{ imageType, name, os, osrelease, description }: FileFacts,
+		from: RemoteUploadRequest,
+		onJob: (jobId: string) => void,
+	): Promise<StartedImport & { readonly jobId: string }> {
+		return withConfigSpelling(imageType, this.#spelling, async spelled => {
+			const jobId = await this.#announce(spelled);
+			onJob(jobId);
+			const upload: UploadQuery = { jobId, imageName: name, imageType: spelled, os, description, osrelease };
+			const reply = await this.#object({
+				...{ method: 'POST', path: paths.files, query: { ...upload }, json: from },
+				timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
+			});
+			return { jobId, reply };
+		});
+	}
+
+	/** The answer to a `GET` of another page, as it came. */
+	async read(path: string): Promise<unknown> {
+		return this.#call({ method: 'GET', path });
+	}
+
+	async task(jobId: string): Promise<Task> {
+		const path = `${paths.tasks}/${encodeURIComponent(jobId)}`;
+		const entry = findTask(await this.#call({ method: 'GET', path }), jobId);
+		if (!entry) throw this.#unexpected('GET', path, 'the answer does not have the job');
+		return readTask(entry, this.#session.redact);
+	}
+
+	/** Every job that the appliance tells of. */
+	async tasks(): Promise<readonly Task[]> {
+		const body = await this.#call({ method: 'GET', path: paths.tasks, query: { compact: 'true' } });
+		return tasksIn(body).map(entry => readTask(entry, this.#session.redact));
+	}
+
+	/**
+	 * Waits until the job is done.
+	 * @throws {XClarityError} `failed`, with the messages of the job, when it ended badly.
+	 */
+	async followTask(jobId: string, options: FollowOptions = {}): Promise<Task> {
+		const signal = options.signal ?? this.#options.signal;
+		const client = this.withSignal(signal);
+		return followTask(() => client.task(jobId), this.host, { ...this.#options.polling, ...options, signal });
+	}
+
+	async cancelTask(jobId: string): Promise<void> {
+		await this.#call({ method: 'PUT', path: paths.tasks, json: { action: 'cancel', list: [jobId] } });
+	}
+
+	/** Changes which file a stored file is associated with. */
+	async relink(id: string, { imageType, associatedFileId, ...text }: Relink): Promise<void> {
+		// The place of the id is documented as beside the object; one inside is ignored where it is not looked for.
+		const object = { ...text, associatedFileId };
+		const json: RelinkRequest =
+			imageType === 'CONFIG'
+				? { associatedFileId, customConfigFile: object }
+				: { associatedFileId, unattendFile: object };
+		await withConfigSpelling(imageType, this.#spelling, spelled =>
+			this.#call({
+				method: 'PUT',
+				path: `${paths.osImages}/${encodeURIComponent(id)}`,
+				query: { imageType: spelled },
+				json,
+			}),
+		);
+	}
+
+	async remove(ids: readonly string[]): Promise<void> {
+		if (ids.length === 0) return;
+		await this.#call({ method: 'DELETE', path: `${paths.osImages}/${ids.map(encodeURIComponent).join(',')}` });
+	}
+
+	/** What the appliance thinks of a configuration file, without storing it. */
+	async validateSettings(text: string): Promise<SettingsReport> {
+		const customConfigValues = jsonOrText(text);
+		const inner = { customConfigValues };
+		// The vendor's table describes the object, its example has an array around it.
+		const body = await this.#report([inner]).catch((error: unknown) => {
+			if (error instanceof XClarityError && error.status !== undefined && error.status !== 401)
+				return this.#report(inner);
+			throw error;
+		});
+		const countedIn = typeof customConfigValues === 'string' ? text : JSON.stringify(customConfigValues, undefined, 2);
+		return readSettingsReport(body, countedIn, this.#session.redact);
+	}
+
+	/** Never throws: a session that cannot be closed runs out by itself. */
+	async logOut(): Promise<void> {
+		await this.#session.logOut();
+	}
+
+	/** A file with faults may be answered as a failure; with an `errorReport` it is an answer all the same. */
+	#report(json: unknown): Promise<JsonObject> {
+		return this.#object({ method: 'POST', path: paths.customSettings, json, safe: true, answers: 'errorReport' });
+	}
+
+	#call(call: Call): Promise<unknown> {
+		const { signal, retries } = this.#options;
+		return callWithRetries(this.#session, { ...call, signal }, retries);
+	}
+
+	async #object(call: Call): Promise<JsonObject> {
+		const body = await this.#call(call);
+		if (isObject(body)) return body;
+		throw this.#unexpected(call.method, call.path, 'the answer is not an object');
+	}
+
+	#unexpected(method: string, path: string, what: string): XClarityError {
+		return new XClarityError(`${method} ${path} on ${this.host}: ${what}.`, { kind: 'unexpected', method, path });
+	}
+}
+
+/** @throws {XClarityError} `unauthorized` when the appliance does not accept user and password. */
+export async function logIn(
+	server: Server,
+	credentials: Credentials,
+	options: ClientOptions = {},
+): Promise<XClarityClient> {
+	const { signal, log, timeout = 30_000 } = options;
+	const session = await Session.logIn({ ...server, credentials, signal, log, timeout });
+	return new XClarityClient(session, options);
+}
+
+/** Logs in, lets `use` work, and logs out: also after an error and after a cancellation. */
+export async function withSession<T>(
+	server: Server,
+	credentials: Credentials,
+	options: ClientOptions,
+	use: (client: XClarityClient) => Promise<T>,
+): Promise<T> {
+	const client = await logIn(server, credentials, options);
+	try {
+		return await use(client);
+	} finally {
+		await client.logOut();
+	}
+}

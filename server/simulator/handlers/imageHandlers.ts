@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../rest/wire';
+import type { Appliance } from '../appliance';
+import { partnersOf } from '../association';
+import type { RoutedCall } from '../call';
+import { predefinedMacroNames } from '../predefinedMacroNames';
+import { type Reply, success } from '../reply';
+import type { FileKind, StoredFile } from '../repository';
+import { supportedImages } from '../supportedImages';
+
+/** `GET /osImages`: everything, or with `imageType=OSPROFILE` the profiles named by `id`. */
+export function listImages({ query }: RoutedCall, appliance: Appliance): Reply {
+	const { switches } = appliance;
+	const entries = (kind: FileKind): JsonObject[] =>
+		appliance.repository.state.files.filter(file => file.kind === kind).map(file => toEntry(file, appliance));
+	const images = entries('OS').map(toImage);
+	if (query.get('imageType') === 'OSPROFILE') return success({ items: withProfiles(images, query.get('id')) });
+	return success({
+		bootFiles: entries('BOOT'),
+		bundleFiles: entries('BUNDLE'),
+		driverFiles: entries('DUD'),
+		installScriptFiles: entries('SCRIPT'),
+		softwareFiles: entries('SOFTWARE'),
+		[switches['unattend-list']]: entries('UNATTEND'),
+		[switches['config-list']]: entries('CONFIG'),
+		items: images,
+		[switches['macro-list']]: predefinedMacroNames().map(macroName => ({ macroName })),
+		supportedImages,
+	});
+}
+
+/** How a list shows one file. */
+function toEntry(file: StoredFile, appliance: Appliance): JsonObject {
+	const { switches, repository } = appliance;
+	const size = { number: { size: file.size }, string: { size: String(file.size) }, no: {} }[switches['list-size']];
+	return {
+		description: file.description,
+		id: file.id,
+		name: file.name,
+		os: file.os,
+		osrelease: file.osrelease,
+		...size,
+		type: 'Custom',
+		version: file.version,
+		...(file.deviceType === '' ? {} : { devicetype: file.deviceType }),
+		...associations(file, appliance),
+		...(switches['list-content'] === 'yes' ? { content: repository.contentOf(file)?.toString('utf8') } : {}),
+	};
+}
+
+function associations(file: StoredFile, { switches, repository }: Appliance): JsonObject {
+	if (file.kind !== 'CONFIG' && file.kind !== 'UNATTEND') return {};
+	if (switches['list-association'] === 'no') return {};
+	if (switches['list-association'] === 'associatedFileIds') return { associatedFileIds: partnersOf(file, repository) };
+	return { associatedFileId: file.associatedFileId ?? '' };
+}
+
+/** An imported image has the profiles the appliance would make of it. */
+function toImage(entry: JsonObject): JsonObject {
+	const base = `${entry.os}${entry.osrelease}`;
+	const profiles = ['Basic', 'Minimal'].map(name => ({
+		id: `${base}|${base}-x86_64-install-${name}`,
+		name: `${base}-x86_64-install-${name}`,
+		type: 'Predefined',
+	}));
+	return { ...entry, osBuildId: '', deployStatus: 'Ready', profiles };
+}
+
+const withProfiles = (images: readonly JsonObject[], ids: string | null): JsonObject[] => {
+	const wanted = (ids ?? '').split(',');
+	return images.filter(({ profiles }) => Array.isArray(profiles) && profiles.some(({ id }) => wanted.includes(id)));
+};

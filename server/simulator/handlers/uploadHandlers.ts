@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { isRemoteUploadRequest, uploadParts } from '../../rest/wire';
+import { checkDraft, isTextKind } from '../admission';
+import type { Appliance } from '../appliance';
+import { type RoutedCall, readJson } from '../call';
+import { jobForUpload, runJob } from '../jobs';
+import { boundaryOf, type Part, readMultipart } from '../multipart';
+import { type Refusal, type Reply, refusal, success } from '../reply';
+import type { Draft, FileKind, Job } from '../repository';
+import { jobIdOf, readKind } from './importHandlers';
+
+/** Of a text file all is kept; of an image only the length is of interest. */
+const keptBytes = 64 * 1024 * 1024;
+
+/** `POST /files/osImages?jobId=…`: the bytes of an announced file, or the place of it on a remote file server. */
+export async function uploadFile(call: RoutedCall, appliance: Appliance): Promise<Reply> {
+	const job = jobForUpload(call.query.get('jobId'), call.user.name, appliance);
+	const kind = call.query.has('imageType') ? readKind(call, appliance) : job.kind;
+	if (kind !== job.kind && !isBundlePair(kind, job.kind)) {
+		throw refuse(appliance, `Job ${job.id} was made for a file of type ${job.kind}, not ${kind}.`);
+	}
+	const boundary = boundaryOf(call.headers['content-type']);
+	const draft =
+		boundary === undefined
+			? await remoteDraft(call, kind, appliance)
+			: await uploadedDraft(call, { kind, boundary }, appliance);
+	checkDraft(draft, appliance);
+	// The body may have taken its time: the job is looked at again.
+	return start(jobForUpload(String(job.id), call.user.name, appliance), draft, appliance);
+}
+
+function start(job: Job, draft: Draft, appliance: Appliance): Reply {
+	runJob(job, draft, appliance);
+	appliance.repository.save();
+	return success({ jobId: jobIdOf(job.id, appliance) });
+}
+
+/** A bundle and its signature share one job. */
+const isBundlePair = (one: FileKind, other: FileKind): boolean =>
+	[one, other].every(kind => kind === 'BUNDLE' || kind === 'BUNDLESIG');
+
+const refuse = ({ switches }: Appliance, reason: string): Refusal =>
+	refusal(switches['refusal-status'], 'FQXHMFC9011M', { reason });
+
+async function uploadedDraft(
+	call: RoutedCall,
+	{ kind, boundary }: { readonly kind: FileKind; readonly boundary: string },
+	appliance: Appliance,
+): Promise<Draft> {
+	const parts = await readMultipart(call.stream, boundary, isTextKind(kind) ? keptBytes : 0);
+	const part = filePart(parts);
+	if (!part) throw refuse(appliance, `The body has no part ‘${uploadParts.file}’ with a file.`);
+	if (part.size === 0) throw refuse(appliance, 'The file is empty.');
+	return {
+		...queryDraft(call, kind, appliance),
+		name: call.query.get('imageName') || (part.filename ?? ''),
+		size: part.size,
+		digest: isTextKind(kind) ? appliance.repository.keep(part.content) : undefined,
+	};
+}
+
+/** The part `name` says which part holds the file; without it the first part with a file name does. */
+function filePart(parts: readonly Part[]): Part | undefined {
+	const named = parts.find(({ name, filename }) => name === uploadParts.name && filename === undefined);
+	const wanted = named?.content.toString('utf8') || uploadParts.file;
+	return parts.find(({ name }) => name === wanted) ?? parts.find(({ filename }) => filename !== undefined);
+}
+
+async function remoteDraft(call: RoutedCall, kind: FileKind, appliance: Appliance): Promise<Draft> {
+	const body = await readJson(call.stream);
+	if (!isRemoteUploadRequest(body)) throw refuse(appliance, 'The body is neither a file nor serverId and path.');
+	const server = appliance.repository.state.servers.find(({ serverId }) => serverId === body.serverId);
+	if (!server) throw refusal(404, 'FQXHMFC9003M', { reason: `There is no remote file server ‘${body.serverId}’.` });
+	const name = call.query.get('imageName') || path.posix.basename(body.path);
+	return { ...queryDraft(call, kind, appliance), name, size: 0 };
+}
+
+function queryDraft({ query }: RoutedCall, kind: FileKind, appliance: Appliance): Omit<Draft, 'name' | 'size'> {
+	const { switches } = appliance;
+	const osrelease = query.get('osrelease') ?? '';
+	if (kind === 'UNATTEND' && !query.get('os')) throw refuse(appliance, 'The parameter os is missing.');
+	if (kind === 'UNATTEND' && osrelease === '' && switches['upload-osrelease'] === 'required') {
+		throw refuse(appliance, 'The parameter osrelease is missing.');
+	}
+	const isConfig = kind === 'CONFIG';
+	return {
+		kind,
+		description: query.get('description') ?? '',
+		os: isConfig ? '' : (query.get('os') ?? ''),
+		osrelease: isConfig ? '' : osrelease,
+		deviceType: query.get('deviceType') ?? query.get('devicetype') ?? '',
+		associatedFileId:
+			switches['upload-association'] === 'read' ? (query.get('associatedFileId') ?? undefined) : undefined,
+	};
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import { setTimeout } from 'node:timers/promises';
+import { type Answer, answer } from './answer';
+import type { Appliance } from './appliance';
+import { type Call, readCall } from './call';
+import type { Certificate } from './certificate';
+import type { Fault, FaultPlan } from './faults';
+import type { Reply } from './reply';
+import { type RequestRecord, redactBody, redactHeaders } from './requestLog';
+import { bendJobs, replyOfFault, spoilBody } from './spoil';
+
+/** What the server works with besides its certificate. */
+export interface Served {
+	readonly appliance: Appliance;
+	readonly faults: FaultPlan;
+	/** Told about every request, when it was answered or its connection dropped. */
+	readonly onRequest: (record: Omit<RequestRecord, 'number'>) => void;
+}
+
+/** An HTTPS server that answers for the appliance. */
+export function createApplianceServer({ certificate, key, issuer }: Certificate, served: Served): Server {
+	return createServer({ cert: `${certificate}${issuer ?? ''}`, key }, (request, response) => {
+		void respond(request, response, served);
+	});
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+	const { appliance, faults, onRequest } = served;
+	const call = readCall(request);
+	const time = new Date(appliance.now()).toISOString();
+	const fault = faults.take(call);
+	const { reply, user, body } = await answerOrFail(call, fault, appliance);
+	onRequest({
+		time,
+		method: call.method,
+		target: call.target,
+		path: call.path,
+		query: Object.fromEntries(call.query),
+		headers: redactHeaders(call.headers),
+		body: redactBody(body),
+		user,
+		status: reply?.status ?? 0,
+		fault: fault?.text,
+	});
+	if (reply) send(reply, fault, response);
+	else request.socket.destroy();
+}
+
+/** The appliance's answer, or what the fault makes of it; without a reply the connection is to be dropped. */
+async function answerOrFail(
+	call: Call,
+	fault: Fault | undefined,
+	appliance: Appliance,
+): Promise<Partial<Pick<Answer, 'reply'>> & Omit<Answer, 'reply'>> {
+	if (fault?.kind === 'slow') await setTimeout(Number(fault.value), undefined, { ref: false });
+	if (fault?.kind === 'drop-before') return { user: undefined, body: undefined };
+	const instead = fault && replyOfFault(fault, call, appliance);
+	if (instead) return { reply: instead, user: undefined, body: undefined };
+	const { reply, user, body } = await bendJobs(fault, appliance, () => answer(call, appliance));
+	return fault?.kind === 'drop-after' ? { user, body } : { reply, user, body };
+}
+
+function send(reply: Reply, fault: Fault | undefined, response: ServerResponse): void {
+	for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+	if (reply.body === undefined) {
+		response.writeHead(reply.status).end();
+		return;
+	}
+	const bytes = Buffer.from(spoilBody(fault, reply.body));
+	response
+		.writeHead(reply.status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length })
+		.end(bytes);
+}
+
+/** Gives the port, when the server listens. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			const address = server.address();
+			resolve(typeof address === 'object' && address !== null ? address.port : port);
+		});
+	});
+}
+
+/** Ends the server and every open connection. */
+export function close(server: Server): Promise<void> {
+	return new Promise(resolve => {
+		server.close(() => resolve());
+		server.closeAllConnections();
+	});
+}

@@ -1,0 +1,82 @@
+import { admit } from './admission';
+import type { Appliance } from './appliance';
+import { Refusal, refusal } from './reply';
+import type { Draft, FileKind, Job, JobState } from './repository';
+
+/** Makes a job for a file that is still to come, without saving. */
+export function createJob(user: string, kind: FileKind, { repository, now, jobMilliseconds }: Appliance): Job {
+	const { state } = repository;
+	const job: Job = { id: state.nextJob, user, kind, state: 'waiting', started: now(), milliseconds: jobMilliseconds };
+	state.nextJob += 1;
+	state.jobs.push(job);
+	return job;
+}
+
+/** The file is there: the job runs from now on, or another like it where it has run before. Without saving. */
+export function runJob(job: Job, draft: Draft, appliance: Appliance): void {
+	const started = appliance.now();
+	const fresh = job.state === 'waiting' ? job : createJob(job.user, job.kind, appliance);
+	change(appliance, { ...fresh, state: 'running', draft, started });
+}
+
+/**
+ * The job to which this user may upload a file of this kind.
+ * @throws {Refusal} with the reason.
+ */
+export function jobForUpload(id: string | null, user: string, { repository, switches }: Appliance): Job {
+	const job = repository.state.jobs.find(({ id: known }) => String(known) === id);
+	if (!job) throw refusal(404, 'FQXHMFC9003M', { reason: `There is no job ‘${id ?? ''}’.` });
+	const refuse = (reason: string): Refusal => refusal(switches['refusal-status'], 'FQXHMFC9020M', { reason });
+	if (job.user !== user) throw refuse(`Job ${job.id} was made by ${job.user}; only that user may upload to it.`);
+	if (job.state === 'cancelled') throw refuse(`Job ${job.id} was cancelled.`);
+	if (job.state !== 'waiting' && switches['second-upload'] === 'refused') {
+		throw refuse(`Job ${job.id} already has its file.`);
+	}
+	return job;
+}
+
+/** Ends the jobs whose time has come: their files are in the repository from then on. */
+export function settleJobs(appliance: Appliance): void {
+	const { repository, now } = appliance;
+	const due = repository.state.jobs.filter(
+		({ state, started, milliseconds }) => state === 'running' && now() >= started + milliseconds,
+	);
+	for (const job of due) finish(job, appliance);
+	if (due.length > 0) repository.save();
+}
+
+function finish(job: Job, appliance: Appliance): void {
+	if (!job.draft) return;
+	if (job.failure) {
+		change(appliance, { ...job, state: 'failed', draft: undefined });
+		return;
+	}
+	try {
+		const file = admit(job.draft, appliance);
+		change(appliance, { ...job, state: 'complete', draft: undefined, fileId: file.id });
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		change(appliance, { ...job, state: 'failed', draft: undefined, failure: error.details });
+	}
+}
+
+/** Cancels what has not ended, without saving; ended jobs stay as they are. */
+export function cancelJobs(ids: readonly string[], appliance: Appliance): void {
+	const going: readonly JobState[] = ['waiting', 'running'];
+	for (const job of appliance.repository.state.jobs) {
+		if (ids.includes(String(job.id)) && going.includes(job.state)) {
+			change(appliance, { ...job, state: 'cancelled', draft: undefined });
+		}
+	}
+}
+
+/** From 0 to 100. */
+export function percentageOf({ state, started, milliseconds }: Job, now: number): number {
+	if (state === 'waiting') return 0;
+	if (state !== 'running') return 100;
+	return Math.min(99, Math.floor((100 * (now - started)) / Math.max(1, milliseconds)));
+}
+
+function change({ repository }: Appliance, job: Job): void {
+	repository.state.jobs = repository.state.jobs.map(old => (old.id === job.id ? job : old));
+}

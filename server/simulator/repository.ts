@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { type ImageType, isObject, type WireMessage } from '../rest/wire';
+import type { Storage } from './stateFolder';
+
+/** CONFIG and CUSTOM_CONFIG are one kind. */
+export type FileKind = Exclude<ImageType, 'CUSTOM_CONFIG'>;
+
+/** What an import says about a file before the repository has it. */
+export interface Draft {
+	readonly kind: FileKind;
+	readonly name: string;
+	readonly description: string;
+	readonly os: string;
+	readonly osrelease: string;
+	readonly deviceType: string;
+	readonly associatedFileId?: string | undefined;
+	readonly size: number;
+	/** SHA-256 of the bytes, under which the storage has them; absent for what is too large to be kept. */
+	readonly digest?: string | undefined;
+}
+
+export interface StoredFile extends Draft {
+	/** `<YYYYMMDDhhmmss>_<name>`. */
+	readonly id: string;
+	readonly version: string;
+}
+
+/** `waiting`: announced, no bytes yet. */
+export type JobState = 'waiting' | 'running' | 'complete' | 'failed' | 'cancelled';
+
+export interface Job {
+	readonly id: number;
+	/** Name of the user who made it; nobody else may upload to it. */
+	readonly user: string;
+	readonly kind: FileKind;
+	readonly state: JobState;
+	/** Milliseconds since 1970. */
+	readonly started: number;
+	readonly milliseconds: number;
+	readonly draft?: Draft | undefined;
+	readonly fileId?: string | undefined;
+	/** Why it ended badly, or will. */
+	readonly failure?: WireMessage | undefined;
+}
+
+export interface RemoteServer {
+	readonly serverId: string;
+	readonly protocol: string;
+	readonly address: string;
+	readonly port: number;
+	readonly displayName: string;
+	readonly username: string;
+	readonly keyType: string;
+}
+
+export interface State {
+	nextJob: number;
+	nextServer: number;
+	files: StoredFile[];
+	jobs: Job[];
+	servers: RemoteServer[];
+	settings: Readonly<Record<string, unknown>>;
+}
+
+/** All that the appliance keeps. Change `state`, then `save`. */
+export interface Repository {
+	readonly state: State;
+	/** What was changed is kept when this returns. */
+	save(): void;
+	/** Keeps the bytes and gives the digest that names them. */
+	keep(bytes: Buffer): string;
+	contentOf(file: Draft): Buffer | undefined;
+}
+
+const stateName = 'state.json';
+const keptJobs = 500;
+
+const emptyState = (): State => ({ nextJob: 1, nextServer: 1, files: [], jobs: [], servers: [], settings: {} });
+
+/** @throws {Error} when the storage holds a state that no simulator wrote. */
+export function openRepository(storage: Storage): Repository {
+	const state = readState(storage.read(stateName));
+	return {
+		state,
+		save: () => {
+			state.jobs = state.jobs.slice(-keptJobs);
+			storage.write(stateName, `${JSON.stringify({ format: 1, ...state }, undefined, '\t')}\n`);
+		},
+		keep: bytes => {
+			const digest = createHash('sha256').update(bytes).digest('hex');
+			storage.writeContent(digest, bytes);
+			return digest;
+		},
+		contentOf: ({ digest }) => (digest === undefined ? undefined : storage.readContent(digest)),
+	};
+}
+
+function readState(text: string | undefined): State {
+	if (text === undefined) return emptyState();
+	const read: unknown = JSON.parse(text);
+	if (!isObject(read) || read.format !== 1 || !Array.isArray(read.files) || !Array.isArray(read.jobs)) {
+		throw new Error('The folder holds a state.json that is not a simulator’s; choose another folder.');
+	}
+	const { format, ...state } = read;
+	return { ...emptyState(), ...state };
+}
+
+export const findFile = ({ state }: Repository, id: string): StoredFile | undefined =>
+	state.files.find(file => file.id === id);
+
+/** Puts `file` where the one of the same id was. */
+export function replaceStored({ state }: Repository, file: StoredFile): void {
+	state.files = state.files.map(old => (old.id === file.id ? file : old));
+}

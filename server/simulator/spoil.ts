@@ -1,0 +1,73 @@
+import { cookieNames, isObject } from '../rest/wire';
+import type { Appliance } from './appliance';
+import type { Call } from './call';
+import type { Fault } from './faults';
+import { message } from './messages';
+import { type Refusal, type Reply, refusal, refused } from './reply';
+import type { Job } from './repository';
+
+/** The reply that a fault gives instead of the appliance; `undefined` when the appliance is to answer. */
+export function replyOfFault(fault: Fault, call: Call, { switches, sessions }: Appliance): Reply | undefined {
+	const refuse = (reason: Refusal): Reply => refused(reason, switches['failure-result']);
+	const note = { reason: `The fault ‘${fault.text}’ was asked for.` };
+	switch (fault.kind) {
+		case 'refuse':
+			return refuse(refusal(403, 'FQXHMFC9011M', note));
+		case '401':
+			sessions.end(call.cookies.get(cookieNames.session) ?? '');
+			return refuse(refusal(401, 'FQXHMSE9001M'));
+		case 'licence':
+			return refuse(refusal(403, 'FQXHMFC9001M'));
+		case '500':
+			return refuse(refusal(500, 'FQXHMFC9500M', note));
+		case 'full':
+			return refuse(refusal(403, 'FQXHMFC0057M', { limit: switches['image-limit'] }));
+		case 'session-limit':
+			return refuse(
+				refusal(switches['bad-login-status'], 'FQXHMSE9003M', { user: '', limit: switches['session-limit'] }),
+			);
+		case 'redirect':
+			return { status: 307, headers: { Location: fault.value } };
+		default:
+			return undefined;
+	}
+}
+
+/** Runs `act`; the jobs that run afterwards and did not before get the fate that the fault names. */
+export async function bendJobs<T>(
+	fault: Fault | undefined,
+	{ repository }: Appliance,
+	act: () => Promise<T>,
+): Promise<T> {
+	if (fault?.kind !== 'stuck-job' && fault?.kind !== 'failed-job') return act();
+	const running = (): number[] => repository.state.jobs.filter(({ state }) => state === 'running').map(({ id }) => id);
+	const before = new Set(running());
+	const result = await act();
+	const started = new Set(running().filter(id => !before.has(id)));
+	const failure = message('FQXHMFC9500M', { reason: `The fault ‘${fault.text}’ was asked for.` });
+	const bend = (job: Job): Job =>
+		fault.kind === 'stuck-job' ? { ...job, milliseconds: Number.MAX_SAFE_INTEGER } : { ...job, failure };
+	repository.state.jobs = repository.state.jobs.map(job => (started.has(job.id) ? bend(job) : job));
+	if (started.size > 0) repository.save();
+	return result;
+}
+
+/** The bytes of a body as the fault leaves them. */
+export function spoilBody(fault: Fault | undefined, body: unknown): string {
+	if (fault?.kind === 'extra') return JSON.stringify(withExtras(body));
+	const text = JSON.stringify(body);
+	return fault?.kind === 'truncated' ? text.slice(0, Math.ceil(text.length / 2)) : text;
+}
+
+/** Attributes of every type, in each object of the first two levels. */
+function withExtras(value: unknown, depth = 0): unknown {
+	if (Array.isArray(value)) return value.map(entry => withExtras(entry, depth));
+	if (!isObject(value) || depth > 1) return value;
+	const inner = Object.entries(value).map(([key, entry]) => [key, withExtras(entry, depth + 1)]);
+	return {
+		...Object.fromEntries(inner),
+		unexpectedText: 'x',
+		unexpectedObject: { a: [null, 1] },
+		unexpectedNull: null,
+	};
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+const core = ['schemas', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const coreRoot = [
+	'server/language/language',
+	'server/language/problem',
+	'server/language/rules',
+	'server/language/macros',
+	'server/language/links/link',
+	'server/language/ranges',
+	'server/language/regex',
+];
+
+/**
+ * Each room, and all that a file in it may import besides its own room. A row covers the folders below it unless
+ * they have a row of their own. To open a door, change the row here and in ARCHITECTURE.md, and say why.
+ */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+	'server/language': [...core],
+	'server/language/macros': [...core, 'server/language/problem', 'server/language/rules', 'server/language/ranges'],
+	'server/language/regex': ['@eslint-community/regexpp'],
+	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
+	// A repaired request leaves what it said about its file to the manifest.
+	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser', 'ajv'],
+	'server/language/unattend': [...core, ...coreRoot],
+	'server/language/unattend/kickstart': [
+		...core,
+		...coreRoot,
+		'server/language/unattend/unattendSource',
+		'server/language/unattend/dialect',
+	],
+	'server/language/unattend/esxi': [
+		...core,
+		...coreRoot,
+		'server/language/unattend/unattendSource',
+		'server/language/unattend/dialect',
+		'server/language/unattend/kickstart',
+	],
+	'server/language/unattend/xml': [
+		...core,
+		...coreRoot,
+		'server/language/unattend/unattendSource',
+		'server/language/unattend/dialect',
+	],
+	'server/language/unattend/autoyast': [
+		...core,
+		...coreRoot,
+		'server/language/unattend/unattendSource',
+		'server/language/unattend/dialect',
+		'server/language/unattend/xml',
+	],
+	'server/language/unattend/windows': [
+		...core,
+		...coreRoot,
+		'server/language/unattend/unattendSource',
+		'server/language/unattend/dialect',
+		'server/language/unattend/xml',
+	],
+	'server/workspace': ['server/language', 'node:', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
+	'server/lsp': [
+		'server/language',
+		'server/workspace',
+		'node:',
+		'vscode-languageserver',
+		'vscode-languageserver-types',
+		'vscode-languageserver-textdocument',
+	],
+	'server/rest': ['node:', 'undici'],
+	'server/simulator': ['server/rest/wire', 'server/language', 'vscode-languageserver-textdocument', 'node:'],
+	'server/cli': [
+		'server/language',
+		'server/workspace',
+		'server/lsp/languageServer',
+		'server/rest',
+		'server/simulator',
+		'vscode-languageserver',
+		'vscode-languageserver-types',
+		'vscode-languageserver-textdocument',
+		'package',
+		'node:',
+	],
+	client: ['server/rest', 'server/simulator', 'server/lsp/protocol', 'node:', 'vscode', 'vscode-languageclient'],
+};
+
+const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
+const within = (target: string, entry: string): boolean =>
+	target === entry || target.startsWith(entry.endsWith(':') ? entry : `${entry}/`);
+const roomOf = (file: string): string | undefined => rooms.find(room => within(file, room));
+
+const sources = ['client', 'server']
+	.flatMap(top => readdirSync(top, { recursive: true }).map(file => `${top}/${String(file).replaceAll('\\', '/')}`))
+	.filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+
+const importPattern =
+	/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|(?:^|\n)import\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
+
+/** What a file imports: a path from the root without ending for our own files, the specifier for a package. */
+const importsOf = (file: string): string[] =>
+	[...readFileSync(file, 'utf8').matchAll(importPattern)].map(match => {
+		const specifier = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+		if (!specifier.startsWith('.')) return specifier;
+		return path.posix.join(path.posix.dirname(file), specifier).replace(/\.(ts|json)(\?compiled)?$/, '');
+	});
+
+suite('architecture', () => {
+	test('every source file lies in a room of the table', () => {
+		assert.deepEqual(
+			sources.filter(file => roomOf(file.replace(/\.ts$/, '')) === undefined),
+			[],
+		);
+	});
+
+	for (const room of rooms) {
+		test(`${room} imports only what it may`, () => {
+			const trespasses = sources
+				.filter(file => roomOf(file.replace(/\.ts$/, '')) === room)
+				.flatMap(file =>
+					importsOf(file)
+						.filter(
+							target =>
+								roomOf(target) !== room && ![room, ...(mayImport[room] ?? [])].some(entry => within(target, entry)),
+						)
+						.map(target => `${file} imports ${target}`),
+				);
+			assert.deepEqual(trespasses, []);
+		});
+	}
+
+	test('undici is imported by the transport alone', () => {
+		assert.deepEqual(
+			sources.filter(file => importsOf(file).includes('undici')),
+			['server/rest/transport.ts'],
+		);
+	});
+
+	test('no file is longer than 300 lines, and the median is at most 100', () => {
+		const lengths = sources.map(file => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }));
+		assert.deepEqual(
+			lengths.filter(({ lines }) => lines > 301),
+			[],
+		);
+		const median = lengths.map(({ lines }) => lines).sort((a, b) => a - b)[lengths.length >> 1] ?? 0;
+		assert.ok(median <= 100, `the median is ${median}`);
+	});
+
+	test('no room is named for what it is not about', () => {
+		assert.deepEqual(
+			sources.filter(file => /\b(utils?|common|helpers?|misc|index)\b/i.test(file)),
+			[],
+		);
+	});
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { decideLanguage } from '../../../client/files/languageOf';
+
+suite('languageOf', () => {
+	test('a listed configuration file is switched without a question, even where looking is switched off', () => {
+		assert.deepEqual(decideLanguage('json', { kind: 'config', reason: 'listed' }, false), {
+			action: 'switch',
+			languageId: 'xclarity-config',
+		});
+	});
+
+	test('JSON that only looks like a configuration file is offered', () => {
+		assert.deepEqual(decideLanguage('json', { kind: 'config', reason: 'content' }, true), {
+			action: 'offer',
+			languageId: 'xclarity-config',
+		});
+	});
+
+	test('a .cfg file that reads as kickstart is switched', () => {
+		assert.deepEqual(decideLanguage('properties', { kind: 'kickstart', reason: 'content' }, true), {
+			action: 'switch',
+			languageId: 'kickstart',
+		});
+	});
+
+	test('ks.cfg, a kickstart file by its name, turns out to be for ESXi', () => {
+		assert.deepEqual(decideLanguage('kickstart', { kind: 'esxi', reason: 'content' }, true), {
+			action: 'switch',
+			languageId: 'esxi-kickstart',
+		});
+	});
+
+	for (const [what, languageId, result, mayLook] of [
+		['a file of somebody else', 'json', { kind: undefined, reason: undefined }, true],
+		['a file whose content may not be looked at', 'json', { kind: 'config', reason: 'content' }, false],
+		['a file that is shown as what it is', 'kickstart', { kind: 'kickstart', reason: 'listed' }, true],
+		['an answer file', 'xml', { kind: 'windows', reason: 'content' }, true],
+		['a script', 'shellscript', { kind: 'script', reason: 'listed' }, true],
+	] as const) {
+		test(`${what} is left as it is`, () => {
+			assert.deepEqual(decideLanguage(languageId, result, mayLook), { action: 'none' });
+		});
+	}
+});

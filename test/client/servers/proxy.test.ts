@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { type ProxySettings, proxyFor } from '../../../client/servers/proxy';
+
+const none: ProxySettings = { proxy: '', noProxy: [], support: 'override' };
+const lxca = 'https://lxca.lab.example.net:8443';
+
+suite('proxy to a server', () => {
+	test('without any setting there is none', () => {
+		assert.equal(proxyFor(lxca, none, {}), undefined);
+	});
+
+	test('the setting wins over the environment, in whose upper and lower case it is looked for', () => {
+		const environment = { HTTPS_PROXY: 'http://env.example.net:3128' };
+		assert.equal(proxyFor(lxca, none, environment), 'http://env.example.net:3128');
+		assert.equal(proxyFor(lxca, { ...none, proxy: 'http://set:8080' }, environment), 'http://set:8080');
+	});
+
+	test('a proxy without a scheme is an HTTP proxy', () => {
+		assert.equal(proxyFor(lxca, { ...none, proxy: 'proxy.example.net:3128' }, {}), 'http://proxy.example.net:3128');
+	});
+
+	test('extensions that shall not use one do not', () => {
+		assert.equal(proxyFor(lxca, { ...none, proxy: 'http://set:8080', support: 'off' }, {}), undefined);
+	});
+
+	test('this machine is never asked for through a proxy', () => {
+		for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+			assert.equal(proxyFor(`https://${host}:8443`, { ...none, proxy: 'http://set:8080' }, {}), undefined);
+		}
+	});
+
+	for (const [entry, exempt] of [
+		['lxca.lab.example.net', true],
+		['.example.net', true],
+		['*.example.net', true],
+		['example.net', true],
+		['lxca.lab.example.net:8443', true],
+		['lxca.lab.example.net:443', false],
+		['ample.net', false],
+		['other.net', false],
+		['*', true],
+		['', false],
+	] as const) {
+		test(`‘${entry}’ among the exceptions ${exempt ? 'goes' : 'does not go'} without the proxy`, () => {
+			const settings = { ...none, proxy: 'http://set:8080', noProxy: [entry] };
+			assert.equal(proxyFor(lxca, settings, {}) === undefined, exempt);
+			assert.equal(proxyFor(lxca, { ...none, proxy: 'http://set:8080' }, { no_proxy: entry }) === undefined, exempt);
+		});
+	}
+
+	test('a SOCKS proxy is refused in words, not passed over', () => {
+		assert.throws(() => proxyFor(lxca, none, { all_proxy: 'socks5://secret@host:1' }), /not an HTTP proxy/);
+	});
+});

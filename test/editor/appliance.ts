@@ -1,0 +1,38 @@
+/** A simulator that scenarios upload to, known to VS Code as a server of the user's settings. */
+import * as vscode from 'vscode';
+import { withSession } from '../../server/rest/xclarityClient';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator';
+import { afterwards } from './scenario';
+
+export const serverName = 'Lab appliance';
+
+export interface ApplianceOptions extends SimulatorOptions {
+	/** Pinned instead of the right one. */
+	readonly fingerprint?: string;
+}
+
+const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('xclarity');
+
+/** Starts one and puts it into the settings under a new id, so that no scenario finds the password of another. */
+export async function startAppliance({
+	fingerprint,
+	...options
+}: ApplianceOptions = {}): Promise<Simulator & { readonly id: string }> {
+	const simulator = await startSimulator(options);
+	const id = `lab-${new URL(simulator.url).port}`;
+	const { url, user } = simulator;
+	const server = { id, name: serverName, url, user, trust: { fingerprint: fingerprint ?? simulator.fingerprint } };
+	await settings().update('servers', [server], vscode.ConfigurationTarget.Global);
+	afterwards(async () => {
+		await settings().update('servers', undefined, vscode.ConfigurationTarget.Global);
+		await simulator.stop();
+	});
+	return { ...simulator, id };
+}
+
+/** What is stored on it, as its own interface tells. */
+export async function stored({ url, fingerprint, user, password }: Simulator) {
+	const server = { url, trust: { kind: 'fingerprint', sha256: fingerprint } } as const;
+	const { configs, unattends } = await withSession(server, { user, password }, {}, client => client.osImages());
+	return { configs, unattends };
+}

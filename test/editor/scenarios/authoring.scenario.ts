@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, kickstart, openPair, write } from '../pair';
+import { scenario } from '../scenario';
+import { hands } from '../stage';
+import { diagnostics, openFile, until } from '../workspace';
+
+scenario('an unknown macro appears in Problems at its range', async () => {
+	const text = kickstart.replace('en_US.UTF-8', '#site.locale#');
+	const { uri } = await openPair(text);
+	const all = await diagnostics(uri, found => found.some(isUnknownMacro));
+	const found = all.find(isUnknownMacro);
+	assert.deepEqual(found?.range, at(text, '#site.locale#'));
+	await vscode.commands.executeCommand('workbench.actions.view.problems');
+	await hands('picture', 'diagnostic');
+	await vscode.commands.executeCommand('workbench.action.closePanel');
+});
+
+const isUnknownMacro = ({ code }: vscode.Diagnostic): boolean =>
+	(typeof code === 'object' ? code.value : code) === 'macro-unknown';
+
+scenario('a macro completes after its hash', async () => {
+	const pair = await openPair();
+	const editor = await openFile(pair.kickstart);
+	const end = at(kickstart, 'autopart').end;
+	await editor.edit(edit => edit.insert(end, '\n#'));
+	editor.selection = new vscode.Selection(end.line + 1, 1, end.line + 1, 1);
+	await until(async () => {
+		await vscode.commands.executeCommand('editor.action.triggerSuggest');
+		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+			'vscode.executeCompletionItemProvider',
+			editor.document.uri,
+			editor.selection.active,
+		);
+		return list.items.length > 0;
+	}, 'macros are suggested');
+	const labels = await hands('suggestions');
+	assert.ok(
+		labels.some(label => label.includes('timezone')),
+		labels.join(', '),
+	);
+	await hands('picture', 'completion');
+	await hands('press', 'Escape');
+});
+
+scenario('a macro tells where it comes from', async () => {
+	const { uri, kickstart: name, config } = await openPair();
+	const editor = await openFile(name);
+	const where = at(kickstart, '#timezone#').start.translate(0, 3);
+	await until(async () => {
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, where);
+		return hovers.length > 0;
+	}, 'the language server answers');
+	editor.selection = new vscode.Selection(where, where);
+	await vscode.commands.executeCommand('editor.action.showHover');
+	const words = await hands('hover');
+	assert.match(words, /Where the servers are/);
+	assert.ok(words.includes(config), words);
+});
+
+scenario('a .cfg file is shown as the kickstart file that it is', async () => {
+	await write('anything.cfg', kickstart);
+	await openFile('anything.cfg');
+	await until(() => vscode.window.activeTextEditor?.document.languageId === 'kickstart', 'the language is kickstart');
+});
+
+scenario('JSON that looks like ours is offered, and switched only after a yes', async () => {
+	await write(
+		'deploy.json',
+		'{ "category": "dynamic", "name": "x", "type": "assoc_array", "optional": false, "content": [{ "category": "static", "common": true, "name": "a", "type": "string", "optional": false, "value": "b" }] }',
+	);
+	await openFile('deploy.json');
+	await hands('notification', 'looks like an XClarity configuration-settings file');
+	assert.equal(vscode.window.activeTextEditor?.document.languageId, 'json');
+	await hands('button', 'Yes');
+	await until(
+		() => vscode.window.activeTextEditor?.document.languageId === 'xclarity-config',
+		'the language is xclarity-config',
+	);
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openPair } from '../pair';
+import { afterwards, scenario } from '../scenario';
+import { hands } from '../stage';
+import { fileUri, openFile, until } from '../workspace';
+
+scenario('a configuration file shows macros, uses and the linked file', async () => {
+	const pair = await openPair();
+	const { document } = await openFile(pair.config);
+	const titles = async () =>
+		(await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)).map(
+			({ command }) => command?.title,
+		);
+	await until(async () => (await titles()).includes('1 use'), 'the use is counted');
+	assert.ok((await titles()).includes(`linked with ${pair.kickstart}`), (await titles()).join());
+	const whole = new vscode.Range(0, 0, document.lineCount, 0);
+	const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+		'vscode.executeInlayHintProvider',
+		document.uri,
+		whole,
+	);
+	assert.deepEqual(
+		hints.map(({ label }) => label),
+		['#timezone#'],
+	);
+	await hands('picture', 'reading');
+});
+
+scenario('a setting is found from anywhere in the workspace', async () => {
+	const pair = await openPair();
+	const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+		'vscode.executeWorkspaceSymbolProvider',
+		'timezone',
+	);
+	const [symbol] = found.filter(({ location }) => location.uri.path.endsWith(`/${pair.config}`));
+	assert.equal(symbol?.name, 'timezone · Time zone');
+});
+
+scenario('a new unattend file is chosen, written and opened', async () => {
+	const file = fileUri('new-rhel9.ks.cfg');
+	afterwards(async () => {
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+		await vscode.workspace.fs.delete(file);
+	});
+	const made = vscode.commands.executeCommand('xclarity.newUnattendFile', { file });
+	await hands('pick', 'Red Hat Enterprise Linux 9');
+	await made;
+	const document = vscode.window.activeTextEditor?.document;
+	assert.equal(document?.uri.toString(), file.toString());
+	assert.equal(document?.languageId, 'kickstart');
+	assert.match(document.getText(), /#predefined\.unattendSettings\.preinstallConfig#/);
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { startSimulator } from '../../../server/simulator/simulator';
+import { serverName, startAppliance, stored } from '../appliance';
+import { answerModals } from '../modal';
+import { openPair } from '../pair';
+import { afterwards, scenario } from '../scenario';
+import { hands } from '../stage';
+import { until } from '../workspace';
+
+const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('xclarity');
+
+interface ServerEntry {
+	readonly name: string;
+	readonly trust?: { readonly fingerprint?: string };
+}
+
+const servers = (): readonly ServerEntry[] => settings().get('servers', []);
+
+/** A simulator that VS Code does not know yet. */
+async function stranger() {
+	const simulator = await startSimulator();
+	afterwards(async () => {
+		await settings().update('servers', undefined, vscode.ConfigurationTarget.Global);
+		await simulator.stop();
+	});
+	return simulator;
+}
+
+scenario('an unknown certificate is shown, and pinned after a yes', async () => {
+	const simulator = await stranger();
+	const asked = answerModals('Trust this certificate');
+	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('answer', simulator.url);
+	await until(() => asked.length === 1, 'the question is asked');
+	assert.equal(asked[0]?.message, `Trust the certificate of ${new URL(simulator.url).host}?`);
+	assert.ok(asked[0]?.detail.includes(`SHA-256: ${simulator.fingerprint}`), asked[0]?.detail);
+	assert.deepEqual(asked[0]?.buttons, ['Choose CA file…', 'Trust this certificate']);
+	assert.deepEqual(simulator.requests, []);
+	await hands('answer', simulator.user);
+	await hands('answer', 'New lab');
+	await done;
+	assert.deepEqual(
+		servers().map(({ name, trust }) => [name, trust?.fingerprint]),
+		[['New lab', simulator.fingerprint]],
+	);
+});
+
+scenario('after a no nothing is kept and nothing was sent', async () => {
+	const simulator = await stranger();
+	const asked = answerModals(undefined);
+	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('answer', simulator.url);
+	await done;
+	assert.equal(asked.length, 1);
+	assert.deepEqual(servers(), []);
+	assert.deepEqual(simulator.requests, []);
+});
+
+scenario('a changed certificate stops everything, with both fingerprints and no way on', async () => {
+	const appliance = await startAppliance({ faults: ['wrong-certificate=changed'] });
+	const pair = await openPair();
+	await vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const words = await hands('notification', 'not the pinned one');
+	assert.equal([...words.matchAll(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g)].length, 2, words);
+	assert.ok(words.includes(appliance.fingerprint), words);
+	assert.deepEqual(await hands('buttons', 'not the pinned one'), ['Show log']);
+	assert.deepEqual(appliance.requests, []);
+});
+
+scenario('a file that others changed leads to a question, and Keep leaves it', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	const upload = () => vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const first = upload();
+	await hands('answer', appliance.password);
+	await first;
+	const before = await stored(appliance);
+	const [config] = before.configs;
+	await changedByOthers(appliance, config?.id ?? '');
+	const second = upload();
+	const [title, question] = await hands('choices', 'Overwrite');
+	assert.equal(title, `Conflict on ${serverName}`);
+	assert.match(question ?? '', /was changed on Lab appliance since it was last uploaded from here/);
+	await hands('picture', 'conflict');
+	await hands('pick', 'Keep');
+	await second;
+	const after = await stored(appliance);
+	assert.deepEqual(
+		after.configs.map(({ id, description }) => [id, description]),
+		[[config?.id, 'changed by others']],
+	);
+	const third = upload();
+	await hands('choices', 'Overwrite');
+	await hands('pick', 'Overwrite');
+	await third;
+	const end = await stored(appliance);
+	assert.equal(end.configs.length, 1);
+	assert.notEqual(end.configs[0]?.description, 'changed by others');
+	assert.equal(end.unattends[0]?.associatedFileId, end.configs[0]?.id);
+});
+
+/** Somebody else writes another description. */
+async function changedByOthers(
+	{ url, fingerprint, user, password }: Awaited<ReturnType<typeof startAppliance>>,
+	id: string,
+): Promise<void> {
+	const { withSession } = await import('../../../server/rest/xclarityClient');
+	const server = { url, trust: { kind: 'fingerprint', sha256: fingerprint } } as const;
+	await withSession(server, { user, password }, {}, async client => {
+		const { configs } = await client.osImages();
+		const associatedFileId = configs.find(file => file.id === id)?.associatedFileId ?? '';
+		await client.relink(id, { imageType: 'CONFIG', associatedFileId, description: 'changed by others' });
+	});
+}
+
+scenario('a failure is told in the words of the appliance', async () => {
+	const appliance = await startAppliance({ faults: ['full@POST /osImages'] });
+	const pair = await openPair();
+	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	await hands('answer', appliance.password);
+	await done;
+	const words = await hands('notification', 'FQXHMFC0057M');
+	assert.match(words, /Nothing of this upload is left/);
+	await hands('picture', 'failure');
+	assert.deepEqual(await stored(appliance), { configs: [], unattends: [] });
+});
+
+scenario('the appliance checks a configuration file, and its faults are shown at their lines', async () => {
+	const appliance = await startAppliance({
+		validateConfig: () => ({ macros: [], errors: [{ message: 'This name is reserved.', line: 3, character: 2 }] }),
+	});
+	const pair = await openPair();
+	const done = vscode.commands.executeCommand('xclarity.checkOnAppliance', pair.uri, { server: appliance.id });
+	await hands('answer', appliance.password);
+	await done;
+	await hands('notification', `${serverName} found 1 fault in ${pair.config}`);
+	const uri = vscode.Uri.joinPath(pair.uri, '..', pair.config);
+	const found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === serverName);
+	assert.equal(found.length, 1);
+	assert.match(found[0]?.message ?? '', /This name is reserved/);
+	assert.equal(found[0]?.range.start.line, 3);
+});

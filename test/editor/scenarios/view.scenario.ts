@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { serverName, startAppliance, stored } from '../appliance';
+import { answerModals } from '../modal';
+import { openPair, type Pair } from '../pair';
+import { scenario } from '../scenario';
+import { hands } from '../stage';
+import { until } from '../workspace';
+
+/** Uploads a pair, with the password typed once. */
+async function upload(pair: Pair, server: string, password: string): Promise<void> {
+	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server });
+	await hands('answer', password);
+	await done;
+}
+
+/** Opens the view and the lab's lines in it. */
+async function openView(): Promise<void> {
+	await vscode.commands.executeCommand('xclarity.showServers');
+	await hands('enlargeView');
+	await hands('expand', serverName);
+}
+
+scenario('the view shows the pair, linked both ways', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	await openView();
+	const rows = await hands('viewRows', 'uses this configuration');
+	const at = (start: string): number => rows.findIndex(row => row.startsWith(start));
+	assert.ok(at('Unattend files1') < at(pair.kickstart), rows.join('\n'));
+	assert.match(rows[at(pair.kickstart)] ?? '', /rhels 9\.4 · linked with 1 file/);
+	assert.equal(rows[at(pair.kickstart) + 1], `${pair.config}its configuration file`);
+	const last = rows.findLastIndex(row => row.startsWith(pair.config));
+	assert.equal(rows[last + 1], `${pair.kickstart}uses this configuration`);
+	await hands('picture', 'view');
+});
+
+scenario('nobody is asked for a password before signing in', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	await openView();
+	await hands('viewRows', 'Sign in…');
+	assert.deepEqual(appliance.requests, []);
+});
+
+scenario('delete asks, says what uses the file, and does nothing after a no', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	await openView();
+	await hands('viewRows', 'uses this configuration');
+	const asked = answerModals(undefined, 'Delete');
+	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await until(() => asked.length === 1, 'the question is asked');
+	assert.equal(asked[0]?.message, `Delete ${pair.config} from ${serverName}?`);
+	assert.match(
+		asked[0]?.detail ?? '',
+		new RegExp(`${pair.kickstart} uses ${pair.config} and would be left without its configuration file`),
+	);
+	assert.equal((await stored(appliance)).configs.length, 1);
+	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await until(async () => (await stored(appliance)).configs.length === 0, 'the file is deleted');
+	await hands('viewRows', 'Configuration files0');
+});
+
+scenario('a protected server asks for its name to be typed', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	const settings = vscode.workspace.getConfiguration('xclarity');
+	const [server] = settings.get<readonly object[]>('servers', []);
+	await settings.update('servers', [{ ...server, protected: true }], vscode.ConfigurationTarget.Global);
+	await openView();
+	await hands('viewRows', 'uses this configuration');
+	answerModals('Delete', 'Delete');
+	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await hands('answer', 'Lab appl');
+	await hands('press', 'Escape');
+	assert.equal((await stored(appliance)).configs.length, 1);
+	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await hands('answer', serverName);
+	await until(async () => (await stored(appliance)).configs.length === 0, 'the file is deleted');
+});
+
+scenario('a link is taken away and made again', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	await openView();
+	await hands('viewRows', 'uses this configuration');
+	await hands('viewMenu', `${pair.kickstart}rhels`, 'Take the link away');
+	await hands('viewRows', 'not linked');
+	const [unattend] = (await stored(appliance)).unattends;
+	assert.equal(unattend?.associatedFileId, undefined);
+	await hands('drag', `${pair.config}not linked`, `${pair.kickstart}rhels`);
+	await hands('viewRows', 'uses this configuration');
+	const after = await stored(appliance);
+	assert.equal(after.unattends[0]?.associatedFileId, after.configs[0]?.id);
+	assert.equal(after.configs[0]?.associatedFileId, after.unattends[0]?.id);
+});
+
+scenario('a file is compared with what was last uploaded, and the view says that it is that', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	await openView();
+	await hands('viewRows', 'uses this configuration');
+	await hands('viewMenu', `${pair.kickstart}rhels`, 'Compare with local file');
+	await hands('notification', 'does not give out the text');
+	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	assert.ok(input instanceof vscode.TabInputTextDiff);
+	assert.equal(input.original.scheme, 'xclarity-server');
+	assert.equal(input.modified.toString(), pair.uri.toString());
+});
+
+scenario('running jobs are shown as long as they run', async () => {
+	const appliance = await startAppliance({ jobMilliseconds: 4_000 });
+	const pair = await openPair();
+	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	await hands('answer', appliance.password);
+	await until(() => appliance.requests.some(({ path }) => path.startsWith('/tasks/')), 'a job runs');
+	await openView();
+	const rows = await hands('viewRows', 'Import of type');
+	assert.ok(
+		rows.some(row => /Import of type .*\d+ %/.test(row)),
+		rows.join('\n'),
+	);
+	await done;
+	await hands('viewRows', 'uses this configuration');
+	assert.ok(!(await hands('viewRows', 'uses this configuration')).some(row => row.startsWith('Running jobs')));
+});

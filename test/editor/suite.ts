@@ -1,0 +1,12 @@
+/** What VS Code loads as the extension's tests. */
+import './scenarios/activation.scenario';
+import './scenarios/authoring.scenario';
+import './scenarios/reading.scenario';
+import './scenarios/upload.scenario';
+import './scenarios/trust.scenario';
+import './scenarios/view.scenario';
+import { runScenarios } from './scenario';
+import { report } from './stage';
+
+/** Runs every scenario. Failures are told to the starter of the run, which judges by them. */
+export const run = (): Promise<void> => runScenarios(report);

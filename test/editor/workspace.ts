@@ -1,0 +1,64 @@
+/**
+ * The workspace of a run as the scenarios see it: a copy of test/editor/workspace that they may change. At first it
+ * holds no file of ours, so that the extension sleeps.
+ */
+import * as vscode from 'vscode';
+
+/** The extension under test. @throws {Error} when it is not installed */
+export function extension(): vscode.Extension<unknown> {
+	const found = vscode.extensions.getExtension('xclarity-authoring.xclarity-authoring');
+	if (found === undefined) throw new Error('The extension is not installed in this VS Code');
+	return found;
+}
+
+/** The address of a file of the workspace. */
+export function fileUri(name: string): vscode.Uri {
+	const [folder] = vscode.workspace.workspaceFolders ?? [];
+	if (folder === undefined) throw new Error('No folder is open');
+	return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Writes a file of the workspace. */
+export async function addFile(name: string, text: string): Promise<vscode.Uri> {
+	const uri = fileUri(name);
+	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+	return uri;
+}
+
+/** Copies a folder of examples/ into the workspace, under the same name. */
+export async function addExample(name: string): Promise<vscode.Uri> {
+	const uri = fileUri(name);
+	await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension().extensionUri, 'examples', name), uri, {
+		overwrite: true,
+	});
+	return uri;
+}
+
+/** Opens a file of the workspace in an editor. */
+export const openFile = async (name: string): Promise<vscode.TextEditor> =>
+	vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)), { preview: false });
+
+/** Waits for diagnostics of a file that satisfy the condition, and answers with them. */
+export async function diagnostics(
+	uri: vscode.Uri,
+	enough: (found: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+	const now = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+	if (enough(now())) return now();
+	return new Promise(resolve => {
+		const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+			if (!enough(now())) return;
+			subscription.dispose();
+			resolve(now());
+		});
+	});
+}
+
+/** Waits for something VS Code sends no event about. @throws {Error} after ten seconds */
+export async function until(condition: () => boolean | PromiseLike<boolean>, what: string): Promise<void> {
+	const end = performance.now() + 10_000;
+	while (!(await condition())) {
+		if (performance.now() > end) throw new Error(`Waited in vain until ${what}`);
+		await new Promise(resolve => setTimeout(resolve, 20));
+	}
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { imageTypes } from '../../../server/rest/wire';
+import { folder, start } from '../../support/product';
+import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { applianceForCli, linksIn } from './applianceForCli';
+
+interface Listed {
+	readonly unattends: readonly { readonly id: string }[];
+	readonly configs: readonly { readonly id: string }[];
+}
+
+suite('xclarity import', () => {
+	test('every type of file goes by file job, with its size', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		const cwd = folder(context, { 'file.bin': 'x'.repeat(70_000), 'c.json': siteConfig });
+		for (const type of imageTypes) {
+			const file = type.endsWith('CONFIG') ? 'c.json' : 'file.bin';
+			const args = ['import', '--type', type, file, '--os', 'rhels', '--osrelease', '9.4', '--name', `${type}.bin`];
+			const { code, stdout, stderr } = await run(args, { cwd });
+			assert.equal(code, 0, `${type}: ${stderr}`);
+			assert.match(stdout, new RegExp(`^imported ${type}\\.bin as ${type} \\(job \\d+\\)\\n$`));
+		}
+		const announced = simulator.requests.filter(({ method, path: at }) => method === 'POST' && at === '/osImages');
+		assert.equal(announced.length, imageTypes.length);
+		for (const { body } of announced) assert.match(JSON.stringify(body), /"Action":"Init","fileSize":"\d+"/);
+	});
+
+	test('from a remote file server', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		const from = ['import', '--type', 'OS', '--server-id', '9', '--path', 'isos/rhel.iso'];
+		const refused = await run(from);
+		assert.equal(refused.code, 3);
+		assert.match(refused.stderr, /no remote file server/);
+		assert.ok(simulator.requests.some(({ method, path: at }) => method === 'PUT' && at === '/tasks'));
+		assert.equal((await run(['import', '--type', 'OS', '--server-id', '9'])).code, 2);
+	});
+
+	test('a file of many megabytes does not need its size in memory', async context => {
+		const { server, environment } = await applianceForCli(context);
+		const cwd = folder(context, {});
+		writeFileSync(path.join(cwd, 'large.iso'), Buffer.alloc(160 * 1024 * 1024, 7));
+		const { child, finished } = start(['import', '--type', 'OS', 'large.iso', '--os', 'rhels', ...server], {
+			cwd,
+			environment: { ...environment, NODE_OPTIONS: '--max-old-space-size=64' },
+		});
+		let largest = 0;
+		const look = setInterval(() => {
+			largest = Math.max(largest, residentMegabytes(child.pid) ?? 0);
+		}, 20);
+		await once(child, 'close');
+		clearInterval(look);
+		const { code, stderr } = await finished;
+		assert.equal(code, 0, stderr);
+		assert.ok(largest < 150, `${largest} MB resident`);
+	});
+});
+
+/** Of another process, where the system tells; undefined once it has ended. */
+function residentMegabytes(pid: number | undefined): number | undefined {
+	try {
+		return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error) return undefined;
+		throw error;
+	}
+}
+
+suite('xclarity pull, link and delete', () => {
+	test('what can be read is pulled; what cannot is said, and comes from the last upload when asked', async context => {
+		for (const readable of ['yes', 'no'] as const) {
+			const { run } = await applianceForCli(context, { switches: { 'list-content': readable } });
+			await run(['upload', 'ks.cfg'], { cwd: folder(context, siteFiles) });
+			const cwd = folder(context, {});
+			const { code, stdout, stderr } = await run(['pull', '--to', 'there'], { cwd });
+			assert.equal(code, readable === 'yes' ? 0 : 1, stderr);
+			if (readable === 'no') {
+				assert.match(stdout, /ks\.cfg: not readable/);
+				assert.match(stderr, /does not give out the text/);
+				assert.match((await run(['pull', '--to', 'there', '--last-uploaded'], { cwd })).stdout, /from the last upload/);
+			}
+			assert.equal(readFileSync(path.join(cwd, 'there/ks.cfg'), 'utf8'), siteKickstart);
+		}
+	});
+
+	test('link links both ways, once; delete asks about what is linked', async context => {
+		const { run } = await applianceForCli(context, { switches: { association: 'one' } });
+		const cwd = folder(context, {
+			'site.xclarity.json': siteConfig,
+			'ks.cfg': siteKickstart.replace(/^.*#(server-settings|common-ntp|logpath).*$/gm, ''),
+		});
+		await run(['upload', 'site.xclarity.json'], { cwd });
+		const second = await run(['upload', 'ks.cfg', '--os', 'rhels', '--osrelease', '9.4'], { cwd });
+		assert.equal(second.code, 0, second.stderr);
+		const list: Listed = JSON.parse((await run(['list', '--json'])).stdout);
+		const [unattend, config] = [list.unattends[0]?.id ?? '', list.configs[0]?.id ?? ''];
+		assert.match((await run(['link', unattend, config])).stdout, /^linked /);
+		assert.match((await run(['link', unattend, config])).stdout, /linked already/);
+		assert.deepEqual(linksIn((await run(['list', '--json'])).stdout), [
+			'ks.cfg -> site.xclarity.json',
+			'site.xclarity.json -> ks.cfg',
+		]);
+		assert.equal((await run(['link', 'none', config])).code, 3);
+		const refused = await run(['delete', config]);
+		assert.equal(refused.code, 1);
+		assert.match(refused.stderr, /ks\.cfg .* is linked with .*Nothing was removed/s);
+		assert.equal((await run(['delete', config, unattend])).code, 0);
+		assert.deepEqual(linksIn((await run(['list', '--json'])).stdout), []);
+	});
+});
+
+suite('xclarity doctor', () => {
+	test('says of each assumption whether it holds, changes nothing, and names nobody', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		await run(['upload', 'ks.cfg'], { cwd: folder(context, siteFiles) });
+		const before = simulator.requests.length;
+		const { code, stdout, stderr } = await run(['doctor', '--json']);
+		assert.equal(code, 0, stdout + stderr);
+		const { assumptions }: { assumptions: { id: string; verdict: string }[] } = JSON.parse(stdout);
+		assert.ok(assumptions.length >= 10);
+		assert.deepEqual(
+			assumptions.filter(({ verdict }) => verdict !== 'holds'),
+			[],
+		);
+		const changing = simulator.requests
+			.slice(before)
+			.filter(({ method, path: at }) => method !== 'GET' && at !== '/sessions' && at !== '/osImages/customSettings');
+		assert.deepEqual(changing, []);
+		for (const word of [simulator.user, simulator.password, 'ks.cfg', 'site.xclarity', '127.0.0.1']) {
+			assert.ok(!stdout.includes(word), word);
+		}
+		const headings = readFileSync('docs/appliance.md', 'utf8');
+		for (const { id } of assumptions)
+			assert.ok(headings.includes(`\`${id}\``), `docs/appliance.md says nothing of ${id}`);
+	});
+
+	test('what is otherwise is told, with exit code 1', async context => {
+		const { run } = await applianceForCli(context, { switches: { 'list-association': 'no', 'list-size': 'no' } });
+		await run(['upload', 'ks.cfg'], { cwd: folder(context, siteFiles) });
+		const { code, stdout } = await run(['doctor']);
+		assert.equal(code, 1);
+		assert.match(stdout, /^does not hold entry-attributes: /m);
+	});
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { lineChanges } from '../../../server/cli/lineChanges';
+
+suite('lineChanges', () => {
+	test('lines that differ, with their numbers', () => {
+		assert.equal(
+			lineChanges('a\nb\nc\nd\ne', 'a\nB\nc\nx\nd\n'),
+			'    2 - b\n    2 + B\n    4 + x\n    5 - e\n    6 + \n',
+		);
+		assert.equal(lineChanges('a\nb', 'a\nb'), '');
+	});
+
+	test('taking the old lines away and putting the new ones in gives the text after', () => {
+		const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map(lines => lines.join('\n'));
+		fc.assert(
+			fc.property(text, text, (before, after) => {
+				const changes = lineChanges(before, after).split('\n').slice(0, -1);
+				const lines: (string | undefined)[] = before.split('\n');
+				for (const change of changes) {
+					if (change[6] === '-') {
+						assert.equal(lines[Number(change.slice(0, 5)) - 1], change.slice(8));
+						lines[Number(change.slice(0, 5)) - 1] = undefined;
+					}
+				}
+				const result = lines.filter(line => line !== undefined);
+				for (const change of changes) {
+					if (change[6] === '+') result.splice(Number(change.slice(0, 5)) - 1, 0, change.slice(8));
+				}
+				assert.equal(result.join('\n'), after);
+			}),
+		);
+	});
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { folder, xclarity } from '../../support/product';
+import { siteFiles } from '../../support/sampleFiles';
+
+suite('xclarity macros', () => {
+	test('lists each macro with its type, reach and place', async context => {
+		const { code, stdout } = await xclarity(['macros', 'site.xclarity.json', '--json'], {
+			cwd: folder(context, siteFiles),
+		});
+		assert.equal(code, 0);
+		const macros: { name: string; type: string; common: boolean; setting: { line: number; character: number } }[] =
+			JSON.parse(stdout);
+		assert.deepEqual(
+			macros.map(({ name, type, common, setting }) => [name, type, common, setting.line]),
+			[
+				['server-settings.server0.locale', 'string', false, 14],
+				['common-ntpservers.ntpserver0', 'string', true, 25],
+				['common-ntpservers.ntpserver1', 'string', true, 25],
+				['common-ntpservers.ntpserver2', 'string', true, 25],
+				['logpath', 'string', true, 29],
+			],
+		);
+	});
+
+	test('a file that declares nothing is refused', async context => {
+		const { code, stderr } = await xclarity(['macros', 'ks.cfg'], { cwd: folder(context, siteFiles) });
+		assert.equal(code, 2);
+		assert.match(stderr, /ks\.cfg is no configuration-settings file/);
+	});
+});

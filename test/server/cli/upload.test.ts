@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { suite, type TestContext, test } from 'node:test';
+import { startSimulator } from '../../../server/simulator/simulator';
+import { folder, xclarity } from '../../support/product';
+import { siteFiles, siteKickstart } from '../../support/sampleFiles';
+
+interface Upload {
+	readonly file: string;
+	readonly imageType: string;
+	readonly id: string;
+	readonly associatedFileId: string | null;
+}
+
+async function appliance(context: TestContext) {
+	const simulator = await startSimulator({});
+	context.after(() => simulator.stop());
+	const args = ['--server', simulator.url, '--user', simulator.user, '--fingerprint', simulator.fingerprint];
+	const environment = { XCLARITY_PASSWORD: simulator.password };
+	return { simulator, args, environment };
+}
+
+suite('xclarity upload', () => {
+	test('a linked pair: both are there, each with the id of the other', async context => {
+		const { args, environment } = await appliance(context);
+		const cwd = folder(context, siteFiles);
+		const { code, stdout, stderr } = await xclarity(['upload', 'ks.cfg', ...args, '--json'], { cwd, environment });
+		assert.equal(code, 0, stderr);
+		const { uploads }: { uploads: Upload[] } = JSON.parse(stdout);
+		const config = uploads.find(({ imageType }) => imageType === 'CONFIG');
+		const unattend = uploads.find(({ imageType }) => imageType === 'UNATTEND');
+		assert.ok(config && unattend);
+		assert.deepEqual([config.file, unattend.file], ['site.xclarity.json', 'ks.cfg']);
+		const list = await xclarity(['list', ...args, '--json'], { environment });
+		const { unattends, configs } = JSON.parse(list.stdout);
+		assert.deepEqual(
+			unattends.map((file: Upload) => [file.id, file.associatedFileId]),
+			[[unattend.id, config.id]],
+		);
+		assert.deepEqual(
+			configs.map((file: Upload) => [file.id, file.associatedFileId]),
+			[[config.id, unattend.id]],
+		);
+	});
+
+	test('by file job, too', async context => {
+		const { args, environment } = await appliance(context);
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', ...args, '--method', 'file'], {
+			cwd: folder(context, siteFiles),
+			environment,
+		});
+		assert.equal(code, 0, stderr);
+		const { stdout } = await xclarity(['list', ...args], { environment });
+		assert.match(stdout, /ks\.cfg.*rhels 9\.4.*linked with \d+_site\.xclarity\.json/);
+	});
+
+	test('an error stops it before anything is sent; --force does not', async context => {
+		const { args, environment, simulator } = await appliance(context);
+		const cwd = folder(context, { ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
+		const refused = await xclarity(['upload', 'ks.cfg', ...args], { cwd, environment });
+		assert.equal(refused.code, 1);
+		assert.match(refused.stderr, /Nothing was sent/);
+		assert.equal(simulator.requests.length, 0);
+		const forced = await xclarity(['upload', 'ks.cfg', ...args, '--force'], { cwd, environment });
+		assert.equal(forced.code, 0, forced.stderr);
+	});
+
+	test('--dry-run looks and prints the plan; without a server it does not even look', async context => {
+		const { args, environment, simulator } = await appliance(context);
+		const cwd = folder(context, siteFiles);
+		for (const more of [[], args]) {
+			const { code, stdout } = await xclarity(['upload', 'ks.cfg', ...more, '--dry-run'], { cwd, environment });
+			assert.equal(code, 0);
+			assert.match(stdout, /site\.xclarity\.json as CONFIG[\s\S]*ks\.cfg as UNATTEND/);
+		}
+		assert.deepEqual(
+			simulator.requests.map(({ method, path }) => `${method} ${path}`),
+			['POST /sessions', 'GET /osImages', 'DELETE /sessions'],
+		);
+	});
+
+	test('a wrong fingerprint sends nothing: exit 3, both fingerprints, no password', async context => {
+		const { simulator, environment } = await appliance(context);
+		const wrong = simulator.fingerprint.replace(/^../, found => (found === '00' ? '11' : '00'));
+		const args = ['--server', simulator.url, '--user', simulator.user, '--fingerprint', wrong];
+		const { code, stdout, stderr } = await xclarity(['upload', 'ks.cfg', ...args], {
+			cwd: folder(context, siteFiles),
+			environment,
+		});
+		assert.equal(code, 3);
+		assert.equal(stdout, '');
+		assert.ok(stderr.includes(simulator.fingerprint), stderr);
+		assert.ok(!stderr.includes(simulator.password));
+		assert.equal(simulator.requests.length, 0);
+	});
+
+	test('a wrong password: exit 3 and the words of the appliance', async context => {
+		const { args } = await appliance(context);
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', ...args], {
+			cwd: folder(context, siteFiles),
+			environment: { XCLARITY_PASSWORD: 'not-the-one' },
+		});
+		assert.equal(code, 3);
+		assert.match(stderr, /password/i);
+		assert.ok(!stderr.includes('not-the-one'));
+	});
+
+	test('a password on the command line is refused', async context => {
+		const { args } = await appliance(context);
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', ...args, '--password', 'secret'], {
+			cwd: folder(context, siteFiles),
+		});
+		assert.equal(code, 2);
+		assert.match(stderr, /XCLARITY_PASSWORD/);
+	});
+
+	test('an unattend file without link needs --os and --osrelease', async context => {
+		const { args, environment } = await appliance(context);
+		const cwd = folder(context, {
+			'ks.cfg': siteKickstart.replace(/^.*#(server-settings|common-ntp|logpath).*$/gm, ''),
+		});
+		const refused = await xclarity(['upload', 'ks.cfg', ...args], { cwd, environment });
+		assert.equal(refused.code, 2);
+		assert.match(refused.stderr, /--os and --osrelease/);
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', ...args, '--os', 'rhels', '--osrelease', '9.4'], {
+			cwd,
+			environment,
+		});
+		assert.equal(code, 0, stderr);
+	});
+});

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CompletionItem, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { newFileTemplates } from '../../../../server/language/config/completion/newFileTemplates';
+import { plainText } from '../../../../server/language/config/completion/proposal';
+import { configLanguage } from '../../../../server/language/config/configLanguage';
+import type { Context } from '../../../../server/language/language';
+import { noLink } from '../../../../server/language/links/link';
+import { applied, marked } from '../../../support/markers';
+
+const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
+const site = readFileSync('test/fixtures/config/site.xclarity.json', 'utf8');
+
+const offeredIn = (text: string): CompletionItem[] => {
+	const { document, cursor } = marked(text);
+	return configLanguage.complete?.(document, cursor, context) ?? [];
+};
+
+/** The text after a completion was accepted and its tab stops left as they are offered. */
+function accept(document: TextDocument, { textEdit, additionalTextEdits = [] }: CompletionItem): string {
+	assert.ok(textEdit && 'range' in textEdit);
+	return applied(document, [{ ...textEdit, newText: plainText(textEdit.newText) }, ...additionalTextEdits]);
+}
+
+function accepted(text: string, label: string): string {
+	const { document } = marked(text);
+	const item = offeredIn(text).find(found => found.label === label);
+	assert.ok(item, `${label} is offered`);
+	return accept(document, item);
+}
+
+const complaints = (text: string): string[] =>
+	configLanguage.validate(marked(text).document, context).map(({ code }) => String(code));
+
+suite('configCompletion of whole settings', () => {
+	const root = '{ "category": "dynamic", "name": "site", "type": "assoc_array", "optional": false, "content": [‸] }';
+
+	test('each kind is offered in "content", and is a setting without a complaint', () => {
+		assert.deepEqual(
+			offeredIn(root).map(({ label }) => label),
+			['text', 'choice', 'yes or no', 'list', 'per server', 'fixed value'],
+		);
+		for (const { label } of offeredIn(root)) assert.deepEqual(complaints(accepted(root, label)), [], label);
+	});
+
+	test('a prototype is offered in an empty "template" only', () => {
+		const list =
+			'{ "category": "dynamic", "common": true, "name": "l", "type": "array", "optional": true, "template": [‸] }';
+		const text = root.replace('‸', list);
+		assert.deepEqual(
+			offeredIn(text).map(({ label }) => label),
+			['text', 'group'],
+		);
+		for (const { label } of offeredIn(text)) assert.deepEqual(complaints(accepted(text, label)), [], label);
+		assert.deepEqual(offeredIn(text.replace('‸', '{ "name": "a" }, ‸')), []);
+	});
+
+	test('names that are taken are not offered again, and settings of a server are no common ones', () => {
+		const text = site.replace('"name": "locale"', '"name": "setting"').replace('"choices": ["german"', '‸$&');
+		const inside = site.replace('"content": [\n            {', '"content": [‸\n            {');
+		assert.match(accepted(inside, 'text'), /"common": false,\n\t"name": "setting"/);
+		assert.match(
+			accepted(text.replace('‸', '').replace('"content": [\n    {', '"content": [‸\n    {'), 'text'),
+			/"common": true,\n\t"name": "setting-2"/,
+		);
+		assert.ok(!offeredIn(inside).some(({ label }) => label === 'per server'));
+	});
+
+	test('commas go where they are missing', () => {
+		const one = '{ "category": "static", "name": "a" }';
+		for (const inside of [`‸${one}`, `${one}‸`, `${one} ‸, ${one}`, `${one},‸ ${one}`, `‸ ${one}`, `${one}, te‸`]) {
+			JSON.parse(accepted(`{ "content": [${inside}] }`, 'text'));
+		}
+	});
+});
+
+suite('configCompletion of values', () => {
+	test('a pattern of the library for "regex"', () => {
+		const text = '{ "content": [{ "name": "a", "regex": "‸" }] }';
+		assert.equal(accepted(text, 'VLAN id').includes('"regex": "^(?:409[0-4]|'), true);
+		const value = JSON.parse(accepted(text, 'IPv4 address')).content[0].regex;
+		assert.match('192.0.2.7', new RegExp(value));
+		assert.doesNotMatch('192.0.2.777', new RegExp(value));
+		assert.ok(offeredIn(text).every(({ filterText }) => filterText?.startsWith('"')));
+	});
+
+	test('"value" offers the choices, or yes and no as JSON has them', () => {
+		const labels = (text: string): string[] => offeredIn(text).map(({ label }) => label);
+		assert.deepEqual(labels('{ "content": [{ "type": "string", "choices": ["a", "b"], "value": ‸ }] }'), [
+			'"a"',
+			'"b"',
+		]);
+		assert.deepEqual(labels('{ "content": [{ "type": "boolean", "value": ‸ }] }'), ['true', 'false']);
+		assert.deepEqual(labels('{ "content": [{ "type": "string", "value": ‸ }] }'), []);
+	});
+
+	test('the type that fits comes first', () => {
+		assert.equal(accepted('{ "template": [], ‸ }', 'type'), '{ "template": [], "type": "array" }');
+		assert.equal(offeredIn('{ "type": ‸, "content": [] }')[0]?.label, '"assoc_array"');
+	});
+});
+
+suite('configCompletion in an empty file', () => {
+	for (const text of ['‸', '\n‸\n', '  ‸']) {
+		test(`three starting points in ${JSON.stringify(text)}`, () => {
+			const { document } = marked(text);
+			const items = offeredIn(text);
+			assert.equal(items.length, 3);
+			for (const item of items) assert.deepEqual(complaints(accept(document, item)), [], item.label);
+		});
+	}
+
+	test('their plain text is a file without a complaint, in the same words', () => {
+		for (const { text, snippet } of newFileTemplates()) {
+			assert.deepEqual(complaints(text), []);
+			assert.deepEqual(JSON.parse(text), JSON.parse(plainText(snippet)));
+			const stops = [...snippet.matchAll(/\$\{(\d+)[:|]/g)].map(([, stop]) => stop);
+			assert.equal(new Set(stops).size, stops.length, 'each tab stop is one place');
+		}
+	});
+});
+
+suite('configCompletion anywhere', () => {
+	const spellings = [site, JSON.stringify(JSON.parse(site)), JSON.stringify(JSON.parse(site), undefined, '\t')];
+
+	test('whatever is accepted in a valid file leaves valid JSON', () => {
+		let tried = 0;
+		fc.assert(
+			fc.property(fc.constantFrom(...spellings), fc.nat(site.length), fc.nat(20), (text, at, pick) => {
+				const document = TextDocument.create('file:///a.xclarity.json', 'xclarity-config', 1, text);
+				const items = configLanguage.complete?.(document, document.positionAt(at), context) ?? [];
+				const item = items[pick % Math.max(items.length, 1)];
+				if (!item) return;
+				tried++;
+				const result = accept(document, item);
+				assert.doesNotThrow(() => JSON.parse(result), `${item.label} at ${at}: ${text.slice(at - 20, at)}‸`);
+			}),
+			{ numRuns: 1000 },
+		);
+		assert.ok(tried > 100, `${tried}`);
+	});
+
+	test('a key or a setting accepted where there was none leaves a file without an error', () => {
+		const gaps = [...site.matchAll(/,\s|[[{]\s/g)].map(({ index }) => index + 1);
+		fc.assert(
+			fc.property(fc.constantFrom(...gaps), fc.nat(20), (at, pick) => {
+				const document = TextDocument.create('file:///a.xclarity.json', 'xclarity-config', 1, site);
+				const items = configLanguage.complete?.(document, document.positionAt(at), context) ?? [];
+				const item = items[pick % Math.max(items.length, 1)];
+				if (!item) return;
+				const after = marked(accept(document, item)).document;
+				const errors = configLanguage
+					.validate(after, context)
+					.filter(({ severity }) => severity === DiagnosticSeverity.Error);
+				// A bare "content" or "template" still waits for what goes into it.
+				if (item.label === 'content' || item.label === 'template') return;
+				assert.deepEqual(errors, [], `${item.label} at ${at}`);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});

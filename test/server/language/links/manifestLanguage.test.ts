@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MarkupContent } from 'vscode-languageserver-types';
+import type { Context } from '../../../../server/language/language';
+import { noLink } from '../../../../server/language/links/link';
+import { readManifest } from '../../../../server/language/links/manifest';
+import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
+import { applied, appliedTo, marked } from '../../../support/markers';
+
+const files = [
+	'xclarity.json',
+	'site.xclarity.json',
+	'old.json',
+	'rhel9/a.cfg',
+	'rhel9/b.cfg',
+	'esxi/ks.cfg',
+	'post.sh',
+];
+const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files };
+const document = (text: string) => TextDocument.create('file:///site/xclarity.json', 'xclarity-manifest', 1, text);
+const link = (members: string) => `{ "links": [{ ${members} }] }`;
+
+suite('manifestLanguage: reports', () => {
+	test('a correct manifest raises nothing', () => {
+		const text = `{
+	// Comments and trailing commas are welcome.
+	"links": [
+		{ "unattend": "rhel9/*.cfg", "config": "site.xclarity.json", "os": "rhels", "osrelease": "9.4", "scripts": ["*.sh"] },
+		{ "unattend": ["esxi/ks.cfg"], "config": "./site.xclarity.json", "description": "ESXi" },
+	],
+	"rules": { "macro-group": "off", "macro-unlinked": "error" },
+	"server": "lab"
+}`;
+		assert.deepEqual(manifestLanguage.validate(document(text), context), []);
+		assert.deepEqual(manifestLanguage.validate(document('{}'), context), []);
+	});
+
+	for (const [text, code, message] of [
+		['{ "links" ⟦[⟧] }', 'link-syntax', 'This is not JSON: a colon is missing.'],
+		['⟦⟧', 'link-syntax', 'This is not JSON: the file is empty.'],
+		['⟦[]⟧', 'link-value', 'This file must be an object.'],
+		['{ "links": ⟦{}⟧ }', 'link-value', 'links must be a list of links.'],
+		['{ "links": [⟦{⟧ "config": "old.json" }] }', 'link-key-missing', 'This link lacks "unattend".'],
+		[
+			link('"unattend": ⟦5⟧, "config": "old.json"'),
+			'link-value',
+			'unattend must be a path or pattern in quotes, or a list of them.',
+		],
+		[
+			link('"unattend": ["rhel9/a.cfg", ⟦5⟧], "config": "old.json"'),
+			'link-value',
+			'1 must be a path or pattern in quotes.',
+		],
+		[
+			link('"unattend": "rhel9/a.cfg", "config": "old.json", ⟦"release"⟧: "9"'),
+			'link-key-unknown',
+			'"release" means nothing here. Did you mean "osrelease"?',
+		],
+		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" means nothing here. Did you mean "links"?'],
+		[
+			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
+			'link-config-missing',
+			'There is no file site.xclarty.json. Did you mean site.xclarity.json?',
+		],
+		[link('"unattend": ⟦"sles/*.xml"⟧, "config": "old.json"'), 'link-no-match', 'sles/*.xml matches no file.'],
+		[
+			link('"unattend": ⟦"rhel9/c.cfg"⟧, "config": "old.json"'),
+			'link-no-match',
+			'rhel9/c.cfg matches no file. Did you mean rhel9/a.cfg?',
+		],
+		[
+			link('"unattend": "rhel9/a.cfg", "config": ⟦"../old.json"⟧'),
+			'link-path-outside',
+			'../old.json leads out of the folder of this file; paths are relative to it.',
+		],
+		[
+			link('"unattend": ⟦"*a*a*a*a*a*a*a*a*a*a"⟧, "config": "old.json"'),
+			'link-pattern',
+			'This pattern is too long or has too many stars; name the folders instead.',
+		],
+		[
+			'{ "links": [{ "unattend": "rhel9/*.cfg", "config": "old.json" }, { "unattend": ⟦"**/a.cfg"⟧, "config": "site.xclarity.json" }] }',
+			'link-ambiguous',
+			'rhel9/a.cfg is linked with several configuration-settings files: old.json, site.xclarity.json. The first one is used.',
+		],
+		[
+			'{ "links": [{ "unattend": "rhel9/*.cfg", "config": "old.json" }, { "unattend": ⟦"rhel9/b.cfg"⟧, "config": "old.json" }] }',
+			'link-repeated',
+			'rhel9/b.cfg is named by an earlier link; this one does not count for it.',
+		],
+		[
+			'{ "rules": { ⟦"macro-unkown"⟧: "off" } }',
+			'link-rule-unknown',
+			'There is no rule macro-unkown. Did you mean macro-unknown?',
+		],
+		[
+			'{ "rules": { "macro-unknown": ⟦"none"⟧ } }',
+			'link-value',
+			'macro-unknown must be "off", "hint", "information", "warning" or "error".',
+		],
+		[
+			'{ "server": ⟦"https://lxca.example.org"⟧ }',
+			'link-value',
+			'server must be the name of a server in your settings, not an address.',
+		],
+	] as const) {
+		test(`${code}: ${text}`, () => {
+			const { document, range } = marked(text, 'xclarity-manifest', 'file:///site/xclarity.json');
+			const [found, ...more] = manifestLanguage.validate(document, context);
+			assert.deepEqual(
+				more.map(({ message }) => message),
+				[],
+			);
+			assert.equal(found?.code, code);
+			assert.equal(found?.message, message);
+			assert.deepEqual(found?.range, range);
+		});
+	}
+
+	test('when the files are not known, none is missed, and a file named twice is noticed', () => {
+		const text = link('"unattend": "a.ks", "config": "b.json"').replace(/\[(.*)\]/, '[$1, $1]');
+		assert.deepEqual(
+			manifestLanguage.validate(document(text), { ...context, files: [] }).map(({ code }) => code),
+			['link-repeated'],
+		);
+	});
+
+	test('what was meant is one fix away', () => {
+		const { document: wrong } = marked(link('"unattend": "rhel9/c.cfg", "confg": "old.json", "config": "olt.json"'));
+		const diagnostics = manifestLanguage.validate(wrong, context);
+		const actions = manifestLanguage.codeActions?.(wrong, marked('⟦⟧').range, diagnostics, context) ?? [];
+		assert.deepEqual(
+			actions.map(({ title }) => title),
+			['Change to "rhel9/a.cfg"', 'Change to "config"', 'Change to "old.json"'],
+		);
+		assert.equal(
+			appliedTo(wrong, actions[2]?.edit),
+			link('"unattend": "rhel9/c.cfg", "confg": "old.json", "config": "old.json"'),
+		);
+	});
+});
+
+suite('manifestLanguage: writing', () => {
+	const items = (text: string) => {
+		const { document, cursor } = marked(text, 'xclarity-manifest');
+		return manifestLanguage.complete?.(document, cursor, context) ?? [];
+	};
+	const labels = (text: string) => items(text).map(({ label }) => label);
+
+	/** The text after the item of that name was accepted, tab stops left out. */
+	function accepted(text: string, label: string): string {
+		const { document } = marked(text, 'xclarity-manifest');
+		const item = items(text).find(one => one.label === label);
+		assert.ok(item?.textEdit && 'range' in item.textEdit, `${label} is not offered`);
+		const newText =
+			item.insertTextFormat === 2
+				? item.textEdit.newText.replace(/\$\d/g, '').replace(/\\(.)/g, '$1')
+				: item.textEdit.newText;
+		return applied(document, [{ range: item.textEdit.range, newText }]);
+	}
+
+	test('keys that fit and are not there yet', () => {
+		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'server']);
+		assert.deepEqual(labels('{ "links": [{ "unattend": "a", ‸ }] }'), [
+			'config',
+			'os',
+			'osrelease',
+			'description',
+			'scripts',
+		]);
+		assert.deepEqual(labels('{ "links": [{ "con‸": "a" }] }')[1], 'config');
+	});
+
+	test('values: files, operating systems, rules, severities', () => {
+		assert.deepEqual(labels(link('"config": "‸"')), ['site.xclarity.json', 'old.json']);
+		assert.deepEqual(labels(link('"unattend": ["‸"]')), ['rhel9/a.cfg', 'rhel9/b.cfg', 'esxi/ks.cfg']);
+		assert.deepEqual(labels(link('"scripts": [‸]')), ['post.sh']);
+		assert.ok(labels(link('"os": ‸')).includes('esxi'));
+		assert.ok(labels('{ "rules": { "‸" } }').includes('macro-unknown'));
+		assert.deepEqual(labels('{ "rules": { "macro-unknown": ‸ } }'), ['off', 'hint', 'information', 'warning', 'error']);
+	});
+
+	for (const [before, label, after] of [
+		['{ ‸ }', 'links', '{ "links": [] }'],
+		['{ "li‸" }', 'links', '{ "links": [] }'],
+		['{ li‸ }', 'links', '{ "links": [] }'],
+		['{ ‸ "rules": {} }', 'links', '{ "links": [], "rules": {} }'],
+		['{ ‸ }', '$schema', '{ "$schema": "" }'],
+		['{ "l‸": [] }', 'links', '{ "links": [] }'],
+		[link('"config": "o‸"'), 'old.json', link('"config": "old.json"')],
+		[link('"config": ‸'), 'old.json', link('"config": "old.json"')],
+		[link('"unattend": [‸ "x"]'), 'rhel9/a.cfg', link('"unattend": ["rhel9/a.cfg", "x"]')],
+	] as const) {
+		test(`${before} with ${label} becomes ${after}`, () => assert.equal(accepted(before, label), after));
+	}
+
+	test('hover explains keys and rules', () => {
+		const hovered = (text: string) => {
+			const { document, cursor } = marked(text);
+			const contents = manifestLanguage.hover?.(document, cursor, context)?.contents;
+			return MarkupContent.is(contents) ? contents.value : undefined;
+		};
+		assert.equal(
+			hovered('{ "links": [{ "osre‸lease": "9" }] }'),
+			'Release as the appliance calls it, such as 9.4, 15.5 or 2022.',
+		);
+		assert.match(hovered('{ "rules": { "macro-un‸known": "off" } }') ?? '', /^A custom macro must be declared.*error/s);
+		assert.equal(hovered('{ "links": ‸[] }'), undefined);
+	});
+
+	test('paths are links to their files', () => {
+		const { document, range } = marked('{ "links": [{ "unattend": "*.ks", "config": "⟦sub/a b.json⟧" }] }');
+		assert.deepEqual(manifestLanguage.links?.(document, context), [{ range, target: 'file:///site/sub/a%20b.json' }]);
+	});
+});
+
+suite('manifestLanguage: any text', () => {
+	test('a nesting of ten thousand brackets is answered', () => {
+		for (const text of ['['.repeat(10_000), '{"a":'.repeat(10_000), `${'['.repeat(10_000)}${']'.repeat(10_000)}`]) {
+			const deep = document(text);
+			assert.deepEqual(
+				manifestLanguage.validate(deep, context).map(({ code }) => code),
+				['link-syntax'],
+			);
+			assert.deepEqual(readManifest(deep).links, []);
+			manifestLanguage.complete?.(deep, { line: 0, character: 5000 }, context);
+			manifestLanguage.hover?.(deep, { line: 0, character: 5000 }, context);
+		}
+	});
+
+	test('no verb throws, and every range lies in the document', () => {
+		const pieces = fc.constantFrom(
+			...['{', '}', '[', ']', ',', ':', '"', '"links"', '"unattend"', '"config"', '"rules"', '"*.ks"', '"a/../b"'],
+			...['5', 'null', '//', '/*', '\n', '"__proto__"', '"os"', '\\u', '\uFEFF', '"scripts"', '"../x"', '\u{1F600}'],
+		);
+		fc.assert(
+			fc.property(fc.array(pieces, { maxLength: 30 }), fc.nat(), (parts, at) => {
+				const any = document(parts.join(''));
+				const diagnostics = manifestLanguage.validate(any, context);
+				for (const { range } of diagnostics) assert.ok(any.offsetAt(range.start) <= any.offsetAt(range.end));
+				const position = any.positionAt(at % (any.getText().length + 1));
+				manifestLanguage.complete?.(any, position, context);
+				manifestLanguage.hover?.(any, position, context);
+				manifestLanguage.links?.(any, context);
+				manifestLanguage.codeActions?.(any, { start: position, end: position }, diagnostics, context);
+			}),
+		);
+	});
+});

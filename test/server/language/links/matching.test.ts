@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { parseManifest } from '../../../../server/language/links/manifest';
+import { linksOf, matchesPattern, normalPath } from '../../../../server/language/links/matching';
+
+suite('matching', () => {
+	for (const [pattern, path, expected] of [
+		['rhel9/a.cfg', 'rhel9/a.cfg', true],
+		['./rhel9//a.cfg', 'rhel9/a.cfg', true],
+		['rhel9\\a.cfg', 'rhel9/a.cfg', true],
+		['rhel9/x/../a.cfg', 'rhel9/a.cfg', true],
+		['rhel9/*.cfg', 'rhel9/a.cfg', true],
+		['rhel9/*.cfg', 'rhel9/deep/a.cfg', false],
+		['**/*.cfg', 'rhel9/deep/a.cfg', true],
+		['**/*.cfg', 'a.cfg', true],
+		['*.{ks,cfg}', 'a.ks', true],
+		['host[0-9].ks', 'host7.ks', true],
+		['*.cfg', 'A.CFG', false],
+		['A.cfg', 'a.cfg', false],
+		['*.cfg', '.hidden.cfg', true],
+		['!a.cfg', 'b.cfg', false],
+		['../a.cfg', 'a.cfg', false],
+		['/a.cfg', 'a.cfg', false],
+		['C:\\a.cfg', 'a.cfg', false],
+		['', '', false],
+		['a (copy).ks', 'a (copy).ks', true],
+		['a[1].ks', 'a[1].ks', true],
+	] as const) {
+		test(`${pattern} ${expected ? 'means' : 'does not mean'} ${path}`, () => {
+			assert.equal(matchesPattern(pattern, path), expected);
+		});
+	}
+
+	test('paths out of the folder have no plain form', () => {
+		for (const path of ['..', '../a', 'a/../../b', '/a', '\\a', 'C:/a', 'file:///a', '.', '']) {
+			assert.equal(normalPath(path), undefined, path);
+		}
+	});
+
+	test('the entries that name a file, unattend file or script, come in file order', () => {
+		const { manifest } = parseManifest(`{ "links": [
+			{ "unattend": "*.ks", "config": "a.json", "scripts": ["*.sh"] },
+			{ "unattend": ["x/*.ks", "b.ks"], "config": "b.json" }
+		] }`);
+		const configs = (path: string) => linksOf(manifest, path).map(({ config }) => config?.text);
+		assert.deepEqual(configs('a.ks'), ['a.json']);
+		assert.deepEqual(configs('b.ks'), ['a.json', 'b.json']);
+		assert.deepEqual(configs('x/c.ks'), ['b.json']);
+		assert.deepEqual(configs('post.sh'), ['a.json']);
+		assert.deepEqual(configs('c.xml'), []);
+	});
+
+	test('a hostile pattern is answered at once', () => {
+		for (const pattern of [
+			'*a'.repeat(50),
+			`${'{a,'.repeat(30)}b${'}'.repeat(30)}`,
+			'+(a|aa)'.repeat(20),
+			'**/'.repeat(60),
+		]) {
+			const started = performance.now();
+			matchesPattern(pattern, `${'a'.repeat(200)}b`);
+			assert.ok(performance.now() - started < 1000, pattern);
+		}
+	});
+
+	test('any pattern and any path are answered', () => {
+		const pieces = fc.array(
+			fc.constantFrom('*', '?', '[', ']', '{', '}', ',', '/', '..', 'a', '!', '(', '\\', '|', '^', '-'),
+		);
+		fc.assert(
+			fc.property(pieces, pieces, (pattern, path) => {
+				assert.equal(typeof matchesPattern(pattern.join(''), path.join('')), 'boolean');
+			}),
+		);
+	});
+});

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { addressesIn, addressesInWords } from '../../../../server/language/reading/addressLinks';
+import { marked } from '../../../support/markers';
+
+suite('address links', () => {
+	test('an address in a description ends before the full stop', () => {
+		const { document, range } = marked('{ "description": "See ⟦https://example.net/a?b=1⟧." }');
+		assert.deepEqual(addressesInWords(document), [{ range, target: 'https://example.net/a?b=1' }]);
+	});
+
+	test('a value or a regex is data', () => {
+		const { document } = marked('{ "value": "https://example.net", "regex": "^https://.*$" }');
+		assert.deepEqual(addressesInWords(document), []);
+	});
+
+	test('an address of a kickstart file is a link, one that a macro completes is none', () => {
+		const { document, range } = marked(
+			'url --url=⟦http://repo.example.net/9/⟧\nrepo --name=a --baseurl=http://example.net/#release#/\nurl --url="http://#host#/"\n',
+			'kickstart',
+		);
+		assert.deepEqual(addressesIn(document), [{ range, target: 'http://repo.example.net/9/' }]);
+	});
+});

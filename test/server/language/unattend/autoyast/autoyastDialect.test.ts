@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { CompletionItem, MarkupContent } from 'vscode-languageserver-types';
+import { toDiagnostics } from '../../../../../server/language/problem';
+import { autoyastDialect } from '../../../../../server/language/unattend/autoyast/autoyastDialect';
+import { applied, appliedTo, marked } from '../../../../support/markers';
+import { reports, type SourceFacts, sourceOf } from '../xml/unattendSources';
+
+const profile = (body: string): string =>
+	`<profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">\n${body}\n</profile>`;
+
+const found = (body: string, facts?: SourceFacts): string[] => reports(autoyastDialect, sourceOf(profile(body), facts));
+
+suite('AutoYaST: macros', () => {
+	const confirm = '<general><mode><confirm config:type="boolean">#site.confirm#</confirm></mode></general>';
+
+	test('a macro of which nothing is known is never reported', () => assert.deepEqual(found(confirm), []));
+
+	test('a macro that can only be wrong is an error at the macro, with the setting beside it', () => {
+		const related = [
+			{
+				location: {
+					uri: 'file:///site/site.json',
+					range: { start: { line: 3, character: 4 }, end: { line: 3, character: 9 } },
+				},
+				message: 'the setting',
+			},
+		];
+		const source = sourceOf(profile(confirm), {
+			values: { 'site.confirm': { type: 'string', choices: ['yes', 'no'], related } },
+		});
+		const [problem] = autoyastDialect.validate(source);
+		assert.ok(problem);
+		assert.equal(problem.code, 'autoyast-boolean');
+		assert.equal(source.text.slice(problem.start, problem.end), '#site.confirm#');
+		assert.deepEqual(problem.related, related);
+	});
+
+	test('one wrong choice among right ones is a warning', () => {
+		const values = { 'site.confirm': { type: 'string', choices: ['true', 'no'] } };
+		assert.deepEqual(found(confirm, { values }), [
+			'2 autoyast-macro-choice: <confirm> must be true or false, but #site.confirm# can make it no.',
+		]);
+	});
+
+	test('the type of a setting is enough where every value of it is refused', () => {
+		const values = { 'site.confirm': { type: 'integer' } };
+		assert.match(found(confirm, { values }).join(), /autoyast-boolean/);
+		assert.deepEqual(found(confirm, { values: { 'site.confirm': { type: 'boolean' } } }), []);
+	});
+
+	test('a part of a value can be a macro', () => {
+		const body = '<bootloader><global><timeout config:type="integer">+#site.digit#</timeout></global></bootloader>';
+		assert.deepEqual(found(body, { values: { 'site.digit': { type: 'string', choices: ['2', '3'] } } }), []);
+		assert.match(found(body, { values: { 'site.digit': { type: 'string', choices: ['x'] } } }).join(), /not \+x/);
+	});
+
+	test('a macro between elements may stand for what is missing', () => {
+		assert.deepEqual(found('<software><packages config:type="list">#site.packages#</packages></software>').length, 1);
+		assert.deepEqual(found('#predefined.unattendSettings.preinstallConfig#\n<keyboard/>'), []);
+	});
+
+	test('marks of other tools are no wrong values', () => {
+		for (const mark of ['${confirm}', '{{ confirm }}', '@CONFIRM@', '$confirm', '__CONFIRM__']) {
+			assert.deepEqual(found(confirm.replace('#site.confirm#', mark)), []);
+		}
+	});
+});
+
+suite('AutoYaST: releases', () => {
+	const peers = '<ntp-client><peers config:type="list"/></ntp-client>';
+
+	test('what SLE 15 dropped is said with its successor', () => {
+		assert.deepEqual(found(peers), [
+			'2 autoyast-element-unknown: <peers> is not known in <ntp-client>. ntp_servers takes its place since SLE 15.',
+		]);
+	});
+
+	test('and is right for SLE 12', () => assert.deepEqual(found(peers, { os: 'sles', release: '12.5' }), []));
+
+	test('elements of another module may come by XInclude', () => {
+		assert.deepEqual(
+			found('<files config:type="list"><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="f.xml"/></files>'),
+			[],
+		);
+	});
+});
+
+suite('AutoYaST: writing', () => {
+	function complete(text: string): { items: CompletionItem[]; accept(label: string): string } {
+		const { document, cursor } = marked(text, 'autoyast');
+		const source = sourceOf(document.getText(), { uri: document.uri });
+		const items = autoyastDialect.complete?.(source, document.offsetAt(cursor)) ?? [];
+		return {
+			items,
+			accept(label) {
+				const edit = items.find(item => item.label === label)?.textEdit;
+				assert.ok(edit && 'range' in edit, `${label} is among ${items.map(item => item.label)}`);
+				return applied(document, [edit]);
+			},
+		};
+	}
+
+	test('elements that fit complete with their type; those that are there do not come again', () => {
+		const { items, accept } = complete(profile('<timezone>\n<hwclock>UTC</hwclock>\n<ti‸\n</timezone>'));
+		assert.deepEqual(
+			items.map(({ label }) => label),
+			['timezone'],
+		);
+		assert.match(accept('timezone'), /<timezone>\$1<\/timezone>\n<\/timezone>/);
+		const mode = complete(profile('<general><mode><‸</mode></general>'));
+		assert.match(mode.accept('confirm'), /<mode><confirm config:type="boolean">\$1<\/confirm><\/mode>/);
+	});
+
+	test('sections complete in the profile, obsolete ones last', () => {
+		const { items } = complete(profile('<‸'));
+		const obsolete = items.find(({ label }) => label === 'inetd');
+		assert.ok(items.some(({ label }) => label === 'partitioning'));
+		assert.ok(obsolete?.sortText?.startsWith('1'));
+	});
+
+	test('a closing tag completes with the name that is open', () => {
+		assert.match(complete(profile('<general><mode></‸')).accept('/mode'), /<mode><\/mode>/);
+	});
+
+	test('values, attributes and their values complete', () => {
+		const values = complete(profile('<timezone><hwclock>‸</hwclock></timezone>'));
+		assert.deepEqual(
+			values.items.map(({ label }) => label),
+			['localtime', 'UTC'],
+		);
+		const attributes = complete(profile('<users ‸></users>'));
+		assert.match(attributes.accept('config:type'), /<users config:type="list">/);
+		const types = complete(profile('<users config:type="‸"></users>'));
+		assert.match(types.accept('list'), /config:type="list">/);
+	});
+
+	test('hover explains an element in our words', () => {
+		const { document, cursor } = marked(
+			profile('<general><mode><con‸firm config:type="boolean">x</confirm></mode></general>'),
+		);
+		const hover = autoyastDialect.hover?.(sourceOf(document.getText()), document.offsetAt(cursor));
+		assert.match(
+			(hover?.contents as MarkupContent | undefined)?.value ?? '',
+			/boolean[\s\S]*waits for a click[\s\S]*`true`, `false`/,
+		);
+	});
+
+	function repaired(text: string): string {
+		const { document } = marked(text, 'autoyast');
+		const source = sourceOf(document.getText(), { uri: document.uri });
+		const diagnostics = toDiagnostics(document, autoyastDialect.validate(source), {});
+		const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+		const [action] = autoyastDialect.codeActions?.(source, whole, diagnostics) ?? [];
+		return appliedTo(document, action?.edit);
+	}
+
+	const repairs: readonly [name: string, wrong: string, right: string][] = [
+		['adds the type', '<users/>', '<users config:type="list"/>'],
+		['corrects the type', '<users config:type="map"/>', '<users config:type="list"/>'],
+		[
+			'corrects a boolean',
+			'<ssh_import><import t="boolean">Yes</import></ssh_import>',
+			'<ssh_import><import t="boolean">true</import></ssh_import>',
+		],
+		['renames both tags', '<timezone><hwclok>UTC</hwclok></timezone>', '<timezone><hwclock>UTC</hwclock></timezone>'],
+		['closes an element', '<timezone>\n <hwclock>UTC', '<timezone>\n <hwclock>UTC</hwclock>'],
+		['escapes', '<keyboard><keymap>a && b</keymap></keyboard>', '<keyboard><keymap>a &amp;&amp; b</keymap></keyboard>'],
+		['quotes', '<users config:type=list/>', '<users config:type="list"/>'],
+	];
+	for (const [name, wrong, right] of repairs) {
+		test(`a fix ${name}`, () => {
+			if (name === 'closes an element') {
+				assert.equal(repaired(profile(`${wrong}\n</timezone>`)), profile(`${right}\n</timezone>`));
+			} else assert.equal(repaired(profile(wrong)), profile(right));
+		});
+	}
+
+	test('a fix declares the prefix', () => {
+		assert.equal(
+			repaired('<profile xmlns="http://www.suse.com/1.0/yast2ns"><users config:type="list"/></profile>'),
+			'<profile xmlns:config="http://www.suse.com/1.0/configns" xmlns="http://www.suse.com/1.0/yast2ns"><users config:type="list"/></profile>',
+		);
+	});
+
+	test('formatting indents tags and touches no text', () => {
+		const text = '<a>\n<b>\n      <c>x\n y</c>\n   <!-- n -->\n</b>\n   <d>t <e/>\n </d>\n  </a>\n';
+		const source = sourceOf(text);
+		const edits = autoyastDialect.format?.(source, { tabSize: 2, insertSpaces: true }) ?? [];
+		const tidy = '<a>\n  <b>\n    <c>x\n y</c>\n    <!-- n -->\n  </b>\n  <d>t <e/>\n </d>\n</a>\n';
+		assert.equal(applied(source.document, edits), tidy);
+		assert.deepEqual(autoyastDialect.format?.(sourceOf(tidy), { tabSize: 2, insertSpaces: true }), []);
+		assert.deepEqual(autoyastDialect.format?.(sourceOf('<a>\n<b>\n</a>'), { tabSize: 2, insertSpaces: true }), []);
+	});
+
+	test('the outline tells drives apart, and everything that spans lines folds', () => {
+		const source = sourceOf(
+			profile('<partitioning config:type="list">\n<drive>\n<device>/dev/sda</device>\n</drive>\n</partitioning>'),
+		);
+		const drive = autoyastDialect.symbols?.(source)[0]?.children?.[0]?.children?.[0];
+		assert.deepEqual([drive?.name, drive?.detail], ['drive', '/dev/sda']);
+		const folds = autoyastDialect.folding?.(source).map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+		assert.deepEqual(folds, ['0-5', '1-4', '2-3']);
+	});
+});

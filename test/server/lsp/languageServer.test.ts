@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { suite, type TestContext, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { CompletionItem, Diagnostic, Hover, Location } from 'vscode-languageserver-types';
+import { LspSession } from '../../support/lspSession';
+import { marked } from '../../support/markers';
+import { folder } from '../../support/product';
+
+interface Published {
+	readonly uri: string;
+	readonly version?: number;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+const config = `{
+	"category": "dynamic", "name": "site", "type": "assoc_array", "optional": false,
+	"content": [
+		{ "category": "dynamic", "common": true, "name": "timezone", "label": "Time zone", "optional": false, "type": "string",
+		  "choices": ["UTC", "Europe/Paris"], "value": "UTC" }
+	]
+}
+`;
+const manifest =
+	'{ "links": [{ "unattend": "*.cfg", "config": "site.xclarity.json", "os": "rhels", "osrelease": "9.4" }] }';
+const kickstart =
+	'lang en_US.UTF-8\nkeyboard us\nrootpw --lock\ntimezone #timezone#\nautopart\n%packages\n@core\n%end\n';
+
+async function session(
+	context: TestContext,
+	files: Readonly<Record<string, string>>,
+): Promise<{ lsp: LspSession; uri: (name: string) => string }> {
+	const root = pathToFileURL(folder(context, files)).href;
+	const lsp = new LspSession();
+	context.after(() => lsp.kill());
+	await lsp.initialize([root]);
+	return { lsp, uri: name => `${root}/${name}` };
+}
+
+suite('language server over stdio', () => {
+	test('a mistake is published at its range, and gone when it is corrected', async context => {
+		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
+		const { document, range } = marked(kickstart.replace('#timezone#', '⟦#timezome.x#⟧'), 'kickstart', uri('ks.cfg'));
+		lsp.open(document.uri, 'kickstart', document.getText());
+		const published = await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			({ diagnostics }) => diagnostics.length > 0,
+		);
+		assert.equal(published.uri, document.uri);
+		assert.ok(
+			published.diagnostics.some(
+				found => found.code === 'macro-unknown' && JSON.stringify(found.range) === JSON.stringify(range),
+			),
+			JSON.stringify(published),
+		);
+		lsp.change(document.uri, 2, kickstart);
+		await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			({ uri: where, version, diagnostics }) =>
+				where === document.uri && version === 2 && !diagnostics.some(({ code }) => String(code).startsWith('macro-')),
+		);
+		assert.equal(await lsp.end(), 0);
+	});
+
+	test('a macro completes, hovers and leads to its setting', async context => {
+		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
+		const { document, cursor } = marked(kickstart.replace('#timezone#', '#time‸zone#'), 'kickstart', uri('ks.cfg'));
+		lsp.open(document.uri, 'kickstart', document.getText());
+		const position = { textDocument: { uri: document.uri }, position: cursor };
+		const items = await lsp.request<CompletionItem[]>('textDocument/completion', position);
+		assert.ok(items.some(({ label }) => label.includes('timezone')));
+		const hover = await lsp.request<Hover>('textDocument/hover', position);
+		assert.match(JSON.stringify(hover.contents), /Time zone/);
+		const [location] = await lsp.request<Location[]>('textDocument/definition', position);
+		assert.equal(location?.uri, uri('site.xclarity.json'));
+		assert.equal(location?.range.start.line, 3);
+	});
+
+	test('an edit of the open configuration file is seen in the open unattend file', async context => {
+		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
+		const unattend = uri('ks.cfg');
+		const text = `${kickstart}# #site-settings.zone#\n`;
+		lsp.open(unattend, 'kickstart', text);
+		const macroErrors = ({ uri: where, diagnostics }: Published): boolean =>
+			where === unattend && diagnostics.some(({ code }) => code === 'macro-unknown');
+		await lsp.notification<Published>('textDocument/publishDiagnostics', macroErrors);
+		const setting =
+			'{ "category": "dynamic", "common": true, "name": "zone", "label": "Zone", "optional": true, "type": "string" }';
+		const group = `{ "category": "dynamic", "common": true, "name": "site-settings", "optional": true, "type": "assoc_array", "content": [${setting}] },`;
+		lsp.open(uri('site.xclarity.json'), 'xclarity-config', config.replace('"content": [', `"content": [ ${group}`));
+		await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			published => published.uri === unattend && !macroErrors(published),
+		);
+	});
+
+	test('a file that is none of ours gets nothing', async context => {
+		const { lsp, uri } = await session(context, {});
+		lsp.open(uri('pom.xml'), 'xml', '<project>#a.b#</project>');
+		assert.equal(
+			await lsp.request('textDocument/hover', {
+				textDocument: { uri: uri('pom.xml') },
+				position: { line: 0, character: 11 },
+			}),
+			null,
+		);
+	});
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { sentFacts } from '../../../../server/rest/sync/desiredFile';
+import { recordFolder, stateFolder } from '../../../../server/rest/sync/recordFolder';
+import { aConfig } from './pairOnSimulator';
+
+const url = 'https://lxca.example.net';
+
+function state(context: TestContext): { readonly root: string; readonly journal: string } {
+	const root = mkdtempSync(path.join(os.tmpdir(), 'xclarity-test-'));
+	context.after(() => rmSync(root, { recursive: true, force: true }));
+	return { root, journal: path.join(root, 'uploads', 'lxca.example.net_443', 'uploads.jsonl') };
+}
+
+suite('the memory of uploads', () => {
+	test('what was put is there for the next program, and for this appliance only', context => {
+		const { root } = state(context);
+		const { sha256 } = sentFacts(aConfig);
+		const store = recordFolder(root, url);
+		store.keepText(sha256, aConfig.text);
+		store.put({ key: 'a', obsolete: ['1'] });
+		store.put({ key: 'a', obsolete: ['2'] });
+		const next = recordFolder(root, `${url}/`);
+		assert.deepEqual(next.all(), [{ key: 'a', obsolete: ['2'] }]);
+		assert.equal(next.textOf(sha256), aConfig.text);
+		assert.deepEqual(recordFolder(root, 'https://other.example.net').all(), []);
+	});
+
+	test('a line that was cut off by a kill spoils neither those before nor those after it', context => {
+		const { root, journal } = state(context);
+		recordFolder(root, url).put({ key: 'a', obsolete: [] });
+		appendFileSync(journal, '\n{"key":"b","obs');
+		const store = recordFolder(root, url);
+		store.put({ key: 'c', obsolete: [] });
+		assert.deepEqual(
+			recordFolder(root, url)
+				.all()
+				.map(({ key }) => key),
+			['a', 'c'],
+		);
+	});
+
+	test('two programs at the same time keep both', context => {
+		const { root } = state(context);
+		const [one, other] = [recordFolder(root, url), recordFolder(root, url)];
+		one.put({ key: 'a', obsolete: [] });
+		other.put({ key: 'b', obsolete: [] });
+		one.put({ key: 'c', obsolete: [] });
+		assert.equal(recordFolder(root, url).all().length, 3);
+	});
+
+	test('a long journal is written anew; who has it open goes on in the new one', context => {
+		const { root, journal } = state(context);
+		const store = recordFolder(root, url);
+		const long = 'x'.repeat(100_000);
+		for (let at = 0; at < 50; at++) store.put({ key: 'a', obsolete: [long, String(at)] });
+		const before = statSync(journal).size;
+		recordFolder(root, url);
+		assert.ok(statSync(journal).size < before / 10);
+		store.put({ key: 'b', obsolete: [] });
+		assert.deepEqual(
+			recordFolder(root, url)
+				.all()
+				.map(({ key, obsolete }) => `${key} ${obsolete.at(-1) ?? ''}`),
+			['a 49', 'b '],
+		);
+	});
+
+	test('a text that was cut off is none', context => {
+		const { root, journal } = state(context);
+		const { sha256 } = sentFacts(aConfig);
+		const store = recordFolder(root, url);
+		store.keepText(sha256, aConfig.text);
+		const file = path.join(path.dirname(journal), 'texts', sha256);
+		writeFileSync(file, aConfig.text.slice(0, 3));
+		assert.equal(store.textOf(sha256), undefined);
+		store.keepText(sha256, aConfig.text);
+		assert.equal(readFileSync(file, 'utf8'), aConfig.text);
+		if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
+		assert.deepEqual(readdirSync(path.dirname(file)), [sha256]);
+	});
+
+	test('the folder is where the platform keeps such things, unless it is named', () => {
+		assert.equal(stateFolder({ XDG_STATE_HOME: '/s' }, 'linux', '/h'), path.join('/s', 'xclarity'));
+		assert.equal(stateFolder({}, 'linux', '/h'), path.join('/h', '.local/state', 'xclarity'));
+		assert.equal(stateFolder({ XCLARITY_STATE: '/x' }, 'darwin', '/h'), path.resolve('/x'));
+		assert.equal(stateFolder({ LOCALAPPDATA: '/l' }, 'win32', '/h'), path.join('/l', 'xclarity'));
+	});
+});

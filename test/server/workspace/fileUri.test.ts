@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { canonicalUri, fileName, joinUri, parentUri, relativePath } from '../../../server/workspace/fileUri';
+
+suite('file URIs', () => {
+	test('spellings of one file become one', () => {
+		assert.equal(canonicalUri('file:///c%3A/Work/a%20b.cfg'), canonicalUri('file:///C:/Work/a b.cfg'));
+		assert.equal(canonicalUri('file:///site/ks%40home.cfg'), canonicalUri('file:///site/ks@home.cfg'));
+		assert.notEqual(canonicalUri('file:///site/A.cfg'), canonicalUri('file:///site/a.cfg'));
+	});
+
+	test('a name with a lone percent sign stays readable', () => {
+		assert.equal(fileName(canonicalUri('file:///site/100%.cfg')), '100%.cfg');
+	});
+
+	test('parents end at the top', () => {
+		assert.equal(parentUri('file:///a/b.cfg'), 'file:///a/');
+		assert.equal(parentUri('file:///a/'), 'file:///');
+		assert.equal(parentUri('file:///'), undefined);
+		assert.equal(parentUri('file://host/share'), 'file://host/');
+		assert.equal(parentUri('file://host/'), undefined);
+	});
+
+	test('paths below a folder are decoded, others are none', () => {
+		assert.equal(relativePath('file:///a', 'file:///a/b%20c/d.cfg'), 'b c/d.cfg');
+		assert.equal(relativePath('file:///a', 'file:///ab/d.cfg'), undefined);
+		assert.equal(joinUri('file:///a', 'b c/d#1.cfg'), 'file:///a/b%20c/d%231.cfg');
+	});
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from '../../../server/workspace/fileSystem';
+import { canonicalUri } from '../../../server/workspace/fileUri';
+import { planUpload } from '../../../server/workspace/uploadPlan';
+import { Workspace } from '../../../server/workspace/workspace';
+import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+
+/** Files in memory below file:///site/, and a count of what was read. */
+function world(files: Readonly<Record<string, string>>, open: readonly TextDocument[] = []) {
+	const disk = new Map(Object.entries(files).map(([path, text]) => [`file:///site/${path}`, text]));
+	const read: string[] = [];
+	const fileSystem: FileSystem = {
+		read: async uri => {
+			read.push(uri);
+			return disk.get(uri);
+		},
+		list: async folder => [...disk.keys()].filter(uri => uri.startsWith(folder)),
+	};
+	const workspace = new Workspace({ files: fileSystem, openDocuments: () => open, roots: () => ['file:///site/'] });
+	const document = async (path: string): Promise<TextDocument> => {
+		const found = await workspace.document(`file:///site/${path}`);
+		assert.ok(found);
+		return found;
+	};
+	const linkOf = async (path: string) => {
+		const found = await document(path);
+		const kind = await workspace.kindOf(found);
+		assert.ok(kind);
+		return (await workspace.contextOf(found, kind, { severities: {} })).link;
+	};
+	return { workspace, document, linkOf, disk, read };
+}
+
+suite('workspace', () => {
+	test('an unattend file finds its configuration file through the manifest, with its target', async () => {
+		const { linkOf } = world(siteFiles);
+		const { config, configPath, os, osrelease, matches } = await linkOf('ks.cfg');
+		assert.equal(config?.uri, 'file:///site/site.xclarity.json');
+		assert.deepEqual(
+			[configPath, os, osrelease, matches],
+			['site.xclarity.json', 'rhels', '9.4', ['site.xclarity.json']],
+		);
+	});
+
+	test('the manifest of an ancestor reaches down', async () => {
+		const { linkOf } = world({
+			'xclarity.json': '{"links":[{"unattend":"rhel9/**/*.cfg","config":"common/site.xclarity.json"}]}',
+			'common/site.xclarity.json': siteConfig,
+			'rhel9/web/ks.cfg': siteKickstart,
+		});
+		assert.equal((await linkOf('rhel9/web/ks.cfg')).config?.uri, 'file:///site/common/site.xclarity.json');
+	});
+
+	test('two entries for one file are both told, the first is used', async () => {
+		const { linkOf } = world({
+			...siteFiles,
+			'other.xclarity.json': siteConfig,
+			'xclarity.json':
+				'{"links":[{"unattend":"ks.cfg","config":"site.xclarity.json"},{"unattend":"*.cfg","config":"other.xclarity.json"}]}',
+		});
+		const { config, matches } = await linkOf('ks.cfg');
+		assert.deepEqual(
+			[config?.uri, matches],
+			['file:///site/site.xclarity.json', ['site.xclarity.json', 'other.xclarity.json']],
+		);
+	});
+
+	test('a link to a file that is not there says which', async () => {
+		const { linkOf } = world({ 'ks.cfg': siteKickstart, 'xclarity.json': siteFiles['xclarity.json'] });
+		const { config, configPath } = await linkOf('ks.cfg');
+		assert.deepEqual([config, configPath], [undefined, 'site.xclarity.json']);
+	});
+
+	test('without a manifest the best match by macros is proposed', async () => {
+		const { linkOf } = world({
+			'ks.cfg': siteKickstart,
+			'site.xclarity.json': siteConfig,
+			'unrelated.xclarity.json': siteConfig.replaceAll(/server-settings|common-ntpservers|logpath/g, 'else'),
+			'package.json': '{"name":"x"}',
+		});
+		const { candidates } = await linkOf('ks.cfg');
+		assert.deepEqual(
+			candidates.map(({ path, declared, used }) => [path, declared, used]),
+			[['site.xclarity.json', 3, 3]],
+		);
+	});
+
+	test('open text wins over the disk', async () => {
+		const open = TextDocument.create('file:///site/site.xclarity.json', 'xclarity-config', 7, siteConfig);
+		const { linkOf } = world({ ...siteFiles, 'site.xclarity.json': '{}' }, [open]);
+		assert.equal((await linkOf('ks.cfg')).config?.version, 7);
+	});
+
+	test('what was read is kept until it is forgotten', async () => {
+		const { workspace, linkOf, disk, read } = world(siteFiles);
+		await linkOf('ks.cfg');
+		const before = read.length;
+		await linkOf('ks.cfg');
+		assert.equal(read.length, before);
+		disk.set('file:///site/site.xclarity.json', '{ "changed": true }');
+		workspace.forget(['file:///site/site.xclarity.json']);
+		assert.match((await linkOf('ks.cfg')).config?.getText() ?? '', /changed/);
+	});
+
+	test('files that a manifest lists are what it says, whatever their name', async () => {
+		const { workspace, document } = world({
+			'xclarity.json': '{"links":[{"unattend":"answers","config":"settings.json","os":"esxi","scripts":["post.sh"]}]}',
+			answers: '',
+			'settings.json': '{}',
+			'post.sh': '#!/bin/sh\n',
+			'other.sh': '#!/bin/sh\n',
+		});
+		const kinds = await Promise.all(
+			['answers', 'settings.json', 'post.sh', 'other.sh'].map(async path => workspace.kindOf(await document(path))),
+		);
+		assert.deepEqual(kinds, ['esxi', 'config', 'script', undefined]);
+	});
+
+	test('a configuration file knows the files linked with it', async () => {
+		const { workspace } = world({ ...siteFiles, 'second.cfg': siteKickstart, 'third.ks': siteKickstart });
+		const dependents = await workspace.dependentsOf('file:///site/site.xclarity.json');
+		assert.deepEqual(
+			dependents.map(({ uri }) => uri),
+			['file:///site/ks.cfg', 'file:///site/second.cfg'],
+		);
+	});
+
+	test('a link is written into the nearest manifest above both, or into a new one', async () => {
+		const { workspace } = world({ 'a/ks.cfg': siteKickstart, 'b/site.xclarity.json': siteConfig });
+		const link = { unattend: 'file:///site/a/ks.cfg', config: 'file:///site/b/site.xclarity.json' };
+		const { manifest, text } = await workspace.linkEdit({ ...link, os: 'rhels', osrelease: '9.4' });
+		assert.equal(manifest, 'file:///site/xclarity.json');
+		assert.deepEqual(JSON.parse(text), {
+			links: [{ unattend: 'a/ks.cfg', config: 'b/site.xclarity.json', os: 'rhels', osrelease: '9.4' }],
+		});
+	});
+
+	test('an upload plan holds both files, their target and what the check says', async () => {
+		const { workspace } = world({ ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
+		const { file, config } = await planUpload(workspace, 'file:///site/ks.cfg', { severities: {} });
+		assert.deepEqual([file?.imageType, file?.os, file?.osrelease, file?.errors], ['UNATTEND', 'rhels', '9.4', 1]);
+		assert.deepEqual([config?.imageType, config?.errors], ['CONFIG', 0]);
+		const { unattends } = await planUpload(workspace, 'file:///site/site.xclarity.json', { severities: {} });
+		assert.deepEqual(
+			unattends.map(({ uri }) => uri),
+			[canonicalUri('file:///site/ks.cfg')],
+		);
+	});
+});

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+
+/** Folder of the built programs: the run's own, or dist/. */
+export const dist = process.env.XCLARITY_DIST ?? path.resolve('dist');
+
+/** Where the programs of one run remember their uploads, away from those of the person. */
+const state = path.join(os.tmpdir(), `xclarity-state-${process.pid}`);
+process.on('exit', () => rmSync(state, { recursive: true, force: true }));
+
+/** What a finished program left. */
+export interface Outcome {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface RunOptions {
+	readonly cwd?: string;
+	readonly input?: string;
+	readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Running {
+	readonly child: ChildProcess;
+	readonly finished: Promise<Outcome>;
+}
+
+/** Starts `xclarity` as a person would; `finished` settles when it has ended. */
+export function start(args: readonly string[], { cwd, input, environment }: RunOptions = {}): Running {
+	const child = spawn(process.execPath, [path.join(dist, 'cli.js'), ...args], {
+		cwd: cwd ?? process.cwd(),
+		env: { ...process.env, XCLARITY_PASSWORD: '', XCLARITY_STATE: state, ...environment },
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
+	let stdout = '';
+	let stderr = '';
+	child.stdout.setEncoding('utf8').on('data', chunk => {
+		stdout += chunk;
+	});
+	child.stderr.setEncoding('utf8').on('data', chunk => {
+		stderr += chunk;
+	});
+	child.stdin.end(input ?? '');
+	const finished = new Promise<Outcome>((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', code => resolve({ code, stdout, stderr }));
+	});
+	return { child, finished };
+}
+
+/** Runs `xclarity` to its end. */
+export const xclarity = (args: readonly string[], options?: RunOptions): Promise<Outcome> =>
+	start(args, options).finished;
+
+/** A folder with these files, gone after the test. */
+export function folder(context: Pick<TestContext, 'after'>, files: Readonly<Record<string, string>>): string {
+	const root = mkdtempSync(path.join(os.tmpdir(), 'xclarity-test-'));
+	context.after(() => rmSync(root, { recursive: true, force: true }));
+	for (const [name, text] of Object.entries(files)) {
+		mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+		writeFileSync(path.join(root, name), text);
+	}
+	return root;
+}
