@@ -18,6 +18,7 @@ const step = async (name, ...args) => {
 await step('types, lint and format', 'build/check.mjs');
 const built = await step('build', 'build/build.mjs');
 await step('unit, REST, language server and terminal', 'build/unit.mjs');
+await step('evidence: matrices and real files', 'build/unit.mjs', 'evidence');
 if (built.ok) {
 	await step('package', 'build/packageCheck.mjs');
 	await step('VS Code', 'build/editor.mjs');

@@ -1,6 +1,8 @@
 /**
  * Builds and runs the tests that need no editor. Arguments are parts of file names: `npm run unit -- rules macros`.
- * The tests of the pure core share one process; every test that opens sockets or starts programs gets its own.
+ * Without arguments everything but the evidence runs: `*.evidence.test.ts`, whole matrices and collections, which take
+ * their time and have a run of their own, `npm run unit -- evidence`.
+ * The tests of the pure core share one process, those of the shells another; tests with servers get one each.
  */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +19,7 @@ const pure = file => file.startsWith(path.join('test', 'server', 'language'));
 const sources = readdirSync('test', { recursive: true })
 	.map(file => path.join('test', file))
 	.filter(file => file.endsWith('.test.ts') && !file.includes('node_modules'))
-	.filter(file => wanted.length === 0 || wanted.some(part => file.includes(part)))
+	.filter(file => (wanted.length === 0 ? !file.includes('.evidence.') : wanted.some(part => file.includes(part))))
 	.sort();
 if (sources.length === 0) {
 	console.error(`No test file has one of these in its name: ${wanted.join(', ')}`);
@@ -36,16 +38,23 @@ await Promise.all([
 ]);
 
 const compiled = file => path.join(out, file.replace(/\.ts$/, '.mjs'));
-const files = sources.filter(file => !pure(file)).map(compiled);
-const core = sources.filter(pure).map(compiled);
-if (core.length > 0) {
-	const together = path.join(out, 'core.mjs');
-	writeFileSync(
-		together,
-		core.map(file => `await import('./${path.relative(out, file).replaceAll('\\', '/')}');\n`).join(''),
-	);
-	files.unshift(together);
+
+/** A module that runs these tests one after the other in one process: starting a process costs more than most tests. */
+function together(name, members) {
+	const file = path.join(out, `${name}.mjs`);
+	const imports = members.map(member => `./${path.relative(out, compiled(member)).replaceAll('\\', '/')}`);
+	writeFileSync(file, imports.map(member => `await import('${member}');\n`).join(''));
+	return file;
 }
+
+const alone = file => /test.server.(cli|rest|simulator)|evidence/.test(file);
+const core = sources.filter(pure);
+const shells = sources.filter(file => !pure(file) && !alone(file));
+const files = [
+	...(core.length > 0 ? [together('core', core)] : []),
+	...(shells.length > 0 ? [together('shells', shells)] : []),
+	...sources.filter(alone).map(compiled),
+];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));

@@ -1,43 +1,32 @@
 import { version } from '../../package.json';
 import { XClarityError } from '../rest/xclarityError';
-import { applyCommand } from './apply';
-import { checkCommand } from './check';
 import type { Command, ExitCode } from './command';
-import { deleteCommand } from './delete';
-import { doctorCommand } from './doctor';
-import { importCommand } from './import';
-import { languageServerCommand } from './languageServer';
-import { linkCommand } from './link';
-import { listCommand } from './list';
-import { macrosCommand } from './macros';
-import { pullCommand } from './pull';
-import { simulateCommand } from './simulate';
-import { statusCommand } from './status';
 import { processTerminal, type Terminal } from './terminal';
-import { uploadCommand } from './upload';
 import { UsageError } from './usageError';
-import { validateCommand } from './validate';
 
-const commands: Readonly<Record<string, Command>> = {
-	check: checkCommand,
-	macros: macrosCommand,
-	upload: uploadCommand,
-	apply: applyCommand,
-	status: statusCommand,
-	list: listCommand,
-	pull: pullCommand,
-	link: linkCommand,
-	delete: deleteCommand,
-	import: importCommand,
-	validate: validateCommand,
-	doctor: doctorCommand,
-	simulate: simulateCommand,
-	'language-server': languageServerCommand,
+/** A command is loaded when it is asked for: `check` in a commit hook has no use for a network client. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	check: async () => (await import('./check')).checkCommand,
+	macros: async () => (await import('./macros')).macrosCommand,
+	upload: async () => (await import('./upload')).uploadCommand,
+	apply: async () => (await import('./apply')).applyCommand,
+	status: async () => (await import('./status')).statusCommand,
+	list: async () => (await import('./list')).listCommand,
+	pull: async () => (await import('./pull')).pullCommand,
+	link: async () => (await import('./link')).linkCommand,
+	delete: async () => (await import('./delete')).deleteCommand,
+	import: async () => (await import('./import')).importCommand,
+	validate: async () => (await import('./validate')).validateCommand,
+	doctor: async () => (await import('./doctor')).doctorCommand,
+	simulate: async () => (await import('./simulate')).simulateCommand,
+	'language-server': async () => (await import('./languageServer')).languageServerCommand,
 };
 
-function help(): string {
+async function help(): Promise<string> {
 	const width = Math.max(...Object.keys(commands).map(name => name.length));
-	const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+	const rows = await Promise.all(
+		Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(width)}  ${(await load()).summary}`),
+	);
 	return [
 		'xclarity: check, explain and upload files for operating-system deployment with XClarity Administrator',
 		'',
@@ -54,15 +43,16 @@ function help(): string {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const [name, ...rest] = args;
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-		terminal.out(help());
+		terminal.out(await help());
 		return name === undefined ? 2 : 0;
 	}
 	if (name === '--version') {
 		terminal.out(`${version}\n`);
 		return 0;
 	}
-	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-	if (!command) throw new UsageError(`There is no command '${name}'. xclarity --help lists them.`);
+	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!load) throw new UsageError(`There is no command '${name}'. xclarity --help lists them.`);
+	const command = await load();
 	if (rest.includes('--help') || rest.includes('-h')) {
 		terminal.out(`usage: xclarity ${command.usage}\n`);
 		return 0;

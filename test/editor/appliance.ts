@@ -13,13 +13,17 @@ export interface ApplianceOptions extends SimulatorOptions {
 
 const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('xclarity');
 
+let appliances = 0;
+
 /** Starts one and puts it into the settings under a new id, so that no scenario finds the password of another. */
 export async function startAppliance({
 	fingerprint,
 	...options
 }: ApplianceOptions = {}): Promise<Simulator & { readonly id: string }> {
 	const simulator = await startSimulator(options);
-	const id = `lab-${new URL(simulator.url).port}`;
+	appliances += 1;
+	// Not by the port, which a later one may get again.
+	const id = `lab-${appliances}`;
 	const { url, user } = simulator;
 	const server = { id, name: serverName, url, user, trust: { fingerprint: fingerprint ?? simulator.fingerprint } };
 	await settings().update('servers', [server], vscode.ConfigurationTarget.Global);

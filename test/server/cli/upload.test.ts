@@ -12,7 +12,7 @@ interface Upload {
 }
 
 async function appliance(context: TestContext) {
-	const simulator = await startSimulator({});
+	const simulator = await startSimulator({ jobMilliseconds: 5 });
 	context.after(() => simulator.stop());
 	const args = ['--server', simulator.url, '--user', simulator.user, '--fingerprint', simulator.fingerprint];
 	const environment = { XCLARITY_PASSWORD: simulator.password };

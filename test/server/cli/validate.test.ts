@@ -6,7 +6,7 @@ import { siteConfig } from '../../support/sampleFiles';
 
 suite('xclarity validate', () => {
 	test("the appliance's report stands at the lines it names", async context => {
-		const simulator = await startSimulator({});
+		const simulator = await startSimulator({ jobMilliseconds: 5 });
 		context.after(() => simulator.stop());
 		const cwd = folder(context, {
 			'good.xclarity.json': siteConfig,
