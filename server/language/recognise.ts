@@ -3,7 +3,7 @@ import type { Kind } from './language';
 import { xmlRoot } from './unattend/xmlRoot';
 
 /** A file to recognise; `path` may be a name only, and `text` its beginning. */
-export interface UnknownFile {
+interface UnknownFile {
 	readonly path: string;
 	readonly languageId?: string | undefined;
 	readonly text: string;

@@ -7,7 +7,7 @@ import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
 import { type JsonTree, readJson } from './json/jsonReader';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
-export interface ConfigDocument {
+interface ConfigDocument {
 	/** The whole text's value, with mistakes of JSON repaired; `undefined` for a text without any value. */
 	readonly value: JsonValue | undefined;
 	/** What JSON refuses, and keys that stand twice. */

@@ -6,7 +6,7 @@ import { type Problem, problem } from '../problem';
 import { declaredMacros } from './customMacros';
 
 /** The uses of a configuration-settings file's macros in one linked file. */
-export interface DependentUses {
+interface DependentUses {
 	readonly dependent: TextDocument;
 	readonly uses: readonly MacroUse[];
 	/** What flawed and misspelled macros are meant for. */

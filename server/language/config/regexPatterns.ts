@@ -1,7 +1,7 @@
 import library from '../../../schemas/regex-patterns.json';
 
 /** A tested regular expression for a common kind of value. */
-export interface RegexPattern {
+interface RegexPattern {
 	readonly id: string;
 	readonly title: string;
 	readonly description: string;

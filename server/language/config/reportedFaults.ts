@@ -16,7 +16,7 @@ export interface ReportedFault {
 }
 
 /** What an appliance said about a document. */
-export interface FaultReport {
+interface FaultReport {
 	readonly faults: readonly ReportedFault[];
 	/** The text in which its lines count: a validator that was sent JSON never saw the person's own lines. */
 	readonly countedIn: string;

@@ -2,7 +2,7 @@ import schema from '../../../schemas/config-settings.schema.json';
 import type { Grade } from '../rules/rule';
 
 /** What kind of setting an object is, by what it holds. */
-export type SettingKind = 'group' | 'list' | 'leaf';
+type SettingKind = 'group' | 'list' | 'leaf';
 
 /** What the schema says about one key. */
 export interface SchemaKey {

@@ -5,7 +5,7 @@ import { isPredefined } from '../macros/predefinedMacros';
 import type { LinkCandidate } from './link';
 
 /** A configuration-settings file that is near enough to be asked. */
-export interface PossibleConfig {
+interface PossibleConfig {
 	readonly table: MacroTable;
 	/** Relative to the unattend file's folder, `/`-separated. */
 	readonly path: string;

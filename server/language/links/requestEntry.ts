@@ -3,7 +3,7 @@ import { parseManifest } from './manifest';
 import { namesConfig } from './matching';
 
 /** What a request said about a configuration-settings file; `config` is its path from the manifest's folder. */
-export interface RequestEntry {
+interface RequestEntry {
 	readonly config: string;
 	readonly facts: {
 		readonly name?: string;

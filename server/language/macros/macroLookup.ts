@@ -158,7 +158,7 @@ function nearStep(nodes: readonly MacroNode[], name: string): Step {
 const looseName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 /** A macro that a configuration-settings file declares and that stands for a value. */
-export interface DeclaredMacro {
+interface DeclaredMacro {
 	/** Without hashes, with instance numbers. */
 	readonly name: string;
 	readonly type: string;

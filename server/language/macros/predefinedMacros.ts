@@ -47,7 +47,7 @@ export function predefinedChildren(macros: PredefinedMacros, parent: string): Pr
 }
 
 /** Why a predefined macro is not known: its group is not, or only the name in it. */
-export interface UnknownPredefined {
+interface UnknownPredefined {
 	readonly kind: 'group' | 'name';
 	readonly nearest: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Hover, Location, Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import type { MacroNode } from '../macros/macroTable';
-import { fileNameOf } from './fileNameOf';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { isWithin } from './settingHints';
 import { settingsOfTable } from './settingsOfTable';
 import { usesBySetting } from './usesBySetting';

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context, Kind } from '../language';
-import { fileNameOf } from './fileNameOf';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
 import { usesBySetting } from './usesBySetting';
 

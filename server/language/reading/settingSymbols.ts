@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { MacroNode } from '../macros/macroTable';
-import { fileNameOf } from './fileNameOf';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
 
 /** The settings of a configuration-settings file whose name or label has the letters of `query` in their order. */

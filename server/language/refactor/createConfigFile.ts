@@ -12,7 +12,7 @@ import type { Link } from '../links/link';
 import { addLink } from '../links/linkEdit';
 import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
-import { fileName } from '../unattend/macroScope';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { labelOf, newSettings, settingObject } from './newSettings';
 
 /**
@@ -36,13 +36,13 @@ export function createConfigFile(
 	const macros = [...new Set(custom.map(({ name }) => name))].slice(0, mostMacros);
 	const target = targetOf(document.uri, link, manifestUri ?? link.manifestUri);
 	const operations = [
-		...newFile(target.config, configText(fileName(document.uri), macros)),
+		...newFile(target.config, configText(fileNameOf(document.uri), macros)),
 		...(target.manifest ? newFile(target.manifest.uri, target.manifest.text) : []),
 	];
 	const command = { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
 	return [
 		{
-			title: `Create ${fileName(target.config)} from the macros of this file`,
+			title: `Create ${fileNameOf(target.config)} from the macros of this file`,
 			kind: reported.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.RefactorExtract,
 			...(reported.length > 0 ? { diagnostics: reported } : {}),
 			edit: { documentChanges: operations },
@@ -71,7 +71,7 @@ function targetOf(uri: string, { configPath }: Link, manifestUri: string | undef
 	const name = uri.slice(folderOf(uri).length);
 	const config = `${folderOf(uri)}${name.replace(/(?!^)\.[^.]*$/, '')}.xclarity.json`;
 	if (manifestUri !== undefined) return { config, needsLink: true };
-	const text = addLink(undefined, { unattend: fileName(uri), config: fileName(config) }) ?? '';
+	const text = addLink(undefined, { unattend: fileNameOf(uri), config: fileNameOf(config) }) ?? '';
 	return { config, manifest: { uri: `${folderOf(uri)}xclarity.json`, text }, needsLink: false };
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '../language';
 import { lookUpMacro } from '../macros/macroLookup';
 import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
-import { fileName } from '../unattend/macroScope';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { addSettings } from './addSettings';
 import { workspaceEdit } from './fileChanges';
 
@@ -22,12 +22,12 @@ export function createSettings(
 		const macro = document.getText(diagnostic.range).replaceAll('#', '');
 		const changes = unknown.includes(macro) ? addSettings(config, [macro]) : undefined;
 		if (!changes) return [];
-		return [action(`Create the setting "${macro}" in ${fileName(config.uri)}`, [diagnostic], config, changes)];
+		return [action(`Create the setting "${macro}" in ${fileNameOf(config.uri)}`, [diagnostic], config, changes)];
 	});
 	const possible = unknown.filter(macro => addSettings(config, [macro]) !== undefined);
 	const changes = possible.length > 1 && each.length > 0 ? addSettings(config, possible) : undefined;
 	if (!changes) return each;
-	const title = `Create all ${possible.length} missing settings in ${fileName(config.uri)}`;
+	const title = `Create all ${possible.length} missing settings in ${fileNameOf(config.uri)}`;
 	return [...each, action(title, reported, config, changes)];
 }
 

@@ -4,7 +4,7 @@ import { declaredMacros } from '../config/customMacros';
 import { replace, type TextChange } from '../config/editing/fix';
 import type { Context } from '../language';
 import { macrosOf } from '../macros/macroUses';
-import { fileName } from '../unattend/macroScope';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { addSetting } from './addSettings';
 import { type FileChanges, workspaceEdit } from './fileChanges';
 import { type Literal, literalAt } from './literalAt';
@@ -40,7 +40,7 @@ export function extractSetting(
 	const count = others.reduce((sum, { changes }) => sum + changes.length, 0);
 	const isEverywhere = others[0]?.changes.some(({ start, end }) => start === literal.start && end === literal.end);
 	return [
-		extract(`Extract "${shown}" to a setting in ${fileName(config.uri)}`, [here]),
+		extract(`Extract "${shown}" to a setting in ${fileNameOf(config.uri)}`, [here]),
 		...(isEverywhere && count > 1
 			? [extract(`Extract "${shown}" everywhere in the linked files (${count} places)`, others)]
 			: []),

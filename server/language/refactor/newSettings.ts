@@ -1,7 +1,7 @@
 import type { JsonObject } from '../config/json/jsonNode';
 
 /** A setting to be made, from the macros that name it. */
-export interface NewSetting {
+interface NewSetting {
 	readonly name: string;
 	/** The highest instance number that is used, on an element of a list. */
 	readonly last?: number;
@@ -37,7 +37,7 @@ function below(paths: readonly (readonly string[])[]): NewSetting[] {
 }
 
 /** Where a new setting goes, and what the person already said about it. */
-export interface Surroundings {
+interface Surroundings {
 	/** `common` of the setting around it; `undefined` below the top-most object. */
 	readonly common: boolean | undefined;
 	/** Members of a new value that differ from the usual ones. */

@@ -3,7 +3,7 @@ import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languagese
 import type { TextChange } from '../config/editing/fix';
 import { childOf } from '../config/json/jsonNode';
 import type { Context } from '../language';
-import { fileName } from '../unattend/macroScope';
+import { fileNameOf } from '../unattend/fileNameOf';
 import { workspaceEdit } from './fileChanges';
 import { nameRefusal } from './nameRefusal';
 import { siblingsOf } from './settingAt';
@@ -99,7 +99,7 @@ function plainName({ segment, setting }: NamedSetting, typed: string): string {
 	const number = segment.text.slice(node.name.length);
 	if (name.endsWith(number)) return name.slice(0, name.length - number.length);
 	throw new RangeError(
-		`${segment.text} is number ${number} of the elements "${node.name}" in ${fileName(setting.config.uri)}; a new name keeps that number.`,
+		`${segment.text} is number ${number} of the elements "${node.name}" in ${fileNameOf(setting.config.uri)}; a new name keeps that number.`,
 	);
 }
 

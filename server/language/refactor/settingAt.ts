@@ -38,7 +38,7 @@ function covers(document: TextDocument, range: MacroNode['setting']['range'], of
 }
 
 /** The object of a setting. */
-export const jsonOf = (config: TextDocument, { setting }: MacroNode): Node | undefined =>
+const jsonOf = (config: TextDocument, { setting }: MacroNode): Node | undefined =>
 	nodeAt(configDocument(config).tree(), setting.path);
 
 /** A setting of `declaredMacros(config)` with the settings around it; those deeper than macros reach are not found. */

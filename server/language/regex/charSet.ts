@@ -38,7 +38,7 @@ export function hasChar(set: CharSet, code: number): boolean {
 	return false;
 }
 
-export function complement(set: CharSet): CharSet {
+function complement(set: CharSet): CharSet {
 	const ranges: [number, number][] = [];
 	let from = 0;
 	for (const [start, end] of set) {
@@ -49,7 +49,7 @@ export function complement(set: CharSet): CharSet {
 	return ranges;
 }
 
-export function union(sets: readonly CharSet[]): CharSet {
+function union(sets: readonly CharSet[]): CharSet {
 	const ranges: [number, number][] = [];
 	for (const [from, to] of sets.flat().sort((a, b) => a[0] - b[0])) {
 		const previous = ranges.at(-1);

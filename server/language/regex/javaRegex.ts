@@ -1,5 +1,5 @@
 /** A regular expression with what only Java (or only newer JavaScript) knows rewritten in the common tongue. */
-export interface CommonRegex {
+interface CommonRegex {
 	readonly source: string;
 	/** What was rewritten, as written, each once. */
 	readonly constructs: readonly string[];

@@ -11,7 +11,7 @@ export interface Budget {
 }
 
 /** Steps for one trial: some milliseconds. */
-export const defaultSteps = 100_000;
+const defaultSteps = 100_000;
 
 /** No bound of its own: for callers that try one expression. */
 export const unmetered = (): Budget => ({ steps: Number.POSITIVE_INFINITY });

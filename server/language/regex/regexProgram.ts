@@ -2,7 +2,7 @@ import type { AST } from '@eslint-community/regexpp';
 import { type CharSet, charSetOf } from './charSet';
 
 /** One step of a backtracking machine. `to` and `first`/`second` are indexes into the program. */
-export type Instruction =
+type Instruction =
 	| { readonly op: 'char'; readonly set: CharSet }
 	| { readonly op: 'split'; readonly first: number; readonly second: number }
 	| { readonly op: 'jump'; readonly to: number }

@@ -66,7 +66,7 @@ export function firstWord(source: UnattendSource, kind: Kind): { readonly start:
 }
 
 /** Where hook macros go, and the text around each that makes it stand by itself. */
-export interface HookPlace {
+interface HookPlace {
 	readonly offset: number;
 	readonly before: string;
 	readonly after: string;

@@ -1,7 +1,8 @@
 import type { Kind } from '../language';
 import { isPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
-import { fileName, type MacroScope } from './macroScope';
+import { fileNameOf } from './fileNameOf';
+import type { MacroScope } from './macroScope';
 
 /** What is wrong with the link of a document, at its first custom macro. A script may serve several links. */
 export function linkProblems(scope: MacroScope, kind: Kind): Problem[] {
@@ -11,7 +12,7 @@ export function linkProblems(scope: MacroScope, kind: Kind): Problem[] {
 	if (link.matches.length > 1 && kind !== 'script') {
 		const place = custom ?? firstLine(scope.text);
 		problems.push(
-			problem('link-ambiguous', place, { unattend: fileName(document.uri), configs: [...new Set(link.matches)] }),
+			problem('link-ambiguous', place, { unattend: fileNameOf(document.uri), configs: [...new Set(link.matches)] }),
 		);
 	}
 	if (table !== undefined || custom === undefined) return problems;

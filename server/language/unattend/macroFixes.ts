@@ -56,7 +56,7 @@ export function linkFixes(scope: MacroScope, diagnostics: readonly Diagnostic[])
 				kind: CodeActionKind.QuickFix,
 				diagnostics: [diagnostic],
 				isPreferred: rank === 0 && scope.link.candidates.length === 1,
-				command: { title: 'Link', command: 'xclarity.link', arguments: [scope.document.uri, uri] },
+				command: { title: 'Link', command: 'xclarity.linkTo', arguments: [scope.document.uri, uri] },
 			})),
 		);
 }

@@ -6,6 +6,7 @@ import type { BrokenMacro, MacroReference } from '../macros/macroReader';
 import type { MacroTable } from '../macros/macroTable';
 import { macrosOf } from '../macros/macroUses';
 import { type PredefinedMacros, predefinedMacros } from '../macros/predefinedMacros';
+import { fileNameOf } from './fileNameOf';
 
 /** What the verbs of unattend files and scripts know. */
 export interface UnattendContext extends Context {
@@ -123,16 +124,5 @@ export function macroAt(scope: MacroScope, offset: number): MacroReference | und
 
 /** How messages call the linked configuration-settings file. */
 export function configName({ link, table }: MacroScope): string {
-	return link.configPath ?? fileName(table?.uri ?? '');
-}
-
-/** Last part of a URI, readable. */
-export function fileName(uri: string): string {
-	const name = uri.slice(uri.lastIndexOf('/') + 1);
-	try {
-		return decodeURIComponent(name);
-	} catch (error) {
-		if (error instanceof URIError) return name;
-		throw error;
-	}
+	return link.configPath ?? fileNameOf(table?.uri ?? '');
 }

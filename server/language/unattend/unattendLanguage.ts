@@ -32,7 +32,7 @@ import { unattendSource } from './unattendSource';
 export type { UnattendContext } from './macroScope';
 
 /** `Language` for unattend files and scripts, whose verbs need to know the kind and the linked file's macros. */
-export interface UnattendLanguage {
+interface UnattendLanguage {
 	validate(document: TextDocument, context: UnattendContext): Diagnostic[];
 	complete(document: TextDocument, position: Position, context: UnattendContext): CompletionItem[];
 	hover(document: TextDocument, position: Position, context: UnattendContext): Hover | undefined;

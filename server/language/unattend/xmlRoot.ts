@@ -1,5 +1,5 @@
 /** The first element of an XML text, as far as it can be made out in a broken one. */
-export interface XmlRoot {
+interface XmlRoot {
 	/** Without prefix. */
 	readonly name: string;
 	/** Everything between its name and its `>`. */

@@ -1,62 +1,42 @@
-import { plainText } from './proposal';
-import { contentSnippets, type SettingSnippet } from './settingSnippets';
+import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
+import { escapeSnippet } from './proposal';
 
-/** A starting point for a configuration-settings file. */
-export interface NewFileTemplate {
+/** A configuration-settings file to start from. */
+interface ConfigTemplate {
+	/** Stable, for scripts and keyboard shortcuts. */
 	readonly id: string;
 	readonly label: string;
+	/** What is in it. */
 	readonly meaning: string;
-	/** With tab stops, indented with tabs. */
-	readonly snippet: string;
-	/** The same as plain text, indented with two blanks: a file without a complaint. */
+	/** A file without a complaint, indented with tabs. */
 	readonly text: string;
+	/** The same with tab stops at names, captions and values. */
+	readonly snippet: string;
 }
 
-/** Starting points, the simplest first. */
-export function newFileTemplates(): readonly NewFileTemplate[] {
-	return [
-		template('question', 'One question for all servers', 'A file with one value that the operator types.', ['text']),
-		template('per-server', 'Settings for each server', 'A group of settings that each server has for itself.', [
-			'per server',
-		]),
-		template('tour', 'A bit of everything', 'A choice, a list, a group for each server, and a fixed value.', [
-			'choice',
-			'list',
-			'per server',
-			'fixed value',
-		]),
-	];
+/** Three starting points: the same for all servers, different for each, and both. */
+export const newFileTemplates = (): readonly ConfigTemplate[] => [
+	template('common', 'Settings for all servers', 'A choice, a checked text and a fixed value', [
+		timeZone,
+		logHost,
+		logPath,
+	]),
+	template('servers', 'Settings for each server', 'A group that the operator fills in once for each server', [servers]),
+	template('both', 'Settings for all servers and for each', 'A list of time servers, and a group for each server', [
+		timeServers,
+		logPath,
+		servers,
+	]),
+];
+
+function template(id: string, label: string, meaning: string, content: readonly object[]): ConfigTemplate {
+	const text = `${JSON.stringify({ ...newFile, content }, undefined, '\t')}\n`;
+	return { id, label, meaning, text, snippet: withTabStops(text) };
 }
 
-function template(id: string, label: string, meaning: string, kinds: readonly string[]): NewFileTemplate {
-	const names = new Map<string, number>();
-	const freeName = (wish: string): string => {
-		const count = (names.get(wish) ?? 0) + 1;
-		names.set(wish, count);
-		return count === 1 ? wish : `${wish}-${count}`;
-	};
-	let stops = 2;
-	const settings = kinds.map(kind => {
-		const found = contentSnippets({ common: true, freeName: name => name }).find(({ label }) => label === kind);
-		const own = shifted(found, stops);
-		stops += 12;
-		return own.replace(/(?<="name": "\$\{\d+:)[\w-]+/g, freeName);
-	});
-	const content = settings.map(setting => `\t\t${setting.replaceAll('\n', '\n\t\t')}`).join(',\n');
-	const members = [
-		'"category": "dynamic"',
-		'"name": "${1:site}"',
-		'"label": "${2:Site settings}"',
-		'"type": "assoc_array"',
-		'"optional": false',
-	];
-	const snippet = `{\n\t${members.join(',\n\t')},\n\t"content": [\n${content}\n\t]\n}\n`;
-	return { id, label, meaning, snippet, text: plainText(snippet).replaceAll('\t', '  ') };
-}
+const filledIn = /("(?:name|label|description|value)": ")([^"]*)(?=")/g;
 
-/** Tab stops are counted through the whole file. */
-const shifted = (setting: SettingSnippet | undefined, by: number): string =>
-	(setting?.snippet ?? '').replace(
-		/\$(\{?)(\d+)/g,
-		(_, brace: string, stop: string) => `$${brace}${Number(stop) + by}`,
-	);
+function withTabStops(text: string): string {
+	let stop = 0;
+	return escapeSnippet(text).replace(filledIn, (_, before: string, words: string) => `${before}\${${++stop}:${words}}`);
+}

@@ -7,7 +7,7 @@ export interface SettingPlace {
 }
 
 /** A whole setting with tab stops. */
-export interface SettingSnippet {
+interface SettingSnippet {
 	readonly label: string;
 	readonly meaning: string;
 	readonly snippet: string;

@@ -10,7 +10,7 @@ export type GrowingNode = { -readonly [Key in keyof Node]: Node[Key] };
  * What an open object or array waits for: its first element, one after a comma, the colon or value of a property,
  * or, after an element, a comma or the end.
  */
-export type FrameState = 'start' | 'afterComma' | 'colon' | 'value' | 'end';
+type FrameState = 'start' | 'afterComma' | 'colon' | 'value' | 'end';
 
 /** One open bracket. */
 export interface Frame {

@@ -70,11 +70,8 @@ type Outcome = 'again' | 'done';
 
 function take(reading: Reading, token: Token): Outcome {
 	const frame = reading.stack.at(-1);
-	if (frame?.isObject)
-		return frame.state === 'colon' || frame.state === 'value'
-			? inProperty(reading, frame, token)
-			: inObject(reading, frame, token);
-	if (frame) return inArray(reading, frame, token);
+	if (frame?.isObject && (frame.state === 'colon' || frame.state === 'value')) return inProperty(reading, frame, token);
+	if (frame) return inFrame(reading, frame, token);
 	if ('}],:'.includes(token.kind)) return unexpected(reading, token);
 	if (isKey(reading.text, token)) {
 		openMissing(reading, '{', token);
@@ -167,25 +164,25 @@ const startsOnNextLine = (reading: Reading, token: Token): boolean =>
 const isKey = (text: string, token: Token): boolean =>
 	(token.kind === 'string' || token.kind === 'word') && isColonAhead(text, token.end);
 
-/** Where a key, a comma or the end of an object may stand. */
-function inObject(reading: Reading, frame: Frame, token: Token): Outcome {
+/** Where a key or an element, a comma, or the end of an object or a list may stand. */
+function inFrame(reading: Reading, frame: Frame, token: Token): Outcome {
 	switch (token.kind) {
 		case '}':
-			return close(reading, frame, token);
 		case ']':
+			if ((token.kind === '}') === frame.isObject) return close(reading, frame, token);
 			closeMismatched(reading, token);
 			return 'done';
 		case ',':
 			return comma(reading, frame, token);
 		case ':':
 			return unexpected(reading, token);
-		case '{':
-		case '[':
-			return openerInObject(reading, frame, token);
 		default:
-			return key(reading, frame, token);
+			return frame.isObject ? inObject(reading, frame, token) : inArray(reading, frame, token);
 	}
 }
+
+const inObject = (reading: Reading, frame: Frame, token: Token): Outcome =>
+	token.kind === '{' || token.kind === '[' ? openerInObject(reading, frame, token) : key(reading, frame, token);
 
 function key(reading: Reading, frame: Frame, token: Token): Outcome {
 	if (frame.state === 'end') {
@@ -234,31 +231,18 @@ function openerInObject(reading: Reading, frame: Frame, token: Token): Outcome {
 }
 
 function inArray(reading: Reading, frame: Frame, token: Token): Outcome {
-	switch (token.kind) {
-		case ']':
-			return close(reading, frame, token);
-		case '}':
-			closeMismatched(reading, token);
-			return 'done';
-		case ',':
-			return comma(reading, frame, token);
-		case ':':
-			return unexpected(reading, token);
-		default: {
-			const parent = reading.stack.at(-2);
-			if (parent?.isObject && isKey(reading.text, token)) {
-				if (isIndented(reading, frame, token)) {
-					openMissing(reading, '{', token);
-					return 'again';
-				}
-				closeUnclosed(reading, frame.state === 'afterComma' ? '' : ',');
-				parent.state = 'afterComma';
-				return 'again';
-			}
-			if (frame.state === 'end') missingComma(reading);
-			return value(reading, token);
+	const parent = reading.stack.at(-2);
+	if (parent?.isObject && isKey(reading.text, token)) {
+		if (isIndented(reading, frame, token)) {
+			openMissing(reading, '{', token);
+			return 'again';
 		}
+		closeUnclosed(reading, frame.state === 'afterComma' ? '' : ',');
+		parent.state = 'afterComma';
+		return 'again';
 	}
+	if (frame.state === 'end') missingComma(reading);
+	return value(reading, token);
 }
 
 /** Reported on the last character before the place where the comma belongs. */

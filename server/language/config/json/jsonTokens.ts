@@ -27,7 +27,7 @@ const literals: Readonly<Record<string, boolean | null>> = {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Gives one token after the other; the caller says whether a key may stand there. At the end: `end`, for ever. */
-export type TokenReader = (isKey: boolean) => Token;
+type TokenReader = (isKey: boolean) => Token;
 
 /**
  * Reads tokens with jsonc-parser's scanner, and what that scanner cannot read with means of our own. What is wrong

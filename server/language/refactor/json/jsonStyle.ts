@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../config/json/jsonNode';
 
 /** How a person writes JSON. */
-export interface JsonStyle {
+interface JsonStyle {
 	/** One step of indentation. */
 	readonly indent: string;
 	readonly lineBreak: string;

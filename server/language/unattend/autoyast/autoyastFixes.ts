@@ -1,5 +1,4 @@
 import { xmlFaultFixes } from '../xml/xmlFaultFixes';
-import type { XmlFix } from '../xml/xmlFixes';
 import {
 	addAttribute,
 	addElement,
@@ -8,12 +7,14 @@ import {
 	elementNamedAt,
 	type Fixes,
 	type FixPlace,
-	removeElement,
+	removeNamed,
 	renameElement,
 	replaceBy,
+	setNamespace,
 	setText,
+	type XmlFix,
 } from '../xml/xmlFixes';
-import { attributeNamed, childNamed, elementsOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/xmlTree';
+import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/xmlTree';
 import { profileNamespace } from './checkProfile';
 import { configNamespace } from './checkType';
 
@@ -25,13 +26,13 @@ export const autoyastFixes: Fixes = {
 	'autoyast-boolean': replaceBy('replacement'),
 	'autoyast-element-unknown': renameElement,
 	'autoyast-section-unknown': renameElement,
-	'autoyast-namespace': fixNamespace,
+	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': replaceBy('replacement'),
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': removeAttribute,
 	'autoyast-password-hash': sayEncrypted,
 	'autoyast-confirm': doNotConfirm,
-	'autoyast-section-obsolete': removeSection,
+	'autoyast-section-obsolete': removeNamed,
 	'autoyast-report-waits': ({ source, place }) => ({
 		title: 'Go on after 10 seconds',
 		edits: [editAt(source, place, '10')],
@@ -51,11 +52,6 @@ function removeAttribute({ source, place, text }: FixPlace): XmlFix | undefined 
 	const start = before.trimEnd().length;
 	const end = attribute.valueOffset + attribute.valueLength + 1;
 	return { title: `Remove the attribute ${text}`, edits: [editAt(source, { start, end }, '')] };
-}
-
-function removeSection(place: FixPlace): XmlFix | undefined {
-	const section = elementNamedAt(place.source, place.place);
-	return section && removeElement(place, section);
 }
 
 /** A hash is said to be one; a clear text is not touched here. */
@@ -80,14 +76,4 @@ export function typeAttribute({ source }: Pick<FixPlace, 'source'>): string {
 		({ prefix, value }) => prefix === 'xmlns' && value === configNamespace,
 	);
 	return declared ? `${declared.localName}:type` : 't';
-}
-
-function fixNamespace(place: FixPlace): XmlFix | undefined {
-	const root = elementNamedAt(place.source, place.place);
-	const attribute = root && attributeNamed(root, 'xmlns');
-	if (attribute === undefined) return addAttribute(place, `xmlns="${profileNamespace}"`);
-	return {
-		title: `Change the namespace to ${profileNamespace}`,
-		edits: [editAt(place.source, valueOfAttribute(attribute), profileNamespace)],
-	};
 }

@@ -47,9 +47,7 @@ const rootUser = (place: number): string => `<users config:type="list">
 	</user>
 </users>`;
 
-const oneDisk = `<partitioning config:type="list">
-	<drive>
-		<device>/dev/sda</device>
+const startOfDisk = `		<device>/dev/sda</device>
 		<disklabel>gpt</disklabel>
 		<use>all</use>
 		<partitions config:type="list">
@@ -57,7 +55,11 @@ const oneDisk = `<partitioning config:type="list">
 				<mount>/boot/efi</mount>
 				<filesystem config:type="symbol">vfat</filesystem>
 				<size>512M</size>
-			</partition>
+			</partition>`;
+
+const oneDisk = `<partitioning config:type="list">
+	<drive>
+${startOfDisk}
 			<partition>
 				<mount>swap</mount>
 				<filesystem config:type="symbol">swap</filesystem>
@@ -74,15 +76,7 @@ const oneDisk = `<partitioning config:type="list">
 
 const volumes = `<partitioning config:type="list">
 	<drive>
-		<device>/dev/sda</device>
-		<disklabel>gpt</disklabel>
-		<use>all</use>
-		<partitions config:type="list">
-			<partition>
-				<mount>/boot/efi</mount>
-				<filesystem config:type="symbol">vfat</filesystem>
-				<size>512M</size>
-			</partition>
+${startOfDisk}
 			<partition>
 				<lvm_group>\${1:system}</lvm_group>
 				<size>max</size>

@@ -25,7 +25,7 @@ export interface ElementFacts {
 }
 
 /** A section of a profile. */
-export interface SectionFacts extends ElementFacts {
+interface SectionFacts extends ElementFacts {
 	/** Why the installer does not read it any more. */
 	readonly obsolete: string | undefined;
 	/** Known by name only. */

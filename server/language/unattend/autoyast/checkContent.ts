@@ -9,7 +9,7 @@ import { type ElementFacts, placesOf, successorOf } from './autoyastTable';
 const inclusions = 'http://www.w3.org/2001/XInclude';
 
 /** A container under check. */
-export interface Container {
+interface Container {
 	readonly element: XmlElement;
 	readonly facts: ElementFacts;
 	readonly isList: boolean;
@@ -70,7 +70,7 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 	);
 
 /** Text between elements; macros there stand for whatever the appliance puts in. */
-export function checkStrayText(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+function checkStrayText(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
 	for (const child of element.children) {
 		if (child.kind !== 'text' && child.kind !== 'cdata') continue;
 		if (child.blank) continue;

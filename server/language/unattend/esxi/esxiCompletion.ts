@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
 import { parseArguments } from '../kickstart/commandParser';
+import { fileItems, rangeOf } from '../kickstart/fileItems';
 import type { UnattendSource } from '../unattendSource';
 import { esxiCommandText, esxiOptionText } from './esxiHover';
 import { type EsxiPlace, esxiPlaceAt } from './esxiPlace';
@@ -15,13 +16,8 @@ export function completeEsxi(source: UnattendSource, offset: number): Completion
 	if (place.kind === 'argument') return argumentItems(reading, place, offset);
 	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
 	const range = rangeOf(reading, place.start, place.end);
-	return [...headItems(reading, range), ...snippetItems(reading, range)];
+	return [...headItems(reading, range), ...fileItems(reading, range, esxiSnippets)];
 }
-
-const rangeOf = ({ source: { document } }: EsxiReading, start: number, end: number): Range => ({
-	start: document.positionAt(start),
-	end: document.positionAt(end),
-});
 
 const markdown = (paragraphs: readonly string[]) => ({
 	kind: 'markdown' as const,
@@ -67,20 +63,6 @@ function sectionItem(name: string, range: Range): CompletionItem[] {
 			textEdit: { range, newText: `${name} --interpreter=\${1|busybox,python|}\n$0` },
 		},
 	];
-}
-
-/** Whole files are offered where there is none yet. */
-function snippetItems({ file }: EsxiReading, range: Range): CompletionItem[] {
-	if (file.statements.length > 1 || file.sections.length > 0) return [];
-	return esxiSnippets.map(({ label, detail, body }) => ({
-		label,
-		detail,
-		kind: CompletionItemKind.Snippet,
-		sortText: `a${label}`,
-		insertTextFormat: InsertTextFormat.Snippet,
-		documentation: body,
-		textEdit: { range, newText: body },
-	}));
 }
 
 /** In a script, the next section is all that we know. */

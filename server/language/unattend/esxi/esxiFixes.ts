@@ -1,81 +1,12 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type Diagnostic,
-	type Range,
-	type TextEdit,
-} from 'vscode-languageserver-types';
-import type { Fact } from '../../rules/rule';
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import { carefully, deleteLine, deleteValue, lastCommand, lineAbove, replace } from '../kickstart/lineRecipes';
+import { edit, fixesBy, namesFact, offsetFact, type Recipe, textFact } from '../kickstart/recipe';
 import type { UnattendSource } from '../unattendSource';
 import { esxiReading } from './esxiReading';
 
-interface Situation {
-	readonly source: UnattendSource;
-	readonly start: number;
-	readonly end: number;
-	readonly facts: Readonly<Record<string, Fact | undefined>>;
-}
-
-interface Fix {
-	readonly title: string;
-	readonly edit: TextEdit;
-	/** Not to be applied without a look: it changes what the installation does, or leaves a gap to fill. */
-	readonly careful?: boolean;
-}
-
-type Recipe = (situation: Situation) => Fix | readonly Fix[] | undefined;
-
 /** Quick fixes by rule code and facts. */
-export function esxiFixes(source: UnattendSource, _range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
-	return diagnostics.flatMap(diagnostic => {
-		const fixes = recipes[String(diagnostic.code)]?.(situationOf(source, diagnostic)) ?? [];
-		return [fixes].flat().map(({ title, edit, careful }) => ({
-			title,
-			kind: CodeActionKind.QuickFix,
-			diagnostics: [diagnostic],
-			isPreferred: !careful,
-			edit: { changes: { [source.document.uri]: [edit] } },
-		}));
-	});
-}
-
-const situationOf = (source: UnattendSource, { range, data }: Diagnostic): Situation => ({
-	source,
-	start: source.document.offsetAt(range.start),
-	end: source.document.offsetAt(range.end),
-	facts: typeof data === 'object' && data !== null ? (data as Record<string, Fact | undefined>) : {},
-});
-
-const text = ({ facts }: Situation, name: string): string => String(facts[name] ?? '');
-const offset = ({ facts }: Situation, name: string): number | undefined => {
-	const fact = facts[name];
-	return typeof fact === 'number' && fact >= 0 ? fact : undefined;
-};
-
-const change = ({ source: { document } }: Situation, start: number, end: number, newText: string): TextEdit => ({
-	range: { start: document.positionAt(start), end: document.positionAt(end) },
-	newText,
-});
-
-const replace: Recipe = situation => {
-	const replacement = text(situation, 'replacement');
-	return replacement === ''
-		? undefined
-		: { title: `Change to ${replacement}`, edit: change(situation, situation.start, situation.end, replacement) };
-};
-
-const deleteLine: Recipe = situation => {
-	const { text: whole } = situation.source;
-	const from = whole.lastIndexOf('\n', situation.start - 1) + 1;
-	const lineBreak = whole.indexOf('\n', situation.start);
-	const end = lineBreak < 0 ? whole.length : lineBreak + 1;
-	return { title: 'Delete this line', edit: change(situation, from, end, '') };
-};
-
-const carefully =
-	(recipe: Recipe): Recipe =>
-	situation =>
-		[recipe(situation) ?? []].flat().map(fix => ({ ...fix, careful: true }));
+export const esxiFixes = (source: UnattendSource, _range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] =>
+	fixesBy(recipes, source, diagnostics);
 
 /** An option with its value and the blank before it. */
 const dropOption: Recipe = situation => {
@@ -84,7 +15,7 @@ const dropOption: Recipe = situation => {
 	while (from > 0 && /[ \t]/.test(whole[from - 1] ?? '')) from--;
 	const [value = ''] = /^=(?:"[^"\n]*"|'[^'\n]*'|\S)*/.exec(whole.slice(situation.end)) ?? [];
 	const title = `Delete ${whole.slice(situation.start, situation.end)}`;
-	return { title, edit: change(situation, from, situation.end + value.length, '') };
+	return { title, edits: [edit(situation, from, situation.end + value.length, '')] };
 };
 
 const foreignOption: Recipe = situation => replace(situation) ?? dropOption(situation);
@@ -92,62 +23,43 @@ const foreignOption: Recipe = situation => replace(situation) ?? dropOption(situ
 const append =
 	(...options: readonly string[]): Recipe =>
 	situation => {
-		const at = offset(situation, 'insertAt');
+		const at = offsetFact(situation, 'insertAt');
 		if (at === undefined) return undefined;
 		return options.map(option => ({
 			title: `Add ${option}`,
-			edit: change(situation, at, at, ` ${option}`),
+			edits: [edit(situation, at, at, ` ${option}`)],
 			careful: true,
 		}));
 	};
 
 const appendMissing: Recipe = situation => {
-	const { options } = situation.facts;
-	const names = Array.isArray(options) ? options.map(name => String(name).replaceAll('"', '')) : [];
+	const names = namesFact(situation, 'options') ?? [];
 	return append(names.map(name => `${name}=`).join(' '))(situation);
 };
 
-/** Before the first section, or at the end of the file. */
-const addCommand =
-	(line: string, careful = false): Recipe =>
-	situation => {
-		const { text: whole } = situation.source;
-		const at = esxiReading(situation.source).file.sections[0]?.header.start ?? whole.length;
-		const glue = at > 0 && whole[at - 1] !== '\n' ? '\n' : '';
-		return { title: `Add "${line}"`, edit: change(situation, at, at, `${glue}${line}\n`), careful };
-	};
-
-const firstLine =
-	(line: string): Recipe =>
-	situation => {
-		const at = situation.source.text.lastIndexOf('\n', situation.start - 1) + 1;
-		return { title: `Add "${line}"`, edit: change(situation, at, at, `${line}\n`) };
-	};
+const commandAtEnd = lastCommand(source => esxiReading(source).file);
 
 const setInterpreter: Recipe = situation => {
-	const wanted = text(situation, 'wanted');
-	const from = offset(situation, 'valueStart');
-	const to = offset(situation, 'valueEnd');
-	const at = offset(situation, 'insertAt');
+	const wanted = textFact(situation, 'wanted');
+	const from = offsetFact(situation, 'valueStart');
+	const to = offsetFact(situation, 'valueEnd');
+	const at = offsetFact(situation, 'insertAt');
 	const title = `Run the script with ${wanted}`;
-	if (from !== undefined && to !== undefined) return { title, edit: change(situation, from, to, wanted) };
-	return at === undefined ? undefined : { title, edit: change(situation, at, at, ` --interpreter=${wanted}`) };
+	if (from !== undefined && to !== undefined) return { title, edits: [edit(situation, from, to, wanted)] };
+	return at === undefined ? undefined : { title, edits: [edit(situation, at, at, ` --interpreter=${wanted}`)] };
 };
 
 const recipes: Readonly<Record<string, Recipe>> = {
 	'esxi-unknown-command': replace,
 	'esxi-unknown-section': replace,
 	'esxi-unknown-option': replace,
-	'esxi-foreign-command': situation => (text(situation, 'name').startsWith('%') ? undefined : deleteLine(situation)),
+	'esxi-foreign-command': situation =>
+		textFact(situation, 'name').startsWith('%') ? undefined : deleteLine(situation),
 	'esxi-foreign-option': foreignOption,
 	'esxi-unlisted-option': dropOption,
 	'esxi-uncertain-option': dropOption,
 	'esxi-static-only-option': dropOption,
-	'esxi-flag-value': situation => {
-		const from = offset(situation, 'nameEnd');
-		if (from === undefined) return undefined;
-		return { title: 'Delete the value', edit: change(situation, from, situation.end, '') };
-	},
+	'esxi-flag-value': deleteValue,
 	'esxi-keyboard': replace,
 	'esxi-disk-filter': replace,
 	'esxi-required-option': appendMissing,
@@ -160,13 +72,13 @@ const recipes: Readonly<Record<string, Recipe>> = {
 	'esxi-command-repeated': carefully(deleteLine),
 	'esxi-commands-conflict': carefully(deleteLine),
 	'esxi-stray-end': deleteLine,
-	'esxi-no-licence-agreement': firstLine('vmaccepteula'),
-	'esxi-no-install': addCommand('install --firstdisk=local --overwritevmfs', true),
-	'esxi-no-reboot': addCommand('reboot'),
+	'esxi-no-licence-agreement': carefully(lineAbove('vmaccepteula')),
+	'esxi-no-install': commandAtEnd('install --firstdisk=local --overwritevmfs', true),
+	'esxi-no-reboot': commandAtEnd('reboot', true),
 	'esxi-password-format': append('--iscrypted'),
 	'esxi-interpreter': setInterpreter,
 	'esxi-command-before-install': situation => ({
 		title: 'Change to localcli',
-		edit: change(situation, situation.start, situation.end, 'localcli'),
+		edits: [edit(situation, situation.start, situation.end, 'localcli')],
 	}),
 };

@@ -1,5 +1,5 @@
 import { type KickstartFile, readKickstart } from '../kickstart/reader';
-import { macroAt } from '../kickstart/reading';
+import { bringsCommands, macroAt } from '../kickstart/reading';
 import { isTemplateLine } from '../kickstart/templateMarks';
 import type { UnattendSource } from '../unattendSource';
 import { isSectionName } from './esxiTable';
@@ -31,21 +31,6 @@ export function esxiReading(source: UnattendSource): EsxiReading {
 	return reading;
 }
 
-/** Macros for which the appliance puts in script sections only, never commands. */
-const sectionMacros: ReadonlySet<string> = new Set([
-	'predefined.unattendSettings.preinstallConfig',
-	'predefined.unattendSettings.postinstallConfig',
-]);
-
 /** True when commands may come from elsewhere: an included file, a block macro, a template's mark. */
 export const mayComeFromElsewhere = ({ file, source }: EsxiReading): boolean =>
-	file.statements.some(
-		({ kind, head, start }) =>
-			kind === 'directive' ||
-			head.text === 'include' ||
-			(kind === 'opaque' && !sectionMacros.has(macroAt(source, start)?.name ?? '')),
-	);
-
-/** True when lines of a template language may leave out or repeat the lines between them. */
-export const hasTemplateLines = ({ file, source }: EsxiReading): boolean =>
-	file.statements.some(({ kind, start }) => kind === 'opaque' && !macroAt(source, start));
+	file.statements.some(statement => statement.head.text === 'include' || bringsCommands(source, statement));

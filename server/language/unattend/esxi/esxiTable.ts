@@ -26,7 +26,7 @@ export type Form =
 	| 'seconds'
 	| 'switch';
 
-export interface EsxiEntry extends CommandEntry {
+interface EsxiEntry extends CommandEntry {
 	readonly grade: Knowledge;
 	/** Options of which one must be given. */
 	readonly oneOf?: readonly string[];

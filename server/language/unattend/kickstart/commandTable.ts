@@ -10,12 +10,12 @@ export interface Lifetime {
 }
 
 /** How an option's value must read. Without a type any text is taken. */
-export type ValueType = 'flag' | 'integer' | 'boolean' | 'choice' | 'list';
+type ValueType = 'flag' | 'integer' | 'boolean' | 'choice' | 'list';
 
 /** What a value means, for checks beyond the reference parser's. */
 export type Meaning = 'ipv4' | 'netmask' | 'host' | 'hostname' | 'addresses' | 'disk' | 'disks';
 
-export interface OptionEntry extends Lifetime {
+interface OptionEntry extends Lifetime {
 	readonly type?: ValueType;
 	/** With type `choice`: the only values taken. */
 	readonly choices?: readonly string[];
@@ -82,7 +82,7 @@ export interface CommandEntry extends Lifetime {
 	readonly options?: Readonly<Record<string, OptionEntry>>;
 }
 
-export interface SectionEntry extends CommandEntry {
+interface SectionEntry extends CommandEntry {
 	readonly kind?: string;
 	/** Language of the body. */
 	readonly body?: string;

@@ -9,10 +9,10 @@ import type { UnattendSource } from '../unattendSource';
 import { isRequired } from './checks/argumentChecks';
 import { parseArguments } from './commandParser';
 import { commandEntries, isDeprecatedIn, livesIn, type Option, sectionEntries } from './commandTable';
+import { fileItems, rangeOf } from './fileItems';
 import { fileSnippets } from './fileSnippets';
 import { commandText, optionText } from './kickstartHover';
-import type { Place } from './place';
-import { placeAt } from './place';
+import { type Place, placeAt } from './place';
 import { type Reading, readingOf } from './reading';
 import { valueItems } from './valueCompletion';
 
@@ -23,14 +23,9 @@ export function completeKickstart(source: UnattendSource, offset: number): Compl
 	if (!place) return [];
 	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
 	if (place.kind === 'head')
-		return [...commandItems(reading, place), ...sectionItems(reading, place), ...snippetItems(reading, place)];
+		return [...commandItems(reading, place), ...sectionItems(reading, place), ...wholeFileItems(reading, place)];
 	return argumentItems(reading, place, offset);
 }
-
-const rangeOf = ({ source: { document } }: Reading, start: number, end: number): Range => ({
-	start: document.positionAt(start),
-	end: document.positionAt(end),
-});
 
 interface Stretch {
 	readonly start: number;
@@ -73,20 +68,8 @@ function sectionItems(reading: Reading, { start, end }: Stretch): CompletionItem
 	});
 }
 
-/** Whole files are offered where there is none yet. */
-function snippetItems({ file, source, target }: Reading, { start, end }: Stretch): CompletionItem[] {
-	if (file.statements.length > 1 || file.sections.length > 0) return [];
-	const range = { start: source.document.positionAt(start), end: source.document.positionAt(end) };
-	return fileSnippets(target.release).map(({ label, detail, body }) => ({
-		label,
-		detail,
-		kind: CompletionItemKind.Snippet,
-		sortText: `a${label}`,
-		insertTextFormat: InsertTextFormat.Snippet,
-		documentation: body,
-		textEdit: { range, newText: body },
-	}));
-}
+const wholeFileItems = (reading: Reading, { start, end }: Stretch): CompletionItem[] =>
+	fileItems(reading, rangeOf(reading, start, end), fileSnippets(reading.target.release));
 
 function bodyItems(reading: Reading, lineStart: number, offset: number): CompletionItem[] {
 	const written = reading.source.text.slice(lineStart, offset);

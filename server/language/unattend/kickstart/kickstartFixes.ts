@@ -1,104 +1,31 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type Diagnostic,
-	type Range,
-	type TextEdit,
-} from 'vscode-languageserver-types';
-import type { Fact } from '../../rules/rule';
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { UnattendSource } from '../unattendSource';
+import { carefully, deleteLine, deleteValue, lastCommand, lineAbove, replace } from './lineRecipes';
 import { readingOf } from './reading';
+import { edit, fixesBy, namesFact, offsetFact, type Recipe, type Situation, textFact } from './recipe';
 import { timesourceFix } from './timesourceFix';
 
 /** Quick fixes by rule code and facts. */
-export function kickstartFixes(
+export const kickstartFixes = (
 	source: UnattendSource,
 	_range: Range,
 	diagnostics: readonly Diagnostic[],
-): CodeAction[] {
-	return diagnostics.flatMap(diagnostic => {
-		const recipe = recipes[String(diagnostic.code)];
-		const fix = recipe?.(situationOf(source, diagnostic));
-		if (!fix) return [];
-		return [
-			{
-				title: fix.title,
-				kind: CodeActionKind.QuickFix,
-				diagnostics: [diagnostic],
-				isPreferred: !fix.careful,
-				edit: { changes: { [source.document.uri]: [...fix.edits] } },
-			},
-		];
-	});
-}
+): CodeAction[] => fixesBy(recipes, source, diagnostics);
 
-/** A change to offer. */
-export interface Fix {
-	readonly title: string;
-	readonly edits: readonly TextEdit[];
-	/** Not to be applied without a look: it changes what the installation does. */
-	readonly careful?: boolean;
-}
-
-/** A report, and what its fix needs to know. */
-export interface Situation {
-	readonly source: UnattendSource;
-	readonly range: Range;
-	readonly start: number;
-	readonly end: number;
-	readonly facts: Readonly<Record<string, Fact | undefined>>;
-}
-
-function situationOf(source: UnattendSource, { range, data }: Diagnostic): Situation {
-	const facts = typeof data === 'object' && data !== null ? (data as Record<string, Fact | undefined>) : {};
-	return {
-		source,
-		range,
-		facts,
-		start: source.document.offsetAt(range.start),
-		end: source.document.offsetAt(range.end),
-	};
-}
-
-type Recipe = (situation: Situation) => Fix | undefined;
-
-const text = ({ facts }: Situation, name: string): string => String(facts[name] ?? '');
-const offset = ({ facts }: Situation, name: string): number | undefined => {
-	const fact = facts[name];
-	return typeof fact === 'number' && fact >= 0 ? fact : undefined;
-};
-
-const edit = ({ source: { document } }: Situation, start: number, end: number, newText: string): TextEdit => ({
-	range: { start: document.positionAt(start), end: document.positionAt(end) },
-	newText,
-});
-
-const replace: Recipe = situation => {
-	const replacement = text(situation, 'replacement');
+/** An option is replaced by an option only, a tag by a tag. */
+const replaceInKind: Recipe = situation => {
+	const replacement = textFact(situation, 'replacement');
 	if (replacement === 'timesource') return timesourceFix(situation);
-	const now = situation.source.text.slice(situation.start, situation.end);
-	// An option is replaced by an option only, a tag by a tag.
-	if (replacement === '' || (replacement[0] === '-') !== (now[0] === '-')) return undefined;
-	return { title: `Change to ${replacement}`, edits: [edit(situation, situation.start, situation.end, replacement)] };
-};
-
-const deleteLine: Recipe = situation => {
-	const { text: whole } = situation.source;
-	const from = whole.lastIndexOf('\n', situation.start - 1) + 1;
-	const lineBreak = whole.indexOf('\n', situation.start);
-	return {
-		title: 'Delete this line',
-		edits: [edit(situation, from, lineBreak < 0 ? whole.length : lineBreak + 1, '')],
-	};
+	const isOption = situation.source.text[situation.start] === '-';
+	return (replacement[0] === '-') === isOption ? replace(situation) : undefined;
 };
 
 const insertOptions =
 	(fact: string): Recipe =>
 	situation => {
-		const at = offset(situation, 'insertAt');
-		const options = situation.facts[fact];
-		if (at === undefined || !Array.isArray(options)) return undefined;
-		const names = options.map(name => String(name).replaceAll('"', ''));
+		const at = offsetFact(situation, 'insertAt');
+		const names = namesFact(situation, fact);
+		if (at === undefined || !names) return undefined;
 		if (names.some(name => !name.startsWith('--'))) return undefined;
 		return {
 			title: `Add ${names.join(' and ')}`,
@@ -110,30 +37,15 @@ const insertOptions =
 const insertAtFact =
 	(what: (situation: Situation) => string, title: string): Recipe =>
 	situation => {
-		const at = offset(situation, 'insertAt');
+		const at = offsetFact(situation, 'insertAt');
 		return at === undefined ? undefined : { title, edits: [edit(situation, at, at, what(situation))] };
 	};
 
-const lineAbove =
-	(line: string, title = `Add "${line}"`, careful = false): Recipe =>
-	situation => {
-		const at = situation.source.text.lastIndexOf('\n', situation.start - 1) + 1;
-		return { title, edits: [edit(situation, at, at, `${line}\n`)], careful };
-	};
-
-/** Before the first section, or at the end of the file. */
-const lastCommand =
-	(line: string): Recipe =>
-	situation => {
-		const { text: whole } = situation.source;
-		const at = readingOf(situation.source).file.sections[0]?.header.start ?? whole.length;
-		const glue = at > 0 && whole[at - 1] !== '\n' ? '\n' : '';
-		return { title: `Add "${line}"`, edits: [edit(situation, at, at, `${glue}${line}\n`)] };
-	};
+const commandAtEnd = lastCommand(source => readingOf(source).file);
 
 const endTag: Recipe = situation => {
 	const { text: whole } = situation.source;
-	const at = offset(situation, 'insertAt') ?? whole.length;
+	const at = offsetFact(situation, 'insertAt') ?? whole.length;
 	const glue = at > 0 && whole[at - 1] !== '\n' ? '\n' : '';
 	return { title: 'Add %end', edits: [edit(situation, at, at, `${glue}%end\n`)] };
 };
@@ -165,36 +77,35 @@ const closeQuote: Recipe = situation => {
 };
 
 const joinList: Recipe = situation => {
-	const from = offset(situation, 'joinFrom');
+	const from = offsetFact(situation, 'joinFrom');
 	return from === undefined
 		? undefined
 		: { title: 'Join the list', edits: [edit(situation, from, situation.start, '')] };
 };
 
+/** What a command said is lost with its line: where another command says it now, a person has to move it there first. */
+const deleteObsolete: Recipe = situation =>
+	(textFact(situation, 'hint') === '' ? deleteLine : carefully(deleteLine))(situation);
+
 const recipes: Readonly<Record<string, Recipe>> = {
-	'kickstart-unknown-command': replace,
-	'kickstart-unknown-option': replace,
-	'kickstart-unknown-section': replace,
-	'kickstart-option-abbreviated': replace,
-	'kickstart-option-removed': replace,
-	'kickstart-option-deprecated': replace,
-	'kickstart-time-zone': replace,
-	'kickstart-locale': replace,
-	'kickstart-value': replace,
-	'kickstart-command-removed': deleteLine,
+	'kickstart-unknown-command': replaceInKind,
+	'kickstart-unknown-option': replaceInKind,
+	'kickstart-unknown-section': replaceInKind,
+	'kickstart-option-abbreviated': replaceInKind,
+	'kickstart-option-removed': replaceInKind,
+	'kickstart-option-deprecated': replaceInKind,
+	'kickstart-time-zone': replaceInKind,
+	'kickstart-locale': replaceInKind,
+	'kickstart-value': replaceInKind,
+	'kickstart-command-removed': deleteObsolete,
 	'kickstart-command-deprecated': situation =>
-		(text(situation, 'name').startsWith('%') ? replace : deleteLine)(situation),
+		(textFact(situation, 'name').startsWith('%') ? replaceInKind : deleteObsolete)(situation),
 	'kickstart-command-repeated': deleteLine,
 	'kickstart-stray-end': deleteLine,
-	'kickstart-flag-value': situation => {
-		const from = offset(situation, 'nameEnd');
-		return from === undefined
-			? undefined
-			: { title: 'Delete the value', edits: [edit(situation, from, situation.end, '')] };
-	},
+	'kickstart-flag-value': deleteValue,
 	'kickstart-ignored-argument': situation => ({
 		title: 'Delete the arguments',
-		edits: [edit(situation, offset(situation, 'deleteFrom') ?? situation.start, situation.end, '')],
+		edits: [edit(situation, offsetFact(situation, 'deleteFrom') ?? situation.start, situation.end, '')],
 	}),
 	'kickstart-required-option': insertOptions('options'),
 	'kickstart-options-require': insertOptions('needed'),
@@ -220,21 +131,18 @@ const recipes: Readonly<Record<string, Recipe>> = {
 		true,
 	),
 	'kickstart-disk-label': lineAbove('zerombr', 'Add "zerombr" (erases disks that cannot be read)', true),
-	'kickstart-no-reboot': lastCommand('reboot'),
-	'kickstart-no-partitioning': situation => {
-		const fix = lastCommand('autopart')(situation);
-		return fix && { ...fix, careful: true };
-	},
+	'kickstart-no-reboot': commandAtEnd('reboot', true),
+	'kickstart-no-partitioning': commandAtEnd('autopart', true),
 	'kickstart-missing-command': situation => {
-		const line = missingCommands[text(situation, 'name')];
-		return line === undefined ? undefined : lineAbove(line)(situation);
+		const line = missingCommands[textFact(situation, 'name')];
+		return line === undefined ? undefined : carefully(lineAbove(line))(situation);
 	},
 	'kickstart-first-boot': situation => ({
 		title: 'Change to --disable',
 		edits: [edit(situation, situation.start, situation.end, '--disable')],
 	}),
 	'kickstart-interpreter': insertAtFact(
-		situation => ` --interpreter=${text(situation, 'program')}`,
+		situation => ` --interpreter=${textFact(situation, 'program')}`,
 		'Run the script with its interpreter',
 	),
 };

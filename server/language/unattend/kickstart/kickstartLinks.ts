@@ -7,7 +7,7 @@ import { isOpen, readingOf } from './reading';
 import { includedBy } from './wholeReading';
 
 /** One include line, wherever it stands. */
-export interface IncludeLine {
+interface IncludeLine {
 	readonly path: Value;
 	/** What the shell found for it; `undefined` when it did not look: the path is none of the workspace. */
 	readonly file: IncludedFile | undefined;

@@ -1,7 +1,7 @@
 import type { MacroReference } from '../../macros/macroReader';
 import type { MacroValue, UnattendSource } from '../unattendSource';
 import { isSectionName } from './commandTable';
-import { type KickstartFile, readKickstart } from './reader';
+import { type KickstartFile, readKickstart, type Statement } from './reader';
 import { type Target, targetOf } from './release';
 import { hasTemplateMark, isTemplateLine, joinTemplateMarks } from './templateMarks';
 
@@ -63,16 +63,20 @@ export function macroAt(source: UnattendSource, offset: number): MacroReference 
 }
 
 /** The macro that is the whole of a stretch. */
-export function wholeMacro(source: UnattendSource, start: number, end: number): MacroReference | undefined {
+function wholeMacro(source: UnattendSource, start: number, end: number): MacroReference | undefined {
 	const macro = source.macros[firstMacroFrom(source.macros, start)];
 	return macro && macro.start === start && macro.end === end ? macro : undefined;
 }
 
-/** True when a stretch holds a macro or a template mark: its final text is not what stands there. */
-export function isOpen(source: UnattendSource, start: number, end: number): boolean {
-	const macro = source.macros[firstMacroFrom(source.macros, start)];
-	return (macro !== undefined && macro.start < end) || hasTemplateMark(source.masked.slice(start, end));
+/** True when a macro reaches into a stretch. */
+export function holdsMacro({ macros }: UnattendSource, start: number, end: number): boolean {
+	const macro = macros[firstMacroFrom(macros, start)];
+	return macro !== undefined && macro.start < end;
 }
+
+/** True when a stretch holds a macro or a template mark: its final text is not what stands there. */
+export const isOpen = (source: UnattendSource, start: number, end: number): boolean =>
+	holdsMacro(source, start, end) || hasTemplateMark(source.masked.slice(start, end));
 
 /** What may stand at a place after deployment has put in the macros. */
 export interface Possibilities {
@@ -107,12 +111,12 @@ const sectionMacros: ReadonlySet<string> = new Set([
 
 /** True when commands may come from elsewhere: an including or included file, a block macro, a template's mark. */
 export const mayComeFromElsewhere = ({ file, source }: Reading): boolean =>
-	source.isIncluded === true ||
-	file.statements.some(
-		({ kind, start }) =>
-			kind === 'directive' || (kind === 'opaque' && !sectionMacros.has(macroAt(source, start)?.name ?? '')),
-	);
+	source.isIncluded === true || file.statements.some(statement => bringsCommands(source, statement));
+
+/** True for a line in whose place commands may come. */
+export const bringsCommands = (source: UnattendSource, { kind, start }: Statement): boolean =>
+	kind === 'directive' || (kind === 'opaque' && !sectionMacros.has(macroAt(source, start)?.name ?? ''));
 
 /** True when lines of a template language may leave out or repeat the lines between them. */
-export const hasTemplateLines = ({ file, source }: Reading): boolean =>
+export const hasTemplateLines = ({ file, source }: Pick<Reading, 'file' | 'source'>): boolean =>
 	file.statements.some(({ kind, start }) => kind === 'opaque' && !macroAt(source, start));

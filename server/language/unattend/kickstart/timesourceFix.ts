@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Fix, Situation } from './kickstartFixes';
+import type { Fix, Situation } from './recipe';
 
 /** Moves `timezone --ntpservers` and `--nontp` to the command that took their place. */
 export function timesourceFix({ source: { text, document }, start }: Situation): Fix | undefined {

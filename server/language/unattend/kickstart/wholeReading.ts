@@ -11,7 +11,7 @@ import { joinTemplateMarks } from './templateMarks';
  * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow
  * the file's own, so offsets up to `ownEnd` are the document's and those behind are to be looked up in `parts`.
  */
-export interface WholeReading extends Reading {
+interface WholeReading extends Reading {
 	readonly parts: readonly Part[];
 }
 

@@ -19,7 +19,7 @@ export interface Words {
 }
 
 /** Where to read: `end` is the end of the line without its line break. */
-export interface LineSpan {
+interface LineSpan {
 	readonly start: number;
 	readonly end: number;
 	/** `#` begins a comment, also inside a word. Section ends are read without. */

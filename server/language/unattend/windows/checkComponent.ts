@@ -7,7 +7,7 @@ import { attributeNamed, nameOf } from '../xml/xmlTree';
 import { architectures, componentFacts, componentNames, versionScopes } from './windowsTable';
 
 /** A component element under check. */
-export interface ComponentCheck {
+interface ComponentCheck {
 	readonly source: UnattendSource;
 	readonly component: XmlElement;
 	/** `undefined` when it is not known. */

@@ -8,19 +8,20 @@ import {
 	elementNamedAt,
 	type Fixes,
 	type FixPlace,
-	removeElement,
+	removeNamed,
 	renameElement,
 	replaceBy,
+	setNamespace,
 	setText,
 	type XmlFix,
 } from '../xml/xmlFixes';
-import { attributeNamed, childNamed, elementsOf, valueOfAttribute, xmlOf } from '../xml/xmlTree';
+import { childNamed, elementsOf, xmlOf } from '../xml/xmlTree';
 import { unattendNamespace, wcmNamespace } from './windowsTable';
 
 /** Repairs for Windows unattend files. */
 export const windowsFixes: Fixes = {
 	...xmlFaultFixes,
-	'windows-namespace': fixNamespace,
+	'windows-namespace': setNamespace(unattendNamespace),
 	'windows-element-unknown': renameElement,
 	'windows-setting-unknown': renameElement,
 	'windows-pass-unknown': replaceBy('suggestion'),
@@ -50,26 +51,11 @@ export const windowsFixes: Fixes = {
 	'windows-order-repeated': nextOrder,
 };
 
-function fixNamespace(place: FixPlace): XmlFix | undefined {
-	const root = elementNamedAt(place.source, place.place);
-	const attribute = root && attributeNamed(root, 'xmlns');
-	if (attribute === undefined) return addAttribute(place, `xmlns="${unattendNamespace}"`);
-	return {
-		title: `Change the namespace to ${unattendNamespace}`,
-		edits: [editAt(place.source, valueOfAttribute(attribute), unattendNamespace)],
-	};
-}
-
 function acceptLicence(place: FixPlace): XmlFix | undefined {
 	const element = elementNamedAt(place.source, place.place);
 	if (element?.localName === 'AcceptEula') return setText(place, element, 'true');
 	const last = element?.localName === 'UserData' ? elementsOf(element).at(-1) : undefined;
 	return last && addElement(place, last, '<AcceptEula>true</AcceptEula>');
-}
-
-function removeNamed(place: FixPlace): XmlFix | undefined {
-	const element = elementNamedAt(place.source, place.place);
-	return element && removeElement(place, element);
 }
 
 function addLogonCount(place: FixPlace): XmlFix | undefined {

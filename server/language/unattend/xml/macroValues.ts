@@ -72,7 +72,7 @@ function placed(source: UnattendSource, place: Place, literal: () => string): Pl
 }
 
 /** Does the text hold a mark that another tool fills in: `${x}`, `{{ x }}`, `{% x %}`, `@x@`, `__X__`, or all of it `$x`? */
-export const isTemplated = (text: string): boolean =>
+const isTemplated = (text: string): boolean =>
 	/[$@{<_]/.test(text) && /\$\{|\{\{|\{%|@[\w.-]+@|__\w+__|<%|^\s*\$\w+(\(.*\))?\s*$/.test(text);
 
 /** More combinations than this say nothing certain. */

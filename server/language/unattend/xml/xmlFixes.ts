@@ -9,7 +9,7 @@ import { isRuleCode } from '../../rules';
 import type { Facts } from '../../rules/rule';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from './xmlNode';
-import { elementsOf, nameOf, nodeAt, type Place, textPlace, xmlOf } from './xmlTree';
+import { attributeNamed, elementsOf, nameOf, nodeAt, type Place, textPlace, valueOfAttribute, xmlOf } from './xmlTree';
 
 /** A repair of one report. */
 export interface XmlFix {
@@ -89,7 +89,7 @@ export function elementNamedAt(source: UnattendSource, { start }: Place): XmlEle
 }
 
 /** Takes an element out, with its line when nothing else stands on it. */
-export function removeElement({ source }: FixPlace, element: XmlElement): XmlFix {
+function removeElement({ source }: FixPlace, element: XmlElement): XmlFix {
 	const { text } = source;
 	let start = element.offset;
 	let end = element.offset + element.length;
@@ -134,3 +134,20 @@ export function elementAround(source: UnattendSource, { start }: Place): XmlElem
 export function addAttribute({ source, place }: FixPlace, attribute: string): XmlFix {
 	return { title: `Add ${attribute}`, edits: [editAt(source, { start: place.end, end: place.end }, ` ${attribute}`)] };
 }
+
+/** Takes out the element whose name stands at the range. */
+export function removeNamed(place: FixPlace): XmlFix | undefined {
+	const element = elementNamedAt(place.source, place.place);
+	return element && removeElement(place, element);
+}
+
+/** Gives the element whose name stands at the range its namespace. */
+export const setNamespace =
+	(namespace: string) =>
+	(place: FixPlace): XmlFix | undefined => {
+		const element = elementNamedAt(place.source, place.place);
+		const attribute = element && attributeNamed(element, 'xmlns');
+		if (attribute === undefined) return addAttribute(place, `xmlns="${namespace}"`);
+		const edit = editAt(place.source, valueOfAttribute(attribute), namespace);
+		return { title: `Change the namespace to ${namespace}`, edits: [edit] };
+	};

@@ -42,7 +42,7 @@ export interface XmlElement extends Placed {
 }
 
 /** Text between tags as written, references not yet decoded. */
-export interface XmlText extends Placed {
+interface XmlText extends Placed {
 	readonly kind: 'text';
 	readonly raw: string;
 	/** Nothing but white space. */
@@ -50,7 +50,7 @@ export interface XmlText extends Placed {
 }
 
 /** A CDATA section; its text is what stands between the brackets. */
-export interface XmlCdata extends Placed {
+interface XmlCdata extends Placed {
 	readonly kind: 'cdata';
 	readonly raw: string;
 	readonly blank: boolean;

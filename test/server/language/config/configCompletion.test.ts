@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { newFileTemplates } from '../../../../server/language/config/completion/newFileTemplates';
-import { plainText } from '../../../../server/language/config/completion/proposal';
 import { configLanguage } from '../../../../server/language/config/configLanguage';
 import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { applied, marked } from '../../../support/markers';
+import { plainText } from './plainText';
 
 const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
 const site = readFileSync('test/fixtures/config/site.xclarity.json', 'utf8');
@@ -138,7 +138,7 @@ suite('configCompletion anywhere', () => {
 				const result = accept(document, item);
 				assert.doesNotThrow(() => JSON.parse(result), `${item.label} at ${at}: ${text.slice(at - 20, at)}‸`);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 		assert.ok(tried > 100, `${tried}`);
 	});
@@ -159,7 +159,7 @@ suite('configCompletion anywhere', () => {
 				if (item.label === 'content' || item.label === 'template') return;
 				assert.deepEqual(errors, [], `${item.label} at ${at}`);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 150 },
 		);
 	});
 });

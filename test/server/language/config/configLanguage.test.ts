@@ -246,9 +246,12 @@ suite('configLanguage', () => {
 					).flatMap(({ edit }) => (edit?.changes?.[document.uri] ?? []).map(({ range }: TextEdit) => range)),
 				];
 				configLanguage.folding?.(document, context);
-				for (const range of ranges) assert.ok(inside(range, lines), JSON.stringify(range));
+				assert.deepEqual(
+					ranges.filter(range => !inside(range, lines)),
+					[],
+				);
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 60 },
 		);
 	});
 });

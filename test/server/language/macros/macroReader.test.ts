@@ -112,10 +112,10 @@ suite('macroReader', () => {
 
 	test('a hostile text takes linear time', () => {
 		for (const unit of ['#predefined.a ', '#', '# ', '#a.', '#predefined. ', '#predefined.a #', 'a.'.repeat(9)]) {
-			const text = unit.repeat(300_000 / unit.length) + ' '.repeat(100_000);
+			const text = unit.repeat(100_000 / unit.length) + ' '.repeat(100_000);
 			const started = performance.now();
 			readMacros(text, known);
-			assert.ok(performance.now() - started < 1500, unit);
+			assert.ok(performance.now() - started < 500, unit);
 		}
 	});
 });

@@ -84,7 +84,7 @@ suite('reading aids', () => {
 					}
 					assert.ok(end <= text.length);
 				}),
-				{ numRuns: 150 },
+				{ numRuns: 60 },
 			);
 		});
 	}

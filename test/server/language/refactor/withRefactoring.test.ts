@@ -79,7 +79,7 @@ suite('properties of refactoring', () => {
 					}
 				}
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 80 },
 		);
 	});
 

@@ -163,6 +163,7 @@ suite('unattendLanguage: fixes', () => {
 		const diagnostics = language.validate(document, context);
 		const [action] = language.codeActions(document, marked('⟦⟧').range, diagnostics, context);
 		assert.equal(action?.title, 'Link to site.json (declares 2 of 2)');
+		assert.equal(action?.command?.command, 'xclarity.linkTo');
 		assert.deepEqual(action?.command?.arguments, [document.uri, 'file:///site/site.json']);
 		assert.equal(action?.isPreferred, true);
 	});

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../problem';
+import { hasTemplateLines } from '../../kickstart/reading';
 import { type EsxiLine, esxiLines, linesNamed } from '../esxiLines';
-import { type EsxiReading, hasTemplateLines, mayComeFromElsewhere } from '../esxiReading';
+import { type EsxiReading, mayComeFromElsewhere } from '../esxiReading';
 import { conflicts, onceOnly, plainName } from '../esxiTable';
 import { commandsInScripts } from './scriptChecks';
 import { scriptLines } from './scriptLines';

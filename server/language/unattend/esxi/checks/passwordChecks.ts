@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../../problem';
+import { isPasswordHash, wrongForm } from '../../kickstart/checks/passwordForm';
 import type { Value } from '../../kickstart/commandParser';
 import { isOpen, possibilitiesOf } from '../../kickstart/reading';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 
-const hash = /^\$(?:[0-9][a-z0-9-]*|y|gy)\$.{8,}/;
 const placeholder = /^(?:<.*>|%\w+%|\[.*\]|x{4,})$/i;
 
 /** The password of root: whether it is what the line says, and whether ESXi takes it. */
@@ -13,22 +13,20 @@ export function checkPasswords(reading: EsxiReading): Problem[] {
 		const password = line.args.troubles.length === 0 ? firstArgument(reading, line) : undefined;
 		if (!password) return [];
 		// The dollar signs of a hash are no marks of a template.
-		return !hash.test(password.text) && isOpen(reading.source, password.start, password.end)
+		return !isPasswordHash(password.text) && isOpen(reading.source, password.start, password.end)
 			? checkMacro(reading, line, password)
 			: checkText(line, password);
 	});
 }
 
 function checkText(line: EsxiLine, password: Value): Problem[] {
-	const encrypted = usedOption(line, '--iscrypted');
+	const encrypted = usedOption(line, '--iscrypted') !== undefined;
 	const { text } = password;
 	if (placeholder.test(text)) return [problem('esxi-password-placeholder', password, { value: text })];
-	if (encrypted ? !hash.test(text) : hash.test(text))
+	if (encrypted ? !isPasswordHash(text) : isPasswordHash(text))
 		return [
 			problem('esxi-password-format', password, {
-				problem: encrypted
-					? 'This is not a password hash, but "--iscrypted" says so: nobody can log in with it.'
-					: 'This is a password hash, but "--iscrypted" is missing: it is taken for the password itself.',
+				problem: wrongForm(encrypted),
 				insertAt: encrypted ? -1 : line.statement.head.end,
 			}),
 		];
@@ -57,7 +55,7 @@ function checkMacro({ source }: EsxiReading, line: EsxiLine, password: Value): P
 	const found = possibilitiesOf(source, password);
 	if (!found?.macro) return [];
 	const encrypted = usedOption(line, '--iscrypted') !== undefined;
-	const refused = found.texts.filter(text => hash.test(text) !== encrypted);
+	const refused = found.texts.filter(text => isPasswordHash(text) !== encrypted);
 	if (refused.length === 0) return [];
 	return [
 		problem(

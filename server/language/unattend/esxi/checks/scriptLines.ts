@@ -1,7 +1,7 @@
 import type { Section } from '../../kickstart/reader';
 
 /** One line of a script. */
-export interface ScriptLine {
+interface ScriptLine {
 	readonly text: string;
 	readonly start: number;
 }

@@ -1,11 +1,11 @@
 import { type Problem, problem } from '../../../problem';
 import { type Value, wordValue } from '../commandParser';
 import { optionOf, optionValue } from '../names';
-import { isOpen, type Reading } from '../reading';
+import { holdsMacro, isOpen, type Reading } from '../reading';
 import type { Parsed } from './argumentChecks';
+import { isPasswordHash, wrongForm } from './passwordForm';
 import { adviseValue } from './valueChecks';
 
-const hash = /^\$(?:[0-9][a-z0-9-]*|y|gy)\$.{8,}/;
 const unusable = /^[!*]/;
 const placeholder = /^<[^>]*>$/;
 
@@ -30,22 +30,19 @@ export function passwordOf({ source }: Reading, parsed: Parsed): Value | undefin
 
 function checkPassword(reading: Reading, parsed: Parsed, password: Value): Problem[] {
 	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
-	const accepts = (text: string): boolean => (encrypted ? hash.test(text) || unusable.test(text) : !hash.test(text));
+	const insertAt = encrypted ? -1 : parsed.statement.head.end;
+	const misnamed = () => [problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt })];
+	if (isLiteralHash(reading, password)) return encrypted ? [] : misnamed();
 	const found = adviseValue(reading, password, {
-		accepts,
+		accepts: text => isPasswordHash(text) === encrypted || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
 		place: `"${parsed.command.name}"`,
 	});
-	if (found && 'code' in found) return [found];
-	if (found)
-		return [
-			problem('kickstart-password-format', password, {
-				problem: encrypted
-					? 'This is not a password hash, but "--iscrypted" says so: nobody can log in with it.'
-					: 'This is a password hash, but "--iscrypted" is missing: it is taken for the password itself.',
-				insertAt: encrypted ? -1 : parsed.statement.head.end,
-			}),
-		];
+	if (found) return 'code' in found ? [found] : misnamed();
 	if (encrypted || isOpen(reading.source, password.start, password.end)) return [];
-	return [problem('kickstart-clear-text-password', password, { insertAt: parsed.statement.head.end })];
+	return [problem('kickstart-clear-text-password', password, { insertAt })];
 }
+
+/** A hash in full. It is looked for before marks of templates, as its salt can look like one; braces it never holds. */
+const isLiteralHash = ({ source }: Reading, { text, start, end }: Value): boolean =>
+	isPasswordHash(text) && !/[{}]/.test(text) && !holdsMacro(source, start, end);

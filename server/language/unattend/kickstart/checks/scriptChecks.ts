@@ -13,8 +13,9 @@ export function checkScripts(reading: Reading): Problem[] {
 }
 
 function checkLineEnds({ source }: Reading, { bodyStart, bodyEnd, header }: Section): Problem[] {
-	const at = source.text.indexOf('\r', bodyStart);
-	return at >= 0 && at < bodyEnd ? [problem('kickstart-script-line-ends', header.head, {})] : [];
+	// Searched in the body alone: from each of many sections to the end of the file would take quadratic time.
+	const body = source.text.slice(bodyStart, bodyEnd);
+	return body.includes('\r') ? [problem('kickstart-script-line-ends', header.head, {})] : [];
 }
 
 function checkInterpreter(reading: Reading, { header, name, bodyStart, bodyEnd }: Section): Problem[] {

@@ -211,7 +211,7 @@ suite('repair of mutations', () => {
 					assert.deepEqual(codesOf(appliedTo(document, edit)), [], title);
 				}
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 200 },
 		);
 		assert.ok(tried > 50, `${tried}`);
 	});
@@ -229,7 +229,7 @@ suite('repair of mutations', () => {
 				const once = repaired(text);
 				assert.equal(repaired(once), once);
 			}),
-			{ numRuns: 100 },
+			{ numRuns: 60 },
 		);
 	});
 });

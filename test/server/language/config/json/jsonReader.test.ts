@@ -171,8 +171,10 @@ suite('jsonReader', () => {
 	});
 
 	test('agrees with JSON.parse on every JSON text', () => {
+		// Half of a character as well. fast-check's own units of this kind begin with a table of all of Unicode.
+		const stringUnit = fc.oneof(fc.nat(0x7f), fc.nat(0x10ffff)).map(code => String.fromCodePoint(code));
 		fc.assert(
-			fc.property(fc.json({ noUnicodeString: false }), text => {
+			fc.property(fc.json({ stringUnit }), text => {
 				const { root, problems } = readJson(text);
 				assert.deepEqual([root && plainValue(root), problems], [JSON.parse(text), []]);
 			}),
@@ -198,7 +200,7 @@ suite('jsonReader', () => {
 				}
 				if (readJson(text).problems.length === 0) JSON.parse(text);
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 1000 },
 		);
 	});
 });

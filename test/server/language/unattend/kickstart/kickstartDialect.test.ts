@@ -52,6 +52,16 @@ suite('kickstart checks', () => {
 		assert.deepEqual(reports(text), []);
 	});
 
+	test('a hash is a hash whatever its salt looks like, and a mark is no password yet', () => {
+		for (const salt of ['saltsalt', 'rounds=5000$saltsalt', 'a-$salt', '@salt@']) {
+			const hash = `$6$${salt}$0123456789`;
+			assert.deepEqual(reports(`rootpw ${hash}`), ['kickstart-password-format'], hash);
+			assert.deepEqual(reports(`rootpw --iscrypted ${hash}`), [], hash);
+		}
+		for (const mark of ['$saltsalt', '$6${saltsalt}', '$6$#a.b#$0123456789', '@salt@'])
+			for (const line of [`rootpw ${mark}`, `rootpw --iscrypted ${mark}`]) assert.deepEqual(reports(line), [], line);
+	});
+
 	test('a macro on a line of its own may stand for anything', () => {
 		assert.deepEqual(reports('pa#site.rest# /\n%#site.section#\n'), []);
 		assert.deepEqual(reports('#site.storage#\nlogvol / --vgname=vg --name=root --size=1'), []);
@@ -80,6 +90,11 @@ suite('kickstart checks', () => {
 		assert.equal(message('%post'), '%post is never closed with %end.');
 		assert.equal(message('autopart --type=btrfs'), '"--type" takes a value that RHEL 9 supports, not "btrfs".');
 		assert.equal(message('ignoredisk'), '"ignoredisk" needs exactly one of "--drives", "--only-use".');
+	});
+
+	test('line ends of Windows are reported at the script that has them, not at the one before', () => {
+		const found = places('%post\nls\n%end\n%pre\r\nls\r\n%end\n');
+		assert.deepEqual(found, ['%pre']);
 	});
 
 	suite('through a macro', () => {

@@ -1,0 +1,12 @@
+/** A snippet as plain text: placeholders with their words, choices with their first one. */
+export function plainText(snippet: string): string {
+	const words = new Map<string, string>();
+	return snippet
+		.replace(/\$\{(\d+)\|([^,|]*)[^}]*\}/g, '$${$1:$2}')
+		.replace(/\$\{(\d+):((?:\\[\s\S]|[^}\\])*)\}/g, (_, stop: string, text: string) => {
+			words.set(stop, text);
+			return text;
+		})
+		.replace(/(?<!\\)\$(\d+)/g, (_, stop: string) => words.get(stop) ?? '')
+		.replace(/\\([\\$}])/g, '$1');
+}
