@@ -40,7 +40,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const login = await readLogin(values, terminal, { changes: !dryRun, fallback: server });
 	const desired = desiredOf(requests, terminal.cwd);
 	const paths = desired.map(file => file.path ?? file.name);
-	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json }))) return 1;
+	if (
+		!values.force &&
+		!(await passesCheck(paths, workspace, { terminal, json: values.json, preferences: { severities: {} } }))
+	)
+		return 1;
 	const options = { method, dryRun, json: values.json, onConflict, unknown: 'conflict' as const };
 	return transfer(desired, { login, terminal }, options);
 }

@@ -1,20 +1,21 @@
 import path from 'node:path';
-import type { Workspace } from '../workspace/workspace';
+import type { Preferences, Workspace } from '../workspace/workspace';
 import { checkFile } from './check';
 import { uriOf } from './findFiles';
 import { type FileReport, isError, jsonReport, textReport } from './report';
 import type { Terminal } from './terminal';
 
-/** True when the check finds no error in these files; otherwise says what it found. */
+/** True when the check, with what the command line says over the links, finds no error; otherwise says what it found. */
 export async function passesCheck(
 	files: readonly string[],
 	workspace: Workspace,
-	{ terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
+	options: { readonly terminal: Terminal; readonly json: boolean; readonly preferences: Preferences },
 ): Promise<boolean> {
+	const { terminal, json, preferences } = options;
 	const reports: FileReport[] = [];
 	for (const file of new Set(files)) {
 		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), named: true };
-		const report = await checkFile(workspace, found, { severities: {} });
+		const report = await checkFile(workspace, found, preferences);
 		if (report) reports.push(report);
 	}
 	if (!reports.some(({ diagnostics }) => diagnostics.some(isError))) return true;

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileBody } from '../rest/multipart';
 import { type ImageType, imageTypes } from '../rest/wire';
 import type { XClarityClient } from '../rest/xclarityClient';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
@@ -21,6 +22,8 @@ import is cancelled on the appliance, too. For unattend and configuration-settin
   --os OS               operating system: win, rhels, sles, esxi
   --osrelease RELEASE   its release
   --description TEXT    shown on the appliance
+  --device-type TYPE    kind of device that a driver is for: hba, nic, other
+  --signature FILE      for BUNDLE: its signature (.asc), which goes into the same job
 ${serverUsage}`;
 
 const text = { type: 'string' } as const;
@@ -29,15 +32,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
 		...{ type: text, 'server-id': text, path: text, name: text, os: text, osrelease: text, description: text },
+		...{ 'device-type': text, signature: text },
 	});
 	if (values.type === undefined) throw new UsageError('--type TYPE is missing.');
 	const imageType = oneOf('type', values.type.toUpperCase(), imageTypes);
 	const source = await readSource(positionals, values, terminal.cwd);
+	const signature = await readSignature(values.signature, { imageType, source }, terminal.cwd);
 	const login = await readLogin(values, terminal, { changes: true });
 	const { os, osrelease, description } = values;
 	const name = values.name ?? source.name;
-	const facts = { imageType, name, os, osrelease, description };
-	const jobId = await withLogin(login, terminal, client => importAndFollow(client, { facts, source }, terminal));
+	const facts = { imageType, name, os, osrelease, description, deviceType: values['device-type'] };
+	const wanted = { facts, source, signature };
+	const jobId = await withLogin(login, terminal, client => importAndFollow(client, wanted, terminal));
 	terminal.progress('');
 	if (values.json) terminal.out(`${JSON.stringify({ imageType, name, jobId }, undefined, 2)}\n`);
 	else terminal.out(`imported ${name} as ${imageType} (job ${jobId})\n`);
@@ -72,6 +78,22 @@ async function readSource(
 		return { name: path.posix.basename(remote), serverId, path: remote };
 	}
 	if (file === undefined || more.length > 0) throw new UsageError('import takes one FILE.');
+	return readLocal(file, cwd);
+}
+
+/** The signature that goes along with a bundle. */
+async function readSignature(
+	file: string | undefined,
+	{ imageType, source }: { readonly imageType: ImageType; readonly source: LocalSource | RemoteSource },
+	cwd: string,
+): Promise<LocalSource | undefined> {
+	if (file === undefined) return undefined;
+	if (imageType !== 'BUNDLE' || !('file' in source))
+		throw new UsageError('--signature goes with --type BUNDLE and a FILE.');
+	return readLocal(file, cwd);
+}
+
+async function readLocal(file: string, cwd: string): Promise<LocalSource> {
 	const absolute = path.resolve(cwd, file);
 	const facts = await stat(absolute).catch((error: Error) => {
 		throw new UsageError(`${file} cannot be read: ${error.message}.`);
@@ -83,9 +105,19 @@ async function readSource(
 interface Wanted {
 	readonly facts: { readonly imageType: ImageType; readonly name: string };
 	readonly source: LocalSource | RemoteSource;
+	readonly signature?: LocalSource | undefined;
 }
 
-async function importAndFollow(client: XClarityClient, { facts, source }: Wanted, terminal: Terminal): Promise<string> {
+const bodyOf = ({ file, size }: LocalSource): FileBody => ({
+	size,
+	read: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
+});
+
+async function importAndFollow(
+	client: XClarityClient,
+	{ facts, source, signature }: Wanted,
+	terminal: Terminal,
+): Promise<string> {
 	let begun: string | undefined;
 	const onJob = (jobId: string): void => {
 		begun = jobId;
@@ -95,12 +127,10 @@ async function importAndFollow(client: XClarityClient, { facts, source }: Wanted
 	try {
 		const { jobId } =
 			'file' in source
-				? await client.importByFile({
-						...facts,
-						onJob,
-						body: { size: source.size, read: () => createReadStream(source.file, { highWaterMark: 256 * 1024 }) },
-						onSent: (sent, total) => show('sending', sent / total),
-					})
+				? await client.importByFile(
+						{ ...facts, onJob, body: bodyOf(source), onSent: (sent, total) => show('sending', sent / total) },
+						signature && { imageType: 'BUNDLESIG', name: signature.name, body: bodyOf(signature) },
+					)
 				: await client.importFromServer(facts, { serverId: source.serverId, path: source.path }, onJob);
 		await client.followTask(jobId, { onProgress: ({ percent = 0 }) => show('importing', percent / 100) });
 		return jobId;

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	pull: async () => (await import('./pull')).pullCommand,
 	link: async () => (await import('./link')).linkCommand,
 	delete: async () => (await import('./delete')).deleteCommand,
+	profile: async () => (await import('./profile')).profileCommand,
 	import: async () => (await import('./import')).importCommand,
 	validate: async () => (await import('./validate')).validateCommand,
 	doctor: async () => (await import('./doctor')).doctorCommand,

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import type { DesiredFile } from '../rest/sync/desiredFile';
 import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { uriOf } from './findFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
 import { transfer } from './transfer';
@@ -22,6 +24,7 @@ ${serverUsage}
   --os OS               operating system, over what xclarity.json says: rhels, sles, win, esxi
   --osrelease RELEASE   its release: 9.4, 12.3, 2022
   --description TEXT    shown on the appliance
+  --device-type TYPE    kind of device that the files are for: hba, nic, other
   --method content|file send the text in the request (default), or as a file job
   --dry-run             with --server look at the appliance and print the plan; change nothing
   --force               upload although the check finds errors
@@ -39,6 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		os: text,
 		osrelease: text,
 		description: text,
+		'device-type': text,
 		method: { type: 'string', default: 'content' },
 		'dry-run': flag,
 		force: flag,
@@ -52,7 +56,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const workspace = diskWorkspace(terminal.cwd);
 	const requests = await planRequests(
 		positionals,
-		{ config, associatedId, os, osrelease, description, method },
+		{ config, associatedId, os, osrelease, description, method, deviceType: values['device-type'] },
 		{ workspace, cwd: terminal.cwd },
 	);
 	const desired = desiredOf(requests, terminal.cwd);
@@ -60,7 +64,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const login =
 		dryRun && values.server === undefined ? undefined : await readLogin(values, terminal, { changes: !dryRun });
 	const paths = desired.map(file => file.path ?? file.name);
-	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json }))) return 1;
+	const preferences = {
+		severities: {},
+		target: { os, osrelease },
+		...(config === undefined ? {} : { config: uriOf(path.resolve(terminal.cwd, config)) }),
+	};
+	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json, preferences }))) return 1;
 	if (!login) return offlinePlan(desired, values.json, terminal);
 	const onConflict = conflictChoice(values);
 	return transfer(desired, { login, terminal }, { method, dryRun, json: values.json, onConflict });

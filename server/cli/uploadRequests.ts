@@ -14,6 +14,7 @@ export interface Choices {
 	readonly os: string | undefined;
 	readonly osrelease: string | undefined;
 	readonly description: string | undefined;
+	readonly deviceType?: string | undefined;
 	readonly method: 'content' | 'file';
 }
 
@@ -70,6 +71,7 @@ function asUpload(planned: PlannedFile, choices: Choices, cwd: string): FileToUp
 		...(planned.os === undefined ? {} : { os: planned.os }),
 		...(planned.osrelease === undefined ? {} : { osrelease: planned.osrelease }),
 		...(description === undefined ? {} : { description }),
+		...(choices.deviceType === undefined ? {} : { deviceType: choices.deviceType }),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { FileBody } from './multipart';
-import { type ImageType, type JsonObject, readJobId } from './wire';
+import { type ImageType, type JsonObject, readJobId, type UploadQuery } from './wire';
 
 /** What is known of a file besides its bytes. */
 export interface FileFacts {
@@ -8,13 +8,20 @@ export interface FileFacts {
 	readonly os?: string | undefined;
 	readonly osrelease?: string | undefined;
 	readonly description?: string | undefined;
+	/** `hba`, `nic` and `other` have been seen. */
+	readonly deviceType?: string | undefined;
 }
+
+/** What says of an upload what it is. */
+export const uploadQuery = (
+	{ imageType, name, os, osrelease, description, deviceType }: FileFacts,
+	jobId: string,
+): UploadQuery => ({ jobId, imageName: name, imageType, os, description, osrelease, deviceType });
 
 export interface ContentImport extends FileFacts {
 	readonly imageType: 'CONFIG' | 'UNATTEND';
 	readonly content: string;
 	readonly associatedFileId?: string | undefined;
-	readonly deviceType?: string | undefined;
 }
 
 export interface FileImport extends FileFacts {

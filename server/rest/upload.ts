@@ -10,6 +10,7 @@ export interface FileToUpload {
 	readonly os?: string;
 	readonly osrelease?: string;
 	readonly description?: string;
+	readonly deviceType?: string;
 	/** How the person knows the file; only for messages and results. */
 	readonly path?: string;
 }

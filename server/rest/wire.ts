@@ -158,6 +158,8 @@ export interface UploadQuery {
 	readonly os?: string | undefined;
 	readonly description?: string | undefined;
 	readonly osrelease?: string | undefined;
+	/** Not known to Lenovo's client; sent when it is given. */
+	readonly deviceType?: string | undefined;
 }
 
 /** Body of an upload that the appliance fetches itself. */

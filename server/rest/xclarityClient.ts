@@ -1,3 +1,4 @@
+import { type ApplianceInfo, readApplianceInfo } from './applianceInfo';
 import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
 import {
 	type ContentImport,
@@ -6,8 +7,10 @@ import {
 	type Relink,
 	type StartedImport,
 	started,
+	uploadQuery,
 } from './fileImport';
 import { type FollowOptions, followTask } from './followTask';
+import { type ProfileWish, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { uploadBody } from './multipart';
 import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
 import { callWithRetries, type RetryOptions } from './retry';
@@ -15,7 +18,7 @@ import { type Call, type Credentials, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
 import { findTask, readTask, type Task, tasksIn } from './task';
 import type { Trust } from './trust';
-import type { RelinkRequest, RemoteUploadRequest, UploadQuery } from './wire';
+import type { RelinkRequest, RemoteUploadRequest } from './wire';
 import {
 	type ContentRequest,
 	type ImageType,
@@ -47,14 +50,6 @@ export interface ClientOptions {
 	readonly polling?: Pick<FollowOptions, 'firstInterval' | 'longestInterval' | 'patience'> | undefined;
 	/** How calls that may be repeated are, when the connection or the appliance stumbles. */
 	readonly retries?: RetryOptions | undefined;
-}
-
-export interface ApplianceInfo {
-	readonly name?: string;
-	readonly version?: string;
-	readonly build?: string;
-	readonly uuid?: string;
-	readonly raw: JsonObject;
 }
 
 /** Milliseconds an appliance may take to put a file away after its last byte. */
@@ -91,10 +86,7 @@ export class XClarityClient {
 	}
 
 	async applianceInfo(): Promise<ApplianceInfo> {
-		const body = await this.#object({ method: 'GET', path: paths.appliance });
-		const appliance = isObject(body.appliance) ? body.appliance : {};
-		const known = ['name', 'version', 'build', 'uuid'].filter(key => typeof appliance[key] === 'string');
-		return { ...Object.fromEntries(known.map(key => [key, appliance[key]])), raw: body };
+		return readApplianceInfo(await this.#object({ method: 'GET', path: paths.appliance }));
 	}
 
 	async osImages(): Promise<OsImages> {
@@ -103,7 +95,7 @@ export class XClarityClient {
 
 	async importByContent(file: ContentImport): Promise<StartedImport> {
 		const { imageType, ...json } = file;
-		const request: ContentRequest = json;
+		const request: ContentRequest = { ...json, fileSize: String(Buffer.byteLength(file.content)) };
 		return withConfigSpelling(imageType, this.#spelling, async spelled =>
 			started(
 				await this.#object({
@@ -116,38 +108,32 @@ export class XClarityClient {
 		);
 	}
 
-	/** Announces a file, then sends its bytes. */
-	async importByFile(file: FileImport): Promise<StartedImport & { readonly jobId: string }> {
+	/** Announces a file, then sends its bytes, and those of a companion for the same job: a bundle has its signature. */
+	async importByFile(file: FileImport, companion?: FileImport): Promise<StartedImport & { readonly jobId: string }> {
 		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
 			const jobId = await this.#announce(imageType, String(file.body.size));
 			file.onJob?.(jobId);
-			return { jobId, reply: await this.#sendBytes(file, imageType, jobId) };
+			const reply = await this.#sendBytes(file, imageType, jobId);
+			if (companion) await this.#sendBytes(companion, companion.imageType, jobId);
+			return { jobId, reply };
 		});
 	}
 
-	/** The job to which a file is then uploaded. */
+	/** The job to which a file is then uploaded. Not cancelled half-way: a job whose number is not known stays for ever. */
 	async #announce(imageType: ImageType, fileSize?: string): Promise<string> {
 		const json: InitRequest = { Action: 'Init', ...(fileSize === undefined ? {} : { fileSize }) };
-		const jobId = readJobId(await this.#object({ method: 'POST', path: paths.osImages, query: { imageType }, json }));
+		const call: Call = { method: 'POST', path: paths.osImages, query: { imageType }, json };
+		const jobId = readJobId(await this.withSignal(undefined).#object(call));
 		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, 'the answer names no job');
 		return jobId;
 	}
 
 	async #sendBytes(file: FileImport, imageType: ImageType, jobId: string): Promise<JsonObject> {
-		const { name, os, description, osrelease } = file;
-		const query: UploadQuery = {
-			jobId,
-			imageName: name,
-			imageType,
-			os,
-			description,
-			osrelease,
-		};
-		const streamed = uploadBody(name, file.body);
+		const streamed = uploadBody(file.name, file.body);
 		return this.#object({
 			method: 'POST',
 			path: paths.files,
-			query: { ...query },
+			query: { ...uploadQuery({ ...file, imageType }, jobId) },
 			streamed,
 			onSent: bytes => file.onSent?.(bytes, streamed.length),
 			timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
@@ -156,16 +142,16 @@ export class XClarityClient {
 
 	/** Announces a file that the appliance then fetches from a file server of its own list. */
 	async importFromServer(
-		{ imageType, name, os, osrelease, description }: FileFacts,
+		file: FileFacts,
 		from: RemoteUploadRequest,
 		onJob: (jobId: string) => void,
 	): Promise<StartedImport & { readonly jobId: string }> {
-		return withConfigSpelling(imageType, this.#spelling, async spelled => {
-			const jobId = await this.#announce(spelled);
+		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
+			const jobId = await this.#announce(imageType);
 			onJob(jobId);
-			const upload: UploadQuery = { jobId, imageName: name, imageType: spelled, os, description, osrelease };
+			const query = { ...uploadQuery({ ...file, imageType }, jobId) };
 			const reply = await this.#object({
-				...{ method: 'POST', path: paths.files, query: { ...upload }, json: from },
+				...{ method: 'POST', path: paths.files, query, json: from },
 				timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
 			});
 			return { jobId, reply };
@@ -220,6 +206,18 @@ export class XClarityClient {
 				json,
 			}),
 		);
+	}
+
+	/**
+	 * Makes a custom profile of a predefined one, with these files. Sent once: when the answer is lost, look at
+	 * `osImages` to see whether it is there. `buildAndFind` does that, and waits for the job.
+	 */
+	async buildProfile(profileId: string, wish: ProfileWish): Promise<{ jobId?: string; id?: string }> {
+		const base = readImageProfiles(await this.osImages()).find(({ id }) => id === profileId);
+		const path = `${paths.osImages}/${encodeURIComponent(profileId)}`;
+		const reply = await this.#object({ method: 'POST', path, json: profileRequest(wish, base) });
+		const [jobId, id] = [readJobId(reply), readProfileId(reply)];
+		return { ...(jobId === undefined ? {} : { jobId }), ...(id === undefined ? {} : { id }) };
 	}
 
 	async remove(ids: readonly string[]): Promise<void> {

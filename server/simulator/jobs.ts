@@ -1,5 +1,6 @@
 import { admit } from './admission';
 import type { Appliance } from './appliance';
+import type { CustomProfile } from './profiles';
 import { Refusal, refusal } from './reply';
 import type { Draft, FileKind, Job, JobState } from './repository';
 
@@ -19,17 +20,32 @@ export function runJob(job: Job, draft: Draft, appliance: Appliance): void {
 	change(appliance, { ...fresh, state: 'running', draft, started });
 }
 
+/** A bundle and its signature come one after the other: the second one joins the job, or the first one if that has ended. */
+export function joinJob(job: Job, companion: Draft, appliance: Appliance): void {
+	if (job.state === 'running') change(appliance, { ...job, companion });
+	else admit(companion, appliance);
+}
+
+/** As `runJob`, for a job that makes a profile. */
+export function runProfileJob(job: Job, profile: CustomProfile, appliance: Appliance): void {
+	change(appliance, { ...job, state: 'running', profile, started: appliance.now() });
+}
+
 /**
  * The job to which this user may upload a file of this kind.
+ * `companion`: one of a bundle and its signature, which may come second.
  * @throws {Refusal} with the reason.
  */
-export function jobForUpload(id: string | null, user: string, { repository, switches }: Appliance): Job {
+export function jobForUpload(
+	{ id, user, companion }: { readonly id: string | null; readonly user: string; readonly companion: boolean },
+	{ repository, switches }: Appliance,
+): Job {
 	const job = repository.state.jobs.find(({ id: known }) => String(known) === id);
 	if (!job) throw refusal(404, 'FQXHMFC9003M', { reason: `There is no job ‘${id ?? ''}’.` });
 	const refuse = (reason: string): Refusal => refusal(switches['refusal-status'], 'FQXHMFC9020M', { reason });
 	if (job.user !== user) throw refuse(`Job ${job.id} was made by ${job.user}; only that user may upload to it.`);
 	if (job.state === 'cancelled') throw refuse(`Job ${job.id} was cancelled.`);
-	if (job.state !== 'waiting' && switches['second-upload'] === 'refused') {
+	if (job.state !== 'waiting' && switches['second-upload'] === 'refused' && !companion) {
 		throw refuse(`Job ${job.id} already has its file.`);
 	}
 	return job;
@@ -46,14 +62,20 @@ export function settleJobs(appliance: Appliance): void {
 }
 
 function finish(job: Job, appliance: Appliance): void {
-	if (!job.draft) return;
+	if (!job.draft && !job.profile) return;
 	if (job.failure) {
-		change(appliance, { ...job, state: 'failed', draft: undefined });
+		change(appliance, { ...job, state: 'failed', draft: undefined, profile: undefined });
+		return;
+	}
+	if (!job.draft) {
+		if (job.profile) appliance.repository.state.profiles.push(job.profile);
+		change(appliance, { ...job, state: 'complete', profile: undefined });
 		return;
 	}
 	try {
 		const file = admit(job.draft, appliance);
-		change(appliance, { ...job, state: 'complete', draft: undefined, fileId: file.id });
+		if (job.companion) admit(job.companion, appliance);
+		change(appliance, { ...job, state: 'complete', draft: undefined, companion: undefined, fileId: file.id });
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		change(appliance, { ...job, state: 'failed', draft: undefined, failure: error.details });
@@ -65,7 +87,7 @@ export function cancelJobs(ids: readonly string[], appliance: Appliance): void {
 	const going: readonly JobState[] = ['waiting', 'running'];
 	for (const job of appliance.repository.state.jobs) {
 		if (ids.includes(String(job.id)) && going.includes(job.state)) {
-			change(appliance, { ...job, state: 'cancelled', draft: undefined });
+			change(appliance, { ...job, state: 'cancelled', draft: undefined, profile: undefined });
 		}
 	}
 }

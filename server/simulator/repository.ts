@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ImageType, isObject, type WireMessage } from '../rest/wire';
+import type { CustomProfile } from './profiles';
 import type { Storage } from './stateFolder';
 
 /** CONFIG and CUSTOM_CONFIG are one kind. */
@@ -38,6 +39,10 @@ export interface Job {
 	readonly started: number;
 	readonly milliseconds: number;
 	readonly draft?: Draft | undefined;
+	/** The other one of a bundle and its signature. */
+	readonly companion?: Draft | undefined;
+	/** What the job makes, when that is no file. */
+	readonly profile?: CustomProfile | undefined;
 	readonly fileId?: string | undefined;
 	/** Why it ended badly, or will. */
 	readonly failure?: WireMessage | undefined;
@@ -57,6 +62,7 @@ export interface State {
 	nextJob: number;
 	nextServer: number;
 	files: StoredFile[];
+	profiles: CustomProfile[];
 	jobs: Job[];
 	servers: RemoteServer[];
 	settings: Readonly<Record<string, unknown>>;
@@ -75,7 +81,9 @@ export interface Repository {
 const stateName = 'state.json';
 const keptJobs = 500;
 
-const emptyState = (): State => ({ nextJob: 1, nextServer: 1, files: [], jobs: [], servers: [], settings: {} });
+const emptyState = (): State => ({
+	...{ nextJob: 1, nextServer: 1, files: [], profiles: [], jobs: [], servers: [], settings: {} },
+});
 
 /** @throws {Error} when the storage holds a state that no simulator wrote. */
 export function openRepository(storage: Storage): Repository {

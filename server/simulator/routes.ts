@@ -5,6 +5,7 @@ import { changeSettings, showAppliance, showSettings } from './handlers/applianc
 import { changeFile, deleteFiles } from './handlers/fileHandlers';
 import { listImages } from './handlers/imageHandlers';
 import { startImport } from './handlers/importHandlers';
+import { buildProfile } from './handlers/profileHandlers';
 import { addServer, changeServer, deleteServer, listServers, showServer } from './handlers/serverHandlers';
 import { endSession, listSessions, logIn, logOut } from './handlers/sessionHandlers';
 import { validateSettings } from './handlers/settingsHandlers';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
 	{ method: 'DELETE', path: `${paths.remoteFileServers}/{}`, handle: deleteServer, ...removeServer },
 	{ method: 'GET', path: paths.osImages, handle: listImages },
 	{ method: 'POST', path: paths.osImages, handle: startImport, ...edit },
+	{ method: 'POST', path: `${paths.osImages}/{}`, handle: buildProfile, ...edit },
 	{ method: 'PUT', path: `${paths.osImages}/{}`, handle: changeFile, ...edit },
 	{ method: 'DELETE', path: `${paths.osImages}/{}`, handle: deleteFiles, ...remove },
 	{ method: 'POST', path: paths.files, handle: uploadFile, ...edit, special: 'stream' },

@@ -237,6 +237,22 @@ export const switchTable = {
 		'How many operating-system images fit?',
 		'5 in the text of FQXHMFC0057M, 10 on an older page',
 	),
+	'profile-unattend': choice(
+		['unattendOptions', 'customUnattendOptions'],
+		'Which object of customizationOptions holds the unattend files of a profile?',
+		'by the pattern of bootOptions and customConfigOptions; the row of POST /osImages/{id} is not readable',
+	),
+	'profile-build': choice(
+		['job', 'at-once'],
+		'Does POST /osImages/{id} make a job, or is the profile there at once?',
+		'not readable',
+	),
+	'profile-id': choice(['no', 'yes'], 'Does the reply of POST /osImages/{id} name the new profile?', 'not readable'),
+	'profile-files': choice(
+		['shown', 'hidden'],
+		'Does GET /osImages show customizationOptions for a profile?',
+		'the pages name customizationOptions of a profile; where they are listed is not readable',
+	),
 	'settings-body': choice(
 		['both', 'array', 'object'],
 		'Is the body of POST /osImages/customSettings an array around the object?',

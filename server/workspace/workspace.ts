@@ -29,6 +29,8 @@ export interface Preferences {
 	readonly severities: SeverityOverrides;
 	/** Gather also the other files linked with an unattend file's configuration file. */
 	readonly acrossFiles?: boolean;
+	/** URI of the configuration-settings file for every unattend file, over what its link says: `upload --config`. */
+	readonly config?: string;
 	/** Target for every file, over what its link says: the terminal's `--os` and `--osrelease`. */
 	readonly target?: { readonly os?: string | undefined; readonly osrelease?: string | undefined } | undefined;
 }
@@ -187,6 +189,11 @@ export class Workspace {
 			os: preferences.target?.os ?? linked?.os,
 			osrelease: preferences.target?.osrelease ?? linked?.osrelease,
 		};
+		if (preferences.config !== undefined) {
+			const configPath = fileName(preferences.config);
+			const config = await this.document(preferences.config);
+			return { config, configPath, matches: [configPath], ...target, candidates: [], manifestUri: linked?.manifestUri };
+		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
 			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };

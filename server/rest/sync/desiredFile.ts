@@ -25,19 +25,29 @@ export interface SentFacts {
 	readonly os?: string | undefined;
 	readonly osrelease?: string | undefined;
 	readonly description?: string | undefined;
+	readonly deviceType?: string | undefined;
 }
 
-export const sentFacts = ({ imageType, name, text, os, osrelease, description }: DesiredFile): SentFacts => ({
+export const sentFacts = ({
+	imageType,
+	name,
+	text,
+	os,
+	osrelease,
+	description,
+	deviceType,
+}: DesiredFile): SentFacts => ({
 	sha256: createHash('sha256').update(text).digest('hex'),
 	bytes: Buffer.byteLength(text),
-	...{ imageType, name, os, osrelease, description },
+	...{ imageType, name, os, osrelease, description, deviceType },
 });
 
-/** The system of a configuration file is of no meaning to the appliance. */
+/** The system of a configuration file is of no meaning to the appliance; a device type that is not said may be any. */
 export const isSame = (one: SentFacts, other: SentFacts): boolean =>
 	one.sha256 === other.sha256 &&
 	one.name === other.name &&
 	(one.description ?? '') === (other.description ?? '') &&
+	(one.deviceType === undefined || other.deviceType === undefined || one.deviceType === other.deviceType) &&
 	(one.imageType === 'CONFIG' || (one.os === other.os && one.osrelease === other.osrelease));
 
 /** How messages name the file. */

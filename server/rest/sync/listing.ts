@@ -52,5 +52,8 @@ export const entryOf = (images: OsImages, type: TextType, id: string | undefined
 /** Files of this name, the newest first. */
 export const namedFiles = (images: OsImages, type: TextType, name: string): readonly StoredFile[] =>
 	filesOfType(images, type)
-		.filter(file => file.name === name || storedFileIdPattern.exec(file.id)?.groups?.name === name)
+		.filter(
+			file =>
+				file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name),
+		)
 		.toSorted((a, b) => (a.id < b.id ? 1 : -1));

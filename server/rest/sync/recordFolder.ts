@@ -54,14 +54,15 @@ const longest = 4 * 1024 * 1024;
 
 /** Writes lines at the end of a file that others may write to, or put another in the place of, at the same time. */
 function appender(file: string): (line: string) => void {
-	let handle: number | undefined;
+	let opened: { readonly handle: number; readonly inode: number } | undefined;
 	return line => {
-		if (handle === undefined || !existsSync(file) || fstatSync(handle).ino !== statSync(file).ino) {
-			if (handle !== undefined) closeSync(handle);
-			handle = openSync(file, 'a', 0o600);
+		if (opened === undefined || statSync(file, { throwIfNoEntry: false })?.ino !== opened.inode) {
+			if (opened !== undefined) closeSync(opened.handle);
+			const handle = openSync(file, 'a', 0o600);
+			opened = { handle, inode: fstatSync(handle).ino };
 		}
 		// The line before may have been cut off without its end.
-		writeSync(handle, `\n${line}`);
+		writeSync(opened.handle, `\n${line}`);
 	};
 }
 
@@ -77,7 +78,7 @@ function openJournal(file: string): Map<string, RecordedFile> {
 	return records;
 }
 
-const isWhole = (file: string, bytes: number): boolean => existsSync(file) && statSync(file).size === bytes;
+const isWhole = (file: string, bytes: number): boolean => statSync(file, { throwIfNoEntry: false })?.size === bytes;
 
 /**
  * The memory of uploads to one appliance as a folder: a journal to which every change adds a line, so that programs that

@@ -62,10 +62,10 @@ interface ImportOptions {
 }
 
 async function startImport(work: SyncWork, file: DesiredFile, options: ImportOptions): Promise<Started> {
-	const { imageType, name, os, osrelease, description, text } = file;
+	const { imageType, name, os, osrelease, description, deviceType, text } = file;
 	if (work.method === 'content' && Buffer.byteLength(text) <= largestContent) {
 		try {
-			const facts = { imageType, name, os, osrelease, description, content: text };
+			const facts = { imageType, name, os, osrelease, description, deviceType, content: text };
 			const started = await work.steady.importByContent({ ...facts, associatedFileId: options.partnerId });
 			return { started, named: options.partnerId };
 		} catch (error) {
@@ -76,9 +76,9 @@ async function startImport(work: SyncWork, file: DesiredFile, options: ImportOpt
 }
 
 const importByJob = (work: SyncWork, file: DesiredFile, { onJob }: ImportOptions): Promise<StartedImport> => {
-	const { imageType, name, os, osrelease, description, text } = file;
+	const { imageType, name, os, osrelease, description, deviceType, text } = file;
 	return work.client.importByFile({
-		...{ imageType, name, os, osrelease, description, onJob, body: textBody(text) },
+		...{ imageType, name, os, osrelease, description, deviceType, onJob, body: textBody(text) },
 		onSent: (bytes, total) => work.report(`Sending ${name}`, file.key, (0.5 * bytes) / total),
 	});
 };

@@ -3,6 +3,7 @@ import { checkContent, isTextKind } from '../admission';
 import type { Appliance } from '../appliance';
 import { associate, checkPartner, partnersOf, releaseAll } from '../association';
 import type { RoutedCall } from '../call';
+import { profilesWith, releaseFromProfiles, removeProfiles } from '../profiles';
 import { type Refusal, type Reply, refusal, success } from '../reply';
 import { type FileKind, findFile, replaceStored, type StoredFile } from '../repository';
 import { readKind } from './importHandlers';
@@ -69,21 +70,30 @@ function readAssociation(body: JsonObject, object: JsonObject, { switches }: App
 /** `DELETE /osImages/{list}`: all of the files, or none when one of them cannot go. */
 export function deleteFiles({ ids }: RoutedCall, appliance: Appliance): Reply {
 	const { repository, switches } = appliance;
-	const files = ids.map(id => {
+	const files = ids.flatMap(id => {
 		const file = findFile(repository, id);
-		if (!file) throw refusal(404, 'FQXHMFC9003M', { reason: `There is no file ‘${id}’.` });
-		return file;
+		if (file) return [file];
+		if (repository.state.profiles.some(profile => profile.id === id)) return [];
+		throw refusal(404, 'FQXHMFC9003M', { reason: `There is no file ‘${id}’.` });
 	});
-	if (switches['delete-in-use'] === 'refused') {
-		const used = files.find(file => partnersOf(file, repository).some(id => !ids.includes(id)));
-		if (used) {
-			throw refusal(409, 'FQXHMFC9014M', {
-				reason: `‘${used.id}’ is associated with ${partnersOf(used, repository)}.`,
-			});
-		}
-	}
+	if (switches['delete-in-use'] === 'refused') refuseUsed(files, ids, appliance);
 	repository.state.files = repository.state.files.filter(({ id }) => !ids.includes(id));
-	if (switches['delete-in-use'] !== 'dangling') releaseAll(ids, repository);
+	removeProfiles(ids, appliance);
+	if (switches['delete-in-use'] !== 'dangling') {
+		releaseAll(ids, repository);
+		releaseFromProfiles(ids, appliance);
+	}
 	repository.save();
 	return switches['delete-status'] === '204' ? { status: 204 } : success();
+}
+
+/** @throws {Refusal} when something that stays needs one of the files. */
+function refuseUsed(files: readonly StoredFile[], ids: readonly string[], appliance: Appliance): void {
+	for (const file of files) {
+		const users = [...partnersOf(file, appliance.repository), ...profilesWith(file.id, appliance).map(({ id }) => id)];
+		const staying = users.filter(id => !ids.includes(id));
+		if (staying.length > 0) {
+			throw refusal(409, 'FQXHMFC9014M', { reason: `‘${file.id}’ is associated with ${staying}.` });
+		}
+	}
 }

@@ -3,6 +3,7 @@ import type { Appliance } from '../appliance';
 import { partnersOf } from '../association';
 import type { RoutedCall } from '../call';
 import { predefinedMacroNames } from '../predefinedMacroNames';
+import { profileEntries } from '../profiles';
 import { type Reply, success } from '../reply';
 import type { FileKind, StoredFile } from '../repository';
 import { supportedImages } from '../supportedImages';
@@ -12,7 +13,9 @@ export function listImages({ query }: RoutedCall, appliance: Appliance): Reply {
 	const { switches } = appliance;
 	const entries = (kind: FileKind): JsonObject[] =>
 		appliance.repository.state.files.filter(file => file.kind === kind).map(file => toEntry(file, appliance));
-	const images = entries('OS').map(toImage);
+	const images = appliance.repository.state.files
+		.filter(({ kind }) => kind === 'OS')
+		.map(file => toImage(file, appliance));
 	if (query.get('imageType') === 'OSPROFILE') return success({ items: withProfiles(images, query.get('id')) });
 	return success({
 		bootFiles: entries('BOOT'),
@@ -54,16 +57,13 @@ function associations(file: StoredFile, { switches, repository }: Appliance): Js
 	return { associatedFileId: file.associatedFileId ?? '' };
 }
 
-/** An imported image has the profiles the appliance would make of it. */
-function toImage(entry: JsonObject): JsonObject {
-	const base = `${entry.os}${entry.osrelease}`;
-	const profiles = ['Basic', 'Minimal'].map(name => ({
-		id: `${base}|${base}-x86_64-install-${name}`,
-		name: `${base}-x86_64-install-${name}`,
-		type: 'Predefined',
-	}));
-	return { ...entry, osBuildId: '', deployStatus: 'Ready', profiles };
-}
+/** An imported image has the profiles that the appliance makes of it, and those made from these. */
+const toImage = (file: StoredFile, appliance: Appliance): JsonObject => ({
+	...toEntry(file, appliance),
+	osBuildId: '',
+	deployStatus: 'Ready',
+	profiles: profileEntries(file, appliance),
+});
 
 const withProfiles = (images: readonly JsonObject[], ids: string | null): JsonObject[] => {
 	const wanted = (ids ?? '').split(',');

@@ -3,7 +3,7 @@ import { isRemoteUploadRequest, uploadParts } from '../../rest/wire';
 import { checkDraft, isTextKind } from '../admission';
 import type { Appliance } from '../appliance';
 import { type RoutedCall, readJson } from '../call';
-import { jobForUpload, runJob } from '../jobs';
+import { jobForUpload, joinJob, runJob } from '../jobs';
 import { boundaryOf, type Part, readMultipart } from '../multipart';
 import { type Refusal, type Reply, refusal, success } from '../reply';
 import type { Draft, FileKind, Job } from '../repository';
@@ -14,8 +14,11 @@ const keptBytes = 64 * 1024 * 1024;
 
 /** `POST /files/osImages?jobId=…`: the bytes of an announced file, or the place of it on a remote file server. */
 export async function uploadFile(call: RoutedCall, appliance: Appliance): Promise<Reply> {
-	const job = jobForUpload(call.query.get('jobId'), call.user.name, appliance);
-	const kind = call.query.has('imageType') ? readKind(call, appliance) : job.kind;
+	const named = call.query.has('imageType') ? readKind(call, appliance) : undefined;
+	const asked = { id: call.query.get('jobId'), user: call.user.name };
+	const find = (): Job => jobForUpload({ ...asked, companion: isCompanion(asked.id, named, appliance) }, appliance);
+	const job = find();
+	const kind = named ?? job.kind;
 	if (kind !== job.kind && !isBundlePair(kind, job.kind)) {
 		throw refuse(appliance, `Job ${job.id} was made for a file of type ${job.kind}, not ${kind}.`);
 	}
@@ -26,14 +29,22 @@ export async function uploadFile(call: RoutedCall, appliance: Appliance): Promis
 			: await uploadedDraft(call, { kind, boundary }, appliance);
 	checkDraft(draft, appliance);
 	// The body may have taken its time: the job is looked at again.
-	return start(jobForUpload(String(job.id), call.user.name, appliance), draft, appliance);
+	return start(find(), draft, appliance);
 }
 
 function start(job: Job, draft: Draft, appliance: Appliance): Reply {
-	runJob(job, draft, appliance);
+	if (isCompanion(String(job.id), draft.kind, appliance)) joinJob(job, draft, appliance);
+	else runJob(job, draft, appliance);
 	appliance.repository.save();
 	return success({ jobId: jobIdOf(job.id, appliance) });
 }
+
+/** True for a signature whose bundle the job has, and for a bundle whose signature it has. */
+const isCompanion = (id: string | null, kind: FileKind | undefined, { repository: { state } }: Appliance): boolean =>
+	kind !== undefined &&
+	state.jobs.some(
+		job => String(job.id) === id && job.state !== 'waiting' && job.kind !== kind && isBundlePair(kind, job.kind),
+	);
 
 /** A bundle and its signature share one job. */
 const isBundlePair = (one: FileKind, other: FileKind): boolean =>

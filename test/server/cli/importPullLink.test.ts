@@ -6,6 +6,7 @@ import { suite, test } from 'node:test';
 import { imageTypes } from '../../../server/rest/wire';
 import { folder, start } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { basic, exchange } from '../simulator/applianceSession';
 import { applianceForCli, linksIn } from './applianceForCli';
 
 interface Listed {
@@ -37,6 +38,59 @@ suite('xclarity import', () => {
 		assert.match(refused.stderr, /no remote file server/);
 		assert.ok(simulator.requests.some(({ method, path: at }) => method === 'PUT' && at === '/tasks'));
 		assert.equal((await run(['import', '--type', 'OS', '--server-id', '9'])).code, 2);
+		const server = { address: 'files.example.net', displayName: 'files', port: 443, protocol: 'HTTPS' };
+		const added = await exchange(simulator, ['POST', '/osImages/remoteFileServers'], {
+			headers: basic(simulator.user, simulator.password),
+			body: JSON.stringify(server),
+		});
+		const id = String(added.at('serverId'));
+		const release = ['--os', 'rhels', '--osrelease', '9.4'];
+		const taken = await run(['import', '--type', 'OS', '--server-id', id, '--path', 'isos/rhel.iso', ...release]);
+		assert.equal(taken.code, 0, taken.stderr);
+		assert.match(taken.stdout, /^imported rhel\.iso as OS \(job \d+\)\n$/);
+		assert.match(
+			(await run(['list'])).stdout,
+			/^OS images:\n {2}\d{14}_rhel\.iso {2}rhel\.iso {2}rhels 9\.4\n {4}rhels9\.4\|/m,
+		);
+	});
+
+	test('a bundle and its signature share one job', async context => {
+		for (const jobMilliseconds of [0, 60]) {
+			const { simulator, run } = await applianceForCli(context, { jobMilliseconds });
+			const cwd = folder(context, { 'drivers.zip': 'zip', 'drivers.zip.asc': 'signature' });
+			const args = ['import', '--type', 'BUNDLE', 'drivers.zip', '--signature', 'drivers.zip.asc', '--os', 'win'];
+			const { code, stderr } = await run(args, { cwd });
+			assert.equal(code, 0, stderr);
+			const sent = simulator.requests.filter(({ method }) => method === 'POST').map(({ path: at }) => at);
+			assert.deepEqual(sent, ['/sessions', '/osImages', '/files/osImages', '/files/osImages']);
+			const { others } = JSON.parse((await run(['list', '--json'])).stdout);
+			assert.deepEqual(
+				others.map(({ kind, name }: { kind: string; name: string }) => [kind, name]),
+				[['bundle', 'drivers.zip']],
+			);
+			const alone = await run(['import', '--type', 'DUD', 'drivers.zip', '--signature', 'drivers.zip.asc'], { cwd });
+			assert.equal(alone.code, 2);
+		}
+	});
+
+	test('a driver says what device it is for, and list shows drivers and jobs that have not ended', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		const cwd = folder(context, { 'nic.rpm': 'rpm' });
+		await run(['import', '--type', 'DUD', 'nic.rpm', '--os', 'rhels', '--device-type', 'nic'], { cwd });
+		const announced = { headers: basic(simulator.user, simulator.password), body: '{"Action":"Init"}' };
+		await exchange(simulator, ['POST', '/osImages?imageType=OS'], announced);
+		const { others, jobs } = JSON.parse((await run(['list', '--json'])).stdout);
+		assert.equal(others[0].deviceType, 'nic');
+		assert.deepEqual(jobs, [{ id: '2', status: 'Pending', percent: 0 }]);
+		const { stdout } = await run(['list']);
+		assert.match(
+			stdout,
+			/^other files:\n {2}\d{14}_nic\.rpm {2}nic\.rpm {2}driver {2}rhels {2}nic\njobs:\n {2}2 {2}Pending {2}0 %\n$/m,
+		);
+		simulator.setFaults(['500@GET /tasks']);
+		const blind = await run(['list']);
+		assert.deepEqual([blind.code, /^jobs/m.test(blind.stdout)], [0, false]);
+		assert.match(blind.stderr, /The jobs are not known/);
 	});
 
 	test('a file of many megabytes does not need its size in memory', async context => {

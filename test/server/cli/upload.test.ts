@@ -3,6 +3,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { startSimulator } from '../../../server/simulator/simulator';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { at } from '../simulator/applianceSession';
 
 interface Upload {
 	readonly file: string;
@@ -40,6 +41,17 @@ suite('xclarity upload', () => {
 			configs.map((file: Upload) => [file.id, file.associatedFileId]),
 			[[config.id, unattend.id]],
 		);
+	});
+
+	test('the device type and the size go along with the content', async context => {
+		const { simulator, args, environment } = await appliance(context);
+		const cwd = folder(context, siteFiles);
+		const upload = ['upload', 'ks.cfg', ...args];
+		const { code, stderr } = await xclarity([...upload, '--device-type', 'other'], { cwd, environment });
+		assert.equal(code, 0, stderr);
+		const bodies = simulator.requests.filter(({ query }) => query.imageType === 'UNATTEND').map(({ body }) => body);
+		assert.equal(at(bodies, 0, 'deviceType'), 'other');
+		assert.equal(at(bodies, 0, 'fileSize'), String(Buffer.byteLength(siteKickstart)));
 	});
 
 	test('by file job, too', async context => {
@@ -102,6 +114,19 @@ suite('xclarity upload', () => {
 		assert.equal(code, 3);
 		assert.match(stderr, /password/i);
 		assert.ok(!stderr.includes('not-the-one'));
+	});
+
+	test('--config is what the macros are checked against, over the link', async context => {
+		const { args, environment, simulator } = await appliance(context);
+		const other = siteFiles['site.xclarity.json'].replaceAll('common-ntpservers', 'time');
+		const cwd = folder(context, { ...siteFiles, 'other.xclarity.json': other });
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', '--config', 'other.xclarity.json', ...args], {
+			cwd,
+			environment,
+		});
+		assert.equal(code, 1);
+		assert.match(stderr, /common-ntpservers\.ntpserver0# is not declared by other\.xclarity\.json/);
+		assert.equal(simulator.requests.length, 0);
 	});
 
 	test('a password on the command line is refused', async context => {

@@ -164,6 +164,7 @@ suite('XClarity client', () => {
 		assert.equal(content?.target, '/osImages?imageType=UNATTEND&importByContent=true');
 		assert.deepEqual(JSON.parse(content?.body ?? ''), {
 			...{ name: 'a.xml', os: 'sles', osrelease: '12.3', description: 'mine', content: '<a/>', associatedFileId: 'c' },
+			fileSize: '4',
 		});
 		assert.deepEqual(
 			[init?.target, JSON.parse(init?.body ?? '')],

@@ -1,0 +1,44 @@
+import { isObject, isStoredFileEntry, type JsonObject, type StoredFileEntry } from './wire';
+
+/** A file on the appliance that is neither an image nor an unattend nor a configuration file. */
+export interface OtherFile {
+	readonly kind: 'boot' | 'bundle' | 'driver' | 'script' | 'software';
+	readonly id: string;
+	readonly name: string;
+	readonly description?: string;
+	readonly os?: string;
+	readonly osrelease?: string;
+	readonly deviceType?: string;
+	readonly raw: StoredFileEntry;
+}
+
+/** `bootFiles`, `bundleFiles`, `installScriptFiles` and `softwareFiles` are known; what drivers are listed as is not. */
+const lists: readonly (readonly [OtherFile['kind'], RegExp])[] = [
+	['boot', /^boot.*files?$/i],
+	['bundle', /bundle/i],
+	['driver', /driver|^dud/i],
+	['script', /script/i],
+	['software', /software/i],
+];
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Every such file in the answer to `GET /osImages`. */
+export function readOtherFiles(body: JsonObject): readonly OtherFile[] {
+	return Object.entries(body).flatMap(([key, list]) => {
+		const kind = lists.find(([, pattern]) => pattern.test(key))?.[0];
+		if (kind === undefined || !Array.isArray(list)) return [];
+		return list.filter(isObject).flatMap(entry => (isStoredFileEntry(entry) ? [readOther(kind, entry)] : []));
+	});
+}
+
+function readOther(kind: OtherFile['kind'], entry: StoredFileEntry): OtherFile {
+	const facts = {
+		description: text(entry.description),
+		os: text(entry.os),
+		osrelease: text(entry.osrelease),
+		deviceType: text(entry.deviceType) ?? text(entry.devicetype),
+	};
+	const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+	return { kind, id: entry.id, name: text(entry.name) ?? entry.id, ...known, raw: entry };
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { profileRequest, readImageProfiles, readProfileId } from '../../../server/rest/imageProfiles';
+
+const read = (profile: object) =>
+	readImageProfiles({ images: [{ id: 'i', name: 'rhel.iso', profiles: [profile, 7] }] });
+const wish = { name: 'Lab', configFileIds: ['c'], unattendFileIds: ['u'] };
+
+suite('image profiles', () => {
+	test('the files of a profile are found under every name that fits', () => {
+		const options = {
+			bootOptions: '',
+			customConfigOptions: { customConfigFileIds: ['c'] },
+			customUnattendOptions: { customUnattendFileIds: ['u', 3] },
+			unknown: {},
+		};
+		const [profile, ...more] = read({ id: 'a|b', type: 'Custom', customizationOptions: options });
+		assert.deepEqual(more, []);
+		assert.deepEqual(profile?.files, { config: ['c'], unattend: ['u'] });
+		assert.deepEqual(
+			[profile?.name, profile?.customizable, profile?.image],
+			['a|b', true, { id: 'i', name: 'rhel.iso' }],
+		);
+	});
+
+	test('null says that there is nothing to customise, and no word says nothing', () => {
+		assert.equal(read({ id: 'p', customizationOptions: null })[0]?.customizable, false);
+		assert.equal(read({ id: 'p' })[0]?.customizable, undefined);
+		assert.deepEqual(read({ name: 'no id' }), []);
+	});
+
+	test('a request has the names that are documented, or those that the appliance shows', () => {
+		assert.deepEqual(profileRequest(wish, undefined), {
+			profile: {
+				name: 'Lab',
+				customizationOptions: {
+					customConfigOptions: { customConfigFileIds: ['c'] },
+					unattendOptions: { unattendFileIds: ['u'] },
+				},
+			},
+		});
+		const [base] = read({ id: 'p', customizationOptions: { unattends: { unattendIds: [] }, bootOptions: '' } });
+		const { customizationOptions } = profileRequest({ ...wish, configFileIds: [], bootFileIds: ['b'] }, base).profile;
+		assert.deepEqual(customizationOptions, { unattends: { unattendIds: ['u'] }, bootOptions: { bootFileIds: ['b'] } });
+	});
+
+	test('an answer may name the profile', () => {
+		assert.deepEqual([{ id: 'a' }, { profileId: 'b' }, { profile: { id: 'c' } }, { jobId: '7' }].map(readProfileId), [
+			'a',
+			'b',
+			'c',
+			undefined,
+		]);
+	});
+});
