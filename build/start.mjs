@@ -4,7 +4,7 @@
  * `npm start -- --no-editor` stops after the terminal part.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,10 @@ const cli = path.join(root, 'dist', 'cli.js');
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => interrupted.abort());
+
+// What is uploaded here is remembered beside the build, not with the person's own uploads.
+process.env.XCLARITY_STATE = path.join(root, 'out', 'state');
+rmSync(process.env.XCLARITY_STATE, { recursive: true, force: true });
 
 let simulator;
 try {
@@ -89,6 +93,10 @@ function prepareWorkspace() {
 	const folder = path.join(root, 'out', 'try');
 	rmSync(folder, { recursive: true, force: true });
 	cpSync(path.join(root, 'examples'), path.join(folder, 'examples'), { recursive: true });
+	// The pair names its server, as a team would: who uploads it is not asked which one.
+	const manifestFile = path.join(folder, 'examples', 'rhel9', 'xclarity.json');
+	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+	writeFileSync(manifestFile, `${JSON.stringify({ server: 'simulator', ...manifest }, undefined, '\t')}\n`);
 	mkdirSync(path.join(folder, 'user', 'User'), { recursive: true });
 	const { url, user, fingerprint } = simulator;
 	const settings = {

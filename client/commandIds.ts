@@ -21,6 +21,8 @@ export const commandIds = {
 	deleteStored: 'xclarity.deleteStored',
 	linkStored: 'xclarity.linkStored',
 	unlinkStored: 'xclarity.unlinkStored',
+	importFile: 'xclarity.importFile',
+	buildProfile: 'xclarity.buildProfile',
 	openWebPage: 'xclarity.openWebPage',
 	/** Not in `package.json`: what a click on a link in the view runs. */
 	revealStored: 'xclarity.revealStored',

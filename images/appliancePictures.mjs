@@ -28,19 +28,22 @@ async function load() {
 export async function script(tools) {
 	const { startSimulator, withSession } = await load();
 	const simulator = await startSimulator({ jobMilliseconds: 200 });
-	const changeByOthers = () =>
+	const asSomebody = use =>
 		withSession(
 			{ url: simulator.url, trust: { kind: 'fingerprint', sha256: simulator.fingerprint } },
 			{ user: simulator.user, password: simulator.password },
 			{},
-			async client => {
-				const { configs } = await client.osImages();
-				for (const { id, associatedFileId = '' } of configs) {
-					await client.relink(id, { imageType: 'CONFIG', associatedFileId, description: 'New racks' });
-				}
-			},
+			use,
 		);
+	const changeByOthers = () =>
+		asSomebody(async client => {
+			const { configs } = await client.osImages();
+			for (const { id, associatedFileId = '' } of configs) {
+				await client.relink(id, { imageType: 'CONFIG', associatedFileId, description: 'New racks' });
+			}
+		});
 	try {
+		await asSomebody(importImage);
 		await addServer(tools, simulator);
 		await uploadAndView(tools, simulator);
 		await planAndConflict(tools, changeByOthers);
@@ -51,6 +54,13 @@ export async function script(tools) {
 	}
 }
 
+/** An image, as far as the simulator looks at one. */
+async function importImage(client) {
+	const facts = { imageType: 'OS', name: 'rhel-9.4-x86_64-dvd.iso', os: 'rhels', osrelease: '9.4' };
+	const { jobId } = await client.importByFile({ ...facts, body: { size: 1, read: () => [Buffer.from(' ')] } });
+	await client.followTask(jobId);
+}
+
 async function answer({ page }, text) {
 	await page.locator('.quick-input-widget input.input').fill(text);
 	await page.keyboard.press('Enter');
@@ -58,7 +68,18 @@ async function answer({ page }, text) {
 
 const entry = ({ page }, words) => page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
 
-const toast = ({ page }, words) => page.locator('.notification-toast', { hasText: words }).first();
+/** A notification that has come to rest. */
+const toast = ({ page }, words) =>
+	page.locator('.notification-toast.notification-fade-in-done', { hasText: words }).first();
+
+/** Waits until the list of choices has faded in. */
+const listAtRest = ({ page }) =>
+	page.locator('.quick-input-widget').evaluate(async widget => {
+		const ending = widget
+			.getAnimations({ subtree: true })
+			.filter(({ effect }) => effect.getTiming().iterations !== Infinity);
+		await Promise.allSettled(ending.map(({ finished }) => finished));
+	});
 
 async function addServer(tools, { url, user }) {
 	const { page, open, command, picture } = tools;
@@ -91,6 +112,9 @@ async function uploadAndView(tools, { password }) {
 	await view.locator('.monaco-list-row', { hasText: 'Unattend files' }).waitFor();
 	await widen(page, view);
 	await view.locator('.monaco-list-row', { hasText: 'uses this configuration' }).waitFor();
+	await view.locator('.monaco-list-row', { hasText: 'OS images' }).locator('.monaco-tl-twistie').click();
+	await view.locator('.monaco-list-row', { hasText: 'rhel-9.4' }).locator('.monaco-tl-twistie').click();
+	await view.locator('.monaco-list-row', { hasText: 'install-Minimal' }).waitFor();
 	await page.mouse.move(700, 400);
 	await picture('view');
 }
@@ -118,11 +142,13 @@ async function planAndConflict(tools, changeByOthers) {
 	await command('XClarity: Upload with linked file');
 	await page.locator('.quick-input-title', { hasText: 'Upload to Lab appliance' }).waitFor();
 	await entry(tools, 'replaces').waitFor();
+	await listAtRest(tools);
 	await picture('plan');
 	await page.keyboard.press('Escape');
 	await changeByOthers();
 	await command('XClarity: Upload with linked file');
 	await entry(tools, 'Overwrite').waitFor();
+	await listAtRest(tools);
 	await picture('conflict');
 	await page.keyboard.press('Escape');
 }

@@ -40,9 +40,9 @@ export const supportedSystems = (images: readonly SupportedImage[]): readonly Op
 
 /** The appliance's own list, where there is one, and otherwise ours; those that such a file is written for first. */
 export const likelyFirst = (
-	kind: UploadPlanFile['kind'],
+	kind: UploadPlanFile['kind'] | undefined,
 	supported: readonly OperatingSystem[] = [],
 ): readonly OperatingSystem[] =>
 	(supported.length > 0 ? supported : operatingSystems).toSorted(
-		(a, b) => Number(b.kinds.includes(kind)) - Number(a.kinds.includes(kind)),
+		(a, b) => Number(b.kinds.some(own => own === kind)) - Number(a.kinds.some(own => own === kind)),
 	);

@@ -26,8 +26,18 @@ function conflictWords({ conflict }: PlannedUpload): string {
 	return 'is on the server already, and was not uploaded from here';
 }
 
-function statusWords(upload: PlannedUpload): string {
-	const { status, id = '' } = upload;
+/**
+ * The status as a person sees it: where only the partner is replaced, the link follows it and the file itself stays
+ * as it is.
+ */
+function shownStatus({ status, file }: PlannedUpload, { files }: SyncPlan): PlannedUpload['status'] {
+	if (status !== 're-link') return status;
+	const partners = files.filter(({ file: other }) => other.key === file.partner || other.partner === file.key);
+	return partners.some(partner => partner.status === 'replaces') ? 'unchanged' : status;
+}
+
+function statusWords(upload: PlannedUpload, status: PlannedUpload['status']): string {
+	const { id = '' } = upload;
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
 	if (status === 'unchanged') return 'is there already, unchanged';
@@ -45,13 +55,16 @@ const linkWords = (upload: PlannedUpload, { files }: SyncPlan): string => {
 
 /** What an upload is going to do, one row a file. */
 export const planRows = (plan: SyncPlan): readonly PlanRow[] =>
-	plan.files.map(upload => ({
-		key: upload.file.key,
-		icon: icons[upload.status],
-		label: nameOf(upload),
-		description: statusWords(upload) + linkWords(upload, plan),
-		id: upload.id,
-	}));
+	plan.files.map(upload => {
+		const status = shownStatus(upload, plan);
+		return {
+			key: upload.file.key,
+			icon: icons[status],
+			label: nameOf(upload),
+			description: statusWords(upload, status) + linkWords(upload, plan),
+			id: upload.id,
+		};
+	});
 
 /** True when something that is on the server would go or be in doubt, so that the person is asked first. */
 export const needsQuestion = ({ files }: SyncPlan): boolean =>

@@ -9,6 +9,9 @@ export interface TargetSystem {
 	readonly osrelease: string;
 }
 
+/** The file that is asked about, as far as the question needs it. */
+type AskedFile = Pick<UploadPlanFile, 'uri'> & Partial<Pick<UploadPlanFile, 'kind' | 'os' | 'osrelease'>>;
+
 interface Choice extends QuickPickItem {
 	readonly value?: string;
 }
@@ -25,7 +28,7 @@ async function pick(title: string, choices: readonly Choice[], prompt: string): 
  * What the appliance itself supports is offered instead of our own list.
  */
 export async function targetSystem(
-	file: UploadPlanFile,
+	file: AskedFile,
 	given: Partial<TargetSystem>,
 	supported: readonly OperatingSystem[] = [],
 ): Promise<TargetSystem | undefined> {

@@ -1,10 +1,12 @@
 import { commands, type Disposable } from 'vscode';
 import { commandIds } from '../commandIds';
+import { importFile } from '../imports/importFile';
 import { registerCommand } from '../registerCommand';
 import { requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import type { UploadParts } from '../upload/uploadCommand';
 import { type ApplianceView, viewId } from './applianceView';
+import { buildProfile } from './buildProfile';
 import { deleteStored, linkStored, unlinkStored } from './changeStored';
 import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
 import type { FileNode, LinkNode, ViewNode } from './viewNode';
@@ -63,6 +65,19 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 	];
 }
 
+function registerAdditions(parts: ViewCommandParts): Disposable[] {
+	return [
+		registerCommand(parts, [commandIds.importFile, 'Import'], (given?: ViewNode) => {
+			const node = nodeOf(parts, given);
+			return node && importFile(parts, { server: node.server, group: node.kind === 'group' ? node.group : undefined });
+		}),
+		registerCommand(parts, [commandIds.buildProfile, 'Build custom profile'], (given?: ViewNode) => {
+			const node = nodeOf(parts, given);
+			return node?.kind === 'image' || node?.kind === 'profile' ? buildProfile(parts, node) : undefined;
+		}),
+	];
+}
+
 /** From a menu the second argument is the list of selected lines. */
 const isFileNode = (value: unknown): value is FileNode =>
 	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'file';
@@ -90,5 +105,6 @@ function registerSessions(parts: ViewCommandParts): Disposable[] {
 export const registerViewCommands = (parts: ViewCommandParts): Disposable[] => [
 	...registerLooking(parts),
 	...registerChanges(parts),
+	...registerAdditions(parts),
 	...registerSessions(parts),
 ];

@@ -1,5 +1,7 @@
+import { readImageProfiles } from '../../server/rest/imageProfiles';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
+import { profileDescription } from './profileWords';
 import { shownName } from './shownName';
 
 /** A file on a server as the view shows it. */
@@ -110,14 +112,14 @@ function otherFile(entry: Entry): ContentFile {
 	};
 }
 
-const contentImage = (entry: Entry): ContentImage => ({
+const contentImage = (entry: Entry, files: readonly ContentFile[]): ContentImage => ({
 	id: text(entry.id),
 	name: shownName(text(entry.name) || text(entry.id)),
 	system: systemOf(entry),
-	profiles: entries(entry.profiles).map(profile => ({
-		id: text(profile.id),
-		name: shownName(text(profile.name) || text(profile.id)),
-		description: shownName(text(profile.description) || text(profile.type)),
+	profiles: readImageProfiles({ images: [entry] }).map(profile => ({
+		id: profile.id,
+		name: shownName(profile.name),
+		description: shownName(profileDescription(profile, files)),
 	})),
 });
 
@@ -129,10 +131,14 @@ function contentJob({ id, percent, status, raw }: Task): ContentJob {
 
 /** What a server said, made ready to be shown. */
 export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerContents {
+	const unattends = images.unattends.map(file => contentFile(file, images.configs, 'UNATTEND'));
+	const configs = images.configs.map(file => contentFile(file, images.unattends, 'CONFIG'));
 	return {
-		images: images.images.filter(image => text(image.id) !== '').map(contentImage),
-		unattends: images.unattends.map(file => contentFile(file, images.configs, 'UNATTEND')),
-		configs: images.configs.map(file => contentFile(file, images.unattends, 'CONFIG')),
+		images: images.images
+			.filter(image => text(image.id) !== '')
+			.map(image => contentImage(image, [...unattends, ...configs])),
+		unattends,
+		configs,
 		others: Object.entries(images.raw)
 			.filter(([key]) => otherLists.test(key))
 			.flatMap(([, list]) =>

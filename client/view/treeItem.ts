@@ -38,6 +38,7 @@ function stateOf(node: ViewNode): TreeItemCollapsibleState {
 /** What menus ask for, as `viewItem`. */
 function contextOf(node: ViewNode): string {
 	if (node.kind === 'file') return `file.${node.file.type.toLowerCase()}`;
+	if (node.kind === 'group') return `group.${node.group}`;
 	return node.kind === 'message' ? `message.${node.reason}` : node.kind;
 }
 

@@ -115,6 +115,32 @@ async function answer(page: Page, text: string): Promise<void> {
 	await page.keyboard.press('Enter');
 }
 
+/** Waits for the input box with the words in its title, fills it and confirms it. */
+async function answerTo(page: Page, title: string, text: string): Promise<void> {
+	await page.locator('.quick-input-title').filter({ hasText: title }).waitFor();
+	await answer(page, text);
+}
+
+/** Types the path of a file into the file dialog, and confirms it. */
+async function chooseFile(page: Page, title: string, path: string): Promise<void> {
+	const dialog = page.locator('.quick-input-title').filter({ hasText: title });
+	await dialog.waitFor();
+	// The dialog puts in its own folder when it has found it, and takes no key while it looks a path up.
+	for (let attempt = 0; attempt < 10; attempt++) {
+		await page.locator('.quick-input-widget input.input').fill(path);
+		await page.keyboard.press('Enter');
+		const closed = dialog.waitFor({ state: 'hidden', timeout: 1_000 });
+		if (
+			await closed.then(
+				() => true,
+				() => false,
+			)
+		)
+			return;
+	}
+	throw new Error(`The dialog “${title}” does not take ${path}`);
+}
+
 /** Waits for a notification that contains the words, and answers with its whole text. */
 async function notification(page: Page, words: string): Promise<string> {
 	const found = page.locator('.notifications-toasts .notification-list-item').filter({ hasText: words }).first();
@@ -172,6 +198,8 @@ export const actions = {
 	type,
 	pick,
 	answer,
+	answerTo,
+	chooseFile,
 	notification,
 	button,
 	buttons,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { withSession } from '../../server/rest/xclarityClient';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator';
 import { afterwards } from './scenario';
+import { hands } from './stage';
 
 export const serverName = 'Lab appliance';
 
@@ -32,6 +33,16 @@ export async function startAppliance({
 		await simulator.stop();
 	});
 	return { ...simulator, id };
+}
+
+/** Opens the view with the lines of the appliance in it, after a sign-in; `again`: the password is known already. */
+export async function openSignedIn({ password }: Simulator, { again = false } = {}): Promise<void> {
+	await vscode.commands.executeCommand('xclarity.showServers');
+	const done = vscode.commands.executeCommand('xclarity.signIn');
+	if (!again) await hands('answerTo', `Password for ${serverName}`, password);
+	await done;
+	await hands('enlargeView');
+	await hands('expand', serverName);
 }
 
 /** What is stored on it, as its own interface tells. */

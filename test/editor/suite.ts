@@ -5,6 +5,7 @@ import './scenarios/reading.scenario';
 import './scenarios/upload.scenario';
 import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
+import './scenarios/imports.scenario';
 import { runScenarios } from './scenario';
 import { report } from './stage';
 

@@ -23,6 +23,20 @@ suite('a plan in words', () => {
 		);
 	});
 
+	test('a file whose partner alone is replaced is shown as unchanged', () => {
+		const rows = (partner: PlannedUpload['status']): readonly string[] => {
+			const config = upload('site.json', { status: 're-link', id: '20261123125748_site.json' });
+			const unattend = upload('ks.cfg', {
+				file: { key: '/w/ks.cfg', imageType: 'UNATTEND', name: 'ks.cfg', text: '', partner: config.file.key },
+				status: partner,
+				id: '20261123125748_ks.cfg',
+			});
+			return planRows({ files: [config, unattend] }).map(({ icon, description }) => `${icon}: ${description}`);
+		};
+		assert.equal(rows('replaces')[0], 'check: is there already, unchanged');
+		assert.equal(rows('unchanged')[0], 'link: is there already, and is linked anew');
+	});
+
 	test('only what replaces something, or is in doubt, is asked about', () => {
 		const asks = (...files: readonly PlannedUpload[]) => needsQuestion({ files });
 		assert.equal(

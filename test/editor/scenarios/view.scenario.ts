@@ -114,6 +114,24 @@ scenario('a file is compared with what was last uploaded, and the view says that
 	assert.equal(input.modified.toString(), pair.uri.toString());
 });
 
+scenario('a filter leaves what has the words in its name, and says of how many', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair();
+	await upload(pair, appliance.id, appliance.password);
+	await openView();
+	await hands('viewRows', 'uses this configuration');
+	const done = vscode.commands.executeCommand('xclarity.filterView');
+	await hands('answerTo', 'Filter the files on servers', pair.kickstart.toUpperCase());
+	await done;
+	const rows = await hands('viewRows', 'Configuration files0 of 1');
+	assert.ok(
+		rows.some(row => row.startsWith('Unattend files1')),
+		rows.join('\n'),
+	);
+	await vscode.commands.executeCommand('xclarity.clearFilter');
+	await hands('viewRows', 'uses this configuration');
+});
+
 scenario('running jobs are shown as long as they run', async () => {
 	const appliance = await startAppliance({ jobMilliseconds: 4_000 });
 	const pair = await openPair();

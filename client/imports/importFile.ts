@@ -1,0 +1,160 @@
+import { ProgressLocation, type QuickPickItem, Uri, window } from 'vscode';
+import { paths } from '../../server/rest/wire';
+import type { Log } from '../log';
+import { onServer, requireTrustedWorkspace } from '../servers/connection';
+import type { Credentials } from '../servers/credentials';
+import type { Server } from '../servers/server';
+import { confirmsTarget } from '../upload/checkGate';
+import type { OperatingSystem } from '../upload/operatingSystems';
+import { type TargetSystem, targetSystem } from '../upload/targetSystem';
+import type { ApplianceView } from '../view/applianceView';
+import type { GroupName } from '../view/viewNode';
+import { readFileServers } from './fileServers';
+import { askForLocal, askForRemote, type LocalSource, type RemoteSource } from './importSource';
+import { type ImportType, importTypesFor } from './importType';
+import { sendImport } from './sendImport';
+
+export interface ImportParts {
+	readonly view: ApplianceView;
+	readonly credentials: Credentials;
+	readonly log: Log;
+	/** What the appliance lists itself, where it was read. */
+	readonly supported: (server: Server) => readonly OperatingSystem[];
+}
+
+/** Where the file shall go: a server, and the group of the view from which the command was called. */
+export interface ImportPlace {
+	readonly server: Server;
+	readonly group: GroupName | undefined;
+}
+
+interface Wanted {
+	readonly type: ImportType;
+	readonly source: LocalSource | RemoteSource;
+	readonly facts: Partial<TargetSystem> & { readonly description?: string; readonly deviceType?: string };
+}
+
+/**
+ * Imports a file of any kind that the appliance takes: asks what it is and where it comes from, streams it, and shows
+ * the server anew. Gives the id of its job, or `undefined` when a question was left open.
+ * @throws {XClarityError}
+ */
+export async function importFile(parts: ImportParts, { server, group }: ImportPlace): Promise<string | undefined> {
+	requireTrustedWorkspace();
+	const type = await askForType(server, group);
+	const source = type && (await askForSource(parts, server, type));
+	if (type === undefined || source === undefined) return undefined;
+	const system = await askForSystem(parts, server, { type, name: source.name });
+	const description = system && (await askForDescription(source.name));
+	const deviceType = description === undefined || type.imageType !== 'DUD' ? '' : await askForDevice(source.name);
+	if (system === undefined || description === undefined || deviceType === undefined) return undefined;
+	if (!(await confirmsTarget(server, 'import a file'))) return undefined;
+	const facts = {
+		...system,
+		...(description === '' ? {} : { description }),
+		...(deviceType === '' ? {} : { deviceType }),
+	};
+	const jobId = await run(parts, server, { type, source, facts });
+	const message = `Imported ${source.name} to ${server.name} as ${type.imageType}.`;
+	parts.log.info(message);
+	void window.showInformationMessage(message);
+	return jobId;
+}
+
+async function askForType(server: Server, group: GroupName | undefined): Promise<ImportType | undefined> {
+	const items = importTypesFor(group).map(type => ({
+		label: type.label,
+		description: `${type.imageType} · ${type.endings.map(ending => `.${ending}`).join(' ')}`,
+		type,
+	}));
+	const title = `Import to ${server.name} as`;
+	return (await window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }))?.type;
+}
+
+async function askForSource(
+	{ credentials, log }: ImportParts,
+	server: Server,
+	type: ImportType,
+): Promise<LocalSource | RemoteSource | undefined> {
+	const local: QuickPickItem = { label: '$(file) A file of this machine…', description: 'is sent from here' };
+	const remote: QuickPickItem = {
+		label: '$(remote) A file on a remote file server…',
+		description: `is fetched by ${server.name}`,
+	};
+	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
+	if (picked === local) return askForLocal(type);
+	if (picked !== remote) return undefined;
+	const { signal } = new AbortController();
+	const listed = await onServer(server, { credentials, log, signal }, client => client.read(paths.remoteFileServers));
+	const servers = readFileServers(listed);
+	if (servers.length > 0) return askForRemote(servers);
+	void window.showWarningMessage(`${server.name} knows no remote file server. Add one on its web page first.`);
+	return undefined;
+}
+
+/** The operating system that a file is for: `undefined` when the person stopped, empty when it is for none. */
+async function askForSystem(
+	{ supported }: ImportParts,
+	server: Server,
+	{ type, name }: { readonly type: ImportType; readonly name: string },
+): Promise<Partial<TargetSystem> | undefined> {
+	if (type.system === 'none') return {};
+	if (type.system === 'taken') {
+		const one: QuickPickItem = { label: 'For one operating system…' };
+		const any: QuickPickItem = { label: 'For any operating system' };
+		const picked = await window.showQuickPick([one, any], { title: name, ignoreFocusOut: true });
+		if (picked !== one) return picked && {};
+	}
+	return targetSystem({ uri: Uri.file(`/${name}`).toString() }, {}, supported(server));
+}
+
+const askForDescription = async (name: string): Promise<string | undefined> =>
+	(
+		await window.showInputBox({
+			title: `Description of ${name}`,
+			prompt: 'Shown on the appliance; may be empty',
+			ignoreFocusOut: true,
+		})
+	)?.trim();
+
+/** Devices as entries of real appliances name them. */
+const devices = [
+	{ label: 'Network adapter', value: 'nic' },
+	{ label: 'Storage adapter', value: 'hba' },
+	{ label: 'Another device', value: 'other' },
+	{ label: 'Not said', value: '' },
+];
+
+const askForDevice = async (name: string): Promise<string | undefined> =>
+	(await window.showQuickPick(devices, { title: `Device that ${name} is for`, ignoreFocusOut: true }))?.value;
+
+function run(parts: ImportParts, server: Server, { type, source, facts }: Wanted): Thenable<string> {
+	const { credentials, log, view } = parts;
+	const title = `Importing ${source.name} to ${server.name} as ${type.imageType}`;
+	log.info(title);
+	return window.withProgress(
+		{ location: ProgressLocation.Notification, title, cancellable: true },
+		(progress, token) => {
+			const controller = new AbortController();
+			token.onCancellationRequested(() => controller.abort());
+			const { signal } = controller;
+			let shown = 0;
+			return onServer(server, { credentials, log, signal }, client =>
+				sendImport(client, {
+					facts: { ...facts, imageType: type.imageType, name: source.name },
+					source,
+					onProgress: (what, share) => {
+						// Each of the two takes half of the bar.
+						const percent = Math.floor(50 * share) + (what === 'sending' ? 0 : 50);
+						progress.report({
+							message: `${what} ${Math.floor(100 * share)} %`,
+							increment: Math.max(0, percent - shown),
+						});
+						shown = Math.max(shown, percent);
+					},
+					onLeftover: (jobId, reason) => log.error(`Job ${jobId} may still be on ${server.name}: ${String(reason)}`),
+				}),
+			).finally(() => view.refresh(server));
+		},
+	);
+}

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Uri, window } from 'vscode';
+import { XClarityError } from '../../server/rest/xclarityError';
+import type { FileServer } from './fileServers';
+import type { ImportType } from './importType';
+
+/** A file of this machine, to be streamed. */
+export interface LocalSource {
+	readonly name: string;
+	readonly file: string;
+	/** Bytes. */
+	readonly size: number;
+}
+
+/** A file that the appliance fetches itself, from a remote file server in its own list. */
+export interface RemoteSource {
+	readonly name: string;
+	readonly serverId: string;
+	readonly path: string;
+}
+
+/** @throws {XClarityError} `refused` for what is no file with something in it. */
+export async function localSource({ fsPath, scheme }: Uri): Promise<LocalSource> {
+	const name = path.basename(fsPath);
+	const facts = scheme === 'file' ? await stat(fsPath).catch(() => undefined) : undefined;
+	if (facts?.isFile() && facts.size > 0) return { name, file: fsPath, size: facts.size };
+	const reason = facts?.isFile() ? 'is empty' : 'is no file that can be read';
+	throw new XClarityError(`${name} ${reason}, so there is nothing to import.`, { kind: 'refused' });
+}
+
+/** Lets the person choose a file of this machine. @throws {XClarityError} */
+export async function askForLocal({ label, imageType, endings }: ImportType): Promise<LocalSource | undefined> {
+	const [file] =
+		(await window.showOpenDialog({
+			title: `${label} to import`,
+			openLabel: 'Import',
+			filters: { [`${label} (${imageType})`]: [...endings], 'All files': ['*'] },
+		})) ?? [];
+	return file && localSource(file);
+}
+
+/** Asks which of the appliance's file servers has the file, and where. */
+export async function askForRemote(servers: readonly FileServer[]): Promise<RemoteSource | undefined> {
+	const title = 'Remote file server';
+	const items = servers.map(({ id, name, address }) => ({ label: name, description: address, detail: `Id ${id}`, id }));
+	const picked = await window.showQuickPick(items, { title, ignoreFocusOut: true });
+	if (picked === undefined) return undefined;
+	const typed = await window.showInputBox({
+		title: `File on ${picked.label}`,
+		prompt: 'Path of the file as the file server knows it',
+		placeHolder: 'images/rhel-9.4-x86_64.iso',
+		ignoreFocusOut: true,
+		validateInput: text => (text === '' || path.posix.basename(text.trim()) !== '' ? undefined : 'Name a file.'),
+	});
+	const place = typed?.trim();
+	return place ? { name: path.posix.basename(place), serverId: picked.id, path: place } : undefined;
+}
