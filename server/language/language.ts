@@ -16,6 +16,7 @@ import type {
 	TextEdit,
 	WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { ApplianceSystem } from './links/applianceSystem';
 import type { Link } from './links/link';
 import type { PredefinedMacro } from './macros/predefinedMacros';
 import type { SeverityOverrides } from './rules';
@@ -39,6 +40,8 @@ export interface Context {
 	readonly dependents: readonly TextDocument[];
 	/** Predefined macros of a connected appliance, when one was asked; added to the list in schemas/. */
 	readonly applianceMacros: readonly PredefinedMacro[];
+	/** Systems and releases that connected appliances list; without, none was asked. */
+	readonly applianceSystems?: readonly ApplianceSystem[] | undefined;
 	/** Files of the workspace that a kickstart file includes, directly or through others; without, nobody looked. */
 	readonly included?: readonly IncludedFile[] | undefined;
 	/** Another kickstart file of the workspace includes this one: what it leaves out may be said there. */

@@ -93,8 +93,8 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		void publisher.clear(document.uri);
 		checkAll();
 	});
-	connection.onNotification(applianceNotification, ({ macros }: ApplianceParams) => {
-		workspace.useApplianceMacros(macros);
+	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
+		workspace.useAppliance(macros, systems);
 		checkAll();
 	});
 	registerVerbs(connection, find);

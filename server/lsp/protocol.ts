@@ -88,6 +88,12 @@ export const applianceNotification = 'xclarity/appliance';
 export interface ApplianceParams {
 	/** Predefined macros as the appliance writes them: `predefined.otherSettings.jobId`. */
 	readonly macros: readonly string[];
+	/** Supported systems by short name, with the releases that unattend files are taken for. */
+	readonly systems?: readonly {
+		readonly os: string;
+		readonly name?: string;
+		readonly unattendReleases: readonly string[];
+	}[];
 }
 
 /** Whole files to start from. */

@@ -1,14 +1,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
 import type { Context, Kind } from '../language/language';
+import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { candidatesFor } from '../language/links/candidates';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
-import type { PredefinedMacro } from '../language/macros/predefinedMacros';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
+import { applianceSystems } from './applianceSystems';
 import type { FileSystem } from './fileSystem';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { type IncludeSearch, includedFilesOf, includesBelow } from './includedFiles';
@@ -50,7 +51,7 @@ export class Workspace {
 	readonly #lists = new Map<string, Promise<readonly string[]>>();
 	/** By workspace folder: what its kickstart files include. */
 	readonly #includes = new Map<string, Promise<ReadonlySet<string>>>();
-	#applianceMacros: readonly PredefinedMacro[] = [];
+	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
@@ -64,9 +65,12 @@ export class Workspace {
 		for (const uri of uris ?? []) this.#documents.delete(canonicalUri(uri));
 	}
 
-	/** From now on every context has the predefined macros that a connected appliance lists, besides our own. */
-	useApplianceMacros(names: readonly string[]): void {
-		this.#applianceMacros = applianceMacros(names);
+	/** From now on every context has the predefined macros, besides our own, and the systems that appliances list. */
+	useAppliance(macros: readonly string[], systems?: readonly ApplianceSystem[]): void {
+		this.#appliance = {
+			applianceMacros: applianceMacros(macros),
+			applianceSystems: systems && applianceSystems(systems),
+		};
 	}
 
 	/** The text as an editor has it open, or as on disk; `undefined` when neither has it. */
@@ -133,7 +137,7 @@ export class Workspace {
 			severities: { ...preferences.severities, ...manifests[0]?.manifest.rules },
 			link: kind === 'config' || kind === 'manifest' ? noLink : await this.#link(document, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
-			applianceMacros: this.#applianceMacros,
+			...this.#appliance,
 			files: kind === 'manifest' ? (await this.filesBelow(folder)).flatMap(uri => relativePath(folder, uri) ?? []) : [],
 			included: kind === 'kickstart' ? await includedFilesOf(document, this.#search()) : undefined,
 			isIncluded: kind === 'kickstart' && (await this.#isIncluded(document)),

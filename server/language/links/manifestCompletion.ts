@@ -1,9 +1,11 @@
 import { getLocation, type Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
-import { isTooDeep, type ManifestTree, manifestTree } from './manifest';
+import { type ApplianceSystem, listedReleases } from './applianceSystem';
+import { isTooDeep, type ManifestTree, manifestTree, member } from './manifest';
 import { knownReleases, knownSystems, type ManifestKey, manifestKeys, severityNames } from './manifestKeys';
 
 /** A cursor in a manifest. */
@@ -17,8 +19,11 @@ interface Place {
 	readonly tree: ManifestTree;
 }
 
+/** What is around the manifest: paths of files, and the systems that appliances list. */
+type Around = Pick<Context, 'files' | 'applianceSystems'>;
+
 /** Keys, paths of files that exist, operating systems, rules and severities, by place. */
-export function completeManifest(document: TextDocument, offset: number, files: readonly string[]): CompletionItem[] {
+export function completeManifest(document: TextDocument, offset: number, around: Around): CompletionItem[] {
 	const text = document.getText();
 	if (isTooDeep(text)) return [];
 	const location = getLocation(text, offset);
@@ -30,7 +35,7 @@ export function completeManifest(document: TextDocument, offset: number, files: 
 		previous: ['string', 'property'].includes(location.previousNode?.type ?? '') ? location.previousNode : undefined,
 		tree: manifestTree(document),
 	};
-	return location.isAtPropertyKey ? keyItems(place) : valueItems(place, files);
+	return location.isAtPropertyKey ? keyItems(place) : valueItems(place, around);
 }
 
 function keyItems(place: Place): CompletionItem[] {
@@ -52,7 +57,7 @@ function keyItems(place: Place): CompletionItem[] {
 const snippetOf = ({ value }: ManifestKey): string =>
 	value === 'list' ? '[$1]' : value === 'object' ? '{$1}' : '"$1"';
 
-function keysAt({ tree, offset, previous }: Place, path: readonly (string | number)[]): ReadonlySet<string> {
+function nodeAt({ tree }: Place, path: readonly (string | number)[]): Node | undefined {
 	let node = tree.root;
 	for (const part of path) {
 		node =
@@ -60,6 +65,12 @@ function keysAt({ tree, offset, previous }: Place, path: readonly (string | numb
 				? node?.children?.[part]
 				: node?.children?.find(({ children }) => children?.[0]?.value === part)?.children?.[1];
 	}
+	return node;
+}
+
+function keysAt(place: Place, path: readonly (string | number)[]): ReadonlySet<string> {
+	const { offset, previous } = place;
+	const node = nodeAt(place, path);
 	const keys = (node?.type === 'object' ? (node.children ?? []) : []).flatMap(({ children }) => children?.[0] ?? []);
 	return new Set(
 		keys
@@ -93,7 +104,7 @@ function keyItem(place: Place, { label, documentation, snippet }: KeyOffer): Com
 /** `$schema` is a key, not a placeholder. */
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-function valueItems(place: Place, files: readonly string[]): CompletionItem[] {
+function valueItems(place: Place, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
 	const [first, , key] = place.path;
 	if (first === 'rules' && place.path.length === 2) {
 		return severityNames.map(name => valueItem(place, name, CompletionItemKind.EnumMember));
@@ -103,9 +114,33 @@ function valueItems(place: Place, files: readonly string[]): CompletionItem[] {
 	if (key === 'config') return offer(files.filter(isConfigPath), CompletionItemKind.File);
 	if (key === 'unattend') return offer(files.filter(isUnattendPath), CompletionItemKind.File);
 	if (key === 'scripts') return offer(files.filter(isScriptPath), CompletionItemKind.File);
-	if (key === 'os') return offer(knownSystems, CompletionItemKind.Value);
-	return key === 'osrelease' ? offer(knownReleases, CompletionItemKind.Value) : [];
+	if (key === 'os') return systemItems(place, systems);
+	return key === 'osrelease' ? releaseItems(place, systems) : [];
 }
+
+/** Those of the appliance first, in its order; then the others that are known to exist. */
+function systemItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
+	const names = new Map(systems.map(({ os, name }) => [os, name]));
+	return inOrder(place, [...new Set([...names.keys(), ...knownSystems])]).map(item => {
+		const name = names.get(item.label);
+		return name === undefined ? item : { ...item, detail: name };
+	});
+}
+
+/** The releases that the appliance lists for the system of the same link; without such a list, all that are known. */
+function releaseItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
+	const os: unknown = member(nodeAt(place, place.path.slice(0, 2)), 'os')?.value;
+	const listed = typeof os === 'string' ? listedReleases(systems, os) : undefined;
+	if (listed) return inOrder(place, listed);
+	const all = os === undefined ? systems.flatMap(({ unattendReleases }) => unattendReleases) : [];
+	return inOrder(place, [...new Set([...all, ...knownReleases])]);
+}
+
+const inOrder = (place: Place, names: readonly string[]): CompletionItem[] =>
+	names.map((name, order) => ({
+		...valueItem(place, name, CompletionItemKind.Value),
+		sortText: String(order).padStart(4, '0'),
+	}));
 
 const isConfigPath = (path: string): boolean => path.endsWith('.json') && !/(?:^|\/)xclarity\.json$/.test(path);
 const isUnattendPath = (path: string): boolean => /\.(?:ks|cfg|xml|conf|txt)$|(?:^|\/)[^./]+$/i.test(path);

@@ -19,8 +19,8 @@ import { isGlob, normalPath } from './matching';
 
 /** The verbs for `xclarity.json`. */
 export const manifestLanguage: Language = {
-	validate: (document, { files, severities }) => toDiagnostics(document, manifestProblems(document, files), severities),
-	complete: (document, position, { files }) => completeManifest(document, document.offsetAt(position), files),
+	validate: (document, context) => toDiagnostics(document, manifestProblems(document, context), context.severities),
+	complete: (document, position, context) => completeManifest(document, document.offsetAt(position), context),
 	hover: (document, position) => hoverKey(document, document.offsetAt(position)),
 	codeActions: (document, _range, diagnostics) => diagnostics.flatMap(diagnostic => replaceText(document, diagnostic)),
 	links: document => fileLinks(document),

@@ -1,13 +1,18 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Context } from '../language';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { isRuleCode, rules } from '../rules';
+import { type ApplianceSystem, isListed, listedReleases } from './applianceSystem';
 import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
 import { isGlob, isHarmless, matchesPattern, matchesUnattend, normalPath } from './matching';
 
-/** What is wrong with a manifest. `files` are the paths below its folder; without any, none is missed. */
-export function manifestProblems(document: TextDocument, files: readonly string[]): Problem[] {
+/** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
+export function manifestProblems(
+	document: TextDocument,
+	{ files, applianceSystems: systems = [] }: Pick<Context, 'files' | 'applianceSystems'>,
+): Problem[] {
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
 	const syntax = syntaxProblems(document.getText(), tree);
@@ -17,6 +22,7 @@ export function manifestProblems(document: TextDocument, files: readonly string[
 		...(syntax.length > 0 ? [] : shapeProblems(root)),
 		...manifest.links.flatMap(link => pathProblems(link, files)),
 		...repeatedProblems(manifest.links, files),
+		...releaseProblems(tree, systems),
 		...ruleProblems(tree),
 	];
 }
@@ -75,6 +81,21 @@ function repeated(pattern: ManifestText, unattend: string, links: readonly Manif
 	const configs = [...new Set(links.flatMap(({ config }) => (config ? [normalPath(config.text) ?? config.text] : [])))];
 	if (configs.length > 1) return problem('link-ambiguous', pattern, { unattend, configs });
 	return problem('link-repeated', pattern, { unattend });
+}
+
+/** Releases that no connected appliance lists for a system that one of them lists. */
+function releaseProblems({ root }: ManifestTree, systems: readonly ApplianceSystem[]): Problem[] {
+	if (systems.length === 0) return [];
+	return (member(root, 'links')?.children ?? []).flatMap(link => {
+		const os: unknown = member(link, 'os')?.value;
+		const node = member(link, 'osrelease');
+		const release: unknown = node?.value;
+		if (!node || typeof os !== 'string' || typeof release !== 'string' || release.trim() === '') return [];
+		const listed = listedReleases(systems, os);
+		if (!listed || isListed(listed, release)) return [];
+		const place = { start: node.offset, end: node.offset + node.length };
+		return [problem('link-release-unsupported', place, { os, release, listed })];
+	});
 }
 
 function ruleProblems({ root }: ManifestTree): Problem[] {

@@ -79,6 +79,13 @@ export const linkRules = {
 		title: 'xclarity.json has the keys that its schema lists',
 		message: '"{key}" means nothing here.{hint}',
 	},
+	'link-release-unsupported': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'GET /osImages: supportedImages of the connected appliance',
+		title: 'A link names a release that the connected appliance lists for its operating system',
+		message: 'The connected appliance does not list release {release} of {os} for unattend files, only {listed}.',
+	},
 	'link-rule-unknown': {
 		severity: 'warning',
 		grade: 'reference',

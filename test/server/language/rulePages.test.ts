@@ -48,6 +48,13 @@ const kinds: Readonly<Record<string, Kind>> = {
 const fact = (example: Example, name: string): string | undefined =>
 	example.words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
 
+/** `rhels:9.4,9.5;sles:15.5` as the systems that a connected appliance lists. */
+const supported = (words: string | undefined): Context['applianceSystems'] =>
+	words?.split(';').map(system => {
+		const [os = '', releases = ''] = system.split(':');
+		return { os, unattendReleases: releases.split(',') };
+	});
+
 /**
  * Codes that an example raises, each as often as it does. Several main blocks are each tried with the one marked
  * `linked`, their configuration-settings file, or those marked `dependent`, the files that use its macros.
@@ -83,6 +90,7 @@ function raised(blocks: readonly Example[]): string[][] {
 					TextDocument.create(`file:///site/dependent${index}`, block.language, 1, block.text),
 				),
 				applianceMacros: [],
+				applianceSystems: supported(fact(block, 'supported')),
 				files: fact(block, 'files')?.split(',') ?? [],
 				included: fact(block, 'absent')
 					?.split(',')

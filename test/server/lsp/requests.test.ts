@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Diagnostic } from 'vscode-languageserver-types';
 import {
 	type ApplianceReportResult,
 	applianceNotification,
@@ -55,6 +55,38 @@ suite('what an appliance says, over stdio', () => {
 		await lsp.notification<Published>(published, found => found.uri === uri && unknownMacros(found) > 0);
 		lsp.notify(applianceNotification, { macros: ['predefined.lab.rack'] });
 		await lsp.notification<Published>(published, found => found.uri === uri && unknownMacros(found) === 0);
+		assert.equal(await lsp.end(), 0);
+	});
+
+	test('the releases that it lists are checked and offered in a manifest from then on', async context => {
+		const text = '{ "links": [{ "unattend": "ks.cfg", "config": "site.json", "os": "rhels", "osrelease": "9.3" }] }';
+		const files = { 'ks.cfg': '', 'site.json': config, 'xclarity.json': text };
+		const root = pathToFileURL(folder(context, files)).href;
+		const uri = `${root}/xclarity.json`;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root]);
+		lsp.open(uri, 'xclarity-manifest', text);
+		lsp.notify(applianceNotification, {
+			macros: [],
+			systems: [{ os: 'rhels', name: 'Red Hat', unattendReleases: ['9.5', '9.4'] }],
+		});
+		const { diagnostics } = await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			found => found.uri === uri && found.diagnostics.length > 0,
+		);
+		assert.deepEqual(
+			diagnostics.map(({ code }) => code),
+			['link-release-unsupported'],
+		);
+		const offered = await lsp.request<CompletionItem[] | CompletionList>('textDocument/completion', {
+			textDocument: { uri },
+			position: { line: 0, character: text.indexOf('9.3') },
+		});
+		assert.deepEqual(
+			('items' in offered ? offered.items : offered).map(({ label }) => label),
+			['9.5', '9.4'],
+		);
 		assert.equal(await lsp.end(), 0);
 	});
 });
