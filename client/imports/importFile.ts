@@ -1,5 +1,7 @@
-import { ProgressLocation, type QuickPickItem, Uri, window } from 'vscode';
+import { type QuickPickItem, Uri, window } from 'vscode';
+import { type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
+import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
@@ -10,9 +12,8 @@ import { type TargetSystem, targetSystem } from '../upload/targetSystem';
 import type { ApplianceView } from '../view/applianceView';
 import type { GroupName } from '../view/viewNode';
 import { readFileServers } from './fileServers';
-import { askForLocal, askForRemote, type LocalSource, type RemoteSource } from './importSource';
+import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypesFor } from './importType';
-import { sendImport } from './sendImport';
 
 export interface ImportParts {
 	readonly view: ApplianceView;
@@ -132,29 +133,16 @@ function run(parts: ImportParts, server: Server, { type, source, facts }: Wanted
 	const { credentials, log, view } = parts;
 	const title = `Importing ${source.name} to ${server.name} as ${type.imageType}`;
 	log.info(title);
-	return window.withProgress(
-		{ location: ProgressLocation.Notification, title, cancellable: true },
-		(progress, token) => {
-			const controller = new AbortController();
-			token.onCancellationRequested(() => controller.abort());
-			const { signal } = controller;
-			let shown = 0;
-			return onServer(server, { credentials, log, signal }, client =>
-				sendImport(client, {
-					facts: { ...facts, imageType: type.imageType, name: source.name },
-					source,
-					onProgress: (what, share) => {
-						// Each of the two takes half of the bar.
-						const percent = Math.floor(50 * share) + (what === 'sending' ? 0 : 50);
-						progress.report({
-							message: `${what} ${Math.floor(100 * share)} %`,
-							increment: Math.max(0, percent - shown),
-						});
-						shown = Math.max(shown, percent);
-					},
-					onLeftover: (jobId, reason) => log.error(`Job ${jobId} may still be on ${server.name}: ${String(reason)}`),
-				}),
-			).finally(() => view.refresh(server));
-		},
+	return cancellable(title, (signal, show) =>
+		onServer(server, { credentials, log, signal }, client =>
+			sendImport(client, {
+				facts: { ...facts, imageType: type.imageType, name: source.name },
+				source,
+				// Each of the two takes half of the bar.
+				onProgress: (what, share) =>
+					show(`${what} ${Math.floor(100 * share)} %`, Math.floor(50 * share) + (what === 'sending' ? 0 : 50)),
+				onLeftover: (jobId, reason) => log.error(`Job ${jobId} may still be on ${server.name}: ${String(reason)}`),
+			}),
+		).finally(() => view.refresh(server)),
 	);
 }

@@ -1,24 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Uri, window } from 'vscode';
+import type { LocalSource, RemoteSource } from '../../server/rest/sendImport';
 import { XClarityError } from '../../server/rest/xclarityError';
 import type { FileServer } from './fileServers';
 import type { ImportType } from './importType';
-
-/** A file of this machine, to be streamed. */
-export interface LocalSource {
-	readonly name: string;
-	readonly file: string;
-	/** Bytes. */
-	readonly size: number;
-}
-
-/** A file that the appliance fetches itself, from a remote file server in its own list. */
-export interface RemoteSource {
-	readonly name: string;
-	readonly serverId: string;
-	readonly path: string;
-}
 
 /** @throws {XClarityError} `refused` for what is no file with something in it. */
 export async function localSource({ fsPath, scheme }: Uri): Promise<LocalSource> {

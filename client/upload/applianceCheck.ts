@@ -1,6 +1,7 @@
-import { type DiagnosticCollection, type Disposable, languages, ProgressLocation, Uri, window } from 'vscode';
+import { type DiagnosticCollection, type Disposable, languages, Uri, window } from 'vscode';
 import { type UploadPlanResult, uploadPlanRequest } from '../../server/lsp/protocol';
 import type { SettingsReport } from '../../server/rest/settingsReport';
+import { cancellable } from '../cancellable';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { checkWords, macroDifference } from './checkWords';
@@ -56,14 +57,9 @@ export function createApplianceCheck(): ApplianceCheck {
 
 function ask({ credentials, log }: UploadParts, server: Server, file: { readonly uri: string; readonly text: string }) {
 	const title = `Checking ${fileName(file.uri)} on ${server.name}`;
-	return window.withProgress(
-		{ location: ProgressLocation.Notification, title, cancellable: true },
-		(_, token): Promise<SettingsReport> => {
-			const controller = new AbortController();
-			token.onCancellationRequested(() => controller.abort());
-			return onServer(server, { credentials, log, signal: controller.signal }, client =>
-				client.validateSettings(file.text),
-			);
-		},
+	return cancellable(
+		title,
+		(signal): Promise<SettingsReport> =>
+			onServer(server, { credentials, log, signal }, client => client.validateSettings(file.text)),
 	);
 }

@@ -1,8 +1,9 @@
-import { type CancellationToken, ProgressLocation, Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { type UploadPlanFile, type UploadPlanResult, uploadPlanRequest } from '../../server/lsp/protocol';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { DesiredFile } from '../../server/rest/sync/desiredFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
+import { cancellable } from '../cancellable';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import { requireTrustedWorkspace } from '../servers/connection';
@@ -135,29 +136,16 @@ function desiredFiles({ config, unattend }: Selection, system: TargetSystem | un
 	];
 }
 
-function abortSignal(token: CancellationToken, outer: AbortSignal | undefined): AbortSignal {
-	const controller = new AbortController();
-	token.onCancellationRequested(() => controller.abort());
-	return outer === undefined ? controller.signal : AbortSignal.any([controller.signal, outer]);
-}
-
 function send(parts: UploadParts, { server, selection, system, signal: outer }: Sending) {
 	const title = uploading(filesOf(selection), server.name);
 	parts.log.info(title);
-	return window.withProgress(
-		{ location: ProgressLocation.Notification, title, cancellable: true },
-		(progress, token) => {
-			let shown = 0;
-			return sendFiles(parts, {
-				server,
-				files: desiredFiles(selection, system),
-				signal: abortSignal(token, outer),
-				onProgress: ({ text, percent = shown }) => {
-					progress.report({ message: text, increment: Math.max(0, percent - shown) });
-					shown = Math.max(shown, percent);
-				},
-			});
-		},
+	return cancellable(title, (signal, show) =>
+		sendFiles(parts, {
+			server,
+			files: desiredFiles(selection, system),
+			signal: outer === undefined ? signal : AbortSignal.any([signal, outer]),
+			onProgress: ({ text, percent }) => show(text, percent),
+		}),
 	);
 }
 

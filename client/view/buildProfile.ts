@@ -1,6 +1,7 @@
-import { ProgressLocation, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { BuiltProfile } from '../../server/rest/buildProfile';
 import { type ImageProfile, type ProfileWish, readImageProfiles } from '../../server/rest/imageProfiles';
+import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
@@ -110,28 +111,22 @@ interface BuildOrder {
 function build({ credentials, log }: BuildParts, server: Server, { base, wish }: BuildOrder): Thenable<BuiltProfile> {
 	const title = `Building the profile ${wish.name} on ${server.name}`;
 	log.info(title);
-	return window.withProgress(
-		{ location: ProgressLocation.Notification, title, cancellable: true },
-		(progress, token) => {
-			const controller = new AbortController();
-			token.onCancellationRequested(() => controller.abort());
-			const { signal } = controller;
-			let shown = 0;
-			return onServer(server, { credentials, log, signal }, async client => {
-				const { buildAndFind } = await import('../../server/rest/buildProfile');
-				return buildAndFind(client, base, {
-					wish,
-					onProgress: ({ percent = shown }) => {
-						progress.report({ message: `${Math.floor(percent)} %`, increment: Math.max(0, percent - shown) });
-						shown = Math.max(shown, percent);
-					},
-					onRemains: sentence => {
-						log.error(sentence);
-						void window.showWarningMessage(sentence);
-					},
-				});
+	return cancellable(title, (signal, show) =>
+		onServer(server, { credentials, log, signal }, async client => {
+			const { buildAndFind } = await import('../../server/rest/buildProfile');
+			let done = 0;
+			return buildAndFind(client, base, {
+				wish,
+				onProgress: ({ percent = done }) => {
+					done = Math.max(done, percent);
+					show(`${Math.floor(percent)} %`, percent);
+				},
+				onRemains: sentence => {
+					log.error(sentence);
+					void window.showWarningMessage(sentence);
+				},
 			});
-		},
+		}),
 	);
 }
 

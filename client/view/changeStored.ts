@@ -1,6 +1,7 @@
-import { ProgressLocation, window } from 'vscode';
+import { window } from 'vscode';
 import { isShownSame, shownOf } from '../../server/rest/sync/uploadRecord';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
+import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
@@ -27,11 +28,9 @@ function change(
 	use: (client: XClarityClient) => Promise<void>,
 ): Thenable<void> {
 	log.info(title);
-	return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) => {
-		const controller = new AbortController();
-		token.onCancellationRequested(() => controller.abort());
-		return onServer(server, { credentials, log, signal: controller.signal }, use).finally(() => view.refresh(server));
-	});
+	return cancellable(title, signal =>
+		onServer(server, { credentials, log, signal }, use).finally(() => view.refresh(server)),
+	);
 }
 
 async function agrees(question: { readonly message: string; readonly detail: string }): Promise<boolean> {

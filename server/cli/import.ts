@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileBody } from '../rest/multipart';
+import { type LocalSource, type RemoteSource, sendImport } from '../rest/sendImport';
 import { type ImageType, imageTypes } from '../rest/wire';
-import type { XClarityClient } from '../rest/xclarityClient';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
 import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -42,25 +40,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { os, osrelease, description } = values;
 	const name = values.name ?? source.name;
 	const facts = { imageType, name, os, osrelease, description, deviceType: values['device-type'] };
-	const wanted = { facts, source, signature };
-	const jobId = await withLogin(login, terminal, client => importAndFollow(client, wanted, terminal));
+	const jobId = await withLogin(login, terminal, client =>
+		sendImport(client, {
+			...{ facts, source, signature },
+			onProgress: (what, share) => terminal.progress(`${what} ${name}: ${Math.floor(100 * share)} %`),
+			onLeftover: (left, reason) =>
+				terminal.note(`Job ${left} may still be there: ${reason instanceof Error ? reason.message : String(reason)}`),
+		}),
+	);
 	terminal.progress('');
 	if (values.json) terminal.out(`${JSON.stringify({ imageType, name, jobId }, undefined, 2)}\n`);
 	else terminal.out(`imported ${name} as ${imageType} (job ${jobId})\n`);
 	return 0;
-}
-
-interface LocalSource {
-	readonly name: string;
-	readonly file: string;
-	/** Bytes. */
-	readonly size: number;
-}
-
-interface RemoteSource {
-	readonly name: string;
-	readonly serverId: string;
-	readonly path: string;
 }
 
 async function readSource(
@@ -100,51 +91,6 @@ async function readLocal(file: string, cwd: string): Promise<LocalSource> {
 	});
 	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is no regular file, or it is empty.`);
 	return { name: path.basename(absolute), file: absolute, size: facts.size };
-}
-
-interface Wanted {
-	readonly facts: { readonly imageType: ImageType; readonly name: string };
-	readonly source: LocalSource | RemoteSource;
-	readonly signature?: LocalSource | undefined;
-}
-
-const bodyOf = ({ file, size }: LocalSource): FileBody => ({
-	size,
-	read: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
-});
-
-async function importAndFollow(
-	client: XClarityClient,
-	{ facts, source, signature }: Wanted,
-	terminal: Terminal,
-): Promise<string> {
-	let begun: string | undefined;
-	const onJob = (jobId: string): void => {
-		begun = jobId;
-	};
-	const show = (what: string, share: number): void =>
-		terminal.progress(`${what} ${facts.name}: ${Math.floor(100 * share)} %`);
-	try {
-		const { jobId } =
-			'file' in source
-				? await client.importByFile(
-						{ ...facts, onJob, body: bodyOf(source), onSent: (sent, total) => show('sending', sent / total) },
-						signature && { imageType: 'BUNDLESIG', name: signature.name, body: bodyOf(signature) },
-					)
-				: await client.importFromServer(facts, { serverId: source.serverId, path: source.path }, onJob);
-		await client.followTask(jobId, { onProgress: ({ percent = 0 }) => show('importing', percent / 100) });
-		return jobId;
-	} catch (error) {
-		if (begun !== undefined) await cancelQuietly(client.withSignal(undefined), begun, terminal);
-		throw error;
-	}
-}
-
-/** A job that has ended cannot be cancelled; what went wrong before is what counts. */
-async function cancelQuietly(client: XClarityClient, jobId: string, terminal: Terminal): Promise<void> {
-	await client.cancelTask(jobId).catch((error: Error) => {
-		terminal.note(`Job ${jobId} may still be there: ${error.message}`);
-	});
 }
 
 export const importCommand: Command = { summary: 'import an image, driver, script or other file', usage, run };

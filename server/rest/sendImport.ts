@@ -1,11 +1,28 @@
 import { createReadStream } from 'node:fs';
-import type { FileFacts } from '../../server/rest/fileImport';
-import type { XClarityClient } from '../../server/rest/xclarityClient';
-import type { LocalSource, RemoteSource } from './importSource';
+import type { FileFacts } from './fileImport';
+import type { FileBody } from './multipart';
+import type { XClarityClient } from './xclarityClient';
+
+/** A file of this machine, to be streamed. */
+export interface LocalSource {
+	readonly name: string;
+	readonly file: string;
+	/** Bytes. */
+	readonly size: number;
+}
+
+/** A file that the appliance fetches itself, from a remote file server in its own list. */
+export interface RemoteSource {
+	readonly name: string;
+	readonly serverId: string;
+	readonly path: string;
+}
 
 export interface ImportOrder {
 	readonly facts: FileFacts;
 	readonly source: LocalSource | RemoteSource;
+	/** The signature of a local bundle, which goes into the same job. */
+	readonly signature?: LocalSource | undefined;
 	/** What is being done, with the share of it that is done, 0 to 1. */
 	readonly onProgress: (what: 'sending' | 'importing', share: number) => void;
 	/** Told when a job could not be cancelled after a failure. */
@@ -42,14 +59,18 @@ export async function sendImport(client: XClarityClient, order: ImportOrder): Pr
 	}
 }
 
-function start(client: XClarityClient, { facts, source, onProgress }: ImportOrder, onJob: (jobId: string) => void) {
+function start(client: XClarityClient, order: ImportOrder, onJob: (jobId: string) => void) {
+	const { facts, source, signature, onProgress } = order;
 	if (!('file' in source)) {
 		return client.importFromServer(facts, { serverId: source.serverId, path: source.path }, onJob);
 	}
-	return client.importByFile({
-		...facts,
-		onJob,
-		body: { size: source.size, read: () => createReadStream(source.file, { highWaterMark: chunk }) },
-		onSent: (sent, total) => onProgress('sending', sent / total),
-	});
+	return client.importByFile(
+		{ ...facts, onJob, body: bodyOf(source), onSent: (sent, total) => onProgress('sending', sent / total) },
+		signature && { imageType: 'BUNDLESIG', name: signature.name, body: bodyOf(signature) },
+	);
 }
+
+const bodyOf = ({ file, size }: LocalSource): FileBody => ({
+	size,
+	read: () => createReadStream(file, { highWaterMark: chunk }),
+});
