@@ -8,7 +8,7 @@ import { rules } from '../server/language/rules';
 import { autoyastDialect } from '../server/language/unattend/autoyast/autoyastDialect';
 import type { MacroValue, UnattendSource } from '../server/language/unattend/unattendSource';
 import { windowsDialect } from '../server/language/unattend/windows/windowsDialect';
-import { allElements, elementsOf, textPlace, xmlOf } from '../server/language/unattend/xml/xmlTree';
+import { allElements, elementsOf, textPlace, xmlOf } from '../server/language/unattend/xml/parse/xmlTree';
 
 export const corpus = path.resolve('../shared/corpus');
 

@@ -1,6 +1,6 @@
 import { looksLikeConfig } from './config/looksLikeConfig';
 import type { Kind } from './language';
-import { xmlRoot } from './unattend/xmlRoot';
+import { xmlRoot } from './unattend/xml/parse/xmlRoot';
 
 /** A file to recognise; `path` may be a name only, and `text` its beginning. */
 interface UnknownFile {

@@ -5,7 +5,7 @@ import { keyOf } from '../config/json/jsonNode';
 import { schemaKeys } from '../config/schemaKeys';
 import type { SemanticToken } from '../language';
 import { readMacros } from '../macros/macroReader';
-import { tokensAround } from '../unattend/semanticTokens';
+import { tokensAround } from '../unattend/macros/semanticTokens';
 
 /** Keys of the format, values out of a fixed set, regular expressions, and macros in any text. */
 export function configTokens(document: TextDocument): SemanticToken[] {

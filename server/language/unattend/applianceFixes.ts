@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
 import type { Kind } from '../language';
 import { hookPlace } from './hookMacros';
-import type { MacroScope } from './macroScope';
+import type { MacroScope } from './macros/macroScope';
 import { unattendSource } from './unattendSource';
 
 /** Quick fixes for reports about what the appliance asks of a file. */

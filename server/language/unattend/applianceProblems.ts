@@ -2,7 +2,7 @@ import type { Kind } from '../language';
 import { findPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
 import { firstWord, hookMacros, isHook, misplacement } from './hookMacros';
-import type { MacroScope } from './macroScope';
+import type { MacroScope } from './macros/macroScope';
 import { type UnattendSource, unattendSource } from './unattendSource';
 
 /** What the appliance asks of every unattend file, whatever its dialect. */

@@ -3,7 +3,7 @@ import type { MacroReference } from '../macros/macroReader';
 import { esxiReading } from './esxi/esxiReading';
 import { readingOf } from './kickstart/reading';
 import type { UnattendSource } from './unattendSource';
-import { nodeAt, xmlOf } from './xml/xmlTree';
+import { nodeAt, xmlOf } from './xml/parse/xmlTree';
 
 /** Macros for which the appliance puts in its own work before and after an installation; both are recommended. */
 export const hookMacros = [

@@ -18,18 +18,18 @@ import { toDiagnostics } from '../problem';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, HashPassword } from './dialect';
-import { linkProblems } from './linkProblems';
-import { completeMacro } from './macroCompletion';
-import { type CommentStyle, linkFixes, macroFixes, suppressionFixes } from './macroFixes';
-import { hoverMacro, macroDefinition } from './macroHover';
-import { macroProblems } from './macroProblems';
-import { macroAt, macroScope, type UnattendContext } from './macroScope';
+import { linkProblems } from './macros/linkProblems';
+import { completeMacro } from './macros/macroCompletion';
+import { type CommentStyle, linkFixes, macroFixes, suppressionFixes } from './macros/macroFixes';
+import { hoverMacro, macroDefinition } from './macros/macroHover';
+import { macroProblems } from './macros/macroProblems';
+import { macroAt, macroScope, type UnattendContext } from './macros/macroScope';
+import { tokensAround } from './macros/semanticTokens';
 import { passwordFixes } from './passwordFixes';
-import { tokensAround } from './semanticTokens';
 import { withoutSuppressed } from './suppressions';
 import { unattendSource } from './unattendSource';
 
-export type { UnattendContext } from './macroScope';
+export type { UnattendContext } from './macros/macroScope';
 
 /** `Language` for unattend files and scripts, whose verbs need to know the kind and the linked file's macros. */
 interface UnattendLanguage {

@@ -4,7 +4,7 @@ import type { IncludedFile } from '../language';
 import type { FoundMacro } from '../macros/macroLookup';
 import { type MacroReference, maskMacros } from '../macros/macroReader';
 import { findPredefined, isPredefined, type PredefinedMacro } from '../macros/predefinedMacros';
-import { configName, type MacroScope } from './macroScope';
+import { configName, type MacroScope } from './macros/macroScope';
 
 /** An unattend file as a dialect sees it: macros are masked, so that no reader takes their hashes for comments. */
 export interface UnattendSource {

@@ -1,25 +1,25 @@
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
+import { oncePerSource } from '../oncePerSource';
 import type { UnattendSource } from '../unattendSource';
-import { formatXml } from '../xml/formatXml';
-import { namingVerbs } from '../xml/namingVerbs';
-import { oncePerSource } from '../xml/oncePerSource';
-import { completeXml } from '../xml/xmlCompletion';
-import { xmlFaults } from '../xml/xmlFaults';
-import { fixActions } from '../xml/xmlFixes';
-import { hoverXml } from '../xml/xmlHover';
-import type { XmlElement } from '../xml/xmlNode';
-import { xmlFolding, xmlSymbols } from '../xml/xmlSymbols';
-import { xmlTokens } from '../xml/xmlTokens';
-import { childNamed, textOf, xmlOf } from '../xml/xmlTree';
+import { xmlFaults } from '../xml/parse/xmlFaults';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
+import { formatXml } from '../xml/verbs/formatXml';
+import { namingVerbs } from '../xml/verbs/namingVerbs';
+import { completeXml } from '../xml/verbs/xmlCompletion';
+import { fixActions } from '../xml/verbs/xmlFixes';
+import { hoverXml } from '../xml/verbs/xmlHover';
+import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
+import { xmlTokens } from '../xml/verbs/xmlTokens';
 import { autoyastFixes } from './autoyastFixes';
 import { autoyastHash } from './autoyastHash';
 import { autoyastNames } from './autoyastNames';
 import { autoyastVocabulary, knownElement } from './autoyastVocabulary';
-import { checkProfile, profileNamespace } from './checkProfile';
-import { checkRun } from './checkRun';
-import { checkStorage } from './checkStorage';
-import { checkUsers } from './checkUsers';
+import { checkProfile, profileNamespace } from './checks/checkProfile';
+import { checkRun } from './checks/checkRun';
+import { checkStorage } from './checks/checkStorage';
+import { checkUsers } from './checks/checkUsers';
 
 /** AutoYaST profiles: SUSE Linux Enterprise Server 12 to 15 and openSUSE. */
 export const autoyastDialect: Dialect = {

@@ -1,4 +1,5 @@
-import { xmlFaultFixes } from '../xml/xmlFaultFixes';
+import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/parse/xmlTree';
+import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
 	addElement,
@@ -13,10 +14,9 @@ import {
 	setNamespace,
 	setText,
 	type XmlFix,
-} from '../xml/xmlFixes';
-import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/xmlTree';
-import { profileNamespace } from './checkProfile';
-import { configNamespace } from './checkType';
+} from '../xml/verbs/xmlFixes';
+import { profileNamespace } from './checks/checkProfile';
+import { configNamespace } from './checks/checkType';
 
 /** Repairs for AutoYaST profiles. */
 export const autoyastFixes: Fixes = {

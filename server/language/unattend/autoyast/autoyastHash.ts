@@ -2,11 +2,11 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { HashPassword } from '../dialect';
 import type { UnattendSource } from '../unattendSource';
 import { elementValue } from '../xml/macroValues';
-import { editAt } from '../xml/xmlFixes';
-import { endOf, type XmlElement } from '../xml/xmlNode';
-import { childNamed, elementsOf, textPlace, xmlOf } from '../xml/xmlTree';
+import { endOf, type XmlElement } from '../xml/parse/xmlNode';
+import { childNamed, elementsOf, textPlace, xmlOf } from '../xml/parse/xmlTree';
+import { editAt } from '../xml/verbs/xmlFixes';
 import { typeAttribute } from './autoyastFixes';
-import { literal } from './literal';
+import { literal } from './checks/literal';
 
 /** Puts a hash in the place of a user's clear-text password at an offset, and lets `encrypted` say so. */
 export function autoyastHash(source: UnattendSource, offset: number, hash: HashPassword): TextEdit[] {

@@ -1,4 +1,6 @@
 import type { UnattendSource } from '../unattendSource';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { childNamed, descendant, elementsOf, xmlOf } from '../xml/parse/xmlTree';
 import {
 	collectThings,
 	type NamedPlace,
@@ -7,9 +9,7 @@ import {
 	namesIn,
 	type Sort,
 	type ThingCollector,
-} from '../xml/namedThings';
-import type { XmlElement } from '../xml/xmlNode';
-import { childNamed, descendant, elementsOf, xmlOf } from '../xml/xmlTree';
+} from '../xml/verbs/namedThings';
 
 const single = (what: string) => (newName: string) =>
 	/^[^\s,<>&/]+$/.test(newName) ? undefined : `${what} is one word, without slash, comma and markup.`;

@@ -1,5 +1,5 @@
-import type { XmlSnippet } from '../xml/vocabulary';
-import type { XmlElement } from '../xml/xmlNode';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import type { XmlSnippet } from '../xml/verbs/vocabulary';
 
 /** The snippets for a place in a profile; whole files where there is no element yet. */
 export function autoyastSnippets(parent: XmlElement | undefined): readonly XmlSnippet[] {

@@ -1,5 +1,5 @@
 import table from '../../../../schemas/autoyast-sections.json';
-import type { XmlElement } from '../xml/xmlNode';
+import type { XmlElement } from '../xml/parse/xmlNode';
 
 /** Types that AutoYaST gives to elements; `any` stands for content that nothing describes. */
 export type ElementType = 'boolean' | 'integer' | 'symbol' | 'string' | 'list' | 'map' | 'any';

@@ -1,11 +1,11 @@
-import type { Offer, Vocabulary } from '../xml/vocabulary';
-import type { XmlElement } from '../xml/xmlNode';
-import type { KnownElement } from '../xml/xmlTokens';
-import { elementsOf, valueOfAttribute } from '../xml/xmlTree';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
+import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
+import type { KnownElement } from '../xml/verbs/xmlTokens';
 import { autoyastSnippets } from './autoyastSnippets';
 import { type ElementFacts, factsOfElement, sectionFacts, sectionNames } from './autoyastTable';
-import { profileNamespace } from './checkProfile';
-import { configNamespace, isTypeAttribute } from './checkType';
+import { profileNamespace } from './checks/checkProfile';
+import { configNamespace, isTypeAttribute } from './checks/checkType';
 
 const root: Offer = {
 	label: 'profile',

@@ -1,6 +1,6 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
-import { carefully, deleteLine, deleteValue, lastCommand, lineAbove, replace } from '../kickstart/lineRecipes';
-import { edit, fixesBy, namesFact, offsetFact, type Recipe, textFact } from '../kickstart/recipe';
+import { carefully, deleteLine, deleteValue, lastCommand, lineAbove, replace } from '../statements/lineRecipes';
+import { edit, fixesBy, namesFact, offsetFact, type Recipe, textFact } from '../statements/recipe';
 import type { UnattendSource } from '../unattendSource';
 import { esxiReading } from './esxiReading';
 

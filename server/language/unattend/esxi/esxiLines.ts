@@ -1,6 +1,6 @@
-import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../kickstart/commandParser';
-import type { Statement } from '../kickstart/reader';
 import { isOpen } from '../kickstart/reading';
+import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../statements/commandParser';
+import type { Statement } from '../statements/reader';
 import type { EsxiReading } from './esxiReading';
 import { type EsxiCommand, type EsxiOption, esxiCommands } from './esxiTable';
 

@@ -1,7 +1,7 @@
-import { type KickstartFile, readKickstart } from '../kickstart/reader';
 import { bringsCommands, macroAt } from '../kickstart/reading';
-import { isTemplateLine } from '../kickstart/templateMarks';
+import { type KickstartFile, readKickstart } from '../statements/reader';
 import type { UnattendSource } from '../unattendSource';
+import { isTemplateLine } from '../values/templateMarks';
 import { isSectionName } from './esxiTable';
 
 /** An ESXi kickstart file as read once for all verbs. */

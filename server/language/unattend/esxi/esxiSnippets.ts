@@ -1,4 +1,4 @@
-import type { FileSnippet } from '../kickstart/fileSnippets';
+import type { FileSnippet } from '../kickstart/verbs/fileSnippets';
 
 const networkMacro = (name: string): string => `#predefined.hostPlatforms.networkSettings.${name}#`;
 

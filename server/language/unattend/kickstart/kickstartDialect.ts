@@ -1,31 +1,31 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import type { UnattendSource } from '../unattendSource';
-import type { Parsed } from './checks/argumentChecks';
-import { checkConflicts } from './checks/conflictChecks';
-import { checkIncludes } from './checks/includeChecks';
-import { checkMeanings } from './checks/meaningChecks';
-import { checkOmissions } from './checks/omissionChecks';
-import { checkPasswords } from './checks/passwordChecks';
-import { checkRepetitions } from './checks/repetitionChecks';
-import { checkScripts } from './checks/scriptChecks';
-import { checkSections } from './checks/sectionChecks';
-import { checkStatements } from './checks/statementAdvice';
-import { checkStorage } from './checks/storageChecks';
-import { completeKickstart } from './kickstartCompletion';
-import { kickstartFixes } from './kickstartFixes';
-import { kickstartHash } from './kickstartHash';
-import { kickstartHover } from './kickstartHover';
-import { kickstartLinks } from './kickstartLinks';
-import { kickstartFolding, kickstartSymbols } from './kickstartOutline';
+import { checkConflicts } from './checks/file/conflictChecks';
+import { checkIncludes } from './checks/file/includeChecks';
+import { checkOmissions } from './checks/file/omissionChecks';
+import { checkPasswords } from './checks/file/passwordChecks';
+import { checkRepetitions } from './checks/file/repetitionChecks';
+import { checkScripts } from './checks/file/scriptChecks';
+import { checkSections } from './checks/file/sectionChecks';
+import { checkStatements } from './checks/file/statementAdvice';
+import { checkStorage } from './checks/file/storageChecks';
+import type { Parsed } from './checks/line/argumentChecks';
+import { checkMeanings } from './checks/line/meaningChecks';
+import { judgedCommands, parsedCommands } from './parsedCommands';
+import type { Reading } from './reading';
+import { completeKickstart } from './verbs/kickstartCompletion';
+import { kickstartFixes } from './verbs/kickstartFixes';
+import { kickstartHash } from './verbs/kickstartHash';
+import { kickstartHover } from './verbs/kickstartHover';
+import { kickstartLinks } from './verbs/kickstartLinks';
+import { kickstartFolding, kickstartSymbols } from './verbs/kickstartOutline';
 import {
 	kickstartDefinition,
 	kickstartReferences,
 	prepareKickstartRename,
 	renameKickstartName,
-} from './kickstartReferences';
-import { judgedCommands, parsedCommands } from './parsedCommands';
-import type { Reading } from './reading';
+} from './verbs/kickstartReferences';
 import { wholeReadingOf } from './wholeReading';
 
 /** Kickstart files of RHEL and its rebuilds. */

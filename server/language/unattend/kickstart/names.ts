@@ -1,4 +1,4 @@
-import type { Parsed } from './checks/argumentChecks';
+import type { Parsed } from './checks/line/argumentChecks';
 import { isOpen, type Reading } from './reading';
 
 /** What a name in a kickstart file stands for. */

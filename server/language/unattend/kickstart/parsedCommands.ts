@@ -1,5 +1,5 @@
-import type { Parsed } from './checks/argumentChecks';
-import { type Judged, judgeCommand } from './checks/commandChecks';
+import type { Parsed } from './checks/line/argumentChecks';
+import { type Judged, judgeCommand } from './checks/line/commandChecks';
 import type { Reading } from './reading';
 
 const judgements = new WeakMap<Reading, readonly Judged[]>();

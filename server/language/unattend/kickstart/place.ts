@@ -1,7 +1,7 @@
+import type { Section, Statement } from '../statements/reader';
+import type { Word } from '../statements/words';
 import { type Command, commandOf } from './commandTable';
-import type { Section, Statement } from './reader';
 import { isOpen, type Reading } from './reading';
-import type { Word } from './words';
 
 /** Where a cursor stands; `C` is what the dialect knows about a command. */
 export type Place<C = Command> = PlaceOnLine<C> | BodyPlace;

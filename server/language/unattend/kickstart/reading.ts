@@ -1,9 +1,9 @@
 import type { MacroReference } from '../../macros/macroReader';
+import { type KickstartFile, readKickstart, type Statement } from '../statements/reader';
 import type { MacroValue, UnattendSource } from '../unattendSource';
+import { hasTemplateMark, isTemplateLine, joinTemplateMarks } from '../values/templateMarks';
 import { isSectionName } from './commandTable';
-import { type KickstartFile, readKickstart, type Statement } from './reader';
 import { type Target, targetOf } from './release';
-import { hasTemplateMark, isTemplateLine, joinTemplateMarks } from './templateMarks';
 
 /** A kickstart file as read once for all checks. */
 export interface Reading {

@@ -1,11 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
+import type { KickstartFile, Section, Statement } from '../statements/reader';
 import type { UnattendSource } from '../unattendSource';
+import { joinTemplateMarks } from '../values/templateMarks';
 import { includeUri } from './includePaths';
-import type { KickstartFile, Section, Statement } from './reader';
 import { isOpen, type Reading, readingOf, readLines } from './reading';
-import { joinTemplateMarks } from './templateMarks';
 
 /**
  * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow

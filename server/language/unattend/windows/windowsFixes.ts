@@ -1,5 +1,6 @@
 import { onlyText } from '../xml/macroValues';
-import { xmlFaultFixes } from '../xml/xmlFaultFixes';
+import { childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
+import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
 	addElement,
@@ -14,8 +15,7 @@ import {
 	setNamespace,
 	setText,
 	type XmlFix,
-} from '../xml/xmlFixes';
-import { childNamed, elementsOf, xmlOf } from '../xml/xmlTree';
+} from '../xml/verbs/xmlFixes';
 import { unattendNamespace, wcmNamespace } from './windowsTable';
 
 /** Repairs for Windows unattend files. */

@@ -1,5 +1,7 @@
 import type { UnattendSource } from '../unattendSource';
 import { onlyText } from '../xml/macroValues';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { allElements, childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
 import {
 	collectThings,
 	type NamedPlace,
@@ -7,9 +9,7 @@ import {
 	nameIn,
 	type Sort,
 	type ThingCollector,
-} from '../xml/namedThings';
-import type { XmlElement } from '../xml/xmlNode';
-import { allElements, childNamed, elementsOf, xmlOf } from '../xml/xmlTree';
+} from '../xml/verbs/namedThings';
 
 const number = (newName: string): string | undefined =>
 	/^\d+$/.test(newName) ? undefined : 'Disks and partitions are numbered.';

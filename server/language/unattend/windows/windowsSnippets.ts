@@ -1,6 +1,6 @@
-import type { XmlSnippet } from '../xml/vocabulary';
-import type { XmlElement } from '../xml/xmlNode';
-import { attributeNamed } from '../xml/xmlTree';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { attributeNamed } from '../xml/parse/xmlTree';
+import type { XmlSnippet } from '../xml/verbs/vocabulary';
 import { disk, diskConfiguration, ordered } from './diskSnippets';
 import { unattendNamespace, wcmNamespace } from './windowsTable';
 

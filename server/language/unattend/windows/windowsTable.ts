@@ -1,6 +1,6 @@
 import table from '../../../../schemas/windows-components.json';
-import type { XmlElement } from '../xml/xmlNode';
-import { attributeNamed } from '../xml/xmlTree';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { attributeNamed } from '../xml/parse/xmlTree';
 
 export const unattendNamespace = 'urn:schemas-microsoft-com:unattend';
 export const wcmNamespace = 'http://schemas.microsoft.com/WMIConfig/2002/State';

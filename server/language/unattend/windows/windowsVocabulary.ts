@@ -1,8 +1,8 @@
-import type { Offer, Vocabulary } from '../xml/vocabulary';
-import type { XmlElement } from '../xml/xmlNode';
-import type { KnownElement } from '../xml/xmlTokens';
-import { attributeNamed, elementsOf, valueOfAttribute } from '../xml/xmlTree';
-import { usualValues } from './checkComponent';
+import type { XmlElement } from '../xml/parse/xmlNode';
+import { attributeNamed, elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
+import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
+import type { KnownElement } from '../xml/verbs/xmlTokens';
+import { usualValues } from './checks/checkComponent';
 import { windowsSnippets } from './windowsSnippets';
 import {
 	architectures,

@@ -1,9 +1,9 @@
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { MacroReference } from '../../macros/macroReader';
 import type { UnattendSource } from '../unattendSource';
-import type { XmlAttribute, XmlElement } from './xmlNode';
-import { decodeReferences } from './xmlReferences';
-import { type Place, textOf, textPlace, valueOfAttribute } from './xmlTree';
+import type { XmlAttribute, XmlElement } from './parse/xmlNode';
+import { decodeReferences } from './parse/xmlReferences';
+import { type Place, textOf, textPlace, valueOfAttribute } from './parse/xmlTree';
 
 /** What a place holds once its macros are replaced. */
 export interface PlacedValue {

@@ -1,7 +1,7 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import type { Trouble, UsedOption } from '../../kickstart/commandParser';
 import { isOpen } from '../../kickstart/reading';
+import type { Trouble, UsedOption } from '../../statements/commandParser';
 import { type EsxiLine, endOfWords, firstArgument, optionOf, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { foreignOption } from '../esxiTable';

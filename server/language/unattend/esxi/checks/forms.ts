@@ -1,4 +1,4 @@
-import { isAddress, isHostName, isIpv4, isIpv6, isNetmask } from '../../kickstart/checks/addresses';
+import { isAddress, isHostName, isIpv4, isIpv6, isNetmask } from '../../values/addresses';
 import type { Form } from '../esxiTable';
 
 /** How a value must read, and whether the documentation leaves no other reading. */

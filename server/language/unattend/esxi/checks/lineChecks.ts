@@ -1,7 +1,7 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import type { Statement } from '../../kickstart/reader';
 import { isOpen } from '../../kickstart/reading';
+import type { Statement } from '../../statements/reader';
 import { lineOf } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../problem';
-import { isPasswordHash, wrongForm } from '../../kickstart/checks/passwordForm';
-import type { Value } from '../../kickstart/commandParser';
 import { isOpen, possibilitiesOf } from '../../kickstart/reading';
+import type { Value } from '../../statements/commandParser';
+import { isPasswordHash, wrongForm } from '../../values/passwordForm';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../problem';
-import { parseArguments } from '../../kickstart/commandParser';
-import type { Section } from '../../kickstart/reader';
 import { isOpen } from '../../kickstart/reading';
+import { parseArguments } from '../../statements/commandParser';
+import type { Section } from '../../statements/reader';
 import type { EsxiReading } from '../esxiReading';
 import { esxiCommands } from '../esxiTable';
 import { scriptLines } from './scriptLines';

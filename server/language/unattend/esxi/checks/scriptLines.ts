@@ -1,4 +1,4 @@
-import type { Section } from '../../kickstart/reader';
+import type { Section } from '../../statements/reader';
 
 /** One line of a script. */
 interface ScriptLine {

@@ -1,9 +1,9 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { oneOf } from '../../kickstart/checks/valueChecks';
-import type { Value } from '../../kickstart/commandParser';
+import { oneOf } from '../../kickstart/checks/line/valueChecks';
 import { listItems } from '../../kickstart/names';
 import { isOpen, possibilitiesOf } from '../../kickstart/reading';
+import type { Value } from '../../statements/commandParser';
 import type { EsxiLine } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, filters, keyboards } from '../esxiTable';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { autoyastDialect as dialect } from '../../../../../server/language/unattend/autoyast/autoyastDialect';
-import { fixed } from '../xml/verbs';
+import { fixed } from '../xml/xmlVerbs';
 
 const profile = (body: string): string =>
 	`<profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">\n${body}\n</profile>`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { autoyastDialect as dialect } from '../../../../../server/language/unattend/autoyast/autoyastDialect';
-import { placesAt, renameable, renamed } from '../xml/verbs';
+import { placesAt, renameable, renamed } from '../xml/xmlVerbs';
 
 const partitioning = (device: string, group: string) => `<profile>
 <partitioning>

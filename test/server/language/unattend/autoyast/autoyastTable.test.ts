@@ -3,8 +3,8 @@ import { suite, test } from 'node:test';
 import autoyast from '../../../../../schemas/autoyast-sections.json';
 import { validate as validateAutoyast } from '../../../../../schemas/autoyast-sections.schema.json?compiled';
 import { factsOfElement, placesOf, sectionFacts } from '../../../../../server/language/unattend/autoyast/autoyastTable';
-import { readXml } from '../../../../../server/language/unattend/xml/readXml';
-import { allElements } from '../../../../../server/language/unattend/xml/xmlTree';
+import { readXml } from '../../../../../server/language/unattend/xml/parse/readXml';
+import { allElements } from '../../../../../server/language/unattend/xml/parse/xmlTree';
 
 suite('the table of AutoYaST elements', () => {
 	test('is what its schema says', () => {

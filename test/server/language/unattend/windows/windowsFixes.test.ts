@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { windowsDialect as dialect } from '../../../../../server/language/unattend/windows/windowsDialect';
 import { codes, sourceOf } from '../xml/unattendSources';
-import { fixed } from '../xml/verbs';
+import { fixed } from '../xml/xmlVerbs';
 
 const whole = readFileSync('test/fixtures/windows/whole.xml', 'utf8');
 

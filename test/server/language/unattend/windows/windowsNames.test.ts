@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { windowsDialect as dialect } from '../../../../../server/language/unattend/windows/windowsDialect';
-import { placesAt, renameable, renamed } from '../xml/verbs';
+import { placesAt, renameable, renamed } from '../xml/xmlVerbs';
 
 const disks = (disk: string, partition: string, mark = '') => `<unattend><settings><component>
 <DiskConfiguration><Disk><DiskID>${disk}</DiskID>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { windowsDialect as dialect } from '../../../../../server/language/unattend/windows/windowsDialect';
 import { codes, reports, sourceOf } from '../xml/unattendSources';
-import { snippetsAt, withSnippet } from '../xml/verbs';
+import { snippetsAt, withSnippet } from '../xml/xmlVerbs';
 
 const inPass = (pass: string, body: string): string =>
 	`<unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">\n<settings pass="${pass}">\n${body}\n</settings>\n</unattend>`;

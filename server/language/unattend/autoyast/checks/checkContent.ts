@@ -1,0 +1,135 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import { macrosIn } from '../../xml/macroValues';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { type ElementFacts, placesOf, successorOf } from '../autoyastTable';
+
+const inclusions = 'http://www.w3.org/2001/XInclude';
+
+/** A container under check. */
+interface Container {
+	readonly element: XmlElement;
+	readonly facts: ElementFacts;
+	readonly isList: boolean;
+}
+
+/** A child that the schema knows, to be looked into next. */
+export interface KnownChild {
+	readonly element: XmlElement;
+	readonly facts: ElementFacts;
+}
+
+/** Where the check puts what it finds. */
+export interface Findings {
+	readonly problems: Problem[];
+	/** Children that are known go here. */
+	readonly waiting: KnownChild[];
+}
+
+const childrenOf = ({ facts, isList }: Container): ReadonlyMap<string, ElementFacts> =>
+	isList ? facts.items : facts.children;
+
+/** Checks what stands in a list or map. */
+export function checkContent(source: UnattendSource, container: Container, { problems, waiting }: Findings): void {
+	const { element } = container;
+	checkStrayText(source, element, problems);
+	const known = childrenOf(container);
+	// No container has so many different children that a search through them would cost more than a map.
+	const seen: ElementFacts[] = [];
+	const repeated: ElementFacts[] = [];
+	let complete = true;
+	for (const child of element.children) {
+		if (child.kind !== 'element') continue;
+		if (child.broken || child.namespace === inclusions) complete = false;
+		if (child.namespace === inclusions) continue;
+		const facts = child.namespace === element.namespace ? known.get(child.localName) : undefined;
+		if (facts === undefined) {
+			complete = false;
+			checkUnknown(source, container, child, problems);
+			continue;
+		}
+		waiting.push({ element: child, facts });
+		if (!seen.includes(facts)) seen.push(facts);
+		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
+			repeated.push(facts);
+			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
+		}
+	}
+	checkExclusive(container, problems);
+	if (complete && !hasFreeMacro(source, element)) checkMissing(container, seen, problems);
+}
+
+/** Is there a macro in the container's own text? It may stand for elements that the appliance puts in. */
+const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
+	source.macros.length > 0 &&
+	element.children.some(
+		child =>
+			child.kind === 'text' && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length > 0,
+	);
+
+/** Text between elements; macros there stand for whatever the appliance puts in. */
+function checkStrayText(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+	for (const child of element.children) {
+		if (child.kind !== 'text' && child.kind !== 'cdata') continue;
+		if (child.blank) continue;
+		const place = textPlace({ ...element, children: [child] });
+		let rest = source.masked.slice(place.start, place.end);
+		for (const { start, end } of macrosIn(source, place)) rest = rest.replace('M'.repeat(end - start), '');
+		if (rest.trim() === '') continue;
+		problems.push(problem('autoyast-text-stray', place, { name: element.name, text: shortened(rest.trim()) }));
+		return;
+	}
+}
+
+const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
+
+/** Names that lead to an element, the section first. */
+function pathOf(element: XmlElement): string {
+	const names: string[] = [];
+	for (let at: XmlElement | undefined = element; at?.parent !== undefined; at = at.parent) names.push(at.localName);
+	return names.reverse().join('/');
+}
+
+function checkUnknown(source: UnattendSource, container: Container, child: XmlElement, problems: Problem[]): void {
+	const { element } = container;
+	const children = childrenOf(container);
+	const path = pathOf(element);
+	const successor = successorOf(path, child.localName);
+	if (successor !== undefined && source.release?.startsWith('12')) return;
+	const name = child.name;
+	const near = nearestName(child.localName, children.keys());
+	const [place] = placesOf(child.localName);
+	const hint =
+		successor !== undefined
+			? ` ${successor}`
+			: near !== undefined
+				? ` Did you mean <${near}>?`
+				: place !== undefined && place !== path
+					? ` It belongs in ${place}.`
+					: '';
+	const facts = { name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
+	problems.push(problem('autoyast-element-unknown', nameOf(child), facts));
+}
+
+function checkExclusive({ element, facts: { exclusive } }: Container, problems: Problem[]): void {
+	if (exclusive === undefined) return;
+	const found = elementsOf(element).filter(child => exclusive.includes(child.localName));
+	const [first, second] = found;
+	if (first && second && first.localName !== second.localName) {
+		problems.push(problem('autoyast-elements-exclusive', nameOf(second), { first: first.name, second: second.name }));
+	}
+}
+
+function checkMissing(
+	{ element, facts: { required, requiredItems }, isList }: Container,
+	seen: readonly ElementFacts[],
+	problems: Problem[],
+): void {
+	for (const facts of isList ? requiredItems : required) {
+		if (seen.includes(facts)) continue;
+		const code = isList && facts.occurs === '+' ? 'autoyast-list-empty' : 'autoyast-element-missing';
+		problems.push(problem(code, nameOf(element), { name: element.name, child: facts.name }));
+	}
+}

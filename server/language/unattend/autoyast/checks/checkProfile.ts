@@ -1,0 +1,71 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { type ElementFacts, sectionFacts, sectionNames } from '../autoyastTable';
+import { checkContent, type KnownChild } from './checkContent';
+import { checkType } from './checkType';
+import { checkValue } from './checkValue';
+
+export const profileNamespace = 'http://www.suse.com/1.0/yast2ns';
+
+/** The layout of SUSE Linux 9 wrapped all sections into these. */
+const oldWrappers: readonly string[] = ['configure', 'install'];
+
+/** Checks a profile against what the schema says: its root, its sections and all that stands in them. */
+export function checkProfile(source: UnattendSource): Problem[] {
+	const { root } = xmlOf(source);
+	if (root === undefined) return [];
+	const problems: Problem[] = [];
+	if (root.localName !== 'profile') {
+		return [problem('autoyast-root', nameOf(root), { name: root.name })];
+	}
+	if (root.namespace !== profileNamespace) {
+		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
+	}
+	const seen = new Set<string>();
+	for (const section of elementsOf(root)) {
+		if (section.namespace !== root.namespace) continue;
+		if (seen.has(section.localName)) {
+			problems.push(problem('autoyast-section-repeated', nameOf(section), { name: section.name }));
+		}
+		seen.add(section.localName);
+		checkSection(source, section, problems);
+	}
+	return problems;
+}
+
+function checkSection(source: UnattendSource, section: XmlElement, problems: Problem[]): void {
+	const name = section.localName;
+	const facts = sectionFacts(name);
+	const place = nameOf(section);
+	if (facts === undefined) {
+		if (oldWrappers.includes(name)) {
+			problems.push(problem('autoyast-layout-old', place, { name }));
+			return;
+		}
+		const near = nearestName(name, sectionNames);
+		if (near === undefined) problems.push(problem('autoyast-section-unlisted', place, { name }));
+		else problems.push(problem('autoyast-section-unknown', place, { name, suggestion: near }));
+	} else if (facts.obsolete !== undefined) {
+		problems.push(problem('autoyast-section-obsolete', place, { name, why: facts.obsolete }));
+	} else if (!facts.unread) walk(source, section, facts, problems);
+}
+
+/** Goes through a section without recursion. */
+function walk(source: UnattendSource, section: XmlElement, sectionEntry: ElementFacts, problems: Problem[]): void {
+	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry }];
+	for (let step = waiting.pop(); step; step = waiting.pop()) {
+		const { element, facts } = step;
+		if (element.broken || facts.isAny) continue;
+		const type = checkType(source, element, facts, problems);
+		if (type === undefined) continue;
+		if (type !== 'list' && type !== 'map') {
+			checkValue(source, element, facts, type, problems);
+			continue;
+		}
+		const isList = type === 'list';
+		checkContent(source, { element, facts, isList }, { problems, waiting });
+	}
+}

@@ -1,0 +1,86 @@
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { literal } from './literal';
+
+/** Checks what makes an unattended run stop and wait, or leaves something out without a word. */
+export function checkRun(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	checkConfirm(source, profile, problems);
+	checkReport(source, profile, problems);
+	checkScripts(profile, problems);
+	checkSecondStage(source, profile, problems);
+	checkInterfaces(source, profile, problems);
+	checkProduct(source, profile, problems);
+}
+
+function checkConfirm(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	const isWhole = childNamed(profile, 'partitioning') ?? childNamed(profile, 'software');
+	if (isWhole === undefined || profile.broken) return;
+	const general = childNamed(profile, 'general');
+	const mode = childNamed(general, 'mode');
+	const confirm = childNamed(mode, 'confirm');
+	if (general?.broken || mode?.broken || confirm?.broken) return;
+	if (confirm === undefined || literal(source, confirm) === 'true') {
+		problems.push(problem('autoyast-confirm', nameOf(confirm ?? mode ?? general ?? profile), {}));
+	}
+}
+
+function checkReport(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	const errors = descendant(profile, 'report', 'errors');
+	const timeout = childNamed(errors, 'timeout');
+	if (timeout === undefined || literal(source, timeout) !== '0') return;
+	if (literal(source, childNamed(errors, 'show')) !== 'true') return;
+	problems.push(problem('autoyast-report-waits', textPlace(timeout), {}));
+}
+
+function checkScripts(profile: XmlElement, problems: Problem[]): void {
+	const scripts = childNamed(profile, 'scripts');
+	for (const list of scripts ? elementsOf(scripts) : []) {
+		for (const script of elementsOf(list)) {
+			if (script.localName !== 'script' || script.broken) continue;
+			if (childNamed(script, 'source') ?? childNamed(script, 'location')) continue;
+			problems.push(problem('autoyast-script-empty', nameOf(script), {}));
+		}
+	}
+}
+
+/** Scripts that run once the installed system has started. */
+const laterScripts = ['post-scripts', 'init-scripts'] as const;
+
+function checkSecondStage(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	if (literal(source, descendant(profile, 'general', 'mode', 'second_stage')) !== 'false') return;
+	const scripts = childNamed(profile, 'scripts');
+	for (const name of laterScripts) {
+		const list = childNamed(scripts, name);
+		if (list && elementsOf(list).length > 0) problems.push(problem('autoyast-second-stage', nameOf(list), { name }));
+	}
+}
+
+function checkInterfaces(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	const interfaces = descendant(profile, 'networking', 'interfaces');
+	for (const entry of interfaces ? elementsOf(interfaces) : []) {
+		if (entry.broken) continue;
+		if (!childNamed(entry, 'name') && !childNamed(entry, 'device') && !childNamed(entry, 'lladdr')) {
+			problems.push(problem('autoyast-interface-name', nameOf(entry), {}));
+		}
+		const bootproto = childNamed(entry, 'bootproto');
+		if (bootproto === undefined || literal(source, bootproto)?.toLowerCase() !== 'static') continue;
+		const address = childNamed(entry, 'ipaddr');
+		if (address === undefined) {
+			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'ipaddr' }));
+		} else if (!childNamed(entry, 'netmask') && !childNamed(entry, 'prefixlen')) {
+			const text = literal(source, address);
+			if (text === undefined || text.includes('/')) continue;
+			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'prefixlen or netmask' }));
+		}
+	}
+}
+
+/** SLE 15 has no product until one is named. */
+function checkProduct(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	if (!source.release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return;
+	const software = childNamed(profile, 'software');
+	if (software?.broken || childNamed(software, 'products')) return;
+	problems.push(problem('autoyast-product', nameOf(software ?? profile), { release: source.release }));
+}

@@ -1,0 +1,92 @@
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { literal } from './literal';
+
+/** Checks what the drives of a profile say together: mount points, volume groups, sizes. */
+export function checkStorage(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+	const partitioning = childNamed(profile, 'partitioning');
+	if (partitioning === undefined || partitioning.broken) return;
+	const drives = elementsOf(partitioning);
+	if (drives.some(drive => drive.broken)) return;
+	const partitions = drives.flatMap(drive => {
+		const list = childNamed(drive, 'partitions');
+		return list ? elementsOf(list) : [];
+	});
+	checkMounts(source, partitioning, partitions, problems);
+	checkGroups(source, drives, partitions, problems);
+	for (const drive of drives) checkReuse(source, drive, problems);
+	for (const partition of partitions) checkSize(source, childNamed(partition, 'size'), problems);
+}
+
+function checkMounts(
+	source: UnattendSource,
+	partitioning: XmlElement,
+	partitions: readonly XmlElement[],
+	problems: Problem[],
+): void {
+	let hasRoot = false;
+	let certain = true;
+	let mounted = 0;
+	for (const partition of partitions) {
+		const mount = childNamed(partition, 'mount');
+		if (mount === undefined) continue;
+		mounted++;
+		const path = literal(source, mount);
+		if (path === undefined) certain = false;
+		else if (path === '/') hasRoot = true;
+		else if (path !== '' && !path.startsWith('/') && path !== 'swap') {
+			problems.push(problem('autoyast-mount', textPlace(mount), { path }));
+		}
+	}
+	if (mounted > 0 && !hasRoot && certain) problems.push(problem('autoyast-mount-root', nameOf(partitioning), {}));
+}
+
+function checkGroups(
+	source: UnattendSource,
+	drives: readonly XmlElement[],
+	partitions: readonly XmlElement[],
+	problems: Problem[],
+): void {
+	const groups = new Set<string>();
+	for (const drive of drives) {
+		const device = literal(source, childNamed(drive, 'device'));
+		if (device === undefined) {
+			if (childNamed(drive, 'device')) return;
+			continue;
+		}
+		const type = childNamed(drive, 'type');
+		const flag = childNamed(drive, 'is_lvm_vg');
+		const isGroup = type
+			? literal(source, type) !== 'CT_DISK'
+			: flag !== undefined && literal(source, flag) !== 'false';
+		if (isGroup) groups.add(device.replace(/^\/dev\//, ''));
+	}
+	for (const partition of partitions) {
+		const member = childNamed(partition, 'lvm_group');
+		const group = literal(source, member)?.replace(/^\/dev\//, '');
+		if (member === undefined || group === undefined || group === '' || groups.has(group)) continue;
+		problems.push(problem('autoyast-volume-group', textPlace(member), { group }));
+	}
+}
+
+function checkReuse(source: UnattendSource, drive: XmlElement, problems: Problem[]): void {
+	const use = childNamed(drive, 'use');
+	const type = literal(source, childNamed(drive, 'type')) ?? 'CT_DISK';
+	const list = childNamed(drive, 'partitions');
+	if (use === undefined || list === undefined || type !== 'CT_DISK' || literal(source, use) !== 'all') return;
+	const partitions = elementsOf(list);
+	const isKept = (partition: XmlElement): boolean => literal(source, childNamed(partition, 'create')) === 'false';
+	if (partitions.length > 0 && partitions.every(isKept)) {
+		problems.push(problem('autoyast-drive-reuse', textPlace(use), {}));
+	}
+}
+
+function checkSize(source: UnattendSource, size: XmlElement | undefined, problems: Problem[]): void {
+	const text = literal(source, size);
+	if (size === undefined || text === undefined || text === '') return;
+	if (/^(max|auto|suspend)$/i.test(text) || /^\d+([.,]\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return;
+	if (/^auto[\d\s,.A-Za-z=-]*$/i.test(text)) return;
+	problems.push(problem('autoyast-size', textPlace(size), { value: text }));
+}

@@ -1,0 +1,86 @@
+import type { Problem } from '../../../problem';
+import { problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import { attributeValue, refusedBy } from '../../xml/macroValues';
+import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
+import { elementsOf, nameOf, nameOfAttribute } from '../../xml/parse/xmlTree';
+import type { ElementFacts, ElementType } from '../autoyastTable';
+
+export const configNamespace = 'http://www.suse.com/1.0/configns';
+
+/** Is this one of the three spellings of the type attribute? An undeclared prefix is another rule's matter. */
+export function isTypeAttribute({ name, prefix, localName, namespace }: XmlAttribute): boolean {
+	if (prefix === undefined) return name === 't' || name === 'type';
+	return localName === 'type' && (namespace === configNamespace || (namespace === undefined && prefix === 'config'));
+}
+
+const mustSay: readonly ElementType[] = ['boolean', 'integer', 'symbol', 'list'];
+
+/** Checks an element's attributes and tells the type it has; `undefined` when its content cannot be judged. */
+export function checkType(
+	source: UnattendSource,
+	element: XmlElement,
+	facts: ElementFacts,
+	problems: Problem[],
+): ElementType | undefined {
+	const { types } = facts;
+	const { attributes } = element;
+	const attribute = attributes.length === 0 ? undefined : attributes.find(isTypeAttribute);
+	if (attributes.length > (attribute ? 1 : 0)) {
+		checkOthers(source, element, problems);
+		const second = attributes.find(other => other !== attribute && isTypeAttribute(other));
+		if (second) problems.push(problem('autoyast-type-repeated', nameOfAttribute(second), { name: element.name }));
+	}
+	if (attribute === undefined) return typeWithout(element, facts, problems);
+	for (const type of types) if (type === attribute.value) return type;
+	const value = attributeValue(source, attribute);
+	const wanted = types.length === 1 ? types[0] : undefined;
+	if (value.texts?.length !== 1) return wanted;
+	const given = value.texts[0]?.trim() ?? '';
+	const found = types.find(type => type === given);
+	const refused = refusedBy(value, text => types.some(type => type === text.trim()));
+	if (refused !== undefined) {
+		problems.push(
+			problem(
+				'autoyast-type-wrong',
+				value.place,
+				{ name: element.name, found: refused.trim(), wanted: types.join(' or '), type: types[0] ?? '' },
+				value.related,
+			),
+		);
+	}
+	return found ?? containerOf(wanted);
+}
+
+/** With the wrong type, a list or map can still be looked into; a value cannot be judged. */
+const containerOf = (type: ElementType | undefined): ElementType | undefined =>
+	type === 'list' || type === 'map' ? type : undefined;
+
+function typeWithout(element: XmlElement, facts: ElementFacts, problems: Problem[]): ElementType | undefined {
+	const type = impliedType(element, facts);
+	if (type !== undefined && mustSay.includes(type)) {
+		problems.push(problem('autoyast-type-missing', nameOf(element), { name: element.name, type }));
+	}
+	return type;
+}
+
+/** The type of an element that says nothing, by what stands in it. */
+function impliedType(element: XmlElement, { types, children, items }: ElementFacts): ElementType | undefined {
+	if (types.length === 1) return types[0];
+	const [child] = elementsOf(element);
+	const container = types.find(type => type === 'map') ?? types.find(type => type === 'list');
+	if (child === undefined) return types.find(type => type === 'string') ?? container;
+	const isItem = items.has(child.localName) && !children.has(child.localName);
+	return isItem && types.includes('list') ? 'list' : container;
+}
+
+function checkOthers(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+	for (const attribute of element.attributes) {
+		const { name, prefix } = attribute;
+		if (name === 'xmlns' || prefix === 'xmlns' || isTypeAttribute(attribute)) continue;
+		if (attribute.namespace === undefined && prefix !== undefined) continue;
+		const place = nameOfAttribute(attribute);
+		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
+		problems.push(problem('autoyast-attribute-unknown', place, { attribute: name, name: element.name }));
+	}
+}

@@ -1,7 +1,0 @@
-import type { UnattendSource } from '../unattendSource';
-import { onlyText } from '../xml/macroValues';
-import type { XmlElement } from '../xml/xmlNode';
-
-/** The text of an element when it can be only one; `undefined` where a macro or a template mark leaves it open. */
-export const literal = (source: UnattendSource, element: XmlElement | undefined): string | undefined =>
-	onlyText(source, element)?.trim();

@@ -1,0 +1,99 @@
+import { type Problem, problem } from '../../../../problem';
+import { optionOf, optionValue } from '../../names';
+import { judgedCommands } from '../../parsedCommands';
+import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import type { Parsed } from '../line/argumentChecks';
+
+/** What an unattended installation needs and the file does not say. Nothing is missed that may come from elsewhere. */
+export function checkOmissions(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	const first = commands.find(({ statement }) => statement.start < reading.ownEnd)?.statement.head;
+	const given = new Set(reading.file.statements.map(({ head }) => head.text));
+	// A misspelt command is reported as such, not as missing as well.
+	for (const name of meantCommands(reading)) given.add(name);
+	if (!first || mayComeFromElsewhere(reading) || given.has('rescue') || given.has('upgrade')) return [];
+	const file: WholeFile = { reading, commands, given, place: first };
+	return [...checkLogin(file), ...checkQuestions(file), ...checkPartitioning(file)];
+}
+
+const meantCommands = (reading: Reading): string[] =>
+	judgedCommands(reading).flatMap(({ problems }) =>
+		problems.flatMap(({ code, facts }) =>
+			code === 'kickstart-unknown-command' ? String(facts.replacement ?? '') : [],
+		),
+	);
+
+interface WholeFile {
+	readonly reading: Reading;
+	readonly commands: readonly Parsed[];
+	readonly given: ReadonlySet<string>;
+	/** Where an omission is reported. */
+	readonly place: { readonly start: number; readonly end: number };
+}
+
+const named = ({ commands }: WholeFile, ...names: readonly string[]): Parsed[] =>
+	commands.filter(({ command }) => names.includes(command.name));
+
+function checkLogin(file: WholeFile): Problem[] {
+	const { reading, given, place } = file;
+	if (given.has('rootpw') || given.has('sshkey')) return [];
+	const administers = named(file, 'user').some(parsed => {
+		const groups = optionValue(parsed, '--groups');
+		return (
+			groups && (isOpen(reading.source, groups.start, groups.end) || /(?:^|,)\s*(?:wheel|root)\b/.test(groups.text))
+		);
+	});
+	return administers ? [] : [problem('kickstart-no-login', place, {})];
+}
+
+const questions: readonly (readonly [command: string, consequence: string])[] = [
+	['lang', 'the installer asks for the language'],
+	['keyboard', 'the installer asks for the keyboard or takes the one of the language'],
+	['timezone', 'the installer asks for the time zone or takes another one'],
+];
+
+const endings = ['reboot', 'poweroff', 'shutdown', 'halt'];
+
+function checkQuestions({ given, place }: WholeFile): Problem[] {
+	const problems = questions
+		.filter(([name]) => !given.has(name))
+		.map(([name, consequence]) => problem('kickstart-missing-command', place, { name, consequence }));
+	if (!endings.some(name => given.has(name))) problems.push(problem('kickstart-no-reboot', place, {}));
+	return problems;
+}
+
+const byHand = ['part', 'partition', 'raid', 'logvol', 'mount', 'btrfs'];
+
+function checkPartitioning(file: WholeFile): Problem[] {
+	const { given, place } = file;
+	if (!given.has('autopart') && !byHand.some(name => given.has(name)))
+		return [problem('kickstart-no-partitioning', place, {})];
+	return [...checkRoot(file), ...checkClearing(file)];
+}
+
+function checkRoot(file: WholeFile): Problem[] {
+	const { reading, given } = file;
+	const lines = named(file, ...byHand);
+	const [first] = lines;
+	if (!first || given.has('autopart')) return [];
+	const mounts = lines.flatMap(({ command, args }) => args.positionals[command.name === 'mount' ? 1 : 0] ?? []);
+	if (mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end))) return [];
+	return [problem('kickstart-no-root-filesystem', first.statement.head, {})];
+}
+
+const clearing = ['--all', '--linux', '--list', '--drives'];
+
+function checkClearing(file: WholeFile): Problem[] {
+	const [clear] = named(file, 'clearpart');
+	if (clear) {
+		if (file.given.has('zerombr') || optionOf(clear, '--initlabel')) return [];
+		return clearing.some(name => optionOf(clear, name))
+			? [problem('kickstart-disk-label', clear.statement.head, {})]
+			: [];
+	}
+	const maker = named(file, 'autopart', 'part', 'partition').find(
+		parsed => !optionOf(parsed, '--onpart') && !optionOf(parsed, '--noformat'),
+	);
+	return maker && !file.given.has('clearpart')
+		? [problem('kickstart-disks-not-cleared', maker.statement.head, {})]
+		: [];
+}

@@ -1,0 +1,48 @@
+import { type Problem, problem } from '../../../../problem';
+import { type Value, wordValue } from '../../../statements/commandParser';
+import { isPasswordHash, wrongForm } from '../../../values/passwordForm';
+import { optionOf, optionValue } from '../../names';
+import { holdsMacro, isOpen, type Reading } from '../../reading';
+import type { Parsed } from '../line/argumentChecks';
+import { adviseValue } from '../line/valueChecks';
+
+const unusable = /^[!*]/;
+const placeholder = /^<[^>]*>$/;
+
+/** Passwords in clear text, and hashes that are not what the line says. */
+export function checkPasswords(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	return commands.flatMap(parsed => {
+		const password = passwordOf(reading, parsed);
+		return password === undefined || password.text === '' || placeholder.test(password.text)
+			? []
+			: checkPassword(reading, parsed, password);
+	});
+}
+
+/** The password that a line sets, in whatever form. */
+export function passwordOf({ source }: Reading, parsed: Parsed): Value | undefined {
+	const { command, args } = parsed;
+	if (command.name === 'user') return optionValue(parsed, '--password');
+	if (command.name !== 'rootpw' && (command.name !== 'sshpw' || optionOf(parsed, '--sshkey'))) return undefined;
+	const [word] = args.positionals;
+	return word && wordValue(word, source.masked);
+}
+
+function checkPassword(reading: Reading, parsed: Parsed, password: Value): Problem[] {
+	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
+	const insertAt = encrypted ? -1 : parsed.statement.head.end;
+	const misnamed = () => [problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt })];
+	if (isLiteralHash(reading, password)) return encrypted ? [] : misnamed();
+	const found = adviseValue(reading, password, {
+		accepts: text => isPasswordHash(text) === encrypted || (encrypted && unusable.test(text)),
+		expected: encrypted ? 'a password hash' : 'a password in clear text',
+		place: `"${parsed.command.name}"`,
+	});
+	if (found) return 'code' in found ? [found] : misnamed();
+	if (encrypted || isOpen(reading.source, password.start, password.end)) return [];
+	return [problem('kickstart-clear-text-password', password, { insertAt })];
+}
+
+/** A hash in full. It is looked for before marks of templates, as its salt can look like one; braces it never holds. */
+const isLiteralHash = ({ source }: Reading, { text, start, end }: Value): boolean =>
+	isPasswordHash(text) && !/[{}]/.test(text) && !holdsMacro(source, start, end);

@@ -1,0 +1,97 @@
+import { type Problem, problem } from '../../../../problem';
+import { lastWins } from '../../commandTable';
+import { namesOf, optionOf, optionValue } from '../../names';
+import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import type { Parsed } from '../line/argumentChecks';
+
+/** Commands, options and names given more than once where one counts. */
+export function checkRepetitions(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	const options = commands.flatMap(checkOptions);
+	// Between a template's conditions only one of several lines may stay.
+	if (mayComeFromElsewhere(reading)) return options;
+	return [...options, ...checkCommands(commands), ...checkNames(reading, commands)];
+}
+
+function checkCommands(commands: readonly Parsed[]): Problem[] {
+	return lastWins.flatMap(group => {
+		const members = commands.filter(({ command }) => group.includes(command.name));
+		return members.flatMap(({ command, statement }, index) => {
+			const other = members[index - 1]?.command.name;
+			return other === undefined || other === command.name
+				? []
+				: [problem('kickstart-last-wins', statement.head, { name: command.name, other })];
+		});
+	});
+}
+
+function checkOptions({ args, command }: Parsed): Problem[] {
+	return (command.entry.lastOptionWins ?? []).flatMap(group => {
+		const used = args.options.filter(({ option }) => group.includes(option.canonical));
+		return used.flatMap((one, index) => {
+			const other = used[index - 1];
+			return !other || other.option.canonical === one.option.canonical
+				? []
+				: [problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name })];
+		});
+	});
+}
+
+interface Given {
+	readonly what: string;
+	readonly key: string;
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+const namedBy: readonly (readonly [command: string, option: string, what: string])[] = [
+	['user', '--name', 'The user'],
+	['group', '--name', 'The group'],
+	['repo', '--name', 'The repository'],
+	['network', '--device', 'The device'],
+	['raid', '--device', 'The array'],
+];
+
+function checkNames(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	const seen = new Set<string>();
+	return [...commands.flatMap(given), ...namesMade(reading, commands)].flatMap(one => {
+		if (isOpen(reading.source, one.start, one.end)) return [];
+		if (!seen.has(one.key)) {
+			seen.add(one.key);
+			return [];
+		}
+		return [problem('kickstart-duplicate', one, { what: one.what, name: one.text })];
+	});
+}
+
+function given(parsed: Parsed): Given[] {
+	const { command, args } = parsed;
+	const found: Given[] = [];
+	const mount = args.positionals[command.name === 'mount' ? 1 : 0];
+	if (mount?.text.startsWith('/') && /^(?:part|partition|logvol|raid|mount)$/.test(command.name))
+		found.push({ ...mount, what: 'The mount point', key: `mount ${mount.text}` });
+	for (const [name, option, what] of namedBy) {
+		const value = command.name === name ? optionValue(parsed, option) : undefined;
+		// A second line for a device may add a VLAN on it.
+		if (value && !optionOf(parsed, '--vlanid')) found.push({ ...value, what, key: `${name} ${value.text}` });
+	}
+	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
+	if (volume)
+		found.push({
+			...volume,
+			what: 'The volume',
+			key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}`,
+		});
+	return found;
+}
+
+const namesMade = (reading: Reading, commands: readonly Parsed[]): Given[] =>
+	namesOf(reading, commands)
+		.filter(({ makes, kind }) => makes && (kind === 'member' || kind === 'volume-group'))
+		.map(({ kind, name, start, end }) => ({
+			what: kind === 'member' ? 'The partition' : 'The volume group',
+			key: `${kind} ${name}`,
+			text: name,
+			start,
+			end,
+		}));

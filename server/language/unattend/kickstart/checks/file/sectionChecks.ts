@@ -1,0 +1,71 @@
+import { nearestName } from '../../../../macros/nearestName';
+import { type Problem, problem } from '../../../../problem';
+import { parseArguments } from '../../../statements/commandParser';
+import type { Section, Statement } from '../../../statements/reader';
+import { commandOf, isDeprecatedIn, isSectionName, sectionEntries } from '../../commandTable';
+import { isOpen, type Reading } from '../../reading';
+import { checkArguments, replacementFacts } from '../line/argumentChecks';
+import { checkConstraints } from '../line/constraintChecks';
+import { checkPackages } from '../line/packagesCheck';
+
+/** What the reference parser says about sections, stray tags and directives. */
+export function checkSections(reading: Reading): Problem[] {
+	const { statements, sections } = reading.file;
+	return [
+		...statements.flatMap(one => checkTag(reading, one)),
+		...sections.flatMap(section => checkSection(reading, section)),
+	];
+}
+
+function checkTag(reading: Reading, statement: Statement): Problem[] {
+	const { kind, head } = statement;
+	if (kind === 'end') return [problem('kickstart-stray-end', head, {})];
+	if (kind === 'directive') return checkDirective(statement);
+	if (kind !== 'header' || isOpen(reading.source, head.start, head.end)) return [];
+	const nearest = nearestName(head.text, [...sectionEntries.keys()].filter(isSectionName));
+	return [
+		problem('kickstart-unknown-section', head, {
+			name: head.text,
+			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+			...(nearest === undefined ? {} : { replacement: nearest }),
+		}),
+	];
+}
+
+function checkDirective(statement: Statement): Problem[] {
+	const { head, words, unclosed } = statement;
+	if (unclosed !== undefined) return [problem('kickstart-unclosed-quote', { start: unclosed, end: statement.end }, {})];
+	return words[1]?.text ? [] : [problem('kickstart-include-path', head, { name: head.text })];
+}
+
+function checkSection(reading: Reading, section: Section): Problem[] {
+	const { header, endTag, name } = section;
+	const problems: Problem[] = [];
+	const entry = sectionEntries.get(name);
+	if (entry && isDeprecatedIn(entry, reading.target.release))
+		problems.push(
+			problem('kickstart-command-deprecated', header.head, {
+				name,
+				deprecated: entry.deprecated ?? reading.target.release,
+				...replacementFacts(entry.replacement),
+			}),
+		);
+	if (!endTag) problems.push(problem('kickstart-section-unclosed', header.head, { name, insertAt: section.bodyEnd }));
+	for (const directive of section.directives) problems.push(...checkDirective(directive));
+	for (const tag of [header, ...(endTag ? [endTag] : [])])
+		if (tag.unclosed !== undefined)
+			problems.push(problem('kickstart-unclosed-quote', { start: tag.unclosed, end: tag.end }, {}));
+	if (header.unclosed === undefined) problems.push(...checkHeader(reading, section));
+	if (entry?.bodyRequired && reading.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
+		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: 'a text' }));
+	if (name === '%packages') problems.push(...checkPackages(reading, section));
+	return problems;
+}
+
+function checkHeader(reading: Reading, { header, name }: Section): Problem[] {
+	const command = commandOf(name, reading.target.release);
+	if (!command || command.entry.free) return [];
+	const parsed = { statement: header, command, args: parseArguments(header, command, reading.source.masked) };
+	const problems = checkArguments(reading, parsed);
+	return problems.length > 0 ? problems : checkConstraints(reading, parsed);
+}

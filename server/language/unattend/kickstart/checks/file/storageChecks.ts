@@ -1,0 +1,101 @@
+import { type Problem, problem } from '../../../../problem';
+import { listItems, type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
+import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import { hasOpenWord, type Parsed } from '../line/argumentChecks';
+
+/** Partition ids, volume groups and pools that do not fit together, and disks that are hidden. */
+export function checkStorage(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	return [
+		...(mayComeFromElsewhere(reading) ? [] : checkNames(namesOf(reading, commands), reading, commands)),
+		...checkDisks(reading, commands),
+		...checkEncryption(reading, commands),
+	];
+}
+
+function checkNames(names: readonly NameMention[], reading: Reading, commands: readonly Parsed[]): Problem[] {
+	// A name that only a macro tells may be any of them.
+	const unclear = commands.some(parsed => {
+		if (makers.has(parsed.command.name)) return hasOpenWord(reading, parsed);
+		const pool = optionOf(parsed, '--thinpool') && optionValue(parsed, '--name');
+		return pool ? isOpen(reading.source, pool.start, pool.end) : false;
+	});
+	if (unclear) return [];
+	const made = new Set(names.filter(({ makes }) => makes).map(keyOf));
+	const used = new Set(names.filter(({ makes }) => !makes).map(keyOf));
+	const missing = names.filter(mention => !mention.makes && stored.has(mention.kind) && !made.has(keyOf(mention)));
+	// A member that is not used was probably meant by a name that does not exist: one mistake, one report.
+	const unused = missing.some(({ kind }) => kind === 'member')
+		? []
+		: names.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
+	return [
+		...missing.map(undefinedName),
+		...unused.map(mention =>
+			problem('kickstart-unused-member', mention, { name: mention.name, user: userOf(mention.name) }),
+		),
+	];
+}
+
+const makers: ReadonlySet<string> = new Set(['part', 'partition', 'raid', 'volgroup']);
+
+/** Names that the installer must know from the file; users and groups may exist already. */
+const stored: ReadonlySet<NameKind> = new Set(['member', 'volume-group', 'pool']);
+
+const keyOf = ({ kind, name, group }: NameMention): string => `${kind} ${group ?? ''} ${name}`;
+
+const userOf = (name: string): string =>
+	name.startsWith('raid.') ? 'raid' : name.startsWith('btrfs.') ? 'btrfs' : 'volgroup';
+
+function undefinedName(mention: NameMention): Problem {
+	const { name, group = '' } = mention;
+	if (mention.kind === 'member') return problem('kickstart-undefined-member', mention, { name });
+	if (mention.kind === 'pool') return problem('kickstart-undefined-pool', mention, { name, group });
+	return problem('kickstart-undefined-volume-group', mention, { name });
+}
+
+const diskOptions: readonly (readonly [command: string, option: string])[] = [
+	['part', '--ondisk'],
+	['partition', '--ondisk'],
+	['bootloader', '--boot-drive'],
+	['bootloader', '--driveorder'],
+	['clearpart', '--drives'],
+];
+
+const plainDisk = /^[\w-]+$/;
+const diskName = (text: string): string => text.replace(/^\/dev\//, '');
+
+function checkDisks(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	const ignore = commands.findLast(({ command }) => command.name === 'ignoredisk');
+	const only = ignore && optionValue(ignore, '--only-use');
+	const hidden = ignore && optionValue(ignore, '--drives');
+	const list = only ?? hidden;
+	if (!list || isOpen(reading.source, list.start, list.end)) return [];
+	const items = listItems(list);
+	const names = items.map(({ text }) => diskName(text));
+	const twice = items.filter((_, index) => names.indexOf(names[index] ?? '') < index);
+	const problems = twice.map(item => problem('kickstart-disk-twice', item, { name: item.text }));
+	// Names of other kinds (by path, patterns) cannot be compared by their text.
+	if (!names.every(name => plainDisk.test(name))) return problems;
+	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
+	for (const item of diskOptions.flatMap(place => disksIn(reading, commands, place)))
+		if (plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
+			problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
+	return problems;
+}
+
+function disksIn(reading: Reading, commands: readonly Parsed[], [command, option]: readonly [string, string]) {
+	return commands
+		.filter(parsed => parsed.command.name === command)
+		.flatMap(parsed => {
+			const value = optionValue(parsed, option);
+			return value && !isOpen(reading.source, value.start, value.end) ? listItems(value) : [];
+		});
+}
+
+/** One passphrase in the file serves devices without their own. */
+function checkEncryption(reading: Reading, commands: readonly Parsed[]): Problem[] {
+	if (mayComeFromElsewhere(reading) || commands.some(parsed => optionOf(parsed, '--passphrase'))) return [];
+	return commands.flatMap(parsed => {
+		const encrypted = optionOf(parsed, '--encrypted');
+		return encrypted && !hasOpenWord(reading, parsed) ? [problem('kickstart-encryption-asks', encrypted, {})] : [];
+	});
+}

@@ -1,0 +1,175 @@
+import { nearestName } from '../../../../macros/nearestName';
+import { type Problem, problem } from '../../../../problem';
+import { type Arguments, type Trouble, type UsedOption, wordValue } from '../../../statements/commandParser';
+import type { Statement } from '../../../statements/reader';
+import type { Word } from '../../../statements/words';
+import { type Command, isDeprecatedIn, type Lifetime, livesIn, newestRelease } from '../../commandTable';
+import { isOpen, type Reading } from '../../reading';
+import { checkValue, typeExpectation } from './valueChecks';
+
+/** One command or section header with its words told apart. */
+export interface Parsed {
+	readonly statement: Statement;
+	readonly command: Command;
+	readonly args: Arguments;
+}
+
+/** What the reference parser says about options and the number of arguments. */
+export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
+	const { args, command } = parsed;
+	const problems = args.troubles.flatMap(trouble =>
+		isOpen(reading.source, ...placeOf(trouble)) ? [] : [troubleProblem(reading, parsed, trouble)],
+	);
+	for (const used of args.options) {
+		if (!used.value || used.option.type === 'flag') continue;
+		const expectation = typeExpectation(used.option);
+		const found = expectation && checkValue(reading, used.value, expectation);
+		if (found) problems.push(found);
+	}
+	// Words after an option that is not known may be its value: no further conclusions then.
+	if (args.troubles.length === 0 && !command.entry.free)
+		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
+	problems.push(...args.options.flatMap(used => optionNotes(reading, parsed, used)));
+	return problems;
+}
+
+function placeOf(trouble: Trouble): [number, number] {
+	return 'used' in trouble ? [trouble.used.start, trouble.used.end] : [trouble.word.start, trouble.word.end];
+}
+
+function troubleProblem(reading: Reading, { command }: Parsed, trouble: Trouble): Problem {
+	const { release } = reading.target;
+	if ('used' in trouble) {
+		const { used } = trouble;
+		if (trouble.kind === 'missing-value') return problem('kickstart-missing-value', used, { name: used.option.name });
+		const end = used.value?.end ?? used.end;
+		return problem('kickstart-flag-value', { start: used.start, end }, { name: used.option.name, nameEnd: used.end });
+	}
+	const { name, word, end } = trouble;
+	const place = { start: word.start, end: Math.max(end, word.start + 1) };
+	if (trouble.kind === 'ambiguous')
+		return problem('kickstart-option-ambiguous', place, { name, candidates: trouble.candidates });
+	return unknownOption({ command, release, place }, name);
+}
+
+function unknownOption(
+	{ command, release, place }: { command: Command; release: number; place: { start: number; end: number } },
+	name: string,
+): Problem {
+	const elsewhere = command.everyOption.get(name);
+	if (elsewhere && (elsewhere.since ?? 0) > release)
+		return problem('kickstart-option-too-new', place, {
+			name,
+			command: command.name,
+			since: elsewhere.since ?? 0,
+			release,
+		});
+	if (elsewhere && !livesIn(elsewhere, release))
+		return problem('kickstart-option-removed', place, {
+			name,
+			command: command.name,
+			removed: (elsewhere.until ?? newestRelease) + 1,
+			...replacementFacts(elsewhere.replacement),
+		});
+	const nearest = nearestName(name, command.options.keys());
+	return problem('kickstart-unknown-option', place, {
+		command: command.name,
+		name,
+		hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+		...(nearest === undefined ? {} : { replacement: nearest }),
+	});
+}
+
+/** A hint in words, and the replacement itself for the fix when it is a plain name. */
+export const replacementFacts = (replacement: string | undefined): { hint: string; replacement?: string } =>
+	replacement === undefined ? { hint: '' } : { hint: ` Use "${replacement}".`, replacement };
+
+function optionNotes(reading: Reading, { command }: Parsed, { option, written, start, end }: UsedOption): Problem[] {
+	const { release } = reading.target;
+	const problems: Problem[] = [];
+	if (written !== option.name)
+		problems.push(
+			problem(
+				'kickstart-option-abbreviated',
+				{ start, end },
+				{ name: written, full: option.name, replacement: option.name },
+			),
+		);
+	if (isDeprecatedIn(option, release))
+		problems.push(
+			problem(
+				'kickstart-option-deprecated',
+				{ start, end },
+				{
+					name: option.name,
+					command: command.name,
+					deprecated: option.deprecated ?? release,
+					...replacementFacts(option.replacement),
+				},
+			),
+		);
+	return problems;
+}
+
+/** True when a word that is a macro or a template mark may bring options or arguments of its own. */
+export const hasOpenWord = (reading: Reading, { args }: Parsed): boolean =>
+	args.positionals.some(word => isOpen(reading.source, word.start, word.end)) ||
+	args.troubles.some(trouble => isOpen(reading.source, ...placeOf(trouble)));
+
+function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
+	const { args, command, statement } = parsed;
+	if (hasOpenWord(reading, parsed)) return [];
+	const given = new Set(args.options.map(({ option }) => option.canonical));
+	const missing = [...command.options.values()].filter(
+		option => isRequired(option.required, reading.target.release) && !given.has(option.canonical) && !option.alias,
+	);
+	if (missing.length === 0) return [];
+	return [
+		problem('kickstart-required-option', statement.head, {
+			command: command.name,
+			options: missing.map(({ name }) => name),
+			insertAt: (statement.words.at(-1) ?? statement.head).end,
+		}),
+	];
+}
+
+/** True when an option must stand beside its command in this release. */
+export const isRequired = (required: boolean | Lifetime | undefined, release: number): boolean =>
+	typeof required === 'object' ? livesIn(required, release) : required === true;
+
+function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
+	const { args, command, statement } = parsed;
+	const has = (name: string): boolean => args.options.some(({ option }) => option.canonical === name);
+	const { entry } = command;
+	const min = entry.argumentsUnless !== undefined && has(entry.argumentsUnless) ? 0 : (entry.min ?? 0);
+	const limit = entry.argumentsMaxIf;
+	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
+	const expected = entry.arguments ?? 'no arguments';
+	if (args.positionals.length < min)
+		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
+	const certain = args.positionals.filter(word => !isOpen(reading.source, word.start, word.end));
+	const extra = certain.length > max ? args.positionals[max] : undefined;
+	return extra === undefined ? [] : [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
+}
+
+function extraArgument(
+	{ command, args, statement }: Parsed,
+	{ extra, expected }: { extra: Word; expected: string },
+): Problem {
+	const continuation = args.positionals.find(({ text }) => text === '\n');
+	if (continuation) return problem('kickstart-line-continuation', continuation, {});
+	const before = statement.words[statement.words.indexOf(extra) - 1];
+	const splitList = before !== undefined && (before.text.endsWith(',') || extra.text.startsWith(','));
+	return problem('kickstart-extra-argument', extra, {
+		command: command.name,
+		expected,
+		value: extra.text,
+		...(splitList ? { joinFrom: before.end } : {}),
+	});
+}
+
+/** An argument as a value. */
+export const argumentValue = (reading: Reading, { args }: Parsed, index: number) => {
+	const word = args.positionals[index];
+	return word && wordValue(word, reading.source.masked);
+};

@@ -1,0 +1,193 @@
+import { type Problem, problem } from '../../../../problem';
+import type { UsedOption } from '../../../statements/commandParser';
+import { type Constraint, livesIn } from '../../commandTable';
+import { possibilitiesOf, type Reading } from '../../reading';
+import { argumentValue, hasOpenWord, type Parsed } from './argumentChecks';
+import { checkRealm } from './realmCheck';
+import { checkValue, oneOf } from './valueChecks';
+
+interface Situation {
+	readonly reading: Reading;
+	readonly parsed: Parsed;
+	/** Options given, by canonical name; the last one counts. */
+	readonly given: ReadonlyMap<string, UsedOption>;
+	/** A macro among the words may bring what is not written there. */
+	readonly open: boolean;
+}
+
+type Check = (constraint: Constraint, situation: Situation) => Problem | undefined;
+
+/** What the reference parser says about options of one command that meet. */
+export function checkConstraints(reading: Reading, parsed: Parsed): Problem[] {
+	const constraints = parsed.command.entry.constraints ?? [];
+	if (constraints.length === 0) return [];
+	const given = new Map(parsed.args.options.map(used => [used.option.canonical, used]));
+	const situation = { reading, parsed, given, open: hasOpenWord(reading, parsed) };
+	const reported = new Set<string>();
+	return constraints.flatMap(constraint => {
+		if (!livesIn(constraint, reading.target.release)) return [];
+		const found = checks[constraint.kind]?.(constraint, situation);
+		if (!found || reported.has(found.code + found.start)) return [];
+		reported.add(found.code + found.start);
+		return [found];
+	});
+}
+
+/** An empty value and a zero count as none, as they do for the reference parser. */
+const has = ({ given, parsed }: Situation, name: string): boolean => {
+	if (name === '@') return parsed.args.positionals.length > 0;
+	const used = given.get(name);
+	if (used?.value === undefined) return used !== undefined;
+	return used.value.text !== '' && !(used.option.type === 'integer' && Number(used.value.text) === 0);
+};
+
+const quoted = (names: readonly string[]): string[] => names.map(name => (name === '@' ? 'an argument' : `"${name}"`));
+
+const exclude = (situation: Situation, names: readonly string[]): Problem | undefined => {
+	const there = names.filter(name => has(situation, name));
+	if (there.length < 2) return undefined;
+	const last = there.map(name => situation.given.get(name)).sort((a, b) => (b?.start ?? 0) - (a?.start ?? 0))[0];
+	return problem('kickstart-options-exclude', last ?? situation.parsed.statement.head, { options: quoted(there) });
+};
+
+const need = (situation: Situation, option: UsedOption | undefined, needed: readonly string[]): Problem | undefined =>
+	option === undefined || situation.open
+		? undefined
+		: problem('kickstart-options-require', option, {
+				option: option.option.name,
+				needed: quoted(needed.filter(name => !has(situation, name))),
+				insertAt: (situation.parsed.statement.words.at(-1) ?? option).end,
+			});
+
+const oneOfThem = (situation: Situation, number: string, names: readonly string[]): Problem | undefined =>
+	situation.open
+		? undefined
+		: problem('kickstart-options-one-of', situation.parsed.statement.head, {
+				command: situation.parsed.command.name,
+				number,
+				options: quoted(names),
+			});
+
+const requireAll = (situation: Situation, names: readonly string[]): Problem | undefined =>
+	situation.open
+		? undefined
+		: problem('kickstart-required-option', situation.parsed.statement.head, {
+				command: situation.parsed.command.name,
+				options: names.filter(name => !has(situation, name)),
+				insertAt: (situation.parsed.statement.words.at(-1) ?? situation.parsed.statement.head).end,
+			});
+
+const optionText = ({ reading, given }: Situation, name: string): readonly string[] => {
+	const value = given.get(name)?.value;
+	return (value && possibilitiesOf(reading.source, value)?.texts) ?? [];
+};
+
+const isAlways = (situation: Situation, name: string, values: readonly string[]): boolean => {
+	const texts = optionText(situation, name);
+	return texts.length > 0 && texts.every(text => values.includes(text));
+};
+
+const checks: Readonly<Record<string, Check>> = {
+	excludes: ({ options = [] }, situation) => exclude(situation, options),
+	excludesIfValue: ({ option = '', values = [], with: others = [] }, situation) => {
+		const met = others.find(name => has(situation, name));
+		return met !== undefined && isAlways(situation, option, values) ? exclude(situation, [option, met]) : undefined;
+	},
+	requires: ({ if: name = '', then: needed = [] }, situation) =>
+		needed.every(other => has(situation, other)) ? undefined : need(situation, situation.given.get(name), needed),
+	requiresAny: ({ if: name = '', then: needed = [] }, situation) =>
+		needed.some(other => has(situation, other)) ? undefined : need(situation, situation.given.get(name), needed),
+	requiresUnless: ({ then: needed = [], unless = '' }, situation) =>
+		has(situation, unless) || needed.every(name => has(situation, name)) ? undefined : requireAll(situation, needed),
+	atLeastOne: ({ options = [] }, situation) =>
+		options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'at least one', options),
+	exactlyOne: ({ options = [] }, situation) =>
+		exclude(situation, options) ??
+		(options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'exactly one', options)),
+	forbids: ({ options = [] }, situation) => {
+		const used = options.map(name => situation.given.get(name)).find(one => one !== undefined);
+		return used
+			? problem('kickstart-options-exclude', used, {
+					options: [`"${situation.parsed.command.name}"`, `"${used.option.name}"`],
+				})
+			: undefined;
+	},
+	forbidsValue: ({ option = '', values = [] }, situation) =>
+		checkOption(situation, option, {
+			accepts: text => !values.includes(text),
+			expected: `a value that RHEL ${situation.reading.target.release} supports`,
+		}),
+	value: ({ option = '', ...limits }, situation) => checkOption(situation, option, limitsOf(limits)),
+	positionals: ({ index = 0, ...limits }, situation) => checkArgument(situation, index, limitsOf(limits)),
+	subcommand: ({ index = 0, values = [] }, situation) =>
+		checkArgument(situation, index, { accepts: text => values.includes(text), expected: oneOf(values) }),
+	requiresIfPositional: ({ index = 0, value = '', withValue = {}, then: needed = [] }, situation) => {
+		const met = situation.parsed.args.positionals[index]?.text === value;
+		const allMet = met && Object.entries(withValue).every(([name, text]) => isAlways(situation, name, [text]));
+		return allMet && !needed.every(name => has(situation, name)) ? requireAll(situation, needed) : undefined;
+	},
+	// A MAC address binds a VLAN device only when the same line makes the bond or team below it.
+	bindto: (_, situation) =>
+		has(situation, '--bondslaves') || has(situation, '--teamslaves')
+			? undefined
+			: exclude(situation, ['--bindto', '--vlanid']),
+	realmJoin: (_, { reading, parsed, open }) => (open ? undefined : checkRealm(reading, parsed)),
+};
+
+interface Limits {
+	accepts(text: string): boolean;
+	readonly expected: string;
+}
+
+/** Every use counts, also where the last one wins. */
+function checkOption({ reading, parsed }: Situation, name: string, { accepts, expected }: Limits): Problem | undefined {
+	for (const { option, value } of parsed.args.options) {
+		if (option.canonical !== name || !value) continue;
+		const found = checkValue(reading, value, { accepts, expected, place: `"${option.name}"` });
+		if (found) return found;
+	}
+	return undefined;
+}
+
+function checkArgument(
+	{ reading, parsed }: Situation,
+	index: number,
+	{ accepts, expected }: Limits,
+): Problem | undefined {
+	const value = argumentValue(reading, parsed, index);
+	const place = `argument ${index + 1} of "${parsed.command.name}"`;
+	return value && checkValue(reading, value, { accepts, expected, place });
+}
+
+const patterns = new Map<string, RegExp>();
+
+function limitsOf({ pattern, enum: values, min, max }: Constraint | Omit<Constraint, 'kind'>): Limits {
+	if (values) return { accepts: text => values.includes(text), expected: oneOf(values) };
+	if (pattern !== undefined) {
+		const compiled = patterns.get(pattern) ?? new RegExp(pattern);
+		patterns.set(pattern, compiled);
+		return { accepts: text => compiled.test(text), expected: describePattern(pattern) };
+	}
+	const low = min ?? Number.NEGATIVE_INFINITY;
+	const high = max ?? Number.POSITIVE_INFINITY;
+	return {
+		accepts: text => {
+			const number = Number(text);
+			return Number.isNaN(number) || (number >= low && number <= high);
+		},
+		expected: max === undefined ? `a number of at least ${low}` : `a number from ${low} to ${high}`,
+	};
+}
+
+/** Patterns of the table in words; a new pattern without words is still a check. */
+const patternWords: Readonly<Record<string, string>> = {
+	'^.+$': 'a text that is not empty',
+	'^[^,]*$': 'the name of one disk',
+	'^(?!btrfs\\.)': 'a mount point or an id that this release supports',
+	'^[^/]+/[^/]+$': 'a volume group, a slash and a logical volume',
+	'^(reconfigure|use)$': '"reconfigure" or "use"',
+	'^(/.*|none|swap)$': 'a path, "swap" or "none"',
+	'^(https?|file)://.*$': 'an address that begins with http, https or file',
+	'^([^=,\\s]+=[^=,\\s]+)(,[^=,\\s]+=[^=,\\s]+)*$': 'a list like name=value,name=value',
+};
+const describePattern = (pattern: string): string => patternWords[pattern] ?? `a text like ${pattern}`;

@@ -1,0 +1,28 @@
+import { type Problem, problem } from '../../../../problem';
+import type { Section } from '../../../statements/reader';
+import { readWords } from '../../../statements/words';
+import { isOpen, type Reading } from '../../reading';
+
+/** Group lines of `%packages` take two options, which exclude each other. */
+export function checkPackages(reading: Reading, { bodyStart, bodyEnd }: Section): Problem[] {
+	const { masked } = reading.source;
+	const problems: Problem[] = [];
+	let start = bodyStart;
+	while (start < bodyEnd) {
+		const lineBreak = masked.indexOf('\n', start);
+		const end = lineBreak < 0 ? bodyEnd : Math.min(lineBreak, bodyEnd);
+		const line = masked.slice(start, end);
+		if (/^\s*-?@/.test(line) && line.includes('--') && !isOpen(reading.source, start, end))
+			problems.push(...checkGroup(masked, start, end));
+		start = end + 1;
+	}
+	return problems;
+}
+
+function checkGroup(masked: string, start: number, end: number): Problem[] {
+	const { words } = readWords(masked, { start, end });
+	const options = words.filter(({ text }) => text === '--nodefaults' || text === '--optional');
+	const [first, second] = options;
+	if (!first || !second || first.text === second.text) return [];
+	return [problem('kickstart-options-exclude', second, { options: ['"--nodefaults"', '"--optional"'] })];
+}

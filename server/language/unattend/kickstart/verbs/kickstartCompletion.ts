@@ -1,0 +1,118 @@
+import {
+	type CompletionItem,
+	CompletionItemKind,
+	CompletionItemTag,
+	InsertTextFormat,
+	type Range,
+} from 'vscode-languageserver-types';
+import { parseArguments } from '../../statements/commandParser';
+import { fileItems, rangeOf } from '../../statements/fileItems';
+import type { UnattendSource } from '../../unattendSource';
+import { isRequired } from '../checks/line/argumentChecks';
+import { commandEntries, isDeprecatedIn, livesIn, type Option, sectionEntries } from '../commandTable';
+import { type Place, placeAt } from '../place';
+import { type Reading, readingOf } from '../reading';
+import { fileSnippets } from './fileSnippets';
+import { commandText, optionText } from './kickstartHover';
+import { valueItems } from './valueCompletion';
+
+/** Commands, sections, options and values that fit where the cursor stands. */
+export function completeKickstart(source: UnattendSource, offset: number): CompletionItem[] {
+	const reading = readingOf(source);
+	const place = placeAt(reading, offset);
+	if (!place) return [];
+	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
+	if (place.kind === 'head')
+		return [...commandItems(reading, place), ...sectionItems(reading, place), ...wholeFileItems(reading, place)];
+	return argumentItems(reading, place, offset);
+}
+
+interface Stretch {
+	readonly start: number;
+	readonly end: number;
+}
+
+function commandItems(reading: Reading, { start, end }: Stretch): CompletionItem[] {
+	const { release } = reading.target;
+	const range = rangeOf(reading, start, end);
+	return [...commandEntries]
+		.filter(([, entry]) => livesIn(entry, release))
+		.map(([name, entry]) => {
+			const deprecated = isDeprecatedIn(entry, release);
+			return {
+				label: name,
+				kind: CompletionItemKind.Function,
+				detail: entry.summary,
+				documentation: { kind: 'markdown', value: commandText(name, entry, reading.target).join('\n\n') },
+				sortText: `${deprecated ? 'y' : 'b'}${name}`,
+				textEdit: { range, newText: name },
+				...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+			};
+		});
+}
+
+function sectionItems(reading: Reading, { start, end }: Stretch): CompletionItem[] {
+	const range = rangeOf(reading, start, end);
+	return [...sectionEntries].map(([name, entry]) => {
+		const isSection = entry.kind !== 'directive';
+		const body = name === '%packages' ? '@^minimal-environment' : '';
+		return {
+			label: name,
+			kind: isSection ? CompletionItemKind.Module : CompletionItemKind.Keyword,
+			detail: entry.summary,
+			filterText: name,
+			sortText: `c${name}`,
+			insertTextFormat: InsertTextFormat.Snippet,
+			textEdit: { range, newText: isSection ? `${name}$1\n${body}$0\n%end` : `${name} ` },
+		};
+	});
+}
+
+const wholeFileItems = (reading: Reading, { start, end }: Stretch): CompletionItem[] =>
+	fileItems(reading, rangeOf(reading, start, end), fileSnippets(reading.target.release));
+
+function bodyItems(reading: Reading, lineStart: number, offset: number): CompletionItem[] {
+	const written = reading.source.text.slice(lineStart, offset);
+	if (!/^\s*%\w*$/.test(written)) return [];
+	const start = lineStart + written.length - written.trimStart().length;
+	const range = rangeOf(reading, start, offset);
+	return ['%end', '%include'].map(label => ({
+		label,
+		kind: CompletionItemKind.Keyword,
+		detail: sectionEntries.get(label)?.summary ?? '',
+		textEdit: { range, newText: label === '%end' ? label : `${label} ` },
+	}));
+}
+
+function argumentItems(reading: Reading, place: Place & { kind: 'argument' }, offset: number): CompletionItem[] {
+	const values = valueItems(reading, place, offset);
+	if (values) return values;
+	const { word, command, statement } = place;
+	const range = rangeOf(reading, word?.start ?? offset, word?.end ?? offset);
+	const { options: used } = parseArguments(statement, command, reading.source.masked);
+	const given = new Set(used.filter(({ start }) => start !== word?.start).map(({ option }) => option.canonical));
+	return [...command.options.values()]
+		.filter(option => option.repeatable || !given.has(option.canonical))
+		.map(option => optionItem(reading, { option, command: command.name, range }));
+}
+
+function optionItem(
+	{ target }: Reading,
+	{ option, command, range }: { option: Option; command: string; range: Range },
+): CompletionItem {
+	const deprecated = isDeprecatedIn(option, target.release);
+	const required = isRequired(option.required, target.release);
+	const rank = deprecated ? 'z' : required ? 'a' : option.alias ? 'm' : 'b';
+	const choices = option.choices?.length ? `\${1|${option.choices.join(',')}|}` : '$1';
+	return {
+		label: option.name,
+		kind: option.type === 'flag' ? CompletionItemKind.EnumMember : CompletionItemKind.Field,
+		...(required ? { detail: 'required' } : {}),
+		documentation: { kind: 'markdown', value: optionText(option, command, target).filter(Boolean).join('\n\n') },
+		sortText: `${rank}${option.name}`,
+		filterText: option.name,
+		insertTextFormat: InsertTextFormat.Snippet,
+		textEdit: { range, newText: option.type === 'flag' ? option.name : `${option.name}=${choices}` },
+		...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+	};
+}

@@ -1,0 +1,89 @@
+import type { Hover } from 'vscode-languageserver-types';
+import type { Word } from '../../statements/words';
+import type { UnattendSource } from '../../unattendSource';
+import { isRequired } from '../checks/line/argumentChecks';
+import {
+	type CommandEntry,
+	commandOf,
+	isDeprecatedIn,
+	type Lifetime,
+	lifetimeText,
+	livesIn,
+	type Option,
+} from '../commandTable';
+import { placeAt } from '../place';
+import { readingOf } from '../reading';
+import { type Target, targetText } from '../release';
+
+/** Explains the command, section or option under the cursor, and how it stands in the target release. */
+export function kickstartHover(source: UnattendSource, offset: number): Hover | undefined {
+	const reading = readingOf(source);
+	const place = placeAt(reading, offset);
+	if (place?.kind === 'head' && place.word) return commandHover(source, place.word, reading.target);
+	if (place?.kind !== 'argument' || !place.word) return undefined;
+	const { word, command } = place;
+	const name = word.text.split('=', 1)[0] ?? '';
+	const option = command.everyOption.get(name) ?? onlyBeginning(command.options, name);
+	if (!option || offset > word.start + name.length) return undefined;
+	return hover(source, { ...word, end: word.start + name.length }, optionText(option, command.name, reading.target));
+}
+
+const onlyBeginning = (options: ReadonlyMap<string, Option>, name: string): Option | undefined => {
+	const found = name.startsWith('--') ? [...options.values()].filter(option => option.name.startsWith(name)) : [];
+	return found.length === 1 ? found[0] : undefined;
+};
+
+function commandHover(source: UnattendSource, word: Word, target: Target): Hover | undefined {
+	const command = commandOf(word.text, target.release);
+	return command && hover(source, word, [...commandText(command.name, command.entry, target), targetText(target)]);
+}
+
+const hover = (
+	{ document }: UnattendSource,
+	{ start, end }: { start: number; end: number },
+	lines: string[],
+): Hover => ({
+	contents: { kind: 'markdown', value: lines.filter(line => line !== '').join('\n\n') },
+	range: { start: document.positionAt(start), end: document.positionAt(end) },
+});
+
+/** Words about a command, as Markdown paragraphs. */
+export function commandText(name: string, entry: CommandEntry, target: Target): string[] {
+	return [
+		`**${name}**`,
+		entry.summary,
+		entry.arguments ? `Arguments: ${entry.arguments}` : '',
+		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
+		standing(entry, target, entry.replacement),
+	];
+}
+
+/** Words about an option, as Markdown paragraphs. */
+export function optionText(option: Option, command: string, target: Target): string[] {
+	const { type, choices, value, alias } = option;
+	const kinds = {
+		flag: 'A switch.',
+		integer: 'A whole number.',
+		boolean: 'yes or no.',
+		choice: '',
+		list: 'A list joined with commas.',
+	};
+	return [
+		`**${option.name}**${type === 'flag' ? '' : `=${value ?? 'value'}`} of \`${command}\``,
+		option.summary ?? '',
+		type ? kinds[type] : '',
+		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}` : '',
+		alias ? `Another spelling of \`${alias}\`.` : '',
+		isRequired(option.required, target.release) ? 'Required.' : '',
+		standing(option, target, option.replacement),
+	];
+}
+
+function standing(life: Lifetime, { release }: Target, replacement: string | undefined): string {
+	const instead = replacement === undefined ? '' : ` Use \`${replacement}\`.`;
+	const known = `Known to ${lifetimeText(life)}`;
+	if (!livesIn(life, release)) return `${known}; **not to RHEL ${release}**.${instead}`;
+	if (isDeprecatedIn(life, release))
+		return `${known}; **deprecated since RHEL ${life.deprecated ?? release}**.${instead}`;
+	return life.since === undefined && life.until === undefined ? '' : `${known}.`;
+}

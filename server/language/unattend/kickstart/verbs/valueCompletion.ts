@@ -1,0 +1,81 @@
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { timeZones } from '../checks/line/timeZones';
+import type { Option } from '../commandTable';
+import { type NameKind, type NameMention, namesOf } from '../names';
+import { parsedCommands } from '../parsedCommands';
+import type { Place } from '../place';
+import type { Reading } from '../reading';
+import { wholeReadingOf } from '../wholeReading';
+
+type ArgumentPlace = Place & { readonly kind: 'argument' };
+
+/** Values for the place; `undefined` where an option may stand instead. */
+export function valueItems(reading: Reading, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
+	const { word, before, command } = place;
+	const equals = word?.text.startsWith('--') ? reading.source.masked.indexOf('=', word.start) : -1;
+	if (word && equals >= 0 && equals < offset) {
+		const option = command.options.get(word.text.slice(0, word.text.indexOf('=')));
+		return option ? items(reading, optionValues(reading, option), { start: equals + 1, end: word.end, offset }) : [];
+	}
+	if (word?.text.startsWith('-')) return undefined;
+	const open = before && command.options.get(before.text);
+	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset, offset };
+	if (open && open.type !== 'flag') return items(reading, optionValues(reading, open), stretch);
+	const values = argumentValues(reading, command.name);
+	return word ? items(reading, values, stretch) : undefined;
+}
+
+function items(
+	{ source: { document, text } }: Reading,
+	values: readonly string[],
+	{ start, end, offset }: { start: number; end: number; offset: number },
+): CompletionItem[] {
+	// In a list only the item under the cursor is replaced.
+	const from = Math.max(start, text.lastIndexOf(',', offset - 1) + 1);
+	const range = { start: document.positionAt(from), end: document.positionAt(Math.max(end, offset)) };
+	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
+}
+
+function optionValues(reading: Reading, option: Option): readonly string[] {
+	if (option.choices) return option.choices;
+	if (option.type === 'boolean') return ['yes', 'no'];
+	if (option.name === '--vgname') return made(reading, 'volume-group');
+	if (option.name === '--poolname') return made(reading, 'pool');
+	if (option.name === '--fstype') return ['xfs', 'ext4', 'ext3', 'vfat', 'efi', 'swap', 'biosboot', 'lvmpv'];
+	return [];
+}
+
+function argumentValues(reading: Reading, command: string): readonly string[] {
+	switch (command) {
+		case 'timezone':
+			return timeZones();
+		case 'volgroup':
+			return made(reading, 'member').filter(name => name.startsWith('pv.'));
+		case 'raid':
+			return made(reading, 'member').filter(name => name.startsWith('raid.'));
+		case 'part':
+		case 'partition':
+			return ['/', '/boot', '/boot/efi', '/home', '/var', '/tmp', 'swap', 'pv.01', 'raid.01', 'biosboot'];
+		case 'logvol':
+			return ['/', '/home', '/var', '/var/log', '/tmp', 'swap', 'none'];
+		case 'lang':
+			return ['en_US.UTF-8', 'en_GB.UTF-8', 'de_DE.UTF-8', 'fr_FR.UTF-8', 'ja_JP.UTF-8', 'zh_CN.UTF-8'];
+		case 'keyboard':
+			return ['us', 'gb', 'de', 'fr', 'jp'];
+		default:
+			return [];
+	}
+}
+
+function namesIn({ source }: Reading): NameMention[] {
+	const whole = wholeReadingOf(source);
+	return namesOf(whole, parsedCommands(whole));
+}
+
+const made = (reading: Reading, kind: NameKind): string[] => [
+	...new Set(
+		namesIn(reading)
+			.filter(mention => mention.makes && mention.kind === kind)
+			.map(({ name }) => name),
+	),
+];

@@ -1,0 +1,32 @@
+import type { Kind } from '../../language';
+import { isPredefined } from '../../macros/predefinedMacros';
+import { type Problem, problem } from '../../problem';
+import { fileNameOf } from '../fileNameOf';
+import type { MacroScope } from './macroScope';
+
+/** What is wrong with the link of a document, at its first custom macro. A script may serve several links. */
+export function linkProblems(scope: MacroScope, kind: Kind): Problem[] {
+	const { link, table, document } = scope;
+	const custom = scope.references.find(({ name }) => !isPredefined(name));
+	const problems: Problem[] = [];
+	if (link.matches.length > 1 && kind !== 'script') {
+		const place = custom ?? firstLine(scope.text);
+		problems.push(
+			problem('link-ambiguous', place, { unattend: fileNameOf(document.uri), configs: [...new Set(link.matches)] }),
+		);
+	}
+	if (table !== undefined || custom === undefined) return problems;
+	if (link.configPath !== undefined) {
+		return [...problems, problem('link-config-unreadable', custom, { config: link.configPath })];
+	}
+	const paths = link.candidates.map(({ path }) => path);
+	const [best] = link.candidates;
+	const hint = best ? ` ${best.path} declares ${best.declared} of the ${best.used} used here.` : '';
+	const facts = { macro: custom.name, hint, candidates: paths, uris: link.candidates.map(({ uri }) => uri) };
+	return [...problems, problem('macro-unlinked', custom, facts)];
+}
+
+function firstLine(text: string): { readonly start: number; readonly end: number } {
+	const end = text.search(/[\r\n]/);
+	return { start: 0, end: end === -1 ? text.length : end };
+}

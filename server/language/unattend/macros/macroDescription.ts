@@ -1,0 +1,83 @@
+import type { MacroNode } from '../../macros/macroTable';
+import type { PredefinedMacro } from '../../macros/predefinedMacros';
+import type { Grade } from '../../rules/rule';
+import { configName, type MacroScope } from './macroScope';
+
+/** Choices beyond these are counted, not shown. */
+const mostShown = 20;
+
+/** What a person wants to know of a setting where its macro stands; Markdown. */
+export function describeNode(scope: MacroScope, node: MacroNode): string {
+	const { setting, instances, children } = node;
+	const lines = [
+		setting.label === undefined ? undefined : `**${plain(setting.label)}**`,
+		setting.description === undefined ? undefined : plain(setting.description),
+		[kindOfValue(node), whoseValue(node)].filter(Boolean).join(', '),
+		instances && `Instances: ${instances.min} to ${instances.max ?? 'any number'}, numbered from 0`,
+		children.length > 0 ? `Group of ${children.map(({ name }) => code(name)).join(', ')}` : undefined,
+		valueLine(node),
+		setting.choices && `Choices: ${shown(setting.choices)}`,
+		setting.regex === undefined ? undefined : `Must match ${code(setting.regex)}`,
+		scope.table && `Declared in [${plain(configName(scope))}](${placeOf(scope.table.uri, setting.nameRange.start)})`,
+	];
+	return lines.filter(Boolean).join('\n\n');
+}
+
+function kindOfValue({ setting }: MacroNode): string {
+	const kind = setting.category === 'static' ? 'fixed' : setting.category === 'dynamic' ? 'asked at deployment' : '';
+	return [setting.type && code(setting.type), kind].filter(Boolean).join(', ');
+}
+
+function whoseValue({ setting }: MacroNode): string {
+	const whose = setting.common === undefined ? '' : setting.common ? 'one for all servers' : 'one for each server';
+	const needed = setting.category === 'dynamic' && setting.optional !== undefined;
+	return [whose, needed && (setting.optional ? 'optional' : 'required')].filter(Boolean).join(', ');
+}
+
+function valueLine({ setting }: MacroNode): string | undefined {
+	if (setting.value === undefined) return undefined;
+	return `${setting.category === 'static' ? 'Value' : 'Default'}: ${code(setting.value)}`;
+}
+
+const shown = (values: readonly string[]): string =>
+	values.slice(0, mostShown).map(code).join(', ') +
+	(values.length > mostShown ? ` and ${values.length - mostShown} more` : '');
+
+/** What is known of a predefined macro, and how sure that is; Markdown. */
+export function describePredefined({ summary, type, values, os, grade, source }: PredefinedMacro): string {
+	const lines = [
+		summary,
+		type === 'unknown' ? undefined : `Type: ${code(type)}`,
+		values && `Values: ${shown(values)}`,
+		os && `For ${os.map(name => osNames[name] ?? name).join(', ')}`,
+		[`Predefined by the appliance${source ? ` (${source})` : ''}`, gradeNote(grade)].filter(Boolean).join(': '),
+	];
+	return lines.filter(Boolean).join('\n\n');
+}
+
+const osNames: Readonly<Record<string, string>> = {
+	win: 'Windows',
+	esxi: 'VMware ESXi',
+	rhels: 'Red Hat Enterprise Linux',
+	sles: 'SUSE Linux Enterprise Server',
+};
+
+/** A caution for names that no page shows; empty otherwise. */
+export function gradeNote(grade: Grade): string {
+	if (grade === 'inferred') return 'name concluded from the REST interface';
+	return grade === 'believed' ? 'believed to exist, seen in no source' : '';
+}
+
+const placeOf = (uri: string, { line, character }: { readonly line: number; readonly character: number }): string =>
+	`${uri}#L${line + 1},${character + 1}`;
+
+/** Text of the person's own in Markdown, without any effect on it. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&').replace(/\s+/g, ' ');
+
+/** Text as inline code, with a fence longer than any run of backticks in it. */
+function code(text: string): string {
+	const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+	return `${fence}${padding}${text.replace(/\s+/g, ' ')}${padding}${fence}`;
+}

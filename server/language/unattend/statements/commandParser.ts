@@ -1,0 +1,116 @@
+import type { Command, Option } from '../kickstart/commandTable';
+import type { Statement } from './reader';
+import type { Word } from './words';
+
+/** A text in its place, without the quotes around it. */
+export interface Value {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** An option in use. */
+export interface UsedOption {
+	readonly option: Option;
+	/** As written; shorter than the option's name when abbreviated. */
+	readonly written: string;
+	readonly start: number;
+	/** End of the name. */
+	readonly end: number;
+	readonly value?: Value | undefined;
+}
+
+/** What the parser refuses in a command's words. */
+export type Trouble =
+	| { readonly kind: 'unknown'; readonly word: Word; readonly name: string; readonly end: number }
+	| {
+			readonly kind: 'ambiguous';
+			readonly word: Word;
+			readonly name: string;
+			readonly end: number;
+			readonly candidates: readonly string[];
+	  }
+	| { readonly kind: 'missing-value' | 'flag-with-value'; readonly used: UsedOption };
+
+/** A command's words, told apart as the reference parser does. */
+export interface Arguments {
+	readonly options: readonly UsedOption[];
+	readonly positionals: readonly Word[];
+	readonly troubles: readonly Trouble[];
+}
+
+const negativeNumber = /^-(?:\d+|\d*\.\d+)$/;
+
+/** Sorts a statement's words into options and arguments by the rules of Python's argparse. */
+export function parseArguments(statement: Statement, command: Command, text: string): Arguments {
+	const options: UsedOption[] = [];
+	const positionals: Word[] = [];
+	const troubles: Trouble[] = [];
+	const { words } = statement;
+	let onlyPositionals = false;
+	for (let index = 1; index < words.length; index++) {
+		const word = words[index];
+		if (!word) break;
+		if (onlyPositionals || !looksLikeOption(word)) positionals.push(word);
+		else if (word.text === '--') onlyPositionals = true;
+		else {
+			const found = findOption(word, command, text);
+			if ('kind' in found) {
+				if (found.kind !== 'unknown' || !word.text.includes(' ')) troubles.push(found);
+				else positionals.push(word);
+				continue;
+			}
+			let used = found;
+			const next = words[index + 1];
+			if (found.option.type !== 'flag' && !found.value && next && !isOption(next, command, text)) {
+				used = { ...found, value: wordValue(next, text) };
+				index++;
+			}
+			options.push(used);
+			if (used.option.type === 'flag' ? used.value : !used.value && !used.option.optionalValue)
+				troubles.push({ kind: used.option.type === 'flag' ? 'flag-with-value' : 'missing-value', used });
+		}
+	}
+	return { options, positionals, troubles };
+}
+
+const looksLikeOption = ({ text }: Word): boolean =>
+	text.length > 1 && text.charCodeAt(0) === 45 && !negativeNumber.test(text);
+
+function isOption(word: Word, command: Command, text: string): boolean {
+	if (!looksLikeOption(word)) return false;
+	const found = findOption(word, command, text);
+	return !('kind' in found && found.kind === 'unknown' && word.text.includes(' '));
+}
+
+function findOption(word: Word, command: Command, text: string): UsedOption | Trouble {
+	const equals = word.text.indexOf('=');
+	const name = equals < 0 ? word.text : word.text.slice(0, equals);
+	const rawEquals = equals < 0 ? -1 : text.indexOf('=', word.start);
+	const end = rawEquals < 0 || rawEquals > word.end ? word.end : rawEquals;
+	const value = equals < 0 ? undefined : { ...inner(text, end + 1, word.end), text: word.text.slice(equals + 1) };
+	const place = { written: name, start: word.start, end, value };
+	const exact = command.options.get(name);
+	if (exact) return { option: exact, ...place };
+	const candidates = name.startsWith('--')
+		? [...command.options.values()].filter(option => option.name.startsWith(name))
+		: [];
+	const [only] = candidates;
+	if (only && candidates.length === 1) return { option: only, ...place };
+	if (only) return { kind: 'ambiguous', word, name, end, candidates: candidates.map(option => option.name) };
+	return { kind: 'unknown', word, name, end };
+}
+
+/** A word as a value. */
+export const wordValue = (word: Word, text: string): Value => ({
+	...inner(text, word.start, word.end),
+	text: word.text,
+});
+
+/** Leaves out quotes that go around the whole. */
+function inner(text: string, start: number, end: number): { start: number; end: number } {
+	const first = text[start];
+	return end - start >= 2 && (first === '"' || first === "'") && text[end - 1] === first
+		? { start: start + 1, end: end - 1 }
+		: { start, end };
+}

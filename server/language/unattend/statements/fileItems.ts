@@ -1,0 +1,26 @@
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import type { Reading } from '../kickstart/reading';
+import type { FileSnippet } from '../kickstart/verbs/fileSnippets';
+
+export const rangeOf = ({ source: { document } }: Pick<Reading, 'source'>, start: number, end: number): Range => ({
+	start: document.positionAt(start),
+	end: document.positionAt(end),
+});
+
+/** Whole files, offered where there is none yet. */
+export function fileItems(
+	{ file }: Pick<Reading, 'file'>,
+	range: Range,
+	snippets: readonly FileSnippet[],
+): CompletionItem[] {
+	if (file.statements.length > 1 || file.sections.length > 0) return [];
+	return snippets.map(({ label, detail, body }) => ({
+		label,
+		detail,
+		kind: CompletionItemKind.Snippet,
+		sortText: `a${label}`,
+		insertTextFormat: InsertTextFormat.Snippet,
+		documentation: body,
+		textEdit: { range, newText: body },
+	}));
+}

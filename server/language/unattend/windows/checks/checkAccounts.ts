@@ -1,0 +1,87 @@
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import { elementValue, onlyText as literal } from '../../xml/macroValues';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { allElements, childNamed, elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+
+/** Checks passwords, and that the account which logs on by itself exists. */
+export function checkAccounts(source: UnattendSource, problems: Problem[]): void {
+	const accounts = new Set(['administrator']);
+	let automatic: XmlElement | undefined;
+	let certain = true;
+	for (const element of allElements(xmlOf(source).root)) {
+		const name = element.localName;
+		if (name === 'Password' || name === 'AdministratorPassword') checkPassword(source, element, problems);
+		else if (name === 'AutoLogon') automatic = element;
+		else if (name === 'LocalAccount') {
+			const account = literal(source, childNamed(element, 'Name'));
+			if (account === undefined) certain = false;
+			else accounts.add(account.trim().toLowerCase());
+		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
+	}
+	if (automatic !== undefined) checkCount(source, automatic, problems);
+	if (automatic !== undefined && certain) checkAutoLogon(source, automatic, accounts, problems);
+}
+
+const isOff = (source: UnattendSource, automatic: XmlElement): boolean =>
+	literal(source, childNamed(automatic, 'Enabled'))?.trim().toLowerCase() === 'false';
+
+function checkCount(source: UnattendSource, automatic: XmlElement, problems: Problem[]): void {
+	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return;
+	if (childNamed(automatic, 'LogonCount')) return;
+	problems.push(problem('windows-autologon-count', nameOf(automatic), {}));
+}
+
+function checkAutoLogon(
+	source: UnattendSource,
+	automatic: XmlElement,
+	accounts: ReadonlySet<string>,
+	problems: Problem[],
+): void {
+	const user = childNamed(automatic, 'Username');
+	const account = literal(source, user)?.trim();
+	const domain = literal(source, childNamed(automatic, 'Domain'))?.trim() ?? '';
+	if (user === undefined || account === undefined || account === '' || isOff(source, automatic) || domain !== '')
+		return;
+	if (accounts.size < 2 || accounts.has(account.toLowerCase()) || account.includes('\\')) return;
+	problems.push(problem('windows-autologon-account', nameOf(user), { account }));
+}
+
+function checkPassword(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+	const group = childNamed(element, 'Value');
+	const value = group ?? (elementsOf(element).length === 0 ? element : undefined);
+	if (value === undefined) return;
+	const { texts, place, macro } = elementValue(source, value);
+	const text = texts?.length === 1 ? texts[0]?.trim() : undefined;
+	if (macro !== undefined || text === undefined || text === '') return;
+	const plain = literal(source, childNamed(element, 'PlainText'))?.trim().toLowerCase();
+	if (group === undefined || plain !== 'false') {
+		const encoded = plain === 'true' && decodeUtf16(text)?.endsWith(element.localName) === true;
+		problems.push(problem(encoded ? 'windows-password-encoded' : 'windows-password-plain', place, {}));
+	} else if (decodeUtf16(text)?.endsWith(element.localName) !== true) {
+		problems.push(problem('windows-password-encoding', place, { suffix: element.localName }));
+	}
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 of UTF-16 (low byte first) as text; `undefined` when it is none. */
+function decodeUtf16(text: string): string | undefined {
+	if (text.length > 4000 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+	const bytes: number[] = [];
+	let bits = 0;
+	let held = 0;
+	for (const character of text.replace(/=+$/, '')) {
+		bits = ((bits << 6) | alphabet.indexOf(character)) & 0xffff;
+		held += 6;
+		if (held >= 8) {
+			held -= 8;
+			bytes.push((bits >> held) & 0xff);
+		}
+	}
+	let result = '';
+	for (let index = 0; index + 1 < bytes.length; index += 2) {
+		result += String.fromCharCode((bytes[index] ?? 0) | ((bytes[index + 1] ?? 0) << 8));
+	}
+	return result;
+}

@@ -1,0 +1,111 @@
+import { type Problem, problem } from '../../../problem';
+import type { RuleCode } from '../../../rules';
+import type { XmlElement, XmlNode } from './xmlNode';
+
+/** The state of one pass over a text. */
+export interface XmlReading {
+	readonly text: string;
+	position: number;
+	readonly faults: Problem[];
+	/** Open elements, the innermost last. */
+	readonly open: XmlElement[];
+	/** How many open elements bear a name; counted from the first end tag on that does not fit. */
+	openNames: Map<string, number> | undefined;
+	/** Names of elements that were closed for want of an end tag: an end tag that comes later belongs to them. */
+	readonly lost: Map<string, number>;
+	/** Namespaces in scope by prefix (`''` is the default one), the innermost last. */
+	readonly namespaces: Map<string, string[]>;
+	/** Prefixes that each open element declares; `undefined` for none. */
+	readonly declared: (readonly string[] | undefined)[];
+	/** The innermost default namespace. */
+	defaultNamespace: string | undefined;
+	readonly undeclared: Set<string>;
+	readonly children: XmlNode[];
+	root: XmlElement | undefined;
+	/** A DOCTYPE may declare entities that only a validating parser knows. */
+	doctype: 'none' | 'plain' | 'declares';
+	/** Needles that were searched in vain, with the offset from which on they do not occur. */
+	readonly absent: Map<string, number>;
+	/** Short strings met so far, to be used again: the same names and indents come over and over. */
+	readonly pool: (string | undefined)[];
+	/** An unclosed comment or the like took the rest of the text. */
+	swallowed: boolean;
+}
+
+/** More reports than anyone reads; a hostile text gets no further ones. */
+const faultLimit = 1000;
+
+/** A power of two. */
+const poolSize = 1024;
+
+export const startReading = (text: string): XmlReading => ({
+	text,
+	position: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+	faults: [],
+	open: [],
+	openNames: undefined,
+	lost: new Map(),
+	namespaces: new Map([['xml', ['http://www.w3.org/XML/1998/namespace']]]),
+	declared: [],
+	defaultNamespace: undefined,
+	undeclared: new Set(),
+	children: [],
+	root: undefined,
+	doctype: 'none',
+	absent: new Map(),
+	pool: new Array<string | undefined>(poolSize).fill(undefined),
+	swallowed: false,
+});
+
+/** Notes what an XML parser refuses. */
+export function refuse<Code extends RuleCode>(
+	reading: XmlReading,
+	code: Code,
+	place: { readonly start: number; readonly end: number },
+	facts: Parameters<typeof problem<Code>>[2],
+): void {
+	if (reading.faults.length < faultLimit) reading.faults.push(problem(code, place, facts));
+}
+
+/** `text.slice(start, end)`, without a new string where the pool has the same one. */
+export function pooled({ text, pool }: XmlReading, start: number, end: number): string {
+	const length = end - start;
+	if (length === 0) return '';
+	if (length > 64) return text.slice(start, end);
+	const middle = text.charCodeAt(start + (length >> 1));
+	const last = text.charCodeAt(end - 1);
+	const place = (length * 31 + text.charCodeAt(start) * 17 + middle * 131 + last * 7) & (poolSize - 1);
+	const known = pool[place];
+	if (known !== undefined && known.length === length && text.startsWith(known, start)) return known;
+	const slice = text.slice(start, end);
+	pool[place] = slice;
+	return slice;
+}
+
+export const innermost = (reading: XmlReading): XmlElement | undefined => reading.open[reading.open.length - 1];
+
+/** The children of every element that has none yet. */
+export const noChildren: readonly XmlNode[] = [];
+
+/** Adds a node where the reading stands. A first child comes as an array of one: most elements have no second. */
+export function append(reading: XmlReading, node: XmlNode): void {
+	const parent = innermost(reading);
+	if (parent === undefined) reading.children.push(node);
+	else if (parent.children === noChildren) parent.children = [node];
+	else (parent.children as XmlNode[]).push(node);
+}
+
+/** Offset of the next `needle`, or -1; a search in vain is not made twice. */
+export function find(reading: XmlReading, needle: string, from: number): number {
+	const absentFrom = reading.absent.get(needle);
+	if (absentFrom !== undefined && from >= absentFrom) return -1;
+	const found = reading.text.indexOf(needle, from);
+	if (found < 0) reading.absent.set(needle, Math.min(from, absentFrom ?? from));
+	return found;
+}
+
+export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
+
+export function skipSpace(reading: XmlReading): void {
+	while (isSpace(reading.text.charCodeAt(reading.position))) reading.position++;
+}

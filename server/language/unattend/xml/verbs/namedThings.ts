@@ -1,0 +1,88 @@
+import type { UnattendSource } from '../../unattendSource';
+import { onlyText } from '../macroValues';
+import type { XmlElement } from '../parse/xmlNode';
+import { type Place, textPlace } from '../parse/xmlTree';
+
+/** A thing that is made at one place of a file and meant at others: a volume group, a partition, an account. */
+export interface NamedThing {
+	/** Things of one sort bear different names. */
+	readonly sortId: string;
+	/** Names are compared without case. */
+	readonly ignoresCase: boolean;
+	readonly name: string;
+	/** Where it is made. */
+	readonly definitions: readonly Place[];
+	readonly uses: readonly Place[];
+	/** Why it cannot be called otherwise so, as a sentence; `undefined` when it can. */
+	readonly refuse: (newName: string) => string | undefined;
+}
+
+/** What one sort of things has in common. */
+export interface Sort {
+	/** Things of different sorts, or of different scopes of one sort, may bear the same name. */
+	readonly id: string;
+	readonly ignoresCase?: boolean;
+	readonly refuse: (newName: string) => string | undefined;
+}
+
+interface Collected extends NamedThing {
+	readonly definitions: Place[];
+	readonly uses: Place[];
+}
+
+/** Gathers the things of one file. */
+export interface ThingCollector {
+	define(sort: Sort, named: NamedPlace | undefined): void;
+	use(sort: Sort, named: NamedPlace | undefined): void;
+	readonly things: () => readonly NamedThing[];
+}
+
+/** A name and where it stands. */
+export interface NamedPlace extends Place {
+	readonly name: string;
+}
+
+/** An empty collector. */
+export function collectThings(): ThingCollector {
+	const found = new Map<string, Collected>();
+	const thing = (sort: Sort, name: string): Collected => {
+		const key = `${sort.id} ${sort.ignoresCase ? name.toLowerCase() : name}`;
+		const known = found.get(key) ?? empty(sort, name);
+		found.set(key, known);
+		return known;
+	};
+	const place = ({ start, end }: NamedPlace): Place => ({ start, end });
+	return {
+		define: (sort, named) => named && thing(sort, named.name).definitions.push(place(named)),
+		use: (sort, named) => named && thing(sort, named.name).uses.push(place(named)),
+		things: () => [...found.values()],
+	};
+}
+
+const empty = ({ id, ignoresCase, refuse }: Sort, name: string): Collected => ({
+	sortId: id,
+	ignoresCase: ignoresCase === true,
+	name,
+	definitions: [],
+	uses: [],
+	refuse,
+});
+
+/** The text of an element as a name; `undefined` where a macro, a mark or markup stands in it. */
+export function nameIn(source: UnattendSource, element: XmlElement | undefined): NamedPlace | undefined {
+	const name = onlyText(source, element)?.trim();
+	if (element === undefined || name === undefined || name === '') return undefined;
+	const place = textPlace(element);
+	return source.text.slice(place.start, place.end) === name ? { ...place, name } : undefined;
+}
+
+/** The words of an element's text, each a name. */
+export function namesIn(source: UnattendSource, element: XmlElement | undefined): readonly NamedPlace[] {
+	const all = nameIn(source, element);
+	if (all === undefined) return [];
+	return [...all.name.matchAll(/[^\s,]+/g)].map(({ 0: name, index }) => ({
+		name,
+		start: all.start + index,
+		end: all.start + index + name.length,
+	}));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { toDiagnostics } from '../../../../../../server/language/problem';
+import { kickstartDialect } from '../../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { appliedTo } from '../../../../../support/markers';
+import { kickstartSource } from '../kickstartSource';
+
+/** The text after the first fix of a rule. */
+function fixed(text: string, code: string, release = '9'): string | undefined {
+	const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+	const source = kickstartSource(document, { os: 'rhels', release });
+	const diagnostics = toDiagnostics(document, kickstartDialect.validate(source), {}).filter(one => one.code === code);
+	const range = { start: document.positionAt(0), end: document.positionAt(text.length) };
+	const [action] = kickstartDialect.codeActions?.(source, range, diagnostics) ?? [];
+	return action && appliedTo(document, action.edit);
+}
+
+suite('kickstart fixes', () => {
+	const cases: readonly (readonly [code: string, text: string, after: string, release?: string])[] = [
+		['unknown-command', 'timezon UTC\n', 'timezone UTC\n'],
+		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
+		['unknown-section', '%package\n%end\n', '%packages\n%end\n'],
+		['option-abbreviated', 'part / --siz=1\n', 'part / --size=1\n'],
+		['value', 'part / --size=20G\n', 'part / --size=20480\n'],
+		['value', 'network --bootproto=dhpc\n', 'network --bootproto=dhcp\n'],
+		['required-option', 'raid / --device=md0 raid.1 raid.2\n', 'raid / --device=md0 raid.1 raid.2 --level=\n'],
+		['option-removed', 'timezone UTC --isUtc\n', 'timezone UTC --utc\n', '10'],
+		[
+			'option-removed',
+			'timezone UTC --ntpservers=a,b\nreboot\n',
+			'timezone UTC\ntimesource --ntp-server=a\ntimesource --ntp-server=b\nreboot\n',
+			'10',
+		],
+		['option-deprecated', 'timezone UTC --nontp\n', 'timezone UTC\ntimesource --ntp-disable\n'],
+		['command-removed', 'install\ntext\n', 'text\n'],
+		['command-deprecated', 'auth --enableshadow\ntext\n', 'text\n'],
+		['section-unclosed', '%packages\n@core', '%packages\n@core\n%end\n'],
+		['section-unclosed', '%post\nls\n%pre\nid\n%end\n', '%post\nls\n%end\n%pre\nid\n%end\n'],
+		['stray-end', 'text\n%end\n', 'text\n'],
+		['flag-value', 'part / --size=1 --grow=yes\n', 'part / --size=1 --grow\n'],
+		['required-option', 'logvol / --name=r --size=1\n', 'logvol / --name=r --size=1 --vgname=\n'],
+		['options-require', 'logging --port=514\n', 'logging --port=514 --host=\n'],
+		['extra-argument', 'services --enabled=a, b\n', 'services --enabled=a,b\n'],
+		['line-continuation', 'part / \\\n  --size=1\n', 'part / --size=1\n'],
+		['comment-cuts-value', 'rootpw pa#ss\n', 'rootpw "pa#ss"\n'],
+		['comment-cuts-value', 'user --name=a --password=pa#ss\n', 'user --name=a --password="pa#ss"\n'],
+		['unclosed-quote', 'user --name="a\n', 'user --name="a"\n'],
+		['byte-order-mark', '\ufefftext\n', 'text\n'],
+		['ignored-argument', 'zerombr yes\n', 'zerombr\n'],
+		['password-format', 'rootpw $6$salt$0123456789\n', 'rootpw --iscrypted $6$salt$0123456789\n'],
+		['no-reboot', 'text\n\n%post\n%end\n', 'text\n\nreboot\n%post\n%end\n'],
+		['missing-command', 'text\nkeyboard us\ntimezone UTC\n', 'lang en_US.UTF-8\ntext\nkeyboard us\ntimezone UTC\n'],
+		['first-boot', 'firstboot --enable\n', 'firstboot --disable\n'],
+		['interpreter', '%post\n#!/usr/bin/perl\n%end\n', '%post --interpreter=/usr/bin/perl\n#!/usr/bin/perl\n%end\n'],
+		['time-zone', 'timezone Europe/Berln\n', 'timezone Europe/Berlin\n'],
+		['disk-label', 'clearpart --all\nautopart\n', 'zerombr\nclearpart --all\nautopart\n'],
+	];
+	for (const [code, text, after, release] of cases)
+		test(`${code}: ${JSON.stringify(text)}`, () => {
+			assert.equal(fixed(text, `kickstart-${code}`, release), after);
+		});
+});

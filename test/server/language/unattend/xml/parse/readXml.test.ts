@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { readXml } from '../../../../../../server/language/unattend/xml/parse/readXml';
+import { allElements, textOf } from '../../../../../../server/language/unattend/xml/parse/xmlTree';
+
+/** Faults of a text as `code at "what stands there"`. */
+const faults = (text: string): string[] =>
+	readXml(text).faults.map(({ code, start, end }) => `${code} at ${JSON.stringify(text.slice(start, end))}`);
+
+/** The tree as an indented list of names. */
+function outline(text: string): string {
+	const depths = new Map<unknown, number>([[undefined, -1]]);
+	let result = '';
+	for (const element of allElements(readXml(text).root)) {
+		const depth = (depths.get(element.parent) ?? 0) + 1;
+		depths.set(element, depth);
+		result += `${' '.repeat(depth)}${element.name}\n`;
+	}
+	return result;
+}
+
+suite('readXml', () => {
+	test('text, CDATA and references make one text; comments leave no trace', () => {
+		const { root, faults } = readXml('<a> 1 &lt; &#50;<!-- no --><![CDATA[ & ]]>3 &#x34;</a>');
+		assert.deepEqual(faults, []);
+		assert.equal(root && textOf(root), ' 1 < 2 & 3 4');
+	});
+
+	test('every offset points at what it says', () => {
+		const text = '\uFEFF<?xml version="1.0"?>\n<p:a xmlns:p="u"\n p:b = \'x&amp;y\'><c/>t</p:a>\n';
+		const { root } = readXml(text);
+		const attribute = root?.attributes[1];
+		assert.ok(root && attribute);
+		assert.equal(text.slice(root.offset, root.offset + root.length), text.slice(text.indexOf('<p:a'), -1));
+		assert.equal(text.slice(root.closeOffset), '</p:a>\n');
+		assert.equal(text.slice(root.contentOffset, root.closeOffset), '<c/>t');
+		assert.equal(text.slice(attribute.nameOffset, attribute.nameOffset + 3), 'p:b');
+		assert.equal(text.slice(attribute.valueOffset, attribute.valueOffset + attribute.valueLength), 'x&amp;y');
+		assert.deepEqual([attribute.value, attribute.namespace, root.namespace], ['x&y', 'u', 'u']);
+	});
+
+	test('a namespace ends with the element that declares it', () => {
+		const { root } = readXml('<a xmlns="outer"><b xmlns="inner"><c/></b><d/><e xmlns=""/></a>');
+		const found = [...allElements(root)].map(({ name, namespace }) => `${name} ${namespace}`);
+		assert.deepEqual(found, ['a outer', 'b inner', 'c inner', 'd outer', 'e undefined']);
+	});
+
+	const mistakes: readonly [text: string, ...expected: string[]][] = [
+		['<a><b>1</a>', 'xml-end-tag-missing at "<b"'],
+		['<a><b><c></b></c></a>', 'xml-end-tag-missing at "<c"'],
+		['<profile><general></genral></profile>', 'xml-end-tag-name at "genral"'],
+		['<a></b></a>', 'xml-end-tag-stray at "</b>"'],
+		['<a><b', 'xml-tag-unclosed at "<b"', 'xml-end-tag-missing at "<a"'],
+		['<a><b\n<c/></b></a>', 'xml-tag-unclosed at "<b"'],
+		['<a></a', 'xml-tag-unclosed at "</a"'],
+		['<a></a b="1">', 'xml-end-tag-content at "</a b=\\"1\\">"'],
+		['<a b=1 c="2"/>', 'xml-attribute-quotes at "1"'],
+		['<a b="1>\n<c d="2"/></a>', 'xml-attribute-open at "\\"1"'],
+		['<a b="1"c="2"/>', 'xml-attribute-space at "c"'],
+		['<a b="1" b="2"/>', 'xml-attribute-repeated at "b"'],
+		['<a x:b="1" y:b="2" xmlns:x="u" xmlns:y="u"/>', 'xml-attribute-repeated at "y:b"'],
+		['<a b/>', 'xml-attribute at "b"'],
+		['<a>1 & 2 && 3</a>', 'xml-markup-character at "&"', 'xml-markup-character at "&&"'],
+		['<a>1 < 2</a>', 'xml-markup-character at "<"'],
+		['<a b="<"/>', 'xml-markup-character at "<"'],
+		['<a b="<%= x %>"><%= y %></a>', 'xml-template-mark at "<%= x %>"', 'xml-template-mark at "<%= y %>"'],
+		['<a>&nbsp;</a>', 'xml-entity-undeclared at "&nbsp;"'],
+		['<a>&constructor;</a>', 'xml-entity-undeclared at "&constructor;"'],
+		['<a>&#0;\u0001</a>', 'xml-character at "&#0;"', 'xml-character at "\\u0001"'],
+		['<a>]]></a>', 'xml-cdata-end at "]]>"'],
+		['<a><!-- x -- y --></a>', 'xml-comment-hyphens at "--"'],
+		['<a><!-- x</a>', 'xml-unclosed at "<!--"'],
+		['<a><![CDATA[x</a>', 'xml-unclosed at "<![C"'],
+		['<x:a><x:b y:c=""/></x:a>', 'xml-prefix-undeclared at "x"', 'xml-prefix-undeclared at "y"'],
+		['<a:b:c/>', 'xml-name at "a:b:c"'],
+		[' <?xml version="1.0"?><a/>', 'xml-declaration-place at "<?xml version=\\"1.0\\"?>"'],
+		['<?xml version="1.0">\n<a/>', 'xml-declaration at "<?xml version=\\"1.0\\">"'],
+		['x<a/>', 'xml-outside-root at "x"'],
+		['<a/><b/>', 'xml-outside-root at "<b"'],
+		['<!DOCTYPE a><!DOCTYPE a><a/>', 'xml-doctype at "<!DOCTYPE"'],
+		['nothing', 'xml-no-root at "n"'],
+	];
+	for (const [text, ...expected] of mistakes) {
+		test(`one mistake, one report: ${JSON.stringify(text)}`, () => assert.deepEqual(faults(text), expected));
+	}
+
+	test('a tag that is being typed leaves the elements around it where they are', () => {
+		assert.equal(outline('<a>\n <b><</b>\n <c\n <d>1</d>\n</a>'), 'a\n b\n c\n d\n');
+	});
+
+	test('what a DOCTYPE declares is neither read nor expanded', () => {
+		const text = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y SYSTEM "file:///etc/passwd">]><a>&x;&y;</a>';
+		assert.deepEqual(faults(text), ['xml-doctype-ignored at "<!DOCTYPE"']);
+		const { root } = readXml(text);
+		assert.equal(root && textOf(root), '&x;&y;');
+	});
+
+	test('no text makes it throw, and no offset leaves the text', () => {
+		const piece = fc.constantFrom(
+			...['<', '>', '/', '=', '"', "'", '&', ';', '#', '!', '?', '-', '[', ']', ':', ' ', '\n', 'a', 'b', 'é', '😀'],
+			...['<a>', '</a>', '<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!DOCTYPE ', '<%', '%>', 'xmlns:a="u"'],
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
+				const text = pieces.join('');
+				const { faults, root } = readXml(text);
+				for (const { start, end } of faults) assert.ok(0 <= start && start <= end && end <= text.length);
+				for (const element of allElements(root)) {
+					assert.ok(text.startsWith(`<${element.name}`, element.offset));
+					assert.ok(element.offset + element.length <= text.length);
+					if (element.closeOffset !== undefined) assert.ok(text.startsWith('</', element.closeOffset));
+				}
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	test('hostile texts are read in no time', () => {
+		const texts = ['<a>'.repeat(10000), '</a>'.repeat(50000), '&'.repeat(100000), '<% '.repeat(50000)];
+		const started = performance.now();
+		for (const text of texts) readXml(text);
+		assert.ok(performance.now() - started < 2000);
+	});
+
+	test('whole files have no fault', () => {
+		for (const dialect of ['autoyast', 'windows']) {
+			assert.deepEqual(faults(readFileSync(`test/fixtures/${dialect}/whole.xml`, 'utf8')), []);
+		}
+	});
+});
