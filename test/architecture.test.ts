@@ -14,6 +14,10 @@ const coreRoot = [
 	'server/language/regex',
 ];
 
+const unattend = 'server/language/unattend';
+/** What every dialect is made of, and what it is given. */
+const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf'].map(file => `${unattend}/${file}`);
+
 /**
  * Each room, and all that a file in it may import besides its own room. A row covers the folders below it unless
  * they have a row of their own. To open a door, change the row here and in ARCHITECTURE.md, and say why.
@@ -28,61 +32,32 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	// A repaired request leaves what it said about its file to the manifest.
 	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser', 'ajv'],
 	'server/language/unattend': [...core, ...coreRoot],
+	'server/language/unattend/macros': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`],
+	'server/language/unattend/values': [...core, ...coreRoot, ...unattendRoot],
+	'server/language/unattend/statements': [
+		...core,
+		...coreRoot,
+		...unattendRoot,
+		`${unattend}/values`,
+		`${unattend}/macros`,
+	],
+	'server/language/unattend/xml': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`],
 	'server/language/unattend/kickstart': [
 		...core,
 		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/dialect',
-		'server/language/unattend/oncePerSource',
-		'server/language/unattend/statements',
-		'server/language/unattend/values',
+		...unattendRoot,
+		`${unattend}/values`,
+		`${unattend}/statements`,
 	],
 	'server/language/unattend/esxi': [
 		...core,
 		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/dialect',
-		'server/language/unattend/oncePerSource',
-		'server/language/unattend/statements',
-		'server/language/unattend/values',
-		'server/language/unattend/kickstart',
+		...unattendRoot,
+		`${unattend}/values`,
+		`${unattend}/statements`,
 	],
-	'server/language/unattend/values': [...core, ...coreRoot],
-	'server/language/unattend/statements': [
-		...core,
-		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/kickstart',
-	],
-	'server/language/unattend/xml': [
-		...core,
-		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/dialect',
-		'server/language/unattend/oncePerSource',
-		'server/language/unattend/statements',
-		'server/language/unattend/values',
-	],
-	'server/language/unattend/autoyast': [
-		...core,
-		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/dialect',
-		'server/language/unattend/oncePerSource',
-		'server/language/unattend/statements',
-		'server/language/unattend/values',
-		'server/language/unattend/xml',
-	],
-	'server/language/unattend/windows': [
-		...core,
-		...coreRoot,
-		'server/language/unattend/unattendSource',
-		'server/language/unattend/dialect',
-		'server/language/unattend/oncePerSource',
-		'server/language/unattend/statements',
-		'server/language/unattend/values',
-		'server/language/unattend/xml',
-	],
+	'server/language/unattend/autoyast': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
+	'server/language/unattend/windows': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
 	'server/workspace': ['server/language', 'node:', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
 	'server/lsp': [
 		'server/language',

@@ -1,7 +1,8 @@
 import type { Kind } from '../language';
 import { findPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
-import { firstWord, hookMacros, isHook, misplacement } from './hookMacros';
+import { firstWord, misplacement } from './hookMacros';
+import { hookMacros, isHook } from './macros/hookMacros';
 import type { MacroScope } from './macros/macroScope';
 import { type UnattendSource, unattendSource } from './unattendSource';
 

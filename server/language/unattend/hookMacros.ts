@@ -2,16 +2,9 @@ import type { Kind } from '../language';
 import type { MacroReference } from '../macros/macroReader';
 import { esxiReading } from './esxi/esxiReading';
 import { readingOf } from './kickstart/reading';
+import { isHook } from './macros/hookMacros';
 import type { UnattendSource } from './unattendSource';
 import { nodeAt, xmlOf } from './xml/parse/xmlTree';
-
-/** Macros for which the appliance puts in its own work before and after an installation; both are recommended. */
-export const hookMacros = [
-	'predefined.unattendSettings.preinstallConfig',
-	'predefined.unattendSettings.postinstallConfig',
-] as const;
-
-export const isHook = (name: string): boolean => hookMacros.some(hook => hook === name);
 
 const isXml = (kind: Kind): boolean => kind === 'autoyast' || kind === 'windows';
 

@@ -7,6 +7,7 @@ import type { MacroTable } from '../../macros/macroTable';
 import { macrosOf } from '../../macros/macroUses';
 import { type PredefinedMacros, predefinedMacros } from '../../macros/predefinedMacros';
 import { fileNameOf } from '../fileNameOf';
+import { coveringMacro } from '../values/macrosIn';
 
 /** What the verbs of unattend files and scripts know. */
 export interface UnattendContext extends Context {
@@ -108,19 +109,8 @@ function readScope(
 }
 
 /** The macro, whole or flawed, that covers an offset; behind its last hash is outside. */
-export function macroAt(scope: MacroScope, offset: number): MacroReference | undefined {
-	let low = 0;
-	let high = scope.all.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >> 1;
-		const macro = scope.all[middle];
-		if (!macro) return undefined;
-		if (offset < macro.start) high = middle - 1;
-		else if (offset >= macro.end) low = middle + 1;
-		else return macro;
-	}
-	return undefined;
-}
+export const macroAt = ({ all }: MacroScope, offset: number): MacroReference | undefined =>
+	coveringMacro({ macros: all }, offset);
 
 /** How messages call the linked configuration-settings file. */
 export function configName({ link, table }: MacroScope): string {

@@ -1,5 +1,5 @@
 import type { UnattendSource } from '../unattendSource';
-import type { KickstartFile } from './reader';
+import type { StatementFile } from './readStatements';
 import { edit, offsetFact, type Recipe, textFact } from './recipe';
 
 /** Puts the fact `replacement` in the place of the range. */
@@ -34,7 +34,7 @@ export const lineAbove =
 
 /** Adds a command before the first section, or at the end of the file. */
 export const lastCommand =
-	(fileOf: (source: UnattendSource) => KickstartFile) =>
+	(fileOf: (source: UnattendSource) => StatementFile) =>
 	(line: string, careful = false): Recipe =>
 	situation => {
 		const { text } = situation.source;
