@@ -5,6 +5,7 @@
  * The tests of the pure core share one process, those of the shells another; tests with servers get one each.
  */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -14,7 +15,6 @@ import { buildProduct } from './product.mjs';
 import { printCounts } from './steps.mjs';
 
 const wanted = process.argv.slice(2);
-const pure = file => file.startsWith(path.join('test', 'server', 'language'));
 
 const sources = readdirSync('test', { recursive: true })
 	.map(file => path.join('test', file))
@@ -47,14 +47,15 @@ function together(name, members) {
 	return file;
 }
 
-const alone = file => /test.server.(cli|rest|simulator)|evidence/.test(file);
-const core = sources.filter(pure);
-const shells = sources.filter(file => !pure(file) && !alone(file));
-const files = [
-	...(core.length > 0 ? [together('core', core)] : []),
-	...(shells.length > 0 ? [together('shells', shells)] : []),
-	...sources.filter(alone).map(compiled),
-];
+/** The tests of a room share a process; the matrices of the evidence have one each. */
+const rooms = ['language', 'cli', 'rest', 'simulator', 'lsp'];
+const processes = new Map();
+for (const file of sources) {
+	const room = rooms.find(name => file.startsWith(path.join('test', 'server', name))) ?? 'shells';
+	const process = file.includes('.evidence.') ? file : room;
+	processes.set(process, [...(processes.get(process) ?? []), file]);
+}
+const files = [...processes].map(([name, members]) => (members.length > 1 ? together(name, members) : compiled(members[0])));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));
@@ -65,7 +66,7 @@ const counted = (data, kind) => {
 	else if (data.details.type !== 'suite') counts[kind] += 1;
 };
 
-run({ files: files.map(file => path.resolve(file)), concurrency: true, timeout: 180_000 })
+run({ files: files.map(file => path.resolve(file)), concurrency: os.availableParallelism(), timeout: 180_000 })
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {
 		counted(data, 'failed');

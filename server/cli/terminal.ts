@@ -24,6 +24,56 @@ const driving = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u20
 const harmless = (text: string): string =>
 	text.replace(driving, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** A stream for text; of a terminal, it says how wide that is. */
+interface Output {
+	write(text: string): unknown;
+	readonly isTTY?: boolean;
+	readonly columns?: number;
+}
+
+export interface TerminalParts {
+	readonly stdin: AsyncIterable<Uint8Array | string>;
+	readonly stdout: Output;
+	readonly stderr: Output;
+	readonly cwd: string;
+	readonly environment: Terminal['environment'];
+	readonly signal: AbortSignal;
+}
+
+/** A terminal over these streams. */
+export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: TerminalParts): Terminal {
+	let progressShown = false;
+	const clear = (): void => {
+		if (progressShown) stderr.write('\r\u001b[2K');
+		progressShown = false;
+	};
+	return {
+		out: text => {
+			clear();
+			stdout.write(harmless(text));
+		},
+		note: text => {
+			clear();
+			stderr.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
+		},
+		progress: text => {
+			if (!stderr.isTTY) return;
+			clear();
+			stderr.write(harmless(text).slice(0, (stderr.columns ?? 80) - 1));
+			progressShown = text !== '';
+		},
+		cwd,
+		environment,
+		input: async () => {
+			const chunks: Buffer[] = [];
+			for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+			return Buffer.concat(chunks).toString('utf8');
+		},
+		signal,
+		interactive: stderr.isTTY === true,
+	};
+}
+
 /** The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once. */
 export function processTerminal(): Terminal {
 	const controller = new AbortController();
@@ -33,34 +83,6 @@ export function processTerminal(): Terminal {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
-	let progressShown = false;
-	const clear = (): void => {
-		if (progressShown) process.stderr.write('\r\u001b[2K');
-		progressShown = false;
-	};
-	return {
-		out: text => {
-			clear();
-			process.stdout.write(harmless(text));
-		},
-		note: text => {
-			clear();
-			process.stderr.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
-		},
-		progress: text => {
-			if (!process.stderr.isTTY) return;
-			clear();
-			process.stderr.write(harmless(text).slice(0, (process.stderr.columns ?? 80) - 1));
-			progressShown = text !== '';
-		},
-		cwd: process.cwd(),
-		environment: process.env,
-		input: async () => {
-			const chunks: Buffer[] = [];
-			for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-			return Buffer.concat(chunks).toString('utf8');
-		},
-		signal: controller.signal,
-		interactive: process.stderr.isTTY === true,
-	};
+	const { stdin, stdout, stderr, env: environment } = process;
+	return terminalOn({ stdin, stdout, stderr, cwd: process.cwd(), environment, signal: controller.signal });
 }

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
+import { runCommandLine } from '../../server/cli/commandLine';
+import { terminalOn } from '../../server/cli/terminal';
 
 /** Folder of the built programs: the run's own, or dist/. */
 export const dist = process.env.XCLARITY_DIST ?? path.resolve('dist');
@@ -22,6 +25,8 @@ export interface RunOptions {
 	readonly cwd?: string;
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Ctrl-C; in this process only. */
+	readonly signal?: AbortSignal;
 }
 
 export interface Running {
@@ -29,11 +34,37 @@ export interface Running {
 	readonly finished: Promise<Outcome>;
 }
 
-/** Starts `xclarity` as a person would; `finished` settles when it has ended. */
-export function start(args: readonly string[], { cwd, input, environment }: RunOptions = {}): Running {
+/** The environment of a command: this one, without a password, and with a memory of uploads that is the run's own. */
+const environmentOf = ({ environment }: RunOptions): NodeJS.ProcessEnv => ({
+	...process.env,
+	XCLARITY_PASSWORD: '',
+	XCLARITY_STATE: state,
+	...environment,
+});
+
+/** Runs `xclarity` to its end in this process: all of it but the start of Node, which takes longer than most commands. */
+export async function xclarity(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+	let stdout = '';
+	let stderr = '';
+	const code = await runCommandLine(
+		args,
+		terminalOn({
+			stdin: Readable.from([Buffer.from(options.input ?? '')]),
+			stdout: { write: text => (stdout += text) },
+			stderr: { write: text => (stderr += text) },
+			cwd: options.cwd ?? process.cwd(),
+			environment: environmentOf(options),
+			signal: options.signal ?? new AbortController().signal,
+		}),
+	);
+	return { code, stdout, stderr };
+}
+
+/** Starts `xclarity` as a person would, for what only a process can show; `finished` settles when it has ended. */
+export function start(args: readonly string[], options: RunOptions = {}): Running {
 	const child = spawn(process.execPath, [path.join(dist, 'cli.js'), ...args], {
-		cwd: cwd ?? process.cwd(),
-		env: { ...process.env, XCLARITY_PASSWORD: '', XCLARITY_STATE: state, ...environment },
+		cwd: options.cwd ?? process.cwd(),
+		env: environmentOf(options),
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
 	let stdout = '';
@@ -44,17 +75,13 @@ export function start(args: readonly string[], { cwd, input, environment }: RunO
 	child.stderr.setEncoding('utf8').on('data', chunk => {
 		stderr += chunk;
 	});
-	child.stdin.end(input ?? '');
+	child.stdin.end(options.input ?? '');
 	const finished = new Promise<Outcome>((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', code => resolve({ code, stdout, stderr }));
 	});
 	return { child, finished };
 }
-
-/** Runs `xclarity` to its end. */
-export const xclarity = (args: readonly string[], options?: RunOptions): Promise<Outcome> =>
-	start(args, options).finished;
 
 /** A folder with these files, gone after the test. */
 export function folder(context: Pick<TestContext, 'after'>, files: Readonly<Record<string, string>>): string {

@@ -73,7 +73,8 @@ suite('xclarity apply', () => {
 		assert.equal(stopped.code, 1);
 		assert.match(stopped.stdout, /conflict: site\.xclarity\.json .* another file of that name/);
 		assert.match(stopped.stderr, /Nothing was sent.*--overwrite.*--keep/);
-		assert.equal((await run(['apply', '--overwrite'], { cwd })).code, 0);
+		const overwritten = await run(['apply', '--overwrite'], { cwd });
+		assert.equal(overwritten.code, 0, overwritten.stderr);
 		assert.deepEqual(linksIn((await run(['list', '--json'])).stdout), [
 			'ks.cfg -> site.xclarity.json',
 			'site.xclarity.json -> ks.cfg',
