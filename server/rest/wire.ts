@@ -17,6 +17,8 @@ export const paths = {
 	remoteFileServers: '/osImages/remoteFileServers',
 	tasks: '/tasks',
 	globalSettings: '/osdeployment/globalSettings',
+	hostSettings: '/osdeployment/hostSettings',
+	hostPlatforms: '/hostPlatforms',
 } as const;
 
 export const headerNames = {
