@@ -55,7 +55,9 @@ for (const file of sources) {
 	const process = file.includes('.evidence.') ? file : room;
 	processes.set(process, [...(processes.get(process) ?? []), file]);
 }
-const files = [...processes].map(([name, members]) => (members.length > 1 ? together(name, members) : compiled(members[0])));
+const files = [...processes].map(([name, members]) =>
+	members.length > 1 ? together(name, members) : compiled(members[0]),
+);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));
