@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem, Diagnostic, Hover, Location } from 'vscode-languageserver-types';
-import { LspSession } from '../../support/lspSession';
+import { LspSession, serverProcess } from '../../support/lspSession';
 import { marked } from '../../support/markers';
 import { folder } from '../../support/product';
 
@@ -28,9 +28,10 @@ const kickstart =
 async function session(
 	context: TestContext,
 	files: Readonly<Record<string, string>>,
+	server?: ReturnType<typeof serverProcess>,
 ): Promise<{ lsp: LspSession; uri: (name: string) => string }> {
 	const root = pathToFileURL(folder(context, files)).href;
-	const lsp = new LspSession();
+	const lsp = new LspSession(server);
 	context.after(() => lsp.kill());
 	await lsp.initialize([root]);
 	return { lsp, uri: name => `${root}/${name}` };
@@ -38,7 +39,8 @@ async function session(
 
 suite('language server over stdio', () => {
 	test('a mistake is published at its range, and gone when it is corrected', async context => {
-		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
+		const files = { 'site.xclarity.json': config, 'xclarity.json': manifest };
+		const { lsp, uri } = await session(context, files, serverProcess());
 		const { document, range } = marked(kickstart.replace('#timezone#', '⟦#timezome.x#⟧'), 'kickstart', uri('ks.cfg'));
 		lsp.open(document.uri, 'kickstart', document.getText());
 		const published = await lsp.notification<Published>(

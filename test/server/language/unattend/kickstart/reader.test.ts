@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isSectionName } from '../../../../../server/language/unattend/kickstart/commandTable';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
 import { type KickstartGrammar, readKickstart } from '../../../../../server/language/unattend/kickstart/reader';
+import { cases } from '../../../../support/thorough';
 import { kickstartSource } from './kickstartSource';
 
 const rhel: KickstartGrammar = { endTags: true, isSection: isSectionName };
@@ -105,7 +106,7 @@ suite('kickstart reader', () => {
 				kickstartDialect.symbols?.(source);
 				kickstartDialect.folding?.(source);
 			}),
-			{ numRuns: 300 },
+			cases({ few: 100, many: 3000 }),
 		);
 	});
 });
