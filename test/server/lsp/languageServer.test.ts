@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, Diagnostic, Hover, Location } from 'vscode-languageserver-types';
+import type { CompletionItem, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-types';
 import { LspSession, serverProcess } from '../../support/lspSession';
 import { marked } from '../../support/markers';
 import { folder } from '../../support/product';
@@ -105,5 +105,22 @@ suite('language server over stdio', () => {
 			}),
 			null,
 		);
+	});
+
+	test('references and a new name reach the other files that use the setting', async context => {
+		const { lsp, uri } = await session(context, {
+			'site.xclarity.json': config,
+			'xclarity.json': manifest,
+			'other.cfg': kickstart,
+		});
+		const { document, cursor } = marked(kickstart.replace('#timezone#', '#time‸zone#'), 'kickstart', uri('ks.cfg'));
+		lsp.open(document.uri, 'kickstart', document.getText());
+		const position = { textDocument: { uri: document.uri }, position: cursor };
+		const all = ['ks.cfg', 'other.cfg', 'site.xclarity.json'].map(uri);
+		const references = await lsp.request<Location[]>('textDocument/references', { ...position, context: {} });
+		assert.deepEqual([...new Set(references.map(place => place.uri))].sort(), all);
+		const edit = await lsp.request<WorkspaceEdit>('textDocument/rename', { ...position, newName: 'zone' });
+		const changed = (edit.documentChanges ?? []).map(change => ('edits' in change ? change.textDocument.uri : ''));
+		assert.deepEqual([...new Set([...changed, ...Object.keys(edit.changes ?? {})])].sort(), all);
 	});
 });
