@@ -1,10 +1,9 @@
 /**
  * Builds and runs the tests that need no editor. Arguments are parts of file names: `npm run unit -- rules macros`.
  * Without arguments everything but the evidence runs: `*.evidence.test.ts`, whole matrices and collections, which take
- * their time and have a run of their own, `npm run unit -- evidence`.
- * The tests of the pure core share one process, those of the shells another; tests with servers get one each.
+ * their time and have a run of their own, `npm run unit -- evidence`. There, properties are tried on many more cases.
  */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
@@ -16,10 +15,15 @@ import { printCounts } from './steps.mjs';
 
 const wanted = process.argv.slice(2);
 
+// Tests that can try a few cases or many try many of them with the evidence.
+if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
+const isOf = (part, file) =>
+	file.includes(part) || (part === 'evidence' && readFileSync(file, 'utf8').includes("support/thorough'"));
+
 const sources = readdirSync('test', { recursive: true })
 	.map(file => path.join('test', file))
 	.filter(file => file.endsWith('.test.ts') && !file.includes('node_modules'))
-	.filter(file => (wanted.length === 0 ? !file.includes('.evidence.') : wanted.some(part => file.includes(part))))
+	.filter(file => (wanted.length === 0 ? !file.includes('.evidence.') : wanted.some(part => isOf(part, file))))
 	.sort();
 if (sources.length === 0) {
 	console.error(`No test file has one of these in its name: ${wanted.join(', ')}`);
@@ -48,16 +52,15 @@ function together(name, members) {
 }
 
 /** The tests of a room share a process; the matrices of the evidence have one each. */
-const rooms = ['language', 'cli', 'rest', 'simulator', 'lsp'];
-const processes = new Map();
-for (const file of sources) {
-	const room = rooms.find(name => file.startsWith(path.join('test', 'server', name))) ?? 'shells';
-	const process = file.includes('.evidence.') ? file : room;
-	processes.set(process, [...(processes.get(process) ?? []), file]);
+const rooms = { unattend: 'language/unattend', core: 'language', cli: 'cli', rest: 'rest', simulator: 'simulator' };
+function processOf(file) {
+	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-');
+	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
+	return name ?? 'shells';
 }
-const files = [...processes].map(([name, members]) =>
-	members.length > 1 ? together(name, members) : compiled(members[0]),
-);
+const processes = new Map();
+for (const file of sources) processes.set(processOf(file), [...(processes.get(processOf(file)) ?? []), file]);
+const files = [...processes].map(([name, members]) => together(name, members));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));
@@ -68,7 +71,7 @@ const counted = (data, kind) => {
 	else if (data.details.type !== 'suite') counts[kind] += 1;
 };
 
-run({ files: files.map(file => path.resolve(file)), concurrency: os.availableParallelism(), timeout: 180_000 })
+run({ files: files.map(file => path.resolve(file)), concurrency: os.availableParallelism() + 1, timeout: 180_000 })
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {
 		counted(data, 'failed');

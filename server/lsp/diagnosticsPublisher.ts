@@ -2,19 +2,24 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Subject } from './subjects';
 
+/** What is needed of the connection with the editor. */
+type Client = Pick<Connection, 'sendDiagnostics'> & { readonly console: Pick<Connection['console'], 'error'> };
+
 /**
  * Publishes diagnostics of open documents, the changed one first, then those it may concern. There is no debounce:
  * a check costs less than a wait would, and changes that arrive meanwhile fold into one check.
  */
 export class DiagnosticsPublisher {
-	readonly #connection: Connection;
+	readonly #connection: Client;
 	readonly #find: (uri: string) => Promise<Subject | undefined>;
 	readonly #queue = new Set<string>();
 	/** Documents with diagnostics in the editor now. */
 	readonly #shown = new Set<string>();
 	#running = false;
+	/** The document that is being checked. */
+	#current: string | undefined;
 
-	constructor(connection: Connection, find: (uri: string) => Promise<Subject | undefined>) {
+	constructor(connection: Client, find: (uri: string) => Promise<Subject | undefined>) {
 		this.#connection = connection;
 		this.#find = find;
 	}
@@ -30,6 +35,7 @@ export class DiagnosticsPublisher {
 	/** Takes the diagnostics of a closed document away. */
 	async clear(uri: string): Promise<void> {
 		this.#queue.delete(uri);
+		if (this.#current === uri) this.#current = undefined;
 		if (this.#shown.delete(uri)) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
 	}
 
@@ -44,7 +50,10 @@ export class DiagnosticsPublisher {
 
 	async #check(uri: string): Promise<void> {
 		try {
+			this.#current = uri;
 			const subject = await this.#find(uri);
+			// It was closed meanwhile, and nobody would take away what is published now.
+			if (this.#current !== uri) return;
 			if (!subject) return await this.clear(uri);
 			const { document, language, context } = subject;
 			await this.#send(document, language.validate(document, context));

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import {
+	createConnection,
+	ProposedFeatures,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startLanguageServer } from '../../server/lsp/languageServer';
+import { nodeFileSystem } from '../../server/workspace/nodeFileSystem';
 import { dist } from './product';
 
 interface Message {
@@ -11,23 +20,66 @@ interface Message {
 	readonly error?: { readonly code: number; readonly message: string };
 }
 
-/** Speaks raw LSP to `xclarity language-server --stdio`; every byte on standard output has to be protocol. */
+/** A server at the other end of two streams of bytes. */
+interface Server {
+	readonly input: Writable;
+	readonly output: Readable;
+	/** Settles when its process has ended, if it has one of its own. */
+	readonly exited: Promise<number | null>;
+	stop(): void;
+	/** What it has written besides the protocol. */
+	stderr(): string;
+}
+
+/** `xclarity language-server --stdio`, for what only a process can show. */
+export function serverProcess(): Server {
+	const child = spawn(process.execPath, [path.join(dist, 'cli.js'), 'language-server', '--stdio']);
+	let stderr = '';
+	child.stderr.setEncoding('utf8').on('data', chunk => {
+		stderr += chunk;
+	});
+	return {
+		input: child.stdin,
+		output: child.stdout,
+		exited: new Promise(resolve => child.on('close', resolve)),
+		stop: () => {
+			child.stdin.destroy();
+			child.kill('SIGKILL');
+		},
+		stderr: () => stderr,
+	};
+}
+
+/** The same server in this process. It takes `exit` for the end of its process, so that `end` is not for it. */
+function serverHere(): Server {
+	const input = new PassThrough();
+	const output = new PassThrough();
+	const connection = createConnection(
+		ProposedFeatures.all,
+		new StreamMessageReader(input),
+		new StreamMessageWriter(output),
+	);
+	startLanguageServer(connection, nodeFileSystem);
+	// It holds memory only. Closing the connection would fail what it still has to say.
+	return { input, output, exited: Promise.resolve(null), stop: () => undefined, stderr: () => '' };
+}
+
+/** Speaks raw LSP to the server; every byte of its output has to be protocol. */
 export class LspSession {
-	readonly #child: ChildProcessWithoutNullStreams;
+	readonly #server: Server;
 	readonly #received: Message[] = [];
 	readonly #waiting = new Set<() => void>();
-	readonly exited: Promise<number | null>;
 	#buffer = Buffer.alloc(0);
 	#nextId = 1;
-	stderr = '';
+	#hasEnded = false;
 
-	constructor() {
-		this.#child = spawn(process.execPath, [path.join(dist, 'cli.js'), 'language-server', '--stdio']);
-		this.#child.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
-		this.#child.stderr.setEncoding('utf8').on('data', chunk => {
-			this.stderr += chunk;
-		});
-		this.exited = new Promise(resolve => this.#child.on('close', resolve));
+	constructor(server = serverHere()) {
+		this.#server = server;
+		server.output.on('data', (chunk: Buffer) => this.#read(chunk));
+	}
+
+	get stderr(): string {
+		return this.#server.stderr();
 	}
 
 	#read(chunk: Buffer): void {
@@ -55,9 +107,11 @@ export class LspSession {
 	}
 
 	#send(message: object): void {
+		// A request of the server may still arrive when the test is over; nobody reads its answer any more.
+		if (this.#hasEnded) return;
 		const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-		this.#child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-		this.#child.stdin.write(body);
+		this.#server.input.write(`Content-Length: ${body.length}\r\n\r\n`);
+		this.#server.input.write(body);
 	}
 
 	#find<T>(look: (message: Message) => T | undefined): Promise<T> {
@@ -107,7 +161,7 @@ export class LspSession {
 	async initialize(folders: readonly string[] = [], capabilities: object = {}): Promise<unknown> {
 		const workspaceFolders = folders.map(uri => ({ uri, name: path.basename(uri) }));
 		const result = await this.request('initialize', {
-			processId: process.pid,
+			processId: null,
 			rootUri: folders[0] ?? null,
 			workspaceFolders,
 			capabilities,
@@ -124,14 +178,17 @@ export class LspSession {
 		this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
 	}
 
-	/** `shutdown` and `exit`; the exit code. */
+	/** `shutdown` and `exit`; the exit code of the process. */
 	async end(): Promise<number | null> {
 		await this.request('shutdown', undefined);
 		this.notify('exit', undefined);
-		return this.exited;
+		return this.#server.exited;
 	}
 
-	kill(): void {
-		this.#child.kill('SIGKILL');
+	/** Ends the server, whatever it is doing, and waits until it has ended. */
+	async kill(): Promise<void> {
+		this.#hasEnded = true;
+		this.#server.stop();
+		await this.#server.exited;
 	}
 }

@@ -45,7 +45,7 @@ async function hostile(context: TestContext, answer: (request: Received) => unkn
 
 const below = (root: string): string[] => readdirSync(root, { recursive: true }).map(String).sort();
 
-suite('a hostile server', () => {
+suite('a hostile server', { concurrency: true }, () => {
 	test('names that lead elsewhere are written into the chosen folder, or not at all', async context => {
 		const unattendFiles = names.map((name, at) => ({ id: `2026010112000${at}_${name}`, name, content: `text ${at}` }));
 		const { run } = await hostile(context, () => ({ unattendFiles, configFiles: [] }));

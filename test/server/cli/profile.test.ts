@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import type { RequestRecord } from '../../../server/simulator/requestLog';
 import type { SimulatorOptions } from '../../../server/simulator/simulator';
-import { folder, start } from '../../support/product';
+import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 import { applianceForCli } from './applianceForCli';
 
@@ -74,15 +74,15 @@ suite('xclarity profile', () => {
 
 	test('Ctrl-C cancels the job, and nothing is left', async context => {
 		let onRequest: (record: RequestRecord) => void = () => undefined;
-		const { run, files, simulator, server, environment } = await withImage(context, {
+		const { run, files, simulator } = await withImage(context, {
 			onRequest: record => onRequest(record),
 		});
 		simulator.setFaults(['stuck-job@POST /osImages']);
-		const { child, finished } = start(['profile', base, ...files, '--name', 'Lab', ...server], { environment });
+		const controller = new AbortController();
 		onRequest = ({ method, path }) => {
-			if (method === 'GET' && path.startsWith('/tasks/')) child.kill('SIGINT');
+			if (method === 'GET' && path.startsWith('/tasks/')) controller.abort();
 		};
-		const { code, stderr } = await finished;
+		const { code, stderr } = await run(['profile', base, ...files, '--name', 'Lab'], { signal: controller.signal });
 		assert.equal(code, 3, stderr);
 		assert.match(stderr, /cancelled/);
 		const { stdout } = await run(['list']);

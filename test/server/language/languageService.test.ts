@@ -9,6 +9,7 @@ import type { Context, Kind, Language } from '../../../server/language/language'
 import { languageFor } from '../../../server/language/languageService';
 import { noLink } from '../../../server/language/links/link';
 import { recognise } from '../../../server/language/recognise';
+import { cases } from '../../support/thorough';
 
 const kinds: readonly Kind[] = ['config', 'kickstart', 'esxi', 'autoyast', 'windows', 'script', 'manifest'];
 
@@ -229,7 +230,7 @@ suite('every verb on spoilt files', () => {
 					for (const { offset, length } of language.semanticTokens?.(document, context) ?? [])
 						assert.ok(offset >= 0 && offset + length <= text.length, 'a token lies in the document');
 				}),
-				{ numRuns: 60 },
+				cases({ few: 12, many: 500 }),
 			);
 		});
 	}

@@ -3,14 +3,14 @@ import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import { sha512Crypt } from '../../../server/lsp/sha512Crypt';
-import { LspSession } from '../../support/lspSession';
+import { LspSession, serverProcess } from '../../support/lspSession';
 import { applied, marked } from '../../support/markers';
 import { folder } from '../../support/product';
 
 suite('commands over stdio', () => {
 	test('a password in clear text becomes a hash of it, through an edit of the open document', async context => {
 		const root = pathToFileURL(folder(context, {})).href;
-		const lsp = new LspSession();
+		const lsp = new LspSession(serverProcess());
 		context.after(() => lsp.kill());
 		await lsp.initialize([root]);
 		const { document, range } = marked('lang en_US.UTF-8\nrootpw ⟦opensesame⟧\n', 'kickstart', `${root}/ks.cfg`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CompletionItem, Diagnostic, Hover, Location } from 'vscode-languageserver-types';
-import { LspSession } from '../../support/lspSession';
+import type { CompletionItem, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import { LspSession, serverProcess } from '../../support/lspSession';
 import { marked } from '../../support/markers';
 import { folder } from '../../support/product';
 
@@ -28,9 +28,10 @@ const kickstart =
 async function session(
 	context: TestContext,
 	files: Readonly<Record<string, string>>,
+	server?: ReturnType<typeof serverProcess>,
 ): Promise<{ lsp: LspSession; uri: (name: string) => string }> {
 	const root = pathToFileURL(folder(context, files)).href;
-	const lsp = new LspSession();
+	const lsp = new LspSession(server);
 	context.after(() => lsp.kill());
 	await lsp.initialize([root]);
 	return { lsp, uri: name => `${root}/${name}` };
@@ -38,7 +39,8 @@ async function session(
 
 suite('language server over stdio', () => {
 	test('a mistake is published at its range, and gone when it is corrected', async context => {
-		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
+		const files = { 'site.xclarity.json': config, 'xclarity.json': manifest };
+		const { lsp, uri } = await session(context, files, serverProcess());
 		const { document, range } = marked(kickstart.replace('#timezone#', '⟦#timezome.x#⟧'), 'kickstart', uri('ks.cfg'));
 		lsp.open(document.uri, 'kickstart', document.getText());
 		const published = await lsp.notification<Published>(
@@ -103,5 +105,22 @@ suite('language server over stdio', () => {
 			}),
 			null,
 		);
+	});
+
+	test('references and a new name reach the other files that use the setting', async context => {
+		const { lsp, uri } = await session(context, {
+			'site.xclarity.json': config,
+			'xclarity.json': manifest,
+			'other.cfg': kickstart,
+		});
+		const { document, cursor } = marked(kickstart.replace('#timezone#', '#time‸zone#'), 'kickstart', uri('ks.cfg'));
+		lsp.open(document.uri, 'kickstart', document.getText());
+		const position = { textDocument: { uri: document.uri }, position: cursor };
+		const all = ['ks.cfg', 'other.cfg', 'site.xclarity.json'].map(uri);
+		const references = await lsp.request<Location[]>('textDocument/references', { ...position, context: {} });
+		assert.deepEqual([...new Set(references.map(place => place.uri))].sort(), all);
+		const edit = await lsp.request<WorkspaceEdit>('textDocument/rename', { ...position, newName: 'zone' });
+		const changed = (edit.documentChanges ?? []).map(change => ('edits' in change ? change.textDocument.uri : ''));
+		assert.deepEqual([...new Set([...changed, ...Object.keys(edit.changes ?? {})])].sort(), all);
 	});
 });

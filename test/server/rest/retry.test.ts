@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { withRetries } from '../../../server/rest/retry';
+import { withSession } from '../../../server/rest/xclarityClient';
 import { XClarityError, type XClarityErrorKind } from '../../../server/rest/xclarityError';
-import { thrownBy } from '../../support/tlsServer';
+import { json, thrownBy, tlsServer } from '../../support/tlsServer';
 
 const options = { repeats: 2, firstDelay: 1, longestDelay: 2, signal: undefined };
 
@@ -39,5 +40,23 @@ suite('repeats', () => {
 			}),
 		);
 		assert.ok(error instanceof XClarityError && error.kind === 'cancelled');
+	});
+
+	/** Deletes a file on a server that answers the tries with these statuses, one after the other. */
+	async function deleted(...statuses: number[]): Promise<void> {
+		await using server = await tlsServer(({ method, target }, response) => {
+			const isDelete = method === 'DELETE' && target.startsWith('/osImages');
+			json(response, { result: 'success', messages: [] }, isDelete ? statuses.shift() : 200);
+		});
+		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
+		await withSession({ url: server.url, trust }, { user: 'USERID', password: 'x' }, {}, client =>
+			client.remove(['20260101120000_ks.cfg']),
+		);
+	}
+
+	test('404 to a deletion means that the try before has done it, and nothing else when it is the first', async () => {
+		await deleted(503, 404);
+		const error = await thrownBy(() => deleted(404));
+		assert.ok(error instanceof XClarityError && error.status === 404, String(error));
 	});
 });

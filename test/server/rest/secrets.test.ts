@@ -40,7 +40,7 @@ const replies: Readonly<Record<string, { status: number; text: string }>> = {
 	nothing: { status: 0, text: '' },
 };
 
-suite('secrets', () => {
+suite('secrets', { concurrency: 8 }, () => {
 	for (const [what, { status, text }] of Object.entries(replies)) {
 		for (const failing of ['POST /sessions', 'GET /osImages', 'POST /osImages', 'GET /tasks', 'DELETE /sessions']) {
 			test(`no password, cookie or token is told when ${failing} gets ${what}`, async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { routes } from '../../../server/simulator/routes';
 import { startSimulator } from '../../../server/simulator/simulator';
 import { basic, exchange, withAppliance } from './applianceSession';
 
@@ -83,5 +84,22 @@ test('without a licence everything below osImages is refused', async () => {
 		assert.equal((await ask('GET', '/aicc')).status, 200);
 		const reply = await ask('GET', '/osImages');
 		assert.deepEqual([reply.status, reply.at('messages', 0, 'id')], [403, 'FQXHMFC9001M']);
+	});
+});
+
+suite('privileges', () => {
+	/** What changes nothing that others see: one's own session, and the opinion on a file. */
+	const open = ['POST /sessions', 'DELETE /sessions', 'DELETE /sessions/{}', 'POST /osImages/customSettings'];
+	const changing = routes.filter(({ method, path }) => method !== 'GET' && !open.includes(`${method} ${path}`));
+
+	test('who may only read is refused at every route that changes something, and nothing happens', async () => {
+		assert.ok(changing.length >= 10);
+		await withAppliance({}, async ({ ask }) => {
+			for (const { method, path } of changing) {
+				const reply = await ask(method, path.replace('{}', '1'), {}, 'OPERATOR');
+				assert.equal(reply.status, 403, `${method} ${path}`);
+				assert.equal(reply.at('messages', 0, 'id'), 'FQXHMSE9005M', `${method} ${path}`);
+			}
+		});
 	});
 });

@@ -148,4 +148,17 @@ suite('workspace', () => {
 			[canonicalUri('file:///site/ks.cfg')],
 		);
 	});
+
+	test('severities: what xclarity.json says wins over the settings of the editor', async () => {
+		const { workspace, document } = world({
+			...siteFiles,
+			'xclarity.json': siteFiles['xclarity.json'].replace('{', '{ "rules": { "macro-unknown": "error" },'),
+		});
+		const severities = { 'macro-unknown': 'off', 'config-common-flip': 'off' } as const;
+		for (const kind of ['config', 'kickstart'] as const) {
+			const file = await document(kind === 'config' ? 'site.xclarity.json' : 'ks.cfg');
+			const context = await workspace.contextOf(file, kind, { severities });
+			assert.deepEqual(context.severities, { 'macro-unknown': 'error', 'config-common-flip': 'off' });
+		}
+	});
 });

@@ -9,6 +9,7 @@ import { configLanguage } from '../../../../server/language/config/configLanguag
 import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { applied, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 import { plainText } from './plainText';
 
 const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
@@ -138,9 +139,9 @@ suite('configCompletion anywhere', () => {
 				const result = accept(document, item);
 				assert.doesNotThrow(() => JSON.parse(result), `${item.label} at ${at}: ${text.slice(at - 20, at)}‸`);
 			}),
-			{ numRuns: 400 },
+			cases({ few: 120, many: 3000 }),
 		);
-		assert.ok(tried > 100, `${tried}`);
+		assert.ok(tried > 30, `${tried}`);
 	});
 
 	test('a key or a setting accepted where there was none leaves a file without an error', () => {
@@ -159,7 +160,7 @@ suite('configCompletion anywhere', () => {
 				if (item.label === 'content' || item.label === 'template') return;
 				assert.deepEqual(errors, [], `${item.label} at ${at}`);
 			}),
-			{ numRuns: 150 },
+			cases({ few: 40, many: 1000 }),
 		);
 	});
 });

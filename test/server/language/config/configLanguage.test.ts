@@ -8,6 +8,7 @@ import { configLanguage } from '../../../../server/language/config/configLanguag
 import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { applied, appliedTo, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 
 const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
 const site = readFileSync('test/fixtures/config/site.xclarity.json', 'utf8');
@@ -251,7 +252,7 @@ suite('configLanguage', () => {
 					[],
 				);
 			}),
-			{ numRuns: 60 },
+			cases({ few: 15, many: 500 }),
 		);
 	});
 });

@@ -7,6 +7,7 @@ import type { Kind } from '../../../../server/language/language';
 import { languageFor } from '../../../../server/language/languageService';
 import { noLink } from '../../../../server/language/links/link';
 import { applied } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 import { context, kickstartFile, site, siteText, whole } from './siteFiles';
 
 const piece = fc.oneof(
@@ -84,7 +85,7 @@ suite('reading aids', () => {
 					}
 					assert.ok(end <= text.length);
 				}),
-				{ numRuns: 60 },
+				cases({ few: 12, many: 500 }),
 			);
 		});
 	}
@@ -100,7 +101,7 @@ suite('reading aids', () => {
 				const once = format(text);
 				assert.equal(once.replace(/\s+/g, ''), text.replace(/\s+/g, ''));
 			}),
-			{ numRuns: 300 },
+			cases({ few: 60, many: 2000 }),
 		);
 	});
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { declaredMacros } from '../../../../server/language/config/customMacros';
+import { cases } from '../../../support/thorough';
 import { documentOf, type LinkedFiles, opened, referenced, renamed } from './linkedFiles';
 
 const site = `{
@@ -167,6 +168,7 @@ suite('properties of renaming', () => {
 				const cursor = config.replace(`"name": "${to}"`, `"name": "‸${to}"`);
 				assert.deepEqual(renamed({ ...there, config: cursor }, from), files);
 			}),
+			cases({ few: 25, many: 1000 }),
 		);
 	});
 });

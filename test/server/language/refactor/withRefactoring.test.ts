@@ -6,6 +6,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Context } from '../../../../server/language/language';
 import { languageFor } from '../../../../server/language/languageService';
 import { noLink } from '../../../../server/language/links/link';
+import { cases } from '../../../support/thorough';
 
 function settingOf(depth: number): fc.Arbitrary<unknown> {
 	const inside = (most: number) => fc.array(depth > 0 ? settingOf(depth - 1) : fc.nat(), { maxLength: most });
@@ -79,7 +80,7 @@ suite('properties of refactoring', () => {
 					}
 				}
 			}),
-			{ numRuns: 80 },
+			cases({ few: 12, many: 500 }),
 		);
 	});
 

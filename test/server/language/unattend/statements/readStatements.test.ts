@@ -7,6 +7,7 @@ import {
 	readStatements,
 	type StatementGrammar,
 } from '../../../../../server/language/unattend/statements/readStatements';
+import { cases } from '../../../../support/thorough';
 import { kickstartSource } from '../kickstart/kickstartSource';
 
 const rhel: StatementGrammar = { endTags: true, isSection: isSectionName };
@@ -108,7 +109,7 @@ suite('kickstart reader', () => {
 				kickstartDialect.symbols?.(source);
 				kickstartDialect.folding?.(source);
 			}),
-			{ numRuns: 300 },
+			cases({ few: 100, many: 3000 }),
 		);
 	});
 });

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import packageJson from '../../../package.json';
+import type { RequestRecord } from '../../../server/simulator/requestLog';
+import { folder, start } from '../../support/product';
+import { siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { applianceForCli } from './applianceForCli';
+
+suite('the process of xclarity', () => {
+	test('its exit code is that of the command, and results and messages go to their own streams', async context => {
+		const cwd = folder(context, { ...siteFiles, 'bad.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
+		const version = await start(['--version']).finished;
+		assert.deepEqual(version, { code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+		const problem = await start(['check', 'bad.cfg'], { cwd }).finished;
+		assert.deepEqual([problem.code, problem.stderr], [1, '']);
+		assert.match(problem.stdout, /macro-misspelled|macro-unknown/);
+		const usage = await start(['frobnicate']).finished;
+		assert.deepEqual([usage.code, usage.stdout], [2, '']);
+		assert.match(usage.stderr, /^xclarity: There is no command 'frobnicate'/);
+	});
+
+	test('a password comes by standard input; a refusal by the appliance is exit code 3', async context => {
+		const { simulator, server, environment } = await applianceForCli(context);
+		const list = (input: string) =>
+			start(['list', ...server, '--password-stdin'], {
+				environment: { ...environment, XCLARITY_PASSWORD: '' },
+				input,
+			}).finished;
+		const accepted = await list(`${simulator.password}\n`);
+		assert.deepEqual([accepted.code, accepted.stderr], [0, '']);
+		assert.equal((await list('not-the-one\n')).code, 3);
+	});
+
+	test('a reader that closes the pipe early is no fault', async context => {
+		const { child, finished } = start(['check', '.'], { cwd: folder(context, siteFiles) });
+		child.stdout?.destroy();
+		const { code, stderr } = await finished;
+		assert.equal(stderr, '');
+		assert.equal(code, 0);
+	});
+
+	test('a second Ctrl-C ends it at once', { skip: process.platform === 'win32' && 'no signals' }, async context => {
+		let onRequest: (record: RequestRecord) => void = () => undefined;
+		const { server, environment } = await applianceForCli(context, {
+			faults: ['stuck-job@POST /osImages', 'slow=60000@DELETE /sessions'],
+			onRequest: record => onRequest(record),
+		});
+		const { child, finished } = start(['upload', 'ks.cfg', '--method', 'file', ...server], {
+			cwd: folder(context, siteFiles),
+			environment,
+		});
+		const pressed = new Set<string>();
+		onRequest = ({ method, path }) => {
+			// At the first look at the job, and again when it has been cancelled; the log-out that follows gets no answer.
+			if (!path.startsWith('/tasks') || pressed.has(method)) return;
+			pressed.add(method);
+			child.kill('SIGINT');
+		};
+		assert.equal((await finished).code, 130);
+	});
+});
