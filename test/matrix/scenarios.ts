@@ -25,8 +25,10 @@ export interface Scenario {
 	readonly wanted: readonly WantedFile[];
 	/** What is there before, where it is replaced: either the old or the new must be there at any time. */
 	readonly replaced?: readonly WantedFile[];
-	/** Repeating the command may say that its files are gone. */
-	readonly endsInNothing?: boolean;
+	/** The files that the command names are to go; repeating it may say that they are gone. */
+	readonly removes?: boolean;
+	/** The files that the command names are to be linked, and to stay as they are otherwise. */
+	readonly links?: boolean;
 }
 
 const config = (path: string): string =>
@@ -137,6 +139,7 @@ export const scenarios: readonly Scenario[] = [
 		workspace: unlinked,
 		command: ['link', '{ks.cfg}', '{site.json}'],
 		wanted: wantedPair(unlinked),
+		links: true,
 	},
 	{
 		name: 'delete',
@@ -144,7 +147,7 @@ export const scenarios: readonly Scenario[] = [
 		workspace: pair,
 		command: ['delete', '{ks.cfg}', '{site.json}'],
 		wanted: [],
-		endsInNothing: true,
+		removes: true,
 	},
 ];
 
