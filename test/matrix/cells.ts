@@ -5,7 +5,7 @@ import { scenarios } from './scenarios';
 import { actNames } from './theirActs';
 
 /** What goes wrong, at each request in turn. `ctrl-c` and `kill` end the tool when the appliance has done what it asks. */
-const faultKinds: readonly string[] = [
+export const faultKinds: readonly string[] = [
 	...['401', '500', 'refuse', '429', '503', 'gateway', 'gateway=502', 'drop-before', 'drop-after'],
 	...['truncated', 'cut', 'html', 'failed-job', 'ctrl-c', 'kill'],
 ];
