@@ -1,5 +1,6 @@
 import type { Appliance } from './appliance';
 import { associate, checkPartner } from './association';
+import { newFileId } from './fileId';
 import { type Refusal, refusal } from './reply';
 import type { Draft, FileKind, StoredFile } from './repository';
 import { osNames } from './supportedImages';
@@ -66,8 +67,8 @@ export function checkContent(draft: Draft, { switches, repository, validateConfi
  * Takes the file into the repository, without saving.
  * @throws {Refusal} when it does not fit any more.
  */
-export function admit(draft: Draft, appliance: Appliance): StoredFile {
-	const { repository, switches } = appliance;
+export function admit(draft: Draft, importedBy: string, appliance: Appliance): StoredFile {
+	const { repository, switches, now } = appliance;
 	checkRoom(draft, appliance);
 	if (switches['import-check'] === 'in-job') checkContent(draft, appliance);
 	const partner = checkPartner(draft.associatedFileId, draft.kind, appliance);
@@ -76,17 +77,17 @@ export function admit(draft: Draft, appliance: Appliance): StoredFile {
 			({ kind, name }) => kind !== draft.kind || name !== draft.name,
 		);
 	}
-	const file: StoredFile = { ...draft, associatedFileId: undefined, version: '1', id: freeId(draft.name, appliance) };
+	const file: StoredFile = {
+		...draft,
+		description: switches['list-description'] === 'dropped' ? '' : draft.description,
+		associatedFileId: undefined,
+		version: '1',
+		revision: 1,
+		modified: now(),
+		importedBy,
+		id: newFileId(draft.name, appliance),
+	};
 	repository.state.files.push(file);
 	if (partner !== undefined) associate(file.id, partner, appliance);
 	return file;
-}
-
-/** The time to the second and the name; the next free second when that is taken. */
-function freeId(name: string, { repository, now }: Appliance): string {
-	const taken = new Set(repository.state.files.map(({ id }) => id));
-	for (let time = now(); ; time += 1000) {
-		const id = `${new Date(time).toISOString().slice(0, 19).replace(/[-:T]/g, '')}_${name}`;
-		if (!taken.has(id)) return id;
-	}
 }

@@ -1,6 +1,6 @@
 import type { Appliance } from './appliance';
 import { refusal } from './reply';
-import { type FileKind, findFile, type Repository, replaceStored, type StoredFile } from './repository';
+import { changeStored, type FileKind, findFile, type Repository, type StoredFile } from './repository';
 
 const partnerKind: Partial<Record<FileKind, FileKind>> = { CONFIG: 'UNATTEND', UNATTEND: 'CONFIG' };
 
@@ -22,21 +22,36 @@ export function checkPartner(id: string | undefined, kind: FileKind, appliance: 
 }
 
 /** Makes `partnerId` the partner of the file, or takes the partner away. */
-export function associate(id: string, partnerId: string | undefined, { repository, switches }: Appliance): void {
-	const file = findFile(repository, id);
-	if (!file) return;
-	if (switches.association === 'both') {
-		if (file.associatedFileId !== partnerId) release(file.associatedFileId, id, repository);
-		const partner = partnerId === undefined ? undefined : findFile(repository, partnerId);
-		if (partner) replaceStored(repository, { ...partner, associatedFileId: id });
+export function associate(id: string, partnerId: string | undefined, appliance: Appliance): void {
+	const { repository, switches } = appliance;
+	const old = findFile(repository, id);
+	if (!old) return;
+	if (switches.association !== 'one') {
+		if (old.associatedFileId !== partnerId) release(old.associatedFileId, id, appliance);
+		if (switches.association === 'exclusive' && partnerId !== undefined) {
+			for (const rival of rivalsFor(partnerId, id, repository)) release(rival, partnerId, appliance);
+		}
+		name(partnerId, id, appliance);
 	}
-	replaceStored(repository, { ...file, associatedFileId: partnerId });
+	name(id, partnerId, appliance);
+}
+
+/** The files that have this partner, besides the one that is to have it. */
+const rivalsFor = (partnerId: string, id: string, { state }: Repository): string[] =>
+	state.files.filter(file => file.associatedFileId === partnerId && file.id !== id).map(file => file.id);
+
+/** Makes the file name its partner; what names it already is not changed. */
+function name(id: string | undefined, partnerId: string | undefined, { repository, now }: Appliance): void {
+	const file = id === undefined ? undefined : findFile(repository, id);
+	if (file && file.associatedFileId !== partnerId) {
+		changeStored(repository, { ...file, associatedFileId: partnerId }, now());
+	}
 }
 
 /** The file no longer names `partnerId`, if it did. */
-function release(id: string | undefined, partnerId: string, repository: Repository): void {
-	const file = id === undefined ? undefined : findFile(repository, id);
-	if (file?.associatedFileId === partnerId) replaceStored(repository, { ...file, associatedFileId: undefined });
+function release(id: string | undefined, partnerId: string | undefined, appliance: Appliance): void {
+	const file = id === undefined ? undefined : findFile(appliance.repository, id);
+	if (file && file.associatedFileId === partnerId) name(file.id, undefined, appliance);
 }
 
 /** Every file that names this one, and the one it names. */

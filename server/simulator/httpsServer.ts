@@ -6,14 +6,18 @@ import type { Appliance } from './appliance';
 import { type Call, readCall } from './call';
 import type { Certificate } from './certificate';
 import type { Fault, FaultPlan } from './faults';
+import type { History } from './history';
 import type { Reply } from './reply';
 import { type RequestRecord, redactBody, redactHeaders } from './requestLog';
-import { bendJobs, replyOfFault, spoilBody } from './spoil';
+import type { SecondPerson } from './secondPerson';
+import { bendJobs, bendReply, isReadable, replyOfFault, spoilBody } from './spoil';
 
 /** What the server works with besides its certificate. */
 export interface Served {
 	readonly appliance: Appliance;
 	readonly faults: FaultPlan;
+	readonly secondPerson: SecondPerson;
+	readonly history: History;
 	/** Told about every request, when it was answered or its connection dropped. */
 	readonly onRequest: (record: Omit<RequestRecord, 'number'>) => void;
 }
@@ -26,11 +30,13 @@ export function createApplianceServer({ certificate, key, issuer }: Certificate,
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-	const { appliance, faults, onRequest } = served;
+	const { appliance, faults, secondPerson, onRequest } = served;
 	const call = readCall(request);
 	const time = new Date(appliance.now()).toISOString();
+	const afterwards = secondPerson.meet(call);
 	const fault = faults.take(call);
-	const { reply, user, body } = await answerOrFail(call, fault, appliance);
+	const { reply, user, body } = await answerOrFail(call, fault, served);
+	afterwards();
 	onRequest({
 		time,
 		method: call.method,
@@ -43,7 +49,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
 		status: reply?.status ?? 0,
 		fault: fault?.text,
 	});
-	if (reply) send(reply, fault, response);
+	if (reply) send(reply, fault, { response, appliance });
 	else request.socket.destroy();
 }
 
@@ -51,26 +57,43 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
 async function answerOrFail(
 	call: Call,
 	fault: Fault | undefined,
-	appliance: Appliance,
+	{ appliance, history }: Served,
 ): Promise<Partial<Pick<Answer, 'reply'>> & Omit<Answer, 'reply'>> {
 	if (fault?.kind === 'slow') await setTimeout(Number(fault.value), undefined, { ref: false });
 	if (fault?.kind === 'drop-before') return { user: undefined, body: undefined };
 	const instead = fault && replyOfFault(fault, call, appliance);
 	if (instead) return { reply: instead, user: undefined, body: undefined };
 	const { reply, user, body } = await bendJobs(fault, appliance, () => answer(call, appliance));
-	return fault?.kind === 'drop-after' ? { user, body } : { reply, user, body };
+	history.answered(call, { reply, isSeen: fault === undefined || isReadable(fault) });
+	return fault?.kind === 'drop-after' ? { user, body } : { reply: bendReply(fault, reply), user, body };
 }
 
-function send(reply: Reply, fault: Fault | undefined, response: ServerResponse): void {
+function send(
+	reply: Reply,
+	fault: Fault | undefined,
+	{ response, appliance: { switches } }: { readonly response: ServerResponse; readonly appliance: Appliance },
+): void {
 	for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-	if (reply.body === undefined) {
+	if (switches.connection === 'closed') response.setHeader('Connection', 'close');
+	const bytes = bodyBytes(reply, fault);
+	if (bytes === undefined) {
 		response.writeHead(reply.status).end();
 		return;
 	}
-	const bytes = Buffer.from(spoilBody(fault, reply.body));
-	response
-		.writeHead(reply.status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': bytes.length })
-		.end(bytes);
+	const type = reply.page === undefined ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8';
+	const half = bytes.subarray(0, bytes.length >> 1);
+	const length = switches.transfer === 'chunked' ? {} : { 'Content-Length': bytes.length };
+	response.writeHead(reply.status, { 'Content-Type': type, ...length });
+	if (fault?.kind === 'cut') response.write(half, () => response.socket?.destroy());
+	else {
+		if (switches.transfer === 'chunked') response.write(half);
+		response.end(switches.transfer === 'chunked' ? bytes.subarray(half.length) : bytes);
+	}
+}
+
+function bodyBytes({ body, page }: Reply, fault: Fault | undefined): Buffer | undefined {
+	if (page !== undefined) return Buffer.from(page);
+	return body === undefined ? undefined : Buffer.from(spoilBody(fault, body));
 }
 
 /** Gives the port, when the server listens. */

@@ -5,6 +5,8 @@ import { type MessageId, message } from './messages';
 export interface Reply {
 	readonly status: number;
 	readonly body?: unknown;
+	/** HTML that comes in place of the body. */
+	readonly page?: string;
 	readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ImageType, isObject, type WireMessage } from '../rest/wire';
+import { type ImageType, isObject, type JsonObject, type WireMessage } from '../rest/wire';
 import type { CustomProfile } from './profiles';
 import type { Storage } from './stateFolder';
 
@@ -21,9 +21,15 @@ export interface Draft {
 }
 
 export interface StoredFile extends Draft {
-	/** `<YYYYMMDDhhmmss>_<name>`. */
 	readonly id: string;
+	/** What the last PUT that spoke of it said. */
 	readonly version: string;
+	/** Name of the user. */
+	readonly importedBy: string;
+	/** From 1, one more with each change. */
+	readonly revision: number;
+	/** When it was last changed, in milliseconds since 1970. */
+	readonly modified: number;
 }
 
 /** `waiting`: announced, no bytes yet. */
@@ -38,12 +44,18 @@ export interface Job {
 	/** Milliseconds since 1970. */
 	readonly started: number;
 	readonly milliseconds: number;
+	/** Bytes that its file is said to have. */
+	readonly announced?: number | undefined;
+	/** How often it was shown as running. */
+	readonly looks?: number;
 	readonly draft?: Draft | undefined;
 	/** The other one of a bundle and its signature. */
 	readonly companion?: Draft | undefined;
 	/** What the job makes, when that is no file. */
 	readonly profile?: CustomProfile | undefined;
 	readonly fileId?: string | undefined;
+	/** It installs a system instead of importing something. */
+	readonly deploys?: boolean;
 	/** Why it ended badly, or will. */
 	readonly failure?: WireMessage | undefined;
 }
@@ -58,14 +70,24 @@ export interface RemoteServer {
 	readonly keyType: string;
 }
 
+/** What was said about a server that systems are installed on. */
+export interface Host {
+	readonly settings?: JsonObject;
+	/** The last order to install something. */
+	readonly deployment?: JsonObject;
+}
+
 export interface State {
 	nextJob: number;
 	nextServer: number;
+	nextFile: number;
 	files: StoredFile[];
 	profiles: CustomProfile[];
 	jobs: Job[];
 	servers: RemoteServer[];
 	settings: Readonly<Record<string, unknown>>;
+	/** By the UUID of the server. */
+	hosts: Readonly<Record<string, Host>>;
 }
 
 /** All that the appliance keeps. Change `state`, then `save`. */
@@ -81,8 +103,21 @@ export interface Repository {
 const stateName = 'state.json';
 const keptJobs = 500;
 
+/** Counted ids soon gain a digit, so that their order as texts is not the order in which they were given. */
+const firstFile = 8;
+
 const emptyState = (): State => ({
-	...{ nextJob: 1, nextServer: 1, files: [], profiles: [], jobs: [], servers: [], settings: {} },
+	...{
+		nextJob: 1,
+		nextServer: 1,
+		nextFile: firstFile,
+		files: [],
+		profiles: [],
+		jobs: [],
+		servers: [],
+		settings: {},
+		hosts: {},
+	},
 });
 
 /** @throws {Error} when the storage holds a state that no simulator wrote. */
@@ -110,13 +145,16 @@ function readState(text: string | undefined): State {
 		throw new Error('The folder holds a state.json that is not a simulator’s; choose another folder.');
 	}
 	const { format, ...state } = read;
-	return { ...emptyState(), ...state };
+	// Earlier simulators did not keep these.
+	const files = read.files.map(file => ({ importedBy: '', revision: 1, modified: 0, ...file }));
+	return { ...emptyState(), ...state, files };
 }
 
 export const findFile = ({ state }: Repository, id: string): StoredFile | undefined =>
 	state.files.find(file => file.id === id);
 
-/** Puts `file` where the one of the same id was. */
-export function replaceStored({ state }: Repository, file: StoredFile): void {
-	state.files = state.files.map(old => (old.id === file.id ? file : old));
+/** Puts the changed `file` where the one of the same id was. */
+export function changeStored({ state }: Repository, file: StoredFile, now: number): void {
+	const changed = { ...file, revision: file.revision + 1, modified: now };
+	state.files = state.files.map(old => (old.id === file.id ? changed : old));
 }

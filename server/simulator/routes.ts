@@ -3,6 +3,7 @@ import type { Appliance } from './appliance';
 import type { RoutedCall } from './call';
 import { changeSettings, showAppliance, showSettings } from './handlers/applianceHandlers';
 import { changeFile, deleteFiles } from './handlers/fileHandlers';
+import { changeHostSettings, deploy, listHosts, showHostSettings } from './handlers/hostHandlers';
 import { listImages } from './handlers/imageHandlers';
 import { startImport } from './handlers/importHandlers';
 import { buildProfile } from './handlers/profileHandlers';
@@ -31,6 +32,8 @@ const remove = { privilege: 'lxc-osdeploy-delete-os-files' } as const;
 const editServer = { privilege: 'lxc-osdeploy-create-edit-remote-file-server' } as const;
 const removeServer = { privilege: 'lxc-osdeploy-delete-remote-file-server' } as const;
 
+const install = { privilege: 'lxc-osdeploy-edit-settings-and-deploy-os-images' } as const;
+
 /** Every endpoint; of two that fit the first is taken. */
 export const routes: readonly Route[] = [
 	{ method: 'POST', path: paths.sessions, handle: logIn, special: 'log-in' },
@@ -56,6 +59,11 @@ export const routes: readonly Route[] = [
 	{ method: 'DELETE', path: `${paths.tasks}/{}`, handle: deleteTasks, ...edit },
 	{ method: 'GET', path: paths.globalSettings, handle: showSettings },
 	{ method: 'PUT', path: paths.globalSettings, handle: changeSettings, privilege: 'lxc-osdeploy-edit-global-settings' },
+	{ method: 'GET', path: paths.hostPlatforms, handle: listHosts },
+	{ method: 'PUT', path: paths.hostPlatforms, handle: deploy, ...install },
+	{ method: 'GET', path: paths.hostSettings, handle: showHostSettings },
+	{ method: 'POST', path: paths.hostSettings, handle: changeHostSettings, ...install },
+	{ method: 'PUT', path: paths.hostSettings, handle: changeHostSettings, ...install },
 ];
 
 /** The route for a method and a path, with the text that stands for `{}`. */

@@ -4,14 +4,22 @@ import path from 'node:path';
 import type { Appliance } from './appliance';
 import { type Certificate, fingerprintOf } from './certificate';
 import { type ConfigOpinion, languageOpinion } from './configOpinion';
+import { dialectSwitches } from './dialects';
 import { createFaultPlan, type Fault, parseFault } from './faults';
+import { toEntry } from './fileEntry';
+import type { ActOutcome } from './history';
+import { createHistory } from './history';
 import { close, createApplianceServer, listen } from './httpsServer';
+import { settleJobs } from './jobs';
 import { flawedCertificate, keptCertificate } from './keptCertificate';
 import { openRepository } from './repository';
 import { describeRequest, type RequestRecord } from './requestLog';
+import { createSecondPerson } from './secondPerson';
+import { parseAct } from './secondPersonScript';
 import { createSessions } from './sessions';
 import { folderStorage, memoryStorage } from './stateFolder';
 import { resolveSwitches, type Switches } from './switches';
+import { type Truth, truthOf } from './truth';
 import { createUsers, type User } from './users';
 
 export interface SimulatorOptions {
@@ -21,10 +29,14 @@ export interface SimulatorOptions {
 	readonly host?: string;
 	/** Folder for what must outlive the simulator; without it everything is forgotten. */
 	readonly state?: string;
-	/** See docs/simulator.md; a switch that is not named keeps its default. */
+	/** Name of a set of switches, see docs/simulator.md. */
+	readonly dialect?: string | undefined;
+	/** See docs/simulator.md; a switch that is not named stays as the dialect has it, or at its default. */
 	readonly switches?: Partial<Switches> | Readonly<Record<string, string | number>>;
 	/** What shall go wrong, as `parseFault` reads it; see docs/simulator.md. */
 	readonly faults?: readonly string[];
+	/** What a second person does meanwhile, as `parseAct` reads it; see docs/simulator.md. */
+	readonly secondPerson?: readonly unknown[];
 	readonly user?: string;
 	readonly password?: string;
 	/** How long an import takes; 500 when nothing is said. */
@@ -56,6 +68,15 @@ export interface Simulator {
 	 * @throws {RangeError} with a sentence for a text that is no fault.
 	 */
 	setFaults(faults: readonly string[]): void;
+	/**
+	 * Replaces the script of the second person; counting starts again.
+	 * @throws {RangeError} with a sentence for what is no act.
+	 */
+	setSecondPerson(acts: readonly unknown[]): void;
+	/** Lets the second person do this now; `before` and `after` do not matter. */
+	actNow(act: unknown): ActOutcome;
+	/** What is on the appliance and what has happened there, whatever its answers show. Jobs that are due have ended. */
+	truth(): Truth;
 	stop(): Promise<void>;
 }
 
@@ -71,8 +92,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	if (!loopback.has(host)) {
 		throw new RangeError(`The simulator listens on this machine only: 127.0.0.1, ::1 or localhost, not ‘${host}’.`);
 	}
-	const switches = resolveSwitches(options.switches);
+	const switches = resolveSwitches({ ...dialectSwitches(options.dialect), ...options.switches });
 	const faults = (options.faults ?? []).map(parseFault);
+	const acts = (options.secondPerson ?? []).map(parseAct);
 	const storage = options.state === undefined ? memoryStorage() : folderStorage(options.state);
 	const appliance: Appliance = {
 		switches,
@@ -87,7 +109,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const plan = createFaultPlan(faults);
 	const log = createRequestLog(options);
 	const { certificate, trusted } = withFlaw(kept, faults, appliance);
-	const server = createApplianceServer(certificate, { appliance, faults: plan, onRequest: log.add });
+	const history = createHistory(appliance.repository, file => toEntry(file, appliance));
+	const secondPerson = createSecondPerson(acts, appliance, history);
+	const server = createApplianceServer(certificate, {
+		...{ appliance, faults: plan, secondPerson, history, onRequest: log.add },
+	});
 	const port = await listen(server, options.port ?? 0, host);
 	const ca = placeCa(trusted, options.state);
 	return {
@@ -99,6 +125,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		users: appliance.users,
 		requests: log.records,
 		setFaults: texts => plan.set(texts.map(parseFault)),
+		setSecondPerson: script => secondPerson.set(script.map(parseAct)),
+		actNow: act => secondPerson.act(parseAct({ before: '', ...Object(act) })),
+		truth: () => {
+			settleJobs(appliance);
+			history.settled();
+			return truthOf(appliance, history);
+		},
 		stop: async () => {
 			await close(server);
 			if (options.state === undefined) rmSync(path.dirname(ca.caFile), { recursive: true, force: true });

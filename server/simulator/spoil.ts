@@ -26,11 +26,30 @@ export function replyOfFault(fault: Fault, call: Call, { switches, sessions }: A
 			return refuse(
 				refusal(switches['bad-login-status'], 'FQXHMSE9003M', { user: '', limit: switches['session-limit'] }),
 			);
+		case '429':
+			return { status: 429, headers: { 'Retry-After': '1' }, page: pageOf('429 Too Many Requests') };
+		case '503':
+			return { status: 503, page: pageOf('503 Service Unavailable') };
 		case 'redirect':
 			return { status: 307, headers: { Location: fault.value } };
 		default:
 			return undefined;
 	}
+}
+
+/** True when the client gets to read what the appliance has answered. */
+export const isReadable = ({ kind }: Fault): boolean => kind === 'slow' || kind === 'extra' || kind.endsWith('-job');
+
+/** What web servers and proxies send when they speak for themselves. */
+const pageOf = (title: string): string =>
+	`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+
+/** The answer of the appliance as the fault lets it through. */
+export function bendReply(fault: Fault | undefined, reply: Reply): Reply {
+	if (fault?.kind === 'gateway') return { status: Number(fault.value), page: pageOf(`${fault.value} Gateway`) };
+	if (fault?.kind !== 'html') return reply;
+	const { status, headers = {} } = reply;
+	return { status: status === 204 ? 200 : status, headers, page: pageOf('XClarity Administrator') };
 }
 
 /** Runs `act`; the jobs that run afterwards and did not before get the fate that the fault names. */

@@ -4,7 +4,8 @@ export type Privilege =
 	| 'lxc-osdeploy-delete-os-files'
 	| 'lxc-osdeploy-create-edit-remote-file-server'
 	| 'lxc-osdeploy-delete-remote-file-server'
-	| 'lxc-osdeploy-edit-global-settings';
+	| 'lxc-osdeploy-edit-global-settings'
+	| 'lxc-osdeploy-edit-settings-and-deploy-os-images';
 
 /** The predefined roles that matter here: the first three hold every privilege of deployment, the last only reads. */
 export type Role = 'lxc-supervisor' | 'lxc-admin' | 'lxc-os-admin' | 'lxc-operator';

@@ -137,7 +137,7 @@ interface Circumstances {
 
 function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumstances): boolean {
 	const entry = entryOf(images, wanted.imageType, wanted.id);
-	if (!entry || (wanted.mark !== undefined && showsMark(entry.description, wanted.mark))) return false;
+	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
 	if (wanted.partnerId === undefined) return true;
 	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
 	const shown = entry.associatedFileId;
@@ -145,6 +145,10 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumsta
 	if (!wanted.orAnyUser || shown === undefined || leaving.has(shown)) return false;
 	return isNamedBack(entry, images);
 }
+
+/** Where the description does not show, it counts that it was sent. */
+const isDescribed = ({ description }: StoredFile, { mark = '' }: Wanted, isSent: boolean): boolean =>
+	description === undefined ? isSent : !showsMark(description, mark);
 
 const isNamedBack = ({ id, associatedFileId }: StoredFile, images: OsImages): boolean =>
 	entryOf(images, 'UNATTEND', associatedFileId)?.associatedFileId === id;

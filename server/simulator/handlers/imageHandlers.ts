@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../rest/wire';
 import type { Appliance } from '../appliance';
-import { partnersOf } from '../association';
 import type { RoutedCall } from '../call';
+import { toEntry } from '../fileEntry';
 import { predefinedMacroNames } from '../predefinedMacroNames';
 import { profileEntries } from '../profiles';
 import { type Reply, success } from '../reply';
@@ -29,32 +29,6 @@ export function listImages({ query }: RoutedCall, appliance: Appliance): Reply {
 		[switches['macro-list']]: predefinedMacroNames().map(macroName => ({ macroName })),
 		supportedImages,
 	});
-}
-
-/** How a list shows one file. */
-function toEntry(file: StoredFile, appliance: Appliance): JsonObject {
-	const { switches, repository } = appliance;
-	const size = { number: { size: file.size }, string: { size: String(file.size) }, no: {} }[switches['list-size']];
-	return {
-		description: file.description,
-		id: file.id,
-		name: file.name,
-		os: file.os,
-		osrelease: file.osrelease,
-		...size,
-		type: 'Custom',
-		version: file.version,
-		...(file.deviceType === '' ? {} : { devicetype: file.deviceType }),
-		...associations(file, appliance),
-		...(switches['list-content'] === 'yes' ? { content: repository.contentOf(file)?.toString('utf8') } : {}),
-	};
-}
-
-function associations(file: StoredFile, { switches, repository }: Appliance): JsonObject {
-	if (file.kind !== 'CONFIG' && file.kind !== 'UNATTEND') return {};
-	if (switches['list-association'] === 'no') return {};
-	if (switches['list-association'] === 'associatedFileIds') return { associatedFileIds: partnersOf(file, repository) };
-	return { associatedFileId: file.associatedFileId ?? '' };
 }
 
 /** An imported image has the profiles that the appliance makes of it, and those made from these. */

@@ -2,7 +2,10 @@ import { type ContentRequest, isContentRequest, isImageType, isInitRequest } fro
 import { admit, checkDraft } from '../admission';
 import type { Appliance } from '../appliance';
 import type { RoutedCall } from '../call';
-import { createJob, runJob } from '../jobs';
+import { shownId } from '../fileId';
+import { jobAttribute } from '../jobId';
+import { createJob, failJob, runJob, sizeProblem } from '../jobs';
+import { storedBytes } from '../lineEnds';
 import { type Refusal, type Reply, refusal, success } from '../reply';
 import type { Draft, FileKind } from '../repository';
 
@@ -13,9 +16,22 @@ export function startImport(call: RoutedCall, appliance: Appliance): Reply {
 	if (!isInitRequest(call.body)) {
 		throw refuse(appliance, 'The body needs the attribute Action with the value Init.');
 	}
-	const job = createJob(call.user.name, kind, appliance);
+	const announced = readSize(call.body.fileSize, appliance);
+	const job = createJob({ user: call.user.name, kind, announced }, appliance);
 	appliance.repository.save();
-	return success({ jobId: jobIdOf(job.id, appliance) });
+	return accepted(jobAttribute(job.id, appliance), appliance);
+}
+
+/** The reply to an import that is taken. */
+export const accepted = (attributes: Readonly<Record<string, unknown>>, { switches }: Appliance): Reply => ({
+	...success(attributes),
+	status: Number(switches['import-status']),
+});
+
+function readSize(fileSize: unknown, appliance: Appliance): number | undefined {
+	if (fileSize === undefined || fileSize === null) return undefined;
+	if (/^\d{1,15}$/.test(String(fileSize))) return Number(fileSize);
+	throw refuse(appliance, 'fileSize is not a number of bytes.');
 }
 
 /**
@@ -32,9 +48,6 @@ export function readKind({ query }: RoutedCall, appliance: Appliance): FileKind 
 	return type === 'CUSTOM_CONFIG' ? 'CONFIG' : type;
 }
 
-export const jobIdOf = (id: number, { switches }: Appliance): string | number =>
-	switches['job-id'] === 'number' ? id : String(id);
-
 const refuse = ({ switches }: Appliance, reason: string): Refusal =>
 	refusal(switches['refusal-status'], 'FQXHMFC9011M', { reason });
 
@@ -45,24 +58,33 @@ function importByContent({ body, user }: RoutedCall, kind: FileKind, appliance: 
 		throw refuse(appliance, 'importByContent is for imageType UNATTEND and CONFIG only.');
 	}
 	if (!isContentRequest(body)) throw refuse(appliance, 'The attribute content is missing or empty.');
-	const draft = toDraft(body, kind, appliance);
+	const sent = Buffer.from(contentText(body.content, kind, appliance));
+	const announced = typeof body.content === 'string' ? readSize(body.fileSize, appliance) : undefined;
+	const problem = sizeProblem({ announced, arrived: sent.length }, appliance);
+	const draft = toDraft(body, { kind, sent }, appliance);
 	checkDraft(draft, appliance);
 	if (switches['content-import'] === 'at-once') {
-		admit(draft, appliance);
+		if (problem) throw refuse(appliance, problem.explanation);
+		const file = admit(draft, user.name, appliance);
 		repository.save();
-		return success();
+		const key = switches['reply-id'];
+		return accepted(key === 'no' ? {} : { [key]: shownId(file.id, appliance) }, appliance);
 	}
-	const job = createJob(user.name, kind, appliance);
-	runJob(job, draft, appliance);
+	const job = runJob(createJob({ user: user.name, kind }, appliance), draft, appliance);
+	if (problem) failJob(job, problem, appliance);
 	repository.save();
-	return success({ jobId: jobIdOf(job.id, appliance) });
+	return accepted(jobAttribute(job.id, appliance), appliance);
 }
 
-function toDraft(body: ContentRequest, kind: FileKind, appliance: Appliance): Draft {
+function toDraft(
+	body: ContentRequest,
+	{ kind, sent }: { readonly kind: FileKind; readonly sent: Buffer },
+	appliance: Appliance,
+): Draft {
 	const isConfig = kind === 'CONFIG';
 	if (!isConfig && !body.os) throw refuse(appliance, 'The attribute os is missing.');
 	if (!isConfig && !body.osrelease) throw refuse(appliance, 'The attribute osrelease is missing.');
-	const bytes = Buffer.from(contentText(body.content, kind, appliance));
+	const bytes = storedBytes(sent, kind, appliance);
 	return {
 		kind,
 		name: body.name ?? (isConfig ? 'config.json' : 'unattend.cfg'),
@@ -70,7 +92,7 @@ function toDraft(body: ContentRequest, kind: FileKind, appliance: Appliance): Dr
 		os: isConfig ? '' : (body.os ?? ''),
 		osrelease: isConfig ? '' : (body.osrelease ?? ''),
 		deviceType: body.deviceType ?? body.devicetype ?? '',
-		associatedFileId: body.associatedFileId,
+		associatedFileId: appliance.switches['import-association'] === 'read' ? body.associatedFileId : undefined,
 		size: bytes.length,
 		digest: appliance.repository.keep(bytes),
 	};

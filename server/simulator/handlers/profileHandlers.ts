@@ -1,11 +1,12 @@
 import { isObject, type JsonObject } from '../../rest/wire';
 import type { Appliance } from '../appliance';
 import type { RoutedCall } from '../call';
+import { jobAttribute } from '../jobId';
 import { createJob, runProfileJob } from '../jobs';
 import { type CustomProfile, imageOfProfile, profileOptions, readOptions } from '../profiles';
 import { type Refusal, type Reply, refusal, success } from '../reply';
 import { findFile } from '../repository';
-import { jobIdOf } from './importHandlers';
+import { accepted } from './importHandlers';
 
 /** `POST /osImages/{id}`: a custom profile, made from the predefined one of that id. */
 export function buildProfile({ ids: [id = ''], body, user }: RoutedCall, appliance: Appliance): Reply {
@@ -21,13 +22,11 @@ export function buildProfile({ ids: [id = ''], body, user }: RoutedCall, applian
 		repository.save();
 		return success(switches['profile-id'] === 'yes' ? { id: profile.id } : {});
 	}
-	const job = createJob(user.name, 'OSPROFILE', appliance);
+	const job = createJob({ user: user.name, kind: 'OSPROFILE' }, appliance);
 	runProfileJob(job, profile, appliance);
 	repository.save();
-	return success({
-		jobId: jobIdOf(job.id, appliance),
-		...(switches['profile-id'] === 'yes' ? { id: profile.id } : {}),
-	});
+	const made = switches['profile-id'] === 'yes' ? { id: profile.id } : {};
+	return accepted({ ...jobAttribute(job.id, appliance), ...made }, appliance);
 }
 
 const refuse = ({ switches }: Appliance, reason: string): Refusal =>

@@ -27,7 +27,14 @@ export function logIn({ body, address }: RoutedCall, appliance: Appliance): Repl
 
 /** The four cookies of the vendor's example. */
 function cookies(session: Session, { switches }: Appliance): string[] {
-	const attributes = { secure: '; Secure', plain: '', 'http-only': '; Secure; HttpOnly' }[switches.cookies];
+	const seconds = inactivityTimeout * 60;
+	const expires = new Date(session.created + seconds * 1000).toUTCString();
+	const attributes = {
+		secure: '; Secure',
+		plain: '',
+		'http-only': '; Secure; HttpOnly',
+		every: `; Secure; HttpOnly; SameSite=Strict; Max-Age=${seconds}; Expires=${expires}`,
+	}[switches.cookies];
 	const values = {
 		[cookieNames.session]: session.id,
 		[cookieNames.csrf]: session.csrf,

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject, type TaskState } from '../../rest/wire';
 import type { Appliance } from '../appliance';
 import type { RoutedCall } from '../call';
-import { cancelJobs, percentageOf } from '../jobs';
+import { shownId } from '../fileId';
+import { jobIdOf, jobNumber } from '../jobId';
+import { cancelJobs, countLooks, percentageOf } from '../jobs';
 import { type Reply, refusal, success } from '../reply';
 import type { Job, JobState } from '../repository';
-import { jobIdOf } from './importHandlers';
 
 const stateNames: Readonly<Record<JobState, TaskState>> = {
 	waiting: 'Pending',
@@ -15,7 +16,8 @@ const stateNames: Readonly<Record<JobState, TaskState>> = {
 };
 
 /** `GET /tasks` and `GET /tasks/{list}`: an array, without subtasks where `compact` asks for that. */
-export function listTasks({ ids, query }: RoutedCall, appliance: Appliance): Reply {
+export function listTasks({ ids: given, query }: RoutedCall, appliance: Appliance): Reply {
+	const ids = given.map(jobNumber);
 	const { jobs } = appliance.repository.state;
 	const missing = ids.find(id => !jobs.some(job => String(job.id) === id));
 	if (missing !== undefined && appliance.switches['unknown-task'] === '404') {
@@ -23,12 +25,12 @@ export function listTasks({ ids, query }: RoutedCall, appliance: Appliance): Rep
 	}
 	const wanted = ids.length === 0 ? jobs : jobs.filter(job => ids.includes(String(job.id)));
 	const compact = query.get('compact')?.toLowerCase() === 'true';
+	countLooks(wanted, appliance);
 	return { status: 200, body: wanted.map(job => toTask(job, compact, appliance)) };
 }
 
 function toTask(job: Job, compact: boolean, appliance: Appliance): JsonObject {
-	const { switches, now } = appliance;
-	const percentage = percentageOf(job, now());
+	const percentage = percentageOf(job, appliance.now());
 	const common = {
 		status: spellState(stateNames[job.state], appliance),
 		percentage,
@@ -38,8 +40,8 @@ function toTask(job: Job, compact: boolean, appliance: Appliance): JsonObject {
 	return {
 		jobUID: jobIdOf(job.id, appliance),
 		...common,
-		args: job.fileId !== undefined && switches['job-result'] === 'args' ? [job.fileId] : [],
-		...(job.fileId !== undefined && switches['job-result'] === 'attribute' ? { fileId: job.fileId } : {}),
+		args: [],
+		...resultOf(job, appliance),
 		cancelURL: '/tasks',
 		cancelRESTMethod: 'PUT',
 		cancelRESTBody: { action: 'cancel', list: [String(job.id)] },
@@ -47,6 +49,14 @@ function toTask(job: Job, compact: boolean, appliance: Appliance): JsonObject {
 		summary: summaryOf(job),
 		...(compact ? {} : { children: [{ jobUID: `${job.id}.1`, ...common, children: [] }] }),
 	};
+}
+
+/** How the job names the file that it has made. */
+function resultOf({ fileId }: Job, appliance: Appliance): JsonObject {
+	const place = appliance.switches['job-result'];
+	if (fileId === undefined || place === 'no') return {};
+	const id = shownId(fileId, appliance);
+	return place === 'args' ? { args: [id] } : { fileId: id };
 }
 
 function spellState(state: TaskState, { switches }: Appliance): string {
@@ -61,11 +71,11 @@ function completeness({ state }: Job, { switches }: Appliance): JsonObject {
 }
 
 /** Formatted text, as the pages describe it for summaries. */
-function summaryOf({ kind, state, failure }: Job): { text: string; format: string[]; link: string }[] {
+function summaryOf({ kind, state, failure, deploys }: Job): { text: string; format: string[]; link: string }[] {
 	const lines =
 		failure && state === 'failed'
 			? [failure.text, failure.explanation, failure.recovery.text]
-			: [`Import of type ${kind}`];
+			: [deploys ? 'Deployment of an operating system' : `Import of type ${kind}`];
 	return lines.map(text => ({ text, format: ['paragraph'], link: '' }));
 }
 
@@ -74,7 +84,7 @@ export function changeTasks({ body }: RoutedCall, appliance: Appliance): Reply {
 	if (!isObject(body) || String(body.action).toLowerCase() !== 'cancel' || !Array.isArray(body.list)) {
 		throw refusal(412, 'FQXHMFC9002M', { reason: 'The body needs action with the value cancel, and list.' });
 	}
-	cancelJobs(body.list.map(String), appliance);
+	cancelJobs(body.list.map(String).map(jobNumber), appliance);
 	appliance.repository.save();
 	const kind = appliance.switches['cancel-reply'];
 	return kind === 'json' ? success() : { status: kind === '204' ? 204 : 200 };
@@ -83,7 +93,8 @@ export function changeTasks({ body }: RoutedCall, appliance: Appliance): Reply {
 /** `DELETE /tasks/{list}`: what has not ended is cancelled first. */
 export function deleteTasks({ ids }: RoutedCall, appliance: Appliance): Reply {
 	const { state } = appliance.repository;
-	state.jobs = state.jobs.filter(({ id }) => !ids.includes(String(id)));
+	const numbers = ids.map(jobNumber);
+	state.jobs = state.jobs.filter(({ id }) => !numbers.includes(String(id)));
 	appliance.repository.save();
 	return appliance.switches['delete-status'] === '204' ? { status: 204 } : success();
 }

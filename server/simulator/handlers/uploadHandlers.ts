@@ -3,11 +3,13 @@ import { isRemoteUploadRequest, uploadParts } from '../../rest/wire';
 import { checkDraft, isTextKind } from '../admission';
 import type { Appliance } from '../appliance';
 import { type RoutedCall, readJson } from '../call';
-import { jobForUpload, joinJob, runJob } from '../jobs';
+import { jobAttribute, jobNumber } from '../jobId';
+import { failJob, jobForUpload, joinJob, runJob, sizeProblem } from '../jobs';
+import { storedBytes } from '../lineEnds';
 import { boundaryOf, type Part, readMultipart } from '../multipart';
-import { type Refusal, type Reply, refusal, success } from '../reply';
+import { type Refusal, type Reply, refusal } from '../reply';
 import type { Draft, FileKind, Job } from '../repository';
-import { jobIdOf, readKind } from './importHandlers';
+import { accepted, readKind } from './importHandlers';
 
 /** Of a text file all is kept; of an image only the length is of interest. */
 const keptBytes = 64 * 1024 * 1024;
@@ -15,7 +17,7 @@ const keptBytes = 64 * 1024 * 1024;
 /** `POST /files/osImages?jobId=…`: the bytes of an announced file, or the place of it on a remote file server. */
 export async function uploadFile(call: RoutedCall, appliance: Appliance): Promise<Reply> {
 	const named = call.query.has('imageType') ? readKind(call, appliance) : undefined;
-	const asked = { id: call.query.get('jobId'), user: call.user.name };
+	const asked = { id: jobNumber(call.query.get('jobId') ?? ''), user: call.user.name };
 	const find = (): Job => jobForUpload({ ...asked, companion: isCompanion(asked.id, named, appliance) }, appliance);
 	const job = find();
 	const kind = named ?? job.kind;
@@ -32,15 +34,27 @@ export async function uploadFile(call: RoutedCall, appliance: Appliance): Promis
 	return start(find(), draft, appliance);
 }
 
-function start(job: Job, draft: Draft, appliance: Appliance): Reply {
+function start(job: Job, { arrived, ...draft }: Arrived, appliance: Appliance): Reply {
 	if (isCompanion(String(job.id), draft.kind, appliance)) joinJob(job, draft, appliance);
-	else runJob(job, draft, appliance);
+	else {
+		const problem = sizeProblem(
+			{ announced: arrived === undefined ? undefined : job.announced, arrived: arrived ?? 0 },
+			appliance,
+		);
+		const running = runJob(job, draft, appliance);
+		if (problem) failJob(running, problem, appliance);
+	}
 	appliance.repository.save();
-	return success({ jobId: jobIdOf(job.id, appliance) });
+	return accepted(jobAttribute(job.id, appliance), appliance);
+}
+
+/** A draft with the number of bytes that came; of a file on a remote server none do. */
+interface Arrived extends Draft {
+	readonly arrived?: number;
 }
 
 /** True for a signature whose bundle the job has, and for a bundle whose signature it has. */
-const isCompanion = (id: string | null, kind: FileKind | undefined, { repository: { state } }: Appliance): boolean =>
+const isCompanion = (id: string, kind: FileKind | undefined, { repository: { state } }: Appliance): boolean =>
 	kind !== undefined &&
 	state.jobs.some(
 		job => String(job.id) === id && job.state !== 'waiting' && job.kind !== kind && isBundlePair(kind, job.kind),
@@ -57,17 +71,19 @@ async function uploadedDraft(
 	call: RoutedCall,
 	{ kind, boundary }: { readonly kind: FileKind; readonly boundary: string },
 	appliance: Appliance,
-): Promise<Draft> {
+): Promise<Arrived> {
 	const parts = await readMultipart(call.stream, boundary, isTextKind(kind) ? keptBytes : 0);
 	const part = filePart(parts);
 	if (!part) throw refuse(appliance, `The body has no part ‘${uploadParts.file}’ with a file.`);
 	if (part.size === 0) throw refuse(appliance, 'The file is empty.');
-	return {
+	const facts = {
 		...queryDraft(call, kind, appliance),
 		name: call.query.get('imageName') || (part.filename ?? ''),
-		size: part.size,
-		digest: isTextKind(kind) ? appliance.repository.keep(part.content) : undefined,
+		arrived: part.size,
 	};
+	if (!isTextKind(kind)) return { ...facts, size: part.size };
+	const bytes = storedBytes(part.content, kind, appliance);
+	return { ...facts, size: bytes.length, digest: appliance.repository.keep(bytes) };
 }
 
 /** The part `name` says which part holds the file; without it the first part with a file name does. */
@@ -77,7 +93,7 @@ function filePart(parts: readonly Part[]): Part | undefined {
 	return parts.find(({ name }) => name === wanted) ?? parts.find(({ filename }) => filename !== undefined);
 }
 
-async function remoteDraft(call: RoutedCall, kind: FileKind, appliance: Appliance): Promise<Draft> {
+async function remoteDraft(call: RoutedCall, kind: FileKind, appliance: Appliance): Promise<Arrived> {
 	const body = await readJson(call.stream);
 	if (!isRemoteUploadRequest(body)) throw refuse(appliance, 'The body is neither a file nor serverId and path.');
 	const server = appliance.repository.state.servers.find(({ serverId }) => serverId === body.serverId);

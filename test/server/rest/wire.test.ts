@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { bytesBody, uploadBody } from '../../../server/rest/multipart';
+import { readOsImages } from '../../../server/rest/osImages';
 import * as wire from '../../../server/rest/wire';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
@@ -99,6 +100,25 @@ suite('wire', () => {
 		const [task] = fixture('task').reply.body as unknown[];
 		assert.ok(wire.isTaskEntry(task));
 		assert.equal(wire.readJobId(fixture('initWithoutSize').reply.body as wire.JsonObject), '26');
+	});
+
+	test('a job has its id under several names', () => {
+		for (const [reply, id] of [
+			[{ jobID: 7 }, '7'],
+			[{ taskid: '/tasks/7' }, '/tasks/7'],
+			[{ taskId: '7' }, '7'],
+			[{ jobId: null, id: '7' }, undefined],
+		] as const) {
+			assert.equal(wire.readJobId(reply), id, JSON.stringify(reply));
+		}
+	});
+
+	test('ids of files may be numbers', () => {
+		const images = readOsImages({ unattendFiles: [{ id: 7, associatedFileId: 8 }], configFiles: [{ id: 8 }] });
+		assert.deepEqual(
+			[images.unattends[0]?.id, images.unattends[0]?.associatedFileId, images.configs[0]?.id],
+			['7', '8', '8'],
+		);
 	});
 
 	test('the guards refuse what is none of it', () => {

@@ -107,6 +107,28 @@ suite('faults', () => {
 		});
 	});
 
+	test('pages where JSON belongs: before the effect, and behind it', async () => {
+		for (const [fault, status, jobs] of [
+			['429', 429, 0],
+			['503', 503, 0],
+			['gateway', 504, 1],
+			['gateway=502', 502, 1],
+			['html', 200, 1],
+		] as const) {
+			await withAppliance({ faults: [`${fault}@POST /osImages#1`] }, async ({ simulator, ask }) => {
+				await assert.rejects(ask('POST', importTarget, unattend), SyntaxError);
+				assert.deepEqual([simulator.requests[0]?.status, (await ask('GET', '/tasks')).at('length')], [status, jobs]);
+			});
+		}
+	});
+
+	test('cut breaks the connection in the middle of the answer', async () => {
+		await withAppliance({ faults: ['cut@POST /osImages#1'] }, async ({ ask }) => {
+			await assert.rejects(ask('POST', importTarget, unattend), { code: 'ECONNRESET' });
+			assert.equal((await ask('GET', '/tasks')).at('length'), 1);
+		});
+	});
+
 	test('a job that never ends can still be cancelled; one that ends badly says why', async () => {
 		await withAppliance({ faults: ['stuck-job#1', 'failed-job#2'] }, async ({ ask, pass, list }) => {
 			await ask('POST', importTarget, unattend);

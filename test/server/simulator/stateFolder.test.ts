@@ -19,7 +19,8 @@ function writePairs(folder: string): void {
 	const file = (id: string, associatedFileId: string): StoredFile => {
 		const text = Buffer.from(`content of ${id}`);
 		const names = { kind: 'UNATTEND', name: id, description: '', os: '', osrelease: '', deviceType: '' } as const;
-		return { ...names, id, version: '1', associatedFileId, size: text.length, digest: repository.keep(text) };
+		const history = { version: '1', revision: 1, modified: 0, importedBy: 'USERID' };
+		return { ...names, ...history, id, associatedFileId, size: text.length, digest: repository.keep(text) };
 	};
 	for (let pair = repository.state.files.length / 2; ; pair += 1) {
 		repository.state.files.push(file(`u${pair}`, `c${pair}`), file(`c${pair}`, `u${pair}`));

@@ -87,7 +87,7 @@ suite('the recorded exchange of Lenovo’s Python client', () => {
 
 			const before = await client.send('GET /osImages');
 			assert.deepEqual([before.status, before.at('result'), before.at('unattendFiles')], [200, 'success', []]);
-			const init = await client.send('POST /osImages/?imageType=UNATTEND', '{"fileSize": "33", "Action": "Init"}');
+			const init = await client.send('POST /osImages/?imageType=UNATTEND', '{"fileSize": "41", "Action": "Init"}');
 			assert.deepEqual(init.body, { jobId: '1', result: 'success', messages: [] });
 
 			const bytes = '<profile>\r\n--not the boundary\r\n</profile>';

@@ -1,0 +1,101 @@
+import { isObject, paths } from '../rest/wire';
+import type { Call } from './call';
+import type { Reply } from './reply';
+import type { Repository, StoredFile } from './repository';
+import type { Act } from './secondPersonScript';
+
+/** What changed something: a request of a client, the second person, or a job that has come to its end. */
+export type Cause = { readonly request: Pick<Call, 'method' | 'path'> } | { readonly act: Act } | 'job';
+
+/** One thing that has happened to the stored files, or that a client has been shown of them. */
+export type HappenedThing =
+	| { readonly what: 'added'; readonly cause: Cause; readonly after: StoredFile }
+	/** `isVisible`: the lists of this appliance show the two differently. */
+	| {
+			readonly what: 'changed';
+			readonly cause: Cause;
+			readonly before: StoredFile;
+			readonly after: StoredFile;
+			readonly isVisible: boolean;
+	  }
+	| { readonly what: 'removed'; readonly cause: Cause; readonly before: StoredFile }
+	/** A request, whatever came of it. */
+	| { readonly what: 'asked'; readonly request: Pick<Call, 'method' | 'path'> }
+	| { readonly what: 'shown'; readonly entries: ReadonlyMap<string, string> }
+	| { readonly what: 'acted'; readonly act: Act; readonly outcome: ActOutcome };
+
+export interface ActOutcome {
+	/** `missed`: the file it is about is not there. */
+	readonly result: 'done' | 'missed' | 'refused';
+	/** The files that it made, changed or removed. */
+	readonly ids: readonly string[];
+}
+
+/** What has happened since the start, oldest first: for tests that want to know who did what to whose file. */
+export interface History {
+	readonly things: readonly HappenedThing[];
+	/** Looks what an answered request has changed; a list that the client could read was shown to it. */
+	answered(call: Call, answer: { readonly reply: Reply; readonly isSeen: boolean }): void;
+	acted(act: Act, outcome: ActOutcome): void;
+	/** Looks what the jobs have made that have just ended. */
+	settled(): void;
+	/** Forgets everything so far. */
+	clear(): void;
+}
+
+/** @param show how the lists show a file */
+export function createHistory({ state }: Repository, show: (file: StoredFile) => unknown): History {
+	let last: readonly StoredFile[] = [...state.files];
+	let things: HappenedThing[] = [];
+	const isVisible = (before: StoredFile, after: StoredFile): boolean =>
+		JSON.stringify(show(before)) !== JSON.stringify(show(after));
+	const compare = (cause: Cause): void => {
+		const [before, after] = [last, state.files];
+		last = [...after];
+		for (const file of before) {
+			const now = after.find(({ id }) => id === file.id);
+			if (!now) things.push({ what: 'removed', cause, before: file });
+			else if (now !== file) {
+				things.push({ what: 'changed', cause, before: file, after: now, isVisible: isVisible(file, now) });
+			}
+		}
+		for (const file of after) {
+			if (!before.some(({ id }) => id === file.id)) things.push({ what: 'added', cause, after: file });
+		}
+	};
+	return {
+		get things() {
+			return things;
+		},
+		answered({ method, path }, { reply, isSeen }) {
+			things.push({ what: 'asked', request: { method, path } });
+			compare({ request: { method, path } });
+			if (isSeen && method === 'GET' && path === paths.osImages && reply.status === 200) {
+				things.push({ what: 'shown', entries: entriesIn(reply.body) });
+			}
+		},
+		acted(act, outcome) {
+			compare({ act });
+			things.push({ what: 'acted', act, outcome });
+		},
+		settled() {
+			compare('job');
+		},
+		clear() {
+			last = [...state.files];
+			things = [];
+		},
+	};
+}
+
+/** Every entry of every list, as JSON, by its id. */
+function entriesIn(body: unknown): ReadonlyMap<string, string> {
+	const lists = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
+	return new Map(
+		lists
+			.flat()
+			.filter(isObject)
+			.filter(({ id }) => id !== undefined)
+			.map(entry => [String(entry.id), JSON.stringify(entry)]),
+	);
+}
