@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { XClarityError } from '../rest/xclarityError';
 import type { Command, ExitCode } from './command';
+import { failureLines } from './failureLines';
 import { processTerminal, type Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -70,8 +71,8 @@ async function main(): Promise<void> {
 			terminal.note(`xclarity: ${error.message}`);
 			process.exitCode = 2;
 		} else if (error instanceof XClarityError) {
-			terminal.note(`xclarity: ${error.message}`);
-			process.exitCode = 3;
+			terminal.note(failureLines(error));
+			process.exitCode = error.kind === 'conflict' ? 1 : 3;
 		} else {
 			terminal.note(`xclarity: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`);
 			process.exitCode = 70;

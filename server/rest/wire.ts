@@ -203,11 +203,14 @@ export interface OsImagesReply extends Envelope {
 	readonly [key: string]: unknown;
 }
 
-/** Body of `PUT /osImages/{id}`. The name `unattendFile` follows the pattern of the others; it is not documented. */
+/** What the object of an unattend file may be called in a `PUT`: by the pattern of the others; not documented. */
+export const unattendObjectNames = ['unattendFile', 'customUnattendFile', 'unattend'] as const;
+
+/** Body of `PUT /osImages/{id}`: the partner, and the object of the file by the name of its kind. */
 export interface RelinkRequest {
 	readonly associatedFileId?: string;
 	readonly customConfigFile?: StoredText;
-	readonly unattendFile?: StoredText;
+	readonly [unattendObject: string]: StoredText | string | undefined;
 }
 
 export interface StoredText {

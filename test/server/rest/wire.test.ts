@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { textBody, uploadBody } from '../../../server/rest/multipart';
+import { bytesBody, uploadBody } from '../../../server/rest/multipart';
 import { readOsImages } from '../../../server/rest/osImages';
 import * as wire from '../../../server/rest/wire';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
@@ -48,7 +48,8 @@ const requestGuards: Readonly<Record<string, (body: unknown) => boolean>> = {
 };
 
 const calls: Readonly<Record<string, (client: XClarityClient) => Promise<unknown>>> = {
-	initByFile: client => client.importByFile({ imageType: 'UNATTEND', name: 'a', body: textBody('x'.repeat(33)) }),
+	initByFile: client =>
+		client.importByFile({ imageType: 'UNATTEND', name: 'a', body: bytesBody(Buffer.from('x'.repeat(33))) }),
 	importByContent: client =>
 		client.importByContent({ imageType: 'CONFIG', name: 'site.json', content: '[]', os: 'sles' }),
 	task: client => client.task('12'),
@@ -173,7 +174,7 @@ suite('wire', () => {
 		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
 		await assert.rejects(
 			withSession({ url: server.url, trust }, { user: 'u', password: 'a password' }, {}, client =>
-				client.importByFile({ imageType: 'OS', name: 'a.iso', body: textBody('') }),
+				client.importByFile({ imageType: 'OS', name: 'a.iso', body: bytesBody(Buffer.from('')) }),
 			),
 			(error: unknown) =>
 				error instanceof XClarityError &&
@@ -185,7 +186,8 @@ suite('wire', () => {
 	test('the bytes of a file are sent in the two parts that the vendor’s client sends', async () => {
 		const { multipart = [] } = fixture('upload').request;
 		const chunks: Uint8Array[] = [];
-		for await (const chunk of uploadBody('sles site.xml', textBody('<profile/>'), 'B').bytes()) chunks.push(chunk);
+		for await (const chunk of uploadBody('sles site.xml', bytesBody(Buffer.from('<profile/>')), 'B').bytes())
+			chunks.push(chunk);
 		const parts = multipart.map(
 			({ disposition, type, text }) =>
 				`--B\r\nContent-Disposition: ${disposition}\r\n${type ? `Content-Type: ${type}\r\n` : ''}\r\n${text}\r\n`,
