@@ -1,5 +1,5 @@
 import { type DiagnosticCollection, type Disposable, languages, Uri, window } from 'vscode';
-import { type UploadPlanResult, uploadPlanRequest } from '../../server/lsp/protocol';
+import { type FilesToUploadResult, filesToUploadRequest } from '../../server/lsp/protocol';
 import type { SettingsReport } from '../../server/rest/settingsReport';
 import { cancellable } from '../cancellable';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
@@ -21,8 +21,10 @@ export function createApplianceCheck(): ApplianceCheck {
 	return {
 		async run(parts, file, server) {
 			requireTrustedWorkspace();
-			const plan = await parts.languageServer.request<UploadPlanResult>(uploadPlanRequest, { uri: file.toString() });
-			const config = plan.file?.imageType === 'CONFIG' ? plan.file : plan.config;
+			const found = await parts.languageServer.request<FilesToUploadResult>(filesToUploadRequest, {
+				uri: file.toString(),
+			});
+			const config = found.file?.imageType === 'CONFIG' ? found.file : found.config;
 			if (config === undefined) {
 				void window.showWarningMessage(
 					`${fileName(file.path)} is no configuration-settings file and is linked with none; an appliance checks only these.`,

@@ -1,11 +1,11 @@
 import { commands, Uri, window } from 'vscode';
-import type { UploadPlanFile } from '../../server/lsp/protocol';
+import type { CheckedFile } from '../../server/lsp/protocol';
 import { errorsFound } from './uploadWords';
 
 /**
  * True when the files may be sent. Errors show the file with the Problems view, and sending takes a second step.
  */
-export async function passesCheck(files: readonly UploadPlanFile[]): Promise<boolean> {
+export async function passesCheck(files: readonly CheckedFile[]): Promise<boolean> {
 	const wrong = files.filter(({ errors }) => errors > 0);
 	if (wrong.length === 0) return true;
 	for (const { uri } of wrong) await window.showTextDocument(Uri.parse(uri), { preview: false });

@@ -1,11 +1,11 @@
-import type { UploadPlanFile } from '../../server/lsp/protocol';
+import type { CheckedFile } from '../../server/lsp/protocol';
 import type { SupportedImage } from '../../server/rest/wire';
 
 /** A name that can be sent as `os`, and releases to offer with it. People may type others: the vendor's list is open. */
 export interface OperatingSystem {
 	readonly os: string;
 	readonly label: string;
-	readonly kinds: readonly UploadPlanFile['kind'][];
+	readonly kinds: readonly CheckedFile['kind'][];
 	/** Spelled as the appliance spells them in the replies that are known. */
 	readonly releases: readonly string[];
 }
@@ -40,7 +40,7 @@ export const supportedSystems = (images: readonly SupportedImage[]): readonly Op
 
 /** The appliance's own list, where there is one, and otherwise ours; those that such a file is written for first. */
 export const likelyFirst = (
-	kind: UploadPlanFile['kind'] | undefined,
+	kind: CheckedFile['kind'] | undefined,
 	supported: readonly OperatingSystem[] = [],
 ): readonly OperatingSystem[] =>
 	(supported.length > 0 ? supported : operatingSystems).toSorted(

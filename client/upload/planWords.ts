@@ -23,6 +23,7 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 function conflictWords({ conflict }: PlannedUpload): string {
 	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
 	if (conflict === 'superseded') return 'was replaced on the server by another file of its name';
+	if (conflict === 'undecided') return 'may be on the server from an upload that was broken off, or from somebody else';
 	return 'is on the server already, and was not uploaded from here';
 }
 
@@ -42,6 +43,7 @@ function statusWords(upload: PlannedUpload, status: PlannedUpload['status']): st
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
 	if (status === 'unchanged') return 'is there already, unchanged';
 	if (status === 're-link') return 'is there already, and is linked anew';
+	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
 	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
 	return 'was changed on the server meanwhile';
 }

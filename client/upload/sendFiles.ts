@@ -1,9 +1,9 @@
 import { Uri } from 'vscode';
 import type { OsImages } from '../../server/rest/osImages';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
-import type { DesiredFile } from '../../server/rest/sync/desiredFile';
 import type { SyncPlan } from '../../server/rest/sync/planSync';
-import type { UploadProgress } from '../../server/rest/upload';
+import type { UploadFile, UploadProgress } from '../../server/rest/sync/uploadFile';
+import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { onServer } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { askAboutPlan, type PlanAnswer } from './planQuestion';
@@ -12,7 +12,7 @@ import type { UploadParts } from './uploadCommand';
 
 export interface Sending {
 	readonly server: Server;
-	readonly files: readonly DesiredFile[];
+	readonly files: readonly UploadFile[];
 	readonly signal: AbortSignal;
 	readonly onProgress: (progress: UploadProgress) => void;
 }
@@ -46,9 +46,10 @@ export async function sendFiles(parts: UploadParts, sending: Sending): Promise<S
 /** Sends, unless there is a question that was not answered yet: a yes holds for the very plan that was shown. */
 function tryToSend(parts: UploadParts, sending: Sending, consent: Consent | undefined): Promise<Step> {
 	const { server, files, signal, onProgress } = sending;
-	return onServer(server, { credentials: parts.credentials, log: parts.log, signal }, async client => {
+	const store = parts.records.of(server);
+	const work = async (client: XClarityClient): Promise<Step> => {
 		const { applySync, prepareSync } = await import('../../server/rest/sync/syncFiles');
-		const options = { store: parts.records.of(server), signal, onProgress, unknown: 'conflict' } as const;
+		const options = { store, signal, onProgress, unknown: 'conflict' } as const;
 		const prepared = await prepareSync(client, files, options);
 		const { plan, known } = prepared;
 		if (needsQuestion(plan) && consent?.signature !== planSignature(plan)) {
@@ -59,7 +60,10 @@ function tryToSend(parts: UploadParts, sending: Sending, consent: Consent | unde
 				? prepared
 				: await prepareSync(client, files, { ...options, onConflict: consent?.answer ?? 'stop' });
 		return { kind: 'done', outcome: await applySync(client, answered, options) };
-	});
+	};
+	const connecting = { credentials: parts.credentials, log: parts.log, signal };
+	// Nothing is locked while the person is asked for a password.
+	return onServer(server, connecting, client => store.exclusive(() => work(client)));
 }
 
 async function compareRow(

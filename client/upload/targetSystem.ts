@@ -1,5 +1,5 @@
 import { type QuickPickItem, window } from 'vscode';
-import type { UploadPlanFile } from '../../server/lsp/protocol';
+import type { CheckedFile } from '../../server/lsp/protocol';
 import { likelyFirst, type OperatingSystem } from './operatingSystems';
 import { fileName } from './uploadWords';
 
@@ -10,7 +10,7 @@ export interface TargetSystem {
 }
 
 /** The file that is asked about, as far as the question needs it. */
-type AskedFile = Pick<UploadPlanFile, 'uri'> & Partial<Pick<UploadPlanFile, 'kind' | 'os' | 'osrelease'>>;
+type AskedFile = Pick<CheckedFile, 'uri'> & Partial<Pick<CheckedFile, 'kind' | 'os' | 'osrelease'>>;
 
 interface Choice extends QuickPickItem {
 	readonly value?: string;

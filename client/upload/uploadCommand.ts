@@ -1,7 +1,7 @@
 import { Uri, window } from 'vscode';
-import { type UploadPlanFile, type UploadPlanResult, uploadPlanRequest } from '../../server/lsp/protocol';
+import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from '../../server/lsp/protocol';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
-import type { DesiredFile } from '../../server/rest/sync/desiredFile';
+import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { cancellable } from '../cancellable';
 import type { LanguageServer } from '../languageServer';
@@ -13,6 +13,7 @@ import { chooseServer } from '../servers/serverCommands';
 import type { Servers } from '../servers/servers';
 import type { StoredDocuments } from '../view/storedDocuments';
 import { confirmsTarget, passesCheck } from './checkGate';
+import { openBytes, tooLarge } from './openBytes';
 import type { OperatingSystem } from './operatingSystems';
 import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
@@ -58,8 +59,8 @@ export interface UploadOrder {
 export async function uploadFile(parts: UploadParts, order: UploadOrder): Promise<readonly UploadedFile[] | undefined> {
 	const { file, answers } = order;
 	requireTrustedWorkspace();
-	const plan = await parts.languageServer.request<UploadPlanResult>(uploadPlanRequest, { uri: file.toString() });
-	const selection = order.linked ? await selectPair(plan, file) : selectAlone(plan, file);
+	const found = await parts.languageServer.request<FilesToUploadResult>(filesToUploadRequest, { uri: file.toString() });
+	const selection = order.linked ? await selectPair(found, file) : await selectAlone(found, file);
 	if (selection === undefined) return undefined;
 	if (!answers.anyway && !(await passesCheck(filesOf(selection)))) return undefined;
 	const server = await serverFor(parts.servers, file, answers.server);
@@ -73,18 +74,17 @@ export async function uploadFile(parts: UploadParts, order: UploadOrder): Promis
 	return outcome.files;
 }
 
-function selectAlone(plan: UploadPlanResult, file: Uri): Selection | undefined {
-	const selection = alone(plan);
+async function selectAlone(found: FilesToUploadResult, file: Uri): Promise<Selection | undefined> {
+	const selection = alone(found);
 	if (selection === undefined) {
-		void window.showWarningMessage(
-			`${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`,
-		);
+		const words = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
+		void window.showWarningMessage((await tooLarge(file)) ?? words);
 	}
 	return selection;
 }
 
-async function selectPair(plan: UploadPlanResult, file: Uri): Promise<Selection | undefined> {
-	const pairs = linkedPairs(plan);
+async function selectPair(found: FilesToUploadResult, file: Uri): Promise<Selection | undefined> {
+	const pairs = linkedPairs(found);
 	if (pairs.length === 0) {
 		void window.showWarningMessage(
 			`${fileName(file.path)} is not linked. Use “XClarity: Link to configuration file…” first.`,
@@ -116,50 +116,56 @@ interface Sending {
 /** The local file as the records know it: its path, the same in the terminal. */
 const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
 
-const desired = (
-	{ uri, text, description }: UploadPlanFile,
-	imageType: DesiredFile['imageType'],
-): Omit<DesiredFile, 'partner'> => ({
-	key: keyOf(uri),
-	imageType,
-	name: fileName(uri),
-	path: fileName(uri),
-	text,
-	...(description === undefined ? {} : { description }),
-});
+async function toUploadFile(file: CheckedFile, imageType: UploadFile['imageType']): Promise<UploadFile> {
+	const { uri, description } = file;
+	const name = fileName(uri);
+	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
+}
 
-function desiredFiles({ config, unattend }: Selection, system: TargetSystem | undefined): readonly DesiredFile[] {
-	const partner = config === undefined || unattend === undefined ? {} : { partner: keyOf(config.uri) };
+async function uploadFiles(
+	{ config, unattend }: Selection,
+	system: TargetSystem | undefined,
+): Promise<readonly UploadFile[]> {
+	const partner = config === undefined || unattend === undefined ? undefined : keyOf(config.uri);
 	return [
-		...(config === undefined ? [] : [desired(config, 'CONFIG')]),
-		...(unattend === undefined ? [] : [{ ...desired(unattend, 'UNATTEND'), ...system, ...partner }]),
+		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG')]),
+		...(unattend === undefined ? [] : [{ ...(await toUploadFile(unattend, 'UNATTEND')), ...system, partner }]),
 	];
 }
 
-function send(parts: UploadParts, { server, selection, system, signal: outer }: Sending) {
+async function send(parts: UploadParts, { server, selection, system, signal: outer }: Sending) {
 	const title = uploading(filesOf(selection), server.name);
+	const files = await uploadFiles(selection, system);
 	parts.log.info(title);
 	return cancellable(title, (signal, show) =>
 		sendFiles(parts, {
 			server,
-			files: desiredFiles(selection, system),
+			files,
 			signal: outer === undefined ? signal : AbortSignal.any([signal, outer]),
 			onProgress: ({ text, percent }) => show(text, percent),
 		}),
 	);
 }
 
-/** Tells what has come of an upload. @throws {XClarityError} the first failure; further ones are in the log. */
-function tell({ log }: UploadParts, { files, failures, leftovers }: SyncOutcome, serverName: string): void {
+/**
+ * Tells what has come of an upload. What is there is told also when something else failed.
+ * @throws {XClarityError} the first failure; further ones are in the log.
+ */
+function tell({ log }: UploadParts, outcome: SyncOutcome, serverName: string): void {
+	const { files, failures, leftovers, conflicts } = outcome;
 	const [failure, ...others] = failures;
+	const done = files.filter(({ status }) => status !== 'unchanged');
 	for (const { message } of others) log.error(message);
-	if (failure) throw failure;
+	for (const sentence of conflicts) log.error(sentence);
+	if (conflicts.length > 0) void window.showWarningMessage(conflicts.join(' '));
 	if (leftovers.length > 0) {
 		void window.showWarningMessage(
 			`These files were replaced on ${serverName}, but could not be removed: ${leftovers.join(', ')}.`,
 		);
 	}
+	if (failure && done.length === 0) throw failure;
 	const message = uploaded(files, serverName);
 	log.info(message);
 	void window.showInformationMessage(message, 'Show log').then(answer => answer && log.show());
+	if (failure) throw failure;
 }

@@ -31,8 +31,8 @@ export function createUploadRecords(servers: Servers): UploadRecords {
 		lastUploaded(server, storedId) {
 			const store = of(server);
 			const record = store.all().find(({ stored }) => stored?.id === storedId);
-			const text = record?.stored && store.textOf(record.stored.sha256);
-			return record === undefined || text === undefined ? undefined : { record, text };
+			const bytes = record?.stored && store.bytesOf(record.stored.sha256);
+			return record === undefined || bytes === undefined ? undefined : { record, text: Buffer.from(bytes).toString() };
 		},
 	};
 }

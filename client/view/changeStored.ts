@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { isShownSame, shownOf } from '../../server/rest/sync/uploadRecord';
+import { linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
@@ -10,7 +10,6 @@ import { confirmsTarget } from '../upload/checkGate';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
 import { deleteFilesQuestion, deleteImageQuestion } from './nodeWords';
-import { relink } from './relink';
 import type { ContentFile } from './serverContents';
 import type { FileNode, ViewNode } from './viewNode';
 
@@ -85,15 +84,17 @@ async function pickPartner({ view }: ChangeParts, { server, file }: FileNode): P
 	return picked?.file;
 }
 
-/** The text of a file where it is certain: it was uploaded from here, and the server shows it as it was then. */
-const certainText =
-	({ records }: ChangeParts, server: Server): Parameters<typeof relink>[1]['textOf'] =>
-	stored => {
-		if (typeof stored.raw.content === 'string') return stored.raw.content;
-		const last = records.lastUploaded(server, stored.id);
-		const before = last?.record.stored?.shown;
-		return before !== undefined && isShownSame(before, shownOf(stored)) ? last?.text : undefined;
-	};
+/** One change of links at a time on this machine: the terminal and other windows wait their turn. */
+function changeLink(
+	parts: ChangeParts,
+	server: Server,
+	{ title, pair }: { readonly title: string; readonly pair: StoredPair },
+) {
+	const store = parts.records.of(server);
+	return change(parts, { server, title }, async client => {
+		await store.exclusive(() => linkOnServer(client, pair, store));
+	});
+}
 
 /** Links two files on a server; asks for the second when there is none. @throws {XClarityError} */
 export async function linkStored(parts: ChangeParts, node: FileNode, other?: FileNode): Promise<void> {
@@ -101,15 +102,13 @@ export async function linkStored(parts: ChangeParts, node: FileNode, other?: Fil
 	const partner = other?.file ?? (await pickPartner(parts, node));
 	if (partner === undefined || partner.type === file.type || !(await confirmsTarget(server, 'change a link'))) return;
 	const [unattend, config] = file.type === 'UNATTEND' ? [file, partner] : [partner, file];
-	await change(parts, { server, title: `Linking ${unattend.name} with ${config.name} on ${server.name}` }, client =>
-		relink(client, { unattend: unattend.id, config: config.id, textOf: certainText(parts, server) }),
-	);
+	const title = `Linking ${unattend.name} with ${config.name} on ${server.name}`;
+	await changeLink(parts, server, { title, pair: { unattend: unattend.id, config: config.id } });
 }
 
 /** Takes the configuration file away from an unattend file. @throws {XClarityError} */
 export async function unlinkStored(parts: ChangeParts, { server, file }: FileNode): Promise<void> {
 	if (file.type !== 'UNATTEND' || !(await confirmsTarget(server, 'change a link'))) return;
-	await change(parts, { server, title: `Taking the link from ${file.name} on ${server.name}` }, client =>
-		relink(client, { unattend: file.id, config: undefined, textOf: certainText(parts, server) }),
-	);
+	const title = `Taking the link from ${file.name} on ${server.name}`;
+	await changeLink(parts, server, { title, pair: { unattend: file.id, config: undefined } });
 }

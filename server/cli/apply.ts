@@ -1,12 +1,12 @@
+import { shownName } from '../rest/sync/uploadFile';
 import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
-import { type Command, type ExitCode, oneOf, parseOptions } from './command';
+import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
-import { manifestRequests } from './manifestRequests';
+import { manifestFiles } from './manifestFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
-import { transfer } from './transfer';
-import { desiredOf } from './uploadRequests';
+import { methodOf, transfer } from './transfer';
 import { UsageError } from './usageError';
 
 const usage = `apply [xclarity.json] [--server URL|ID --user NAME] [OPTIONS]
@@ -16,7 +16,8 @@ file. A second run changes nothing and says so. Without --server, the manifest's
 Files of the same name that were not uploaded from here are a conflict: between machines, keep $XCLARITY_STATE.
 
 ${serverUsage}
-  --method content|file send the texts in the requests (default), or as file jobs
+  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+                        large goes as a file job, and the rest in requests
   --dry-run             look at the appliance and print the plan; change nothing
   --force               apply although the check finds errors
 ${conflictUsage}`;
@@ -27,26 +28,26 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
 		...conflictOptions,
-		method: { type: 'string', default: 'content' },
+		method: { type: 'string' },
 		'dry-run': flag,
 		force: flag,
 	});
 	if (positionals.length > 1) throw new UsageError('apply takes one manifest.');
-	const method = oneOf('method', values.method, ['content', 'file']);
+	const method = methodOf(values.method);
 	const onConflict = conflictChoice(values);
 	const workspace = diskWorkspace(terminal.cwd);
-	const { requests, server } = await manifestRequests(positionals[0] ?? '.', method, { workspace, cwd: terminal.cwd });
+	const world = { workspace, cwd: terminal.cwd };
+	const { files, server } = await manifestFiles(positionals[0] ?? '.', { force: values.force }, world);
 	const dryRun = values['dry-run'];
 	const login = await readLogin(values, terminal, { changes: !dryRun, fallback: server });
-	const desired = desiredOf(requests, terminal.cwd);
-	const paths = desired.map(file => file.path ?? file.name);
+	const paths = files.map(shownName);
 	if (
 		!values.force &&
 		!(await passesCheck(paths, workspace, { terminal, json: values.json, preferences: { severities: {} } }))
 	)
 		return 1;
 	const options = { method, dryRun, json: values.json, onConflict, unknown: 'conflict' as const };
-	return transfer(desired, { login, terminal }, options);
+	return transfer(files, { login, terminal }, options);
 }
 
 export const applyCommand: Command = { summary: 'bring the appliance to what xclarity.json says', usage, run };

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { XClarityError } from '../rest/xclarityError';
 import type { Command, ExitCode } from './command';
+import { failureLines } from './failureLines';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -77,8 +78,8 @@ export async function runCommandLine(
 			return 2;
 		}
 		if (error instanceof XClarityError) {
-			terminal.note(`xclarity: ${error.message}`);
-			return 3;
+			terminal.note(failureLines(error));
+			return error.kind === 'conflict' ? 1 : 3;
 		}
 		terminal.note(`xclarity: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`);
 		return faultCode;

@@ -18,7 +18,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		throw new UsageError('link takes the id of an unattend file and that of a configuration-settings file.');
 	const login = await readLogin(values, terminal, { changes: true });
 	const store = recordsOf(login, terminal);
-	const changed = await withLogin(login, terminal, client => linkStored(client, { unattend, config }, store));
+	const changed = await store.exclusive(() =>
+		withLogin(login, terminal, client => linkStored(client, { unattend, config }, store)),
+	);
 	if (values.json) terminal.out(`${JSON.stringify({ unattend, config, changed }, undefined, 2)}\n`);
 	else terminal.out(changed ? `linked ${unattend} and ${config}\n` : `${unattend} and ${config} are linked already\n`);
 	return 0;

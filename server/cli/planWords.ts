@@ -1,12 +1,14 @@
 import type { ConflictKind, PlannedUpload } from '../rest/sync/planSync';
+import { shownName } from '../rest/sync/uploadFile';
 
 const reasons: Readonly<Record<ConflictKind, string>> = {
 	changed: 'was changed on the appliance since the last upload from here',
 	superseded: 'was removed from the appliance, and somebody has put another file of that name there',
 	unknown: 'is on the appliance, but was not uploaded from here',
+	undecided: 'may be what an upload that was broken off has made, or somebody else’s: nothing tells which',
 };
 
-const nameOf = ({ file }: PlannedUpload): string => file.path ?? file.name;
+const nameOf = ({ file }: PlannedUpload): string => shownName(file);
 
 /** One line for what the plan has for a file, and one for each file that goes. */
 export function planLines(upload: PlannedUpload): string {
@@ -19,7 +21,7 @@ export function planLines(upload: PlannedUpload): string {
 		conflict: `conflict: ${nameOf(upload)} (${id}) ${conflict === undefined ? '' : reasons[conflict]}`,
 	}[status];
 	const others =
-		upload.others.length === 0 || status === 'unchanged'
+		upload.others.length === 0 || (status === 'unchanged' && !upload.isDoubled)
 			? []
 			: [`  beside others of that name: ${upload.others.join(', ')}`];
 	return [what, ...others, ...upload.obsolete.map(old => `would remove ${old}, which was replaced`)]
@@ -29,7 +31,7 @@ export function planLines(upload: PlannedUpload): string {
 
 /** The same for programs. */
 export const planJson = ({ file, status, id, conflict, obsolete, others }: PlannedUpload) => ({
-	...{ file: file.path ?? file.name, imageType: file.imageType, status, id: id ?? null },
+	...{ file: shownName(file), imageType: file.imageType, status, id: id ?? null },
 	...(conflict === undefined ? {} : { conflict }),
 	...{ obsolete, others },
 });

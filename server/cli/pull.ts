@@ -1,7 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OsImages, StoredFile } from '../rest/osImages';
-import { isShownSame, type RecordStore, shownOf } from '../rest/sync/uploadRecord';
+import { certainBytes } from '../rest/sync/certainText';
+import type { RecordStore } from '../rest/sync/uploadRecord';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { safeFileName } from './safeFileName';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
@@ -69,7 +70,7 @@ interface Into {
 async function pull(stored: StoredFile, { folder, records, overwrite }: Into): Promise<Pulled> {
 	const { id, name } = stored;
 	const read = typeof stored.raw.content === 'string' ? stored.raw.content : undefined;
-	const content = read ?? (records && lastUploaded(stored, records));
+	const content = read ?? (records && certainBytes(records, stored));
 	if (content === undefined) return { id, file: null, outcome: 'not readable' };
 	const file = safeFileName(name);
 	const outcome = read === undefined ? 'written from the last upload' : 'written';
@@ -80,16 +81,11 @@ async function pull(stored: StoredFile, { folder, records, overwrite }: Into): P
 	};
 }
 
-function lastUploaded(file: StoredFile, records: RecordStore): string | undefined {
-	const stored = records.all().find(record => record.stored?.id === file.id)?.stored;
-	return stored && isShownSame(stored.shown, shownOf(file)) ? records.textOf(stored.sha256) : undefined;
-}
-
 /** False when there is a file. A link of that name is never followed. */
-async function write(file: string, text: string, overwrite: boolean): Promise<boolean> {
+async function write(file: string, content: string | Uint8Array, overwrite: boolean): Promise<boolean> {
 	try {
 		const target = overwrite ? `${file}.${process.pid}.new` : file;
-		await writeFile(target, text, { flag: 'wx' });
+		await writeFile(target, content, { flag: 'wx' });
 		if (overwrite) await rename(target, file);
 		return true;
 	} catch (error) {

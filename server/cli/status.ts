@@ -1,15 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareSync } from '../rest/sync/syncFiles';
-import type { UploadRequest } from '../rest/upload';
 import { manifestName } from '../workspace/workspace';
 import { diskWorkspace } from './check';
 import { type Command, type ExitCode, parseOptions } from './command';
-import { manifestRequests } from './manifestRequests';
+import { manifestFiles } from './manifestFiles';
 import { planJson, planLines } from './planWords';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
-import { desiredOf, planRequests } from './uploadRequests';
+import { uploadFilesOf, type World } from './uploadFiles';
 
 const usage = `status [xclarity.json | FILE...] [--server URL|ID --user NAME] [--json]
 
@@ -21,30 +20,28 @@ ${serverUsage}`;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, serverOptions);
 	const world = { workspace: diskWorkspace(terminal.cwd), cwd: terminal.cwd };
-	const { requests, server } = await gather(positionals, world);
+	const { files, server } = await gather(positionals, world);
 	const login = await readLogin(values, terminal, { fallback: server });
 	const { plan, hasWork } = await withLogin(login, terminal, client =>
-		prepareSync(client, desiredOf(requests, terminal.cwd), {
+		prepareSync(client, files, {
 			...{ store: recordsOf(login, terminal), signal: terminal.signal },
 			...{ unknown: 'conflict', lookOnly: true },
 		}),
 	);
+	const isDoubled = plan.files.some(upload => upload.isDoubled);
 	if (values.json) {
-		const files = plan.files.map(planJson);
-		terminal.out(`${JSON.stringify({ upToDate: !hasWork, files }, undefined, 2)}\n`);
+		const result = { upToDate: !hasWork && !isDoubled, files: plan.files.map(planJson) };
+		terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
 	} else terminal.out(plan.files.map(planLines).join(''));
-	return hasWork ? 1 : 0;
+	return hasWork || isDoubled ? 1 : 0;
 }
 
-async function gather(files: readonly string[], world: Parameters<typeof manifestRequests>[2]) {
-	const [only] = files.length === 0 ? ['.'] : files;
-	if (files.length < 2 && only !== undefined && (await isManifest(path.resolve(world.cwd, only)))) {
-		return manifestRequests(only, 'content', world);
+async function gather(given: readonly string[], world: World) {
+	const [only] = given.length === 0 ? ['.'] : given;
+	if (given.length < 2 && only !== undefined && (await isManifest(path.resolve(world.cwd, only)))) {
+		return manifestFiles(only, { force: true }, world);
 	}
-	const nothing = { config: undefined, associatedId: undefined, os: undefined, osrelease: undefined };
-	const choices = { ...nothing, description: undefined, method: 'content' as const };
-	const requests: readonly UploadRequest[] = await planRequests(files, choices, world);
-	return { requests, server: undefined };
+	return { files: await uploadFilesOf(given, { force: true }, world), server: undefined };
 }
 
 const isManifest = async (file: string): Promise<boolean> =>

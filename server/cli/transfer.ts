@@ -1,8 +1,11 @@
 import type { SyncOutcome } from '../rest/sync/applyPlan';
-import type { DesiredFile } from '../rest/sync/desiredFile';
-import type { SyncedFile } from '../rest/sync/runUnit';
+import type { SyncedFile } from '../rest/sync/confirm';
 import { applySync, type PreparedSync, prepareSync, type SyncOptions } from '../rest/sync/syncFiles';
+import type { SendMethod } from '../rest/sync/syncWork';
+import { shownName, type UploadFile } from '../rest/sync/uploadFile';
 import type { ExitCode } from './command';
+import { oneOf } from './command';
+import { failureLines } from './failureLines';
 import { conflictAdvice, planJson, planLines } from './planWords';
 import { type Login, recordsOf, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -12,6 +15,10 @@ export interface TransferOptions extends Pick<SyncOptions, 'method' | 'unknown' 
 	readonly json: boolean;
 }
 
+/** @throws {UsageError} for another word. */
+export const methodOf = (value: string | undefined): SendMethod =>
+	value === undefined ? undefined : oneOf('method', value, ['content', 'file']);
+
 interface Done {
 	readonly prepared: PreparedSync;
 	readonly outcome: SyncOutcome | undefined;
@@ -19,26 +26,35 @@ interface Done {
 
 /** Plans and, unless it is a dry run or there are conflicts, does what the plan says; tells the person either. */
 export async function transfer(
-	desired: readonly DesiredFile[],
+	files: readonly UploadFile[],
 	{ login, terminal }: { readonly login: Login; readonly terminal: Terminal },
 	{ dryRun, json, ...choices }: TransferOptions,
 ): Promise<ExitCode> {
+	const store = recordsOf(login, terminal);
 	const sync: SyncOptions = {
-		...choices,
-		store: recordsOf(login, terminal),
-		signal: terminal.signal,
+		...{ ...choices, store, signal: terminal.signal },
 		onProgress: ({ text, percent }) => terminal.progress(percent === undefined ? text : `${percent} % ${text}`),
 	};
-	const { prepared, outcome } = await withLogin(login, terminal, async (client): Promise<Done> => {
-		const made = await prepareSync(client, desired, { ...sync, lookOnly: dryRun });
-		if (dryRun || made.conflicts.length > 0) return { prepared: made, outcome: undefined };
-		return { prepared: made, outcome: await applySync(client, made, sync) };
-	});
+	const work = (): Promise<Done> =>
+		withLogin(login, terminal, async client => {
+			const made = await prepareSync(client, files, { ...sync, lookOnly: dryRun });
+			if (dryRun || made.conflicts.length > 0) return { prepared: made, outcome: undefined };
+			return { prepared: made, outcome: await applySync(client, made, sync) };
+		});
+	const { prepared, outcome } = dryRun ? await work() : await store.exclusive(work);
 	terminal.progress('');
 	if (!outcome) return tellPlan(prepared, { dryRun, json, terminal });
 	tellOutcome(outcome, prepared, { json, terminal });
-	return outcome.failures.length > 0 || outcome.leftovers.length > 0 ? 3 : 0;
+	return exitCodeOf(outcome);
 }
+
+function exitCodeOf({ failures, leftovers, conflicts }: SyncOutcome): ExitCode {
+	if (failures.some(({ kind }) => kind !== 'conflict') || leftovers.length > 0) return 3;
+	return failures.length + conflicts.length > 0 ? 1 : 0;
+}
+
+/** What a person can do about files of the same name. */
+const rivalAdvice = 'Look at them, then remove those that are too many: xclarity delete ID.';
 
 interface Telling {
 	readonly json: boolean;
@@ -51,12 +67,12 @@ function tellPlan(
 ): ExitCode {
 	if (json) {
 		const uploads = plan.files.map(upload => ({
-			...{ file: upload.file.path ?? upload.file.name, imageType: upload.file.imageType },
+			...{ file: shownName(upload.file), imageType: upload.file.imageType },
 			...{ id: upload.id ?? null, associatedFileId: upload.file.partnerId ?? null, jobId: null, status: upload.status },
 		}));
 		terminal.out(`${JSON.stringify({ dryRun, uploads, plan: plan.files.map(planJson) }, undefined, 2)}\n`);
 	} else terminal.out(plan.files.map(planLines).join(''));
-	if (conflicts.length === 0) return 0;
+	if (conflicts.length === 0) return plan.files.some(({ isDoubled }) => isDoubled) ? 1 : 0;
 	terminal.note(conflictAdvice);
 	return 1;
 }
@@ -70,20 +86,24 @@ const words: Readonly<Record<SyncedFile['status'], string>> = {
 };
 
 function tellOutcome(outcome: SyncOutcome, { hasWork }: PreparedSync, { json, terminal }: Telling): void {
-	const { files, failures, leftovers, skipped } = outcome;
+	const { files, failures, leftovers, skipped, conflicts } = outcome;
 	if (json) {
 		const uploads = files.map(({ key: _, ...file }) => ({ associatedFileId: null, jobId: null, ...file }));
 		const problems = failures.map(({ message, kind }) => ({ kind, message }));
-		const result = { uploads, changed: hasWork, failures: problems, leftovers, notBegun: skipped };
+		const result = { uploads, changed: hasWork, failures: problems, leftovers, conflicts, notBegun: skipped };
 		terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
 	} else {
 		const lines = files.map(
 			({ file, imageType, id, associatedFileId, status }) =>
 				`${words[status]} ${file} as ${imageType}: ${id}${associatedFileId ? `, linked with ${associatedFileId}` : ''}\n`,
 		);
-		terminal.out(`${lines.join('')}${hasWork ? '' : 'Nothing to do: the appliance has it all.\n'}`);
+		terminal.out(
+			`${lines.join('')}${hasWork || conflicts.length > 0 ? '' : 'Nothing to do: the appliance has it all.\n'}`,
+		);
 	}
-	for (const { message } of failures) terminal.note(`xclarity: ${message}`);
+	for (const failure of failures) terminal.note(failureLines(failure));
+	for (const sentence of conflicts) terminal.note(`conflict: ${sentence}`);
+	if (conflicts.length > 0) terminal.note(rivalAdvice);
 	if (skipped.length > 0) terminal.note(`Not done: ${skipped.join(', ')}. Run the same command again to finish.`);
 	if (leftovers.length > 0) {
 		terminal.note(`These were replaced but could not be removed: ${leftovers.join(', ')}. The next run tries again.`);

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import type { DesiredFile } from '../rest/sync/desiredFile';
+import { shownName, type UploadFile } from '../rest/sync/uploadFile';
 import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
-import { type Command, type ExitCode, oneOf, parseOptions } from './command';
+import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
 import { uriOf } from './findFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
-import { transfer } from './transfer';
-import { desiredOf, planRequests } from './uploadRequests';
+import { methodOf, transfer } from './transfer';
+import { uploadFilesOf } from './uploadFiles';
 import { UsageError } from './usageError';
 
 const usage = `upload FILE... --server URL --user NAME [OPTIONS]
@@ -25,7 +25,8 @@ ${serverUsage}
   --osrelease RELEASE   its release: 9.4, 12.3, 2022
   --description TEXT    shown on the appliance
   --device-type TYPE    kind of device that the files are for: hba, nic, other
-  --method content|file send the text in the request (default), or as a file job
+  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+                        large goes as a file job, and the rest in requests
   --dry-run             with --server look at the appliance and print the plan; change nothing
   --force               upload although the check finds errors
 ${conflictUsage}`;
@@ -43,7 +44,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		osrelease: text,
 		description: text,
 		'device-type': text,
-		method: { type: 'string', default: 'content' },
+		method: text,
 		'dry-run': flag,
 		force: flag,
 	});
@@ -52,32 +53,29 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const associatedId = values['associated-id'];
 	if (config !== undefined && associatedId !== undefined)
 		throw new UsageError('Give either --config or --associated-id, not both.');
-	const method = oneOf('method', values.method, ['content', 'file']);
+	const method = methodOf(values.method);
 	const workspace = diskWorkspace(terminal.cwd);
-	const requests = await planRequests(
-		positionals,
-		{ config, associatedId, os, osrelease, description, method, deviceType: values['device-type'] },
-		{ workspace, cwd: terminal.cwd },
-	);
-	const desired = desiredOf(requests, terminal.cwd);
+	const choices = { config, associatedId, os, osrelease, description, deviceType: values['device-type'] };
+	const world = { workspace, cwd: terminal.cwd };
+	const files = await uploadFilesOf(positionals, { ...choices, force: values.force }, world);
 	const dryRun = values['dry-run'];
 	const login =
 		dryRun && values.server === undefined ? undefined : await readLogin(values, terminal, { changes: !dryRun });
-	const paths = desired.map(file => file.path ?? file.name);
+	const paths = files.map(shownName);
 	const preferences = {
 		severities: {},
 		target: { os, osrelease },
 		...(config === undefined ? {} : { config: uriOf(path.resolve(terminal.cwd, config)) }),
 	};
 	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json, preferences }))) return 1;
-	if (!login) return offlinePlan(desired, values.json, terminal);
+	if (!login) return offlinePlan(files, values.json, terminal);
 	const onConflict = conflictChoice(values);
-	return transfer(desired, { login, terminal }, { method, dryRun, json: values.json, onConflict });
+	return transfer(files, { login, terminal }, { method, dryRun, json: values.json, onConflict });
 }
 
-function offlinePlan(desired: readonly DesiredFile[], json: boolean, terminal: Terminal): ExitCode {
-	const uploads = desired.map(file => ({
-		...{ file: file.path ?? file.name, imageType: file.imageType },
+function offlinePlan(files: readonly UploadFile[], json: boolean, terminal: Terminal): ExitCode {
+	const uploads = files.map(file => ({
+		...{ file: shownName(file), imageType: file.imageType },
 		...{ id: null, associatedFileId: file.partnerId ?? null, jobId: null },
 	}));
 	if (json) terminal.out(`${JSON.stringify({ dryRun: true, uploads }, undefined, 2)}\n`);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Kind } from '../language/language';
-import type { PlannedFile, UploadPlan } from '../workspace/uploadPlan';
+import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
 
 /**
  * Requests beyond LSP, the same names and shapes on both sides. All are optional for an editor: without them
@@ -31,12 +31,12 @@ export interface OurFilesResult {
 export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
 
 /** Everything an upload of this file needs, read the same way the checks read it. */
-export const uploadPlanRequest = 'xclarity/uploadPlan';
-export interface UploadPlanParams {
+export const filesToUploadRequest = 'xclarity/filesToUpload';
+export interface FilesToUploadParams {
 	readonly uri: string;
 }
-export type UploadPlanFile = PlannedFile;
-export type UploadPlanResult = UploadPlan;
+export type { CheckedFile };
+export type FilesToUploadResult = FilesToUpload;
 
 /** Configuration-settings files that an unattend file could be linked with, best first. */
 export const linkCandidatesRequest = 'xclarity/linkCandidates';

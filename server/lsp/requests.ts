@@ -5,14 +5,17 @@ import { listMacros } from '../language/macros/macroLookup';
 import { configTemplates } from '../language/newFiles/configTemplates';
 import { unattendTemplates } from '../language/newFiles/unattendTemplates';
 import { recognise } from '../language/recognise';
+import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
-import { planUpload } from '../workspace/uploadPlan';
 import type { Workspace } from '../workspace/workspace';
 import type { DocumentSettings } from './documentSettings';
 import {
 	type ApplianceReportParams,
 	type ApplianceReportResult,
 	applianceReportRequest,
+	type FilesToUploadParams,
+	type FilesToUploadResult,
+	filesToUploadRequest,
 	type LinkCandidatesResult,
 	type LinkEditParams,
 	type LinkEditResult,
@@ -26,9 +29,6 @@ import {
 	type RecogniseParams,
 	type RecogniseResult,
 	recogniseRequest,
-	type UploadPlanParams,
-	type UploadPlanResult,
-	uploadPlanRequest,
 } from './protocol';
 
 /** The requests beyond LSP; see `protocol.ts`. */
@@ -53,14 +53,14 @@ export function registerRequests(connection: Connection, workspace: Workspace, s
 
 	connection.onRequest(ourFilesRequest, async (): Promise<OurFilesResult> => ({ uris: await workspace.ourFiles() }));
 
-	connection.onRequest(uploadPlanRequest, async ({ uri }: UploadPlanParams): Promise<UploadPlanResult> => {
+	connection.onRequest(filesToUploadRequest, async ({ uri }: FilesToUploadParams): Promise<FilesToUploadResult> => {
 		const { rules } = await settings.of(uri);
 		// The watcher may lag behind the disk; what goes to an appliance is read anew.
 		workspace.forget();
-		return planUpload(workspace, uri, { severities: rules });
+		return filesToUpload(workspace, uri, { severities: rules });
 	});
 
-	connection.onRequest(linkCandidatesRequest, async ({ uri }: UploadPlanParams): Promise<LinkCandidatesResult> => {
+	connection.onRequest(linkCandidatesRequest, async ({ uri }: FilesToUploadParams): Promise<LinkCandidatesResult> => {
 		const document = await workspace.document(uri);
 		return { candidates: document ? await workspace.candidatesOf(document) : [] };
 	});

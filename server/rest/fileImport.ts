@@ -1,5 +1,5 @@
 import type { FileBody } from './multipart';
-import { type ImageType, type JsonObject, readJobId, type UploadQuery } from './wire';
+import { type ImageType, type JsonObject, type RelinkRequest, readJobId, type UploadQuery } from './wire';
 
 /** What is known of a file besides its bytes. */
 export interface FileFacts {
@@ -39,7 +39,15 @@ export interface Relink {
 	/** Required by the appliance for CONFIG. */
 	readonly content?: string | undefined;
 	readonly description?: string | undefined;
-	readonly version?: string | undefined;
+	/** Counted from 1: from the second one on, another name is tried for what has several. */
+	readonly attempt?: number | undefined;
+}
+
+/** The place of the partner's id is documented as beside the object; one inside is ignored where it is not looked for. */
+export function relinkRequest(change: Relink, unattendObject: string): RelinkRequest {
+	const { imageType, associatedFileId, content, description } = change;
+	const object = { description, content, associatedFileId };
+	return { associatedFileId, [imageType === 'CONFIG' ? 'customConfigFile' : unattendObject]: object };
 }
 
 /** The import as it began; `reply` is all that the appliance answered. */

@@ -14,10 +14,7 @@ export interface StreamedBody {
 	bytes(): AsyncGenerator<Uint8Array>;
 }
 
-export const textBody = (text: string): FileBody => {
-	const bytes = Buffer.from(text, 'utf8');
-	return { size: bytes.length, read: () => [bytes] };
-};
+export const bytesBody = (bytes: Uint8Array): FileBody => ({ size: bytes.length, read: () => [bytes] });
 
 /** As HTML prescribes for names in `multipart/form-data`, so that none can end its header line. */
 const quoted = (name: string): string =>

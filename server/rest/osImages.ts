@@ -36,6 +36,9 @@ export interface OsImages {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** An id as text, whichever type the appliance gives it. */
+const idText = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value);
+
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** `associatedFileId`, or the first of an array; the key may say it in the plural. */
@@ -43,7 +46,7 @@ function association(entry: StoredFileEntry): { showsAssociation: boolean; assoc
 	const key = Object.keys(entry).find(name => /^associatedFileIds?$/i.test(name));
 	if (key === undefined) return { showsAssociation: false };
 	const value = entry[key];
-	const id = text(Array.isArray(value) ? value[0] : value);
+	const id = idText(Array.isArray(value) ? value[0] : value);
 	return id === undefined ? { showsAssociation: true } : { showsAssociation: true, associatedFileId: id };
 }
 
@@ -51,8 +54,8 @@ function readStoredFile(entry: StoredFileEntry): StoredFile {
 	const size = typeof entry.size === 'string' && /^\d+$/.test(entry.size) ? Number(entry.size) : entry.size;
 	const [description, os, osrelease] = [text(entry.description), text(entry.os), text(entry.osrelease)];
 	return {
-		id: entry.id,
-		name: text(entry.name) ?? entry.id.replace(/^\d{14}_/, ''),
+		id: String(entry.id),
+		name: text(entry.name) ?? String(entry.id).replace(/^\d{14}_/, ''),
 		...(description === undefined ? {} : { description }),
 		...(os === undefined ? {} : { os }),
 		...(osrelease === undefined ? {} : { osrelease }),

@@ -40,5 +40,6 @@ function readOther(kind: OtherFile['kind'], entry: StoredFileEntry): OtherFile {
 		deviceType: text(entry.deviceType) ?? text(entry.devicetype),
 	};
 	const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-	return { kind, id: entry.id, name: text(entry.name) ?? entry.id, ...known, raw: entry };
+	const id = String(entry.id);
+	return { kind, id, name: text(entry.name) ?? id, ...known, raw: entry };
 }

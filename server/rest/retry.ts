@@ -45,7 +45,7 @@ export async function withRetries<T>(
 
 /** Calls; what has the same effect twice as once is repeated when the connection or the appliance stumbles. */
 export function callWithRetries(session: Session, call: Call, retries: RetryOptions = usualRetries): Promise<unknown> {
-	if (call.method === 'POST' && call.safe !== true) return session.call(call);
+	if (call.once || (call.method === 'POST' && call.safe !== true)) return session.call(call);
 	return withRetries(call.method, { ...retries, signal: call.signal }, async attempt => {
 		try {
 			return await session.call(call);

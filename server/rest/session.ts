@@ -20,6 +20,8 @@ export interface SessionOptions extends TransportOptions {
 /** A call in a session; `safe` when it may be repeated, so that a lost session can be renewed under it. */
 export interface Call extends Exchange {
 	readonly safe?: boolean;
+	/** Somebody else may act between two tries: who calls looks first, and then decides. */
+	readonly once?: boolean;
 	/** A key that makes a body an answer, even where the envelope calls it a failure. */
 	readonly answers?: string;
 }

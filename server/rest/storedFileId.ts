@@ -22,7 +22,7 @@ export function idIn(value: unknown, name: string, depth = 0): string | undefine
 	if (Array.isArray(value)) return firstDefined(value, entry => idIn(entry, name, depth + 1));
 	if (!isObject(value)) return undefined;
 	const own = value.fileId ?? value.fileID;
-	if (typeof own === 'string' && own !== '') return own;
+	if ((typeof own === 'string' && own !== '') || typeof own === 'number') return String(own);
 	return firstDefined(Object.values(value), entry => idIn(entry, name, depth + 1));
 }
 

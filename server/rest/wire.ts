@@ -172,14 +172,15 @@ export interface RemoteUploadRequest {
 
 /** An entry of the unattend and configuration lists of `GET /osImages`. */
 export interface StoredFileEntry {
-	readonly id: string;
+	/** A string in the vendor's examples. */
+	readonly id: string | number;
 	readonly name?: string;
 	readonly description?: string;
 	readonly os?: string;
 	readonly osrelease?: string;
 	readonly size?: number | string;
 	readonly type?: string;
-	readonly associatedFileId?: string | null;
+	readonly associatedFileId?: string | number | null;
 	readonly [key: string]: unknown;
 }
 
@@ -202,11 +203,14 @@ export interface OsImagesReply extends Envelope {
 	readonly [key: string]: unknown;
 }
 
-/** Body of `PUT /osImages/{id}`. The name `unattendFile` follows the pattern of the others; it is not documented. */
+/** What the object of an unattend file may be called in a `PUT`: by the pattern of the others; not documented. */
+export const unattendObjectNames = ['unattendFile', 'customUnattendFile', 'unattend'] as const;
+
+/** Body of `PUT /osImages/{id}`: the partner, and the object of the file by the name of its kind. */
 export interface RelinkRequest {
 	readonly associatedFileId?: string;
 	readonly customConfigFile?: StoredText;
-	readonly unattendFile?: StoredText;
+	readonly [unattendObject: string]: StoredText | string | undefined;
 }
 
 export interface StoredText {
@@ -282,13 +286,13 @@ export const isCustomSettingsRequest = (body: unknown): boolean => {
 	return isObject(first) && first.customConfigValues !== undefined && first.customConfigValues !== null;
 };
 
-/** The job that a reply names, as text: `jobId` or `jobID`, a string or a number. */
+/** The job that a reply names, as text: `jobId` in any spelling, or `taskId`; a string or a number. */
 export const readJobId = (body: JsonObject): string | undefined => {
-	const id = body.jobId ?? body.jobID;
+	const [, id] = Object.entries(body).find(([key, value]) => /^(job|task)id$/i.test(key) && isId(value)) ?? [];
 	return isId(id) && String(id) !== '' ? String(id) : undefined;
 };
 
 export const isStoredFileEntry = (entry: unknown): entry is StoredFileEntry =>
-	isObject(entry) && typeof entry.id === 'string' && entry.id !== '' && optional(entry.name, 'string');
+	isObject(entry) && isId(entry.id) && entry.id !== '' && optional(entry.name, 'string');
 
 export const isTaskEntry = (entry: unknown): entry is TaskEntry => isObject(entry) && isId(entry.jobUID);

@@ -1,10 +1,11 @@
 import { type ApplianceInfo, readApplianceInfo } from './applianceInfo';
-import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
+import { type Spelling, withConfigSpelling } from './configSpelling';
 import {
 	type ContentImport,
 	type FileFacts,
 	type FileImport,
 	type Relink,
+	relinkRequest,
 	type StartedImport,
 	started,
 	uploadQuery,
@@ -18,7 +19,6 @@ import { type Call, type Credentials, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
 import { findTask, readTask, type Task, tasksIn } from './task';
 import type { Trust } from './trust';
-import type { RelinkRequest, RemoteUploadRequest } from './wire';
 import {
 	type ContentRequest,
 	type ImageType,
@@ -26,7 +26,9 @@ import {
 	isObject,
 	type JsonObject,
 	paths,
+	type RemoteUploadRequest,
 	readJobId,
+	unattendObjectNames,
 } from './wire';
 import { XClarityError } from './xclarityError';
 
@@ -62,9 +64,9 @@ const storeTimeout = 10 * 60_000;
 export class XClarityClient {
 	readonly #session: Session;
 	readonly #options: ClientOptions;
-	readonly #spelling: ConfigSpelling;
+	readonly #spelling: Spelling;
 
-	constructor(session: Session, options: ClientOptions, spelling: ConfigSpelling = { current: 'CONFIG' }) {
+	constructor(session: Session, options: ClientOptions, spelling: Spelling = { current: 'CONFIG', unattendObject: 0 }) {
 		this.#session = session;
 		this.#options = options;
 		this.#spelling = spelling;
@@ -190,21 +192,14 @@ export class XClarityClient {
 		await this.#call({ method: 'PUT', path: paths.tasks, json: { action: 'cancel', list: [jobId] } });
 	}
 
-	/** Changes which file a stored file is associated with. */
-	async relink(id: string, { imageType, associatedFileId, ...text }: Relink): Promise<void> {
-		// The place of the id is documented as beside the object; one inside is ignored where it is not looked for.
-		const object = { ...text, associatedFileId };
-		const json: RelinkRequest =
-			imageType === 'CONFIG'
-				? { associatedFileId, customConfigFile: object }
-				: { associatedFileId, unattendFile: object };
-		await withConfigSpelling(imageType, this.#spelling, spelled =>
-			this.#call({
-				method: 'PUT',
-				path: `${paths.osImages}/${encodeURIComponent(id)}`,
-				query: { imageType: spelled },
-				json,
-			}),
+	/** Changes the partner of a stored file, with its description and content. Sent once: when the answer is lost, look. */
+	async relink(id: string, change: Relink): Promise<void> {
+		const { length } = unattendObjectNames;
+		if ((change.attempt ?? 1) > 1) this.#spelling.unattendObject = (this.#spelling.unattendObject + 1) % length;
+		const json = relinkRequest(change, unattendObjectNames[this.#spelling.unattendObject] ?? unattendObjectNames[0]);
+		const path = `${paths.osImages}/${encodeURIComponent(id)}`;
+		await withConfigSpelling(change.imageType, this.#spelling, imageType =>
+			this.#call({ method: 'PUT', path, query: { imageType }, json, once: true }),
 		);
 	}
 
@@ -220,9 +215,11 @@ export class XClarityClient {
 		return { ...(jobId === undefined ? {} : { jobId }), ...(id === undefined ? {} : { id }) };
 	}
 
+	/** Sent once: when the answer is lost, look. */
 	async remove(ids: readonly string[]): Promise<void> {
 		if (ids.length === 0) return;
-		await this.#call({ method: 'DELETE', path: `${paths.osImages}/${ids.map(encodeURIComponent).join(',')}` });
+		const path = `${paths.osImages}/${ids.map(encodeURIComponent).join(',')}`;
+		await this.#call({ method: 'DELETE', path, once: true });
 	}
 
 	/** What the appliance thinks of a configuration file, without storing it. */

@@ -1,7 +1,8 @@
 /**
  * What went wrong, for a `switch`: `unreachable` (no connection, or the address makes none possible), `untrusted`
  * (TLS), `unauthorized` (the appliance does not accept who we say we are), `refused` (it does not want to do this),
- * `failed` (it tried and did not succeed), `unexpected` (its answer cannot be read), `cancelled` (by the person).
+ * `failed` (it tried and did not succeed), `unexpected` (its answer cannot be read), `conflict` (somebody else has
+ * changed what was to be changed, or it cannot be decided whose a file is), `cancelled` (by the person).
  */
 export type XClarityErrorKind =
 	| 'unreachable'
@@ -10,6 +11,7 @@ export type XClarityErrorKind =
 	| 'refused'
 	| 'failed'
 	| 'unexpected'
+	| 'conflict'
 	| 'cancelled';
 
 /** Why a certificate was not accepted. */

@@ -10,8 +10,17 @@ export type Cause = { readonly request: Pick<Call, 'method' | 'path'> } | { read
 /** One thing that has happened to the stored files, or that a client has been shown of them. */
 export type HappenedThing =
 	| { readonly what: 'added'; readonly cause: Cause; readonly after: StoredFile }
-	| { readonly what: 'changed'; readonly cause: Cause; readonly before: StoredFile; readonly after: StoredFile }
+	/** `isVisible`: the lists of this appliance show the two differently. */
+	| {
+			readonly what: 'changed';
+			readonly cause: Cause;
+			readonly before: StoredFile;
+			readonly after: StoredFile;
+			readonly isVisible: boolean;
+	  }
 	| { readonly what: 'removed'; readonly cause: Cause; readonly before: StoredFile }
+	/** A request, whatever came of it. */
+	| { readonly what: 'asked'; readonly request: Pick<Call, 'method' | 'path'> }
 	| { readonly what: 'shown'; readonly entries: ReadonlyMap<string, string> }
 	| { readonly what: 'acted'; readonly act: Act; readonly outcome: ActOutcome };
 
@@ -34,16 +43,21 @@ export interface History {
 	clear(): void;
 }
 
-export function createHistory({ state }: Repository): History {
+/** @param show how the lists show a file */
+export function createHistory({ state }: Repository, show: (file: StoredFile) => unknown): History {
 	let last: readonly StoredFile[] = [...state.files];
 	let things: HappenedThing[] = [];
+	const isVisible = (before: StoredFile, after: StoredFile): boolean =>
+		JSON.stringify(show(before)) !== JSON.stringify(show(after));
 	const compare = (cause: Cause): void => {
 		const [before, after] = [last, state.files];
 		last = [...after];
 		for (const file of before) {
 			const now = after.find(({ id }) => id === file.id);
 			if (!now) things.push({ what: 'removed', cause, before: file });
-			else if (now !== file) things.push({ what: 'changed', cause, before: file, after: now });
+			else if (now !== file) {
+				things.push({ what: 'changed', cause, before: file, after: now, isVisible: isVisible(file, now) });
+			}
 		}
 		for (const file of after) {
 			if (!before.some(({ id }) => id === file.id)) things.push({ what: 'added', cause, after: file });
@@ -54,6 +68,7 @@ export function createHistory({ state }: Repository): History {
 			return things;
 		},
 		answered({ method, path }, { reply, isSeen }) {
+			things.push({ what: 'asked', request: { method, path } });
 			compare({ request: { method, path } });
 			if (isSeen && method === 'GET' && path === paths.osImages && reply.status === 200) {
 				things.push({ what: 'shown', entries: entriesIn(reply.body) });

@@ -6,6 +6,7 @@ import { type Certificate, fingerprintOf } from './certificate';
 import { type ConfigOpinion, languageOpinion } from './configOpinion';
 import { dialectSwitches } from './dialects';
 import { createFaultPlan, type Fault, parseFault } from './faults';
+import { toEntry } from './fileEntry';
 import type { ActOutcome } from './history';
 import { createHistory } from './history';
 import { close, createApplianceServer, listen } from './httpsServer';
@@ -108,7 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const plan = createFaultPlan(faults);
 	const log = createRequestLog(options);
 	const { certificate, trusted } = withFlaw(kept, faults, appliance);
-	const history = createHistory(appliance.repository);
+	const history = createHistory(appliance.repository, file => toEntry(file, appliance));
 	const secondPerson = createSecondPerson(acts, appliance, history);
 	const server = createApplianceServer(certificate, {
 		...{ appliance, faults: plan, secondPerson, history, onRequest: log.add },

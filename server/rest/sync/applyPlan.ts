@@ -1,11 +1,11 @@
-import { isCancelled, throwIfCancelled, XClarityError } from '../xclarityError';
-import { shownName } from './desiredFile';
+import { XClarityError } from '../xclarityError';
+import type { SyncedFile } from './confirm';
 import { entryOf } from './listing';
-import type { PlannedUpload, SyncPlan } from './planSync';
-import { partnersOf } from './planSync';
+import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { removeObsolete } from './removeObsolete';
-import { runUnit, type SyncedFile } from './runUnit';
-import type { SyncWork } from './syncWork';
+import { type SyncWork, steadily } from './syncWork';
+import { transact } from './transaction';
+import { shownName } from './uploadFile';
 
 /** What has come of a plan. */
 export interface SyncOutcome {
@@ -17,9 +17,11 @@ export interface SyncOutcome {
 	readonly leftovers: readonly string[];
 	/** Keys of files that were not begun because of a failure before them. */
 	readonly skipped: readonly string[];
+	/** One sentence for each thing that somebody else did and that a person has to decide about. */
+	readonly conflicts: readonly string[];
 }
 
-/** A configuration file with the unattend files that shall name it, or a single file. */
+/** A configuration file with the unattend files that are to name it, or a single file. */
 interface Group {
 	readonly config?: PlannedUpload | undefined;
 	readonly unattends: readonly PlannedUpload[];
@@ -43,6 +45,7 @@ interface Run {
 	readonly files: SyncedFile[];
 	readonly failures: XClarityError[];
 	readonly leftovers: string[];
+	readonly conflicts: string[];
 	readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
 	readonly isOver: () => boolean;
 }
@@ -50,8 +53,8 @@ interface Run {
 const needsNothing = ({ status, obsolete }: PlannedUpload): boolean => status === 'unchanged' && obsolete.length === 0;
 
 /**
- * Does what a plan without conflicts says. Each pair is a transaction of its own; pairs run side by side.
- * @throws {XClarityError} `cancelled`; other failures are part of the outcome.
+ * Does what a plan without conflicts says. Each pair is a transaction of its own; pairs run side by side. Failures,
+ * and a cancellation, are part of the outcome, as other parts of the plan may have succeeded.
  */
 export async function applyPlan(
 	work: SyncWork,
@@ -60,21 +63,41 @@ export async function applyPlan(
 ): Promise<SyncOutcome> {
 	const failures: XClarityError[] = [];
 	const isOver = (): boolean => work.signal?.aborted === true || failures.some(endsAll);
-	const run: Run = { files: [], failures, leftovers: [], limit: limiter(concurrency), isOver };
-	await Promise.all(groupsOf(plan).map(group => runGroup(work, group, run)));
-	const cancelled = failures.find(isCancelled);
-	if (cancelled) throw cancelled;
-	throwIfCancelled(work.signal, 'The upload');
+	const run: Run = { files: [], failures, leftovers: [], conflicts: [], limit: limiter(concurrency), isOver };
+	const groups = groupsOf(plan);
+	await Promise.all(groups.map(group => runGroup(work, group, { ...run, isPart: groups.length > 1 })));
 	const order = plan.files.map(({ file }) => file.key);
 	const done = new Set(run.files.map(({ key }) => key));
+	const skipped = order.filter(key => !done.has(key));
+	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
+		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-		...{ failures, leftovers: run.leftovers },
-		skipped: failures.length === 0 ? [] : order.filter(key => !done.has(key)),
+		...{ failures, leftovers: run.leftovers, skipped },
+		conflicts: [
+			...run.conflicts,
+			...run.files.flatMap(file => rivalWords(file, work.client.host)),
+			...doubledWords(plan),
+		],
 	};
 }
 
-async function runGroup(work: SyncWork, { config, unattends }: Group, run: Run): Promise<void> {
+const rivalWords = ({ file, id, rivals = [] }: SyncedFile, host: string): string[] =>
+	rivals.length === 0
+		? []
+		: [
+				`${file} is on ${host} as ${id}; meanwhile somebody else has put there, under the same name: ${rivals.join(', ')}.`,
+			];
+
+const doubledWords = ({ files }: SyncPlan): string[] =>
+	files
+		.filter(({ isDoubled }) => isDoubled)
+		.map(
+			({ file, id, others }) =>
+				`Beside ${shownName(file)} (${id ?? 'new'}) others have its name: ${others.join(', ')}.`,
+		);
+
+async function runGroup(work: SyncWork, { config, unattends }: Group, run: GroupRun): Promise<void> {
 	const all = [...(config ? [config] : []), ...unattends];
 	if (all.every(needsNothing)) {
 		run.files.push(...all.map(upload => untouched(work, upload)));
@@ -84,21 +107,35 @@ async function runGroup(work: SyncWork, { config, unattends }: Group, run: Run):
 		all.flatMap(({ status, id, obsolete }) => [...obsolete, ...(status === 'replaces' && id ? [id] : [])]),
 	);
 	const [first, ...others] = unattends;
-	const begun = await attempt(run, () => runUnit(work, { config, unattend: first, leaving }));
+	const group = `links of ${all[0]?.file.key ?? ''}`;
+	const isPart = run.isPart || others.length > 0;
+	const common = { leaving, group, isPart };
+	const begun = await attempt(run, () => transact(work, { config, unattend: first, ...common }));
 	if (!begun) return;
 	const configId = begun.find(({ imageType }) => imageType === 'CONFIG')?.id;
 	const rest = await Promise.all(
 		others.map(async unattend =>
 			config?.status !== 'replaces' && needsNothing(unattend)
 				? [untouched(work, unattend)]
-				: attempt(run, () => runUnit(work, { unattend, configId, leaving })),
+				: attempt(run, () => transact(work, { unattend, configId, ...common })),
 		),
 	);
 	run.files.push(...begun, ...rest.flatMap(files => files ?? []));
 	const isWhole = rest.every(files => files !== undefined);
 	const done = new Set([...begun, ...rest.flatMap(files => files ?? [])].map(({ key }) => key));
 	const ready = all.filter(({ file }) => done.has(file.key) && (isWhole || file.imageType === 'UNATTEND'));
-	if (!run.isOver()) run.leftovers.push(...(await run.limit(() => removeObsolete(work, ready))));
+	if (run.isOver()) return;
+	await attempt(run, async () => {
+		const { leftovers, conflicts } = await removeObsolete(steadily(work), ready);
+		run.leftovers.push(...leftovers);
+		run.conflicts.push(...conflicts);
+		return [];
+	});
+}
+
+interface GroupRun extends Run {
+	/** True when the plan has more than this group. */
+	readonly isPart: boolean;
 }
 
 function untouched({ lister }: SyncWork, { file, id = '', status }: PlannedUpload): SyncedFile {

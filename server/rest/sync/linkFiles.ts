@@ -1,84 +1,154 @@
 import type { OsImages, StoredFile } from '../osImages';
+import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
-import type { TextType } from './desiredFile';
 import { entryOf } from './listing';
 import type { SyncWork } from './syncWork';
+import type { TextType } from './uploadFile';
+import { showsMark } from './uploadMark';
 
-/** What linking needs. */
-export type LinkAccess = Pick<SyncWork, 'client' | 'steady' | 'lister'>;
+/** What a change of stored files needs. */
+export type ChangeAccess = Pick<SyncWork, 'client' | 'steady' | 'lister' | 'seen'>;
 
-/** A stored file and the partner it shall name. */
-export interface WantedLink {
+/** A stored file as it should be: its link, and for one in flight its true description. */
+export interface Wanted {
 	readonly imageType: TextType;
 	readonly id: string;
-	/** What a change of the link has to carry along; undefined where the text is not known. */
+	/** What a change has to carry along; undefined where the text is not known, or is no UTF-8. */
 	readonly content?: string | undefined;
 	readonly description?: string | undefined;
-	readonly partnerId: string;
+	/** '' for none; undefined leaves the link as it is. */
+	readonly partnerId?: string | undefined;
 	/** The import has named this partner. */
 	readonly named?: string | undefined;
 	/** For a configuration file, which has room for one partner: any unattend file that names it will do. */
-	readonly orAnyUser?: boolean;
+	readonly orAnyUser?: boolean | undefined;
+	/** Of a file in flight: to be taken out of its description. */
+	readonly mark?: string | undefined;
 }
 
 /** A link as it was before it was changed. */
 export interface ChangedLink {
-	readonly link: WantedLink;
+	readonly wanted: Wanted;
 	readonly before: string;
 }
 
+export interface LinkOptions {
+	/** Ids that will be removed in the end: nothing may stay linked with them. */
+	readonly leaving: ReadonlySet<string>;
+	/** Takes down what was changed, for who must take it back. */
+	readonly changed: ChangedLink[];
+}
+
+/** A change whose answer was lost is looked at, and made again only where the list shows that it was not done. */
+const mostRounds = 4;
+
+/** Milliseconds between two tries. */
+const betweenTries = 150;
+
 /**
- * Makes the links and reads back whether the appliance shows them so. Where it shows nothing, what was sent counts.
- * @returns the list in which the links were seen.
+ * Brings stored files to what is wanted, each after a fresh look, and reads back whether the appliance shows them so.
+ * Where it shows nothing, what was sent counts.
+ * @returns the list in which all was seen.
+ * @throws {XClarityError} `conflict` when somebody has changed one of the files since it was last seen.
  */
-export async function linkFiles(
-	work: LinkAccess,
-	links: readonly WantedLink[],
-	{ leaving, changed }: { readonly leaving: ReadonlySet<string>; readonly changed: ChangedLink[] },
-): Promise<OsImages> {
-	const sent = new Set<WantedLink>();
-	let images = await work.lister.fresh();
-	for (let round = 0; round < 2; round++) {
-		const open = links.filter(link => !isMade(link, images, { leaving, sent }));
+export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], options: LinkOptions): Promise<OsImages> {
+	const tries = new Map<Wanted, number>();
+	const triesOf = (wanted: Wanted): number => tries.get(wanted) ?? 0;
+	const isDone = (wanted: Wanted, images: OsImages): boolean =>
+		isMade(wanted, images, { leaving: options.leaving, isSent: triesOf(wanted) > 0 });
+	let images = await access.lister.fresh();
+	let lost: XClarityError | undefined;
+	for (let round = 0; round < mostRounds; round++) {
+		const open = all.filter(wanted => !isDone(wanted, images));
 		if (open.length === 0) return images;
-		for (const link of open) {
-			const entry = demandEntry(images, link, work);
-			const { id, imageType, content, description, partnerId } = link;
-			changed.push({ link, before: entry.associatedFileId ?? '' });
-			await work.steady.relink(id, { imageType, content, description, associatedFileId: partnerId });
-			sent.add(link);
+		if (lost) await pause(betweenTries, 'Linking', undefined);
+		for (const wanted of open) {
+			// The change of its partner may have done it.
+			if (isDone(wanted, images)) continue;
+			tries.set(wanted, triesOf(wanted) + 1);
+			const done = await change(access, { wanted, images, attempt: triesOf(wanted) }, options);
+			images = done.images;
+			lost = done.lost ?? lost;
 		}
-		images = await work.lister.fresh();
 	}
-	for (const link of links) {
-		if (isMade(link, images, { leaving, sent })) continue;
-		const other = demandEntry(images, link, work).associatedFileId ?? 'nothing';
-		throw new XClarityError(
-			`${work.client.host} shows ${link.id} as linked with ${other} instead of ${link.partnerId}.`,
-			{
-				kind: 'unexpected',
-			},
-		);
+	for (const wanted of all) {
+		if (isDone(wanted, images)) continue;
+		throw lost ?? notShown(access, wanted, images);
 	}
 	return images;
 }
 
-function demandEntry(images: OsImages, { imageType, id }: WantedLink, { client }: LinkAccess): StoredFile {
-	const entry = entryOf(images, imageType, id);
-	if (entry) return entry;
-	throw new XClarityError(`${client.host} does not list ${id} any more.`, { kind: 'unexpected' });
+interface Change {
+	readonly wanted: Wanted;
+	/** The look just before. */
+	readonly images: OsImages;
+	/** Counted from 1. */
+	readonly attempt: number;
 }
 
-function isMade(
-	link: WantedLink,
-	images: OsImages,
-	{ leaving, sent }: { readonly leaving: ReadonlySet<string>; readonly sent: ReadonlySet<WantedLink> },
-): boolean {
-	const entry = entryOf(images, link.imageType, link.id);
-	if (!entry) return false;
-	if (!entry.showsAssociation) return sent.has(link) || link.named === link.partnerId;
-	const shown = entry.associatedFileId;
-	if (shown === link.partnerId) return true;
-	if (!link.orAnyUser || shown === undefined || leaving.has(shown)) return false;
-	return entryOf(images, 'UNATTEND', shown)?.associatedFileId === link.id;
+/** Makes one change and looks. A failure that leaves open whether it was made is given back. */
+async function change(
+	{ client, steady, lister, seen }: ChangeAccess,
+	{ wanted, images, attempt }: Change,
+	{ changed }: LinkOptions,
+): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
+	const { id, imageType, content, description } = wanted;
+	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
+	const { associatedFileId: before = '' } = seen.demandUnchanged(images, id);
+	const partnerId = wanted.partnerId ?? before;
+	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
+	const own = seen.begin({ before: images, targets: [id], partners: [partnerId] });
+	let lost: XClarityError | undefined;
+	try {
+		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, attempt });
+	} catch (error) {
+		if (!mayBeDone(error)) own.drop();
+		if (!mayBeDone(error) && !mayBeOtherName(error, wanted, attempt)) throw error;
+		lost = error;
+	}
+	const after = await lister.fresh();
+	own.settle(after);
+	return { images: after, ...(lost ? { lost } : {}) };
 }
+
+/** The answer was lost, or the appliance stumbled: the change may have been made. */
+export const mayBeDone = (error: unknown): error is XClarityError =>
+	error instanceof XClarityError && ['unreachable', 'failed', 'unexpected'].includes(error.kind);
+
+/** What the object of an unattend file is called is not documented: there are several names to try. */
+const mayBeOtherName = (error: unknown, { imageType }: Wanted, attempt: number): error is XClarityError =>
+	error instanceof XClarityError && error.kind === 'refused' && imageType === 'UNATTEND' && attempt < mostRounds - 1;
+
+const goneError = (host: string, id: string): XClarityError =>
+	new XClarityError(`${host} does not list ${id} any more.`, { kind: 'conflict' });
+
+function notShown({ client }: ChangeAccess, wanted: Wanted, images: OsImages): XClarityError {
+	const entry = entryOf(images, wanted.imageType, wanted.id);
+	if (!entry) return goneError(client.host, wanted.id);
+	const other = entry.associatedFileId ?? 'nothing';
+	const what = `${client.host} shows ${wanted.id} as linked with ${other} instead of ${wanted.partnerId || 'nothing'}.`;
+	return new XClarityError(what, { kind: 'unexpected' });
+}
+
+interface Circumstances {
+	readonly leaving: ReadonlySet<string>;
+	readonly isSent: boolean;
+}
+
+function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumstances): boolean {
+	const entry = entryOf(images, wanted.imageType, wanted.id);
+	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
+	if (wanted.partnerId === undefined) return true;
+	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
+	const shown = entry.associatedFileId;
+	if ((shown ?? '') === wanted.partnerId) return true;
+	if (!wanted.orAnyUser || shown === undefined || leaving.has(shown)) return false;
+	return isNamedBack(entry, images);
+}
+
+/** Where the description does not show, it counts that it was sent. */
+const isDescribed = ({ description }: StoredFile, { mark = '' }: Wanted, isSent: boolean): boolean =>
+	description === undefined ? isSent : !showsMark(description, mark);
+
+const isNamedBack = ({ id, associatedFileId }: StoredFile, images: OsImages): boolean =>
+	entryOf(images, 'UNATTEND', associatedFileId)?.associatedFileId === id;

@@ -1,32 +1,56 @@
+import type { OsImages } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
-import type { TextType } from './desiredFile';
-import { type ChangedLink, linkFiles, type WantedLink } from './linkFiles';
+import { certainText } from './certainText';
+import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { entryOf, sharedLister } from './listing';
-import { isShownSame, type RecordStore, shownOf } from './uploadRecord';
+import { sightingsOf } from './sightings';
+import type { TextType } from './uploadFile';
+import type { RecordStore } from './uploadRecord';
+
+/** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
+export interface StoredPair {
+	readonly unattend: string;
+	readonly config: string | undefined;
+}
 
 /**
- * Links two files that are on the appliance, both ways, and reads back.
+ * Links two files that are on the appliance, both ways, and reads back. A configuration file that another unattend
+ * file uses keeps naming that one. Changes nothing that somebody else has changed since the first look.
  * @returns false when they were linked already.
- * @throws {XClarityError} `refused` for an id that is not listed.
+ * @throws {XClarityError} `refused` for an id that is not listed; `conflict`.
  */
-export async function linkStored(
-	client: XClarityClient,
-	{ unattend, config }: { readonly unattend: string; readonly config: string },
-	store: RecordStore,
-): Promise<boolean> {
+export async function linkStored(client: XClarityClient, pair: StoredPair, store: RecordStore): Promise<boolean> {
 	const images = await client.osImages();
-	const wanted = (imageType: TextType, id: string, partnerId: string): WantedLink => {
-		const entry = entryOf(images, imageType, id);
-		if (!entry) throw new XClarityError(`${client.host} has no ${imageType} file ${id}.`, { kind: 'refused' });
-		const stored = store.all().find(record => record.stored?.id === id)?.stored;
-		const ours = stored && isShownSame(stored.shown, shownOf(entry)) ? store.textOf(stored.sha256) : undefined;
-		const content = typeof entry.raw.content === 'string' ? entry.raw.content : ours;
-		return { imageType, id, content, description: entry.description, partnerId };
-	};
 	const changed: ChangedLink[] = [];
-	const access = { client, steady: client.withSignal(undefined), lister: sharedLister(client, images) };
-	const links = [wanted('CONFIG', config, unattend), wanted('UNATTEND', unattend, config)];
-	await linkFiles(access, links, { leaving: new Set(), changed });
+	const steady = client.withSignal(undefined);
+	const access = {
+		client,
+		steady,
+		lister: sharedLister(client, images),
+		seen: sightingsOf(images, store, client.host),
+	};
+	const wanted = wantedLinks(images, pair, (type, id) => {
+		const entry = entryOf(images, type, id);
+		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
+		return { content: certainText(store, entry), description: entry.description };
+	});
+	await linkFiles(access, wanted, { leaving: new Set(), changed });
 	return changed.length > 0;
+}
+
+function wantedLinks(
+	images: OsImages,
+	{ unattend, config }: StoredPair,
+	carriedBy: (type: TextType, id: string) => Pick<Wanted, 'content' | 'description'>,
+): readonly Wanted[] {
+	const wanted = (imageType: TextType, id: string, partnerId: string): Wanted => ({
+		...{ imageType, id, partnerId, orAnyUser: imageType === 'CONFIG' && partnerId !== '' },
+		...carriedBy(imageType, id),
+	});
+	if (config !== undefined) return [wanted('UNATTEND', unattend, config), wanted('CONFIG', config, unattend)];
+	// A configuration file that names it is let go as well, where its text is known: a change has to carry it.
+	const namedBy = images.configs.filter(({ associatedFileId }) => associatedFileId === unattend);
+	const others = namedBy.map(({ id }) => wanted('CONFIG', id, '')).filter(({ content }) => content !== undefined);
+	return [wanted('UNATTEND', unattend, ''), ...others];
 }

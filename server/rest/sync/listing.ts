@@ -2,7 +2,7 @@ import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType } from '../storedFileId';
 import { storedFileIdPattern } from '../wire';
 import type { XClarityClient } from '../xclarityClient';
-import type { TextType } from './desiredFile';
+import type { TextType } from './uploadFile';
 
 /** The appliance's list, as it is after the moment of asking: whoever asks at the same time shares a request. */
 export interface Lister {
@@ -49,7 +49,13 @@ export function sharedLister(client: XClarityClient, first: OsImages): Lister {
 export const entryOf = (images: OsImages, type: TextType, id: string | undefined): StoredFile | undefined =>
 	id === undefined ? undefined : filesOfType(images, type).find(file => file.id === id);
 
-/** Files of this name, the newest first. */
+/** Every unattend and configuration file. */
+export const textFilesOf = ({ configs, unattends }: OsImages): readonly StoredFile[] => [...configs, ...unattends];
+
+export const findStored = (images: OsImages, id: string | undefined): StoredFile | undefined =>
+	id === undefined ? undefined : textFilesOf(images).find(file => file.id === id);
+
+/** Files of this name. */
 export const namedFiles = (images: OsImages, type: TextType, name: string): readonly StoredFile[] =>
 	filesOfType(images, type)
 		.filter(
@@ -57,3 +63,15 @@ export const namedFiles = (images: OsImages, type: TextType, name: string): read
 				file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name),
 		)
 		.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+
+/** Ids of files that are not the one to be imported: those of its name, and all that are known to be others of ours. */
+export const knownIds = (
+	images: OsImages,
+	claimed: ReadonlySet<string>,
+	{ imageType, name }: { readonly imageType: TextType; readonly name: string },
+): string[] => [
+	...new Set([
+		...namedFiles(images, imageType, name).map(({ id }) => id),
+		...[...claimed].filter(id => id.endsWith(name)),
+	]),
+];

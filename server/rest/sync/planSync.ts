@@ -1,19 +1,22 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { type DesiredFile, isSame, sentFacts } from './desiredFile';
 import { entryOf, namedFiles } from './listing';
-import { claimedIds, isShownSame, type RecordedFile, shownOf } from './uploadRecord';
+import { isShownSame, shownOf } from './shownFacts';
+import { textOf, type UploadFile } from './uploadFile';
+import { markIn } from './uploadMark';
+import { claimedIds, isSame, type RecordedFile, sentFacts } from './uploadRecord';
 
-/** `re-link`: the file is as it shall be, its link is not. */
+/** `re-link`: the file is as it should be; its link is not, or an interrupted upload has left its mark. */
 export type PlanStatus = 'new' | 'replaces' | 'unchanged' | 're-link' | 'conflict';
 
 /**
  * `changed`: the appliance tells other facts than after our last upload. `superseded`: our file is gone and there is
- * another of its name. `unknown`: there is a file of this name that was not uploaded from here.
+ * another of its name. `unknown`: there is a file of this name that was not uploaded from here. `undecided`: an upload
+ * was broken off, and nothing tells whether a file of this name is what it made, or somebody else's.
  */
-export type ConflictKind = 'changed' | 'superseded' | 'unknown';
+export type ConflictKind = 'changed' | 'superseded' | 'unknown' | 'undecided';
 
 export interface PlannedUpload {
-	readonly file: DesiredFile;
+	readonly file: UploadFile;
 	readonly status: PlanStatus;
 	/** The file on the appliance that stays, is replaced or is in conflict. */
 	readonly id?: string | undefined;
@@ -22,6 +25,8 @@ export interface PlannedUpload {
 	readonly obsolete: readonly string[];
 	/** Other files of this name, which stay as they are. */
 	readonly others: readonly string[];
+	/** True for a file of ours when the others should not be there. */
+	readonly isDoubled: boolean;
 }
 
 export interface SyncPlan {
@@ -35,24 +40,38 @@ export interface PlanOptions {
 	readonly onConflict: 'stop' | 'overwrite' | 'keep';
 }
 
-type Draft = Omit<PlannedUpload, 'file' | 'obsolete' | 'others'>;
+/** What is known of the appliance and of earlier uploads. */
+export interface Known {
+	readonly images: OsImages;
+	readonly records: ReadonlyMap<string, RecordedFile>;
+	/** By key: files that may be what an upload that was broken off has made. */
+	readonly undecided?: ReadonlyMap<string, readonly string[]>;
+}
+
+type Draft = Pick<PlannedUpload, 'status' | 'id' | 'conflict'>;
 
 /** What has to be done so that the appliance has the desired files. Sends nothing. */
-export function planSync(
-	desired: readonly DesiredFile[],
-	known: { readonly images: OsImages; readonly records: ReadonlyMap<string, RecordedFile> },
-	options: PlanOptions,
-): SyncPlan {
+export function planSync(desired: readonly UploadFile[], known: Known, options: PlanOptions): SyncPlan {
 	const claimed = claimedIds([...known.records.values()]);
 	const drafts = desired.map((file): PlannedUpload => {
 		const record = known.records.get(file.key);
 		const others = namedFiles(known.images, file.imageType, file.name).filter(({ id }) => !claimed.has(id));
-		const draft = resolve(draftOf(file, record, { images: known.images, others, options }), options);
+		const undecided = known.undecided?.get(file.key)?.[0];
+		const around = { images: known.images, others, options };
+		const draft = resolve(
+			undecided === undefined
+				? draftOf(file, record, around)
+				: { status: 'conflict', conflict: 'undecided', id: undecided },
+			options,
+		);
+		const obsolete = (record?.obsolete ?? []).map(({ id }) => id);
+		const beside = others.map(({ id }) => id).filter(id => id !== draft.id);
 		return {
 			file,
 			...draft,
-			obsolete: (record?.obsolete ?? []).filter(id => entryOf(known.images, file.imageType, id)),
-			others: others.map(({ id }) => id).filter(id => id !== draft.id),
+			obsolete: obsolete.filter(id => entryOf(known.images, file.imageType, id)),
+			others: beside,
+			isDoubled: options.unknown === 'conflict' && options.onConflict !== 'keep' && beside.length > 0,
 		};
 	});
 	return { files: drafts.map(draft => withLink(draft, drafts, known.images)) };
@@ -64,17 +83,17 @@ interface Around {
 	readonly options: PlanOptions;
 }
 
-function draftOf(file: DesiredFile, record: RecordedFile | undefined, { images, others, options }: Around): Draft {
+function draftOf(file: UploadFile, record: RecordedFile | undefined, { images, others, options }: Around): Draft {
 	const stored = record?.stored;
 	const [other] = others;
 	if (!stored) {
 		if (!other || options.unknown === 'new') return { status: 'new' };
-		if (others.length === 1 && other.raw.content === file.text) return { status: 'unchanged', id: other.id };
+		if (others.length === 1 && other.raw.content === textOf(file.bytes)) return { status: 'unchanged', id: other.id };
 		return { status: 'conflict', conflict: 'unknown', id: other.id };
 	}
 	const listed = entryOf(images, stored.imageType, stored.id);
 	if (!listed) {
-		const newer = others.find(({ id }) => id > stored.id);
+		const newer = others.find(({ id }) => stored.beside?.includes(id) !== true);
 		return newer ? { status: 'conflict', conflict: 'superseded', id: newer.id } : { status: 'new' };
 	}
 	if (!isShownSame(stored.shown, shownOf(listed))) return { status: 'conflict', conflict: 'changed', id: stored.id };
@@ -88,7 +107,9 @@ function resolve(draft: Draft, { onConflict }: PlanOptions): Draft {
 
 function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], images: OsImages): PlannedUpload {
 	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
-	if (!entry?.showsAssociation || isLinkedAsWanted(entry, draft, { all, images })) return draft;
+	if (!entry) return draft;
+	const isInFlight = draft.conflict === undefined && markIn(entry.description) !== undefined;
+	if (!isInFlight && (!entry.showsAssociation || isLinkedAsWanted(entry, draft, { all, images }))) return draft;
 	return { ...draft, status: 're-link' };
 }
 

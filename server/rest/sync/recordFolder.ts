@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
@@ -14,7 +13,9 @@ import {
 import path from 'node:path';
 import { readServerAddress } from '../serverAddress';
 import { isObject } from '../wire';
-import type { RecordedFile, RecordStore } from './uploadRecord';
+import { takeLock } from './applianceLock';
+import { digestOf } from './uploadFile';
+import { type ObsoleteFile, queue, type RecordedFile, type RecordStore } from './uploadRecord';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +28,14 @@ export function stateFolder(environment: Environment, platform: NodeJS.Platform,
 }
 
 const isRecord = (value: unknown): value is RecordedFile =>
-	isObject(value) && typeof value.key === 'string' && Array.isArray(value.obsolete);
+	isObject(value) &&
+	typeof value.key === 'string' &&
+	Array.isArray(value.obsolete) &&
+	value.obsolete.every(isObsolete) &&
+	(value.pending === undefined || (isObject(value.pending) && typeof value.pending.mark === 'string'));
+
+const isObsolete = (value: unknown): value is ObsoleteFile =>
+	isObject(value) && typeof value.id === 'string' && isObject(value.shown);
 
 /** The last record of each file. A line that was cut off by a kill or a power cut is left out. */
 function readJournal(text: string): Map<string, RecordedFile> {
@@ -80,18 +88,25 @@ function openJournal(file: string): Map<string, RecordedFile> {
 
 const isWhole = (file: string, bytes: number): boolean => statSync(file, { throwIfNoEntry: false })?.size === bytes;
 
+/** Work of this process on one appliance, whichever store it goes through: another window has a lock of its own. */
+const queues = new Map<string, ReturnType<typeof queue>>();
+
 /**
  * The memory of uploads to one appliance as a folder: a journal to which every change adds a line, so that programs that
- * run side by side do not undo each other's, and the texts by their digest.
+ * run side by side do not undo each other's, and the bytes by their digest.
  * @throws {Error} what the file system says, when the folder cannot be used.
  */
 export function recordFolder(state: string, url: string): RecordStore {
-	const folder = path.join(state, 'uploads', readServerAddress(url).label.replace(/[^\w.-]/g, '_'));
-	const texts = path.join(folder, 'texts');
-	mkdirSync(texts, { recursive: true, mode: 0o700 });
+	const { label } = readServerAddress(url);
+	const folder = path.join(state, 'uploads', label.replace(/[^\w.-]/g, '_'));
+	const kept = path.join(folder, 'texts');
+	mkdirSync(kept, { recursive: true, mode: 0o700 });
 	const journal = path.join(folder, 'uploads.jsonl');
-	const records = openJournal(journal);
+	const lock = path.join(folder, 'lock');
+	let records = openJournal(journal);
 	const append = appender(journal);
+	const inTurn = queues.get(lock) ?? queue();
+	queues.set(lock, inTurn);
 	return {
 		get: key => records.get(key),
 		put: record => {
@@ -99,14 +114,25 @@ export function recordFolder(state: string, url: string): RecordStore {
 			append(JSON.stringify(record));
 		},
 		all: () => [...records.values()],
-		keepText: (sha256, text) => {
-			const file = path.join(texts, sha256);
-			if (!isWhole(file, Buffer.byteLength(text))) writeFileSync(file, text, { mode: 0o600 });
+		keepBytes: (sha256, bytes) => {
+			const file = path.join(kept, sha256);
+			if (!isWhole(file, bytes.length)) writeFileSync(file, bytes, { mode: 0o600 });
 		},
-		textOf: sha256 => {
-			const file = path.join(texts, sha256);
-			const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-			return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
+		bytesOf: sha256 => {
+			const file = path.join(kept, sha256);
+			const bytes = existsSync(file) ? readFileSync(file) : undefined;
+			return bytes !== undefined && digestOf(bytes) === sha256 ? bytes : undefined;
 		},
+		exclusive: work =>
+			inTurn(async () => {
+				const release = takeLock(lock, label);
+				try {
+					// Who had the lock before has written here.
+					records = openJournal(journal);
+					return await work();
+				} finally {
+					release();
+				}
+			}),
 	};
 }

@@ -1,9 +1,13 @@
-import type { OsImages } from '../osImages';
+import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
-import type { DesiredFile } from './desiredFile';
-import { entryOf } from './listing';
-import { candidates, settleImport } from './settleImport';
-import { claimedIds, type PendingImport, type RecordedFile, type RecordStore, shownOf } from './uploadRecord';
+import { identify } from './identify';
+import { findStored, textFilesOf } from './listing';
+import type { Known } from './planSync';
+import { settleImport } from './settleImport';
+import { isFinishedSame, type Shown, shownOf } from './shownFacts';
+import type { UploadFile } from './uploadFile';
+import { showsMark } from './uploadMark';
+import { claimedIds, type PendingImport, type RecordedFile, type RecordStore } from './uploadRecord';
 
 export interface RecoverOptions {
 	readonly store: RecordStore;
@@ -14,56 +18,89 @@ export interface RecoverOptions {
 	readonly lookOnly: boolean;
 }
 
-export interface Recovered {
-	readonly images: OsImages;
-	readonly records: ReadonlyMap<string, RecordedFile>;
-}
+export type Recovered = Required<Known>;
 
 /** What is known of our files after the end of uploads that were broken off has been found out. */
 export async function recoverImports(
 	client: XClarityClient,
-	desired: readonly DesiredFile[],
+	files: readonly UploadFile[],
 	options: RecoverOptions,
 ): Promise<Recovered> {
 	const { store, lookOnly } = options;
 	let images = await client.osImages();
 	const records = new Map(store.all().map(record => [record.key, record]));
-	for (const { key } of desired) {
-		const record = records.get(key);
+	const undecided = new Map<string, readonly string[]>();
+	for (const { key } of files) {
+		const record = latecomers(records.get(key), images);
+		if (record) records.set(key, record);
 		const pending = record?.pending;
 		if (!record || !pending) continue;
 		const claimed = claimedIds([...records.values()].filter(other => other.key !== key));
-		for (const id of [record.stored?.id, ...record.obsolete]) if (id !== undefined) claimed.add(id);
-		let id = pending.id;
-		if (id === undefined) {
-			const found = lookOnly
-				? { ...candidates(pending, images, claimed), images }
-				: await settleImport(client, pending, { ...options, claimed, stop: false });
-			images = found.images;
-			id = found.found.length === 1 ? found.found[0]?.id : undefined;
+		for (const id of claimedIds([{ ...record, pending: undefined }])) claimed.add(id);
+		const known = findStored(images, pending.id);
+		let found: StoredFile | undefined = known;
+		if (!known) {
+			const verdict = lookOnly
+				? identify(images, pending, { said: [], claimed })
+				: await settleImport(client, pending, { ...options, claimed, stop: false }).then(settled => {
+						images = settled.images;
+						return settled.verdict;
+					});
+			if (verdict.kind === 'undecided') {
+				undecided.set(
+					key,
+					verdict.candidates.map(({ id }) => id),
+				);
+				continue;
+			}
+			found = verdict.kind === 'ours' ? verdict.file : undefined;
 		}
-		const settled = adopt(record, { pending, id, images });
+		const settled = adopt(record, pending, found);
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
-	return { images, records };
+	return { images, records, undecided };
 }
 
 /** The file that was found takes the place of the one before it, which is then to be removed. */
 function adopt(
-	{ key, stored, obsolete }: RecordedFile,
-	{
-		pending,
-		id,
-		images,
-	}: { readonly pending: PendingImport; readonly id: string | undefined; readonly images: OsImages },
+	{ key, stored, obsolete, lost = [] }: RecordedFile,
+	pending: PendingImport,
+	found: StoredFile | undefined,
 ): RecordedFile {
-	const listed = entryOf(images, pending.imageType, id);
-	if (!listed) return { key, stored, obsolete };
-	const { known: _, jobId: __, ...facts } = pending;
+	if (!found) return { key, stored, obsolete, lost: [...lost, pending.mark].slice(-mostLost) };
+	const { known: _, jobId: __, mark: ___, shown: ____, ...facts } = pending;
 	return {
 		key,
-		stored: { ...facts, id: listed.id, shown: shownOf(listed) },
-		obsolete: [...obsolete, ...(stored && stored.id !== listed.id ? [stored.id] : [])],
+		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found) },
+		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [{ id: stored.id, shown: stored.shown }] : [])],
+		lost,
+	};
+}
+
+/** Marks that are remembered for each file. */
+const mostLost = 5;
+
+/** Files of imports that were given up and came about all the same: they are ours to remove. */
+function latecomers(record: RecordedFile | undefined, images: OsImages): RecordedFile | undefined {
+	if (!record?.lost) return record;
+	const { lost, obsolete, stored } = record;
+	const late = textFilesOf(images).filter(
+		({ id, description }) =>
+			id !== stored?.id && !obsolete.some(old => old.id === id) && lost.some(mark => showsMark(description, mark)),
+	);
+	if (late.length === 0) return record;
+	return { ...record, obsolete: [...obsolete, ...late.map(file => ({ id: file.id, shown: shownOf(file) }))] };
+}
+
+/** What is shown, but for what somebody has changed since: there it is what we left, so that it shows as a conflict. */
+function shownAsOurs({ mark, description = '', name, shown: left }: PendingImport, file: StoredFile): Shown {
+	const shown = shownOf(file);
+	const isSame = left === undefined || isFinishedSame(left, shown);
+	return {
+		...shown,
+		...(isSame ? {} : left),
+		...(typeof shown.name === 'string' ? { name } : {}),
+		...(typeof shown.description === 'string' && !showsMark(shown.description, mark) ? { description } : {}),
 	};
 }

@@ -1,40 +1,47 @@
 import type { StartedImport } from '../fileImport';
-import { textBody } from '../multipart';
+import { bytesBody } from '../multipart';
 import { pause } from '../pause';
-import { idIn } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { type DesiredFile, sentFacts, shownName } from './desiredFile';
-import { namedFiles } from './listing';
-import { knownIds, recordOf, type SyncWork } from './syncWork';
-import type { PendingImport } from './uploadRecord';
+import { identify, newcomers } from './identify';
+import { findStored, knownIds } from './listing';
+import { theOnlyOne } from './settleImport';
+import type { SyncWork } from './syncWork';
+import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
+import { newMark, withMark } from './uploadMark';
+import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 
-/** A file as it was put on the appliance. */
-export interface MadeFile {
-	readonly file: DesiredFile;
+/** An import whose file was found. */
+export interface SentFile {
 	readonly id: string;
 	readonly jobId?: string | undefined;
 	/** The import has named this partner. */
 	readonly named?: string | undefined;
 }
 
-/** Texts longer than this, in bytes, go by file job from the start. */
+/** Files larger than this, in bytes, go by file job from the start. */
 const largestContent = 8 * 1024 * 1024;
 
-/** Imports the file and learns its id. Every step is written down before it is taken. */
-export function sendFile(work: SyncWork, file: DesiredFile, partnerId: string | undefined): Promise<MadeFile> {
-	return work.inTurn(file.imageType, file.name, async () => {
+/**
+ * Imports the file and finds out which one it has become. Every step is written down before it is taken.
+ * @throws {XClarityError} `conflict` when that cannot be decided.
+ */
+export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | undefined): Promise<SentFile> {
+	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
 		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
+		demandSendable(work, file);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending: PendingImport = {
-			...sentFacts(file),
-			known: knownIds(work.lister.latest, work.claimed, file.imageType, file.name),
+			...{ ...sentFacts(file), mark: newMark() },
+			known: knownIds(work.lister.latest, work.claimed, file),
 		};
 		const note = (more: Partial<PendingImport>): void =>
-			work.store.put({ ...recordOf(work, file.key), pending: { ...pending, ...more } });
-		work.store.keepText(pending.sha256, file.text);
+			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
+		work.store.keepBytes(pending.sha256, file.bytes);
 		note({});
-		const { started, named } = await startImport(work, file, { partnerId, onJob: jobId => note({ jobId }) });
+		const own = work.seen.begin({ before: work.lister.latest, targets: [], partners: [partnerId] });
+		const marked = { ...file, description: withMark(pending.mark, file.description) };
+		const { started, named } = await startImport(work, marked, { partnerId, onJob: jobId => note({ jobId }) });
 		const { jobId } = started;
 		if (jobId !== undefined) note({ jobId });
 		const task =
@@ -43,12 +50,29 @@ export function sendFile(work: SyncWork, file: DesiredFile, partnerId: string | 
 				: await work.client.followTask(jobId, {
 						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
 					});
-		const id = await learnId(work, file, { pending, said: [task?.raw, started.reply] });
+		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply] });
 		work.claimed.add(id);
-		note({ id, jobId });
+		own.settle(work.lister.latest);
+		const entry = findStored(work.lister.latest, id);
+		if (entry) work.seen.see(entry);
+		note({ id, jobId, shown: work.seen.shownOf(id) });
 		work.report(`Importing ${file.name}`, file.key, 1);
-		return { file, id, jobId, named };
+		return { id, jobId, named };
 	});
+}
+
+/** @throws {XClarityError} `refused` for bytes that would not arrive as they are. */
+function demandSendable({ method }: SyncWork, file: UploadFile): void {
+	if (textOf(file.bytes) !== undefined) return;
+	const what = `${shownName(file)} is not UTF-8 but ${encodingOf(file.bytes)}`;
+	if (file.imageType === 'CONFIG')
+		throw new XClarityError(`${what}. A configuration-settings file must be UTF-8: convert it.`, { kind: 'refused' });
+	if (method === 'content') {
+		throw new XClarityError(
+			`${what}, and a request carries UTF-8 text only. Send it as a file job (--method file), or convert it.`,
+			{ kind: 'refused' },
+		);
+	}
 }
 
 interface Started {
@@ -61,11 +85,12 @@ interface ImportOptions {
 	readonly onJob: (jobId: string) => void;
 }
 
-async function startImport(work: SyncWork, file: DesiredFile, options: ImportOptions): Promise<Started> {
-	const { imageType, name, os, osrelease, description, deviceType, text } = file;
-	if (work.method === 'content' && Buffer.byteLength(text) <= largestContent) {
+async function startImport(work: SyncWork, file: UploadFile, options: ImportOptions): Promise<Started> {
+	const content = work.method === 'file' || file.bytes.length > largestContent ? undefined : textOf(file.bytes);
+	if (content !== undefined) {
 		try {
-			const facts = { imageType, name, os, osrelease, description, deviceType, content: text };
+			const { imageType, name, os, osrelease, description, deviceType } = file;
+			const facts = { imageType, name, os, osrelease, description, deviceType, content };
 			const started = await work.steady.importByContent({ ...facts, associatedFileId: options.partnerId });
 			return { started, named: options.partnerId };
 		} catch (error) {
@@ -75,16 +100,16 @@ async function startImport(work: SyncWork, file: DesiredFile, options: ImportOpt
 	return { started: await importByJob(work, file, options) };
 }
 
-const importByJob = (work: SyncWork, file: DesiredFile, { onJob }: ImportOptions): Promise<StartedImport> => {
-	const { imageType, name, os, osrelease, description, deviceType, text } = file;
+const importByJob = (work: SyncWork, file: UploadFile, { onJob }: ImportOptions): Promise<StartedImport> => {
+	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
 	return work.client.importByFile({
-		...{ imageType, name, os, osrelease, description, deviceType, onJob, body: textBody(text) },
-		onSent: (bytes, total) => work.report(`Sending ${name}`, file.key, (0.5 * bytes) / total),
+		...{ imageType, name, os, osrelease, description, deviceType, onJob, body: bytesBody(bytes) },
+		onSent: (sent, total) => work.report(`Sending ${name}`, file.key, (0.5 * sent) / total),
 	});
 };
 
 /** Statuses that speak of the way in which the text was sent rather than of the file. */
-const wayStatuses: readonly (number | undefined)[] = [404, 405, 413, 415, 501];
+const wayStatuses: readonly (number | undefined)[] = [404, 405, 413, 415];
 
 /** A refusal, so that nothing was made, after which the other way of sending may do. */
 function isAboutContent(error: unknown): boolean {
@@ -97,23 +122,31 @@ function isAboutContent(error: unknown): boolean {
 	);
 }
 
-/** The id from what the appliance said, and otherwise from what has come into its list. */
-async function learnId(
+/** Looks for the file until it is proven to be ours, or all looks are over. */
+async function findImport(
 	work: SyncWork,
-	file: DesiredFile,
+	file: UploadFile,
 	{ pending, said }: { readonly pending: PendingImport; readonly said: readonly unknown[] },
 ): Promise<string> {
-	const isNew = (id: string | undefined): id is string =>
-		id !== undefined && !pending.known.includes(id) && !work.claimed.has(id);
-	const told = said.map(value => idIn(value, file.name)).find(isNew);
-	if (told !== undefined) return told;
+	const host = work.client.host;
+	const evidence = { said, claimed: work.claimed };
+	let last = identify(await work.lister.fresh(), pending, evidence);
 	for (const interval of work.patience.listIntervals) {
-		if (interval > 0) await pause(interval, `The upload of ${shownName(file)}`, work.signal);
-		const found = namedFiles(await work.lister.fresh(), file.imageType, file.name).find(({ id }) => isNew(id));
-		if (found) return found.id;
+		if (last.kind === 'ours') return last.file.id;
+		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
+		last = identify(await work.lister.fresh(), pending, evidence);
 	}
-	const what = `${work.client.host} took ${shownName(file)}, but does not list it.`;
-	throw new XClarityError(what, { kind: 'unexpected' });
+	const decided = theOnlyOne(last);
+	if (decided.kind === 'ours') return decided.file.id;
+	const others = newcomers(work.lister.latest, pending, work.claimed).map(({ id }) => id);
+	if (decided.kind === 'undecided') {
+		const what = `${host} has several files that may be ${shownName(file)}, and nothing tells which one is ours:`;
+		throw new XClarityError(`${what} ${others.join(', ')}.`, { kind: 'conflict' });
+	}
+	const beside = others.length === 0 ? '' : ` New there of that name, but not ours: ${others.join(', ')}.`;
+	throw new XClarityError(`${host} took ${shownName(file)}, but does not list it.${beside}`, {
+		kind: others.length === 0 ? 'unexpected' : 'conflict',
+	});
 }
 
 /** True for an answer by which the appliance has made nothing. */

@@ -1,16 +1,16 @@
-import type { OsImages, StoredFile } from '../osImages';
+import type { OsImages } from '../osImages';
 import { pause } from '../pause';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
-import { namedFiles } from './listing';
+import { identify, type Verdict } from './identify';
 import type { PendingImport } from './uploadRecord';
 
 /** What has become of an import whose end was not seen. */
 export interface Settled {
-	/** Files that may be the one. */
-	readonly found: readonly StoredFile[];
-	/** False when a job may still make one. */
+	readonly verdict: Verdict;
+	/** False when a job may still make the file. */
 	readonly certain: boolean;
+	readonly images: OsImages;
 }
 
 export interface SettleOptions {
@@ -28,57 +28,68 @@ export async function settleImport(
 	client: XClarityClient,
 	pending: PendingImport,
 	options: SettleOptions,
-): Promise<Settled & { readonly images: OsImages }> {
-	const certain =
-		pending.jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, pending.jobId, options);
+): Promise<Settled> {
+	const { jobId } = pending;
+	const ending = jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, jobId, options);
 	const images = await client.osImages();
-	return { ...candidates(pending, images, options.claimed), certain, images };
+	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
+	return { verdict: ending.succeeded ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
 }
 
-/** Files that came after the import was begun; one whose size tells that it is another is left out. */
-export function candidates(
-	pending: PendingImport,
-	images: OsImages,
-	claimed: ReadonlySet<string>,
-): Pick<Settled, 'found'> {
-	const found = namedFiles(images, pending.imageType, pending.name)
-		.filter(({ id }) => !pending.known.includes(id) && !claimed.has(id))
-		.filter(({ size }) => size === undefined || size === pending.bytes);
-	return { found };
+/** Our own job has made a file, and there is but one that can be it. */
+export const theOnlyOne = (verdict: Verdict): Verdict => {
+	const [only, ...more] = verdict.kind === 'undecided' ? verdict.candidates : [];
+	return only && more.length === 0 ? { kind: 'ours', file: only } : verdict;
+};
+
+interface Ending {
+	/** No job makes the file any more. */
+	readonly certain: boolean;
+	/** Our job has made it. */
+	readonly succeeded?: boolean;
+	readonly said?: unknown;
 }
 
-/** True when the job has ended, so that it makes no file any more. */
-async function jobEnds(client: XClarityClient, jobId: string, options: SettleOptions): Promise<boolean> {
-	const ends = async (act: () => Promise<unknown>): Promise<boolean> => {
+async function jobEnds(client: XClarityClient, jobId: string, options: SettleOptions): Promise<Ending> {
+	const ends = async (act: () => Promise<Ending>): Promise<Ending> => {
 		try {
-			await act();
-			return true;
+			return await act();
 		} catch (error) {
 			if (!(error instanceof XClarityError)) throw error;
 			// A job that ended badly has ended; one that is not known does nothing.
-			return error.kind === 'failed' ? error.status === undefined : error.status === 404;
+			return { certain: error.kind === 'failed' ? error.status === undefined : error.status === 404 };
 		}
 	};
-	const follow = () => client.followTask(jobId, { signal: AbortSignal.timeout(options.patience) });
+	const follow = async (): Promise<Ending> => {
+		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.patience) });
+		return { certain: true, succeeded: true, said: raw };
+	};
 	const isWaiting = async (): Promise<boolean> => {
 		let waits = false;
-		const known = await ends(async () => {
+		await ends(async () => {
 			waits = (await client.task(jobId)).state === 'Pending';
+			return { certain: true };
 		});
-		return known && waits;
+		return waits;
 	};
-	if (!options.stop && !(await isWaiting()) && (await ends(follow))) return true;
-	await ends(() => client.cancelTask(jobId));
+	if (!options.stop && !(await isWaiting())) {
+		const ended = await ends(follow);
+		if (ended.certain) return ended;
+	}
+	await ends(async () => {
+		await client.cancelTask(jobId);
+		return { certain: true };
+	});
 	return ends(follow);
 }
 
 /** The job is not known: waits until none is going that could be it. Jobs that wait for bytes are not. */
-async function othersEnd(client: XClarityClient, { patience, signal }: SettleOptions): Promise<boolean> {
+async function othersEnd(client: XClarityClient, { patience, signal }: SettleOptions): Promise<Ending> {
 	const until = performance.now() + patience;
 	for (let interval = 20; ; interval = Math.min(1_000, interval * 2)) {
 		const going = (await client.tasks()).some(({ done, state }) => !done && state !== 'Pending');
-		if (!going) return true;
-		if (performance.now() + interval > until) return false;
+		if (!going) return { certain: true };
+		if (performance.now() + interval > until) return { certain: false };
 		await pause(interval, 'Waiting for the jobs of the appliance', signal);
 	}
 }

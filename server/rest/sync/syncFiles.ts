@@ -1,16 +1,17 @@
-import type { UploadProgress } from '../upload';
 import type { XClarityClient } from '../xclarityClient';
 import { applyPlan, type SyncOutcome } from './applyPlan';
-import type { DesiredFile } from './desiredFile';
 import { sharedLister } from './listing';
 import { type PlannedUpload, type PlanOptions, planSync, type SyncPlan } from './planSync';
 import { type Recovered, recoverImports } from './recoverImports';
-import { type SyncPatience, type SyncWork, turns, usualPatience } from './syncWork';
+import { sightingsOf } from './sightings';
+import { type SendMethod, type SyncPatience, type SyncWork, turns, usualPatience } from './syncWork';
+import type { UploadFile, UploadProgress } from './uploadFile';
 import { claimedIds, type RecordStore } from './uploadRecord';
 
 export interface SyncOptions {
 	readonly store: RecordStore;
-	readonly method?: 'content' | 'file' | undefined;
+	/** How files are sent; by content where that is possible, unless given. */
+	readonly method?: SendMethod;
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
 	readonly patience?: SyncPatience | undefined;
@@ -36,15 +37,15 @@ export interface PreparedSync {
  */
 export async function prepareSync(
 	client: XClarityClient,
-	desired: readonly DesiredFile[],
+	files: readonly UploadFile[],
 	options: SyncOptions & { readonly lookOnly?: boolean },
 ): Promise<PreparedSync> {
 	const { store, signal, unknown = 'new', onConflict = 'stop', lookOnly = false } = options;
 	const patience = (options.patience ?? usualPatience).job;
 	options.onProgress?.({ text: `Looking at ${client.host}`, percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
-	const known = await recoverImports(watching, desired, { store, signal, patience, lookOnly });
-	const plan = planSync(desired, known, { unknown, onConflict });
+	const known = await recoverImports(watching, files, { store, signal, patience, lookOnly });
+	const plan = planSync(files, known, { unknown, onConflict });
 	return {
 		...{ plan, known },
 		hasWork: plan.files.some(({ status, obsolete }) => status !== 'unchanged' || obsolete.length > 0),
@@ -54,7 +55,7 @@ export async function prepareSync(
 
 /**
  * Does what was prepared.
- * @throws {RangeError} for a plan with conflicts; {XClarityError} `cancelled`. Other failures are in the outcome.
+ * @throws {RangeError} for a plan with conflicts. Failures, and a cancellation, are in the outcome.
  */
 export async function applySync(
 	client: XClarityClient,
@@ -62,11 +63,12 @@ export async function applySync(
 	options: SyncOptions,
 ): Promise<SyncOutcome> {
 	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
-	const { store, signal, method = 'content', patience = usualPatience, concurrency } = options;
+	const { store, signal, method, patience = usualPatience, concurrency } = options;
 	const watching = signal ? client.withSignal(signal) : client;
 	const work: SyncWork = {
 		...{ client: watching, steady: client.withSignal(undefined), signal, store, method, patience },
 		lister: sharedLister(watching, known.images),
+		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()]),
 		inTurn: turns(),
 		report: reporter(plan, options),

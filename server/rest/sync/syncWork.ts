@@ -1,8 +1,7 @@
-import type { OsImages } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
-import type { TextType } from './desiredFile';
-import { type Lister, namedFiles } from './listing';
-import type { RecordedFile, RecordStore } from './uploadRecord';
+import { type Lister, sharedLister } from './listing';
+import type { Sightings } from './sightings';
+import { queue, type RecordStore } from './uploadRecord';
 
 /** How long what cannot be known at once is waited for, in milliseconds. */
 export interface SyncPatience {
@@ -14,6 +13,9 @@ export interface SyncPatience {
 
 export const usualPatience: SyncPatience = { job: 15_000, listIntervals: [0, 100, 300, 1_000, 3_000] };
 
+/** By content, or by file job; `undefined` lets each file decide. */
+export type SendMethod = 'content' | 'file' | undefined;
+
 /** What the steps of one upload share. */
 export interface SyncWork {
 	/** For looking: may be cancelled. */
@@ -23,35 +25,31 @@ export interface SyncWork {
 	readonly signal: AbortSignal | undefined;
 	readonly lister: Lister;
 	readonly store: RecordStore;
-	readonly method: 'content' | 'file';
+	readonly seen: Sightings;
+	readonly method: SendMethod;
 	readonly patience: SyncPatience;
 	/** Ids that belong to a file of ours: none of them is the one that was just imported. */
 	readonly claimed: Set<string>;
-	/** Runs work on files of one name one after the other, so that each can tell which new file is its own. */
-	inTurn<T>(type: TextType, name: string, work: () => Promise<T>): Promise<T>;
+	/** Runs work on the same thing one after the other: files of one name, or changes of one group of linked files. */
+	inTurn<T>(subject: string, work: () => Promise<T>): Promise<T>;
 	/** Says how far the upload of a file is: from 0 to 1. */
 	report(text: string, key: string, fraction: number): void;
 }
 
-export const recordOf = ({ store }: Pick<SyncWork, 'store'>, key: string): RecordedFile =>
-	store.get(key) ?? { key, obsolete: [] };
-
-/** Ids of files of this name that are there and are not the one to be imported. */
-export const knownIds = (images: OsImages, claimed: ReadonlySet<string>, type: TextType, name: string): string[] => [
-	...new Set([...namedFiles(images, type, name).map(({ id }) => id), ...[...claimed].filter(id => id.endsWith(name))]),
-];
-
-/** Runs work of the same key one after the other. */
+/** Runs work on the same subject one after the other. */
 export function turns(): SyncWork['inTurn'] {
-	const last = new Map<string, Promise<unknown>>();
-	return (type, name, work) => {
-		const key = `${type} ${name}`;
-		const before = last.get(key) ?? Promise.resolve();
-		const turn = before.then(work, work);
-		last.set(
-			key,
-			turn.catch(() => undefined),
-		);
-		return turn;
+	const queues = new Map<string, ReturnType<typeof queue>>();
+	return (subject, work) => {
+		const turn = queues.get(subject) ?? queue();
+		queues.set(subject, turn);
+		return turn(work);
 	};
 }
+
+/** The same work without the signal: for what must come to its end, and for taking back. */
+export const steadily = (work: SyncWork): SyncWork => ({
+	...work,
+	client: work.steady,
+	signal: undefined,
+	lister: sharedLister(work.steady, work.lister.latest),
+});

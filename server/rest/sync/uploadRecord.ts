@@ -1,22 +1,60 @@
-import type { StoredFile } from '../osImages';
-import type { SentFacts } from './desiredFile';
+import type { Shown } from './shownFacts';
+import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
-/** What the appliance itself says of a file besides its id: when this changes, somebody has changed the file. */
-export type Shown = Readonly<Record<string, string | number | boolean>>;
+/** What was sent of a file, its bytes as their digest. */
+export interface SentFacts {
+	/** SHA-256 of the bytes, in hexadecimal. */
+	readonly sha256: string;
+	readonly bytes: number;
+	readonly imageType: TextType;
+	readonly name: string;
+	readonly os?: string | undefined;
+	readonly osrelease?: string | undefined;
+	readonly description?: string | undefined;
+	readonly deviceType?: string | undefined;
+}
+
+export const sentFacts = (file: UploadFile): SentFacts => {
+	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
+	return {
+		...{ sha256: digestOf(bytes), bytes: bytes.length },
+		...{ imageType, name, os, osrelease, description, deviceType },
+	};
+};
+
+/** The system of a configuration file is of no meaning to the appliance; a device type that is not said may be any. */
+export const isSame = (one: SentFacts, other: SentFacts): boolean =>
+	one.sha256 === other.sha256 &&
+	one.name === other.name &&
+	(one.description ?? '') === (other.description ?? '') &&
+	(one.deviceType === undefined || other.deviceType === undefined || one.deviceType === other.deviceType) &&
+	(one.imageType === 'CONFIG' || (one.os === other.os && one.osrelease === other.osrelease));
 
 /** A file of ours that was seen on the appliance, complete. */
 export interface StoredCopy extends SentFacts {
 	readonly id: string;
 	readonly shown: Shown;
+	/** Other files of its name that were there then. */
+	readonly beside?: readonly string[] | undefined;
 }
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
 export interface PendingImport extends SentFacts {
+	/** Stands in the description of the file while it is in flight. */
+	readonly mark: string;
 	/** Files of that name that were there before: none of them is this one. */
 	readonly known: readonly string[];
 	readonly jobId?: string | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
+	/** As it was then. */
+	readonly shown?: Shown | undefined;
+}
+
+/** A file that was replaced and is to be removed, as it was when it was last seen. */
+export interface ObsoleteFile {
+	readonly id: string;
+	readonly shown: Shown;
 }
 
 /** What we remember of one local file on one appliance. It holds no password and no token. */
@@ -25,7 +63,9 @@ export interface RecordedFile {
 	readonly stored?: StoredCopy | undefined;
 	readonly pending?: PendingImport | undefined;
 	/** Files of ours that were replaced and not yet removed. */
-	readonly obsolete: readonly string[];
+	readonly obsolete: readonly ObsoleteFile[];
+	/** Marks of imports that were lost: a file that comes about after all is ours, and not wanted any more. */
+	readonly lost?: readonly string[] | undefined;
 }
 
 /** The memory of uploads to one appliance. What was put is kept when `put` returns. */
@@ -33,42 +73,47 @@ export interface RecordStore {
 	get(key: string): RecordedFile | undefined;
 	put(record: RecordedFile): void;
 	all(): readonly RecordedFile[];
-	/** Keeps a text under its digest. */
-	keepText(sha256: string, text: string): void;
-	textOf(sha256: string): string | undefined;
+	/** Keeps bytes under their digest. */
+	keepBytes(sha256: string, bytes: Uint8Array): void;
+	bytesOf(sha256: string): Uint8Array | undefined;
+	/**
+	 * Does work that changes the appliance, one after the other on this machine.
+	 * @throws {XClarityError} `conflict`, naming the holder, when another program is at it.
+	 */
+	exclusive<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Remembers as long as the process lives. */
-export function memoryRecords(): RecordStore {
-	const records = new Map<string, RecordedFile>();
-	const texts = new Map<string, string>();
-	return {
-		get: key => records.get(key),
-		put: record => void records.set(record.key, record),
-		all: () => [...records.values()],
-		keepText: (sha256, text) => void texts.set(sha256, text),
-		textOf: sha256 => texts.get(sha256),
-	};
-}
-
-const told = /^(name|description|os|osrelease|size|version|content)$|time|date|modif/i;
-
-/** Attributes that change with the file; links change with other files and are not among them. */
-export const shownOf = ({ raw }: StoredFile): Shown =>
-	Object.fromEntries(
-		Object.entries(raw).filter(
-			(entry): entry is [string, string | number | boolean] =>
-				told.test(entry[0]) && ['string', 'number', 'boolean'].includes(typeof entry[1]),
-		),
-	);
-
-export const isShownSame = (one: Shown, other: Shown): boolean =>
-	[...new Set([...Object.keys(one), ...Object.keys(other)])].every(key => one[key] === other[key]);
+export const recordOf = (store: Pick<RecordStore, 'get'>, key: string): RecordedFile =>
+	store.get(key) ?? { key, obsolete: [] };
 
 /** Every id that belongs to a local file. */
 export const claimedIds = (records: readonly RecordedFile[]): Set<string> =>
 	new Set(
 		records.flatMap(({ stored, pending, obsolete }) =>
-			[stored?.id, pending?.id, ...obsolete].filter(id => id !== undefined),
+			[stored?.id, pending?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined),
 		),
 	);
+
+/** Runs work one after the other. */
+export function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return work => {
+		const turn = last.then(work, work);
+		last = turn.catch(() => undefined);
+		return turn;
+	};
+}
+
+/** Remembers as long as the process lives. */
+export function memoryRecords(): RecordStore {
+	const records = new Map<string, RecordedFile>();
+	const kept = new Map<string, Uint8Array>();
+	return {
+		get: key => records.get(key),
+		put: record => void records.set(record.key, record),
+		all: () => [...records.values()],
+		keepBytes: (sha256, bytes) => void kept.set(sha256, bytes),
+		bytesOf: sha256 => kept.get(sha256),
+		exclusive: queue(),
+	};
+}

@@ -4,10 +4,11 @@ import { conflictQuestion, needsQuestion, planRows, planSignature } from '../../
 import type { PlannedUpload } from '../../../server/rest/sync/planSync';
 
 const upload = (name: string, facts: Partial<PlannedUpload>): PlannedUpload => ({
-	file: { key: `/w/${name}`, imageType: 'CONFIG', name, text: '{}' },
+	file: { key: `/w/${name}`, imageType: 'CONFIG', name, bytes: Buffer.from('{}') },
 	status: 'new',
 	obsolete: [],
 	others: [],
+	isDoubled: false,
 	...facts,
 });
 
@@ -15,7 +16,13 @@ suite('a plan in words', () => {
 	test('each file has a row that says what becomes of it', () => {
 		const config = upload('site.json', { status: 'replaces', id: '20261123125748_site.json' });
 		const unattend = upload('ks.cfg', {
-			file: { key: '/w/ks.cfg', imageType: 'UNATTEND', name: 'ks.cfg', text: '', partner: config.file.key },
+			file: {
+				key: '/w/ks.cfg',
+				imageType: 'UNATTEND',
+				name: 'ks.cfg',
+				bytes: Buffer.from(''),
+				partner: config.file.key,
+			},
 		});
 		assert.deepEqual(
 			planRows({ files: [config, unattend] }).map(({ label, description }) => `${label}: ${description}`),
@@ -27,7 +34,13 @@ suite('a plan in words', () => {
 		const rows = (partner: PlannedUpload['status']): readonly string[] => {
 			const config = upload('site.json', { status: 're-link', id: '20261123125748_site.json' });
 			const unattend = upload('ks.cfg', {
-				file: { key: '/w/ks.cfg', imageType: 'UNATTEND', name: 'ks.cfg', text: '', partner: config.file.key },
+				file: {
+					key: '/w/ks.cfg',
+					imageType: 'UNATTEND',
+					name: 'ks.cfg',
+					bytes: Buffer.from(''),
+					partner: config.file.key,
+				},
 				status: partner,
 				id: '20261123125748_ks.cfg',
 			});

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { alone, filesOf, linkedPairs } from '../../../client/upload/selection';
-import type { UploadPlanFile, UploadPlanResult } from '../../../server/lsp/protocol';
+import type { CheckedFile, FilesToUploadResult } from '../../../server/lsp/protocol';
 
-const file = (uri: string, kind: UploadPlanFile['kind'], imageType: UploadPlanFile['imageType']): UploadPlanFile => ({
+const file = (uri: string, kind: CheckedFile['kind'], imageType: CheckedFile['imageType']): CheckedFile => ({
 	uri,
 	kind,
 	imageType,
@@ -18,7 +18,7 @@ const config = file('file:///site.xclarity.json', 'config', 'CONFIG');
 const kickstart = file('file:///rhel9.cfg', 'kickstart', 'UNATTEND');
 const autoyast = file('file:///sles.xml', 'autoyast', 'UNATTEND');
 const script = file('file:///post.sh', 'script', undefined);
-const plan = (given: Partial<UploadPlanResult>): UploadPlanResult => ({
+const plan = (given: Partial<FilesToUploadResult>): FilesToUploadResult => ({
 	file: undefined,
 	config: undefined,
 	unattends: [],

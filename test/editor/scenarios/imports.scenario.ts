@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readImageProfiles } from '../../../server/rest/imageProfiles';
-import { textBody } from '../../../server/rest/multipart';
+import { bytesBody } from '../../../server/rest/multipart';
 import { Session } from '../../../server/rest/session';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
 import type { Simulator } from '../../../server/simulator/simulator';
@@ -31,7 +31,7 @@ async function post(appliance: Simulator, path: string, json: unknown): Promise<
 const importImage = (appliance: Simulator) =>
 	on(appliance, async client => {
 		const facts = { imageType: 'OS', name: 'rhel.iso', os: 'rhels', osrelease: '9.4' } as const;
-		const { jobId } = await client.importByFile({ ...facts, body: textBody('image') });
+		const { jobId } = await client.importByFile({ ...facts, body: bytesBody(Buffer.from('image')) });
 		await client.followTask(jobId);
 	});
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { textBody, uploadBody } from '../../../server/rest/multipart';
+import { bytesBody, uploadBody } from '../../../server/rest/multipart';
 
 async function written(name: string, text: string): Promise<{ readonly text: string; readonly length: number }> {
-	const body = uploadBody(name, textBody(text), 'B');
+	const body = uploadBody(name, bytesBody(Buffer.from(text)), 'B');
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of body.bytes()) chunks.push(chunk);
 	return { text: Buffer.concat(chunks).toString(), length: body.length };

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { inspect } from 'node:util';
 import { redactor } from '../../../server/rest/redact';
-import { upload } from '../../../server/rest/upload';
+import { applySync, prepareSync } from '../../../server/rest/sync/syncFiles';
+import { memoryRecords } from '../../../server/rest/sync/uploadRecord';
 import { withSession } from '../../../server/rest/xclarityClient';
 import { json, thrownBy, tlsServer } from '../../support/tlsServer';
 
@@ -72,7 +73,10 @@ suite('secrets', { concurrency: 8 }, () => {
 								onProgress: (progress: { text: string }) => told.push(progress.text),
 								signal: AbortSignal.timeout(100),
 							};
-							return upload(client, { unattend: { name: 'a.ks', text: 'a' }, method: 'content' }, options);
+							const file = { key: 'a', imageType: 'UNATTEND', name: 'a.ks', bytes: Buffer.from('a') } as const;
+							const sync = { ...options, store: memoryRecords() };
+							const { failures } = await applySync(client, await prepareSync(client, [file], sync), sync);
+							throw failures[0];
 						},
 					),
 				);

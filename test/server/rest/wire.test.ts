@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { textBody, uploadBody } from '../../../server/rest/multipart';
+import { bytesBody, uploadBody } from '../../../server/rest/multipart';
+import { readOsImages } from '../../../server/rest/osImages';
 import * as wire from '../../../server/rest/wire';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
@@ -47,7 +48,8 @@ const requestGuards: Readonly<Record<string, (body: unknown) => boolean>> = {
 };
 
 const calls: Readonly<Record<string, (client: XClarityClient) => Promise<unknown>>> = {
-	initByFile: client => client.importByFile({ imageType: 'UNATTEND', name: 'a', body: textBody('x'.repeat(33)) }),
+	initByFile: client =>
+		client.importByFile({ imageType: 'UNATTEND', name: 'a', body: bytesBody(Buffer.from('x'.repeat(33))) }),
 	importByContent: client =>
 		client.importByContent({ imageType: 'CONFIG', name: 'site.json', content: '[]', os: 'sles' }),
 	task: client => client.task('12'),
@@ -98,6 +100,25 @@ suite('wire', () => {
 		const [task] = fixture('task').reply.body as unknown[];
 		assert.ok(wire.isTaskEntry(task));
 		assert.equal(wire.readJobId(fixture('initWithoutSize').reply.body as wire.JsonObject), '26');
+	});
+
+	test('a job has its id under several names', () => {
+		for (const [reply, id] of [
+			[{ jobID: 7 }, '7'],
+			[{ taskid: '/tasks/7' }, '/tasks/7'],
+			[{ taskId: '7' }, '7'],
+			[{ jobId: null, id: '7' }, undefined],
+		] as const) {
+			assert.equal(wire.readJobId(reply), id, JSON.stringify(reply));
+		}
+	});
+
+	test('ids of files may be numbers', () => {
+		const images = readOsImages({ unattendFiles: [{ id: 7, associatedFileId: 8 }], configFiles: [{ id: 8 }] });
+		assert.deepEqual(
+			[images.unattends[0]?.id, images.unattends[0]?.associatedFileId, images.configs[0]?.id],
+			['7', '8', '8'],
+		);
 	});
 
 	test('the guards refuse what is none of it', () => {
@@ -153,7 +174,7 @@ suite('wire', () => {
 		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
 		await assert.rejects(
 			withSession({ url: server.url, trust }, { user: 'u', password: 'a password' }, {}, client =>
-				client.importByFile({ imageType: 'OS', name: 'a.iso', body: textBody('') }),
+				client.importByFile({ imageType: 'OS', name: 'a.iso', body: bytesBody(Buffer.from('')) }),
 			),
 			(error: unknown) =>
 				error instanceof XClarityError &&
@@ -165,7 +186,8 @@ suite('wire', () => {
 	test('the bytes of a file are sent in the two parts that the vendor’s client sends', async () => {
 		const { multipart = [] } = fixture('upload').request;
 		const chunks: Uint8Array[] = [];
-		for await (const chunk of uploadBody('sles site.xml', textBody('<profile/>'), 'B').bytes()) chunks.push(chunk);
+		for await (const chunk of uploadBody('sles site.xml', bytesBody(Buffer.from('<profile/>')), 'B').bytes())
+			chunks.push(chunk);
 		const parts = multipart.map(
 			({ disposition, type, text }) =>
 				`--B\r\nContent-Disposition: ${disposition}\r\n${type ? `Content-Type: ${type}\r\n` : ''}\r\n${text}\r\n`,

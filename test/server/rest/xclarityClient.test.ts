@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { textBody } from '../../../server/rest/multipart';
+import { bytesBody } from '../../../server/rest/multipart';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
@@ -58,7 +58,7 @@ suite('XClarity client', () => {
 			assert.equal(done.state, 'Complete');
 			assert.equal(percents.at(-1), 100);
 			const { jobId } = await client.importByFile({
-				...{ imageType: 'UNATTEND', name: 'u.ks', os: 'rhels', osrelease: '9.4', body: textBody('lang') },
+				...{ imageType: 'UNATTEND', name: 'u.ks', os: 'rhels', osrelease: '9.4', body: bytesBody(Buffer.from('lang')) },
 			});
 			await client.followTask(jobId);
 			const { configs, unattends, predefinedMacros, supportedImages } = await client.osImages();
@@ -157,7 +157,7 @@ suite('XClarity client', () => {
 					associatedFileId: 'c',
 				});
 				assert.equal(byContent.jobId, '26');
-				await client.importByFile({ ...facts, imageType: 'UNATTEND', body: textBody('<a/>') });
+				await client.importByFile({ ...facts, imageType: 'UNATTEND', body: bytesBody(Buffer.from('<a/>')) });
 			},
 		);
 		const [content, init, bytes] = received;
@@ -179,7 +179,11 @@ suite('XClarity client', () => {
 	test('answers that do not fit are unexpected', async () => {
 		const cases: readonly [unknown, (client: XClarityClient) => Promise<unknown>, RegExp][] = [
 			[[], client => client.osImages(), /the answer is not an object/],
-			[{}, client => client.importByFile({ imageType: 'SCRIPT', name: 'a.sh', body: textBody('') }), /names no job/],
+			[
+				{},
+				client => client.importByFile({ imageType: 'SCRIPT', name: 'a.sh', body: bytesBody(Buffer.from('')) }),
+				/names no job/,
+			],
 			[[{ jobUID: '1' }, { jobUID: '2' }], client => client.task('9'), /does not have the job/],
 		];
 		for (const [body, use, words] of cases) {

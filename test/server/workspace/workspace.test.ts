@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../../../server/workspace/fileSystem';
+import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
-import { planUpload } from '../../../server/workspace/uploadPlan';
 import { Workspace } from '../../../server/workspace/workspace';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
@@ -139,10 +139,10 @@ suite('workspace', () => {
 
 	test('an upload plan holds both files, their target and what the check says', async () => {
 		const { workspace } = world({ ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
-		const { file, config } = await planUpload(workspace, 'file:///site/ks.cfg', { severities: {} });
+		const { file, config } = await filesToUpload(workspace, 'file:///site/ks.cfg', { severities: {} });
 		assert.deepEqual([file?.imageType, file?.os, file?.osrelease, file?.errors], ['UNATTEND', 'rhels', '9.4', 1]);
 		assert.deepEqual([config?.imageType, config?.errors], ['CONFIG', 0]);
-		const { unattends } = await planUpload(workspace, 'file:///site/site.xclarity.json', { severities: {} });
+		const { unattends } = await filesToUpload(workspace, 'file:///site/site.xclarity.json', { severities: {} });
 		assert.deepEqual(
 			unattends.map(({ uri }) => uri),
 			[canonicalUri('file:///site/ks.cfg')],

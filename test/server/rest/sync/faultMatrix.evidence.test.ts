@@ -46,15 +46,15 @@ const roads: Readonly<
 		faults: severest,
 		before: {
 			files: [
-				{ ...aConfig, text: '{"older":1}' },
-				{ ...anUnattend, text: 'older\n' },
+				{ ...aConfig, bytes: Buffer.from('{"older":1}') },
+				{ ...anUnattend, bytes: Buffer.from('older\n') },
 			],
 		},
 	},
 	'a new configuration file for an unattend file that stays': {
 		wish: {},
 		faults: severest,
-		before: { files: [{ ...aConfig, text: '{"older":1}' }, anUnattend] },
+		before: { files: [{ ...aConfig, bytes: Buffer.from('{"older":1}') }, anUnattend] },
 	},
 };
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { OsImages } from '../../../../server/rest/osImages';
 import type { SyncOutcome } from '../../../../server/rest/sync/applyPlan';
-import type { DesiredFile } from '../../../../server/rest/sync/desiredFile';
 import { applySync, prepareSync, type SyncOptions } from '../../../../server/rest/sync/syncFiles';
+import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
 import { type ClientOptions, withSession, type XClarityClient } from '../../../../server/rest/xclarityClient';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../../server/simulator/simulator';
@@ -11,15 +11,15 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../../
 export const password = 'pa"ss wörd&9';
 export const secretForms = [password, encodeURIComponent(password), JSON.stringify(password).slice(1, -1)];
 
-export const aConfig: DesiredFile = {
+export const aConfig: UploadFile = {
 	...{ key: '/site/locale.json', imageType: 'CONFIG', name: 'locale.json' },
-	text: '{"category":"dynamic","content":[]}',
+	bytes: Buffer.from('{"category":"dynamic","content":[]}'),
 };
-export const anUnattend: DesiredFile = {
+export const anUnattend: UploadFile = {
 	...{ key: '/site/rhel9.ks', imageType: 'UNATTEND', name: 'rhel9.ks', partner: aConfig.key },
-	...{ text: 'lang #server-settings.server0.locale#\n', os: 'rhels', osrelease: '9.4' },
+	...{ bytes: Buffer.from('lang #server-settings.server0.locale#\n'), os: 'rhels', osrelease: '9.4' },
 };
-export const aPair: readonly DesiredFile[] = [aConfig, anUnattend];
+export const aPair: readonly UploadFile[] = [aConfig, anUnattend];
 
 export const quickly: ClientOptions = {
 	polling: { firstInterval: 2, longestInterval: 10, patience: 60 },
@@ -53,7 +53,7 @@ export const inSession = <T>(
 	);
 
 export interface SyncWish extends Partial<SyncOptions> {
-	readonly files?: readonly DesiredFile[];
+	readonly files?: readonly UploadFile[];
 	readonly told?: (text: string) => void;
 }
 

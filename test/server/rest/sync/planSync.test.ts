@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readOsImages } from '../../../../server/rest/osImages';
-import { type DesiredFile, sentFacts } from '../../../../server/rest/sync/desiredFile';
 import { type PlanOptions, planSync } from '../../../../server/rest/sync/planSync';
-import { type RecordedFile, shownOf } from '../../../../server/rest/sync/uploadRecord';
+import { shownOf } from '../../../../server/rest/sync/shownFacts';
+import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
+import { type RecordedFile, sentFacts } from '../../../../server/rest/sync/uploadRecord';
 import { aConfig, anUnattend, aPair } from './pairOnSimulator';
 
 const ids = { config: '20260101120000_locale.json', unattend: '20260101120001_rhel9.ks' };
@@ -14,8 +15,8 @@ interface World {
 	readonly configs?: readonly object[];
 	readonly unattends?: readonly object[];
 	/** What was uploaded from here: by default the pair as it is listed. */
-	readonly sent?: readonly DesiredFile[];
-	readonly desired?: readonly DesiredFile[];
+	readonly sent?: readonly UploadFile[];
+	readonly desired?: readonly UploadFile[];
 	readonly options?: Partial<PlanOptions>;
 }
 
@@ -47,7 +48,7 @@ suite('the plan of an upload', () => {
 	});
 
 	test('a changed text replaces, and its partner is linked again', () => {
-		const desired = [{ ...aConfig, text: 'other' }, anUnattend];
+		const desired = [{ ...aConfig, bytes: Buffer.from('other') }, anUnattend];
 		assert.deepEqual(plan({ desired }), ['locale.json replaces', 'rhel9.ks re-link']);
 	});
 
@@ -92,7 +93,7 @@ suite('the plan of an upload', () => {
 		const world = { sent: [], unattends: [] };
 		assert.equal(plan(world)[0], 'locale.json new');
 		assert.equal(plan({ ...world, options: { unknown: 'conflict' } })[0], 'locale.json conflict unknown');
-		const readable = [{ ...config, content: aConfig.text }];
+		const readable = [{ ...config, content: aConfig.bytes.toString() }];
 		assert.match(plan({ ...world, configs: readable, options: { unknown: 'conflict' } })[0] ?? '', /unchanged|re-link/);
 	});
 

@@ -3,8 +3,8 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import os from 'node:os';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
-import { sentFacts } from '../../../../server/rest/sync/desiredFile';
 import { recordFolder, stateFolder } from '../../../../server/rest/sync/recordFolder';
+import { sentFacts } from '../../../../server/rest/sync/uploadRecord';
 import { aConfig } from './pairOnSimulator';
 
 const url = 'https://lxca.example.net';
@@ -20,12 +20,12 @@ suite('the memory of uploads', () => {
 		const { root } = state(context);
 		const { sha256 } = sentFacts(aConfig);
 		const store = recordFolder(root, url);
-		store.keepText(sha256, aConfig.text);
-		store.put({ key: 'a', obsolete: ['1'] });
-		store.put({ key: 'a', obsolete: ['2'] });
+		store.keepBytes(sha256, aConfig.bytes);
+		store.put({ key: 'a', obsolete: [{ id: '1', shown: {} }] });
+		store.put({ key: 'a', obsolete: [{ id: '2', shown: {} }] });
 		const next = recordFolder(root, `${url}/`);
-		assert.deepEqual(next.all(), [{ key: 'a', obsolete: ['2'] }]);
-		assert.equal(next.textOf(sha256), aConfig.text);
+		assert.deepEqual(next.all(), [{ key: 'a', obsolete: [{ id: '2', shown: {} }] }]);
+		assert.deepEqual(next.bytesOf(sha256), aConfig.bytes);
 		assert.deepEqual(recordFolder(root, 'https://other.example.net').all(), []);
 	});
 
@@ -56,7 +56,7 @@ suite('the memory of uploads', () => {
 		const { root, journal } = state(context);
 		const store = recordFolder(root, url);
 		const long = 'x'.repeat(100_000);
-		for (let at = 0; at < 50; at++) store.put({ key: 'a', obsolete: [long, String(at)] });
+		for (let at = 0; at < 50; at++) store.put({ key: 'a', obsolete: [{ id: `${long}${at}`, shown: {} }] });
 		const before = statSync(journal).size;
 		recordFolder(root, url);
 		assert.ok(statSync(journal).size < before / 10);
@@ -64,7 +64,7 @@ suite('the memory of uploads', () => {
 		assert.deepEqual(
 			recordFolder(root, url)
 				.all()
-				.map(({ key, obsolete }) => `${key} ${obsolete.at(-1) ?? ''}`),
+				.map(({ key, obsolete }) => `${key} ${obsolete.at(-1)?.id.replace(long, '') ?? ''}`),
 			['a 49', 'b '],
 		);
 	});
@@ -73,12 +73,12 @@ suite('the memory of uploads', () => {
 		const { root, journal } = state(context);
 		const { sha256 } = sentFacts(aConfig);
 		const store = recordFolder(root, url);
-		store.keepText(sha256, aConfig.text);
+		store.keepBytes(sha256, aConfig.bytes);
 		const file = path.join(path.dirname(journal), 'texts', sha256);
-		writeFileSync(file, aConfig.text.slice(0, 3));
-		assert.equal(store.textOf(sha256), undefined);
-		store.keepText(sha256, aConfig.text);
-		assert.equal(readFileSync(file, 'utf8'), aConfig.text);
+		writeFileSync(file, aConfig.bytes.subarray(0, 3));
+		assert.equal(store.bytesOf(sha256), undefined);
+		store.keepBytes(sha256, aConfig.bytes);
+		assert.deepEqual(readFileSync(file), aConfig.bytes);
 		if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
 		assert.deepEqual(readdirSync(path.dirname(file)), [sha256]);
 	});

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { UploadRequest } from '../rest/upload';
+import type { UploadFile } from '../rest/sync/uploadFile';
 import { manifestName, type PlacedManifest, type Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
-import { planRequests } from './uploadRequests';
+import { uploadFilesOf, type World } from './uploadFiles';
 import { UsageError } from './usageError';
 
 /** What a manifest wants to be on the appliance. */
-export interface ManifestRequests {
-	readonly requests: readonly UploadRequest[];
+export interface ManifestFiles {
+	readonly files: readonly UploadFile[];
 	/** Id of a server in the person's own file. */
 	readonly server: string | undefined;
 }
@@ -19,22 +19,22 @@ export interface ManifestRequests {
  * @param given the manifest, or the folder that holds it
  * @throws {UsageError} when there is none, or a file that it names cannot be uploaded.
  */
-export async function manifestRequests(
+export async function manifestFiles(
 	given: string,
-	method: UploadRequest['method'],
-	{ workspace, cwd }: { readonly workspace: Workspace; readonly cwd: string },
-): Promise<ManifestRequests> {
+	{ force }: { readonly force: boolean },
+	world: World,
+): Promise<ManifestFiles> {
+	const { workspace, cwd } = world;
 	const placed = await findManifest(path.resolve(cwd, given), workspace);
 	if (!placed) throw new UsageError(`There is no ${manifestName} at ${given}.`);
-	const files: string[] = [];
+	const named: string[] = [];
 	for (const uri of await workspace.filesBelow(placed.folder)) {
 		const link = await workspace.linkOf(uri);
-		if (link?.manifestUri === placed.uri && link.role === 'unattend') files.push(fileURLToPath(uri));
+		if (link?.manifestUri === placed.uri && link.role === 'unattend') named.push(fileURLToPath(uri));
 	}
-	if (files.length === 0) throw new UsageError(`${given} names no unattend file that is there.`);
-	const nothing = { config: undefined, associatedId: undefined, os: undefined, osrelease: undefined };
-	const requests = await planRequests(files, { ...nothing, description: undefined, method }, { workspace, cwd });
-	return { requests, server: placed.manifest.server };
+	if (named.length === 0) throw new UsageError(`${given} names no unattend file that is there.`);
+	const border = path.dirname(fileURLToPath(placed.uri));
+	return { files: await uploadFilesOf(named, { force, border }, world), server: placed.manifest.server };
 }
 
 async function findManifest(given: string, workspace: Workspace): Promise<PlacedManifest | undefined> {

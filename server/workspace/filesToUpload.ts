@@ -5,7 +5,7 @@ import { languageFor } from '../language/languageService';
 import type { Preferences, Workspace } from './workspace';
 
 /** One file of an upload as the appliance will get it, with what the check says about it. */
-export interface PlannedFile {
+export interface CheckedFile {
 	readonly uri: string;
 	readonly kind: Kind;
 	readonly imageType: 'CONFIG' | 'UNATTEND' | undefined;
@@ -18,31 +18,35 @@ export interface PlannedFile {
 	readonly warnings: number;
 }
 
-export interface UploadPlan {
+export interface FilesToUpload {
 	/** The file asked for; `undefined` when it cannot be read or is none of ours. */
-	readonly file: PlannedFile | undefined;
+	readonly file: CheckedFile | undefined;
 	/** The linked configuration-settings file of an unattend file. */
-	readonly config: PlannedFile | undefined;
+	readonly config: CheckedFile | undefined;
 	/** Unattend files linked with a configuration-settings file. */
-	readonly unattends: readonly PlannedFile[];
+	readonly unattends: readonly CheckedFile[];
 }
 
 /** Collects what an upload of one file involves, read the same way the checks read it. */
-export async function planUpload(workspace: Workspace, uri: string, preferences: Preferences): Promise<UploadPlan> {
+export async function filesToUpload(
+	workspace: Workspace,
+	uri: string,
+	preferences: Preferences,
+): Promise<FilesToUpload> {
 	const document = await workspace.document(uri);
-	const file = document && (await planFile(workspace, document, preferences));
+	const file = document && (await checkFile(workspace, document, preferences));
 	if (!document || !file) return { file: undefined, config: undefined, unattends: [] };
 	if (file.kind === 'config') {
 		const dependents = await workspace.dependentsOf(document.uri);
-		const plans = await Promise.all(dependents.map(dependent => planFile(workspace, dependent, preferences)));
-		return { file, config: undefined, unattends: plans.filter(plan => plan !== undefined).filter(isUnattend) };
+		const checked = await Promise.all(dependents.map(dependent => checkFile(workspace, dependent, preferences)));
+		return { file, config: undefined, unattends: checked.filter(found => found !== undefined).filter(isUnattend) };
 	}
 	const linked = await workspace.linkOf(document.uri);
 	const config = linked?.configUri === undefined ? undefined : await workspace.document(linked.configUri);
-	return { file, config: config && (await planFile(workspace, config, preferences)), unattends: [] };
+	return { file, config: config && (await checkFile(workspace, config, preferences)), unattends: [] };
 }
 
-const isUnattend = ({ imageType }: PlannedFile): boolean => imageType === 'UNATTEND';
+const isUnattend = ({ imageType }: CheckedFile): boolean => imageType === 'UNATTEND';
 
 const imageTypes: Readonly<Partial<Record<Kind, 'CONFIG' | 'UNATTEND'>>> = {
 	config: 'CONFIG',
@@ -52,11 +56,11 @@ const imageTypes: Readonly<Partial<Record<Kind, 'CONFIG' | 'UNATTEND'>>> = {
 	windows: 'UNATTEND',
 };
 
-async function planFile(
+async function checkFile(
 	workspace: Workspace,
 	document: TextDocument,
 	preferences: Preferences,
-): Promise<PlannedFile | undefined> {
+): Promise<CheckedFile | undefined> {
 	const kind = await workspace.kindOf(document);
 	if (!kind) return undefined;
 	const context = await workspace.contextOf(document, kind, preferences);

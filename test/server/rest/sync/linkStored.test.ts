@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
-import { relink } from '../../../client/view/relink';
-import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
-import { startSimulator } from '../../../server/simulator/simulator';
+import { linkStored } from '../../../../server/rest/sync/linkStored';
+import { shownOf } from '../../../../server/rest/sync/shownFacts';
+import { digestOf } from '../../../../server/rest/sync/uploadFile';
+import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
+import { withSession, type XClarityClient } from '../../../../server/rest/xclarityClient';
+import { startSimulator } from '../../../../server/simulator/simulator';
 
 const config =
 	'{"category":"dynamic","name":"lab","type":"assoc_array","optional":false,"content":[{"category":"static","common":true,"name":"zone","type":"string","optional":false,"value":"UTC"}]}';
@@ -13,6 +16,8 @@ interface Lab {
 	readonly client: XClarityClient;
 	readonly config: string;
 	readonly unattends: readonly string[];
+	/** Knows the files as uploaded from here. */
+	readonly store: RecordStore;
 }
 
 /** A simulator with one configuration file and two unattend files, none linked. */
@@ -37,11 +42,25 @@ async function withLab(
 		await put('a.ks', kickstart);
 		await put('b.ks', kickstart);
 		const { configs, unattends } = await client.osImages();
-		await use({ client, config: configs[0]?.id ?? '', unattends: unattends.map(({ id }) => id) });
+		const store = memoryRecords();
+		for (const file of [...configs, ...unattends]) {
+			const bytes = Buffer.from(file.name.endsWith('.json') ? config : kickstart);
+			const sha256 = digestOf(bytes);
+			store.keepBytes(sha256, bytes);
+			const imageType = file.name.endsWith('.json') ? 'CONFIG' : 'UNATTEND';
+			const stored = {
+				sha256,
+				bytes: bytes.length,
+				imageType,
+				name: file.name,
+				id: file.id,
+				shown: shownOf(file),
+			} as const;
+			store.put({ key: file.name, obsolete: [], stored });
+		}
+		await use({ client, store, config: configs[0]?.id ?? '', unattends: unattends.map(({ id }) => id) });
 	});
 }
-
-const textOf = ({ id }: { readonly id: string }): string => (id.endsWith('.json') ? config : kickstart);
 
 async function links(client: XClarityClient): Promise<readonly (readonly [string, string | undefined])[]> {
 	const { configs, unattends } = await client.osImages();
@@ -51,8 +70,8 @@ async function links(client: XClarityClient): Promise<readonly (readonly [string
 suite('linking files on a server', () => {
 	for (const association of ['both', 'one']) {
 		test(`both sides name each other where an appliance changes ${association}`, async context => {
-			await withLab(context, { association }, async ({ client, config: id, unattends: [first = ''] }) => {
-				await relink(client, { unattend: first, config: id, textOf });
+			await withLab(context, { association }, async ({ client, store, config: id, unattends: [first = ''] }) => {
+				await linkStored(client, { unattend: first, config: id }, store);
 				assert.deepEqual(await links(client), [
 					['lab.json', 'a.ks'],
 					['a.ks', 'lab.json'],
@@ -66,9 +85,9 @@ suite('linking files on a server', () => {
 		await withLab(
 			context,
 			{ association: 'one' },
-			async ({ client, config: id, unattends: [first = '', second = ''] }) => {
-				await relink(client, { unattend: first, config: id, textOf });
-				await relink(client, { unattend: second, config: id, textOf });
+			async ({ client, store, config: id, unattends: [first = '', second = ''] }) => {
+				await linkStored(client, { unattend: first, config: id }, store);
+				await linkStored(client, { unattend: second, config: id }, store);
 				assert.deepEqual(await links(client), [
 					['lab.json', 'a.ks'],
 					['a.ks', 'lab.json'],
@@ -79,9 +98,9 @@ suite('linking files on a server', () => {
 	});
 
 	test('a link is taken away', async context => {
-		await withLab(context, {}, async ({ client, config: id, unattends: [first = ''] }) => {
-			await relink(client, { unattend: first, config: id, textOf });
-			await relink(client, { unattend: first, config: undefined, textOf });
+		await withLab(context, {}, async ({ client, store, config: id, unattends: [first = ''] }) => {
+			await linkStored(client, { unattend: first, config: id }, store);
+			await linkStored(client, { unattend: first, config: undefined }, store);
 			assert.equal((await links(client)).find(([name]) => name === 'a.ks')?.[1], undefined);
 		});
 	});
@@ -90,10 +109,10 @@ suite('linking files on a server', () => {
 		await withLab(
 			context,
 			{ 'clear-association': 'never' },
-			async ({ client, config: id, unattends: [first = ''] }) => {
-				await relink(client, { unattend: first, config: id, textOf });
+			async ({ client, store, config: id, unattends: [first = ''] }) => {
+				await linkStored(client, { unattend: first, config: id }, store);
 				await assert.rejects(
-					relink(client, { unattend: first, config: undefined, textOf }),
+					linkStored(client, { unattend: first, config: undefined }, store),
 					/shows \d+_a\.ks as linked with \d+_lab\.json instead of nothing/,
 				);
 			},
@@ -101,8 +120,8 @@ suite('linking files on a server', () => {
 	});
 
 	test('a file that has gone meanwhile is told', async context => {
-		await withLab(context, {}, async ({ client, config: id }) => {
-			await assert.rejects(relink(client, { unattend: 'gone', config: id, textOf }), /does not list gone any more/);
+		await withLab(context, {}, async ({ client, store, config: id }) => {
+			await assert.rejects(linkStored(client, { unattend: 'gone', config: id }, store), /has no UNATTEND file gone/);
 		});
 	});
 });

@@ -1,0 +1,20 @@
+import type { StoredFile } from '../osImages';
+import { isShownSame, shownOf } from './shownFacts';
+import { textOf } from './uploadFile';
+import type { RecordStore } from './uploadRecord';
+
+/**
+ * The bytes of a stored file as far as they are certain: it was uploaded from here, and the appliance shows it as it
+ * did then.
+ */
+export function certainBytes(store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile): Uint8Array | undefined {
+	const stored = store.all().find(record => record.stored?.id === file.id)?.stored;
+	return stored && isShownSame(stored.shown, shownOf(file)) ? store.bytesOf(stored.sha256) : undefined;
+}
+
+/** The text of a stored file where it is certain: the appliance shows it, or it is known from its upload. */
+export function certainText(store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile): string | undefined {
+	if (typeof file.raw.content === 'string') return file.raw.content;
+	const bytes = certainBytes(store, file);
+	return bytes && textOf(bytes);
+}

@@ -1,0 +1,87 @@
+import type { OsImages, StoredFile } from '../osImages';
+import type { UploadedFile } from '../uploadError';
+import { XClarityError } from '../xclarityError';
+import { entryOf, namedFiles } from './listing';
+import type { PlannedUpload, PlanStatus } from './planSync';
+import type { SentFile } from './sendFile';
+import { shownOf } from './shownFacts';
+import type { SyncWork } from './syncWork';
+import { shownName, textOf } from './uploadFile';
+import { recordOf, sentFacts } from './uploadRecord';
+
+/** A file of an upload as it is on the appliance now. */
+export interface SyncedFile extends UploadedFile {
+	readonly key: string;
+	readonly status: PlanStatus;
+	/** Others of its name that came while it was uploaded. */
+	readonly rivals?: readonly string[];
+}
+
+interface Found {
+	readonly id: string | undefined;
+	/** The list in which all was seen. */
+	readonly images: OsImages;
+	/** Absent for a file that was there before. */
+	readonly sent: SentFile | undefined;
+}
+
+/**
+ * Writes down what the appliance shows.
+ * @throws {XClarityError} `conflict` when it does not list the file, or shows another content than what was sent.
+ */
+export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sent }: Found): SyncedFile {
+	const { file, status, conflict } = upload;
+	const entry = entryOf(images, file.imageType, id);
+	if (!entry) {
+		throw new XClarityError(`${work.client.host} does not list ${id ?? file.name} any more.`, { kind: 'conflict' });
+	}
+	const before = recordOf(work.store, file.key);
+	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
+	if (sent) demandContent(work, upload, { entry, size: before.pending?.shown?.size });
+	// A file that was kept although it is in conflict is not what we sent: it stays in conflict.
+	if (conflict === undefined || sent) {
+		const facts = sentFacts(file);
+		const replaced = status === 'replaces' && upload.id !== undefined ? [obsoleteOf(work, upload.id)] : [];
+		if (!sent) work.store.keepBytes(facts.sha256, file.bytes);
+		work.store.put({
+			key: file.key,
+			stored: { ...facts, id: entry.id, shown: shownOf(entry), beside: beside.map(other => other.id) },
+			obsolete: [...before.obsolete.filter(old => old.id !== upload.id), ...replaced],
+			lost: before.lost,
+		});
+		work.claimed.add(entry.id);
+	}
+	const expected = new Set([...upload.others, ...upload.obsolete, ...work.claimed, upload.id]);
+	const rivals = beside.map(other => other.id).filter(other => !expected.has(other));
+	return {
+		...{ file: shownName(file), key: file.key, imageType: file.imageType, id: entry.id, status },
+		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
+		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
+		...(rivals.length === 0 ? {} : { rivals }),
+	};
+}
+
+const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownOf(id) ?? {} });
+
+interface Shape {
+	readonly entry: StoredFile;
+	/** As it was shown when the import was found. */
+	readonly size: unknown;
+}
+
+/** Our last change carried the same content: when it is another now, somebody has changed the file since. */
+function demandContent({ client }: SyncWork, { file }: PlannedUpload, { entry, size }: Shape): void {
+	const { content } = entry.raw;
+	const text = textOf(file.bytes);
+	const isOther = typeof content === 'string' && text !== undefined && withLineFeeds(content) !== withLineFeeds(text);
+	const isResized = size !== undefined && entry.raw.size !== size;
+	if (!isOther && !isResized) return;
+	const what = `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`;
+	throw new XClarityError(what, { kind: 'conflict' });
+}
+
+const withLineFeeds = (text: string): string =>
+	text
+		.replaceAll(/\r\n?/g, '\n')
+		.replace(/^\ufeff/, '')
+		.trimEnd();

@@ -1,0 +1,58 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { filesOfType, idIn } from '../storedFileId';
+import { namedFiles, textFilesOf } from './listing';
+import { digestOf } from './uploadFile';
+import { showsMark } from './uploadMark';
+import type { PendingImport } from './uploadRecord';
+
+/** What speaks for a file being the one that we imported. */
+export interface Evidence {
+	/** Answers to our own requests, and our job. */
+	readonly said: readonly unknown[];
+	/** Ids that belong to other files of ours. */
+	readonly claimed: ReadonlySet<string>;
+}
+
+/**
+ * `ours`: proven by our mark, by an id that an answer to us gave, or by its content. `undecided`: these may be it, and
+ * nothing proves or disproves it. `absent`: it is not there.
+ */
+export type Verdict =
+	| { readonly kind: 'ours'; readonly file: StoredFile }
+	| { readonly kind: 'undecided'; readonly candidates: readonly StoredFile[] }
+	| { readonly kind: 'absent' };
+
+/** Files of the name that came since the import was begun, whoever brought them. */
+export const newcomers = (
+	images: OsImages,
+	{ imageType, name, known }: PendingImport,
+	claimed: ReadonlySet<string>,
+): readonly StoredFile[] =>
+	namedFiles(images, imageType, name).filter(({ id }) => !known.includes(id) && !claimed.has(id));
+
+/** Finds our import in the list. A name proves nothing: somebody else may import the same one at the same time. */
+export function identify(images: OsImages, pending: PendingImport, { said, claimed }: Evidence): Verdict {
+	const marked = textFilesOf(images).filter(({ description }) => showsMark(description, pending.mark));
+	const [only, ...more] = marked;
+	if (only) return more.length === 0 ? { kind: 'ours', file: only } : { kind: 'undecided', candidates: marked };
+	const fresh = newcomers(images, pending, claimed);
+	const told = said.map(value => idIn(value, pending.name)).find(id => fresh.some(file => file.id === id));
+	const named = fresh.find(({ id }) => id === told);
+	// An answer may be wrong, too: a file that carries the description of somebody else is not taken for ours.
+	if (named && hidesMark(named)) return { kind: 'ours', file: named };
+	const same = fresh.filter(file => typeof file.raw.content === 'string' && isContent(file.raw.content, pending));
+	const [equal] = same;
+	if (equal && same.length === 1 && hidesMark(equal)) return { kind: 'ours', file: equal };
+	if (keepsDescriptions(images, pending)) return { kind: 'absent' };
+	const candidates = fresh.filter(hidesMark);
+	return candidates.length === 0 ? { kind: 'absent' } : { kind: 'undecided', candidates };
+}
+
+/** True when the entry says nothing where our mark would stand. */
+const hidesMark = ({ description }: StoredFile): boolean => description === undefined;
+
+/** Where other entries of the kind carry descriptions, ours would carry its mark. */
+const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>
+	filesOfType(images, imageType).some(({ description }) => description !== undefined);
+
+const isContent = (content: string, { sha256 }: PendingImport): boolean => digestOf(Buffer.from(content)) === sha256;

@@ -1,0 +1,34 @@
+import type { StoredFile } from '../osImages';
+
+/** What the appliance itself says of a file besides its id: when this changes, somebody has changed the file. */
+export type Shown = Readonly<Record<string, string | number | boolean>>;
+
+/** Time and version may change with a change of ours, also of the file that this one is linked with. */
+const volatile = /version|revision|etag|time|date|modif|changed|edited/i;
+
+const told = /^(name|description|os|osrelease|devicetype|size|content|checksum|sha256|md5)$/i;
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+	['string', 'number', 'boolean'].includes(typeof value);
+
+/** Attributes that change with the file; links change with other files and are not among them. */
+export const shownOf = ({ raw }: StoredFile): Shown =>
+	Object.fromEntries(
+		Object.entries(raw).filter(
+			(entry): entry is [string, string | number | boolean] =>
+				(told.test(entry[0]) || volatile.test(entry[0])) && isPlain(entry[1]),
+		),
+	);
+
+const isSameIn = (one: Shown, other: Shown, counts: (key: string) => boolean): boolean =>
+	[...new Set([...Object.keys(one), ...Object.keys(other)])].filter(counts).every(key => one[key] === other[key]);
+
+export const isShownSame = (one: Shown, other: Shown): boolean => isSameIn(one, other, () => true);
+
+/** True when they differ at most in what a change of a link changes as well. */
+export const differsInTimeOnly = (one: Shown, other: Shown): boolean =>
+	isSameIn(one, other, key => !volatile.test(key));
+
+/** True when they differ at most in what our last change of a file in flight changes: its description, and the time. */
+export const isFinishedSame = (one: Shown, other: Shown): boolean =>
+	isSameIn(one, other, key => !volatile.test(key) && key !== 'description');

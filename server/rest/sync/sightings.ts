@@ -1,0 +1,134 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { XClarityError } from '../xclarityError';
+import { findStored, textFilesOf } from './listing';
+import { differsInTimeOnly, isShownSame, type Shown, shownOf } from './shownFacts';
+import type { RecordStore } from './uploadRecord';
+
+interface Sighting {
+	readonly shown: Shown;
+	/** `undefined` where the appliance does not say what a file is linked with. */
+	readonly link: string | undefined;
+}
+
+/** A change of ours that is about to be made. */
+export interface OwnChange {
+	/** The look just before. */
+	readonly before: OsImages;
+	/** Files that we change. */
+	readonly targets: readonly string[];
+	/** Files that they are linked with by it. */
+	readonly partners?: readonly (string | undefined)[];
+}
+
+/** How each file was when it was last seen. What differs from that was changed by somebody else. */
+export interface Sightings {
+	shownOf(id: string): Shown | undefined;
+	see(file: StoredFile): void;
+	/** @throws {XClarityError} `conflict` for a file that is gone, or is not as it was last seen. */
+	demandUnchanged(images: OsImages, id: string): StoredFile;
+	/**
+	 * Says that we are about to change something. What is other afterwards is taken in: all about the targets; of files
+	 * linked with them the link, and time and version. Our records of these files go along, so that the next run does
+	 * not take it for somebody's edit. Where the look afterwards fails, the next one counts.
+	 */
+	begin(change: OwnChange): BegunChange;
+}
+
+export interface BegunChange {
+	/** It was made, and this is what was seen then. */
+	settle(after: OsImages): void;
+	/** It was refused. */
+	drop(): void;
+}
+
+const sightingOf = (file: StoredFile): Sighting => ({
+	shown: shownOf(file),
+	link: file.showsAssociation ? (file.associatedFileId ?? '') : undefined,
+});
+
+export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
+	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
+	const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
+
+	const take = (file: StoredFile): void => {
+		const before = seen.get(file.id);
+		const now = sightingOf(file);
+		seen.set(file.id, now);
+		if (before && !isShownSame(before.shown, now.shown))
+			rebase(store, { id: file.id, before: before.shown, now: now.shown });
+	};
+
+	const open = new Set<OwnChange>();
+	const absorb = ({ before, targets, partners = [] }: OwnChange, after: OsImages): void => {
+		const near = neighbours([before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+		for (const file of textFilesOf(after).filter(({ id }) => near.has(id))) {
+			if (targets.includes(file.id) || isOwnEffect(file, seen.get(file.id), near)) take(file);
+		}
+	};
+
+	return {
+		shownOf: id => seen.get(id)?.shown,
+		see: file => void seen.set(file.id, sightingOf(file)),
+		demandUnchanged(images, id) {
+			for (const change of open) absorb(change, images);
+			const [file, before] = [findStored(images, id), seen.get(id)];
+			if (!file) throw conflict(`${host} does not list ${id} any more: somebody has removed it.`);
+			const now = sightingOf(file);
+			if (!before || !isShownSame(before.shown, now.shown))
+				throw conflict(`Somebody has changed ${id} on ${host} meanwhile. It was left as it is.`);
+			if (before.link !== now.link)
+				throw conflict(
+					`Somebody has linked ${id} on ${host} with ${now.link || 'nothing'} meanwhile. It was left as it is.`,
+				);
+			return file;
+		},
+		begin(change) {
+			open.add(change);
+			const drop = (): void => void open.delete(change);
+			return {
+				drop,
+				settle(after) {
+					absorb(change, after);
+					drop();
+				},
+			};
+		},
+	};
+}
+
+/** The files themselves, those that they name and those that name them. */
+function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
+	const near = new Set(ids);
+	for (const { id, associatedFileId: link } of lists.flatMap(textFilesOf)) {
+		if (link !== undefined && ids.includes(link)) near.add(id);
+		if (link !== undefined && ids.includes(id)) near.add(link);
+	}
+	return near;
+}
+
+function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
+	const now = sightingOf(file);
+	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
+	return now.link === before.link || now.link === undefined || now.link === '' || near.has(now.link);
+}
+
+interface Rebase {
+	readonly id: string;
+	readonly before: Shown;
+	readonly now: Shown;
+}
+
+/** Only what was as recorded before our change is recorded anew: an edit of somebody else stays visible. */
+function rebase(store: Pick<RecordStore, 'all' | 'put'>, { id, before, now }: Rebase): void {
+	const isIt = (file: { readonly id: string; readonly shown: Shown }): boolean =>
+		file.id === id && isShownSame(file.shown, before);
+	for (const record of store.all()) {
+		const { stored, obsolete } = record;
+		if (!(stored && isIt(stored)) && !obsolete.some(isIt)) continue;
+		store.put({
+			...record,
+			...(stored && isIt(stored) ? { stored: { ...stored, shown: now } } : {}),
+			obsolete: obsolete.map(file => (isIt(file) ? { ...file, shown: now } : file)),
+		});
+	}
+}

@@ -1,0 +1,129 @@
+import { filesOfType } from '../storedFileId';
+import { UploadError } from '../uploadError';
+import { throwIfCancelled, XClarityError } from '../xclarityError';
+import { certainText } from './certainText';
+import { confirm, type SyncedFile } from './confirm';
+import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
+import { findStored } from './listing';
+import type { PlannedUpload } from './planSync';
+import { type SentFile, sendFile } from './sendFile';
+import type { SyncWork } from './syncWork';
+import { undo } from './undo';
+import { shownName, textOf } from './uploadFile';
+import { markIn } from './uploadMark';
+
+/** What is done or undone as a whole: one file, or a configuration file and one unattend file. */
+export interface Unit {
+	readonly config?: PlannedUpload | undefined;
+	readonly unattend?: PlannedUpload | undefined;
+	/** The configuration file of the unattend file, when an earlier unit has seen to it. */
+	readonly configId?: string | undefined;
+	/** Ids that will be removed in the end: nothing may stay linked with them. */
+	readonly leaving: ReadonlySet<string>;
+	/** Units of one group change the same configuration file: its changes come one after the other. */
+	readonly group: string;
+	/** True when the upload has more than this. */
+	readonly isPart: boolean;
+}
+
+const isSent = ({ status }: PlannedUpload): boolean => status === 'new' || status === 'replaces';
+
+/**
+ * The promise of an upload, from top to bottom:
+ *
+ * 1. Each file is imported under a mark that was written down before, and found again by evidence, not by its name.
+ * 2. One last change gives each its description, without the mark, and its link; before it comes a fresh look.
+ * 3. The list is read back: all is there, linked both ways, and is what was sent. Then it is written down.
+ * 4. If any of this fails, or is cancelled, what is proven to be ours is taken back, and the rest is named.
+ *
+ * What is replaced is removed afterwards (`removeObsolete`), when everything that takes its place was seen.
+ * @throws {UploadError} which says what is left on the appliance.
+ */
+export async function transact(work: SyncWork, unit: Unit): Promise<readonly SyncedFile[]> {
+	const planned = [unit.config, unit.unattend].filter(file => file !== undefined);
+	const changed: ChangedLink[] = [];
+	const sent = new Map<PlannedUpload, SentFile>();
+	const send = async (upload: PlannedUpload, partnerId: string | undefined): Promise<string | undefined> => {
+		if (!isSent(upload)) return upload.id;
+		const file = await sendFile(work, upload.file, partnerId);
+		sent.set(upload, file);
+		return file.id;
+	};
+	try {
+		const configId = unit.config ? await send(unit.config, unit.config.file.partnerId) : unit.configId;
+		const partnerId = configId ?? unit.unattend?.file.partnerId;
+		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
+		throwIfCancelled(work.signal, 'The upload');
+		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
+		const images = await work.inTurn(unit.group, () => {
+			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
+			return linkFiles(work, wanted, { leaving: unit.leaving, changed });
+		});
+		const ids = { CONFIG: configId, UNATTEND: unattendId };
+		return planned.map(upload =>
+			confirm(work, upload, { id: ids[upload.file.imageType], images, sent: sent.get(upload) }),
+		);
+	} catch (error) {
+		work.report('Taking back what was sent', '', 0);
+		const files = planned.filter(isSent).map(({ file }) => file);
+		const remainder = await undo(work, { files, changed, error });
+		if (!(error instanceof XClarityError)) throw error;
+		throw new UploadError(
+			error,
+			{ ...remainder, part: unit.isPart ? planned.map(({ file }) => shownName(file)).join(' and ') : undefined },
+			work.client.host,
+		);
+	}
+}
+
+const stepOf = (planned: readonly PlannedUpload[]): string => {
+	const names = planned.map(({ file }) => file.name);
+	return names.length > 1 ? `Linking ${names.toReversed().join(' and ')}` : `Checking ${names.join()}`;
+};
+
+interface Ids {
+	readonly configId: string | undefined;
+	readonly unattendId: string | undefined;
+	readonly sent: ReadonlyMap<PlannedUpload, SentFile>;
+}
+
+function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configId, unattendId, sent }: Ids): Wanted[] {
+	const own = (upload: PlannedUpload, id: string, partnerId: string | undefined): Wanted => {
+		const { imageType, bytes, description = '' } = upload.file;
+		const entry = findStored(work.lister.latest, id);
+		// A file that was kept although somebody has changed it must not get our content.
+		if (entry && upload.conflict !== undefined && !sent.has(upload))
+			return { imageType, id, partnerId, content: certainText(work.store, entry), description: entry.description };
+		// A file that an interrupted run left in flight has its mark still.
+		const mark = work.store.get(upload.file.key)?.pending?.mark ?? markIn(entry?.description);
+		return {
+			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
+			named: sent.get(upload)?.named,
+		};
+	};
+	const wanted: Wanted[] = [];
+	if (config && configId !== undefined) {
+		const partnerId = unattendId ?? config.file.partnerId;
+		wanted.push({ ...own(config, configId, partnerId), orAnyUser: config.file.partnerId === undefined });
+		if (config.status === 'replaces') wanted.push(...usersOf(work, config, { configId, leaving }));
+	}
+	if (unattend && unattendId !== undefined) {
+		wanted.push(own(unattend, unattendId, configId ?? unattend.file.partnerId));
+	}
+	return wanted;
+}
+
+/** Unattend files that stay and name a configuration file which is replaced: they are to name the new one. */
+function usersOf(
+	work: SyncWork,
+	{ id: old }: PlannedUpload,
+	{ configId, leaving }: { readonly configId: string; readonly leaving: ReadonlySet<string> },
+): Wanted[] {
+	const users = filesOfType(work.lister.latest, 'UNATTEND').filter(
+		({ id, associatedFileId }) => old !== undefined && associatedFileId === old && !leaving.has(id),
+	);
+	return users.map(user => {
+		const { id, description } = user;
+		return { imageType: 'UNATTEND', id, content: certainText(work.store, user), description, partnerId: configId };
+	});
+}

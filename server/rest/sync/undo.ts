@@ -1,0 +1,115 @@
+import type { Remainder, UploadedFile } from '../uploadError';
+import { XClarityError } from '../xclarityError';
+import { type ChangedLink, linkFiles } from './linkFiles';
+import { findStored } from './listing';
+import { removeFiles } from './removeFiles';
+import { succeeds } from './removeObsolete';
+import { madeNothing } from './sendFile';
+import { settleImport } from './settleImport';
+import { type SyncWork, steadily } from './syncWork';
+import { shownName, type UploadFile } from './uploadFile';
+import { recordOf } from './uploadRecord';
+
+interface Begun {
+	readonly files: readonly UploadFile[];
+	readonly changed: readonly ChangedLink[];
+	readonly error: unknown;
+}
+
+/**
+ * Takes back what was made of these files, as far as it is proven to be ours and nobody has changed it. Works without
+ * the signal of the upload, which may be what ended it, and never throws because of the appliance. What remains stays
+ * written down, so that the next upload finishes it.
+ */
+export async function undo(broken: SyncWork, { files, changed, error }: Begun): Promise<Remainder> {
+	const work = steadily(broken);
+	const made: UploadedFile[] = [];
+	const uncertain: Remainder['uncertain'][number][] = [];
+	for (const file of files) {
+		const found = await madeOf(work, file, error);
+		if (found === undefined) continue;
+		if ('candidates' in found) uncertain.push({ file: shownName(file), candidates: found.candidates });
+		else made.push({ file: shownName(file), imageType: file.imageType, id: found.id });
+	}
+	await restoreLinks(work, changed, new Set(made.map(({ id }) => id)));
+	const remaining = made.length === 0 ? [] : await removeMade(work, made, changed);
+	for (const { id } of made) if (!remaining.some(file => file.id === id)) forget(work, files, id);
+	return { remaining, uncertain };
+}
+
+/** The id of the file that was made, if one was; or files of which nothing tells whether they are it. */
+async function madeOf(
+	work: SyncWork,
+	file: UploadFile,
+	error: unknown,
+): Promise<{ readonly id: string } | { readonly candidates: readonly string[] } | undefined> {
+	const record = recordOf(work.store, file.key);
+	const { pending } = record;
+	if (!pending) return undefined;
+	if (pending.id !== undefined) return { id: pending.id };
+	const clear = (): void => work.store.put({ ...record, pending: undefined });
+	if (madeNothing(error) && pending.jobId === undefined) {
+		clear();
+		return undefined;
+	}
+	try {
+		const options = { patience: work.patience.job, claimed: work.claimed, stop: true };
+		const { verdict, certain, images } = await settleImport(work.steady, pending, options);
+		if (verdict.kind === 'undecided') return { candidates: verdict.candidates.map(({ id }) => id) };
+		if (verdict.kind === 'ours') {
+			const { id } = verdict.file;
+			const own = findStored(images, id);
+			if (own) work.seen.see(own);
+			work.store.put({ ...record, pending: { ...pending, id, shown: work.seen.shownOf(id) } });
+			return { id };
+		}
+		if (!certain) return { candidates: [] };
+		// An import whose answer was lost may still come about: the next upload looks for it.
+		if (pending.jobId !== undefined) clear();
+		return undefined;
+	} catch (failure) {
+		if (failure instanceof XClarityError) return { candidates: [] };
+		throw failure;
+	}
+}
+
+async function restoreLinks(
+	work: SyncWork,
+	changed: readonly ChangedLink[],
+	going: ReadonlySet<string>,
+): Promise<void> {
+	for (const { wanted, before } of changed.toReversed()) {
+		if (going.has(wanted.id) || before === '' || before === wanted.partnerId) continue;
+		const back = { ...wanted, partnerId: before, orAnyUser: false, named: undefined };
+		await succeeds(linkFiles(work, [back], { leaving: new Set(), changed: [] }));
+	}
+}
+
+/** Removes what was made; files that hold each other are let go of first. Gives what is still there. */
+async function removeMade(
+	work: SyncWork,
+	made: readonly UploadedFile[],
+	changed: readonly ChangedLink[],
+): Promise<readonly UploadedFile[]> {
+	const ids = made.map(({ id }) => id);
+	if (await succeeds(removeFiles(work, ids))) return [];
+	for (const { id, imageType } of made) {
+		const content = changed.find(({ wanted }) => wanted.id === id)?.wanted.content;
+		const alone = { id, imageType, content, partnerId: '' };
+		await succeeds(linkFiles(work, [alone], { leaving: new Set(), changed: [] }));
+	}
+	for (const id of ids) await succeeds(removeFiles(work, [id]));
+	const left = await work.lister.fresh().catch((failure: unknown) => {
+		if (failure instanceof XClarityError) return undefined;
+		throw failure;
+	});
+	return made.filter(({ id }) => !left || findStored(left, id));
+}
+
+function forget(work: SyncWork, files: readonly UploadFile[], id: string): void {
+	work.claimed.delete(id);
+	for (const { key } of files) {
+		const record = recordOf(work.store, key);
+		if (record.pending?.id === id) work.store.put({ ...record, pending: undefined });
+	}
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+
+export type TextType = 'CONFIG' | 'UNATTEND';
+
+/** A file on its way up, the one shape from the disk to the appliance. */
+export interface UploadFile {
+	/** Names the local file, the same in every run: its absolute path. */
+	readonly key: string;
+	/** How the person knows the file, for messages; the name unless given. */
+	readonly path?: string | undefined;
+	/** On the appliance. */
+	readonly name: string;
+	readonly imageType: TextType;
+	/** As on the disk: what the appliance must hold in the end. */
+	readonly bytes: Uint8Array;
+	readonly os?: string | undefined;
+	readonly osrelease?: string | undefined;
+	readonly description?: string | undefined;
+	readonly deviceType?: string | undefined;
+	/** For an unattend file: the key of its configuration file in the same upload. */
+	readonly partner?: string | undefined;
+	/** A file that is on the appliance already, to link with. */
+	readonly partnerId?: string | undefined;
+}
+
+/** What an upload is doing. */
+export interface UploadProgress {
+	readonly text: string;
+	/** 0 to 100, of the whole upload. */
+	readonly percent?: number;
+}
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * The characters of a file, byte-order mark included, which written as UTF-8 give its bytes again; `undefined` when
+ * there are none: the bytes are no UTF-8, or hold zeros, as UTF-16 does.
+ */
+export function textOf(bytes: Uint8Array): string | undefined {
+	if (bytes.includes(0)) return undefined;
+	try {
+		return strict.decode(bytes);
+	} catch (error) {
+		if (error instanceof TypeError) return undefined;
+		throw error;
+	}
+}
+
+/** What a file that is no UTF-8 seems to be, for a sentence. */
+export function encodingOf(bytes: Uint8Array): string {
+	const [first, second] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.includes(0)) return 'UTF-16';
+	const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+	return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'an encoding that the file does not name';
+}
+
+/** How messages name the file. */
+export const shownName = ({ path, name }: Pick<UploadFile, 'path' | 'name'>): string => path ?? name;

@@ -1,0 +1,82 @@
+import { describeDialects } from '../../server/simulator/dialects';
+import type { Cell } from './cell';
+import { runCell } from './runCell';
+import { scenarios } from './scenarios';
+import { actNames } from './theirActs';
+
+/** What goes wrong, at each request in turn. `ctrl-c` and `kill` end the tool when the appliance has done what it asks. */
+export const faultKinds: readonly string[] = [
+	...['401', '500', 'refuse', '429', '503', 'gateway', 'gateway=502', 'drop-before', 'drop-after'],
+	...['truncated', 'cut', 'html', 'failed-job', 'ctrl-c', 'kill'],
+];
+
+/** A road is a scenario on an appliance of one dialect; its length is the number of requests without faults. */
+export interface Road {
+	readonly scenario: string;
+	readonly dialect: string;
+	readonly length: number;
+	/** What is wrong when nothing goes wrong and nobody else is there. */
+	readonly violations: readonly string[];
+}
+
+/** Goes down every road once, undisturbed. */
+export async function measureRoads(isWanted: (road: Pick<Road, 'scenario' | 'dialect'>) => boolean): Promise<Road[]> {
+	const roads: Road[] = [];
+	for (const { name: scenario } of scenarios) {
+		for (const { name: dialect } of describeDialects()) {
+			if (!isWanted({ scenario, dialect })) continue;
+			const { violations, requests } = await runCell({ scenario, dialect, fault: undefined, act: undefined });
+			roads.push({ scenario, dialect, length: requests.length, violations });
+		}
+	}
+	return roads;
+}
+
+/** Every fault at every request, and every act before every request, one at a time. */
+export function singleCells({ scenario, dialect, length }: Road): Cell[] {
+	const places = Array.from({ length }, (_, at) => at + 1);
+	return [
+		...faultKinds.flatMap(kind => places.map(at => ({ scenario, dialect, fault: `${kind}#${at}`, act: undefined }))),
+		...actNames.flatMap(name =>
+			places.map(at => ({ scenario, dialect, fault: undefined, act: `${name}@before#${at}` })),
+		),
+	];
+}
+
+/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+/** Cells with a fault and an act, anywhere on any of the roads. */
+export function doubleCells(roads: readonly Road[], count: number, seed: number): Cell[] {
+	const random = randomNumbers(seed);
+	const below = (limit: number): number => Math.floor(random() * limit);
+	const one = <T>(values: readonly T[]): T | undefined => values[below(values.length)];
+	return Array.from({ length: count }, () => {
+		const road = one(roads);
+		if (!road) throw new RangeError('There is no road.');
+		const at = (): number => 1 + below(road.length + 2);
+		const when = random() < 0.5 ? 'before' : 'after';
+		return {
+			...{ scenario: road.scenario, dialect: road.dialect },
+			...{ fault: `${one(faultKinds)}#${at()}`, act: `${one(actNames)}@${when}#${at()}` },
+		};
+	});
+}
+
+/** A part of the values, chosen by the seed. */
+export function sample<T>(values: readonly T[], count: number, seed: number): T[] {
+	const random = randomNumbers(seed);
+	return values
+		.map(value => ({ value, rank: random() }))
+		.sort((a, b) => a.rank - b.rank)
+		.slice(0, count)
+		.map(({ value }) => value);
+}

@@ -1,0 +1,286 @@
+import { describeDialects } from '../../server/simulator/dialects';
+import type { HappenedThing } from '../../server/simulator/history';
+import { storedBytes } from '../../server/simulator/lineEnds';
+import { secondPersonName } from '../../server/simulator/secondPerson';
+import type { Switches } from '../../server/simulator/switches';
+import type { TrueFile, Truth } from '../../server/simulator/truth';
+import type { Scenario, WantedFile } from './scenarios';
+import type { CheckedRun } from './world';
+
+/** A run to check, and what it is to be measured by. */
+export interface Check {
+	readonly scenario: Pick<Scenario, 'wanted' | 'replaced' | 'removes' | 'links'>;
+	readonly dialect: string;
+	readonly run: CheckedRun;
+	/** Length of the history at which the story begins that this run is part of. */
+	readonly begun: number;
+	/** `success or conflict`: a run that fails names what is in its way. */
+	readonly expected: 'success' | 'success or conflict' | 'anything';
+}
+
+/** What the checks of one run share. */
+interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected'> {
+	readonly switches: Switches;
+	/** Since the story began. */
+	readonly history: readonly HappenedThing[];
+	/** Where in the history this run begins. */
+	readonly own: number;
+}
+
+/** Faults after which the client cannot know of the session that it has: no header of the answer has reached it. */
+const hidesCookies = /^(drop-after|gateway)/;
+
+/** Everything that is wrong after a run, whatever the command has said of itself; each begins with a word to count by. */
+export function violationsOf({ scenario, dialect: name, run, begun, expected }: Check): string[] {
+	const dialect = describeDialects().find(known => known.name === name);
+	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
+	const it: Case = {
+		...{ ...run, scenario, expected, switches: dialect.switches },
+		...{ history: run.after.history.slice(begun), own: run.before.history.length - begun },
+	};
+	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...touched(it), ...unfinished(it)].map(text =>
+		text.replaceAll('\n', ' '),
+	);
+}
+
+const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean => importedBy !== secondPersonName;
+
+const isKilled = ({ outcome }: Case): boolean => outcome.code === -1;
+
+function crash({ outcome: { code, text } }: Case): string[] {
+	if (code === 70) return [`crash: ${text.split('\n')[0]}`];
+	return code > 0 && text.trim() === '' ? [`silent: exit ${code} without a word`] : [];
+}
+
+/** Sessions and jobs that this run has left behind. */
+function leftOpen(it: Case): string[] {
+	const { before, after, records } = it;
+	const hidden = records.filter(
+		({ method, path, fault = '' }) =>
+			path === '/sessions' && (method === 'POST' ? hidesCookies.test(fault) : fault.startsWith('refuse')),
+	).length;
+	const allowed = hidden + (isKilled(it) ? 2 : 0);
+	const sessions = after.openSessions.length - before.openSessions.length;
+	const jobs = isKilled(it) ? [] : after.openJobs.filter(({ user }) => user !== secondPersonName);
+	return [
+		...(sessions > allowed ? [`session: ${sessions} left open`] : []),
+		...jobs.map(({ id, state }) => `job: ${id} is left ${state}`),
+	];
+}
+
+/** With exit 0, exactly what was asked for is there, once, linked, byte for byte. */
+function missing(it: Case): string[] {
+	const { outcome, scenario, after } = it;
+	if (outcome.code !== 0) return [];
+	const found = new Map(scenario.wanted.map(wanted => [wanted, copiesOf(wanted, it)]));
+	const wrong: string[] = [];
+	for (const [wanted, copies] of found) {
+		const [copy, ...more] = copies;
+		if (!copy) {
+			if (!isExcused(wanted, it))
+				wrong.push(`lie: exit 0, but ${wanted.name} is not there as asked: ${shortly(wanted, it)}`);
+		} else {
+			if (more.length > 0) wrong.push(`twice: ${wanted.name} is there as ${copies.map(({ id }) => id).join(' and ')}`);
+			if (!isLinked(copy, wanted, { found, it }))
+				wrong.push(`link: ${wanted.name} names ${nameOf(copy.associatedFileId, after)}`);
+		}
+	}
+	const known = new Set([...found.values()].flat().map(({ id }) => id));
+	const extra = after.files.filter(
+		file =>
+			isOurs(file) &&
+			scenario.wanted.some(({ name, kind }) => name === file.name && kind === file.kind) &&
+			!known.has(file.id) &&
+			!isChangedByThem(file.id, it),
+	);
+	const kept = scenario.removes ? after.files.filter(file => isOurs(file) && it.command.includes(file.id)) : [];
+	return [
+		...wrong,
+		...kept.map(({ id, name }) => `kept: ${name} (${id}) was to be removed`),
+		...extra.map(({ id, name }) => `extra: ${name} (${id}) is ours and nobody asked for it`),
+	];
+}
+
+/** The files that are as they were asked for; ours, or else one of somebody else’s that is the same. */
+function copiesOf(wanted: WantedFile, { after, switches, scenario, command }: Case): TrueFile[] {
+	if (scenario.links) return after.files.filter(({ id, kind }) => kind === wanted.kind && command.includes(id));
+	const bytes = storedBytes(wanted.bytes, wanted.kind, { switches });
+	const isAsked = (file: TrueFile): boolean =>
+		file.kind === wanted.kind && file.name === wanted.name && file.bytes?.equals(bytes) === true;
+	const described = (file: TrueFile): boolean =>
+		switches['list-description'] === 'dropped' || file.description === wanted.description;
+	const same = after.files.filter(isAsked);
+	const ours = same.filter(file => isOurs(file) && described(file));
+	return ours.length > 0 ? ours : same.filter(file => !isOurs(file));
+}
+
+function isLinked(
+	copy: TrueFile,
+	{ partners }: WantedFile,
+	{ found, it }: { readonly found: ReadonlyMap<WantedFile, readonly TrueFile[]>; readonly it: Case },
+): boolean {
+	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
+	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
+	if (wanted.some(([file, copies]) => copies.length === 0 && isExcused(file, it))) return true;
+	return wanted.flatMap(([, copies]) => copies).some(({ id }) => id === copy.associatedFileId);
+}
+
+/** The second person has changed or removed the file, and the client has not been shown it since. */
+function isChangedByThem(id: string, { history }: Case): boolean {
+	const at = history.findLastIndex(
+		thing => (thing.what === 'changed' || thing.what === 'removed') && isTheirDoing(thing) && thing.before.id === id,
+	);
+	const thing = history[at];
+	if (thing === undefined) return false;
+	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
+	return !isSeen || (thing.what === 'changed' && !thing.isVisible);
+}
+
+const isTheirDoing = (thing: HappenedThing): boolean =>
+	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
+
+/** A file of ours of that name has been changed or removed by the second person, and nothing has shown it to us. */
+function isExcused({ name, kind }: WantedFile, it: Case): boolean {
+	const ids = new Set<string>();
+	for (const thing of it.history) {
+		if (!('cause' in thing)) continue;
+		const file = thing.what === 'added' ? thing.after : thing.before;
+		if (file.kind === kind && file.name === name && isOurs(file)) ids.add(file.id);
+	}
+	return [...ids].some(id => isChangedByThem(id, it));
+}
+
+const nameOf = (id: string | undefined, { files }: Truth): string =>
+	id === undefined ? 'nothing' : (files.find(file => file.id === id)?.name ?? `${id}, which is gone`);
+
+function shortly({ name }: WantedFile, { after }: Case): string {
+	const same = after.files.filter(file => file.name === name);
+	if (same.length === 0) return 'no file has its name';
+	return same
+		.map(({ id, bytes, description, importedBy }) => `${id} of ${importedBy}, ${bytes?.length} bytes, “${description}”`)
+		.join('; ');
+}
+
+/** Of a file that is replaced, the old or the new is there at any time, whatever has gone wrong. */
+function lost(it: Case): string[] {
+	const { replaced = [], wanted } = it.scenario;
+	return replaced
+		.filter(old => {
+			const newer = wanted.find(({ name, kind }) => name === old.name && kind === old.kind);
+			const versions = newer ? [old, newer] : [old];
+			return !versions.some(version => copiesOf(version, it).length > 0) && !isTouchedByThem(old, it);
+		})
+		.map(({ name }) => `lost: neither the old nor the new ${name} is there`);
+}
+
+const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean =>
+	history.some(
+		thing =>
+			(thing.what === 'changed' || thing.what === 'removed') &&
+			isTheirDoing(thing) &&
+			thing.before.kind === kind &&
+			thing.before.name === name,
+	);
+
+/** What this run has done to what is not its own, without a word. */
+function touched(it: Case): string[] {
+	const { outcome } = it;
+	const isTold = ({ id, name }: Harm): boolean =>
+		outcome.code > 0 && (outcome.text.includes(id) || outcome.text.includes(name));
+	const texts = harmOf(it)
+		.filter(harm => !isTold(harm))
+		.map(({ id, name, what }) => `${what}: ${name} (${id}), exit ${outcome.code}`);
+	return [...new Set(texts)];
+}
+
+interface Harm {
+	readonly id: string;
+	readonly name: string;
+	readonly what: 'theirs-changed' | 'theirs-removed' | 'their-edit-lost' | 'other-changed' | 'spoiled';
+}
+
+/** What requests of this run have done to files of the second person, to their changes of ours, and to others of ours. */
+function harmOf(it: Case): Harm[] {
+	const { history, own, scenario, command } = it;
+	const names = new Set([...scenario.wanted, ...(scenario.replaced ?? [])].map(({ name }) => name));
+	return history.flatMap((thing, at): Harm[] => {
+		if (at < own || (thing.what !== 'changed' && thing.what !== 'removed') || isTheirDoing(thing)) return [];
+		const { id, name } = thing.before;
+		if (isOurs(thing.before)) {
+			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
+			if (scenario.links && !isLinkOnly(thing)) return [{ id, name, what: 'spoiled' }];
+			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
+			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
+		}
+		if (command.includes(id)) return [];
+		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
+		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
+		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
+			? []
+			: [{ id, name, what: 'theirs-changed' }];
+	});
+}
+
+/** Nothing of the file itself has changed, only what it is linked with. */
+function isLinkOnly(thing: HappenedThing): boolean {
+	if (thing.what !== 'changed') return false;
+	const { before, after } = thing;
+	return before.digest === after.digest && before.description === after.description && before.name === after.name;
+}
+
+/** An appliance on which a name replaces has done it, and the file was never shown to the client. */
+const isUnknowable = (id: string, at: number, { switches, history }: Case): boolean =>
+	switches['same-name'] === 'replaced' &&
+	!history.slice(0, at).some(thing => thing.what === 'shown' && thing.entries.has(id));
+
+/** Requests of other kinds that may lie between the last look and the change that relies on it. */
+const freshness = 8;
+
+type Change = Extract<HappenedThing, { readonly what: 'changed' }>;
+type Removal = Extract<HappenedThing, { readonly what: 'removed' }>;
+
+/**
+ * The second person has changed this file of ours, the list shows the change, and the client takes it back or removes
+ * the file all the same: although it was shown the change, or because it has not looked for a long time.
+ */
+function isEditLost(thing: Change | Removal, at: number, { history, own, scenario }: Case): boolean {
+	const { id } = thing.before;
+	const edited = history.findLastIndex(
+		(edit, index) =>
+			index < at &&
+			edit.what === 'changed' &&
+			isTheirDoing(edit) &&
+			edit.before.id === id &&
+			edit.isVisible &&
+			isUndone(edit, thing),
+	);
+	if (edited < 0) return false;
+	// Who names a file by its id means it as it is when the command looks at it first.
+	const firstLook = history.findIndex(({ what }, index) => index >= own && what === 'shown');
+	if ((scenario.links || scenario.removes) && (edited < firstLook || firstLook < 0)) return false;
+	const since = history.slice(edited, at);
+	if (since.some(later => later.what === 'shown' && later.entries.has(id))) return true;
+	return since.filter(({ what }) => what === 'asked').length > freshness;
+}
+
+const editable = ['digest', 'description', 'name', 'associatedFileId'] as const;
+
+/** Something that the edit has set is no longer so. */
+const isUndone = (edit: HappenedThing, thing: Change | Removal): boolean =>
+	thing.what === 'removed' ||
+	(edit.what === 'changed' &&
+		editable.some(key => edit.before[key] !== edit.after[key] && thing.before[key] !== thing.after[key]));
+
+/** A run that nothing disturbs ends well, or it names what somebody else has put in its way. */
+function unfinished({ outcome, scenario, expected, history, after, command }: Case): string[] {
+	if (outcome.code === 0 || expected === 'anything') return [];
+	if (scenario.removes && !after.files.some(({ id }) => command.includes(id))) return [];
+	const last = outcome.text.trim().split('\n').at(-1) ?? '';
+	if (expected === 'success') return [`stuck: exit ${outcome.code}: ${last}`];
+	const names = [...scenario.wanted, ...(scenario.replaced ?? [])].map(({ name }) => name);
+	const ids = history.flatMap(thing =>
+		'cause' in thing ? [(thing.what === 'added' ? thing.after : thing.before).id] : [],
+	);
+	const isNamed = [...names, ...ids, ...command].some(word => outcome.text.includes(word));
+	return isNamed ? [] : [`unnamed: exit ${outcome.code}: ${last}`];
+}

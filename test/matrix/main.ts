@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Cell, cellId, parseCell } from './cell';
+import { doubleCells, measureRoads, type Road, sample, singleCells } from './cells';
+import { quickenClock } from './quickClock';
+import { runCell } from './runCell';
+
+const { values } = parseArgs({
+	options: {
+		cell: { type: 'string' },
+		scenario: { type: 'string' },
+		dialect: { type: 'string' },
+		doubles: { type: 'string', default: '4000' },
+		sample: { type: 'string' },
+		seed: { type: 'string', default: '1' },
+		lanes: { type: 'string', default: '6' },
+		part: { type: 'string', default: '1/1' },
+		json: { type: 'string' },
+	},
+});
+
+interface Failure {
+	readonly cell: string;
+	readonly violations: readonly string[];
+}
+
+/** One cell, with all that the tool has said. */
+async function runOne(cell: Cell): Promise<void> {
+	const { violations, requests, outcomes } = await runCell(cell);
+	for (const [index, { method, path }] of requests.entries()) console.log(`${index + 1} ${method} ${path}`);
+	for (const { code, text } of outcomes) console.log(`── exit ${code}\n${text.trimEnd()}`);
+	console.log(violations.length === 0 ? '── holds' : `── ${violations.length} broken\n${violations.join('\n')}`);
+	process.exitCode = violations.length === 0 ? 0 : 1;
+}
+
+async function runMatrix(): Promise<void> {
+	const started = Date.now();
+	const isWanted = ({ scenario, dialect }: Pick<Road, 'scenario' | 'dialect'>): boolean =>
+		(values.scenario?.split(',').includes(scenario) ?? true) && (values.dialect?.split(',').includes(dialect) ?? true);
+	const roads = await measureRoads(isWanted);
+	const seed = Number(values.seed);
+	const failures: Failure[] = roads.flatMap(({ scenario, dialect, violations }) =>
+		violations.length === 0
+			? []
+			: [{ cell: cellId({ scenario, dialect, fault: undefined, act: undefined }), violations }],
+	);
+	const [part = 1, parts = 1] = values.part.split('/').map(Number);
+	const every = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
+	const chosen = values.sample === undefined ? every : sample(every, Number(values.sample), seed);
+	const cells = chosen.filter((_, index) => index % parts === part - 1);
+	const waiting = [...cells];
+	const lane = async (): Promise<void> => {
+		for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
+			const { violations } = await runCell(cell).catch((error: unknown) => ({
+				violations: [`harness: ${error instanceof Error ? error.stack : String(error)}`],
+			}));
+			if (violations.length > 0) failures.push({ cell: cellId(cell), violations });
+			const done = cells.length - waiting.length;
+			if (done % 500 === 0)
+				console.error(`${done} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
+		}
+	};
+	await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
+	tell(failures, cells.length + roads.length, secondsSince(started));
+	if (values.json !== undefined)
+		writeFileSync(values.json, `${JSON.stringify({ cells: cells.length, failures }, undefined, '\t')}\n`);
+}
+
+const secondsSince = (started: number): number => Math.round((Date.now() - started) / 1000);
+
+/** A line for each broken cell, then how many there are of each kind. */
+function tell(failures: readonly Failure[], cells: number, seconds: number): void {
+	for (const { cell, violations } of failures)
+		console.log(`npm run matrix -- --cell '${cell}'  # ${violations.join(' | ')}`);
+	const kinds = new Map<string, number>();
+	for (const { violations } of failures) {
+		for (const kind of new Set(violations.map(text => /: ([\w-]+):/.exec(text)?.[1] ?? 'other'))) {
+			kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+		}
+	}
+	for (const [kind, count] of [...kinds].sort(([, a], [, b]) => b - a))
+		console.log(`${String(count).padStart(7)} ${kind}`);
+	console.log(`${cells} cells, ${failures.length} broken, ${seconds} s`);
+	process.exitCode = failures.length === 0 ? 0 : 1;
+}
+
+quickenClock();
+if (values.cell === undefined) await runMatrix();
+else await runOne(parseCell(values.cell));

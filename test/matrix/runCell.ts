@@ -1,0 +1,50 @@
+import type { RequestRecord } from '../../server/simulator/requestLog';
+import type { Cell } from './cell';
+import { violationsOf } from './invariants';
+import type { CommandOutcome } from './runCommand';
+import { scenarioNamed } from './scenarios';
+import { theirActs } from './theirActs';
+import { openWorld } from './world';
+
+/** What came of a cell. */
+export interface CellResult {
+	/** Empty when everything that is promised holds. */
+	readonly violations: readonly string[];
+	/** Requests of the first run. */
+	readonly requests: readonly Pick<RequestRecord, 'method' | 'path'>[];
+	readonly outcomes: readonly CommandOutcome[];
+}
+
+/** Runs the command of the scenario under the fault and with the act, then once more without; checks both. */
+export async function runCell(cell: Cell): Promise<CellResult> {
+	const scenario = scenarioNamed(cell.scenario);
+	const { dialect, fault, act } = cell;
+	const world = await openWorld(dialect);
+	try {
+		for (const step of scenario.before) {
+			const { outcome } = await world.run(step);
+			if (outcome.code !== 0) {
+				return { violations: [`1st run: begin: ${outcome.text.trim()}`], requests: [], outcomes: [outcome] };
+			}
+		}
+		const [name = '', when = '', at = ''] = act?.split(/@|(?=#)/) ?? [];
+		const acts = (theirActs(scenario)[name] ?? []).map(deed => ({ [when]: at, ...deed }));
+		const { workspace, command } = scenario;
+		const first = await world.run({ workspace, command, fault, acts });
+		const second = await world.run({ workspace, command: first.command });
+		const begun = first.before.history.length;
+		const isAlone = act === undefined;
+		const common = { scenario, dialect, begun };
+		const isQuiet = isAlone && fault === undefined;
+		const checks = [
+			{ ...common, run: first, expected: isQuiet ? 'success' : 'anything' },
+			{ ...common, run: second, expected: isAlone ? 'success' : 'success or conflict' },
+		] as const;
+		const violations = checks.flatMap((check, index) =>
+			violationsOf(check).map(text => `${index === 0 ? '1st' : '2nd'} run: ${text}`),
+		);
+		return { violations, requests: first.records, outcomes: [first.outcome, second.outcome] };
+	} finally {
+		await world.close();
+	}
+}
