@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../problem';
 import { configDocument } from './configDocument';
 import { configFindings } from './configFindings';
+import { withoutConsequences } from './consequences';
 import { locateFinding } from './finding';
 
 const found = new WeakMap<TextDocument, { readonly version: number; readonly problems: readonly Problem[] }>();
@@ -16,9 +17,10 @@ export function configProblems(document: TextDocument): readonly Problem[] {
 }
 
 function findProblems(document: TextDocument): Problem[] {
-	const { value, body, syntax, tree } = configDocument(document);
+	const { value, body, syntax, truncatedAt, tree } = configDocument(document);
 	const findings = value === undefined ? [] : configFindings(value, body);
 	if (findings.length === 0) return [...syntax];
 	const root = tree();
-	return [...syntax, ...findings.flatMap(finding => locateFinding(document, root, finding) ?? [])];
+	const located = findings.flatMap(finding => locateFinding(document, root, finding) ?? []);
+	return [...syntax, ...withoutConsequences(located, { syntax, root, truncatedAt })];
 }

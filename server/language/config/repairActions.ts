@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
-import { type Repair, repairOf } from './editing/repair';
+import { leftOutInWords } from './editing/leftOut';
+import { isRefusal, type Repair, repairOf } from './editing/repair';
 import { factNames } from './editing/requestFix';
 
 /** The kind under which editors repair a file on saving. */
@@ -26,8 +27,11 @@ export function repairActions(
 ): CodeAction[] {
 	const repair = repairOf(document);
 	if (!repair) return [];
+	if (isRefusal(repair)) {
+		return [{ title: 'Repair this file', kind: fixAllKind, disabled: { reason: `Not repaired: ${repair.refused}.` } }];
+	}
 	const edits = [wholeEdit(document, repair.text)];
-	const { leftOut } = repair;
+	const leftOut = leftOutInWords(repair.leftOut);
 	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
 	const fixAll = { title, kind: fixAllKind, edit: { changes: { [document.uri]: edits } } };
 	const broken = diagnostics.filter(

@@ -1,0 +1,93 @@
+import type { Problem } from '../../problem';
+import { configFixes } from './configFixes';
+import type { Fix, FixScene, TextChange } from './fix';
+
+/** Fixes that can be made at once. */
+interface Round {
+	readonly fixes: readonly Fix[];
+	/** They take a wrapping off, and nothing else. */
+	readonly isUnwrapping: boolean;
+	/** What stood where a fix writes the same in another way, or corrects a spelling. */
+	readonly corrected: readonly string[];
+}
+
+/** Fixes of the JSON reader that write a literal or a number as JSON has it. */
+const corrections: ReadonlySet<string> = new Set(['json-literal', 'json-number', 'json-invalid-escape', 'json-quotes']);
+
+/** One fix for each problem; of two that touch the same text the second waits for the next round. */
+export function roundOf(problems: readonly Problem[], scene: FixScene): Round {
+	const wrapping = problems.find(({ code }) => code === 'json-wrapped');
+	if (wrapping) return { fixes: configFixes(wrapping, scene), isUnwrapping: true, corrected: [] };
+	const chosen: Fix[] = [];
+	const corrected: string[] = [];
+	const taken = new TakenText();
+	for (const problem of problems) {
+		const fix = configFixes(problem, scene).find(isForRepair);
+		if (!fix || holdsSettings(fix, scene.text)) continue;
+		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
+		if (!fix.changes.every(change => taken.isFree(change, isJson))) continue;
+		chosen.push(fix);
+		for (const change of fix.changes) {
+			taken.add(change, isJson);
+			const isCorrection = problem.code.startsWith('config-') || corrections.has(problem.code);
+			if (isCorrection && !fix.leavesOut) corrected.push(scene.text.slice(change.start, change.end));
+		}
+	}
+	return { fixes: chosen, isUnwrapping: false, corrected };
+}
+
+const isForRepair = ({ isPreferred, isForRepair: isTaken }: Fix): boolean => isPreferred || isTaken === true;
+
+/** Members of settings that stand where JSON has no place for them are not thrown away: their brackets are wrong. */
+function holdsSettings({ leavesOut, changes }: Fix, text: string): boolean {
+	if (leavesOut !== 'text') return false;
+	return changes.some(({ start, end }) =>
+		/["'\u201c](?:category|template|content)["'\u201d]\s*:/.test(text.slice(start, end)),
+	);
+}
+
+interface Taken {
+	readonly start: number;
+	readonly end: number;
+	readonly isJson: boolean;
+}
+
+/** The stretches of a text that fixes of a round change, in order. */
+class TakenText {
+	readonly #stretches: Taken[] = [];
+
+	/** Reports of the JSON reader insert at one place in the order in which they are made. */
+	isFree({ start, end }: TextChange, isJson: boolean): boolean {
+		const at = this.#firstBehind(start);
+		for (const other of this.#stretches.slice(Math.max(0, at - 4), at + 2)) {
+			const areInsertions = start === end && other.start === other.end;
+			const meets = areInsertions
+				? start === other.start && !(isJson && other.isJson)
+				: start < other.end && other.start < end;
+			if (meets) return false;
+		}
+		return this.#isInsideFree(start, end, at);
+	}
+
+	add({ start, end }: TextChange, isJson: boolean): void {
+		this.#stretches.splice(this.#firstBehind(start), 0, { start, end, isJson });
+	}
+
+	/** No other stretch begins within this one. */
+	#isInsideFree(start: number, end: number, at: number): boolean {
+		const next = this.#stretches[at];
+		return start === end || !next || next.start >= end;
+	}
+
+	/** Place of the first stretch that starts behind the offset. */
+	#firstBehind(offset: number): number {
+		let low = 0;
+		let high = this.#stretches.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}
