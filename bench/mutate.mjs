@@ -127,9 +127,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 let done = faults.length - waiting.length;
 console.log(`${done} are known to be caught.`);
-async function work(worker) {
-	for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
-		const result = await worker.judge(fault);
+const undecided = [];
+async function work(worker, queue, all) {
+	for (let fault = queue.shift(); fault; fault = queue.shift()) {
+		const result = await worker.judge(fault, { all });
+		if (result.by === undefined && !all) {
+			undecided.push(fault);
+			continue;
+		}
 		results.set(fault.id, result);
 		appendFileSync(log, `${JSON.stringify({ id: fault.id, ...result })}\n`);
 		done += 1;
@@ -144,7 +149,8 @@ if (waiting.length > 0) {
 		console.error(`The tests fail without a fault, so that nothing can be told from them: ${failure}`);
 		process.exit(2);
 	}
-	await Promise.all(workers.map(work));
+	await Promise.all(workers.map(worker => work(worker, waiting, false)));
+	await Promise.all(workers.map(worker => work(worker, undecided, true)));
 }
 
 const survivors = faults.filter(({ id }) => results.get(id)?.by === undefined);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folders whose own folders are rooms. */
-const divided = ['server', 'server/language', 'server/language/unattend'];
+const divided = ['server/language/unattend', 'server/language', 'server'];
 
 const isSource = name => name.endsWith('.ts') && !name.endsWith('.d.ts');
 

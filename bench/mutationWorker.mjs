@@ -15,7 +15,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** A fault that keeps a run from ending counts as caught after this time. */
-const longest = 240_000;
+const longest = 600_000;
 
 const notCopied = new Set(['node_modules', 'out', 'dist', '.git', '.vscode-test']);
 
@@ -87,13 +87,13 @@ export function createWorker() {
 		});
 	}
 
-	async function caughtBy(file) {
-		const beside = testsBeside(file);
-		const steps = [
-			...(beside.length > 0 ? [['build/unit.mjs', ...beside]] : []),
-			['build/unit.mjs'],
-			['node_modules/typescript/lib/tsc.js', '--noEmit', '-p', '.'],
-		];
+	const beside = file => {
+		const tests = testsBeside(file);
+		return tests.length > 0 ? [['build/unit.mjs', ...tests]] : [];
+	};
+	const everything = () => [['build/unit.mjs'], ['node_modules/typescript/lib/tsc.js', '--noEmit', '-p', '.']];
+
+	async function firstFailure(steps) {
 		for (const step of steps) {
 			const failure = await failureOf(step);
 			if (failure !== undefined) return step[0].includes('tsc') ? `the types: ${failure}` : failure;
@@ -105,15 +105,15 @@ export function createWorker() {
 		remove,
 		/** What fails without any fault. */
 		failure: () => failureOf(['build/unit.mjs']),
-		/** Plants the fault and takes it away again. `by` is what has caught it. */
-		async judge({ file, start, end, replacement, line, text }) {
+		/** Plants the fault, asks the tests beside the source or all others, and takes it away again. */
+		async judge({ file, start, end, replacement, line, text }, { all }) {
 			const place = path.join(tree, file);
 			const before = readFileSync(place, 'utf8');
 			const after = before.slice(0, start) + replacement + before.slice(end);
 			writeFileSync(place, after);
 			const changed = after.split('\n')[line - 1]?.trim();
 			try {
-				return { by: await caughtBy(file), difference: `- ${text}\n+ ${changed}` };
+				return { by: await firstFailure(all ? everything() : beside(file)), difference: `- ${text}\n+ ${changed}` };
 			} finally {
 				writeFileSync(place, before);
 			}

@@ -76,7 +76,11 @@ const counted = (data, kind) => {
 	else if (data.details.type !== 'suite') counts[kind] += 1;
 };
 
-run({ files: files.map(file => path.resolve(file)), concurrency: os.availableParallelism() + 1, timeout: 180_000 })
+run({
+	files: files.map(file => path.resolve(file)),
+	concurrency: os.availableParallelism() + 1,
+	timeout: wanted.includes('evidence') ? 900_000 : 300_000,
+})
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {
 		counted(data, 'failed');
