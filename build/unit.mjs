@@ -3,7 +3,7 @@
  * Without arguments everything but the evidence runs: `*.evidence.test.ts`, whole matrices and collections, which take
  * their time and have a run of their own, `npm run unit -- evidence`. There, properties are tried on many more cases.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
@@ -32,7 +32,12 @@ if (sources.length === 0) {
 
 // Every run has a folder of its own, so that two runs side by side do not pull the files from under each other.
 const out = path.join('out', `unit-${process.pid}`);
-process.on('exit', () => rmSync(out, { recursive: true, force: true }));
+// So has what its tests write, which has to be gone at the end.
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'xclarity-run-'));
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
+process.on('exit', () => {
+	for (const folder of [out, temporary]) rmSync(folder, { recursive: true, force: true });
+});
 process.env.XCLARITY_DIST = path.resolve(out, 'dist');
 
 const startsPrograms = file => /test.server.(cli|lsp)|test.client|test.examples/.test(file);
@@ -71,11 +76,21 @@ const counted = (data, kind) => {
 	else if (data.details.type !== 'suite') counts[kind] += 1;
 };
 
-run({ files: files.map(file => path.resolve(file)), concurrency: os.availableParallelism() + 1, timeout: 180_000 })
+run({
+	files: files.map(file => path.resolve(file)),
+	concurrency: os.availableParallelism() + 1,
+	timeout: wanted.includes('evidence') ? 900_000 : 300_000,
+})
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {
 		counted(data, 'failed');
 		process.exitCode = 1;
 	})
 	.compose(new spec())
+	.on('end', () => {
+		const left = readdirSync(temporary);
+		if (left.length === 0) return;
+		console.error(`Left behind by a test: ${left.join(', ')}`);
+		process.exitCode = 1;
+	})
 	.pipe(process.stdout);

@@ -2,7 +2,7 @@
  * How much a test tries. The run of the evidence takes its time: many new random cases, every place, long texts. All
  * other runs are quick, and try the same every time.
  */
-const isThorough = process.env.XCLARITY_THOROUGH === 'yes';
+export const isThorough = process.env.XCLARITY_THOROUGH === 'yes';
 
 /** Settings of a property of fast-check: few cases that are always the same, or many that are new each time. */
 export const cases = ({ few, many }: { readonly few: number; readonly many: number }) =>

@@ -13,7 +13,7 @@ interface Listed {
 	readonly configs: readonly { readonly id: string }[];
 }
 
-suite('xclarity import', () => {
+suite('xclarity import', { concurrency: true }, () => {
 	test('every type of file goes by file job, with its size', async context => {
 		const { simulator, run } = await applianceForCli(context);
 		const cwd = folder(context, { 'file.bin': 'x'.repeat(70_000), 'c.json': siteConfig });

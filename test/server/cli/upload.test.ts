@@ -20,7 +20,7 @@ async function appliance(context: TestContext) {
 	return { simulator, args, environment };
 }
 
-suite('xclarity upload', () => {
+suite('xclarity upload', { concurrency: true }, () => {
 	test('a linked pair: both are there, each with the id of the other', async context => {
 		const { args, environment } = await appliance(context);
 		const cwd = folder(context, siteFiles);

@@ -252,7 +252,7 @@ suite('configLanguage', () => {
 					[],
 				);
 			}),
-			cases({ few: 15, many: 500 }),
+			cases({ few: 15, many: 150 }),
 		);
 	});
 });

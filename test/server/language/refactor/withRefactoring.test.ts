@@ -80,7 +80,7 @@ suite('properties of refactoring', () => {
 					}
 				}
 			}),
-			cases({ few: 12, many: 500 }),
+			cases({ few: 12, many: 120 }),
 		);
 	});
 

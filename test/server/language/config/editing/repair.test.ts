@@ -215,7 +215,7 @@ suite('repair of mutations', () => {
 					assert.deepEqual(codesOf(appliedTo(document, edit)), [], title);
 				}
 			}),
-			cases({ few: 100, many: 2000 }),
+			cases({ few: 100, many: 600 }),
 		);
 		assert.ok(tried > 20, `${tried}`);
 	});
@@ -233,7 +233,7 @@ suite('repair of mutations', () => {
 				const once = repaired(text);
 				assert.equal(repaired(once), once);
 			}),
-			cases({ few: 15, many: 500 }),
+			cases({ few: 15, many: 150 }),
 		);
 	});
 });
