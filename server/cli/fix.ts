@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver-types';
+import { isRefusal, repairOf } from '../language/config/editing/repair';
 import type { Context, Kind } from '../language/language';
 import { languageFor } from '../language/languageService';
 
@@ -10,22 +11,27 @@ export interface FixedText {
 	readonly count: number;
 	/** Their titles, each once, in the order in which they were applied first. */
 	readonly titles: readonly string[];
+	/** What a person wrote and the text does not have, word for word. */
+	readonly leftOut: readonly string[];
 }
 
 /** Fixes uncover what was hidden behind a mistake; more rounds than this mean that two fixes undo each other. */
 const mostRounds = 50;
 
 /**
- * Applies the preferred quick fixes of a file in rounds, as an editor would one by one, until none is left. Fixes
+ * Repairs a configuration-settings file as the editor does, then applies the preferred quick fixes of a file in rounds, as an editor would one by one, until none is left. Fixes
  * that need a command or another file are left to the editor. `undefined` when nothing changes, or when the outcome
  * would have more to complain about than the file as it is.
  */
 export function fixedText(document: TextDocument, kind: Kind, context: Context): FixedText | undefined {
-	const before = weight(languageFor(kind).validate(document, context));
-	const seen = new Set([document.getText()]);
-	const titles: string[] = [];
-	let best: FixedText | undefined;
-	let current = document;
+	const repaired = kind === 'config' ? repairedText(document) : undefined;
+	const start = repaired ? versionOf(document, repaired.text) : document;
+	const before = weight(languageFor(kind).validate(start, context));
+	const seen = new Set([start.getText()]);
+	const titles: string[] = [...(repaired?.titles ?? [])];
+	const leftOut = repaired?.leftOut ?? [];
+	let best = repaired;
+	let current = start;
 	for (let round = 0; round < mostRounds; round++) {
 		const actions = fixesOf(current, kind, context);
 		const text = TextDocument.applyEdits(
@@ -35,11 +41,28 @@ export function fixedText(document: TextDocument, kind: Kind, context: Context):
 		if (seen.has(text)) break;
 		seen.add(text);
 		titles.push(...actions.map(({ title }) => title));
-		current = TextDocument.create(document.uri, document.languageId, current.version + 1, text);
+		current = versionOf(current, text);
 		const isNoWorse = weight(languageFor(kind).validate(current, context)) <= before;
-		if (isNoWorse) best = { text, count: titles.length, titles: [...new Set(titles)] };
+		if (isNoWorse) best = { text, count: titles.length, titles: [...new Set(titles)], leftOut };
 	}
 	return best;
+}
+
+const versionOf = ({ uri, languageId, version }: TextDocument, text: string): TextDocument =>
+	TextDocument.create(uri, languageId, version + 1, text);
+
+/** What the editor's "Repair this file" makes of a configuration-settings file: the same fixes count as safe here. */
+function repairedText(document: TextDocument): FixedText | undefined {
+	const repair = repairOf(document);
+	if (!repair || isRefusal(repair)) return undefined;
+	const { text, made, leftOut } = repair;
+	return { text, count: made.length, titles: [...new Set(made)], leftOut: leftOut.map(left => left.text) };
+}
+
+/** Why a file is not repaired as a whole although something in it could be; `undefined` when nothing speaks against it. */
+export function refusalOf(document: TextDocument, kind: Kind): string | undefined {
+	const repair = kind === 'config' ? repairOf(document) : undefined;
+	return repair && isRefusal(repair) ? repair.refused : undefined;
 }
 
 /** Preferred fixes that do not touch each other's text. */

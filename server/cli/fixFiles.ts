@@ -5,7 +5,7 @@ import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
 import type { FoundFile } from './findFiles';
 import { uriOf } from './findFiles';
-import { type FixedText, fixedText } from './fix';
+import { type FixedText, fixedText, refusalOf } from './fix';
 import { lineChanges } from './lineChanges';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -42,6 +42,8 @@ export async function fixFiles({ files, preferences, dryRun, tell, terminal }: F
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const context = await workspace.contextOf(document, kind, preferences);
+			const refusal = refusalOf(document, kind);
+			if (refusal !== undefined) tell(`not repaired: ${found.file}: ${refusal}\n`);
 			const result = fixedText(document, kind, context);
 			if (!result) continue;
 			if (!dryRun) await write(found, document.getText(), result.text);
@@ -70,8 +72,15 @@ async function write({ file, uri }: FoundFile, before: string, after: string): P
 	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
 }
 
-function account(file: string, before: string, { text, count, titles }: FixedText, dryRun: boolean): string {
+function account(file: string, before: string, { text, count, titles, leftOut }: FixedText, dryRun: boolean): string {
 	const problems = `${count} problem${count === 1 ? '' : 's'}`;
-	if (!dryRun) return `fixed ${problems} in ${file}: ${titles.join('; ')}\n`;
-	return `would fix ${problems} in ${file}: ${titles.join('; ')}\n${lineChanges(before, text)}`;
+	const head = `${dryRun ? 'would fix' : 'fixed'} ${problems} in ${file}: ${titles.join('; ')}\n`;
+	return head + leftOutText(leftOut, dryRun) + (dryRun ? lineChanges(before, text) : '');
+}
+
+/** What the file no longer has, in full: nothing else keeps it. */
+function leftOutText(leftOut: readonly string[], dryRun: boolean): string {
+	if (leftOut.length === 0) return '';
+	const lines = leftOut.flatMap(words => words.split(/\r\n?|\n/));
+	return `  ${dryRun ? 'would leave out' : 'left out'}:\n${lines.map(line => `    ${line}\n`).join('')}`;
 }

@@ -8,6 +8,18 @@ export interface LeftOut {
 /** Every run of letters and digits of a text. */
 export const wordsOf = (text: string): Set<string> => new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
 
+const escapes = /\\(?:u([0-9a-fA-F]{4})|[nrtbf])/g;
+
+/** The words of a JSON text, also those that an escape stands before. */
+export function wordsOfJson(text: string): Set<string> {
+	const words = wordsOf(text);
+	const plain = text.replace(escapes, (_, hex: string | undefined) =>
+		hex === undefined ? ' ' : String.fromCharCode(Number.parseInt(hex, 16)),
+	);
+	for (const word of wordsOf(plain)) words.add(word);
+	return words;
+}
+
 /** Longer texts are named by their beginning in a title; the whole is told where there is room. */
 const longestQuoted = 60;
 

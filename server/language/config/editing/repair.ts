@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
 import { changedText, type Fix, type FixScene } from './fix';
-import { type LeftOut, wordsOf } from './leftOut';
+import { type LeftOut, wordsOf, wordsOfJson } from './leftOut';
 import { roundOf } from './repairRound';
 import { type RequestFacts, requestFacts } from './requestFix';
 
@@ -11,6 +11,8 @@ export interface Repair {
 	readonly text: string;
 	/** What the request around the file said about it. */
 	readonly request: RequestFacts | undefined;
+	/** Titles of the fixes that were made, in their order. */
+	readonly made: readonly string[];
 	/** What a person wrote and the repaired text does not have, word for word. */
 	readonly leftOut: readonly LeftOut[];
 }
@@ -58,6 +60,7 @@ function repaired(document: TextDocument): Repair | Refusal | undefined {
 	const before = document.getText();
 	const seen = new Set([before]);
 	const account = new Account(before);
+	const made: string[] = [];
 	let request: RequestFacts | undefined;
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
@@ -72,6 +75,7 @@ function repaired(document: TextDocument): Repair | Refusal | undefined {
 		);
 		if (seen.has(text)) break;
 		seen.add(text);
+		made.push(...fixes.map(({ title }) => title));
 		account.add(fixes, scene.text, corrected);
 		const isDecoded = scene.file?.type === 'string' && fixes.some(({ leavesOut }) => leavesOut === 'request');
 		if (isUnwrapping || isDecoded) account.restart(text);
@@ -88,7 +92,7 @@ function repaired(document: TextDocument): Repair | Refusal | undefined {
 				.map(word => `“${word}”`)
 				.join(', ')}`,
 		};
-	return { text, request, leftOut: account.leftOut };
+	return { text, request, made, leftOut: account.leftOut };
 }
 
 /** Keeps account of a person's words while rounds of fixes pass. */
@@ -120,7 +124,7 @@ class Account {
 	}
 
 	lostFrom(text: string): string[] {
-		const there = wordsOf(text);
+		const there = wordsOfJson(text);
 		return [...this.#words].filter(word => !there.has(word) && !this.#settled.has(word));
 	}
 }

@@ -23,13 +23,17 @@ export function roundOf(problems: readonly Problem[], scene: FixScene): Round {
 	const taken = new TakenText();
 	for (const problem of problems) {
 		const fix = configFixes(problem, scene).find(isForRepair);
-		if (!fix || holdsSettings(fix, scene.text)) continue;
+		if (!fix || (fix.leavesOut === 'text' && !mayLeaveOut(fix, scene))) continue;
 		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
 		if (!fix.changes.every(change => taken.isFree(change, isJson))) continue;
 		chosen.push(fix);
 		for (const change of fix.changes) {
 			taken.add(change, isJson);
 			const isCorrection = problem.code.startsWith('config-') || corrections.has(problem.code);
+			if (problem.code === 'config-request-body') corrected.push(String(problem.facts.key));
+			// Of two texts that are joined, words become one.
+			if (problem.code === 'json-joined-text')
+				corrected.push(scene.text.slice(Math.max(0, change.start - 80), change.end + 80));
 			if (isCorrection && !fix.leavesOut) corrected.push(scene.text.slice(change.start, change.end));
 		}
 	}
@@ -38,12 +42,13 @@ export function roundOf(problems: readonly Problem[], scene: FixScene): Round {
 
 const isForRepair = ({ isPreferred, isForRepair: isTaken }: Fix): boolean => isPreferred || isTaken === true;
 
-/** Members of settings that stand where JSON has no place for them are not thrown away: their brackets are wrong. */
-function holdsSettings({ leavesOut, changes }: Fix, text: string): boolean {
-	if (leavesOut !== 'text') return false;
-	return changes.some(({ start, end }) =>
-		/["'\u201c](?:category|template|content)["'\u201d]\s*:/.test(text.slice(start, end)),
-	);
+/**
+ * Text beside the one value of a file may go. Members of settings in it are not thrown away: their brackets are wrong;
+ * nor does a single word stay as the value while the rest goes.
+ */
+function mayLeaveOut({ changes }: Fix, { text, root }: FixScene): boolean {
+	const isSettings = /\b(?:category|template|content)["'\u201d]?\s*[:=]/;
+	return root?.children !== undefined && !changes.some(({ start, end }) => isSettings.test(text.slice(start, end)));
 }
 
 interface Taken {

@@ -2,7 +2,7 @@ import { nearestName } from '../../macros/nearestName';
 import { problem } from '../../problem';
 import { knownKeys } from '../schemaKeys';
 import { addValue, closeFrame, type Frame, type GrowingNode, openFrame, type Reading } from './jsonFrames';
-import { isColonAhead, skipSpace, type Token } from './jsonToken';
+import { isColonAhead, lineEnd, skipSpace, type Token } from './jsonToken';
 
 /** Keys whose value is a list. */
 export const listKeys: ReadonlySet<string> = new Set(['content', 'template', 'choices']);
@@ -88,6 +88,11 @@ export function takeEllipsis(reading: Reading, frame: Frame, token: Token): void
 	const { text } = reading;
 	const place = { start: token.start, end: token.end };
 	if (frame.isObject && (frame.state === 'value' || frame.state === 'colon')) {
+		const next = text[skipSpace(text, token.end)] ?? '';
+		if (frame.state === 'value' && /["'[{\d]/.test(next) && lineEnd(text, token.end) > skipSpace(text, token.end)) {
+			reading.problems.push(problem('json-ellipsis', place, { from: token.start, until: token.end, instead: '' }));
+			return;
+		}
 		const colon = frame.state === 'colon' ? ': ' : '';
 		const instead = colon + (listKeys.has(keyAt(frame)) ? '[]' : '""');
 		reading.problems.push(problem('json-ellipsis', place, { from: token.start, until: token.end, instead }));

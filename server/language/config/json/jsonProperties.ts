@@ -31,7 +31,9 @@ export const isKey = (text: string, token: Token): boolean =>
 /** Whether a key follows on a later line, or the end of the object. */
 export const isFollowedByKey = (text: string, end: number): boolean => {
 	const next = skipSpace(text, end);
-	return text[next] === '}' || (/[\r\n]/.test(text.slice(end, next)) && startsProperty(text, next));
+	return (
+		text[next] === '}' || ((text[next] === '"' || /[\r\n]/.test(text.slice(end, next))) && startsProperty(text, next))
+	);
 };
 
 /** Adds a property that has nothing but its key so far. */

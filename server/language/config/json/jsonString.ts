@@ -101,7 +101,8 @@ function nextQuote(text: string, from: number): number {
 function endsWell(text: string, end: number): boolean {
 	const next = skipSpace(text, end);
 	const character = text[next];
-	if (character === undefined || ',:}])'.includes(character)) return true;
+	if (character === undefined || ',:;}])'.includes(character)) return true;
+	if (character === '+') return /^\+\s*["'`]/.test(text.slice(next, next + 20));
 	return (character === '"' || isOtherQuote(character)) && /[\r\n]/.test(text.slice(end, next));
 }
 

@@ -13,12 +13,17 @@ const openers = [
 ];
 /** `const x =`, `export default`, `x =`, `callback(`: whatever makes a literal of JSON a statement of a program. */
 const opening = new RegExp(
-	`(?:${openers.join('|')})?(?:(?:await\\s+|new\\s+)?${name}\\s*\\(\\s*|\\(\\s*)*(?:[rRuUfFbB]{0,2}('''|"""|['"\`])\\s*)?(?=[\\[{])`,
+	`(?:${openers.join('|')})?(?:(?:await\\s+|new\\s+)?${name}\\s*\\(\\s*|\\(\\s*)*(?:(?:\\[ordered\\])?@(?=\\{))?(?:[rRuUfFbB]{0,2}('''|"""|['"\`])\\s*)?(?=[\\[{])`,
 	'y',
 );
 
 const closing =
 	/(?:\s*(?:;|\)|as\s+const|satisfies\s+[\w$<>.]+))*\s*(?:(?:export\s+default|module\.exports\s*=)\s+[\w$]+\s*;?\s*)?$/;
+
+const closingCall = new RegExp(closing.source.replace('(?:;', '(?:;|\\)'));
+
+/** Lines that fetch what a program needs; they say nothing about the file. */
+const imports = /(?:(?:import\b|from\s+\S+\s+import\b|(?:const|let|var)\s+\S+\s*=\s*require\()[^\r\n]*\s*)*/y;
 
 /** `cat > file <<EOF`, and the word that ends it. */
 const hereDocument =
@@ -30,19 +35,27 @@ export const assignment: Unwrapper = text => {
 	if (shell) return ofShell(text, shell);
 	remarks.lastIndex = 0;
 	const start = remarks.exec(text)?.[0].length ?? 0;
-	opening.lastIndex = start;
+	imports.lastIndex = start;
+	const imported = imports.exec(text)?.[0].length ?? 0;
+	const from = start + imported;
+	opening.lastIndex = from;
 	const found = opening.exec(text);
 	if (!found || found[0].trim() === '') return undefined;
 	const [statement, quote = ''] = found;
-	const changes: TextChange[] = [{ start, end: start + statement.length, newText: '' }];
+	const changes: TextChange[] = [{ start, end: from + statement.length, newText: '' }];
 	const end = text.trimEnd().length;
 	// What ends a statement is short.
-	const tailFrom = Math.max(start + statement.length, end - 200);
-	const tail = closing.exec(text.slice(tailFrom, end));
+	const tailFrom = Math.max(from + statement.length, end - 200);
+	const tail = (statement.includes('(') ? closingCall : closing).exec(text.slice(tailFrom, end));
 	const closer = tailFrom + (tail?.index ?? end - tailFrom);
-	const from = quote !== '' && text.slice(0, closer).endsWith(quote) ? closer - quote.length : closer;
-	if (from < end) changes.push({ start: from, end, newText: '' });
-	return { what: 'a piece of a program', at: { start, end: start + Math.max(1, statement.trimEnd().length) }, changes };
+	const until = quote !== '' && text.slice(0, closer).endsWith(quote) ? closer - quote.length : closer;
+	if (until < end) changes.push({ start: until, end, newText: '' });
+	return {
+		what: 'a piece of a program',
+		at: { start: from, end: from + Math.max(1, statement.trimEnd().length) },
+		changes,
+		leavesOut: imported > 0 ? [{ start, end: from }] : [],
+	};
 };
 
 function ofShell(text: string, shell: RegExpExecArray): ReturnType<Unwrapper> {

@@ -3,8 +3,8 @@ import type { Unwrapper } from './unwrapper';
 
 /** Elements that pages show text with; a value may hold others. */
 const elements =
-	'a|abbr|article|b|blockquote|body|br|code|dd|details|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|kbd|li|main|ol|p|pre|samp|section|small|span|strong|summary|table|tbody|td|textarea|th|thead|title|tr|tt|u|ul|var|wbr';
-const tag = `</?(?:${elements})(?:\\s[^<>]*)?/?>`;
+	'a|abbr|article|b|blockquote|body|br|code|dd|details|div|dl|dt|em|figure|font|h[1-6]|head|hr|html|i|kbd|li|main|ol|p|pre|samp|script|section|small|span|strong|summary|table|tbody|td|textarea|th|thead|title|tr|tt|u|ul|var|wbr';
+const tag = `</?(?:${elements})(?:\\s[^<>]*)?/?>|<!\\[CDATA\\[|\\]\\]>|<\\?xml[^<>]*>`;
 const entities: Readonly<Record<string, string>> = {
 	quot: '"',
 	amp: '&',
@@ -63,7 +63,7 @@ const isBetween = (text: string, at: number): boolean =>
 	/(?:^|[[\]{},:>;"”“'])\s*$/.test(text.slice(Math.max(0, at - 80), at));
 
 function meaningOf(sign: string, next: string | undefined): string {
-	if (sign.startsWith('<')) return lineEnds.test(sign) && next !== '\n' && next !== '\r' ? '\n' : '';
+	if (/^[<\]]/.test(sign)) return lineEnds.test(sign) && next !== '\n' && next !== '\r' ? '\n' : '';
 	const name = sign.slice(1, -1);
 	if (!name.startsWith('#')) return entities[name] ?? entities[name.toLowerCase()] ?? sign;
 	const isHex = /^#x/i.test(name);

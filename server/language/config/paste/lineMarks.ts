@@ -1,15 +1,14 @@
 import { filledLines, type Line, type Unwrapper, type Unwrapping } from './unwrapper';
 
-/** Takes what the pattern finds at the start of each line off; every line must have it. */
+/** Takes what the pattern finds at the start of each line off. One line in ten may have lost its mark. */
 function withoutMarks(what: string, lines: readonly Line[], mark: RegExp): Unwrapping | undefined {
-	const [first] = lines;
-	const marks = lines.map(line => mark.exec(line.text)?.[0].length ?? 0);
-	if (!first || marks.includes(0)) return undefined;
-	return {
-		what,
-		at: { start: first.start, end: first.start + (marks[0] ?? 0) },
-		changes: lines.map(({ start }, index) => ({ start, end: start + (marks[index] ?? 0), newText: '' })),
-	};
+	const marks = lines.flatMap(line => {
+		const length = mark.exec(line.text)?.[0].length ?? 0;
+		return length === 0 ? [] : [{ start: line.start, end: line.start + length }];
+	});
+	const [first] = marks;
+	if (!first || lines.length - marks.length > lines.length / 10) return undefined;
+	return { what, at: first, changes: marks.map(place => ({ ...place, newText: '' })) };
 }
 
 /** Whether JSON begins behind the first line's mark. */
@@ -29,10 +28,10 @@ export const quotedLines: Unwrapper = text => {
 
 /** Lines with their numbers, as listings and search tools print them. */
 export const numberedLines: Unwrapper = text => {
-	const mark = /^[ \t]*(?:[\w./-]+:)?(\d{1,7})(?:[ \t]*[:.)|│-]|(?=[ \t]|$))[ \t]?/;
-	if (!/^\s*(?:[\w./-]+:)?\d{1,7}(?:[ \t]*[:.)|│-])?[ \t]*[[{"]/.test(text)) return undefined;
+	const mark = /^[ \t]*(?:[\w./-]+?[:-])?(\d{1,7})(?:[ \t]*[:.)|│-]|(?=[ \t]|$))[ \t]?/;
+	if (!/^\s*(?:[\w./-]+?[:-])?\d{1,7}(?:[ \t]*[:.)|│-])?[ \t]*[[{"]/.test(text)) return undefined;
 	const lines = filledLines(text);
-	const numbers = lines.map(line => Number(mark.exec(line.text)?.[1]));
+	const numbers = lines.flatMap(line => (mark.test(line.text) ? Number(mark.exec(line.text)?.[1]) : []));
 	const first = numbers[0] ?? 0;
 	const rises = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 	if (!rises || (numbers.at(-1) ?? 0) - first > 3 * lines.length + 10) return undefined;
