@@ -133,6 +133,7 @@ async function work(worker, queue, all) {
 		const result = await worker.judge(fault, { all });
 		if (result.by === undefined && !all) {
 			undecided.push(fault);
+			console.log(`not by the tests beside it: ${describe(fault)}`);
 			continue;
 		}
 		results.set(fault.id, result);

@@ -14,8 +14,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 
-/** A fault that keeps a run from ending counts as caught after this time. */
-const longest = 600_000;
+/** A fault that keeps a run from ending counts as caught when nothing has been printed for so long. */
+const longestSilence = 120_000;
 
 const notCopied = new Set(['node_modules', 'out', 'dist', '.git', '.vscode-test']);
 
@@ -67,8 +67,9 @@ export function createWorker() {
 				failure ??= found;
 				stop();
 			};
-			const timer = setTimeout(() => end('a run that does not end'), longest);
+			const timer = setTimeout(() => end('a run that does not end'), longestSilence);
 			const look = chunk => {
+				timer.refresh();
 				text += chunk;
 				const found = /^\s*✖ (?!failing tests)(.*)$/m.exec(text);
 				if (found) end(found[1].replace(/ \(\d[\d.]*ms\)$/, ''));

@@ -152,15 +152,20 @@ export class LspSession {
 		);
 	}
 
+	/** What the server has sent so far by this method. */
+	received(method: string): number {
+		return this.#received.filter(message => message.method === method).length;
+	}
+
 	/** Waits until the server has sent this, with or without parameters. */
 	async sent(method: string): Promise<void> {
 		await this.#find(message => (message.method === method ? message : undefined));
 	}
 
 	/** `initialize` and `initialized`, with these folders. */
-	async initialize(folders: readonly string[] = [], capabilities: object = {}): Promise<unknown> {
+	async initialize<T = unknown>(folders: readonly string[] = [], capabilities: object = {}): Promise<T> {
 		const workspaceFolders = folders.map(uri => ({ uri, name: path.basename(uri) }));
-		const result = await this.request('initialize', {
+		const result = await this.request<T>('initialize', {
 			processId: null,
 			rootUri: folders[0] ?? null,
 			workspaceFolders,

@@ -12,6 +12,14 @@ suite('lineChanges', () => {
 		assert.equal(lineChanges('a\nb', 'a\nb'), '');
 	});
 
+	test('as many lines as can stay do stay', () => {
+		const shown = (before: string, after: string): number =>
+			lineChanges([...before].join('\n'), [...after].join('\n')).split('\n').length - 1;
+		assert.equal(shown('xabcdy', 'cabdx'), 5);
+		assert.equal(shown('abcbdab', 'bdcaba'), 5);
+		assert.equal(shown('bdcaba', 'abcbdab'), 5);
+	});
+
 	test('taking the old lines away and putting the new ones in gives the text after', () => {
 		const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map(lines => lines.join('\n'));
 		fc.assert(

@@ -51,5 +51,6 @@ suite('commands over stdio', () => {
 				await lsp.request('workspace/executeCommand', { command: 'xclarity.hashPassword', arguments: given }),
 				null,
 			);
+		assert.equal(lsp.received('workspace/applyEdit'), 0);
 	});
 });

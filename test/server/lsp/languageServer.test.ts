@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import type { CompletionItem, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-types';
 import { LspSession, serverProcess } from '../../support/lspSession';
 import { marked } from '../../support/markers';
@@ -122,5 +123,37 @@ suite('language server over stdio', () => {
 		const edit = await lsp.request<WorkspaceEdit>('textDocument/rename', { ...position, newName: 'zone' });
 		const changed = (edit.documentChanges ?? []).map(change => ('edits' in change ? change.textDocument.uri : ''));
 		assert.deepEqual([...new Set([...changed, ...Object.keys(edit.changes ?? {})])].sort(), all);
+	});
+
+	test('what it can do is said at the start, and each verb that is offered answers', async context => {
+		const root = pathToFileURL(folder(context, { 'site.xclarity.json': config })).href;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		const { capabilities } = await lsp.initialize<InitializeResult>([root]);
+		const textDocument = { uri: `${root}/site.xclarity.json` };
+		const position = { line: 0, character: 0 };
+		const range = { start: position, end: position };
+		const verbs: readonly (readonly [offer: keyof ServerCapabilities, method: string, more?: object])[] = [
+			['completionProvider', 'textDocument/completion', { position }],
+			['hoverProvider', 'textDocument/hover', { position }],
+			['definitionProvider', 'textDocument/definition', { position }],
+			['referencesProvider', 'textDocument/references', { position, context: {} }],
+			['documentSymbolProvider', 'textDocument/documentSymbol'],
+			['foldingRangeProvider', 'textDocument/foldingRange'],
+			['selectionRangeProvider', 'textDocument/selectionRange', { positions: [position] }],
+			['documentLinkProvider', 'textDocument/documentLink'],
+			['inlayHintProvider', 'textDocument/inlayHint', { range }],
+			['codeLensProvider', 'textDocument/codeLens'],
+			['documentFormattingProvider', 'textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }],
+			['codeActionProvider', 'textDocument/codeAction', { range, context: { diagnostics: [] } }],
+			['semanticTokensProvider', 'textDocument/semanticTokens/full'],
+		];
+		for (const [offer, method, more] of verbs) {
+			assert.ok(capabilities[offer], offer);
+			await lsp.request(method, { textDocument, ...more });
+		}
+		assert.ok(
+			capabilities.renameProvider && capabilities.workspaceSymbolProvider && capabilities.executeCommandProvider,
+		);
 	});
 });

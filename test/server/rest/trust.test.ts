@@ -45,6 +45,11 @@ suite('trust', () => {
 		assert.equal(await attempt(server, { kind: 'ca', pem: authority.certificate }), undefined);
 	});
 
+	test('so does the certificate itself, although an authority has signed it', async () => {
+		await using server = await appliance(aCertificate({ signer: aCertificate({ name: 'authority', hosts: [] }) }));
+		assert.equal(await attempt(server, { kind: 'ca', pem: server.certificate.certificate }), undefined);
+	});
+
 	test('a CA file narrows: another authority is refused', async () => {
 		const authority = aCertificate({ name: 'authority', hosts: [] });
 		await using server = await appliance(aCertificate({ signer: authority }));

@@ -32,6 +32,17 @@ suite('certificate', () => {
 		assert.equal(leaf.ca, false);
 	});
 
+	test('a time after 2049 is written in the other form, and read as it was meant', () => {
+		for (const to of [new Date('2049-12-31T23:59:59Z'), new Date('2060-06-30T00:00:00Z')]) {
+			const { certificate } = makeCertificate({ name: 'Appliance', hosts: ['localhost'], from: year.from, to });
+			assert.equal(new Date(new X509Certificate(certificate).validTo).getTime(), to.getTime());
+			const bytes = Buffer.from(certificate.replace(/-----[^-]+-----|\s/g, ''), 'base64').toString('latin1');
+			const digits = to.toISOString().slice(0, 19).replace(/[-:T]/g, '');
+			// RFC 5280: two digits of the year, and four from 2050 on.
+			assert.equal(bytes.includes(digits), to.getUTCFullYear() >= 2050);
+		}
+	});
+
 	test('two certificates never share a serial number', () => {
 		const serials = Array.from({ length: 20 }, () => {
 			const made = makeCertificate({ name: 'Appliance', hosts: ['localhost'], ...year });

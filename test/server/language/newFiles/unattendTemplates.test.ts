@@ -5,6 +5,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { languageFor } from '../../../../server/language/languageService';
 import { noLink } from '../../../../server/language/links/link';
 import { readMacros } from '../../../../server/language/macros/macroReader';
+import { lockedHash } from '../../../../server/language/newFiles/lockedHash';
 import { unattendTemplates } from '../../../../server/language/newFiles/unattendTemplates';
 import { recognise } from '../../../../server/language/recognise';
 
@@ -45,4 +46,8 @@ suite('templates of unattend files', () => {
 			['rhel9', 'rocky9', 'sles15', 'esxi8', 'windows2022'],
 		);
 	});
+});
+
+test('the hash that stands for a password has the form of SHA-512 crypt', () => {
+	assert.match(lockedHash, /^\$6\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{86}$/);
 });

@@ -144,6 +144,20 @@ suite('import by content', () => {
 	});
 });
 
+test('same-name=replaced keeps the last file of a name and kind, and others', async () => {
+	await withAppliance({ switches: { 'same-name': 'replaced' } }, async ({ importText, list }) => {
+		const one = { name: 'ks.cfg', content: 'text\n', os: 'rhels', osrelease: '9.4' };
+		await importText('UNATTEND', { ...one, name: 'other.cfg' });
+		await importText('UNATTEND', one);
+		const last = await importText('UNATTEND', one);
+		const left = (await list('unattendFiles')).map(entry => [at(entry, 'name'), at(entry, 'id') === last]);
+		assert.deepEqual(left, [
+			['other.cfg', false],
+			['ks.cfg', true],
+		]);
+	});
+});
+
 test('config-spelling decides between CONFIG and CUSTOM_CONFIG', async () => {
 	for (const [spelling, other] of [
 		['CONFIG', 'CUSTOM_CONFIG'],
