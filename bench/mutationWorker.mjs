@@ -26,11 +26,11 @@ const testsBelow = folder =>
 				.filter(file => file.endsWith('.test.ts') && !file.includes('.evidence.'))
 		: [];
 
-/** The tests in the folder that mirrors the source's, or in the nearest one around it that has any. */
+/** The tests in the folder that mirrors the source's, or in the nearest one around it that has some of them. */
 function testsBeside(source) {
 	for (let folder = path.join('test', path.dirname(source)); folder !== 'test'; folder = path.dirname(folder)) {
 		const tests = testsBelow(folder);
-		if (tests.length > 0) return tests;
+		if (tests.length >= 3) return tests;
 	}
 	return [];
 }

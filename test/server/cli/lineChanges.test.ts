@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { lineChanges } from '../../../server/cli/lineChanges';
+import { cases } from '../../support/thorough';
 
 suite('lineChanges', () => {
 	test('lines that differ, with their numbers', () => {
@@ -12,12 +13,20 @@ suite('lineChanges', () => {
 		assert.equal(lineChanges('a\nb', 'a\nb'), '');
 	});
 
-	test('as many lines as can stay do stay', () => {
-		const shown = (before: string, after: string): number =>
-			lineChanges([...before].join('\n'), [...after].join('\n')).split('\n').length - 1;
-		assert.equal(shown('xabcdy', 'cabdx'), 5);
-		assert.equal(shown('abcbdab', 'bdcaba'), 5);
-		assert.equal(shown('bdcaba', 'abcbdab'), 5);
+	test('as many lines stay as can stay', () => {
+		const most = ([a, ...before]: readonly string[], [b, ...after]: readonly string[]): number => {
+			if (a === undefined || b === undefined) return 0;
+			if (a === b) return 1 + most(before, after);
+			return Math.max(most(before, [b, ...after]), most([a, ...before], after));
+		};
+		const lines = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 6 });
+		fc.assert(
+			fc.property(lines, lines, (before, after) => {
+				const taken = lineChanges(before.join('\n'), after.join('\n')).match(/^ +\d+ - /gm)?.length ?? 0;
+				assert.equal(before.length - taken, most(before, after));
+			}),
+			cases({ few: 200, many: 2000 }),
+		);
 	});
 
 	test('taking the old lines away and putting the new ones in gives the text after', () => {

@@ -9,6 +9,16 @@ suite('address links', () => {
 		assert.deepEqual(addressesInWords(document), [{ range, target: 'https://example.net/a?b=1' }]);
 	});
 
+	test('addresses come in the order of the text, whatever lines they share', () => {
+		const { document, ranges } = marked(
+			'{ "label": "⟦http://a.example⟧", "description": "⟦http://b.example⟧",\n"content": [{ "label": "⟦http://c.example⟧" }],\n"x": { "label": "⟦http://d.example⟧" } }',
+		);
+		assert.deepEqual(
+			addressesInWords(document).map(({ range }) => range),
+			ranges,
+		);
+	});
+
 	test('a value or a regex is data', () => {
 		const { document } = marked('{ "value": "https://example.net", "regex": "^https://.*$" }');
 		assert.deepEqual(addressesInWords(document), []);

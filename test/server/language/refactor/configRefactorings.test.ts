@@ -120,6 +120,16 @@ suite('configRefactorings', () => {
 		assert.deepEqual(back, { ...single, config: around(gateway()) });
 	});
 
+	test('only a value of its own becomes a list', () => {
+		const isOffered = (config: string): boolean => titles({ config }).some(title => /a list$/.test(title));
+		assert.ok(isOffered(around(gateway('‸'))));
+		assert.ok(!isOffered(around(gateway('‸').replace('dynamic', 'static'))), 'a constant');
+		assert.ok(!isOffered(around(gateways('‸'))), 'a list');
+		assert.ok(!isOffered(around(group('‸'))), 'a group');
+		assert.ok(!isOffered(around(perServer('‸'))), 'a group for each server');
+		assert.ok(!isOffered(around(gateways().replace('"gateway"', '"gateway‸"'))), 'an element');
+	});
+
 	test('a plural names the list, and lines stay lines', () => {
 		const config = '{ "name": "r", "content": [\n\t{ "category": "dynamic", "name": "hosts‸", "type": "string" }\n] }';
 		assert.deepEqual(refactored({ config, 'ks.cfg': '#hosts#' }, /a list$/), {

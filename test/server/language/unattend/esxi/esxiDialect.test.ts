@@ -101,6 +101,14 @@ suite('ESXi: fixes', () => {
 		));
 	test('an option of Linux that has a counterpart', () =>
 		assert.equal(fixed('clearpart --all\n', 'esxi-foreign-option'), 'clearpart --alldrives\n'));
+	test('a hash that is not called one, and a text that is', () => {
+		const hash = '$6$saltsalt$0123456789abcdefghijklmnop';
+		assert.equal(fixed(`rootpw ${hash}\n`, 'esxi-password-format'), `rootpw --iscrypted ${hash}\n`);
+		const source = kickstartSource('rootpw --iscrypted opensesame\n');
+		const found = diagnose(source).filter(({ code }) => code === 'esxi-password-format');
+		assert.equal(found.length, 1);
+		assert.deepEqual(esxiDialect.codeActions?.(source, { start: zero, end: zero }, found), []);
+	});
 	test('a layout without quotes', () =>
 		assert.equal(fixed('keyboard US Default\n', 'esxi-keyboard'), 'keyboard "US Default"\n'));
 	test('a layout in other words', () =>

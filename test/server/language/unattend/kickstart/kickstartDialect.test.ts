@@ -38,6 +38,21 @@ suite('kickstart checks', () => {
 		assert.deepEqual(reports(line, '10'), ['kickstart-option-removed']);
 	});
 
+	test('a subcommand needs its options, and a value of one of them another', () => {
+		const line = 'nvdimm reconfigure --namespace=0.0';
+		assert.deepEqual(reports(line), []);
+		assert.deepEqual(reports(`${line} --mode=sector`), ['kickstart-required-option']);
+		assert.deepEqual(reports(`${line} --mode=sector --sectorsize=512`), []);
+		assert.deepEqual(reports('nvdimm use --blockdevs=pmem0'), []);
+	});
+
+	test('an IPv6 address may end like one of IPv4, and has eight groups or a gap', () => {
+		for (const address of ['2001:db8::1', '1:2:3:4:5:6:7:8', '1:2:3:4:5:6:192.0.2.1', '::ffff:192.0.2.1'])
+			assert.deepEqual(reports(`network --bootproto=dhcp --nameserver=${address}`), [], address);
+		for (const address of ['1:2:3:4:5:6:7', '1:2:3:4:5:6:7:192.0.2.1', '1:2:3:4:5:x:192.0.2.1', '1::2::3'])
+			assert.equal(reports(`network --bootproto=dhcp --nameserver=${address}`).length, 1, address);
+	});
+
 	test('marks of template languages are no mistakes', () => {
 		const text = [
 			'lang ${LANG}',

@@ -52,6 +52,7 @@ suite('Windows: disks', () => {
 
 	test('something on the disk starts', () => {
 		assert.deepEqual(found(file([{ type: 'Primary' }, last], {})), ['windows-disk-start']);
+		assert.deepEqual(found(file([{ type: 'MSR' }, last], {})), [], 'what it starts with is on another disk');
 	});
 
 	test('nothing follows the partition that takes the rest', () => {
