@@ -7,6 +7,7 @@
  * --kind PART  only kinds with this in `language/name`     --count N   mistakes of each kind (default 8)
  * --show       each mistake that is not met as it should be, with its reports; with --whole the whole text
  * --all        with --show: the others, too                --alarms N  correct files of each language (default 60)
+ * --examples   the first of these of each kind             --dump      each mistake as a line of JSON, for a reference parser
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +28,8 @@ const { values } = parseArgs({
 		whole: flag,
 		all: flag,
 		json: flag,
+		dump: flag,
+		examples: flag,
 		'no-fixes': flag,
 	},
 });
@@ -51,14 +54,16 @@ if (kinds.length === 0) {
 	console.error(`No kind of mistake has ${values.kind} in its name.`);
 	process.exit(2);
 }
-const rows = await instrument.measureKinds(kinds, options, row => {
-	if (!shows) return;
-	for (const trial of row.trials)
-		if (values.all || trial.judgement.verdict !== 'once' || trial.fixes.bad.length > 0)
-			console.log(`${instrument.showTrial(trial, values.whole)}\n`);
+const isOdd = ({ judgement, fixes }) => judgement.verdict !== 'once' || fixes.bad.length > 0;
+const rows = await instrument.measureKinds(kinds, options, ({ trials }) => {
+	if (values.dump) for (const trial of trials) console.log(JSON.stringify(instrument.plainTrial(trial)));
+	const told = values.all ? trials : trials.filter(isOdd);
+	if (shows) for (const trial of told) console.log(`${instrument.showTrial(trial, values.whole)}\n`);
+	else if (values.examples && told[0]) console.log(`${instrument.showTrial(told[0], false)}\n`);
 });
 const totals = instrument.totalsOf(rows);
 const alarmRows = alarms > 0 ? await instrument.falseAlarms(alarms, options.seed) : [];
+if (values.dump) process.exit();
 if (values.json) {
 	const plain = rows.map(({ kind, counts, tooHard, trials }) => ({
 		subject: kind.subject,

@@ -38,3 +38,19 @@ export function showTrial({ kind, seed, sample, spoilt, judgement, fixes }: Tria
 	lines.push(...fixes.bad.map(bad => `   fix ${bad}`));
 	return lines.join('\n');
 }
+
+/** What a reference parser needs to judge the same mistake. */
+export function plainTrial({ kind, seed, sample, spoilt, judgement }: Trial): Record<string, unknown> {
+	return {
+		subject: kind.subject,
+		kind: kind.name,
+		grade: kind.grade,
+		seed,
+		main: sample.main,
+		verdict: judgement.verdict,
+		levels: judgement.reports.map(({ diagnostic }) => levels[diagnostic.severity ?? 1]),
+		lines: judgement.reports.map(({ diagnostic }) => diagnostic.range.start.line + 1),
+		correct: Object.fromEntries(sample.files),
+		spoilt: Object.fromEntries([...spoilt].filter(([, content]) => typeof content === 'string')),
+	};
+}

@@ -161,7 +161,7 @@ export const autoyastFaults = kindsOf('autoyast', [
 	[
 		'encrypted-missing',
 		at(guide('a hash needs encrypted'), /<user>|<user_password|<username/),
-		swap(/^[ \t]*<encrypted .*\r?\n/m, ''),
+		swap(/(<user_password>\$6.*\r?\n)[ \t]*<encrypted .*\r?\n/, '$1'),
 	],
 	[
 		'encrypted-false-with-hash',
@@ -188,14 +188,14 @@ export const autoyastFaults = kindsOf('autoyast', [
 	['mount-relative', guide('mount point'), value('mount', 'boot')],
 	['mount-twice', at(inferred('a mount point once'), /<mount>/), swap(/<mount>swap</, '<mount>/<')],
 	['root-mount-missing', at(guide('a root file system'), 'anywhere'), swap(/<mount>\/</, '<mount>/srv<')],
-	['filesystem-misspelt', schema('symbols of the element'), value('filesystem', 'brtfs')],
-	['filesystem-windows', schema('symbols of the element'), value('filesystem', 'ntfs5')],
+	['filesystem-misspelt', guide('values of the element'), value('filesystem', 'brtfs')],
+	['filesystem-windows', guide('values of the element'), value('filesystem', 'ntfs5')],
 	[
 		'filesystem-capital',
-		schema('symbols of the element'),
+		guide('values of the element'),
 		swap(/(<filesystem [^>]*>)([a-z])/, match => `${match[1]}${match[2]?.toUpperCase()}`),
 	],
-	['mountby-unknown', schema('symbols of the element'), value('mountby', 'uid')],
+	['mountby-unknown', guide('values of the element'), value('mountby', 'uid')],
 	['size-word', guide('size'), value('size', 'maximum')],
 	['size-unit', guide('size'), value('size', '20Gigs')],
 	['size-comma', guide('size'), value('size', '20,5G')],
@@ -207,8 +207,8 @@ export const autoyastFaults = kindsOf('autoyast', [
 		swap(/(<drive>\r?\n)[ \t]*<device>\/dev\/sda.*\r?\n/, '$1'),
 	],
 	['device-relative', inferred('a path below /dev'), swap(/<device>\/dev\/sda</, '<device>sda<')],
-	['disklabel-unknown', schema('msdos or gpt'), value('disklabel', 'mbr')],
-	['drive-type-unknown', schema('CT_…'), swap(/CT_LVM/, 'CT_LVMM')],
+	['disklabel-unknown', guide('msdos or gpt'), value('disklabel', 'mbr')],
+	['drive-type-unknown', guide('CT_…'), swap(/CT_LVM/, 'CT_LVMM')],
 	[
 		'lvm-group-unknown',
 		at(guide('lvm_group names a volume group'), /<lvm_group|\/dev\/system|<drive>/),

@@ -3,6 +3,7 @@ import { misspell, slip, swap } from '../edits';
 import { kindsOf } from '../fault';
 import {
 	change,
+	childrenOf,
 	type Found,
 	has,
 	isDynamic,
@@ -85,7 +86,7 @@ export const configFaults = kindsOf('config', [
 	['optional-missing', { ...keys, place: nodeLine, least: 'information' }, lose(not(isRoot), 'optional')],
 	['common-missing', { ...keys, place: nodeLine, least: 'information' }, lose(not(isRoot), 'common')],
 	['root-name-missing', { ...keys, place: /^\s*\{/ }, lose(isRoot, 'name')],
-	['root-content-missing', { ...keys, place: /^\s*\{/ }, lose(isRoot, 'content')],
+	['root-content-missing', { ...keys, place: nodeLine }, lose(isRoot, 'content')],
 	[
 		'group-content-missing',
 		{ ...keys, place: nodeLine },
@@ -135,12 +136,12 @@ export const configFaults = kindsOf('config', [
 	['type-object-for-group', values, set(isGroup, 'type', 'object')],
 	[
 		'leaf-type-group',
-		inferred('rule 9: a leaf carries neither content nor template'),
+		{ ...inferred('rule 9: a leaf carries neither content nor template'), place: /"name"/ },
 		set(isDynamic, 'type', 'assoc_array'),
 	],
 	[
 		'group-type-string',
-		inferred('rule 9: leaf types carry no children'),
+		{ ...inferred('rule 9: leaf types carry no children'), place: /"(?:name|content|template)"/ },
 		set(and(isGroup, not(isRoot)), 'type', 'string'),
 	],
 	[
@@ -400,7 +401,7 @@ export const configFaults = kindsOf('config', [
 		change(
 			({ node, parent }) => Array.isArray(parent?.content) && parent.content.indexOf(node) > 0,
 			({ node, parent }) => {
-				const first = (parent?.content as Node[])[0];
+				const first = parent && childrenOf(parent)[0];
 				if (!first) return false;
 				node.name = first.name ?? '';
 				return true;
@@ -446,8 +447,7 @@ export const configFaults = kindsOf('config', [
 		'name-predefined',
 		inferred('rule 15: collides with the predefined namespace'),
 		change(
-			({ node, parent }) =>
-				parent !== undefined && !has('content')({ node, parent }) && parent.name !== undefined && 'content' in parent,
+			({ node, parent }) => parent !== undefined && !('common' in parent) && isLeaf({ node, parent }),
 			({ node }) => {
 				node.name = 'predefined';
 			},
@@ -464,7 +464,7 @@ export const configFaults = kindsOf('config', [
 	],
 	[
 		'template-two-items',
-		inferred('rule 10: a template holds exactly one object'),
+		{ ...inferred('rule 10: a template holds exactly one object'), place: /"template"/ },
 		change(has('template'), ({ node }) => {
 			const list = node.template as Node[];
 			node.template = [...list, { ...(list[0] ?? {}), name: 'second' }];

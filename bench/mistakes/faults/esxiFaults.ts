@@ -198,7 +198,6 @@ export const esxiFaults = kindsOf('esxi', [
 		),
 	],
 	['esx-four-word', manual('not among the commands'), addAfter(/rootpw /, 'esxlocation --disk=sda')],
-	['firstboot-without-interpreter', manual('--interpreter is given'), swap(/^%firstboot .*$/m, '%firstboot')],
 	['pasted-prompt', manual('not among the commands'), swap(/^(rootpw .*)$/m, '# rootpw\n$ $1')],
 	['pasted-fence', at(manual('not among the commands'), /```/), text => `\`\`\`\n${text.trimEnd()}\n\`\`\`\n`],
 	['comment-slashes', manual('not among the commands'), addAfter(/rootpw /, '// network of rack 12')],

@@ -2,7 +2,7 @@
 import type { Json } from '../correct/jsonStyle';
 import { addAfter, doubleLine, dropLine, misspell, swap } from '../edits';
 import { type Edit, type Evidence, editFile, type FaultKind, kindsOf } from '../fault';
-import { change, type Found, has, isDynamic, isLeaf, isStatic, type Node } from './configTree';
+import { change, childrenOf, type Found, has, isDynamic, isLeaf, isStatic, type Node } from './configTree';
 
 const documented = (source: string): Evidence => ({ source, grade: 'documented' });
 const inferred = (source: string): Evidence => ({ source, grade: 'inferred' });
@@ -190,7 +190,7 @@ const configChanges: FaultKind[] = [
 		change(
 			found => Array.isArray(found.parent?.content) && isUsed(found),
 			({ node, parent }) => {
-				const rest = (parent?.content as Node[]).filter(child => child !== node);
+				const rest = parent ? childrenOf(parent).filter(child => child !== node) : [];
 				if (rest.length === 0 || !parent) return false;
 				parent.content = rest;
 				return true;
@@ -269,7 +269,7 @@ const configChanges: FaultKind[] = [
 	),
 	config(
 		'auto-create-lost',
-		{ ...inferred('rule 16: the instance may not exist'), least: 'information', place: { file: '@main', lines: /#/ } },
+		{ ...inferred('rule 16: the instance may not exist'), least: 'information', place: /"name"/ },
 		change(has('autoCreateInstance'), ({ node }) => {
 			delete node.autoCreateInstance;
 		}),
@@ -403,31 +403,6 @@ const configChanges: FaultKind[] = [
 		),
 	),
 	config(
-		'setting-unused',
-		{
-			...inferred('a setting that no file uses'),
-			least: 'information',
-			place: { file: 'site.xclarity.json', lines: /./ },
-		},
-		change(
-			({ parent }) => parent === undefined,
-			({ node }) => {
-				node.content = [
-					...(node.content as Node[]),
-					{
-						category: 'dynamic',
-						common: true,
-						name: 'spare',
-						type: 'string',
-						optional: true,
-						label: 'Spare',
-						description: 'Spare.',
-					},
-				];
-			},
-		),
-	),
-	config(
 		'config-empty',
 		{ source: 'RFC 8259', grade: 'reference', place: { file: 'site.xclarity.json', lines: /^/ } },
 		() => '',
@@ -466,7 +441,6 @@ const manifestFaults: FaultKind[] = [
 		ours('unattend names files'),
 		swap(/"unattend": "(\w+)[^"]*"/, '"unattend": "$1.txt"'),
 	),
-	manifest('backslash-path', ours('paths have slashes'), swap(/"config": "site/, '"config": ".\\\\site')),
 	manifest('absolute-path', ours('paths are relative'), swap(/"config": "site/, '"config": "/srv/site')),
 	manifest('path-above', ours('paths stay below the folder'), swap(/"config": "site/, '"config": "../site')),
 	manifest('key-config-misspelt', { ...ours('keys of a link'), place: linkLine }, rename('config')),
@@ -480,10 +454,14 @@ const manifestFaults: FaultKind[] = [
 		{ ...ours('a link has unattend or scripts'), place: linkLine },
 		swap(/^.*"unattend": .*\n/m, ''),
 	),
-	manifest('os-unknown', ours('os of the appliance'), swap(/"os": "\w+"/, '"os": "redhat"')),
+	manifest(
+		'os-unknown',
+		{ ...inferred('os of the appliance; its full list is not known'), least: 'information' },
+		swap(/"os": "\w+"/, '"os": "redhat"'),
+	),
 	manifest(
 		'os-misspelt',
-		ours('os of the appliance'),
+		inferred('os of the appliance; one letter from a known name'),
 		swap(/"os": "(\w+)"/, (match, random) => `"os": "${misspell(match[1] ?? '', random)}"`),
 	),
 	manifest(
@@ -493,8 +471,16 @@ const manifestFaults: FaultKind[] = [
 	),
 	manifest('os-number', ours('os is text'), swap(/"os": "\w+"/, '"os": 9')),
 	manifest('osrelease-number', ours('osrelease is text'), swap(/"osrelease": "(\d+)[^"]*"/, '"osrelease": $1')),
-	manifest('osrelease-word', ours('a release'), swap(/"osrelease": "[^"]*"/, '"osrelease": "latest"')),
-	manifest('osrelease-other-os', ours('a release of that system'), swap(/"osrelease": "[^"]*"/, '"osrelease": "1998"')),
+	manifest(
+		'osrelease-word',
+		{ ...inferred('a release; the full list is not known'), least: 'information' },
+		swap(/"osrelease": "[^"]*"/, '"osrelease": "latest"'),
+	),
+	manifest(
+		'osrelease-other-os',
+		{ ...inferred('a release of that system; the full list is not known'), least: 'information' },
+		swap(/"osrelease": "[^"]*"/, '"osrelease": "1998"'),
+	),
 	manifest('links-object', ours('links is a list'), swap(/"links": \[([\s\S]*)\](\s*\})/, '"links": $1$2')),
 	manifest(
 		'link-text',
@@ -508,8 +494,11 @@ const manifestFaults: FaultKind[] = [
 	),
 	manifest('rule-unknown', ours('rules name codes'), swap(/\{/, '{\n\t"rules": { "macro-unkown": "off" },')),
 	manifest('rule-severity', ours('severities'), swap(/\{/, '{\n\t"rules": { "macro-unknown": "fatal" },')),
-	manifest('comma-missing', { source: 'RFC 8259', grade: 'reference' }, swap(/("config": "[^"]*"),/, '$1')),
-	manifest('comma-trailing', { source: 'RFC 8259', grade: 'reference' }, swap(/("osrelease": "[^"]*")/, '$1,')),
+	manifest(
+		'comma-missing',
+		{ source: 'RFC 8259', grade: 'reference', place: /"os"/ },
+		swap(/("config": "[^"]*"),/, '$1'),
+	),
 	manifest('quote-missing', { source: 'RFC 8259', grade: 'reference' }, swap(/("config": "[^"]*)"/, '$1')),
 	manifest('truncated', { source: 'RFC 8259', grade: 'reference', place: 'anywhere' }, text =>
 		text.trimEnd().slice(0, -2),

@@ -94,7 +94,7 @@ export const windowsFaults = kindsOf('windows', [
 	],
 	[
 		'component-short',
-		learn('components'),
+		{ ...inferred('components; their list is not complete'), least: 'information' },
 		swap(/<component name="Microsoft-Windows-([\w-]+)"/, '<component name="$1"'),
 	],
 	['component-wrong-pass-pe', learn('passes of the component'), swap(/(<settings pass=")windowsPE"/, '$1generalize"')],
