@@ -7,6 +7,7 @@
  * --kind PART  only kinds with this in `language/name`     --count N   mistakes of each kind (default 8)
  * --show       each mistake that is not met as it should be, with its reports; with --whole the whole text
  * --all        with --show: the others, too                --alarms N  correct files of each language (default 60)
+ * --strange    huge and broken texts, too: does the check answer, and when?
  * --examples   the first of these of each kind             --dump      each mistake as a line of JSON, for a reference parser
  */
 import { rmSync } from 'node:fs';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 		json: flag,
 		dump: flag,
 		examples: flag,
+		strange: flag,
 		'no-fixes': flag,
 	},
 });
@@ -44,7 +46,7 @@ const alarms = number('alarms', values.kind === undefined ? 60 : 0);
 
 const out = path.resolve('out', `accuracy-${process.pid}`);
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
-const modules = ['accuracy', 'accuracyTable', 'showTrial'];
+const modules = ['accuracy', 'accuracyTable', 'showTrial', 'strangeInput'];
 await build({ ...testBundle(modules.map(name => `bench/mistakes/${name}.ts`)), outdir: out });
 const load = name => import(pathToFileURL(path.join(out, `bench/mistakes/${name}.mjs`)).href);
 const instrument = Object.assign({}, ...(await Promise.all(modules.map(load))));
@@ -63,6 +65,13 @@ const rows = await instrument.measureKinds(kinds, options, ({ trials }) => {
 });
 const totals = instrument.totalsOf(rows);
 const alarmRows = alarms > 0 ? await instrument.falseAlarms(alarms, options.seed) : [];
+const strangeRows = [];
+if (values.strange)
+	for (const name of instrument.strangeInputs) {
+		const row = await instrument.tryStrange(name);
+		strangeRows.push(row);
+		if (!values.json) console.log(instrument.strangeLine(row));
+	}
 if (values.dump) process.exit();
 if (values.json) {
 	const plain = rows.map(({ kind, counts, tooHard, trials }) => ({
@@ -74,7 +83,13 @@ if (values.json) {
 		...counts,
 		tooHard,
 	}));
-	console.log(JSON.stringify({ seed: options.seed, kinds: plain, totals, falseAlarms: alarmRows }, undefined, 2));
+	console.log(
+		JSON.stringify(
+			{ seed: options.seed, kinds: plain, totals, falseAlarms: alarmRows, strange: strangeRows },
+			undefined,
+			2,
+		),
+	);
 } else {
 	for (const line of [
 		...instrument.kindLines(rows),

@@ -1,5 +1,5 @@
 /** What bench/accuracy.mjs and the test in CI ask of the instrument. */
-import { corpusAlarms, exampleAlarms, type FalseAlarmRow, generatedAlarms } from './falseAlarms';
+import { corpusAlarms, exampleAlarms, type FalseAlarmRow, generatedAlarms, unlinkedAlarms } from './falseAlarms';
 import type { FaultKind } from './fault';
 import { type KindRow, type MeasureOptions, measureKind } from './measure';
 import { subjects } from './subjects';
@@ -27,5 +27,10 @@ export async function measureKinds(
 }
 
 export async function falseAlarms(count: number, seed: number): Promise<FalseAlarmRow[]> {
-	return [...(await generatedAlarms(count, seed)), await exampleAlarms(), ...(await corpusAlarms('../shared/corpus'))];
+	return [
+		...(await generatedAlarms(count, seed)),
+		...(await unlinkedAlarms(count, seed)),
+		await exampleAlarms(),
+		...(await corpusAlarms('../shared/corpus')),
+	];
 }

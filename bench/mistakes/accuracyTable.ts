@@ -3,6 +3,7 @@ import type { FalseAlarmRow } from './falseAlarms';
 import type { Subject } from './fault';
 import { type Verdict, verdicts } from './judge';
 import type { KindRow } from './measure';
+import type { StrangeRow } from './strangeInput';
 
 export interface Totals {
 	readonly subject: Subject;
@@ -73,3 +74,9 @@ export function alarmLines(rows: readonly FalseAlarmRow[]): string[] {
 		...alarms.map(alarm => `    ${alarm}`),
 	]);
 }
+
+/** A text that is answered later than this, in seconds, keeps a person waiting. */
+export const longestAnswer = 2;
+
+export const strangeLine = ({ name, seconds, thrown }: StrangeRow): string =>
+	`${name.padEnd(50)} ${seconds.toFixed(2).padStart(7)} s  ${thrown ?? (seconds > longestAnswer ? 'too slow' : 'ok')}`;

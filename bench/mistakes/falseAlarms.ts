@@ -2,9 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { autoyastSample } from './correct/autoyast';
+import { esxiSample } from './correct/esxi';
+import { kickstartSample } from './correct/kickstart';
+import { windowsSample } from './correct/windows';
 import type { Files, Subject } from './fault';
 import { correctSample } from './measure';
 import { check, type Report } from './product';
+import { Random, seedOf } from './random';
 import { subjects } from './subjects';
 
 export interface FalseAlarmRow {
@@ -32,6 +37,28 @@ export async function generatedAlarms(count: number, seed: number): Promise<Fals
 	}
 	return rows;
 }
+
+/** The same without a link, so that nothing tells the release: what one release takes is no error. */
+export async function unlinkedAlarms(count: number, seed: number): Promise<FalseAlarmRow[]> {
+	const rows: FalseAlarmRow[] = [];
+	for (const subject of ['kickstart', 'esxi', 'autoyast', 'windows'] as const) {
+		const alarms: string[] = [];
+		for (let turn = 0; turn < count; turn++) {
+			const { main, files } = literalSamples[subject](new Random(seedOf(`unlinked ${subject}`, seed + turn)));
+			const { reports } = await check(new Map([...files].filter(([name]) => name === main)));
+			alarms.push(...reports.filter(isError).map(report => told(`seed ${seed + turn}`, report)));
+		}
+		rows.push({ name: `no release told, ${subject}`, files: count, alarms });
+	}
+	return rows;
+}
+
+const literalSamples = {
+	kickstart: (random: Random) => kickstartSample(random, 0),
+	esxi: (random: Random) => esxiSample(random, 0),
+	autoyast: (random: Random) => autoyastSample(random, 0),
+	windows: (random: Random) => windowsSample(random, 0),
+};
 
 /** Our own examples, save the one with a mistake. */
 export async function exampleAlarms(): Promise<FalseAlarmRow> {
@@ -83,7 +110,8 @@ function acceptedFiles(subject: string, folder: string): Accepted[] {
 	const names = readdirSync(folder).filter(
 		name => !name.endsWith('.jsonl') && !/\.(?:pkrtpl|hcl|template|in|erb|j2)$/.test(name),
 	);
-	if (subject === 'esxi') return names.map(name => ({ name, targets: [undefined] }));
+	if (subject === 'esxi')
+		return names.filter(name => !holdsMarkup.test(name)).map(name => ({ name, targets: [undefined] }));
 	const lines = readFileSync(path.join(folder, 'expected.jsonl'), 'utf8')
 		.split('\n')
 		.filter(line => line !== '');
@@ -107,6 +135,9 @@ function acceptedFiles(subject: string, folder: string): Accepted[] {
 		return good ? [{ name, targets: [undefined] }] : [];
 	});
 }
+
+/** A template whose own language takes out an XML comment that the file has now. */
+const holdsMarkup = /^RackHD/;
 
 /** The name as it is in its own repository, whose folders the corpus writes into the name. */
 function plainName(subject: string, name: string): string {

@@ -46,9 +46,18 @@ function autoyastText(site: Site, major: number): string {
 		bootloader(random),
 		networking(site, random),
 		...random.some(
-			[ntp(site, major), firewall(major, random), services(random), scripts(site), report(random), files(), groups()],
+			[
+				ntp(site, major),
+				firewall(major, random),
+				services(random),
+				scripts(site),
+				report(random),
+				files(),
+				groups(),
+				...others(random),
+			],
 			2,
-			5,
+			8,
 		),
 	];
 	const order = random.chance(0.5) ? random.shuffled(sections) : sections;
@@ -246,6 +255,59 @@ const files = (): Element =>
 			el('file_owner', 'root.root'),
 		]),
 	]);
+
+const text = (name: string, value: string): Element => el(name, value);
+const map = (name: string, members: Readonly<Record<string, string>>): Element =>
+	el(
+		name,
+		Object.entries(members).map(([key, value]) => text(key, value)),
+	);
+
+/** Sections that are used less. */
+const others = (random: Random): Element[] => [
+	el('kdump', [
+		bool('add_crash_kernel', true),
+		text('crash_kernel', '256M'),
+		map('general', { KDUMP_SAVEDIR: 'file:///var/crash', KDUMP_DUMPLEVEL: '31' }),
+	]),
+	el('host', [
+		list('hosts', [
+			el('hosts_entry', [text('host_address', '192.0.2.20'), list('names', [text('name', 'db1.example.net db1')])]),
+		]),
+	]),
+	el('proxy', [
+		bool('enabled', true),
+		text('http_proxy', 'http://proxy.example.net:3128'),
+		text('no_proxy', 'localhost'),
+	]),
+	el('suse_register', [
+		bool('do_registration', random.chance(0.5)),
+		text('reg_code', 'ABC-DEF'),
+		bool('install_updates', false),
+	]),
+	el('add-on', [
+		list('add_on_products', [
+			el('listentry', [
+				text('media_url', 'http://repo.example.net/addon'),
+				text('product', 'sle-module-basesystem'),
+				text('product_dir', '/'),
+				text('name', 'Base'),
+			]),
+		]),
+	]),
+	list('sysconfig', [
+		el('sysconfig_entry', [
+			text('sysconfig_key', 'DISPLAYMANAGER'),
+			text('sysconfig_path', '/etc/sysconfig/displaymanager'),
+			text('sysconfig_value', 'none'),
+		]),
+	]),
+	map('security', { passwd_encryption: 'sha512', pass_max_days: '99999', console_shutdown: 'reboot' }),
+	map('login_settings', { autologin_user: '' }),
+	el('user_defaults', [text('group', '100'), text('home', '/home'), text('shell', '/bin/bash')]),
+	el('ssh_import', [bool('import', true), bool('copy_config', false)]),
+	el('deploy_image', [bool('image_installation', false)]),
+];
 
 const groups = (): Element =>
 	list('groups', [el('group', [el('groupname', 'operators'), el('gid', '1200'), el('userlist', 'ops')])]);

@@ -60,10 +60,11 @@ function source(site: Site, major: number): string[] {
 		'cdrom',
 		'nfs --server=nfs.example.net --dir=/export/rhel',
 	]);
+	const old = major === 7 ? random.some(['install', 'auth --enableshadow --passalgo=sha512'], 0, 2) : [];
 	const extra = random.chance(0.4)
 		? [`repo --name=AppStream --baseurl=${host}/rhel${major}/AppStream/x86_64/os --cost=100`]
 		: [];
-	return [install, ...extra, random.pick(['reboot', 'poweroff', 'reboot --eject', 'shutdown'])];
+	return [...old, install, ...extra, random.pick(['reboot', 'poweroff', 'reboot --eject', 'shutdown'])];
 }
 
 function locale(site: Site, major: number): string[] {
@@ -80,7 +81,7 @@ function locale(site: Site, major: number): string[] {
 	const time =
 		major >= 9
 			? [`timezone ${zone} --utc`, `timesource --ntp-server=${ntp}`]
-			: [`timezone ${zone} --utc --ntpservers=${ntp}`];
+			: [`timezone ${zone} ${major === 7 ? random.pick(['--utc', '--isUtc']) : '--utc'} --ntpservers=${ntp}`];
 	return [lang, keyboard, ...time];
 }
 
@@ -114,9 +115,36 @@ function security(random: Random, major: number): string[] {
 		`firewall ${random.pick(['--enabled --service=ssh', '--enabled --ssh', '--disabled', '--enabled --port=8080:tcp'])}`,
 		`services --enabled=sshd,chronyd${random.chance(0.3) ? ' --disabled=kdump' : ''}`,
 		random.pick(['firstboot --disable', 'eula --agreed', 'skipx']),
-		...(major === 8 || major === 9 ? random.some(['authselect select sssd'], 0, 1) : []),
+		...(major >= 8
+			? random.some(
+					[
+						'authselect select sssd',
+						'syspurpose --role="Red Hat Enterprise Linux Server" --sla=Premium',
+						'rhsm --organization=12345 --activation-key=site',
+						'sshkey --username=admin "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDummyKeyForTests admin@example.net"',
+					],
+					0,
+					2,
+				)
+			: []),
+		...random.some(more, 0, 4),
 	];
 }
+
+/** Commands that every release takes. */
+const more = [
+	'logging --host=192.0.2.60 --port=514',
+	'mediacheck',
+	'realm join --client-software=sssd example.net',
+	'xconfig --startxonboot',
+	'driverdisk --source=http://repo.example.net/dd.iso',
+	'group --name=operators --gid=1200',
+	'iscsiname iqn.2024-01.net.example:node1',
+	'updates http://repo.example.net/updates.img',
+	'network --device=eno2 --bootproto=dhcp --noipv6 --onboot=no',
+	'network --device=bond0 --bondslaves=eno3,eno4 --bondopts=mode=active-backup,miimon=100 --bootproto=dhcp',
+	'network --device=eno5 --bootproto=static --ip=198.51.100.7 --netmask=255.255.255.128 --nodefroute',
+];
 
 function storage(random: Random): string[] {
 	const boot = random.pick([
@@ -189,6 +217,27 @@ function scripts(site: Site): string[][] {
 		),
 		'%end',
 	];
-	const pre = ['%pre', 'lsblk > /tmp/disks', '%end'];
-	return random.chance(0.3) ? [pre, post] : [post];
+	const pre = ['%pre --erroronfail', 'lsblk > /tmp/disks', '%end'];
+	const addon = ['%addon com_redhat_kdump --enable --reserve-mb=auto', '%end'];
+	const noChroot = [
+		'%post --nochroot --log=/mnt/sysimage/root/nochroot.log',
+		'cp /tmp/disks /mnt/sysimage/root/ # "kept"',
+		"sed -i 's#^.*PermitRootLogin.*#PermitRootLogin no#' /mnt/sysimage/etc/ssh/sshd_config",
+		'%end',
+	];
+	const python = [
+		'%post --interpreter=/usr/libexec/platform-python',
+		'print("it\'s 100 % done, %include is no section here")',
+		'%end',
+	];
+	const hereDocument = [
+		'%post',
+		'cat > /etc/chrony.d/site.conf <<"EOF"',
+		'# servers of this site',
+		`server ${site.fill(slots.ntp, 'ntp1.example.net')} iburst`,
+		'EOF',
+		'case "$1" in a) echo "a";; *) exit 0;; esac',
+		'%end',
+	];
+	return [...random.some([pre], 0, 1), ...random.some([addon, noChroot, python, hereDocument], 0, 2), post];
 }

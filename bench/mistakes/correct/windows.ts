@@ -25,9 +25,21 @@ function windowsText(site: Site): string {
 	const { random } = site;
 	const boot = random.pick(['uefi', 'bios'] as const);
 	const pe = [international('Microsoft-Windows-International-Core-WinPE', site), setup(site, boot)];
-	const specialize = [shellSpecialize(site), ...random.some([remoteDesktop(), firewallRule(), domain(random)], 0, 2)];
+	const specialize = [
+		shellSpecialize(site),
+		...random.some([remoteDesktop(), firewallRule(), domain(random), ...others()], 0, 4),
+	];
 	const oobe = [international('Microsoft-Windows-International-Core', site), shellOobe(site)];
+	const offline = el('settings', [component('Microsoft-Windows-LUA-Settings', [el('EnableLUA', 'false')])], {
+		pass: 'offlineServicing',
+	});
+	const generalize = el(
+		'settings',
+		[component('Microsoft-Windows-PnpSysprep', [el('PersistAllDeviceInstalls', 'true')])],
+		{ pass: 'generalize' },
+	);
 	const settings = [
+		...random.some([offline, generalize], 0, 2),
 		el('settings', random.chance(0.3) ? random.shuffled(pe) : pe, { pass: 'windowsPE' }),
 		el('settings', specialize, { pass: 'specialize' }),
 		el('settings', oobe, { pass: 'oobeSystem' }),
@@ -172,6 +184,52 @@ function shellOobe(site: Site): Element {
 		...random.some([commands, logon], 0, 2),
 	]);
 }
+
+/** Components that are used less, in the pass specialize. */
+const others = (): Element[] => [
+	component('Microsoft-Windows-Deployment', [
+		el('RunSynchronous', [
+			el(
+				'RunSynchronousCommand',
+				[el('Order', '1'), el('Path', 'net user administrator /active:yes'), el('Description', 'Enable')],
+				add,
+			),
+			el('RunSynchronousCommand', [el('Order', '2'), el('Path', 'cmd /c &quot;echo a &gt; C:\\site.txt&quot;')], add),
+		]),
+	]),
+	component('Microsoft-Windows-TCPIP', [
+		el('Interfaces', [
+			el(
+				'Interface',
+				[
+					el('Ipv4Settings', [el('DhcpEnabled', 'false')]),
+					el('UnicastIpAddresses', [el('IpAddress', '192.0.2.10/24', { ...add, 'wcm:keyValue': '1' })]),
+					el('Identifier', 'Ethernet'),
+					el('Routes', [
+						el('Route', [el('Identifier', '0'), el('Prefix', '0.0.0.0/0'), el('NextHopAddress', '192.0.2.1')], add),
+					]),
+				],
+				add,
+			),
+		]),
+	]),
+	component('Microsoft-Windows-DNS-Client', [
+		el('Interfaces', [
+			el(
+				'Interface',
+				[
+					el('DNSServerSearchOrder', [el('IpAddress', '192.0.2.53', { ...add, 'wcm:keyValue': '1' })]),
+					el('Identifier', 'Ethernet'),
+				],
+				add,
+			),
+		]),
+	]),
+	component('Microsoft-Windows-IE-ESC', [el('IEHardenAdmin', 'false'), el('IEHardenUser', 'false')]),
+	component('Microsoft-Windows-ServerManager-SvrMgrNc', [el('DoNotOpenServerManagerAtLogon', 'true')]),
+	component('Microsoft-Windows-ErrorReportingCore', [el('DisableWER', '1')]),
+	component('Microsoft-Windows-Security-SPP-UX', [el('SkipAutoActivation', 'true')]),
+];
 
 const remoteDesktop = (): Element =>
 	component('Microsoft-Windows-TerminalServices-LocalSessionManager', [el('fDenyTSConnections', 'false')]);

@@ -112,23 +112,23 @@ export const autoyastFaults = kindsOf('autoyast', [
 	['boolean-empty', schema('true or false'), swap(/(config:type="boolean">)(?:true|false)/, '$1')],
 	['integer-word', schema('a number'), swap(/(config:type="integer">)\d+/, '$1ten')],
 	['integer-unit', schema('a number'), swap(/(config:type="integer">)(\d+)/, '$1$2s')],
-	['namespace-missing', at(guide('namespaces'), /<profile/), swap(/ xmlns="[^"]*"/, '')],
+	['namespace-missing', at(schema('namespaces'), /<profile/), swap(/ xmlns="[^"]*"/, '')],
 	[
 		'namespace-misspelt',
-		at(guide('namespaces'), /<profile|xmlns/),
+		at(schema('namespaces'), /<profile|xmlns/),
 		swap(/xmlns="http:\/\/www.suse.com\/1.0\/yast2ns"/, 'xmlns="http://www.suse.com/1.0/yast2"'),
 	],
-	['namespace-https', at(guide('namespaces'), /<profile|xmlns/), swap(/xmlns="http:/, 'xmlns="https:')],
-	['namespace-config-missing', at(guide('namespaces'), /<profile|config:type/), swap(/ xmlns:config="[^"]*"/, '')],
+	['namespace-https', at(schema('namespaces'), /<profile|xmlns/), swap(/xmlns="http:/, 'xmlns="https:')],
+	['namespace-config-missing', at(schema('namespaces'), /<profile|config:type/), swap(/ xmlns:config="[^"]*"/, '')],
 	[
 		'namespace-config-misspelt',
-		at(guide('namespaces'), /<profile|config:type/),
+		at(schema('namespaces'), /<profile|config:type/),
 		swap(/xmlns:config="[^"]*"/, 'xmlns:config="http://www.suse.com/1.0/config"'),
 	],
-	['root-misspelt', at(guide('profile'), /<\/?prof/), swap(/<profile([\s\S]*)<\/profile>/, '<profil$1</profil>')],
+	['root-misspelt', at(schema('profile'), /<\/?prof/), swap(/<profile([\s\S]*)<\/profile>/, '<profil$1</profil>')],
 	['confirm-true', guide('waits for a click'), value('confirm', 'true')],
 	['confirm-missing', { ...at(guide('the default waits for a click'), 'anywhere') }, dropLine(/<confirm /)],
-	['hwclock-unknown', guide('UTC or localtime'), value('hwclock', 'utc+1')],
+	['hwclock-unknown', schema('UTC or localtime'), value('hwclock', 'utc+1')],
 	['timezone-misspelt', inferred('zone of the tz database'), swap(/<timezone>[^<#\n]+</, '<timezone>Europe/Belrin<')],
 	[
 		'timezone-windows',
@@ -269,12 +269,25 @@ export const autoyastFaults = kindsOf('autoyast', [
 	['list-without-type-name', schema('elements'), swap(/<users config:type="list">/, '<user config:type="list">')],
 	[
 		'configure-wrapper',
-		at(guide('the old wrappers are gone'), /<\/?configure>/),
+		at(schema('the old wrappers are gone'), /<\/?configure>/),
 		swap(/(<profile[^>]*>)([\s\S]*)(<\/profile>)/, '$1<configure>$2</configure>$3'),
 	],
 	[
 		'install-wrapper',
-		at(guide('the old wrappers are gone'), /<\/?install>/),
+		at(schema('the old wrappers are gone'), /<\/?install>/),
 		swap(/(<profile[^>]*>)([\s\S]*)(<\/profile>)/, '$1<install>$2</install>$3'),
+	],
+	[
+		'required-child-missing',
+		at(schema('nfs_server needs nfs_exports'), /<\/?nfs_server>/),
+		swap(
+			/^([ \t]*)<keyboard>/m,
+			'$1<nfs_server>\n$1\t<start_nfsserver config:type="boolean">false</start_nfsserver>\n$1</nfs_server>\n$1<keyboard>',
+		),
+	],
+	[
+		'element-of-newer-schema-case',
+		schema('elements are case-sensitive'),
+		swap(/^([ \t]*)<keyboard>/m, '$1<security>\n$1\t<PASS_MAX_DAYS>90</PASS_MAX_DAYS>\n$1</security>\n$1<keyboard>'),
 	],
 ]);

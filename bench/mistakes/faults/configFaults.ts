@@ -25,6 +25,7 @@ const unknownKey = {
 	grade: 'example',
 } as const;
 const inferred = (source: string) => ({ source, grade: 'inferred' }) as const;
+const seen = (source: string) => ({ source, grade: 'example' }) as const;
 const documented = (source: string) => ({ source, grade: 'documented' }) as const;
 
 const not =
@@ -201,19 +202,19 @@ export const configFaults = kindsOf('config', [
 			node.maxElements = String(node.maxElements);
 		}),
 	],
-	['min-elements-negative', inferred('rule 4: counts are not negative'), set(has('minElements'), 'minElements', -1)],
-	['max-elements-negative', inferred('rule 4: counts are not negative'), set(has('maxElements'), 'maxElements', -1)],
+	['min-elements-negative', seen('rule 4: counts are not negative'), set(has('minElements'), 'minElements', -1)],
+	['max-elements-negative', seen('rule 4: counts are not negative'), set(has('maxElements'), 'maxElements', -1)],
 	['max-elements-fraction', types, set(has('maxElements'), 'maxElements', 2.5)],
 	[
 		'min-above-max',
-		{ ...inferred('rule 4: min is at most max'), place: /"m(?:in|ax)Elements"/ },
+		{ ...seen('rule 4: min is at most max'), place: /"m(?:in|ax)Elements"/ },
 		change(hasList, ({ node }) => {
 			node.minElements = Number(node.maxElements) + 2;
 		}),
 	],
 	[
 		'max-elements-zero',
-		{ ...inferred('a list that can hold nothing has no use'), place: /"m(?:in|ax)Elements"/ },
+		{ ...seen('a list that can hold nothing has no use'), place: /"m(?:in|ax)Elements"/ },
 		set(has('maxElements', 'minElements'), 'maxElements', 0),
 	],
 	[
@@ -254,7 +255,7 @@ export const configFaults = kindsOf('config', [
 	],
 	[
 		'choice-empty-text',
-		inferred('rule 7: an empty choice offers nothing'),
+		{ ...inferred('rule 7: an empty choice offers nothing'), least: 'information' },
 		change(and(hasChoices, not(has('regex'))), ({ node }) => {
 			node.choices = [...listOf(node, 'choices'), ''];
 		}),
@@ -271,21 +272,21 @@ export const configFaults = kindsOf('config', [
 	],
 	[
 		'value-not-a-choice',
-		{ ...inferred('rule 7: the value is one of the choices'), place: /"(?:value|choices)"/ },
+		{ ...seen('rule 7: the value is one of the choices'), place: /"(?:value|choices)"/ },
 		change(and(hasChoices, has('value')), ({ node }, random) => {
 			node.value = random.pick(['other', 'none', 'en_XX', 'default']);
 		}),
 	],
 	[
 		'value-choice-misspelt',
-		{ ...inferred('rule 7'), place: /"(?:value|choices)"/ },
+		{ ...seen('rule 7'), place: /"(?:value|choices)"/ },
 		change(and(hasChoices, has('value')), ({ node }, random) => {
 			node.value = misspell(String(node.value), random);
 		}),
 	],
 	[
 		'value-choice-other-case',
-		{ ...inferred('rule 7'), place: /"(?:value|choices)"/ },
+		{ ...seen('rule 7'), place: /"(?:value|choices)"/ },
 		change(and(hasChoices, has('value')), ({ node }) => {
 			const value = String(node.value);
 			node.value = value.toUpperCase() === value ? value.toLowerCase() : value.toUpperCase();
@@ -321,12 +322,7 @@ export const configFaults = kindsOf('config', [
 			node.value = null;
 		}),
 	],
-	[
-		'static-without-value',
-		{ ...inferred('rule 6: a static leaf has a value'), place: nodeLine },
-		lose(isStatic, 'value'),
-	],
-	['static-empty-value', { ...inferred('rule 6'), least: 'information' }, set(isStatic, 'value', '')],
+	['static-without-value', { ...seen('rule 6: a static leaf has a value'), place: nodeLine }, lose(isStatic, 'value')],
 	[
 		'static-list-value',
 		types,
@@ -336,7 +332,7 @@ export const configFaults = kindsOf('config', [
 	],
 	[
 		'dynamic-to-static-no-value',
-		{ ...inferred('rule 6'), place: nodeLine },
+		{ ...seen('rule 6'), place: nodeLine },
 		change(and(isDynamic, not(has('value')), not(isTemplateItem)), ({ node }) => {
 			node.category = 'static';
 		}),
@@ -554,7 +550,7 @@ export const configFaults = kindsOf('config', [
 	['value-on-group', inferred('a group has no value'), set(and(isGroup, not(isRoot), has('content')), 'value', 'x')],
 	[
 		'template-name-collides',
-		inferred('rule 13: server template and a sibling server0'),
+		documented('rule 5: names are unique; a list and a setting share one'),
 		change(
 			({ node, parent }) => Array.isArray(node.template) && Array.isArray(parent?.content),
 			({ node, parent }) => {

@@ -74,7 +74,7 @@ export const esxiFaults = kindsOf('esxi', [
 	['install-no-target', manual('one of --disk, --firstdisk'), swap(/^install .*$/m, 'install --overwritevmfs')],
 	[
 		'install-two-targets',
-		manual('--disk or --firstdisk'),
+		{ ...inferred('--disk or --firstdisk; which one wins is not said'), least: 'information' },
 		swap(/^install --firstdisk\S*/m, 'install --firstdisk --disk=mpx.vmhba1:C0:T0:L0'),
 	],
 	[
@@ -120,12 +120,12 @@ export const esxiFaults = kindsOf('esxi', [
 	],
 	[
 		'network-device-linux',
-		inferred('vmnicN or a MAC address'),
+		manual('vmnicN or a MAC address'),
 		swap(/^(network --bootproto=\w+)(?: --device=\S+)?/m, '$1 --device=eth0'),
 	],
 	[
 		'network-device-vmk',
-		inferred('vmnicN or a MAC address'),
+		manual('vmnicN or a MAC address'),
 		swap(/^(network --bootproto=\w+)(?: --device=\S+)?/m, '$1 --device=vmk0'),
 	],
 	['network-no-ip', manual('static needs it'), swap(/^(network --bootproto=static.*) --ip=\S+/m, '$1')],
@@ -139,9 +139,9 @@ export const esxiFaults = kindsOf('esxi', [
 		{ ...manual('static'), least: 'information' },
 		swap(/^(network --bootproto=static.*) --gateway=\S+/m, '$1'),
 	],
-	['network-ip-octet', inferred('IPv4 numbers end at 255'), swap(/--ip=192\S+/, '--ip=192.0.2.300')],
-	['network-netmask-holes', inferred('a mask has no holes'), swap(/--netmask=255\S+/, '--netmask=255.0.255.0')],
-	['network-netmask-prefix', inferred('takes a mask'), swap(/--netmask=255\S+/, '--netmask=24')],
+	['network-ip-octet', manual('IPv4 numbers end at 255'), swap(/--ip=192\S+/, '--ip=192.0.2.300')],
+	['network-netmask-holes', manual('a mask has no holes'), swap(/--netmask=255\S+/, '--netmask=255.0.255.0')],
+	['network-netmask-prefix', manual('takes a mask'), swap(/--netmask=255\S+/, '--netmask=24')],
 	[
 		'network-gateway-outside',
 		inferred('in no network of the address'),
@@ -185,7 +185,11 @@ export const esxiFaults = kindsOf('esxi', [
 	['reboot-option-linux', manual('--noeject'), swap(/^reboot.*$/m, 'reboot --eject')],
 	['reboot-argument', manual('takes no argument'), swap(/^reboot.*$/m, 'reboot now')],
 	['reboot-missing', { ...at(manual('else the host waits'), 'anywhere'), least: 'information' }, dropLine(/^reboot/)],
-	['paranoid-argument', manual('takes no argument'), addAfter(/rootpw /, 'paranoid --all')],
+	[
+		'paranoid-argument',
+		{ ...inferred('no option is documented'), least: 'information' },
+		addAfter(/rootpw /, 'paranoid --all'),
+	],
 	[
 		'command-after-section',
 		at(inferred('read as script'), 'anywhere'),

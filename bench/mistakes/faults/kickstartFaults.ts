@@ -188,7 +188,7 @@ export const kickstartCommandFaults = kindsOf('kickstart', [
 	['user-twice', refused('user already defined'), addAfter(/user /, 'user --name=admin --groups=wheel')],
 	['repo-twice', refused('repo already defined'), doubleLine(/repo /)],
 	['raid-device-twice', refused('raid device already defined'), swap(/--device=md1/, '--device=md0')],
-	['raid-one-member', manual('RAID 1 needs two members'), swap(/^(raid .*) raid\.02$/m, '$1')],
+	['raid-one-member', at(manual('RAID 1 needs two members'), /^(?:part )?raid/), swap(/^(raid .*) raid\.02$/m, '$1')],
 	['services-nothing', refused('one of --enabled, --disabled'), swap(/^services .*$/m, 'services')],
 	['firewall-port-open', inferred('tcp or udp'), swap(/^firewall .*$/m, 'firewall --enabled --port=ssh:tcpp')],
 	['install-removed', refused('install was removed in RHEL 9'), since(9, addAtTop('install'))],
@@ -265,7 +265,7 @@ export const kickstartSectionFaults = kindsOf('kickstart', [
 	],
 	['end-twice', at(refused('%end without a section'), /^%end/), swap(/^%end$/m, '%end\n%end')],
 	['end-misspelt', at(refused('section without %end'), /^%(?:post|packages|pre|e)/), swap(/^%end(?=\s*$)/m, '%edn')],
-	['end-percent-lost', at(refused('section without %end'), section), swap(/^%end\s*$/, 'end\n')],
+	['end-percent-lost', at(refused('section without %end'), section), swap(/^%end(\s*)$(?![\s\S])/m, 'end$1')],
 	[
 		'section-misspelt',
 		refused('unknown section'),
@@ -325,7 +325,7 @@ export const kickstartSectionFaults = kindsOf('kickstart', [
 	],
 	[
 		'line-continued',
-		inferred('kickstart has no line continuation'),
+		refused('unexpected arguments: kickstart has no line continuation'),
 		swap(/^(network .*) --hostname/m, '$1 \\\n    --hostname'),
 	],
 ]);

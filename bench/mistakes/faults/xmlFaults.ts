@@ -4,14 +4,17 @@ import { type Evidence, type FaultKind, kindsOf, type Subject } from '../fault';
 
 const xml: Evidence = { source: 'XML 1.0, well-formedness', grade: 'reference' };
 const near = (place: NonNullable<Evidence['place']>): Evidence => ({ ...xml, place });
-const inferred = (source: string): Evidence => ({ source, grade: 'inferred' });
 
 /** A leaf on a line of its own. */
 const leaf = /^([ \t]+)<(\w[\w-]*)([^>\n]*)>([^<>\n&]+)<\/\2>/m;
 const parentClose = /^([ \t]+)<\/(\w[\w-]*)>\r?\n/m;
 
-export const xmlFaults = (subject: Subject): FaultKind[] =>
-	kindsOf(subject, [
+export function xmlFaults(subject: Subject): FaultKind[] {
+	const stray = (source: string): Evidence =>
+		subject === 'autoyast'
+			? { source: `AutoYaST schema: ${source}`, grade: 'reference' }
+			: { source, grade: 'inferred' };
+	return kindsOf(subject, [
 		[
 			'xml-end-tag-misspelt',
 			xml,
@@ -47,14 +50,10 @@ export const xmlFaults = (subject: Subject): FaultKind[] =>
 		['xml-comment-open', near('anywhere'), swap(leaf, '$1<!-- see the wiki\n$1<$2$3>$4</$2>')],
 		['xml-comment-hyphens', xml, swap(leaf, '$1<!-- one -- two -->\n$1<$2$3>$4</$2>')],
 		['xml-comment-end', xml, swap(leaf, '$1<!- one ->\n$1<$2$3>$4</$2>')],
-		[
-			'xml-comment-hash',
-			inferred('text between elements is no comment'),
-			swap(leaf, '$1# one setting\n$1<$2$3>$4</$2>'),
-		],
+		['xml-comment-hash', stray('text between elements is no comment'), swap(leaf, '$1# one setting\n$1<$2$3>$4</$2>')],
 		[
 			'xml-comment-slashes',
-			inferred('text between elements is no comment'),
+			stray('text between elements is no comment'),
 			swap(leaf, '$1// one setting\n$1<$2$3>$4</$2>'),
 		],
 		['xml-declaration-late', near(/<\?xml/), text => `\n${text}`],
@@ -76,12 +75,13 @@ export const xmlFaults = (subject: Subject): FaultKind[] =>
 			near(/^(?:<{7}|={7}|>{7})/),
 			swap(leaf, '<<<<<<< HEAD\n$1<$2$3>$4</$2>\n=======\n>>>>>>> theirs'),
 		],
-		['xml-stray-text', inferred('text among elements is dropped or refused'), swap(leaf, '$1<$2$3>$4</$2>;')],
+		['xml-stray-text', stray('text among elements is dropped or refused'), swap(leaf, '$1<$2$3>$4</$2>;')],
 		['xml-control-character', xml, swap(leaf, '$1<$2$3>$4\u0007</$2>')],
 		['xml-cdata-open', near('anywhere'), swap(leaf, '$1<$2$3><![CDATA[$4</$2>')],
 		[
 			'xml-viewer-dashes',
-			inferred('a browser shows a dash before each element that folds'),
+			{ source: 'a browser shows a dash before each element that folds', grade: 'inferred' },
 			swap(/^([ \t]+)<(\w[\w-]*)([^>\n]*)>(\r?\n)/m, '$1- <$2$3>$4'),
 		],
 	]);
+}
