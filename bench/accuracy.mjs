@@ -72,8 +72,7 @@ if (values.strange)
 		strangeRows.push(row);
 		if (!values.json) console.log(instrument.strangeLine(row));
 	}
-if (values.dump) process.exit();
-if (values.json) {
+if (values.json && !values.dump) {
 	const plain = rows.map(({ kind, counts, tooHard, trials }) => ({
 		subject: kind.subject,
 		kind: kind.name,
@@ -90,7 +89,7 @@ if (values.json) {
 			2,
 		),
 	);
-} else {
+} else if (!values.dump) {
 	for (const line of [
 		...instrument.kindLines(rows),
 		'',

@@ -42,6 +42,7 @@ const nested = (depth: number): string =>
 
 const inputs: Readonly<Record<string, () => Files>> = {
 	'kickstart/200,000 options on a line': () => kickstart(`network${words(200_000, () => ' --ip=192.0.2.1')}`),
+	'kickstart/20,000 unknown options on a line': () => kickstart(`network${words(20_000, index => ` --opt${index}=1`)}`),
 	'kickstart/100,000 lines': () => kickstart(words(100_000, index => `user --name=u${index}\n`)),
 	'kickstart/a line of 5 million characters': () => kickstart(`rootpw ${'x'.repeat(5_000_000)}`),
 	'kickstart/100,000 open quotes': () => kickstart(words(100_000, () => `lang "en\n`)),
@@ -71,9 +72,9 @@ const inputs: Readonly<Record<string, () => Files>> = {
 	'autoyast/100,000 lone ampersands': () => profile('& '.repeat(100_000)),
 	'autoyast/50,000 crossed tags': () => profile('<a></b>'.repeat(50_000)),
 	'windows/20,000 levels': () => unattend('<a>'.repeat(20_000)),
-	'windows/20,000 components': () =>
+	'windows/2,000 unknown components': () =>
 		unattend(
-			`<settings pass="specialize">${words(20_000, index => `<component name="Microsoft-Windows-Shell-Setup${index}"/>`)}</settings>`,
+			`<settings pass="specialize">${words(2_000, index => `<component name="Microsoft-Windows-Shell-Setup${index}"/>`)}</settings>`,
 		),
 	'windows/an attribute of 5 million characters': () => unattend(`<settings pass="${'x'.repeat(5_000_000)}"/>`),
 };

@@ -361,14 +361,15 @@ export const kickstartValueFaults = kindsOf('kickstart', [
 	],
 	[
 		'rootpw-hash-in-word',
-		refused('an unquoted # starts a comment'),
+		manual('an unquoted # starts a comment'),
 		swap(/^rootpw .*$/m, 'rootpw --plaintext pa#ss-word2024'),
 	],
 	['rootpw-twice', inferred('the second overrides the first'), addAfter(/rootpw /, 'rootpw --plaintext Other-2024')],
 	[
 		'rootpw-missing',
 		at(manual('rootpw is required'), 'anywhere'),
-		(text, random, sample) => (/^user /m.test(text) ? undefined : dropLine(/^rootpw /)(text, random, sample)),
+		(text, random, sample) =>
+			/^(?:user|sshkey|realm) /m.test(text) ? undefined : dropLine(/^rootpw /)(text, random, sample),
 	],
 	[
 		'network-no-netmask',

@@ -135,7 +135,7 @@ const macroFaults = kindsOf('pair', [
 				? undefined
 				: text.replace(/^.*#predefined\.unattendSettings\.\w+#\r?\n/gm, ''),
 	],
-	['hook-twice', { ...inferred('the section would be put in twice'), place: hook }, doubleLine(hook)],
+	['hook-twice', { source: 'the section would be put in twice', grade: 'believed', place: hook }, doubleLine(hook)],
 	[
 		'hook-in-script',
 		{ ...inferred('a section inside a section'), place: 'anywhere' },

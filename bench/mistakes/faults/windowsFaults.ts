@@ -10,7 +10,7 @@ const inferred = (source: string): Evidence => ({ source, grade: 'inferred' });
 const at = (evidence: Evidence, place: NonNullable<Evidence['place']>): Evidence => ({ ...evidence, place });
 
 const value = (name: string, by: string): Edit =>
-	swap(new RegExp(`(<${name}\\b[^>]*>)[^<#\\n]*(</${name}>)`), `$1${by}$2`);
+	swap(new RegExp(`(<(?:${name})\\b[^>]*>)[^<#\\n]*(</(?:${name})>)`), `$1${by}$2`);
 const rename = (names: string, by: (name: string, random: Parameters<typeof misspell>[1]) => string): Edit =>
 	swap(new RegExp(`<(${names})\\b([^>]*)>([^<\\n]*)</\\1>`), (match, random) => {
 		const other = by(match[1] ?? '', random);
