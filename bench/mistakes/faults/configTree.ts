@@ -55,12 +55,12 @@ export const lose = (qualifies: (found: Found) => boolean, key: string): Edit =>
 
 /** Gives a key another name in its place. */
 export const renameKey = (key: string, newName: (random: Random) => string): Edit =>
-	change(has(key), ({ node, parent }, random) => {
+	change(has(key), ({ node }, random) => {
 		const entries = Object.entries(node).map(([name, value]) => [name === key ? newName(random) : name, value]);
-		replaceNode(node, Object.fromEntries(entries), parent);
+		replaceNode(node, Object.fromEntries(entries));
 	});
 
-function replaceNode(node: Node, by: Node, _parent: Node | undefined): void {
+function replaceNode(node: Node, by: Node): void {
 	for (const key of Object.keys(node)) delete node[key];
 	Object.assign(node, by);
 }
