@@ -10,7 +10,7 @@ import type { ImportType } from './importType';
 export async function localSource({ fsPath, scheme }: Uri): Promise<LocalSource> {
 	const name = path.basename(fsPath);
 	const facts = scheme === 'file' ? await stat(fsPath).catch(() => undefined) : undefined;
-	if (facts?.isFile() && facts.size > 0) return { name, file: fsPath, size: facts.size };
+	if (facts?.isFile() && facts.size > 0) return { name, file: fsPath, size: facts.size, modified: facts.mtimeMs };
 	const reason = facts?.isFile() ? 'is empty' : 'is no file that can be read';
 	throw new XClarityError(`${name} ${reason}, so there is nothing to import.`, { kind: 'refused' });
 }

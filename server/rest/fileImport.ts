@@ -35,6 +35,8 @@ export interface FileImport extends FileFacts {
 	readonly body: FileBody;
 	/** Bytes of the request sent so far, and in all. */
 	readonly onSent?: ((sent: number, total: number) => void) | undefined;
+	/** The jobs that were there before the file was announced: a job whose number is lost is none of these. */
+	readonly onAnnounce?: ((before: readonly string[]) => void) | undefined;
 	/** The job, as soon as there is one: who cancels needs to know it. */
 	readonly onJob?: ((jobId: string) => void) | undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from './fileImport';
 import { type FollowOptions, followTask } from './followTask';
 import { type ProfileWish, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
+import { announced } from './lostJob';
 import { uploadBody } from './multipart';
 import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
 import { callWithRetries, type RetryOptions } from './retry';
@@ -76,6 +77,11 @@ export class XClarityClient {
 		return this.#session.host;
 	}
 
+	/** Who is logged in. */
+	get user(): string {
+		return this.#session.user;
+	}
+
 	/** True when the appliance wants this user to change the password. */
 	get passwordChangeRequired(): boolean {
 		return this.#session.passwordChangeRequired;
@@ -112,7 +118,7 @@ export class XClarityClient {
 	/** Announces a file, then sends its bytes, and those of a companion for the same job: a bundle has its signature. */
 	async importByFile(file: FileImport, companion?: FileImport): Promise<StartedImport & { readonly jobId: string }> {
 		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
-			const jobId = await this.#announce(imageType, String(file.body.size));
+			const jobId = await this.#announce(imageType, file, String(file.body.size));
 			file.onJob?.(jobId);
 			const reply = await this.#sendBytes(file, imageType, jobId);
 			if (companion) await this.#sendBytes(companion, companion.imageType, jobId);
@@ -121,10 +127,11 @@ export class XClarityClient {
 	}
 
 	/** The job to which a file is then uploaded. Not cancelled half-way: a job whose number is not known stays for ever. */
-	async #announce(imageType: ImageType, fileSize?: string): Promise<string> {
+	async #announce(imageType: ImageType, { onAnnounce }: Pick<FileImport, 'onAnnounce'>, fileSize?: string) {
 		const json: InitRequest = { Action: 'Init', ...(fileSize === undefined ? {} : { fileSize }) };
 		const call: Call = { method: 'POST', path: paths.osImages, query: { imageType }, json };
-		const jobId = readJobId(await this.withSignal(undefined).#object(call));
+		const steady = this.withSignal(undefined);
+		const jobId = readJobId(await announced(steady, () => steady.#object(call), onAnnounce));
 		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, 'the answer names no job');
 		return jobId;
 	}
@@ -143,13 +150,12 @@ export class XClarityClient {
 
 	/** Announces a file that the appliance then fetches from a file server of its own list. */
 	async importFromServer(
-		file: FileFacts,
+		file: FileFacts & Pick<FileImport, 'onAnnounce' | 'onJob'>,
 		from: RemoteUploadRequest,
-		onJob: (jobId: string) => void,
 	): Promise<StartedImport & { readonly jobId: string }> {
 		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
-			const jobId = await this.#announce(imageType);
-			onJob(jobId);
+			const jobId = await this.#announce(imageType, file);
+			file.onJob?.(jobId);
 			const query = { ...uploadQuery({ ...file, imageType }, jobId) };
 			const reply = await this.#object({
 				...{ method: 'POST', path: paths.files, query, json: from },

@@ -46,7 +46,6 @@ interface Run {
 	readonly files: SyncedFile[];
 	readonly failures: XClarityError[];
 	readonly leftovers: string[];
-	readonly conflicts: string[];
 	readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
 	readonly isOver: () => boolean;
 }
@@ -64,7 +63,7 @@ export async function applyPlan(
 ): Promise<SyncOutcome> {
 	const failures: XClarityError[] = [];
 	const isOver = (): boolean => work.signal?.aborted === true || failures.some(endsAll);
-	const run: Run = { files: [], failures, leftovers: [], conflicts: [], limit: limiter(concurrency), isOver };
+	const run: Run = { files: [], failures, leftovers: [], limit: limiter(concurrency), isOver };
 	const groups = groupsOf(plan);
 	await Promise.all(groups.map(group => runGroup(work, group, { ...run, isPart: groups.length > 1 })));
 	const order = plan.files.map(({ file }) => file.key);
@@ -72,7 +71,7 @@ export async function applyPlan(
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
-	const conflicts = [...run.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
+	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
 		...{ failures, leftovers: run.leftovers, skipped, conflicts },
@@ -118,7 +117,7 @@ async function runGroup(work: SyncWork, { config, unattends }: Group, run: Group
 	await attempt(run, async () => {
 		const { leftovers, conflicts } = await removeObsolete(steadily(work), ready);
 		run.leftovers.push(...leftovers);
-		run.conflicts.push(...conflicts);
+		work.conflicts.push(...conflicts);
 		return [];
 	});
 }

@@ -35,7 +35,8 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	}
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
-	if (sent) demandContent(work, upload, { entry, size: before.pending?.shown?.size });
+	if (conflict === undefined || sent) work.seen.demandUnchanged(images, entry.id);
+	if (sent) demandContent(work, upload, entry);
 	// A file that was kept although it is in conflict is not what we sent: it stays in conflict.
 	if (conflict === undefined || sent) {
 		const facts = sentFacts(file);
@@ -58,19 +59,11 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 
 const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownOf(id) ?? {} });
 
-interface Shape {
-	readonly entry: StoredFile;
-	/** As it was shown when the import was found. */
-	readonly size: unknown;
-}
-
-/** Our last change carried the same content: when it is another now, somebody has changed the file since. */
-function demandContent({ client }: SyncWork, { file }: PlannedUpload, { entry, size }: Shape): void {
+/** Line ends may be changed by the appliance; anything else was somebody else. */
+function demandContent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
 	const { content } = entry.raw;
 	const text = textOf(file.bytes);
-	const isOther = typeof content === 'string' && text !== undefined && withLineFeeds(content) !== withLineFeeds(text);
-	const isResized = size !== undefined && entry.raw.size !== size;
-	if (!isOther && !isResized) return;
+	if (typeof content !== 'string' || text === undefined || withLineFeeds(content) === withLineFeeds(text)) return;
 	const what = `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`;
 	throw new XClarityError(what, { kind: 'conflict' });
 }

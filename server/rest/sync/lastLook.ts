@@ -1,8 +1,9 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import type { SyncedFile } from './confirm';
-import { entryOf, namedFiles } from './listing';
+import { entryOf, namedFiles, showsLink } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
+import { isShownSame, shownOf } from './shownFacts';
 import { type SyncWork, steadily } from './syncWork';
 
 /**
@@ -24,7 +25,11 @@ export async function lastLook(
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
 		if (!entry) return [`${host} does not list ${file.file} (${file.id}) any more.`];
-		return [...linkWords(entry, { file, upload, images, files, plan }), ...rivalWords(work, { file, upload, images })];
+		return [
+			...changeWords(work, entry, file),
+			...linkWords(entry, { file, upload, images, files, plan }),
+			...rivalWords(work, { file, upload, images }),
+		];
 	});
 }
 
@@ -46,6 +51,12 @@ interface Looked {
 	readonly images: OsImages;
 }
 
+function changeWords({ store, client }: SyncWork, entry: StoredFile, { file, key }: SyncedFile): string[] {
+	const stored = store.get(key)?.stored;
+	if (!stored || stored.id !== entry.id || isShownSame(stored.shown, shownOf(entry))) return [];
+	return [`${file} (${entry.id}) was uploaded, but somebody has changed it on ${client.host} since.`];
+}
+
 function linkWords(
 	entry: StoredFile,
 	{ file, upload, images, files, plan }: Looked & { readonly files: readonly SyncedFile[]; readonly plan: SyncPlan },
@@ -55,8 +66,8 @@ function linkWords(
 		...files.filter(({ key }) => keys.includes(key)).map(({ id }) => id),
 		...(upload.file.partnerId === undefined ? [] : [upload.file.partnerId]),
 	];
-	const { associatedFileId: shown, showsAssociation } = entry;
-	if (partners.length === 0 || !showsAssociation || (shown !== undefined && partners.includes(shown))) return [];
+	const { associatedFileId: shown } = entry;
+	if (partners.length === 0 || !showsLink(images, file.imageType, entry) || (shown !== undefined && partners.includes(shown))) return [];
 	const isNamedBack = entryOf(images, 'UNATTEND', shown)?.associatedFileId === file.id;
 	if (file.imageType === 'CONFIG' && isNamedBack) return [];
 	return [

@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { entryOf, namedFiles } from './listing';
+import { entryOf, namedFiles, showsLink } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf, type UploadFile } from './uploadFile';
 import { markIn } from './uploadMark';
@@ -109,7 +109,7 @@ function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], images: O
 	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
 	if (!entry) return draft;
 	const isInFlight = draft.conflict === undefined && markIn(entry.description) !== undefined;
-	if (!isInFlight && (!entry.showsAssociation || isLinkedAsWanted(entry, draft, { all, images }))) return draft;
+	if (!isInFlight && (!showsLink(images, draft.file.imageType, entry) || isLinkedAsWanted(entry, draft, { all, images }))) return draft;
 	return { ...draft, status: 're-link' };
 }
 

@@ -1,9 +1,9 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify } from './identify';
-import { findStored, textFilesOf } from './listing';
+import { findStored, sharedLister, textFilesOf } from './listing';
 import type { Known } from './planSync';
-import { settleImport } from './settleImport';
+import { type Settled, settleImport, theOnlyOne } from './settleImport';
 import { isFinishedSame, type Shown, shownOf } from './shownFacts';
 import type { UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
@@ -40,12 +40,8 @@ export async function recoverImports(
 		const known = findStored(images, pending.id);
 		let found: StoredFile | undefined = known;
 		if (!known) {
-			const verdict = lookOnly
-				? identify(images, pending, { said: [], claimed })
-				: await settleImport(client, pending, { ...options, claimed, stop: false }).then(settled => {
-						images = settled.images;
-						return settled.verdict;
-					});
+			const { verdict, images: seen } = await settle({ client, images }, pending, { ...options, claimed });
+			images = seen;
 			if (verdict.kind === 'undecided') {
 				undecided.set(
 					key,
@@ -62,6 +58,20 @@ export async function recoverImports(
 	return { images, records, undecided };
 }
 
+/** Without waiting where nothing is to be changed. */
+async function settle(
+	{ client, images }: { readonly client: XClarityClient; readonly images: OsImages },
+	pending: PendingImport,
+	options: RecoverOptions & { readonly claimed: ReadonlySet<string> },
+): Promise<Pick<Settled, 'verdict' | 'images'>> {
+	if (options.lookOnly) {
+		const verdict = identify(images, pending, { said: [], claimed: options.claimed });
+		return { verdict: pending.isConfirmed ? theOnlyOne(verdict) : verdict, images };
+	}
+	const lister = sharedLister(client, images);
+	return settleImport({ client, lister }, pending, { ...options, stop: false, proven: false });
+}
+
 /** The file that was found takes the place of the one before it, which is then to be removed. */
 function adopt(
 	{ key, stored, obsolete, lost = [] }: RecordedFile,
@@ -75,7 +85,7 @@ function adopt(
 			obsolete,
 			lost: [...lost, ...(pending.mark === undefined ? [] : [pending.mark])].slice(-mostLost),
 		};
-	const { known: _, jobId: __, mark: ___, shown: ____, ...facts } = pending;
+	const { known, jobId, jobsBefore, mark, shown, isConfirmed, ...facts } = pending;
 	return {
 		key,
 		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found) },

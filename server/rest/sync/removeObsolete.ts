@@ -28,13 +28,14 @@ export async function removeObsolete(work: SyncWork, uploads: readonly PlannedUp
 	}
 	const going = wanted.map(({ id }) => id).filter(id => !conflicts.has(id));
 	const left = await removeTogether(work, going, wanted);
+	// What somebody else has made of a file stays a conflict, until a person has decided.
+	const open = work.onConflict === 'keep' ? left : [...left, ...conflicts.keys()];
 	for (const { file } of uploads) {
 		const record = recordOf(work.store, file.key);
-		// What somebody else has made of a file is not ours to remove, now or in the next run.
-		const obsolete = record.obsolete.filter(({ id }) => left.includes(id));
+		const obsolete = record.obsolete.filter(({ id }) => open.includes(id));
 		if (record.obsolete.length > obsolete.length) work.store.put({ ...record, obsolete });
 	}
-	return { leftovers: left, conflicts: [...conflicts.values()] };
+	return { leftovers: left, conflicts: work.onConflict === 'keep' ? [] : [...conflicts.values()] };
 }
 
 interface Around {
@@ -42,7 +43,11 @@ interface Around {
 	readonly leaving: readonly ObsoleteFile[];
 }
 
-function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, leaving }: Around): string | undefined {
+function reasonToKeep(
+	{ client, seen, onConflict }: SyncWork,
+	file: ObsoleteFile,
+	{ images, leaving }: Around,
+): string | undefined {
 	const { id } = file;
 	if (!findStored(images, id)) return undefined;
 	const shown = seen.shownOf(id);
@@ -50,7 +55,7 @@ function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, 
 		other => other.associatedFileId === id && !leaving.some(gone => gone.id === other.id),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
-	if (shown !== undefined && isShownSame(shown, file.shown)) {
+	if (shown !== undefined && (onConflict === 'overwrite' || isShownSame(shown, file.shown))) {
 		try {
 			seen.demandUnchanged(images, id);
 			return undefined;
@@ -58,7 +63,7 @@ function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, 
 			if (!(error instanceof XClarityError)) throw error;
 		}
 	}
-	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file.`;
+	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file. Use --overwrite to remove it, or --keep to leave it.`;
 }
 
 /** All at once, as linked files may hold each other; then one by one. Gives the ids of those that are still there. */

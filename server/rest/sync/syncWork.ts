@@ -30,6 +30,10 @@ export interface SyncWork {
 	readonly patience: SyncPatience;
 	/** Ids that belong to a file of ours: none of them is the one that was just imported. */
 	readonly claimed: Set<string>;
+	/** What the person wants to be done about files that somebody has changed. */
+	readonly onConflict: 'stop' | 'overwrite' | 'keep';
+	/** Takes a sentence for each thing that a person has to decide about. */
+	readonly conflicts: string[];
 	/** Runs work on the same thing one after the other: files of one name, or changes of one group of linked files. */
 	inTurn<T>(subject: string, work: () => Promise<T>): Promise<T>;
 	/** Says how far the upload of a file is: from 0 to 1. */

@@ -65,8 +65,7 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		);
 	} catch (error) {
 		work.report('Taking back what was sent', '', 0);
-		const files = planned.filter(isSent).map(({ file }) => file);
-		const remainder = await undo(work, { files, changed, error });
+		const remainder = await undo(work, { uploads: planned.filter(isSent), changed, error });
 		if (!(error instanceof XClarityError)) throw error;
 		throw new UploadError(
 			error,

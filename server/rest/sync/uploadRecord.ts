@@ -44,7 +44,11 @@ export interface PendingImport extends SentFacts {
 	readonly mark?: string | undefined;
 	/** Files of that name that were there before: none of them is this one. */
 	readonly known: readonly string[];
+	/** Jobs that were there before its own was announced. */
+	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
+	/** The appliance has said that it was done. */
+	readonly isConfirmed?: boolean | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
 	/** As it was then. */
@@ -57,6 +61,18 @@ export interface ObsoleteFile {
 	readonly shown: Shown;
 }
 
+/** An import by `sendImport`, from before its first request on. */
+export interface RecordedImport {
+	/** Tells the file, and what was said of it, from others. */
+	readonly stamp: string;
+	/** Ids of all that was listed before. */
+	readonly known: readonly string[];
+	readonly jobsBefore?: readonly string[] | undefined;
+	readonly jobId?: string | undefined;
+	readonly isDone?: boolean | undefined;
+	readonly id?: string | undefined;
+}
+
 /** What we remember of one local file on one appliance. It holds no password and no token. */
 export interface RecordedFile {
 	readonly key: string;
@@ -66,6 +82,7 @@ export interface RecordedFile {
 	readonly obsolete: readonly ObsoleteFile[];
 	/** Marks of imports that were lost: a file that comes about after all is ours, and not wanted any more. */
 	readonly lost?: readonly string[] | undefined;
+	readonly import?: RecordedImport | undefined;
 }
 
 /** The memory of uploads to one appliance. What was put is kept when `put` returns. */

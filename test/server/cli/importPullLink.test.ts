@@ -47,7 +47,7 @@ suite('xclarity import', () => {
 		const release = ['--os', 'rhels', '--osrelease', '9.4'];
 		const taken = await run(['import', '--type', 'OS', '--server-id', id, '--path', 'isos/rhel.iso', ...release]);
 		assert.equal(taken.code, 0, taken.stderr);
-		assert.match(taken.stdout, /^imported rhel\.iso as OS \(job \d+\)\n$/);
+		assert.match(taken.stdout, /^imported rhel\.iso as OS: \d{14}_rhel\.iso \(job \d+\)\n$/);
 		assert.match(
 			(await run(['list'])).stdout,
 			/^OS images:\n {2}\d{14}_rhel\.iso {2}rhel\.iso {2}rhels 9\.4\n {4}rhels9\.4\|/m,
