@@ -102,14 +102,12 @@ function missing(it: Case): string[] {
 }
 
 /** The files that are as they were asked for; ours, or else one of somebody else’s that is the same. */
-function copiesOf(wanted: WantedFile, { after, switches, scenario, command }: Case): TrueFile[] {
+function copiesOf(wanted: WantedFile, it: Case): TrueFile[] {
+	const { after, switches, scenario, command } = it;
 	if (scenario.links) return after.files.filter(({ id, kind }) => kind === wanted.kind && command.includes(id));
-	const bytes = storedBytes(wanted.bytes, wanted.kind, { switches });
-	const isAsked = (file: TrueFile): boolean =>
-		file.kind === wanted.kind && file.name === wanted.name && file.bytes?.equals(bytes) === true;
 	const described = (file: TrueFile): boolean =>
 		switches['list-description'] === 'dropped' || file.description === wanted.description;
-	const same = after.files.filter(isAsked);
+	const same = after.files.filter(file => hasBytesOf(wanted, file, it));
 	const ours = same.filter(file => isOurs(file) && described(file));
 	return ours.length > 0 ? ours : same.filter(file => !isOurs(file));
 }
@@ -122,7 +120,11 @@ function isLinked(
 	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
 	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
 	if (wanted.some(([file, copies]) => copies.length === 0 && isExcused(file, it))) return true;
-	return wanted.flatMap(([, copies]) => copies).some(({ id }) => id === copy.associatedFileId);
+	// An array of partners shows a link from both of its ends, whichever of them names the other.
+	const isShared = it.switches['list-association'] === 'associatedFileIds';
+	return wanted
+		.flatMap(([, copies]) => copies)
+		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));
 }
 
 /** The second person has changed or removed the file, and the client has not been shown it since. */
@@ -161,17 +163,23 @@ function shortly({ name }: WantedFile, { after }: Case): string {
 		.join('; ');
 }
 
-/** Of a file that is replaced, the old or the new is there at any time, whatever has gone wrong. */
+/** Of a file that is replaced, the old or the new bytes are there at any time, whatever has gone wrong. */
 function lost(it: Case): string[] {
 	const { replaced = [], wanted } = it.scenario;
 	return replaced
 		.filter(old => {
 			const newer = wanted.find(({ name, kind }) => name === old.name && kind === old.kind);
 			const versions = newer ? [old, newer] : [old];
-			return !versions.some(version => copiesOf(version, it).length > 0) && !isTouchedByThem(old, it);
+			return (
+				!it.after.files.some(file => versions.some(version => hasBytesOf(version, file, it))) &&
+				!isTouchedByThem(old, it)
+			);
 		})
 		.map(({ name }) => `lost: neither the old nor the new ${name} is there`);
 }
+
+const hasBytesOf = ({ kind, name, bytes }: WantedFile, file: TrueFile, { switches }: Case): boolean =>
+	file.kind === kind && file.name === name && file.bytes?.equals(storedBytes(bytes, kind, { switches })) === true;
 
 const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean =>
 	history.some(
