@@ -271,13 +271,14 @@ function isEditLost(thing: Change | Removal, at: number, { history, own, scenari
 	return since.filter(({ what }) => what === 'asked').length > freshness;
 }
 
-const editable = ['digest', 'description', 'name', 'associatedFileId'] as const;
+/** A link is none of it: who uploads asks for the link, whatever it is now. */
+const editable = ['digest', 'description', 'name'] as const;
 
 /** Something that the edit has set is no longer so. */
-const isUndone = (edit: HappenedThing, thing: Change | Removal): boolean =>
-	thing.what === 'removed' ||
-	(edit.what === 'changed' &&
-		editable.some(key => edit.before[key] !== edit.after[key] && thing.before[key] !== thing.after[key]));
+const isUndone = (edit: Change, thing: Change | Removal): boolean =>
+	editable.some(
+		key => edit.before[key] !== edit.after[key] && (thing.what === 'removed' || thing.before[key] !== thing.after[key]),
+	);
 
 /** A run that nothing disturbs ends well, or it names what somebody else has put in its way. */
 function unfinished({ outcome, scenario, expected, history, after, command }: Case): string[] {
