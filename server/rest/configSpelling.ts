@@ -9,12 +9,12 @@ export interface Spelling {
 }
 
 /**
- * A definite refusal that speaks of the word. Whatever else may have gone wrong, the import may have been made, and
- * must not be made again.
+ * A refusal in the appliance's own words that speaks of the word, be its status the documented 500. Whatever else may
+ * have gone wrong, the import may have been made, and must not be made again.
  */
 const isAboutType = (error: unknown): error is XClarityError =>
 	error instanceof XClarityError &&
-	error.kind === 'refused' &&
+	(error.kind === 'refused' || error.status === 500) &&
 	error.messages.some(({ text, explanation }) =>
 		/image ?type|\bCONFIG\b|CUSTOM_CONFIG/i.test(`${text} ${explanation}`),
 	);

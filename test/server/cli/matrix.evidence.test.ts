@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { cellId } from '../../matrix/cell';
+import { type Cell, cellId } from '../../matrix/cell';
 import { doubleCells, measureRoads, sample, sideBySide, singleCells } from '../../matrix/cells';
 import { quickenClock } from '../../matrix/quickClock';
 import { runCell } from '../../matrix/runCell';
@@ -19,7 +19,7 @@ suite('uploads to appliances of every dialect, with faults and a second person',
 			...{ cell: { scenario, dialect, fault: undefined, act: undefined }, violations },
 		}));
 		const cells = [...sample(roads.flatMap(singleCells), 80, seed), ...doubleCells(roads, 30, seed)];
-		const results = [...undisturbed];
+		const results: { readonly cell: Cell; readonly violations: readonly string[] }[] = [...undisturbed];
 		await sideBySide(cells, lanes, async cell => {
 			const { violations } = await runCell(cell);
 			results.push({ cell, violations });
