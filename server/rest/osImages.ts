@@ -65,6 +65,12 @@ function readStoredFile(entry: StoredFileEntry): StoredFile {
 	};
 }
 
+/** Where one entry of a kind says what it is associated with, one that does not say it is associated with nothing. */
+const withAssociations = (files: readonly StoredFile[]): readonly StoredFile[] =>
+	files.some(({ showsAssociation }) => showsAssociation)
+		? files.map(file => ({ ...file, showsAssociation: true }))
+		: files;
+
 /**
  * Reads the answer to `GET /osImages`. The names of its lists are known in part only: the files of each kind are taken
  * from every array whose name looks like it, the macros from whichever array holds `macroName`.
@@ -72,9 +78,11 @@ function readStoredFile(entry: StoredFileEntry): StoredFile {
 export function readOsImages(body: JsonObject): OsImages {
 	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
 	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
-		lists
-			.filter(([key]) => wanted(key))
-			.flatMap(([, list]) => objects(list).filter(isStoredFileEntry).map(readStoredFile));
+		withAssociations(
+			lists
+				.filter(([key]) => wanted(key))
+				.flatMap(([, list]) => objects(list).filter(isStoredFileEntry).map(readStoredFile)),
+		);
 	const { unattends, configs } = storedListPatterns;
 	return {
 		images: objects(body.items),

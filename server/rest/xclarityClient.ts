@@ -1,5 +1,5 @@
 import { type ApplianceInfo, readApplianceInfo } from './applianceInfo';
-import { type Spelling, withConfigSpelling } from './configSpelling';
+import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
 import {
 	type ContentImport,
 	type FileFacts,
@@ -28,7 +28,6 @@ import {
 	paths,
 	type RemoteUploadRequest,
 	readJobId,
-	unattendObjectNames,
 } from './wire';
 import { XClarityError } from './xclarityError';
 
@@ -64,9 +63,9 @@ const storeTimeout = 10 * 60_000;
 export class XClarityClient {
 	readonly #session: Session;
 	readonly #options: ClientOptions;
-	readonly #spelling: Spelling;
+	readonly #spelling: ConfigSpelling;
 
-	constructor(session: Session, options: ClientOptions, spelling: Spelling = { current: 'CONFIG', unattendObject: 0 }) {
+	constructor(session: Session, options: ClientOptions, spelling: ConfigSpelling = { current: 'CONFIG' }) {
 		this.#session = session;
 		this.#options = options;
 		this.#spelling = spelling;
@@ -194,9 +193,7 @@ export class XClarityClient {
 
 	/** Changes the partner of a stored file, with its description and content. Sent once: when the answer is lost, look. */
 	async relink(id: string, change: Relink): Promise<void> {
-		const { length } = unattendObjectNames;
-		if ((change.attempt ?? 1) > 1) this.#spelling.unattendObject = (this.#spelling.unattendObject + 1) % length;
-		const json = relinkRequest(change, unattendObjectNames[this.#spelling.unattendObject] ?? unattendObjectNames[0]);
+		const json = relinkRequest(change);
 		const path = `${paths.osImages}/${encodeURIComponent(id)}`;
 		await withConfigSpelling(change.imageType, this.#spelling, imageType =>
 			this.#call({ method: 'PUT', path, query: { imageType }, json, once: true }),

@@ -13,8 +13,6 @@ import { recordOf, sentFacts } from './uploadRecord';
 export interface SyncedFile extends UploadedFile {
 	readonly key: string;
 	readonly status: PlanStatus;
-	/** Others of its name that came while it was uploaded. */
-	readonly rivals?: readonly string[];
 }
 
 interface Found {
@@ -51,13 +49,10 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		});
 		work.claimed.add(entry.id);
 	}
-	const expected = new Set([...upload.others, ...upload.obsolete, ...work.claimed, upload.id]);
-	const rivals = beside.map(other => other.id).filter(other => !expected.has(other));
 	return {
 		...{ file: shownName(file), key: file.key, imageType: file.imageType, id: entry.id, status },
 		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
-		...(rivals.length === 0 ? {} : { rivals }),
 	};
 }
 

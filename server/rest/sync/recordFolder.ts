@@ -32,7 +32,7 @@ const isRecord = (value: unknown): value is RecordedFile =>
 	typeof value.key === 'string' &&
 	Array.isArray(value.obsolete) &&
 	value.obsolete.every(isObsolete) &&
-	(value.pending === undefined || (isObject(value.pending) && typeof value.pending.mark === 'string'));
+	(value.pending === undefined || (isObject(value.pending) && Array.isArray(value.pending.known)));
 
 const isObsolete = (value: unknown): value is ObsoleteFile =>
 	isObject(value) && typeof value.id === 'string' && isObject(value.shown);

@@ -68,7 +68,13 @@ function adopt(
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	if (!found) return { key, stored, obsolete, lost: [...lost, pending.mark].slice(-mostLost) };
+	if (!found)
+		return {
+			key,
+			stored,
+			obsolete,
+			lost: [...lost, ...(pending.mark === undefined ? [] : [pending.mark])].slice(-mostLost),
+		};
 	const { known: _, jobId: __, mark: ___, shown: ____, ...facts } = pending;
 	return {
 		key,
@@ -101,6 +107,6 @@ function shownAsOurs({ mark, description = '', name, shown: left }: PendingImpor
 		...shown,
 		...(isSame ? {} : left),
 		...(typeof shown.name === 'string' ? { name } : {}),
-		...(typeof shown.description === 'string' && !showsMark(shown.description, mark) ? { description } : {}),
+		...(typeof shown.description === 'string' && !(mark && showsMark(shown.description, mark)) ? { description } : {}),
 	};
 }

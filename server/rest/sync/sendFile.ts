@@ -32,7 +32,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		demandSendable(work, file);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending: PendingImport = {
-			...{ ...sentFacts(file), mark: newMark() },
+			...{ ...sentFacts(file), mark: textOf(file.bytes) === undefined ? undefined : newMark() },
 			known: knownIds(work.lister.latest, work.claimed, file),
 		};
 		const note = (more: Partial<PendingImport>): void =>
@@ -40,7 +40,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		work.store.keepBytes(pending.sha256, file.bytes);
 		note({});
 		const own = work.seen.begin({ before: work.lister.latest, targets: [], partners: [partnerId] });
-		const marked = { ...file, description: withMark(pending.mark, file.description) };
+		const { mark } = pending;
+		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
 		const { started, named } = await startImport(work, marked, { partnerId, onJob: jobId => note({ jobId }) });
 		const { jobId } = started;
 		if (jobId !== undefined) note({ jobId });

@@ -40,8 +40,8 @@ export interface StoredCopy extends SentFacts {
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
 export interface PendingImport extends SentFacts {
-	/** Stands in the description of the file while it is in flight. */
-	readonly mark: string;
+	/** Stands in the description of the file while it is in flight. A file that is no UTF-8 has none: its job proves it. */
+	readonly mark?: string | undefined;
 	/** Files of that name that were there before: none of them is this one. */
 	readonly known: readonly string[];
 	readonly jobId?: string | undefined;
