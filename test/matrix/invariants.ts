@@ -1,46 +1,46 @@
 import { describeDialects } from '../../server/simulator/dialects';
 import type { HappenedThing } from '../../server/simulator/history';
 import { storedBytes } from '../../server/simulator/lineEnds';
-import type { RequestRecord } from '../../server/simulator/requestLog';
 import { secondPersonName } from '../../server/simulator/secondPerson';
 import type { Switches } from '../../server/simulator/switches';
 import type { TrueFile, Truth } from '../../server/simulator/truth';
-import type { Cell } from './cell';
-import type { CommandOutcome } from './runCommand';
 import type { Scenario, WantedFile } from './scenarios';
+import type { CheckedRun } from './world';
 
-/** A run of a command, with the appliance as it really was before and is after. */
-export interface CheckedRun {
-	/** A code of -1: killed. */
-	readonly outcome: CommandOutcome;
-	readonly before: Truth;
-	readonly after: Truth;
-	readonly records: readonly RequestRecord[];
+/** A run to check, and what it is to be measured by. */
+export interface Check {
+	readonly scenario: Pick<Scenario, 'wanted' | 'replaced' | 'removes' | 'links'>;
+	readonly dialect: string;
+	readonly run: CheckedRun;
+	/** Length of the history at which the story begins that this run is part of. */
+	readonly begun: number;
+	/** `success or conflict`: a run that fails names what is in its way. */
+	readonly expected: 'success' | 'success or conflict' | 'anything';
 }
 
 /** What the checks of one run share. */
-interface Case extends CheckedRun {
-	readonly scenario: Scenario;
-	readonly cell: Cell;
+interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected'> {
 	readonly switches: Switches;
-	/** What has happened since the beginning of the scenario's command, this run and the one before it. */
+	/** Since the story began. */
 	readonly history: readonly HappenedThing[];
-	readonly isRerun: boolean;
+	/** Where in the history this run begins. */
+	readonly own: number;
 }
 
-/** Faults after which the client cannot know that it has a session: no header of the answer has reached it. */
+/** Faults after which the client cannot know of the session that it has: no header of the answer has reached it. */
 const hidesCookies = /^(drop-after|gateway)/;
 
-/** Everything that is wrong after a run, whatever the command has said of itself; each with a word to count it by. */
-export function violationsOf(scenario: Scenario, cell: Cell, run: CheckedRun, first?: CheckedRun): string[] {
-	const dialect = describeDialects().find(({ name }) => name === cell.dialect);
-	if (!dialect) throw new RangeError(`There is no dialect ‘${cell.dialect}’.`);
-	const begun = (first ?? run).before.history.length;
+/** Everything that is wrong after a run, whatever the command has said of itself; each begins with a word to count by. */
+export function violationsOf({ scenario, dialect: name, run, begun, expected }: Check): string[] {
+	const dialect = describeDialects().find(known => known.name === name);
+	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
 	const it: Case = {
-		...{ ...run, scenario, cell, switches: dialect.switches, isRerun: first !== undefined },
-		history: run.after.history.slice(begun),
+		...{ ...run, scenario, expected, switches: dialect.switches },
+		...{ history: run.after.history.slice(begun), own: run.before.history.length - begun },
 	};
-	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...touched(it), ...unfinished(it)];
+	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...touched(it), ...unfinished(it)].map(text =>
+		text.replaceAll('\n', ' '),
+	);
 }
 
 const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean => importedBy !== secondPersonName;
@@ -56,8 +56,8 @@ function crash({ outcome: { code, text } }: Case): string[] {
 function leftOpen(it: Case): string[] {
 	const { before, after, records } = it;
 	const hidden = records.filter(
-		({ method, path, fault }) =>
-			method === 'POST' && path === '/sessions' && fault !== undefined && hidesCookies.test(fault),
+		({ method, path, fault = '' }) =>
+			path === '/sessions' && (method === 'POST' ? hidesCookies.test(fault) : fault.startsWith('refuse')),
 	).length;
 	const allowed = hidden + (isKilled(it) ? 2 : 0);
 	const sessions = after.openSessions.length - before.openSessions.length;
@@ -86,18 +86,28 @@ function missing(it: Case): string[] {
 		}
 	}
 	const known = new Set([...found.values()].flat().map(({ id }) => id));
-	const extra = after.files.filter(file => isOurs(file) && !known.has(file.id) && !isChangedByThem(file.id, it));
-	return [...wrong, ...extra.map(({ id, name }) => `extra: ${name} (${id}) is ours and nobody asked for it`)];
+	const extra = after.files.filter(
+		file =>
+			isOurs(file) &&
+			scenario.wanted.some(({ name, kind }) => name === file.name && kind === file.kind) &&
+			!known.has(file.id) &&
+			!isChangedByThem(file.id, it),
+	);
+	const kept = scenario.removes ? after.files.filter(file => isOurs(file) && it.command.includes(file.id)) : [];
+	return [
+		...wrong,
+		...kept.map(({ id, name }) => `kept: ${name} (${id}) was to be removed`),
+		...extra.map(({ id, name }) => `extra: ${name} (${id}) is ours and nobody asked for it`),
+	];
 }
 
 /** The files that are as they were asked for; ours, or else one of somebody else’s that is the same. */
-function copiesOf(wanted: WantedFile, { after, switches }: Case): TrueFile[] {
-	const bytes = storedBytes(wanted.bytes, wanted.kind, { switches });
-	const isAsked = (file: TrueFile): boolean =>
-		file.kind === wanted.kind && file.name === wanted.name && file.bytes?.equals(bytes) === true;
+function copiesOf(wanted: WantedFile, it: Case): TrueFile[] {
+	const { after, switches, scenario, command } = it;
+	if (scenario.links) return after.files.filter(({ id, kind }) => kind === wanted.kind && command.includes(id));
 	const described = (file: TrueFile): boolean =>
 		switches['list-description'] === 'dropped' || file.description === wanted.description;
-	const same = after.files.filter(isAsked);
+	const same = after.files.filter(file => hasBytesOf(wanted, file, it));
 	const ours = same.filter(file => isOurs(file) && described(file));
 	return ours.length > 0 ? ours : same.filter(file => !isOurs(file));
 }
@@ -110,7 +120,11 @@ function isLinked(
 	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
 	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
 	if (wanted.some(([file, copies]) => copies.length === 0 && isExcused(file, it))) return true;
-	return wanted.flatMap(([, copies]) => copies).some(({ id }) => id === copy.associatedFileId);
+	// An array of partners shows a link from both of its ends, whichever of them names the other.
+	const isShared = it.switches['list-association'] === 'associatedFileIds';
+	return wanted
+		.flatMap(([, copies]) => copies)
+		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));
 }
 
 /** The second person has changed or removed the file, and the client has not been shown it since. */
@@ -149,17 +163,23 @@ function shortly({ name }: WantedFile, { after }: Case): string {
 		.join('; ');
 }
 
-/** Of a file that is replaced, the old or the new is there at any time, whatever has gone wrong. */
+/** Of a file that is replaced, the old or the new bytes are there at any time, whatever has gone wrong. */
 function lost(it: Case): string[] {
 	const { replaced = [], wanted } = it.scenario;
 	return replaced
 		.filter(old => {
 			const newer = wanted.find(({ name, kind }) => name === old.name && kind === old.kind);
 			const versions = newer ? [old, newer] : [old];
-			return !versions.some(version => copiesOf(version, it).length > 0) && !isTouchedByThem(old, it);
+			return (
+				!it.after.files.some(file => versions.some(version => hasBytesOf(version, file, it))) &&
+				!isTouchedByThem(old, it)
+			);
 		})
 		.map(({ name }) => `lost: neither the old nor the new ${name} is there`);
 }
+
+const hasBytesOf = ({ kind, name, bytes }: WantedFile, file: TrueFile, { switches }: Case): boolean =>
+	file.kind === kind && file.name === name && file.bytes?.equals(storedBytes(bytes, kind, { switches })) === true;
 
 const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean =>
 	history.some(
@@ -170,43 +190,50 @@ const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean
 			thing.before.name === name,
 	);
 
-/** What was the second person’s is as they left it, or the run has said otherwise. */
+/** What this run has done to what is not its own, without a word. */
 function touched(it: Case): string[] {
-	const { outcome, after } = it;
-	const told = (id: string, name: string): boolean =>
-		outcome.code !== 0 && (outcome.text.includes(id) || outcome.text.includes(name));
-	return harmOf(it)
-		.filter(({ id, name }) => isKilled(it) || !told(id, name))
-		.map(
-			({ id, name, what }) =>
-				`${what}: ${name} (${id}), ${outcome.code === 0 ? 'exit 0' : `exit ${outcome.code}, unnamed`}`,
-		)
-		.filter((text, index, all) => all.indexOf(text) === index && after !== undefined);
+	const { outcome } = it;
+	const isTold = ({ id, name }: Harm): boolean =>
+		outcome.code > 0 && (outcome.text.includes(id) || outcome.text.includes(name));
+	const texts = harmOf(it)
+		.filter(harm => !isTold(harm))
+		.map(({ id, name, what }) => `${what}: ${name} (${id}), exit ${outcome.code}`);
+	return [...new Set(texts)];
 }
 
 interface Harm {
 	readonly id: string;
 	readonly name: string;
-	readonly what: 'theirs-changed' | 'theirs-removed' | 'their-edit-lost';
+	readonly what: 'theirs-changed' | 'theirs-removed' | 'their-edit-lost' | 'other-changed' | 'spoiled';
 }
 
-/** What the client’s own requests have done to files, or to the state of files, that are the second person’s. */
+/** What requests of this run have done to files of the second person, to their changes of ours, and to others of ours. */
 function harmOf(it: Case): Harm[] {
-	return it.history.flatMap((thing, at): Harm[] => {
-		if ((thing.what !== 'changed' && thing.what !== 'removed') || isTheirDoing(thing)) return [];
+	const { history, own, scenario, command } = it;
+	const names = new Set([...scenario.wanted, ...(scenario.replaced ?? [])].map(({ name }) => name));
+	return history.flatMap((thing, at): Harm[] => {
+		if (at < own || (thing.what !== 'changed' && thing.what !== 'removed') || isTheirDoing(thing)) return [];
 		const { id, name } = thing.before;
-		if (!isOurs(thing.before)) {
-			if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
-			const { before, after } = thing;
-			const isSame =
-				before.digest === after.digest && before.description === after.description && before.name === after.name;
-			const isLinkOnly = isSame && before.associatedFileId !== after.associatedFileId;
-			// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
-			if (isLinkOnly && after.associatedFileId === undefined) return [];
-			return isSame && !isLinkOnly ? [] : [{ id, name, what: 'theirs-changed' }];
+		if (isOurs(thing.before)) {
+			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
+			if (scenario.links && !isLinkOnly(thing)) return [{ id, name, what: 'spoiled' }];
+			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
+			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
-		return isEditLost(thing.before.id, at, it) ? [{ id, name, what: 'their-edit-lost' }] : [];
+		if (command.includes(id)) return [];
+		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
+		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
+		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
+			? []
+			: [{ id, name, what: 'theirs-changed' }];
 	});
+}
+
+/** Nothing of the file itself has changed, only what it is linked with. */
+function isLinkOnly(thing: HappenedThing): boolean {
+	if (thing.what !== 'changed') return false;
+	const { before, after } = thing;
+	return before.digest === after.digest && before.description === after.description && before.name === after.name;
 }
 
 /** An appliance on which a name replaces has done it, and the file was never shown to the client. */
@@ -217,36 +244,52 @@ const isUnknowable = (id: string, at: number, { switches, history }: Case): bool
 /** Requests of other kinds that may lie between the last look and the change that relies on it. */
 const freshness = 8;
 
+type Change = Extract<HappenedThing, { readonly what: 'changed' }>;
+type Removal = Extract<HappenedThing, { readonly what: 'removed' }>;
+
 /**
- * The second person has changed this file of ours, the list shows the change, and the client changes or removes the
- * file all the same: although it was shown the change, or because it has not looked for a long time.
+ * The second person has changed this file of ours, the list shows the change, and the client takes it back or removes
+ * the file all the same: although it was shown the change, or because it has not looked for a long time.
  */
-function isEditLost(id: string, at: number, { history }: Case): boolean {
-	const edited = history
-		.slice(0, at)
-		.findLastIndex(
-			thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id && thing.isVisible,
-		);
+function isEditLost(thing: Change | Removal, at: number, { history, own, scenario }: Case): boolean {
+	const { id } = thing.before;
+	const edited = history.findLastIndex(
+		(edit, index) =>
+			index < at &&
+			edit.what === 'changed' &&
+			isTheirDoing(edit) &&
+			edit.before.id === id &&
+			edit.isVisible &&
+			isUndone(edit, thing),
+	);
 	if (edited < 0) return false;
+	// Who names a file by its id means it as it is when the command looks at it first.
+	const firstLook = history.findIndex(({ what }, index) => index >= own && what === 'shown');
+	if ((scenario.links || scenario.removes) && (edited < firstLook || firstLook < 0)) return false;
 	const since = history.slice(edited, at);
-	if (since.some(thing => thing.what === 'shown' && thing.entries.has(id))) return true;
+	if (since.some(later => later.what === 'shown' && later.entries.has(id))) return true;
 	return since.filter(({ what }) => what === 'asked').length > freshness;
 }
 
-/** The second run, without faults, ends well; or it names what stands in its way. */
-function unfinished(it: Case): string[] {
-	const { outcome, scenario, isRerun, cell } = it;
-	const isClean = cell.fault === undefined && cell.act === undefined && !isRerun;
-	if (outcome.code === 0 || !(isRerun || isClean)) return [];
-	if (scenario.endsInNothing && it.after.files.every(file => !isOurs(file))) return [];
-	if (cell.act === undefined) return [`stuck: exit ${outcome.code}: ${lastLine(outcome.text)}`];
+/** A link is none of it: who uploads asks for the link, whatever it is now. */
+const editable = ['digest', 'description', 'name'] as const;
+
+/** Something that the edit has set is no longer so. */
+const isUndone = (edit: Change, thing: Change | Removal): boolean =>
+	editable.some(
+		key => edit.before[key] !== edit.after[key] && (thing.what === 'removed' || thing.before[key] !== thing.after[key]),
+	);
+
+/** A run that nothing disturbs ends well, or it names what somebody else has put in its way. */
+function unfinished({ outcome, scenario, expected, history, after, command }: Case): string[] {
+	if (outcome.code === 0 || expected === 'anything') return [];
+	if (scenario.removes && !after.files.some(({ id }) => command.includes(id))) return [];
+	const last = outcome.text.trim().split('\n').at(-1) ?? '';
+	if (expected === 'success') return [`stuck: exit ${outcome.code}: ${last}`];
 	const names = [...scenario.wanted, ...(scenario.replaced ?? [])].map(({ name }) => name);
-	const ids = it.history.flatMap(thing =>
+	const ids = history.flatMap(thing =>
 		'cause' in thing ? [(thing.what === 'added' ? thing.after : thing.before).id] : [],
 	);
-	return [...names, ...ids].some(word => outcome.text.includes(word)) || scenario.endsInNothing
-		? []
-		: [`unnamed: exit ${outcome.code}: ${lastLine(outcome.text)}`];
+	const isNamed = [...names, ...ids, ...command].some(word => outcome.text.includes(word));
+	return isNamed ? [] : [`unnamed: exit ${outcome.code}: ${last}`];
 }
-
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Cell, cellId, parseCell } from './cell';
-import { doubleCells, measureRoads, type Road, sample, singleCells } from './cells';
+import { doubleCells, measureRoads, type Road, sample, sideBySide, singleCells } from './cells';
 import { quickenClock } from './quickClock';
 import { runCell } from './runCell';
 
@@ -35,9 +35,10 @@ async function runOne(cell: Cell): Promise<void> {
 
 async function runMatrix(): Promise<void> {
 	const started = Date.now();
+	const lanes = Number(values.lanes);
 	const isWanted = ({ scenario, dialect }: Pick<Road, 'scenario' | 'dialect'>): boolean =>
 		(values.scenario?.split(',').includes(scenario) ?? true) && (values.dialect?.split(',').includes(dialect) ?? true);
-	const roads = await measureRoads(isWanted);
+	const roads = await measureRoads(lanes, isWanted);
 	const seed = Number(values.seed);
 	const failures: Failure[] = roads.flatMap(({ scenario, dialect, violations }) =>
 		violations.length === 0
@@ -48,19 +49,15 @@ async function runMatrix(): Promise<void> {
 	const every = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
 	const chosen = values.sample === undefined ? every : sample(every, Number(values.sample), seed);
 	const cells = chosen.filter((_, index) => index % parts === part - 1);
-	const waiting = [...cells];
-	const lane = async (): Promise<void> => {
-		for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
-			const { violations } = await runCell(cell).catch((error: unknown) => ({
-				violations: [`harness: ${error instanceof Error ? error.stack : String(error)}`],
-			}));
-			if (violations.length > 0) failures.push({ cell: cellId(cell), violations });
-			const done = cells.length - waiting.length;
-			if (done % 500 === 0)
-				console.error(`${done} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
+	await sideBySide(cells, lanes, async (cell, index) => {
+		const { violations } = await runCell(cell).catch((error: unknown) => ({
+			violations: [`1st run: harness: ${error instanceof Error ? error.stack : String(error)}`],
+		}));
+		if (violations.length > 0) failures.push({ cell: cellId(cell), violations });
+		if (index % 500 === 499) {
+			console.error(`${index + 1} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
 		}
-	};
-	await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
+	});
 	tell(failures, cells.length + roads.length, secondsSince(started));
 	if (values.json !== undefined)
 		writeFileSync(values.json, `${JSON.stringify({ cells: cells.length, failures }, undefined, '\t')}\n`);
