@@ -31,8 +31,10 @@ export async function recoverImports(
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
 	for (const { key } of files) {
-		const record = latecomers(records.get(key), images);
+		const before = records.get(key);
+		const record = before && latecomers(before, images);
 		if (record) records.set(key, record);
+		if (record && record !== before && !lookOnly) store.put(record);
 		const pending = record?.pending;
 		if (!record || !pending) continue;
 		const claimed = claimedIds([...records.values()].filter(other => other.key !== key));
@@ -98,8 +100,8 @@ function adopt(
 const mostLost = 5;
 
 /** Files of imports that were given up and came about all the same: they are ours to remove. */
-function latecomers(record: RecordedFile | undefined, images: OsImages): RecordedFile | undefined {
-	if (!record?.lost) return record;
+function latecomers(record: RecordedFile, images: OsImages): RecordedFile {
+	if (!record.lost) return record;
 	const { lost, obsolete, stored } = record;
 	const late = textFilesOf(images).filter(
 		({ id, description }) =>
