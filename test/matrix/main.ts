@@ -40,11 +40,15 @@ async function runMatrix(): Promise<void> {
 		(values.scenario?.split(',').includes(scenario) ?? true) && (values.dialect?.split(',').includes(dialect) ?? true);
 	const roads = await measureRoads(lanes, isWanted);
 	const seed = Number(values.seed);
-	const failures: Failure[] = roads.flatMap(({ scenario, dialect, violations }) =>
-		violations.length === 0
-			? []
-			: [{ cell: cellId({ scenario, dialect, fault: undefined, act: undefined }), violations }],
-	);
+	const failures: Failure[] = [];
+	const note = (cell: Cell, violations: readonly string[]): void => {
+		if (violations.length === 0) return;
+		failures.push({ cell: cellId(cell), violations });
+		console.log(`npm run matrix -- --cell '${cellId(cell)}'  # ${violations.join(' | ')}`);
+	};
+	for (const { scenario, dialect, violations } of roads) {
+		note({ scenario, dialect, fault: undefined, act: undefined }, violations);
+	}
 	const [part = 1, parts = 1] = values.part.split('/').map(Number);
 	const every = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
 	const chosen = values.sample === undefined ? every : sample(every, Number(values.sample), seed);
@@ -53,8 +57,8 @@ async function runMatrix(): Promise<void> {
 		const { violations } = await runCell(cell).catch((error: unknown) => ({
 			violations: [`1st run: harness: ${error instanceof Error ? error.stack : String(error)}`],
 		}));
-		if (violations.length > 0) failures.push({ cell: cellId(cell), violations });
-		if (index % 500 === 499) {
+		note(cell, violations);
+		if (index % 100 === 99) {
 			console.error(`${index + 1} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
 		}
 	});
@@ -65,10 +69,8 @@ async function runMatrix(): Promise<void> {
 
 const secondsSince = (started: number): number => Math.round((Date.now() - started) / 1000);
 
-/** A line for each broken cell, then how many there are of each kind. */
+/** How many are broken in which way. */
 function tell(failures: readonly Failure[], cells: number, seconds: number): void {
-	for (const { cell, violations } of failures)
-		console.log(`npm run matrix -- --cell '${cell}'  # ${violations.join(' | ')}`);
 	const kinds = new Map<string, number>();
 	for (const { violations } of failures) {
 		for (const kind of new Set(violations.map(text => /: ([\w-]+):/.exec(text)?.[1] ?? 'other'))) {
