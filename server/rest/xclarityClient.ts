@@ -170,6 +170,11 @@ export class XClarityClient {
 		return this.#call({ method: 'GET', path });
 	}
 
+	/** Another call, for what has no verb of its own here. */
+	async send(call: Pick<Call, 'method' | 'path' | 'json' | 'once'>): Promise<unknown> {
+		return this.#call(call);
+	}
+
 	async task(jobId: string): Promise<Task> {
 		const path = `${paths.tasks}/${encodeURIComponent(jobId)}`;
 		const entry = findTask(await this.#call({ method: 'GET', path }), jobId);

@@ -67,7 +67,12 @@ function linkWords(
 		...(upload.file.partnerId === undefined ? [] : [upload.file.partnerId]),
 	];
 	const { associatedFileId: shown } = entry;
-	if (partners.length === 0 || !showsLink(images, file.imageType, entry) || (shown !== undefined && partners.includes(shown))) return [];
+	if (
+		partners.length === 0 ||
+		!showsLink(images, file.imageType, entry) ||
+		(shown !== undefined && partners.includes(shown))
+	)
+		return [];
 	const isNamedBack = entryOf(images, 'UNATTEND', shown)?.associatedFileId === file.id;
 	if (file.imageType === 'CONFIG' && isNamedBack) return [];
 	return [

@@ -109,7 +109,11 @@ function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], images: O
 	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
 	if (!entry) return draft;
 	const isInFlight = draft.conflict === undefined && markIn(entry.description) !== undefined;
-	if (!isInFlight && (!showsLink(images, draft.file.imageType, entry) || isLinkedAsWanted(entry, draft, { all, images }))) return draft;
+	if (
+		!isInFlight &&
+		(!showsLink(images, draft.file.imageType, entry) || isLinkedAsWanted(entry, draft, { all, images }))
+	)
+		return draft;
 	return { ...draft, status: 're-link' };
 }
 

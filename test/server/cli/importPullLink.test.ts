@@ -23,7 +23,7 @@ suite('xclarity import', () => {
 			const args = ['import', '--type', type, file, '--os', 'rhels', '--osrelease', '9.4', '--name', `${type}.bin`];
 			const { code, stdout, stderr } = await run(args, { cwd });
 			assert.equal(code, 0, `${type}: ${stderr}`);
-			assert.match(stdout, new RegExp(`^imported ${type}\\.bin as ${type} \\(job \\d+\\)\\n$`));
+			assert.match(stdout, new RegExp(`^imported ${type}\\.bin as ${type}: \\d{14}_${type}\\.bin \\(job \\d+\\)\\n$`));
 		}
 		const announced = simulator.requests.filter(({ method, path: at }) => method === 'POST' && at === '/osImages');
 		assert.equal(announced.length, imageTypes.length);
