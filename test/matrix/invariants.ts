@@ -81,7 +81,7 @@ function missing(it: Case): string[] {
 				wrong.push(`lie: exit 0, but ${wanted.name} is not there as asked: ${shortly(wanted, it)}`);
 		} else {
 			if (more.length > 0) wrong.push(`twice: ${wanted.name} is there as ${copies.map(({ id }) => id).join(' and ')}`);
-			if (!isLinked(copy, wanted, { found, it }))
+			if (!isExcused(wanted, it) && !isLinked(copy, wanted, { found, it }))
 				wrong.push(`link: ${wanted.name} names ${nameOf(copy.associatedFileId, after)}`);
 		}
 	}
@@ -119,7 +119,7 @@ function isLinked(
 ): boolean {
 	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
 	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
-	if (wanted.some(([file, copies]) => copies.length === 0 && isExcused(file, it))) return true;
+	if (wanted.some(([file]) => isExcused(file, it))) return true;
 	// An array of partners shows a link from both of its ends, whichever of them names the other.
 	const isShared = it.switches['list-association'] === 'associatedFileIds';
 	return wanted
@@ -127,7 +127,7 @@ function isLinked(
 		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));
 }
 
-/** The second person has changed or removed the file, and the client has not been shown it since. */
+/** The second person has changed or removed the file, and the client could not see it. */
 function isChangedByThem(id: string, { history }: Case): boolean {
 	const at = history.findLastIndex(
 		thing => (thing.what === 'changed' || thing.what === 'removed') && isTheirDoing(thing) && thing.before.id === id,
@@ -135,8 +135,23 @@ function isChangedByThem(id: string, { history }: Case): boolean {
 	const thing = history[at];
 	if (thing === undefined) return false;
 	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
-	return !isSeen || (thing.what === 'changed' && !thing.isVisible);
+	return !isSeen || (thing.what === 'changed' && isHidden(thing, at, history));
 }
+
+/**
+ * No list tells this change: it shows nothing of it, or only another time or version, and the client has changed the
+ * file itself between the same two looks.
+ */
+function isHidden({ before: { id }, shows }: Change, at: number, history: readonly HappenedThing[]): boolean {
+	if (shows !== 'time') return shows === 'nothing';
+	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
+	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
+	return history
+		.slice(previous + 1, next < 0 ? undefined : next)
+		.some(thing => 'cause' in thing && !isTheirDoing(thing) && 'after' in thing && thing.after.id === id);
+}
+
+const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);
 
 const isTheirDoing = (thing: HappenedThing): boolean =>
 	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
@@ -216,7 +231,9 @@ function harmOf(it: Case): Harm[] {
 		const { id, name } = thing.before;
 		if (isOurs(thing.before)) {
 			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
-			if (scenario.links && !isLinkOnly(thing)) return [{ id, name, what: 'spoiled' }];
+			// A description that no list shows cannot be sent along by a PUT that must not leave it out.
+			const isBlind = it.switches['list-description'] !== 'shown';
+			if (scenario.links && !isLinkOnly(thing, isBlind)) return [{ id, name, what: 'spoiled' }];
 			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
@@ -230,10 +247,11 @@ function harmOf(it: Case): Harm[] {
 }
 
 /** Nothing of the file itself has changed, only what it is linked with. */
-function isLinkOnly(thing: HappenedThing): boolean {
+function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
 	if (thing.what !== 'changed') return false;
 	const { before, after } = thing;
-	return before.digest === after.digest && before.description === after.description && before.name === after.name;
+	const isDescribed = isBlind || before.description === after.description;
+	return isDescribed && before.digest === after.digest && before.name === after.name;
 }
 
 /** An appliance on which a name replaces has done it, and the file was never shown to the client. */
@@ -259,7 +277,7 @@ function isEditLost(thing: Change | Removal, at: number, { history, own, scenari
 			edit.what === 'changed' &&
 			isTheirDoing(edit) &&
 			edit.before.id === id &&
-			edit.isVisible &&
+			!isHidden(edit, index, history) &&
 			isUndone(edit, thing),
 	);
 	if (edited < 0) return false;
