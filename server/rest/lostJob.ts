@@ -1,8 +1,11 @@
+import { queue } from './queue';
 import type { Task } from './task';
 import { XClarityError } from './xclarityError';
 
 /** What looking after announced jobs needs of a client. */
 export interface JobAccess {
+	/** `host:port` of the appliance. */
+	readonly host: string;
 	/** Who is logged in. */
 	readonly user: string;
 	tasks(): Promise<readonly Task[]>;
@@ -32,12 +35,26 @@ export async function cancelLostJob(access: JobAccess, before: readonly string[]
  * before: without that, nothing tells a new one.
  * @throws what `post` throws.
  */
-export async function announced<T>(
+export function announced<T>(
 	access: JobAccess,
 	post: () => Promise<T>,
 	onAnnounce: ((before: readonly string[]) => void) | undefined,
 ): Promise<T> {
 	if (!onAnnounce) return post();
+	// One after the other, so that a job whose number is lost is the only one that is not known.
+	const key = `${access.user}@${access.host}`;
+	const inTurn = queues.get(key) ?? queue();
+	queues.set(key, inTurn);
+	return inTurn(() => announceOne(access, post, onAnnounce));
+}
+
+const queues = new Map<string, ReturnType<typeof queue>>();
+
+async function announceOne<T>(
+	access: JobAccess,
+	post: () => Promise<T>,
+	onAnnounce: (before: readonly string[]) => void,
+): Promise<T> {
 	const before = (await access.tasks()).map(({ id }) => id);
 	onAnnounce(before);
 	try {

@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
 import { findImported, type Imported, idsIn } from './importedFile';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
+import { digestOf } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
@@ -14,7 +16,7 @@ export interface LocalSource {
 	readonly file: string;
 	/** Bytes. */
 	readonly size: number;
-	/** When it was last changed, in milliseconds since 1970. */
+	/** When it was last changed, in milliseconds since 1970; looked at for files that are too large to be read twice. */
 	readonly modified: number;
 }
 
@@ -59,7 +61,7 @@ export async function sendImport(
 	store: RecordStore,
 ): Promise<ImportOutcome> {
 	const key = keyOf(order);
-	const stamp = stampOf(order);
+	const stamp = await stampOf(order);
 	const images = await client.osImages();
 	const earlier = recordOf(store, key).import;
 	const note = (record: RecordedImport | undefined): void => store.put({ ...recordOf(store, key), import: record });
@@ -92,8 +94,21 @@ export async function sendImport(
 const keyOf = ({ facts, source }: ImportOrder): string =>
 	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;
 
+/** Bytes of a file that is read once more, to see whether it is the same. */
+const largestRead = 64 * 1024 * 1024;
+
 /** The same for the same file with the same facts. */
-const stampOf = ({ facts, source, signature }: ImportOrder): string => JSON.stringify([facts, source, signature]);
+async function stampOf({ facts, source, signature }: ImportOrder): Promise<string> {
+	const { imageType, name, os, osrelease, description, deviceType } = facts;
+	const files = await Promise.all([contentStamp(source), signature && contentStamp(signature)]);
+	return JSON.stringify([imageType, name, os, osrelease, description, deviceType, ...files]);
+}
+
+async function contentStamp(source: LocalSource | RemoteSource): Promise<unknown> {
+	if (!('file' in source)) return source;
+	const { name, size, modified, file } = source;
+	return size > largestRead ? [name, size, modified] : [name, size, digestOf(await readFile(file))];
+}
 
 const follow = (client: XClarityClient, { onProgress }: ImportOrder, jobId: string): Promise<Task> =>
 	client.followTask(jobId, { onProgress: ({ percent = 0 }) => onProgress('importing', percent / 100) });

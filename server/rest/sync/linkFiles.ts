@@ -69,7 +69,7 @@ export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], op
 			const done = await change(access, { wanted, images, refusals: refusals.get(wanted) ?? 0 }, options);
 			images = done.images;
 			lost = done.lost ?? lost;
-			if (done.lost?.kind === 'refused') refusals.set(wanted, (refusals.get(wanted) ?? 0) + 1);
+			if (done.lost?.kind === 'refused' && !mayBeDone(done.lost)) refusals.set(wanted, (refusals.get(wanted) ?? 0) + 1);
 			else if (!done.lost) sent.add(wanted);
 		}
 	}
@@ -115,7 +115,10 @@ async function change(
 
 /** The answer was lost, or the appliance stumbled: the change may have been made. */
 export const mayBeDone = (error: unknown): error is XClarityError =>
-	error instanceof XClarityError && ['unreachable', 'failed', 'unexpected'].includes(error.kind);
+	error instanceof XClarityError && (['unreachable', 'failed', 'unexpected'].includes(error.kind) || isBusy(error));
+
+/** Too much at once: the same may be asked again in a while. */
+const isBusy = ({ status }: XClarityError): boolean => status === 429;
 
 /** A refusal that is about the form of the change, of which there is another. */
 const hasOtherWay = (error: unknown, { imageType }: Wanted, refusals: number): error is XClarityError =>

@@ -11,11 +11,12 @@ import {
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { queue } from '../queue';
 import { readServerAddress } from '../serverAddress';
 import { isObject } from '../wire';
 import { takeLock } from './applianceLock';
 import { digestOf } from './uploadFile';
-import { type ObsoleteFile, queue, type RecordedFile, type RecordStore } from './uploadRecord';
+import type { ObsoleteFile, RecordedFile, RecordStore } from './uploadRecord';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -90,7 +90,7 @@ function adopt(
 	const { known, jobId, jobsBefore, mark, shown, isConfirmed, ...facts } = pending;
 	return {
 		key,
-		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found) },
+		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found), mark, isUnfinished: true },
 		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [{ id: stored.id, shown: stored.shown }] : [])],
 		lost,
 	};

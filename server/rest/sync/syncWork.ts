@@ -1,7 +1,8 @@
+import { queue } from '../queue';
 import type { XClarityClient } from '../xclarityClient';
 import { type Lister, sharedLister } from './listing';
 import type { Sightings } from './sightings';
-import { queue, type RecordStore } from './uploadRecord';
+import type { RecordStore } from './uploadRecord';
 
 /** How long what cannot be known at once is waited for, in milliseconds. */
 export interface SyncPatience {

@@ -94,7 +94,8 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		if (entry && upload.conflict !== undefined && !sent.has(upload))
 			return { imageType, id, partnerId, ...carriedOf(work.store, entry) };
 		// A file that an interrupted run left in flight has its mark still.
-		const mark = work.store.get(upload.file.key)?.pending?.mark ?? markIn(entry?.description);
+		const record = work.store.get(upload.file.key);
+		const mark = record?.pending?.mark ?? record?.stored?.mark ?? markIn(entry?.description);
 		return {
 			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
 			named: sent.get(upload)?.named,

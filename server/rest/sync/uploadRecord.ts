@@ -1,3 +1,4 @@
+import { queue } from '../queue';
 import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
@@ -34,6 +35,9 @@ export const isSame = (one: SentFacts, other: SentFacts): boolean =>
 export interface StoredCopy extends SentFacts {
 	readonly id: string;
 	readonly shown: Shown;
+	/** It was found after an upload that was broken off: its description and its link are still to be made. */
+	readonly isUnfinished?: boolean | undefined;
+	readonly mark?: string | undefined;
 	/** Other files of its name that were there then. */
 	readonly beside?: readonly string[] | undefined;
 }
@@ -110,16 +114,6 @@ export const claimedIds = (records: readonly RecordedFile[]): Set<string> =>
 			[stored?.id, pending?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined),
 		),
 	);
-
-/** Runs work one after the other. */
-export function queue(): <T>(work: () => Promise<T>) => Promise<T> {
-	let last: Promise<unknown> = Promise.resolve();
-	return work => {
-		const turn = last.then(work, work);
-		last = turn.catch(() => undefined);
-		return turn;
-	};
-}
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {
