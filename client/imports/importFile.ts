@@ -1,4 +1,5 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
+import { addRemoteFileServer } from '../../server/rest/remoteFileServers';
 import { type ImportOutcome, type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
@@ -12,6 +13,7 @@ import { type TargetSystem, targetSystem } from '../upload/targetSystem';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from '../view/applianceView';
 import type { GroupName } from '../view/viewNode';
+import { askForFileServer } from './askForFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypes, importTypesFor } from './importType';
@@ -75,7 +77,11 @@ interface Told {
 	readonly server: Server;
 }
 
-function tell({ log }: ImportParts, { status, id, others }: ImportOutcome, { name, type, server }: Told): void {
+function tell(
+	{ log }: ImportParts,
+	{ status, id, others, vanished = [] }: ImportOutcome,
+	{ name, type, server }: Told,
+): void {
 	const as = `${type.imageType}${id === undefined ? '' : ` (id ${id})`}`;
 	const message =
 		status === 'there'
@@ -83,6 +89,8 @@ function tell({ log }: ImportParts, { status, id, others }: ImportOutcome, { nam
 			: `Imported ${name} to ${server.name} as ${as}.`;
 	log.info(message);
 	void window.showInformationMessage(message);
+	const gone = `${vanished.join(', ')} had the name ${name} on ${server.name} and is gone: the import may have replaced it.`;
+	if (vanished.length > 0) void window.showWarningMessage(gone);
 	if (others.length === 0) return;
 	const sentence = `Several new files on ${server.name} have the name ${name}, and one of them is yours: ${others.join(', ')}.`;
 	log.error(sentence);
@@ -112,12 +120,24 @@ async function askForSource(
 	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
 	if (picked === local) return askForLocal(type);
 	if (picked !== remote) return undefined;
+	return askForPlace({ credentials, log }, server);
+}
+
+/** A place on one of the appliance's file servers; one that it does not know can be added. */
+async function askForPlace(
+	parts: Pick<ImportParts, 'credentials' | 'log'>,
+	server: Server,
+): Promise<RemoteSource | undefined> {
 	const { signal } = new AbortController();
-	const listed = await onServer(server, { credentials, log, signal }, client => client.read(paths.remoteFileServers));
-	const servers = readFileServers(listed);
-	if (servers.length > 0) return askForRemote(servers);
-	void window.showWarningMessage(`${server.name} knows no remote file server. Add one on its web page first.`);
-	return undefined;
+	for (;;) {
+		const listed = await onServer(server, { ...parts, signal }, client => client.read(paths.remoteFileServers));
+		const picked = await askForRemote(readFileServers(listed));
+		if (picked !== 'add') return picked;
+		const wanted = await askForFileServer();
+		if (wanted === undefined || !(await confirmsTarget(server, 'add a file server'))) return undefined;
+		const added = await onServer(server, { ...parts, signal }, client => addRemoteFileServer(client, wanted));
+		parts.log.info(`Added the remote file server ${wanted.displayName} (id ${added.id}) to ${server.name}.`);
+	}
 }
 
 /** The signature that goes into the same job as a bundle: `null` for none, `undefined` when the person stopped. */

@@ -38,6 +38,8 @@ export interface UploadParts {
 export interface UploadAnswers extends Partial<TargetSystem> {
 	/** Id of a server. */
 	readonly server?: string;
+	/** Shown on the appliance, over what the link says; '' for none. */
+	readonly description?: string;
 	/** Send files with errors, too. */
 	readonly anyway?: boolean;
 	/** Cancels the upload, as its progress notification does. */
@@ -67,7 +69,9 @@ export async function uploadFile(parts: UploadParts, order: UploadOrder): Promis
 	if (server === undefined || !(await confirmsTarget(server))) return undefined;
 	const system = selection.unattend && (await targetSystem(selection.unattend, answers, parts.supported(server)));
 	if (selection.unattend && system === undefined) return undefined;
-	const outcome = await send(parts, { server, selection, system, signal: answers.signal });
+	const description = await describe(parts, server, { selection, answers });
+	if (description === undefined) return undefined;
+	const outcome = await send(parts, { server, selection, system, description, signal: answers.signal });
 	if (outcome === undefined) return undefined;
 	parts.uploaded(server);
 	tell(parts, outcome, server.name);
@@ -110,32 +114,70 @@ interface Sending {
 	readonly server: Server;
 	readonly selection: Selection;
 	readonly system: TargetSystem | undefined;
+	/** For files whose link has none. */
+	readonly description: string;
 	readonly signal: AbortSignal | undefined;
+}
+
+interface Asked {
+	readonly selection: Selection;
+	readonly answers: UploadAnswers;
+}
+
+/**
+ * The description of the file that was chosen: what is given, what its link says, what it had when it was last
+ * uploaded from here; and otherwise the person is asked. `undefined` when the person stopped.
+ */
+async function describe(
+	{ records }: UploadParts,
+	server: Server,
+	{ selection, answers }: Asked,
+): Promise<string | undefined> {
+	const file = selection.unattend ?? selection.config;
+	if (answers.description !== undefined || file === undefined) return answers.description ?? '';
+	const before = records.of(server).get(keyOf(file.uri))?.stored;
+	if (file.description !== undefined || before !== undefined) return before?.description ?? '';
+	// A caller that has named the server has answers of its own, and is not asked.
+	if (answers.server !== undefined) return '';
+	const typed = await window.showInputBox({
+		title: `Description of ${fileName(file.uri)}`,
+		prompt: 'Shown on the appliance; may be empty. A description in xclarity.json wins.',
+		ignoreFocusOut: true,
+	});
+	return typed?.trim();
 }
 
 /** The local file as the records know it: its path, the same in the terminal. */
 const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
 
-async function toUploadFile(file: CheckedFile, imageType: UploadFile['imageType']): Promise<UploadFile> {
-	const { uri, description } = file;
+async function toUploadFile(
+	file: CheckedFile,
+	imageType: UploadFile['imageType'],
+	described: string,
+): Promise<UploadFile> {
+	const { uri } = file;
+	const description = file.description ?? (described || undefined);
 	const name = fileName(uri);
 	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
 }
 
 async function uploadFiles(
 	{ config, unattend }: Selection,
-	system: TargetSystem | undefined,
+	{ system, description }: Pick<Sending, 'system' | 'description'>,
 ): Promise<readonly UploadFile[]> {
 	const partner = config === undefined || unattend === undefined ? undefined : keyOf(config.uri);
 	return [
-		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG')]),
-		...(unattend === undefined ? [] : [{ ...(await toUploadFile(unattend, 'UNATTEND')), ...system, partner }]),
+		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG', unattend === undefined ? description : '')]),
+		...(unattend === undefined
+			? []
+			: [{ ...(await toUploadFile(unattend, 'UNATTEND', description)), ...system, partner }]),
 	];
 }
 
-async function send(parts: UploadParts, { server, selection, system, signal: outer }: Sending) {
+async function send(parts: UploadParts, sending: Sending) {
+	const { server, selection, signal: outer } = sending;
 	const title = uploading(filesOf(selection), server.name);
-	const files = await uploadFiles(selection, system);
+	const files = await uploadFiles(selection, sending);
 	parts.log.info(title);
 	return cancellable(title, (signal, show) =>
 		sendFiles(parts, {

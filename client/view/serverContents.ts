@@ -1,6 +1,7 @@
 import { readImageProfiles } from '../../server/rest/imageProfiles';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
+import { findingOf } from './finding';
 import { profileDescription } from './profileWords';
 import { shownName } from './shownName';
 
@@ -20,6 +21,8 @@ export interface ContentFile {
 	readonly imported: string | undefined;
 	/** Ids of all files that it is linked with, whichever side says so. */
 	readonly partners: readonly string[];
+	/** What is odd about it, for a person to repair; absent for nothing. */
+	readonly finding?: string | undefined;
 	/** False where the server says nothing about links of this file. */
 	readonly showsLinks: boolean;
 	/** The text, where the server gives it. */
@@ -75,7 +78,9 @@ const systemOf = ({ os, osrelease }: { readonly os?: unknown; readonly osrelease
 const importTime = (id: string): string | undefined =>
 	/^\d{14}_/.test(id) ? id.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)_.*$/s, '$1-$2-$3 $4:$5:$6') : undefined;
 
-function contentFile(file: StoredFile, others: readonly StoredFile[], type: 'UNATTEND' | 'CONFIG'): ContentFile {
+function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CONFIG'): ContentFile {
+	const others = type === 'UNATTEND' ? images.configs : images.unattends;
+	const finding = findingOf(file, images);
 	const own = file.associatedFileId;
 	const namedBy = others.filter(other => other.associatedFileId === file.id).map(({ id }) => id);
 	return {
@@ -87,6 +92,7 @@ function contentFile(file: StoredFile, others: readonly StoredFile[], type: 'UNA
 		size: file.size,
 		imported: importTime(file.id),
 		partners: [...new Set([...(own === undefined ? [] : [own]), ...namedBy])],
+		...(finding === '' ? {} : { finding }),
 		showsLinks: file.showsAssociation || namedBy.length > 0,
 		text: typeof file.raw.content === 'string' ? file.raw.content : undefined,
 		raw: file.raw,
@@ -131,8 +137,8 @@ function contentJob({ id, percent, status, raw }: Task): ContentJob {
 
 /** What a server said, made ready to be shown. */
 export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerContents {
-	const unattends = images.unattends.map(file => contentFile(file, images.configs, 'UNATTEND'));
-	const configs = images.configs.map(file => contentFile(file, images.unattends, 'CONFIG'));
+	const unattends = images.unattends.map(file => contentFile(file, images, 'UNATTEND'));
+	const configs = images.configs.map(file => contentFile(file, images, 'CONFIG'));
 	return {
 		images: images.images
 			.filter(image => text(image.id) !== '')

@@ -44,7 +44,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const store = recordsOf(login, terminal);
 	const onProgress = (what: string, share: number): void =>
 		terminal.progress(`${what} ${name}: ${Math.floor(100 * share)} %`);
-	const { status, jobId, id, others } = await withLogin(login, terminal, client =>
+	const {
+		status,
+		jobId,
+		id,
+		others,
+		vanished = [],
+	} = await withLogin(login, terminal, client =>
 		store.exclusive(() => sendImport(client, { facts, source, signature, onProgress }, store)),
 	);
 	terminal.progress('');
@@ -57,9 +63,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		...(others.length > 0 ? { others } : {}),
 	};
 	if (values.json) terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
-	else if (status === 'there') terminal.out(`${name} is there already as ${imageType}: ${id}. Nothing was sent.\n`);
+	else if (status === 'there')
+		terminal.out(`${name} is there already as ${imageType}: ${id ?? others.join(' or ')}. Nothing was sent.\n`);
 	else terminal.out(`imported ${name} as ${imageType}${id === undefined ? '' : `: ${id}`} (job ${jobId})\n`);
-	if (others.length === 0) return 0;
+	if (vanished.length > 0)
+		terminal.note(
+			`conflict: ${vanished.join(', ')} had the name ${name} and is gone: the import may have replaced it.`,
+		);
+	if (others.length === 0) return vanished.length === 0 ? 0 : 1;
 	terminal.note(`conflict: several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`);
 	return 1;
 }

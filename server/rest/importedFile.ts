@@ -29,6 +29,12 @@ const entriesIn = (body: JsonObject): readonly Entry[] =>
 /** Ids of all that is listed. */
 export const idsIn = (body: JsonObject): readonly string[] => entriesIn(body).map(({ id }) => id);
 
+/** Ids of entries of a name. */
+export const idsNamed = (body: JsonObject, name: string): readonly string[] =>
+	entriesIn(body)
+		.filter(entry => entry.name === name || entry.id.endsWith(`_${name}`))
+		.map(({ id }) => id);
+
 export interface ImportEvidence {
 	/** Ids that were listed before. */
 	readonly known: readonly string[];

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
-import { findImported, type Imported, idsIn } from './importedFile';
+import { findImported, type Imported, idsIn, idsNamed } from './importedFile';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import { digestOf } from './sync/uploadFile';
@@ -41,6 +41,8 @@ export interface ImportOutcome extends Imported {
 	/** `there`: it was imported from here before, and is unchanged. */
 	readonly status: 'imported' | 'there';
 	readonly jobId?: string | undefined;
+	/** Files that had its name and are gone since: the appliance may have put it in their place. */
+	readonly vanished?: readonly string[] | undefined;
 }
 
 /** Bytes read at once: a file of any size takes no more memory than a few of these. */
@@ -79,9 +81,12 @@ export async function sendImport(
 	try {
 		const { jobId, reply } = await start(client, order, more);
 		const task = await follow(client, order, jobId);
-		const found = findImported(await client.osImages(), order.facts, { known: record.known, said: [task.raw, reply] });
-		more({ isDone: true, id: found.id });
-		return { status: 'imported', jobId, ...found };
+		const after = await client.osImages();
+		const found = findImported(after, order.facts, { known: record.known, said: [task.raw, reply] });
+		more({ isDone: true, id: found.id, candidates: found.others });
+		const now = idsIn(after.raw);
+		const vanished = idsNamed(images.raw, order.facts.name).filter(id => !now.includes(id));
+		return { status: 'imported', jobId, ...found, vanished };
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		const sentence = await takeBack(client.withSignal(undefined), order, { record, note });
@@ -127,6 +132,9 @@ async function takeUp(
 ): Promise<{ readonly record: RecordedImport; readonly outcome: ImportOutcome } | undefined> {
 	const { jobId, id, isDone } = earlier;
 	if (isDone) {
+		const open = (earlier.candidates ?? []).filter(candidate => ids.includes(candidate));
+		if (earlier.stamp === stamp && open.length > 0)
+			return { record: earlier, outcome: { status: 'there', others: open } };
 		const isThere = id !== undefined && ids.includes(id) && earlier.stamp === stamp;
 		return isThere ? { record: earlier, outcome: { status: 'there', id, others: [] } } : undefined;
 	}
@@ -151,7 +159,10 @@ async function takeUp(
 		);
 	}
 	// It is the same job; whether the file here has changed since shows in the next run.
-	return { record: { ...earlier, id: found.id }, outcome: { status: 'imported', jobId, ...found } };
+	return {
+		record: { ...earlier, id: found.id, candidates: found.others },
+		outcome: { status: 'imported', jobId, ...found },
+	};
 }
 
 /** The job when it has ended, well or badly. @throws {XClarityError} when that cannot be found out. */

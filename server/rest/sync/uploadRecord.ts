@@ -75,6 +75,8 @@ export interface RecordedImport {
 	readonly jobId?: string | undefined;
 	readonly isDone?: boolean | undefined;
 	readonly id?: string | undefined;
+	/** One of these is it, and nothing tells which. */
+	readonly candidates?: readonly string[] | undefined;
 }
 
 /** What we remember of one local file on one appliance. It holds no password and no token. */
