@@ -4,35 +4,17 @@ import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { cancellable } from '../cancellable';
-import type { LanguageServer } from '../languageServer';
-import type { Log } from '../log';
 import { requireTrustedWorkspace } from '../servers/connection';
-import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { chooseServer } from '../servers/serverCommands';
 import type { Servers } from '../servers/servers';
-import type { StoredDocuments } from '../view/storedDocuments';
 import { confirmsTarget, passesCheck } from './checkGate';
 import { openBytes, tooLarge } from './openBytes';
-import type { OperatingSystem } from './operatingSystems';
 import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
 import { type TargetSystem, targetSystem } from './targetSystem';
-import type { UploadRecords } from './uploadRecords';
+import type { UploadParts } from './uploadParts';
 import { fileName, uploaded, uploading } from './uploadWords';
-
-export interface UploadParts {
-	readonly languageServer: LanguageServer;
-	readonly servers: Servers;
-	readonly credentials: Credentials;
-	readonly log: Log;
-	readonly records: UploadRecords;
-	readonly documents: StoredDocuments;
-	/** What the appliance lists itself, where it was read. */
-	readonly supported: (server: Server) => readonly OperatingSystem[];
-	/** Told about each server to which something was uploaded. */
-	readonly uploaded: (server: Server) => void;
-}
 
 /** What a caller knows already; for all that is missing, the person is asked. */
 export interface UploadAnswers extends Partial<TargetSystem> {

@@ -10,8 +10,8 @@ import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
+import type { ContentFile } from './contents';
 import { deleteFilesQuestion, deleteImageQuestion } from './nodeWords';
-import type { ContentFile } from './serverContents';
 import type { FileNode, ViewNode } from './viewNode';
 
 export interface ChangeParts {

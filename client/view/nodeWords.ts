@@ -1,4 +1,4 @@
-import type { ContentFile, ContentImage } from './serverContents';
+import type { ContentFile, ContentImage } from './contents';
 import type { GroupName, GroupNode, LinkNode, ViewNode } from './viewNode';
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
