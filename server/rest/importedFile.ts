@@ -1,7 +1,8 @@
 import type { FileFacts } from './fileImport';
 import type { OsImages } from './osImages';
 import { idIn } from './storedFileId';
-import { isObject, type JsonObject } from './wire';
+import { type Shown, shownOf } from './sync/shownFacts';
+import { isObject, isStoredFileEntry, type JsonObject } from './wire';
 
 /** A file as an import has made it. */
 export interface Imported {
@@ -28,6 +29,13 @@ const entriesIn = (body: JsonObject): readonly Entry[] =>
 
 /** Ids of all that is listed. */
 export const idsIn = (body: JsonObject): readonly string[] => entriesIn(body).map(({ id }) => id);
+
+/** What the appliance shows of the entry with this id, for a comparison. */
+export function shownIn(body: JsonObject, id: string | undefined): Shown | undefined {
+	const entries = Object.values(body).flatMap(value => (Array.isArray(value) ? value : []));
+	const raw: unknown = entries.find(entry => isObject(entry) && id !== undefined && String(entry.id) === id);
+	return isObject(raw) && isStoredFileEntry(raw) ? shownOf({ raw }) : undefined;
+}
 
 /** Ids of entries of a name. */
 export const idsNamed = (body: JsonObject, name: string): readonly string[] =>

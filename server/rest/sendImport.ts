@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
-import { findImported, type Imported, idsIn, idsNamed } from './importedFile';
+import { findImported, type Imported, idsIn, idsNamed, shownIn } from './importedFile';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
+import type { OsImages } from './osImages';
+import { isShownSame } from './sync/shownFacts';
 import { digestOf } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
@@ -67,7 +69,7 @@ export async function sendImport(
 	const images = await client.osImages();
 	const earlier = recordOf(store, key).import;
 	const note = (record: RecordedImport | undefined): void => store.put({ ...recordOf(store, key), import: record });
-	const again = earlier && (await takeUp(client, order, { earlier, stamp, ids: idsIn(images.raw) }));
+	const again = earlier && (await takeUp(client, order, { earlier, stamp, images }));
 	if (again) {
 		note({ ...again.record, isDone: true });
 		return again.outcome;
@@ -83,7 +85,7 @@ export async function sendImport(
 		const task = await follow(client, order, jobId);
 		const after = await client.osImages();
 		const found = findImported(after, order.facts, { known: record.known, said: [task.raw, reply] });
-		more({ isDone: true, id: found.id, candidates: found.others });
+		more({ isDone: true, id: found.id, candidates: found.others, shown: shownIn(after.raw, found.id) });
 		const now = idsIn(after.raw);
 		const vanished = idsNamed(images.raw, order.facts.name).filter(id => !now.includes(id));
 		return { status: 'imported', jobId, ...found, vanished };
@@ -121,21 +123,29 @@ const follow = (client: XClarityClient, { onProgress }: ImportOrder, jobId: stri
 interface Earlier {
 	readonly earlier: RecordedImport;
 	readonly stamp: string;
-	readonly ids: readonly string[];
+	readonly images: OsImages;
 }
 
 /** What an earlier run has made or has begun; `undefined` when there is nothing of it. */
 async function takeUp(
 	client: XClarityClient,
 	order: ImportOrder,
-	{ earlier, stamp, ids }: Earlier,
+	{ earlier, stamp, images }: Earlier,
 ): Promise<{ readonly record: RecordedImport; readonly outcome: ImportOutcome } | undefined> {
 	const { jobId, id, isDone } = earlier;
+	const ids = idsIn(images.raw);
 	if (isDone) {
 		const open = (earlier.candidates ?? []).filter(candidate => ids.includes(candidate));
 		if (earlier.stamp === stamp && open.length > 0)
 			return { record: earlier, outcome: { status: 'there', others: open } };
 		const isThere = id !== undefined && ids.includes(id) && earlier.stamp === stamp;
+		const shown = shownIn(images.raw, id);
+		if (isThere && earlier.shown && shown && !isShownSame(earlier.shown, shown)) {
+			throw new XClarityError(
+				`Somebody has changed ${id} on ${client.host} since ${order.facts.name} was imported. Remove it (xclarity delete ${id}) to import the file again.`,
+				{ kind: 'conflict' },
+			);
+		}
 		return isThere ? { record: earlier, outcome: { status: 'there', id, others: [] } } : undefined;
 	}
 	if (jobId === undefined) {

@@ -75,6 +75,8 @@ export interface RecordedImport {
 	readonly jobId?: string | undefined;
 	readonly isDone?: boolean | undefined;
 	readonly id?: string | undefined;
+	/** As it was shown then. */
+	readonly shown?: Shown | undefined;
 	/** One of these is it, and nothing tells which. */
 	readonly candidates?: readonly string[] | undefined;
 }

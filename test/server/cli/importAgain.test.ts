@@ -21,6 +21,19 @@ suite('the same import again', () => {
 		assert.equal(simulator.truth().files.length, 1);
 	});
 
+	test('of a file that somebody has changed there is a conflict', async context => {
+		const { run, simulator } = await applianceForCli(context);
+		const cwd = folder(context, { 'a.ks': 'text\n' });
+		const unattend = ['import', '--type', 'UNATTEND', 'a.ks', '--os', 'rhels', '--osrelease', '9.4'];
+		assert.equal((await run(unattend, { cwd })).code, 0);
+		const edit = { do: 'edit', file: { name: 'a.ks', of: 'others' }, content: 'edited by somebody else\n' };
+		simulator.setSecondPerson([{ before: '#1', ...edit }]);
+		const { code, stderr } = await run(unattend, { cwd });
+		assert.equal(code, 1, stderr);
+		assert.match(stderr, /Somebody has changed \d{14}_a\.ks/);
+		assert.equal(simulator.truth().files[0]?.bytes?.toString(), 'edited by somebody else\n');
+	});
+
 	for (const at of [3, 4, 5, 6, 7]) {
 		test(`after a kill at request ${at} there is one, and no job waits`, async context => {
 			let kill = (): void => undefined;

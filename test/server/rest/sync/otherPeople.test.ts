@@ -59,11 +59,14 @@ suite('an upload beside other people', () => {
 				const secondPerson = [{ before: `#${at}`, do: 'import', file: theirs }];
 				await onSimulator({ ...options, secondPerson }, async simulator => {
 					const { failures, conflicts } = await syncOnce(simulator);
+					const asked = simulator.requests.length;
 					const [their] = simulator.truth().files.filter(({ importedBy }) => importedBy !== 'USERID');
-					assert.equal(their?.bytes?.toString(), 'theirs\n', `at ${at}`);
+					// Jobs are looked at more or less often: this run had fewer requests.
+					if (!their) return assert.ok(at > asked, `at ${at}`);
+					assert.equal(their.bytes?.toString(), 'theirs\n', `at ${at}`);
 					const said = [...failures.map(({ message }) => message), ...conflicts].join('\n');
 					// Before the plan is made, it is a file beside which ours is put; when it is too late to see it, it is not.
-					if (at > 2 && at < count) assert.ok(said.includes(their?.id ?? ''), `at ${at}: ${said}`);
+					if (at > 2 && at < asked) assert.ok(said.includes(their.id), `at ${at}: ${said}`);
 					if (failures.length === 0) oursAre(simulator);
 				});
 			}
