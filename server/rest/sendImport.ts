@@ -80,6 +80,7 @@ export async function sendImport(
 		note(record);
 	};
 	more({});
+	let outcome: ImportOutcome;
 	try {
 		const { jobId, reply } = await start(client, order, more);
 		const task = await follow(client, order, jobId);
@@ -88,7 +89,7 @@ export async function sendImport(
 		more({ isDone: true, id: found.id, candidates: found.others, shown: shownIn(after.raw, found.id) });
 		const now = idsIn(after.raw);
 		const vanished = idsNamed(images.raw, order.facts.name).filter(id => !now.includes(id));
-		return { status: 'imported', jobId, ...found, vanished };
+		outcome = { status: 'imported', jobId, ...found, vanished };
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		const sentence = await takeBack(client.withSignal(undefined), order, { record, note });
@@ -96,6 +97,13 @@ export async function sendImport(
 		const facts = { kind, status, method, path, messages, trustProblem, cause: error };
 		throw new XClarityError(`${error.message} ${sentence}`, facts);
 	}
+	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
+	const isText = order.facts.imageType === 'UNATTEND' || order.facts.imageType === 'CONFIG';
+	if (isText && outcome.id === undefined && outcome.others.length === 0) {
+		const what = `${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it.`;
+		throw new XClarityError(what, { kind: 'conflict' });
+	}
+	return outcome;
 }
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
