@@ -233,7 +233,8 @@ function harmOf(it: Case): Harm[] {
 			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
 			// A description that no list shows cannot be sent along by a PUT that must not leave it out.
 			const isBlind = it.switches['list-description'] !== 'shown';
-			if (scenario.links && !isLinkOnly(thing, isBlind)) return [{ id, name, what: 'spoiled' }];
+			const isSpoiled = scenario.links && !isLinkOnly(thing, isBlind) && !isUnseenEdit(id, at, it);
+			if (isSpoiled) return [{ id, name, what: 'spoiled' }];
 			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
@@ -244,6 +245,14 @@ function harmOf(it: Case): Harm[] {
 			? []
 			: [{ id, name, what: 'theirs-changed' }];
 	});
+}
+
+/** The second person has changed the file after the last look of the client. */
+function isUnseenEdit(id: string, at: number, { history }: Case): boolean {
+	const look = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
+	return history
+		.slice(look + 1, at)
+		.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
 }
 
 /** Nothing of the file itself has changed, only what it is linked with. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -95,7 +95,7 @@ export async function openWorld(dialect: string): Promise<World> {
 	return {
 		simulator,
 		async run({ workspace, command: named, fault, acts = [] }) {
-			for (const [name, text] of Object.entries(workspace)) writeFileSync(path.join(cwd, name), text);
+			for (const [name, text] of Object.entries(workspace)) placeFile(path.join(cwd, name), Buffer.from(text));
 			const before = snapshot(simulator);
 			const asked = simulator.requests.length;
 			const command = withIds(named, before);
@@ -111,6 +111,11 @@ export async function openWorld(dialect: string): Promise<World> {
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Writes what is not there yet: a person who runs a command again leaves the files alone, and their times. */
+function placeFile(file: string, bytes: Buffer): void {
+	if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
 }
 
 /** No process has this number. */
