@@ -3,7 +3,7 @@
  * person before every request, and both together, each with the same command once more afterwards.
  * `npm run matrix` runs all of it; `-- --sample 500 --seed 7` a part, `-- --cell ID` one cell with all that is said,
  * `-- --scenario upload-new --dialect gateway` those of one road, `-- --part 1/2` every second cell, `-- --json FILE`
- * writes the broken cells down. Exit code 1 when something is broken.
+ * writes the broken cells down, and `-- --again FILE` runs those once more. Exit code 1 when something is broken.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';

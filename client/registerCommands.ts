@@ -9,7 +9,8 @@ import { addServer, chooseServer, forgetServer, protectServer, trustServer } fro
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
 import { linkFile } from './upload/linkCommand';
-import { serverFor, type UploadAnswers, type UploadParts, uploadFile } from './upload/uploadCommand';
+import { serverFor, type UploadAnswers, uploadFile } from './upload/uploadCommand';
+import type { UploadParts } from './upload/uploadParts';
 
 export interface CommandParts extends UploadParts {
 	readonly recognition: Recognition;

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, type Uri, workspace } from 'vscode';
-import type { ProxySettings } from './servers/proxy';
+import type { ProxySettings } from '../server/rest/proxy';
 import { readServers, type Server } from './servers/server';
 
 /** Typed access to the `xclarity.*` settings that this half of the product reads; the rest is read by the language server. */

@@ -135,6 +135,18 @@ suite('architecture', () => {
 		);
 	});
 
+	test('no files of the transaction or of the client import each other in a circle, types included', () => {
+		const inside = sources.filter(file => within(file, 'server/rest') || within(file, 'client'));
+		const imports = new Map(inside.map(file => [file.replace(/\.ts$/, ''), importsOf(file)]));
+		/** What is left when files that import nothing of the rest are taken away, again and again, is circles. */
+		let left = [...imports.keys()];
+		for (let before = -1; before !== left.length; ) {
+			before = left.length;
+			left = left.filter(file => imports.get(file)?.some(target => left.includes(target)));
+		}
+		assert.deepEqual(left, []);
+	});
+
 	test('no file is longer than 300 lines, and the median is at most 100', () => {
 		const lengths = sources.map(file => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }));
 		assert.deepEqual(

@@ -1,5 +1,6 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
-import { type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
+import { addRemoteFileServer } from '../../server/rest/remoteFileServers';
+import { type ImportOutcome, type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
@@ -9,16 +10,19 @@ import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { OperatingSystem } from '../upload/operatingSystems';
 import { type TargetSystem, targetSystem } from '../upload/targetSystem';
+import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from '../view/applianceView';
 import type { GroupName } from '../view/viewNode';
+import { askForFileServer } from './askForFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
-import { type ImportType, importTypesFor } from './importType';
+import { type ImportType, importTypes, importTypesFor } from './importType';
 
 export interface ImportParts {
 	readonly view: ApplianceView;
 	readonly credentials: Credentials;
 	readonly log: Log;
+	readonly records: UploadRecords;
 	/** What the appliance lists itself, where it was read. */
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 }
@@ -32,19 +36,26 @@ export interface ImportPlace {
 interface Wanted {
 	readonly type: ImportType;
 	readonly source: LocalSource | RemoteSource;
+	/** `null` for none. */
+	readonly signature: LocalSource | null;
 	readonly facts: Partial<TargetSystem> & { readonly description?: string; readonly deviceType?: string };
 }
 
 /**
  * Imports a file of any kind that the appliance takes: asks what it is and where it comes from, streams it, and shows
- * the server anew. Gives the id of its job, or `undefined` when a question was left open.
+ * the server anew. Gives what came of it, or `undefined` when a question was left open.
  * @throws {XClarityError}
  */
-export async function importFile(parts: ImportParts, { server, group }: ImportPlace): Promise<string | undefined> {
+export async function importFile(
+	parts: ImportParts,
+	{ server, group }: ImportPlace,
+): Promise<ImportOutcome | undefined> {
 	requireTrustedWorkspace();
 	const type = await askForType(server, group);
 	const source = type && (await askForSource(parts, server, type));
 	if (type === undefined || source === undefined) return undefined;
+	const signature = type.imageType === 'BUNDLE' && 'file' in source ? await askForSignature(source.name) : null;
+	if (signature === undefined) return undefined;
 	const system = await askForSystem(parts, server, { type, name: source.name });
 	const description = system && (await askForDescription(source.name));
 	const deviceType = description === undefined || type.imageType !== 'DUD' ? '' : await askForDevice(source.name);
@@ -55,11 +66,35 @@ export async function importFile(parts: ImportParts, { server, group }: ImportPl
 		...(description === '' ? {} : { description }),
 		...(deviceType === '' ? {} : { deviceType }),
 	};
-	const jobId = await run(parts, server, { type, source, facts });
-	const message = `Imported ${source.name} to ${server.name} as ${type.imageType}.`;
-	parts.log.info(message);
+	const outcome = await run(parts, server, { type, source, signature, facts });
+	tell(parts, outcome, { name: source.name, type, server });
+	return outcome;
+}
+
+interface Told {
+	readonly name: string;
+	readonly type: ImportType;
+	readonly server: Server;
+}
+
+function tell(
+	{ log }: ImportParts,
+	{ status, id, others, vanished = [] }: ImportOutcome,
+	{ name, type, server }: Told,
+): void {
+	const as = `${type.imageType}${id === undefined ? '' : ` (id ${id})`}`;
+	const message =
+		status === 'there'
+			? `${name} is on ${server.name} already as ${as}, and unchanged. Nothing was sent.`
+			: `Imported ${name} to ${server.name} as ${as}.`;
+	log.info(message);
 	void window.showInformationMessage(message);
-	return jobId;
+	const gone = `${vanished.join(', ')} had the name ${name} on ${server.name} and is gone: the import may have replaced it.`;
+	if (vanished.length > 0) void window.showWarningMessage(gone);
+	if (others.length === 0) return;
+	const sentence = `Several new files on ${server.name} have the name ${name}, and one of them is yours: ${others.join(', ')}.`;
+	log.error(sentence);
+	void window.showWarningMessage(sentence);
 }
 
 async function askForType(server: Server, group: GroupName | undefined): Promise<ImportType | undefined> {
@@ -85,12 +120,34 @@ async function askForSource(
 	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
 	if (picked === local) return askForLocal(type);
 	if (picked !== remote) return undefined;
+	return askForPlace({ credentials, log }, server);
+}
+
+/** A place on one of the appliance's file servers; one that it does not know can be added. */
+async function askForPlace(
+	parts: Pick<ImportParts, 'credentials' | 'log'>,
+	server: Server,
+): Promise<RemoteSource | undefined> {
 	const { signal } = new AbortController();
-	const listed = await onServer(server, { credentials, log, signal }, client => client.read(paths.remoteFileServers));
-	const servers = readFileServers(listed);
-	if (servers.length > 0) return askForRemote(servers);
-	void window.showWarningMessage(`${server.name} knows no remote file server. Add one on its web page first.`);
-	return undefined;
+	for (;;) {
+		const listed = await onServer(server, { ...parts, signal }, client => client.read(paths.remoteFileServers));
+		const picked = await askForRemote(readFileServers(listed));
+		if (picked !== 'add') return picked;
+		const wanted = await askForFileServer();
+		if (wanted === undefined || !(await confirmsTarget(server, 'add a file server'))) return undefined;
+		const added = await onServer(server, { ...parts, signal }, client => addRemoteFileServer(client, wanted));
+		parts.log.info(`Added the remote file server ${wanted.displayName} (id ${added.id}) to ${server.name}.`);
+	}
+}
+
+/** The signature that goes into the same job as a bundle: `null` for none, `undefined` when the person stopped. */
+async function askForSignature(bundle: string): Promise<LocalSource | null | undefined> {
+	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'goes into the same job' };
+	const none: QuickPickItem = { label: 'Without a signature' };
+	const picked = await window.showQuickPick([own, none], { title: bundle, ignoreFocusOut: true });
+	const type = importTypes.find(({ imageType }) => imageType === 'BUNDLESIG');
+	if (picked === own && type) return askForLocal(type);
+	return picked === none ? null : undefined;
 }
 
 /** The operating system that a file is for: `undefined` when the person stopped, empty when it is for none. */
@@ -129,20 +186,27 @@ const devices = [
 const askForDevice = async (name: string): Promise<string | undefined> =>
 	(await window.showQuickPick(devices, { title: `Device that ${name} is for`, ignoreFocusOut: true }))?.value;
 
-function run(parts: ImportParts, server: Server, { type, source, facts }: Wanted): Thenable<string> {
+function run(parts: ImportParts, server: Server, { type, source, signature, facts }: Wanted): Thenable<ImportOutcome> {
 	const { credentials, log, view } = parts;
+	const store = parts.records.of(server);
 	const title = `Importing ${source.name} to ${server.name} as ${type.imageType}`;
 	log.info(title);
 	return cancellable(title, (signal, show) =>
 		onServer(server, { credentials, log, signal }, client =>
-			sendImport(client, {
-				facts: { ...facts, imageType: type.imageType, name: source.name },
-				source,
-				// Each of the two takes half of the bar.
-				onProgress: (what, share) =>
-					show(`${what} ${Math.floor(100 * share)} %`, Math.floor(50 * share) + (what === 'sending' ? 0 : 50)),
-				onLeftover: (jobId, reason) => log.error(`Job ${jobId} may still be on ${server.name}: ${String(reason)}`),
-			}),
+			store.exclusive(() =>
+				sendImport(
+					client,
+					{
+						facts: { ...facts, imageType: type.imageType, name: source.name },
+						source,
+						signature: signature ?? undefined,
+						// Each of the two takes half of the bar.
+						onProgress: (what, share) =>
+							show(`${what} ${Math.floor(100 * share)} %`, Math.floor(50 * share) + (what === 'sending' ? 0 : 50)),
+					},
+					store,
+				),
+			),
 		).finally(() => view.refresh(server)),
 	);
 }

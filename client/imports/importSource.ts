@@ -10,7 +10,7 @@ import type { ImportType } from './importType';
 export async function localSource({ fsPath, scheme }: Uri): Promise<LocalSource> {
 	const name = path.basename(fsPath);
 	const facts = scheme === 'file' ? await stat(fsPath).catch(() => undefined) : undefined;
-	if (facts?.isFile() && facts.size > 0) return { name, file: fsPath, size: facts.size };
+	if (facts?.isFile() && facts.size > 0) return { name, file: fsPath, size: facts.size, modified: facts.mtimeMs };
 	const reason = facts?.isFile() ? 'is empty' : 'is no file that can be read';
 	throw new XClarityError(`${name} ${reason}, so there is nothing to import.`, { kind: 'refused' });
 }
@@ -26,11 +26,13 @@ export async function askForLocal({ label, imageType, endings }: ImportType): Pr
 	return file && localSource(file);
 }
 
-/** Asks which of the appliance's file servers has the file, and where. */
-export async function askForRemote(servers: readonly FileServer[]): Promise<RemoteSource | undefined> {
+/** Asks which of the appliance's file servers has the file, and where; `add` when it is one that it does not know. */
+export async function askForRemote(servers: readonly FileServer[]): Promise<RemoteSource | 'add' | undefined> {
 	const title = 'Remote file server';
 	const items = servers.map(({ id, name, address }) => ({ label: name, description: address, detail: `Id ${id}`, id }));
-	const picked = await window.showQuickPick(items, { title, ignoreFocusOut: true });
+	const add = { label: '$(add) Another file server…', description: 'is added to the appliance', id: '' };
+	const picked = await window.showQuickPick([...items, add], { title, ignoreFocusOut: true });
+	if (picked === add) return 'add';
 	if (picked === undefined) return undefined;
 	const typed = await window.showInputBox({
 		title: `File on ${picked.label}`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
 import { window, workspace } from 'vscode';
+import { proxyFor } from '../../server/rest/proxy';
 import { readServerAddress } from '../../server/rest/serverAddress';
 import {
 	type CertificateFacts,
@@ -15,7 +16,6 @@ import type { Log } from '../log';
 import { settings } from '../settings';
 import { expiryWarning } from './certificateExpiry';
 import type { Credentials } from './credentials';
-import { proxyFor } from './proxy';
 import type { Server } from './server';
 
 const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);

@@ -5,7 +5,7 @@ import { cancellable } from '../cancellable';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { checkWords, macroDifference } from './checkWords';
-import type { UploadParts } from './uploadCommand';
+import type { UploadParts } from './uploadParts';
 import { fileName } from './uploadWords';
 
 /** Has an appliance check configuration-settings files, and shows what it finds beside what we find. */

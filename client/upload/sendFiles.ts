@@ -8,7 +8,7 @@ import { onServer } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { askAboutPlan, type PlanAnswer } from './planQuestion';
 import { needsQuestion, type PlanRow, planSignature } from './planWords';
-import type { UploadParts } from './uploadCommand';
+import type { UploadParts } from './uploadParts';
 
 export interface Sending {
 	readonly server: Server;

@@ -4,40 +4,24 @@ import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { cancellable } from '../cancellable';
-import type { LanguageServer } from '../languageServer';
-import type { Log } from '../log';
 import { requireTrustedWorkspace } from '../servers/connection';
-import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { chooseServer } from '../servers/serverCommands';
 import type { Servers } from '../servers/servers';
-import type { StoredDocuments } from '../view/storedDocuments';
 import { confirmsTarget, passesCheck } from './checkGate';
 import { openBytes, tooLarge } from './openBytes';
-import type { OperatingSystem } from './operatingSystems';
 import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
 import { type TargetSystem, targetSystem } from './targetSystem';
-import type { UploadRecords } from './uploadRecords';
+import type { UploadParts } from './uploadParts';
 import { fileName, uploaded, uploading } from './uploadWords';
-
-export interface UploadParts {
-	readonly languageServer: LanguageServer;
-	readonly servers: Servers;
-	readonly credentials: Credentials;
-	readonly log: Log;
-	readonly records: UploadRecords;
-	readonly documents: StoredDocuments;
-	/** What the appliance lists itself, where it was read. */
-	readonly supported: (server: Server) => readonly OperatingSystem[];
-	/** Told about each server to which something was uploaded. */
-	readonly uploaded: (server: Server) => void;
-}
 
 /** What a caller knows already; for all that is missing, the person is asked. */
 export interface UploadAnswers extends Partial<TargetSystem> {
 	/** Id of a server. */
 	readonly server?: string;
+	/** Shown on the appliance, over what the link says; '' for none. */
+	readonly description?: string;
 	/** Send files with errors, too. */
 	readonly anyway?: boolean;
 	/** Cancels the upload, as its progress notification does. */
@@ -67,7 +51,9 @@ export async function uploadFile(parts: UploadParts, order: UploadOrder): Promis
 	if (server === undefined || !(await confirmsTarget(server))) return undefined;
 	const system = selection.unattend && (await targetSystem(selection.unattend, answers, parts.supported(server)));
 	if (selection.unattend && system === undefined) return undefined;
-	const outcome = await send(parts, { server, selection, system, signal: answers.signal });
+	const description = await describe(parts, server, { selection, answers });
+	if (description === undefined) return undefined;
+	const outcome = await send(parts, { server, selection, system, description, signal: answers.signal });
 	if (outcome === undefined) return undefined;
 	parts.uploaded(server);
 	tell(parts, outcome, server.name);
@@ -110,32 +96,70 @@ interface Sending {
 	readonly server: Server;
 	readonly selection: Selection;
 	readonly system: TargetSystem | undefined;
+	/** For files whose link has none. */
+	readonly description: string;
 	readonly signal: AbortSignal | undefined;
+}
+
+interface Asked {
+	readonly selection: Selection;
+	readonly answers: UploadAnswers;
+}
+
+/**
+ * The description of the file that was chosen: what is given, what its link says, what it had when it was last
+ * uploaded from here; and otherwise the person is asked. `undefined` when the person stopped.
+ */
+async function describe(
+	{ records }: UploadParts,
+	server: Server,
+	{ selection, answers }: Asked,
+): Promise<string | undefined> {
+	const file = selection.unattend ?? selection.config;
+	if (answers.description !== undefined || file === undefined) return answers.description ?? '';
+	const before = records.of(server).get(keyOf(file.uri))?.stored;
+	if (file.description !== undefined || before !== undefined) return before?.description ?? '';
+	// A caller that has named the server has answers of its own, and is not asked.
+	if (answers.server !== undefined) return '';
+	const typed = await window.showInputBox({
+		title: `Description of ${fileName(file.uri)}`,
+		prompt: 'Shown on the appliance; may be empty. A description in xclarity.json wins.',
+		ignoreFocusOut: true,
+	});
+	return typed?.trim();
 }
 
 /** The local file as the records know it: its path, the same in the terminal. */
 const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
 
-async function toUploadFile(file: CheckedFile, imageType: UploadFile['imageType']): Promise<UploadFile> {
-	const { uri, description } = file;
+async function toUploadFile(
+	file: CheckedFile,
+	imageType: UploadFile['imageType'],
+	described: string,
+): Promise<UploadFile> {
+	const { uri } = file;
+	const description = file.description ?? (described || undefined);
 	const name = fileName(uri);
 	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
 }
 
 async function uploadFiles(
 	{ config, unattend }: Selection,
-	system: TargetSystem | undefined,
+	{ system, description }: Pick<Sending, 'system' | 'description'>,
 ): Promise<readonly UploadFile[]> {
 	const partner = config === undefined || unattend === undefined ? undefined : keyOf(config.uri);
 	return [
-		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG')]),
-		...(unattend === undefined ? [] : [{ ...(await toUploadFile(unattend, 'UNATTEND')), ...system, partner }]),
+		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG', unattend === undefined ? description : '')]),
+		...(unattend === undefined
+			? []
+			: [{ ...(await toUploadFile(unattend, 'UNATTEND', description)), ...system, partner }]),
 	];
 }
 
-async function send(parts: UploadParts, { server, selection, system, signal: outer }: Sending) {
+async function send(parts: UploadParts, sending: Sending) {
+	const { server, selection, signal: outer } = sending;
 	const title = uploading(filesOf(selection), server.name);
-	const files = await uploadFiles(selection, system);
+	const files = await uploadFiles(selection, sending);
 	parts.log.info(title);
 	return cancellable(title, (signal, show) =>
 		sendFiles(parts, {

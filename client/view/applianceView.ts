@@ -13,8 +13,8 @@ import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import type { Servers } from '../servers/servers';
 import { type ContentLoader, createContentLoader, type LoaderParts } from './contentLoader';
+import type { ServerContents } from './contents';
 import { linkByDrag } from './linkByDrag';
-import type { ServerContents } from './serverContents';
 import { treeItem } from './treeItem';
 import { childrenOf, parentOf, type ViewNode } from './viewNode';
 

@@ -8,8 +8,8 @@ import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { ApplianceView } from './applianceView';
+import type { ContentFile, ServerContents } from './contents';
 import { builtWords, fileLines, notABase, proposedName } from './profileWords';
-import type { ContentFile, ServerContents } from './serverContents';
 import { shownName } from './shownName';
 import type { ViewNode } from './viewNode';
 

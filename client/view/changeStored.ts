@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
+import { removeStored } from '../../server/rest/sync/removeStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
@@ -9,8 +10,8 @@ import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
+import type { ContentFile } from './contents';
 import { deleteFilesQuestion, deleteImageQuestion } from './nodeWords';
-import type { ContentFile } from './serverContents';
 import type { FileNode, ViewNode } from './viewNode';
 
 export interface ChangeParts {
@@ -60,7 +61,13 @@ export async function deleteStored(parts: ChangeParts, node: ViewNode, selected:
 	if (!(await agrees(question)) || !(await confirmsTarget(server, 'delete'))) return;
 	const ids = isImage ? [node.image.id] : files.map(({ id }) => id);
 	const name = isImage ? node.image.name : files.map(file => file.name).join(', ');
-	await change(parts, { server, title: `Deleting ${name} from ${server.name}` }, client => client.remove(ids));
+	const store = parts.records.of(server);
+	const title = `Deleting ${name} from ${server.name}`;
+	// The question has named what uses them.
+	const remove = (client: XClarityClient) => removeStored(client, ids, { store, isForced: true });
+	await change(parts, { server, title }, async client => {
+		await store.exclusive(() => remove(client));
+	});
 }
 
 interface FileChoice {

@@ -8,7 +8,8 @@ import type { Log } from '../log';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
-import { contentsOf, type ServerContents } from './serverContents';
+import type { ServerContents } from './contents';
+import { contentsOf } from './serverContents';
 
 /** What is known of a server's contents. */
 export type Loaded =

@@ -1,4 +1,4 @@
-import type { ContentFile, ContentImage } from './serverContents';
+import type { ContentFile, ContentImage } from './contents';
 import type { GroupName, GroupNode, LinkNode, ViewNode } from './viewNode';
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
@@ -25,11 +25,11 @@ const groupCount = ({ shown, total }: GroupNode): string => (shown === total ? S
 
 const join = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');
 
-function fileDescription({ system, partners, showsLinks, type }: ContentFile): string {
+function fileDescription({ system, partners, showsLinks, type, finding = '' }: ContentFile): string {
 	if (type === 'OTHER') return system;
 	const linked =
 		partners.length === 0 ? (showsLinks ? 'not linked' : '') : `linked with ${plural(partners.length, 'file')}`;
-	return join(system, linked);
+	return join(system, linked, finding === '' ? '' : `⚠ ${finding}`);
 }
 
 export const linkLabel = ({ to, id }: Pick<LinkNode, 'to' | 'id'>): string => to?.name ?? id;

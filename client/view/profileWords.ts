@@ -1,6 +1,6 @@
 import type { BuiltProfile } from '../../server/rest/buildProfile';
 import type { ImageProfile } from '../../server/rest/imageProfiles';
-import type { ContentFile, ServerContents } from './serverContents';
+import type { ContentFile, ServerContents } from './contents';
 import { shownName } from './shownName';
 
 /** A line of the list from which the files of a custom profile are chosen; without `file` it is a heading. */

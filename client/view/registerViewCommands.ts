@@ -4,7 +4,7 @@ import { importFile } from '../imports/importFile';
 import { registerCommand } from '../registerCommand';
 import { requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
-import type { UploadParts } from '../upload/uploadCommand';
+import type { UploadParts } from '../upload/uploadParts';
 import { type ApplianceView, viewId } from './applianceView';
 import { buildProfile } from './buildProfile';
 import { deleteStored, linkStored, unlinkStored } from './changeStored';

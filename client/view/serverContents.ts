@@ -1,63 +1,10 @@
 import { readImageProfiles } from '../../server/rest/imageProfiles';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
+import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
+import { findingOf } from './finding';
 import { profileDescription } from './profileWords';
 import { shownName } from './shownName';
-
-/** A file on a server as the view shows it. */
-export interface ContentFile {
-	/** `OTHER`: drivers, scripts and the like, which are shown but not linked. */
-	readonly type: 'UNATTEND' | 'CONFIG' | 'OTHER';
-	readonly id: string;
-	/** Fit to be shown. */
-	readonly name: string;
-	readonly description: string;
-	/** Operating system and release, as far as they are told: `rhels 9.4`. */
-	readonly system: string;
-	/** Bytes. */
-	readonly size: number | undefined;
-	/** When it was imported, in the server's own time, as its id tells: `2026-11-23 12:57:48`. */
-	readonly imported: string | undefined;
-	/** Ids of all files that it is linked with, whichever side says so. */
-	readonly partners: readonly string[];
-	/** False where the server says nothing about links of this file. */
-	readonly showsLinks: boolean;
-	/** The text, where the server gives it. */
-	readonly text: string | undefined;
-	/** The entry as the server gave it. */
-	readonly raw: Readonly<Record<string, unknown>>;
-}
-
-export interface ContentProfile {
-	readonly id: string;
-	readonly name: string;
-	readonly description: string;
-}
-
-export interface ContentImage {
-	readonly id: string;
-	readonly name: string;
-	readonly system: string;
-	readonly profiles: readonly ContentProfile[];
-}
-
-export interface ContentJob {
-	readonly id: string;
-	readonly title: string;
-	/** 0 to 100. */
-	readonly percent: number | undefined;
-	readonly status: string;
-}
-
-/** All that the view shows of one server. */
-export interface ServerContents {
-	readonly images: readonly ContentImage[];
-	readonly unattends: readonly ContentFile[];
-	readonly configs: readonly ContentFile[];
-	readonly others: readonly ContentFile[];
-	/** Jobs that have not ended. */
-	readonly jobs: readonly ContentJob[];
-}
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -75,7 +22,9 @@ const systemOf = ({ os, osrelease }: { readonly os?: unknown; readonly osrelease
 const importTime = (id: string): string | undefined =>
 	/^\d{14}_/.test(id) ? id.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)_.*$/s, '$1-$2-$3 $4:$5:$6') : undefined;
 
-function contentFile(file: StoredFile, others: readonly StoredFile[], type: 'UNATTEND' | 'CONFIG'): ContentFile {
+function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CONFIG'): ContentFile {
+	const others = type === 'UNATTEND' ? images.configs : images.unattends;
+	const finding = findingOf(file, images);
 	const own = file.associatedFileId;
 	const namedBy = others.filter(other => other.associatedFileId === file.id).map(({ id }) => id);
 	return {
@@ -87,6 +36,7 @@ function contentFile(file: StoredFile, others: readonly StoredFile[], type: 'UNA
 		size: file.size,
 		imported: importTime(file.id),
 		partners: [...new Set([...(own === undefined ? [] : [own]), ...namedBy])],
+		...(finding === '' ? {} : { finding }),
 		showsLinks: file.showsAssociation || namedBy.length > 0,
 		text: typeof file.raw.content === 'string' ? file.raw.content : undefined,
 		raw: file.raw,
@@ -131,8 +81,8 @@ function contentJob({ id, percent, status, raw }: Task): ContentJob {
 
 /** What a server said, made ready to be shown. */
 export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerContents {
-	const unattends = images.unattends.map(file => contentFile(file, images.configs, 'UNATTEND'));
-	const configs = images.configs.map(file => contentFile(file, images.unattends, 'CONFIG'));
+	const unattends = images.unattends.map(file => contentFile(file, images, 'UNATTEND'));
+	const configs = images.configs.map(file => contentFile(file, images, 'CONFIG'));
 	return {
 		images: images.images
 			.filter(image => text(image.id) !== '')

@@ -1,12 +1,6 @@
 import type { Server } from '../servers/server';
-import {
-	type ContentFile,
-	type ContentImage,
-	type ContentJob,
-	type ContentProfile,
-	findFile,
-	type ServerContents,
-} from './serverContents';
+import type { ContentFile, ContentImage, ContentJob, ContentProfile, ServerContents } from './contents';
+import { findFile } from './serverContents';
 
 export type GroupName = 'images' | 'unattends' | 'configs' | 'others' | 'jobs';
 

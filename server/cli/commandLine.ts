@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	link: async () => (await import('./link')).linkCommand,
 	delete: async () => (await import('./delete')).deleteCommand,
 	profile: async () => (await import('./profile')).profileCommand,
+	'file-servers': async () => (await import('./fileServers')).fileServersCommand,
 	import: async () => (await import('./import')).importCommand,
 	validate: async () => (await import('./validate')).validateCommand,
 	doctor: async () => (await import('./doctor')).doctorCommand,

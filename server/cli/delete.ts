@@ -1,21 +1,18 @@
-import type { OsImages, StoredFile } from '../rest/osImages';
+import { removeStored } from '../rest/sync/removeStored';
+import { XClarityError } from '../rest/xclarityError';
 import { type Command, type ExitCode, parseOptions } from './command';
-import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
+import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 const usage = `delete ID... --server URL|ID --user NAME [--force] [--json]
 
-Removes unattend files and configuration-settings files from the appliance. Nothing is removed while another file that
-stays is linked with one of them, unless --force is given.
+Removes files of any kind, OS images and custom profiles from the appliance; an image takes its profiles along. Nothing is
+removed while something that stays is linked with it or uses it, unless --force is given, or when somebody has changed it
+since it was looked at.
 
 ${serverUsage}
-  --force               remove files that others are linked with`;
-
-interface Found {
-	readonly files: readonly StoredFile[];
-	readonly users: readonly StoredFile[];
-}
+  --force               remove what others are linked with or use`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
@@ -24,35 +21,26 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	});
 	if (positionals.length === 0) throw new UsageError('delete needs at least one ID; xclarity list shows them.');
 	const login = await readLogin(values, terminal, { changes: true });
-	const { users } = await withLogin(login, terminal, async client => {
-		const found = find(await client.osImages(), positionals);
-		if (found.users.length === 0 || values.force) await client.remove(positionals);
-		return found;
-	});
-	if (users.length > 0 && !values.force) {
-		for (const { id, name, associatedFileId } of users) {
-			terminal.note(`${name} (${id}) is linked with ${associatedFileId}.`);
-		}
-		terminal.note('Nothing was removed. Name these files, too, or use --force.');
+	const store = recordsOf(login, terminal);
+	const ids = [...new Set(positionals)];
+	const { removed, users } = await withLogin(login, terminal, client =>
+		store.exclusive(() => removeStored(client, ids, { store, isForced: values.force })).catch(asUsage),
+	);
+	if (users.length > 0) {
+		for (const sentence of users) terminal.note(sentence);
+		terminal.note('Nothing was removed. Name these, too, or use --force.');
 		return 1;
 	}
-	if (values.json) terminal.out(`${JSON.stringify({ removed: positionals }, undefined, 2)}\n`);
-	else terminal.out(positionals.map(id => `removed ${id}\n`).join(''));
+	if (values.json) terminal.out(`${JSON.stringify({ removed }, undefined, 2)}\n`);
+	else terminal.out(removed.map(id => `removed ${id}\n`).join(''));
 	return 0;
 }
 
-/** @throws {UsageError} for an id that is not listed. */
-function find({ unattends, configs }: OsImages, ids: readonly string[]): Found {
-	const all = [...unattends, ...configs];
-	const missing = ids.filter(id => !all.some(file => file.id === id));
-	if (missing.length > 0) throw new UsageError(`The appliance has no file ${missing.join(', ')}.`);
-	return {
-		files: all.filter(({ id }) => ids.includes(id)),
-		users: all.filter(
-			({ id, associatedFileId }) =>
-				!ids.includes(id) && associatedFileId !== undefined && ids.includes(associatedFileId),
-		),
-	};
+/** An id that is not there is a slip of the person, not a refusal of the appliance. */
+function asUsage(error: unknown): never {
+	if (error instanceof XClarityError && error.kind === 'refused' && error.status === undefined)
+		throw new UsageError(error.message);
+	throw error;
 }
 
-export const deleteCommand: Command = { summary: 'remove files from the appliance', usage, run };
+export const deleteCommand: Command = { summary: 'remove files, images and profiles', usage, run };

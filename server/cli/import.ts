@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type LocalSource, type RemoteSource, sendImport } from '../rest/sendImport';
 import { type ImageType, imageTypes } from '../rest/wire';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
-import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
+import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -11,7 +11,8 @@ const usage = `import --type TYPE FILE --server URL|ID --user NAME [OPTIONS]
        import --type TYPE --server-id N --path P --server URL|ID --user NAME [OPTIONS]
 
 Imports a file by a file job and waits for its end. The file is streamed: its size does not matter for memory. A cancelled
-import is cancelled on the appliance, too. For unattend and configuration-settings files use upload, which links them.
+import is cancelled on the appliance, too. The same command again imports nothing twice: it takes up a job that was begun,
+and says what is there. For unattend and configuration-settings files use upload, which links them.
 
   --type TYPE           ${imageTypes.filter(type => type !== 'CUSTOM_CONFIG').join(', ')}
   --server-id N         the appliance fetches the file itself, from the remote file server with this id
@@ -40,18 +41,38 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { os, osrelease, description } = values;
 	const name = values.name ?? source.name;
 	const facts = { imageType, name, os, osrelease, description, deviceType: values['device-type'] };
-	const jobId = await withLogin(login, terminal, client =>
-		sendImport(client, {
-			...{ facts, source, signature },
-			onProgress: (what, share) => terminal.progress(`${what} ${name}: ${Math.floor(100 * share)} %`),
-			onLeftover: (left, reason) =>
-				terminal.note(`Job ${left} may still be there: ${reason instanceof Error ? reason.message : String(reason)}`),
-		}),
+	const store = recordsOf(login, terminal);
+	const onProgress = (what: string, share: number): void =>
+		terminal.progress(`${what} ${name}: ${Math.floor(100 * share)} %`);
+	const {
+		status,
+		jobId,
+		id,
+		others,
+		vanished = [],
+	} = await withLogin(login, terminal, client =>
+		store.exclusive(() => sendImport(client, { facts, source, signature, onProgress }, store)),
 	);
 	terminal.progress('');
-	if (values.json) terminal.out(`${JSON.stringify({ imageType, name, jobId }, undefined, 2)}\n`);
-	else terminal.out(`imported ${name} as ${imageType} (job ${jobId})\n`);
-	return 0;
+	const result = {
+		imageType,
+		name,
+		status,
+		id: id ?? null,
+		jobId: jobId ?? null,
+		...(others.length > 0 ? { others } : {}),
+	};
+	if (values.json) terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
+	else if (status === 'there')
+		terminal.out(`${name} is there already as ${imageType}: ${id ?? others.join(' or ')}. Nothing was sent.\n`);
+	else terminal.out(`imported ${name} as ${imageType}${id === undefined ? '' : `: ${id}`} (job ${jobId})\n`);
+	if (vanished.length > 0)
+		terminal.note(
+			`conflict: ${vanished.join(', ')} had the name ${name} and is gone: the import may have replaced it.`,
+		);
+	if (others.length === 0) return vanished.length === 0 ? 0 : 1;
+	terminal.note(`conflict: several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`);
+	return 1;
 }
 
 async function readSource(
@@ -90,7 +111,7 @@ async function readLocal(file: string, cwd: string): Promise<LocalSource> {
 		throw new UsageError(`${file} cannot be read: ${error.message}.`);
 	});
 	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is no regular file, or it is empty.`);
-	return { name: path.basename(absolute), file: absolute, size: facts.size };
+	return { name: path.basename(absolute), file: absolute, size: facts.size, modified: facts.mtimeMs };
 }
 
 export const importCommand: Command = { summary: 'import an image, driver, script or other file', usage, run };

@@ -6,6 +6,7 @@ import type { JsonObject } from '../rest/wire';
 import type { StoredFile, XClarityClient } from '../rest/xclarityClient';
 import { isCancelled, XClarityError } from '../rest/xclarityError';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { onOneLine } from './onOneLine';
 import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -96,7 +97,10 @@ const table = (title: string, rows: readonly string[]): string =>
 	rows.length === 0 ? `${title}: none\n` : `${title}:\n${rows.map(line => `  ${line}\n`).join('')}`;
 
 const row = (cells: readonly (string | undefined)[]): string =>
-	cells.filter(cell => cell !== undefined && cell !== '').join('  ');
+	cells
+		.filter(cell => cell !== undefined && cell !== '')
+		.map(cell => onOneLine(cell ?? ''))
+		.join('  ');
 
 const target = ({ os, osrelease }: { readonly os?: unknown; readonly osrelease?: unknown }): string =>
 	[textOf(os), textOf(osrelease)].filter(part => part !== undefined).join(' ');

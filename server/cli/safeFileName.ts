@@ -15,5 +15,6 @@ export function safeFileName(name: string): string {
 	let short = plain;
 	while (Buffer.byteLength(short) > longest) short = short.slice(0, -1);
 	if (short === '') return '_';
-	return reserved.test(short) ? `_${short}` : short;
+	// The manifest steers what is checked and uploaded: no name from elsewhere may become it.
+	return reserved.test(short) || short.toLowerCase() === 'xclarity.json' ? `_${short}` : short;
 }

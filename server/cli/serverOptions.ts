@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { proxyFor } from '../rest/proxy';
 import { recordFolder, stateFolder } from '../rest/sync/recordFolder';
 import type { RecordStore } from '../rest/sync/uploadRecord';
-import type { Trust } from '../rest/trust';
+import { readFingerprint, type Trust } from '../rest/trust';
 import { withSession, type XClarityClient } from '../rest/xclarityClient';
+import { XClarityError } from '../rest/xclarityError';
 import { profilesFile, readProfiles, type ServerProfile } from './serverProfiles';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -16,6 +18,8 @@ export const serverOptions = {
 	ca: { type: 'string' },
 	fingerprint: { type: 'string' },
 	confirm: { type: 'string' },
+	proxy: { type: 'string' },
+	'no-proxy': { type: 'boolean', default: false },
 	'password-stdin': { type: 'boolean', default: false },
 	password: { type: 'string' },
 	json: { type: 'boolean', default: false },
@@ -25,6 +29,8 @@ export const serverUsage = `  --server URL|ID       the appliance, for example h
   --user NAME           who logs in
   --ca FILE             trust certificates that this CA file (PEM) vouches for
   --fingerprint SHA256  trust exactly the certificate with this SHA-256 fingerprint
+  --proxy URL           an HTTP proxy, over HTTPS_PROXY, ALL_PROXY, HTTP_PROXY and NO_PROXY
+  --no-proxy            use no proxy, whatever these say
   --confirm ID          needed for changes on a server that servers.json calls protected
   --password-stdin      read the password from standard input; otherwise it comes from XCLARITY_PASSWORD
   --json                print the result as JSON
@@ -38,13 +44,15 @@ export interface ServerValues {
 	readonly ca?: string | undefined;
 	readonly fingerprint?: string | undefined;
 	readonly confirm?: string | undefined;
+	readonly proxy?: string | undefined;
+	readonly 'no-proxy'?: boolean | undefined;
 	readonly 'password-stdin': boolean;
 	readonly password?: string | undefined;
 }
 
 /** An appliance, how to trust it and who logs in; the password is read last and kept nowhere else. */
 export interface Login {
-	readonly server: { readonly url: string; readonly trust: Trust };
+	readonly server: { readonly url: string; readonly trust: Trust; readonly proxy?: string | undefined };
 	readonly credentials: { readonly user: string; readonly password: string };
 }
 
@@ -75,7 +83,8 @@ export async function readLogin(values: ServerValues, terminal: Terminal, wish: 
 	if (password === undefined || password === '') {
 		throw new UsageError('There is no password: set XCLARITY_PASSWORD or use --password-stdin.');
 	}
-	return { server: { url: profile.url, trust }, credentials: { user, password } };
+	const proxy = readProxy(values, profile.url, terminal);
+	return { server: { url: profile.url, trust, proxy }, credentials: { user, password } };
 }
 
 /** The server that the command line names by URL or id; a file in the workspace can only give an id. */
@@ -91,6 +100,13 @@ function readProfile({ server }: ServerValues, terminal: Terminal, { fallback }:
 	throw new UsageError(`There is no server '${id}' in ${file}${known === '' ? '' : `; there are: ${known}`}.`);
 }
 
+/** The proxy on the way: the command line over the environment. */
+function readProxy({ proxy = '', 'no-proxy': none }: ServerValues, url: string, { environment }: Terminal) {
+	if (none && proxy !== '') throw new UsageError('Give either --proxy or --no-proxy, not both.');
+	if (!URL.canParse(url)) return undefined;
+	return proxyFor(url, { proxy, noProxy: [], support: none ? 'off' : 'on', isForced: proxy !== '' }, environment);
+}
+
 /** What the command line says about trust replaces what the profile says, as a whole. */
 function withProfile(values: ServerValues, { trust }: ServerProfile): Pick<ServerValues, 'ca' | 'fingerprint'> {
 	if (values.ca !== undefined || values.fingerprint !== undefined || trust === undefined) return values;
@@ -101,9 +117,7 @@ async function readTrust({ ca, fingerprint }: Pick<ServerValues, 'ca' | 'fingerp
 	if (ca !== undefined && fingerprint !== undefined)
 		throw new UsageError('Give either --ca or --fingerprint, not both.');
 	if (fingerprint !== undefined) {
-		if (fingerprint.replace(/[^0-9a-f]/gi, '').length !== 64)
-			throw new UsageError('--fingerprint takes a SHA-256: 64 hexadecimal digits, with or without colons.');
-		return { kind: 'fingerprint', sha256: fingerprint };
+		return { kind: 'fingerprint', sha256: fingerprintOf(fingerprint) };
 	}
 	if (ca === undefined) return { kind: 'system' };
 	const pem = await readFile(path.resolve(cwd, ca), 'utf8').catch((error: Error) => {
@@ -111,6 +125,17 @@ async function readTrust({ ca, fingerprint }: Pick<ServerValues, 'ca' | 'fingerp
 	});
 	if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError(`${ca} holds no PEM certificate.`);
 	return { kind: 'ca', pem };
+}
+
+function fingerprintOf(text: string): string {
+	try {
+		return readFingerprint(text);
+	} catch (error) {
+		if (!(error instanceof XClarityError)) throw error;
+		throw new UsageError(
+			'--fingerprint takes a SHA-256: 64 hexadecimal digits with or without colons, SHA256:… in base64, or the line of openssl x509 -fingerprint -sha256.',
+		);
+	}
 }
 
 /** Logs in, runs `use`, and logs out whatever happens. */

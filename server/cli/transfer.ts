@@ -53,9 +53,6 @@ function exitCodeOf({ failures, leftovers, conflicts }: SyncOutcome): ExitCode {
 	return failures.length + conflicts.length > 0 ? 1 : 0;
 }
 
-/** What a person can do about files of the same name. */
-const rivalAdvice = 'Look at them, then remove those that are too many: xclarity delete ID.';
-
 interface Telling {
 	readonly json: boolean;
 	readonly terminal: Terminal;
@@ -103,7 +100,6 @@ function tellOutcome(outcome: SyncOutcome, { hasWork }: PreparedSync, { json, te
 	}
 	for (const failure of failures) terminal.note(failureLines(failure));
 	for (const sentence of conflicts) terminal.note(`conflict: ${sentence}`);
-	if (conflicts.length > 0) terminal.note(rivalAdvice);
 	if (skipped.length > 0) terminal.note(`Not done: ${skipped.join(', ')}. Run the same command again to finish.`);
 	if (leftovers.length > 0) {
 		terminal.note(`These were replaced but could not be removed: ${leftovers.join(', ')}. The next run tries again.`);

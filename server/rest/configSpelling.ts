@@ -1,23 +1,22 @@
 import type { ImageType } from './wire';
 import { XClarityError } from './xclarityError';
 
-/** Which words an appliance has for things that are documented twice or not at all; found out once, then kept. */
-export interface Spelling {
+/** Which word an appliance has for configuration files; found out once, then kept. */
+export interface ConfigSpelling {
 	current: Extract<ImageType, 'CONFIG' | 'CUSTOM_CONFIG'>;
-	/** The name of the object of an unattend file, by its place in `unattendObjectNames`. */
-	unattendObject: number;
 }
 
 /**
- * A definite refusal that speaks of the word. Whatever else may have gone wrong, the import may have been made, and
- * must not be made again.
+ * A definite refusal that speaks of the word, in the appliance's own messages. Whatever else may have gone wrong, the
+ * import may have been made, and must not be made again. Status 500 is documented for refusals as well, so there the
+ * message has to name the parameter itself; what a gateway answers in the place of the appliance never counts.
  */
-const isAboutType = (error: unknown): error is XClarityError =>
-	error instanceof XClarityError &&
-	error.kind === 'refused' &&
-	error.messages.some(({ text, explanation }) =>
-		/image ?type|\bCONFIG\b|CUSTOM_CONFIG/i.test(`${text} ${explanation}`),
-	);
+function isAboutType(error: unknown): error is XClarityError {
+	if (!(error instanceof XClarityError)) return false;
+	const words = error.messages.map(({ text, explanation }) => `${text} ${explanation}`).join(' ');
+	if (error.kind === 'refused') return /image ?type|\bCONFIG\b|CUSTOM_CONFIG/i.test(words);
+	return error.status === 500 && /\bimageType\b/.test(words);
+}
 
 /**
  * Calls with the type, and for a configuration file once more with the other word when the first is refused.
@@ -25,15 +24,17 @@ const isAboutType = (error: unknown): error is XClarityError =>
  */
 export async function withConfigSpelling<T>(
 	imageType: ImageType,
-	spelling: Spelling,
+	spelling: ConfigSpelling,
 	use: (imageType: ImageType) => Promise<T>,
 ): Promise<T> {
 	if (imageType !== 'CONFIG') return use(imageType);
+	// Another call may find out the word while this one is on its way.
+	const word = spelling.current;
 	try {
-		return await use(spelling.current);
+		return await use(word);
 	} catch (first) {
 		if (!isAboutType(first)) throw first;
-		const other = spelling.current === 'CONFIG' ? 'CUSTOM_CONFIG' : 'CONFIG';
+		const other = word === 'CONFIG' ? 'CUSTOM_CONFIG' : 'CONFIG';
 		return use(other).then(
 			result => {
 				spelling.current = other;

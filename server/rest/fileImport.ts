@@ -1,5 +1,12 @@
 import type { FileBody } from './multipart';
-import { type ImageType, type JsonObject, type RelinkRequest, readJobId, type UploadQuery } from './wire';
+import {
+	type ImageType,
+	type JsonObject,
+	type RelinkRequest,
+	readJobId,
+	type UploadQuery,
+	unattendObjectNames,
+} from './wire';
 
 /** What is known of a file besides its bytes. */
 export interface FileFacts {
@@ -28,6 +35,8 @@ export interface FileImport extends FileFacts {
 	readonly body: FileBody;
 	/** Bytes of the request sent so far, and in all. */
 	readonly onSent?: ((sent: number, total: number) => void) | undefined;
+	/** The jobs that were there before the file was announced: a job whose number is lost is none of these. */
+	readonly onAnnounce?: ((before: readonly string[]) => void) | undefined;
 	/** The job, as soon as there is one: who cancels needs to know it. */
 	readonly onJob?: ((jobId: string) => void) | undefined;
 }
@@ -39,15 +48,30 @@ export interface Relink {
 	/** Required by the appliance for CONFIG. */
 	readonly content?: string | undefined;
 	readonly description?: string | undefined;
-	/** Counted from 1: from the second one on, another name is tried for what has several. */
-	readonly attempt?: number | undefined;
+	/** How often this change was refused: each time it is put in another way. */
+	readonly refusals?: number | undefined;
 }
 
+/**
+ * Ways to put a change of an unattend file, whose object is not documented by name: under each name that it may have,
+ * then under one alone for an appliance that minds the others, then without it.
+ */
+const unattendWays: readonly (readonly string[])[] = [
+	unattendObjectNames,
+	...unattendObjectNames.map(name => [name]),
+	[],
+];
+
+/** Refusals after which no other way is left. */
+export const mostRefusals = (imageType: Relink['imageType']): number =>
+	imageType === 'UNATTEND' ? unattendWays.length : 1;
+
 /** The place of the partner's id is documented as beside the object; one inside is ignored where it is not looked for. */
-export function relinkRequest(change: Relink, unattendObject: string): RelinkRequest {
-	const { imageType, associatedFileId, content, description } = change;
+export function relinkRequest(change: Relink): RelinkRequest {
+	const { imageType, associatedFileId, content, description, refusals = 0 } = change;
 	const object = { description, content, associatedFileId };
-	return { associatedFileId, [imageType === 'CONFIG' ? 'customConfigFile' : unattendObject]: object };
+	const names = imageType === 'CONFIG' ? ['customConfigFile'] : (unattendWays[refusals] ?? []);
+	return { associatedFileId, ...Object.fromEntries(names.map(name => [name, object])) };
 }
 
 /** The import as it began; `reply` is all that the appliance answered. */

@@ -5,18 +5,30 @@ import type { LxcaMessage } from './xclarityError';
 /** Control characters but line feed and tab: a message must not be able to drive a terminal. */
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
+/** Characters of a text, and messages of an answer, that are shown: what is longer is no message for a person. */
+const longestText = 2_000;
+const mostMessages = 20;
+
+/** Formatted texts nest one level. */
+const deepest = 8;
+
 /** A text of the appliance that is safe to show; '' when it is none. */
-export const readText = (value: unknown): string =>
-	typeof value === 'string' || typeof value === 'number' ? String(value).replace(controls, '').trim() : '';
+export function readText(value: unknown): string {
+	if (typeof value !== 'string' && typeof value !== 'number') return '';
+	const text = String(value)
+		.slice(0, 4 * longestText)
+		.replace(controls, '')
+		.trim();
+	return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}
 
 /** Formatted texts are arrays of `{ text }`; plain ones are strings. */
-export const readFormatted = (value: unknown): string =>
-	Array.isArray(value)
-		? value
-				.map(part => readFormatted(isObject(part) ? part.text : part))
-				.filter(part => part !== '')
-				.join(' ')
-		: readText(value);
+export function readFormatted(value: unknown, depth = 0): string {
+	if (!Array.isArray(value)) return readText(value);
+	if (depth > deepest) return '';
+	const parts = value.slice(0, mostMessages).map(part => readFormatted(isObject(part) ? part.text : part, depth + 1));
+	return readText(parts.filter(part => part !== '').join(' '));
+}
 
 function readMessage(entry: unknown, redact: Redact): LxcaMessage | undefined {
 	if (!isObject(entry)) {
@@ -43,7 +55,10 @@ export function readMessages(value: unknown, redact: Redact): readonly LxcaMessa
 		: value === undefined || value === null
 			? []
 			: [value];
-	return entries.map(entry => readMessage(entry, redact)).filter(message => message !== undefined);
+	return entries
+		.slice(0, mostMessages)
+		.map(entry => readMessage(entry, redact))
+		.filter(message => message !== undefined);
 }
 
 /** The appliance's words as sentences on one line; '' for no messages. */

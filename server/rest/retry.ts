@@ -19,7 +19,7 @@ function mayPass(error: unknown, method: Method): error is XClarityError {
 	const { kind, status = 0 } = error;
 	if (kind === 'unreachable') return true;
 	if (kind === 'unexpected') return method === 'GET' && status >= 200 && status < 300;
-	return kind === 'failed' && [500, 502, 503, 504].includes(status);
+	return status === 429 || (kind === 'failed' && [500, 502, 503, 504].includes(status));
 }
 
 /**

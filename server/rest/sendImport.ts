@@ -1,7 +1,16 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
+import { findImported, type Imported, idsIn, idsNamed, shownIn } from './importedFile';
+import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
+import type { OsImages } from './osImages';
+import { isShownSame } from './sync/shownFacts';
+import { digestOf, isSameText } from './sync/uploadFile';
+import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
+import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
+import { XClarityError } from './xclarityError';
 
 /** A file of this machine, to be streamed. */
 export interface LocalSource {
@@ -9,6 +18,8 @@ export interface LocalSource {
 	readonly file: string;
 	/** Bytes. */
 	readonly size: number;
+	/** When it was last changed, in milliseconds since 1970; looked at for files that are too large to be read twice. */
+	readonly modified: number;
 }
 
 /** A file that the appliance fetches itself, from a remote file server in its own list. */
@@ -25,47 +36,193 @@ export interface ImportOrder {
 	readonly signature?: LocalSource | undefined;
 	/** What is being done, with the share of it that is done, 0 to 1. */
 	readonly onProgress: (what: 'sending' | 'importing', share: number) => void;
-	/** Told when a job could not be cancelled after a failure. */
-	readonly onLeftover: (jobId: string, reason: unknown) => void;
+}
+
+/** What has come of an import. */
+export interface ImportOutcome extends Imported {
+	/** `there`: it was imported from here before, and is unchanged. */
+	readonly status: 'imported' | 'there';
+	readonly jobId?: string | undefined;
+	/** Files that had its name and are gone since: the appliance may have put it in their place. */
+	readonly vanished?: readonly string[] | undefined;
 }
 
 /** Bytes read at once: a file of any size takes no more memory than a few of these. */
 const chunk = 256 * 1024;
 
+/** Milliseconds that a cancelled job may take to end. */
+const cancelPatience = 15_000;
+
 /**
- * Sends a file, or has the appliance fetch it, and waits for the end of its job, whose id it gives. After a failure or
- * a cancellation the job is cancelled on the appliance, too.
- * @throws {XClarityError}
+ * Imports a file by a job, once: what was begun is written down, so that the same order, given again after a failure or
+ * a kill, takes up the job that runs, or finds what it has made. After a failure or a cancellation the job is cancelled
+ * on the appliance, and the error says what is there.
+ * @throws {XClarityError} `conflict` when nothing tells what an earlier import has made.
  */
-export async function sendImport(client: XClarityClient, order: ImportOrder): Promise<string> {
-	const { onProgress, onLeftover } = order;
-	let begun: string | undefined;
+export async function sendImport(
+	client: XClarityClient,
+	order: ImportOrder,
+	store: RecordStore,
+): Promise<ImportOutcome> {
+	const key = keyOf(order);
+	const stamp = await stampOf(order);
+	const images = await client.osImages();
+	const earlier = recordOf(store, key).import;
+	const note = (record: RecordedImport | undefined): void => store.put({ ...recordOf(store, key), import: record });
+	const again = earlier && (await takeUp(client, order, { earlier, stamp, images }));
+	if (again) {
+		note({ ...again.record, isDone: true });
+		return again.outcome;
+	}
+	let record: RecordedImport = { stamp, known: idsIn(images.raw) };
+	const more = (facts: Partial<RecordedImport>): void => {
+		record = { ...record, ...facts };
+		note(record);
+	};
+	more({});
+	let outcome: ImportOutcome;
 	try {
-		const { jobId } = await start(client, order, id => {
-			begun = id;
-		});
-		await client.followTask(jobId, { onProgress: ({ percent = 0 }) => onProgress('importing', percent / 100) });
-		return jobId;
+		const { jobId, reply } = await start(client, order, more);
+		const task = await follow(client, order, jobId);
+		const after = await client.osImages();
+		const found = findImported(after, order.facts, { known: record.known, said: [task.raw, reply] });
+		more({ isDone: true, id: found.id, candidates: found.others, shown: shownIn(after.raw, found.id) });
+		const now = idsIn(after.raw);
+		const vanished = idsNamed(images.raw, order.facts.name).filter(id => !now.includes(id));
+		outcome = { status: 'imported', jobId, ...found, vanished };
 	} catch (error) {
-		const left = begun;
-		// A job that has ended cannot be cancelled; what went wrong before is what counts.
-		if (left !== undefined) {
-			await client
-				.withSignal(undefined)
-				.cancelTask(left)
-				.catch((reason: unknown) => onLeftover(left, reason));
+		if (!(error instanceof XClarityError)) throw error;
+		const sentence = await takeBack(client.withSignal(undefined), order, { record, note });
+		const { kind, status, method, path, messages, trustProblem } = error;
+		const facts = { kind, status, method, path, messages, trustProblem, cause: error };
+		throw new XClarityError(`${error.message} ${sentence}`, facts);
+	}
+	if (!(await isAsSent(order, record))) {
+		// Whatever is shown in the next run, it is not what was sent.
+		more({ shown: {} });
+		const what = `${client.host} shows another content for ${order.facts.name} than what was sent: somebody has changed it.`;
+		throw new XClarityError(what, { kind: 'conflict' });
+	}
+	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
+	const isText = order.facts.imageType === 'UNATTEND' || order.facts.imageType === 'CONFIG';
+	if (isText && outcome.id === undefined && outcome.others.length === 0) {
+		const what = `${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it.`;
+		throw new XClarityError(what, { kind: 'conflict' });
+	}
+	return outcome;
+}
+
+/** True unless the list shows another content than what was sent. */
+async function isAsSent({ source }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
+	const content = shown?.content;
+	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
+	return isSameText(content, (await readFile(source.file)).toString('utf8'));
+}
+
+const keyOf = ({ facts, source }: ImportOrder): string =>
+	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;
+
+/** Bytes of a file that is read once more, to see whether it is the same. */
+const largestRead = 64 * 1024 * 1024;
+
+/** The same for the same file with the same facts. */
+async function stampOf({ facts, source, signature }: ImportOrder): Promise<string> {
+	const { imageType, name, os, osrelease, description, deviceType } = facts;
+	const files = await Promise.all([contentStamp(source), signature && contentStamp(signature)]);
+	return JSON.stringify([imageType, name, os, osrelease, description, deviceType, ...files]);
+}
+
+async function contentStamp(source: LocalSource | RemoteSource): Promise<unknown> {
+	if (!('file' in source)) return source;
+	const { name, size, modified, file } = source;
+	return size > largestRead ? [name, size, modified] : [name, size, digestOf(await readFile(file))];
+}
+
+const follow = (client: XClarityClient, { onProgress }: ImportOrder, jobId: string): Promise<Task> =>
+	client.followTask(jobId, { onProgress: ({ percent = 0 }) => onProgress('importing', percent / 100) });
+
+interface Earlier {
+	readonly earlier: RecordedImport;
+	readonly stamp: string;
+	readonly images: OsImages;
+}
+
+/** What an earlier run has made or has begun; `undefined` when there is nothing of it. */
+async function takeUp(
+	client: XClarityClient,
+	order: ImportOrder,
+	{ earlier, stamp, images }: Earlier,
+): Promise<{ readonly record: RecordedImport; readonly outcome: ImportOutcome } | undefined> {
+	const { jobId, id, isDone } = earlier;
+	const ids = idsIn(images.raw);
+	if (isDone) {
+		const open = (earlier.candidates ?? []).filter(candidate => ids.includes(candidate));
+		if (earlier.stamp === stamp && open.length > 0)
+			return { record: earlier, outcome: { status: 'there', others: open } };
+		const isThere = id !== undefined && ids.includes(id) && earlier.stamp === stamp;
+		const shown = shownIn(images.raw, id);
+		if (isThere && earlier.shown && shown && !isShownSame(earlier.shown, shown)) {
+			throw new XClarityError(
+				`Somebody has changed ${id} on ${client.host} since ${order.facts.name} was imported. Remove it (xclarity delete ${id}) to import the file again.`,
+				{ kind: 'conflict' },
+			);
 		}
+		return isThere ? { record: earlier, outcome: { status: 'there', id, others: [] } } : undefined;
+	}
+	if (jobId === undefined) {
+		if (earlier.jobsBefore) await cancelLostJob(client, earlier.jobsBefore);
+		return undefined;
+	}
+	const task = await jobOf(client, jobId);
+	if (task?.state === 'Pending') {
+		await client.cancelTask(jobId);
+		return undefined;
+	}
+	if (task?.done && !task.succeeded) return undefined;
+	const ended = task && (await follow(client, order, jobId));
+	const found = findImported(await client.osImages(), order.facts, { known: earlier.known, said: [ended?.raw] });
+	if (!ended && found.id === undefined && found.others.length === 0) return undefined;
+	if (!ended) {
+		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
+		throw new XClarityError(
+			`An earlier import of ${order.facts.name} was broken off, and ${client.host} does not know its job ${jobId} any more. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			{ kind: 'conflict' },
+		);
+	}
+	// It is the same job; whether the file here has changed since shows in the next run.
+	return {
+		record: { ...earlier, id: found.id, candidates: found.others },
+		outcome: { status: 'imported', jobId, ...found },
+	};
+}
+
+/** The job when it has ended, well or badly. @throws {XClarityError} when that cannot be found out. */
+async function ended(client: XClarityClient, jobId: string): Promise<Pick<Task, 'succeeded' | 'raw'>> {
+	try {
+		return await client.followTask(jobId, { patience: cancelPatience });
+	} catch (error) {
+		const task = await jobOf(client, jobId);
+		if (task?.done) return task;
 		throw error;
 	}
 }
 
-function start(client: XClarityClient, order: ImportOrder, onJob: (jobId: string) => void) {
+/** `undefined` for a job that the appliance does not know. */
+async function jobOf(client: XClarityClient, jobId: string): Promise<Task | undefined> {
+	return (await client.tasks()).find(({ id }) => id === jobId);
+}
+
+function start(client: XClarityClient, order: ImportOrder, note: (facts: Partial<RecordedImport>) => void) {
 	const { facts, source, signature, onProgress } = order;
+	const noting = {
+		onAnnounce: (jobsBefore: readonly string[]) => note({ jobsBefore }),
+		onJob: (jobId: string) => note({ jobId }),
+	};
 	if (!('file' in source)) {
-		return client.importFromServer(facts, { serverId: source.serverId, path: source.path }, onJob);
+		return client.importFromServer({ ...facts, ...noting }, { serverId: source.serverId, path: source.path });
 	}
 	return client.importByFile(
-		{ ...facts, onJob, body: bodyOf(source), onSent: (sent, total) => onProgress('sending', sent / total) },
+		{ ...facts, ...noting, body: bodyOf(source), onSent: (sent, total) => onProgress('sending', sent / total) },
 		signature && { imageType: 'BUNDLESIG', name: signature.name, body: bodyOf(signature) },
 	);
 }
@@ -74,3 +231,36 @@ const bodyOf = ({ file, size }: LocalSource): FileBody => ({
 	size,
 	read: () => createReadStream(file, { highWaterMark: chunk }),
 });
+
+interface Begun {
+	readonly record: RecordedImport;
+	note(record: RecordedImport | undefined): void;
+}
+
+/** Cancels the job, and says what is there. Never throws because of the appliance. */
+async function takeBack(client: XClarityClient, { facts }: ImportOrder, { record, note }: Begun): Promise<string> {
+	const { jobId, known } = record;
+	const { host } = client;
+	const nothing = `Nothing of ${facts.name} is left on ${host}.`;
+	try {
+		if (jobId === undefined) {
+			if (record.isDone === undefined) note(undefined);
+			return nothing;
+		}
+		// A job that has ended cannot be cancelled; what it made is looked for.
+		await client.cancelTask(jobId).catch((error: unknown) => {
+			if (!(error instanceof XClarityError)) throw error;
+		});
+		const task = await ended(client, jobId);
+		if (!task.succeeded) {
+			note(undefined);
+			return nothing;
+		}
+		const found = findImported(await client.osImages(), facts, { known, said: [task.raw] });
+		note({ ...record, isDone: true, id: found.id });
+		return `${facts.name} is on ${host} all the same${found.id === undefined ? '' : `, as ${found.id}`}: job ${jobId} had ended.`;
+	} catch (error) {
+		if (!(error instanceof XClarityError)) throw error;
+		return `It is not known whether ${host} has ${facts.name}: job ${jobId} may still be there. The same command finds out.`;
+	}
+}

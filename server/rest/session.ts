@@ -1,4 +1,5 @@
 import { type CookieJar, cookieJar } from './cookieJar';
+import { pause } from './pause';
 import { type Redact, redactor } from './redact';
 import { messagesText, readMessages, saysSuccess } from './reply';
 import { type Answer, type Exchange, openTransport, type Transport, type TransportOptions, target } from './transport';
@@ -28,6 +29,8 @@ export interface Call extends Exchange {
 
 /** Milliseconds for the log-out, which nobody should have to wait for. */
 const logOutTimeout = 5_000;
+/** Milliseconds before each try to log out. */
+const logOutDelays = [0, 150, 600] as const;
 /** Milliseconds a cancelled log-in has to come to its end, so that the session it makes can be closed. */
 const logInGrace = 3_000;
 
@@ -71,6 +74,10 @@ export class Session {
 	/** `host:port` of the appliance. */
 	get host(): string {
 		return this.#transport.address.label;
+	}
+
+	get user(): string {
+		return this.#options.credentials.user;
 	}
 
 	get redact(): Redact {
@@ -126,14 +133,29 @@ export class Session {
 
 	async #endSession(): Promise<void> {
 		if (this.#cookies.header() === undefined) return;
+		// A log-in that broke off has told the token by its cookie only.
+		this.#token ??= this.#cookies.get(cookieNames.csrf);
 		try {
-			await this.#exchange({ method: 'DELETE', path: paths.sessions, timeout: logOutTimeout });
-		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			this.#log(`logging out did not succeed: ${reason}`);
+			for (const delay of logOutDelays) {
+				if (delay > 0) await pause(delay, 'Logging out', undefined);
+				if (await this.#tryToLogOut()) return;
+			}
 		} finally {
 			this.#cookies.clear();
 			this.#token = undefined;
+		}
+	}
+
+	/** False when it makes sense to try again: the session would count until it runs out. */
+	async #tryToLogOut(): Promise<boolean> {
+		try {
+			const { status } = await this.#exchange({ method: 'DELETE', path: paths.sessions, timeout: logOutTimeout });
+			return status < 500 && status !== 429 && status !== 408;
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			this.#log(`logging out did not succeed: ${reason}`);
+			// An answer that cannot be read is one: the appliance has had the request.
+			return error instanceof XClarityError && error.kind === 'unexpected' && (error.status ?? 500) < 300;
 		}
 	}
 
@@ -148,8 +170,9 @@ export class Session {
 		const line = `${exchange.method} ${target(exchange)}`;
 		const took = (): string => `${Math.round(performance.now() - started)} ms`;
 		try {
-			const answer = await this.#transport.send({ ...exchange, headers });
-			this.#cookies.take(answer.setCookie);
+			// Taken from the head: the body may break off, or be no JSON, and the session is there all the same.
+			const onCookies = (lines: readonly string[]): void => this.#cookies.take(lines);
+			const answer = await this.#transport.send({ ...exchange, headers, onCookies });
 			this.#log(`${line} -> ${answer.status} in ${took()}`);
 			return answer;
 		} catch (error) {

@@ -29,6 +29,8 @@ export interface Exchange {
 	/** Sent as it is, with its progress in bytes. */
 	readonly streamed?: StreamedBody | undefined;
 	readonly onSent?: ((bytes: number) => void) | undefined;
+	/** Takes the `Set-Cookie` lines as soon as the head of the answer is there. */
+	readonly onCookies?: ((lines: readonly string[]) => void) | undefined;
 	readonly signal?: AbortSignal | undefined;
 	readonly timeout?: number | undefined;
 }
@@ -37,7 +39,6 @@ export interface Answer {
 	readonly status: number;
 	/** Parsed JSON; undefined for an empty body. */
 	readonly body: unknown;
-	readonly setCookie: readonly string[];
 }
 
 /** One server, one exchange at a time or several; knows of no session. */
@@ -180,6 +181,7 @@ export function openTransport(options: TransportOptions): Transport {
 
 	const read = async (exchange: Exchange, response: Dispatcher.ResponseData): Promise<Answer> => {
 		const status = response.statusCode;
+		exchange.onCookies?.(lines(response.headers['set-cookie']));
 		if (status >= 300 && status < 400) {
 			await response.body.dump();
 			throw unexpected(exchange, status, 'the answer points to another address, which is not followed');
@@ -189,7 +191,7 @@ export function openTransport(options: TransportOptions): Transport {
 		const parsed = parse(text);
 		// A failure keeps its meaning without a readable body: proxies and web servers explain theirs in HTML.
 		if (!parsed && status < 400) throw unexpected(exchange, status, 'the answer is not JSON');
-		return { status, body: parsed?.value, setCookie: lines(response.headers['set-cookie']) };
+		return { status, body: parsed?.value };
 	};
 
 	const explain = (error: unknown, exchange: Exchange, deadline: Deadline): XClarityError => {

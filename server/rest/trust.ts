@@ -38,22 +38,22 @@ export interface ConnectOptions {
 }
 
 /**
- * A fingerprint as we write it, from any usual spelling.
+ * A fingerprint as we write it, from any usual spelling: pairs of digits with or without colons, `SHA256:` and base64 as
+ * OpenSSH writes it, or the line that `openssl x509 -fingerprint -sha256` prints.
  * @throws {XClarityError} `untrusted` when the text is no SHA-256 fingerprint.
  */
 export function readFingerprint(text: string): string {
-	const digits = text
-		.replace(/^.*[=]/s, '')
-		.replace(/^\s*sha-?256:?/i, '')
-		.replace(/[\s:-]/g, '')
-		.toUpperCase();
-	if (!/^[0-9A-F]{64}$/.test(digits)) {
-		throw new XClarityError('The pinned fingerprint is not a SHA-256 fingerprint, which has 64 hexadecimal digits.', {
-			kind: 'untrusted',
-			trustProblem: 'fingerprint',
-		});
+	const bare = text.trim().replace(/^sha-?256(\s+fingerprint)?\s*[:=]\s*/i, '');
+	const digits = bare.replace(/[\s:-]/g, '').toUpperCase();
+	const base64 = /^[A-Za-z0-9+/]{43}=?$/.test(bare) ? Buffer.from(bare, 'base64').toString('hex').toUpperCase() : '';
+	const found = [digits, base64].find(hex => /^[0-9A-F]{64}$/.test(hex));
+	if (found === undefined) {
+		throw new XClarityError(
+			'The pinned fingerprint is not a SHA-256 fingerprint: 64 hexadecimal digits, or SHA256: and 43 characters.',
+			{ kind: 'untrusted', trustProblem: 'fingerprint' },
+		);
 	}
-	return digits.replace(/(..)(?!$)/g, '$1:');
+	return found.replace(/(..)(?!$)/g, '$1:');
 }
 
 const serverName = (hostname: string): { servername?: string } =>

@@ -1,5 +1,5 @@
 import { type ApplianceInfo, readApplianceInfo } from './applianceInfo';
-import { type Spelling, withConfigSpelling } from './configSpelling';
+import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
 import {
 	type ContentImport,
 	type FileFacts,
@@ -12,6 +12,7 @@ import {
 } from './fileImport';
 import { type FollowOptions, followTask } from './followTask';
 import { type ProfileWish, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
+import { announced } from './lostJob';
 import { uploadBody } from './multipart';
 import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
 import { callWithRetries, type RetryOptions } from './retry';
@@ -28,7 +29,6 @@ import {
 	paths,
 	type RemoteUploadRequest,
 	readJobId,
-	unattendObjectNames,
 } from './wire';
 import { XClarityError } from './xclarityError';
 
@@ -64,9 +64,9 @@ const storeTimeout = 10 * 60_000;
 export class XClarityClient {
 	readonly #session: Session;
 	readonly #options: ClientOptions;
-	readonly #spelling: Spelling;
+	readonly #spelling: ConfigSpelling;
 
-	constructor(session: Session, options: ClientOptions, spelling: Spelling = { current: 'CONFIG', unattendObject: 0 }) {
+	constructor(session: Session, options: ClientOptions, spelling: ConfigSpelling = { current: 'CONFIG' }) {
 		this.#session = session;
 		this.#options = options;
 		this.#spelling = spelling;
@@ -75,6 +75,11 @@ export class XClarityClient {
 	/** `host:port` of the appliance. */
 	get host(): string {
 		return this.#session.host;
+	}
+
+	/** Who is logged in. */
+	get user(): string {
+		return this.#session.user;
 	}
 
 	/** True when the appliance wants this user to change the password. */
@@ -113,7 +118,7 @@ export class XClarityClient {
 	/** Announces a file, then sends its bytes, and those of a companion for the same job: a bundle has its signature. */
 	async importByFile(file: FileImport, companion?: FileImport): Promise<StartedImport & { readonly jobId: string }> {
 		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
-			const jobId = await this.#announce(imageType, String(file.body.size));
+			const jobId = await this.#announce(imageType, file, String(file.body.size));
 			file.onJob?.(jobId);
 			const reply = await this.#sendBytes(file, imageType, jobId);
 			if (companion) await this.#sendBytes(companion, companion.imageType, jobId);
@@ -122,10 +127,11 @@ export class XClarityClient {
 	}
 
 	/** The job to which a file is then uploaded. Not cancelled half-way: a job whose number is not known stays for ever. */
-	async #announce(imageType: ImageType, fileSize?: string): Promise<string> {
+	async #announce(imageType: ImageType, { onAnnounce }: Pick<FileImport, 'onAnnounce'>, fileSize?: string) {
 		const json: InitRequest = { Action: 'Init', ...(fileSize === undefined ? {} : { fileSize }) };
 		const call: Call = { method: 'POST', path: paths.osImages, query: { imageType }, json };
-		const jobId = readJobId(await this.withSignal(undefined).#object(call));
+		const steady = this.withSignal(undefined);
+		const jobId = readJobId(await announced(steady, () => steady.#object(call), onAnnounce));
 		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, 'the answer names no job');
 		return jobId;
 	}
@@ -144,13 +150,12 @@ export class XClarityClient {
 
 	/** Announces a file that the appliance then fetches from a file server of its own list. */
 	async importFromServer(
-		file: FileFacts,
+		file: FileFacts & Pick<FileImport, 'onAnnounce' | 'onJob'>,
 		from: RemoteUploadRequest,
-		onJob: (jobId: string) => void,
 	): Promise<StartedImport & { readonly jobId: string }> {
 		return withConfigSpelling(file.imageType, this.#spelling, async imageType => {
-			const jobId = await this.#announce(imageType);
-			onJob(jobId);
+			const jobId = await this.#announce(imageType, file);
+			file.onJob?.(jobId);
 			const query = { ...uploadQuery({ ...file, imageType }, jobId) };
 			const reply = await this.#object({
 				...{ method: 'POST', path: paths.files, query, json: from },
@@ -163,6 +168,11 @@ export class XClarityClient {
 	/** The answer to a `GET` of another page, as it came. */
 	async read(path: string): Promise<unknown> {
 		return this.#call({ method: 'GET', path });
+	}
+
+	/** Another call, for what has no verb of its own here. */
+	async send(call: Pick<Call, 'method' | 'path' | 'json' | 'once'>): Promise<unknown> {
+		return this.#call(call);
 	}
 
 	async task(jobId: string): Promise<Task> {
@@ -194,9 +204,7 @@ export class XClarityClient {
 
 	/** Changes the partner of a stored file, with its description and content. Sent once: when the answer is lost, look. */
 	async relink(id: string, change: Relink): Promise<void> {
-		const { length } = unattendObjectNames;
-		if ((change.attempt ?? 1) > 1) this.#spelling.unattendObject = (this.#spelling.unattendObject + 1) % length;
-		const json = relinkRequest(change, unattendObjectNames[this.#spelling.unattendObject] ?? unattendObjectNames[0]);
+		const json = relinkRequest(change);
 		const path = `${paths.osImages}/${encodeURIComponent(id)}`;
 		await withConfigSpelling(change.imageType, this.#spelling, imageType =>
 			this.#call({ method: 'PUT', path, query: { imageType }, json, once: true }),

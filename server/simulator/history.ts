@@ -10,13 +10,13 @@ export type Cause = { readonly request: Pick<Call, 'method' | 'path'> } | { read
 /** One thing that has happened to the stored files, or that a client has been shown of them. */
 export type HappenedThing =
 	| { readonly what: 'added'; readonly cause: Cause; readonly after: StoredFile }
-	/** `isVisible`: the lists of this appliance show the two differently. */
+	/** `shows`: how the lists of this appliance tell the two apart, if they do: by the file itself, or by its time or version alone. */
 	| {
 			readonly what: 'changed';
 			readonly cause: Cause;
 			readonly before: StoredFile;
 			readonly after: StoredFile;
-			readonly isVisible: boolean;
+			readonly shows: 'itself' | 'time' | 'nothing';
 	  }
 	| { readonly what: 'removed'; readonly cause: Cause; readonly before: StoredFile }
 	/** A request, whatever came of it. */
@@ -47,8 +47,12 @@ export interface History {
 export function createHistory({ state }: Repository, show: (file: StoredFile) => unknown): History {
 	let last: readonly StoredFile[] = [...state.files];
 	let things: HappenedThing[] = [];
-	const isVisible = (before: StoredFile, after: StoredFile): boolean =>
-		JSON.stringify(show(before)) !== JSON.stringify(show(after));
+	const difference = (before: StoredFile, after: StoredFile): 'itself' | 'time' | 'nothing' => {
+		const isSame = (one: StoredFile, other: StoredFile): boolean =>
+			JSON.stringify(show(one)) === JSON.stringify(show(other));
+		if (isSame(before, after)) return 'nothing';
+		return isSame({ ...before, revision: after.revision, modified: after.modified }, after) ? 'time' : 'itself';
+	};
 	const compare = (cause: Cause): void => {
 		const [before, after] = [last, state.files];
 		last = [...after];
@@ -56,7 +60,7 @@ export function createHistory({ state }: Repository, show: (file: StoredFile) =>
 			const now = after.find(({ id }) => id === file.id);
 			if (!now) things.push({ what: 'removed', cause, before: file });
 			else if (now !== file) {
-				things.push({ what: 'changed', cause, before: file, after: now, isVisible: isVisible(file, now) });
+				things.push({ what: 'changed', cause, before: file, after: now, shows: difference(file, now) });
 			}
 		}
 		for (const file of after) {

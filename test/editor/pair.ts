@@ -74,7 +74,8 @@ let pairs = 0;
 export async function openPair(text = kickstart): Promise<Pair> {
 	pairs += 1;
 	const pair = { config: `lab${pairs}.xclarity.json`, kickstart: `lab${pairs}.ks` };
-	const links = [{ unattend: pair.kickstart, config: pair.config, os: 'rhels', osrelease: '9.4' }];
+	const target = { os: 'rhels', osrelease: '9.4', description: 'Lab' };
+	const links = [{ unattend: pair.kickstart, config: pair.config, ...target }];
 	await write('xclarity.json', JSON.stringify({ links }));
 	await write(pair.config, config);
 	const uri = await write(pair.kickstart, text);

@@ -19,17 +19,34 @@ export interface Road {
 	readonly violations: readonly string[];
 }
 
-/** Goes down every road once, undisturbed. */
-export async function measureRoads(isWanted: (road: Pick<Road, 'scenario' | 'dialect'>) => boolean): Promise<Road[]> {
-	const roads: Road[] = [];
-	for (const { name: scenario } of scenarios) {
-		for (const { name: dialect } of describeDialects()) {
-			if (!isWanted({ scenario, dialect })) continue;
-			const { violations, requests } = await runCell({ scenario, dialect, fault: undefined, act: undefined });
-			roads.push({ scenario, dialect, length: requests.length, violations });
-		}
-	}
-	return roads;
+/** Goes down every road once, undisturbed; so many at a time. */
+export async function measureRoads(
+	lanes: number,
+	isWanted: (road: Pick<Road, 'scenario' | 'dialect'>) => boolean = () => true,
+): Promise<Road[]> {
+	const all = scenarios.flatMap(({ name: scenario }) =>
+		describeDialects().map(({ name: dialect }) => ({ scenario, dialect })),
+	);
+	const roads = new Map<string, Road>();
+	const wanted = all.filter(isWanted);
+	await sideBySide(wanted, lanes, async ({ scenario, dialect }) => {
+		const { violations, requests } = await runCell({ scenario, dialect, fault: undefined, act: undefined });
+		roads.set(`${scenario} ${dialect}`, { scenario, dialect, length: requests.length, violations });
+	});
+	return wanted.flatMap(({ scenario, dialect }) => roads.get(`${scenario} ${dialect}`) ?? []);
+}
+
+/** Runs `act` for every value, so many at a time, in their order. */
+export async function sideBySide<T>(
+	values: readonly T[],
+	lanes: number,
+	act: (value: T, index: number) => Promise<void>,
+): Promise<void> {
+	const waiting = values.entries();
+	const lane = async (): Promise<void> => {
+		for (const [index, value] of waiting) await act(value, index);
+	};
+	await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** Every fault at every request, and every act before every request, one at a time. */

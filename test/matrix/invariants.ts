@@ -81,7 +81,7 @@ function missing(it: Case): string[] {
 				wrong.push(`lie: exit 0, but ${wanted.name} is not there as asked: ${shortly(wanted, it)}`);
 		} else {
 			if (more.length > 0) wrong.push(`twice: ${wanted.name} is there as ${copies.map(({ id }) => id).join(' and ')}`);
-			if (!isLinked(copy, wanted, { found, it }))
+			if (!isExcused(wanted, it) && !isLinked(copy, wanted, { found, it }))
 				wrong.push(`link: ${wanted.name} names ${nameOf(copy.associatedFileId, after)}`);
 		}
 	}
@@ -102,14 +102,12 @@ function missing(it: Case): string[] {
 }
 
 /** The files that are as they were asked for; ours, or else one of somebody else’s that is the same. */
-function copiesOf(wanted: WantedFile, { after, switches, scenario, command }: Case): TrueFile[] {
+function copiesOf(wanted: WantedFile, it: Case): TrueFile[] {
+	const { after, switches, scenario, command } = it;
 	if (scenario.links) return after.files.filter(({ id, kind }) => kind === wanted.kind && command.includes(id));
-	const bytes = storedBytes(wanted.bytes, wanted.kind, { switches });
-	const isAsked = (file: TrueFile): boolean =>
-		file.kind === wanted.kind && file.name === wanted.name && file.bytes?.equals(bytes) === true;
 	const described = (file: TrueFile): boolean =>
 		switches['list-description'] === 'dropped' || file.description === wanted.description;
-	const same = after.files.filter(isAsked);
+	const same = after.files.filter(file => hasBytesOf(wanted, file, it));
 	const ours = same.filter(file => isOurs(file) && described(file));
 	return ours.length > 0 ? ours : same.filter(file => !isOurs(file));
 }
@@ -121,11 +119,15 @@ function isLinked(
 ): boolean {
 	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
 	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
-	if (wanted.some(([file, copies]) => copies.length === 0 && isExcused(file, it))) return true;
-	return wanted.flatMap(([, copies]) => copies).some(({ id }) => id === copy.associatedFileId);
+	if (wanted.some(([file]) => isExcused(file, it))) return true;
+	// An array of partners shows a link from both of its ends, whichever of them names the other.
+	const isShared = it.switches['list-association'] === 'associatedFileIds';
+	return wanted
+		.flatMap(([, copies]) => copies)
+		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));
 }
 
-/** The second person has changed or removed the file, and the client has not been shown it since. */
+/** The second person has changed or removed the file, and the client could not see it. */
 function isChangedByThem(id: string, { history }: Case): boolean {
 	const at = history.findLastIndex(
 		thing => (thing.what === 'changed' || thing.what === 'removed') && isTheirDoing(thing) && thing.before.id === id,
@@ -133,8 +135,23 @@ function isChangedByThem(id: string, { history }: Case): boolean {
 	const thing = history[at];
 	if (thing === undefined) return false;
 	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
-	return !isSeen || (thing.what === 'changed' && !thing.isVisible);
+	return !isSeen || (thing.what === 'changed' && isHidden(thing, at, history));
 }
+
+/**
+ * No list tells this change: it shows nothing of it, or only another time or version, and the client has changed the
+ * file itself between the same two looks.
+ */
+function isHidden({ before: { id }, shows }: Change, at: number, history: readonly HappenedThing[]): boolean {
+	if (shows !== 'time') return shows === 'nothing';
+	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
+	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
+	return history
+		.slice(previous + 1, next < 0 ? undefined : next)
+		.some(thing => 'cause' in thing && !isTheirDoing(thing) && 'after' in thing && thing.after.id === id);
+}
+
+const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);
 
 const isTheirDoing = (thing: HappenedThing): boolean =>
 	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
@@ -161,17 +178,23 @@ function shortly({ name }: WantedFile, { after }: Case): string {
 		.join('; ');
 }
 
-/** Of a file that is replaced, the old or the new is there at any time, whatever has gone wrong. */
+/** Of a file that is replaced, the old or the new bytes are there at any time, whatever has gone wrong. */
 function lost(it: Case): string[] {
 	const { replaced = [], wanted } = it.scenario;
 	return replaced
 		.filter(old => {
 			const newer = wanted.find(({ name, kind }) => name === old.name && kind === old.kind);
 			const versions = newer ? [old, newer] : [old];
-			return !versions.some(version => copiesOf(version, it).length > 0) && !isTouchedByThem(old, it);
+			return (
+				!it.after.files.some(file => versions.some(version => hasBytesOf(version, file, it))) &&
+				!isTouchedByThem(old, it)
+			);
 		})
 		.map(({ name }) => `lost: neither the old nor the new ${name} is there`);
 }
+
+const hasBytesOf = ({ kind, name, bytes }: WantedFile, file: TrueFile, { switches }: Case): boolean =>
+	file.kind === kind && file.name === name && file.bytes?.equals(storedBytes(bytes, kind, { switches })) === true;
 
 const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean =>
 	history.some(
@@ -208,7 +231,10 @@ function harmOf(it: Case): Harm[] {
 		const { id, name } = thing.before;
 		if (isOurs(thing.before)) {
 			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
-			if (scenario.links && !isLinkOnly(thing)) return [{ id, name, what: 'spoiled' }];
+			// A description that no list shows cannot be sent along by a PUT that must not leave it out.
+			const isBlind = it.switches['list-description'] !== 'shown';
+			const isSpoiled = scenario.links && !isLinkOnly(thing, isBlind) && !isUnseenEdit(id, at, it);
+			if (isSpoiled) return [{ id, name, what: 'spoiled' }];
 			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
@@ -221,11 +247,20 @@ function harmOf(it: Case): Harm[] {
 	});
 }
 
+/** The second person has changed the file after the last look of the client. */
+function isUnseenEdit(id: string, at: number, { history }: Case): boolean {
+	const look = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
+	return history
+		.slice(look + 1, at)
+		.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
+}
+
 /** Nothing of the file itself has changed, only what it is linked with. */
-function isLinkOnly(thing: HappenedThing): boolean {
+function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
 	if (thing.what !== 'changed') return false;
 	const { before, after } = thing;
-	return before.digest === after.digest && before.description === after.description && before.name === after.name;
+	const isDescribed = isBlind || before.description === after.description;
+	return isDescribed && before.digest === after.digest && before.name === after.name;
 }
 
 /** An appliance on which a name replaces has done it, and the file was never shown to the client. */
@@ -251,7 +286,7 @@ function isEditLost(thing: Change | Removal, at: number, { history, own, scenari
 			edit.what === 'changed' &&
 			isTheirDoing(edit) &&
 			edit.before.id === id &&
-			edit.isVisible &&
+			!isHidden(edit, index, history) &&
 			isUndone(edit, thing),
 	);
 	if (edited < 0) return false;
@@ -263,13 +298,14 @@ function isEditLost(thing: Change | Removal, at: number, { history, own, scenari
 	return since.filter(({ what }) => what === 'asked').length > freshness;
 }
 
-const editable = ['digest', 'description', 'name', 'associatedFileId'] as const;
+/** A link is none of it: who uploads asks for the link, whatever it is now. */
+const editable = ['digest', 'description', 'name'] as const;
 
 /** Something that the edit has set is no longer so. */
-const isUndone = (edit: HappenedThing, thing: Change | Removal): boolean =>
-	thing.what === 'removed' ||
-	(edit.what === 'changed' &&
-		editable.some(key => edit.before[key] !== edit.after[key] && thing.before[key] !== thing.after[key]));
+const isUndone = (edit: Change, thing: Change | Removal): boolean =>
+	editable.some(
+		key => edit.before[key] !== edit.after[key] && (thing.what === 'removed' || thing.before[key] !== thing.after[key]),
+	);
 
 /** A run that nothing disturbs ends well, or it names what somebody else has put in its way. */
 function unfinished({ outcome, scenario, expected, history, after, command }: Case): string[] {

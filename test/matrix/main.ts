@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Cell, cellId, parseCell } from './cell';
-import { doubleCells, measureRoads, type Road, sample, singleCells } from './cells';
+import { doubleCells, measureRoads, type Road, sample, sideBySide, singleCells } from './cells';
 import { quickenClock } from './quickClock';
 import { runCell } from './runCell';
 
@@ -16,6 +16,7 @@ const { values } = parseArgs({
 		lanes: { type: 'string', default: '6' },
 		part: { type: 'string', default: '1/1' },
 		json: { type: 'string' },
+		again: { type: 'string' },
 	},
 });
 
@@ -35,43 +36,49 @@ async function runOne(cell: Cell): Promise<void> {
 
 async function runMatrix(): Promise<void> {
 	const started = Date.now();
+	const lanes = Number(values.lanes);
+	const cells = values.again === undefined ? await chosenCells(lanes) : brokenIn(values.again);
+	const failures: Failure[] = [];
+	await sideBySide(cells, lanes, async (cell, index) => {
+		const { violations } = await runCell(cell).catch((error: unknown) => ({
+			violations: [`1st run: harness: ${error instanceof Error ? error.stack : String(error)}`],
+		}));
+		if (violations.length > 0) {
+			failures.push({ cell: cellId(cell), violations });
+			console.log(`npm run matrix -- --cell '${cellId(cell)}'  # ${violations.join(' | ')}`);
+		}
+		if (index % 100 === 99) {
+			console.error(`${index + 1} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
+		}
+	});
+	tell(failures, cells.length, secondsSince(started));
+	if (values.json === undefined) return;
+	writeFileSync(values.json, `${JSON.stringify({ cells: cells.length, failures }, undefined, '\t')}\n`);
+}
+
+/** The cells of the wanted roads: all of them, or the sample or the part that is asked for. */
+async function chosenCells(lanes: number): Promise<Cell[]> {
 	const isWanted = ({ scenario, dialect }: Pick<Road, 'scenario' | 'dialect'>): boolean =>
 		(values.scenario?.split(',').includes(scenario) ?? true) && (values.dialect?.split(',').includes(dialect) ?? true);
-	const roads = await measureRoads(isWanted);
+	const roads = await measureRoads(lanes, isWanted);
 	const seed = Number(values.seed);
-	const failures: Failure[] = roads.flatMap(({ scenario, dialect, violations }) =>
-		violations.length === 0
-			? []
-			: [{ cell: cellId({ scenario, dialect, fault: undefined, act: undefined }), violations }],
-	);
+	const undisturbed = roads.map(({ scenario, dialect }) => ({ scenario, dialect, fault: undefined, act: undefined }));
+	const disturbed = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
+	const chosen = values.sample === undefined ? disturbed : sample(disturbed, Number(values.sample), seed);
 	const [part = 1, parts = 1] = values.part.split('/').map(Number);
-	const every = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
-	const chosen = values.sample === undefined ? every : sample(every, Number(values.sample), seed);
-	const cells = chosen.filter((_, index) => index % parts === part - 1);
-	const waiting = [...cells];
-	const lane = async (): Promise<void> => {
-		for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
-			const { violations } = await runCell(cell).catch((error: unknown) => ({
-				violations: [`harness: ${error instanceof Error ? error.stack : String(error)}`],
-			}));
-			if (violations.length > 0) failures.push({ cell: cellId(cell), violations });
-			const done = cells.length - waiting.length;
-			if (done % 500 === 0)
-				console.error(`${done} of ${cells.length}, ${failures.length} broken, ${secondsSince(started)} s`);
-		}
-	};
-	await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
-	tell(failures, cells.length + roads.length, secondsSince(started));
-	if (values.json !== undefined)
-		writeFileSync(values.json, `${JSON.stringify({ cells: cells.length, failures }, undefined, '\t')}\n`);
+	return [...undisturbed, ...chosen].filter((_, index) => index % parts === part - 1);
+}
+
+/** The broken cells that an earlier run has written down. */
+function brokenIn(file: string): Cell[] {
+	const { failures }: { readonly failures: readonly Failure[] } = JSON.parse(readFileSync(file, 'utf8'));
+	return failures.map(({ cell }) => parseCell(cell));
 }
 
 const secondsSince = (started: number): number => Math.round((Date.now() - started) / 1000);
 
-/** A line for each broken cell, then how many there are of each kind. */
+/** How many are broken in which way. */
 function tell(failures: readonly Failure[], cells: number, seconds: number): void {
-	for (const { cell, violations } of failures)
-		console.log(`npm run matrix -- --cell '${cell}'  # ${violations.join(' | ')}`);
 	const kinds = new Map<string, number>();
 	for (const { violations } of failures) {
 		for (const kind of new Set(violations.map(text => /: ([\w-]+):/.exec(text)?.[1] ?? 'other'))) {
@@ -85,5 +92,5 @@ function tell(failures: readonly Failure[], cells: number, seconds: number): voi
 }
 
 quickenClock();
-if (values.cell === undefined) await runMatrix();
-else await runOne(parseCell(values.cell));
+if (values.cell !== undefined) await runOne(parseCell(values.cell));
+else await runMatrix();

@@ -44,6 +44,7 @@ const check = (lane: number) =>
 const results = await Promise.all(Array.from({ length: lanes }, (_, lane) => check(lane)));
 for (const result of results.filter(({ failed }) => failed)) {
 	console.log(fc.defaultReportMessage(result));
+	console.log(result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance));
 	const replay = /replayPath="([^"]*)"/.exec(fc.defaultReportMessage(result) ?? '')?.[1] ?? '';
 	console.log(
 		`npm run model -- --runs 1 --seed ${result.seed} --path '${result.counterexamplePath}' --replay '${replay}'`,

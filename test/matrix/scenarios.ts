@@ -1,3 +1,5 @@
+import type { Switches } from '../../server/simulator/switches';
+
 /** A file that a command is to bring to the appliance. */
 export interface WantedFile {
 	readonly kind: 'CONFIG' | 'UNATTEND';
@@ -21,6 +23,8 @@ export interface Scenario {
 	readonly before: readonly { readonly workspace: Workspace; readonly command: CommandLine }[];
 	readonly workspace: Workspace;
 	readonly command: CommandLine;
+	/** What an appliance with one of these readings cannot do: it is enough when the command says so and names a file. */
+	readonly impossibleWith?: Partial<Switches>;
 	/** All that there is to be of ours afterwards. */
 	readonly wanted: readonly WantedFile[];
 	/** What is there before, where it is replaced: either the old or the new must be there at any time. */
@@ -96,6 +100,7 @@ export const scenarios: readonly Scenario[] = [
 		command: upload,
 		wanted: wantedPair(newerPair),
 		replaced: wantedPair(pair),
+		impossibleWith: { 'same-name': 'refused' },
 	},
 	{
 		name: 'upload-by-file',
@@ -120,6 +125,7 @@ export const scenarios: readonly Scenario[] = [
 		before: [],
 		workspace: sharedConfig,
 		command: ['apply', '--force'],
+		impossibleWith: { association: 'exclusive' },
 		wanted: [
 			asConfig('site.json', config('/a'), ['ks.cfg', 'db.cfg']),
 			asUnattend('ks.cfg', kickstart('one'), ['site.json']),
@@ -131,6 +137,7 @@ export const scenarios: readonly Scenario[] = [
 		before: [],
 		workspace: { 'ks.cfg': latin },
 		command: ['import', '--type', 'UNATTEND', 'ks.cfg', '--description', description, ...os],
+		impossibleWith: { 'same-name': 'refused' },
 		wanted: [{ ...asUnattend('ks.cfg', '', []), bytes: latin }],
 	},
 	{

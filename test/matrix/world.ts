@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -66,6 +66,7 @@ export async function openWorld(dialect: string): Promise<World> {
 		const kept = path.join(folder, `state-${kills}`);
 		mkdirSync(state, { recursive: true });
 		cpSync(state, kept, { recursive: true, force: true });
+		forgetProcess(kept);
 		simulator.setFaults(['drop-before']);
 		return kept;
 	};
@@ -94,9 +95,8 @@ export async function openWorld(dialect: string): Promise<World> {
 	return {
 		simulator,
 		async run({ workspace, command: named, fault, acts = [] }) {
-			for (const [name, text] of Object.entries(workspace)) writeFileSync(path.join(cwd, name), text);
-			const before = simulator.truth();
-			const history = [...before.history];
+			for (const [name, text] of Object.entries(workspace)) placeFile(path.join(cwd, name), Buffer.from(text));
+			const before = snapshot(simulator);
 			const asked = simulator.requests.length;
 			const command = withIds(named, before);
 			simulator.setSecondPerson(acts);
@@ -104,13 +104,32 @@ export async function openWorld(dialect: string): Promise<World> {
 			simulator.setSecondPerson([]);
 			await atRest(simulator);
 			const records = simulator.requests.slice(asked);
-			return { outcome, command, before: { ...before, history }, after: simulator.truth(), records };
+			return { outcome, command, before, after: snapshot(simulator), records };
 		},
 		async close() {
 			await simulator.stop();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Writes what is not there yet: a person who runs a command again leaves the files alone, and their times. */
+function placeFile(file: string, bytes: Buffer): void {
+	if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
+}
+
+/** No process has this number. */
+const deadProcess = 2 ** 30;
+
+/** What names this process as its holder is held by nobody any more: the process that was killed is gone. */
+function forgetProcess(folder: string): void {
+	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile()) continue;
+		const file = path.join(entry.parentPath, entry.name);
+		const text = readFileSync(file, 'latin1');
+		const own = `"pid":${process.pid},`;
+		if (text.includes(own)) writeFileSync(file, text.replaceAll(own, `"pid":${deadProcess},`), 'latin1');
+	}
 }
 
 /** `{name}` becomes the id of our oldest file of that name. */
@@ -120,6 +139,12 @@ const withIds = (command: CommandLine, { files }: Truth): CommandLine =>
 		if (name === undefined) return word;
 		return files.find(file => file.name === name && file.importedBy !== secondPersonName)?.id ?? 'gone';
 	});
+
+/** The truth as it is now; its history grows no longer. */
+function snapshot(simulator: Simulator): Truth {
+	const truth = simulator.truth();
+	return { ...truth, history: [...truth.history] };
+}
 
 /** Waits until no job runs, two seconds at most. */
 async function atRest(simulator: Simulator): Promise<void> {

@@ -37,6 +37,9 @@ const unreadableFor = 10_000;
 /** Milliseconds by which two clocks, or a clock that was set, may differ. */
 const clockSlack = 60_000;
 
+/** Locks that this process has. */
+const held = new Set<string>();
+
 function isRunning(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
@@ -55,6 +58,8 @@ function isStale(file: string): boolean {
 		return facts !== undefined && Date.now() - facts.mtimeMs > unreadableFor;
 	}
 	if (holder.host !== hostname()) return false;
+	// An earlier process may have had our number.
+	if (holder.pid === process.pid) return !held.has(`${file} ${holder.token}`);
 	const booted = Date.now() - uptime() * 1000;
 	return !isRunning(holder.pid) || Date.parse(holder.started) < booted - clockSlack;
 }
@@ -106,18 +111,23 @@ export function takeLock(file: string, what: string): () => void {
 	for (let attempt = 0; ; attempt++) {
 		try {
 			writeFileSync(file, JSON.stringify(own), { flag: 'wx', mode: 0o600 });
+			held.add(`${file} ${token}`);
 			return () => {
+				held.delete(`${file} ${token}`);
 				if (readHolder(file)?.token === token) unlinkSync(file);
 			};
 		} catch (error) {
 			if (!isCode(error, 'EEXIST')) throw error;
 		}
 		if (attempt < 3 && isStale(file)) removeStale(file);
-		else if (attempt >= 3 || readHolder(file)) throw held(readHolder(file), file, what);
+		else if (attempt >= 3 || readHolder(file)) throw heldError(readHolder(file), { file, what });
 	}
 }
 
-function held(holder: Holder | undefined, file: string, what: string): XClarityError {
+function heldError(
+	holder: Holder | undefined,
+	{ file, what }: { readonly file: string; readonly what: string },
+): XClarityError {
 	const who = holder
 		? `process ${holder.pid} of ${holder.user} on ${holder.host}, since ${holder.started}`
 		: 'another program';

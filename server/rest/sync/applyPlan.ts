@@ -1,5 +1,6 @@
 import { XClarityError } from '../xclarityError';
 import type { SyncedFile } from './confirm';
+import { lastLook, removeAdvice } from './lastLook';
 import { entryOf } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { removeObsolete } from './removeObsolete';
@@ -45,7 +46,6 @@ interface Run {
 	readonly files: SyncedFile[];
 	readonly failures: XClarityError[];
 	readonly leftovers: string[];
-	readonly conflicts: string[];
 	readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
 	readonly isOver: () => boolean;
 }
@@ -63,7 +63,7 @@ export async function applyPlan(
 ): Promise<SyncOutcome> {
 	const failures: XClarityError[] = [];
 	const isOver = (): boolean => work.signal?.aborted === true || failures.some(endsAll);
-	const run: Run = { files: [], failures, leftovers: [], conflicts: [], limit: limiter(concurrency), isOver };
+	const run: Run = { files: [], failures, leftovers: [], limit: limiter(concurrency), isOver };
 	const groups = groupsOf(plan);
 	await Promise.all(groups.map(group => runGroup(work, group, { ...run, isPart: groups.length > 1 })));
 	const order = plan.files.map(({ file }) => file.key);
@@ -71,30 +71,19 @@ export async function applyPlan(
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
+	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-		...{ failures, leftovers: run.leftovers, skipped },
-		conflicts: [
-			...run.conflicts,
-			...run.files.flatMap(file => rivalWords(file, work.client.host)),
-			...doubledWords(plan),
-		],
+		...{ failures, leftovers: run.leftovers, skipped, conflicts },
 	};
 }
-
-const rivalWords = ({ file, id, rivals = [] }: SyncedFile, host: string): string[] =>
-	rivals.length === 0
-		? []
-		: [
-				`${file} is on ${host} as ${id}; meanwhile somebody else has put there, under the same name: ${rivals.join(', ')}.`,
-			];
 
 const doubledWords = ({ files }: SyncPlan): string[] =>
 	files
 		.filter(({ isDoubled }) => isDoubled)
 		.map(
 			({ file, id, others }) =>
-				`Beside ${shownName(file)} (${id ?? 'new'}) others have its name: ${others.join(', ')}.`,
+				`Beside ${shownName(file)} (${id ?? 'new'}) others have its name: ${others.join(', ')}. Decide which is to stay; ${removeAdvice}`,
 		);
 
 async function runGroup(work: SyncWork, { config, unattends }: Group, run: GroupRun): Promise<void> {
@@ -128,7 +117,7 @@ async function runGroup(work: SyncWork, { config, unattends }: Group, run: Group
 	await attempt(run, async () => {
 		const { leftovers, conflicts } = await removeObsolete(steadily(work), ready);
 		run.leftovers.push(...leftovers);
-		run.conflicts.push(...conflicts);
+		work.conflicts.push(...conflicts);
 		return [];
 	});
 }

@@ -18,3 +18,16 @@ export function certainText(store: Pick<RecordStore, 'all' | 'bytesOf'>, file: S
 	const bytes = certainBytes(store, file);
 	return bytes && textOf(bytes);
 }
+
+/** The description of a stored file, likewise: what a change does not carry may be lost. */
+export function certainDescription(store: Pick<RecordStore, 'all'>, file: StoredFile): string | undefined {
+	if (file.description !== undefined) return file.description;
+	const stored = store.all().find(record => record.stored?.id === file.id)?.stored;
+	return stored && isShownSame(stored.shown, shownOf(file)) ? stored.description : undefined;
+}
+
+/** What a change of a stored file has to carry along. */
+export const carriedOf = (store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile) => ({
+	content: certainText(store, file),
+	description: certainDescription(store, file),
+});

@@ -6,15 +6,13 @@ import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
-import { shownName, textOf } from './uploadFile';
+import { isSameText, shownName, textOf } from './uploadFile';
 import { recordOf, sentFacts } from './uploadRecord';
 
 /** A file of an upload as it is on the appliance now. */
 export interface SyncedFile extends UploadedFile {
 	readonly key: string;
 	readonly status: PlanStatus;
-	/** Others of its name that came while it was uploaded. */
-	readonly rivals?: readonly string[];
 }
 
 interface Found {
@@ -37,7 +35,8 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	}
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
-	if (sent) demandContent(work, upload, { entry, size: before.pending?.shown?.size });
+	if (conflict === undefined || sent) work.seen.demandUnchanged(images, entry.id);
+	if (sent) demandContent(work, upload, entry);
 	// A file that was kept although it is in conflict is not what we sent: it stays in conflict.
 	if (conflict === undefined || sent) {
 		const facts = sentFacts(file);
@@ -51,37 +50,20 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		});
 		work.claimed.add(entry.id);
 	}
-	const expected = new Set([...upload.others, ...upload.obsolete, ...work.claimed, upload.id]);
-	const rivals = beside.map(other => other.id).filter(other => !expected.has(other));
 	return {
 		...{ file: shownName(file), key: file.key, imageType: file.imageType, id: entry.id, status },
 		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
-		...(rivals.length === 0 ? {} : { rivals }),
 	};
 }
 
 const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownOf(id) ?? {} });
 
-interface Shape {
-	readonly entry: StoredFile;
-	/** As it was shown when the import was found. */
-	readonly size: unknown;
-}
-
-/** Our last change carried the same content: when it is another now, somebody has changed the file since. */
-function demandContent({ client }: SyncWork, { file }: PlannedUpload, { entry, size }: Shape): void {
+/** Line ends may be changed by the appliance; anything else was somebody else. */
+function demandContent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
 	const { content } = entry.raw;
 	const text = textOf(file.bytes);
-	const isOther = typeof content === 'string' && text !== undefined && withLineFeeds(content) !== withLineFeeds(text);
-	const isResized = size !== undefined && entry.raw.size !== size;
-	if (!isOther && !isResized) return;
+	if (typeof content !== 'string' || text === undefined || isSameText(content, text)) return;
 	const what = `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`;
 	throw new XClarityError(what, { kind: 'conflict' });
 }
-
-const withLineFeeds = (text: string): string =>
-	text
-		.replaceAll(/\r\n?/g, '\n')
-		.replace(/^\ufeff/, '')
-		.trimEnd();

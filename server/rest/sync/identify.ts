@@ -32,24 +32,26 @@ export const newcomers = (
 
 /** Finds our import in the list. A name proves nothing: somebody else may import the same one at the same time. */
 export function identify(images: OsImages, pending: PendingImport, { said, claimed }: Evidence): Verdict {
-	const marked = textFilesOf(images).filter(({ description }) => showsMark(description, pending.mark));
+	const { mark } = pending;
+	const marked = textFilesOf(images).filter(({ description }) => mark !== undefined && showsMark(description, mark));
 	const [only, ...more] = marked;
 	if (only) return more.length === 0 ? { kind: 'ours', file: only } : { kind: 'undecided', candidates: marked };
 	const fresh = newcomers(images, pending, claimed);
 	const told = said.map(value => idIn(value, pending.name)).find(id => fresh.some(file => file.id === id));
 	const named = fresh.find(({ id }) => id === told);
 	// An answer may be wrong, too: a file that carries the description of somebody else is not taken for ours.
-	if (named && hidesMark(named)) return { kind: 'ours', file: named };
+	if (named && fits(named, pending)) return { kind: 'ours', file: named };
 	const same = fresh.filter(file => typeof file.raw.content === 'string' && isContent(file.raw.content, pending));
 	const [equal] = same;
-	if (equal && same.length === 1 && hidesMark(equal)) return { kind: 'ours', file: equal };
-	if (keepsDescriptions(images, pending)) return { kind: 'absent' };
-	const candidates = fresh.filter(hidesMark);
+	if (equal && same.length === 1 && fits(equal, pending)) return { kind: 'ours', file: equal };
+	if (mark !== undefined && keepsDescriptions(images, pending)) return { kind: 'absent' };
+	const candidates = fresh.filter(file => fits(file, pending));
 	return candidates.length === 0 ? { kind: 'absent' } : { kind: 'undecided', candidates };
 }
 
-/** True when the entry says nothing where our mark would stand. */
-const hidesMark = ({ description }: StoredFile): boolean => description === undefined;
+/** True when the entry says nothing where our mark would stand, or where there is no mark, what we said. */
+const fits = ({ description }: StoredFile, pending: PendingImport): boolean =>
+	description === undefined || (pending.mark === undefined && description === pending.description);
 
 /** Where other entries of the kind carry descriptions, ours would carry its mark. */
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>

@@ -1,7 +1,8 @@
+import { mostRefusals } from '../fileImport';
 import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
-import { entryOf } from './listing';
+import { entryOf, showsLink } from './listing';
 import type { SyncWork } from './syncWork';
 import type { TextType } from './uploadFile';
 import { showsMark } from './uploadMark';
@@ -40,7 +41,7 @@ export interface LinkOptions {
 }
 
 /** A change whose answer was lost is looked at, and made again only where the list shows that it was not done. */
-const mostRounds = 4;
+const mostRounds = 6;
 
 /** Milliseconds between two tries. */
 const betweenTries = 150;
@@ -52,10 +53,10 @@ const betweenTries = 150;
  * @throws {XClarityError} `conflict` when somebody has changed one of the files since it was last seen.
  */
 export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], options: LinkOptions): Promise<OsImages> {
-	const tries = new Map<Wanted, number>();
-	const triesOf = (wanted: Wanted): number => tries.get(wanted) ?? 0;
+	const sent = new Set<Wanted>();
+	const refusals = new Map<Wanted, number>();
 	const isDone = (wanted: Wanted, images: OsImages): boolean =>
-		isMade(wanted, images, { leaving: options.leaving, isSent: triesOf(wanted) > 0 });
+		isMade(wanted, images, { leaving: options.leaving, isSent: sent.has(wanted) });
 	let images = await access.lister.fresh();
 	let lost: XClarityError | undefined;
 	for (let round = 0; round < mostRounds; round++) {
@@ -65,10 +66,11 @@ export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], op
 		for (const wanted of open) {
 			// The change of its partner may have done it.
 			if (isDone(wanted, images)) continue;
-			tries.set(wanted, triesOf(wanted) + 1);
-			const done = await change(access, { wanted, images, attempt: triesOf(wanted) }, options);
+			const done = await change(access, { wanted, images, refusals: refusals.get(wanted) ?? 0 }, options);
 			images = done.images;
 			lost = done.lost ?? lost;
+			if (done.lost?.kind === 'refused' && !mayBeDone(done.lost)) refusals.set(wanted, (refusals.get(wanted) ?? 0) + 1);
+			else if (!done.lost) sent.add(wanted);
 		}
 	}
 	for (const wanted of all) {
@@ -82,14 +84,14 @@ interface Change {
 	readonly wanted: Wanted;
 	/** The look just before. */
 	readonly images: OsImages;
-	/** Counted from 1. */
-	readonly attempt: number;
+	/** How often it was refused. */
+	readonly refusals: number;
 }
 
 /** Makes one change and looks. A failure that leaves open whether it was made is given back. */
 async function change(
 	{ client, steady, lister, seen }: ChangeAccess,
-	{ wanted, images, attempt }: Change,
+	{ wanted, images, refusals }: Change,
 	{ changed }: LinkOptions,
 ): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
 	const { id, imageType, content, description } = wanted;
@@ -100,10 +102,10 @@ async function change(
 	const own = seen.begin({ before: images, targets: [id], partners: [partnerId] });
 	let lost: XClarityError | undefined;
 	try {
-		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, attempt });
+		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, refusals });
 	} catch (error) {
 		if (!mayBeDone(error)) own.drop();
-		if (!mayBeDone(error) && !mayBeOtherName(error, wanted, attempt)) throw error;
+		if (!mayBeDone(error) && !hasOtherWay(error, wanted, refusals)) throw error;
 		lost = error;
 	}
 	const after = await lister.fresh();
@@ -113,11 +115,20 @@ async function change(
 
 /** The answer was lost, or the appliance stumbled: the change may have been made. */
 export const mayBeDone = (error: unknown): error is XClarityError =>
-	error instanceof XClarityError && ['unreachable', 'failed', 'unexpected'].includes(error.kind);
+	error instanceof XClarityError && (['unreachable', 'failed', 'unexpected'].includes(error.kind) || isBusy(error));
 
-/** What the object of an unattend file is called is not documented: there are several names to try. */
-const mayBeOtherName = (error: unknown, { imageType }: Wanted, attempt: number): error is XClarityError =>
-	error instanceof XClarityError && error.kind === 'refused' && imageType === 'UNATTEND' && attempt < mostRounds - 1;
+/** Too much at once: the same may be asked again in a while. */
+const isBusy = ({ status }: XClarityError): boolean => status === 429;
+
+/** A refusal that is about the form of the change, of which there is another. */
+const hasOtherWay = (error: unknown, { imageType }: Wanted, refusals: number): error is XClarityError =>
+	error instanceof XClarityError &&
+	error.kind === 'refused' &&
+	refusals + 1 < mostRefusals(imageType) &&
+	(error.messages.length === 0 ||
+		error.messages.some(({ text, explanation }) =>
+			/object|attribute|property|field|unattend|content|unknown|unrecogni[sz]ed/i.test(`${text} ${explanation}`),
+		));
 
 const goneError = (host: string, id: string): XClarityError =>
 	new XClarityError(`${host} does not list ${id} any more.`, { kind: 'conflict' });
@@ -139,7 +150,7 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumsta
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
 	if (wanted.partnerId === undefined) return true;
-	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
+	if (!showsLink(images, wanted.imageType, entry)) return isSent || wanted.named === wanted.partnerId;
 	const shown = entry.associatedFileId;
 	if ((shown ?? '') === wanted.partnerId) return true;
 	if (!wanted.orAnyUser || shown === undefined || leaving.has(shown)) return false;

@@ -1,7 +1,7 @@
 import type { OsImages } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
-import { certainText } from './certainText';
+import { carriedOf } from './certainText';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { entryOf, sharedLister } from './listing';
 import { sightingsOf } from './sightings';
@@ -33,7 +33,7 @@ export async function linkStored(client: XClarityClient, pair: StoredPair, store
 	const wanted = wantedLinks(images, pair, (type, id) => {
 		const entry = entryOf(images, type, id);
 		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
-		return { content: certainText(store, entry), description: entry.description };
+		return carriedOf(store, entry);
 	});
 	await linkFiles(access, wanted, { leaving: new Set(), changed });
 	return changed.length > 0;

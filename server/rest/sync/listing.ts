@@ -55,6 +55,13 @@ export const textFilesOf = ({ configs, unattends }: OsImages): readonly StoredFi
 export const findStored = (images: OsImages, id: string | undefined): StoredFile | undefined =>
 	id === undefined ? undefined : textFilesOf(images).find(file => file.id === id);
 
+/**
+ * True when the appliance says what the file is linked with. Where one entry of a kind says it, one that does not is
+ * linked with nothing.
+ */
+export const showsLink = (images: OsImages, type: TextType, entry: StoredFile): boolean =>
+	entry.showsAssociation || filesOfType(images, type).some(({ showsAssociation }) => showsAssociation);
+
 /** Files of this name. */
 export const namedFiles = (images: OsImages, type: TextType, name: string): readonly StoredFile[] =>
 	filesOfType(images, type)

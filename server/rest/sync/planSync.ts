@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { entryOf, namedFiles } from './listing';
+import { entryOf, namedFiles, showsLink } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf, type UploadFile } from './uploadFile';
 import { markIn } from './uploadMark';
@@ -74,7 +74,7 @@ export function planSync(desired: readonly UploadFile[], known: Known, options: 
 			isDoubled: options.unknown === 'conflict' && options.onConflict !== 'keep' && beside.length > 0,
 		};
 	});
-	return { files: drafts.map(draft => withLink(draft, drafts, known.images)) };
+	return { files: drafts.map(draft => withLink(draft, drafts, known)) };
 }
 
 interface Around {
@@ -105,11 +105,16 @@ function resolve(draft: Draft, { onConflict }: PlanOptions): Draft {
 	return { ...draft, status: onConflict === 'keep' ? 'unchanged' : 'replaces' };
 }
 
-function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], images: OsImages): PlannedUpload {
+function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], { images, records }: Known): PlannedUpload {
 	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
 	if (!entry) return draft;
-	const isInFlight = draft.conflict === undefined && markIn(entry.description) !== undefined;
-	if (!isInFlight && (!entry.showsAssociation || isLinkedAsWanted(entry, draft, { all, images }))) return draft;
+	const isUnfinished = records.get(draft.file.key)?.stored?.isUnfinished === true;
+	const isInFlight = draft.conflict === undefined && (isUnfinished || markIn(entry.description) !== undefined);
+	if (
+		!isInFlight &&
+		(!showsLink(images, draft.file.imageType, entry) || isLinkedAsWanted(entry, draft, { all, images }))
+	)
+		return draft;
 	return { ...draft, status: 're-link' };
 }
 

@@ -11,11 +11,12 @@ import {
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { queue } from '../queue';
 import { readServerAddress } from '../serverAddress';
 import { isObject } from '../wire';
 import { takeLock } from './applianceLock';
 import { digestOf } from './uploadFile';
-import { type ObsoleteFile, queue, type RecordedFile, type RecordStore } from './uploadRecord';
+import type { ObsoleteFile, RecordedFile, RecordStore } from './uploadRecord';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +33,7 @@ const isRecord = (value: unknown): value is RecordedFile =>
 	typeof value.key === 'string' &&
 	Array.isArray(value.obsolete) &&
 	value.obsolete.every(isObsolete) &&
-	(value.pending === undefined || (isObject(value.pending) && typeof value.pending.mark === 'string'));
+	(value.pending === undefined || (isObject(value.pending) && Array.isArray(value.pending.known)));
 
 const isObsolete = (value: unknown): value is ObsoleteFile =>
 	isObject(value) && typeof value.id === 'string' && isObject(value.shown);

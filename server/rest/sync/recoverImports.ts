@@ -1,9 +1,9 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify } from './identify';
-import { findStored, textFilesOf } from './listing';
+import { findStored, sharedLister, textFilesOf } from './listing';
 import type { Known } from './planSync';
-import { settleImport } from './settleImport';
+import { type Settled, settleImport, theOnlyOne } from './settleImport';
 import { isFinishedSame, type Shown, shownOf } from './shownFacts';
 import type { UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
@@ -31,8 +31,10 @@ export async function recoverImports(
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
 	for (const { key } of files) {
-		const record = latecomers(records.get(key), images);
+		const before = records.get(key);
+		const record = before && latecomers(before, images);
 		if (record) records.set(key, record);
+		if (record && record !== before && !lookOnly) store.put(record);
 		const pending = record?.pending;
 		if (!record || !pending) continue;
 		const claimed = claimedIds([...records.values()].filter(other => other.key !== key));
@@ -40,12 +42,8 @@ export async function recoverImports(
 		const known = findStored(images, pending.id);
 		let found: StoredFile | undefined = known;
 		if (!known) {
-			const verdict = lookOnly
-				? identify(images, pending, { said: [], claimed })
-				: await settleImport(client, pending, { ...options, claimed, stop: false }).then(settled => {
-						images = settled.images;
-						return settled.verdict;
-					});
+			const { verdict, images: seen } = await settle({ client, images }, pending, { ...options, claimed });
+			images = seen;
 			if (verdict.kind === 'undecided') {
 				undecided.set(
 					key,
@@ -62,17 +60,37 @@ export async function recoverImports(
 	return { images, records, undecided };
 }
 
+/** Without waiting where nothing is to be changed. */
+async function settle(
+	{ client, images }: { readonly client: XClarityClient; readonly images: OsImages },
+	pending: PendingImport,
+	options: RecoverOptions & { readonly claimed: ReadonlySet<string> },
+): Promise<Pick<Settled, 'verdict' | 'images'>> {
+	if (options.lookOnly) {
+		const verdict = identify(images, pending, { said: [], claimed: options.claimed });
+		return { verdict: pending.isConfirmed ? theOnlyOne(verdict) : verdict, images };
+	}
+	const lister = sharedLister(client, images);
+	return settleImport({ client, lister }, pending, { ...options, stop: false, proven: false });
+}
+
 /** The file that was found takes the place of the one before it, which is then to be removed. */
 function adopt(
 	{ key, stored, obsolete, lost = [] }: RecordedFile,
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	if (!found) return { key, stored, obsolete, lost: [...lost, pending.mark].slice(-mostLost) };
-	const { known: _, jobId: __, mark: ___, shown: ____, ...facts } = pending;
+	if (!found)
+		return {
+			key,
+			stored,
+			obsolete,
+			lost: [...lost, ...(pending.mark === undefined ? [] : [pending.mark])].slice(-mostLost),
+		};
+	const { known, jobId, jobsBefore, mark, shown, isConfirmed, ...facts } = pending;
 	return {
 		key,
-		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found) },
+		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found), mark, isUnfinished: true },
 		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [{ id: stored.id, shown: stored.shown }] : [])],
 		lost,
 	};
@@ -82,8 +100,8 @@ function adopt(
 const mostLost = 5;
 
 /** Files of imports that were given up and came about all the same: they are ours to remove. */
-function latecomers(record: RecordedFile | undefined, images: OsImages): RecordedFile | undefined {
-	if (!record?.lost) return record;
+function latecomers(record: RecordedFile, images: OsImages): RecordedFile {
+	if (!record.lost) return record;
 	const { lost, obsolete, stored } = record;
 	const late = textFilesOf(images).filter(
 		({ id, description }) =>
@@ -101,6 +119,6 @@ function shownAsOurs({ mark, description = '', name, shown: left }: PendingImpor
 		...shown,
 		...(isSame ? {} : left),
 		...(typeof shown.name === 'string' ? { name } : {}),
-		...(typeof shown.description === 'string' && !showsMark(shown.description, mark) ? { description } : {}),
+		...(typeof shown.description === 'string' && !(mark && showsMark(shown.description, mark)) ? { description } : {}),
 	};
 }

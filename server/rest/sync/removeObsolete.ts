@@ -1,5 +1,4 @@
 import type { OsImages } from '../osImages';
-import { filesOfType } from '../storedFileId';
 import { XClarityError } from '../xclarityError';
 import { findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
@@ -21,20 +20,31 @@ export async function removeObsolete(work: SyncWork, uploads: readonly PlannedUp
 	const wanted = uploads.flatMap(({ file }) => recordOf(work.store, file.key).obsolete);
 	if (wanted.length === 0) return { leftovers: [], conflicts: [] };
 	const images = await work.lister.fresh();
-	const conflicts = new Map<string, string>();
-	for (const file of wanted) {
-		const reason = reasonToKeep(work, file, { images, leaving: wanted });
-		if (reason !== undefined) conflicts.set(file.id, reason);
-	}
-	const going = wanted.map(({ id }) => id).filter(id => !conflicts.has(id));
-	const left = await removeTogether(work, going, wanted);
+	const reasons = (list: OsImages): Map<string, string> =>
+		new Map(
+			wanted.flatMap(file => {
+				const reason = reasonToKeep(work, file, { images: list, leaving: wanted });
+				return reason === undefined ? [] : [[file.id, reason] as const];
+			}),
+		);
+	const before = reasons(images);
+	const after = await removeTogether(
+		work,
+		wanted.map(({ id }) => id).filter(id => !before.has(id)),
+		wanted,
+	);
+	const there = wanted.filter(({ id }) => !after || findStored(after, id)).map(({ id }) => id);
+	// Somebody may have changed one just before it was to go.
+	const conflicts = after ? reasons(after) : before;
+	const left = there.filter(id => !conflicts.has(id));
+	// What somebody else has made of a file stays a conflict, until a person has decided.
+	const open = work.onConflict === 'keep' ? left : there;
 	for (const { file } of uploads) {
 		const record = recordOf(work.store, file.key);
-		// What somebody else has made of a file is not ours to remove, now or in the next run.
-		const obsolete = record.obsolete.filter(({ id }) => left.includes(id));
+		const obsolete = record.obsolete.filter(({ id }) => open.includes(id));
 		if (record.obsolete.length > obsolete.length) work.store.put({ ...record, obsolete });
 	}
-	return { leftovers: left, conflicts: [...conflicts.values()] };
+	return { leftovers: left, conflicts: work.onConflict === 'keep' ? [] : [...conflicts.values()] };
 }
 
 interface Around {
@@ -42,7 +52,11 @@ interface Around {
 	readonly leaving: readonly ObsoleteFile[];
 }
 
-function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, leaving }: Around): string | undefined {
+function reasonToKeep(
+	{ client, seen, onConflict }: SyncWork,
+	file: ObsoleteFile,
+	{ images, leaving }: Around,
+): string | undefined {
 	const { id } = file;
 	if (!findStored(images, id)) return undefined;
 	const shown = seen.shownOf(id);
@@ -50,7 +64,7 @@ function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, 
 		other => other.associatedFileId === id && !leaving.some(gone => gone.id === other.id),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
-	if (shown !== undefined && isShownSame(shown, file.shown)) {
+	if (shown !== undefined && (onConflict === 'overwrite' || isShownSame(shown, file.shown))) {
 		try {
 			seen.demandUnchanged(images, id);
 			return undefined;
@@ -58,35 +72,26 @@ function reasonToKeep({ client, seen }: SyncWork, file: ObsoleteFile, { images, 
 			if (!(error instanceof XClarityError)) throw error;
 		}
 	}
-	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file.`;
+	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file. Use --overwrite to remove it, or --keep to leave it.`;
 }
 
-/** All at once, as linked files may hold each other; then one by one. Gives the ids of those that are still there. */
+/** All at once, as linked files may hold each other; then one by one. Gives the list afterwards, where it can be had. */
 async function removeTogether(
 	work: SyncWork,
 	ids: readonly string[],
 	leaving: readonly ObsoleteFile[],
-): Promise<readonly string[]> {
-	if (ids.length === 0) return [];
+): Promise<OsImages | undefined> {
 	const guard = (images: OsImages): void => {
 		for (const file of leaving.filter(({ id }) => ids.includes(id))) {
 			const reason = reasonToKeep(work, file, { images, leaving });
 			if (reason !== undefined) throw new XClarityError(reason, { kind: 'conflict' });
 		}
 	};
-	if (await succeeds(removeFiles(work, ids, { guard }))) return [];
-	for (const id of ids) await succeeds(removeFiles(work, [id], { guard }));
-	return listed(work, ids);
-}
-
-async function listed({ lister }: SyncWork, ids: readonly string[]): Promise<readonly string[]> {
-	const images = await lister.fresh().catch((error: unknown) => {
-		if (error instanceof XClarityError) return undefined;
-		throw error;
-	});
-	if (!images) return ids;
-	const there = [...filesOfType(images, 'CONFIG'), ...filesOfType(images, 'UNATTEND')].map(({ id }) => id);
-	return ids.filter(id => there.includes(id));
+	if (ids.length === 0) return work.lister.latest;
+	if (!(await succeeds(removeFiles(work, ids, { guard })))) {
+		for (const id of ids) await succeeds(removeFiles(work, [id], { guard }));
+	}
+	return (await succeeds(work.lister.fresh())) ? work.lister.latest : undefined;
 }
 
 /** True when the appliance did it; what it does not do shows in what remains. */

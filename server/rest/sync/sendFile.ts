@@ -1,10 +1,11 @@
 import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
+import type { OsImages } from '../osImages';
 import { pause } from '../pause';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers } from './identify';
-import { findStored, knownIds } from './listing';
+import { findStored, knownIds, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
@@ -32,16 +33,18 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		demandSendable(work, file);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending: PendingImport = {
-			...{ ...sentFacts(file), mark: newMark() },
+			...{ ...sentFacts(file), mark: textOf(file.bytes) === undefined ? undefined : newMark() },
 			known: knownIds(work.lister.latest, work.claimed, file),
 		};
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
 		work.store.keepBytes(pending.sha256, file.bytes);
 		note({});
-		const own = work.seen.begin({ before: work.lister.latest, targets: [], partners: [partnerId] });
-		const marked = { ...file, description: withMark(pending.mark, file.description) };
-		const { started, named } = await startImport(work, marked, { partnerId, onJob: jobId => note({ jobId }) });
+		const before = work.lister.latest;
+		const own = work.seen.begin({ before, targets: [], partners: [partnerId] });
+		const { mark } = pending;
+		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
+		const { started, named } = await startImport(work, marked, { partnerId, note });
 		const { jobId } = started;
 		if (jobId !== undefined) note({ jobId });
 		const task =
@@ -50,9 +53,11 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 				: await work.client.followTask(jobId, {
 						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
 					});
+		note({ jobId, isConfirmed: true });
 		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply] });
 		work.claimed.add(id);
 		own.settle(work.lister.latest);
+		noteVanished(work, file, before);
 		const entry = findStored(work.lister.latest, id);
 		if (entry) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id) });
@@ -82,7 +87,7 @@ interface Started {
 
 interface ImportOptions {
 	readonly partnerId: string | undefined;
-	readonly onJob: (jobId: string) => void;
+	readonly note: (more: Partial<PendingImport>) => void;
 }
 
 async function startImport(work: SyncWork, file: UploadFile, options: ImportOptions): Promise<Started> {
@@ -100,10 +105,12 @@ async function startImport(work: SyncWork, file: UploadFile, options: ImportOpti
 	return { started: await importByJob(work, file, options) };
 }
 
-const importByJob = (work: SyncWork, file: UploadFile, { onJob }: ImportOptions): Promise<StartedImport> => {
+const importByJob = (work: SyncWork, file: UploadFile, { note }: ImportOptions): Promise<StartedImport> => {
 	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
 	return work.client.importByFile({
-		...{ imageType, name, os, osrelease, description, deviceType, onJob, body: bytesBody(bytes) },
+		...{ imageType, name, os, osrelease, description, deviceType, body: bytesBody(bytes) },
+		onAnnounce: jobsBefore => note({ jobsBefore }),
+		onJob: jobId => note({ jobId }),
 		onSent: (sent, total) => work.report(`Sending ${name}`, file.key, (0.5 * sent) / total),
 	});
 };
@@ -119,6 +126,18 @@ function isAboutContent(error: unknown): boolean {
 		error.messages.some(({ text, explanation }) =>
 			/importByContent|\bcontent\b|too (large|long|big)/i.test(`${text} ${explanation}`),
 		)
+	);
+}
+
+/** An appliance on which a name may be there once has removed what had it. */
+function noteVanished({ client, lister, claimed, conflicts }: SyncWork, file: UploadFile, before: OsImages): void {
+	const gone = namedFiles(before, file.imageType, file.name).filter(
+		({ id }) => !claimed.has(id) && !findStored(lister.latest, id),
+	);
+	if (gone.length === 0) return;
+	const ids = gone.map(({ id }) => id).join(', ');
+	conflicts.push(
+		`${ids} had the name of ${shownName(file)}, was not uploaded from here, and is gone from ${client.host} since the import: it may have been replaced by it.`,
 	);
 }
 

@@ -1,8 +1,10 @@
+import { cancelLostJob } from '../lostJob';
 import type { OsImages } from '../osImages';
 import { pause } from '../pause';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { identify, type Verdict } from './identify';
+import type { Lister } from './listing';
 import type { PendingImport } from './uploadRecord';
 
 /** What has become of an import whose end was not seen. */
@@ -21,19 +23,24 @@ export interface SettleOptions {
 	readonly claimed: ReadonlySet<string>;
 	/** Stop a job that still runs, rather than let it come to its end. */
 	readonly stop: boolean;
+	/** Nothing less than proof will do, as the file is to be removed. */
+	readonly proven: boolean;
 }
 
 /** Waits for what may still come of an import, then looks what is there. */
 export async function settleImport(
-	client: XClarityClient,
+	{ client, lister }: { readonly client: XClarityClient; readonly lister: Lister },
 	pending: PendingImport,
 	options: SettleOptions,
 ): Promise<Settled> {
 	const { jobId } = pending;
+	// What was announced, and whose number was lost, waits for bytes that nobody sends.
+	if (jobId === undefined && pending.jobsBefore) await cancelLostJob(client, pending.jobsBefore);
 	const ending = jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, jobId, options);
-	const images = await client.osImages();
+	const images = await lister.fresh();
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
-	return { verdict: ending.succeeded ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
+	const isConfirmed = ending.succeeded || pending.isConfirmed;
+	return { verdict: isConfirmed && !options.proven ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
 }
 
 /** Our own job has made a file, and there is but one that can be it. */

@@ -12,7 +12,7 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 	['string', 'number', 'boolean'].includes(typeof value);
 
 /** Attributes that change with the file; links change with other files and are not among them. */
-export const shownOf = ({ raw }: StoredFile): Shown =>
+export const shownOf = ({ raw }: Pick<StoredFile, 'raw'>): Shown =>
 	Object.fromEntries(
 		Object.entries(raw).filter(
 			(entry): entry is [string, string | number | boolean] =>

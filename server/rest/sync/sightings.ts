@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { findStored, textFilesOf } from './listing';
-import { differsInTimeOnly, isShownSame, type Shown, shownOf } from './shownFacts';
+import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import type { RecordStore } from './uploadRecord';
 
 interface Sighting {
@@ -59,10 +59,12 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 	};
 
 	const open = new Set<OwnChange>();
-	const absorb = ({ before, targets, partners = [] }: OwnChange, after: OsImages): void => {
-		const near = neighbours([before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+	const absorb = ({ before: earlier, targets, partners = [] }: OwnChange, after: OsImages): void => {
+		const near = neighbours([earlier, after], [...targets, ...partners.filter(id => id !== undefined)]);
 		for (const file of textFilesOf(after).filter(({ id }) => near.has(id))) {
-			if (targets.includes(file.id) || isOwnEffect(file, seen.get(file.id), near)) take(file);
+			const before = seen.get(file.id);
+			const isOwn = targets.includes(file.id) ? isOwnChange(file, before) : isOwnEffect(file, before, near);
+			if (isOwn) take(file);
 		}
 	};
 
@@ -105,6 +107,10 @@ function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<str
 	}
 	return near;
 }
+
+/** A change of ours sends name and content as they were: when they are other, it was somebody else. */
+const isOwnChange = (file: StoredFile, before: Sighting | undefined): boolean =>
+	before !== undefined && isFinishedSame(before.shown, shownOf(file));
 
 function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
 	const now = sightingOf(file);

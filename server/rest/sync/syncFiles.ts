@@ -63,10 +63,19 @@ export async function applySync(
 	options: SyncOptions,
 ): Promise<SyncOutcome> {
 	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
-	const { store, signal, method, patience = usualPatience, concurrency } = options;
+	const { store, signal, method, patience = usualPatience, concurrency, onConflict = 'stop' } = options;
 	const watching = signal ? client.withSignal(signal) : client;
 	const work: SyncWork = {
-		...{ client: watching, steady: client.withSignal(undefined), signal, store, method, patience },
+		...{
+			client: watching,
+			steady: client.withSignal(undefined),
+			signal,
+			store,
+			method,
+			patience,
+			onConflict,
+			conflicts: [],
+		},
 		lister: sharedLister(watching, known.images),
 		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()]),

@@ -1,7 +1,8 @@
+import { queue } from '../queue';
 import type { XClarityClient } from '../xclarityClient';
 import { type Lister, sharedLister } from './listing';
 import type { Sightings } from './sightings';
-import { queue, type RecordStore } from './uploadRecord';
+import type { RecordStore } from './uploadRecord';
 
 /** How long what cannot be known at once is waited for, in milliseconds. */
 export interface SyncPatience {
@@ -30,6 +31,10 @@ export interface SyncWork {
 	readonly patience: SyncPatience;
 	/** Ids that belong to a file of ours: none of them is the one that was just imported. */
 	readonly claimed: Set<string>;
+	/** What the person wants to be done about files that somebody has changed. */
+	readonly onConflict: 'stop' | 'overwrite' | 'keep';
+	/** Takes a sentence for each thing that a person has to decide about. */
+	readonly conflicts: string[];
 	/** Runs work on the same thing one after the other: files of one name, or changes of one group of linked files. */
 	inTurn<T>(subject: string, work: () => Promise<T>): Promise<T>;
 	/** Says how far the upload of a file is: from 0 to 1. */

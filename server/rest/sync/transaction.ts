@@ -1,7 +1,7 @@
 import { filesOfType } from '../storedFileId';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { certainText } from './certainText';
+import { carriedOf } from './certainText';
 import { confirm, type SyncedFile } from './confirm';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { findStored } from './listing';
@@ -65,8 +65,7 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		);
 	} catch (error) {
 		work.report('Taking back what was sent', '', 0);
-		const files = planned.filter(isSent).map(({ file }) => file);
-		const remainder = await undo(work, { files, changed, error });
+		const remainder = await undo(work, { uploads: planned.filter(isSent), changed, error });
 		if (!(error instanceof XClarityError)) throw error;
 		throw new UploadError(
 			error,
@@ -93,9 +92,10 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		const entry = findStored(work.lister.latest, id);
 		// A file that was kept although somebody has changed it must not get our content.
 		if (entry && upload.conflict !== undefined && !sent.has(upload))
-			return { imageType, id, partnerId, content: certainText(work.store, entry), description: entry.description };
+			return { imageType, id, partnerId, ...carriedOf(work.store, entry) };
 		// A file that an interrupted run left in flight has its mark still.
-		const mark = work.store.get(upload.file.key)?.pending?.mark ?? markIn(entry?.description);
+		const record = work.store.get(upload.file.key);
+		const mark = record?.pending?.mark ?? record?.stored?.mark ?? markIn(entry?.description);
 		return {
 			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
 			named: sent.get(upload)?.named,
@@ -122,8 +122,8 @@ function usersOf(
 	const users = filesOfType(work.lister.latest, 'UNATTEND').filter(
 		({ id, associatedFileId }) => old !== undefined && associatedFileId === old && !leaving.has(id),
 	);
-	return users.map(user => {
-		const { id, description } = user;
-		return { imageType: 'UNATTEND', id, content: certainText(work.store, user), description, partnerId: configId };
-	});
+	return users.map(user => ({
+		...{ imageType: 'UNATTEND', id: user.id, partnerId: configId },
+		...carriedOf(work.store, user),
+	}));
 }

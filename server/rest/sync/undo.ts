@@ -1,7 +1,8 @@
-import type { Remainder, UploadedFile } from '../uploadError';
+import type { Remainder, UncertainFile, UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
 import { type ChangedLink, linkFiles } from './linkFiles';
 import { findStored } from './listing';
+import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
 import { succeeds } from './removeObsolete';
 import { madeNothing } from './sendFile';
@@ -11,7 +12,8 @@ import { shownName, type UploadFile } from './uploadFile';
 import { recordOf } from './uploadRecord';
 
 interface Begun {
-	readonly files: readonly UploadFile[];
+	/** Those that were sent, or were to be. */
+	readonly uploads: readonly PlannedUpload[];
 	readonly changed: readonly ChangedLink[];
 	readonly error: unknown;
 }
@@ -21,20 +23,28 @@ interface Begun {
  * the signal of the upload, which may be what ended it, and never throws because of the appliance. What remains stays
  * written down, so that the next upload finishes it.
  */
-export async function undo(broken: SyncWork, { files, changed, error }: Begun): Promise<Remainder> {
+export async function undo(broken: SyncWork, { uploads, changed, error }: Begun): Promise<Remainder> {
 	const work = steadily(broken);
 	const made: UploadedFile[] = [];
-	const uncertain: Remainder['uncertain'][number][] = [];
-	for (const file of files) {
+	const kept: UploadedFile[] = [];
+	const uncertain: UncertainFile[] = [];
+	for (const upload of uploads) {
+		const { file } = upload;
 		const found = await madeOf(work, file, error);
 		if (found === undefined) continue;
 		if ('candidates' in found) uncertain.push({ file: shownName(file), candidates: found.candidates });
-		else made.push({ file: shownName(file), imageType: file.imageType, id: found.id });
+		else {
+			// Where the appliance has removed the old file itself, the new one is all that is left.
+			const isAllThatIsLeft = upload.status === 'replaces' && !findStored(work.lister.latest, upload.id);
+			const list = isAllThatIsLeft ? kept : made;
+			list.push({ file: shownName(file), imageType: file.imageType, id: found.id });
+		}
 	}
-	await restoreLinks(work, changed, new Set(made.map(({ id }) => id)));
+	await restoreLinks(work, changed, new Set([...made, ...kept].map(({ id }) => id)));
 	const remaining = made.length === 0 ? [] : await removeMade(work, made, changed);
+	const files = uploads.map(({ file }) => file);
 	for (const { id } of made) if (!remaining.some(file => file.id === id)) forget(work, files, id);
-	return { remaining, uncertain };
+	return { remaining: [...remaining, ...kept], uncertain };
 }
 
 /** The id of the file that was made, if one was; or files of which nothing tells whether they are it. */
@@ -46,20 +56,22 @@ async function madeOf(
 	const record = recordOf(work.store, file.key);
 	const { pending } = record;
 	if (!pending) return undefined;
-	if (pending.id !== undefined) return { id: pending.id };
+	if (pending.id !== undefined) {
+		await succeeds(work.lister.fresh());
+		return { id: pending.id };
+	}
 	const clear = (): void => work.store.put({ ...record, pending: undefined });
 	if (madeNothing(error) && pending.jobId === undefined) {
 		clear();
 		return undefined;
 	}
 	try {
-		const options = { patience: work.patience.job, claimed: work.claimed, stop: true };
-		const { verdict, certain, images } = await settleImport(work.steady, pending, options);
+		const options = { patience: work.patience.job, claimed: work.claimed, stop: true, proven: true };
+		const { verdict, certain } = await settleImport({ client: work.steady, lister: work.lister }, pending, options);
 		if (verdict.kind === 'undecided') return { candidates: verdict.candidates.map(({ id }) => id) };
 		if (verdict.kind === 'ours') {
 			const { id } = verdict.file;
-			const own = findStored(images, id);
-			if (own) work.seen.see(own);
+			work.seen.see(verdict.file);
 			work.store.put({ ...record, pending: { ...pending, id, shown: work.seen.shownOf(id) } });
 			return { id };
 		}

@@ -1,3 +1,4 @@
+import { queue } from '../queue';
 import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
@@ -34,17 +35,24 @@ export const isSame = (one: SentFacts, other: SentFacts): boolean =>
 export interface StoredCopy extends SentFacts {
 	readonly id: string;
 	readonly shown: Shown;
+	/** It was found after an upload that was broken off: its description and its link are still to be made. */
+	readonly isUnfinished?: boolean | undefined;
+	readonly mark?: string | undefined;
 	/** Other files of its name that were there then. */
 	readonly beside?: readonly string[] | undefined;
 }
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
 export interface PendingImport extends SentFacts {
-	/** Stands in the description of the file while it is in flight. */
-	readonly mark: string;
+	/** Stands in the description of the file while it is in flight. A file that is no UTF-8 has none: its job proves it. */
+	readonly mark?: string | undefined;
 	/** Files of that name that were there before: none of them is this one. */
 	readonly known: readonly string[];
+	/** Jobs that were there before its own was announced. */
+	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
+	/** The appliance has said that it was done. */
+	readonly isConfirmed?: boolean | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
 	/** As it was then. */
@@ -57,6 +65,22 @@ export interface ObsoleteFile {
 	readonly shown: Shown;
 }
 
+/** An import by `sendImport`, from before its first request on. */
+export interface RecordedImport {
+	/** Tells the file, and what was said of it, from others. */
+	readonly stamp: string;
+	/** Ids of all that was listed before. */
+	readonly known: readonly string[];
+	readonly jobsBefore?: readonly string[] | undefined;
+	readonly jobId?: string | undefined;
+	readonly isDone?: boolean | undefined;
+	readonly id?: string | undefined;
+	/** As it was shown then. */
+	readonly shown?: Shown | undefined;
+	/** One of these is it, and nothing tells which. */
+	readonly candidates?: readonly string[] | undefined;
+}
+
 /** What we remember of one local file on one appliance. It holds no password and no token. */
 export interface RecordedFile {
 	readonly key: string;
@@ -66,6 +90,7 @@ export interface RecordedFile {
 	readonly obsolete: readonly ObsoleteFile[];
 	/** Marks of imports that were lost: a file that comes about after all is ours, and not wanted any more. */
 	readonly lost?: readonly string[] | undefined;
+	readonly import?: RecordedImport | undefined;
 }
 
 /** The memory of uploads to one appliance. What was put is kept when `put` returns. */
@@ -93,16 +118,6 @@ export const claimedIds = (records: readonly RecordedFile[]): Set<string> =>
 			[stored?.id, pending?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined),
 		),
 	);
-
-/** Runs work one after the other. */
-export function queue(): <T>(work: () => Promise<T>) => Promise<T> {
-	let last: Promise<unknown> = Promise.resolve();
-	return work => {
-		const turn = last.then(work, work);
-		last = turn.catch(() => undefined);
-		return turn;
-	};
-}
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

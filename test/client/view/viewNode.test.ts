@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Server } from '../../../client/servers/server';
+import type { ServerContents } from '../../../client/view/contents';
 import { descriptionOf, labelOf } from '../../../client/view/nodeWords';
-import { contentsOf, type ServerContents } from '../../../client/view/serverContents';
+import { contentsOf } from '../../../client/view/serverContents';
 import { childrenOf, groupsOf, nodeId, pairOf, parentOf, type ViewNode } from '../../../client/view/viewNode';
 import { readOsImages } from '../../../server/rest/osImages';
 
@@ -36,7 +37,7 @@ suite('the tree of servers', () => {
 			'    rhels9.4 (rhels 9.4)',
 			'      Minimal',
 			'  Unattend files (1)',
-			'    ks.cfg (rhels 9.4 · linked with 1 file)',
+			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked from one side only)',
 			'      site.json (its configuration file)',
 			'  Configuration files (1)',
 			'    site.json (linked with 1 file)',
@@ -51,7 +52,7 @@ suite('the tree of servers', () => {
 			'Lab (lxca.example.net)',
 			'  OS images (0 of 1)',
 			'  Unattend files (1)',
-			'    ks.cfg (rhels 9.4 · linked with 1 file)',
+			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked from one side only)',
 			'      site.json (its configuration file)',
 			'  Configuration files (0 of 1)',
 			'  Drivers, scripts and software (0 of 1)',

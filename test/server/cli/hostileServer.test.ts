@@ -152,4 +152,38 @@ suite('a hostile server', { concurrency: true }, () => {
 		}
 		assert.equal(safeFileName('site rhel-9.é.ks'), 'site rhel-9.é.ks');
 	});
+
+	test('no name from there becomes the manifest, and none writes lines of its own', async context => {
+		const unattendFiles = ['xclarity.json', 'XClarity.JSON', 'a\nconfiguration-settings files: none\r\n'].map(
+			(name, at) => ({
+				...{ id: `2026010112000${at}_x`, name, content: '{"links":[]}' },
+			}),
+		);
+		const { run } = await hostile(context, () => ({ unattendFiles, configFiles: [] }));
+		const around = folder(context, {});
+		await run(['pull'], around);
+		assert.ok(!below(around).some(file => file.toLowerCase() === 'xclarity.json'), below(around).join());
+		const { stdout } = await run(['list']);
+		assert.equal(stdout.match(/^configuration-settings files/gm)?.length, 1);
+		assert.match(stdout, /a\\nconfiguration-settings files: none\\r\\n/);
+	});
+
+	test('a message nested without end, or of many megabytes, is cut', async context => {
+		const nested = `${'['.repeat(100_000)}"deep"${']'.repeat(100_000)}`;
+		for (const text of [nested, JSON.stringify('long '.repeat(3_000_000))]) {
+			const server = await tlsServer((request, response) => {
+				if (request.target.startsWith('/sessions')) return json(response, { result: 'success' }, 200, cookies);
+				response.writeHead(403, { 'content-type': 'application/json' });
+				response.end(
+					`{"result":"failed","messages":[{"id":"X","text":${text},"recovery":{"URL":"https://help.example"}}]}`,
+				);
+			});
+			context.after(() => server[Symbol.asyncDispose]());
+			const args = ['list', '--server', server.url, '--user', 'USERID', '--fingerprint', server.fingerprint];
+			const { code, stderr } = await xclarity(args, { environment: { XCLARITY_PASSWORD: password } });
+			assert.equal(code, 3, stderr.slice(0, 500));
+			assert.ok(stderr.length < 5_000, String(stderr.length));
+			assert.match(stderr, /^ {2}more at https:\/\/help\.example$/m);
+		}
+	});
 });

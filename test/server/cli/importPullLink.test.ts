@@ -22,7 +22,10 @@ suite('xclarity import', { concurrency: true }, () => {
 			const args = ['import', '--type', type, file, '--os', 'rhels', '--osrelease', '9.4', '--name', `${type}.bin`];
 			const { code, stdout, stderr } = await run(args, { cwd });
 			assert.equal(code, 0, `${type}: ${stderr}`);
-			assert.match(stdout, new RegExp(`^imported ${type}\\.bin as ${type} \\(job \\d+\\)\\n$`));
+			assert.match(
+				stdout,
+				new RegExp(`^imported ${type}\\.bin as ${type}(: \\d{14}_${type}\\.bin)? \\(job \\d+\\)\\n$`),
+			);
 		}
 		const announced = simulator.requests.filter(({ method, path: at }) => method === 'POST' && at === '/osImages');
 		assert.equal(announced.length, imageTypes.length);
@@ -46,7 +49,7 @@ suite('xclarity import', { concurrency: true }, () => {
 		const release = ['--os', 'rhels', '--osrelease', '9.4'];
 		const taken = await run(['import', '--type', 'OS', '--server-id', id, '--path', 'isos/rhel.iso', ...release]);
 		assert.equal(taken.code, 0, taken.stderr);
-		assert.match(taken.stdout, /^imported rhel\.iso as OS \(job \d+\)\n$/);
+		assert.match(taken.stdout, /^imported rhel\.iso as OS: \d{14}_rhel\.iso \(job \d+\)\n$/);
 		assert.match(
 			(await run(['list'])).stdout,
 			/^OS images:\n {2}\d{14}_rhel\.iso {2}rhel\.iso {2}rhels 9\.4\n {4}rhels9\.4\|/m,

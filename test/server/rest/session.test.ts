@@ -149,8 +149,49 @@ suite('session', () => {
 			return client.osImages();
 		});
 		assert.equal(((await thrownBy(() => cancelled)) as XClarityError).kind, 'cancelled');
-		assert.deepEqual(asked(server).slice(-2), ['POST /sessions', 'DELETE /sessions']);
+		// A log-out that fails is tried three times.
+		assert.deepEqual(asked(server).slice(-4), ['POST /sessions', ...Array<string>(3).fill('DELETE /sessions')]);
 	});
+
+	for (const [name, first] of [
+		['a reset', 0],
+		['429', 429],
+		['503', 503],
+	] as const) {
+		test(`a log-out that meets ${name} is tried again`, async () => {
+			let tries = 0;
+			await using server = await tlsServer((request, response) => {
+				if (request.method !== 'DELETE') {
+					return json(response, success, 200, isLogIn(request) ? { 'set-cookie': 'JSESSIONID=one' } : {});
+				}
+				tries += 1;
+				if (tries > 1) return json(response, success);
+				if (first === 0) return response.destroy();
+				return response.writeHead(first).end();
+			});
+			await withSession(at(server), credentials, {}, client => client.osImages());
+			assert.deepEqual(
+				server.received.filter(({ method }) => method === 'DELETE').map(({ headers }) => headers.cookie),
+				['JSESSIONID=one', 'JSESSIONID=one'],
+			);
+		});
+	}
+
+	for (const [name, body] of [
+		['breaks off', '{"result":"succ'],
+		['is a page', '<html>welcome</html>'],
+	] as const) {
+		test(`a log-in whose answer ${name} has made a session, which is ended`, async () => {
+			await using server = await tlsServer((request, response) => {
+				if (!isLogIn(request)) return json(response, success);
+				response.writeHead(200, { 'set-cookie': ['JSESSIONID=half', 'csrf=token'] }).end(body);
+			});
+			await assert.rejects(logIn(at(server), credentials), /not JSON/);
+			assert.deepEqual(asked(server), ['POST /sessions', 'DELETE /sessions']);
+			assert.equal(server.received[1]?.headers.cookie, 'JSESSIONID=half; csrf=token');
+			assert.equal(server.received[1]?.headers['x-csrf-token'], 'token');
+		});
+	}
 
 	test('a log-in that is cancelled while it is answered is ended, too', async () => {
 		const controller = new AbortController();

@@ -33,11 +33,13 @@ suite('transport', () => {
 		await using server = await tlsServer((_, response) =>
 			json(response, { result: 'success', more: ['é€'] }, 202, { 'set-cookie': ['a=1', 'b=2; Path=/'] }),
 		);
-		const answer = await send(server, { method: 'POST', json: { text: 'é€' } });
+		const cookies: string[] = [];
+		const onCookies = (lines: readonly string[]) => cookies.push(...lines);
+		const answer = await send(server, { method: 'POST', json: { text: 'é€' }, onCookies });
+		assert.deepEqual(cookies, ['a=1', 'b=2; Path=/']);
 		assert.deepEqual(answer, {
 			status: 202,
 			body: { result: 'success', more: ['é€'] },
-			setCookie: ['a=1', 'b=2; Path=/'],
 		});
 		const [request] = server.received;
 		assert.equal(request?.body, '{"text":"é€"}');
@@ -56,7 +58,7 @@ suite('transport', () => {
 
 	test('an empty answer has no body', async () => {
 		await using server = await tlsServer((_, response) => response.writeHead(204).end());
-		assert.deepEqual(await send(server, { method: 'DELETE' }), { status: 204, body: undefined, setCookie: [] });
+		assert.deepEqual(await send(server, { method: 'DELETE' }), { status: 204, body: undefined });
 	});
 
 	test('an answer that is not JSON is unexpected, and is not quoted', async () => {
@@ -74,7 +76,7 @@ suite('transport', () => {
 
 	test('the status of a failure survives a page of a web server', async () => {
 		await using server = await tlsServer((_, response) => response.writeHead(502).end('<html>'));
-		assert.deepEqual(await send(server), { status: 502, body: undefined, setCookie: [] });
+		assert.deepEqual(await send(server), { status: 502, body: undefined });
 	});
 
 	test('an answer without end is cut off', async () => {

@@ -182,4 +182,19 @@ suite('trust', () => {
 		const gone = await thrownBy(() => readCertificate('https://127.0.0.1:1'));
 		assert.match(gone.message, /127\.0\.0\.1:1 cannot be reached: nothing listens on that port \(ECONNREFUSED\)/);
 	});
+
+	test('a fingerprint is read as OpenSSH and openssl write it', () => {
+		const hex = 'AB'.repeat(31);
+		const pairs = `${'AB:'.repeat(31)}CD`;
+		const base64 = Buffer.from(`${hex}CD`, 'hex').toString('base64');
+		for (const text of [
+			...[pairs, `${hex}CD`, pairs.toLowerCase(), `SHA256:${base64}`, `SHA256:${base64.replace('=', '')}`],
+			...[`SHA256:${hex}CD`, `sha256 Fingerprint=${pairs}`, `SHA256 Fingerprint=${pairs}\n`, `SHA-256: ${pairs}`],
+		]) {
+			assert.equal(readFingerprint(text), pairs, text);
+		}
+		for (const text of ['', hex, `SHA1 Fingerprint=${pairs.slice(0, 59)}`, `SHA256:${base64.slice(0, 40)}`]) {
+			assert.throws(() => readFingerprint(text), XClarityError, text);
+		}
+	});
 });

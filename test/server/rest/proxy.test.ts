@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { type ProxySettings, proxyFor } from '../../../client/servers/proxy';
+import { type ProxySettings, proxyFor } from '../../../server/rest/proxy';
 
 const none: ProxySettings = { proxy: '', noProxy: [], support: 'override' };
 const lxca = 'https://lxca.lab.example.net:8443';

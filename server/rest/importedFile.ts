@@ -1,0 +1,67 @@
+import type { FileFacts } from './fileImport';
+import type { OsImages } from './osImages';
+import { idIn } from './storedFileId';
+import { type Shown, shownOf } from './sync/shownFacts';
+import { isObject, isStoredFileEntry, type JsonObject } from './wire';
+
+/** A file as an import has made it. */
+export interface Imported {
+	/** Undefined where the appliance does not tell, or lists several that can be it. */
+	readonly id?: string | undefined;
+	/** New files of the same name: one of them may be it. */
+	readonly others: readonly string[];
+}
+
+interface Entry {
+	readonly id: string;
+	readonly name: string | undefined;
+	readonly list: string;
+}
+
+/** Every entry of every list; lists of other things have entries without an id. */
+const entriesIn = (body: JsonObject): readonly Entry[] =>
+	Object.entries(body).flatMap(([list, value]) =>
+		(Array.isArray(value) ? value : []).filter(isObject).flatMap(({ id, name }) => {
+			if (typeof id !== 'string' && typeof id !== 'number') return [];
+			return [{ id: String(id), name: typeof name === 'string' ? name : undefined, list }];
+		}),
+	);
+
+/** Ids of all that is listed. */
+export const idsIn = (body: JsonObject): readonly string[] => entriesIn(body).map(({ id }) => id);
+
+/** What the appliance shows of the entry with this id, for a comparison. */
+export function shownIn(body: JsonObject, id: string | undefined): Shown | undefined {
+	const entries = Object.values(body).flatMap(value => (Array.isArray(value) ? value : []));
+	const raw: unknown = entries.find(entry => isObject(entry) && id !== undefined && String(entry.id) === id);
+	return isObject(raw) && isStoredFileEntry(raw) ? shownOf({ raw }) : undefined;
+}
+
+/** Ids of entries of a name. */
+export const idsNamed = (body: JsonObject, name: string): readonly string[] =>
+	entriesIn(body)
+		.filter(entry => entry.name === name || entry.id.endsWith(`_${name}`))
+		.map(({ id }) => id);
+
+export interface ImportEvidence {
+	/** Ids that were listed before. */
+	readonly known: readonly string[];
+	/** Answers to our own requests, and our job. */
+	readonly said: readonly unknown[];
+}
+
+/** What our job has made: told by an answer, or the only new entry that can be it. An image may get a name of its own. */
+export function findImported(
+	{ raw }: Pick<OsImages, 'raw'>,
+	{ imageType, name }: FileFacts,
+	{ known, said }: ImportEvidence,
+): Imported {
+	const fresh = entriesIn(raw).filter(({ id }) => !known.includes(id));
+	const told = said.map(value => idIn(value, name)).find(id => fresh.some(entry => entry.id === id));
+	if (told !== undefined) return { id: told, others: [] };
+	const fits = fresh.filter(
+		entry => entry.name === name || entry.id.endsWith(`_${name}`) || (imageType === 'OS' && entry.list === 'items'),
+	);
+	const [only, ...more] = fits;
+	return more.length === 0 ? { id: only?.id, others: [] } : { others: fits.map(({ id }) => id) };
+}

@@ -1,0 +1,92 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { XClarityError } from '../xclarityError';
+import type { SyncedFile } from './confirm';
+import { entryOf, namedFiles, showsLink } from './listing';
+import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
+import { isShownSame, shownOf } from './shownFacts';
+import { type SyncWork, steadily } from './syncWork';
+
+/**
+ * Looks once more when all is done: what came later may have undone what came earlier, and so may other people. Gives a
+ * sentence for each thing that is not as it was left.
+ */
+export async function lastLook(
+	work: SyncWork,
+	plan: SyncPlan,
+	files: readonly SyncedFile[],
+): Promise<readonly string[]> {
+	const { host } = work.client;
+	if (!files.some(({ status }) => status !== 'unchanged')) return [];
+	const images = await look(work);
+	if (!images)
+		return [`${host} could not be looked at once more, so it is not known whether all is still as it was left.`];
+	return files.flatMap(file => {
+		const upload = plan.files.find(other => other.file.key === file.key);
+		const entry = entryOf(images, file.imageType, file.id);
+		if (!upload) return [];
+		if (!entry) return [`${host} does not list ${file.file} (${file.id}) any more.`];
+		return [
+			...changeWords(work, entry, file),
+			...linkWords(entry, { file, upload, images, files, plan }),
+			...rivalWords(work, { file, upload, images }),
+		];
+	});
+}
+
+/** What a person can do about files of the same name. */
+export const removeAdvice = 'xclarity delete ID removes the others.';
+
+async function look(work: SyncWork): Promise<OsImages | undefined> {
+	try {
+		return await steadily(work).lister.fresh();
+	} catch (error) {
+		if (error instanceof XClarityError) return undefined;
+		throw error;
+	}
+}
+
+interface Looked {
+	readonly file: SyncedFile;
+	readonly upload: PlannedUpload;
+	readonly images: OsImages;
+}
+
+function changeWords({ store, client }: SyncWork, entry: StoredFile, { file, key }: SyncedFile): string[] {
+	const stored = store.get(key)?.stored;
+	if (!stored || stored.id !== entry.id || isShownSame(stored.shown, shownOf(entry))) return [];
+	return [`${file} (${entry.id}) was uploaded, but somebody has changed it on ${client.host} since.`];
+}
+
+function linkWords(
+	entry: StoredFile,
+	{ file, upload, images, files, plan }: Looked & { readonly files: readonly SyncedFile[]; readonly plan: SyncPlan },
+): string[] {
+	const keys = partnersOf(upload, plan.files).map(partner => partner.file.key);
+	const partners = [
+		...files.filter(({ key }) => keys.includes(key)).map(({ id }) => id),
+		...(upload.file.partnerId === undefined ? [] : [upload.file.partnerId]),
+	];
+	const { associatedFileId: shown } = entry;
+	if (
+		partners.length === 0 ||
+		!showsLink(images, file.imageType, entry) ||
+		(shown !== undefined && partners.includes(shown))
+	)
+		return [];
+	const isNamedBack = entryOf(images, 'UNATTEND', shown)?.associatedFileId === file.id;
+	if (file.imageType === 'CONFIG' && isNamedBack) return [];
+	return [
+		`${file.file} (${file.id}) is linked with ${shown ?? 'nothing'} now, instead of ${partners.join(' or ')}: ` +
+			'somebody has changed it, or the appliance keeps one partner for each file.',
+	];
+}
+
+function rivalWords({ client, claimed }: SyncWork, { file, upload, images }: Looked): string[] {
+	const expected = new Set([...upload.others, ...upload.obsolete, ...claimed, upload.id, file.id]);
+	const rivals = namedFiles(images, file.imageType, upload.file.name)
+		.map(({ id }) => id)
+		.filter(id => !expected.has(id));
+	if (rivals.length === 0) return [];
+	const what = `${file.file} is on ${client.host} as ${file.id}; meanwhile somebody else has put there, under the same name:`;
+	return [`${what} ${rivals.join(', ')}. Decide which is to stay; ${removeAdvice}`];
+}

@@ -1,0 +1,119 @@
+import { profileFileKinds, readImageProfiles } from '../imageProfiles';
+import type { OsImages } from '../osImages';
+import { readOtherFiles } from '../otherFiles';
+import { pause } from '../pause';
+import { isObject, isStoredFileEntry, type StoredFileEntry } from '../wire';
+import type { XClarityClient } from '../xclarityClient';
+import { XClarityError } from '../xclarityError';
+import { mayBeDone } from './linkFiles';
+import { textFilesOf } from './listing';
+import { isShownSame, type Shown, shownOf } from './shownFacts';
+import { sightingsOf } from './sightings';
+import type { RecordStore } from './uploadRecord';
+
+/** Something on the appliance that can be removed. */
+interface Listed {
+	readonly id: string;
+	readonly name: string;
+	readonly shown: Shown;
+	/** Ids of what it needs: partner, files of a profile. */
+	readonly uses: readonly string[];
+	/** Of a profile: its image, with which it goes. */
+	readonly image?: string;
+}
+
+const entryOf = (raw: StoredFileEntry, uses: readonly string[] = []): Listed => ({
+	...{ id: String(raw.id), name: typeof raw.name === 'string' ? raw.name : String(raw.id), uses },
+	shown: shownOf({ raw }),
+});
+
+function listedIn(images: OsImages): readonly Listed[] {
+	const isEntry = (value: unknown): value is StoredFileEntry => isObject(value) && isStoredFileEntry(value);
+	return [
+		...textFilesOf(images).map(({ raw, associatedFileId }) =>
+			entryOf(raw, associatedFileId === undefined ? [] : [associatedFileId]),
+		),
+		...images.images.filter(isEntry).map(raw => entryOf(raw)),
+		...readOtherFiles(images.raw).map(({ raw }) => entryOf(raw)),
+		...readImageProfiles(images).map(({ id, name, files, image }) => ({
+			...{ id, name, shown: {}, image: image.id },
+			uses: profileFileKinds.flatMap(kind => files[kind] ?? []),
+		})),
+	];
+}
+
+/** What was removed, or what stands in the way. */
+export interface Removal {
+	readonly removed: readonly string[];
+	/** A sentence for each thing that stays and uses one that was to go; nothing was removed then. */
+	readonly users: readonly string[];
+}
+
+export interface RemovalOptions {
+	readonly store: RecordStore;
+	/** Remove what others use. */
+	readonly isForced: boolean;
+}
+
+const mostTries = 3;
+
+/** Milliseconds between two tries. */
+const betweenTries = 150;
+
+/**
+ * Removes files, images and profiles by their ids, after a look that shows them as they were at first. A profile goes
+ * with its image. A lost answer is looked at.
+ * @throws {XClarityError} `refused` for an id that is not listed; `conflict` when somebody has changed one meanwhile.
+ */
+export async function removeStored(
+	client: XClarityClient,
+	ids: readonly string[],
+	{ store, isForced }: RemovalOptions,
+): Promise<Removal> {
+	const first = await client.osImages();
+	const known = listedIn(first);
+	const wanted = known.filter(({ id }) => ids.includes(id));
+	const missing = ids.filter(id => !wanted.some(thing => thing.id === id));
+	if (missing.length > 0)
+		throw new XClarityError(`${client.host} has nothing with the id ${missing.join(', ')}.`, { kind: 'refused' });
+	const seen = sightingsOf(first, store, client.host);
+	const going = wanted.filter(({ image }) => image === undefined || !ids.includes(image)).map(({ id }) => id);
+	let lost: XClarityError | undefined;
+	for (let round = 0; ; round++) {
+		const images = round === 0 ? first : await client.osImages();
+		const listed = listedIn(images);
+		const there = listed.filter(({ id }) => going.includes(id));
+		if (there.length === 0) return { removed: ids, users: [] };
+		if (round >= mostTries) throw lost ?? new XClarityError(stillThere(client.host, there), { kind: 'unexpected' });
+		for (const thing of there) demandSame(thing, known, client.host);
+		const users = isForced ? [] : usersOf(listed, ids);
+		if (users.length > 0) return { removed: [], users };
+		const change = seen.begin({ before: images, targets: [], partners: ids });
+		try {
+			await client.withSignal(undefined).remove(there.map(({ id }) => id));
+		} catch (error) {
+			if (!mayBeDone(error) && !(error instanceof XClarityError && error.status === 404)) throw error;
+			lost = error;
+			await pause(betweenTries, 'Removing', undefined);
+		}
+		change.settle(await client.withSignal(undefined).osImages());
+	}
+}
+
+function demandSame({ id, shown, uses }: Listed, known: readonly Listed[], host: string): void {
+	const before = known.find(thing => thing.id === id);
+	if (before && isShownSame(before.shown, shown) && before.uses.join() === uses.join()) return;
+	throw new XClarityError(`Somebody has changed ${id} on ${host} meanwhile. It was left as it is.`, {
+		kind: 'conflict',
+	});
+}
+
+const usersOf = (listed: readonly Listed[], ids: readonly string[]): string[] =>
+	listed.flatMap(({ id, name, uses, image }) => {
+		const used = uses.filter(use => ids.includes(use));
+		const stays = !ids.includes(id) && !(image !== undefined && ids.includes(image));
+		return stays && used.length > 0 ? [`${name} (${id}) is linked with ${used.join(', ')}.`] : [];
+	});
+
+const stillThere = (host: string, things: readonly Listed[]): string =>
+	`${host} lists ${things.map(({ id }) => id).join(', ')} although it was removed.`;

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { findingOf } from '../../../client/view/finding';
+import { readOsImages } from '../../../server/rest/osImages';
+
+const file = (id: string, associatedFileId: string, name = id) => ({ id, name, associatedFileId });
+
+/** `id: finding` for each file that has one. */
+function findings(configFiles: readonly object[], unattendFiles: readonly object[]): string[] {
+	const images = readOsImages({ configFiles, unattendFiles });
+	return [...images.configs, ...images.unattends].flatMap(stored => {
+		const finding = findingOf(stored, images);
+		return finding === '' ? [] : [`${stored.id}: ${finding}`];
+	});
+}
+
+suite('what the view finds odd', () => {
+	test('nothing about pairs, and about one configuration file for several', () => {
+		assert.deepEqual(findings([file('c', 'u')], [file('u', 'c'), file('v', 'c'), file('w', '')]), []);
+	});
+
+	test('two files of a name', () => {
+		assert.deepEqual(findings([file('c', '', 'same'), file('d', '', 'same')], []), [
+			'c: 2 files have this name',
+			'd: 2 files have this name',
+		]);
+	});
+
+	test('links from one side, crossed, and to nothing', () => {
+		assert.deepEqual(findings([file('c', '')], [file('u', 'c')]), ['u: linked from one side only']);
+		assert.deepEqual(findings([file('c', 'u'), file('d', 'u')], [file('u', 'd')]), ['c: linked from one side only']);
+		assert.deepEqual(findings([file('c', 'gone')], []), ['c: its partner is gone']);
+	});
+});

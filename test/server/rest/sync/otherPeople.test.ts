@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { linkStored } from '../../../../server/rest/sync/linkStored';
+import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
+import type { XClarityError } from '../../../../server/rest/xclarityError';
+import type { Simulator, SimulatorOptions } from '../../../../server/simulator/simulator';
+import {
+	aConfig,
+	anUnattend,
+	aPair,
+	finished,
+	inSession,
+	onSimulator,
+	type SyncWish,
+	syncOnce,
+} from './pairOnSimulator';
+
+const theirs = { kind: 'UNATTEND', name: anUnattend.name, content: 'theirs\n', description: '' } as const;
+/** Nothing in the list or in an answer tells a file from another of its name. */
+const silent: SimulatorOptions['switches'] = {
+	...{ 'list-description': 'dropped', 'job-result': 'no', 'file-id': 'random', 'list-size': 'no' },
+};
+
+const older: SyncWish['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
+
+/** What is stored, as `who: name, text, description`. */
+const stored = (simulator: Simulator): string[] =>
+	simulator
+		.truth()
+		.files.map(({ importedBy, name, bytes, description }) =>
+			[importedBy, name, bytes?.toString(), description].join(' '),
+		);
+
+const oursAre = (simulator: Simulator): void =>
+	assert.deepEqual(
+		stored(simulator).filter(line => line.startsWith('USERID')),
+		aPair.map(({ name, bytes }) => `USERID ${name} ${Buffer.from(bytes).toString()} `),
+	);
+
+/** Requests of one upload without anybody else. */
+async function lengthOf(options: SimulatorOptions, before?: SyncWish['files']): Promise<number> {
+	return onSimulator(options, async simulator => {
+		const store = memoryRecords();
+		if (before) await syncOnce(simulator, { store, files: before });
+		const earlier = simulator.requests.length;
+		await syncOnce(simulator, { store });
+		return simulator.requests.length - earlier;
+	});
+}
+
+suite('an upload beside other people', () => {
+	for (const [name, options] of [
+		['where descriptions are shown', {}],
+		['where nothing tells files of a name apart', { switches: silent }],
+	] as const) {
+		test(`somebody imports the same name at any moment, ${name}: their file stays as it is, and is named`, async () => {
+			const count = await lengthOf(options);
+			for (let at = 2; at <= count; at++) {
+				const secondPerson = [{ before: `#${at}`, do: 'import', file: theirs }];
+				await onSimulator({ ...options, secondPerson }, async simulator => {
+					const { failures, conflicts } = await syncOnce(simulator);
+					const asked = simulator.requests.length;
+					const [their] = simulator.truth().files.filter(({ importedBy }) => importedBy !== 'USERID');
+					// Jobs are looked at more or less often: this run had fewer requests.
+					if (!their) return assert.ok(at > asked, `at ${at}`);
+					assert.equal(their.bytes?.toString(), 'theirs\n', `at ${at}`);
+					const said = [...failures.map(({ message }) => message), ...conflicts].join('\n');
+					// Before the plan is made, it is a file beside which ours is put; when it is too late to see it, it is not.
+					if (at > 2 && at < asked) assert.ok(said.includes(their.id), `at ${at}: ${said}`);
+					if (failures.length === 0) oursAre(simulator);
+				});
+			}
+		});
+	}
+
+	test('two who upload the same at the same time each have their own file, and are told of the other', () =>
+		onSimulator({}, async simulator => {
+			const outcomes = await Promise.all([syncOnce(simulator), syncOnce(simulator)]);
+			const ids = outcomes.flatMap(({ files }) => files.map(({ id }) => id));
+			assert.equal(new Set(ids).size, 4, ids.join());
+			assert.ok(outcomes.some(({ conflicts }) => conflicts.length > 0));
+			for (const { bytes } of simulator.truth().files) assert.ok(bytes);
+		}));
+
+	test('an old file that somebody edits while it is replaced is not deleted', async () => {
+		const count = await lengthOf({}, older);
+		for (let at = 3; at < count; at++) {
+			await onSimulator({}, async simulator => {
+				const store = memoryRecords();
+				await syncOnce(simulator, { store, files: older });
+				const old = simulator.truth().files.find(({ name }) => name === anUnattend.name);
+				const edit = { do: 'edit', file: { id: old?.id, of: 'others' }, content: 'edited by somebody else\n' };
+				simulator.setSecondPerson([{ before: `#${at}`, ...edit }]);
+				const { failures, conflicts } = await syncOnce(simulator, { store });
+				const now = simulator.truth().files.find(({ id }) => id === old?.id);
+				if (!now) return;
+				assert.equal(now.bytes?.toString(), 'edited by somebody else\n', `at ${at}`);
+				const said = [...failures.map(({ message }) => message), ...conflicts].join('\n');
+				assert.ok(said.includes(old?.id ?? ''), `at ${at}: ${said}`);
+				// It stays a conflict in the next run, until somebody decides.
+				const again = await syncOnce(simulator, { store });
+				assert.ok(again.conflicts.join().includes(old?.id ?? '') || again.failures.length > 0);
+				const decided = await syncOnce(simulator, { store, onConflict: 'overwrite' });
+				assert.deepEqual([decided.conflicts, decided.failures], [[], []]);
+				oursAre(simulator);
+			});
+		}
+	});
+
+	test('an import that was done is not repeated under the other word for its type', async () => {
+		for (const fault of ['gateway=502', 'gateway=503', 'gateway=504', 'drop-after', '503']) {
+			for (const method of ['content', 'file'] as const) {
+				const path = method === 'content' ? '/osImages' : '/files/osImages';
+				await onSimulator({ faults: [`${fault}@POST ${path}#1`] }, async simulator => {
+					const store = memoryRecords();
+					const first = await syncOnce(simulator, { store, method });
+					const imports = simulator.requests.filter(request => request.method === 'POST' && request.path === path);
+					assert.equal(imports.length, first.failures.length === 0 ? 2 : 1, fault);
+					simulator.setFaults([]);
+					const { second } = await finished(simulator, { store, method });
+					assert.deepEqual([second.failures, second.conflicts], [[], []], fault);
+					oursAre(simulator);
+				});
+			}
+		}
+	});
+
+	test('the way back leaves both of two files that may be ours, and names them', () =>
+		onSimulator(
+			{
+				switches: silent,
+				faults: ['drop-after@POST /osImages#2'],
+				secondPerson: [{ after: 'POST /osImages#2', do: 'import', file: theirs }],
+			},
+			async simulator => {
+				const { failures } = await syncOnce(simulator);
+				const both = simulator.truth().files.filter(({ name }) => name === anUnattend.name);
+				assert.equal(both.length, 2);
+				for (const { id } of both) assert.ok(failures[0]?.message.includes(id), failures[0]?.message);
+			},
+		));
+
+	test('a lost import that nothing proves is a conflict in the next run, not a second file', () =>
+		onSimulator({ switches: silent, faults: ['drop-after@POST /osImages#2'] }, async simulator => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store });
+			simulator.setFaults([]);
+			const plan = await inSession(simulator, async client => {
+				const { prepareSync } = await import('../../../../server/rest/sync/syncFiles');
+				return (await prepareSync(client, aPair, { store })).plan;
+			});
+			assert.deepEqual(
+				plan.files.map(({ conflict }) => conflict),
+				[undefined, 'undecided'],
+			);
+			assert.deepEqual((await syncOnce(simulator, { store, onConflict: 'overwrite' })).failures, []);
+			oursAre(simulator);
+		}));
+});
+
+suite('what we do ourselves is no conflict', () => {
+	const changing = [
+		{ 'list-modified': 'iso', 'list-version': 'counted', association: 'both' },
+		{ 'list-modified': 'epoch', 'list-version': 'counted', association: 'one' },
+		{ 'list-size': 'kib', 'list-version': 'counted' },
+		{ 'list-size': 'text', 'stored-line-ends': 'crlf', 'list-modified': 'iso' },
+	] as const;
+	for (const switches of changing) {
+		test(`with ${JSON.stringify(switches)} a second run has nothing to do, also after a link`, () =>
+			onSimulator({ switches }, async simulator => {
+				const store = memoryRecords();
+				const { failures, conflicts } = await syncOnce(simulator, { store });
+				assert.deepEqual([failures, conflicts], [[], []]);
+				const again = await finished(simulator, { store });
+				assert.deepEqual(again.statuses, ['unchanged', 'unchanged']);
+				const [config, unattend] = [...again.second.files].map(({ id }) => id);
+				await inSession(simulator, async client => {
+					await linkStored(client, { unattend: unattend ?? '', config: undefined }, store);
+					await linkStored(client, { unattend: unattend ?? '', config: config ?? '' }, store);
+				});
+				assert.deepEqual((await finished(simulator, { store })).statuses, ['unchanged', 'unchanged']);
+			}));
+
+		test(`with ${JSON.stringify(switches)} a replacement that was broken off is finished`, () =>
+			onSimulator({ switches }, async simulator => {
+				const store = memoryRecords();
+				await syncOnce(simulator, { store, files: older });
+				simulator.setFaults(['500@DELETE /osImages']);
+				await syncOnce(simulator, { store });
+				simulator.setFaults([]);
+				const { second, statuses } = await finished(simulator, { store });
+				assert.deepEqual([second.failures, second.conflicts, second.leftovers], [[], [], []]);
+				assert.deepEqual(statuses, ['unchanged', 'unchanged']);
+				assert.equal(simulator.truth().files.length, 2);
+			}));
+	}
+
+	test('an import that was lost comes about later: it is removed, as it is ours by its mark', () =>
+		onSimulator({ faults: ['drop-after@POST /osImages#1'], jobMilliseconds: 400 }, async simulator => {
+			const store: RecordStore = memoryRecords();
+			const patience = { job: 10, listIntervals: [0, 5] };
+			const first = await syncOnce(simulator, { store, patience });
+			assert.equal(first.failures.length, 1);
+			simulator.setFaults([]);
+			const second = await syncOnce(simulator, { store, patience });
+			assert.deepEqual(second.failures, []);
+			await syncOnce(simulator, { store, patience });
+			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
+		}));
+
+	test('what was done before a cancellation is told, and what was not', () =>
+		onSimulator({}, async simulator => {
+			const controller = new AbortController();
+			const other = [
+				{ ...aConfig, key: '/site/two.json', name: 'two.json' },
+				{ ...anUnattend, key: '/site/two.ks', name: 'two.ks', partner: '/site/two.json' },
+			];
+			const outcome = await syncOnce(simulator, {
+				...{ files: [...aPair, ...other], concurrency: 1, signal: controller.signal },
+				told: text => {
+					if (text === 'Sending two.ks') controller.abort();
+				},
+			}).catch((error: XClarityError) => assert.fail(error.message));
+			assert.deepEqual(
+				outcome.files.map(({ file }) => file),
+				['locale.json', 'rhel9.ks'],
+			);
+			const [failure] = outcome.failures;
+			assert.equal(failure?.kind, 'cancelled');
+			assert.match(failure?.message ?? '', /Nothing of two\.json and two\.ks is left/);
+			assert.deepEqual(outcome.skipped, ['/site/two.json', '/site/two.ks']);
+		}));
+});
