@@ -62,7 +62,7 @@ function walk(source: UnattendSource, section: XmlElement, sectionEntry: Element
 		const type = checkType(source, element, facts, problems);
 		if (type === undefined) continue;
 		if (type !== 'list' && type !== 'map') {
-			checkValue(source, element, facts, type, problems);
+			problems.push(...[checkValue(source, element, facts, type) ?? []].flat());
 			continue;
 		}
 		const isList = type === 'list';

@@ -1,10 +1,12 @@
 import type { Problem } from '../../../problem';
 import { problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
 import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, nameOfAttribute } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import type { ElementFacts, ElementType } from '../autoyastTable';
+import { autoyastMacroRules } from './checkValue';
 
 export const configNamespace = 'http://www.suse.com/1.0/configns';
 
@@ -33,23 +35,25 @@ export function checkType(
 	}
 	if (attribute === undefined) return typeWithout(element, facts, problems);
 	for (const type of types) if (type === attribute.value) return type;
-	const value = attributeValue(source, attribute);
+	const place = attributePlace(attribute);
+	const wrong = checkPlace(source, place, {
+		rules: autoyastMacroRules,
+		place: `the type of <${element.name}>`,
+		demand: { accepts: text => types.some(type => type === text.trim()), expected: types.join(' or '), words: types },
+		isStrict: true,
+		literal: text =>
+			problem('autoyast-type-wrong', place, {
+				name: element.name,
+				found: text.trim(),
+				wanted: types.join(' or '),
+				type: types[0] ?? '',
+			}),
+	});
+	if (wrong) problems.push(wrong);
 	const wanted = types.length === 1 ? types[0] : undefined;
-	if (value.texts?.length !== 1) return wanted;
-	const given = value.texts[0]?.trim() ?? '';
-	const found = types.find(type => type === given);
-	const refused = refusedBy(value, text => types.some(type => type === text.trim()));
-	if (refused !== undefined) {
-		problems.push(
-			problem(
-				'autoyast-type-wrong',
-				value.place,
-				{ name: element.name, found: refused.trim(), wanted: types.join(' or '), type: types[0] ?? '' },
-				value.related,
-			),
-		);
-	}
-	return found ?? containerOf(wanted);
+	const given = onlyTextAt(source, place)?.trim();
+	if (given === undefined) return wanted;
+	return types.find(type => type === given) ?? containerOf(wanted);
 }
 
 /** With the wrong type, a list or map can still be looked into; a value cannot be judged. */

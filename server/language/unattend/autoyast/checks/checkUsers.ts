@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { elementValue } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { holdsMacros } from '../../xml/xmlPlace';
 import { literal } from './literal';
 
 /** Checks that somebody can log in, and that passwords are what `encrypted` says. */
@@ -33,9 +33,9 @@ const looksHashed = (text: string): boolean => /^(\$[\w-]+\$.+|[./\dA-Za-z]{13}|
 function checkPassword(source: UnattendSource, user: XmlElement, problems: Problem[]): void {
 	const password = childNamed(user, 'user_password');
 	if (password === undefined) return;
-	const { place, macro } = elementValue(source, password);
+	const place = textPlace(password);
 	const text = literal(source, password);
-	if (macro !== undefined || text === undefined || text === '') return;
+	if (holdsMacros(source, password) || text === undefined || text === '') return;
 	const encrypted = childNamed(user, 'encrypted');
 	const says = encrypted === undefined ? 'false' : literal(source, encrypted);
 	if (says === 'true' && !looksHashed(text)) {

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { elementValue, onlyText as literal } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { allElements, childNamed, elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { allElements, childNamed, elementsOf, nameOf, textPlace, xmlOf } from '../../xml/parse/xmlTree';
+import { holdsMacros, onlyText as literal } from '../../xml/xmlPlace';
 
 /** Checks passwords, and that the account which logs on by itself exists. */
 export function checkAccounts(source: UnattendSource, problems: Problem[]): void {
@@ -51,9 +51,9 @@ function checkPassword(source: UnattendSource, element: XmlElement, problems: Pr
 	const group = childNamed(element, 'Value');
 	const value = group ?? (elementsOf(element).length === 0 ? element : undefined);
 	if (value === undefined) return;
-	const { texts, place, macro } = elementValue(source, value);
-	const text = texts?.length === 1 ? texts[0]?.trim() : undefined;
-	if (macro !== undefined || text === undefined || text === '') return;
+	const place = textPlace(value);
+	const text = literal(source, value)?.trim();
+	if (text === undefined || text === '' || holdsMacros(source, value)) return;
 	const plain = literal(source, childNamed(element, 'PlainText'))?.trim().toLowerCase();
 	if (group === undefined || plain !== 'false') {
 		const encoded = plain === 'true' && decodeUtf16(text)?.endsWith(element.localName) === true;

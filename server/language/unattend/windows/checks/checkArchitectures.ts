@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue } from '../../xml/macroValues';
 import { attributeNamed, nameOfAttribute } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import { architectures } from '../windowsTable';
 import type { PlacedComponent } from './checkOutline';
 
@@ -18,8 +18,7 @@ export function checkArchitectures(
 	const architecturesOf = new Map<string, Set<string>>();
 	const found = components.flatMap(({ element, pass }) => {
 		const attribute = attributeNamed(element, 'processorArchitecture');
-		const texts = attribute && attributeValue(source, attribute).texts;
-		const architecture = texts?.length === 1 ? texts[0]?.toLowerCase() : undefined;
+		const architecture = attribute && onlyTextAt(source, attributePlace(attribute))?.toLowerCase();
 		if (attribute === undefined || architecture === undefined || !architectures.includes(architecture)) return [];
 		const key = `${pass} ${attributeNamed(element, 'name')?.value.toLowerCase()}`;
 		count.set(architecture, (count.get(architecture) ?? 0) + 1);

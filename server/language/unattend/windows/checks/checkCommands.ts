@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { onlyText } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { textPlace } from '../../xml/parse/xmlTree';
+import { onlyText } from '../../xml/xmlPlace';
 
 /** Built into cmd.exe: there is no program of this name. */
 const builtIn =

@@ -1,9 +1,12 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
+import { word } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, nameOf } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
+import { windowsMacroRules } from '../windowsMacroRules';
 import { architectures, componentFacts, componentNames, versionScopes } from '../windowsTable';
 
 /** A component element under check. */
@@ -51,42 +54,58 @@ function checkListed(
 ): void {
 	const attribute = attributeNamed(component, name);
 	if (attribute === undefined) return;
-	const value = attributeValue(source, attribute);
-	const refused = refusedBy(value, text => listed.some(each => each.toLowerCase() === text.toLowerCase()));
-	if (refused === undefined) return;
-	const near = nearestName(refused, listed);
-	const facts = { attribute: name, value: refused, known: listed, ...(near === undefined ? {} : { suggestion: near }) };
-	problems.push(problem('windows-component-value', value.place, facts, value.related));
+	const place = attributePlace(attribute);
+	const found = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: `The attribute ${name}`,
+		demand: word(listed, { anyCase: true }),
+		isStrict: true,
+		literal(text) {
+			const near = nearestName(text, listed);
+			const facts = {
+				attribute: name,
+				value: text,
+				known: listed,
+				...(near === undefined ? {} : { suggestion: near }),
+			};
+			return problem('windows-component-value', place, facts);
+		},
+	});
+	if (found) problems.push(found);
 }
 
 function checkToken(source: UnattendSource, component: XmlElement, problems: Problem[]): void {
 	const attribute = attributeNamed(component, 'publicKeyToken');
 	if (attribute === undefined) return;
-	const value = attributeValue(source, attribute);
+	const place = attributePlace(attribute);
 	const usual = usualValues.get('publicKeyToken') ?? '';
-	const refused = refusedBy(value, text => text.toLowerCase() === usual);
-	if (refused === undefined) return;
-	problems.push(problem('windows-component-token', value.place, { value: refused, suggestion: usual }, value.related));
+	const found = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: 'The attribute publicKeyToken',
+		demand: word([usual], { anyCase: true }),
+		isStrict: false,
+		literal: text => problem('windows-component-token', place, { value: text, suggestion: usual }),
+	});
+	if (found) problems.push(found);
 }
 
 function checkName({ source, component, pass, found }: ComponentCheck, problems: Problem[]): void {
 	const attribute = attributeNamed(component, 'name');
 	if (attribute === undefined) return;
-	const value = attributeValue(source, attribute);
-	const name = value.texts?.length === 1 ? value.texts[0] : undefined;
+	const place = attributePlace(attribute);
+	const name = onlyTextAt(source, place);
 	if (name === undefined) return;
 	const facts = componentFacts(name);
 	if (facts === undefined) {
 		const near = nearestName(name, componentNames);
 		if (near !== undefined) {
-			problems.push(problem('windows-component-unknown', value.place, { name, suggestion: near }));
+			problems.push(problem('windows-component-unknown', place, { name, suggestion: near }));
 		}
 	} else if (pass !== undefined && pass !== 'oobeUser' && !facts.passes.includes(pass)) {
-		const place = value.place;
 		problems.push(problem('windows-component-pass', place, { name, pass, passes: facts.passes }));
 	}
 	const architecture = attributeNamed(component, 'processorArchitecture')?.value ?? '';
 	const key = `${name} ${architecture}`.toLowerCase();
-	if (found.has(key)) problems.push(problem('windows-component-repeated', value.place, { name, pass: pass ?? '' }));
+	if (found.has(key)) problems.push(problem('windows-component-repeated', place, { name, pass: pass ?? '' }));
 	found.set(key, component);
 }

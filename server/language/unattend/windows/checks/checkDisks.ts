@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { onlyText } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { onlyText } from '../../xml/xmlPlace';
 
 /** A partition that a disk gets, every value of it certain. */
 interface NewPartition {

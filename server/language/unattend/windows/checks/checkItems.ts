@@ -1,9 +1,12 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, elementValue, onlyText, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
+import { word } from '../../values/demand';
 import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyText } from '../../xml/xmlPlace';
+import { windowsMacroRules } from '../windowsMacroRules';
 import { wcmNamespace } from '../windowsTable';
 import type { SettingCheck } from './checkSettings';
 
@@ -22,12 +25,19 @@ export function checkItem({ source, element }: SettingCheck, problems: Problem[]
 		return;
 	}
 	if (actions.includes(attribute.value)) return;
-	const value = attributeValue(source, attribute);
-	const refused = refusedBy(value, text => actions.includes(text.toLowerCase()));
-	if (refused === undefined) return;
-	const near = nearestName(refused, actions);
-	const facts = { value: refused, known: actions, ...(near === undefined ? {} : { suggestion: near }) };
-	problems.push(problem('windows-action-value', value.place, facts, value.related));
+	const place = attributePlace(attribute);
+	const found = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: `wcm:action of <${name}>`,
+		demand: word(actions, { anyCase: true }),
+		isStrict: false,
+		literal(text) {
+			const near = nearestName(text, actions);
+			const facts = { value: text, known: actions, ...(near === undefined ? {} : { suggestion: near }) };
+			return problem('windows-action-value', place, facts);
+		},
+	});
+	if (found) problems.push(found);
 }
 
 /** Entries of one list are told apart by their Order. */
@@ -41,8 +51,7 @@ export function checkOrders(source: UnattendSource, entries: readonly XmlElement
 		const used = seen.get(entry.localName);
 		if (used === undefined) seen.set(entry.localName, new Set([text]));
 		else if (used.has(text)) {
-			const { place } = elementValue(source, order);
-			problems.push(problem('windows-order-repeated', place, { name: entry.localName, order: text }));
+			problems.push(problem('windows-order-repeated', textPlace(order), { name: entry.localName, order: text }));
 		} else used.add(text);
 	}
 }

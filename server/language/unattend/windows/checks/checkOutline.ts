@@ -1,9 +1,12 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
+import { word } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
+import { windowsMacroRules } from '../windowsMacroRules';
 import { passes, unattendNamespace } from '../windowsTable';
 import { checkComponent } from './checkComponent';
 
@@ -83,16 +86,21 @@ function checkPass(
 		problems.push(problem('windows-pass-missing', nameOf(settings), {}));
 		return undefined;
 	}
-	const value = attributeValue(source, attribute);
-	const isPass = (text: string): boolean => Object.hasOwn(passes, text);
-	const refused = refusedBy(value, isPass);
-	if (refused !== undefined) {
-		const near = nearestName(refused, Object.keys(passes));
-		const facts = { pass: refused, known: Object.keys(passes), ...(near === undefined ? {} : { suggestion: near }) };
-		problems.push(problem('windows-pass-unknown', value.place, facts, value.related));
-		return undefined;
-	}
-	const pass = value.texts?.length === 1 ? value.texts[0] : undefined;
+	const place = attributePlace(attribute);
+	const names = Object.keys(passes);
+	const refused = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: 'The attribute pass',
+		demand: word(names),
+		isStrict: true,
+		literal(text) {
+			const near = nearestName(text, names);
+			const facts = { pass: text, known: names, ...(near === undefined ? {} : { suggestion: near }) };
+			return problem('windows-pass-unknown', place, facts);
+		},
+	});
+	if (refused) problems.push(refused);
+	const pass = refused ? undefined : onlyTextAt(source, place);
 	if (pass === undefined) return undefined;
 	if (seen.has(pass)) problems.push(problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }));
 	seen.set(pass, settings);

@@ -66,7 +66,7 @@ function checkSetting(check: SettingCheck, problems: Problem[]): void {
 	} else if (hasElements) {
 		problems.push(problem('windows-setting-kind', nameOf(element), { name, kind: 'a text, not a group of settings' }));
 	} else {
-		checkSettingValue(check, node.path, problems);
+		problems.push(...checkSettingValue(check, node.path));
 		if (holdsCommand(element)) checkCommand(check.source, element, problems);
 	}
 }

@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { elementValue, onlyText as literal } from '../../xml/macroValues';
+import { possibleTexts } from '../../values/possibleTexts';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import { elementPlace, onlyText as literal } from '../../xml/xmlPlace';
 
 /** What Microsoft-Windows-Setup needs to run without a person. */
 export function checkSetup(source: UnattendSource, component: XmlElement, problems: Problem[]): void {
@@ -12,7 +13,7 @@ export function checkSetup(source: UnattendSource, component: XmlElement, proble
 	if (component.children.some(child => child.kind === 'element' && child.broken)) return;
 	if (user === undefined && image === undefined && disks === undefined) return;
 	const eula = childNamed(user, 'AcceptEula');
-	const accepted = eula && elementValue(source, eula).texts;
+	const accepted = eula && possibleTexts(source, elementPlace(source, eula))?.texts;
 	if (eula === undefined || (accepted !== undefined && !accepted.some(text => /^(true|1)$/i.test(text.trim())))) {
 		problems.push(problem('windows-eula', nameOf(eula ?? user ?? component), {}));
 	}
