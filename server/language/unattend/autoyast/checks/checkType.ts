@@ -18,23 +18,31 @@ export function isTypeAttribute({ name, prefix, localName, namespace }: XmlAttri
 
 const mustSay: readonly ElementType[] = ['boolean', 'integer', 'symbol', 'list'];
 
-/** Checks an element's attributes and tells the type it has; `undefined` when its content cannot be judged. */
-export function checkType(
-	source: UnattendSource,
-	element: XmlElement,
-	facts: ElementFacts,
-	problems: Problem[],
-): ElementType | undefined {
+/** What a check of an element's attributes finds. */
+interface CheckedType {
+	readonly problems: Problem[];
+	/** The type that the element has; `undefined` when its content cannot be judged. */
+	readonly type: ElementType | undefined;
+}
+
+/** Checks an element's attributes and tells the type it has. */
+export function checkType(source: UnattendSource, element: XmlElement, facts: ElementFacts): CheckedType {
+	const problems: Problem[] = [];
 	const { types } = facts;
 	const { attributes } = element;
 	const attribute = attributes.length === 0 ? undefined : attributes.find(isTypeAttribute);
 	if (attributes.length > (attribute ? 1 : 0)) {
-		checkOthers(source, element, problems);
+		for (const found of checkOthers(source, element)) problems.push(found);
 		const second = attributes.find(other => other !== attribute && isTypeAttribute(other));
 		if (second) problems.push(problem('autoyast-type-repeated', nameOfAttribute(second), { name: element.name }));
 	}
-	if (attribute === undefined) return typeWithout(element, facts, problems);
-	for (const type of types) if (type === attribute.value) return type;
+	if (attribute === undefined) {
+		const type = impliedType(element, facts);
+		if (type !== undefined && mustSay.includes(type))
+			problems.push(problem('autoyast-type-missing', nameOf(element), { name: element.name, type }));
+		return { problems, type };
+	}
+	for (const type of types) if (type === attribute.value) return { problems, type };
 	const place = attributePlace(attribute);
 	const wrong = checkPlace(source, place, {
 		rules: autoyastMacroRules,
@@ -52,21 +60,13 @@ export function checkType(
 	if (wrong) problems.push(wrong);
 	const wanted = types.length === 1 ? types[0] : undefined;
 	const given = onlyTextAt(source, place)?.trim();
-	if (given === undefined) return wanted;
-	return types.find(type => type === given) ?? containerOf(wanted);
+	const type = given === undefined ? wanted : (types.find(each => each === given) ?? containerOf(wanted));
+	return { problems, type };
 }
 
 /** With the wrong type, a list or map can still be looked into; a value cannot be judged. */
 const containerOf = (type: ElementType | undefined): ElementType | undefined =>
 	type === 'list' || type === 'map' ? type : undefined;
-
-function typeWithout(element: XmlElement, facts: ElementFacts, problems: Problem[]): ElementType | undefined {
-	const type = impliedType(element, facts);
-	if (type !== undefined && mustSay.includes(type)) {
-		problems.push(problem('autoyast-type-missing', nameOf(element), { name: element.name, type }));
-	}
-	return type;
-}
 
 /** The type of an element that says nothing, by what stands in it. */
 function impliedType(element: XmlElement, { types, children, items }: ElementFacts): ElementType | undefined {
@@ -78,7 +78,8 @@ function impliedType(element: XmlElement, { types, children, items }: ElementFac
 	return isItem && types.includes('list') ? 'list' : container;
 }
 
-function checkOthers(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	for (const attribute of element.attributes) {
 		const { name, prefix } = attribute;
 		if (name === 'xmlns' || prefix === 'xmlns' || isTypeAttribute(attribute)) continue;
@@ -87,4 +88,5 @@ function checkOthers(source: UnattendSource, element: XmlElement, problems: Prob
 		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
 		problems.push(problem('autoyast-attribute-unknown', place, { attribute: name, name: element.name }));
 	}
+	return problems;
 }

@@ -9,11 +9,8 @@ import type { PlacedComponent } from './checkOutline';
  * A component of another architecture than the rest is not read. A file for several architectures gives each
  * component several times, which is fine.
  */
-export function checkArchitectures(
-	source: UnattendSource,
-	components: readonly PlacedComponent[],
-	problems: Problem[],
-): void {
+export function checkArchitectures(source: UnattendSource, components: readonly PlacedComponent[]): Problem[] {
+	const problems: Problem[] = [];
 	const count = new Map<string, number>();
 	const architecturesOf = new Map<string, Set<string>>();
 	const found = components.flatMap(({ element, pass }) => {
@@ -26,10 +23,11 @@ export function checkArchitectures(
 		return [{ attribute, architecture, key }];
 	});
 	const usual = [...count].sort(([, a], [, b]) => b - a)[0]?.[0];
-	if (usual === undefined || count.size < 2) return;
+	if (usual === undefined || count.size < 2) return [];
 	for (const { attribute, architecture, key } of found) {
 		if (architecture === usual || architecture === 'neutral' || architecture === 'wow64') continue;
 		if ((architecturesOf.get(key)?.size ?? 0) > 1) continue;
 		problems.push(problem('windows-architecture-mixed', nameOfAttribute(attribute), { architecture, usual }));
 	}
+	return problems;
 }

@@ -32,17 +32,19 @@ export const usualValues: ReadonlyMap<string, string> = new Map(
 );
 
 /** Checks the attributes of a component, and that it may stand in its pass. */
-export function checkComponent(check: ComponentCheck, problems: Problem[]): void {
+export function checkComponent(check: ComponentCheck): Problem[] {
+	const problems: Problem[] = [];
 	const { source, component } = check;
 	for (const attribute of requiredAttributes) {
 		if (attributeNamed(component, attribute)) continue;
 		const value = usualValues.get(attribute) ?? '';
 		problems.push(problem('windows-component-attribute', nameOf(component), { attribute, value }));
 	}
-	checkListed(source, component, 'processorArchitecture', architectures, problems);
-	checkListed(source, component, 'versionScope', versionScopes, problems);
-	checkToken(source, component, problems);
-	checkName(check, problems);
+	problems.push(...checkListed(source, component, 'processorArchitecture', architectures));
+	problems.push(...checkListed(source, component, 'versionScope', versionScopes));
+	problems.push(...checkToken(source, component));
+	problems.push(...checkName(check));
+	return problems;
 }
 
 function checkListed(
@@ -50,10 +52,9 @@ function checkListed(
 	component: XmlElement,
 	name: string,
 	listed: readonly string[],
-	problems: Problem[],
-): void {
+): Problem[] {
 	const attribute = attributeNamed(component, name);
-	if (attribute === undefined) return;
+	if (attribute === undefined) return [];
 	const place = attributePlace(attribute);
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
@@ -71,12 +72,12 @@ function checkListed(
 			return problem('windows-component-value', place, facts);
 		},
 	});
-	if (found) problems.push(found);
+	return found ? [found] : [];
 }
 
-function checkToken(source: UnattendSource, component: XmlElement, problems: Problem[]): void {
+function checkToken(source: UnattendSource, component: XmlElement): Problem[] {
 	const attribute = attributeNamed(component, 'publicKeyToken');
-	if (attribute === undefined) return;
+	if (attribute === undefined) return [];
 	const place = attributePlace(attribute);
 	const usual = usualValues.get('publicKeyToken') ?? '';
 	const found = checkPlace(source, place, {
@@ -86,15 +87,16 @@ function checkToken(source: UnattendSource, component: XmlElement, problems: Pro
 		isStrict: false,
 		literal: text => problem('windows-component-token', place, { value: text, suggestion: usual }),
 	});
-	if (found) problems.push(found);
+	return found ? [found] : [];
 }
 
-function checkName({ source, component, pass, found }: ComponentCheck, problems: Problem[]): void {
+function checkName({ source, component, pass, found }: ComponentCheck): Problem[] {
+	const problems: Problem[] = [];
 	const attribute = attributeNamed(component, 'name');
-	if (attribute === undefined) return;
+	if (attribute === undefined) return [];
 	const place = attributePlace(attribute);
 	const name = onlyTextAt(source, place);
-	if (name === undefined) return;
+	if (name === undefined) return [];
 	const facts = componentFacts(name);
 	if (facts === undefined) {
 		const near = nearestName(name, componentNames);
@@ -108,4 +110,5 @@ function checkName({ source, component, pass, found }: ComponentCheck, problems:
 	const key = `${name} ${architecture}`.toLowerCase();
 	if (found.has(key)) problems.push(problem('windows-component-repeated', place, { name, pass: pass ?? '' }));
 	found.set(key, component);
+	return problems;
 }

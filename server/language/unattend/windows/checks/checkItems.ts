@@ -17,14 +17,15 @@ const isAction = ({ prefix, localName, namespace }: XmlAttribute): boolean =>
 	localName === 'action' && (namespace === wcmNamespace || (namespace === undefined && prefix !== undefined));
 
 /** Checks an entry of a list: it says what is done with it. */
-export function checkItem({ source, element }: SettingCheck, problems: Problem[]): void {
+export function checkItem({ source, element }: SettingCheck): Problem[] {
+	const problems: Problem[] = [];
 	const attribute = element.attributes.find(isAction);
 	const name = element.localName;
 	if (attribute === undefined) {
 		problems.push(problem('windows-item-action', nameOf(element), { name }));
-		return;
+		return problems;
 	}
-	if (actions.includes(attribute.value)) return;
+	if (actions.includes(attribute.value)) return problems;
 	const place = attributePlace(attribute);
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
@@ -38,11 +39,13 @@ export function checkItem({ source, element }: SettingCheck, problems: Problem[]
 		},
 	});
 	if (found) problems.push(found);
+	return problems;
 }
 
 /** Entries of one list are told apart by their Order. */
-export function checkOrders(source: UnattendSource, entries: readonly XmlElement[], problems: Problem[]): void {
-	if (entries.length < 2) return;
+export function checkOrders(source: UnattendSource, entries: readonly XmlElement[]): Problem[] {
+	const problems: Problem[] = [];
+	if (entries.length < 2) return [];
 	const seen = new Map<string, Set<string>>();
 	for (const entry of entries) {
 		const order = childNamed(entry, 'Order');
@@ -54,4 +57,5 @@ export function checkOrders(source: UnattendSource, entries: readonly XmlElement
 			problems.push(problem('windows-order-repeated', textPlace(order), { name: entry.localName, order: text }));
 		} else used.add(text);
 	}
+	return problems;
 }

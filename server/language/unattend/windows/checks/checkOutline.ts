@@ -18,27 +18,34 @@ export interface PlacedComponent {
 	readonly pass: string | undefined;
 }
 
-/** Checks the outer structure: root, passes and components; gives the components to be looked into. */
-export function checkOutline(source: UnattendSource, problems: Problem[]): PlacedComponent[] {
+/** What a check of the outer structure finds: reports, and the components to be looked into. */
+interface Outline {
+	readonly problems: Problem[];
+	readonly components: PlacedComponent[];
+}
+
+/** Checks the outer structure: root, passes and components. */
+export function checkOutline(source: UnattendSource): Outline {
 	const { root } = xmlOf(source);
-	if (root === undefined) return [];
+	const outline: Outline = { problems: [], components: [] };
+	if (root === undefined) return outline;
+	const { problems } = outline;
 	if (root.localName !== 'unattend') {
 		problems.push(problem('windows-root', nameOf(root), { name: root.name }));
-		return [];
+		return outline;
 	}
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
-	const components: PlacedComponent[] = [];
 	const seen = new Map<string, XmlElement>();
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
-		if (child.localName === 'settings') components.push(...checkSettings(source, child, seen, problems));
+		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
 		else if (!rootChildren.includes(child.localName)) {
 			problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, rootChildren)));
 		}
 	}
-	return components;
+	return outline;
 }
 
 function misplaced(child: XmlElement, known: readonly string[]) {
@@ -51,14 +58,17 @@ function misplaced(child: XmlElement, known: readonly string[]) {
 	};
 }
 
-function checkSettings(
-	source: UnattendSource,
-	settings: XmlElement,
-	seen: Map<string, XmlElement>,
-	problems: Problem[],
-): PlacedComponent[] {
-	const pass = settings.broken ? undefined : checkPass(source, settings, seen, problems);
-	const components: PlacedComponent[] = [];
+interface SoFar {
+	readonly outline: Outline;
+	/** Settings by their pass. */
+	readonly seen: Map<string, XmlElement>;
+}
+
+function readSettings(source: UnattendSource, settings: XmlElement, { outline, seen }: SoFar): void {
+	const { problems, components } = outline;
+	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
+	if (checked?.found) problems.push(checked.found);
+	const pass = checked?.pass;
 	const found = new Map<string, XmlElement>();
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;
@@ -67,25 +77,21 @@ function checkSettings(
 				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
 			}
 		} else if (!child.broken) {
-			checkComponent({ source, component: child, pass, found }, problems);
+			problems.push(...checkComponent({ source, component: child, pass, found }));
 			components.push({ element: child, pass });
 		}
 	}
-	return components;
 }
 
-/** The pass of a settings element, when it is a real one. */
-function checkPass(
-	source: UnattendSource,
-	settings: XmlElement,
-	seen: Map<string, XmlElement>,
-	problems: Problem[],
-): string | undefined {
+interface CheckedPass {
+	readonly found?: Problem;
+	/** When it is a real one. */
+	readonly pass?: string;
+}
+
+function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<string, XmlElement>): CheckedPass {
 	const attribute = attributeNamed(settings, 'pass');
-	if (attribute === undefined) {
-		problems.push(problem('windows-pass-missing', nameOf(settings), {}));
-		return undefined;
-	}
+	if (attribute === undefined) return { found: problem('windows-pass-missing', nameOf(settings), {}) };
 	const place = attributePlace(attribute);
 	const names = Object.keys(passes);
 	const refused = checkPlace(source, place, {
@@ -99,10 +105,12 @@ function checkPass(
 			return problem('windows-pass-unknown', place, facts);
 		},
 	});
-	if (refused) problems.push(refused);
-	const pass = refused ? undefined : onlyTextAt(source, place);
-	if (pass === undefined) return undefined;
-	if (seen.has(pass)) problems.push(problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }));
+	if (refused) return { found: refused };
+	const pass = onlyTextAt(source, place);
+	if (pass === undefined) return {};
+	const isRepeated = seen.has(pass);
 	seen.set(pass, settings);
-	return pass;
+	return isRepeated
+		? { pass, found: problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }) }
+		: { pass };
 }
