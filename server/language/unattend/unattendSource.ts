@@ -49,7 +49,7 @@ export function unattendSource(scope: MacroScope): UnattendSource {
 	const source: UnattendSource = {
 		document: scope.document,
 		text: scope.text,
-		// A flawed macro is reported as such: no dialect shall stumble over it once more.
+		// A flawed macro is reported as such: no dialect must report it once more.
 		masked: maskMacros(scope.text, scope.all),
 		macros: scope.all,
 		os: scope.link.os,

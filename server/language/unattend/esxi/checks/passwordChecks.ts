@@ -13,7 +13,7 @@ const placeholder = /^(?:<.*>|%\w+%|\[.*\]|x{4,})$/i;
 /** The password of root: whether it is what the line says, and whether ESXi takes it. */
 export function checkPasswords(reading: EsxiReading): Problem[] {
 	return linesNamed(reading, 'rootpw').flatMap(line => {
-		const password = line.args.troubles.length === 0 ? firstArgument(reading, line) : undefined;
+		const password = line.args.faults.length === 0 ? firstArgument(reading, line) : undefined;
 		if (!password) return [];
 		// The dollar signs of a hash are no marks of a template.
 		const isWritten = isPasswordHash(password.text) || !isOpen(reading.source, password.start, password.end);

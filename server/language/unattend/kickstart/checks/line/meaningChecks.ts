@@ -70,7 +70,7 @@ function checkStatic(reading: Reading, parsed: Parsed): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
 	if (protocol?.value?.text !== 'static' || hasOpenWord(reading, parsed) || optionOf(parsed, '--noipv4')) return [];
 	// What is misspelt is reported as such, not as missing as well.
-	if (parsed.args.troubles.length > 0) return [];
+	if (parsed.args.faults.length > 0) return [];
 	const ip = optionOf(parsed, '--ip');
 	if (!ip && optionOf(parsed, '--ipv6')) return [];
 	const needed = ['--ip', '--netmask', ...(optionOf(parsed, '--nodefroute') ? [] : ['--gateway'])];
