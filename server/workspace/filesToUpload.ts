@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Kind } from '../language/language';
-import { languageFor } from '../language/languageService';
+import { imageTypeOf, languageFor } from '../language/languageService';
 import type { Preferences, Workspace } from './workspace';
 
 /** One file of an upload as the appliance will get it, with what the check says about it. */
@@ -48,14 +48,6 @@ export async function filesToUpload(
 
 const isUnattend = ({ imageType }: CheckedFile): boolean => imageType === 'UNATTEND';
 
-const imageTypes: Readonly<Partial<Record<Kind, 'CONFIG' | 'UNATTEND'>>> = {
-	config: 'CONFIG',
-	kickstart: 'UNATTEND',
-	esxi: 'UNATTEND',
-	autoyast: 'UNATTEND',
-	windows: 'UNATTEND',
-};
-
 async function checkFile(
 	workspace: Workspace,
 	document: TextDocument,
@@ -70,7 +62,7 @@ async function checkFile(
 	return {
 		uri: document.uri,
 		kind,
-		imageType: imageTypes[kind],
+		imageType: imageTypeOf(kind),
 		text: document.getText(),
 		os: context.link.os,
 		osrelease: context.link.osrelease,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { oncePerSource } from '../oncePerSource';
+import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
@@ -9,22 +10,37 @@ import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
 import { fixActions } from '../xml/verbs/xmlFixes';
+import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
 import { checkAccounts } from './checks/checkAccounts';
 import { checkArchitectures } from './checks/checkArchitectures';
 import { checkDisks } from './checks/checkDisks';
-import { checkOutline } from './checks/checkOutline';
+import { checkOutline, type PlacedComponent } from './checks/checkOutline';
 import { checkSettings } from './checks/checkSettings';
 import { checkJoin, checkSetup } from './checks/checkSetup';
 import { checkSetupLanguage } from './checks/checkSetupLanguage';
+import { recogniseWindows } from './recogniseWindows';
 import { windowsFixes } from './windowsFixes';
 import { windowsNames } from './windowsNames';
+import { windowsTemplate } from './windowsTemplate';
 import { knownElement, windowsVocabulary } from './windowsVocabulary';
 
 /** Windows unattend files: Windows Server 2008 R2 and later. */
-export const windowsDialect: Dialect = {
+export const windowsDialect: Dialect<'windows'> = {
+	kind: 'windows',
+	name: 'a Windows answer file',
+	languageId: 'xml',
+	chosenAs: ['windows-unattend'],
+	recognise: recogniseWindows,
+	fileEndings: ['.xml'],
+	importEndings: ['.xml'],
+	comments: 'xml',
+	imageType: 'UNATTEND',
+	system: systemOf('windows'),
+	hooks: xmlHooks('last'),
+	newFiles: [windowsTemplate],
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, windowsVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, windowsVocabulary),
@@ -40,20 +56,29 @@ const problemsOf = oncePerSource(findProblems);
 const thingsOf = oncePerSource(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
-	const problems: Problem[] = xmlFaults(source);
-	const components = checkOutline(source, problems);
-	for (const placed of components) {
-		checkSettings(source, placed, problems);
-		const name = attributeNamed(placed.element, 'name')?.value.toLowerCase();
-		if (name === 'microsoft-windows-setup') {
-			checkSetup(source, placed.element, problems);
-			checkDisks(source, placed.element, problems);
-		} else if (name === 'microsoft-windows-international-core-winpe') checkSetupLanguage(placed.element, problems);
-		else if (name === 'microsoft-windows-unattendedjoin') checkJoin(source, placed.element, problems);
+	const { problems, components } = checkOutline(source);
+	return [
+		...xmlFaults(source),
+		...problems,
+		...components.flatMap(placed => checkInside(source, placed)),
+		...checkArchitectures(source, components),
+		...(components.length > 0 ? checkAccounts(source) : []),
+	];
+}
+
+function checkInside(source: UnattendSource, placed: PlacedComponent): Problem[] {
+	const { element } = placed;
+	const found = checkSettings(source, placed);
+	switch (attributeNamed(element, 'name')?.value.toLowerCase()) {
+		case 'microsoft-windows-setup':
+			return [...found, ...checkSetup(source, element), ...checkDisks(source, element)];
+		case 'microsoft-windows-international-core-winpe':
+			return [...found, ...checkSetupLanguage(element)];
+		case 'microsoft-windows-unattendedjoin':
+			return [...found, ...checkJoin(source, element)];
+		default:
+			return found;
 	}
-	checkArchitectures(source, components, problems);
-	if (components.length > 0) checkAccounts(source, problems);
-	return problems;
 }
 
 /** What tells passes, components and entries of a list apart. */

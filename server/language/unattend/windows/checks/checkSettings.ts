@@ -1,7 +1,7 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { macrosIn } from '../../xml/macroValues';
+import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';
@@ -16,9 +16,10 @@ interface Step {
 }
 
 /** Checks the settings of a component as far as they are known; an unknown one is not wrong. */
-export function checkSettings(source: UnattendSource, placed: PlacedComponent, problems: Problem[]): void {
+export function checkSettings(source: UnattendSource, placed: PlacedComponent): Problem[] {
+	const problems: Problem[] = [];
 	const component = componentFacts(attributeNamed(placed.element, 'name')?.value ?? '');
-	if (component === undefined) return;
+	if (component === undefined) return [];
 	const waiting: Step[] = [{ element: placed.element, node: component.top }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
 		const { element, node } = step;
@@ -26,14 +27,17 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent, p
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				checkUnknown(component, node.path, child, problems);
+				problems.push(...checkUnknown(component, node.path, child));
 				continue;
 			}
-			checkSetting({ source, component, pass: placed.pass, element: child, node: below, facts: below.facts }, problems);
+			problems.push(
+				...checkSetting({ source, component, pass: placed.pass, element: child, node: below, facts: below.facts }),
+			);
 			if (below.facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below });
 		}
-		if (node.ordered) checkOrders(source, elementsOf(element), problems);
+		if (node.ordered) for (const found of checkOrders(source, elementsOf(element))) problems.push(found);
 	}
+	return problems;
 }
 
 /** One setting under check. */
@@ -46,15 +50,16 @@ export interface SettingCheck {
 	readonly facts: SettingFacts;
 }
 
-function checkSetting(check: SettingCheck, problems: Problem[]): void {
+function checkSetting(check: SettingCheck): Problem[] {
+	const problems: Problem[] = [];
 	const { element, facts, node } = check;
-	if (element.broken) return;
+	if (element.broken) return [];
 	const name = element.localName;
-	checkPass(check, problems);
+	problems.push(...checkPass(check));
 	if (facts.deprecated !== undefined) {
 		problems.push(problem('windows-setting-deprecated', nameOf(element), { name, why: facts.deprecated }));
 	}
-	if (facts.item) checkItem(check, problems);
+	if (facts.item) problems.push(...checkItem(check));
 	const hasElements = element.children.some(isElement);
 	if (facts.type === 'group') {
 		const hasText = !hasElements && textOf(element).trim() !== '';
@@ -62,33 +67,36 @@ function checkSetting(check: SettingCheck, problems: Problem[]): void {
 			problems.push(
 				problem('windows-setting-kind', nameOf(element), { name, kind: 'a group of settings, not a text' }),
 			);
-		} else if (hasElements || !facts.item) checkRequired(check, problems);
+		} else if (hasElements || !facts.item) problems.push(...checkRequired(check));
 	} else if (hasElements) {
 		problems.push(problem('windows-setting-kind', nameOf(element), { name, kind: 'a text, not a group of settings' }));
 	} else {
-		checkSettingValue(check, node.path, problems);
-		if (holdsCommand(element)) checkCommand(check.source, element, problems);
+		problems.push(...checkSettingValue(check, node.path));
+		if (holdsCommand(element)) problems.push(...checkCommand(check.source, element));
 	}
+	return problems;
 }
 
 const span = (element: XmlElement) => ({ start: element.offset, end: element.offset + element.length });
 
-function checkPass({ pass, facts, element, component }: SettingCheck, problems: Problem[]): void {
-	if (pass === undefined || facts.passes === undefined || facts.passes.includes(pass)) return;
-	if (!component.passes.includes(pass)) return;
+function checkPass({ pass, facts, element, component }: SettingCheck): Problem[] {
+	if (pass === undefined || facts.passes === undefined || facts.passes.includes(pass)) return [];
+	if (!component.passes.includes(pass)) return [];
 	const code = facts.passesGrade === 'documented' ? 'windows-setting-pass' : 'windows-setting-pass-likely';
-	problems.push(problem(code, nameOf(element), { name: element.localName, pass, passes: facts.passes }));
+	return [problem(code, nameOf(element), { name: element.localName, pass, passes: facts.passes })];
 }
 
-function checkRequired({ source, element, node: { required } }: SettingCheck, problems: Problem[]): void {
+function checkRequired({ source, element, node: { required } }: SettingCheck): Problem[] {
+	const problems: Problem[] = [];
 	const missing = required.filter(name => childNamed(element, name) === undefined);
-	if (missing.length === 0 || hasFreeMacro(source, element)) return;
-	if (element.children.some(child => child.kind === 'element' && child.broken)) return;
+	if (missing.length === 0 || hasFreeMacro(source, element)) return [];
+	if (element.children.some(child => child.kind === 'element' && child.broken)) return [];
 	const removes = element.attributes.some(({ localName, value }) => localName === 'action' && value !== 'add');
-	if (removes) return;
+	if (removes) return [];
 	for (const name of missing) {
 		problems.push(problem('windows-setting-missing', nameOf(element), { name: element.localName, child: name }));
 	}
+	return problems;
 }
 
 const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
@@ -97,10 +105,10 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 			child.kind === 'text' && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length > 0,
 	);
 
-function checkUnknown(component: ComponentFacts, path: string, child: XmlElement, problems: Problem[]): void {
+function checkUnknown(component: ComponentFacts, path: string, child: XmlElement): Problem[] {
 	const siblings = component.children.get(path) ?? [];
 	const near = nearestName(child.localName, siblings);
-	if (near === undefined) return;
+	if (near === undefined) return [];
 	const facts = { name: child.localName, parent: path === '' ? component.name : path, suggestion: near };
-	problems.push(problem('windows-setting-unknown', nameOf(child), facts));
+	return [problem('windows-setting-unknown', nameOf(child), facts)];
 }
