@@ -7,6 +7,9 @@ const core = ['schemas', 'vscode-languageserver-types', 'vscode-languageserver-t
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
+	'server/language/quickFix',
+	'server/language/textChange',
+	'server/language/oncePerVersion',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',

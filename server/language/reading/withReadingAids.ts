@@ -1,4 +1,5 @@
 import type { Kind, Language } from '../language';
+import { curesFirst } from '../quickFix';
 import { addressesIn, addressesInWords } from './addressLinks';
 import { configTokens } from './configTokens';
 import { formatConfig } from './formatConfig';
@@ -13,10 +14,11 @@ import { valueHints } from './valueHints';
 export function withReadingAids(kind: Kind, language: Language): Language {
 	const all: Language = {
 		...language,
-		codeActions: (document, range, diagnostics, context) => [
-			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
-			...switchOffRule(document, diagnostics, context),
-		],
+		codeActions: (document, range, diagnostics, context) =>
+			curesFirst([
+				...(language.codeActions?.(document, range, diagnostics, context) ?? []),
+				...switchOffRule(document, diagnostics, context),
+			]),
 	};
 	if (kind === 'manifest') return all;
 	return kind === 'config' ? configAids(all) : unattendAids(kind, all);

@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../config/editing/fix';
 import { isJsonObject, type JsonObject, plainValue } from '../config/json/jsonNode';
 import type { MacroNode } from '../macros/macroTable';
+import type { TextChange } from '../textChange';
 import type { FileChanges } from './fileChanges';
 import type { PlacedSetting } from './settingAt';
 import type { SettingUse, SettingUses } from './settingUses';

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { TextChange } from '../config/editing/fix';
 import { childOf } from '../config/json/jsonNode';
 import type { Context } from '../language';
+import type { TextChange } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { workspaceEdit } from './fileChanges';
 import { nameRefusal } from './nameRefusal';

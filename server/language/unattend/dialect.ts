@@ -1,7 +1,5 @@
 import type {
-	CodeAction,
 	CompletionItem,
-	Diagnostic,
 	DocumentLink,
 	DocumentSymbol,
 	FoldingRange,
@@ -12,6 +10,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { FormattingOptions, SemanticToken } from '../language';
 import type { Problem } from '../problem';
+import type { Fixers } from '../quickFix';
 import type { UnattendSource } from './unattendSource';
 
 /**
@@ -23,7 +22,8 @@ export interface Dialect {
 	validate(source: UnattendSource): Problem[];
 	complete?(source: UnattendSource, offset: number): CompletionItem[];
 	hover?(source: UnattendSource, offset: number): Hover | undefined;
-	codeActions?(source: UnattendSource, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[];
+	/** Ways out of what the dialect reports. */
+	readonly fixes?: Fixers<UnattendSource>;
 	definition?(source: UnattendSource, offset: number): Location[];
 	references?(source: UnattendSource, offset: number): Location[];
 	/** Where the name at this offset stands; `undefined` when nothing there can be renamed. */

@@ -15,17 +15,19 @@ import type {
 } from 'vscode-languageserver-types';
 import type { FormattingOptions, Kind, SemanticToken } from '../language';
 import { toDiagnostics } from '../problem';
+import { quickFixes } from '../quickFix';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, HashPassword } from './dialect';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
-import { type CommentStyle, linkFixes, macroFixes, suppressionFixes } from './macros/macroFixes';
+import { macroFixes } from './macros/macroFixes';
 import { hoverMacro, macroDefinition } from './macros/macroHover';
 import { macroProblems } from './macros/macroProblems';
 import { macroAt, macroScope, type UnattendContext } from './macros/macroScope';
 import { tokensAround } from './macros/semanticTokens';
 import { passwordFixes } from './passwordFixes';
+import { type CommentStyle, suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
 import { unattendSource } from './unattendSource';
 
@@ -77,15 +79,14 @@ export function createUnattendLanguage(dialects: Partial<Readonly<Record<Kind, D
 			];
 			return toDiagnostics(document, withoutSuppressed(document, found), context.severities);
 		},
-		codeActions(document, range, diagnostics, context) {
+		codeActions(document, _range, diagnostics, context) {
 			const { scope, source, dialect } = at(document, context);
 			return [
-				...macroFixes(scope, diagnostics),
-				...linkFixes(scope, diagnostics),
-				...applianceFixes(scope, context.kind, diagnostics),
-				...(dialect?.codeActions?.(source, range, diagnostics) ?? []),
-				...passwordFixes(source, dialect, diagnostics),
-				...suppressionFixes(scope, commentStyle(document, context.kind), diagnostics),
+				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
+				...quickFixes(document, diagnostics, { fixers: applianceFixes(context.kind), scene: scope }),
+				...quickFixes(document, diagnostics, { fixers: dialect?.fixes ?? {}, scene: source }),
+				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
+				...suppressionFixes(document, commentStyle(document, context.kind), diagnostics),
 			];
 		},
 		...pointingVerbs(at),

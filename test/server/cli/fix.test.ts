@@ -24,7 +24,7 @@ suite('xclarity check --fix', () => {
 			'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle'),
 		});
 		const { code, stdout, stderr } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /^fixed 2 problems in site\.xclarity\.json: Insert a comma; Write true$/m);
+		assert.match(stdout, /^fixed 2 problems in site\.xclarity\.json: Insert a comma; Change to true$/m);
 		assert.match(stdout, /^fixed 1 problem in ks\.cfg: Change to #server-settings\.server0\.locale#$/m);
 		assert.match(stdout, /^3 files: 0 errors, 0 warnings$/m);
 		assert.deepEqual([code, stderr], [0, '']);
@@ -38,7 +38,7 @@ suite('xclarity check --fix', () => {
 			.replace('"content"', '"x": 1, "content"');
 		const cwd = folder(context, { ...siteFiles, 'site.xclarity.json': broken.replace('"siteDeploy"', '""') });
 		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /^fixed 1 problem in site\.xclarity\.json: Write "dynamic"$/m);
+		assert.match(stdout, /^fixed 1 problem in site\.xclarity\.json: Change to "dynamic"$/m);
 		assert.match(stdout, /error .*\[config-missing-name\]$/m);
 		assert.equal(code, 1);
 	});

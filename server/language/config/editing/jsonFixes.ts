@@ -1,7 +1,10 @@
 import type { Problem } from '../../problem';
+import { safe as fix, loses, decides as possibleFix } from '../../quickFix';
+import { insert, replace, type TextChange } from '../../textChange';
 import { skipSpace } from '../json/jsonToken';
 import { commentFixes } from './commentFixes';
-import { type Fix, type FixScene, fix, insert, possibleFix, replace, type TextChange } from './fix';
+import type { Fix, FixScene } from './fix';
+import { missingValueFixes } from './keyFixes';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -15,7 +18,7 @@ const quote: (fact: string) => Fixer = fact => problem => [
 ];
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
-	return [fix(`Write ${replacement}`, replace(problem, replacement))];
+	return [fix(`Change to ${replacement}`, replace(problem, replacement))];
 };
 
 const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
@@ -29,11 +32,7 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-missing-colon': problem => [
 		fix('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
-	'json-missing-value': problem => {
-		const empty = ['content', 'template', 'choices'].includes(textFact(problem, 'key')) ? '[]' : '""';
-		const value = textFact(problem, 'insert').replace('""', empty);
-		return [{ ...possibleFix('Insert an empty value', insert(problem.end, value)), isForRepair: true }];
-	},
+	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
 		const at = numberFact(problem, 'at');
 		const comma = skipSpace(text, at);
@@ -87,7 +86,7 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 	const removal = replace(problem, '');
 	const saysNothing = /^[\s[\]{},:;"]*$/.test(text.slice(problem.start, problem.end));
 	if (saysNothing) return fix(title, removal, ...also);
-	return { ...possibleFix(title, removal), isForRepair: true, leavesOut: 'text' };
+	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
 }
 
 /** The line break with the blanks before it and the indentation after it. */

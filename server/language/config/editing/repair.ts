@@ -1,9 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
+import { changedText, type TextChange } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
 import { configFixes } from './configFixes';
-import { changedText, type Fix, type FixScene, type TextChange } from './fix';
+import type { Fix, FixScene } from './fix';
 import { factNames, type RequestFacts, requestFacts } from './requestFix';
 
 /** A whole file put right. */
@@ -18,16 +20,14 @@ export interface Repair {
 /** A file is stable after two or three rounds; more are for texts that hide mistakes behind others. */
 const mostRounds = 40;
 
-const repairs = new WeakMap<TextDocument, { readonly version: number; readonly repair: Repair | undefined }>();
-
 /** All obvious fixes of a document, in rounds until none is left; `undefined` when there are none. Once for each version. */
-export function repairOf(document: TextDocument): Repair | undefined {
-	const known = repairs.get(document);
-	if (known?.version === document.version) return known.repair;
-	const repair = repaired(document);
-	repairs.set(document, { version: document.version, repair });
-	return repair;
-}
+export const repairOf = oncePerVersion((document: TextDocument) => repaired(document));
+
+/** The same without what leaves something out or leaves a gap: what an editor may do on its own when it saves. */
+export const safeRepairOf = oncePerVersion((document: TextDocument) => repaired(document, isSafe));
+
+const isSafe = ({ effect }: Fix): boolean => effect === 'safe';
+const isForRepair = (fix: Fix): boolean => isSafe(fix) || fix.isForRepair === true;
 
 /** What fixes need to know of a document. */
 export function fixScene(document: TextDocument): FixScene {
@@ -40,7 +40,7 @@ export function fixScene(document: TextDocument): FixScene {
 	};
 }
 
-function repaired(document: TextDocument): Repair | undefined {
+function repaired(document: TextDocument, isTaken = isForRepair): Repair | undefined {
 	const before = document.getText();
 	const seen = new Set([before]);
 	const left: Fix[] = [];
@@ -50,7 +50,7 @@ function repaired(document: TextDocument): Repair | undefined {
 		const problems = configProblems(current);
 		if (problems.length === 0) break;
 		const scene = fixScene(current);
-		const fixes = oneRound(problems, scene);
+		const fixes = oneRound(problems, scene, isTaken);
 		const text = changedText(
 			scene.text,
 			fixes.flatMap(({ changes }) => changes),
@@ -66,11 +66,11 @@ function repaired(document: TextDocument): Repair | undefined {
 }
 
 /** One fix for each problem; of two that touch the same text the second waits for the next round. */
-function oneRound(problems: readonly Problem[], scene: FixScene): Fix[] {
+function oneRound(problems: readonly Problem[], scene: FixScene, isTaken: (fix: Fix) => boolean): Fix[] {
 	const chosen: Fix[] = [];
 	const taken: { readonly change: TextChange; readonly isJson: boolean }[] = [];
 	for (const problem of problems) {
-		const fix = configFixes(problem, scene).find(({ isPreferred, isForRepair }) => isPreferred || isForRepair);
+		const fix = configFixes(problem, scene).find(isTaken);
 		if (!fix) continue;
 		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
 		const isFree = fix.changes.every(change =>

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { childOf } from '../json/jsonNode';
-import { type Fix, type FixScene, fix } from './fix';
+import { loses, safe } from '../../quickFix';
+import { childOf, keyOf } from '../json/jsonNode';
+import type { Fix, FixScene } from './fix';
 
 /** What a request says about the file that it carries, and no configuration-settings file has a place for. */
 export interface RequestFacts {
@@ -35,13 +36,23 @@ export function requestFixes(scene: FixScene): readonly Fix[] {
 	if (!isJson || !file) return [];
 	const facts = requestFacts(scene);
 	const left = facts ? `; ${factNames(facts)} of the request are left out` : '';
+	const title = `Keep the configuration-settings file alone${left}`;
 	const newText = fileText(text, file) + (/\r?\n$/.exec(text)?.[0] ?? '');
+	const change = { start: 0, end: text.length, newText };
 	return [
-		{
-			...fix(`Keep the configuration-settings file alone${left}`, { start: 0, end: text.length, newText }),
-			leavesOut: 'request',
-		},
+		isNothingElse(scene) ? safe(title, change) : { ...loses(title, change), isForRepair: true, leavesOut: 'request' },
 	];
+}
+
+/** Whether the request says nothing besides the one file. */
+function isNothingElse({ root, file }: FixScene): boolean {
+	for (let node = file; node && node !== root; node = node.parent) {
+		const siblings = node.parent?.children ?? [];
+		if (node.parent?.type === 'array' && siblings.length > 1) return false;
+		if (node.parent?.type === 'object' && siblings.some(member => member !== node && keyOf(member) !== undefined))
+			return false;
+	}
+	return true;
 }
 
 /** The file's own text, moved to the left as far as its last line is indented. */

@@ -8,7 +8,6 @@ import { childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
-import { fixActions } from '../xml/verbs/xmlFixes';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
@@ -26,7 +25,7 @@ export const autoyastDialect: Dialect = {
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, autoyastVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, autoyastVocabulary),
-	codeActions: (source, _, diagnostics) => fixActions(source, diagnostics, autoyastFixes),
+	fixes: autoyastFixes,
 	symbols: source => xmlSymbols(source, labelOf),
 	folding: xmlFolding,
 	...namingVerbs(source => thingsOf(source)),

@@ -18,7 +18,7 @@ export const esxiDialect: Dialect = {
 	validate,
 	complete: completeEsxi,
 	hover: esxiHover,
-	codeActions: esxiFixes,
+	fixes: esxiFixes,
 	symbols: esxiSymbols,
 	folding: esxiFolding,
 	hashPassword: esxiHash,

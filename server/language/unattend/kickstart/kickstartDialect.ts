@@ -33,7 +33,7 @@ export const kickstartDialect: Dialect = {
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
-	codeActions: kickstartFixes,
+	fixes: kickstartFixes,
 	definition: kickstartDefinition,
 	references: kickstartReferences,
 	prepareRename: prepareKickstartRename,

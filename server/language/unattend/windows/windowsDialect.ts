@@ -8,7 +8,6 @@ import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
-import { fixActions } from '../xml/verbs/xmlFixes';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
@@ -28,7 +27,7 @@ export const windowsDialect: Dialect = {
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, windowsVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, windowsVocabulary),
-	codeActions: (source, _, diagnostics) => fixActions(source, diagnostics, windowsFixes),
+	fixes: windowsFixes,
 	symbols: source => xmlSymbols(source, labelOf),
 	folding: xmlFolding,
 	...namingVerbs(source => thingsOf(source)),

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostics } from '../../../../../../server/language/problem';
 import { kickstartDialect } from '../../../../../../server/language/unattend/kickstart/kickstartDialect';
 import { appliedTo } from '../../../../../support/markers';
+import { dialectFixes } from '../../dialectFixes';
 import { kickstartSource } from '../kickstartSource';
 
 /** The text after the first fix of a rule. */
@@ -11,8 +12,7 @@ function fixed(text: string, code: string, release = '9'): string | undefined {
 	const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
 	const source = kickstartSource(document, { os: 'rhels', release });
 	const diagnostics = toDiagnostics(document, kickstartDialect.validate(source), {}).filter(one => one.code === code);
-	const range = { start: document.positionAt(0), end: document.positionAt(text.length) };
-	const [action] = kickstartDialect.codeActions?.(source, range, diagnostics) ?? [];
+	const [action] = dialectFixes(kickstartDialect, source, diagnostics);
 	return action && appliedTo(document, action.edit);
 }
 
