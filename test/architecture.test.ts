@@ -23,7 +23,13 @@ const coreRoot = [
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/language': [...core],
-	'server/language/macros': [...core, 'server/language/problem', 'server/language/rules', 'server/language/ranges'],
+	'server/language/macros': [
+		...core,
+		'server/language/problem',
+		'server/language/rules',
+		'server/language/ranges',
+		'server/language/oncePerVersion',
+	],
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],

@@ -7,10 +7,11 @@ import { knownKeys } from '../schemaKeys';
 import type { ConfigFixer, Fix } from './fix';
 
 /** A key that is missing, with each value that goes with what else the setting says. */
-export const missingKeyFixes: ConfigFixer = (problem, { root, text }) => {
+export const missingKeyFixes: ConfigFixer = (problem, { root, text, isJson }) => {
 	const key = String(problem.facts.key ?? '');
 	const setting = objectAt(root, problem.start);
-	if (!setting || isMisspelt(key, setting)) return [];
+	// Where signs are missing, nobody knows in which object the new member would stand.
+	if (!isJson || !setting || isMisspelt(key, setting)) return [];
 	return valuesFor(key, setting).map(value => {
 		const member = `${JSON.stringify(key)}: ${value}`;
 		const change =

@@ -9,10 +9,11 @@ import type { Fix, FixScene } from './fix';
  * Puts what should be a list into square brackets: the one setting that stands where settings go, or one choice. Text
  * with commas in it was meant as several choices.
  */
-export function listFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
+export function listFixes(problem: Problem, { root, isJson }: FixScene): readonly Fix[] {
 	const member = memberAt(root, problem.start);
 	const value = member?.children?.[1];
-	if (!member || !value) return [];
+	// Where signs are missing, the end of the value is a guess.
+	if (!isJson || !member || !value) return [];
 	const around = [insert(value.offset, '['), insert(value.offset + value.length, ']')];
 	if (keyOf(member) !== 'choices') {
 		const isSetting = value.type === 'object' && (childOf(value, 'name') || childOf(value, 'category'));

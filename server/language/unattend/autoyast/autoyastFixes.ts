@@ -39,23 +39,17 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
 };
 
-/** An attribute that says what another one of its element says takes nothing with it. */
 function removeAttribute({ start }: Problem, source: UnattendSource): TextFix | undefined {
 	const element = nodeAt(xmlOf(source), start);
 	if (element?.kind !== 'element') return undefined;
 	const attribute = element.attributes.find(({ nameOffset }) => nameOffset === start);
 	if (attribute === undefined) return undefined;
-	const isSaid = element.attributes.some(
-		other => other !== attribute && other.value === attribute.value && isType(other.name) && isType(attribute.name),
-	);
 	const place = {
 		start: source.text.slice(0, start).trimEnd().length,
 		end: attribute.valueOffset + attribute.valueLength + 1,
 	};
-	return (isSaid ? safe : loses)(`Remove the attribute ${attribute.name}`, replace(place, ''));
+	return loses(`Remove the attribute ${attribute.name}`, replace(place, ''));
 }
-
-const isType = (name: string): boolean => name === 't' || name.endsWith(':type');
 
 /** A hash is said to be one; a clear text is not touched here. */
 function sayEncrypted(problem: Problem, source: UnattendSource): TextFix | undefined {

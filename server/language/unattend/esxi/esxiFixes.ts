@@ -1,15 +1,6 @@
-import { change, changeValue, decides, type Fixer, type Fixers, loses } from '../../quickFix';
+import { change, changeValue, decides, deciding, type Fixer, type Fixers, loses } from '../../quickFix';
 import { replace } from '../../textChange';
-import {
-	addAt,
-	lastCommand,
-	lineAbove,
-	namesFact,
-	offsetFact,
-	removeLine,
-	removeValue,
-	textFact,
-} from '../statements/lineFixes';
+import { addAt, lastCommand, lineAbove, offsetFact, removeLine, removeValue, textFact } from '../statements/lineFixes';
 import type { UnattendSource } from '../unattendSource';
 import { esxiReading } from './esxiReading';
 
@@ -23,7 +14,8 @@ const removeOption: EsxiFixer = ({ start, end }, { text }) => {
 	return loses(`Remove ${text.slice(start, end)}`, replace({ start: from, end: end + value.length }, ''));
 };
 
-const changeOption = change();
+/** What Linux calls so may do something else here. */
+const changeOption = deciding(change());
 const foreignOption: EsxiFixer = (problem, source) =>
 	textFact(problem, 'replacement') === '' ? removeOption(problem, source) : changeOption(problem, source);
 
@@ -31,9 +23,6 @@ const add =
 	(...options: readonly string[]): EsxiFixer =>
 	problem =>
 		options.flatMap(option => addAt(problem, option, 'decides') ?? []);
-
-const addMissing: EsxiFixer = problem =>
-	addAt(problem, (namesFact(problem, 'options') ?? []).map(name => `${name}=`).join(' '), 'decides');
 
 const commandAtEnd = lastCommand(source => esxiReading(source).file);
 
@@ -63,9 +52,6 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-flag-value': removeValue,
 	'esxi-keyboard': changeValue(),
 	'esxi-disk-filter': changeValue(),
-	'esxi-required-option': addMissing,
-	'esxi-static-network': addMissing,
-	'esxi-no-gateway': add('--gateway='),
 	'esxi-no-target-disk': add('--firstdisk=local'),
 	'esxi-vmfs-undecided': add('--overwritevmfs', '--preservevmfs'),
 	'esxi-options-exclude': removeOption,

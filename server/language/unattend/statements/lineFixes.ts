@@ -31,27 +31,33 @@ function lineOf({ start }: Problem, text: string): { readonly start: number; rea
 	return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 }
 
-/** From the end of the option's name on. */
-export const removeValue: Fixer<UnattendSource> = problem => {
-	const from = offsetFact(problem, 'nameEnd');
-	return from === undefined ? undefined : loses('Remove the value', replace({ start: from, end: problem.end }, ''));
+/** Takes the value from a flag; one that says no takes the flag along. */
+export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
+	const nameEnd = offsetFact(problem, 'nameEnd');
+	if (nameEnd === undefined) return undefined;
+	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
+	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
+	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
+	return loses('Remove the option', replace({ start, end: problem.end }, ''));
 };
 
 /** Adds a line, which is a choice, above the line of the problem. */
 export const lineAbove =
 	(line: string, title = `Add "${line}"`): Fixer<UnattendSource> =>
-	({ start }, { text }) =>
-		decides(title, insert(text.lastIndexOf('\n', start - 1) + 1, `${line}\n`));
+	({ start }, { text }) => {
+		const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+		return decides(title, insert(text[lineStart] === '\ufeff' ? lineStart + 1 : lineStart, `${line}\n`));
+	};
 
-/** Adds a command, which is a choice, before the first section or at the end of the file. */
+/** Adds commands, which are a choice, before the first section or at the end of the file. */
 export const lastCommand =
 	(fileOf: (source: UnattendSource) => KickstartFile) =>
-	(line: string): Fixer<UnattendSource> =>
+	(lines: string, title = `Add "${lines}"`): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const { text } = source;
 		const at = fileOf(source).sections[0]?.header.start ?? text.length;
 		const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
-		return decides(`Add "${line}"`, insert(at, `${glue}${line}\n`));
+		return decides(title, insert(at, `${glue}${lines}\n`));
 	};
 
 /** Adds options where the fact `insertAt` says. */
@@ -67,10 +73,4 @@ export const textFact = ({ facts }: Problem, name: string): string => String(fac
 export const offsetFact = ({ facts }: Problem, name: string): number | undefined => {
 	const fact = facts[name];
 	return typeof fact === 'number' && fact >= 0 ? fact : undefined;
-};
-
-/** The items of a fact that is a list of names, without quotes. */
-export const namesFact = ({ facts }: Problem, name: string): readonly string[] | undefined => {
-	const fact = facts[name];
-	return Array.isArray(fact) ? fact.map(item => String(item).replaceAll('"', '')) : undefined;
 };

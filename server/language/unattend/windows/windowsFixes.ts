@@ -29,7 +29,7 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-component-value': change('suggestion'),
 	'windows-component-token': change('suggestion'),
 	'windows-component-unknown': changeValue('suggestion'),
-	'windows-boolean': change(),
+	'windows-boolean': changeWhole,
 	'windows-component-attribute': problem =>
 		problem.facts.value === ''
 			? undefined
@@ -48,6 +48,17 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-command-shell': ({ start }) => safe('Run it with cmd /c', insert(start, 'cmd /c ')),
 	'windows-order-repeated': nextOrder,
 };
+
+/** Setup takes a boolean without any blank around it. */
+function changeWhole({ start, end, facts }: Problem, { text }: UnattendSource): TextFix | undefined {
+	const { replacement } = facts;
+	if (typeof replacement !== 'string') return undefined;
+	const before = text.slice(0, start);
+	const behind = text.slice(end);
+	const place = { start: before.trimEnd().length, end: text.length - behind.trimStart().length };
+	const isAlone = before[place.start - 1] === '>' && text[place.end] === '<';
+	return safe(`Change to ${replacement}`, replace(isAlone ? place : { start, end }, replacement));
+}
 
 /** The terms are accepted by a person, never by a tool on its own. */
 function acceptLicence(problem: Problem, source: UnattendSource): TextFix | undefined {

@@ -4,7 +4,6 @@ import {
 	addAt,
 	lastCommand,
 	lineAbove,
-	namesFact,
 	offsetFact,
 	removeLine,
 	removeRepetition,
@@ -29,17 +28,16 @@ const changeInKind =
 const changeWord = changeInKind(change());
 const changeOpenValue = changeInKind(changeValue());
 
-/** Options without their values, which a person fills in. */
-const addOptions =
-	(fact: string): KickstartFixer =>
-	problem => {
-		const names = namesFact(problem, fact);
-		if (!names || names.some(name => !name.startsWith('--'))) return undefined;
-		const fix = addAt(problem, names.map(name => `${name}=`).join(' '), 'decides');
-		return fix && { ...fix, title: `Add ${names.join(' and ')}` };
-	};
-
 const commandAtEnd = lastCommand(source => readingOf(source).file);
+
+/** An automatic layout needs room; the disks are cleared where no line says which. */
+const partition: KickstartFixer = (problem, source) =>
+	/^[ \t]*clearpart\b/m.test(source.text)
+		? commandAtEnd('autopart')(problem, source)
+		: commandAtEnd(
+				'clearpart --all --initlabel\nautopart',
+				'Add "clearpart --all --initlabel" and "autopart" (erases all disks)',
+			)(problem, source);
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
@@ -103,9 +101,6 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 			'Remove the arguments',
 			replace({ start: offsetFact(problem, 'deleteFrom') ?? problem.start, end: problem.end }, ''),
 		),
-	'kickstart-required-option': addOptions('options'),
-	'kickstart-options-require': addOptions('needed'),
-	'kickstart-static-network': addOptions('options'),
 	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
 	'kickstart-extra-argument': joinList,
@@ -120,7 +115,7 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	),
 	'kickstart-disk-label': lineAbove('zerombr', 'Add "zerombr" (erases disks that cannot be read)'),
 	'kickstart-no-reboot': commandAtEnd('reboot'),
-	'kickstart-no-partitioning': commandAtEnd('autopart'),
+	'kickstart-no-partitioning': partition,
 	'kickstart-missing-command': (problem, source) => {
 		const line = missingCommands[textFact(problem, 'name')];
 		return line === undefined ? undefined : lineAbove(line)(problem, source);

@@ -39,15 +39,30 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	'xml-prefix-undeclared': declarePrefix,
 };
 
-/** The end tag goes before the tag that stands in its place, on a line of its own when that one has a line. */
+/**
+ * The end tag goes before the tag that stands in its place, or before the first line that is indented no further than
+ * the start tag; on a line of its own when the element goes over several.
+ */
 function closeElement({ start, facts }: Problem, { text }: UnattendSource): TextFix | undefined {
 	if (typeof facts.at !== 'number') return undefined;
-	const content = text.slice(0, facts.at).trimEnd().length;
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-	const indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
+	const indent = text.slice(lineStart, start);
+	const outside = indent.trim() === '' ? outdented(text, start, indent.length) : undefined;
+	const content = text.slice(0, Math.min(outside ?? facts.at, facts.at)).trimEnd().length;
 	const spansLines = text.slice(start, content).includes('\n');
 	const tag = `</${facts.name}>`;
-	return safe(`Close with ${tag}`, insert(content, spansLines ? `\n${indent}${tag}` : tag));
+	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
+	return safe(`Close with ${tag}`, insert(content, glue + tag));
+}
+
+/** Start of the first line behind an offset that is indented by as many blanks or fewer, when lines further in stand before it. */
+function outdented(text: string, offset: number, width: number): number | undefined {
+	let isInside = false;
+	for (const { 0: line, index } of text.slice(offset).matchAll(/(?<=\n)([ \t]*)\S[^\n]*/g)) {
+		if ((/^[ \t]*/.exec(line)?.[0].length ?? 0) > width) isInside = true;
+		else return isInside ? offset + index : undefined;
+	}
+	return undefined;
 }
 
 function declarePrefix({ facts }: Problem, source: UnattendSource): TextFix | undefined {
