@@ -1,11 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type FixedText, fixAll, type LeftReason } from '../language/fixAll';
 import type { Kind } from '../language/language';
+import { languageFor } from '../language/languageService';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
 import type { FoundFile } from './findFiles';
 import { uriOf } from './findFiles';
-import { type FixedText, fixedText } from './fix';
 import { lineChanges } from './lineChanges';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -21,15 +22,27 @@ interface FixOptions {
 	readonly terminal: Terminal;
 }
 
+/** What became of one file: what was fixed in it, and what was left. */
+export interface FixedFile extends FixedText {
+	readonly file: string;
+}
+
 /** What others are checked against is fixed first. */
-const order: readonly Kind[] = ['manifest', 'config', 'kickstart', 'esxi', 'autoyast', 'windows'];
+const order: readonly Kind[] = ['manifest', 'config', 'kickstart', 'esxi', 'autoyast', 'windows', 'script'];
 
 /**
  * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
  * @throws {UsageError} for a file that cannot be written.
  */
-export async function fixFiles({ files, preferences, dryRun, tell, terminal }: FixOptions): Promise<Workspace> {
+export async function fixFiles({
+	files,
+	preferences,
+	dryRun,
+	tell,
+	terminal,
+}: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
 	const fixed = new Map<string, TextDocument>();
+	const fixes: FixedFile[] = [];
 	const workspace = new Workspace({
 		files: nodeFileSystem,
 		openDocuments: () => [...fixed.values()],
@@ -42,15 +55,17 @@ export async function fixFiles({ files, preferences, dryRun, tell, terminal }: F
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const context = await workspace.contextOf(document, kind, preferences);
-			const result = fixedText(document, kind, context);
-			if (!result) continue;
+			const result = fixAll(languageFor(kind), document, context);
+			fixes.push({ ...result, file: found.file });
+			if (result.text === document.getText()) continue;
 			if (!dryRun) await write(found, document.getText(), result.text);
 			tell(account(found.file, document.getText(), result, dryRun));
 			const uri = canonicalUri(found.uri);
 			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, result.text));
 		}
 	}
-	return workspace;
+	tell(leftText(fixes));
+	return { workspace, fixes };
 }
 
 async function kindsOf(
@@ -75,3 +90,24 @@ function account(file: string, before: string, { text, count, titles }: FixedTex
 	if (!dryRun) return `fixed ${problems} in ${file}: ${titles.join('; ')}\n`;
 	return `would fix ${problems} in ${file}: ${titles.join('; ')}\n${lineChanges(before, text)}`;
 }
+
+/** What was left, each with its place in the file as it is now and why. */
+const leftText = (fixes: readonly FixedFile[]): string =>
+	fixes
+		.flatMap(({ file, left }) =>
+			left.map(({ diagnostic: { code, range }, reason, title }) => {
+				const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+				const why = title === undefined ? reasons[reason] : `"${title}" ${reasons[reason]}`;
+				return `left ${place} ${code}: ${why}\n`;
+			}),
+		)
+		.join('');
+
+const reasons: Readonly<Record<LeftReason, string>> = {
+	decides: 'makes a choice that is yours',
+	loses: 'takes away what somebody wrote',
+	elsewhere: 'changes another file or asks for more, so it is left to the editor',
+	overlaps: 'and the fix of another problem undo each other',
+	worsens: 'would leave more problems than it cures',
+	none: 'no fix is offered',
+};

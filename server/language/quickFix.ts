@@ -90,7 +90,7 @@ interface Workshop<Scene> {
 	/** By rule, or one for all rules of the room. */
 	readonly fixers: Fixers<Scene> | Fixer<Scene>;
 	readonly scene: Scene;
-	/** The problems of the document as it is now, where the room keeps them. */
+	/** The problems of the document as it is now, where the room keeps them; a diagnostic of an older text has none. */
 	readonly problems?: readonly Problem[];
 }
 
@@ -100,14 +100,17 @@ export function quickFixes<Scene>(
 	diagnostics: readonly Diagnostic[],
 	{ fixers, scene, problems }: Workshop<Scene>,
 ): CodeAction[] {
+	const current = problems && new Map(problems.map(problem => [placeOf(problem), problem]));
 	return diagnostics.flatMap(diagnostic => {
 		const shown = problemOf(document, diagnostic);
-		const problem = shown && (problems?.find(one => one.code === shown.code && one.start === shown.start) ?? shown);
+		const problem = shown && current ? current.get(placeOf(shown)) : shown;
 		const fixer = typeof fixers === 'function' ? fixers : problem && fixers[problem.code];
 		const found = problem && fixer?.(problem, scene);
 		return found ? fixActions(document, [diagnostic], [found].flat()) : [];
 	});
 }
+
+const placeOf = ({ code, start }: Problem): string => `${code} ${start}`;
 
 /** Code actions for the ways out of what diagnostics say together. Of several safe ones the first is preferred. */
 export function fixActions(

@@ -15,11 +15,6 @@ export function configCodeActions(
 ): CodeAction[] {
 	const problems = configProblems(document);
 	if (problems.length === 0) return [];
-	const shown = diagnostics.filter(({ code, range }) => {
-		const start = document.offsetAt(range.start);
-		return problems.some(found => found.code === code && found.start === start);
-	});
-	const fixes =
-		shown.length > 0 ? quickFixes(document, shown, { fixers: offeredFixes, scene: fixScene(document), problems }) : [];
+	const fixes = quickFixes(document, diagnostics, { fixers: offeredFixes, scene: fixScene(document), problems });
 	return [...fixes, ...repairActions(document, diagnostics, context)];
 }

@@ -109,16 +109,70 @@ suite('files that --fix writes', () => {
 
 	const vendor = '../shared/reference/post-osimages.txt';
 	const needsPage = { skip: existsSync(vendor) ? false : 'needs ../shared/reference' };
-	test("the vendor's request body becomes a file without an error", needsPage, async context => {
+	test("the vendor's request body becomes JSON; what the request says is not thrown away", needsPage, async context => {
 		const page = readFileSync(vendor, 'utf8');
 		const from = page.indexOf('{\n"content"');
 		const cwd = folder(context, { 'site.xclarity.json': page.slice(from, page.indexOf('\nResponse codes', from)) });
 		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
 		assert.match(
 			stdout,
-			/Keep the configuration-settings file alone; name, os and description of the request are left out/,
+			/^left site\.xclarity\.json:2:1 config-request-body: "Keep .*" takes away what somebody wrote$/m,
 		);
-		assert.match(stdout, /^1 file: 0 errors/m);
-		assert.equal(code, 0);
+		assert.match(stdout, /^1 file: 1 error/m);
+		assert.equal(JSON.parse(textOf(cwd, 'site.xclarity.json')).os, 'win');
+		assert.equal(code, 1);
+	});
+
+	test('a file that stops in the middle is closed, and what has no value is named', async context => {
+		const text = '{\n  "category": "dynamic",\n  "name": "site",\n  "content": [\n    { "name": "a",\n      "regex":';
+		const cwd = folder(context, { 'site.xclarity.json': text });
+		const { stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.match(stdout, /json-missing-value: "Insert """ makes a choice that is yours/);
+		assert.match(textOf(cwd, 'site.xclarity.json'), /"regex":\s*\}\]\}/);
+	});
+});
+
+suite('what --fix leaves to a person', () => {
+	test('the Windows licence terms', async context => {
+		const text = readFileSync('test/fixtures/windows/mutants/eula-refused.xml', 'utf8');
+		const cwd = folder(context, { 'autounattend.xml': text });
+		const { stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.match(textOf(cwd, 'autounattend.xml'), /<AcceptEula>false<\/AcceptEula>/);
+		assert.match(
+			stdout,
+			/^left autounattend\.xml:\d+:\d+ windows-eula: "Set AcceptEula to true" makes a choice that is yours$/m,
+		);
+	});
+
+	test('an AutoYaST section with its content', async context => {
+		const text = readFileSync('test/fixtures/autoyast/whole.xml', 'utf8').replace(
+			'</profile>',
+			'  <autofs>\n    <map>/home  nas.example.com</map>\n  </autofs>\n</profile>',
+		);
+		const cwd = folder(context, { 'autoinst.xml': text });
+		const { stdout } = await xclarity(['check', '--fix', '--os', 'sles', '--osrelease', '15.5'], { cwd });
+		assert.equal(textOf(cwd, 'autoinst.xml'), text);
+		assert.match(
+			stdout,
+			/^left autoinst\.xml:\d+:\d+ autoyast-section-obsolete: "Remove <autofs>" takes away what somebody wrote$/m,
+		);
+	});
+
+	test('as JSON: what was fixed, what was left, where and why', async context => {
+		const cwd = folder(context, {
+			'ks.cfg': 'lang en_US.UTF-8\ntimezon UTC\nkeyboard us\nfirstboot --enable\nraid / --device=md0 raid.1 raid.2\n',
+		});
+		const { stdout } = await xclarity(['check', '--fix', '--format', 'json', '--rhel', '9'], { cwd });
+		const { fixed, left } = JSON.parse(stdout);
+		assert.deepEqual(fixed, [{ file: 'ks.cfg', count: 1, titles: ['Change to timezone'] }]);
+		assert.deepEqual(
+			left
+				.filter(({ range }: { range: { start: { line: number } } }) => range.start.line > 2)
+				.map(({ code, reason, fix }: { code: string; reason: string; fix?: string }) => [code, reason, fix]),
+			[
+				['kickstart-first-boot', 'decides', 'Change to --disable'],
+				['kickstart-required-option', 'none', undefined],
+			],
+		);
 	});
 });
