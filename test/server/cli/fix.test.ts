@@ -160,7 +160,7 @@ suite('what --fix leaves to a person', () => {
 
 	test('as JSON: what was fixed, what was left, where and why', async context => {
 		const cwd = folder(context, {
-			'ks.cfg': 'lang en_US.UTF-8\ntimezon UTC\nkeyboard us\nfirstboot --enable\nraid / --device=md0 raid.1 raid.2\n',
+			'ks.cfg': 'lang en_US.UTF-8\ntimezon UTC\nkeyboard us\nfirstboot --enable\nlogging --port=514\n',
 		});
 		const { stdout } = await xclarity(['check', '--fix', '--format', 'json', '--rhel', '9'], { cwd });
 		const { fixed, left } = JSON.parse(stdout);
@@ -171,7 +171,7 @@ suite('what --fix leaves to a person', () => {
 				.map(({ code, reason, fix }: { code: string; reason: string; fix?: string }) => [code, reason, fix]),
 			[
 				['kickstart-first-boot', 'decides', 'Change to --disable'],
-				['kickstart-required-option', 'none', undefined],
+				['kickstart-options-require', 'none', undefined],
 			],
 		);
 	});
