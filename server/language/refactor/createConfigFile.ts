@@ -10,8 +10,8 @@ import {
 import type { Context } from '../language';
 import type { Link } from '../links/link';
 import { addLink } from '../links/linkEdit';
-import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
+import { macrosOf } from '../macros/uses';
 import { decides, fixActions } from '../quickFix';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { labelOf, newSettings, settingObject } from './newSettings';

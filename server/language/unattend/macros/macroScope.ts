@@ -4,8 +4,8 @@ import type { Link } from '../../links/link';
 import { lookUpMacro, type MacroLookup } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
 import type { MacroTable } from '../../macros/macroTable';
-import { macrosOf } from '../../macros/macroUses';
 import { type PredefinedMacros, predefinedMacros } from '../../macros/predefinedMacros';
+import { macrosOf } from '../../macros/uses';
 import { fileNameOf } from '../fileNameOf';
 
 /** What the verbs of unattend files and scripts know. */
