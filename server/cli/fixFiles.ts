@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixedText, fixAll, type LeftReason } from '../language/fixAll';
 import type { Kind } from '../language/language';
-import { languageFor } from '../language/languageService';
+import { kindsInOrder, languageFor } from '../language/languageService';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
@@ -27,9 +27,6 @@ export interface FixedFile extends FixedText {
 	readonly file: string;
 }
 
-/** What others are checked against is fixed first. */
-const order: readonly Kind[] = ['manifest', 'config', 'kickstart', 'esxi', 'autoyast', 'windows', 'script'];
-
 /**
  * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
  * @throws {UsageError} for a file that cannot be written.
@@ -49,7 +46,7 @@ export async function fixFiles({
 		roots: () => [uriOf(terminal.cwd)],
 	});
 	const kinds = await kindsOf(files, workspace);
-	for (const kind of order) {
+	for (const kind of kindsInOrder) {
 		for (const found of files.filter(file => kinds.get(file) === kind)) {
 			terminal.signal.throwIfAborted();
 			const document = await workspace.document(found.uri);

@@ -1,16 +1,15 @@
-import type { Kind } from '../language';
 import type { Problem } from '../problem';
 import { type Fixers, safe, type TextFix } from '../quickFix';
 import { insert, replace, type TextChange } from '../textChange';
-import { hookPlace } from './hookMacros';
+import type { Dialect } from './dialect';
 import type { MacroScope } from './macros/macroScope';
 import { unattendSource } from './unattendSource';
 
-/** Quick fixes for reports about what the appliance asks of a file of this kind. */
-export function applianceFixes(kind: Kind): Fixers<MacroScope> {
+/** Quick fixes for reports about what the appliance asks of a file. */
+export function applianceFixes({ hooks }: Dialect): Fixers<MacroScope> {
 	const addHooks = ({ facts: { macros } }: Problem, scope: MacroScope): TextFix | undefined => {
 		if (!Array.isArray(macros)) return undefined;
-		const change = insertion(scope, kind, macros.map(String));
+		const change = insertion(scope, hooks, macros.map(String));
 		return change && safe(macros.length > 1 ? 'Add the recommended macros' : `Add ${macros[0]}`, change);
 	};
 	return {
@@ -22,14 +21,14 @@ export function applianceFixes(kind: Kind): Fixers<MacroScope> {
 			if (scope.references.filter(({ name }) => `#${name}#` === macro).length > 1) {
 				return safe(`Remove ${macro} here`, removal);
 			}
-			const change = insertion(scope, kind, [macro]);
+			const change = insertion(scope, hooks, [macro]);
 			return change && safe(`Move ${macro} to its place`, change, removal);
 		},
 	};
 }
 
-function insertion(scope: MacroScope, kind: Kind, macros: readonly string[]): TextChange | undefined {
-	const place = hookPlace(unattendSource(scope), kind);
+function insertion(scope: MacroScope, hooks: Dialect['hooks'], macros: readonly string[]): TextChange | undefined {
+	const place = hooks.place?.(unattendSource(scope));
 	return place && insert(place.offset, macros.map(macro => `${place.before}${macro}${place.after}`).join(''));
 }
 

@@ -6,10 +6,10 @@ import type { UnattendSource } from './unattendSource';
 export const hashPasswordCommand = 'xclarity.hashPassword';
 
 /** "Replace the password by its hash". A hash needs chance, so the shell makes it when the person has chosen this. */
-export function passwordFixes(dialect: Dialect | undefined): Fixers<UnattendSource> {
+export function passwordFixes({ hashPassword }: Dialect): Fixers<UnattendSource> {
 	const offerHash: Fixer<UnattendSource> = ({ start }, source) => {
 		const { document } = source;
-		if ((dialect?.hashPassword?.(source, start, () => '') ?? []).length === 0) return undefined;
+		if ((hashPassword?.(source, start, () => '') ?? []).length === 0) return undefined;
 		const title = 'Replace the password by its SHA-512 hash';
 		const command = { title, command: hashPasswordCommand, arguments: [document.uri, document.positionAt(start)] };
 		return { ...decides(title), command };

@@ -3,9 +3,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { fixActions, silences } from '../quickFix';
 import { isRuleCode } from '../rules';
 import { insert } from '../textChange';
-
-/** How a comment is written where the fix puts one. */
-export type CommentStyle = 'hash' | 'xml' | 'rem';
+import type { CommentStyle } from './dialect';
 
 /** A comment above the line that switches one rule off for it. */
 export function suppressionFixes(

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
-import { parseArguments } from '../statements/commandParser';
 import { fileItems, rangeOf } from '../statements/fileItems';
+import { parseArguments } from '../statements/parseArguments';
 import type { UnattendSource } from '../unattendSource';
 import { esxiCommandText, esxiOptionText } from './esxiHover';
 import { type EsxiPlace, esxiPlaceAt } from './esxiPlace';

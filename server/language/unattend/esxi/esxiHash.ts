@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { HashPassword } from '../dialect';
-import { isOpen } from '../kickstart/reading';
+import { isOpen } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
 import { firstArgument, linesNamed, usedOption } from './esxiLines';
 import { esxiReading } from './esxiReading';

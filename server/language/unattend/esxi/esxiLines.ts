@@ -1,6 +1,6 @@
-import { isOpen } from '../kickstart/reading';
-import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../statements/commandParser';
-import type { Statement } from '../statements/reader';
+import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../statements/parseArguments';
+import type { Statement } from '../statements/readStatements';
+import { isOpen } from '../statements/statementReading';
 import type { EsxiReading } from './esxiReading';
 import { type EsxiCommand, type EsxiOption, esxiCommands } from './esxiTable';
 
@@ -8,7 +8,7 @@ import { type EsxiCommand, type EsxiOption, esxiCommands } from './esxiTable';
 export interface EsxiLine {
 	readonly statement: Statement;
 	readonly command: EsxiCommand;
-	readonly args: Arguments;
+	readonly args: Arguments<EsxiOption>;
 	/** A macro or a template mark among the words may bring options or arguments of its own. */
 	readonly open: boolean;
 }
@@ -39,15 +39,11 @@ export const linesNamed = (reading: EsxiReading, ...names: readonly string[]): r
 	esxiLines(reading).filter(({ command }) => names.includes(command.name));
 
 /** The last use of an option, by whatever spelling. */
-export const usedOption = ({ args }: EsxiLine, name: string): UsedOption | undefined =>
+export const usedOption = ({ args }: EsxiLine, name: string): UsedOption<EsxiOption> | undefined =>
 	args.options.findLast(({ option }) => option.canonical === name);
 
 /** The value of an option's last use. */
 export const usedValue = (line: EsxiLine, name: string): Value | undefined => usedOption(line, name)?.value;
-
-/** What ESXi knows about an option in use. */
-export const optionOf = ({ command }: EsxiLine, { option }: UsedOption): EsxiOption | undefined =>
-	command.options.get(option.name);
 
 /** The first argument without dashes. */
 export const firstArgument = ({ source }: EsxiReading, { args }: EsxiLine): Value | undefined => {

@@ -1,4 +1,4 @@
-import { lineStartOf, type Place, placeOnLine } from '../kickstart/place';
+import { lineStartOf, type Place, placeOnLine } from '../statements/place';
 import type { EsxiReading } from './esxiReading';
 import { type EsxiCommand, esxiCommands } from './esxiTable';
 

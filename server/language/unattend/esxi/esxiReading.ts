@@ -1,13 +1,10 @@
-import { bringsCommands, macroAt } from '../kickstart/reading';
-import { type KickstartFile, readKickstart } from '../statements/reader';
+import { readStatements } from '../statements/readStatements';
+import { bringsCommands, isOpaque, type StatementReading } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
-import { isTemplateLine } from '../values/templateMarks';
 import { isSectionName } from './esxiTable';
 
 /** An ESXi kickstart file as read once for all verbs. */
-export interface EsxiReading {
-	readonly source: UnattendSource;
-	readonly file: KickstartFile;
+export interface EsxiReading extends StatementReading {
 	/** Major release that the link names: 7, 8. */
 	readonly release: number | undefined;
 }
@@ -18,12 +15,10 @@ const readings = new WeakMap<UnattendSource, EsxiReading>();
 export function esxiReading(source: UnattendSource): EsxiReading {
 	const known = readings.get(source);
 	if (known) return known;
-	const file = readKickstart(source.masked, {
+	const file = readStatements(source.masked, {
 		endTags: false,
 		isSection: isSectionName,
-		isOpaque: (start, end) =>
-			(source.macros.length > 0 && macroAt(source, start) !== undefined) ||
-			isTemplateLine(source.masked.slice(start, Math.min(end, start + 40))),
+		isOpaque: (start, end) => isOpaque(source, start, end),
 	});
 	const major = Number.parseInt(/\d+/.exec(source.release ?? '')?.[0] ?? '', 10);
 	const reading = { source, file, release: Number.isNaN(major) ? undefined : major };

@@ -1,4 +1,4 @@
-import type { FileSnippet } from '../kickstart/verbs/fileSnippets';
+import type { FileSnippet } from '../statements/fileItems';
 
 const networkMacro = (name: string): string => `#predefined.hostPlatforms.networkSettings.${name}#`;
 

@@ -1,12 +1,8 @@
 import data from '../../../../schemas/esxi-commands.json';
+import linuxCommands from '../../../../schemas/kickstart-commands.json';
+import linuxSections from '../../../../schemas/kickstart-sections.json';
 import { nearestName } from '../../macros/nearestName';
-import {
-	type Command,
-	type CommandEntry,
-	commandEntries,
-	type Option,
-	sectionEntries,
-} from '../kickstart/commandTable';
+import type { Command, CommandEntry, Option, OptionEntry } from '../statements/command';
 
 /** `documented`: VMware's pages say so; `believed`: general knowledge, to which no report louder than information goes. */
 export type Knowledge = 'documented' | 'believed';
@@ -26,7 +22,7 @@ export type Form =
 	| 'seconds'
 	| 'switch';
 
-interface EsxiEntry extends CommandEntry {
+interface EsxiEntry extends CommandEntry<ListedOption> {
 	readonly grade: Knowledge;
 	/** Options of which one must be given. */
 	readonly oneOf?: readonly string[];
@@ -36,15 +32,21 @@ interface EsxiEntry extends CommandEntry {
 	readonly requires?: Readonly<Record<string, string>>;
 }
 
-export interface EsxiOption extends Option {
-	readonly grade: Knowledge;
+interface ListedOption extends OptionEntry {
+	readonly grade?: Knowledge;
 	readonly form?: Form;
+	readonly required?: boolean;
+	/** Major release that first has it. */
+	readonly since?: number;
+}
+
+export interface EsxiOption extends ListedOption, Option {
+	readonly grade: Knowledge;
 }
 
 /** A command, directive or section's header of ESXi. */
-export interface EsxiCommand extends Command {
+export interface EsxiCommand extends Command<EsxiOption> {
 	readonly entry: EsxiEntry;
-	readonly options: ReadonlyMap<string, EsxiOption>;
 }
 
 /** Something that a related file format knows and ESXi does not. */
@@ -75,12 +77,12 @@ function build(name: string): EsxiCommand | undefined {
 	const shared = own.sameAs === undefined ? undefined : entries.get(own.sameAs);
 	const entry = shared ? { ...shared, ...own } : own;
 	const options = new Map<string, EsxiOption>();
-	for (const [optionName, option] of entriesOf<EsxiOption>(entry.options ?? {})) {
+	for (const [optionName, option] of entriesOf<ListedOption>(entry.options ?? {})) {
 		const target = option.alias === undefined ? option : { ...entry.options?.[option.alias], ...option };
 		const grade = entry.grade === 'believed' ? 'believed' : (option.grade ?? 'documented');
 		options.set(optionName, { ...target, name: optionName, canonical: option.alias ?? optionName, grade });
 	}
-	return { name, entry, options, everyOption: options };
+	return { name, entry, options };
 }
 
 /** Two names of one command count as one. */
@@ -94,6 +96,16 @@ export const conflicts: readonly (readonly string[])[] = data.conflicts;
 /** Commands of which one line counts. */
 export const onceOnly: ReadonlySet<string> = new Set(data.once);
 
+/** What the Linux file format of the same family knows, by name; options as it lists them. */
+interface LinuxEntry {
+	readonly kind?: string;
+	readonly options?: Readonly<Record<string, unknown>>;
+}
+const linuxEntries: ReadonlyMap<string, LinuxEntry> = new Map([
+	...entriesOf<LinuxEntry>(linuxSections.sections),
+	...entriesOf<LinuxEntry>(linuxCommands.commands),
+]);
+
 const foreignCommands = entriesOf<{ readonly from: string; readonly instead?: string }>(data.foreignCommands);
 const foreignOptions = entriesOf<Readonly<Record<string, string>>>(data.foreignOptions);
 
@@ -102,15 +114,15 @@ export function foreignCommand(name: string): Foreign | undefined {
 	if (esxiCommands.has(name)) return undefined;
 	const listed = foreignCommands.get(name);
 	if (listed) return { from: listed.from, instead: listed.instead ?? '' };
-	return commandEntries.has(name) || sectionEntries.has(name) ? { from: 'Linux kickstart', instead: '' } : undefined;
+	return linuxEntries.has(name) ? { from: 'Linux kickstart', instead: '' } : undefined;
 }
 
 /** An option that the Linux command of the same name has, or that ESX 4 had; `instead` is the option of ESXi. */
 export function foreignOption(command: string, name: string): Foreign | undefined {
 	if (esxiCommands.get(command)?.options.has(name)) return undefined;
 	const listed = foreignOptions.get(plainName(command))?.[name];
-	const linux = (name.startsWith('--') && (commandEntries.get(command) ?? sectionEntries.get(command))) || undefined;
-	if (linux?.options?.[name]) return { from: 'Linux kickstart', instead: listed ?? '' };
+	if (name.startsWith('--') && linuxEntries.get(command)?.options?.[name])
+		return { from: 'Linux kickstart', instead: listed ?? '' };
 	return listed === undefined ? undefined : { from: 'ESX 4', instead: listed };
 }
 
@@ -120,5 +132,5 @@ export const isSectionName = (name: string): boolean =>
 	name !== '%end' &&
 	!esxiCommands.get(name)?.entry.max &&
 	(esxiSections.includes(name) ||
-		(sectionEntries.has(name) && sectionEntries.get(name)?.kind !== 'directive') ||
+		(linuxEntries.has(name) && linuxEntries.get(name)?.kind !== 'directive') ||
 		(name.length > 3 && nearestName(name, esxiSections) !== undefined));

@@ -1,5 +1,6 @@
 import commandData from '../../../../schemas/kickstart-commands.json';
 import sectionData from '../../../../schemas/kickstart-sections.json';
+import type { Command, CommandEntry, Option, OptionEntry } from '../statements/command';
 
 /** Releases in which something is known: both ends inclusive, absent means from RHEL 6 on, or still. */
 export interface Lifetime {
@@ -9,30 +10,17 @@ export interface Lifetime {
 	readonly deprecated?: number;
 }
 
-/** How an option's value must read. Without a type any text is taken. */
-type ValueType = 'flag' | 'integer' | 'boolean' | 'choice' | 'list';
-
 /** What a value means, for checks beyond the reference parser's. */
 export type Meaning = 'ipv4' | 'netmask' | 'host' | 'hostname' | 'addresses' | 'disk' | 'disks';
 
-interface OptionEntry extends Lifetime {
-	readonly type?: ValueType;
-	/** With type `choice`: the only values taken. */
-	readonly choices?: readonly string[];
+interface KickstartOptionEntry extends OptionEntry, Lifetime {
 	/** Choices are written in capitals and taken in any case. */
 	readonly caseless?: boolean;
 	readonly meaning?: Meaning;
 	readonly required?: boolean | Lifetime;
-	/** May stand without its value. */
-	readonly optionalValue?: boolean;
 	readonly repeatable?: boolean;
-	/** What to call the value in help. */
-	readonly value?: string;
-	readonly summary?: string;
 	/** Option that has taken its place. */
 	readonly replacement?: string;
-	/** Another spelling of this option. */
-	readonly alias?: string;
 }
 
 /** A rule between the options of one command. */
@@ -56,33 +44,25 @@ export interface Constraint {
 	readonly withValue?: Readonly<Record<string, string>>;
 }
 
-export interface CommandEntry extends Lifetime {
-	readonly summary: string;
-	readonly sameAs?: string;
+export interface KickstartEntry extends CommandEntry<KickstartOptionEntry>, Lifetime {
 	/** After its last release the parser still knows the name and says that it was removed. */
 	readonly removed?: boolean;
 	readonly replacement?: string;
 	/** Deprecated, but its arguments still count. */
 	readonly stillChecked?: boolean;
 	readonly conflicts?: readonly string[];
-	readonly arguments?: string;
-	readonly notes?: readonly string[];
 	/** All arguments are handed on unread. */
 	readonly free?: boolean;
 	/** All arguments are ignored with a warning. */
 	readonly ignoresArguments?: boolean;
-	/** How many arguments without dashes. */
-	readonly min?: number;
-	readonly max?: number;
 	readonly argumentsUnless?: string;
 	readonly argumentsMaxIf?: { readonly option: string; readonly max: number };
 	readonly constraints?: readonly Constraint[];
 	/** Groups of options that set the same thing. */
 	readonly lastOptionWins?: readonly (readonly string[])[];
-	readonly options?: Readonly<Record<string, OptionEntry>>;
 }
 
-interface SectionEntry extends CommandEntry {
+interface SectionEntry extends KickstartEntry {
 	readonly kind?: string;
 	/** Language of the body. */
 	readonly body?: string;
@@ -92,26 +72,19 @@ interface SectionEntry extends CommandEntry {
 }
 
 /** An option as one release knows it. */
-export interface Option extends OptionEntry {
-	/** As listed; for another spelling, the spelling itself. */
-	readonly name: string;
-	/** The name under which constraints know it. */
-	readonly canonical: string;
-}
+export interface KickstartOption extends KickstartOptionEntry, Option {}
 
 /** A command or a section's header, with the options of one release. */
-export interface Command {
-	readonly name: string;
-	readonly entry: CommandEntry;
-	readonly options: ReadonlyMap<string, Option>;
+export interface KickstartCommand extends Command<KickstartOption> {
+	readonly entry: KickstartEntry;
 	/** Options of other releases too, for telling since when or until when. */
-	readonly everyOption: ReadonlyMap<string, Option>;
+	readonly everyOption: ReadonlyMap<string, KickstartOption>;
 }
 
 const asEntries = <Entry>(data: object): ReadonlyMap<string, Entry> => new Map(Object.entries(data));
 
 /** Commands by name, of every release. */
-export const commandEntries = asEntries<CommandEntry>(commandData.commands);
+export const commandEntries = asEntries<KickstartEntry>(commandData.commands);
 /** Sections and directives by name with `%`. */
 export const sectionEntries = asEntries<SectionEntry>(sectionData.sections);
 /** Groups of commands of which the last one given counts. */
@@ -137,21 +110,25 @@ export function lifetimeText({ since, until }: Lifetime): string {
 	return since === until ? `RHEL ${since} only` : `RHEL ${since} to ${until}`;
 }
 
-const built = new Map<string, Command | undefined>();
+const built = new Map<string, KickstartCommand | undefined>();
 
 /** A command of any release, with the options that `release` knows; built once. */
-export function commandOf(name: string, release: number): Command | undefined {
+export function commandOf(name: string, release: number): KickstartCommand | undefined {
 	const key = `${name} ${release}`;
 	if (!built.has(key)) built.set(key, build(name, release, name.startsWith('%') ? sectionEntries : commandEntries));
 	return built.get(key);
 }
 
-function build(name: string, release: number, entries: ReadonlyMap<string, CommandEntry>): Command | undefined {
+function build(
+	name: string,
+	release: number,
+	entries: ReadonlyMap<string, KickstartEntry>,
+): KickstartCommand | undefined {
 	const own = entries.get(name);
 	if (!own) return undefined;
 	const shared = own.sameAs === undefined ? undefined : entries.get(own.sameAs);
-	const entry: CommandEntry = shared ? { ...shared, ...own } : own;
-	const everyOption = new Map<string, Option>();
+	const entry: KickstartEntry = shared ? { ...shared, ...own } : own;
+	const everyOption = new Map<string, KickstartOption>();
 	const listed = Object.entries(entry.options ?? {});
 	for (const [optionName, option] of listed) {
 		const target = option.alias === undefined ? option : { ...entry.options?.[option.alias], ...option };

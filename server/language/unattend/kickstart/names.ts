@@ -1,5 +1,8 @@
+import { listItems } from '../statements/listItems';
+import type { Value } from '../statements/parseArguments';
+import { isOpen } from '../statements/statementReading';
 import type { Parsed } from './checks/line/argumentChecks';
-import { isOpen, type Reading } from './reading';
+import type { Reading } from './reading';
 
 /** What a name in a kickstart file stands for. */
 export type NameKind = 'member' | 'volume-group' | 'pool' | 'volume' | 'user' | 'group';
@@ -18,12 +21,6 @@ export interface NameMention {
 }
 
 const memberId = /^(?:pv|raid|btrfs)\.\S+$/;
-
-interface Place {
-	readonly text: string;
-	readonly start: number;
-	readonly end: number;
-}
 
 /** Every mention of a partition id, volume group and thin pool whose text is known. */
 export function namesOf(reading: Reading, commands: readonly Parsed[]): NameMention[] {
@@ -76,13 +73,13 @@ interface Role {
 const made = (kind: NameKind): Role => ({ kind, makes: true });
 const used = (kind: NameKind): Role => ({ kind, makes: false });
 
-function mention({ command }: Parsed, place: Place | undefined, { kind, makes, group }: Role): NameMention | undefined {
+function mention({ command }: Parsed, place: Value | undefined, { kind, makes, group }: Role): NameMention | undefined {
 	if (!place || place.text === '') return undefined;
 	const { text: name, start, end } = place;
 	return { kind, makes, name, start, end, command: command.name, ...(group === undefined ? {} : { group }) };
 }
 
-const member = (parsed: Parsed, place: Place | undefined): NameMention | undefined =>
+const member = (parsed: Parsed, place: Value | undefined): NameMention | undefined =>
 	place && memberId.test(place.text) ? mention(parsed, place, made('member')) : undefined;
 
 function arrayNames(parsed: Parsed): (NameMention | undefined)[] {
@@ -105,7 +102,7 @@ function volumeNames(parsed: Parsed): (NameMention | undefined)[] {
 }
 
 /** The two parts of `group/volume`. */
-function slashed(place: Place | undefined): Place[] {
+function slashed(place: Value | undefined): Value[] {
 	const slash = place?.text.indexOf('/') ?? -1;
 	if (!place || slash < 0 || place.end - place.start !== place.text.length) return [];
 	const middle = place.start + slash;
@@ -121,16 +118,3 @@ export const optionOf = ({ args }: Parsed, name: string) =>
 
 /** The value of an option's last use. */
 export const optionValue = (parsed: Parsed, name: string) => optionOf(parsed, name)?.value;
-
-/** The items of a comma list, each in its place. */
-export function listItems(list: Place | undefined): Place[] {
-	if (!list || list.end - list.start !== list.text.length) return [];
-	const { text, start } = list;
-	const items: Place[] = [];
-	let from = 0;
-	for (const item of text.split(',')) {
-		if (item !== '') items.push({ text: item, start: start + from, end: start + from + item.length });
-		from += item.length + 1;
-	}
-	return items;
-}

@@ -1,11 +1,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
-import type { KickstartFile, Section, Statement } from '../statements/reader';
+import type { Section, Statement, StatementFile } from '../statements/readStatements';
+import { isOpen } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
 import { joinTemplateMarks } from '../values/templateMarks';
 import { includeUri } from './includePaths';
-import { isOpen, type Reading, readingOf, readLines } from './reading';
+import { type Reading, readingOf, readLines } from './reading';
 
 /**
  * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow
@@ -77,7 +78,7 @@ class Assembly {
 	}
 
 	/** `trail`: the files on the way here; one of them included again would never end. */
-	#add({ statements, sections }: KickstartFile, document: TextDocument, trail: readonly TextDocument[]): void {
+	#add({ statements, sections }: StatementFile, document: TextDocument, trail: readonly TextDocument[]): void {
 		this.#sections.push(...sections);
 		for (const statement of statements) {
 			const included = includedBy({ ...this.#own, source: this.#source }, document, statement)?.document;
@@ -86,7 +87,7 @@ class Assembly {
 		}
 	}
 
-	#append(document: TextDocument): KickstartFile {
+	#append(document: TextDocument): StatementFile {
 		const { text, masked, macros } = this.#source;
 		const added = document.getText();
 		const start = text.length + 1;

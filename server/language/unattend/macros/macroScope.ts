@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Context, IncludedFile, Kind } from '../../language';
+import type { Context, IncludedFile } from '../../language';
 import type { Link } from '../../links/link';
 import { lookUpMacro, type MacroLookup } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
@@ -7,13 +7,7 @@ import type { MacroTable } from '../../macros/macroTable';
 import { type PredefinedMacros, predefinedMacros } from '../../macros/predefinedMacros';
 import { macrosOf } from '../../macros/uses';
 import { fileNameOf } from '../fileNameOf';
-
-/** What the verbs of unattend files and scripts know. */
-export interface UnattendContext extends Context {
-	readonly kind: Kind;
-	/** The custom macros of the linked configuration-settings file; `undefined` without one. */
-	readonly macros: MacroTable | undefined;
-}
+import { coveringMacro } from '../values/macrosIn';
 
 /** The macros of one document, read once for each of its versions, and what they can refer to. */
 export interface MacroScope {
@@ -44,9 +38,10 @@ interface Kept {
 
 const kept = new WeakMap<TextDocument, Kept>();
 
-export function macroScope(document: TextDocument, context: UnattendContext): MacroScope {
+/** @param table The custom macros of the linked configuration-settings file; `undefined` without one. */
+export function macroScope(document: TextDocument, context: Context, table: MacroTable | undefined): MacroScope {
 	const predefined = predefinedMacros(context.applianceMacros);
-	const { macros: table, link } = context;
+	const { link } = context;
 	const included = stateOf(context);
 	const last = kept.get(document);
 	const isCurrent =
@@ -69,7 +64,7 @@ const numbers = new WeakMap<TextDocument, number>();
 let documentsSeen = 0;
 
 /** Names the state of the files around: which documents are included, and in which versions. */
-function stateOf({ included, isIncluded }: UnattendContext): string {
+function stateOf({ included, isIncluded }: Context): string {
 	if (!included || included.length === 0) return `${included?.length} ${isIncluded}`;
 	const files = included.map(({ uri, document }) => [uri, document && numberOf(document), document?.version]);
 	return JSON.stringify([isIncluded, files]);
@@ -108,19 +103,8 @@ function readScope(
 }
 
 /** The macro, whole or flawed, that covers an offset; behind its last hash is outside. */
-export function macroAt(scope: MacroScope, offset: number): MacroReference | undefined {
-	let low = 0;
-	let high = scope.all.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >> 1;
-		const macro = scope.all[middle];
-		if (!macro) return undefined;
-		if (offset < macro.start) high = middle - 1;
-		else if (offset >= macro.end) low = middle + 1;
-		else return macro;
-	}
-	return undefined;
-}
+export const macroAt = ({ all }: MacroScope, offset: number): MacroReference | undefined =>
+	coveringMacro({ macros: all }, offset);
 
 /** How messages call the linked configuration-settings file. */
 export function configName({ link, table }: MacroScope): string {

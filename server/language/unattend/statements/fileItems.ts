@@ -1,15 +1,26 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
-import type { Reading } from '../kickstart/reading';
-import type { FileSnippet } from '../kickstart/verbs/fileSnippets';
+import type { StatementReading } from './statementReading';
 
-export const rangeOf = ({ source: { document } }: Pick<Reading, 'source'>, start: number, end: number): Range => ({
+/** A whole file to start from. */
+export interface FileSnippet {
+	readonly label: string;
+	readonly detail: string;
+	/** In snippet syntax: `${1:text}` are places to fill. */
+	readonly body: string;
+}
+
+export const rangeOf = (
+	{ source: { document } }: Pick<StatementReading, 'source'>,
+	start: number,
+	end: number,
+): Range => ({
 	start: document.positionAt(start),
 	end: document.positionAt(end),
 });
 
 /** Whole files, offered where there is none yet. */
 export function fileItems(
-	{ file }: Pick<Reading, 'file'>,
+	{ file }: Pick<StatementReading, 'file'>,
 	range: Range,
 	snippets: readonly FileSnippet[],
 ): CompletionItem[] {

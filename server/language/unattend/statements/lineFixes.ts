@@ -2,7 +2,7 @@ import type { Problem } from '../../problem';
 import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import type { KickstartFile } from './reader';
+import type { StatementFile } from './readStatements';
 
 /** Takes out the line of the problem. */
 export const removeLine: TextFixer<UnattendSource> = (problem, { text }) => [
@@ -51,7 +51,7 @@ export const lineAbove =
 
 /** Adds commands, which are a choice, before the first section or at the end of the file. */
 export const lastCommand =
-	(fileOf: (source: UnattendSource) => KickstartFile) =>
+	(fileOf: (source: UnattendSource) => StatementFile) =>
 	(lines: string, title = `Add "${lines}"`): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const { text } = source;

@@ -1,10 +1,10 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { isOpen } from '../../kickstart/reading';
-import type { Trouble, UsedOption } from '../../statements/commandParser';
-import { type EsxiLine, endOfWords, firstArgument, optionOf, usedOption } from '../esxiLines';
+import type { Trouble, UsedOption } from '../../statements/parseArguments';
+import { isOpen } from '../../statements/statementReading';
+import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
-import { foreignOption } from '../esxiTable';
+import { type EsxiOption, foreignOption } from '../esxiTable';
 import { checkKeyboard, checkOptionValue } from './valueChecks';
 
 /** What one line's options and arguments say wrong. */
@@ -20,10 +20,10 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
 }
 
-function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble): Problem[] {
+function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble<EsxiOption>): Problem[] {
 	if ('used' in trouble) {
 		const { used } = trouble;
-		const option = optionOf(line, used);
+		const { option } = used;
 		if (trouble.kind === 'flag-with-value')
 			return [
 				problem(
@@ -35,7 +35,7 @@ function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble)
 					},
 				),
 			];
-		if (option?.grade !== 'documented') return [];
+		if (option.grade !== 'documented') return [];
 		const value = option.choices?.[0] ?? option.value ?? 'value';
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
@@ -62,9 +62,8 @@ function unknownOption(
 		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
 }
 
-function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption): Problem[] {
-	const option = optionOf(line, used);
-	if (!option) return [];
+function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<EsxiOption>): Problem[] {
+	const { option } = used;
 	const place = { start: used.start, end: used.end };
 	const facts = { command: line.command.name, name: used.written };
 	// What is short for an option here may be a whole option of a related format.

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../problem';
-import { hasTemplateLines } from '../../kickstart/reading';
+import { hasTemplateLines } from '../../statements/statementReading';
 import { type EsxiLine, esxiLines, linesNamed } from '../esxiLines';
 import { type EsxiReading, mayComeFromElsewhere } from '../esxiReading';
 import { conflicts, onceOnly, plainName } from '../esxiTable';

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../problem';
-import { isOpen } from '../../kickstart/reading';
+import { isOpen } from '../../statements/statementReading';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 

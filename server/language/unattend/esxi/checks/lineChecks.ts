@@ -1,7 +1,7 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { isOpen } from '../../kickstart/reading';
-import type { Statement } from '../../statements/reader';
+import type { Statement } from '../../statements/readStatements';
+import { isOpen } from '../../statements/statementReading';
 import { lineOf } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';

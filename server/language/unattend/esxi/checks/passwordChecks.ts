@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../problem';
-import { isOpen, possibilitiesOf } from '../../kickstart/reading';
-import type { Value } from '../../statements/commandParser';
+import type { Value } from '../../statements/parseArguments';
+import { possibilitiesOf } from '../../statements/possibilities';
+import { isOpen } from '../../statements/statementReading';
 import { isPasswordHash, wrongForm } from '../../values/passwordForm';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../problem';
-import { isOpen } from '../../kickstart/reading';
-import { parseArguments } from '../../statements/commandParser';
-import type { Section } from '../../statements/reader';
+import { parseArguments } from '../../statements/parseArguments';
+import type { Section } from '../../statements/readStatements';
+import { isOpen } from '../../statements/statementReading';
 import type { EsxiReading } from '../esxiReading';
 import { esxiCommands } from '../esxiTable';
 import { scriptLines } from './scriptLines';

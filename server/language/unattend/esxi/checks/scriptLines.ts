@@ -1,4 +1,4 @@
-import type { Section } from '../../statements/reader';
+import type { Section } from '../../statements/readStatements';
 
 /** One line of a script. */
 interface ScriptLine {

@@ -1,9 +1,10 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { oneOf } from '../../kickstart/checks/line/valueChecks';
-import { listItems } from '../../kickstart/names';
-import { isOpen, possibilitiesOf } from '../../kickstart/reading';
-import type { Value } from '../../statements/commandParser';
+import { listItems } from '../../statements/listItems';
+import type { Value } from '../../statements/parseArguments';
+import { possibilitiesOf } from '../../statements/possibilities';
+import { isOpen } from '../../statements/statementReading';
+import { oneOf } from '../../values/oneOf';
 import type { EsxiLine } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, filters, keyboards } from '../esxiTable';

@@ -1,10 +1,4 @@
-/** A whole file to start from. */
-export interface FileSnippet {
-	readonly label: string;
-	readonly detail: string;
-	/** In snippet syntax: `${1:text}` are places to fill. */
-	readonly body: string;
-}
+import type { FileSnippet } from '../../statements/fileItems';
 
 const hooks = `#predefined.unattendSettings.preinstallConfig#
 #predefined.unattendSettings.postinstallConfig#`;

@@ -5,12 +5,12 @@ import {
 	InsertTextFormat,
 	type Range,
 } from 'vscode-languageserver-types';
-import { parseArguments } from '../../statements/commandParser';
 import { fileItems, rangeOf } from '../../statements/fileItems';
+import { parseArguments } from '../../statements/parseArguments';
 import type { UnattendSource } from '../../unattendSource';
 import { isRequired } from '../checks/line/argumentChecks';
-import { commandEntries, isDeprecatedIn, livesIn, type Option, sectionEntries } from '../commandTable';
-import { type Place, placeAt } from '../place';
+import { commandEntries, isDeprecatedIn, type KickstartOption, livesIn, sectionEntries } from '../commandTable';
+import { type KickstartPlace, kickstartPlaceAt } from '../kickstartPlace';
 import { type Reading, readingOf } from '../reading';
 import { fileSnippets } from './fileSnippets';
 import { commandText, optionText } from './kickstartHover';
@@ -19,7 +19,7 @@ import { valueItems } from './valueCompletion';
 /** Commands, sections, options and values that fit where the cursor stands. */
 export function completeKickstart(source: UnattendSource, offset: number): CompletionItem[] {
 	const reading = readingOf(source);
-	const place = placeAt(reading, offset);
+	const place = kickstartPlaceAt(reading, offset);
 	if (!place) return [];
 	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
 	if (place.kind === 'head')
@@ -84,7 +84,11 @@ function bodyItems(reading: Reading, lineStart: number, offset: number): Complet
 	}));
 }
 
-function argumentItems(reading: Reading, place: Place & { kind: 'argument' }, offset: number): CompletionItem[] {
+function argumentItems(
+	reading: Reading,
+	place: KickstartPlace & { kind: 'argument' },
+	offset: number,
+): CompletionItem[] {
 	const values = valueItems(reading, place, offset);
 	if (values) return values;
 	const { word, command, statement } = place;
@@ -98,7 +102,7 @@ function argumentItems(reading: Reading, place: Place & { kind: 'argument' }, of
 
 function optionItem(
 	{ target }: Reading,
-	{ option, command, range }: { option: Option; command: string; range: Range },
+	{ option, command, range }: { option: KickstartOption; command: string; range: Range },
 ): CompletionItem {
 	const deprecated = isDeprecatedIn(option, target.release);
 	const required = isRequired(option.required, target.release);

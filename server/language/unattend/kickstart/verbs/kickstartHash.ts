@@ -1,10 +1,11 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { HashPassword } from '../../dialect';
+import { isOpen } from '../../statements/statementReading';
 import type { UnattendSource } from '../../unattendSource';
 import { passwordOf } from '../checks/file/passwordChecks';
 import { optionOf } from '../names';
 import { parsedCommands } from '../parsedCommands';
-import { isOpen, readingOf } from '../reading';
+import { readingOf } from '../reading';
 
 /** Puts a hash in the place of the clear-text password at an offset, and lets the line say so. */
 export function kickstartHash(source: UnattendSource, offset: number, hash: HashPassword): TextEdit[] {

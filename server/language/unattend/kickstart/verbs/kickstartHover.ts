@@ -3,22 +3,22 @@ import type { Word } from '../../statements/words';
 import type { UnattendSource } from '../../unattendSource';
 import { isRequired } from '../checks/line/argumentChecks';
 import {
-	type CommandEntry,
 	commandOf,
 	isDeprecatedIn,
+	type KickstartEntry,
+	type KickstartOption,
 	type Lifetime,
 	lifetimeText,
 	livesIn,
-	type Option,
 } from '../commandTable';
-import { placeAt } from '../place';
+import { kickstartPlaceAt } from '../kickstartPlace';
 import { readingOf } from '../reading';
 import { type Target, targetText } from '../release';
 
 /** Explains the command, section or option under the cursor, and how it stands in the target release. */
 export function kickstartHover(source: UnattendSource, offset: number): Hover | undefined {
 	const reading = readingOf(source);
-	const place = placeAt(reading, offset);
+	const place = kickstartPlaceAt(reading, offset);
 	if (place?.kind === 'head' && place.word) return commandHover(source, place.word, reading.target);
 	if (place?.kind !== 'argument' || !place.word) return undefined;
 	const { word, command } = place;
@@ -28,7 +28,7 @@ export function kickstartHover(source: UnattendSource, offset: number): Hover | 
 	return hover(source, { ...word, end: word.start + name.length }, optionText(option, command.name, reading.target));
 }
 
-const onlyBeginning = (options: ReadonlyMap<string, Option>, name: string): Option | undefined => {
+const onlyBeginning = (options: ReadonlyMap<string, KickstartOption>, name: string): KickstartOption | undefined => {
 	const found = name.startsWith('--') ? [...options.values()].filter(option => option.name.startsWith(name)) : [];
 	return found.length === 1 ? found[0] : undefined;
 };
@@ -48,7 +48,7 @@ const hover = (
 });
 
 /** Words about a command, as Markdown paragraphs. */
-export function commandText(name: string, entry: CommandEntry, target: Target): string[] {
+export function commandText(name: string, entry: KickstartEntry, target: Target): string[] {
 	return [
 		`**${name}**`,
 		entry.summary,
@@ -59,7 +59,7 @@ export function commandText(name: string, entry: CommandEntry, target: Target): 
 }
 
 /** Words about an option, as Markdown paragraphs. */
-export function optionText(option: Option, command: string, target: Target): string[] {
+export function optionText(option: KickstartOption, command: string, target: Target): string[] {
 	const { type, choices, value, alias } = option;
 	const kinds = {
 		flag: 'A switch.',

@@ -1,9 +1,10 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { IncludedFile } from '../../../language';
-import { type Value, wordValue } from '../../statements/commandParser';
+import { type Value, wordValue } from '../../statements/parseArguments';
+import { isOpen } from '../../statements/statementReading';
 import type { UnattendSource } from '../../unattendSource';
 import { includeUri } from '../includePaths';
-import { isOpen, readingOf } from '../reading';
+import { readingOf } from '../reading';
 import { includedBy } from '../wholeReading';
 
 /** One include line, wherever it stands. */

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
-import type { Section, Statement } from '../../statements/reader';
+import type { Section, Statement } from '../../statements/readStatements';
 import type { UnattendSource } from '../../unattendSource';
 import { readingOf } from '../reading';
 

@@ -1,13 +1,13 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { timeZones } from '../checks/line/timeZones';
-import type { Option } from '../commandTable';
+import type { KickstartOption } from '../commandTable';
+import type { KickstartPlace } from '../kickstartPlace';
 import { type NameKind, type NameMention, namesOf } from '../names';
 import { parsedCommands } from '../parsedCommands';
-import type { Place } from '../place';
 import type { Reading } from '../reading';
 import { wholeReadingOf } from '../wholeReading';
 
-type ArgumentPlace = Place & { readonly kind: 'argument' };
+type ArgumentPlace = KickstartPlace & { readonly kind: 'argument' };
 
 /** Values for the place; `undefined` where an option may stand instead. */
 export function valueItems(reading: Reading, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
@@ -36,7 +36,7 @@ function items(
 	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
 }
 
-function optionValues(reading: Reading, option: Option): readonly string[] {
+function optionValues(reading: Reading, option: KickstartOption): readonly string[] {
 	if (option.choices) return option.choices;
 	if (option.type === 'boolean') return ['yes', 'no'];
 	if (option.name === '--vgname') return made(reading, 'volume-group');

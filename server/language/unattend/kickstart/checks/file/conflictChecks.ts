@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../../problem';
+import { hasTemplateLines } from '../../../statements/statementReading';
 import { onceOnly } from '../../commandTable';
-import { hasTemplateLines, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 /** Commands that the reference parser does not let meet in one file; reported at the later one. */

@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
+import { isOpen } from '../../../statements/statementReading';
 import { optionOf, optionValue } from '../../names';
 import { judgedCommands } from '../../parsedCommands';
-import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 /** What an unattended installation needs and the file does not say. Nothing is missed that may come from elsewhere. */

@@ -1,8 +1,10 @@
 import { type Problem, problem } from '../../../../problem';
-import { type Value, wordValue } from '../../../statements/commandParser';
+import { type Value, wordValue } from '../../../statements/parseArguments';
+import { isOpen } from '../../../statements/statementReading';
+import { holdsMacro } from '../../../values/macrosIn';
 import { isPasswordHash, wrongForm } from '../../../values/passwordForm';
 import { optionOf, optionValue } from '../../names';
-import { holdsMacro, isOpen, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 import { adviseValue } from '../line/valueChecks';
 
@@ -45,4 +47,4 @@ function checkPassword(reading: Reading, parsed: Parsed, password: Value): Probl
 
 /** A hash in full. It is looked for before marks of templates, as its salt can look like one; braces it never holds. */
 const isLiteralHash = ({ source }: Reading, { text, start, end }: Value): boolean =>
-	isPasswordHash(text) && !/[{}]/.test(text) && !holdsMacro(source, start, end);
+	isPasswordHash(text) && !/[{}]/.test(text) && !holdsMacro(source, { start, end });

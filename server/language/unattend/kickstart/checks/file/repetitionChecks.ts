@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
+import { isOpen } from '../../../statements/statementReading';
 import { lastWins } from '../../commandTable';
 import { namesOf, optionOf, optionValue } from '../../names';
-import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 /** Commands, options and names given more than once where one counts. */

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../../../../problem';
-import { parseArguments } from '../../../statements/commandParser';
-import type { Section } from '../../../statements/reader';
+import { parseArguments } from '../../../statements/parseArguments';
+import type { Section } from '../../../statements/readStatements';
+import { isOpen } from '../../../statements/statementReading';
 import { commandOf, sectionEntries } from '../../commandTable';
 import { optionValue } from '../../names';
-import { isOpen, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 
 /** Script sections whose body the installer would run otherwise than it is written. */
 export function checkScripts(reading: Reading): Problem[] {

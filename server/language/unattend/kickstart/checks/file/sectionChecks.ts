@@ -1,9 +1,10 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import { parseArguments } from '../../../statements/commandParser';
-import type { Section, Statement } from '../../../statements/reader';
+import { parseArguments } from '../../../statements/parseArguments';
+import type { Section, Statement } from '../../../statements/readStatements';
+import { isOpen } from '../../../statements/statementReading';
 import { commandOf, isDeprecatedIn, isSectionName, sectionEntries } from '../../commandTable';
-import { isOpen, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 import { checkArguments, replacementFacts } from '../line/argumentChecks';
 import { checkConstraints } from '../line/constraintChecks';
 import { checkPackages } from '../line/packagesCheck';

@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
-import { listItems, type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
-import { isOpen, mayComeFromElsewhere, type Reading } from '../../reading';
+import { listItems } from '../../../statements/listItems';
+import { isOpen } from '../../../statements/statementReading';
+import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
+import { mayComeFromElsewhere, type Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from '../line/argumentChecks';
 
 /** Partition ids, volume groups and pools that do not fit together, and disks that are hidden. */

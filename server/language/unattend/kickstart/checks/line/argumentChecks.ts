@@ -1,17 +1,25 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import { type Arguments, type Trouble, type UsedOption, wordValue } from '../../../statements/commandParser';
-import type { Statement } from '../../../statements/reader';
+import { type Arguments, type Trouble, type UsedOption, wordValue } from '../../../statements/parseArguments';
+import type { Statement } from '../../../statements/readStatements';
+import { isOpen } from '../../../statements/statementReading';
 import type { Word } from '../../../statements/words';
-import { type Command, isDeprecatedIn, type Lifetime, livesIn, newestRelease } from '../../commandTable';
-import { isOpen, type Reading } from '../../reading';
+import {
+	isDeprecatedIn,
+	type KickstartCommand,
+	type KickstartOption,
+	type Lifetime,
+	livesIn,
+	newestRelease,
+} from '../../commandTable';
+import type { Reading } from '../../reading';
 import { checkValue, typeExpectation } from './valueChecks';
 
 /** One command or section header with its words told apart. */
 export interface Parsed {
 	readonly statement: Statement;
-	readonly command: Command;
-	readonly args: Arguments;
+	readonly command: KickstartCommand;
+	readonly args: Arguments<KickstartOption>;
 }
 
 /** What the reference parser says about options and the number of arguments. */
@@ -33,11 +41,11 @@ export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	return problems;
 }
 
-function placeOf(trouble: Trouble): [number, number] {
+function placeOf(trouble: Trouble<KickstartOption>): [number, number] {
 	return 'used' in trouble ? [trouble.used.start, trouble.used.end] : [trouble.word.start, trouble.word.end];
 }
 
-function troubleProblem(reading: Reading, { command }: Parsed, trouble: Trouble): Problem {
+function troubleProblem(reading: Reading, { command }: Parsed, trouble: Trouble<KickstartOption>): Problem {
 	const { release } = reading.target;
 	if ('used' in trouble) {
 		const { used } = trouble;
@@ -53,7 +61,7 @@ function troubleProblem(reading: Reading, { command }: Parsed, trouble: Trouble)
 }
 
 function unknownOption(
-	{ command, release, place }: { command: Command; release: number; place: { start: number; end: number } },
+	{ command, release, place }: { command: KickstartCommand; release: number; place: { start: number; end: number } },
 	name: string,
 ): Problem {
 	const elsewhere = command.everyOption.get(name);
@@ -84,7 +92,11 @@ function unknownOption(
 export const replacementFacts = (replacement: string | undefined): { hint: string; replacement?: string } =>
 	replacement === undefined ? { hint: '' } : { hint: ` Use "${replacement}".`, replacement };
 
-function optionNotes(reading: Reading, { command }: Parsed, { option, written, start, end }: UsedOption): Problem[] {
+function optionNotes(
+	reading: Reading,
+	{ command }: Parsed,
+	{ option, written, start, end }: UsedOption<KickstartOption>,
+): Problem[] {
 	const { release } = reading.target;
 	const problems: Problem[] = [];
 	if (written !== option.name)

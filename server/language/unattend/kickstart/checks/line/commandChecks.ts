@@ -1,9 +1,10 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import { parseArguments } from '../../../statements/commandParser';
-import type { Statement } from '../../../statements/reader';
+import { parseArguments } from '../../../statements/parseArguments';
+import type { Statement } from '../../../statements/readStatements';
+import { isOpen } from '../../../statements/statementReading';
 import { commandEntries, commandOf, isDeprecatedIn, livesIn, newestRelease } from '../../commandTable';
-import { isOpen, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
 

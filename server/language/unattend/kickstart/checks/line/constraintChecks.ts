@@ -1,16 +1,18 @@
 import { type Problem, problem } from '../../../../problem';
-import type { UsedOption } from '../../../statements/commandParser';
-import { type Constraint, livesIn } from '../../commandTable';
-import { possibilitiesOf, type Reading } from '../../reading';
+import type { UsedOption } from '../../../statements/parseArguments';
+import { possibilitiesOf } from '../../../statements/possibilities';
+import { oneOf } from '../../../values/oneOf';
+import { type Constraint, type KickstartOption, livesIn } from '../../commandTable';
+import type { Reading } from '../../reading';
 import { argumentValue, hasOpenWord, type Parsed } from './argumentChecks';
 import { checkRealm } from './realmCheck';
-import { checkValue, oneOf } from './valueChecks';
+import { checkValue } from './valueChecks';
 
 interface Situation {
 	readonly reading: Reading;
 	readonly parsed: Parsed;
 	/** Options given, by canonical name; the last one counts. */
-	readonly given: ReadonlyMap<string, UsedOption>;
+	readonly given: ReadonlyMap<string, UsedOption<KickstartOption>>;
 	/** A macro among the words may bring what is not written there. */
 	readonly open: boolean;
 }
@@ -50,7 +52,11 @@ const exclude = (situation: Situation, names: readonly string[]): Problem | unde
 	return problem('kickstart-options-exclude', last ?? situation.parsed.statement.head, { options: quoted(there) });
 };
 
-const need = (situation: Situation, option: UsedOption | undefined, needed: readonly string[]): Problem | undefined =>
+const need = (
+	situation: Situation,
+	option: UsedOption<KickstartOption> | undefined,
+	needed: readonly string[],
+): Problem | undefined =>
 	option === undefined || situation.open
 		? undefined
 		: problem('kickstart-options-require', option, {

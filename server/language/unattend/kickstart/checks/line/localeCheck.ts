@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../../problem';
-import { wordValue } from '../../../statements/commandParser';
+import { wordValue } from '../../../statements/parseArguments';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 import { adviseValue } from './valueChecks';

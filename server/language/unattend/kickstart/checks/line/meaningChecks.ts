@@ -1,11 +1,13 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import type { UsedOption, Value } from '../../../statements/commandParser';
-import { wordValue } from '../../../statements/commandParser';
+import { listItems } from '../../../statements/listItems';
+import type { UsedOption, Value } from '../../../statements/parseArguments';
+import { wordValue } from '../../../statements/parseArguments';
+import { isOpen } from '../../../statements/statementReading';
 import { isAddress, isHostName, isIpv4, isNetmask } from '../../../values/addresses';
-import type { Meaning } from '../../commandTable';
-import { listItems, optionOf } from '../../names';
-import { isOpen, type Reading } from '../../reading';
+import type { KickstartOption, Meaning } from '../../commandTable';
+import { optionOf } from '../../names';
+import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
 import { checkLocale } from './localeCheck';
 import { isTimeZone, timeZones } from './timeZones';
@@ -34,7 +36,7 @@ const forms: Readonly<Partial<Record<Meaning, Form>>> = {
 	hostname: { accepts: isHostName, expected: 'a host name' },
 };
 
-function checkOption(reading: Reading, { option, value }: UsedOption): Problem[] {
+function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOption>): Problem[] {
 	const form = option.meaning && forms[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const items =

@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
-import type { Section } from '../../../statements/reader';
+import type { Section } from '../../../statements/readStatements';
+import { isOpen } from '../../../statements/statementReading';
 import { readWords } from '../../../statements/words';
-import { isOpen, type Reading } from '../../reading';
+import type { Reading } from '../../reading';
 
 /** Group lines of `%packages` take two options, which exclude each other. */
 export function checkPackages(reading: Reading, { bodyStart, bodyEnd }: Section): Problem[] {

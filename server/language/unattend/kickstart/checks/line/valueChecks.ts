@@ -1,8 +1,10 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import type { Value } from '../../../statements/commandParser';
-import type { Option } from '../../commandTable';
-import { type Possibilities, possibilitiesOf, type Reading } from '../../reading';
+import type { Value } from '../../../statements/parseArguments';
+import { type Possibilities, possibilitiesOf } from '../../../statements/possibilities';
+import { oneOf } from '../../../values/oneOf';
+import type { KickstartOption } from '../../commandTable';
+import type { Reading } from '../../reading';
 
 /** What a place takes: a test, and words for it. */
 export interface Expectation {
@@ -72,7 +74,7 @@ const integer = /^\s*[+-]?\d+(?:_\d+)*\s*$/;
 const boolean = /^(?:on|yes|true|1|off|no|false|0)$/i;
 
 /** What the reference parser takes as a value of an option; `undefined` when it takes any text. */
-export function typeExpectation(option: Option): Expectation | undefined {
+export function typeExpectation(option: KickstartOption): Expectation | undefined {
 	const place = `"${option.name}"`;
 	switch (option.type) {
 		case 'integer':
@@ -106,7 +108,3 @@ function inMebibytes(text: string): string | undefined {
 	const factor = mebibytes[unit.toLowerCase()];
 	return digits === undefined || factor === undefined ? undefined : String(Number(digits) * factor);
 }
-
-/** `one of "a", "b"`. */
-export const oneOf = (choices: readonly string[]): string =>
-	choices.length === 1 ? `"${choices[0] ?? ''}"` : `one of ${choices.map(choice => `"${choice}"`).join(', ')}`;

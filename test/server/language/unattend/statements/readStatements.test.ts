@@ -3,14 +3,17 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { isSectionName } from '../../../../../server/language/unattend/kickstart/commandTable';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
-import { type KickstartGrammar, readKickstart } from '../../../../../server/language/unattend/statements/reader';
+import {
+	readStatements,
+	type StatementGrammar,
+} from '../../../../../server/language/unattend/statements/readStatements';
 import { kickstartSource } from '../kickstart/kickstartSource';
 
-const rhel: KickstartGrammar = { endTags: true, isSection: isSectionName };
-const esxi: KickstartGrammar = { endTags: false, isSection: name => ['%pre', '%post', '%firstboot'].includes(name) };
+const rhel: StatementGrammar = { endTags: true, isSection: isSectionName };
+const esxi: StatementGrammar = { endTags: false, isSection: name => ['%pre', '%post', '%firstboot'].includes(name) };
 
 const sectionsOf = (text: string, grammar = rhel) =>
-	readKickstart(text, grammar).sections.map(({ name, bodyStart, bodyEnd, endTag }) => ({
+	readStatements(text, grammar).sections.map(({ name, bodyStart, bodyEnd, endTag }) => ({
 		name,
 		body: text.slice(bodyStart, bodyEnd),
 		closed: endTag !== undefined,
@@ -18,7 +21,7 @@ const sectionsOf = (text: string, grammar = rhel) =>
 
 suite('kickstart reader', () => {
 	test('commands, comments and sections', () => {
-		const file = readKickstart('# note\nlang en # why\n\n%packages\n@core\n%end\nreboot\n', rhel);
+		const file = readStatements('# note\nlang en # why\n\n%packages\n@core\n%end\nreboot\n', rhel);
 		assert.deepEqual(
 			file.statements.map(({ words }) => words.map(({ text }) => text)),
 			[['lang', 'en'], ['reboot']],
@@ -50,7 +53,7 @@ suite('kickstart reader', () => {
 	});
 
 	test('an unknown section with its end is one statement', () => {
-		const { statements } = readKickstart('%package\n@core\n%end\nreboot\n', rhel);
+		const { statements } = readStatements('%package\n@core\n%end\nreboot\n', rhel);
 		assert.deepEqual(
 			statements.map(({ head }) => head.text),
 			['%package', 'reboot'],
@@ -58,7 +61,7 @@ suite('kickstart reader', () => {
 	});
 
 	test('Windows line ends do not show in words', () => {
-		const { statements } = readKickstart('lang en\r\nreboot\r\n', rhel);
+		const { statements } = readStatements('lang en\r\nreboot\r\n', rhel);
 		assert.deepEqual(
 			statements.map(({ words }) => words.at(-1)?.text),
 			['en', 'reboot'],

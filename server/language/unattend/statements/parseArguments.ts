@@ -1,5 +1,5 @@
-import type { Command, Option } from '../kickstart/commandTable';
-import type { Statement } from './reader';
+import type { Option } from './command';
+import type { Statement } from './readStatements';
 import type { Word } from './words';
 
 /** A text in its place, without the quotes around it. */
@@ -10,8 +10,8 @@ export interface Value {
 }
 
 /** An option in use. */
-export interface UsedOption {
-	readonly option: Option;
+export interface UsedOption<Known extends Option = Option> {
+	readonly option: Known;
 	/** As written; shorter than the option's name when abbreviated. */
 	readonly written: string;
 	readonly start: number;
@@ -21,7 +21,7 @@ export interface UsedOption {
 }
 
 /** What the parser refuses in a command's words. */
-export type Trouble =
+export type Trouble<Known extends Option = Option> =
 	| { readonly kind: 'unknown'; readonly word: Word; readonly name: string; readonly end: number }
 	| {
 			readonly kind: 'ambiguous';
@@ -30,22 +30,31 @@ export type Trouble =
 			readonly end: number;
 			readonly candidates: readonly string[];
 	  }
-	| { readonly kind: 'missing-value' | 'flag-with-value'; readonly used: UsedOption };
+	| { readonly kind: 'missing-value' | 'flag-with-value'; readonly used: UsedOption<Known> };
 
 /** A command's words, told apart as the reference parser does. */
-export interface Arguments {
-	readonly options: readonly UsedOption[];
+export interface Arguments<Known extends Option = Option> {
+	readonly options: readonly UsedOption<Known>[];
 	readonly positionals: readonly Word[];
-	readonly troubles: readonly Trouble[];
+	readonly troubles: readonly Trouble<Known>[];
 }
 
 const negativeNumber = /^-(?:\d+|\d*\.\d+)$/;
 
+/** What takes options: a command or a section's header. */
+interface Taker<Known extends Option> {
+	readonly options: ReadonlyMap<string, Known>;
+}
+
 /** Sorts a statement's words into options and arguments by the rules of Python's argparse. */
-export function parseArguments(statement: Statement, command: Command, text: string): Arguments {
-	const options: UsedOption[] = [];
+export function parseArguments<Known extends Option>(
+	statement: Statement,
+	command: Taker<Known>,
+	text: string,
+): Arguments<Known> {
+	const options: UsedOption<Known>[] = [];
 	const positionals: Word[] = [];
-	const troubles: Trouble[] = [];
+	const troubles: Trouble<Known>[] = [];
 	const { words } = statement;
 	let onlyPositionals = false;
 	for (let index = 1; index < words.length; index++) {
@@ -77,13 +86,17 @@ export function parseArguments(statement: Statement, command: Command, text: str
 const looksLikeOption = ({ text }: Word): boolean =>
 	text.length > 1 && text.charCodeAt(0) === 45 && !negativeNumber.test(text);
 
-function isOption(word: Word, command: Command, text: string): boolean {
+function isOption(word: Word, command: Taker<Option>, text: string): boolean {
 	if (!looksLikeOption(word)) return false;
 	const found = findOption(word, command, text);
 	return !('kind' in found && found.kind === 'unknown' && word.text.includes(' '));
 }
 
-function findOption(word: Word, command: Command, text: string): UsedOption | Trouble {
+function findOption<Known extends Option>(
+	word: Word,
+	command: Taker<Known>,
+	text: string,
+): UsedOption<Known> | Trouble<Known> {
 	const equals = word.text.indexOf('=');
 	const name = equals < 0 ? word.text : word.text.slice(0, equals);
 	const rawEquals = equals < 0 ? -1 : text.indexOf('=', word.start);

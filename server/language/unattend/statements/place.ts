@@ -1,10 +1,9 @@
-import type { Section, Statement } from '../statements/reader';
-import type { Word } from '../statements/words';
-import { type Command, commandOf } from './commandTable';
-import { isOpen, type Reading } from './reading';
+import type { Section, Statement } from './readStatements';
+import type { StatementReading } from './statementReading';
+import type { Word } from './words';
 
 /** Where a cursor stands; `C` is what the dialect knows about a command. */
-export type Place<C = Command> = PlaceOnLine<C> | BodyPlace;
+export type Place<C> = PlaceOnLine<C> | BodyPlace;
 
 /** In a section, behind its header. */
 interface BodyPlace {
@@ -28,18 +27,6 @@ type PlaceOnLine<C> =
 			readonly before?: Word;
 	  };
 
-/** Finds out what an offset points at. */
-export function placeAt(reading: Reading, offset: number): Place | undefined {
-	const { source, file, target } = reading;
-	const section = file.sections.find(
-		({ bodyStart, bodyEnd, endTag }) => bodyStart <= offset && offset < (endTag ? bodyEnd : bodyEnd + 1),
-	);
-	if (section) return { kind: 'body', section, lineStart: lineStartOf(source.text, offset) };
-	return placeOnLine(reading, offset, ({ text, start, end }) =>
-		isOpen(source, start, end) ? undefined : commandOf(text, target.release),
-	);
-}
-
 /** Where the line of an offset begins. */
 export const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
@@ -48,7 +35,7 @@ export const lineStartOf = (text: string, offset: number): number => text.lastIn
  * fills, and behind a first word that `commandOf` does not know.
  */
 export function placeOnLine<C>(
-	{ source, file }: Pick<Reading, 'source' | 'file'>,
+	{ source, file }: StatementReading,
 	offset: number,
 	commandOf: (head: Word) => C | undefined,
 ): PlaceOnLine<C> | undefined {

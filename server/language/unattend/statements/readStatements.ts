@@ -26,14 +26,14 @@ export interface Section {
 }
 
 /** A file of the kickstart family. */
-export interface KickstartFile {
+export interface StatementFile {
 	/** Lines outside sections, in order: commands, directives, opaque lines, stray end tags, unknown sections' headers. */
 	readonly statements: readonly Statement[];
 	readonly sections: readonly Section[];
 }
 
 /** What differs between the dialects of the family. */
-export interface KickstartGrammar {
+export interface StatementGrammar {
 	/** Sections are closed by `%end`; without, each runs to the next section. */
 	readonly endTags: boolean;
 	isSection(name: string): boolean;
@@ -46,7 +46,7 @@ export interface KickstartGrammar {
 const directives = new Set(['%include', '%ksappend']);
 
 /** Reads a text whose macros are masked. Never throws; an error in one line does not reach the next one. */
-export function readKickstart(masked: string, grammar: KickstartGrammar): KickstartFile {
+export function readStatements(masked: string, grammar: StatementGrammar): StatementFile {
 	const statements: Statement[] = [];
 	const sections: Section[] = [];
 	const lines = new LineCursor(masked);
@@ -114,7 +114,7 @@ class LineCursor {
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
 
-function readStatement(masked: string, lines: LineCursor, grammar: KickstartGrammar): Statement | undefined {
+function readStatement(masked: string, lines: LineCursor, grammar: StatementGrammar): Statement | undefined {
 	const { start, end } = lines;
 	if (start === end || masked[start] === '#') return undefined;
 	const read = readWords(masked, { start, end });
@@ -134,7 +134,7 @@ function kindOf(head: string): Statement['kind'] {
 interface SectionReader {
 	readonly masked: string;
 	readonly lines: LineCursor;
-	readonly grammar: KickstartGrammar;
+	readonly grammar: StatementGrammar;
 }
 
 function readSection({ masked, lines, grammar }: SectionReader, header: Statement): Section {

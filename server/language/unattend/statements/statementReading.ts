@@ -1,0 +1,32 @@
+import { hookMacros } from '../macros/hookMacros';
+import type { UnattendSource } from '../unattendSource';
+import { coveringMacro, holdsMacro, wholeMacro } from '../values/macrosIn';
+import { hasTemplateMark, isTemplateLine } from '../values/templateMarks';
+import type { Statement, StatementFile } from './readStatements';
+
+/** A file of commands and sections as read once for all verbs. */
+export interface StatementReading {
+	readonly source: UnattendSource;
+	readonly file: StatementFile;
+}
+
+/** True when a stretch holds a macro or a template mark: its final text is not what stands there. */
+export const isOpen = (source: UnattendSource, start: number, end: number): boolean =>
+	holdsMacro(source, { start, end }) || hasTemplateMark(source.masked.slice(start, end));
+
+/** True for a line that begins with a macro or a template mark: what it becomes is not known. */
+export const isOpaque = (source: UnattendSource, start: number, end: number): boolean =>
+	wholeMacro(source, { start, end }) !== undefined ||
+	coveringMacro(source, start) !== undefined ||
+	isTemplateLine(source.masked.slice(start, Math.min(end, start + 40)));
+
+/** For the hook macros the appliance is documented to put in sections only, never commands. */
+const bringsSections = (name: string | undefined): boolean => hookMacros.some(hook => hook === name);
+
+/** True for a line in whose place commands may come. */
+export const bringsCommands = (source: UnattendSource, { kind, start }: Statement): boolean =>
+	kind === 'directive' || (kind === 'opaque' && !bringsSections(coveringMacro(source, start)?.name));
+
+/** True when lines of a template language may leave out or repeat the lines between them. */
+export const hasTemplateLines = ({ file, source }: StatementReading): boolean =>
+	file.statements.some(({ kind, start }) => kind === 'opaque' && !coveringMacro(source, start));
