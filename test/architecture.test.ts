@@ -18,9 +18,7 @@ const coreRoot = [
 
 const unattend = 'server/language/unattend';
 /** What every dialect is made of, and what it is given. */
-const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf', 'targetSystem'].map(
-	file => `${unattend}/${file}`,
-);
+const unattendRoot = ['dialect', 'unattendSource', 'fileNameOf', 'targetSystem'].map(file => `${unattend}/${file}`);
 
 /**
  * Each room, and all that a file in it may import besides its own room. A row covers the folders below it unless

@@ -100,17 +100,31 @@ export function quickFixes<Scene>(
 	diagnostics: readonly Diagnostic[],
 	{ fixers, scene, problems }: Workshop<Scene>,
 ): CodeAction[] {
-	const current = problems && new Map(problems.map(problem => [placeOf(problem), problem]));
+	const current = problems && byPlace(problems);
 	return diagnostics.flatMap(diagnostic => {
 		const shown = problemOf(document, diagnostic);
-		const problem = shown && current ? current.get(placeOf(shown)) : shown;
+		const problem = shown && current ? sameAs(shown, current.get(placeOf(shown)) ?? []) : shown;
 		const fixer = typeof fixers === 'function' ? fixers : problem && fixers[problem.code];
 		const found = problem && fixer?.(problem, scene);
 		return found ? fixActions(document, [diagnostic], [found].flat()) : [];
 	});
 }
 
+function byPlace(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+	const places = new Map<string, Problem[]>();
+	for (const problem of problems) {
+		const there = places.get(placeOf(problem));
+		if (there) there.push(problem);
+		else places.set(placeOf(problem), [problem]);
+	}
+	return places;
+}
+
 const placeOf = ({ code, start }: Problem): string => `${code} ${start}`;
+
+/** Of the problems at a place the one with the same facts; a client that keeps no facts gets the first. */
+const sameAs = ({ facts }: Problem, problems: readonly Problem[]): Problem | undefined =>
+	problems.find(problem => JSON.stringify(problem.facts) === JSON.stringify(facts)) ?? problems[0];
 
 /** Code actions for the ways out of what diagnostics say together. Of several safe ones the first is preferred. */
 export function fixActions(

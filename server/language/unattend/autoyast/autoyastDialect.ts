@@ -1,6 +1,6 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
-import { oncePerSource } from '../oncePerSource';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
@@ -50,8 +50,8 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	hashPassword: autoyastHash,
 };
 
-const problemsOf = oncePerSource(findProblems);
-const thingsOf = oncePerSource(autoyastNames);
+const problemsOf = oncePerVersion(findProblems);
+const thingsOf = oncePerVersion(autoyastNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const problems = [...xmlFaults(source), ...checkProfile(source)];

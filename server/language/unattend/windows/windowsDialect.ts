@@ -1,6 +1,6 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
-import { oncePerSource } from '../oncePerSource';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
@@ -51,8 +51,8 @@ export const windowsDialect: Dialect<'windows'> = {
 	format: formatXml,
 };
 
-const problemsOf = oncePerSource(findProblems);
-const thingsOf = oncePerSource(windowsNames);
+const problemsOf = oncePerVersion(findProblems);
+const thingsOf = oncePerVersion(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const problems: Problem[] = xmlFaults(source);
