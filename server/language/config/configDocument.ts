@@ -6,6 +6,7 @@ import { type ConfigBody, configBody } from './configBody';
 import { hasDuplicateKeys } from './json/duplicateKeys';
 import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
 import { type JsonTree, readJson } from './json/jsonReader';
+import { type PastedTree, readPasted } from './paste/readPasted';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
 interface ConfigDocument {
@@ -13,6 +14,10 @@ interface ConfigDocument {
 	readonly value: JsonValue | undefined;
 	/** What JSON refuses, and keys that stand twice. */
 	readonly syntax: readonly Problem[];
+	/** Where the text was cut off: what is open there may not say all that it was to say. */
+	readonly truncatedAt: number | undefined;
+	/** A wrapping hides what the text says, so that nothing but the wrapping is reported. */
+	readonly isHidden: boolean;
 	/** Where in the value the configuration-settings file is. */
 	readonly body: ConfigBody;
 	/** The whole text's tree. */
@@ -28,13 +33,16 @@ export const configDocument = oncePerVersion(
 
 /**
  * Correct text takes the fast road: JSON.parse alone. It does not see a key that stands twice, so such a text, like
- * one that JSON.parse refuses, is read by our own reader.
+ * one that JSON.parse refuses, is read by our own reader, without what a page or a tool has put around it.
  */
 function readConfig(text: string): ConfigDocument {
 	const value = parsed(text);
-	const syntax = value === undefined ? readJson(text) : undefined;
-	return syntax ? fromTree(syntax) : fromValue(text, value);
+	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value);
+	return fromTree(readPasted(text));
 }
+
+/** A JSON text that is nothing but a string in which a file stands. */
+const isCarriedText = (value: JsonValue): boolean => typeof value === 'string' && /^\s*[[{]/.test(value);
 
 function parsed(text: string): JsonValue | undefined {
 	try {
@@ -47,18 +55,36 @@ function parsed(text: string): JsonValue | undefined {
 	}
 }
 
-function fromTree({ root, problems }: JsonTree): ConfigDocument {
-	const value = root && plainValue(root);
-	const body = configBody(value);
-	return { value, syntax: problems, body, tree: () => root, fileNode: () => nodeAt(root, body.path) };
+function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTree): ConfigDocument {
+	const whole = root && plainValue(root);
+	const body = bodyOf(whole, isSeveral === true);
+	const value = isHidden ? undefined : whole;
+	const fileNode = (): Node | undefined => nodeAt(root, body.path);
+	return { value, syntax: problems, truncatedAt, isHidden, body, tree: () => root, fileNode };
 }
 
-function fromValue(text: string, value: JsonValue | undefined): ConfigDocument {
+/** Of several documents the first one is the file. */
+function bodyOf(value: JsonValue | undefined, isSeveral: boolean): ConfigBody {
+	const first = isSeveral && Array.isArray(value) ? value[0] : undefined;
+	if (first === undefined) return configBody(value);
+	const { kind, path } = configBody(first);
+	return { kind, path: [0, ...path] };
+}
+
+function fromValue(text: string, value: JsonValue): ConfigDocument {
 	let tree: JsonTree | undefined;
 	const root = (): Node | undefined => {
 		tree ??= readJson(text);
 		return tree.root;
 	};
 	const body = configBody(value);
-	return { value, syntax: [], body, tree: root, fileNode: () => nodeAt(root(), body.path) };
+	return {
+		value,
+		syntax: [],
+		truncatedAt: undefined,
+		isHidden: false,
+		body,
+		tree: root,
+		fileNode: () => nodeAt(root(), body.path),
+	};
 }

@@ -1,13 +1,14 @@
+import { respelt } from './checks/misspeltKeys';
 import { nameFindings } from './checks/nameChecks';
 import { regexFindings } from './checks/regexChecks';
 import { requestFindings } from './checks/requestChecks';
-import { schemaFindings } from './checks/schemaChecks';
-import { depthLimit, describe, settingsOf } from './checks/setting';
+import { isByFormat, schemaFindings } from './checks/schemaChecks';
+import { depthLimit, describe, type Setting, settingsOf } from './checks/setting';
 import { treeFindings } from './checks/treeChecks';
 import { valueFindings } from './checks/valueChecks';
 import type { ConfigBody } from './configBody';
 import { type Finding, finding } from './finding';
-import { isJsonObject, type JsonPath, type JsonValue } from './json/jsonNode';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json/jsonNode';
 
 /** Everything that the rules have to say about the value of a file. Works on the plain value, without offsets. */
 export function configFindings(value: JsonValue, body: ConfigBody): Finding[] {
@@ -18,17 +19,33 @@ export function configFindings(value: JsonValue, body: ConfigBody): Finding[] {
 		if (body.kind !== 'file') return request;
 		return [finding('config-root', { path: body.path, part: 'setting' }, { found: describe(file) })];
 	}
-	const settings = settingsOf(file, body.path);
+	return [...request, ...fileFindings(file, body.path)];
+}
+
+function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
+	const settings = settingsOf(file, path);
+	// ajv's validator calls itself for each level.
 	const isDeep = settings.some(({ depth }) => depth === depthLimit);
+	if (isDeep || isByFormat(file)) return settingFindings(settings);
+	// A misspelt key is unknown to the schema, so that a file which passes has none.
+	const respelling = respelt(file, path);
+	if (!respelling) return [...schemaFindings(file, path), ...settingFindings(settings)];
+	const found = [...schemaFindings(respelling.file, path), ...settingFindings(settingsOf(respelling.file, path))];
 	return [
-		...request,
-		// ajv's validator calls itself for each level.
-		...(isDeep ? [] : schemaFindings(file, body.path)),
-		...nameFindings(settings),
-		...settings.flatMap(setting => [...treeFindings(setting), ...valueFindings(setting)]),
-		...regexFindings(settings),
+		...respelling.findings,
+		...found.map(each => ({
+			...each,
+			path: respelling.written(each.path),
+			...(each.other ? { other: respelling.written(each.other) } : {}),
+		})),
 	];
 }
+
+const settingFindings = (settings: readonly Setting[]): Finding[] => [
+	...nameFindings(settings),
+	...settings.flatMap(setting => [...treeFindings(setting), ...valueFindings(setting)]),
+	...regexFindings(settings),
+];
 
 function valueAt(value: JsonValue, path: JsonPath): JsonValue | undefined {
 	let at: JsonValue | undefined = value;

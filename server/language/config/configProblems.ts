@@ -3,15 +3,17 @@ import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { configDocument } from './configDocument';
 import { configFindings } from './configFindings';
+import { withoutConsequences } from './consequences';
 import { locateFinding } from './finding';
 
 /** Every problem of a configuration-settings file by itself, without the files linked with it; once for each version. */
 export const configProblems: (document: TextDocument) => readonly Problem[] = oncePerVersion(findProblems);
 
 function findProblems(document: TextDocument): Problem[] {
-	const { value, body, syntax, tree } = configDocument(document);
+	const { value, body, syntax, truncatedAt, tree } = configDocument(document);
 	const findings = value === undefined ? [] : configFindings(value, body);
 	if (findings.length === 0) return [...syntax];
 	const root = tree();
-	return [...syntax, ...findings.flatMap(finding => locateFinding(document, root, finding) ?? [])];
+	const located = findings.flatMap(finding => locateFinding(document, root, finding) ?? []);
+	return [...syntax, ...withoutConsequences(located, { syntax, root, truncatedAt })];
 }

@@ -10,7 +10,8 @@ import {
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
 import { decides, fixActions, loses } from '../quickFix';
-import { type Repair, repairOf, safeRepairOf } from './editing/repair';
+import { leftOutInWords } from './editing/leftOut';
+import { isRefusal, type Repair, repairOf, safeRepairOf } from './editing/repair';
 import { factNames } from './editing/requestFix';
 
 /** The kind under which editors repair a file on saving. */
@@ -27,19 +28,23 @@ export function repairActions(
 ): CodeAction[] {
 	const repair = repairOf(document);
 	if (!repair) return [];
+	if (isRefusal(repair)) {
+		return [{ title: 'Repair this file', kind: fixAllKind, disabled: { reason: `Not repaired: ${repair.refused}.` } }];
+	}
 	const edits = [wholeEdit(document, repair.text)];
-	const { leftOut } = repair;
+	const leftOut = leftOutInWords(repair.leftOut);
 	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
 	const safely = safeRepairOf(document);
-	const onSaving = safely
-		? [
-				{
-					title: 'Repair what is safe to repair',
-					kind: fixAllKind,
-					edit: editOf(document, [wholeEdit(document, safely.text)]),
-				},
-			]
-		: [];
+	const onSaving =
+		safely && !isRefusal(safely)
+			? [
+					{
+						title: 'Repair what is safe to repair',
+						kind: fixAllKind,
+						edit: editOf(document, [wholeEdit(document, safely.text)]),
+					},
+				]
+			: [];
 	const broken = diagnostics.filter(
 		({ code }) => code === 'config-request-body' || (typeof code === 'string' && code.startsWith('json-')),
 	);

@@ -2,6 +2,62 @@ import type { Rule } from './rule';
 
 /** Rules about JSON itself, as configuration-settings files are written in it. */
 export const jsonRules = {
+	'json-wrapped': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'The file is JSON and nothing around it',
+		message: 'This is {what}; a configuration-settings file is the JSON alone.',
+	},
+	'json-merge-conflict': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'Two versions are merged into one',
+		message: 'Version control left two versions here; keep one of them, or what is right of both.',
+	},
+	'json-several-values': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'A file holds one JSON value',
+		message: 'Another JSON value begins here; a file holds one.',
+	},
+	'json-truncated': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'The file is there to its end',
+		message: 'The text ends here in the middle: {insert} is missing.',
+	},
+	'json-ellipsis': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'Nothing is left out with dots',
+		message: 'These dots stand for something that a manual leaves out; JSON has no such sign.',
+	},
+	'json-bracket-kind': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'Lists stand in square brackets, objects in braces',
+		message: 'JSON writes {opener} and {closer} here.',
+	},
+	'json-joined-text': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'A text is written in one piece',
+		message: 'JSON does not join texts; write the two as one.',
+	},
+	'json-wrong-separator': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259',
+		title: 'A colon follows a key, a comma a member',
+		message: '{written} stands here where JSON has {expected}.',
+	},
 	'json-line-break-in-string': {
 		severity: 'error',
 		grade: 'reference',

@@ -123,12 +123,13 @@ suite('files that --fix writes', () => {
 		assert.equal(code, 1);
 	});
 
-	test('a file that stops in the middle is closed, and what has no value is named', async context => {
-		const text = '{\n  "category": "dynamic",\n  "name": "site",\n  "content": [\n    { "name": "a",\n      "regex":';
-		const cwd = folder(context, { 'site.xclarity.json': text });
+	test('a file that stops in the middle is closed, unless a value would have to be made up', async context => {
+		const whole = '{\n  "category": "dynamic",\n  "name": "site",\n  "content": [\n    { "name": "a"';
+		const cwd = folder(context, { 'a.xclarity.json': whole, 'b.xclarity.json': `${whole}, "regex":` });
 		const { stdout } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /json-missing-value: "Insert """ makes a choice that is yours/);
-		assert.match(textOf(cwd, 'site.xclarity.json'), /"regex":\s*\}\]\}/);
+		assert.equal(JSON.parse(textOf(cwd, 'a.xclarity.json')).content[0].name, 'a');
+		assert.equal(textOf(cwd, 'b.xclarity.json'), `${whole}, "regex":`);
+		assert.match(stdout, /^left b\.xclarity\.json:\d+:\d+ json-truncated: "Insert .*" makes a choice that is yours$/m);
 	});
 });
 

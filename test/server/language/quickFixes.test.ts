@@ -29,9 +29,9 @@ function ofMutants(kind: Kind): FixOutcome[] {
 }
 
 const ofConfig = (): FixOutcome[] =>
-	configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')).flatMap(text =>
-		fixOutcomes(subject('config', text)),
-	);
+	configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8'))
+		.filter((_, index) => index % 8 === 0)
+		.flatMap(text => fixOutcomes(subject('config', text)));
 
 const told = ({ code, title, effect, flaws, after }: FixOutcome): string =>
 	`${code}: "${title}" (${effect}): ${flaws.join('; ')}\n${after}`;
@@ -50,7 +50,7 @@ suite('every quick fix of every mistake', () => {
 		['ESXi mutants', () => ofMutants('esxi')],
 		['AutoYaST mutants', () => ofMutants('autoyast')],
 		['Windows mutants', () => ofMutants('windows')],
-		['mistakes in a configuration-settings file', ofConfig],
+		['every eighth of the mistakes in a configuration-settings file', ofConfig],
 	] as const) {
 		test(of, context => {
 			const all = outcomes();

@@ -9,7 +9,8 @@ export function nameFindings(settings: readonly Setting[]): Finding[] {
 	for (const setting of settings) {
 		if (setting.children.length > 1) findings.push(...siblingFindings(setting.children));
 		const name = nameOf(setting);
-		if (name === '') continue;
+		// A blank name is reported as a missing one.
+		if (name.trim() === '') continue;
 		const path = [...setting.path, 'name'];
 		const other = firstUse.get(name);
 		if (!other) firstUse.set(name, path);
@@ -30,7 +31,7 @@ function siblingFindings(siblings: readonly Setting[]): Finding[] {
 	const taken = new Map<string, JsonPath>();
 	for (const setting of siblings) {
 		const name = nameOf(setting);
-		if (name === '') continue;
+		if (name.trim() === '') continue;
 		const path = [...setting.path, 'name'];
 		const other = taken.get(name);
 		if (other) findings.push(finding('config-duplicate-name', { path, part: 'value', other }, { name }));

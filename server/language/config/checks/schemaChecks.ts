@@ -9,7 +9,7 @@ type Violation = NonNullable<typeof validate.errors>[number];
 
 /** What the format's schema says about a file, in our words. `path` is where the file is in the text. */
 export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
-	if (validate(file)) return [];
+	if (isByFormat(file)) return [];
 	const violations = validate.errors ?? [];
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
@@ -19,6 +19,9 @@ export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
 		return spoken(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
 	});
 }
+
+/** Whether a file is as the schema has it; reasons stay with the validator until it is asked again. */
+export const isByFormat = (file: JsonValue): boolean => validate(file);
 
 interface Place {
 	readonly path: JsonPath;
@@ -67,18 +70,8 @@ const siblingName = (setting: JsonValue | undefined): string =>
 function keyFinding(key: string, { path, value }: Place): Finding | undefined {
 	const place = { path: [...path, key], part: 'key' } as const;
 	const setting = isJsonObject(value) ? value : {};
-	if (!knownKeys.has(key)) {
-		const similar = nearestName(
-			key,
-			[...knownKeys].filter(known => !Object.hasOwn(setting, known)),
-		);
-		const hint = similar ? ` Did you mean "${similar}"?` : '';
-		return finding('config-unknown-key', place, {
-			key,
-			hint,
-			...(similar ? { replacement: JSON.stringify(similar) } : {}),
-		});
-	}
+	// A key that is like a known one was read as that one.
+	if (!knownKeys.has(key)) return finding('config-unknown-key', place, { key, hint: '' });
 	const hasTemplate = Object.hasOwn(setting, 'template');
 	const isContainer = hasTemplate || Object.hasOwn(setting, 'content');
 	// A list that lacks its template is reported as that.

@@ -1,5 +1,6 @@
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
+import type { JsonValue } from '../json/jsonNode';
 import { called, depthLimit, isLeaf, nameOf, type Setting } from './setting';
 
 const containerTypes = ['array', 'assoc_array'];
@@ -80,10 +81,11 @@ function flagFindings(setting: Setting): Finding[] {
 		findings.push(finding('config-misplaced-key', { path: [...path, 'autoCreateInstance'], part: 'key' }, facts));
 	}
 	const { minElements: min, maxElements: max } = value;
-	if (typeof min === 'number' && typeof max === 'number' && min > max) {
+	// A count that is none is reported as that.
+	if (isCount(min) && isCount(max) && min > max) {
 		findings.push(finding('config-min-above-max', { path: [...path, 'minElements'], part: 'value' }, { min, max }));
 	}
-	if (typeof value.maxElements === 'number') findings.push(...boundFindings(setting));
+	if (isCount(max)) findings.push(...boundFindings(setting));
 	const recommended = parent ? ['common', 'optional'] : ['optional'];
 	for (const key of recommended) {
 		if (Object.hasOwn(value, key) || !Object.hasOwn(value, 'name')) continue;
@@ -91,6 +93,9 @@ function flagFindings(setting: Setting): Finding[] {
 	}
 	return findings;
 }
+
+const isCount = (value: JsonValue | undefined): value is number =>
+	typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** Elements exist from the start when they stand in "content" beside the template, or when the first makes itself. */
 function boundFindings({ value, path, children }: Setting): Finding[] {

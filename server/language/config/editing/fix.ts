@@ -10,6 +10,8 @@ export interface Fix extends TextFix {
 	readonly isForRepairOnly?: boolean;
 	/** What a person wrote and this leaves out; said when a whole file is repaired. */
 	readonly leavesOut?: 'comment' | 'text' | 'request';
+	/** The very words that are left out, when they are not just what the changes replace. */
+	readonly left?: readonly string[];
 }
 
 /** The text that fixes are for, as far as they need to know it. */

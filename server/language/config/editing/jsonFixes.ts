@@ -1,10 +1,14 @@
 import type { Problem } from '../../problem';
 import { safe as fix, loses, decides as possibleFix } from '../../quickFix';
 import { insert, replace, type TextChange } from '../../textChange';
+import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
+import { conflictsOf } from '../paste/mergeConflict';
+import { unwrap } from '../paste/unwrap';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
+import { wordsOf } from './leftOut';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -19,6 +23,62 @@ const quote: (fact: string) => Fixer = fact => problem => [
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
 	return [fix(`Change to ${replacement}`, replace(problem, replacement))];
+};
+
+/** For signs in the place of others, texts in several pieces, and texts that stop short. */
+const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
+	'json-wrong-separator': problem => {
+		const expected = textFact(problem, 'expected');
+		return [fix(`Change to ${expected}`, replace(problem, expected))];
+	},
+	'json-joined-text': problem => [fix('Write them as one text', replace(problem, ''))],
+	'json-bracket-kind': problem => {
+		const [opener, closer] = [textFact(problem, 'opener'), textFact(problem, 'closer')];
+		const at = numberFact(problem, 'at');
+		const closing = at < 0 ? [] : [replace({ start: at, end: at + 1 }, closer)];
+		return [fix(`Change to ${opener} and ${closer}`, replace(problem, opener), ...closing)];
+	},
+	'json-ellipsis': problem => {
+		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
+		return [fix('Remove the dots', replace(place, textFact(problem, 'instead')))];
+	},
+	'json-truncated': problem => {
+		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
+		const missing = textFact(problem, 'insert');
+		const closing = fix(`Insert ${missing.trim()}`, replace(place, missing));
+		// An empty value is a gap that a person is to fill.
+		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
+	},
+	'json-wrapped': (_, { text }) => {
+		const unwrapped = unwrap(text);
+		if (!unwrapped) return [];
+		const whole = { start: 0, end: text.length };
+		const { steps, leftOut, text: inner } = unwrapped;
+		const what = `Keep the JSON alone, without what makes it ${steps.map(step => step.what).join(' and ')}`;
+		const kept = wordsOf(inner);
+		if ([...wordsOf(text)].every(word => kept.has(word))) return [fix(what, replace(whole, inner))];
+		const left = leftOut.length > 0 ? { leavesOut: 'text' as const, left: leftOut } : {};
+		return [{ ...loses(what, replace(whole, inner)), isForRepair: true, ...left }];
+	},
+	'json-merge-conflict': (_, { text }) => {
+		const conflicts = conflictsOf(text);
+		const keeping = (side: 'above' | 'below'): TextChange[] =>
+			conflicts.map(conflict => replace(conflict.whole, text.slice(conflict[side].start, conflict[side].end)));
+		return [loses('Keep the version above', ...keeping('above')), loses('Keep the version below', ...keeping('below'))];
+	},
+	'json-several-values': problem => {
+		const { commas } = problem.facts;
+		const until = numberFact(problem, 'until');
+		if (until < 0 || !Array.isArray(commas)) return [];
+		const list = possibleFix(
+			'Make a list of the values',
+			insert(numberFact(problem, 'from'), '['),
+			...commas.map(at => insert(Number(at), ',')),
+			insert(until, textFact(problem, 'closer')),
+		);
+		// A list is JSON, but no configuration-settings file.
+		return [{ ...list, isForRepair: true, isForRepairOnly: true }];
+	},
 };
 
 const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
@@ -42,26 +102,44 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-missing-bracket': problem => {
 		const opener = textFact(problem, 'opener');
-		return [fix(`Insert ${opener}`, insert(problem.start, opener))];
+		const closer = textFact(problem, 'closer');
+		if (closer === '') return [fix(`Insert ${opener}`, insert(problem.start, opener))];
+		const closing = insert(numberFact(problem, 'closeAt'), closer);
+		return [fix(`Insert ${opener} and ${closer}`, insert(problem.start, opener), closing)];
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
-		return [fix(`Change it to ${expected}`, replace(problem, expected))];
+		return [fix(`Change to ${expected}`, replace(problem, expected))];
 	},
+	...signFixers,
 	'json-unclosed-string': ({ end }) => [fix('Insert the quotation mark', insert(end, '"'))],
 	'json-unescaped-quote': (problem, { text }) => [
 		fix('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
 	],
 	'json-quotes': (problem, { text }) => {
+		const known = textFact(problem, 'replacement');
+		if (known !== '') return [fix('Use straight quotation marks', replace(problem, known))];
 		const content = text.slice(problem.start + 1, problem.end - 1).replace(/\\'/g, "'");
 		return [fix('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
 	'json-literal': useReplacement,
 	'json-number': useReplacement,
-	'json-unquoted-key': quote('key'),
+	'json-unquoted-key': (problem, scene) =>
+		// Several words are rather the rest of a text than a key.
+		/\s/.test(textFact(problem, 'key'))
+			? quote('key')(problem, scene).map(each => ({
+					...each,
+					effect: 'decides',
+					isForRepair: true,
+					isForRepairOnly: true,
+				}))
+			: quote('key')(problem, scene),
 	'json-unquoted-value': quote('written'),
-	'json-invalid-escape': ({ start }) => [fix('Write the backslash twice', insert(start, '\\'))],
+	'json-invalid-escape': (problem, { text }) => {
+		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
+		return [fix('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
+	},
 	'json-control-character': (problem, { text }) => [
 		fix('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
 	],
@@ -84,7 +162,7 @@ export const jsonFixes = (problem: Problem, scene: FixScene): readonly Fix[] =>
 /** Brackets, commas and colons too many say nothing; words are left out only when a person says so. */
 function removeWords(title: string, problem: Problem, text: string, also: readonly TextChange[] = []): Fix {
 	const removal = replace(problem, '');
-	const saysNothing = /^[\s[\]{},:;"]*$/.test(text.slice(problem.start, problem.end));
+	const saysNothing = /^[^\p{L}\p{N}]*$/u.test(text.slice(problem.start, problem.end));
 	if (saysNothing) return fix(title, removal, ...also);
 	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
 }

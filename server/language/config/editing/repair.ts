@@ -1,33 +1,50 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { oncePerVersion } from '../../oncePerVersion';
-import type { Problem } from '../../problem';
-import { changedText, type TextChange } from '../../textChange';
+import { changedText } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
-import { configFixes } from './configFixes';
 import type { Fix, FixScene } from './fix';
-import { factNames, type RequestFacts, requestFacts } from './requestFix';
+import { type LeftOut, wordsOf, wordsOfJson } from './leftOut';
+import { roundOf } from './repairRound';
+import { type RequestFacts, requestFacts } from './requestFix';
 
 /** A whole file put right. */
 export interface Repair {
 	readonly text: string;
 	/** What the request around the file said about it. */
 	readonly request: RequestFacts | undefined;
-	/** In words, what a person wrote and the repaired text leaves out. */
-	readonly leftOut: readonly string[];
+	/** Titles of the fixes that were made, in their order. */
+	readonly made: readonly string[];
+	/** What a person wrote and the repaired text does not have, word for word. */
+	readonly leftOut: readonly LeftOut[];
+}
+
+/** Why a file is left as it is, in a sentence. */
+export interface Refusal {
+	readonly refused: string;
 }
 
 /** A file is stable after two or three rounds; more are for texts that hide mistakes behind others. */
 const mostRounds = 40;
 
-/** All obvious fixes of a document, in rounds until none is left; `undefined` when there are none. Once for each version. */
-export const repairOf = oncePerVersion((document: TextDocument) => repaired(document));
+/**
+ * All obvious fixes of a document, in rounds until none is left; `undefined` when there are none. Every word of the
+ * document is in the text or in what is said to be left out; a repair that would lose one is refused. Once for each
+ * version.
+ */
+export const repairOf: (document: TextDocument) => Repair | Refusal | undefined = oncePerVersion(
+	(document: TextDocument) => repaired(document),
+);
 
 /** The same without what leaves something out or leaves a gap: what an editor may do on its own when it saves. */
-export const safeRepairOf = oncePerVersion((document: TextDocument) => repaired(document, isSafe));
+export const safeRepairOf: (document: TextDocument) => Repair | Refusal | undefined = oncePerVersion(
+	(document: TextDocument) => repaired(document, isSafe),
+);
 
 const isSafe = ({ effect }: Fix): boolean => effect === 'safe';
 const isForRepair = (fix: Fix): boolean => isSafe(fix) || fix.isForRepair === true;
+
+export const isRefusal = (repair: Repair | Refusal): repair is Refusal => 'refused' in repair;
 
 /** What fixes need to know of a document. */
 export function fixScene(document: TextDocument): FixScene {
@@ -40,60 +57,75 @@ export function fixScene(document: TextDocument): FixScene {
 	};
 }
 
-function repaired(document: TextDocument, isTaken = isForRepair): Repair | undefined {
+function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refusal | undefined {
 	const before = document.getText();
 	const seen = new Set([before]);
-	const left: Fix[] = [];
+	const account = new Account(before);
+	const made: string[] = [];
 	let request: RequestFacts | undefined;
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
 		const problems = configProblems(current);
-		if (problems.length === 0) break;
+		const conflict = problems.find(({ code }) => code === 'json-merge-conflict');
+		if (conflict) return { refused: 'a person must say which of the two versions in it is to stay' };
 		const scene = fixScene(current);
-		const fixes = oneRound(problems, scene, isTaken);
+		const { fixes, isUnwrapping, corrected } = roundOf(problems, scene, isTaken);
 		const text = changedText(
 			scene.text,
 			fixes.flatMap(({ changes }) => changes),
 		);
 		if (seen.has(text)) break;
 		seen.add(text);
-		left.push(...fixes.filter(({ leavesOut }) => leavesOut));
+		made.push(...fixes.map(({ title }) => title));
+		account.add(fixes, scene.text, corrected);
+		const isDecoded = scene.file?.type === 'string' && fixes.some(({ leavesOut }) => leavesOut === 'request');
+		if (isUnwrapping || isDecoded) account.restart(text);
 		if (fixes.some(({ leavesOut }) => leavesOut === 'request')) request = requestFacts(scene);
 		current = TextDocument.create('repair:', document.languageId, 0, text);
 	}
 	const text = current.getText();
-	return text === before ? undefined : { text, request, leftOut: inWords(left, request) };
+	if (text === before) return undefined;
+	const lost = account.lostFrom(text);
+	if (lost.length > 0)
+		return {
+			refused: `it would lose ${lost
+				.slice(0, 5)
+				.map(word => `“${word}”`)
+				.join(', ')}`,
+		};
+	return { text, request, made, leftOut: account.leftOut };
 }
 
-/** One fix for each problem; of two that touch the same text the second waits for the next round. */
-function oneRound(problems: readonly Problem[], scene: FixScene, isTaken: (fix: Fix) => boolean): Fix[] {
-	const chosen: Fix[] = [];
-	const taken: { readonly change: TextChange; readonly isJson: boolean }[] = [];
-	for (const problem of problems) {
-		const fix = configFixes(problem, scene).find(isTaken);
-		if (!fix) continue;
-		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
-		const isFree = fix.changes.every(change =>
-			taken.every(other => !collide(change, other.change, isJson && other.isJson)),
-		);
-		if (!isFree) continue;
-		chosen.push(fix);
-		taken.push(...fix.changes.map(change => ({ change, isJson })));
+/** Keeps account of a person's words while rounds of fixes pass. */
+class Account {
+	readonly leftOut: LeftOut[] = [];
+	/** Words that the text must have, but for those that were told or corrected. */
+	#words: ReadonlySet<string>;
+	readonly #settled = new Set<string>();
+
+	constructor(text: string) {
+		this.#words = wordsOf(text);
 	}
-	return chosen;
-}
 
-/** Reports of the JSON reader insert at one place in the order in which they are made. */
-function collide(a: TextChange, b: TextChange, inOrder: boolean): boolean {
-	if (a.start === a.end && b.start === b.end) return a.start === b.start && !inOrder;
-	return a.start < b.end && b.start < a.end;
-}
+	/** Fixes that were made in a text; `corrected` are the stretches of it that they wrote in another way. */
+	add(fixes: readonly Fix[], text: string, corrected: readonly string[]): void {
+		for (const { leavesOut, left, changes } of fixes) {
+			if (!leavesOut) continue;
+			const texts = left ?? changes.map(({ start, end }) => text.slice(start, end));
+			for (const each of texts) if (each.trim() !== '') this.leftOut.push({ kind: leavesOut, text: each.trim() });
+		}
+		for (const each of [...corrected, ...this.leftOut.map(left => left.text)]) {
+			for (const word of wordsOf(each)) this.#settled.add(word);
+		}
+	}
 
-function inWords(left: readonly Fix[], request: RequestFacts | undefined): string[] {
-	const comments = left.filter(({ leavesOut }) => leavesOut === 'comment').length;
-	return [
-		...(comments === 0 ? [] : [comments === 1 ? 'a comment' : `${comments} comments`]),
-		...(left.some(({ leavesOut }) => leavesOut === 'text') ? ['text that JSON has no place for'] : []),
-		...(request ? [`${factNames(request)} of the request`] : []),
-	];
+	/** From here on the words count of a text whose wrapping was taken off, or that stood escaped in another one. */
+	restart(text: string): void {
+		this.#words = wordsOf(text);
+	}
+
+	lostFrom(text: string): string[] {
+		const there = wordsOfJson(text);
+		return [...this.#words].filter(word => !there.has(word) && !this.#settled.has(word));
+	}
 }

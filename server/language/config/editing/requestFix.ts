@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { loses, safe } from '../../quickFix';
-import { childOf, keyOf } from '../json/jsonNode';
+import { childOf } from '../json/jsonNode';
 import type { Fix, FixScene } from './fix';
 
 /** What a request says about the file that it carries, and no configuration-settings file has a place for. */
@@ -25,22 +25,43 @@ export function requestFacts({ root, file }: Pick<FixScene, 'root' | 'file'>): R
 }
 
 /** `name, os and description`. */
-export function factNames(facts: RequestFacts): string {
-	const names = factKeys.filter(key => facts[key] !== undefined);
-	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+export const factNames = (facts: RequestFacts): string => inWords(factKeys.filter(key => facts[key] !== undefined));
+
+/** Everything of a request but the file itself: its keys, and each member as it is written. */
+function aroundFile({ text, root, file }: FixScene): { readonly key: string; readonly written: string }[] {
+	const request = root?.type === 'array' ? root.children?.[0] : root;
+	const members = (request?.children ?? []).filter(({ type, offset, length }) => {
+		const holdsFile = file !== undefined && offset <= file.offset && file.offset < offset + length;
+		return type === 'property' && !holdsFile;
+	});
+	return members.map(({ children, offset, length }) => ({
+		key: String(children?.[0]?.value ?? ''),
+		written: text.slice(offset, offset + length),
+	}));
 }
+
+const inWords = (names: readonly string[]): string =>
+	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Leaves the file alone of the request around it. Brackets must be in order for that. */
 export function requestFixes(scene: FixScene): readonly Fix[] {
 	const { text, file, isJson } = scene;
 	if (!isJson || !file) return [];
-	const facts = requestFacts(scene);
-	const left = facts ? `; ${factNames(facts)} of the request are left out` : '';
+	const around = aroundFile(scene);
+	const keys = around.map(({ key }) => key).sort((a, b) => rankOf(a) - rankOf(b));
+	const left = keys.length > 0 ? `; ${inWords(keys)} of the request are left out` : '';
 	const title = `Keep the configuration-settings file alone${left}`;
 	const newText = fileText(text, file) + (/\r?\n$/.exec(text)?.[0] ?? '');
 	const change = { start: 0, end: text.length, newText };
 	return [
-		isNothingElse(scene) ? safe(title, change) : { ...loses(title, change), isForRepair: true, leavesOut: 'request' },
+		isNothingElse(scene)
+			? safe(title, change)
+			: {
+					...loses(title, change),
+					isForRepair: true,
+					leavesOut: 'request',
+					left: around.map(({ written }) => written),
+				},
 	];
 }
 
@@ -48,12 +69,17 @@ export function requestFixes(scene: FixScene): readonly Fix[] {
 function isNothingElse({ root, file }: FixScene): boolean {
 	for (let node = file; node && node !== root; node = node.parent) {
 		const siblings = node.parent?.children ?? [];
-		if (node.parent?.type === 'array' && siblings.length > 1) return false;
-		if (node.parent?.type === 'object' && siblings.some(member => member !== node && keyOf(member) !== undefined))
-			return false;
+		const isMember = node.parent?.type === 'array' || node.parent?.type === 'object';
+		if (isMember && siblings.length > 1) return false;
 	}
 	return true;
 }
+
+/** What a manifest can keep stands first, in its order. */
+const rankOf = (key: string): number => {
+	const names: readonly string[] = factKeys;
+	return names.includes(key) ? names.indexOf(key) : names.length;
+};
 
 /** The file's own text, moved to the left as far as its last line is indented. */
 function fileText(text: string, file: Node): string {

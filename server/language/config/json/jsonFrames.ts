@@ -15,7 +15,7 @@ type FrameState = 'start' | 'afterComma' | 'colon' | 'value' | 'end';
 /** One open bracket. */
 export interface Frame {
 	readonly node: GrowingNode;
-	readonly isObject: boolean;
+	isObject: boolean;
 	state: FrameState;
 	/** Offset of the comma that was read last. */
 	comma: number;
@@ -23,6 +23,10 @@ export interface Frame {
 	property: GrowingNode | undefined;
 	/** Place, among the problems, of the report on a second opening brace right behind this one. */
 	doubled?: number;
+	/** Place, among the problems, of the report on the parenthesis that opened it. */
+	parenthesis?: number;
+	/** Place, among the problems, of the report on a list whose opening bracket is missing, and perhaps the closing one. */
+	bare?: number;
 }
 
 /** The state of one reading: brackets lie on a stack of our own, so that no nesting overflows. */
@@ -33,6 +37,16 @@ export interface Reading {
 	root: Node | undefined;
 	/** End of the last token that is no comma: where a missing closer belongs. */
 	lastEnd: number;
+	/** How many of the open brackets are braces. */
+	objects: number;
+	/** Several documents that are read as one list: the report on them, and where the list lacks its commas. */
+	several?: { readonly problem: number; readonly commas: number[]; isClosed?: boolean };
+	/** End of a sign that joins two texts. */
+	joinSign?: number;
+	/** Where the text was cut off. */
+	truncatedAt?: number;
+	/** Offset of a comma that goes with something left out before it. */
+	skippedComma?: number;
 	/** How many closers of either kind have no opener; counted when somebody asks. */
 	surplus?: Surplus;
 }
@@ -42,7 +56,12 @@ export function openFrame(reading: Reading, token: Token): void {
 	const isObject = token.kind === '{';
 	const node: GrowingNode = { type: isObject ? 'object' : 'array', offset: token.start, length: 0, children: [] };
 	addValue(reading, node);
-	reading.stack.push({ node, isObject, state: 'start', comma: -1, property: undefined });
+	pushFrame(reading, { node, isObject, state: 'start', comma: -1, property: undefined });
+}
+
+export function pushFrame(reading: Reading, frame: Frame): void {
+	reading.stack.push(frame);
+	if (frame.isObject) reading.objects++;
 }
 
 /** Adds a finished or opened value where the innermost frame waits for it. */
@@ -64,6 +83,7 @@ export function addValue(reading: Reading, node: GrowingNode): void {
 export function closeFrame(reading: Reading, end: number): void {
 	const frame = reading.stack.pop();
 	if (!frame) return;
+	if (frame.isObject) reading.objects--;
 	frame.node.length = end - frame.node.offset;
 	const { parent } = frame.node;
 	if (parent?.type === 'property') (parent as GrowingNode).length = end - parent.offset;
@@ -91,65 +111,15 @@ export function openMissing(reading: Reading, opener: '{' | '[', token: Token): 
 	openFrame(reading, { kind: opener, start: token.start, end: token.start, value: opener });
 }
 
-/**
- * The list around the last value of the object at hand lacks its opening bracket: more objects follow, or its closer
- * does. Makes a list of that value and goes on in it; false when the last value is no object.
- */
-export function openListAround(reading: Reading, frame: Frame): boolean {
-	const property = frame.node.children?.at(-1);
-	const element: GrowingNode | undefined = property?.children?.[1];
-	if (!property?.children || element?.type !== 'object' || frame.state === 'start') return false;
-	const { offset, length } = element;
-	const list: GrowingNode = { type: 'array', offset, length, children: [element], parent: property };
-	element.parent = list;
-	property.children[1] = list;
-	reading.problems.push(problem('json-missing-bracket', { start: offset, end: offset + 1 }, { opener: '[' }));
-	reading.stack.push({ node: list, isObject: false, state: frame.state, comma: frame.comma, property: undefined });
-	frame.state = 'end';
-	return true;
-}
-
 /** Whether the token stands on a later line than the frame's bracket, and further in than that line. */
 export function isIndented(reading: Reading, frame: Frame, token: Token): boolean {
 	const { text } = reading;
-	const lineOf = (offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+	const lineOf = (offset: number): string => {
+		const before = text.slice(Math.max(0, offset - 1000), offset);
+		return before.slice(before.lastIndexOf('\n') + 1);
+	};
 	const [outer, inner] = [lineOf(frame.node.offset), lineOf(token.start)];
 	return inner.trim() === '' && inner.length > (/^[ \t]*/.exec(outer)?.[0].length ?? 0);
-}
-
-/**
- * A closer of the other kind than the innermost opener. Either inner brackets were never closed and it belongs to
- * an outer one, or it was mistyped; what follows it tells which.
- */
-export function closeMismatched(reading: Reading, token: Token): void {
-	const { stack, text } = reading;
-	const outer = stack.findLastIndex(frame => frame.isObject === (token.kind === '}'));
-	const top = stack.at(-1);
-	if (token.kind === ']' && top?.isObject && openListAround(reading, top)) {
-		closeFrame(reading, token.end);
-		return;
-	}
-	const fitsOuter = outer >= 0 && fits(text, token.end, stack[outer - 1]);
-	const fitsInner = fits(text, token.end, stack.at(-2));
-	if (!fitsOuter && !fitsInner && isExtra(reading, token)) {
-		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
-	} else if (outer >= 0 && (fitsOuter || !fitsInner)) {
-		while (stack.length - 1 > outer) closeUnclosed(reading);
-		reading.lastEnd = token.end;
-		closeFrame(reading, token.end);
-	} else if (top && fitsInner) {
-		const facts = {
-			opener: top.isObject ? '{' : '[',
-			closer: token.kind,
-			expected: top.isObject ? '}' : ']',
-			openedAt: top.node.offset,
-		};
-		reading.problems.push(problem('json-wrong-bracket', token, facts));
-		reading.lastEnd = token.end;
-		closeFrame(reading, token.end);
-	} else {
-		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
-	}
 }
 
 /**
@@ -202,7 +172,7 @@ const hasKey = ({ node }: Frame, key: string | undefined): boolean =>
 	key !== undefined && (node.children ?? []).some(property => property.children?.[0]?.value === key);
 
 /** Whether what follows `end` can follow an element of this frame; no frame: the end of the text. */
-function fits(text: string, end: number, frame: Frame | undefined): boolean {
+export function fits(text: string, end: number, frame: Frame | undefined): boolean {
 	const next = skipSpace(text, end);
 	const character = text[next];
 	if (!frame || character === undefined) return !frame && character === undefined;
@@ -211,7 +181,7 @@ function fits(text: string, end: number, frame: Frame | undefined): boolean {
 	return frame.isObject === startsProperty(text, element);
 }
 
-function startsProperty(text: string, at: number): boolean {
+export function startsProperty(text: string, at: number): boolean {
 	const key = /"(?:[^"\\\r\n]|\\.)*"|[\w-]+/y;
 	key.lastIndex = at;
 	return key.test(text) && isColonAhead(text, key.lastIndex);

@@ -1,10 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
 import { duplicateKeys } from './duplicateKeys';
+import { isBetweenDocuments, takeBetween } from './jsonDocuments';
+import { finish } from './jsonEnd';
 import {
 	addValue,
 	closeFrame,
-	closeMismatched,
 	closeUnclosed,
 	type Frame,
 	type GrowingNode,
@@ -12,10 +13,20 @@ import {
 	isIndented,
 	isStrayOpener,
 	openFrame,
-	openListAround,
 	openMissing,
 	type Reading,
 } from './jsonFrames';
+import { closeBare, closeMismatched, openListAround, openListOfTexts } from './jsonLists';
+import {
+	closeParenthesis,
+	isColonInList,
+	openParenthesis,
+	takeAnswer,
+	takeEllipsis,
+	takeJoined,
+	takeWrongSeparator,
+} from './jsonParts';
+import { isFollowedByKey, isKey, missingValue, startProperty, startsOnNextLine } from './jsonProperties';
 import { jsonStart, wordsBefore } from './jsonStart';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 import { tokenReader } from './jsonTokens';
@@ -26,17 +37,18 @@ export interface JsonTree {
 	readonly root: Node | undefined;
 	/** One for each mistake, in document order of the tokens that showed it. */
 	readonly problems: readonly Problem[];
+	/** Where the text was cut off: what is open there may not say all that it was to say. */
+	readonly truncatedAt?: number | undefined;
+	/** The root is a list that the reader made of several documents, one after the other. */
+	readonly isSeveral?: boolean;
 }
-
-/** More open brackets than this at the end are not reported one by one. */
-const unclosedLimit = 100;
 
 /**
  * Reads JSON, and text that was meant to be JSON: it repairs each mistake where it stands, so that one mistake gives
  * one report and what follows is read as meant. Never throws; depth is bounded by memory alone.
  */
 export function readJson(text: string): JsonTree {
-	const reading: Reading = { text, problems: [], stack: [], root: undefined, lastEnd: 0 };
+	const reading: Reading = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0 };
 	const start = jsonStart(text);
 	if (start > 0) reading.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
 	const next = tokenReader(text, { start, report: found => reading.problems.push(found) });
@@ -44,32 +56,25 @@ export function readJson(text: string): JsonTree {
 		const frame = reading.stack.at(-1);
 		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon');
 		if (token.kind === 'end') break;
-		if (!frame && reading.root) {
-			reading.problems.push(problem('json-text-after-end', { start: token.start, end: text.trimEnd().length }, {}));
-			break;
+		if (isBetweenDocuments(reading)) {
+			const step = takeBetween(reading, token);
+			if (step === 'end') break;
+			if (step === 'done') continue;
 		}
 		while (take(reading, token) === 'again');
 		if (token.kind !== ',') reading.lastEnd = Math.max(reading.lastEnd, token.end);
 	}
 	finish(reading);
-	const duplicates = duplicateKeys(reading.root);
-	return { root: reading.root, problems: [...reading.problems, ...duplicates] };
-}
-
-function finish(reading: Reading): void {
-	if (!reading.root && reading.problems.every(({ code }) => code === 'json-byte-order-mark')) {
-		reading.problems.push(problem('json-empty', { start: 0, end: reading.text.length }, {}));
-	}
-	const frame = reading.stack.at(-1);
-	if (frame?.state === 'colon' || frame?.state === 'value') missingValue(reading, frame, '');
-	while (reading.stack.length > unclosedLimit) closeFrame(reading, reading.lastEnd);
-	while (reading.stack.length > 0) closeUnclosed(reading);
+	const { root, problems, truncatedAt } = reading;
+	const isSeveral = reading.several !== undefined;
+	return { root, problems: [...problems, ...duplicateKeys(root)], truncatedAt, isSeveral };
 }
 
 type Outcome = 'again' | 'done';
 
 function take(reading: Reading, token: Token): Outcome {
 	const frame = reading.stack.at(-1);
+	if (frame && takeSign(reading, frame, token)) return 'done';
 	if (frame?.isObject && (frame.state === 'colon' || frame.state === 'value')) return inProperty(reading, frame, token);
 	if (frame) return inFrame(reading, frame, token);
 	if ('}],:'.includes(token.kind)) return unexpected(reading, token);
@@ -78,6 +83,20 @@ function take(reading: Reading, token: Token): Outcome {
 		return 'again';
 	}
 	return value(reading, token);
+}
+
+/** Signs that JSON does not have, and commas and colons in each other's place. */
+function takeSign(reading: Reading, frame: Frame, token: Token): boolean {
+	if (token.kind === ',' && token.start === reading.skippedComma) return true;
+	if (token.kind === 'word') {
+		const word = String(token.value);
+		if (word === ')') return closeParenthesis(reading, token);
+		if (/^(?:\.{3}|\u2026)/.test(word)) {
+			takeEllipsis(reading, frame, token);
+			return true;
+		}
+	}
+	return takeJoined(reading, frame, token) || takeWrongSeparator(reading, frame, token);
 }
 
 function unexpected(reading: Reading, token: Token): Outcome {
@@ -94,6 +113,11 @@ function value(reading: Reading, token: Token): Outcome {
 		return 'done';
 	}
 	if (token.kind === 'word') {
+		if (token.value === '(') {
+			openParenthesis(reading, token);
+			return 'done';
+		}
+		if (takeAnswer(reading, reading.stack.at(-1), token)) return 'done';
 		reading.problems.push(problem('json-unquoted-value', token, { written: String(token.value) }));
 	}
 	addValue(reading, leaf(token));
@@ -140,35 +164,14 @@ function inProperty(reading: Reading, frame: Frame, token: Token): Outcome {
 	return equals ? 'done' : 'again';
 }
 
-/** The value of the property at hand is missing; a fix puts an empty string there, and `addition` behind it. */
-function missingValue(reading: Reading, frame: Frame, addition: string): void {
-	const property = frame.property;
-	frame.property = undefined;
-	frame.state = 'end';
-	if (!property) return;
-	const colon = property.colonOffset;
-	property.length = (colon ?? reading.lastEnd - 1) + 1 - property.offset;
-	const key = String(property.children?.[0]?.value ?? '');
-	reading.problems.push(
-		problem(
-			'json-missing-value',
-			{ start: property.offset, end: property.offset + property.length },
-			{ key, insert: `${colon === undefined ? ':' : ''} ""${addition}` },
-		),
-	);
-}
-
-const startsOnNextLine = (reading: Reading, token: Token): boolean =>
-	/[\r\n]/.test(reading.text.slice(reading.lastEnd, token.start));
-
-const isKey = (text: string, token: Token): boolean =>
-	(token.kind === 'string' || token.kind === 'word') && isColonAhead(text, token.end);
-
 /** Where a key or an element, a comma, or the end of an object or a list may stand. */
 function inFrame(reading: Reading, frame: Frame, token: Token): Outcome {
 	switch (token.kind) {
 		case '}':
 		case ']':
+			if (token.kind === '}' && closeBare(reading, frame)) return 'again';
+			if (token.kind === '}' && frame.parenthesis !== undefined && !frame.isObject && closeParenthesis(reading, token))
+				return 'done';
 			if ((token.kind === '}') === frame.isObject) return close(reading, frame, token);
 			closeMismatched(reading, token);
 			return 'done';
@@ -185,28 +188,17 @@ const inObject = (reading: Reading, frame: Frame, token: Token): Outcome =>
 	token.kind === '{' || token.kind === '[' ? openerInObject(reading, frame, token) : key(reading, frame, token);
 
 function key(reading: Reading, frame: Frame, token: Token): Outcome {
+	if (openListOfTexts(reading, frame, token)) return 'again';
 	if (frame.state === 'end') {
 		if (!isColonAhead(reading.text, token.end) && !startsOnNextLine(reading, token)) return unexpected(reading, token);
 		missingComma(reading);
 	}
 	const name = String(token.value);
+	// Words that no colon follows are no key.
+	if (token.kind === 'word' && isFollowedByKey(reading.text, token.end)) return unexpected(reading, token);
 	if (token.kind !== 'string') reading.problems.push(problem('json-unquoted-key', token, { key: name }));
 	startProperty(frame, { type: 'string', value: name, offset: token.start, length: token.end - token.start });
 	return 'done';
-}
-
-function startProperty(frame: Frame, keyNode: GrowingNode): void {
-	const property: GrowingNode = {
-		type: 'property',
-		offset: keyNode.offset,
-		length: keyNode.length,
-		children: [keyNode],
-		parent: frame.node,
-	};
-	keyNode.parent = property;
-	frame.node.children?.push(property);
-	frame.property = property;
-	frame.state = 'colon';
 }
 
 /** `{` where a key belongs: inside an array the object at hand was never closed; elsewhere the key is missing. */
@@ -232,7 +224,12 @@ function openerInObject(reading: Reading, frame: Frame, token: Token): Outcome {
 
 function inArray(reading: Reading, frame: Frame, token: Token): Outcome {
 	const parent = reading.stack.at(-2);
+	if (isColonInList(reading, frame, token)) {
+		if (frame.state === 'end') missingComma(reading);
+		return value(reading, token);
+	}
 	if (parent?.isObject && isKey(reading.text, token)) {
+		if (closeBare(reading, frame)) return 'again';
 		if (isIndented(reading, frame, token)) {
 			openMissing(reading, '{', token);
 			return 'again';

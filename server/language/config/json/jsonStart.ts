@@ -1,4 +1,4 @@
-import { skipSpace } from './jsonToken';
+import { isColonAhead, skipSpace } from './jsonToken';
 
 /** How many values of a page are looked at for the one that is meant. */
 const mostValues = 50;
@@ -9,9 +9,7 @@ const mostValues = 50;
  */
 export function jsonStart(text: string): number {
 	const first = skipSpace(text, text.startsWith('\ufeff') ? 1 : 0);
-	const isFence = text.startsWith('```', first);
-	if (first >= text.length || (!isFence && /[^\p{L}\p{N}*>=_.`-]/u.test(text[first] ?? ''))) return 0;
-	if (!isFence && startsMember(text, first)) return 0;
+	if (first >= text.length || beginsJson(text, first)) return 0;
 	const found = valueAt(text, first);
 	let start = found;
 	for (let tried = 0; start >= 0 && tried < mostValues; tried++) {
@@ -20,6 +18,16 @@ export function jsonStart(text: string): number {
 		start = valueAt(text, end);
 	}
 	return Math.max(found, 0);
+}
+
+/** A bracket, a comment, a key: what a text of JSON begins with, also when its brace was lost. */
+function beginsJson(text: string, first: number): boolean {
+	const character = text[first] ?? '';
+	if ('{[(#'.includes(character) || /^(?:\/[/*]|<!--|--|;)/.test(text.slice(first, first + 4))) return true;
+	if (startsMember(text, first)) return true;
+	if (!/["'\u201c\u201e\u2018]/.test(character)) return false;
+	const end = text.slice(first + 1, first + 200).search(/["'\u201d\u201c\u2019]/);
+	return end < 0 || isColonAhead(text, first + 2 + end) || valueAt(text, first) < 0;
 }
 
 /** Where the words before the value are, without the line break behind them. */

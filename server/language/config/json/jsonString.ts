@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../problem';
-import { skipSpace, type Token } from './jsonToken';
+import { lineEnd, skipSpace, type Token } from './jsonToken';
 
 type Report = (found: Problem) => void;
 
@@ -22,29 +22,69 @@ const escapes: Readonly<Record<string, string>> = {
 /** An escape, a raw line break with or without a backslash before it, or another control character. */
 const special = /\\?(?:\r\n?|\n)|\\u([0-9a-fA-F]{4})|\\([\s\S]?)|[\u0000-\u001f]/g;
 
-/** Decodes what stands between the quotes and reports everything there that JSON refuses. */
+/** Decodes what stands between the quotes and reports everything there that JSON refuses; escapes in one report. */
 function decode(text: string, place: { start: number; end: number }, report: Report): string {
 	const content = text.slice(place.start, place.end);
-	return content.replace(
-		special,
-		(written: string, hex: string | undefined, escaped: string | undefined, at: number) => {
-			const here = { start: place.start + at, end: place.start + at + written.length };
-			if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-			if (escaped !== undefined) {
-				const known = escapes[escaped];
-				if (known !== undefined) return known;
-				report(problem('json-invalid-escape', here, { escape: written }));
-				return written;
-			}
-			if (/[\r\n]/.test(written)) {
-				report(problem('json-line-break-in-string', here, {}));
-				return '\n';
-			}
-			const name = `U+${written.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-			report(problem('json-control-character', here, { character: name }));
-			return written;
-		},
+	const strange = strangeEscapes(content);
+	if (strange) {
+		const { first, last, written } = strange;
+		const facts = { escape: written, from: place.start, until: place.end };
+		report(problem('json-invalid-escape', { start: place.start + first, end: place.start + last }, facts));
+	}
+	const decoded = (
+		written: string,
+		hex: string | undefined,
+		escaped: string | undefined,
+		at: number,
+		isReported: boolean,
+	): string => {
+		if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+		if (escaped !== undefined) return escapes[escaped] ?? written;
+		const here = { start: place.start + at, end: place.start + at + written.length };
+		if (/[\r\n]/.test(written)) {
+			if (isReported) report(problem('json-line-break-in-string', here, {}));
+			return '\n';
+		}
+		const name = `U+${written.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+		if (isReported) report(problem('json-control-character', here, { character: name }));
+		return written;
+	};
+	const plain = content.replace(special, (written, hex, escaped, at: number) =>
+		decoded(written, hex, escaped, at, true),
 	);
+	if (!strange) return plain;
+	return withBackslashes(content).replace(special, (written, hex, escaped, at: number) =>
+		decoded(written, hex, escaped, at, false),
+	);
+}
+
+/** From the first to the last escape that JSON does not know; `undefined` without one. */
+function strangeEscapes(content: string): { first: number; last: number; written: string } | undefined {
+	let found: { first: number; last: number; written: string } | undefined;
+	for (const { index, 0: written, 1: hex, 2: escaped } of content.matchAll(special)) {
+		if (hex !== undefined || escaped === undefined || Object.hasOwn(escapes, escaped)) continue;
+		const last = index + written.length;
+		found = found ? { ...found, last } : { first: index, last, written };
+	}
+	return found;
+}
+
+/** A folder of Windows: every single backslash in it is meant as one. */
+const windowsPath = /^\s*(?:[A-Za-z]:\\|\\\\[\w.-]+\\|%\w+%\\)|[\s=;'][A-Za-z]:\\(?!\\)/;
+
+/**
+ * A string's text that holds escapes which JSON does not know, with the backslashes doubled that are meant as such: in
+ * a path all are, in a regular expression those that JSON has another meaning for.
+ */
+export function withBackslashes(content: string): string {
+	const isPath = windowsPath.test(content);
+	const isShare = isPath && /^\s*\\\\[\w.-]+\\(?!\\)/.test(content);
+	return content.replace(/\\u[0-9a-fA-F]{4}|\\[\s\S]?/g, (written, at: number) => {
+		if (written === '\\\\') return isShare && content.slice(0, at).trim() === '' ? '\\\\\\\\' : written;
+		if (written === '\\"') return written;
+		const isKnown = written.length > 2 || /^\\[nrt/]$/.test(written);
+		return isKnown && !isPath ? written : `\\${written}`;
+	});
 }
 
 /** Offset of the next `"` that no backslash escapes, or -1. */
@@ -61,14 +101,10 @@ function nextQuote(text: string, from: number): number {
 function endsWell(text: string, end: number): boolean {
 	const next = skipSpace(text, end);
 	const character = text[next];
-	if (character === undefined || ',:}]'.includes(character)) return true;
-	return character === '"' && /[\r\n]/.test(text.slice(end, next));
+	if (character === undefined || ',:;}])'.includes(character)) return true;
+	if (character === '+') return /^\+\s*["'`]/.test(text.slice(next, next + 20));
+	return (character === '"' || isOtherQuote(character)) && /[\r\n]/.test(text.slice(end, next));
 }
-
-const lineEnd = (text: string, from: number): number => {
-	const found = text.slice(from).search(/[\r\n]/);
-	return found < 0 ? text.length : from + found;
-};
 
 /**
  * A string that the scanner could not finish on its line. It goes on over the line break when the next quote is
@@ -140,14 +176,41 @@ export function suspectString(text: string, token: Token, isKey: boolean, report
 
 /** A string in other quotation marks, or `undefined` when no partner closes it on its line. */
 export function otherQuotedString(text: string, start: number, report: Report): Token | undefined {
-	const limit = lineEnd(text, start);
-	for (let at = start + 1; at < limit; at++) {
-		const character = text[at];
+	const closer = closingQuote(text, start);
+	if (closer < 0) return undefined;
+	const end = closer + 1;
+	report(problem('json-quotes', { start, end }, { quote: text[start] ?? '' }));
+	return { kind: 'string', start, end, value: text.slice(start + 1, closer).replace(/\\(['"\\])/g, '$1') };
+}
+
+/** Offset of the quotation mark that closes the one at `start`; -1 without one on its line. */
+export function closingQuote(text: string, start: number): number {
+	const opener = text[start] ?? '';
+	const most = Math.min(text.length, start + longestString);
+	let straight = -1;
+	for (let at = start + 1; at < most; at++) {
+		const character = text[at] ?? '';
+		if ((character === '\n' || character === '\r') && opener !== '`') return straight;
 		if (character === '\\') at++;
-		else if ((isOtherQuote(character) || character === '"') && endsWell(text, at + 1)) {
-			report(problem('json-quotes', { start, end: at + 1 }, { quote: text[start] ?? '' }));
-			return { kind: 'string', start, end: at + 1, value: text.slice(start + 1, at).replace(/\\(['"\\])/g, '$1') };
+		else if (character === '"' && straight < 0 && !doubles.includes(opener) && endsWell(text, at + 1)) straight = at;
+		else if (isPartner(opener, character) && endsWell(text, at + 1)) {
+			// Of two marks that could close it the straight one did when another string begins between them.
+			const opensBetween = straight >= 0 && /[,:{[]\s*['"`\u2018\u201c]/.test(text.slice(straight, at));
+			return opensBetween ? straight : at;
 		}
 	}
-	return undefined;
+	return straight;
 }
+
+const doubles = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033';
+
+/** Double marks close double ones, single ones single ones, whichever way they curl. */
+const isPartner = (opener: string, character: string): boolean =>
+	doubles.includes(opener)
+		? doubles.includes(character)
+		: opener === '`'
+			? character === '`' || character === "'"
+			: isOtherQuote(character) && !doubles.includes(character) && character !== '`';
+
+/** A string that does not end within this many characters is none. */
+const longestString = 4000;

@@ -1,7 +1,8 @@
 import { createScanner } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
 import { finishedString, isOtherQuote, otherQuotedString, recoverString, suspectString } from './jsonString';
-import { isColonAhead, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
+import { isColonAhead, lineEnd, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
+import { programString } from './programString';
 
 /** jsonc-parser's `SyntaxKind`, whose ambient const enum cannot be imported; places are its numbers. */
 const simpleKinds: readonly (TokenKind | undefined)[] = [undefined, '{', '}', '[', ']', ',', ':'];
@@ -53,6 +54,11 @@ export function tokenReader(
 		const start = scanner.getTokenOffset();
 		const end = scanner.getPosition();
 		const scanError: number = scanner.getTokenError();
+		const triple = text.startsWith('"""', start) ? programString(text, start) : undefined;
+		if (triple) {
+			report(problem('json-quotes', triple, { quote: '"""', replacement: JSON.stringify(triple.value) }));
+			return moveTo({ kind: 'string', ...triple });
+		}
 		if (isKey && scanError === unexpectedEndOfString && /^[ \t]*[,}\]]?[ \t]*$/.test(text.slice(start + 1, end))) {
 			report(problem('json-unexpected', { start, end: start + 1 }, { written: '"' }));
 			scanner.setPosition(start + 1);
@@ -88,8 +94,8 @@ export function tokenReader(
 			const keyword =
 				kind === trueKeyword ? true : kind === falseKeyword ? false : kind === nullKeyword ? null : undefined;
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
-			if (kind === lineComment || kind === blockComment || text[start] === '#') {
-				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfLineComments(text, start);
+			if (kind === lineComment || kind === blockComment || isOtherComment(text, start)) {
+				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfComment(text, start);
 				report(problem('json-comment', { start, end: commentEnd }, {}));
 				scanner.setPosition(commentEnd);
 				continue;
@@ -110,11 +116,22 @@ export function tokenReader(
 
 /** What may stand right behind a string's closing quote; anything else makes that quote suspect. */
 const mayFollowString = (character: string | undefined): boolean =>
-	character === undefined || ' ,\n\r:}]\t"{[/#'.includes(character) || oddBlank.test(character);
+	character === undefined || ' ,\n\r:}]\t"{[/#);'.includes(character) || oddBlank.test(character);
+
+/** Comments of other languages: `#`, `<!-- -->`, and at the start of a line `--` and `;`. */
+function isOtherComment(text: string, start: number): boolean {
+	if (text[start] === '#' || text.startsWith('<!--', start)) return true;
+	const before = text.slice(Math.max(0, start - 200), start);
+	return /^(?:--|;)(?=[ \t]*[\p{L}])/u.test(text.slice(start, start + 20)) && /(?:^|[\r\n])[ \t]*$/.test(before);
+}
 
 /** Remarks that fill the lines below one to the end of its line go on with it. */
-function endOfLineComments(text: string, start: number): number {
-	const sign = text[start] === '#' ? '#' : '//';
+function endOfComment(text: string, start: number): number {
+	const sign = /^(?:\/\/|#|<!--|--|;)/.exec(text.slice(start, start + 4))?.[0] ?? '#';
+	if (sign === '<!--') {
+		const closer = text.indexOf('-->', start);
+		return closer < 0 ? endOfLine(text, start) : closer + 3;
+	}
 	let end = endOfLine(text, start);
 	for (;;) {
 		const next = skipSpace(text, end);
@@ -124,8 +141,9 @@ function endOfLineComments(text: string, start: number): number {
 }
 
 function endOfLine(text: string, from: number): number {
-	const found = text.slice(from).search(/[\r\n]/);
-	return found < 0 ? text.length : from + found;
+	let end = lineEnd(text, from);
+	while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end = lineEnd(text, end);
+	return end;
 }
 
 function oddBlankEnd(text: string, start: number): number {
@@ -137,14 +155,20 @@ function oddBlankEnd(text: string, start: number): number {
 /** Text without quotes, up to what ends it: another language's literal, a bad number, a key, or words. */
 function wordToken(text: string, place: { start: number; isKey: boolean }, report: (found: Problem) => void): Token {
 	const { start, isKey } = place;
-	if (isOtherQuote(text[start])) {
+	if (isOtherQuote(text[start]) && !/^(?:'''|```)/.test(text.slice(start, start + 3))) {
 		const quoted = otherQuotedString(text, start, report);
 		if (quoted) return quoted;
 	}
-	const sign = /=>?|->/y;
+	const written = programString(text, start);
+	if (written) {
+		const replacement = JSON.stringify(written.value);
+		report(problem('json-quotes', written, { quote: text.slice(start, start + 1), replacement }));
+		return { kind: 'string', ...written };
+	}
+	const sign = /=>?|->|[;()]|\.{3,}(?=[\s,}\]]|$)|\u2026(?=[\s,}\]]|$)|\.(?=[ \t]*[\r\n])/y;
 	sign.lastIndex = start;
-	const equals = sign.exec(text)?.[0];
-	if (equals) return { kind: 'word', start, end: start + equals.length, value: equals };
+	const found = sign.exec(text)?.[0];
+	if (found) return { kind: 'word', start, end: start + found.length, value: found };
 	const run = /[^,:{}[\]"\r\n\u00a0\ufeff\u200b]+/y;
 	run.lastIndex = start;
 	const words = (run.exec(text)?.[0] ?? text[start] ?? '').trimEnd();
@@ -160,7 +184,7 @@ function wordToken(text: string, place: { start: number; isKey: boolean }, repor
 	}
 	if (/^[+-]?\.?\d[\w.+-]*$/.test(words) && !jsonNumber.test(words)) return badNumber(text, { start, end }, report);
 	if (jsonNumber.test(words)) return { kind: 'number', start, end, value: Number(words) };
-	const closed = /[^"\r\n]*"(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+	const closed = /[^"\r\n]{0,500}"(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
 	closed.lastIndex = start;
 	const sentence = closed.exec(text)?.[0];
 	if (sentence) return { kind: 'word', start, end: start + sentence.length, value: sentence.slice(0, -1) };

@@ -94,7 +94,7 @@ suite('repair', () => {
 	test('a remark that has no place is left out, and the title says so', () => {
 		const text = '{\n  "name": "a", // why\n  "description": "b"\n  // "label": "c",\n}';
 		assert.equal(parsed(repaired(text))?.constructor, Object);
-		assert.deepEqual(repairTitles(text), ['Repair this file (leaves out 2 comments)']);
+		assert.deepEqual(repairTitles(text), ['Repair this file (leaves out 2 comments: “// why” and “// "label": "c",”)']);
 		assert.doesNotMatch(repaired(text), /why|label/);
 	});
 
@@ -107,7 +107,7 @@ suite('repair', () => {
 			actions?.map(({ title, isPreferred }) => [title, isPreferred]),
 			[
 				['Remove what stands before the JSON', false],
-				['Repair this file (leaves out text that JSON has no place for)', false],
+				['Repair this file (leaves out the text “See below.”)', false],
 			],
 		);
 	});
@@ -130,7 +130,7 @@ suite('repair of a request', () => {
 		assert.equal(repaired(request), site);
 		assert.deepEqual(repairTitles(request), [
 			'Repair this file, and keep name, os and description in xclarity.json',
-			'Repair this file (leaves out name, os and description of the request)',
+			'Repair this file (leaves out description, name and os of the request)',
 		]);
 	});
 

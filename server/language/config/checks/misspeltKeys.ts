@@ -1,0 +1,77 @@
+import { nearestName } from '../../macros/nearestName';
+import { type Finding, finding } from '../finding';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
+import { knownKeys } from '../schemaKeys';
+import { depthLimit } from './setting';
+
+/** A file read with its misspelt keys as the ones that were meant, so that each is one report and hides nothing. */
+interface Respelt {
+	readonly file: JsonValue;
+	/** One for each misspelt key. */
+	readonly findings: readonly Finding[];
+	/** The path in the file as it is written, for one in the file as it is read. */
+	readonly written: (path: JsonPath) => JsonPath;
+}
+
+/** Reads misspelt keys as what they are like; `path` is where the file is in the text. `undefined` when none is. */
+export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
+	const findings: Finding[] = [];
+	/** By object as read: the written key behind a right one. */
+	const names = new Map<JsonObject, ReadonlyMap<string, string>>();
+
+	const readSetting = (setting: JsonObject, at: JsonPath, depth: number): JsonObject => {
+		const meant = meanings(setting);
+		const members = Object.entries(setting).map(([key, value]): [string, JsonValue] => {
+			const right = meant.get(key) ?? key;
+			const place = [...at, key];
+			if (right !== key) {
+				const facts = { key, hint: ` Did you mean "${right}"?`, replacement: JSON.stringify(right) };
+				findings.push(finding('config-unknown-key', { path: place, part: 'key' }, facts));
+			}
+			const isList = (right === 'content' || right === 'template') && Array.isArray(value) && depth < depthLimit;
+			return [right, isList ? readList(value, place, depth + 1) : value];
+		});
+		const read: JsonObject = Object.fromEntries(members);
+		if (meant.size > 0) names.set(read, new Map([...meant].map(([key, right]) => [right, key])));
+		return read;
+	};
+	const readList = (list: readonly JsonValue[], at: JsonPath, depth: number): JsonValue[] =>
+		list.map((value, index) => (isJsonObject(value) ? readSetting(value, [...at, index], depth) : value));
+
+	const read = isJsonObject(file) ? readSetting(file, path, 0) : file;
+	if (findings.length === 0) return undefined;
+	return { file: read, findings, written: found => writtenPath(read, found, { start: path.length, names }) };
+}
+
+/** What each unknown key of a setting is like, of the keys that it does not have. */
+function meanings(setting: JsonObject): ReadonlyMap<string, string> {
+	const meant = new Map<string, string>();
+	const unknown = Object.keys(setting).filter(key => !knownKeys.has(key));
+	if (unknown.length === 0) return meant;
+	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
+	for (const key of unknown) {
+		const right = nearestName(key, free);
+		if (right === undefined) continue;
+		meant.set(key, right);
+		free.delete(right);
+	}
+	return meant;
+}
+
+function writtenPath(
+	file: JsonValue,
+	path: JsonPath,
+	{ start, names }: { readonly start: number; readonly names: ReadonlyMap<JsonObject, ReadonlyMap<string, string>> },
+): JsonPath {
+	let value: JsonValue | undefined = file;
+	return path.map((step, index) => {
+		if (index < start) return step;
+		const around: JsonValue | undefined = value;
+		if (Array.isArray(around)) value = around[Number(step)];
+		else if (isJsonObject(around)) {
+			value = around[String(step)];
+			return names.get(around)?.get(String(step)) ?? step;
+		}
+		return step;
+	});
+}

@@ -1,0 +1,88 @@
+import type { Node } from 'jsonc-parser';
+import type { Problem } from '../problem';
+import { nodeAtOffset } from './json/jsonNode';
+
+/** What the reader said about the text in which the problems of its settings lie. */
+interface Causes {
+	readonly syntax: readonly Problem[];
+	readonly root: Node | undefined;
+	/** Where the text was cut off. */
+	readonly truncatedAt: number | undefined;
+}
+
+/** Mistakes of JSON that leave open what a value is: what it seems to be is no second mistake. */
+const valueMistakes: ReadonlySet<string> = new Set([
+	'json-literal',
+	'json-unquoted-value',
+	'json-number',
+	'json-ellipsis',
+	'json-missing-value',
+	'json-bracket-kind',
+	'json-joined-text',
+]);
+
+/** Reports on what kind of value something is, or what it says. */
+const aboutValues: ReadonlySet<string> = new Set([
+	'config-boolean',
+	'config-text',
+	'config-list',
+	'config-setting',
+	'config-category',
+	'config-element-count',
+	'config-value-type',
+	'config-value-choice',
+	'config-choice-type',
+	'config-duplicate-choice',
+	'config-mixed-choices',
+	'config-type-unknown',
+	'config-missing-name',
+	'config-name-characters',
+	'config-empty-choices',
+	'config-empty-content',
+	'config-template-count',
+]);
+
+/** Reports that something is not there; where a text was cut off it may have been. */
+const absences: ReadonlySet<string> = new Set([
+	'config-missing-key',
+	'config-missing-name',
+	'config-missing-label',
+	'config-recommended-key',
+	'config-root-content',
+	'config-static-value',
+	'config-empty-content',
+	'config-empty-choices',
+	'config-template-count',
+	'config-container-without-children',
+]);
+
+/** A report names the cause; what follows from a mistake of JSON is not said a second time. */
+export function withoutConsequences(problems: readonly Problem[], causes: Causes): Problem[] {
+	const mistakes = causes.syntax.filter(({ code }) => valueMistakes.has(code)).sort((a, b) => a.start - b.start);
+	return problems.filter(
+		found =>
+			!(aboutValues.has(found.code) && isAboutMistake(found, mistakes)) &&
+			!(absences.has(found.code) && isCutOff(found, causes)),
+	);
+}
+
+/** Whether the last mistake that begins at or before the end of a report reaches into it. */
+function isAboutMistake({ start, end }: Problem, mistakes: readonly Problem[]): boolean {
+	let low = 0;
+	let high = mistakes.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((mistakes[middle]?.start ?? 0) < end) low = middle + 1;
+		else high = middle;
+	}
+	const mistake = mistakes[low - 1];
+	return mistake !== undefined && mistake.end > start;
+}
+
+/** Whether the report is about a setting that was still open where the text was cut off. */
+function isCutOff({ start }: Problem, { root, truncatedAt }: Causes): boolean {
+	if (truncatedAt === undefined) return false;
+	let node = nodeAtOffset(root, start);
+	while (node && node.type !== 'object') node = node.parent;
+	return node !== undefined && node.offset + node.length >= truncatedAt;
+}

@@ -1,0 +1,77 @@
+import type { TextChange } from '../../textChange';
+import { oddBlank } from '../json/jsonToken';
+import type { Unwrapper, Unwrapping } from './unwrapper';
+
+/** Fewer are mistakes of their own; so many are how the whole text is written. */
+const fewest = 4;
+
+/** Strings and comments, in which nothing is changed. */
+const skipped = String.raw`"(?:[^"\\\r\n]|\\.)*"|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#[^\r\n]*`;
+
+/** Changes for whatever the pattern's first group finds outside strings and comments. */
+function outsideStrings(
+	text: string,
+	pattern: string,
+	change: (found: string, at: number) => TextChange | undefined,
+): readonly TextChange[] {
+	const changes: TextChange[] = [];
+	for (const { index, 1: found } of text.matchAll(new RegExp(`${skipped}|(${pattern})`, 'g'))) {
+		const made = found === undefined ? undefined : change(found, index);
+		if (made) changes.push(made);
+	}
+	return changes;
+}
+
+function unwrapping(what: string, changes: readonly TextChange[]): Unwrapping | undefined {
+	const [first] = changes;
+	return first && changes.length >= fewest ? { what, at: { start: first.start, end: first.end }, changes } : undefined;
+}
+
+/** `{ name: "a" }`: keys as programs write them. */
+export const bareKeys: Unwrapper = text => {
+	const changes = outsideStrings(text, String.raw`(?<=[{,]\s*)[A-Za-z_$][\w$-]*(?=\s*:)`, (found, start) => ({
+		start,
+		end: start + found.length,
+		newText: JSON.stringify(found),
+	}));
+	return unwrapping('text whose keys have no quotation marks', changes);
+};
+
+const words: Readonly<Record<string, string>> = {
+	True: 'true',
+	False: 'false',
+	None: 'null',
+	nil: 'null',
+	undefined: 'null',
+};
+
+/** `True`, `False` and `None`. */
+export const pythonWords: Unwrapper = text => {
+	const changes = outsideStrings(text, String.raw`\b(?:True|False|None|nil|undefined)\b`, (found, start) => ({
+		start,
+		end: start + found.length,
+		newText: words[found] ?? found,
+	}));
+	return unwrapping('text with the words of another language for true, false and null', changes);
+};
+
+/** Blanks that pages and word processors put between words; those without width go. */
+export const oddBlanks: Unwrapper = text => {
+	if (!oddBlank.test(text.slice(1))) return undefined;
+	const changes = outsideStrings(
+		text,
+		'[\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]+',
+		(found, start) =>
+			start === 0 && found === '\ufeff'
+				? undefined
+				: {
+						start,
+						end: start + found.length,
+						newText: found
+							.replace(/[\u200b\u2060\ufeff]/g, '')
+							.replace(/[\u2028\u2029]/g, '\n')
+							.replace(/[^\n]/g, ' '),
+					},
+	);
+	return unwrapping('text with blanks that JSON does not know', changes);
+};
