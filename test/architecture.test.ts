@@ -7,6 +7,9 @@ const core = ['schemas', 'vscode-languageserver-types', 'vscode-languageserver-t
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
+	'server/language/quickFix',
+	'server/language/textChange',
+	'server/language/oncePerVersion',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
@@ -15,9 +18,7 @@ const coreRoot = [
 
 const unattend = 'server/language/unattend';
 /** What every dialect is made of, and what it is given. */
-const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf', 'targetSystem'].map(
-	file => `${unattend}/${file}`,
-);
+const unattendRoot = ['dialect', 'unattendSource', 'fileNameOf', 'targetSystem'].map(file => `${unattend}/${file}`);
 
 /**
  * Each room, and all that a file in it may import besides its own room. A row covers the folders below it unless
@@ -25,7 +26,12 @@ const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf'
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/language': [...core],
-	'server/language/macros': [...core, 'server/language/problem', 'server/language/rules'],
+	'server/language/macros': [
+		...core,
+		'server/language/problem',
+		'server/language/rules',
+		'server/language/oncePerVersion',
+	],
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],

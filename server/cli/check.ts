@@ -15,7 +15,8 @@ const usage = `check [--fix [--dry-run]] [--format text|json] [--os OS] [--osrel
 Checks configuration-settings files, unattend files and xclarity.json. Folders are searched; without a path the
 working folder is.
 
-  --fix                first apply the preferred quick fixes and write the files; what remains is reported
+  --fix                first apply the safe quick fixes and write the files: those that decide nothing for you and take
+                       away nothing that you wrote; what was left is listed with the reason
   --dry-run            with --fix: show what would change and write nothing
   --format text|json   text with the source line and a caret (default), or JSON with zero-based positions
   --os OS              target operating system of every file, over what xclarity.json says: rhels, sles, win, esxi
@@ -70,9 +71,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const onDisk = diskWorkspace(terminal.cwd);
 	const files = await findFiles(positionals.length > 0 ? positionals : ['.'], terminal.cwd, onDisk);
 	const tell = format === 'json' ? terminal.note : terminal.out;
-	const workspace = values.fix
+	const { workspace, fixes } = values.fix
 		? await fixFiles({ files, preferences, dryRun: values['dry-run'], tell, terminal })
-		: onDisk;
+		: { workspace: onDisk, fixes: undefined };
 	const reports: FileReport[] = [];
 	for (const [position, found] of files.entries()) {
 		terminal.signal.throwIfAborted();
@@ -81,7 +82,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		if (report) reports.push(report);
 	}
 	terminal.progress('');
-	terminal.out(format === 'json' ? jsonReport(reports) : textReport(reports));
+	terminal.out(format === 'json' ? jsonReport(reports, fixes) : textReport(reports));
 	return reports.some(({ diagnostics }) => diagnostics.some(isError)) ? 1 : 0;
 }
 

@@ -1,12 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type FixedText, fixAll, type LeftReason } from '../language/fixAll';
 import type { Kind } from '../language/language';
-import { kindsInOrder } from '../language/languageService';
+import { kindsInOrder, languageFor } from '../language/languageService';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
 import type { FoundFile } from './findFiles';
 import { uriOf } from './findFiles';
-import { type FixedText, fixedText, refusalOf } from './fix';
 import { lineChanges } from './lineChanges';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -22,12 +22,24 @@ interface FixOptions {
 	readonly terminal: Terminal;
 }
 
+/** What became of one file: what was fixed in it, and what was left. */
+export interface FixedFile extends FixedText {
+	readonly file: string;
+}
+
 /**
  * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
  * @throws {UsageError} for a file that cannot be written.
  */
-export async function fixFiles({ files, preferences, dryRun, tell, terminal }: FixOptions): Promise<Workspace> {
+export async function fixFiles({
+	files,
+	preferences,
+	dryRun,
+	tell,
+	terminal,
+}: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
 	const fixed = new Map<string, TextDocument>();
+	const fixes: FixedFile[] = [];
 	const workspace = new Workspace({
 		files: nodeFileSystem,
 		openDocuments: () => [...fixed.values()],
@@ -40,17 +52,17 @@ export async function fixFiles({ files, preferences, dryRun, tell, terminal }: F
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const context = await workspace.contextOf(document, kind, preferences);
-			const refusal = refusalOf(document, kind);
-			if (refusal !== undefined) tell(`not repaired: ${found.file}: ${refusal}\n`);
-			const result = fixedText(document, kind, context);
-			if (!result) continue;
+			const result = fixAll(languageFor(kind), document, context);
+			fixes.push({ ...result, file: found.file });
+			if (result.text === document.getText()) continue;
 			if (!dryRun) await write(found, document.getText(), result.text);
 			tell(account(found.file, document.getText(), result, dryRun));
 			const uri = canonicalUri(found.uri);
 			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, result.text));
 		}
 	}
-	return workspace;
+	tell(leftText(fixes));
+	return { workspace, fixes };
 }
 
 async function kindsOf(
@@ -70,15 +82,29 @@ async function write({ file, uri }: FoundFile, before: string, after: string): P
 	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
 }
 
-function account(file: string, before: string, { text, count, titles, leftOut }: FixedText, dryRun: boolean): string {
+function account(file: string, before: string, { text, count, titles }: FixedText, dryRun: boolean): string {
 	const problems = `${count} problem${count === 1 ? '' : 's'}`;
-	const head = `${dryRun ? 'would fix' : 'fixed'} ${problems} in ${file}: ${titles.join('; ')}\n`;
-	return head + leftOutText(leftOut, dryRun) + (dryRun ? lineChanges(before, text) : '');
+	if (!dryRun) return `fixed ${problems} in ${file}: ${titles.join('; ')}\n`;
+	return `would fix ${problems} in ${file}: ${titles.join('; ')}\n${lineChanges(before, text)}`;
 }
 
-/** What the file no longer has, in full: nothing else keeps it. */
-function leftOutText(leftOut: readonly string[], dryRun: boolean): string {
-	if (leftOut.length === 0) return '';
-	const lines = leftOut.flatMap(words => words.split(/\r\n?|\n/));
-	return `  ${dryRun ? 'would leave out' : 'left out'}:\n${lines.map(line => `    ${line}\n`).join('')}`;
-}
+/** What was left, each with its place in the file as it is now and why. */
+const leftText = (fixes: readonly FixedFile[]): string =>
+	fixes
+		.flatMap(({ file, left }) =>
+			left.map(({ diagnostic: { code, range }, reason, title }) => {
+				const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+				const why = title === undefined ? reasons[reason] : `"${title}" ${reasons[reason]}`;
+				return `left ${place} ${code}: ${why}\n`;
+			}),
+		)
+		.join('');
+
+const reasons: Readonly<Record<LeftReason, string>> = {
+	decides: 'makes a choice that is yours',
+	loses: 'takes away what somebody wrote',
+	elsewhere: 'changes another file or asks for more, so it is left to the editor',
+	overlaps: 'and the fix of another problem undo each other',
+	worsens: 'would leave more problems than it cures',
+	none: 'no fix is offered',
+};

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { FixedFile } from './fixFiles';
 
 /** The diagnostics of one file, as a person named or found it. */
 export interface FileReport {
@@ -58,8 +59,8 @@ function summary(reports: readonly FileReport[]): string {
 	return `${plural(reports.length, 'file')}: ${plural(all.filter(isError).length, 'error')}, ${plural(warnings, 'warning')}`;
 }
 
-/** The same as JSON; positions are zero-based as in LSP. */
-export function jsonReport(reports: readonly FileReport[]): string {
+/** The same as JSON, with what was fixed and what was left; positions are zero-based as in LSP. */
+export function jsonReport(reports: readonly FileReport[], fixes?: readonly FixedFile[]): string {
 	const diagnostics = reports.flatMap(({ file, diagnostics: found }) =>
 		found.map(diagnostic => ({
 			file,
@@ -69,5 +70,12 @@ export function jsonReport(reports: readonly FileReport[]): string {
 			message: diagnostic.message,
 		})),
 	);
-	return `${JSON.stringify({ files: reports.length, diagnostics }, undefined, 2)}\n`;
+	return `${JSON.stringify({ files: reports.length, diagnostics, ...(fixes && fixesOf(fixes)) }, undefined, 2)}\n`;
 }
+
+const fixesOf = (fixes: readonly FixedFile[]) => ({
+	fixed: fixes.filter(({ count }) => count > 0).map(({ file, count, titles }) => ({ file, count, titles })),
+	left: fixes.flatMap(({ file, left }) =>
+		left.map(({ diagnostic: { code, range }, reason, title }) => ({ file, range, code, reason, fix: title })),
+	),
+});

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Context } from '../language';
+import { quickFixes } from '../quickFix';
 import { configProblems } from './configProblems';
-import { configFixes } from './editing/configFixes';
-import type { TextChange } from './editing/fix';
+import { offeredFixes } from './editing/configFixes';
 import { fixScene } from './editing/repair';
 import { repairActions } from './repairActions';
 
@@ -15,26 +15,6 @@ export function configCodeActions(
 ): CodeAction[] {
 	const problems = configProblems(document);
 	if (problems.length === 0) return [];
-	const shown = diagnostics.flatMap(diagnostic => {
-		const start = document.offsetAt(diagnostic.range.start);
-		const problem = problems.find(found => found.code === diagnostic.code && found.start === start);
-		return problem ? [{ diagnostic, problem }] : [];
-	});
-	const scene = shown.length > 0 ? fixScene(document) : undefined;
-	const fixes = shown.flatMap(({ diagnostic, problem }) =>
-		(scene ? configFixes(problem, scene) : []).map(({ title, changes, isPreferred }) => ({
-			title,
-			kind: CodeActionKind.QuickFix,
-			diagnostics: [diagnostic],
-			isPreferred,
-			edit: { changes: { [document.uri]: changes.map(change => textEdit(document, change)) } },
-		})),
-	);
+	const fixes = quickFixes(document, diagnostics, { fixers: offeredFixes, scene: fixScene(document), problems });
 	return [...fixes, ...repairActions(document, diagnostics, context)];
 }
-
-/** The LSP edit for a change in offsets. */
-export const textEdit = (document: TextDocument, { start, end, newText }: TextChange): TextEdit => ({
-	range: { start: document.positionAt(start), end: document.positionAt(end) },
-	newText,
-});

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { type ConfigBody, configBody } from './configBody';
 import { hasDuplicateKeys } from './json/duplicateKeys';
@@ -25,16 +26,10 @@ interface ConfigDocument {
 	fileNode(): Node | undefined;
 }
 
-const read = new WeakMap<TextDocument, { readonly version: number; readonly config: ConfigDocument }>();
-
 /** The configuration-settings file in a document; read once for each version. */
-export function configDocument(document: TextDocument): ConfigDocument {
-	const known = read.get(document);
-	if (known?.version === document.version) return known.config;
-	const config = readConfig(document.getText());
-	read.set(document, { version: document.version, config });
-	return config;
-}
+export const configDocument = oncePerVersion(
+	(document: TextDocument): ConfigDocument => readConfig(document.getText()),
+);
 
 /**
  * Correct text takes the fast road: JSON.parse alone. It does not see a key that stands twice, so such a text, like

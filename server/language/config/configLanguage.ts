@@ -6,8 +6,8 @@ import { configHover } from './configHover';
 import { configProblems } from './configProblems';
 import { configFolding, configSelectionRanges } from './configStructure';
 import { configSymbols } from './configSymbols';
-import { unusedSettings } from './macroUsage';
 import { templateInstanceProblems } from './templateInstances';
+import { unusedSettings } from './unusedSettings';
 
 /** Configuration-settings files: every verb. */
 export const configLanguage: Language = {

@@ -1,24 +1,17 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Instances, MacroNode, MacroTable, SettingFacts } from '../macros/macroTable';
+import { oncePerVersion } from '../oncePerVersion';
 import { depthLimit } from './checks/setting';
 import { configDocument } from './configDocument';
 import { childOf, type JsonPath } from './json/jsonNode';
 import { rangeOf } from './rangeOf';
 
-const tables = new WeakMap<TextDocument, { readonly version: number; readonly table: MacroTable }>();
-
 /**
  * The custom macros that a configuration-settings file declares; read once for each version. A file with mistakes
  * declares what can be read of it, and so does a request body that carries a file. Never throws.
  */
-export function declaredMacros(document: TextDocument): MacroTable {
-	const known = tables.get(document);
-	if (known?.version === document.version) return known.table;
-	const table = macroTable(document);
-	tables.set(document, { version: document.version, table });
-	return table;
-}
+export const declaredMacros: (document: TextDocument) => MacroTable = oncePerVersion(macroTable);
 
 interface GrowingMacro extends MacroNode {
 	readonly children: MacroNode[];

@@ -9,8 +9,9 @@ import {
 } from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
+import { decides, fixActions, loses } from '../quickFix';
 import { leftOutInWords } from './editing/leftOut';
-import { isRefusal, type Repair, repairOf } from './editing/repair';
+import { isRefusal, type Repair, repairOf, safeRepairOf } from './editing/repair';
 import { factNames } from './editing/requestFix';
 
 /** The kind under which editors repair a file on saving. */
@@ -33,27 +34,36 @@ export function repairActions(
 	const edits = [wholeEdit(document, repair.text)];
 	const leftOut = leftOutInWords(repair.leftOut);
 	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
-	const fixAll = { title, kind: fixAllKind, edit: { changes: { [document.uri]: edits } } };
+	const safely = safeRepairOf(document);
+	const onSaving =
+		safely && !isRefusal(safely)
+			? [
+					{
+						title: 'Repair what is safe to repair',
+						kind: fixAllKind,
+						edit: editOf(document, [wholeEdit(document, safely.text)]),
+					},
+				]
+			: [];
 	const broken = diagnostics.filter(
 		({ code }) => code === 'config-request-body' || (typeof code === 'string' && code.startsWith('json-')),
 	);
-	if (broken.length === 0) return [fixAll];
-	const quickFix = { kind: CodeActionKind.QuickFix, diagnostics: broken };
+	if (broken.length === 0) return onSaving;
 	const kept = keepingEdit(document, repair, context);
-	return [
-		...(kept && repair.request
+	const keeping =
+		kept && repair.request
 			? [
 					{
-						...quickFix,
-						title: `Repair this file, and keep ${factNames(repair.request)} in xclarity.json`,
-						edit: kept(edits),
+						...decides(`Repair this file, and keep ${factNames(repair.request)} in xclarity.json`),
+						changes: kept(edits),
 					},
 				]
-			: []),
-		{ ...fixAll, ...quickFix },
-		fixAll,
-	];
+			: [];
+	const whole = { ...(leftOut.length > 0 ? loses : decides)(title), changes: editOf(document, edits) };
+	return [...fixActions(document, broken, [...keeping, whole]), ...onSaving];
 }
+
+const editOf = ({ uri }: TextDocument, edits: TextEdit[]): WorkspaceEdit => ({ changes: { [uri]: edits } });
 
 /** The edits together with the one that writes the request's facts into the manifest; a new one when there is none. */
 function keepingEdit(

@@ -1,5 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePerVersion } from '../oncePerVersion';
 import type { SeverityOverrides } from '../rules';
 
 /** A string of a manifest with its place, quotes included. */
@@ -42,25 +43,10 @@ const empty: Manifest = { links: [], rules: {} };
 /** Comments and trailing commas are allowed: people annotate their links. */
 export const parseOptions = { allowTrailingComma: true, disallowComments: false };
 
-interface Kept {
-	readonly version: number;
-	readonly tree: ManifestTree;
-}
-
-const kept = new WeakMap<TextDocument, Kept>();
-
 /** Reads a manifest; once for each version of the document. */
-export function readManifest(document: TextDocument): Manifest {
-	return manifestTree(document).manifest;
-}
+export const readManifest = (document: TextDocument): Manifest => manifestTree(document).manifest;
 
-export function manifestTree(document: TextDocument): ManifestTree {
-	const last = kept.get(document);
-	if (last?.version === document.version) return last.tree;
-	const tree = parseManifest(document.getText());
-	kept.set(document, { version: document.version, tree });
-	return tree;
-}
+export const manifestTree = oncePerVersion((document: TextDocument) => parseManifest(document.getText()));
 
 export function parseManifest(text: string): ManifestTree {
 	const errors: ParseError[] = [];

@@ -1,16 +1,12 @@
 import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-	type CodeAction,
-	CodeActionKind,
-	type Diagnostic,
-	type DocumentLink,
-	type Hover,
-} from 'vscode-languageserver-types';
+import type { DocumentLink, Hover } from 'vscode-languageserver-types';
 import type { Language } from '../language';
 import { documentationOf, toDiagnostics } from '../problem';
+import { type Effect, type Fixer, type Fixers, quickFixes } from '../quickFix';
 import { isRuleCode, rules } from '../rules';
 import type { Rule } from '../rules/rule';
+import { replace } from '../textChange';
 import { isTooDeep, readManifest } from './manifest';
 import { completeManifest } from './manifestCompletion';
 import { manifestKeys } from './manifestKeys';
@@ -22,7 +18,7 @@ export const manifestLanguage: Language = {
 	validate: (document, context) => toDiagnostics(document, manifestProblems(document, context), context.severities),
 	complete: (document, position, context) => completeManifest(document, document.offsetAt(position), context),
 	hover: (document, position) => hoverKey(document, document.offsetAt(position)),
-	codeActions: (document, _range, diagnostics) => diagnostics.flatMap(diagnostic => replaceText(document, diagnostic)),
+	codeActions: (document, _range, diagnostics) => quickFixes(document, diagnostics, { fixers, scene: undefined }),
 	links: document => fileLinks(document),
 };
 
@@ -50,22 +46,23 @@ function describeKey(path: readonly (string | number)[]): string | undefined {
 	return manifestKeys(parent).find(({ name }) => name === key)?.description;
 }
 
-/** Every report that knows what was meant has it in the fact `replacement`. */
-function replaceText(document: TextDocument, diagnostic: Diagnostic): CodeAction[] {
-	const data: unknown = diagnostic.data;
-	const replacement: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'replacement') : undefined;
-	if (typeof replacement !== 'string' || !isRuleCode(diagnostic.code)) return [];
-	const edit = { range: diagnostic.range, newText: JSON.stringify(replacement) };
-	return [
-		{
-			title: `Change to ${JSON.stringify(replacement)}`,
-			kind: CodeActionKind.QuickFix,
-			diagnostics: [diagnostic],
-			isPreferred: true,
-			edit: { changes: { [document.uri]: [edit] } },
-		},
-	];
-}
+/** Writes what was meant, which is the fact `replacement`. */
+const changeText =
+	(effect: Effect): Fixer<undefined> =>
+	problem => {
+		const { replacement } = problem.facts;
+		if (typeof replacement !== 'string') return undefined;
+		const text = JSON.stringify(replacement);
+		return { title: `Change to ${text}`, effect, changes: [replace(problem, text)] };
+	};
+
+/** A file with a similar name may be another one. */
+const fixers: Fixers<undefined> = {
+	'link-key-unknown': changeText('safe'),
+	'link-rule-unknown': changeText('safe'),
+	'link-config-missing': changeText('decides'),
+	'link-no-match': changeText('decides'),
+};
 
 /** Paths that are no patterns lead to their files. */
 function fileLinks(document: TextDocument): DocumentLink[] {

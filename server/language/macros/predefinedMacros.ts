@@ -1,4 +1,5 @@
 import list from '../../../schemas/predefined-macros.json';
+import { oncePerVersion } from '../oncePerVersion';
 import type { Grade } from '../rules/rule';
 import { nearestName } from './nearestName';
 
@@ -20,18 +21,13 @@ export interface PredefinedMacro {
 export type PredefinedMacros = ReadonlyMap<string, PredefinedMacro>;
 
 const listed: PredefinedMacros = byName(list.macros as readonly PredefinedMacro[]);
-const extended = new WeakMap<readonly PredefinedMacro[], PredefinedMacros>();
+const extended = oncePerVersion((ofAppliance: readonly PredefinedMacro[]) =>
+	byName([...ofAppliance, ...listed.values()]),
+);
 
 /** Our list, and what a connected appliance adds to it; our words win over the appliance's bare names. */
-export function predefinedMacros(ofAppliance: readonly PredefinedMacro[]): PredefinedMacros {
-	if (ofAppliance.length === 0) return listed;
-	let macros = extended.get(ofAppliance);
-	if (!macros) {
-		macros = byName([...ofAppliance, ...listed.values()]);
-		extended.set(ofAppliance, macros);
-	}
-	return macros;
-}
+export const predefinedMacros = (ofAppliance: readonly PredefinedMacro[]): PredefinedMacros =>
+	ofAppliance.length === 0 ? listed : extended(ofAppliance);
 
 export const isPredefined = (name: string): boolean => name === 'predefined' || name.startsWith('predefined.');
 

@@ -3,10 +3,10 @@ import type { Hover, Location, Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import type { MacroNode } from '../macros/macroTable';
+import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isWithin } from './settingHints';
 import { settingsOfTable } from './settingsOfTable';
-import { usesBySetting } from './usesBySetting';
 
 /** More places are counted, not listed. */
 const mostListed = 10;
@@ -20,7 +20,7 @@ export function hoverUses(
 	if (!hover || dependents.length === 0 || !isMarkup(hover.contents)) return hover;
 	const node = settingAt(document, position);
 	if (!node) return hover;
-	const places = usesBySetting(document, dependents).of(node);
+	const places = (usesOf(declaredMacros(document), dependents).bySetting.get(node) ?? []).map(placeOfUse);
 	const { kind, value } = hover.contents;
 	return { ...hover, contents: { kind, value: `${value}\n\n${sentence(places)}` } };
 }

@@ -2,9 +2,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
+import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
-import { usesBySetting } from './usesBySetting';
 
 const top: Position = { line: 0, character: 0 };
 
@@ -15,16 +15,19 @@ const top: Position = { line: 0, character: 0 };
 export function configLenses(document: TextDocument, { dependents }: Context): CodeLens[] {
 	const upload = lens(top, 'Upload', 'xclarity.upload', [document.uri]);
 	if (dependents.length === 0) return [upload];
-	const uses = usesBySetting(document, dependents);
+	const table = declaredMacros(document);
+	const { all, bySetting } = usesOf(table, dependents);
+	const named = all.filter(({ isFlawed, path }) => !isFlawed && path.length > 0).map(placeOfUse);
 	const linked = dependents.map(({ uri }) => ({ uri, range: { start: top, end: top } }));
-	const settings = settingsOfTable(declaredMacros(document)).filter(({ node }) => isValue(node));
+	const settings = settingsOfTable(table).filter(({ node }) => isValue(node));
 	return [
-		places(document, top, counted(uses.all.length), uses.all),
-		places(document, top, `linked with ${named(dependents)}`, linked),
+		places(document, top, counted(named.length), named),
+		places(document, top, `linked with ${nameList(dependents)}`, linked),
 		upload,
-		...settings.map(({ node }) =>
-			places(document, node.setting.range.start, counted(uses.of(node).length), uses.of(node)),
-		),
+		...settings.map(({ node }) => {
+			const own = (bySetting.get(node) ?? []).map(placeOfUse);
+			return places(document, node.setting.range.start, counted(own.length), own);
+		}),
 	];
 }
 
@@ -56,6 +59,6 @@ const places = ({ uri }: TextDocument, at: Position, title: string, found: reado
 const counted = (count: number): string => (count === 0 ? 'no uses' : count === 1 ? '1 use' : `${count} uses`);
 
 /** One or two files by name, more of them by number. */
-function named(documents: readonly TextDocument[]): string {
+function nameList(documents: readonly TextDocument[]): string {
 	return documents.length > 2 ? `${documents.length} files` : documents.map(({ uri }) => fileNameOf(uri)).join(' and ');
 }

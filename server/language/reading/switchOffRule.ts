@@ -1,8 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import { insertItem, replaceNode } from '../links/jsonInsert';
 import { member, parseManifest } from '../links/manifest';
+import { fixActions, silences } from '../quickFix';
 import { isRuleCode } from '../rules';
 
 /** One action for each rule that the diagnostics name: its severity becomes `off` in the nearest `xclarity.json`. */
@@ -19,15 +20,9 @@ export function switchOffRule(
 				? newManifest(document, code)
 				: undefined;
 		if (!edit) return [];
-		return [
-			{
-				title: `Switch off ${code} in xclarity.json`,
-				kind: CodeActionKind.QuickFix,
-				diagnostics: diagnostics.filter(diagnostic => diagnostic.code === code),
-				isPreferred: false,
-				edit,
-			},
-		];
+		const reports = diagnostics.filter(diagnostic => diagnostic.code === code);
+		const fix = { ...silences(`Switch off ${code} in xclarity.json`), changes: edit };
+		return fixActions(document, reports, [fix]);
 	});
 }
 

@@ -2,14 +2,17 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Link } from '../links/link';
-import { macroUsesIn } from '../macros/macroUses';
+import { isDeclared, macroUses } from '../macros/uses';
 import { isWithin } from './settingHints';
 
 /** The value that each custom macro stands for, behind it: a fixed one, or the one that the operator is offered. */
 export function valueHints(document: TextDocument, range: Range, { config }: Link): InlayHint[] {
 	if (!config) return [];
-	return macroUsesIn(document, declaredMacros(config)).flatMap(({ reference, found }) => {
-		const { value, category, type } = found.node.setting;
+	return macroUses(document, declaredMacros(config)).flatMap(use => {
+		const { reference, path } = use;
+		const setting = isDeclared(use) ? path.at(-1)?.setting : undefined;
+		if (!setting) return [];
+		const { value, category, type } = setting;
 		const position = document.positionAt(reference.end);
 		// A hint is read over a shoulder.
 		if (value === undefined || value === '' || type === 'password' || !isWithin(position, range)) return [];

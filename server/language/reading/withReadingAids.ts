@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { curesFirst } from '../quickFix';
 import type { Dialect } from '../unattend/dialect';
 import { addressesIn, addressesInWords } from './addressLinks';
 import { configTokens } from './configTokens';
@@ -12,10 +13,11 @@ import { valueHints } from './valueHints';
 /** A language together with what helps to read documents of any kind. */
 export const withReadingAids = (language: Language): Language => ({
 	...language,
-	codeActions: (document, range, diagnostics, context) => [
-		...(language.codeActions?.(document, range, diagnostics, context) ?? []),
-		...switchOffRule(document, diagnostics, context),
-	],
+	codeActions: (document, range, diagnostics, context) =>
+		curesFirst([
+			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
+			...switchOffRule(document, diagnostics, context),
+		]),
 });
 
 /** The same for configuration-settings files, with their hints, lenses, links and colours. */

@@ -2,14 +2,14 @@ import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configDocument } from '../config/configDocument';
 import { declaredMacros } from '../config/customMacros';
-import type { TextChange } from '../config/editing/fix';
 import { childOf, type JsonObject } from '../config/json/jsonNode';
 import type { MacroNode } from '../macros/macroTable';
+import { declaredPath } from '../macros/uses';
+import type { TextChange } from '../textChange';
 import { appendElements } from './json/jsonChanges';
 import { collide, nameRefusal } from './nameRefusal';
 import { newSettings, settingObject } from './newSettings';
 import { placeOf } from './settingAt';
-import { declaredPath } from './settingUses';
 
 interface Addition {
 	readonly path: readonly MacroNode[];

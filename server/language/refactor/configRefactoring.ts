@@ -1,11 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../config/editing/fix';
 import { isJsonObject, type JsonObject, plainValue } from '../config/json/jsonNode';
 import type { MacroNode } from '../macros/macroTable';
+import type { SettingUse, Uses } from '../macros/uses';
+import type { TextChange } from '../textChange';
 import type { FileChanges } from './fileChanges';
 import type { PlacedSetting } from './settingAt';
-import type { SettingUse, SettingUses } from './settingUses';
 
 /** What a refactoring of a configuration file starts from. The file has no mistake of JSON. */
 export interface ConfigSubject extends PlacedSetting {
@@ -14,7 +14,7 @@ export interface ConfigSubject extends PlacedSetting {
 	readonly value: JsonObject;
 	/** The setting; `undefined` for the top-most object. */
 	readonly node: MacroNode | undefined;
-	readonly uses: SettingUses;
+	readonly uses: Uses['bySetting'];
 	/** How many files are linked. */
 	readonly linked: number;
 }
@@ -29,7 +29,7 @@ export interface Refactoring {
 /** Looks whether it has something to offer for a setting. */
 export type ConfigRefactoring = (subject: ConfigSubject) => Refactoring | undefined;
 
-export function configSubject(place: PlacedSetting, uses: SettingUses, linked: number): ConfigSubject {
+export function configSubject(place: PlacedSetting, uses: Uses['bySetting'], linked: number): ConfigSubject {
 	const value = plainValue(place.json);
 	const text = place.config.getText();
 	return { ...place, text, value: isJsonObject(value) ? value : {}, node: place.path.at(-1), uses, linked };

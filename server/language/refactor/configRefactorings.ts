@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { configDocument } from '../config/configDocument';
+import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
+import { usesOf } from '../macros/uses';
 import { allowAnyText, offerChoices } from './choiceRefactorings';
 import { type ConfigRefactoring, configSubject } from './configRefactoring';
 import { workspaceEdit } from './fileChanges';
@@ -9,7 +11,6 @@ import { makeList, makeSingle } from './listRefactorings';
 import { deleteUnused, moveDown, moveUp, sortSettings } from './orderRefactorings';
 import { makeCommon, makePerServer } from './serverRefactorings';
 import { settingAt } from './settingAt';
-import { settingUses } from './settingUses';
 
 const refactorings: readonly ConfigRefactoring[] = [
 	offerChoices,
@@ -30,7 +31,7 @@ export function configRefactorings(config: TextDocument, range: Range, { depende
 	const place = settingAt(config, config.offsetAt(range.start));
 	if (!place) return [];
 	const linked = dependents.filter(({ uri }) => uri !== config.uri);
-	const subject = configSubject(place, settingUses(config, linked), linked.length);
+	const subject = configSubject(place, usesOf(declaredMacros(config), linked).bySetting, linked.length);
 	return refactorings.flatMap(refactoring => {
 		const found = refactoring(subject);
 		return found ? [{ title: found.title, kind: found.kind, edit: workspaceEdit(found.files) }] : [];

@@ -10,8 +10,9 @@ import {
 import type { Context } from '../language';
 import type { Link } from '../links/link';
 import { addLink } from '../links/linkEdit';
-import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
+import { macrosOf } from '../macros/uses';
+import { decides, fixActions } from '../quickFix';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { labelOf, newSettings, settingObject } from './newSettings';
 
@@ -40,15 +41,11 @@ export function createConfigFile(
 		...(target.manifest ? newFile(target.manifest.uri, target.manifest.text) : []),
 	];
 	const command = { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
-	return [
-		{
-			title: `Create ${fileNameOf(target.config)} from the macros of this file`,
-			kind: reported.length > 0 ? CodeActionKind.QuickFix : CodeActionKind.RefactorExtract,
-			...(reported.length > 0 ? { diagnostics: reported } : {}),
-			edit: { documentChanges: operations },
-			...(target.needsLink ? { command } : {}),
-		},
-	];
+	const title = `Create ${fileNameOf(target.config)} from the macros of this file`;
+	const changes = { documentChanges: operations };
+	const alsoLink = target.needsLink ? { command } : {};
+	if (reported.length > 0) return fixActions(document, reported, [{ ...decides(title), changes, ...alsoLink }]);
+	return [{ title, kind: CodeActionKind.RefactorExtract, edit: changes, ...alsoLink }];
 }
 
 /** Deeper macros, and more of them, than any person writes. */

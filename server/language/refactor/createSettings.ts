@@ -1,10 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import { lookUpMacro } from '../macros/macroLookup';
-import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
+import { macrosOf } from '../macros/uses';
+import { decides, fixActions } from '../quickFix';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { addSettings } from './addSettings';
 import { workspaceEdit } from './fileChanges';
@@ -22,22 +23,19 @@ export function createSettings(
 		const macro = document.getText(diagnostic.range).replaceAll('#', '');
 		const changes = unknown.includes(macro) ? addSettings(config, [macro]) : undefined;
 		if (!changes) return [];
-		return [action(`Create the setting "${macro}" in ${fileNameOf(config.uri)}`, [diagnostic], config, changes)];
+		const title = `Create the setting "${macro}" in ${fileNameOf(config.uri)}`;
+		return fixActions(
+			document,
+			[diagnostic],
+			[{ ...decides(title), changes: workspaceEdit([{ document: config, changes }]) }],
+		);
 	});
 	const possible = unknown.filter(macro => addSettings(config, [macro]) !== undefined);
 	const changes = possible.length > 1 && each.length > 0 ? addSettings(config, possible) : undefined;
 	if (!changes) return each;
 	const title = `Create all ${possible.length} missing settings in ${fileNameOf(config.uri)}`;
-	return [...each, action(title, reported, config, changes)];
-}
-
-function action(
-	title: string,
-	diagnostics: Diagnostic[],
-	config: TextDocument,
-	changes: Parameters<typeof workspaceEdit>[0][number]['changes'],
-): CodeAction {
-	return { title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit([{ document: config, changes }]) };
+	const all = { ...decides(title), changes: workspaceEdit([{ document: config, changes }]) };
+	return [...each, ...fixActions(document, reported, [all])];
 }
 
 /** More are not written at once. */

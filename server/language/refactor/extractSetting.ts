@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
-import { replace, type TextChange } from '../config/editing/fix';
 import type { Context } from '../language';
-import { macrosOf } from '../macros/macroUses';
+import { macrosOf } from '../macros/uses';
+import { replace, type TextChange } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { addSetting } from './addSettings';
 import { type FileChanges, workspaceEdit } from './fileChanges';

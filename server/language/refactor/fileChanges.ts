@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { TextChange } from '../config/editing/fix';
+import type { TextChange } from '../textChange';
 
 /** Changes of one file; none overlaps another. */
 export interface FileChanges {

@@ -1,5 +1,5 @@
-import { replace, type TextChange } from '../config/editing/fix';
 import { childOf, isJsonObject, type JsonObject, propertyOf } from '../config/json/jsonNode';
+import { replace, type TextChange } from '../textChange';
 import { type ConfigRefactoring, type ConfigSubject, onlyFirstElement, withMacros } from './configRefactoring';
 import { addMember, indentAt, placeOfNode, reindented, removeItem, rewritten } from './json/jsonChanges';
 import { jsonText, memberText, styleOf } from './json/jsonStyle';

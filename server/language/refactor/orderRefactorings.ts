@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { replace } from '../config/editing/fix';
 import { childOf } from '../config/json/jsonNode';
+import { replace } from '../textChange';
 import type { ConfigRefactoring, ConfigSubject, Refactoring } from './configRefactoring';
 import { fileOf, listAround } from './configRefactoring';
 import { placeOfNode, removeItem, textOf } from './json/jsonChanges';

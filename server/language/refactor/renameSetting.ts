@@ -1,14 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { TextChange } from '../config/editing/fix';
+import { declaredMacros } from '../config/customMacros';
 import { childOf } from '../config/json/jsonNode';
 import type { Context } from '../language';
+import { usesOf } from '../macros/uses';
+import type { TextChange } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { workspaceEdit } from './fileChanges';
 import { nameRefusal } from './nameRefusal';
 import { siblingsOf } from './settingAt';
 import { type NamedSetting, settingInConfig, settingInMacro } from './settingInText';
-import { settingUses } from './settingUses';
 
 /** Which file of the pair a verb was asked in. */
 export type Side = 'config' | 'unattend';
@@ -28,7 +29,7 @@ export function settingReferences(
 	if (!found || !name) return undefined;
 	const { config, path } = found.setting;
 	const node = path.at(-1);
-	const uses = node ? (settingUses(config, found.dependents).get(node) ?? []) : [];
+	const uses = node ? (usesOf(declaredMacros(config), found.dependents).bySetting.get(node) ?? []) : [];
 	return [
 		{ uri: config.uri, range: rangeIn(config, name) },
 		...uses.map(use => ({ uri: use.document.uri, range: rangeIn(use.document, use.segment) })),
@@ -73,7 +74,7 @@ export function renameSetting(
 	}
 	const refusal = nameRefusal({ name, instances: node.instances }, siblingsOf(setting), setting.path.length === 1);
 	if (refusal !== undefined) throw new RangeError(refusal);
-	const uses = settingUses(setting.config, dependents).get(node) ?? [];
+	const uses = usesOf(declaredMacros(setting.config), dependents).bySetting.get(node) ?? [];
 	return workspaceEdit([
 		{ document: setting.config, changes: [written(place, name)] },
 		...uses.map(use => ({

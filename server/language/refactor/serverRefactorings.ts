@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { replace, type TextChange } from '../config/editing/fix';
 import { childOf, isJsonObject, propertyOf } from '../config/json/jsonNode';
+import { replace, type TextChange } from '../textChange';
 import { type ConfigRefactoring, type ConfigSubject, onlyFirstElement, withMacros } from './configRefactoring';
 import { endOf, indentAt, placeOfNode, reindented, removeItem, rewritten } from './json/jsonChanges';
 import { memberText, styleOf } from './json/jsonStyle';

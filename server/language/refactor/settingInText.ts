@@ -3,10 +3,9 @@ import type { Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import type { MacroSegment } from '../macros/macroReader';
-import { macrosOf } from '../macros/macroUses';
 import { isPredefined } from '../macros/predefinedMacros';
+import { declaredPath, macrosOf } from '../macros/uses';
 import { type PlacedSetting, placeOf, settingAt } from './settingAt';
-import { declaredPath } from './settingUses';
 
 /** A setting that a place in one of the linked files means. */
 export interface NamedSetting {

@@ -1,8 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
-	CodeAction,
 	CompletionItem,
-	Diagnostic,
 	DocumentLink,
 	DocumentSymbol,
 	FoldingRange,
@@ -14,6 +12,7 @@ import type {
 import type { FormattingOptions, SemanticToken } from '../language';
 import type { MacroReference } from '../macros/macroReader';
 import type { Problem } from '../problem';
+import type { Fixers } from '../quickFix';
 import type { TargetSystem } from './targetSystem';
 import type { UnattendSource } from './unattendSource';
 
@@ -43,6 +42,8 @@ export interface Dialect<Kind extends string = string> extends DialectVerbs {
 	readonly hooks: HookPlacement;
 	/** Files to start from, ready to be deployed. */
 	readonly newFiles: readonly NewFile[];
+	/** Ways out of what the dialect reports. */
+	readonly fixes?: Fixers<UnattendSource>;
 	/** URIs of the files that a document includes; the workspace then reads them into the context. */
 	includes?(document: TextDocument): readonly string[];
 }
@@ -56,7 +57,6 @@ export interface DialectVerbs {
 	validate(source: UnattendSource): Problem[];
 	complete?(source: UnattendSource, offset: number): CompletionItem[];
 	hover?(source: UnattendSource, offset: number): Hover | undefined;
-	codeActions?(source: UnattendSource, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[];
 	definition?(source: UnattendSource, offset: number): Location[];
 	references?(source: UnattendSource, offset: number): Location[];
 	/** Where the name at this offset stands; `undefined` when nothing there can be renamed. */

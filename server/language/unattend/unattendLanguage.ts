@@ -3,22 +3,24 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { toDiagnostics } from '../problem';
+import { quickFixes } from '../quickFix';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
-import { linkFixes, macroFixes, suppressionFixes } from './macros/macroFixes';
+import { macroFixes } from './macros/macroFixes';
 import { hoverMacro, macroDefinition } from './macros/macroHover';
 import { macroProblems } from './macros/macroProblems';
 import { type MacroScope, macroAt, macroScope } from './macros/macroScope';
 import { tokensAround } from './macros/semanticTokens';
 import { passwordFixes } from './passwordFixes';
+import { suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
 import { type UnattendSource, unattendSource } from './unattendSource';
 
 /** The verbs of a dialect as those of a language; the compiler asks for each one. */
-type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs>>;
+type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs | 'codeActions'>>;
 
 /** The custom macros of the linked configuration-settings file; `undefined` without one. */
 type MacrosOf = (context: Context) => MacroTable | undefined;
@@ -47,16 +49,15 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			];
 			return toDiagnostics(document, withoutSuppressed(document, found), context.severities);
 		},
-		codeActions(document, range, diagnostics, context) {
+		codeActions(document, _range, diagnostics, context) {
 			const { scope, source } = given(document, context);
 			const style = typeof dialect.comments === 'string' ? dialect.comments : dialect.comments(document.uri);
 			return [
-				...macroFixes(scope, diagnostics),
-				...linkFixes(scope, diagnostics),
-				...applianceFixes(scope, dialect, diagnostics),
-				...(dialect.codeActions?.(source, range, diagnostics) ?? []),
-				...passwordFixes(source, dialect, diagnostics),
-				...suppressionFixes(scope, style, diagnostics),
+				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
+				...quickFixes(document, diagnostics, { fixers: applianceFixes(dialect), scene: scope }),
+				...quickFixes(document, diagnostics, { fixers: dialect.fixes ?? {}, scene: source }),
+				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
+				...suppressionFixes(document, style, diagnostics),
 			];
 		},
 		...pointingVerbs(dialect, given),

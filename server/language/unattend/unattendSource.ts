@@ -4,6 +4,7 @@ import type { IncludedFile } from '../language';
 import type { FoundMacro } from '../macros/macroLookup';
 import { type MacroReference, maskMacros } from '../macros/macroReader';
 import { findPredefined, isPredefined, type PredefinedMacro } from '../macros/predefinedMacros';
+import { oncePerVersion } from '../oncePerVersion';
 import { configName, type MacroScope } from './macros/macroScope';
 
 /** An unattend file as a dialect sees it: macros are masked, so that no reader takes their hashes for comments. */
@@ -40,13 +41,9 @@ export interface MacroValue {
 	readonly related?: readonly DiagnosticRelatedInformation[] | undefined;
 }
 
-const kept = new WeakMap<MacroScope, UnattendSource>();
-
 /** The document of `scope` as dialects see it; the same object as long as nothing changes. */
-export function unattendSource(scope: MacroScope): UnattendSource {
-	const last = kept.get(scope);
-	if (last) return last;
-	const source: UnattendSource = {
+export const unattendSource = oncePerVersion(
+	(scope: MacroScope): UnattendSource => ({
 		document: scope.document,
 		text: scope.text,
 		// A flawed macro is reported as such: no dialect must report it once more.
@@ -57,10 +54,8 @@ export function unattendSource(scope: MacroScope): UnattendSource {
 		included: scope.included,
 		isIncluded: scope.isIncluded,
 		valueOf: macro => macroValue(scope, macro),
-	};
-	kept.set(scope, source);
-	return source;
-}
+	}),
+);
 
 function macroValue(scope: MacroScope, { name }: MacroReference): MacroValue | undefined {
 	if (isPredefined(name)) return predefinedValue(findPredefined(scope.predefined, name));

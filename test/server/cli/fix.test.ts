@@ -24,7 +24,7 @@ suite('xclarity check --fix', () => {
 			'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle'),
 		});
 		const { code, stdout, stderr } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /^fixed 2 problems in site\.xclarity\.json: Insert a comma; Write true$/m);
+		assert.match(stdout, /^fixed 2 problems in site\.xclarity\.json: Insert a comma; Change to true$/m);
 		assert.match(stdout, /^fixed 1 problem in ks\.cfg: Change to #server-settings\.server0\.locale#$/m);
 		assert.match(stdout, /^3 files: 0 errors, 0 warnings$/m);
 		assert.deepEqual([code, stderr], [0, '']);
@@ -38,7 +38,7 @@ suite('xclarity check --fix', () => {
 			.replace('"content"', '"x": 1, "content"');
 		const cwd = folder(context, { ...siteFiles, 'site.xclarity.json': broken.replace('"siteDeploy"', '""') });
 		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /^fixed 1 problem in site\.xclarity\.json: Write "dynamic"$/m);
+		assert.match(stdout, /^fixed 1 problem in site\.xclarity\.json: Change to "dynamic"$/m);
 		assert.match(stdout, /error .*\[config-missing-name\]$/m);
 		assert.equal(code, 1);
 	});
@@ -110,16 +110,71 @@ suite('files that --fix writes', () => {
 
 	const vendor = '../shared/reference/post-osimages.txt';
 	const needsPage = { skip: existsSync(vendor) ? false : 'needs ../shared/reference' };
-	test("the vendor's request body becomes a file without an error", needsPage, async context => {
+	test("the vendor's request body becomes JSON; what the request says is not thrown away", needsPage, async context => {
 		const page = readFileSync(vendor, 'utf8');
 		const from = page.indexOf('{\n"content"');
 		const cwd = folder(context, { 'site.xclarity.json': page.slice(from, page.indexOf('\nResponse codes', from)) });
 		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
 		assert.match(
 			stdout,
-			/Keep the configuration-settings file alone; name, os and description of the request are left out/,
+			/^left site\.xclarity\.json:2:1 config-request-body: "Keep .*" takes away what somebody wrote$/m,
 		);
-		assert.match(stdout, /^1 file: 0 errors/m);
-		assert.equal(code, 0);
+		assert.match(stdout, /^1 file: 1 error/m);
+		assert.equal(JSON.parse(textOf(cwd, 'site.xclarity.json')).os, 'win');
+		assert.equal(code, 1);
+	});
+
+	test('a file that stops in the middle is closed, unless a value would have to be made up', async context => {
+		const whole = '{\n  "category": "dynamic",\n  "name": "site",\n  "content": [\n    { "name": "a"';
+		const cwd = folder(context, { 'a.xclarity.json': whole, 'b.xclarity.json': `${whole}, "regex":` });
+		const { stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.equal(JSON.parse(textOf(cwd, 'a.xclarity.json')).content[0].name, 'a');
+		assert.equal(textOf(cwd, 'b.xclarity.json'), `${whole}, "regex":`);
+		assert.match(stdout, /^left b\.xclarity\.json:\d+:\d+ json-truncated: "Insert .*" makes a choice that is yours$/m);
+	});
+});
+
+suite('what --fix leaves to a person', () => {
+	test('the Windows licence terms', async context => {
+		const text = readFileSync('test/fixtures/windows/mutants/eula-refused.xml', 'utf8');
+		const cwd = folder(context, { 'autounattend.xml': text });
+		const { stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.match(textOf(cwd, 'autounattend.xml'), /<AcceptEula>false<\/AcceptEula>/);
+		assert.match(
+			stdout,
+			/^left autounattend\.xml:\d+:\d+ windows-eula: "Set AcceptEula to true" makes a choice that is yours$/m,
+		);
+	});
+
+	test('an AutoYaST section with its content', async context => {
+		const text = readFileSync('test/fixtures/autoyast/whole.xml', 'utf8').replace(
+			'</profile>',
+			'  <autofs>\n    <map>/home  nas.example.com</map>\n  </autofs>\n</profile>',
+		);
+		const cwd = folder(context, { 'autoinst.xml': text });
+		const { stdout } = await xclarity(['check', '--fix', '--os', 'sles', '--osrelease', '15.5'], { cwd });
+		assert.equal(textOf(cwd, 'autoinst.xml'), text);
+		assert.match(
+			stdout,
+			/^left autoinst\.xml:\d+:\d+ autoyast-section-obsolete: "Remove <autofs>" takes away what somebody wrote$/m,
+		);
+	});
+
+	test('as JSON: what was fixed, what was left, where and why', async context => {
+		const cwd = folder(context, {
+			'ks.cfg': 'lang en_US.UTF-8\ntimezon UTC\nkeyboard us\nfirstboot --enable\nlogging --port=514\n',
+		});
+		const { stdout } = await xclarity(['check', '--fix', '--format', 'json', '--rhel', '9'], { cwd });
+		const { fixed, left } = JSON.parse(stdout);
+		assert.deepEqual(fixed, [{ file: 'ks.cfg', count: 1, titles: ['Change to timezone'] }]);
+		assert.deepEqual(
+			left
+				.filter(({ range }: { range: { start: { line: number } } }) => range.start.line > 2)
+				.map(({ code, reason, fix }: { code: string; reason: string; fix?: string }) => [code, reason, fix]),
+			[
+				['kickstart-first-boot', 'decides', 'Change to --disable'],
+				['kickstart-options-require', 'none', undefined],
+			],
+		);
 	});
 });

@@ -6,101 +6,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Context, Kind } from '../../../server/language/language';
 import { languageFor } from '../../../server/language/languageService';
-import { noLink } from '../../../server/language/links/link';
-import { recognise } from '../../../server/language/recognise';
 import { isRuleCode, type RuleCode, rules } from '../../../server/language/rules';
 import type { Rule } from '../../../server/language/rules/rule';
+import { ruleExamples } from './ruleExamples';
 
 const folder = 'docs/rules';
 const codes = Object.keys(rules) as RuleCode[];
 
-/** A fenced block: its language, the words after it, its text. */
-interface Example {
-	readonly language: string;
-	readonly words: readonly string[];
-	readonly text: string;
-}
-
-function examples(page: string, heading: string): Example[] {
-	const section = page.split(/^## /m).find(part => part.startsWith(heading)) ?? '';
-	return [...section.matchAll(/^```([\w-]+)([^\n]*)\n([\s\S]*?)^```$/gm)].map(
-		([, language = '', words = '', text = '']) => ({
-			language,
-			words: words.trim().split(/\s+/),
-			text: text.replace(/‸/g, ''),
-		}),
+/** Codes that the examples below a heading raise, each as often as they do. */
+const raised = (page: string, heading: string): string[][] =>
+	ruleExamples(page, heading).map(({ kind, document, context }) =>
+		languageFor(kind)
+			.validate(document, context)
+			.map(({ code }) => String(code)),
 	);
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-	'xclarity-config': 'config',
-	'xclarity-manifest': 'manifest',
-	kickstart: 'kickstart',
-	'esxi-kickstart': 'esxi',
-	autoyast: 'autoyast',
-	'windows-unattend': 'windows',
-	shellscript: 'script',
-};
-
-const fact = (example: Example, name: string): string | undefined =>
-	example.words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
-
-/** `rhels:9.4,9.5;sles:15.5` as the systems that a connected appliance lists. */
-const supported = (words: string | undefined): Context['applianceSystems'] =>
-	words?.split(';').map(system => {
-		const [os = '', releases = ''] = system.split(':');
-		return { os, unattendReleases: releases.split(',') };
-	});
-
-/**
- * Codes that an example raises, each as often as it does. Several main blocks are each tried with the one marked
- * `linked`, their configuration-settings file, or those marked `dependent`, the files that use its macros.
- */
-function raised(blocks: readonly Example[]): string[][] {
-	const linked = blocks.find(({ words }) => words.includes('linked'));
-	const config = linked && TextDocument.create('file:///site/site.xclarity.json', 'xclarity-config', 1, linked.text);
-	const dependents = blocks.filter(({ words }) => words.includes('dependent'));
-	return blocks
-		.filter(block => block !== linked && !dependents.includes(block))
-		.map(block => {
-			const kind = kinds[block.language] ?? recognise({ path: 'file.xml', text: block.text });
-			assert.ok(kind, `no kind for a block of ${block.language}`);
-			const document = TextDocument.create(
-				`file:///site/${fact(block, 'name') ?? 'example'}`,
-				block.language,
-				1,
-				block.text,
-			);
-			const matches = fact(block, 'matches')?.split(',');
-			const missing = fact(block, 'missing');
-			const link = {
-				...noLink,
-				os: fact(block, 'os'),
-				osrelease: fact(block, 'release'),
-				...(config ? { config, configPath: 'site.xclarity.json', matches: matches ?? ['site.xclarity.json'] } : {}),
-				...(missing ? { configPath: missing, matches: [missing] } : {}),
-			};
-			const context: Context = {
-				severities: {},
-				link,
-				dependents: dependents.map((block, index) =>
-					TextDocument.create(`file:///site/dependent${index}`, block.language, 1, block.text),
-				),
-				applianceMacros: [],
-				applianceSystems: supported(fact(block, 'supported')),
-				files: fact(block, 'files')?.split(',') ?? [],
-				included: fact(block, 'absent')
-					?.split(',')
-					.map(path => ({ uri: `file:///site/${path}`, document: undefined })),
-			};
-			return languageFor(kind)
-				.validate(document, context)
-				.map(({ code }) => String(code));
-		});
-}
 
 /** What the core alone cannot raise; each is covered by a test of the shell that does. */
 const raisedElsewhere: readonly RuleCode[] = ['file-unrecognised', 'appliance-refused'];
@@ -133,13 +53,13 @@ suite('rule pages', () => {
 				assert.match(page, new RegExp(`\\*\\*Evidence\\*\\* ${rule.grade}\\b`), `the page says ${rule.grade}`);
 			}
 			if (raisedElsewhere.includes(code)) return;
-			const wrong = raised(examples(page, 'Wrong'));
+			const wrong = raised(page, 'Wrong');
 			assert.ok(wrong.length > 0, 'the page shows what is wrong');
 			assert.ok(
 				wrong.every(found => found.includes(code)) || (rule.page && wrong.flat().includes(code)),
 				`Wrong raises ${JSON.stringify(wrong)}`,
 			);
-			const right = raised(examples(page, 'Right'));
+			const right = raised(page, 'Right');
 			assert.ok(right.length > 0, 'the page shows what is right');
 			assert.ok(!right.flat().includes(code), `Right raises ${code}`);
 		});

@@ -1,7 +1,9 @@
 import type { Node } from 'jsonc-parser';
 import type { Problem } from '../../problem';
+import { loses, safe } from '../../quickFix';
+import { insert, replace, type TextChange } from '../../textChange';
 import { childOf, nodeAtOffset, propertyOf } from '../json/jsonNode';
-import { type Fix, type FixScene, fix, insert, replace, type TextChange } from './fix';
+import type { Fix, FixScene } from './fix';
 
 /**
  * Ways to get rid of a comment, for which JSON has no place. A remark on a setting without a description becomes its
@@ -10,15 +12,12 @@ import { type Fix, type FixScene, fix, insert, replace, type TextChange } from '
  */
 export function commentFixes(problem: Problem, scene: FixScene): readonly Fix[] {
 	const line = wholeLine(scene.text, problem);
-	const removal: Fix = { ...fix('Remove the comment', replace(line, '')), leavesOut: 'comment' };
+	const removal: Fix = { ...loses('Remove the comment', replace(line, '')), leavesOut: 'comment', isForRepair: true };
 	const words = wordsOf(scene.text.slice(problem.start, problem.end));
 	const setting = words === '' ? undefined : settingAt(problem, scene);
 	if (!setting) return [removal];
 	const addition = descriptionOf(setting, words);
-	return [
-		fix('Make the comment the description of its setting', addition, replace(line, '')),
-		{ ...removal, isPreferred: false },
-	];
+	return [safe('Make the comment the description of its setting', addition, replace(line, '')), removal];
 }
 
 /** The remark without its signs; empty for members that were commented out. */

@@ -1,51 +1,62 @@
-import type { Problem } from '../../problem';
-import { type Fix, type FixScene, fix, insert, possibleFix, replace } from './fix';
+import { change, deciding } from '../../quickFix';
+import type { RuleCode } from '../../rules';
+import { childOf } from '../json/jsonNode';
+import type { ConfigFixer } from './fix';
 import { jsonFixes } from './jsonFixes';
+import { commonsInside, missingKeyFixes, objectAt } from './keyFixes';
 import { requestFixes } from './requestFix';
 import { listFixes } from './treeFixes';
 
-/** Ways out of a problem of a configuration-settings file, the best one first; found by code and facts alone. */
-export function configFixes(problem: Problem, scene: FixScene): readonly Fix[] {
-	if (problem.code.startsWith('json-')) return jsonFixes(problem, scene);
-	if (problem.code === 'config-request-body') return requestFixes(scene);
-	if (problem.code === 'config-list') return listFixes(problem, scene);
-	const { replacement, anchored } = problem.facts;
-	if (typeof anchored === 'string') return [possibleFix(`Write ${anchored}`, replace(problem, anchored))];
-	if (typeof replacement === 'string') {
-		const change = replace(problem, replacement);
-		const isSure = surelyReplaced.has(problem.code);
-		return [isSure ? fix(`Write ${replacement}`, change) : possibleFix(`Write ${replacement}`, change)];
-	}
-	const key = String(problem.facts.key ?? '');
-	const values = Object.hasOwn(additions, problem.code) ? (additions[problem.code]?.(key, problem) ?? []) : [];
-	return values.map(value => addition(problem, scene.text, `${JSON.stringify(key)}: ${value}`));
-}
+const correct: ConfigFixer = change();
 
-/** Problems whose replacement says the same in another form, or corrects a spelling. */
-const surelyReplaced: ReadonlySet<string> = new Set([
-	'config-unknown-key',
-	'config-category',
-	'config-boolean',
-	'config-text',
-	'config-element-count',
-	'config-choice-type',
-	'config-value-type',
-	'config-type-unknown',
-	'config-request-device-type',
-]);
+/** A text where one of a few words belongs is put right by the word alone, and not by quotation marks. */
+const correctText: ConfigFixer = (problem, scene) =>
+	['category', 'type'].includes(String(problem.facts.key)) ? [] : correct(problem, scene);
 
-/** JSON values that a missing key can have, by code. */
-const additions: Readonly<Record<string, (key: string, problem: Problem) => readonly string[]>> = {
-	'config-missing-key': key =>
-		key === 'category' ? ['"dynamic"', '"static"'] : ['"string"', '"array"', '"assoc_array"'],
-	'config-recommended-key': () => ['true', 'false'],
-	'config-missing-label': (_, { facts }) => [JSON.stringify(String(facts.name ?? ''))],
-	'config-static-value': () => ['""'],
+/** A choice or a default in quotation marks; a default that is no choice then would be wrong in another way. */
+const correctValue: ConfigFixer = (problem, scene) => {
+	const choices = childOf(objectAt(scene.root, problem.start), 'choices')?.children ?? [];
+	const isChoice = choices.some(({ value }) => JSON.stringify(String(value)) === problem.facts.replacement);
+	return choices.length === 0 || isChoice ? correct(problem, scene) : [];
 };
 
-/** A new member behind the name that is reported, or right behind the opening brace. */
-function addition(problem: Problem, text: string, member: string): Fix {
-	const change =
-		text[problem.start] === '{' ? insert(problem.start + 1, `${member}, `) : insert(problem.end, `, ${member}`);
-	return possibleFix(`Add ${member}`, change);
-}
+/** Says what the setting around says, unless those inside would contradict it then. */
+const followParent: ConfigFixer = (problem, scene) => {
+	const setting = objectAt(scene.root, problem.start);
+	const isFollowed = setting && commonsInside(setting).every(common => String(common) === problem.facts.replacement);
+	return isFollowed ? deciding(correct)(problem, scene) : [];
+};
+
+/** A name for macros, unless another setting bears it. */
+const rename: ConfigFixer = (problem, scene) =>
+	scene.text.includes(`"name": ${problem.facts.replacement}`) ? [] : deciding(correct)(problem, scene);
+
+const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
+	'config-request-body': (_problem, scene) => requestFixes(scene),
+	'config-request-device-type': correct,
+	'config-list': listFixes,
+	'config-unknown-key': correct,
+	'config-category': correct,
+	'config-type-unknown': correct,
+	'config-boolean': correct,
+	'config-element-count': correct,
+	'config-text': correctText,
+	'config-choice-type': correct,
+	'config-value-type': correctValue,
+	'config-common-flip': followParent,
+	'config-group-type': deciding(correct),
+	'config-name-characters': rename,
+	'config-regex-unanchored': deciding(change('anchored')),
+	'config-missing-key': missingKeyFixes,
+	'config-recommended-key': missingKeyFixes,
+	'config-missing-label': missingKeyFixes,
+	'config-static-value': missingKeyFixes,
+};
+
+/** Ways out of a problem of a configuration-settings file, the best one first; found by code and facts alone. */
+export const configFixes: ConfigFixer = (problem, scene) =>
+	problem.code.startsWith('json-') ? jsonFixes(problem, scene) : (fixers[problem.code]?.(problem, scene) ?? []);
+
+/** The same as an editor offers them: without what only the repair of a whole file takes. */
+export const offeredFixes: ConfigFixer = (problem, scene) =>
+	configFixes(problem, scene).filter(({ isForRepairOnly }) => !isForRepairOnly);

@@ -1,10 +1,14 @@
 import type { Problem } from '../../problem';
+import { safe as fix, loses, decides as possibleFix } from '../../quickFix';
+import { insert, replace, type TextChange } from '../../textChange';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
 import { commentFixes } from './commentFixes';
-import { type Fix, type FixScene, fix, insert, possibleFix, replace, type TextChange } from './fix';
+import type { Fix, FixScene } from './fix';
+import { missingValueFixes } from './keyFixes';
+import { wordsOf } from './leftOut';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -18,21 +22,21 @@ const quote: (fact: string) => Fixer = fact => problem => [
 ];
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
-	return [fix(`Write ${replacement}`, replace(problem, replacement))];
+	return [fix(`Change to ${replacement}`, replace(problem, replacement))];
 };
 
 /** For signs in the place of others, texts in several pieces, and texts that stop short. */
 const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-wrong-separator': problem => {
 		const expected = textFact(problem, 'expected');
-		return [fix(`Write ${expected}`, replace(problem, expected))];
+		return [fix(`Change to ${expected}`, replace(problem, expected))];
 	},
 	'json-joined-text': problem => [fix('Write them as one text', replace(problem, ''))],
 	'json-bracket-kind': problem => {
 		const [opener, closer] = [textFact(problem, 'opener'), textFact(problem, 'closer')];
 		const at = numberFact(problem, 'at');
 		const closing = at < 0 ? [] : [replace({ start: at, end: at + 1 }, closer)];
-		return [fix(`Write ${opener} and ${closer}`, replace(problem, opener), ...closing)];
+		return [fix(`Change to ${opener} and ${closer}`, replace(problem, opener), ...closing)];
 	},
 	'json-ellipsis': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
@@ -41,7 +45,9 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		return [fix(`Insert ${missing.trim()}`, replace(place, missing))];
+		const closing = fix(`Insert ${missing.trim()}`, replace(place, missing));
+		// An empty value is a gap that a person is to fill.
+		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
@@ -49,34 +55,29 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const whole = { start: 0, end: text.length };
 		const { steps, leftOut, text: inner } = unwrapped;
 		const what = `Keep the JSON alone, without what makes it ${steps.map(step => step.what).join(' and ')}`;
-		return [
-			{
-				...fix(what, replace(whole, inner)),
-				...(leftOut.length > 0 ? { leavesOut: 'text' as const, left: leftOut } : {}),
-			},
-		];
+		const kept = wordsOf(inner);
+		if ([...wordsOf(text)].every(word => kept.has(word))) return [fix(what, replace(whole, inner))];
+		const left = leftOut.length > 0 ? { leavesOut: 'text' as const, left: leftOut } : {};
+		return [{ ...loses(what, replace(whole, inner)), isForRepair: true, ...left }];
 	},
 	'json-merge-conflict': (_, { text }) => {
 		const conflicts = conflictsOf(text);
 		const keeping = (side: 'above' | 'below'): TextChange[] =>
 			conflicts.map(conflict => replace(conflict.whole, text.slice(conflict[side].start, conflict[side].end)));
-		return [
-			possibleFix('Keep the version above', ...keeping('above')),
-			possibleFix('Keep the version below', ...keeping('below')),
-		];
+		return [loses('Keep the version above', ...keeping('above')), loses('Keep the version below', ...keeping('below'))];
 	},
 	'json-several-values': problem => {
 		const { commas } = problem.facts;
 		const until = numberFact(problem, 'until');
 		if (until < 0 || !Array.isArray(commas)) return [];
-		return [
-			fix(
-				'Make a list of the values',
-				insert(numberFact(problem, 'from'), '['),
-				...commas.map(at => insert(Number(at), ',')),
-				insert(until, textFact(problem, 'closer')),
-			),
-		];
+		const list = possibleFix(
+			'Make a list of the values',
+			insert(numberFact(problem, 'from'), '['),
+			...commas.map(at => insert(Number(at), ',')),
+			insert(until, textFact(problem, 'closer')),
+		);
+		// A list is JSON, but no configuration-settings file.
+		return [{ ...list, isForRepair: true, isForRepairOnly: true }];
 	},
 };
 
@@ -91,11 +92,7 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-missing-colon': problem => [
 		fix('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
-	'json-missing-value': problem => {
-		const empty = ['content', 'template', 'choices'].includes(textFact(problem, 'key')) ? '[]' : '""';
-		const value = textFact(problem, 'insert').replace('""', empty);
-		return [{ ...possibleFix('Insert an empty value', insert(problem.end, value)), isForRepair: true }];
-	},
+	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
 		const at = numberFact(problem, 'at');
 		const comma = skipSpace(text, at);
@@ -112,7 +109,7 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
-		return [fix(`Change it to ${expected}`, replace(problem, expected))];
+		return [fix(`Change to ${expected}`, replace(problem, expected))];
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [fix('Insert the quotation mark', insert(end, '"'))],
@@ -128,7 +125,16 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-comment': commentFixes,
 	'json-literal': useReplacement,
 	'json-number': useReplacement,
-	'json-unquoted-key': quote('key'),
+	'json-unquoted-key': (problem, scene) =>
+		// Several words are rather the rest of a text than a key.
+		/\s/.test(textFact(problem, 'key'))
+			? quote('key')(problem, scene).map(each => ({
+					...each,
+					effect: 'decides',
+					isForRepair: true,
+					isForRepairOnly: true,
+				}))
+			: quote('key')(problem, scene),
 	'json-unquoted-value': quote('written'),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
@@ -158,7 +164,7 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 	const removal = replace(problem, '');
 	const saysNothing = /^[^\p{L}\p{N}]*$/u.test(text.slice(problem.start, problem.end));
 	if (saysNothing) return fix(title, removal, ...also);
-	return { ...possibleFix(title, removal), isForRepair: true, leavesOut: 'text' };
+	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
 }
 
 /** The line break with the blanks before it and the indentation after it. */

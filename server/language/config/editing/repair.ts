@@ -1,7 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePerVersion } from '../../oncePerVersion';
+import { changedText } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
-import { changedText, type Fix, type FixScene } from './fix';
+import type { Fix, FixScene } from './fix';
 import { type LeftOut, wordsOf, wordsOfJson } from './leftOut';
 import { roundOf } from './repairRound';
 import { type RequestFacts, requestFacts } from './requestFix';
@@ -25,23 +27,22 @@ export interface Refusal {
 /** A file is stable after two or three rounds; more are for texts that hide mistakes behind others. */
 const mostRounds = 40;
 
-const repairs = new WeakMap<
-	TextDocument,
-	{ readonly version: number; readonly repair: Repair | Refusal | undefined }
->();
-
 /**
  * All obvious fixes of a document, in rounds until none is left; `undefined` when there are none. Every word of the
  * document is in the text or in what is said to be left out; a repair that would lose one is refused. Once for each
  * version.
  */
-export function repairOf(document: TextDocument): Repair | Refusal | undefined {
-	const known = repairs.get(document);
-	if (known?.version === document.version) return known.repair;
-	const repair = repaired(document);
-	repairs.set(document, { version: document.version, repair });
-	return repair;
-}
+export const repairOf: (document: TextDocument) => Repair | Refusal | undefined = oncePerVersion(
+	(document: TextDocument) => repaired(document),
+);
+
+/** The same without what leaves something out or leaves a gap: what an editor may do on its own when it saves. */
+export const safeRepairOf: (document: TextDocument) => Repair | Refusal | undefined = oncePerVersion(
+	(document: TextDocument) => repaired(document, isSafe),
+);
+
+const isSafe = ({ effect }: Fix): boolean => effect === 'safe';
+const isForRepair = (fix: Fix): boolean => isSafe(fix) || fix.isForRepair === true;
 
 export const isRefusal = (repair: Repair | Refusal): repair is Refusal => 'refused' in repair;
 
@@ -56,7 +57,7 @@ export function fixScene(document: TextDocument): FixScene {
 	};
 }
 
-function repaired(document: TextDocument): Repair | Refusal | undefined {
+function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refusal | undefined {
 	const before = document.getText();
 	const seen = new Set([before]);
 	const account = new Account(before);
@@ -68,7 +69,7 @@ function repaired(document: TextDocument): Repair | Refusal | undefined {
 		const conflict = problems.find(({ code }) => code === 'json-merge-conflict');
 		if (conflict) return { refused: 'a person must say which of the two versions in it is to stay' };
 		const scene = fixScene(current);
-		const { fixes, isUnwrapping, corrected } = roundOf(problems, scene);
+		const { fixes, isUnwrapping, corrected } = roundOf(problems, scene, isTaken);
 		const text = changedText(
 			scene.text,
 			fixes.flatMap(({ changes }) => changes),

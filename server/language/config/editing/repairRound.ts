@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
+import type { TextChange } from '../../textChange';
 import { configFixes } from './configFixes';
-import type { Fix, FixScene, TextChange } from './fix';
+import type { Fix, FixScene } from './fix';
 
 /** Fixes that can be made at once. */
 interface Round {
@@ -15,14 +16,14 @@ interface Round {
 const corrections: ReadonlySet<string> = new Set(['json-literal', 'json-number', 'json-invalid-escape', 'json-quotes']);
 
 /** One fix for each problem; of two that touch the same text the second waits for the next round. */
-export function roundOf(problems: readonly Problem[], scene: FixScene): Round {
+export function roundOf(problems: readonly Problem[], scene: FixScene, isTaken: (fix: Fix) => boolean): Round {
 	const wrapping = problems.find(({ code }) => code === 'json-wrapped');
-	if (wrapping) return { fixes: configFixes(wrapping, scene), isUnwrapping: true, corrected: [] };
+	if (wrapping) return { fixes: configFixes(wrapping, scene).filter(isTaken), isUnwrapping: true, corrected: [] };
 	const chosen: Fix[] = [];
 	const corrected: string[] = [];
 	const taken = new TakenText();
 	for (const problem of problems) {
-		const fix = configFixes(problem, scene).find(isForRepair);
+		const fix = configFixes(problem, scene).find(isTaken);
 		if (!fix || (fix.leavesOut === 'text' && !mayLeaveOut(fix, scene))) continue;
 		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
 		if (!fix.changes.every(change => taken.isFree(change, isJson))) continue;
@@ -39,8 +40,6 @@ export function roundOf(problems: readonly Problem[], scene: FixScene): Round {
 	}
 	return { fixes: chosen, isUnwrapping: false, corrected };
 }
-
-const isForRepair = ({ isPreferred, isForRepair: isTaken }: Fix): boolean => isPreferred || isTaken === true;
 
 /**
  * Text beside the one value of a file may go. Members of settings in it are not thrown away: their brackets are wrong;

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
+import { loses, safe } from '../../quickFix';
 import { childOf } from '../json/jsonNode';
-import { type Fix, type FixScene, fix } from './fix';
+import type { Fix, FixScene } from './fix';
 
 /** What a request says about the file that it carries, and no configuration-settings file has a place for. */
 export interface RequestFacts {
@@ -49,14 +50,29 @@ export function requestFixes(scene: FixScene): readonly Fix[] {
 	const around = aroundFile(scene);
 	const keys = around.map(({ key }) => key).sort((a, b) => rankOf(a) - rankOf(b));
 	const left = keys.length > 0 ? `; ${inWords(keys)} of the request are left out` : '';
+	const title = `Keep the configuration-settings file alone${left}`;
 	const newText = fileText(text, file) + (/\r?\n$/.exec(text)?.[0] ?? '');
+	const change = { start: 0, end: text.length, newText };
 	return [
-		{
-			...fix(`Keep the configuration-settings file alone${left}`, { start: 0, end: text.length, newText }),
-			leavesOut: 'request',
-			left: around.map(({ written }) => written),
-		},
+		isNothingElse(scene)
+			? safe(title, change)
+			: {
+					...loses(title, change),
+					isForRepair: true,
+					leavesOut: 'request',
+					left: around.map(({ written }) => written),
+				},
 	];
+}
+
+/** Whether the request says nothing besides the one file. */
+function isNothingElse({ root, file }: FixScene): boolean {
+	for (let node = file; node && node !== root; node = node.parent) {
+		const siblings = node.parent?.children ?? [];
+		const isMember = node.parent?.type === 'array' || node.parent?.type === 'object';
+		if (isMember && siblings.length > 1) return false;
+	}
+	return true;
 }
 
 /** What a manifest can keep stands first, in its order. */

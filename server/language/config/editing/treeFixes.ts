@@ -1,15 +1,39 @@
 import type { Node } from 'jsonc-parser';
 import type { Problem } from '../../problem';
-import { keyOf, nodeAtOffset, plainValue } from '../json/jsonNode';
-import { type Fix, type FixScene, fix, insert, possibleFix, replace } from './fix';
+import { decides, loses, safe } from '../../quickFix';
+import { insert, replace } from '../../textChange';
+import { childOf, keyOf, nodeAtOffset, plainValue } from '../json/jsonNode';
+import type { Fix, FixScene } from './fix';
 
-/** Puts a value that should be a list into square brackets. */
-export function listFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
-	const value = memberAt(root, problem.start)?.children?.[1];
-	if (!value || value.type === 'null') return [];
-	const changes = [insert(value.offset, '['), insert(value.offset + value.length, ']')];
-	return [fix('Put it in square brackets', ...changes)];
+/**
+ * Puts what should be a list into square brackets: the one setting that stands where settings go, or one choice. Text
+ * with commas in it was meant as several choices.
+ */
+export function listFixes(problem: Problem, { root, isJson }: FixScene): readonly Fix[] {
+	const member = memberAt(root, problem.start);
+	const value = member?.children?.[1];
+	// Where signs are missing, the end of the value is a guess.
+	if (!isJson || !member || !value) return [];
+	const around = [insert(value.offset, '['), insert(value.offset + value.length, ']')];
+	if (keyOf(member) !== 'choices') {
+		const isSetting = value.type === 'object' && (childOf(value, 'name') || childOf(value, 'category'));
+		return isSetting ? [safe('Put it in square brackets', ...around)] : [];
+	}
+	if (value.type === 'number' || value.type === 'boolean') {
+		return [safe('Put it in square brackets', replaceNode(value, `["${value.value}"]`))];
+	}
+	if (value.type !== 'string' || String(value.value).trim() === '') return [];
+	const choices = String(value.value)
+		.split(/[,;|]/)
+		.map(choice => choice.trim())
+		.filter(choice => choice !== '');
+	if (choices.length < 2) return [safe('Put it in square brackets', ...around)];
+	const list = [...new Set(choices)].map(choice => JSON.stringify(choice)).join(', ');
+	return [decides(`Make ${choices.length} choices of it`, replaceNode(value, `[${list}]`))];
 }
+
+const replaceNode = ({ offset, length }: Node, newText: string) =>
+	replace({ start: offset, end: offset + length }, newText);
 
 /** A key that stands twice: the same value twice is written once; of different ones a person keeps one. */
 export function duplicateFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
@@ -18,11 +42,8 @@ export function duplicateFixes(problem: Problem, { root }: FixScene): readonly F
 	const earlier = later && members.findLast(member => member.offset < later.offset && keyOf(member) === keyOf(later));
 	if (!later || !earlier) return [];
 	const removal = (member: Node) => replace(withComma(member, members), '');
-	if (sameValue(earlier, later)) return [fix('Remove the second one', removal(later))];
-	return [
-		possibleFix('Keep this one, which counts now', removal(earlier)),
-		possibleFix('Keep the earlier one', removal(later)),
-	];
+	if (sameValue(earlier, later)) return [safe('Remove the second one', removal(later))];
+	return [loses('Keep this one, which counts now', removal(earlier)), loses('Keep the earlier one', removal(later))];
 }
 
 function memberAt(root: Node | undefined, offset: number): Node | undefined {

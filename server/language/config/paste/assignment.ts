@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
 /** Remarks and blank lines that may stand first; they stay. */

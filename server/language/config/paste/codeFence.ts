@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import { filledLines, type Line, type Unwrapper } from './unwrapper';
 
 const opening = /^\s*(?:`{3,}|~{3,})[ \t]*[\w.+-]*[ \t]*$/;

@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import { filledLines, type Line, type Place, type Unwrapper } from './unwrapper';
 
 /** Lines of a diff that are about it and not of the file. */

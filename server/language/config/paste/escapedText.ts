@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
 const meanings: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
 /** Signs as East Asian keyboards write them. */

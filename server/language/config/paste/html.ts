@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
 /** Elements that pages show text with; a value may hold others. */

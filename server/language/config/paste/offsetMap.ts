@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 
 /** Which side of text that went an offset belongs to: what starts there, or what ends there. */
 type Side = 'start' | 'end';

@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import { closingQuote, isOtherQuote } from '../json/jsonString';
 import { programString } from '../json/programString';
 import type { Unwrapper } from './unwrapper';

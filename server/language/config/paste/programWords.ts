@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 import { oddBlank } from '../json/jsonToken';
 import type { Unwrapper, Unwrapping } from './unwrapper';
 

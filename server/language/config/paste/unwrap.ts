@@ -1,4 +1,4 @@
-import { changedText } from '../editing/fix';
+import { changedText } from '../../textChange';
 import { assignment } from './assignment';
 import { codeFence } from './codeFence';
 import { diffMarks } from './diffMarks';

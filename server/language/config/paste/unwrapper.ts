@@ -1,4 +1,4 @@
-import type { TextChange } from '../editing/fix';
+import type { TextChange } from '../../textChange';
 
 /** A stretch of text in offsets: `start` inclusive, `end` exclusive. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { insert, replace, type TextChange } from '../../config/editing/fix';
 import type { JsonObject } from '../../config/json/jsonNode';
+import { insert, replace, type TextChange } from '../../textChange';
 import { jsonText, memberText, styleOf } from './jsonStyle';
 
 // All of these are for texts that JSON.parse takes: between two items there are blanks and a comma, nothing else.

@@ -1,6 +1,6 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
-import { oncePerSource } from '../oncePerSource';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
@@ -9,7 +9,6 @@ import { childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
-import { fixActions } from '../xml/verbs/xmlFixes';
 import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
@@ -42,7 +41,7 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, autoyastVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, autoyastVocabulary),
-	codeActions: (source, _, diagnostics) => fixActions(source, diagnostics, autoyastFixes),
+	fixes: autoyastFixes,
 	symbols: source => xmlSymbols(source, labelOf),
 	folding: xmlFolding,
 	...namingVerbs(source => thingsOf(source)),
@@ -51,8 +50,8 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	hashPassword: autoyastHash,
 };
 
-const problemsOf = oncePerSource(findProblems);
-const thingsOf = oncePerSource(autoyastNames);
+const problemsOf = oncePerVersion(findProblems);
+const thingsOf = oncePerVersion(autoyastNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const problems = [...xmlFaults(source), ...checkProfile(source)];

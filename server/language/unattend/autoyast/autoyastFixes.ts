@@ -1,77 +1,77 @@
+import type { Problem } from '../../problem';
+import { change, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
+import { insert, replace } from '../../textChange';
+import type { UnattendSource } from '../unattendSource';
 import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/parse/xmlTree';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
 	addElement,
-	editAt,
 	elementAround,
 	elementNamedAt,
-	type Fixes,
-	type FixPlace,
 	removeNamed,
-	renameElement,
-	replaceBy,
+	renameOpenElement,
+	reportedText,
 	setNamespace,
 	setText,
-	type XmlFix,
 } from '../xml/verbs/xmlFixes';
 import { profileNamespace } from './checks/checkProfile';
 import { configNamespace } from './checks/checkType';
 
-/** Repairs for AutoYaST profiles. */
-export const autoyastFixes: Fixes = {
+/** Quick fixes for AutoYaST profiles. */
+export const autoyastFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
-	'autoyast-type-missing': place => addAttribute(place, `${typeAttribute(place)}="${place.facts.type}"`),
-	'autoyast-type-wrong': replaceBy('type'),
-	'autoyast-boolean': replaceBy('replacement'),
-	'autoyast-element-unknown': renameElement,
-	'autoyast-section-unknown': renameElement,
+	'autoyast-type-missing': (problem, source) =>
+		addAttribute(problem, `${typeAttribute(source)}="${problem.facts.type}"`),
+	'autoyast-type-wrong': change('type'),
+	'autoyast-boolean': change(),
+	'autoyast-element-unknown': renameOpenElement,
+	'autoyast-section-unknown': renameOpenElement,
 	'autoyast-namespace': setNamespace(profileNamespace),
-	'autoyast-value': replaceBy('replacement'),
+	'autoyast-value': change(),
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': removeAttribute,
 	'autoyast-password-hash': sayEncrypted,
 	'autoyast-confirm': doNotConfirm,
 	'autoyast-section-obsolete': removeNamed,
-	'autoyast-report-waits': ({ source, place }) => ({
-		title: 'Go on after 10 seconds',
-		edits: [editAt(source, place, '10')],
-	}),
-	'autoyast-mount': ({ source, place, text }) => ({
-		title: `Change to /${text}`,
-		edits: [editAt(source, { start: place.start, end: place.start }, '/')],
-	}),
+	'autoyast-report-waits': problem => decides('Change to 10', replace(problem, '10')),
+	'autoyast-mount': (problem, source) =>
+		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
 };
 
-function removeAttribute({ source, place, text }: FixPlace): XmlFix | undefined {
-	const element = nodeAt(xmlOf(source), place.start);
-	const attribute =
-		element?.kind === 'element' ? element.attributes.find(({ nameOffset }) => nameOffset === place.start) : undefined;
+function removeAttribute({ start }: Problem, source: UnattendSource): TextFix | undefined {
+	const element = nodeAt(xmlOf(source), start);
+	if (element?.kind !== 'element') return undefined;
+	const attribute = element.attributes.find(({ nameOffset }) => nameOffset === start);
 	if (attribute === undefined) return undefined;
-	const before = source.text.slice(0, place.start);
-	const start = before.trimEnd().length;
-	const end = attribute.valueOffset + attribute.valueLength + 1;
-	return { title: `Remove the attribute ${text}`, edits: [editAt(source, { start, end }, '')] };
+	const place = {
+		start: source.text.slice(0, start).trimEnd().length,
+		end: attribute.valueOffset + attribute.valueLength + 1,
+	};
+	return loses(`Remove the attribute ${attribute.name}`, replace(place, ''));
 }
 
 /** A hash is said to be one; a clear text is not touched here. */
-function sayEncrypted(place: FixPlace): XmlFix | undefined {
-	if (place.facts.says !== 'false') return undefined;
-	const password = elementAround(place.source, place.place);
+function sayEncrypted(problem: Problem, source: UnattendSource): TextFix | undefined {
+	if (problem.facts.says !== 'false') return undefined;
+	const password = elementAround(source, problem);
 	const encrypted = childNamed(password?.parent, 'encrypted');
-	if (encrypted) return setText(place, encrypted, 'true');
-	return password && addElement(place, password, `<encrypted ${typeAttribute(place)}="boolean">true</encrypted>`);
+	if (encrypted) return setText(encrypted, 'true');
+	return password && addElement(source, password, `<encrypted ${typeAttribute(source)}="boolean">true</encrypted>`);
 }
 
-function doNotConfirm(place: FixPlace): XmlFix | undefined {
-	const element = elementNamedAt(place.source, place.place);
-	if (element?.localName === 'confirm') return setText(place, element, 'false');
+/** Whether somebody looks at the settings before the disks are erased is that person's choice. */
+function doNotConfirm(problem: Problem, source: UnattendSource): TextFix | undefined {
+	const element = elementNamedAt(source, problem);
+	if (element?.localName === 'confirm') return setText(element, 'false');
 	const last = element?.localName === 'mode' ? elementsOf(element).at(-1) : undefined;
-	return last && addElement(place, last, `<confirm ${typeAttribute(place)}="boolean">false</confirm>`);
+	if (!last) return undefined;
+	const added = `<confirm ${typeAttribute(source)}="boolean">false</confirm>`;
+	return { ...addElement(source, last, added), effect: 'decides' };
 }
 
 /** The spelling that the file can use: the long one needs its prefix declared. */
-export function typeAttribute({ source }: Pick<FixPlace, 'source'>): string {
+export function typeAttribute(source: UnattendSource): string {
 	const declared = xmlOf(source).root?.attributes.find(
 		({ prefix, value }) => prefix === 'xmlns' && value === configNamespace,
 	);

@@ -34,5 +34,5 @@ function sayEncrypted(source: UnattendSource, user: XmlElement, password: XmlEle
 	const before = source.text.slice(lineStart, password.offset);
 	const glue = before.trim() === '' ? `${source.text[lineStart - 2] === '\r' ? '\r' : ''}\n${before}` : '';
 	const at = { start: endOf(password), end: endOf(password) };
-	return editAt(source, at, `${glue}<encrypted ${typeAttribute({ source })}="boolean">true</encrypted>`);
+	return editAt(source, at, `${glue}<encrypted ${typeAttribute(source)}="boolean">true</encrypted>`);
 }

@@ -39,7 +39,7 @@ export const esxiDialect: Dialect<'esxi'> = {
 	validate,
 	complete: completeEsxi,
 	hover: esxiHover,
-	codeActions: esxiFixes,
+	fixes: esxiFixes,
 	symbols: esxiSymbols,
 	folding: esxiFolding,
 	hashPassword: esxiHash,

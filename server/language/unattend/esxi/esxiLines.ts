@@ -1,3 +1,4 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../statements/parseArguments';
 import type { Statement } from '../statements/readStatements';
 import { isOpen } from '../statements/statementReading';
@@ -13,17 +14,11 @@ export interface EsxiLine {
 	readonly open: boolean;
 }
 
-const lines = new WeakMap<EsxiReading, readonly EsxiLine[]>();
-
 /** The lines whose first word ESXi knows, commands before headers. */
-export function esxiLines(reading: EsxiReading): readonly EsxiLine[] {
-	const known = lines.get(reading);
-	if (known) return known;
+export const esxiLines = oncePerVersion((reading: EsxiReading): readonly EsxiLine[] => {
 	const { statements, sections } = reading.file;
-	const found = [...statements, ...sections.map(({ header }) => header)].flatMap(one => lineOf(reading, one) ?? []);
-	lines.set(reading, found);
-	return found;
-}
+	return [...statements, ...sections.map(({ header }) => header)].flatMap(one => lineOf(reading, one) ?? []);
+});
 
 /** A statement told apart; `undefined` for what ESXi does not know and for lines that cannot be split. */
 export function lineOf({ source }: EsxiReading, statement: Statement): EsxiLine | undefined {

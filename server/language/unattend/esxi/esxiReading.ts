@@ -1,3 +1,4 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import { readStatements } from '../statements/readStatements';
 import { bringsCommands, isOpaque, type StatementReading } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
@@ -9,22 +10,16 @@ export interface EsxiReading extends StatementReading {
 	readonly release: number | undefined;
 }
 
-const readings = new WeakMap<UnattendSource, EsxiReading>();
-
 /** Reads a source; the same source is read once. */
-export function esxiReading(source: UnattendSource): EsxiReading {
-	const known = readings.get(source);
-	if (known) return known;
+export const esxiReading = oncePerVersion((source: UnattendSource): EsxiReading => {
 	const file = readStatements(source.masked, {
 		endTags: false,
 		isSection: isSectionName,
 		isOpaque: (start, end) => isOpaque(source, start, end),
 	});
 	const major = Number.parseInt(/\d+/.exec(source.release ?? '')?.[0] ?? '', 10);
-	const reading = { source, file, release: Number.isNaN(major) ? undefined : major };
-	readings.set(source, reading);
-	return reading;
-}
+	return { source, file, release: Number.isNaN(major) ? undefined : major };
+});
 
 /** True when commands may come from elsewhere: an included file, a block macro, a template's mark. */
 export const mayComeFromElsewhere = ({ file, source }: EsxiReading): boolean =>

@@ -51,7 +51,7 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
-	codeActions: kickstartFixes,
+	fixes: kickstartFixes,
 	definition: kickstartDefinition,
 	references: kickstartReferences,
 	prepareRename: prepareKickstartRename,

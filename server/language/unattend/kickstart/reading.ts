@@ -1,3 +1,4 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import { readStatements, type StatementFile } from '../statements/readStatements';
 import { bringsCommands, isOpaque, type StatementReading } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
@@ -12,18 +13,12 @@ export interface Reading extends StatementReading {
 	readonly ownEnd: number;
 }
 
-const readings = new WeakMap<UnattendSource, Reading>();
-
 /** Reads a source; the same source is read once. */
-export function readingOf(given: UnattendSource): Reading {
-	const known = readings.get(given);
-	if (known) return known;
-	const source = { ...given, masked: joinTemplateMarks(given.masked) };
-	const reading = { source, file: readLines(source), target: targetOf(source), ownEnd: source.text.length };
-	readings.set(given, reading);
-	readings.set(source, reading);
-	return reading;
-}
+export const readingOf: (source: UnattendSource) => Reading = oncePerVersion((given: UnattendSource): Reading => {
+	const masked = joinTemplateMarks(given.masked);
+	const source = masked === given.masked ? given : { ...given, masked };
+	return { source, file: readLines(source), target: targetOf(source), ownEnd: source.text.length };
+});
 
 /** The lines of a source whose template marks are joined, from an offset on. */
 export const readLines = (source: UnattendSource, from = 0): StatementFile =>

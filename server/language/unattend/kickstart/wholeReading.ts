@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Section, Statement, StatementFile } from '../statements/readStatements';
 import { isOpen } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
@@ -23,18 +24,12 @@ export interface Part {
 	readonly start: number;
 }
 
-const wholes = new WeakMap<UnattendSource, WholeReading>();
-
 /** Reads a source with all that it includes from the workspace; the same source is read once. */
-export function wholeReadingOf(given: UnattendSource): WholeReading {
-	const known = wholes.get(given);
-	if (known) return known;
+export const wholeReadingOf = oncePerVersion((given: UnattendSource): WholeReading => {
 	const own = readingOf(given);
-	const whole = { ...own, parts: [{ document: given.document, start: 0 }] };
-	const includes = given.included?.some(({ document }) => document) ? new Assembly(own).whole() : whole;
-	wholes.set(given, includes);
-	return includes;
-}
+	const isAlone = !given.included?.some(({ document }) => document);
+	return isAlone ? { ...own, parts: [{ document: given.document, start: 0 }] } : new Assembly(own).whole();
+});
 
 /** The file that an include line names, when the shell looked for it. */
 export function includedBy(

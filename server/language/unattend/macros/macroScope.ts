@@ -4,8 +4,9 @@ import type { Link } from '../../links/link';
 import { lookUpMacro, type MacroLookup } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
 import type { MacroTable } from '../../macros/macroTable';
-import { macrosOf } from '../../macros/macroUses';
 import { type PredefinedMacros, predefinedMacros } from '../../macros/predefinedMacros';
+import { macrosOf } from '../../macros/uses';
+import { oncePerVersion } from '../../oncePerVersion';
 import { fileNameOf } from '../fileNameOf';
 import { coveringMacro } from '../values/macrosIn';
 
@@ -27,62 +28,33 @@ export interface MacroScope {
 	lookUp(name: string): MacroLookup | undefined;
 }
 
-interface Kept {
-	readonly version: number;
-	readonly table: MacroTable | undefined;
-	readonly link: Link;
-	readonly predefined: PredefinedMacros;
-	readonly included: string;
-	readonly scope: MacroScope;
-}
-
-const kept = new WeakMap<TextDocument, Kept>();
-
-/** @param table The custom macros of the linked configuration-settings file; `undefined` without one. */
-export function macroScope(document: TextDocument, context: Context, table: MacroTable | undefined): MacroScope {
-	const predefined = predefinedMacros(context.applianceMacros);
-	const { link } = context;
-	const included = stateOf(context);
-	const last = kept.get(document);
-	const isCurrent =
-		last?.version === document.version &&
-		last.table === table &&
-		sameLink(last.link, link) &&
-		last.predefined === predefined &&
-		last.included === included;
-	if (last && isCurrent) return last.scope;
-	const scope = {
-		...readScope(document, table, link, predefined),
-		included: context.included,
-		isIncluded: context.isIncluded,
-	};
-	kept.set(document, { version: document.version, table, link, predefined, included, scope });
-	return scope;
-}
-
-const numbers = new WeakMap<TextDocument, number>();
-let documentsSeen = 0;
-
-/** Names the state of the files around: which documents are included, and in which versions. */
-function stateOf({ included, isIncluded }: Context): string {
-	if (!included || included.length === 0) return `${included?.length} ${isIncluded}`;
-	const files = included.map(({ uri, document }) => [uri, document && numberOf(document), document?.version]);
-	return JSON.stringify([isIncluded, files]);
-}
-
-function numberOf(document: TextDocument): number {
-	const number = numbers.get(document) ?? ++documentsSeen;
-	numbers.set(document, number);
-	return number;
-}
+/**
+ * The macros of a document, read once for what the context says of them.
+ * @param table The custom macros of the linked configuration-settings file; `undefined` without one.
+ */
+export const macroScope: (document: TextDocument, context: Context, table: MacroTable | undefined) => MacroScope =
+	oncePerVersion(
+		(document: TextDocument, context: Context, table: MacroTable | undefined): MacroScope => ({
+			...readScope(document, table, context.link, predefinedMacros(context.applianceMacros)),
+			included: context.included,
+			isIncluded: context.isIncluded,
+		}),
+		({ link, applianceMacros, included, isIncluded }, table) => [
+			table,
+			...saidBy(link),
+			predefinedMacros(applianceMacros),
+			isIncluded,
+			included?.flatMap(({ uri, document }) => [uri, document]),
+		],
+	);
 
 /** Shells build a new link for each request; only what it says counts. */
-function sameLink(a: Link, b: Link): boolean {
-	if (a === b) return true;
-	const said = ({ configPath, os, osrelease, matches, candidates }: Link) =>
-		JSON.stringify([configPath, os, osrelease, matches, candidates]);
-	return said(a) === said(b);
-}
+const saidBy = ({ configPath, os, osrelease, matches, candidates }: Link): readonly unknown[] => [
+	configPath,
+	os,
+	osrelease,
+	JSON.stringify([matches, candidates]),
+];
 
 function readScope(
 	document: TextDocument,

@@ -1,6 +1,6 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
-import { oncePerSource } from '../oncePerSource';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
@@ -9,7 +9,6 @@ import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
-import { fixActions } from '../xml/verbs/xmlFixes';
 import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
@@ -44,7 +43,7 @@ export const windowsDialect: Dialect<'windows'> = {
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, windowsVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, windowsVocabulary),
-	codeActions: (source, _, diagnostics) => fixActions(source, diagnostics, windowsFixes),
+	fixes: windowsFixes,
 	symbols: source => xmlSymbols(source, labelOf),
 	folding: xmlFolding,
 	...namingVerbs(source => thingsOf(source)),
@@ -52,8 +51,8 @@ export const windowsDialect: Dialect<'windows'> = {
 	format: formatXml,
 };
 
-const problemsOf = oncePerSource(findProblems);
-const thingsOf = oncePerSource(windowsNames);
+const problemsOf = oncePerVersion(findProblems);
+const thingsOf = oncePerVersion(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const { problems, components } = checkOutline(source);

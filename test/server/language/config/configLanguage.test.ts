@@ -46,7 +46,7 @@ function fixed(text: string, title?: string): string {
 		const actions = diagnostics.flatMap(
 			found => configLanguage.codeActions?.(document, found.range, [found], context) ?? [],
 		);
-		const action = actions.find(found => (title === undefined ? found.isPreferred : found.title === title));
+		const action = actions.find(found => (title === undefined ? found.isPreferred : found.title.startsWith(title)));
 		if (!action) break;
 		document = TextDocument.create(document.uri, document.languageId, round + 2, appliedTo(document, action.edit));
 		if (title !== undefined) break;
@@ -159,7 +159,7 @@ suite('configLanguage', () => {
 		['{"c": [{"a": 1}, "b": 2}', '{"c": [{"a": 1}], "b": 2}'],
 		['{"c": [{"a": 1, {"b": 2}], "d": ["x"}', '{"c": [{"a": 1}, {"b": 2}], "d": ["x"]}'],
 		['{"a": "x,\n"b": "say "y" now"}', '{"a": "x",\n"b": "say \\"y\\" now"}'],
-		["{'a': “x”, b: True, c: None} // end", '{"a": "x", "b": true, "c": null} '],
+		["{'a': “x”, b: True, c: None}", '{"a": "x", "b": true, "c": null}'],
 		['{"a": "\\w\t", "b": 01, "c": text}', '{"a": "\\\\w\\t", "b": 1, "c": "text"}'],
 	] as const) {
 		test(`repairs ${JSON.stringify(broken)}`, () => {
@@ -168,13 +168,21 @@ suite('configLanguage', () => {
 		});
 	}
 
+	test('a comment is removed when a person says so', () => {
+		assert.equal(fixed('{"a": 1} // end'), '{"a": 1} // end');
+		assert.equal(fixed('{"a": 1} // end', 'Remove the comment'), '{"a": 1} ');
+	});
+
 	const vendor = '../shared/reference/post-osimages.txt';
 	test("repairs the JSON of the vendor's page", {
 		skip: existsSync(vendor) ? false : 'needs ../shared/reference',
 	}, () => {
 		const page = readFileSync(vendor, 'utf8');
 		const from = page.indexOf('{\n"content"');
-		const whole = JSON.parse(fixed(page.slice(from, page.indexOf('\nResponse codes', from))));
+		const request = fixed(page.slice(from, page.indexOf('\nResponse codes', from)));
+		assert.equal(JSON.parse(request).os, 'win');
+		const alone = 'Keep the configuration-settings file alone; name, os';
+		const whole = JSON.parse(fixed(request, alone));
 		assert.equal(whole.content.length, 3);
 		assert.match(whole.description, /custom locale, NTP server, and directory/);
 	});
@@ -199,11 +207,11 @@ suite('configLanguage', () => {
 		assert.equal(fixed(twice, 'Keep this one, which counts now'), '{"content": [{"name": "a", "label": "y"}]}');
 		assert.equal(fixed(twice, 'Keep the earlier one'), '{"content": [{"name": "a", "label": "x"}]}');
 		assert.equal(
-			fixed('{"content": [{"regex": "a|b$"}]}', 'Write "^(?:a|b$)$"'),
+			fixed('{"content": [{"regex": "a|b$"}]}', 'Change to "^(?:a|b$)$"'),
 			'{"content": [{"regex": "^(?:a|b$)$"}]}',
 		);
 		assert.equal(
-			fixed('{"content": [{"regex": "[\\\\w]{1,64}$"}]}', 'Write "^[\\\\w]{1,64}$"'),
+			fixed('{"content": [{"regex": "[\\\\w]{1,64}$"}]}', 'Change to "^[\\\\w]{1,64}$"'),
 			'{"content": [{"regex": "^[\\\\w]{1,64}$"}]}',
 		);
 	});

@@ -5,9 +5,9 @@ import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { languageFor } from '../../../../server/language/languageService';
 import { noLink } from '../../../../server/language/links/link';
 import { readMacros } from '../../../../server/language/macros/macroReader';
-import { lockedHash } from '../../../../server/language/newFiles/lockedHash';
 import { unattendTemplates } from '../../../../server/language/newFiles/unattendTemplates';
 import { recognise } from '../../../../server/language/recognise';
+import { lockedHash } from '../../../../server/language/unattend/values/lockedHash';
 
 const context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
 

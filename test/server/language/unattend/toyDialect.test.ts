@@ -73,7 +73,7 @@ suite('a dialect that is made in a test', () => {
 		const { document } = marked(`install toy\n${hooks}colour red\n`, 'toy');
 		const found = language.validate(document, context);
 		const fixes = found.flatMap(one => language.codeActions?.(document, one.range, [one], context) ?? []);
-		const silencer = fixes.find(({ title }) => title === 'Switch kickstart-unknown-command off for this line');
+		const silencer = fixes.find(({ title }) => title === 'Switch off kickstart-unknown-command for this line');
 		const silenced = appliedTo(document, silencer?.edit);
 		assert.equal(silenced, `install toy\n${hooks}# xclarity-disable-next-line kickstart-unknown-command\ncolour red\n`);
 		assert.deepEqual(checked(silenced), []);

@@ -167,7 +167,7 @@ suite('unattendLanguage: fixes', () => {
 		assert.equal(action?.title, 'Link to site.json (declares 2 of 2)');
 		assert.equal(action?.command?.command, 'xclarity.linkTo');
 		assert.deepEqual(action?.command?.arguments, [document.uri, 'file:///site/site.json']);
-		assert.equal(action?.isPreferred, true);
+		assert.equal(action?.isPreferred, false);
 	});
 
 	test('every report can be switched off by a comment above its line', () => {

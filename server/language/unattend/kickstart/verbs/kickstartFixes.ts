@@ -1,53 +1,48 @@
-import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
-import { carefully, deleteLine, deleteValue, lastCommand, lineAbove, replace } from '../../statements/lineRecipes';
-import { edit, fixesBy, namesFact, offsetFact, type Recipe, type Situation, textFact } from '../../statements/recipe';
+import { change, changeValue, decides, type Fixer, type Fixers, loses, safe, type TextFixer } from '../../../quickFix';
+import { insert, replace } from '../../../textChange';
+import {
+	addAt,
+	lastCommand,
+	lineAbove,
+	offsetFact,
+	removeLine,
+	removeRepetition,
+	removeValue,
+	textFact,
+} from '../../statements/lineFixes';
 import type { UnattendSource } from '../../unattendSource';
 import { readingOf } from '../reading';
 import { timesourceFix } from './timesourceFix';
 
-/** Quick fixes by rule code and facts. */
-export const kickstartFixes = (
-	source: UnattendSource,
-	_range: Range,
-	diagnostics: readonly Diagnostic[],
-): CodeAction[] => fixesBy(recipes, source, diagnostics);
+type KickstartFixer = Fixer<UnattendSource>;
 
 /** An option is replaced by an option only, a tag by a tag. */
-const replaceInKind: Recipe = situation => {
-	const replacement = textFact(situation, 'replacement');
-	if (replacement === 'timesource') return timesourceFix(situation);
-	const isOption = situation.source.text[situation.start] === '-';
-	return (replacement[0] === '-') === isOption ? replace(situation) : undefined;
-};
-
-const insertOptions =
-	(fact: string): Recipe =>
-	situation => {
-		const at = offsetFact(situation, 'insertAt');
-		const names = namesFact(situation, fact);
-		if (at === undefined || !names) return undefined;
-		if (names.some(name => !name.startsWith('--'))) return undefined;
-		return {
-			title: `Add ${names.join(' and ')}`,
-			edits: [edit(situation, at, at, names.map(name => ` ${name}=`).join(''))],
-			careful: true,
-		};
+const changeInKind =
+	(fixer: TextFixer<UnattendSource>): KickstartFixer =>
+	(problem, source) => {
+		const replacement = textFact(problem, 'replacement');
+		if (replacement === 'timesource') return timesourceFix(problem.start, source);
+		const isOption = source.text[problem.start] === '-';
+		return (replacement[0] === '-') === isOption ? fixer(problem, source) : undefined;
 	};
-
-const insertAtFact =
-	(what: (situation: Situation) => string, title: string): Recipe =>
-	situation => {
-		const at = offsetFact(situation, 'insertAt');
-		return at === undefined ? undefined : { title, edits: [edit(situation, at, at, what(situation))] };
-	};
+const changeWord = changeInKind(change());
+const changeOpenValue = changeInKind(changeValue());
 
 const commandAtEnd = lastCommand(source => readingOf(source).file);
 
-const endTag: Recipe = situation => {
-	const { text: whole } = situation.source;
-	const at = offsetFact(situation, 'insertAt') ?? whole.length;
-	const glue = at > 0 && whole[at - 1] !== '\n' ? '\n' : '';
-	return { title: 'Add %end', edits: [edit(situation, at, at, `${glue}%end\n`)] };
+/** An automatic layout needs room; the disks are cleared where no line says which. */
+const partition: KickstartFixer = (problem, source) =>
+	/^[ \t]*clearpart\b/m.test(source.text)
+		? commandAtEnd('autopart')(problem, source)
+		: commandAtEnd(
+				'clearpart --all --initlabel\nautopart',
+				'Add "clearpart --all --initlabel" and "autopart" (erases all disks)',
+			)(problem, source);
+
+const addEndTag: KickstartFixer = (problem, { text }) => {
+	const at = offsetFact(problem, 'insertAt') ?? text.length;
+	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
+	return safe('Add %end', insert(at, `${glue}%end\n`));
 };
 
 const missingCommands: Readonly<Record<string, string>> = {
@@ -57,92 +52,74 @@ const missingCommands: Readonly<Record<string, string>> = {
 };
 
 /** From the value's start to the next blank. */
-const quoteValue: Recipe = situation => {
-	const { text: whole } = situation.source;
-	let from = situation.start;
-	while (from > 0 && !/\s/.test(whole[from - 1] ?? '')) from--;
-	const option = /^--[\w-]+=/.exec(whole.slice(from, situation.start));
+const quoteValue: KickstartFixer = ({ start }, { text }) => {
+	let from = start;
+	while (from > 0 && !/\s/.test(text[from - 1] ?? '')) from--;
+	const option = /^--[\w-]+=/.exec(text.slice(from, start));
 	if (option) from += option[0].length;
-	let to = situation.start;
-	while (to < whole.length && !/\s/.test(whole[to] ?? '')) to++;
-	const value = whole.slice(from, to);
+	let to = start;
+	while (to < text.length && !/\s/.test(text[to] ?? '')) to++;
+	const value = text.slice(from, to);
 	if (/["']/.test(value)) return undefined;
-	return { title: 'Put the value in quotes', edits: [edit(situation, from, to, `"${value}"`)] };
+	return safe('Put the value in quotes', replace({ start: from, end: to }, `"${value}"`));
 };
 
-const closeQuote: Recipe = situation => {
-	const quote = situation.source.text[situation.start];
-	if (quote !== '"' && quote !== "'") return undefined;
-	return { title: 'Close the quote', edits: [edit(situation, situation.end, situation.end, quote)], careful: true };
+const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
+	const quote = text[start];
+	return quote === '"' || quote === "'" ? decides('Close the quote', insert(end, quote)) : undefined;
 };
 
-const joinList: Recipe = situation => {
-	const from = offsetFact(situation, 'joinFrom');
-	return from === undefined
-		? undefined
-		: { title: 'Join the list', edits: [edit(situation, from, situation.start, '')] };
+const joinList: KickstartFixer = problem => {
+	const from = offsetFact(problem, 'joinFrom');
+	return from === undefined ? undefined : safe('Join the list', replace({ start: from, end: problem.start }, ''));
 };
 
-/** What a command said is lost with its line: where another command says it now, a person has to move it there first. */
-const deleteObsolete: Recipe = situation =>
-	(textFact(situation, 'hint') === '' ? deleteLine : carefully(deleteLine))(situation);
+const joinLines: KickstartFixer = ({ start }, { text }) => {
+	const next = /^\\[^\S\n]*\n[^\S\n]*/.exec(text.slice(start));
+	return next ? safe('Join the lines', replace({ start, end: start + next[0].length }, '')) : undefined;
+};
 
-const recipes: Readonly<Record<string, Recipe>> = {
-	'kickstart-unknown-command': replaceInKind,
-	'kickstart-unknown-option': replaceInKind,
-	'kickstart-unknown-section': replaceInKind,
-	'kickstart-option-abbreviated': replaceInKind,
-	'kickstart-option-removed': replaceInKind,
-	'kickstart-option-deprecated': replaceInKind,
-	'kickstart-time-zone': replaceInKind,
-	'kickstart-locale': replaceInKind,
-	'kickstart-value': replaceInKind,
-	'kickstart-command-removed': deleteObsolete,
-	'kickstart-command-deprecated': situation =>
-		(textFact(situation, 'name').startsWith('%') ? replaceInKind : deleteObsolete)(situation),
-	'kickstart-command-repeated': deleteLine,
-	'kickstart-stray-end': deleteLine,
-	'kickstart-flag-value': deleteValue,
-	'kickstart-ignored-argument': situation => ({
-		title: 'Delete the arguments',
-		edits: [edit(situation, offsetFact(situation, 'deleteFrom') ?? situation.start, situation.end, '')],
-	}),
-	'kickstart-required-option': insertOptions('options'),
-	'kickstart-options-require': insertOptions('needed'),
-	'kickstart-static-network': insertOptions('options'),
-	'kickstart-section-unclosed': endTag,
+/** Quick fixes by rule code and facts. */
+export const kickstartFixes: Fixers<UnattendSource> = {
+	'kickstart-unknown-command': changeWord,
+	'kickstart-unknown-option': changeWord,
+	'kickstart-unknown-section': changeWord,
+	'kickstart-option-abbreviated': changeWord,
+	'kickstart-option-removed': changeWord,
+	'kickstart-option-deprecated': changeWord,
+	'kickstart-time-zone': changeOpenValue,
+	'kickstart-locale': changeOpenValue,
+	'kickstart-value': changeWord,
+	'kickstart-command-removed': removeLine,
+	'kickstart-command-deprecated': (problem, source) =>
+		(textFact(problem, 'name').startsWith('%') ? changeWord : removeLine)(problem, source),
+	'kickstart-command-repeated': removeRepetition,
+	'kickstart-stray-end': removeRepetition,
+	'kickstart-flag-value': removeValue,
+	'kickstart-ignored-argument': problem =>
+		loses(
+			'Remove the arguments',
+			replace({ start: offsetFact(problem, 'deleteFrom') ?? problem.start, end: problem.end }, ''),
+		),
+	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
 	'kickstart-extra-argument': joinList,
-	'kickstart-line-continuation': situation => {
-		const next = /^\\[^\S\n]*\n[^\S\n]*/.exec(situation.source.text.slice(situation.start));
-		return next
-			? { title: 'Join the lines', edits: [edit(situation, situation.start, situation.start + next[0].length, '')] }
-			: undefined;
-	},
-	'kickstart-byte-order-mark': situation => ({
-		title: 'Delete the byte order mark',
-		edits: [edit(situation, situation.start, situation.start + 1, '')],
-	}),
+	'kickstart-line-continuation': joinLines,
+	'kickstart-byte-order-mark': ({ start }) =>
+		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),
 	'kickstart-comment-cuts-value': quoteValue,
-	'kickstart-password-format': insertAtFact(() => ' --iscrypted', 'Add --iscrypted'),
+	'kickstart-password-format': problem => addAt(problem, '--iscrypted', 'safe'),
 	'kickstart-disks-not-cleared': lineAbove(
 		'clearpart --all --initlabel',
 		'Add "clearpart --all --initlabel" (erases all disks)',
-		true,
 	),
-	'kickstart-disk-label': lineAbove('zerombr', 'Add "zerombr" (erases disks that cannot be read)', true),
-	'kickstart-no-reboot': commandAtEnd('reboot', true),
-	'kickstart-no-partitioning': commandAtEnd('autopart', true),
-	'kickstart-missing-command': situation => {
-		const line = missingCommands[textFact(situation, 'name')];
-		return line === undefined ? undefined : carefully(lineAbove(line))(situation);
+	'kickstart-disk-label': lineAbove('zerombr', 'Add "zerombr" (erases disks that cannot be read)'),
+	'kickstart-no-reboot': commandAtEnd('reboot'),
+	'kickstart-no-partitioning': partition,
+	'kickstart-missing-command': (problem, source) => {
+		const line = missingCommands[textFact(problem, 'name')];
+		return line === undefined ? undefined : lineAbove(line)(problem, source);
 	},
-	'kickstart-first-boot': situation => ({
-		title: 'Change to --disable',
-		edits: [edit(situation, situation.start, situation.end, '--disable')],
-	}),
-	'kickstart-interpreter': insertAtFact(
-		situation => ` --interpreter=${textFact(situation, 'program')}`,
-		'Run the script with its interpreter',
-	),
+	'kickstart-first-boot': problem => decides('Change to --disable', replace(problem, '--disable')),
+	'kickstart-interpreter': problem => addAt(problem, `--interpreter=${textFact(problem, 'program')}`, 'safe'),
 };

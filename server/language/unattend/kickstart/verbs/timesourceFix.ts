@@ -1,8 +1,9 @@
-import type { TextEdit } from 'vscode-languageserver-types';
-import type { Fix, Situation } from '../../statements/recipe';
+import { safe, type TextFix } from '../../../quickFix';
+import { insert, replace } from '../../../textChange';
+import type { UnattendSource } from '../../unattendSource';
 
 /** Moves `timezone --ntpservers` and `--nontp` to the command that took their place. */
-export function timesourceFix({ source: { text, document }, start }: Situation): Fix | undefined {
+export function timesourceFix(start: number, { text }: UnattendSource): TextFix | undefined {
 	const found = /^(?:--nontp|--ntpservers(?:=|[ \t]+)(\S+))/.exec(text.slice(start));
 	if (!found) return undefined;
 	const [written, servers] = found;
@@ -10,12 +11,11 @@ export function timesourceFix({ source: { text, document }, start }: Situation):
 		? servers.split(',').map(name => `timesource --ntp-server=${name}`)
 		: ['timesource --ntp-disable'];
 	const lineBreak = text.indexOf('\n', start);
-	const lineEnd = document.positionAt(lineBreak < 0 ? text.length : lineBreak);
 	let from = start;
 	while (from > 0 && /[ \t]/.test(text[from - 1] ?? '')) from--;
-	const edits: TextEdit[] = [
-		{ range: { start: document.positionAt(from), end: document.positionAt(start + written.length) }, newText: '' },
-		{ range: { start: lineEnd, end: lineEnd }, newText: lines.map(line => `\n${line}`).join('') },
-	];
-	return { title: 'Move to timesource', edits };
+	return safe(
+		'Move to timesource',
+		replace({ start: from, end: start + written.length }, ''),
+		insert(lineBreak < 0 ? text.length : lineBreak, lines.map(line => `\n${line}`).join('')),
+	);
 }

@@ -1,18 +1,13 @@
+import { oncePerVersion } from '../../../oncePerVersion';
 import type { UnattendSource } from '../../unattendSource';
 import { readXml } from './readXml';
 import { endOf, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xmlNode';
 import { decodeReferences } from './xmlReferences';
 
-const read = new WeakMap<UnattendSource, XmlDocument>();
-
 /** The tree of a source, macros masked; read once a source. */
-export function xmlOf(source: UnattendSource): XmlDocument {
-	const known = read.get(source);
-	if (known) return known;
-	const document = readXml(source.masked);
-	read.set(source, document);
-	return document;
-}
+export const xmlOf: (source: UnattendSource) => XmlDocument = oncePerVersion((source: UnattendSource) =>
+	readXml(source.masked),
+);
 
 /** A stretch of the document: `start` inclusive, `end` exclusive. */
 export interface Place {

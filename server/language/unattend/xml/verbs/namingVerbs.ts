@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { textEdit } from '../../../textChange';
 import type { Dialect } from '../../dialect';
 import type { UnattendSource } from '../../unattendSource';
 import { nameEndAt } from '../parse/xmlName';
@@ -40,7 +41,7 @@ export function namingVerbs(thingsOf: (source: UnattendSource) => readonly Named
 			if (newName === '' || nameEndAt(newName, 0) !== newName.length) {
 				throw new RangeError(`An element cannot be called ${newName === '' ? 'nothing' : newName}.`);
 			}
-			return renameTags(source, tag.element, newName);
+			return renameTags(tag.element, newName).map(change => textEdit(source.document, change));
 		},
 	};
 }

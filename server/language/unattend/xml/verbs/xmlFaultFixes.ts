@@ -1,5 +1,9 @@
+import type { Problem } from '../../../problem';
+import { type Fixers, loses, safe, type TextFix } from '../../../quickFix';
+import { insert, replace } from '../../../textChange';
+import type { UnattendSource } from '../../unattendSource';
 import { attributeNamed, nameOf, xmlOf } from '../parse/xmlTree';
-import { editAt, type Fixes, type FixPlace, type XmlFix } from './xmlFixes';
+import { reportedText } from './xmlFixes';
 
 /** Namespaces of prefixes that everybody uses for the same thing. */
 const usualNamespaces = new Map(
@@ -12,62 +16,59 @@ const usualNamespaces = new Map(
 	}),
 );
 
-/** Repairs of what an XML parser refuses. */
-export const xmlFaultFixes: Fixes = {
+/** Puts right what an XML parser refuses. */
+export const xmlFaultFixes: Fixers<UnattendSource> = {
 	'xml-end-tag-missing': closeElement,
-	'xml-end-tag-name': ({ source, facts, place }) => ({
-		title: `Change to </${facts.name}>`,
-		edits: [editAt(source, place, String(facts.name))],
-	}),
-	'xml-end-tag-stray': ({ source, place, text }) => ({ title: `Remove ${text}`, edits: [editAt(source, place, '')] }),
-	'xml-attribute-quotes': ({ source, place, text }) => ({
-		title: 'Put the value into quotes',
-		edits: [editAt(source, place, `"${text.replaceAll('"', '&quot;')}"`)],
-	}),
-	'xml-attribute-open': ({ source, facts, place }) => ({
-		title: 'Close the quote',
-		edits: [editAt(source, { start: place.end, end: place.end }, String(facts.quote))],
-	}),
-	'xml-attribute-space': ({ source, place }) => ({
-		title: 'Insert a blank',
-		edits: [editAt(source, { start: place.start, end: place.start }, ' ')],
-	}),
-	'xml-markup-character': ({ source, facts, place, text }) => ({
-		title: `Write ${facts.escaped}`,
-		edits: [editAt(source, place, String(facts.escaped).repeat(text.length))],
-	}),
-	'xml-cdata-end': ({ source, place }) => ({ title: 'Write ]]&gt;', edits: [editAt(source, place, ']]&gt;')] }),
-	'xml-comment-hyphens': ({ source, place, text }) =>
-		text === '--' ? { title: 'Write - -', edits: [editAt(source, place, '- -')] } : undefined,
+	'xml-end-tag-name': problem =>
+		safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
+	'xml-end-tag-stray': (problem, source) => loses(`Remove ${reportedText(problem, source)}`, replace(problem, '')),
+	'xml-attribute-quotes': (problem, source) => {
+		const value = reportedText(problem, source).replaceAll('"', '&quot;');
+		return safe('Put the value in quotes', replace(problem, `"${value}"`));
+	},
+	'xml-attribute-open': ({ end, facts }) => safe('Close the quote', insert(end, String(facts.quote))),
+	'xml-attribute-space': ({ start }) => safe('Insert a blank', insert(start, ' ')),
+	'xml-markup-character': (problem, source) => {
+		const { escaped } = problem.facts;
+		const { length } = reportedText(problem, source);
+		return safe(`Change to ${escaped}`, replace(problem, String(escaped).repeat(length)));
+	},
+	'xml-cdata-end': problem => safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
+	'xml-comment-hyphens': (problem, source) =>
+		reportedText(problem, source) === '--' ? safe('Change to - -', replace(problem, '- -')) : undefined,
 	'xml-prefix-undeclared': declarePrefix,
 };
 
-/** The end tag goes before the tag that stands in its place, on a line of its own when that one has a line. */
-function closeElement({ source, facts, range }: FixPlace): XmlFix | undefined {
+/**
+ * The end tag goes before the tag that stands in its place, or before the first line that is indented no further than
+ * the start tag; on a line of its own when the element goes over several.
+ */
+function closeElement({ start, facts }: Problem, { text }: UnattendSource): TextFix | undefined {
 	if (typeof facts.at !== 'number') return undefined;
-	const { text } = source;
-	const before = text.slice(0, facts.at);
-	const content = before.trimEnd().length;
-	const opener = source.document.offsetAt(range.start);
-	const lineStart = text.lastIndexOf('\n', opener - 1) + 1;
-	const indent = /^[ \t]*/.exec(text.slice(lineStart, opener))?.[0] ?? '';
-	const spansLines = text.slice(opener, content).includes('\n');
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	const indent = text.slice(lineStart, start);
+	const outside = indent.trim() === '' ? outdented(text, start, indent.length) : undefined;
+	const content = text.slice(0, Math.min(outside ?? facts.at, facts.at)).trimEnd().length;
+	const spansLines = text.slice(start, content).includes('\n');
 	const tag = `</${facts.name}>`;
-	return {
-		title: `Close with ${tag}`,
-		edits: [editAt(source, { start: content, end: content }, spansLines ? `\n${indent}${tag}` : tag)],
-	};
+	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
+	return safe(`Close with ${tag}`, insert(content, glue + tag));
 }
 
-function declarePrefix({ source, facts }: FixPlace): XmlFix | undefined {
+/** Start of the first line behind an offset that is indented by as many blanks or fewer, when lines further in stand before it. */
+function outdented(text: string, offset: number, width: number): number | undefined {
+	let isInside = false;
+	for (const { 0: line, index } of text.slice(offset).matchAll(/(?<=\n)([ \t]*)\S[^\n]*/g)) {
+		if ((/^[ \t]*/.exec(line)?.[0].length ?? 0) > width) isInside = true;
+		else return isInside ? offset + index : undefined;
+	}
+	return undefined;
+}
+
+function declarePrefix({ facts }: Problem, source: UnattendSource): TextFix | undefined {
 	const prefix = String(facts.prefix);
 	const namespace = usualNamespaces.get(prefix);
 	const { root } = xmlOf(source);
 	if (namespace === undefined || root === undefined || attributeNamed(root, `xmlns:${prefix}`)) return undefined;
-	const { end } = nameOf(root);
-	const declaration = `xmlns:${prefix}="${namespace}"`;
-	return {
-		title: `Declare ${prefix} in <${root.name}>`,
-		edits: [editAt(source, { start: end, end }, ` ${declaration}`)],
-	};
+	return safe(`Declare ${prefix} in <${root.name}>`, insert(nameOf(root).end, ` xmlns:${prefix}="${namespace}"`));
 }

@@ -1,12 +1,7 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type Diagnostic,
-	type Range,
-	type TextEdit,
-} from 'vscode-languageserver-types';
-import { isRuleCode } from '../../../rules';
-import type { Facts } from '../../../rules/rule';
+import type { TextEdit } from 'vscode-languageserver-types';
+import type { Problem } from '../../../problem';
+import { deciding, type Fixer, loses, safe, type TextFix } from '../../../quickFix';
+import { insert, replace, type TextChange, textEdit } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
 import {
@@ -20,75 +15,37 @@ import {
 	xmlOf,
 } from '../parse/xmlTree';
 
-/** A repair of one report. */
-export interface XmlFix {
-	readonly title: string;
-	readonly edits: readonly TextEdit[];
-}
+export type XmlFixer = Fixer<UnattendSource>;
 
-/** What a fix may look at. */
-export interface FixPlace {
-	readonly source: UnattendSource;
-	readonly facts: Facts;
-	readonly range: Range;
-	/** Offsets of the range. */
-	readonly place: Place;
-	/** The text of the range. */
-	readonly text: string;
-}
+/** For verbs that speak in edits. */
+export const editAt = ({ document }: UnattendSource, place: Place, newText: string): TextEdit =>
+	textEdit(document, replace(place, newText));
 
-export type Fixes = Readonly<Record<string, (place: FixPlace) => XmlFix | undefined>>;
+/** The text that a problem is reported on. */
+export const reportedText = ({ start, end }: Place, { text }: UnattendSource): string => text.slice(start, end);
 
-/** Code actions for reports, made by their codes and facts. */
-export function fixActions(source: UnattendSource, diagnostics: readonly Diagnostic[], fixes: Fixes): CodeAction[] {
-	return diagnostics.flatMap(diagnostic => {
-		const { code, range, data } = diagnostic;
-		if (!isRuleCode(code) || !Object.hasOwn(fixes, code)) return [];
-		const place = { start: source.document.offsetAt(range.start), end: source.document.offsetAt(range.end) };
-		const text = source.text.slice(place.start, place.end);
-		const fix = fixes[code]?.({ source, facts: (data ?? {}) as Facts, range, place, text });
-		if (fix === undefined || fix.edits.length === 0) return [];
-		return [
-			{
-				title: fix.title,
-				kind: CodeActionKind.QuickFix,
-				diagnostics: [diagnostic],
-				isPreferred: true,
-				edit: { changes: { [source.document.uri]: [...fix.edits] } },
-			},
-		];
-	});
-}
+/** Renames the element whose name stands at the place, in both of its tags. */
+export const renameElement = (problem: Problem, source: UnattendSource): TextFix[] => {
+	const { suggestion } = problem.facts;
+	const element = elementNamedAt(source, problem);
+	if (typeof suggestion !== 'string' || element === undefined) return [];
+	return [safe(`Change to <${suggestion}>`, ...renameTags(element, suggestion))];
+};
 
-export function editAt({ document }: UnattendSource, { start, end }: Place, newText: string): TextEdit {
-	return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText };
-}
-
-/** Replaces the range by a fact. */
-export const replaceBy =
-	(fact: string) =>
-	({ source, facts, place }: FixPlace): XmlFix | undefined => {
-		const replacement = facts[fact];
-		if (typeof replacement !== 'string' || replacement === '') return undefined;
-		return { title: `Replace with ${replacement}`, edits: [editAt(source, place, replacement)] };
-	};
-
-/** Renames the element whose name stands at the range, in both of its tags. */
-export function renameElement({ source, facts, place }: FixPlace): XmlFix | undefined {
-	const { suggestion } = facts;
-	const element = elementNamedAt(source, place);
-	if (typeof suggestion !== 'string' || element === undefined) return undefined;
-	return { title: `Change to <${suggestion}>`, edits: renameTags(source, element, suggestion) };
-}
+/** The same where not every name is known here: what is near to a known one may be another. */
+export const renameOpenElement: XmlFixer = (problem, source) => {
+	const isSame = reportedText(problem, source).toLowerCase() === String(problem.facts.suggestion).toLowerCase();
+	return (isSame ? renameElement : deciding(renameElement))(problem, source);
+};
 
 /** Renames an element in both of its tags. */
-export function renameTags(source: UnattendSource, element: XmlElement, name: string): TextEdit[] {
-	const edits = [editAt(source, nameOf(element), name)];
+export function renameTags(element: XmlElement, name: string): TextChange[] {
+	const changes = [replace(nameOf(element), name)];
 	if (element.closeOffset !== undefined) {
 		const start = element.closeOffset + 2;
-		edits.push(editAt(source, { start, end: start + element.name.length }, name));
+		changes.push(replace({ start, end: start + element.name.length }, name));
 	}
-	return edits;
+	return changes;
 }
 
 /** The element whose start tag bears its name at this place. */
@@ -98,8 +55,7 @@ export function elementNamedAt(source: UnattendSource, { start }: Place): XmlEle
 }
 
 /** Takes an element out, with its line when nothing else stands on it. */
-function removeElement({ source }: FixPlace, element: XmlElement): XmlFix {
-	const { text } = source;
+function removeElement({ text }: UnattendSource, element: XmlElement): TextFix {
 	let start = element.offset;
 	let end = element.offset + element.length;
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -109,24 +65,22 @@ function removeElement({ source }: FixPlace, element: XmlElement): XmlFix {
 		start = lineStart;
 		end = lineEnd + 1;
 	}
-	return { title: `Remove <${element.name}>`, edits: [editAt(source, { start, end }, '')] };
+	return loses(`Remove <${element.name}>`, replace({ start, end }, ''));
 }
 
 /** Adds an element after another, on a line of its own where that has one. */
-export function addElement({ source }: FixPlace, after: XmlElement, element: string): XmlFix {
-	const { text } = source;
-	const at = after.offset + after.length;
+export function addElement({ text }: UnattendSource, after: XmlElement, element: string): TextFix {
 	const lineStart = text.lastIndexOf('\n', after.offset - 1) + 1;
 	const before = text.slice(lineStart, after.offset);
 	const glue = before.trim() === '' && lineStart > 0 ? `\n${before}` : '';
-	return { title: `Add ${element}`, edits: [editAt(source, { start: at, end: at }, glue + element)] };
+	return safe(`Add ${element}`, insert(after.offset + after.length, glue + element));
 }
 
-/** Replaces the text of an element. */
-export function setText({ source }: FixPlace, element: XmlElement, value: string): XmlFix | undefined {
+/** Replaces the text of an element, and with it what a person decided. */
+export function setText(element: XmlElement, value: string): TextFix | undefined {
 	const place = textPlace(element);
 	if (place.start < element.contentOffset) return undefined;
-	return { title: `Set ${element.name} to ${value}`, edits: [editAt(source, place, value)] };
+	return { title: `Set ${element.name} to ${value}`, effect: 'decides', changes: [replace(place, value)] };
 }
 
 /** The element in whose text the place lies. */
@@ -139,24 +93,22 @@ export function elementAround(source: UnattendSource, { start }: Place): XmlElem
 	return around;
 }
 
-/** Adds an attribute behind the name of the element at the range. */
-export function addAttribute({ source, place }: FixPlace, attribute: string): XmlFix {
-	return { title: `Add ${attribute}`, edits: [editAt(source, { start: place.end, end: place.end }, ` ${attribute}`)] };
-}
+/** Adds an attribute behind the name of the element at the place. */
+export const addAttribute = ({ end }: Place, attribute: string): TextFix =>
+	safe(`Add ${attribute}`, insert(end, ` ${attribute}`));
 
-/** Takes out the element whose name stands at the range. */
-export function removeNamed(place: FixPlace): XmlFix | undefined {
-	const element = elementNamedAt(place.source, place.place);
-	return element && removeElement(place, element);
-}
+/** Takes out the element whose name stands at the place. */
+export const removeNamed: XmlFixer = (problem, source) => {
+	const element = elementNamedAt(source, problem);
+	return element && removeElement(source, element);
+};
 
-/** Gives the element whose name stands at the range its namespace. */
+/** Gives the element whose name stands at the place its namespace. */
 export const setNamespace =
-	(namespace: string) =>
-	(place: FixPlace): XmlFix | undefined => {
-		const element = elementNamedAt(place.source, place.place);
+	(namespace: string): XmlFixer =>
+	(problem, source) => {
+		const element = elementNamedAt(source, problem);
 		const attribute = element && attributeNamed(element, 'xmlns');
-		if (attribute === undefined) return addAttribute(place, `xmlns="${namespace}"`);
-		const edit = editAt(place.source, valueOfAttribute(attribute), namespace);
-		return { title: `Change the namespace to ${namespace}`, edits: [edit] };
+		if (attribute === undefined) return addAttribute(problem, `xmlns="${namespace}"`);
+		return safe(`Change the namespace to ${namespace}`, replace(valueOfAttribute(attribute), namespace));
 	};

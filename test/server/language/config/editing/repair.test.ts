@@ -25,7 +25,10 @@ function actionsOf(document: TextDocument, around: Context = context): CodeActio
 /** The text after "Repair this file", or as it is when there is nothing to repair. */
 function repaired(text: string): string {
 	const { document } = marked(text);
-	const action = actionsOf(document).find(({ kind }) => kind === fixAllKind);
+	const actions = actionsOf(document);
+	const action =
+		actions.find(({ title }) => /^Repair this file(?!, and)/.test(title)) ??
+		actions.find(({ kind }) => kind === fixAllKind);
 	return action ? appliedTo(document, action.edit) : text;
 }
 
@@ -108,8 +111,7 @@ suite('repair', () => {
 			actions?.map(({ title, isPreferred }) => [title, isPreferred]),
 			[
 				['Remove what stands before the JSON', false],
-				['Repair this file (leaves out the text “See below.”)', undefined],
-				['Repair this file (leaves out the text “See below.”)', undefined],
+				['Repair this file (leaves out the text “See below.”)', false],
 			],
 		);
 	});

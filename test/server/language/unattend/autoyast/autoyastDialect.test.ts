@@ -4,6 +4,7 @@ import type { CompletionItem, MarkupContent } from 'vscode-languageserver-types'
 import { toDiagnostics } from '../../../../../server/language/problem';
 import { autoyastDialect } from '../../../../../server/language/unattend/autoyast/autoyastDialect';
 import { applied, appliedTo, marked } from '../../../../support/markers';
+import { dialectFixes } from '../dialectFixes';
 import { reports, type SourceFacts, sourceOf } from '../xml/unattendSources';
 
 const profile = (body: string): string =>
@@ -155,8 +156,7 @@ suite('AutoYaST: writing', () => {
 		const { document } = marked(text, 'autoyast');
 		const source = sourceOf(document.getText(), { uri: document.uri });
 		const diagnostics = toDiagnostics(document, autoyastDialect.validate(source), {});
-		const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
-		const [action] = autoyastDialect.codeActions?.(source, whole, diagnostics) ?? [];
+		const [action] = dialectFixes(autoyastDialect, source, diagnostics);
 		return appliedTo(document, action?.edit);
 	}
 

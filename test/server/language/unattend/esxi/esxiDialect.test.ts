@@ -7,9 +7,8 @@ import { esxiDialect } from '../../../../../server/language/unattend/esxi/esxiDi
 import type { UnattendSource } from '../../../../../server/language/unattend/unattendSource';
 import { appliedTo, marked } from '../../../../support/markers';
 import { sampled } from '../../../../support/thorough';
+import { dialectFixes } from '../dialectFixes';
 import { kickstartSource, type SourceOptions } from '../kickstart/kickstartSource';
-
-const zero = { line: 0, character: 0 };
 
 const diagnose = (source: UnattendSource) => toDiagnostics(source.document, esxiDialect.validate(source), {});
 
@@ -24,7 +23,7 @@ function fixed(text: string, code: string, title?: string): string {
 	const source = kickstartSource(text);
 	const found = diagnose(source).filter(one => one.code === code);
 	assert.ok(found[0], `${code} is raised`);
-	const actions = esxiDialect.codeActions?.(source, found[0].range, found.slice(0, 1)) ?? [];
+	const actions = dialectFixes(esxiDialect, source, found.slice(0, 1));
 	const action = title === undefined ? actions[0] : actions.find(one => one.title === title);
 	return appliedTo(source.document, action?.edit);
 }
@@ -192,7 +191,7 @@ suite('ESXi: hover, outline, folding', () => {
 			esxiDialect.symbols?.(source);
 			esxiDialect.folding?.(source);
 			const found = diagnose(source);
-			assert.ok(Array.isArray(esxiDialect.codeActions?.(source, { start: zero, end: zero }, found)));
+			assert.ok(Array.isArray(dialectFixes(esxiDialect, source, found)));
 			assert.ok(Array.isArray(esxiDialect.complete?.(source, length)));
 		}
 	});

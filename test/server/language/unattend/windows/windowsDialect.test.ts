@@ -4,6 +4,7 @@ import type { MarkupContent } from 'vscode-languageserver-types';
 import { toDiagnostics } from '../../../../../server/language/problem';
 import { windowsDialect } from '../../../../../server/language/unattend/windows/windowsDialect';
 import { applied, appliedTo, marked } from '../../../../support/markers';
+import { dialectFixes } from '../dialectFixes';
 import { codes, reports, type SourceFacts, sourceOf } from '../xml/unattendSources';
 
 const identity =
@@ -134,8 +135,7 @@ suite('Windows: writing', () => {
 			const diagnostics = toDiagnostics(document, windowsDialect.validate(source), {}).filter(
 				each => each.code === code,
 			);
-			const whole = { start: document.positionAt(0), end: document.positionAt(wrong.length) };
-			const [action] = windowsDialect.codeActions?.(source, whole, diagnostics) ?? [];
+			const [action] = dialectFixes(windowsDialect, source, diagnostics);
 			assert.equal(appliedTo(document, action?.edit), right);
 		});
 	}

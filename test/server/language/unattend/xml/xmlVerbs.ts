@@ -3,6 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { toDiagnostics } from '../../../../../server/language/problem';
 import type { Dialect } from '../../../../../server/language/unattend/dialect';
 import { applied, appliedTo, marked } from '../../../../support/markers';
+import { dialectFixes } from '../dialectFixes';
 import { sourceOf } from './unattendSources';
 
 /** The text after a rename at `‸`. */
@@ -32,8 +33,7 @@ export function fixed(dialect: Dialect, code: string, text: string): string {
 	const source = sourceOf(text, { uri: document.uri });
 	const diagnostics = toDiagnostics(document, dialect.validate(source), {}).filter(each => each.code === code);
 	assert.equal(diagnostics.length, 1, `${code} is reported once`);
-	const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
-	const [action] = dialect.codeActions?.(source, whole, diagnostics) ?? [];
+	const [action] = dialectFixes(dialect, source, diagnostics);
 	return appliedTo(document, action?.edit);
 }
 

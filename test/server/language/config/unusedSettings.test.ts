@@ -19,7 +19,7 @@ function unused(...files: readonly string[]): string[] {
 		.map(({ message, range }) => `${marked(site).document.getText(range)}: ${message}`);
 }
 
-suite('macroUsage', () => {
+suite('unusedSettings', () => {
 	test('settings that no linked file uses; a group of which nothing is used is one report', () => {
 		assert.deepEqual(unused('lang #server-settings.server0.locale#\n', 'logging #logpath#\n'), [
 			'"keyboardLocale": No linked file uses #server-settings.server0.keyboardLocale#.',

@@ -1,0 +1,38 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { MacroNode } from '../macros/macroTable';
+import { usesOf } from '../macros/uses';
+import { type Problem, problem } from '../problem';
+import { declaredMacros } from './customMacros';
+
+/** Settings whose macros no linked file uses. A group of which nothing is used is one report. */
+export function unusedSettings(document: TextDocument, dependents: readonly TextDocument[]): Problem[] {
+	const table = declaredMacros(document);
+	const used = new Set<object>();
+	for (const { meant } of usesOf(table, dependents).all) {
+		for (const { setting } of meant) used.add(setting);
+		// The macro of a group stands for all that is in it.
+		const node = meant.at(-1);
+		if (node && node.children.length > 0) addAll(node, used);
+	}
+	const problems: Problem[] = [];
+	const open = [...table.nodes.map(node => ({ node, before: '' }))];
+	for (let next = open.pop(); next; next = open.pop()) {
+		const { node, before } = next;
+		const macro = `${before}${node.name}${node.instances ? '0' : ''}`;
+		if (used.has(node.setting)) open.push(...node.children.map(child => ({ node: child, before: `${macro}.` })));
+		else {
+			const start = document.offsetAt(node.setting.nameRange.start);
+			const end = document.offsetAt(node.setting.nameRange.end);
+			problems.push(problem('config-unused-setting', { start, end }, { macro: `#${macro}#` }));
+		}
+	}
+	return problems;
+}
+
+function addAll(group: MacroNode, used: Set<object>): void {
+	const open = [...group.children];
+	for (let node = open.pop(); node; node = open.pop()) {
+		used.add(node.setting);
+		open.push(...node.children);
+	}
+}

@@ -1,0 +1,182 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+	type CodeAction,
+	CodeActionKind,
+	type Diagnostic,
+	DiagnosticSeverity,
+	type TextEdit,
+} from 'vscode-languageserver-types';
+import type { Context, Language } from './language';
+import { type Effect, effectOf } from './quickFix';
+
+/**
+ * Why a problem was left:
+ * - `decides`, `loses`: its fix does so, and only a person may take it;
+ * - `elsewhere`: its fix changes another file or needs a command of the editor;
+ * - `overlaps`: its fix and that of another problem change the same text back and forth;
+ * - `worsens`: behind its fix there would be more to complain about;
+ * - `none`: there is no fix.
+ */
+export type LeftReason = Exclude<Effect, 'safe' | 'silences'> | 'elsewhere' | 'overlaps' | 'worsens' | 'none';
+
+/** A problem that is still there, by its place in the text as it is then. */
+export interface LeftProblem {
+	readonly diagnostic: Diagnostic;
+	readonly reason: LeftReason;
+	/** Title of the fix that a person may take; `undefined` when there is none. */
+	readonly title: string | undefined;
+}
+
+/** What the safe quick fixes made of one file. */
+export interface FixedText {
+	readonly text: string;
+	/** How many fixes were applied. */
+	readonly count: number;
+	/** Their titles, each once, in the order in which they were applied first. */
+	readonly titles: readonly string[];
+	/** Errors, warnings and information that remain, in document order. */
+	readonly left: readonly LeftProblem[];
+}
+
+/** Fixes uncover what was hidden behind a mistake; more rounds than this mean that two fixes undo each other. */
+const mostRounds = 50;
+
+/**
+ * Applies the safe quick fixes of a file in rounds, as an editor would one by one, until none is left, and says what it
+ * left. It stops before the text has more to complain about than it had.
+ */
+export function fixAll(language: Language, document: TextDocument, context: Context): FixedText {
+	const file = { language, context };
+	const before = weight(language.validate(document, context));
+	const seen = new Set([document.getText()]);
+	const titles: string[] = [];
+	let best = { document, count: 0 };
+	let current = document;
+	for (let round = 0; round < mostRounds; round++) {
+		const { edits, applied } = oneRound(file, current);
+		const text = TextDocument.applyEdits(current, edits);
+		if (seen.has(text)) break;
+		seen.add(text);
+		titles.push(...applied);
+		current = withText(current, text);
+		if (weight(language.validate(current, context)) <= before) best = { document: current, count: titles.length };
+	}
+	const left = leftIn(file, best.document);
+	const taken = titles.slice(0, best.count);
+	return { text: best.document.getText(), count: best.count, titles: [...new Set(taken)], left };
+}
+
+/** What a file is checked and fixed with. */
+interface File {
+	readonly language: Language;
+	readonly context: Context;
+}
+
+interface Round {
+	readonly edits: TextEdit[];
+	readonly applied: readonly string[];
+}
+
+/** The first safe fix of each problem, as long as they do not touch each other's text. */
+function oneRound(file: File, document: TextDocument): Round {
+	const taken: Change[] = [];
+	const applied: string[] = [];
+	for (const { diagnostic, actions } of fixesIn(file, document)) {
+		const action = actions.find(each => isSafe(each, document));
+		if (!action) continue;
+		const isJson = isOfJsonReader(diagnostic);
+		const changes = (ownEdits(action, document.uri) ?? []).map(edit => changeOf(document, edit, isJson));
+		if (changes.some(change => taken.some(other => collide(change, other)))) continue;
+		applied.push(action.title);
+		taken.push(...changes);
+	}
+	const inOrder = [...taken].sort((a, b) => a.start - b.start || a.end - b.end);
+	return { edits: inOrder.map(({ edit }) => edit), applied };
+}
+
+interface Change {
+	readonly edit: TextEdit;
+	readonly start: number;
+	readonly end: number;
+	/** Reports of the JSON reader insert at one place in the order in which they are made. */
+	readonly isJson: boolean;
+}
+
+const isOfJsonReader = ({ code }: Diagnostic): boolean => String(code).startsWith('json-') && code !== 'json-comment';
+
+const changeOf = (document: TextDocument, edit: TextEdit, isJson: boolean): Change => ({
+	edit,
+	start: document.offsetAt(edit.range.start),
+	end: document.offsetAt(edit.range.end),
+	isJson,
+});
+
+function collide(a: Change, b: Change): boolean {
+	if (a.start === a.end && b.start === b.end) return a.start === b.start && !(a.isJson && b.isJson);
+	return a.start < b.end && b.start < a.end;
+}
+
+/** Each problem with the ways out of it, without those that merely switch the report off. */
+function fixesIn(
+	{ language, context }: File,
+	document: TextDocument,
+): { readonly diagnostic: Diagnostic; readonly actions: readonly CodeAction[] }[] {
+	const diagnostics = language.validate(document, context);
+	const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+	const byDiagnostic = new Map<Diagnostic, CodeAction[]>(diagnostics.map(diagnostic => [diagnostic, []]));
+	for (const action of language.codeActions?.(document, whole, diagnostics, context) ?? []) {
+		const [diagnostic, ...more] = action.diagnostics ?? [];
+		const isFix = action.kind === CodeActionKind.QuickFix && effectOf(action) !== 'silences';
+		if (diagnostic && more.length === 0 && isFix) byDiagnostic.get(diagnostic)?.push(action);
+	}
+	return diagnostics.map(diagnostic => ({ diagnostic, actions: byDiagnostic.get(diagnostic) ?? [] }));
+}
+
+const isSafe = (action: CodeAction, { uri }: TextDocument): boolean =>
+	effectOf(action) === 'safe' && ownEdits(action, uri) !== undefined;
+
+/** The edits of an action that changes this document and nothing else. */
+function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[] | undefined {
+	const changed = Object.keys(edit?.changes ?? {});
+	const isOwn = !command && changed.length === 1 && changed[0] === uri && !edit?.documentChanges;
+	return isOwn ? edit?.changes?.[uri] : undefined;
+}
+
+const withText = ({ uri, languageId, version }: TextDocument, text: string): TextDocument =>
+	TextDocument.create(uri, languageId, version + 1, text);
+
+function leftIn(file: File, document: TextDocument): LeftProblem[] {
+	return fixesIn(file, document)
+		.filter(({ diagnostic }) => diagnostic.severity !== DiagnosticSeverity.Hint)
+		.map(({ diagnostic, actions }) => {
+			const action = actions.find(each => isSafe(each, document)) ?? actions[0];
+			return { diagnostic, title: action?.title, reason: action ? reasonOf(file, document, action) : 'none' };
+		});
+}
+
+function reasonOf({ language, context }: File, document: TextDocument, action: CodeAction): LeftReason {
+	const effect = effectOf(action);
+	const edits = ownEdits(action, document.uri);
+	if (!edits) return 'elsewhere';
+	if (effect === 'loses' || effect === 'decides') return effect;
+	const after = withText(document, TextDocument.applyEdits(document, edits));
+	const isWorse = weight(language.validate(after, context)) > weight(language.validate(document, context));
+	return isWorse ? 'worsens' : 'overlaps';
+}
+
+const severityWeights: Readonly<Record<DiagnosticSeverity, number>> = {
+	[DiagnosticSeverity.Error]: 1_000_000,
+	[DiagnosticSeverity.Warning]: 1000,
+	[DiagnosticSeverity.Information]: 1,
+	[DiagnosticSeverity.Hint]: 0,
+};
+
+/** A text that a parser refuses hides what else is wrong with it. */
+const unreadable = 1_000_000_000;
+
+/** One error more is worse than a few warnings fewer. */
+const weight = (diagnostics: readonly Diagnostic[]): number =>
+	diagnostics.reduce((sum, { code, severity = DiagnosticSeverity.Error }) => {
+		const hides = severity === DiagnosticSeverity.Error && /^(?:json|xml)-/.test(String(code));
+		return sum + (hides ? unreadable : severityWeights[severity]);
+	}, 0);

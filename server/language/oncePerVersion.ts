@@ -1,0 +1,31 @@
+/**
+ * Work whose result is kept: done once for each subject, and anew when a document has another version or when what
+ * else the work depends on is not the same. Nothing is kept longer than its subject.
+ * @param work must depend on nothing but its arguments
+ * @param stateOf what the result depends on besides the subject, as a list of plain values and objects that stand for
+ * themselves; a document in it counts with its version. The arguments themselves when left out.
+ */
+export function oncePerVersion<Subject extends object, Others extends readonly unknown[], Result>(
+	work: (subject: Subject, ...others: Others) => Result,
+	stateOf: (...others: Others) => readonly unknown[] = (...others) => others,
+): (subject: Subject, ...others: Others) => Result {
+	const kept = new WeakMap<Subject, { readonly state: readonly unknown[]; readonly result: Result }>();
+	return (subject, ...others) => {
+		const state = [versionOf(subject), ...withVersions(stateOf(...others))];
+		const last = kept.get(subject);
+		if (last && isSame(last.state, state)) return last.result;
+		const result = work(subject, ...others);
+		kept.set(subject, { state, result });
+		return result;
+	};
+}
+
+/** Lists are compared by their items, documents by their identity and version. */
+const withVersions = (state: readonly unknown[]): readonly unknown[] =>
+	state.flatMap(value => (Array.isArray(value) ? [value.length, ...withVersions(value)] : [value, versionOf(value)]));
+
+const versionOf = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+	a.length === b.length && a.every((value, index) => Object.is(value, b[index]));

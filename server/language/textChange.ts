@@ -1,0 +1,34 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-types';
+
+/** A change of a text in offsets: `start` inclusive, `end` exclusive. */
+export interface TextChange {
+	readonly start: number;
+	readonly end: number;
+	readonly newText: string;
+}
+
+export const insert = (at: number, newText: string): TextChange => ({ start: at, end: at, newText });
+
+export const replace = (place: { readonly start: number; readonly end: number }, newText: string): TextChange => ({
+	start: place.start,
+	end: place.end,
+	newText,
+});
+
+/** The text after changes that do not overlap; insertions at one place keep their order. */
+export function changedText(text: string, changes: readonly TextChange[]): string {
+	const parts: string[] = [];
+	let from = 0;
+	for (const { start, end, newText } of [...changes].sort((a, b) => a.start - b.start || a.end - b.end)) {
+		parts.push(text.slice(from, start), newText);
+		from = end;
+	}
+	return parts.join('') + text.slice(from);
+}
+
+/** The LSP edit for a change in offsets. */
+export const textEdit = (document: TextDocument, { start, end, newText }: TextChange): TextEdit => ({
+	range: { start: document.positionAt(start), end: document.positionAt(end) },
+	newText,
+});

@@ -1,0 +1,76 @@
+import type { Problem } from '../../problem';
+import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
+import { insert, replace } from '../../textChange';
+import type { UnattendSource } from '../unattendSource';
+import type { StatementFile } from './readStatements';
+
+/** Takes out the line of the problem. */
+export const removeLine: TextFixer<UnattendSource> = (problem, { text }) => [
+	loses('Remove this line', replace(lineOf(problem, text), '')),
+];
+
+/** Takes out a line that says what a line before it says already. */
+export const removeRepetition: TextFixer<UnattendSource> = (problem, source) => {
+	const { text } = source;
+	const { start, end } = lineOf(problem, text);
+	const line = text.slice(start, end).trim();
+	const before = text
+		.slice(0, start)
+		.split('\n')
+		.map(each => each.trim());
+	// In a script the same words are something else.
+	const isSaid = line.startsWith('%')
+		? before.findLast(each => each !== '') === line
+		: before.includes(line) && !before.some(each => each.startsWith('%'));
+	return isSaid ? [safe('Remove this line', replace({ start, end }, ''))] : removeLine(problem, source);
+};
+
+/** The line of a problem with its line break. */
+function lineOf({ start }: Problem, text: string): { readonly start: number; readonly end: number } {
+	const lineBreak = text.indexOf('\n', start);
+	return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
+}
+
+/** Takes the value from a flag; one that says no takes the flag along. */
+export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
+	const nameEnd = offsetFact(problem, 'nameEnd');
+	if (nameEnd === undefined) return undefined;
+	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
+	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
+	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
+	return loses('Remove the option', replace({ start, end: problem.end }, ''));
+};
+
+/** Adds a line, which is a choice, above the line of the problem. */
+export const lineAbove =
+	(line: string, title = `Add "${line}"`): Fixer<UnattendSource> =>
+	({ start }, { text }) => {
+		const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+		return decides(title, insert(text[lineStart] === '\ufeff' ? lineStart + 1 : lineStart, `${line}\n`));
+	};
+
+/** Adds commands, which are a choice, before the first section or at the end of the file. */
+export const lastCommand =
+	(fileOf: (source: UnattendSource) => StatementFile) =>
+	(lines: string, title = `Add "${lines}"`): Fixer<UnattendSource> =>
+	(_problem, source) => {
+		const { text } = source;
+		const at = fileOf(source).sections[0]?.header.start ?? text.length;
+		const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
+		return decides(title, insert(at, `${glue}${lines}\n`));
+	};
+
+/** Adds options where the fact `insertAt` says. */
+export function addAt(problem: Problem, words: string, effect: TextFix['effect']): TextFix | undefined {
+	const at = offsetFact(problem, 'insertAt');
+	return at === undefined ? undefined : { title: `Add ${words}`, effect, changes: [insert(at, ` ${words}`)] };
+}
+
+/** A fact as text; empty without it. */
+export const textFact = ({ facts }: Problem, name: string): string => String(facts[name] ?? '');
+
+/** A fact that is a place in the text; rules say with -1 that there is none. */
+export const offsetFact = ({ facts }: Problem, name: string): number | undefined => {
+	const fact = facts[name];
+	return typeof fact === 'number' && fact >= 0 ? fact : undefined;
+};
