@@ -79,6 +79,8 @@ export function tokenReader(
 
 	return isKey => {
 		for (;;) {
+			const sign = signAhead(text, scanner.getPosition(), report);
+			if (sign) return moveTo(sign);
 			const kind: number = scanner.scan();
 			const start = scanner.getTokenOffset();
 			const end = scanner.getPosition();
@@ -144,6 +146,32 @@ function endOfLine(text: string, from: number): number {
 	let end = lineEnd(text, from);
 	while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end = lineEnd(text, end);
 	return end;
+}
+
+/**
+ * A parenthesis or a semicolon at the next place with something in it. The scanner does not know these, and looks to
+ * the end of a run of them for each of them anew.
+ */
+function signAhead(text: string, from: number, report: (found: Problem) => void): Token | undefined {
+	const start = skipSpace(text, from);
+	const value = text[start] ?? '';
+	if (!/[();]/.test(value) || isOtherComment(text, start)) return undefined;
+	reportOddBlanks(text, { start: from, end: start }, report);
+	return { kind: 'word', start, end: start + 1, value };
+}
+
+/** Odd blanks in a stretch of blanks, each run of them once. */
+function reportOddBlanks(
+	text: string,
+	{ start, end }: { readonly start: number; readonly end: number },
+	report: (found: Problem) => void,
+): void {
+	for (let at = start; at < end; at++) {
+		const blanks = oddBlankEnd(text, at);
+		if (blanks === at) continue;
+		report(problem('json-white-space', { start: at, end: blanks }, {}));
+		at = blanks;
+	}
 }
 
 function oddBlankEnd(text: string, start: number): number {
