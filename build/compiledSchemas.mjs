@@ -45,7 +45,7 @@ function compile(schema) {
 	const code = standaloneCode.default(ajv, ajv.compile(schema));
 	// ajv copies all errors so far for each element with errors, which takes time in proportion to the square of them.
 	const growing = code.replace(
-		/vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+		/vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g,
 		'vErrors = appended(vErrors, $1.errors)',
 	);
 	if (growing === code) throw new Error('ajv writes its code in another way: see compiledSchemas.mjs');

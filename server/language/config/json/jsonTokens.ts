@@ -6,7 +6,8 @@ import { programString } from './programString';
 
 /** jsonc-parser's `SyntaxKind`, whose ambient const enum cannot be imported; places are its numbers. */
 const simpleKinds: readonly (TokenKind | undefined)[] = [undefined, '{', '}', '[', ']', ',', ':'];
-const [nullKeyword, trueKeyword, falseKeyword, stringLiteral, numericLiteral] = [7, 8, 9, 10, 11];
+const keywords: Readonly<Record<number, boolean | null>> = { 7: null, 8: true, 9: false };
+const [stringLiteral, numericLiteral] = [10, 11];
 const [lineComment, blockComment, lineBreak, trivia, endOfFile] = [12, 13, 14, 15, 17];
 
 /** jsonc-parser's `ScanError.UnexpectedEndOfString`. */
@@ -93,8 +94,7 @@ export function tokenReader(
 			}
 			if (kind === lineBreak || kind === trivia) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
-			const keyword =
-				kind === trueKeyword ? true : kind === falseKeyword ? false : kind === nullKeyword ? null : undefined;
+			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
 			if (kind === lineComment || kind === blockComment || isOtherComment(text, start)) {
 				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfComment(text, start);
