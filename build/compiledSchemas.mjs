@@ -40,6 +40,7 @@ function compile(schema) {
 		'x-messages',
 		'markdownDescription',
 		'enumDescriptions',
+		'x-releases',
 		'defaultSnippets',
 	]);
 	const code = standaloneCode.default(ajv, ajv.compile(schema));

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { encodingProblems } from '../language/fileEncoding';
 import type { Kind } from '../language/language';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
@@ -45,11 +46,15 @@ export async function fixFiles({ files, preferences, dryRun, tell, terminal }: F
 			const refusal = refusalOf(document, kind);
 			if (refusal !== undefined) tell(`not repaired: ${found.file}: ${refusal}\n`);
 			const result = fixedText(document, kind, context);
-			if (!result) continue;
-			if (!dryRun) await write(found, document.getText(), result.text);
-			tell(account(found.file, document.getText(), result, dryRun));
+			const isPlain = encodingProblems(document, kind, context.encoding).length > 0 && context.encoding !== undefined;
+			if (!result && !isPlain) continue;
+			const text = result?.text ?? document.getText();
+			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
+			if (isPlain)
+				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
+			if (result) tell(account(found.file, document.getText(), result, dryRun));
 			const uri = canonicalUri(found.uri);
-			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, result.text));
+			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, text));
 		}
 	}
 	return workspace;
@@ -67,8 +72,12 @@ async function kindsOf(
 	return kinds;
 }
 
-async function write({ file, uri }: FoundFile, before: string, after: string): Promise<void> {
-	const refusal = await writeText(uri, before, after);
+async function write(
+	{ file, uri }: FoundFile,
+	before: string,
+	now: { readonly after: string; readonly isPlain: boolean },
+): Promise<void> {
+	const refusal = await writeText(uri, before, now);
 	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
 }
 

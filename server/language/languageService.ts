@@ -1,7 +1,9 @@
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
+import { encodingProblems } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
+import { toDiagnostics } from './problem';
 import { withReadingAids } from './reading/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import { autoyastDialect } from './unattend/autoyast/autoyastDialect';
@@ -13,6 +15,18 @@ import { windowsDialect } from './unattend/windows/windowsDialect';
 /** The verbs for one kind of document: the whole product in one function. */
 export function languageFor(kind: Kind): Language {
 	return languages[kind];
+}
+
+/** What is said about a file's encoding stands before everything else. */
+function withEncoding(kind: Kind, language: Language): Language {
+	return {
+		...language,
+		validate: (document, context) => {
+			const found = language.validate(document, context);
+			const problems = encodingProblems(document, kind, context.encoding);
+			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
+		},
+	};
 }
 
 const verbs = createUnattendLanguage({
@@ -49,11 +63,20 @@ function unattendLanguage(kind: UnattendContext['kind']): Language {
 }
 
 const languages: Readonly<Record<Kind, Language>> = {
-	config: withReadingAids('config', withRefactoring('config', configLanguage)),
-	manifest: withReadingAids('manifest', manifestLanguage),
-	kickstart: withReadingAids('kickstart', withRefactoring('unattend', unattendLanguage('kickstart'))),
-	esxi: withReadingAids('esxi', withRefactoring('unattend', unattendLanguage('esxi'))),
-	autoyast: withReadingAids('autoyast', withRefactoring('unattend', unattendLanguage('autoyast'))),
-	windows: withReadingAids('windows', withRefactoring('unattend', unattendLanguage('windows'))),
-	script: withReadingAids('script', withRefactoring('unattend', unattendLanguage('script'))),
+	config: withEncoding('config', withReadingAids('config', withRefactoring('config', configLanguage))),
+	manifest: withEncoding('manifest', withReadingAids('manifest', manifestLanguage)),
+	kickstart: withEncoding(
+		'kickstart',
+		withReadingAids('kickstart', withRefactoring('unattend', unattendLanguage('kickstart'))),
+	),
+	esxi: withEncoding('esxi', withReadingAids('esxi', withRefactoring('unattend', unattendLanguage('esxi')))),
+	autoyast: withEncoding(
+		'autoyast',
+		withReadingAids('autoyast', withRefactoring('unattend', unattendLanguage('autoyast'))),
+	),
+	windows: withEncoding(
+		'windows',
+		withReadingAids('windows', withRefactoring('unattend', unattendLanguage('windows'))),
+	),
+	script: withEncoding('script', withReadingAids('script', withRefactoring('unattend', unattendLanguage('script')))),
 };

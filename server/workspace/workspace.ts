@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
+import type { FileEncoding } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { candidatesFor } from '../language/links/candidates';
@@ -48,6 +49,8 @@ export interface WorkspaceOptions {
 export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #documents = new Map<string, Promise<TextDocument | undefined>>();
+	/** Of the files among them that are not plain UTF-8. */
+	readonly #encodings = new Map<string, FileEncoding>();
 	readonly #lists = new Map<string, Promise<readonly string[]>>();
 	/** By workspace folder: what its kickstart files include. */
 	readonly #includes = new Map<string, Promise<ReadonlySet<string>>>();
@@ -80,12 +83,26 @@ export class Workspace {
 		if (open) return open;
 		let kept = this.#documents.get(key);
 		if (!kept) {
-			kept = this.#options.files
-				.read(key)
-				.then(text => (text === undefined ? undefined : TextDocument.create(key, '', 0, text)));
+			kept = this.#read(key);
 			this.#documents.set(key, kept);
 		}
 		return kept;
+	}
+
+	async #read(key: string): Promise<TextDocument | undefined> {
+		const { files } = this.#options;
+		const found = files.readDecoded ? await files.readDecoded(key) : await files.read(key);
+		if (found === undefined) return undefined;
+		if (typeof found !== 'string' && found.encoding !== 'UTF-8') this.#encodings.set(key, found.encoding);
+		else this.#encodings.delete(key);
+		return TextDocument.create(key, '', 0, typeof found === 'string' ? found : found.text);
+	}
+
+	/** How a file that was read from the disk is written there; `undefined` for UTF-8 and for text open in an editor. */
+	encodingOf(uri: string): FileEncoding | undefined {
+		const key = canonicalUri(uri);
+		const isOpen = this.#options.openDocuments().some(document => canonicalUri(document.uri) === key);
+		return isOpen ? undefined : this.#encodings.get(key);
 	}
 
 	/** URIs of the files below a folder. */
@@ -138,6 +155,7 @@ export class Workspace {
 			link: kind === 'config' || kind === 'manifest' ? noLink : await this.#link(document, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
+			encoding: this.encodingOf(document.uri),
 			files: kind === 'manifest' ? (await this.filesBelow(folder)).flatMap(uri => relativePath(folder, uri) ?? []) : [],
 			included: kind === 'kickstart' ? await includedFilesOf(document, this.#search()) : undefined,
 			isIncluded: kind === 'kickstart' && (await this.#isIncluded(document)),
