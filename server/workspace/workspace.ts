@@ -13,6 +13,7 @@ import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import type { FileSystem } from './fileSystem';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
+import { commonFolder, pathFrom } from './folderPaths';
 import { type IncludeSearch, includedFilesOf, includesBelow } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 
@@ -289,26 +290,8 @@ export class Workspace {
 /** Contents are looked at in a repository of unattend files, not in a home folder. */
 const mostOpened = 500;
 
-/** The nearest folder that holds both files. */
-function commonFolder(one: string, other: string): string {
-	let folder = parentUri(one);
-	while (folder !== undefined && relativePath(folder, other) === undefined) folder = parentUri(folder);
-	return folder ?? one;
-}
-
 /** What an empty or unusual file is that a manifest lists as unattend file. */
 function kindByTarget(path: string, os: string | undefined): Kind {
 	if (path.toLowerCase().endsWith('.xml')) return os?.startsWith('win') ? 'windows' : 'autoyast';
 	return os?.startsWith('esxi') ? 'esxi' : 'kickstart';
-}
-
-/** Relative path from a folder to a file that may lie beside or above it. */
-function pathFrom(folder: string, uri: string): string {
-	let up = '';
-	for (let base: string | undefined = folder; base !== undefined; base = parentUri(base)) {
-		const path = relativePath(base, uri);
-		if (path !== undefined) return up + path;
-		up += '../';
-	}
-	return uri;
 }
