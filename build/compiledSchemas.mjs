@@ -49,7 +49,8 @@ function compile(schema) {
 		/vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g,
 		'vErrors = appended(vErrors, $1.errors)',
 	);
-	if (growing.includes('vErrors.concat(')) throw new Error('ajv writes its code in another way: see compiledSchemas.mjs');
+	if (growing.includes('vErrors.concat('))
+		throw new Error('ajv writes its code in another way: see compiledSchemas.mjs');
 	// ajv writes require calls for its run-time helpers, which an ES module does not have.
 	return `${growing}\n${appended}`
 		.replace(/export default \w+;/, '')
