@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixedText, fixAll, type LeftReason } from '../language/fixAll';
 import type { Kind } from '../language/language';
-import { kindsInOrder, languageFor } from '../language/languageService';
+import { isToBeUtf8, kindsInOrder, languageFor } from '../language/languageService';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
@@ -54,11 +54,15 @@ export async function fixFiles({
 			const context = await workspace.contextOf(document, kind, preferences);
 			const result = fixAll(languageFor(kind), document, context);
 			fixes.push({ ...result, file: found.file });
-			if (result.text === document.getText()) continue;
-			if (!dryRun) await write(found, document.getText(), result.text);
-			tell(account(found.file, document.getText(), result, dryRun));
+			const { text } = result;
+			const isPlain = isToBeUtf8(kind, document, context);
+			if (text === document.getText() && !isPlain) continue;
+			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
+			if (isPlain)
+				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
+			if (text !== document.getText()) tell(account(found.file, document.getText(), result, dryRun));
 			const uri = canonicalUri(found.uri);
-			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, result.text));
+			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, text));
 		}
 	}
 	tell(leftText(fixes));
@@ -77,8 +81,12 @@ async function kindsOf(
 	return kinds;
 }
 
-async function write({ file, uri }: FoundFile, before: string, after: string): Promise<void> {
-	const refusal = await writeText(uri, before, after);
+async function write(
+	{ file, uri }: FoundFile,
+	before: string,
+	now: { readonly after: string; readonly isPlain: boolean },
+): Promise<void> {
+	const refusal = await writeText(uri, before, now);
 	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
 }
 

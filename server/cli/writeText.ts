@@ -2,19 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decodeFile } from '../workspace/decodeFile';
+
+interface NewText {
+	readonly after: string;
+	/** Without the byte order mark that the file may have had. */
+	readonly isPlain: boolean;
+}
 
 /**
- * Replaces the text of a file as a whole, or not at all: the new text is written beside it and takes its place. Byte
- * order mark, permissions and links to the file stay. Gives the reason, which completes "cannot be written: …",
- * when the file is no longer what was read, is not UTF-8, or its folder refuses.
+ * Replaces the text of a file as a whole, or not at all: the new text is written beside it, in UTF-8, and takes its
+ * place. Permissions and links to the file stay. Gives the reason, which completes "cannot be written: …", when the
+ * file is no longer what was read, or its folder refuses.
  */
-export async function writeText(uri: string, before: string, after: string): Promise<string | undefined> {
+export async function writeText(uri: string, before: string, { after, isPlain }: NewText): Promise<string | undefined> {
 	let beside: string | undefined;
 	try {
 		const file = await realpath(fileURLToPath(uri));
 		const bytes = await readFile(file);
-		const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
-		if (!bytes.equals(Buffer.concat([mark, Buffer.from(before)]))) return 'it is not UTF-8, or it has just changed';
+		if (decodeFile(bytes).text !== before) return 'it has just changed';
+		const mark = !isPlain && bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
 		const { mode } = await stat(file);
 		beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
 		const handle = await open(beside, 'wx', mode);

@@ -16,6 +16,7 @@ import type {
 	TextEdit,
 	WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { FileEncoding } from './fileEncoding';
 import type { ApplianceSystem } from './links/applianceSystem';
 import type { Link } from './links/link';
 import type { PredefinedMacro } from './macros/predefinedMacros';
@@ -41,6 +42,8 @@ export interface Context {
 	readonly dependents: readonly TextDocument[];
 	/** Predefined macros of a connected appliance, when one was asked; added to the list in schemas/. */
 	readonly applianceMacros: readonly PredefinedMacro[];
+	/** How the file is written on the disk; without, an editor has it open and decoded it. */
+	readonly encoding?: FileEncoding | undefined;
 	/** Systems and releases that connected appliances list; without, none was asked. */
 	readonly applianceSystems?: readonly ApplianceSystem[] | undefined;
 	/** Files of the workspace that a kickstart file includes, directly or through others; without, nobody looked. */

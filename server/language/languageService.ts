@@ -1,7 +1,10 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
-import type { Kind, Language } from './language';
+import { type EncodedForm, encodingProblems } from './fileEncoding';
+import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
+import { toDiagnostics } from './problem';
 import { withConfigAids, withReadingAids, withUnattendAids } from './reading/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
@@ -17,22 +20,42 @@ export function languageFor(kind: Kind): Language {
 
 /** All that a dialect's files can do; the macros of the linked file join in here, where both rooms are known. */
 export const languageOf = (dialect: Dialect): Language =>
-	withUnattendAids(
-		dialect,
-		withRefactoring(
-			'unattend',
-			createUnattendLanguage(dialect, ({ link }) => link.config && declaredMacros(link.config)),
+	withEncoding(
+		{ kind: dialect.kind, isXml: dialect.comments === 'xml' },
+		withUnattendAids(
+			dialect,
+			withRefactoring(
+				'unattend',
+				createUnattendLanguage(dialect, ({ link }) => link.config && declaredMacros(link.config)),
+			),
 		),
 	);
 
+/** What is said about a file's encoding stands before everything else. */
+function withEncoding(form: EncodedForm, language: Language): Language {
+	return {
+		...language,
+		validate: (document, context) => {
+			const found = language.validate(document, context);
+			const problems = encodingProblems(document, form, context.encoding);
+			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
+		},
+	};
+}
+
 const languages: ReadonlyMap<Kind, Language> = new Map([
-	['config', withConfigAids(withRefactoring('config', configLanguage))],
-	['manifest', withReadingAids(manifestLanguage)],
+	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
+	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withReadingAids(manifestLanguage))],
 	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
 ]);
 
 /** What tells unattend files of one kind from others; `undefined` for configuration-settings files and manifests. */
 export const dialectOf = (kind: Kind): Dialect | undefined => dialects.find(dialect => dialect.kind === kind);
+
+/** Whether a file should be saved as UTF-8, which its encoding is not. */
+export const isToBeUtf8 = (kind: Kind, document: TextDocument, { encoding }: Context): boolean =>
+	encoding !== undefined &&
+	encodingProblems(document, { kind, isXml: dialectOf(kind)?.comments === 'xml' }, encoding).length > 0;
 
 /** As what the appliance takes a file of this kind; `undefined` when it takes none. */
 export const imageTypeOf = (kind: Kind): 'CONFIG' | 'UNATTEND' | undefined =>

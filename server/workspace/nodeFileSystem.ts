@@ -1,7 +1,8 @@
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FileSystem } from './fileSystem';
+import { decodeFile } from './decodeFile';
+import type { DecodedText, FileSystem } from './fileSystem';
 import { folderUri, joinUri } from './fileUri';
 
 const mebibyte = 1024 * 1024;
@@ -41,13 +42,15 @@ async function locate(start: string) {
 	return undefined;
 }
 
-async function read(uri: string): Promise<string | undefined> {
+async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 	if (!uri.startsWith('file:///')) return undefined;
 	const found = await locate(fileURLToPath(uri));
 	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
-	const text = await ifThere(readFile(found.file, 'utf8'));
-	return text?.startsWith('\uFEFF') ? text.slice(1) : text;
+	const bytes = await ifThere(readFile(found.file));
+	return bytes && decodeFile(bytes);
 }
+
+const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
 
 async function isLink(uri: string): Promise<boolean> {
 	return uri.startsWith('file:///') && (await ifThere(lstat(fileURLToPath(uri))))?.isSymbolicLink() === true;
@@ -71,4 +74,4 @@ async function list(folder: string): Promise<readonly string[]> {
 }
 
 /** The disk of this machine; only `file:///` URIs, so no other host is ever asked. */
-export const nodeFileSystem: FileSystem = { read, list, isLink };
+export const nodeFileSystem: FileSystem = { read, readDecoded, list, isLink };

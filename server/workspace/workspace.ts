@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
+import type { FileEncoding } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
@@ -13,6 +14,7 @@ import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import type { FileSystem } from './fileSystem';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
+import { commonFolder, pathFrom } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 
@@ -49,6 +51,8 @@ export interface WorkspaceOptions {
 export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #documents = new Map<string, Promise<TextDocument | undefined>>();
+	/** Of the files among them that are not plain UTF-8. */
+	readonly #encodings = new Map<string, FileEncoding>();
 	readonly #lists = new Map<string, Promise<readonly string[]>>();
 	readonly #includes = new Includes();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
@@ -80,12 +84,26 @@ export class Workspace {
 		if (open) return open;
 		let kept = this.#documents.get(key);
 		if (!kept) {
-			kept = this.#options.files
-				.read(key)
-				.then(text => (text === undefined ? undefined : TextDocument.create(key, '', 0, text)));
+			kept = this.#read(key);
 			this.#documents.set(key, kept);
 		}
 		return kept;
+	}
+
+	async #read(key: string): Promise<TextDocument | undefined> {
+		const { files } = this.#options;
+		const found = files.readDecoded ? await files.readDecoded(key) : await files.read(key);
+		if (found === undefined) return undefined;
+		if (typeof found !== 'string' && found.encoding !== 'UTF-8') this.#encodings.set(key, found.encoding);
+		else this.#encodings.delete(key);
+		return TextDocument.create(key, '', 0, typeof found === 'string' ? found : found.text);
+	}
+
+	/** How a file that was read from the disk is written there; `undefined` for UTF-8 and for text open in an editor. */
+	encodingOf(uri: string): FileEncoding | undefined {
+		const key = canonicalUri(uri);
+		const isOpen = this.#options.openDocuments().some(document => canonicalUri(document.uri) === key);
+		return isOpen ? undefined : this.#encodings.get(key);
 	}
 
 	/** URIs of the files below a folder. */
@@ -138,6 +156,7 @@ export class Workspace {
 			link: kind === 'config' || kind === 'manifest' ? noLink : await this.#link(document, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
+			encoding: this.encodingOf(document.uri),
 			files: kind === 'manifest' ? (await this.filesBelow(folder)).flatMap(uri => relativePath(folder, uri) ?? []) : [],
 			...(await this.#includes.around(document, dialectOf(kind), this.#search())),
 			manifestUri: manifests[0]?.uri,
@@ -258,22 +277,4 @@ export class Workspace {
 /** Contents are looked at in a repository of unattend files, not in a home folder. */
 const mostOpened = 500;
 
-/** The nearest folder that holds both files. */
-function commonFolder(one: string, other: string): string {
-	let folder = parentUri(one);
-	while (folder !== undefined && relativePath(folder, other) === undefined) folder = parentUri(folder);
-	return folder ?? one;
-}
-
 const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));
-
-/** Relative path from a folder to a file that may lie beside or above it. */
-function pathFrom(folder: string, uri: string): string {
-	let up = '';
-	for (let base: string | undefined = folder; base !== undefined; base = parentUri(base)) {
-		const path = relativePath(base, uri);
-		if (path !== undefined) return up + path;
-		up += '../';
-	}
-	return uri;
-}

@@ -4,7 +4,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Positio
 import { keyProposals } from './completion/keyProposals';
 import { newFileTemplates } from './completion/newFileTemplates';
 import type { Proposal } from './completion/proposal';
-import { settingProposals } from './completion/settingProposals';
+import { settingListProposals, settingProposals } from './completion/settingProposals';
 import { valueProposals } from './completion/valueProposals';
 import { configDocument } from './configDocument';
 import { type Cursor, cursorAt } from './editing/cursor';
@@ -22,7 +22,9 @@ export function configCompletions(document: TextDocument, position: Position): C
 
 function proposals(cursor: Cursor, value: () => ReturnType<typeof configDocument>['value']): Proposal[] {
 	if (cursor.place === 'key') return keyProposals(cursor);
-	return cursor.place === 'element' ? settingProposals(cursor, value()) : valueProposals(cursor);
+	if (cursor.place === 'element') return settingProposals(cursor, value());
+	const isList = cursor.key === 'content' || cursor.key === 'template';
+	return isList ? settingListProposals(cursor, value()) : valueProposals(cursor);
 }
 
 function isInFile(object: Node, file: Node | undefined): boolean {

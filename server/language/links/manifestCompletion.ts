@@ -6,7 +6,14 @@ import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
 import { type ApplianceSystem, listedReleases } from './applianceSystem';
 import { isTooDeep, type ManifestTree, manifestTree, member } from './manifest';
-import { knownReleases, knownSystems, type ManifestKey, manifestKeys, severityNames } from './manifestKeys';
+import {
+	knownReleases,
+	knownSystems,
+	type ManifestKey,
+	manifestKeys,
+	releasesOfSystem,
+	severityNames,
+} from './manifestKeys';
 
 /** A cursor in a manifest. */
 interface Place {
@@ -26,6 +33,7 @@ type Around = Pick<Context, 'files' | 'applianceSystems'>;
 export function completeManifest(document: TextDocument, offset: number, around: Around): CompletionItem[] {
 	const text = document.getText();
 	if (isTooDeep(text)) return [];
+	if (text.trim() === '') return [wholeManifest(document, around)];
 	const location = getLocation(text, offset);
 	const place: Place = {
 		document,
@@ -110,12 +118,57 @@ function valueItems(place: Place, { files, applianceSystems: systems = [] }: Aro
 		return severityNames.map(name => valueItem(place, name, CompletionItemKind.EnumMember));
 	}
 	if (first !== 'links') return [];
+	if (key === undefined) return place.previous ? [] : linkItem(place, files);
 	const offer = (names: readonly string[], kind: CompletionItemKind) => names.map(name => valueItem(place, name, kind));
 	if (key === 'config') return offer(files.filter(isConfigPath), CompletionItemKind.File);
 	if (key === 'unattend') return offer(files.filter(isUnattendPath), CompletionItemKind.File);
 	if (key === 'scripts') return offer(files.filter(isScriptPath), CompletionItemKind.File);
 	if (key === 'os') return systemItems(place, systems);
 	return key === 'osrelease' ? releaseItems(place, systems) : [];
+}
+
+/** A link with the files that there are; tab stops are at both paths. */
+function linkSnippet(files: readonly string[]): string {
+	const unattend = files.find(isUnattendPath) ?? 'ks.cfg';
+	const config = files.find(isConfigPath) ?? 'site.xclarity.json';
+	const quoted = (stop: number, path: string): string =>
+		`"\${${stop}:${escapeSnippet(JSON.stringify(path).slice(1, -1))}}"`;
+	return `{ "unattend": ${quoted(1, unattend)}, "config": ${quoted(2, config)} }`;
+}
+
+/** A whole link where one can stand; the list that holds it comes along where it is missing. */
+function linkItem(place: Place, files: readonly string[]): CompletionItem[] {
+	const [, index] = place.path;
+	const { range, end } = replaced(place);
+	const before = place.text.slice(0, place.document.offsetAt(range.start)).trimEnd();
+	const isElement = typeof index === 'number';
+	if (!isElement && !before.endsWith(':')) return [];
+	const comma = isElement && /^\s*[{"]/.test(place.text.slice(end, end + 200)) ? ', ' : '';
+	const snippet = linkSnippet(files);
+	return [
+		{
+			label: 'link',
+			kind: CompletionItemKind.Snippet,
+			detail: 'An unattend file and its configuration-settings file',
+			insertTextFormat: InsertTextFormat.Snippet,
+			textEdit: {
+				range,
+				newText: isElement ? `${/[}"]$/.test(before) ? ', ' : ''}${snippet}${comma}` : `[${snippet}]`,
+			},
+		},
+	];
+}
+
+function wholeManifest(document: TextDocument, { files }: Around): CompletionItem {
+	const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+	return {
+		label: 'links',
+		kind: CompletionItemKind.File,
+		detail: 'Which unattend file belongs to which configuration-settings file',
+		filterText: `${document.getText()}links`,
+		insertTextFormat: InsertTextFormat.Snippet,
+		textEdit: { range, newText: `{\n\t"links": [\n\t\t${linkSnippet(files)}\n\t]\n}\n` },
+	};
 }
 
 /** Those of the appliance first, in its order; then the others that are known to exist. */
@@ -127,11 +180,15 @@ function systemItems(place: Place, systems: readonly ApplianceSystem[]): Complet
 	});
 }
 
-/** The releases that the appliance lists for the system of the same link; without such a list, all that are known. */
+/**
+ * The releases that the appliance lists for the system of the same link; without such a list those of the system that
+ * are known, and without a system all of them.
+ */
 function releaseItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
 	const os: unknown = member(nodeAt(place, place.path.slice(0, 2)), 'os')?.value;
 	const listed = typeof os === 'string' ? listedReleases(systems, os) : undefined;
 	if (listed) return inOrder(place, listed);
+	if (typeof os === 'string' && Object.hasOwn(releasesOfSystem, os)) return inOrder(place, releasesOfSystem[os] ?? []);
 	const all = os === undefined ? systems.flatMap(({ unattendReleases }) => unattendReleases) : [];
 	return inOrder(place, [...new Set([...all, ...knownReleases])]);
 }

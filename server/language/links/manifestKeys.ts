@@ -37,4 +37,7 @@ const linkKeys = keysOf(schema.$defs.link.properties, schema.$defs.link.required
 /** Short names of operating systems that are known to exist; the appliance may know more. */
 export const knownSystems: readonly string[] = schema.$defs.link.properties.os.examples;
 export const knownReleases: readonly string[] = schema.$defs.link.properties.osrelease.examples;
+/** Those of one operating system, by its short name. */
+export const releasesOfSystem: Readonly<Record<string, readonly string[]>> =
+	schema.$defs.link.properties.osrelease['x-releases'];
 export const severityNames: readonly string[] = schema.properties.rules.additionalProperties.enum;

@@ -10,6 +10,13 @@ export const fileRules = {
 		message:
 			'{file} is neither a configuration-settings file nor an unattend file that we know. Name the former *.xclarity.json, or list the file in xclarity.json.',
 	},
+	'file-encoding': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259, section 8.1',
+		title: 'JSON is written in UTF-8',
+		message: 'The file is in {encoding}; JSON is UTF-8. Save it as UTF-8, or let "xclarity check --fix" do it.',
+	},
 	'appliance-refused': {
 		severity: 'error',
 		grade: 'documented',

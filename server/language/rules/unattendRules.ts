@@ -2,6 +2,14 @@ import type { Rule } from './rule';
 
 /** Rules about every unattend file: what the appliance asks of it. */
 export const unattendRules = {
+	'unattend-encoding': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'the examples of the installers',
+		title: 'An unattend file is written in UTF-8',
+		message:
+			'The file is in {encoding}, which an installer may read as something else. Save it as UTF-8, or let "xclarity check --fix" do it.',
+	},
 	'unattend-suppression-unknown': {
 		severity: 'information',
 		grade: 'reference',

@@ -87,25 +87,64 @@ suite('files that --fix writes', () => {
 	const broken = siteConfig.replace('"siteDeploy",', '"siteDeploy"');
 	const posix = { skip: process.platform === 'win32' ? 'needs POSIX permissions' : false };
 
-	test('byte order mark, permissions and symbolic links stay', posix, async context => {
+	test('permissions and symbolic links stay; a byte order mark does not, for JSON has none', posix, async context => {
 		const cwd = folder(context, { 'real.json': `\ufeff${broken}` });
 		// More than the mask of a new file leaves.
 		chmodSync(path.join(cwd, 'real.json'), 0o666);
 		symlinkSync('real.json', path.join(cwd, 'site.xclarity.json'));
 		await xclarity(['check', '--fix', 'site.xclarity.json'], { cwd });
-		assert.equal(textOf(cwd, 'real.json'), `\ufeff${siteConfig}`);
+		assert.equal(textOf(cwd, 'real.json'), siteConfig);
 		assert.equal(statSync(path.join(cwd, 'real.json')).mode & 0o777, 0o666);
 		assert.ok(lstatSync(path.join(cwd, 'site.xclarity.json')).isSymbolicLink());
 	});
 
-	test('a file in another encoding is not touched', async context => {
-		const cwd = folder(context, {});
-		const bytes = Buffer.from(broken.replace('Site deployment', 'Stra\u00dfe'), 'latin1');
-		writeFileSync(path.join(cwd, 'site.xclarity.json'), bytes);
-		const { code, stderr } = await xclarity(['check', '--fix'], { cwd });
-		assert.equal(code, 2);
-		assert.match(stderr, /site\.xclarity\.json cannot be written: it is not UTF-8/);
-		assert.deepEqual(readFileSync(path.join(cwd, 'site.xclarity.json')), bytes);
+	for (const [encoding, bytesOf] of [
+		['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+		['UTF-16 (little endian)', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+		['UTF-16 (big endian)', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+		['UTF-16 (little endian)', (text: string) => Buffer.from(text, 'utf16le')],
+		[
+			'UTF-32 (big endian)',
+			(text: string) =>
+				Buffer.from([...`\ufeff${text}`].flatMap(sign => [0, 0, sign.charCodeAt(0) >> 8, sign.charCodeAt(0) & 255])),
+		],
+		['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+	] as const) {
+		test(`a file in ${encoding} has one report that says so, and is saved as UTF-8`, async context => {
+			const cwd = folder(context, {});
+			const text = siteConfig.replace('Site deployment', 'Stra\u00dfe');
+			const file = path.join(cwd, 'site.xclarity.json');
+			writeFileSync(file, bytesOf(text));
+			const { stdout } = await xclarity(['check', '--format', 'json'], { cwd });
+			const found = JSON.parse(stdout).diagnostics.filter(({ severity }: { severity: string }) =>
+				/error|warning/.test(severity),
+			);
+			assert.match(String(found.map(({ code }: { code: string }) => code)), /^(?:file-encoding|json-byte-order-mark)$/);
+			const fixed = await xclarity(['check', '--fix'], { cwd });
+			assert.match(fixed.stdout, /^saved site\.xclarity\.json as UTF-8; it was read as /m);
+			assert.ok(fixed.stdout.includes(encoding), fixed.stdout);
+			assert.equal(textOf(cwd, 'site.xclarity.json'), text);
+			assert.equal(fixed.code, 0);
+		});
+	}
+
+	test('words beside the JSON stay, and the account names them', async context => {
+		const page = `Put this into a file, as it stands here:\n\n${siteConfig}`;
+		const cwd = folder(context, { 'page.xclarity.json': page });
+		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.match(stdout, /^left page\.xclarity\.json:1:1 json-text-before-start: .* takes away what somebody wrote$/m);
+		assert.deepEqual([code, textOf(cwd, 'page.xclarity.json')], [1, page]);
+	});
+
+	test('a merge conflict is left to a person, and the account says so', async context => {
+		const conflict = siteConfig.replace(
+			'  "name": "siteDeploy",\n',
+			'<<<<<<< HEAD\n  "name": "siteDeploy",\n=======\n  "name": "other",\n>>>>>>> mine\n',
+		);
+		const cwd = folder(context, { 'site.xclarity.json': conflict });
+		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
+		assert.match(stdout, /^left site\.xclarity\.json:\d+:\d+ json-merge-conflict: .* makes a choice that is yours$/m);
+		assert.deepEqual([code, textOf(cwd, 'site.xclarity.json')], [1, conflict]);
 	});
 
 	const vendor = '../shared/reference/post-osimages.txt';

@@ -21,6 +21,8 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 
 	const readSetting = (setting: JsonObject, at: JsonPath, depth: number): JsonObject => {
 		const meant = meanings(setting);
+		const holdsSettings = Array.isArray(setting.content) || Array.isArray(setting.template);
+		if (meant.size === 0 && !holdsSettings) return setting;
 		const members = Object.entries(setting).map(([key, value]): [string, JsonValue] => {
 			const right = meant.get(key) ?? key;
 			const place = [...at, key];
@@ -43,11 +45,14 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 	return { file: read, findings, written: found => writtenPath(read, found, { start: path.length, names }) };
 }
 
+/** An object with more unknown keys than this is not ours, and no misspelling makes it so. */
+const mostCompared = 100;
+
 /** What each unknown key of a setting is like, of the keys that it does not have. */
 function meanings(setting: JsonObject): ReadonlyMap<string, string> {
 	const meant = new Map<string, string>();
 	const unknown = Object.keys(setting).filter(key => !knownKeys.has(key));
-	if (unknown.length === 0) return meant;
+	if (unknown.length === 0 || unknown.length > mostCompared) return meant;
 	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
 	for (const key of unknown) {
 		const right = nearestName(key, free);

@@ -4,7 +4,7 @@ import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
 import { keysOfKind, requiredOfKind, schemaKeys } from '../schemaKeys';
 import { escapeSnippet, type Proposal } from './proposal';
-import { typesFor } from './valueProposals';
+import { commonsFor, typesFor } from './valueProposals';
 
 /** Keys that fit the object at the cursor and are not there yet: required ones first, in the order of writing. */
 export function keyProposals(cursor: Cursor): Proposal[] {
@@ -44,7 +44,6 @@ function fittingKeys(object: Node): { keys: readonly string[]; required: readonl
 
 const snippets: Readonly<Record<string, string>> = {
 	category: '"${1|dynamic,static|}"',
-	common: '${1|true,false|}',
 	optional: '${1|false,true|}',
 	autoCreateInstance: '${1|true,false|}',
 	choices: '["$1"]',
@@ -55,6 +54,7 @@ const snippets: Readonly<Record<string, string>> = {
 };
 
 function valueSnippet(key: string, object: Node): string {
+	if (key === 'common') return `\${1|${commonsFor(object).join(',')}|}`;
 	if (key === 'type') return `"\${1|${typesFor(object).join(',')}|}"`;
 	const value: unknown = key === 'choices' ? childOf(object, 'value')?.value : undefined;
 	if (typeof value === 'string') return `["\${1:${escapeSnippet(JSON.stringify(value).slice(1, -1))}}"]`;

@@ -22,6 +22,13 @@ export function settingProposals({ object, key, start }: Cursor, file: JsonValue
 	}));
 }
 
+/** Whole settings in a list of their own, where a list is still to be written. */
+export const settingListProposals = (cursor: Cursor, file: JsonValue | undefined): Proposal[] =>
+	settingProposals({ ...cursor, place: 'element' }, file).map(proposal => ({
+		...proposal,
+		snippet: `[\n\t${proposal.snippet.replaceAll('\n', '\n\t')}\n]`,
+	}));
+
 function freeName(wish: string, names: ReadonlySet<string>): string {
 	for (let number = 1; ; number++) {
 		const name = number === 1 ? wish : `${wish}-${number}`;
@@ -30,7 +37,7 @@ function freeName(wish: string, names: ReadonlySet<string>): string {
 }
 
 /** Settings follow the nearest one around them that says whether it is for all servers. */
-function commonAround(object: Node): boolean {
+export function commonAround(object: Node): boolean {
 	for (let node: Node | undefined = object; node; node = node.parent) {
 		const common: unknown = childOf(node, 'common')?.value;
 		if (typeof common === 'boolean') return common;

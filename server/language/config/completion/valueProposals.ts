@@ -5,19 +5,51 @@ import { childOf, propertyOf } from '../json/jsonNode';
 import { regexPatterns } from '../regexPatterns';
 import { schemaKeys } from '../schemaKeys';
 import { escapeSnippet, type Proposal } from './proposal';
+import { commonAround } from './settingProposals';
 
 /** Values that fit the key at the cursor, the likeliest first. */
 export function valueProposals({ object, key: name = '' }: Cursor): Proposal[] {
 	if (name === 'regex') return patternProposals();
 	if (name === 'value')
 		return fittingValues(object).map((value, index) => proposal(name, JSON.stringify(value), index));
-	if (['common', 'optional', 'autoCreateInstance'].includes(name)) {
+	if (name === 'common') return commonsFor(object).map((value, index) => proposal(name, value, index));
+	if (name === 'optional' || name === 'autoCreateInstance') {
 		return ['true', 'false'].map((value, index) => proposal(name, value, index));
 	}
+	if (name === 'choices') return choiceProposals(object);
+	if (name === 'minElements' || name === 'maxElements') return countProposals(name, object);
 	const known = schemaKeys.get(name)?.values ?? [];
 	const first = name === 'type' ? typesFor(object) : [];
 	const ranked = [...known].sort((a, b) => rankIn(first, a.value) - rankIn(first, b.value));
 	return ranked.map(({ value, meaning }, index) => proposal(name, JSON.stringify(value), index, meaning));
+}
+
+/** True and false, in front what the settings around say, for a setting follows them. */
+export function commonsFor(object: Node): readonly string[] {
+	return object.parent && !commonAround(object.parent) ? ['false', 'true'] : ['true', 'false'];
+}
+
+/** Lists to choose from: with the default that there is, and of yes and no. */
+function choiceProposals(object: Node): Proposal[] {
+	const value: unknown = childOf(object, 'value')?.value;
+	const first = typeof value === 'string' && value !== '' ? JSON.stringify(value) : undefined;
+	const lists = [
+		{
+			label: first ? `[${first}, …]` : '["…", "…"]',
+			snippet: `[${first ? escapeSnippet(first) : '"${1:first}"'}, "\${2:second}"]`,
+		},
+		{ label: '["yes", "no"]', snippet: '["yes", "no"]' },
+	];
+	return lists.map((list, index) => ({ ...proposal('choices', '', index), ...list }));
+}
+
+/** Counts that people use, those that contradict the other bound left out. */
+function countProposals(name: 'minElements' | 'maxElements', object: Node): Proposal[] {
+	const other: unknown = childOf(object, name === 'minElements' ? 'maxElements' : 'minElements')?.value;
+	const counts = name === 'minElements' ? [0, 1, 2] : [3, 1, 2, 5, 10];
+	const fits = (count: number): boolean =>
+		typeof other !== 'number' || (name === 'minElements' ? count <= other : count >= other);
+	return counts.filter(fits).map((count, index) => proposal(name, String(count), index));
 }
 
 const rankIn = (first: readonly string[], value: string): number =>

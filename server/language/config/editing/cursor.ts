@@ -34,7 +34,13 @@ export function cursorAt(text: string, root: Node | undefined, offset: number): 
 	const [key, value] = member.children ?? [];
 	if (!key) return undefined;
 	const keyEnd = key.offset + key.length;
-	if (offset <= keyEnd) return keyCursor(text, container, { start: key.offset, end: keyEnd });
+	if (offset <= keyEnd) {
+		const before = container.children?.[(container.children?.indexOf(member) ?? 0) - 1];
+		const beforeEnd = before ? before.offset + before.length : 0;
+		const isMissing = before !== undefined && !text.slice(beforeEnd, key.offset).includes(',');
+		const cursor = keyCursor(text, container, { start: key.offset, end: keyEnd });
+		return isMissing ? { ...cursor, commaAt: beforeEnd } : cursor;
+	}
 	if (member.colonOffset !== undefined && offset <= member.colonOffset) return undefined;
 	const memberEnd = member.offset + member.length;
 	const between = text.slice(memberEnd, offset);
@@ -44,7 +50,9 @@ export function cursorAt(text: string, root: Node | undefined, offset: number): 
 	if (member.colonOffset === undefined && !between.includes(',')) return undefined;
 	const comma = between.includes(',') ? {} : { commaAt: memberEnd };
 	const start = Math.max(memberEnd, wordStart(text, offset));
-	return { ...keyCursor(text, container, { start, end: offset }), ...comma };
+	// The closing quotation mark that editors add goes with the word.
+	const end = text[start] === '"' && start < offset && text[offset] === '"' ? offset + 1 : offset;
+	return { ...keyCursor(text, container, { start, end }), ...comma };
 }
 
 /** The innermost object or list around the offset; one that is not closed reaches as far as the one around it. */

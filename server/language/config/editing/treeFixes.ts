@@ -39,7 +39,9 @@ const replaceNode = ({ offset, length }: Node, newText: string) =>
 export function duplicateFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	const later = memberAt(root, problem.start);
 	const members = later?.parent?.children ?? [];
-	const earlier = later && members.findLast(member => member.offset < later.offset && keyOf(member) === keyOf(later));
+	let before = later ? placeOf(later, members) - 1 : -1;
+	while (later && before >= 0 && keyOf(members[before] ?? later) !== keyOf(later)) before--;
+	const earlier = members[before];
 	if (!later || !earlier) return [];
 	const removal = (member: Node) => replace(withComma(member, members), '');
 	if (sameValue(earlier, later)) return [safe('Remove the second one', removal(later))];
@@ -59,9 +61,21 @@ function sameValue(a: Node, b: Node): boolean {
 	);
 }
 
+/** Members lie in document order: halve until the one is found. */
+function placeOf(member: Node, members: readonly Node[]): number {
+	let low = 0;
+	let high = members.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((members[middle]?.offset ?? 0) < member.offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** A member with the comma that goes with it. */
 function withComma(member: Node, members: readonly Node[]): { start: number; end: number } {
-	const index = members.indexOf(member);
+	const index = placeOf(member, members);
 	const [before, after] = [members[index - 1], members[index + 1]];
 	if (before) return { start: before.offset + before.length, end: member.offset + member.length };
 	return { start: member.offset, end: after?.offset ?? member.offset + member.length };

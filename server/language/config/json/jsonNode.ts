@@ -16,8 +16,20 @@ export function keyOf(property: Node): string {
 }
 
 /** The property of an object node with that key; of several the last one, as JSON.parse has it. */
-export const propertyOf = (object: Node | undefined, key: string): Node | undefined =>
-	object?.type === 'object' ? object.children?.findLast(property => keyOf(property) === key) : undefined;
+export function propertyOf(object: Node | undefined, key: string): Node | undefined {
+	if (object?.type !== 'object' || !object.children) return undefined;
+	if (object.children.length <= fewProperties) return object.children.findLast(property => keyOf(property) === key);
+	let index = indexes.get(object.children);
+	if (!index) {
+		index = new Map(object.children.map(property => [keyOf(property), property]));
+		indexes.set(object.children, index);
+	}
+	return index.get(key);
+}
+
+/** More are looked up by their key, so that work on every property of a large object stays in proportion to it. */
+const fewProperties = 32;
+const indexes = new WeakMap<readonly Node[], ReadonlyMap<string, Node>>();
 
 /** The value under that key, or `undefined` when there is no key or nothing behind it. */
 export const childOf = (object: Node | undefined, key: string): Node | undefined =>

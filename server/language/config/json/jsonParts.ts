@@ -127,7 +127,10 @@ export function takeJoined(reading: Reading, frame: Frame, token: Token): boolea
 		return true;
 	}
 	const isSigned = reading.joinSign !== undefined && skipSpace(reading.text, reading.joinSign) === token.start;
-	const isNext = frame.isObject && /^\s+$/.test(reading.text.slice(last.offset + last.length, token.start));
+	// A half-typed key looks the same.
+	const isKeyBegun = [...knownKeys].some(key => key.startsWith(String(token.value)));
+	const isNext =
+		frame.isObject && !isKeyBegun && /^\s+$/.test(reading.text.slice(last.offset + last.length, token.start));
 	if (token.kind !== 'string' || isColonAhead(reading.text, token.end) || !(isSigned || isNext)) return false;
 	const end = last.offset + last.length;
 	reading.problems.push(problem('json-joined-text', { start: end - 1, end: token.start + 1 }, {}));

@@ -6,7 +6,8 @@ import { programString } from './programString';
 
 /** jsonc-parser's `SyntaxKind`, whose ambient const enum cannot be imported; places are its numbers. */
 const simpleKinds: readonly (TokenKind | undefined)[] = [undefined, '{', '}', '[', ']', ',', ':'];
-const [nullKeyword, trueKeyword, falseKeyword, stringLiteral, numericLiteral] = [7, 8, 9, 10, 11];
+const keywords: Readonly<Record<number, boolean | null>> = { 7: null, 8: true, 9: false };
+const [stringLiteral, numericLiteral] = [10, 11];
 const [lineComment, blockComment, lineBreak, trivia, endOfFile] = [12, 13, 14, 15, 17];
 
 /** jsonc-parser's `ScanError.UnexpectedEndOfString`. */
@@ -79,6 +80,8 @@ export function tokenReader(
 
 	return isKey => {
 		for (;;) {
+			const sign = signAhead(text, scanner.getPosition(), report);
+			if (sign) return moveTo(sign);
 			const kind: number = scanner.scan();
 			const start = scanner.getTokenOffset();
 			const end = scanner.getPosition();
@@ -91,8 +94,7 @@ export function tokenReader(
 			}
 			if (kind === lineBreak || kind === trivia) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
-			const keyword =
-				kind === trueKeyword ? true : kind === falseKeyword ? false : kind === nullKeyword ? null : undefined;
+			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
 			if (kind === lineComment || kind === blockComment || isOtherComment(text, start)) {
 				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfComment(text, start);
@@ -144,6 +146,32 @@ function endOfLine(text: string, from: number): number {
 	let end = lineEnd(text, from);
 	while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end = lineEnd(text, end);
 	return end;
+}
+
+/**
+ * A parenthesis or a semicolon at the next place with something in it. The scanner does not know these, and looks to
+ * the end of a run of them for each of them anew.
+ */
+function signAhead(text: string, from: number, report: (found: Problem) => void): Token | undefined {
+	const start = skipSpace(text, from);
+	const value = text[start] ?? '';
+	if (!/[();]/.test(value) || isOtherComment(text, start)) return undefined;
+	reportOddBlanks(text, { start: from, end: start }, report);
+	return { kind: 'word', start, end: start + 1, value };
+}
+
+/** Odd blanks in a stretch of blanks, each run of them once. */
+function reportOddBlanks(
+	text: string,
+	{ start, end }: { readonly start: number; readonly end: number },
+	report: (found: Problem) => void,
+): void {
+	for (let at = start; at < end; at++) {
+		const blanks = oddBlankEnd(text, at);
+		if (blanks === at) continue;
+		report(problem('json-white-space', { start: at, end: blanks }, {}));
+		at = blanks;
+	}
 }
 
 function oddBlankEnd(text: string, start: number): number {

@@ -10,6 +10,7 @@ const header =
  * is nothing else.
  */
 export const diffMarks: Unwrapper = text => {
+	if (!/^[+-]/m.test(text)) return undefined;
 	const lines = filledLines(text);
 	const isHeaded = lines.some(({ text: line }) => /^(?:diff --git |@@ .*@@|\+\+\+ )/.test(line));
 	const marked = lines.filter(line => !header.test(line.text));

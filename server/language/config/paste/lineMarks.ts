@@ -17,6 +17,7 @@ const beginsJson = ([first]: readonly Line[], mark: RegExp): boolean =>
 
 /** A quotation in a mail or in Markdown; who wrote it may stand above. */
 export const quotedLines: Unwrapper = text => {
+	if (!/^[ \t]*>/m.test(text)) return undefined;
 	const mark = /^[ \t]*>(?:[ \t]?>)*[ \t]?/;
 	const lines = filledLines(text);
 	const from = lines.findIndex(line => mark.test(line.text));
@@ -40,6 +41,7 @@ export const numberedLines: Unwrapper = text => {
 
 /** Lines with a bullet or a bar before each. */
 export const bulletedLines: Unwrapper = text => {
+	if (!/^\s*(?:[*•·‣◦▪–|│┃║$%>-]|\.\.\.|PS>)/.test(text)) return undefined;
 	const lines = filledLines(text);
 	for (const mark of [
 		/^[ \t]*[*•·‣◦▪][ \t]?/,
@@ -62,6 +64,7 @@ export const bulletedLines: Unwrapper = text => {
 
 /** A whole file behind comment signs. */
 export const commentedLines: Unwrapper = text => {
+	if (!/^\s*(?:\/\/|#|--|;|REM|rem)/.test(text)) return undefined;
 	const lines = filledLines(text);
 	for (const mark of [
 		/^[ \t]*\/\/+[ \t]?/,

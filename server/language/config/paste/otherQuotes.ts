@@ -1,13 +1,15 @@
 import type { TextChange } from '../../textChange';
 import { closingQuote, isOtherQuote } from '../json/jsonString';
+import { lineEnd } from '../json/jsonToken';
 import { programString } from '../json/programString';
 import type { Unwrapper } from './unwrapper';
 
 /** Fewer are mistakes of their own; so many are how the whole text is written. */
 const fewest = 4;
 
-/** A string in straight marks, or a comment: neither is looked into. */
-const skipped = /"(?:[^"\\\r\n]|\\.)*"|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#[^\r\n]*/y;
+/** A string in straight marks or a comment, which are passed over, or where a string in other marks may begin. */
+const next =
+	/"(?:[^"\\\r\n]|\\.)*"(?!")|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#[^\r\n]*|"""|(?<![\p{L}\p{N}])(?:[rRbBuUfF]{1,2}(?=['"])|['`\u2018-\u201f\u00ab\u00bb\u2032\u2033])/gu;
 
 /** Text whose strings stand in single, curled or other marks, as programs and word processors write them. */
 export const otherQuotes: Unwrapper = text => {
@@ -15,33 +17,38 @@ export const otherQuotes: Unwrapper = text => {
 	const changes: TextChange[] = [];
 	let first: { start: number; end: number } | undefined;
 	let count = 0;
-	for (let at = 0; at < text.length; at++) {
-		const end = stringEnd(text, at, changes);
-		if (end > at) {
-			first ??= { start: at, end };
-			count++;
-			at = end - 1;
-			continue;
-		}
-		skipped.lastIndex = at;
-		if (/["/#]/.test(text[at] ?? '') && skipped.test(text)) at = skipped.lastIndex - 1;
+	/** By opening mark: up to where nothing closes one. */
+	const unclosed = new Map<string, number>();
+	next.lastIndex = 0;
+	for (let found = next.exec(text); found; found = next.exec(text)) {
+		const end = stringEnd(text, { at: found.index, unclosed }, changes);
+		if (end === found.index) continue;
+		first ??= { start: found.index, end };
+		count++;
+		next.lastIndex = end;
 	}
 	if (!first || count < fewest) return undefined;
 	return { what: 'text in other quotation marks than those of JSON', at: first, changes };
 };
 
 /** The end of a string in other marks that starts at the offset, with the changes that it needs; else the offset. */
-function stringEnd(text: string, at: number, changes: TextChange[]): number {
-	const before = text[at - 1] ?? '';
-	if (/[\p{L}\p{N}]/u.test(before)) return at;
-	const letter = /[rRbBuUfF'"]/.test(text[at] ?? '') ? programString(text, at) : undefined;
+function stringEnd(
+	text: string,
+	{ at, unclosed }: { readonly at: number; readonly unclosed: Map<string, number> },
+	changes: TextChange[],
+): number {
+	const letter = programString(text, at);
 	if (letter) {
 		changes.push({ start: at, end: letter.end, newText: JSON.stringify(letter.value) });
 		return letter.end;
 	}
-	if (!isOtherQuote(text[at])) return at;
+	const mark = text[at] ?? '';
+	if (!isOtherQuote(mark) || at < (unclosed.get(mark) ?? 0)) return at;
 	const closer = closingQuote(text, at);
-	if (closer < 0) return at;
+	if (closer < 0) {
+		unclosed.set(mark, lineEnd(text, at));
+		return at;
+	}
 	changes.push({ start: at, end: at + 1, newText: '"' });
 	for (const { index, 0: found } of text.slice(at + 1, closer).matchAll(/\\(?:\r\n?|[\s\S])|"|\r\n?|\n/g)) {
 		const newText =

@@ -29,11 +29,15 @@ function unwrapping(what: string, changes: readonly TextChange[]): Unwrapping | 
 
 /** `{ name: "a" }`: keys as programs write them. */
 export const bareKeys: Unwrapper = text => {
-	const changes = outsideStrings(text, String.raw`(?<=[{,]\s*)[A-Za-z_$][\w$-]*(?=\s*:)`, (found, start) => ({
-		start,
-		end: start + found.length,
-		newText: JSON.stringify(found),
-	}));
+	const changes = outsideStrings(
+		text,
+		String.raw`(?=[A-Za-z_$])(?<=[{,]\s*)[A-Za-z_$][\w$-]*(?=\s*:)`,
+		(found, start) => ({
+			start,
+			end: start + found.length,
+			newText: JSON.stringify(found),
+		}),
+	);
 	return unwrapping('text whose keys have no quotation marks', changes);
 };
 

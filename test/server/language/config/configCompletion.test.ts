@@ -104,6 +104,39 @@ suite('configCompletion of values', () => {
 	});
 });
 
+suite('configCompletion of what is half typed', () => {
+	test('a key after a member without its comma gets the comma', () => {
+		for (const half of ['na‸', '"na‸', '"na‸"', '\n  na‸', '\n  "na‸"', '\n  "na‸']) {
+			const text = `{ "category": "dynamic" ${half}\n}`;
+			const item = offeredIn(text).find(({ label }) => label === 'name');
+			assert.ok(item, JSON.stringify(text));
+			assert.deepEqual(Object.keys(JSON.parse(accept(marked(text).document, item))), ['category', 'name'], text);
+		}
+	});
+
+	test('"common" offers first what the settings around say', () => {
+		const text = (common: boolean): string =>
+			`{ "content": [{ "common": ${common}, "content": [{ "name": "a", "common": ‸ }] }] }`;
+		assert.deepEqual(
+			[true, false].map(common => offeredIn(text(common))[0]?.label),
+			['true', 'false'],
+		);
+		assert.match(accepted(text(false).replace(', "common": ‸', ', ‸'), 'common'), /"common": false }\] }\] }$/);
+	});
+
+	test('lists and counts', () => {
+		const choices = '{ "content": [{ "name": "a", "value": "x", "choices": ‸ }] }';
+		assert.deepEqual(JSON.parse(accepted(choices, '["x", …]')).content[0].choices, ['x', 'second']);
+		const counts = '{ "content": [{ "name": "a", "maxElements": 1, "minElements": ‸ }] }';
+		assert.deepEqual(
+			offeredIn(counts).map(({ label }) => label),
+			['0', '1'],
+		);
+		const content = '{ "category": "dynamic", "name": "site", "type": "assoc_array", "optional": false, "content": ‸ }';
+		assert.deepEqual(complaints(accepted(content, 'choice')), []);
+	});
+});
+
 suite('configCompletion in an empty file', () => {
 	for (const text of ['‸', '\n‸\n', '  ‸']) {
 		test(`three starting points in ${JSON.stringify(text)}`, () => {

@@ -8,6 +8,7 @@ import { noLink } from '../../../../server/language/links/link';
 import { readManifest } from '../../../../server/language/links/manifest';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
 import { applied, appliedTo, marked } from '../../../support/markers';
+import { plainText } from '../config/plainText';
 
 const files = [
 	'xclarity.json',
@@ -180,6 +181,29 @@ suite('manifestLanguage: writing', () => {
 		assert.ok(labels(link('"os": ‸')).includes('esxi'));
 		assert.ok(labels('{ "rules": { "‸" } }').includes('macro-unknown'));
 		assert.deepEqual(labels('{ "rules": { "macro-unknown": ‸ } }'), ['off', 'hint', 'information', 'warning', 'error']);
+	});
+
+	test('a whole link, where one can stand and in an empty file', () => {
+		const whole = '{ "unattend": "rhel9/a.cfg", "config": "site.xclarity.json" }';
+		for (const [before, after] of [
+			['{ "links": [‸] }', `{ "links": [${whole}] }`],
+			['{ "links": ‸ }', `{ "links": [${whole}] }`],
+			[`{ "links": [${whole} ‸] }`, `{ "links": [${whole} , ${whole}] }`],
+			[`{ "links": [‸ ${whole}] }`, `{ "links": [${whole},  ${whole}] }`],
+		] as const) {
+			const { document } = marked(before, 'xclarity-manifest');
+			const [item] = items(before);
+			assert.ok(item?.textEdit && 'range' in item.textEdit);
+			assert.equal(applied(document, [{ ...item.textEdit, newText: plainText(item.textEdit.newText) }]), after);
+		}
+		const [start] = items('‸');
+		assert.ok(start?.textEdit);
+		assert.deepEqual(JSON.parse(plainText(start.textEdit.newText)), { links: [JSON.parse(whole)] });
+	});
+
+	test('releases of the system of the link alone', () => {
+		assert.deepEqual(labels(link('"os": "sles", "osrelease": ‸')), ['15.5']);
+		assert.ok(labels(link('"osrelease": ‸')).length > 3);
 	});
 
 	for (const [before, label, after] of [

@@ -187,6 +187,11 @@ suite('repair of a request', () => {
 	});
 });
 
+const isAboutValue = (code: string): boolean =>
+	['config-category', 'config-type-unknown', 'config-value-choice', 'config-boolean', 'config-element-count'].includes(
+		code,
+	);
+
 suite('repair of mutations', () => {
 	test('one structural character lost: JSON again, and nearly always the same', () => {
 		const results = structure.map(at => parsed(repaired(site.slice(0, at) + site.slice(at + 1))));
@@ -214,7 +219,9 @@ suite('repair of mutations', () => {
 				for (const { isPreferred, edit, title } of actionsOf(document)) {
 					if (!isPreferred) continue;
 					tried++;
-					assert.deepEqual(codesOf(appliedTo(document, edit)), [], title);
+					// Of a value whose quotation mark was lost nobody knows more than its words.
+					const left = codesOf(appliedTo(document, edit)).filter(code => !isAboutValue(code));
+					assert.deepEqual(left, [], title);
 				}
 			}),
 			cases({ few: 100, many: 600 }),

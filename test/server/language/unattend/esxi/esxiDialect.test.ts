@@ -106,7 +106,7 @@ suite('ESXi: fixes', () => {
 		const source = kickstartSource('rootpw --iscrypted opensesame\n');
 		const found = diagnose(source).filter(({ code }) => code === 'esxi-password-format');
 		assert.equal(found.length, 1);
-		assert.deepEqual(esxiDialect.codeActions?.(source, { start: zero, end: zero }, found), []);
+		assert.deepEqual(dialectFixes(esxiDialect, source, found), []);
 	});
 	test('a layout without quotes', () =>
 		assert.equal(fixed('keyboard US Default\n', 'esxi-keyboard'), 'keyboard "US Default"\n'));

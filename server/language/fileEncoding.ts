@@ -1,0 +1,53 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Problem, problem } from './problem';
+
+/** How the characters of a file on a disk are written, by the name that a person knows. */
+export type FileEncoding =
+	| 'UTF-8'
+	| 'UTF-8 with a byte order mark'
+	| 'UTF-16 (little endian)'
+	| 'UTF-16 (big endian)'
+	| 'UTF-32 (little endian)'
+	| 'UTF-32 (big endian)'
+	| 'Windows-1252';
+
+/** What decides which encodings a file may have. */
+export interface EncodedForm {
+	readonly kind: string;
+	/** XML says its encoding itself. */
+	readonly isXml: boolean;
+}
+
+/** What there is to say about the encoding of a file; one report at most, at the file's start. */
+export function encodingProblems(
+	document: TextDocument,
+	{ kind, isXml }: EncodedForm,
+	encoding: FileEncoding | undefined,
+): Problem[] {
+	const start = { start: 0, end: 0 };
+	const text = document.getText();
+	if (encoding === undefined || encoding === 'UTF-8') {
+		const at = text.indexOf('\ufffd');
+		return at < 0 ? [] : [wrongEncoding(kind, { start: at, end: at + 1 }, 'another encoding than UTF-8')];
+	}
+	if (encoding === 'UTF-8 with a byte order mark') {
+		if (kind === 'config' || kind === 'manifest') return [problem('json-byte-order-mark', start, {})];
+		return kind === 'kickstart' ? [problem('kickstart-byte-order-mark', start, {})] : [];
+	}
+	if (isXml && mayBeInXml(text, encoding)) return [];
+	// Every byte of this encoding is a letter of several others, too.
+	const name = encoding === 'Windows-1252' ? 'Windows-1252 (Latin-1) or a similar encoding' : encoding;
+	return [wrongEncoding(kind, start, name)];
+}
+
+function wrongEncoding(kind: string, place: { start: number; end: number }, encoding: string): Problem {
+	return kind === 'config' || kind === 'manifest'
+		? problem('file-encoding', place, { encoding })
+		: problem('unattend-encoding', place, { encoding });
+}
+
+/** XML says its encoding itself: UTF-16 by its mark, others in the declaration. */
+function mayBeInXml(text: string, encoding: FileEncoding): boolean {
+	if (encoding.startsWith('UTF-16')) return true;
+	return encoding === 'Windows-1252' && /^<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-?8["'])/i.test(text);
+}
