@@ -30,11 +30,11 @@ function mayPass(error: unknown, method: Method): error is XClarityError {
 export async function withRetries<T>(
 	method: Method,
 	options: RetryOptions & { readonly signal: AbortSignal | undefined },
-	act: (attempt: number) => Promise<T>,
+	act: () => Promise<T>,
 ): Promise<T> {
 	for (let attempt = 0; ; attempt++) {
 		try {
-			return await act(attempt);
+			return await act();
 		} catch (error) {
 			if (attempt >= options.repeats || !mayPass(error, method)) throw error;
 		}
@@ -46,14 +46,5 @@ export async function withRetries<T>(
 /** Calls; what has the same effect twice as once is repeated when the connection or the appliance stumbles. */
 export function callWithRetries(session: Session, call: Call, retries: RetryOptions = usualRetries): Promise<unknown> {
 	if (call.once || (call.method === 'POST' && call.safe !== true)) return session.call(call);
-	return withRetries(call.method, { ...retries, signal: call.signal }, async attempt => {
-		try {
-			return await session.call(call);
-		} catch (error) {
-			// The first try has removed it, and its answer was lost.
-			const isGone = attempt > 0 && call.method === 'DELETE' && error instanceof XClarityError && error.status === 404;
-			if (isGone) return undefined;
-			throw error;
-		}
-	});
+	return withRetries(call.method, { ...retries, signal: call.signal }, () => session.call(call));
 }

@@ -143,7 +143,7 @@ suite('files that --fix writes', () => {
 		);
 		const cwd = folder(context, { 'site.xclarity.json': conflict });
 		const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
-		assert.match(stdout, /^left site\.xclarity\.json:\d+:\d+ json-merge-conflict: .* makes a choice that is yours$/m);
+		assert.match(stdout, /^left site\.xclarity\.json:\d+:\d+ json-merge-conflict: .* takes away what somebody wrote$/m);
 		assert.deepEqual([code, textOf(cwd, 'site.xclarity.json')], [1, conflict]);
 	});
 
