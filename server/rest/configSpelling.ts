@@ -28,11 +28,13 @@ export async function withConfigSpelling<T>(
 	use: (imageType: ImageType) => Promise<T>,
 ): Promise<T> {
 	if (imageType !== 'CONFIG') return use(imageType);
+	// Another call may find out the word while this one is on its way.
+	const word = spelling.current;
 	try {
-		return await use(spelling.current);
+		return await use(word);
 	} catch (first) {
 		if (!isAboutType(first)) throw first;
-		const other = spelling.current === 'CONFIG' ? 'CUSTOM_CONFIG' : 'CONFIG';
+		const other = word === 'CONFIG' ? 'CUSTOM_CONFIG' : 'CONFIG';
 		return use(other).then(
 			result => {
 				spelling.current = other;

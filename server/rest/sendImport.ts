@@ -6,7 +6,7 @@ import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { digestOf } from './sync/uploadFile';
+import { digestOf, isSameText } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
@@ -97,6 +97,12 @@ export async function sendImport(
 		const facts = { kind, status, method, path, messages, trustProblem, cause: error };
 		throw new XClarityError(`${error.message} ${sentence}`, facts);
 	}
+	if (!(await isAsSent(order, record))) {
+		// Whatever is shown in the next run, it is not what was sent.
+		more({ shown: {} });
+		const what = `${client.host} shows another content for ${order.facts.name} than what was sent: somebody has changed it.`;
+		throw new XClarityError(what, { kind: 'conflict' });
+	}
 	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
 	const isText = order.facts.imageType === 'UNATTEND' || order.facts.imageType === 'CONFIG';
 	if (isText && outcome.id === undefined && outcome.others.length === 0) {
@@ -104,6 +110,13 @@ export async function sendImport(
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
+}
+
+/** True unless the list shows another content than what was sent. */
+async function isAsSent({ source }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
+	const content = shown?.content;
+	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
+	return isSameText(content, (await readFile(source.file)).toString('utf8'));
 }
 
 const keyOf = ({ facts, source }: ImportOrder): string =>

@@ -6,7 +6,7 @@ import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
-import { shownName, textOf } from './uploadFile';
+import { isSameText, shownName, textOf } from './uploadFile';
 import { recordOf, sentFacts } from './uploadRecord';
 
 /** A file of an upload as it is on the appliance now. */
@@ -63,13 +63,7 @@ const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownO
 function demandContent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
 	const { content } = entry.raw;
 	const text = textOf(file.bytes);
-	if (typeof content !== 'string' || text === undefined || withLineFeeds(content) === withLineFeeds(text)) return;
+	if (typeof content !== 'string' || text === undefined || isSameText(content, text)) return;
 	const what = `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`;
 	throw new XClarityError(what, { kind: 'conflict' });
 }
-
-const withLineFeeds = (text: string): string =>
-	text
-		.replaceAll(/\r\n?/g, '\n')
-		.replace(/^\ufeff/, '')
-		.trimEnd();

@@ -58,3 +58,12 @@ export function encodingOf(bytes: Uint8Array): string {
 
 /** How messages name the file. */
 export const shownName = ({ path, name }: Pick<UploadFile, 'path' | 'name'>): string => path ?? name;
+
+const withLineFeeds = (text: string): string =>
+	text
+		.replaceAll(/\r\n?/g, '\n')
+		.replace(/^\ufeff/, '')
+		.trimEnd();
+
+/** True for texts that differ at most in what an appliance may do to them when it stores them: their line ends. */
+export const isSameText = (one: string, other: string): boolean => withLineFeeds(one) === withLineFeeds(other);
