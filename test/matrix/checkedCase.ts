@@ -47,3 +47,11 @@ export const isLookAt = (thing: HappenedThing, id: string): boolean => thing.wha
 
 export const isTheirDoing = (thing: HappenedThing): boolean =>
 	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
+
+/** An appliance that tells no new id anywhere, and shows neither size, content nor description: files look alike. */
+export const tellsNothing = (switches: Switches): boolean =>
+	switches['reply-id'] === 'no' &&
+	switches['job-result'] === 'no' &&
+	switches['list-size'] === 'no' &&
+	switches['list-content'] === 'no' &&
+	switches['list-description'] !== 'shown';

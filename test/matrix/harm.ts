@@ -1,6 +1,15 @@
 import type { HappenedThing } from '../../server/simulator/history';
 import type { StoredFile } from '../../server/simulator/repository';
-import { type Case, type Change, isHidden, isLookAt, isOurs, isTheirDoing, type Removal } from './checkedCase';
+import {
+	type Case,
+	type Change,
+	isHidden,
+	isLookAt,
+	isOurs,
+	isTheirDoing,
+	type Removal,
+	tellsNothing,
+} from './checkedCase';
 
 /** What this run has done to what is not its own, without a word. */
 export function harmDone(it: Case): string[] {
@@ -55,10 +64,7 @@ const firstName = (id: string, name: string, { history }: Case): string => {
  * ours before a list has shown ours: nothing in the world tells the two apart.
  */
 function isTakenForOurs({ name, kind }: StoredFile, at: number, { switches, history }: Case): boolean {
-	const isToldNowhere = switches['reply-id'] === 'no' && switches['job-result'] === 'no';
-	const isShownBarely =
-		switches['list-size'] === 'no' && switches['list-content'] === 'no' && switches['list-description'] !== 'shown';
-	if (!isToldNowhere || !isShownBarely || switches['same-name'] !== 'replaced') return false;
+	if (!tellsNothing(switches) || switches['same-name'] !== 'replaced') return false;
 	const before = history.slice(0, at);
 	const replaced = before.findLast(
 		thing =>

@@ -2,7 +2,7 @@ import { describeDialects } from '../../server/simulator/dialects';
 import { storedBytes } from '../../server/simulator/lineEnds';
 import { secondPersonName } from '../../server/simulator/secondPerson';
 import type { TrueFile, Truth } from '../../server/simulator/truth';
-import { type Case, type Check, isHidden, isOurs, isTheirDoing } from './checkedCase';
+import { type Case, type Check, isHidden, isLookAt, isOurs, isTheirDoing, tellsNothing } from './checkedCase';
 import { harmDone } from './harm';
 import type { WantedFile } from './scenarios';
 
@@ -109,14 +109,16 @@ const isTouched = (id: string, { history }: Case): boolean =>
 	history.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
 
 /** The second person has changed or removed the file, and the client could not see it. */
-function isChangedByThem(id: string, { history }: Case): boolean {
+function isChangedByThem(id: string, { history, switches }: Case): boolean {
 	const at = history.findLastIndex(
 		thing => (thing.what === 'changed' || thing.what === 'removed') && isTheirDoing(thing) && thing.before.id === id,
 	);
 	const thing = history[at];
 	if (thing === undefined) return false;
 	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
-	return !isSeen || (thing.what === 'changed' && isHidden(thing, at, history));
+	const wasKnown = history.slice(0, at).some(look => isLookAt(look, id));
+	if (!isSeen || (!wasKnown && tellsNothing(switches))) return true;
+	return thing.what === 'changed' && isHidden(thing, at, history);
 }
 
 /** A file of ours of that name has been changed or removed by the second person, and nothing has shown it to us. */
