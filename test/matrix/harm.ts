@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { HappenedThing } from '../../server/simulator/history';
+import { storedBytes } from '../../server/simulator/lineEnds';
 import type { StoredFile } from '../../server/simulator/repository';
 import {
 	type Case,
@@ -10,6 +12,7 @@ import {
 	type Removal,
 	tellsNothing,
 } from './checkedCase';
+import type { WantedFile } from './scenarios';
 
 /** What this run has done to what is not its own, without a word. */
 export function harmDone(it: Case): string[] {
@@ -44,13 +47,24 @@ function harmOf(it: Case): Harm[] {
 			const isMeant = names.has(firstName(id, name, it)) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
-		if (command.includes(id) || isTakenForOurs(thing.before, at, it)) return [];
+		if (command.includes(id) || isTakenForOurs(thing.before, at, it) || isAdopted(thing, it)) return [];
 		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
 		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
 		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
 			? []
 			: [{ id, name, what: 'theirs-changed' }];
 	});
+}
+
+/** A file of theirs that the list shows with the very content that was asked for is as good as ours: it may be linked. */
+function isAdopted(thing: Change | Removal, { switches, scenario }: Case): boolean {
+	if (switches['list-content'] === 'no' || !isLinkOnly(thing)) return false;
+	const digestOf = ({ bytes, kind }: WantedFile): string =>
+		createHash('sha256')
+			.update(storedBytes(bytes, kind, { switches }))
+			.digest('hex');
+	const { name, kind, digest } = thing.before;
+	return scenario.wanted.some(file => file.name === name && file.kind === kind && digestOf(file) === digest);
 }
 
 /** The name under which the file came: the second person may have given it another one since. */
