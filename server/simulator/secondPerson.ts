@@ -110,13 +110,13 @@ function change(
 	changeStored(repository, changed(), now());
 }
 
-/** The newest file that fits. */
-function chosen({ id, name, kind, of }: FileChoice, { repository }: Appliance): StoredFile | undefined {
+function chosen({ id, name, kind, of, which }: FileChoice, { repository }: Appliance): StoredFile | undefined {
 	if (id !== undefined) return findFile(repository, id);
-	return repository.state.files.findLast(
+	const fitting = repository.state.files.filter(
 		file =>
 			file.name === name &&
 			(kind === undefined || file.kind === kind) &&
 			(of === 'anybody' || (of === 'them') === (file.importedBy === secondPersonName)),
 	);
+	return fitting.at(which === 'newest' ? -1 : 0);
 }

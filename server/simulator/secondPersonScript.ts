@@ -11,12 +11,13 @@ export interface TheirFile {
 	readonly osrelease: string;
 }
 
-/** Which stored file is meant: by its id, or the newest of a name, imported by anybody or by one of the two. */
+/** Which stored file is meant: by its id, or the newest or oldest of a name, imported by anybody or by one of the two. */
 export interface FileChoice {
 	readonly id?: string | undefined;
 	readonly name?: string | undefined;
 	readonly kind?: 'CONFIG' | 'UNATTEND' | undefined;
 	readonly of: 'anybody' | 'them' | 'others';
+	readonly which: 'newest' | 'oldest';
 }
 
 export type Deed =
@@ -109,10 +110,12 @@ function readFile(value: unknown, wrong: Complaint): TheirFile {
 
 function readChoice(value: unknown, wrong: Complaint): FileChoice {
 	if (!isObject(value)) throw wrong('a file is chosen by {"name": …} or {"id": …}');
-	const { id, name, of = 'anybody' } = value;
+	const { id, name, of = 'anybody', which = 'newest' } = value;
 	if (typeof id !== 'string' && typeof name !== 'string') throw wrong('a file is chosen by its name or its id');
 	if (of !== 'anybody' && of !== 'them' && of !== 'others') throw wrong('of is one of anybody, them, others');
+	if (which !== 'newest' && which !== 'oldest') throw wrong('which is one of newest, oldest');
 	return {
+		which,
 		id: typeof id === 'string' ? id : undefined,
 		name: typeof name === 'string' ? name : undefined,
 		kind: readKind(value.kind),

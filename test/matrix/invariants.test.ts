@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Truth } from '../../server/simulator/truth';
 import { type ApplianceSession, exchange, withAppliance } from '../server/simulator/applianceSession';
-import { type Check, violationsOf } from './invariants';
+import type { Check } from './checkedCase';
+import { violationsOf } from './invariants';
 import type { WantedFile } from './scenarios';
 
 const wanted: WantedFile = {

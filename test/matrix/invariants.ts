@@ -1,31 +1,10 @@
 import { describeDialects } from '../../server/simulator/dialects';
-import type { HappenedThing } from '../../server/simulator/history';
 import { storedBytes } from '../../server/simulator/lineEnds';
 import { secondPersonName } from '../../server/simulator/secondPerson';
-import type { Switches } from '../../server/simulator/switches';
 import type { TrueFile, Truth } from '../../server/simulator/truth';
-import type { Scenario, WantedFile } from './scenarios';
-import type { CheckedRun } from './world';
-
-/** A run to check, and what it is to be measured by. */
-export interface Check {
-	readonly scenario: Pick<Scenario, 'wanted' | 'replaced' | 'removes' | 'links'>;
-	readonly dialect: string;
-	readonly run: CheckedRun;
-	/** Length of the history at which the story begins that this run is part of. */
-	readonly begun: number;
-	/** `success or conflict`: a run that fails names what is in its way. */
-	readonly expected: 'success' | 'success or conflict' | 'anything';
-}
-
-/** What the checks of one run share. */
-interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected'> {
-	readonly switches: Switches;
-	/** Since the story began. */
-	readonly history: readonly HappenedThing[];
-	/** Where in the history this run begins. */
-	readonly own: number;
-}
+import { type Case, type Check, isHidden, isLookAt, isOurs, isTheirDoing, tellsNothing } from './checkedCase';
+import { harmDone } from './harm';
+import type { WantedFile } from './scenarios';
 
 /** Faults after which the client cannot know of the session that it has: no header of the answer has reached it. */
 const hidesCookies = /^(drop-after|gateway)/;
@@ -38,12 +17,10 @@ export function violationsOf({ scenario, dialect: name, run, begun, expected }: 
 		...{ ...run, scenario, expected, switches: dialect.switches },
 		...{ history: run.after.history.slice(begun), own: run.before.history.length - begun },
 	};
-	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...touched(it), ...unfinished(it)].map(text =>
+	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...harmDone(it), ...unfinished(it)].map(text =>
 		text.replaceAll('\n', ' '),
 	);
 }
-
-const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean => importedBy !== secondPersonName;
 
 const isKilled = ({ outcome }: Case): boolean => outcome.code === -1;
 
@@ -91,7 +68,7 @@ function missing(it: Case): string[] {
 			isOurs(file) &&
 			scenario.wanted.some(({ name, kind }) => name === file.name && kind === file.kind) &&
 			!known.has(file.id) &&
-			!isChangedByThem(file.id, it),
+			!isTouched(file.id, it),
 	);
 	const kept = scenario.removes ? after.files.filter(file => isOurs(file) && it.command.includes(file.id)) : [];
 	return [
@@ -127,34 +104,22 @@ function isLinked(
 		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));
 }
 
+/** The second person has changed the file: it may bear no sign any more that it is ours. */
+const isTouched = (id: string, { history }: Case): boolean =>
+	history.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
+
 /** The second person has changed or removed the file, and the client could not see it. */
-function isChangedByThem(id: string, { history }: Case): boolean {
+function isChangedByThem(id: string, { history, switches }: Case): boolean {
 	const at = history.findLastIndex(
 		thing => (thing.what === 'changed' || thing.what === 'removed') && isTheirDoing(thing) && thing.before.id === id,
 	);
 	const thing = history[at];
 	if (thing === undefined) return false;
 	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
-	return !isSeen || (thing.what === 'changed' && isHidden(thing, at, history));
+	const wasKnown = history.slice(0, at).some(look => isLookAt(look, id));
+	if (!isSeen || (!wasKnown && tellsNothing(switches))) return true;
+	return thing.what === 'changed' && isHidden(thing, at, history);
 }
-
-/**
- * No list tells this change: it shows nothing of it, or only another time or version, and the client has changed the
- * file itself between the same two looks.
- */
-function isHidden({ before: { id }, shows }: Change, at: number, history: readonly HappenedThing[]): boolean {
-	if (shows !== 'time') return shows === 'nothing';
-	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
-	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
-	return history
-		.slice(previous + 1, next < 0 ? undefined : next)
-		.some(thing => 'cause' in thing && !isTheirDoing(thing) && 'after' in thing && thing.after.id === id);
-}
-
-const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);
-
-const isTheirDoing = (thing: HappenedThing): boolean =>
-	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
 
 /** A file of ours of that name has been changed or removed by the second person, and nothing has shown it to us. */
 function isExcused({ name, kind }: WantedFile, it: Case): boolean {
@@ -203,108 +168,6 @@ const isTouchedByThem = ({ name, kind }: WantedFile, { history }: Case): boolean
 			isTheirDoing(thing) &&
 			thing.before.kind === kind &&
 			thing.before.name === name,
-	);
-
-/** What this run has done to what is not its own, without a word. */
-function touched(it: Case): string[] {
-	const { outcome } = it;
-	const isTold = ({ id, name }: Harm): boolean =>
-		outcome.code > 0 && (outcome.text.includes(id) || outcome.text.includes(name));
-	const texts = harmOf(it)
-		.filter(harm => !isTold(harm))
-		.map(({ id, name, what }) => `${what}: ${name} (${id}), exit ${outcome.code}`);
-	return [...new Set(texts)];
-}
-
-interface Harm {
-	readonly id: string;
-	readonly name: string;
-	readonly what: 'theirs-changed' | 'theirs-removed' | 'their-edit-lost' | 'other-changed' | 'spoiled';
-}
-
-/** What requests of this run have done to files of the second person, to their changes of ours, and to others of ours. */
-function harmOf(it: Case): Harm[] {
-	const { history, own, scenario, command } = it;
-	const names = new Set([...scenario.wanted, ...(scenario.replaced ?? [])].map(({ name }) => name));
-	return history.flatMap((thing, at): Harm[] => {
-		if (at < own || (thing.what !== 'changed' && thing.what !== 'removed') || isTheirDoing(thing)) return [];
-		const { id, name } = thing.before;
-		if (isOurs(thing.before)) {
-			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
-			// A description that no list shows cannot be sent along by a PUT that must not leave it out.
-			const isBlind = it.switches['list-description'] !== 'shown';
-			const isSpoiled = scenario.links && !isLinkOnly(thing, isBlind) && !isUnseenEdit(id, at, it);
-			if (isSpoiled) return [{ id, name, what: 'spoiled' }];
-			const isMeant = names.has(name) || command.includes(id) || isLinkOnly(thing);
-			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
-		}
-		if (command.includes(id)) return [];
-		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
-		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
-		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
-			? []
-			: [{ id, name, what: 'theirs-changed' }];
-	});
-}
-
-/** The second person has changed the file after the last look of the client. */
-function isUnseenEdit(id: string, at: number, { history }: Case): boolean {
-	const look = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
-	return history
-		.slice(look + 1, at)
-		.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
-}
-
-/** Nothing of the file itself has changed, only what it is linked with. */
-function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
-	if (thing.what !== 'changed') return false;
-	const { before, after } = thing;
-	const isDescribed = isBlind || before.description === after.description;
-	return isDescribed && before.digest === after.digest && before.name === after.name;
-}
-
-/** An appliance on which a name replaces has done it, and the file was never shown to the client. */
-const isUnknowable = (id: string, at: number, { switches, history }: Case): boolean =>
-	switches['same-name'] === 'replaced' &&
-	!history.slice(0, at).some(thing => thing.what === 'shown' && thing.entries.has(id));
-
-/** Requests of other kinds that may lie between the last look and the change that relies on it. */
-const freshness = 8;
-
-type Change = Extract<HappenedThing, { readonly what: 'changed' }>;
-type Removal = Extract<HappenedThing, { readonly what: 'removed' }>;
-
-/**
- * The second person has changed this file of ours, the list shows the change, and the client takes it back or removes
- * the file all the same: although it was shown the change, or because it has not looked for a long time.
- */
-function isEditLost(thing: Change | Removal, at: number, { history, own, scenario }: Case): boolean {
-	const { id } = thing.before;
-	const edited = history.findLastIndex(
-		(edit, index) =>
-			index < at &&
-			edit.what === 'changed' &&
-			isTheirDoing(edit) &&
-			edit.before.id === id &&
-			!isHidden(edit, index, history) &&
-			isUndone(edit, thing),
-	);
-	if (edited < 0) return false;
-	// Who names a file by its id means it as it is when the command looks at it first.
-	const firstLook = history.findIndex(({ what }, index) => index >= own && what === 'shown');
-	if ((scenario.links || scenario.removes) && (edited < firstLook || firstLook < 0)) return false;
-	const since = history.slice(edited, at);
-	if (since.some(later => later.what === 'shown' && later.entries.has(id))) return true;
-	return since.filter(({ what }) => what === 'asked').length > freshness;
-}
-
-/** A link is none of it: who uploads asks for the link, whatever it is now. */
-const editable = ['digest', 'description', 'name'] as const;
-
-/** Something that the edit has set is no longer so. */
-const isUndone = (edit: Change, thing: Change | Removal): boolean =>
-	editable.some(
-		key => edit.before[key] !== edit.after[key] && (thing.what === 'removed' || thing.before[key] !== thing.after[key]),
 	);
 
 /** A run that nothing disturbs ends well, or it names what somebody else has put in its way. */

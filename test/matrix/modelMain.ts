@@ -14,43 +14,45 @@ const { values } = parseArgs({
 	},
 });
 
+/** Sequences that are followed with one seed; a failure ends them, and the next seed goes on. */
+const batch = 200;
+
 quickenClock();
 const started = Date.now();
-const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-const lanes = values.path === undefined ? Number(values.lanes) : 1;
-const each = Math.ceil(Number(values.runs) / lanes);
+const first = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+const wanted = Number(values.runs);
 let followed = 0;
+let failures = 0;
 
-/** Its own seed for each lane: a failure prints the one to give back by `--seed`, with its path. */
-const check = (lane: number) =>
-	fc.check(
-		fc.asyncProperty(
-			sequences({ longest: Number(values.longest), replay: values.replay }),
-			async ([dialect, steps]) => {
-				followed += 1;
-				if (followed % 500 === 0)
-					console.error(`${followed} sequences, ${Math.round((Date.now() - started) / 1000)} s`);
-				await follow(dialect, steps);
-			},
-		),
-		{
-			numRuns: each,
-			seed: seed + lane,
-			...(values.path === undefined ? {} : { path: values.path }),
-			endOnFailure: false,
+async function followBatch(seed: number): Promise<void> {
+	const property = fc.asyncProperty(
+		sequences({ longest: Number(values.longest), replay: values.replay }),
+		async ([dialect, steps]) => {
+			followed += 1;
+			if (followed % 500 === 0) console.error(`${followed} sequences, ${failures} failures, ${seconds()} s`);
+			await follow(dialect, steps);
 		},
 	);
-
-const results = await Promise.all(Array.from({ length: lanes }, (_, lane) => check(lane)));
-for (const result of results.filter(({ failed }) => failed)) {
-	console.log(fc.defaultReportMessage(result));
-	console.log(result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance));
-	const replay = /replayPath="([^"]*)"/.exec(fc.defaultReportMessage(result) ?? '')?.[1] ?? '';
-	console.log(
-		`npm run model -- --runs 1 --seed ${result.seed} --path '${result.counterexamplePath}' --replay '${replay}'`,
-	);
+	const path = values.path === undefined ? {} : { path: values.path };
+	const result = await fc.check(property, { numRuns: Math.min(batch, wanted), seed, ...path });
+	if (!result.failed) return;
+	failures += 1;
+	const report = fc.defaultReportMessage(result) ?? '';
+	const replay = /replayPath="([^"]*)"/.exec(report)?.[1] ?? '';
+	const why = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
+	const again = `--seed ${seed} --path '${result.counterexamplePath}' --replay '${replay}'`;
+	console.log(`${report}\n${why}\nnpm run model -- --runs 1 ${again}`);
 }
-console.log(
-	`${followed} sequences, ${results.filter(({ failed }) => failed).length} lanes failed, ${Math.round((Date.now() - started) / 1000)} s`,
-);
-process.exitCode = results.some(({ failed }) => failed) ? 1 : 0;
+
+const seconds = (): number => Math.round((Date.now() - started) / 1000);
+
+let next = first;
+const lane = async (): Promise<void> => {
+	while (followed < wanted) {
+		next += 1;
+		await followBatch(next - 1);
+	}
+};
+await Promise.all(Array.from({ length: values.path === undefined ? Number(values.lanes) : 1 }, lane));
+console.log(`${followed} sequences, ${failures} failures, ${seconds()} s`);
+process.exitCode = failures === 0 ? 0 : 1;

@@ -23,6 +23,8 @@ export function theirActs({ wanted, replaced = [] }: Scenario): Readonly<Record<
 		],
 		'edit-unattend': [{ do: 'edit', file: ks, base64: bytes('edited by somebody else\n') }],
 		'edit-config': [{ do: 'edit', file: site, base64: otherConfig }],
+		'edit-old-unattend': [{ do: 'edit', file: { ...ks, which: 'oldest' }, base64: bytes('edited by somebody else\n') }],
+		'edit-old-config': [{ do: 'edit', file: { ...site, which: 'oldest' }, base64: otherConfig }],
 		'twin-edit-unattend': [{ do: 'edit', file: ks, base64: twin(unattend.base64) }],
 		'describe-unattend': [{ do: 'describe', file: ks, description: 'described by somebody else' }],
 		'rename-config': [{ do: 'rename', file: site, name: 'renamed.json' }],

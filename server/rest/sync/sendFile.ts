@@ -1,12 +1,13 @@
 import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
-import type { OsImages } from '../osImages';
+import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { identify, newcomers } from './identify';
+import { identify, newcomers, type Verdict } from './identify';
 import { findStored, knownIds, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
+import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
@@ -54,7 +55,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
 					});
 		note({ jobId, isConfirmed: true });
-		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply] });
+		const contest = (): void => note({ jobId, isConfirmed: false });
+		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest });
 		work.claimed.add(id);
 		own.settle(work.lister.latest);
 		noteVanished(work, file, before);
@@ -141,22 +143,38 @@ function noteVanished({ client, lister, claimed, conflicts }: SyncWork, file: Up
 	);
 }
 
+interface Search {
+	readonly pending: PendingImport;
+	/** Answers to our own requests, and our job. */
+	readonly said: readonly unknown[];
+	/** Writes down that being alone does not prove a file ours any more. */
+	contest(): void;
+}
+
 /** Looks for the file until it is proven to be ours, or all looks are over. */
-async function findImport(
-	work: SyncWork,
-	file: UploadFile,
-	{ pending, said }: { readonly pending: PendingImport; readonly said: readonly unknown[] },
-): Promise<string> {
+async function findImport(work: SyncWork, file: UploadFile, { pending, said, contest }: Search): Promise<string> {
 	const host = work.client.host;
 	const evidence = { said, claimed: work.claimed };
-	let last = identify(await work.lister.fresh(), pending, evidence);
+	const sighted = new Map<string, Shown>();
+	const look = async (): Promise<Verdict> => {
+		const verdict = identify(await work.lister.fresh(), pending, evidence);
+		const candidates = verdict.kind === 'undecided' ? verdict.candidates : [];
+		for (const entry of candidates) if (!sighted.has(entry.id)) sighted.set(entry.id, shownOf(entry));
+		return verdict;
+	};
+	let last = await look();
 	for (const interval of work.patience.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
-		last = identify(await work.lister.fresh(), pending, evidence);
+		last = await look();
 	}
 	const decided = theOnlyOne(last);
-	if (decided.kind === 'ours') return decided.file.id;
+	if (decided.kind === 'ours') {
+		const doubt = doubtOf(decided.file, sighted, host);
+		if (doubt === undefined) return decided.file.id;
+		contest();
+		throw new XClarityError(doubt, { kind: 'conflict' });
+	}
 	const others = newcomers(work.lister.latest, pending, work.claimed).map(({ id }) => id);
 	if (decided.kind === 'undecided') {
 		const what = `${host} has several files that may be ${shownName(file)}, and nothing tells which one is ours:`;
@@ -166,6 +184,20 @@ async function findImport(
 	throw new XClarityError(`${host} took ${shownName(file)}, but does not list it.${beside}`, {
 		kind: others.length === 0 ? 'unexpected' : 'conflict',
 	});
+}
+
+/**
+ * Only that it is alone speaks for this file: it must have been so from the first look on.
+ * @returns what speaks against it: another one was there before, or this one has changed since.
+ */
+function doubtOf(file: StoredFile, sighted: ReadonlyMap<string, Shown>, host: string): string | undefined {
+	const gone = [...sighted.keys()].filter(id => id !== file.id).join(', ');
+	if (gone !== '') {
+		return `${host} has shown ${gone} after the import of ${file.name}, and now ${file.id}: nothing tells which one is ours.`;
+	}
+	const first = sighted.get(file.id);
+	if (!first || isShownSame(first, shownOf(file))) return undefined;
+	return `Somebody has changed ${file.id} (${file.name}) on ${host} since it was imported.`;
 }
 
 /** True for an answer by which the appliance has made nothing. */

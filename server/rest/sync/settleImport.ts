@@ -39,7 +39,7 @@ export async function settleImport(
 	const ending = jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, jobId, options);
 	const images = await lister.fresh();
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
-	const isConfirmed = ending.succeeded || pending.isConfirmed;
+	const isConfirmed = pending.isConfirmed ?? ending.succeeded;
 	return { verdict: isConfirmed && !options.proven ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
 }
 

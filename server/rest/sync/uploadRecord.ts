@@ -51,7 +51,7 @@ export interface PendingImport extends SentFacts {
 	/** Jobs that were there before its own was announced. */
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
-	/** The appliance has said that it was done. */
+	/** The appliance has said that it was done; `false`: and somebody else has been at it, so that being alone proves nothing. */
 	readonly isConfirmed?: boolean | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;

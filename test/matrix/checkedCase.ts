@@ -1,0 +1,57 @@
+import type { HappenedThing } from '../../server/simulator/history';
+import { secondPersonName } from '../../server/simulator/secondPerson';
+import type { Switches } from '../../server/simulator/switches';
+import type { TrueFile } from '../../server/simulator/truth';
+import type { Scenario } from './scenarios';
+import type { CheckedRun } from './world';
+
+/** A run to check, and what it is to be measured by. */
+export interface Check {
+	readonly scenario: Pick<Scenario, 'wanted' | 'replaced' | 'removes' | 'links'>;
+	readonly dialect: string;
+	readonly run: CheckedRun;
+	/** Length of the history at which the story begins that this run is part of. */
+	readonly begun: number;
+	/** `success or conflict`: a run that fails names what is in its way. */
+	readonly expected: 'success' | 'success or conflict' | 'anything';
+}
+
+/** What the checks of one run share. */
+export interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected'> {
+	readonly switches: Switches;
+	/** Since the story began. */
+	readonly history: readonly HappenedThing[];
+	/** Where in the history this run begins. */
+	readonly own: number;
+}
+
+export type Change = Extract<HappenedThing, { readonly what: 'changed' }>;
+export type Removal = Extract<HappenedThing, { readonly what: 'removed' }>;
+
+export const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean => importedBy !== secondPersonName;
+
+/**
+ * No list tells this change: it shows nothing of it, or only another time or version, and the client has changed the
+ * file itself between the same two looks.
+ */
+export function isHidden({ before: { id }, shows }: Change, at: number, history: readonly HappenedThing[]): boolean {
+	if (shows !== 'time') return shows === 'nothing';
+	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
+	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
+	return history
+		.slice(previous + 1, next < 0 ? undefined : next)
+		.some(thing => 'cause' in thing && !isTheirDoing(thing) && 'after' in thing && thing.after.id === id);
+}
+
+export const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);
+
+export const isTheirDoing = (thing: HappenedThing): boolean =>
+	'cause' in thing && typeof thing.cause === 'object' && 'act' in thing.cause;
+
+/** An appliance that tells no new id anywhere, and shows neither size, content nor description: files look alike. */
+export const tellsNothing = (switches: Switches): boolean =>
+	switches['reply-id'] === 'no' &&
+	switches['job-result'] === 'no' &&
+	switches['list-size'] === 'no' &&
+	switches['list-content'] === 'no' &&
+	switches['list-description'] !== 'shown';
