@@ -1,0 +1,46 @@
+/** The languages, each with its correct files and its kinds of mistakes. */
+import { autoyastSample } from './correct/autoyast';
+import { configSample } from './correct/configFile';
+import { esxiSample } from './correct/esxi';
+import { kickstartSample } from './correct/kickstart';
+import { windowsSample } from './correct/windows';
+import type { FaultKind, Sample, Subject } from './fault';
+import { autoyastFaults } from './faults/autoyastFaults';
+import { configFaults } from './faults/configFaults';
+import { encodingFaults } from './faults/encodingFaults';
+import { esxiFaults } from './faults/esxiFaults';
+import { jsonFaults } from './faults/jsonFaults';
+import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { pairFaults } from './faults/pairFaults';
+import { windowsFaults } from './faults/windowsFaults';
+import { xmlFaults } from './faults/xmlFaults';
+import type { Random } from './random';
+
+interface SubjectFiles {
+	readonly sample: (random: Random) => Sample;
+	readonly kinds: readonly FaultKind[];
+}
+
+export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
+	config: { sample: configSample, kinds: [...configFaults, ...jsonFaults, ...encodingFaults('config')] },
+	pair: {
+		sample: random =>
+			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
+		kinds: pairFaults,
+	},
+	kickstart: {
+		sample: kickstartSample,
+		kinds: [
+			...kickstartCommandFaults,
+			...kickstartSectionFaults,
+			...kickstartValueFaults,
+			...encodingFaults('kickstart'),
+		],
+	},
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	autoyast: {
+		sample: autoyastSample,
+		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+	},
+	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+};
