@@ -28,6 +28,7 @@ export const autoyastFixes: Fixes = {
 	'autoyast-section-unknown': renameElement,
 	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': replaceBy('replacement'),
+	'autoyast-name': replaceBy('replacement'),
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': removeAttribute,
 	'autoyast-password-hash': sayEncrypted,

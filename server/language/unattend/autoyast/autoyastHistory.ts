@@ -9,7 +9,7 @@ export interface Lifetime {
 type ByRelease = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const releases: readonly string[] = table.releases.split(' ');
-const newest = releases.at(-1) ?? '';
+export const newestRelease = releases.at(-1) ?? '';
 
 let lifetimes: Map<string, Lifetime> | undefined;
 
@@ -37,22 +37,23 @@ function readLifetimes(): Map<string, Lifetime> {
 	return read;
 }
 
-/** A release as the table writes it: `15` and `15 SP3` as `15.0` and `15.3`; `undefined` when it is not SLES 12 or 15. */
+/** A release as the table writes it: `15 SP3` as `15.3`; `15` without a service pack stays. */
 export function servicePackOf(release: string | undefined): string | undefined {
 	const [, major, pack] = /^(1[25])(?:\.|[ -]?sp)?(\d)?\b/i.exec(release ?? '') ?? [];
-	return major === undefined ? undefined : `${major}.${pack ?? '0'}`;
+	if (major === undefined) return undefined;
+	return pack === undefined ? major : `${major}.${pack}`;
 }
 
-/** True when a release has the element; for no release, when any has it. */
+/** True when a release has the element; where more than one release is meant, when any of them has it. */
 export function livesIn({ since, until }: Lifetime, release: string | undefined): boolean {
-	if (release === undefined) return true;
-	const at = releases.indexOf(release);
-	if (at < 0) return true;
-	return at >= releases.indexOf(since ?? releases[0] ?? '') && at <= releases.indexOf(until ?? newest);
+	const first = releases.indexOf(since ?? releases[0] ?? '');
+	const last = releases.indexOf(until ?? newestRelease);
+	const meant = releases.filter(one => release === undefined || one === release || one.startsWith(`${release}.`));
+	return meant.length === 0 || meant.some(one => releases.indexOf(one) >= first && releases.indexOf(one) <= last);
 }
 
 /** `15.3` as `SLES 15 SP3`. */
 export const releaseName = (release: string): string => {
 	const [major, pack] = release.split('.');
-	return pack === '0' ? `SLES ${major}` : `SLES ${major} SP${pack}`;
+	return pack === undefined || pack === '0' ? `SLES ${major}` : `SLES ${major} SP${pack}`;
 };

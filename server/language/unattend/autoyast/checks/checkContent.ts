@@ -4,7 +4,9 @@ import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, placesOf, successorOf } from '../autoyastTable';
+import { slesRelease } from '../slesRelease';
 
 const inclusions = 'http://www.w3.org/2001/XInclude';
 
@@ -13,12 +15,16 @@ interface Container {
 	readonly element: XmlElement;
 	readonly facts: ElementFacts;
 	readonly isList: boolean;
+	/** As the schema writes it, the section first. */
+	readonly path: string;
 }
 
 /** A child that the schema knows, to be looked into next. */
 export interface KnownChild {
 	readonly element: XmlElement;
 	readonly facts: ElementFacts;
+	/** As the schema writes it, the section first. */
+	readonly path: string;
 }
 
 /** Where the check puts what it finds. */
@@ -50,7 +56,7 @@ export function checkContent(source: UnattendSource, container: Container, { pro
 			checkUnknown(source, container, child, problems);
 			continue;
 		}
-		waiting.push({ element: child, facts });
+		waiting.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
 		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
@@ -94,11 +100,25 @@ function pathOf(element: XmlElement): string {
 
 function checkUnknown(source: UnattendSource, container: Container, child: XmlElement, problems: Problem[]): void {
 	const { element } = container;
-	const children = childrenOf(container);
 	const path = pathOf(element);
 	const successor = successorOf(path, child.localName);
-	if (successor !== undefined && source.release?.startsWith('12')) return;
-	const name = child.name;
+	const said = slesRelease(source);
+	const release = servicePackOf(said);
+	const lifetime = lifetimeOf(container.path, child.localName);
+	if (lifetime && livesIn(lifetime, release)) {
+		if (release === undefined && lifetime.until !== undefined && !livesIn(lifetime, newestRelease))
+			problems.push(
+				problem('autoyast-element-old', nameOf(child), {
+					name: child.name,
+					until: releaseName(lifetime.until),
+					hint: successor === undefined ? '' : ` ${successor}`,
+				}),
+			);
+		return;
+	}
+	const isOld = said === undefined || said.startsWith('12');
+	if (successor !== undefined && lifetime === undefined && isOld) return;
+	const children = childrenOf(container);
 	const near = nearestName(child.localName, children.keys());
 	const [place] = placesOf(child.localName);
 	const hint =
@@ -109,7 +129,7 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 				: place !== undefined && place !== path
 					? ` It belongs in ${place}.`
 					: '';
-	const facts = { name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
+	const facts = { name: child.name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
 	problems.push(problem('autoyast-element-unknown', nameOf(child), facts));
 }
 

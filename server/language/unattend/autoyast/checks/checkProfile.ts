@@ -3,8 +3,11 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, sectionFacts, sectionNames } from '../autoyastTable';
+import { slesRelease } from '../slesRelease';
 import { checkContent, type KnownChild } from './checkContent';
+import { checkMeaning } from './checkMeaning';
 import { checkType } from './checkType';
 import { checkValue } from './checkValue';
 
@@ -49,23 +52,37 @@ function checkSection(source: UnattendSource, section: XmlElement, problems: Pro
 		if (near === undefined) problems.push(problem('autoyast-section-unlisted', place, { name }));
 		else problems.push(problem('autoyast-section-unknown', place, { name, suggestion: near }));
 	} else if (facts.obsolete !== undefined) {
-		problems.push(problem('autoyast-section-obsolete', place, { name, why: facts.obsolete }));
+		const problemFound = obsoleteSection(source, section, facts.obsolete);
+		if (problemFound) problems.push(problemFound);
 	} else if (!facts.unread) walk(source, section, facts, problems);
+}
+
+/** A section that today's installer leaves alone; an older one may still read it. */
+function obsoleteSection(source: UnattendSource, section: XmlElement, why: string): Problem | undefined {
+	const { localName: name } = section;
+	const lifetime = lifetimeOf('', name);
+	const release = servicePackOf(slesRelease(source));
+	if (lifetime?.until === undefined || !livesIn(lifetime, release))
+		return problem('autoyast-section-obsolete', nameOf(section), { name, why });
+	if (release !== undefined) return undefined;
+	return problem('autoyast-element-old', nameOf(section), { name, until: releaseName(lifetime.until), hint: '' });
 }
 
 /** Goes through a section without recursion. */
 function walk(source: UnattendSource, section: XmlElement, sectionEntry: ElementFacts, problems: Problem[]): void {
-	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry }];
+	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry, path: sectionEntry.name }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
-		const { element, facts } = step;
+		const { element, facts, path } = step;
 		if (element.broken || facts.isAny) continue;
 		const type = checkType(source, element, facts, problems);
 		if (type === undefined) continue;
 		if (type !== 'list' && type !== 'map') {
+			const before = problems.length;
 			checkValue(source, element, facts, type, problems);
+			if (problems.length === before) checkMeaning(source, element, path, problems);
 			continue;
 		}
 		const isList = type === 'list';
-		checkContent(source, { element, facts, isList }, { problems, waiting });
+		checkContent(source, { element, facts, isList, path }, { problems, waiting });
 	}
 }

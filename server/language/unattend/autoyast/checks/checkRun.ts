@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { slesRelease } from '../slesRelease';
 import { literal } from './literal';
 
 /** Checks what makes an unattended run stop and wait, or leaves something out without a word. */
@@ -79,8 +80,9 @@ function checkInterfaces(source: UnattendSource, profile: XmlElement, problems: 
 
 /** SLE 15 has no product until one is named. */
 function checkProduct(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
-	if (!source.release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return;
+	const release = slesRelease(source);
+	if (!release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return;
 	const software = childNamed(profile, 'software');
 	if (software?.broken || childNamed(software, 'products')) return;
-	problems.push(problem('autoyast-product', nameOf(software ?? profile), { release: source.release }));
+	problems.push(problem('autoyast-product', nameOf(software ?? profile), { release }));
 }

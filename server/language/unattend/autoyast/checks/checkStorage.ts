@@ -16,7 +16,10 @@ export function checkStorage(source: UnattendSource, profile: XmlElement, proble
 	});
 	checkMounts(source, partitioning, partitions, problems);
 	checkGroups(source, drives, partitions, problems);
-	for (const drive of drives) checkReuse(source, drive, problems);
+	for (const drive of drives) {
+		checkReuse(source, drive, problems);
+		checkDevice(source, drive, problems);
+	}
 	for (const partition of partitions) checkSize(source, childNamed(partition, 'size'), problems);
 }
 
@@ -29,11 +32,16 @@ function checkMounts(
 	let hasRoot = false;
 	let certain = true;
 	let mounted = 0;
+	const seen = new Set<string>();
 	for (const partition of partitions) {
 		const mount = childNamed(partition, 'mount');
 		if (mount === undefined) continue;
 		mounted++;
 		const path = literal(source, mount);
+		if (path?.startsWith('/') && seen.has(path)) {
+			problems.push(problem('autoyast-twice', textPlace(mount), { what: 'The mount point', name: path }));
+		}
+		if (path !== undefined) seen.add(path);
 		if (path === undefined) certain = false;
 		else if (path === '/') hasRoot = true;
 		else if (path !== '' && !path.startsWith('/') && path !== 'swap') {
@@ -71,6 +79,15 @@ function checkGroups(
 	}
 }
 
+/** Without a device the installer takes the first disk that fits. */
+function checkDevice(source: UnattendSource, drive: XmlElement, problems: Problem[]): void {
+	const type = literal(source, childNamed(drive, 'type') ?? drive);
+	if (childNamed(drive, 'device') || drive.localName !== 'drive') return;
+	if (childNamed(drive, 'type') && type !== 'CT_DISK') return;
+	if (childNamed(drive, 'partitions') === undefined || childNamed(drive, 'skip_list')) return;
+	problems.push(problem('autoyast-drive-device', nameOf(drive), {}));
+}
+
 function checkReuse(source: UnattendSource, drive: XmlElement, problems: Problem[]): void {
 	const use = childNamed(drive, 'use');
 	const type = literal(source, childNamed(drive, 'type')) ?? 'CT_DISK';
@@ -86,7 +103,7 @@ function checkReuse(source: UnattendSource, drive: XmlElement, problems: Problem
 function checkSize(source: UnattendSource, size: XmlElement | undefined, problems: Problem[]): void {
 	const text = literal(source, size);
 	if (size === undefined || text === undefined || text === '') return;
-	if (/^(max|auto|suspend)$/i.test(text) || /^\d+([.,]\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return;
+	if (/^(max|auto|suspend)$/i.test(text) || /^\d+(\.\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return;
 	if (/^auto[\d\s,.A-Za-z=-]*$/i.test(text)) return;
 	problems.push(problem('autoyast-size', textPlace(size), { value: text }));
 }

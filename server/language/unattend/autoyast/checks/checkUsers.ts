@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
+import { hashLength } from '../../values/passwordForm';
 import { elementValue } from '../../xml/macroValues';
-import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
+import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { literal } from './literal';
 
 /** Checks that somebody can log in, and that passwords are what `encrypted` says. */
@@ -11,9 +12,20 @@ export function checkUsers(source: UnattendSource, profile: XmlElement, problems
 	if (users === undefined || users.broken) return;
 	let hasRoot = false;
 	let certain = true;
+	const seen = new Set<string>();
 	for (const user of elementsOf(users)) {
-		const name = literal(source, childNamed(user, 'username'));
+		const username = childNamed(user, 'username');
+		const name = literal(source, username);
 		if (name === undefined) certain = false;
+		if (username === undefined && !user.broken && !user.children.some(hasText)) {
+			problems.push(problem('autoyast-user-name', nameOf(user), {}));
+			continue;
+		}
+		if (username && name && seen.has(name)) {
+			problems.push(problem('autoyast-twice', textPlace(username), { what: 'The user', name }));
+			continue;
+		}
+		if (name) seen.add(name);
 		if (name === 'root') {
 			hasRoot = true;
 			checkRoot(user, problems);
@@ -22,6 +34,9 @@ export function checkUsers(source: UnattendSource, profile: XmlElement, problems
 	}
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
 }
+
+/** Text between the elements: a macro that may bring what is missing. */
+const hasText = (child: XmlNode): boolean => child.kind === 'text' && !child.blank;
 
 function checkRoot(user: XmlElement, problems: Problem[]): void {
 	if (user.broken || childNamed(user, 'user_password') || childNamed(user, 'authorized_keys')) return;
@@ -40,6 +55,8 @@ function checkPassword(source: UnattendSource, user: XmlElement, problems: Probl
 	const says = encrypted === undefined ? 'false' : literal(source, encrypted);
 	if (says === 'true' && !looksHashed(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'true', is: 'no hash' }));
+	} else if (says === 'true' && hashLength(text) !== undefined) {
+		problems.push(problem('autoyast-password-cut', place, { found: hashLength(text) ?? '' }));
 	} else if (says === 'false' && /^\$\w+\$.+\$/.test(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'false', is: 'a hash' }));
 	} else if (says === 'false') problems.push(problem('autoyast-password-plain', place, {}));

@@ -26,13 +26,15 @@ suite('elements that not every service pack knows', () => {
 		assert.ok(!livesIn({ since: '15.4' }, '15.3'));
 		assert.ok(livesIn({ since: '15.4' }, '15.7'));
 		assert.ok(livesIn({ since: '15.4' }, undefined));
+		assert.ok(livesIn({ since: '15.4' }, '15'), 'some service pack of 15');
+		assert.ok(!livesIn({ until: '12.5' }, '15'));
 	});
 
 	test('releases are read in the spellings that people use', () => {
 		assert.equal(servicePackOf('15.3'), '15.3');
 		assert.equal(servicePackOf('15SP3'), '15.3');
 		assert.equal(servicePackOf('15 sp3'), '15.3');
-		assert.equal(servicePackOf('12'), '12.0');
+		assert.equal(servicePackOf('12'), '12');
 		assert.equal(servicePackOf('11.4'), undefined);
 		assert.equal(releaseName('15.3'), 'SLES 15 SP3');
 		assert.equal(releaseName('15.0'), 'SLES 15');
