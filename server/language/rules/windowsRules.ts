@@ -8,6 +8,13 @@ const reference = {
 	source: "Microsoft's unattend reference, and real answer files",
 } as const;
 
+/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
+const documented = {
+	severity: 'warning',
+	grade: 'documented',
+	source: "Microsoft's Unattended Windows Setup Reference",
+} as const;
+
 /** What most likely makes Setup stop or a command fail. */
 const advice = { severity: 'information', grade: 'inferred', source: "Microsoft's unattend reference" } as const;
 
@@ -39,9 +46,7 @@ export const windowsRules = {
 		message: 'No pass is called {pass}; there are {known}.',
 	},
 	'windows-pass-repeated': {
-		severity: 'information',
-		grade: 'believed',
-		source: 'General knowledge',
+		...reference,
 		title: 'One settings element for each pass',
 		message: 'The pass {pass} stands here a second time; one <settings> for each pass is usual.',
 	},
@@ -78,7 +83,7 @@ export const windowsRules = {
 		message: '{name} stands twice in the pass {pass} for the same architecture.',
 	},
 	'windows-architecture-mixed': {
-		severity: 'information',
+		severity: 'warning',
 		grade: 'inferred',
 		source: 'Setup reads only the components of the architecture it installs',
 		title: 'All components are of one architecture',
@@ -87,21 +92,24 @@ export const windowsRules = {
 	'windows-setting-pass': {
 		severity: 'error',
 		grade: 'documented',
-		source: 'Microsoft: passes of AutoLogon and UserAccounts',
+		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
 		title: 'A setting stands in a pass that it has',
 		message: '<{name}> is not read in the pass {pass}, only in {passes}.',
 	},
-	'windows-setting-pass-likely': {
-		...reference,
-		title: 'A setting stands in a pass that it has, as far as known',
-		message: '<{name}> belongs in {passes}; in the pass {pass} it is most likely not read.',
-	},
 	'windows-setting-unknown': {
-		severity: 'information',
-		grade: 'inferred',
-		source: 'Our list of settings, which is not complete',
-		title: 'The setting is not among those we know',
-		message: '<{name}> is not among the settings of {parent} that we know. Did you mean <{suggestion}>?',
+		...documented,
+		title: 'The setting is one that its place has',
+		message: '<{name}> is not among the settings of {parent}.{hint}',
+	},
+	'windows-setting-twice': {
+		...documented,
+		title: 'A setting stands once',
+		message: '<{name}> stands more than once here.',
+	},
+	'windows-text-stray': {
+		...reference,
+		title: 'No text between the elements of a group',
+		message: 'Only elements may stand in <{name}>, and here is text: {text}',
 	},
 	'windows-setting-missing': {
 		...reference,
@@ -285,5 +293,35 @@ export const windowsRules = {
 		...advice,
 		title: 'Commands of the shell are run by cmd /c',
 		message: '{what} is understood by cmd.exe only; the command is started without it, so write cmd /c before it.',
+	},
+	'windows-autologon-password': {
+		...documented,
+		title: 'AutoLogon has the password of its account',
+		message: 'AutoLogon has no <Password>, so nobody is logged on.',
+	},
+	'windows-partition-unknown': {
+		...reference,
+		title: 'A partition that is formatted is one that is made',
+		message: 'DiskConfiguration makes no partition {partition} on disk {disk}.',
+	},
+	'windows-install-disk': {
+		...reference,
+		title: 'The system goes to a disk that is set up',
+		message: 'InstallTo names disk {disk}, which DiskConfiguration does not set up.',
+	},
+	'windows-install-place': {
+		...advice,
+		title: 'The place of the system is chosen',
+		message: 'Neither InstallTo nor InstallToAvailablePartition stands here, so Setup asks for the disk.',
+	},
+	'windows-image-index': {
+		...reference,
+		title: 'The index of an image is a number from 1 on',
+		message: 'The index of an image is a number from 1 on, not {value}.',
+	},
+	'windows-form': {
+		...documented,
+		title: 'A value has the form that its setting asks for',
+		message: '<{name}> must be {wanted}, not {value}.',
 	},
 } as const satisfies Record<string, Rule>;

@@ -51,6 +51,5 @@ function factsOf(entry: string, inherited: readonly string[]): SettingFacts {
 		...(words.includes('item') ? { item: true } : {}),
 		...(word.includes('|') ? { values: word.split('|') } : {}),
 		passes: after === undefined ? inherited : after.trim().split(' '),
-		passesGrade: 'documented',
 	};
 }

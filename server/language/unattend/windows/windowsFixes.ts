@@ -34,6 +34,9 @@ export const windowsFixes: Fixes = {
 	'windows-item-action': addAction,
 	'windows-action-value': replaceBy('suggestion'),
 	'windows-value': replaceBy('suggestion'),
+	'windows-time-zone': replaceBy('suggestion'),
+	'windows-locale': replaceBy('suggestion'),
+	'windows-setting-twice': removeNamed,
 	'windows-mac': ({ source, place, text }) => ({
 		title: 'Write hyphens',
 		edits: [editAt(source, place, text.replaceAll(':', '-'))],

@@ -17,7 +17,6 @@ export interface SettingFacts {
 	readonly max?: number;
 	readonly pattern?: string;
 	readonly passes?: readonly string[];
-	readonly passesGrade?: string;
 	readonly deprecated?: string;
 }
 
@@ -101,7 +100,7 @@ function buildFacts(name: string, raw: ComponentData): ComponentFacts {
 		const own = settings.get(path);
 		// Some pages leave the passes to the component: then what is known from elsewhere is narrower.
 		const narrower = facts.passes?.length === raw.passes.length ? own : facts;
-		add(path, { ...facts, ...own, ...passesOf(narrower) });
+		add(path, { ...facts, ...own, ...(narrower?.passes === undefined ? {} : { passes: narrower.passes }) });
 	}
 	const top = nodeOf({ settings, children }, '', { type: 'group' });
 	return {
@@ -114,9 +113,6 @@ function buildFacts(name: string, raw: ComponentData): ComponentFacts {
 		isDocumented: documented !== undefined,
 	};
 }
-
-const passesOf = (facts: SettingFacts | undefined): Pick<SettingFacts, 'passes' | 'passesGrade'> =>
-	facts?.passes === undefined ? {} : { passes: facts.passes, passesGrade: facts.passesGrade ?? 'inferred' };
 
 /** Paths are as deep as the table, so calling itself is safe. */
 function nodeOf(known: Pick<ComponentFacts, 'settings' | 'children'>, path: string, facts: SettingFacts): SettingNode {

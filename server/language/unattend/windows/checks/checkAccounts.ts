@@ -20,6 +20,7 @@ export function checkAccounts(source: UnattendSource, problems: Problem[]): void
 		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
 	if (automatic !== undefined) checkCount(source, automatic, problems);
+	if (automatic !== undefined) checkLogonPassword(source, automatic, problems);
 	if (automatic !== undefined && certain) checkAutoLogon(source, automatic, accounts, problems);
 }
 
@@ -30,6 +31,13 @@ function checkCount(source: UnattendSource, automatic: XmlElement, problems: Pro
 	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return;
 	if (childNamed(automatic, 'LogonCount')) return;
 	problems.push(problem('windows-autologon-count', nameOf(automatic), {}));
+}
+
+function checkLogonPassword(source: UnattendSource, automatic: XmlElement, problems: Problem[]): void {
+	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return;
+	if (childNamed(automatic, 'Password') || automatic.children.some(child => child.kind === 'text' && !child.blank))
+		return;
+	problems.push(problem('windows-autologon-password', nameOf(automatic), {}));
 }
 
 function checkAutoLogon(

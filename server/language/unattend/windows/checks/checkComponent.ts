@@ -77,7 +77,7 @@ function checkName({ source, component, pass, found }: ComponentCheck, problems:
 	if (name === undefined) return;
 	const facts = componentFacts(name);
 	if (facts === undefined) {
-		const near = nearestName(name, componentNames);
+		const near = componentFacts(`Microsoft-Windows-${name}`)?.name ?? nearestName(name, componentNames);
 		if (near !== undefined) {
 			problems.push(problem('windows-component-unknown', value.place, { name, suggestion: near }));
 		}

@@ -28,6 +28,7 @@ export function checkDisks(source: UnattendSource, component: XmlElement, proble
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
 		checkExtend(disk, problems);
+		checkModified(source, disk, problems);
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
 			checkFormat(source, disk, efi, problems);
@@ -67,6 +68,19 @@ function checkExtend({ id, partitions }: NewDisk, problems: Problem[]): void {
 	problems.push(problem('windows-partition-extend', nameOf(extend), { disk: id, next: next.order }));
 }
 
+/** Partitions are numbered in the order in which they are made; logical ones have numbers of their own. */
+function checkModified(source: UnattendSource, { element, id, partitions }: NewDisk, problems: Problem[]): void {
+	if (partitions.some(({ type }) => type === 'extended' || type === 'logical')) return;
+	const modified = childNamed(element, 'ModifyPartitions');
+	for (const entry of modified ? elementsOf(modified) : []) {
+		const number = childNamed(entry, 'PartitionID');
+		const partition = lowered(source, number);
+		if (number === undefined || partition === undefined || !/^\d+$/.test(partition)) continue;
+		if (Number(partition) >= 1 && Number(partition) <= partitions.length) continue;
+		problems.push(problem('windows-partition-unknown', nameOf(number), { partition, disk: id }));
+	}
+}
+
 function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition, problems: Problem[]): void {
 	const partition = String(disk.partitions.indexOf(efi) + 1);
 	const modified = childNamed(disk.element, 'ModifyPartitions');
@@ -76,11 +90,8 @@ function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition, p
 	const own = entries.filter((_, index) => ids[index] === partition);
 	const formats = own.flatMap(entry => childNamed(entry, 'Format') ?? []);
 	const [format] = formats;
-	if (format === undefined) {
-		const facts = { partition, disk: disk.id, format: 'left without a format' };
-		problems.push(problem('windows-efi-format', nameOf(own[0] ?? efi.element), facts));
-		return;
-	}
+	// Without a format Setup picks one that fits.
+	if (format === undefined) return;
 	const text = onlyText(source, format)?.trim();
 	if (formats.length > 1 || text === undefined || text.toUpperCase() === 'FAT32') return;
 	const facts = { partition, disk: disk.id, format: text, replacement: 'FAT32' };

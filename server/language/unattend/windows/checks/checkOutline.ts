@@ -6,6 +6,7 @@ import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { passes, unattendNamespace } from '../windowsTable';
 import { checkComponent } from './checkComponent';
+import { checkText } from './checkText';
 
 const rootChildren: readonly string[] = ['servicing', 'settings'];
 
@@ -26,6 +27,7 @@ export function checkOutline(source: UnattendSource, problems: Problem[]): Place
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
+	checkText(source, root, problems);
 	const components: PlacedComponent[] = [];
 	const seen = new Map<string, XmlElement>();
 	for (const child of elementsOf(root)) {
@@ -56,6 +58,7 @@ function checkSettings(
 ): PlacedComponent[] {
 	const pass = settings.broken ? undefined : checkPass(source, settings, seen, problems);
 	const components: PlacedComponent[] = [];
+	if (!settings.broken) checkText(source, settings, problems);
 	const found = new Map<string, XmlElement>();
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;

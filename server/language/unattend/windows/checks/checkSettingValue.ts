@@ -1,7 +1,8 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { RuleCode } from '../../../rules';
-import { elementValue, type PlacedValue, refusedBy, refusedChoice } from '../../xml/macroValues';
+import { knownNames } from '../../values/knownNames';
+import { elementValue, onlyText, type PlacedValue, refusedBy, refusedChoice } from '../../xml/macroValues';
 import { nameOf } from '../../xml/parse/xmlTree';
 import type { SettingCheck } from './checkSettings';
 
@@ -15,6 +16,7 @@ type ValueCode = Extract<
 	| 'windows-time-zone'
 	| 'windows-locale'
 	| 'windows-mac'
+	| 'windows-form'
 >;
 
 /** What a place takes, and the rule that says so. */
@@ -76,7 +78,8 @@ const wholeNumber: Demand = {
 	accepts: text => /^\s*[+-]?(\d+|0x[\da-f]+)\s*$/i.test(text),
 };
 
-function demandOf({ facts, element, component }: SettingCheck, path: string): Demand | undefined {
+function demandOf(check: SettingCheck, path: string): Demand | undefined {
+	const { facts, element, component } = check;
 	const { values } = facts;
 	if (facts.type === 'boolean') return boolean;
 	if (values !== undefined) {
@@ -84,11 +87,15 @@ function demandOf({ facts, element, component }: SettingCheck, path: string): De
 		const accepts = (text: string): boolean => lower.includes(text.trim().toLowerCase());
 		return { code: 'windows-value', wanted: `one of ${values.join(', ')}`, accepts, values };
 	}
+	if (element.localName === 'Order' && fromZero(check)) return fromOne;
 	if (facts.type === 'integer') return wholeNumber;
 	if (facts.pattern === 'product-key') return productKey;
 	if (path === 'Interfaces/Interface/Identifier' && component.name === 'Microsoft-Windows-TCPIP') return macAddress;
 	return demandsByName[element.localName];
 }
+
+/** An order that is a number, but not one that counts from 1. */
+const fromZero = ({ source, element }: SettingCheck): boolean => onlyText(source, element)?.trim() === '0';
 
 const productKey: Demand = {
 	code: 'windows-product-key',
@@ -102,28 +109,57 @@ const macAddress: Demand = {
 	accepts: text => !/^\s*[\da-f]{2}(:[\da-f]{2}){5}\s*$/i.test(text),
 };
 
-const language = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?([-_]\w{2,8})?$/i;
 const keyboard = /^[\da-f]{4}:(\{[\da-f-]+\}.*|[\da-f]{8})$/i;
+
+let languages: ReadonlySet<string> | undefined;
+
+/** `en-US`, `sr-Latn-RS`, `ca-ES-valencia`; also a language alone. */
+function isLanguage(text: string): boolean {
+	languages ??= new Set(
+		[...knownNames('windowsLocales')].flatMap(name =>
+			[name, name.replace(/-[^-]+$/, '')].map(each => each.toLowerCase()),
+		),
+	);
+	const name = text.trim().toLowerCase();
+	return languages.has(name) || languages.has(name.replace(/-\w{4,8}$|_tradnl$/, '')) || name.startsWith('qps-');
+}
+
 const locale: Demand = {
 	code: 'windows-locale',
 	wanted: 'a language such as en-US',
-	accepts: text => language.test(text.trim()),
+	accepts: isLanguage,
+	get values() {
+		return [...knownNames('windowsLocales')];
+	},
+};
+const isLocale = (text: string): boolean => isLanguage(text) || keyboard.test(text.trim());
+
+const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has(text.trim().replace(/_dstoff$/, ''));
+
+const fromOne: Demand = {
+	code: 'windows-form',
+	wanted: 'a number from 1 on',
+	accepts: text => !/^\s*[-+]?0*\s*$/.test(text),
 };
 
 const demandsByName: Readonly<Record<string, Demand>> = {
 	UILanguage: locale,
-	SystemLocale: { ...locale, accepts: text => language.test(text.trim()) || keyboard.test(text.trim()) },
-	UserLocale: { ...locale, accepts: text => language.test(text.trim()) || keyboard.test(text.trim()) },
+	SystemLocale: { ...locale, accepts: isLocale },
+	UserLocale: { ...locale, accepts: isLocale },
 	InputLocale: {
 		code: 'windows-locale',
 		wanted: 'a language such as en-US or a layout such as 0409:00000409, several joined with ;',
-		accepts: text => text.split(';').every(each => language.test(each.trim()) || keyboard.test(each.trim())),
+		accepts: text => text.split(';').every(isLocale),
 	},
 	TimeZone: {
 		code: 'windows-time-zone',
 		wanted: "the name that Windows gives the zone, such as 'W. Europe Standard Time'",
-		accepts: text => text.trim() !== '' && !/^\s*\w+\/\w+/.test(text),
+		accepts: isTimeZone,
+		get values() {
+			return [...knownNames('windowsTimeZones')];
+		},
 	},
+	Letter: { code: 'windows-form', wanted: 'one letter from C to Z', accepts: text => /^\s*[a-z]?\s*$/i.test(text) },
 	ComputerName: {
 		code: 'windows-computer-name',
 		wanted: 'at most 15 letters, digits and hyphens, not digits alone, or *',

@@ -1,4 +1,3 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../xml/macroValues';
@@ -7,8 +6,10 @@ import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } fro
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';
 import { checkCommand, holdsCommand } from './checkCommands';
 import { checkItem, checkOrders } from './checkItems';
+import { checkTwice, checkUnknown } from './checkNames';
 import type { PlacedComponent } from './checkOutline';
 import { checkSettingValue } from './checkSettingValue';
+import { checkText } from './checkText';
 
 interface Step {
 	readonly element: XmlElement;
@@ -26,13 +27,16 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent, p
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				checkUnknown(component, node.path, child, problems);
+				checkUnknown(component, node, child, problems);
 				continue;
 			}
 			checkSetting({ source, component, pass: placed.pass, element: child, node: below, facts: below.facts }, problems);
 			if (below.facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below });
 		}
-		if (node.ordered) checkOrders(source, elementsOf(element), problems);
+		const children = elementsOf(element);
+		checkTwice(node, children, problems);
+		if (children.length > 0) checkText(source, element, problems);
+		if (node.ordered) checkOrders(source, children, problems);
 	}
 }
 
@@ -76,8 +80,9 @@ const span = (element: XmlElement) => ({ start: element.offset, end: element.off
 function checkPass({ pass, facts, element, component }: SettingCheck, problems: Problem[]): void {
 	if (pass === undefined || facts.passes === undefined || facts.passes.includes(pass)) return;
 	if (!component.passes.includes(pass)) return;
-	const code = facts.passesGrade === 'documented' ? 'windows-setting-pass' : 'windows-setting-pass-likely';
-	problems.push(problem(code, nameOf(element), { name: element.localName, pass, passes: facts.passes }));
+	problems.push(
+		problem('windows-setting-pass', nameOf(element), { name: element.localName, pass, passes: facts.passes }),
+	);
 }
 
 function checkRequired({ source, element, node: { required } }: SettingCheck, problems: Problem[]): void {
@@ -96,11 +101,3 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 		child =>
 			child.kind === 'text' && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length > 0,
 	);
-
-function checkUnknown(component: ComponentFacts, path: string, child: XmlElement, problems: Problem[]): void {
-	const siblings = component.children.get(path) ?? [];
-	const near = nearestName(child.localName, siblings);
-	if (near === undefined) return;
-	const facts = { name: child.localName, parent: path === '' ? component.name : path, suggestion: near };
-	problems.push(problem('windows-setting-unknown', nameOf(child), facts));
-}

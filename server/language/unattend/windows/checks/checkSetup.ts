@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { elementValue, onlyText as literal } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, descendant, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 
 /** What Microsoft-Windows-Setup needs to run without a person. */
 export function checkSetup(source: UnattendSource, component: XmlElement, problems: Problem[]): void {
@@ -29,8 +29,21 @@ function checkImage(source: UnattendSource, os: XmlElement, user: XmlElement | u
 		problems.push(problem('windows-image-choice', nameOf(os), {}));
 	}
 	const available = childNamed(os, 'InstallToAvailablePartition');
+	if (!available && !childNamed(os, 'InstallTo')) problems.push(problem('windows-install-place', nameOf(os), {}));
+	checkIndex(source, os, problems);
 	if (available && childNamed(os, 'InstallTo') && literal(source, available)?.trim().toLowerCase() === 'true') {
 		problems.push(problem('windows-install-twice', nameOf(available), {}));
+	}
+}
+
+function checkIndex(source: UnattendSource, os: XmlElement, problems: Problem[]): void {
+	const from = childNamed(os, 'InstallFrom');
+	for (const entry of from ? elementsOf(from) : []) {
+		const value = childNamed(entry, 'Value');
+		const index = literal(source, value)?.trim();
+		if (value === undefined || index === undefined || /^[1-9]\d*$/.test(index)) continue;
+		if (literal(source, childNamed(entry, 'Key'))?.trim().toUpperCase() !== '/IMAGE/INDEX') continue;
+		problems.push(problem('windows-image-index', textPlace(value), { value: index === '' ? 'nothing' : index }));
 	}
 }
 
@@ -50,7 +63,12 @@ function checkTarget(source: UnattendSource, os: XmlElement, disks: XmlElement, 
 	const place = childNamed(target, 'PartitionID');
 	const partition = literal(source, place)?.trim();
 	if (place === undefined || diskNumber === undefined || partition === undefined || !/^\d+$/.test(partition)) return;
-	const disk = elementsOf(disks).find(each => literal(source, childNamed(each, 'DiskID'))?.trim() === diskNumber);
+	const set = elementsOf(disks).filter(each => childNamed(each, 'DiskID'));
+	const numbered = set.map(each => literal(source, childNamed(each, 'DiskID'))?.trim());
+	const disk = set[numbered.indexOf(diskNumber)];
+	const named = childNamed(target, 'DiskID');
+	if (disk === undefined && named && set.length > 0 && !numbered.includes(undefined))
+		problems.push(problem('windows-install-disk', nameOf(named), { disk: diskNumber }));
 	if (disk === undefined || literal(source, childNamed(disk, 'WillWipeDisk'))?.trim().toLowerCase() !== 'true') return;
 	const created = childNamed(disk, 'CreatePartitions');
 	const modified = childNamed(disk, 'ModifyPartitions');

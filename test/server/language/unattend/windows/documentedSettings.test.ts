@@ -15,7 +15,6 @@ suite('the settings that Microsoft documents', () => {
 			type: 'string',
 			values: ['Home', 'Work', 'Other'],
 			passes: ['oobeSystem'],
-			passesGrade: 'documented',
 		});
 		assert.deepEqual(settings?.get('RegisteredOrganization')?.passes, ['specialize', 'oobeSystem']);
 		assert.equal(settings?.get('UserAccounts/LocalAccounts/LocalAccount')?.item, true);
