@@ -9,6 +9,7 @@ import {
 	applianceReportRequest,
 	ourFilesChangedNotification,
 } from '../server/lsp/protocol';
+import { servedLanguages } from './files/languageOf';
 import type { Log } from './log';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
@@ -34,12 +35,11 @@ export interface ApplianceReport {
 
 // Documents of a diff or of version history are none of ours: the same mistake would be reported twice.
 const schemes = ['file', 'untitled', 'vscode-vfs'];
-const languages = ['xclarity-config', 'kickstart', 'esxi-kickstart', 'xml'];
 const scripts = ['shellscript', 'python', 'perl', 'powershell', 'bat'];
 
 /** What the server is told about. It ignores XML and scripts that are not ours. */
 const documentSelector = [
-	...schemes.flatMap(scheme => languages.map(language => ({ scheme, language }))),
+	...schemes.flatMap(scheme => servedLanguages.map(language => ({ scheme, language }))),
 	...scripts.map(language => ({ scheme: 'file', language })),
 	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/xclarity.json' })),
 ];

@@ -28,24 +28,15 @@ export async function newFile(
 	if (template === undefined || file === undefined) return undefined;
 	await workspace.fs.writeFile(file, new TextEncoder().encode(template.text));
 	const document = await workspace.openTextDocument(file);
-	const language = languageOf[template.kind];
+	// A person may choose a name that does not tell the kind.
 	await window.showTextDocument(
-		language === undefined || language === document.languageId
+		template.languageId === document.languageId
 			? document
-			: await languages.setTextDocumentLanguage(document, language),
+			: await languages.setTextDocumentLanguage(document, template.languageId),
 		{ preview: false },
 	);
 	return file;
 }
-
-/** A person may choose a name that does not tell the kind. */
-const languageOf: Readonly<Partial<Record<Template['kind'], string>>> = {
-	config: 'xclarity-config',
-	kickstart: 'kickstart',
-	esxi: 'esxi-kickstart',
-	autoyast: 'xml',
-	windows: 'xml',
-};
 
 async function pick(of: NewFileParams['of'], templates: readonly Template[]): Promise<Template | undefined> {
 	const picked = await window.showQuickPick(

@@ -10,13 +10,14 @@ const coreRoot = [
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
-	'server/language/ranges',
 	'server/language/regex',
 ];
 
 const unattend = 'server/language/unattend';
 /** What every dialect is made of, and what it is given. */
-const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf'].map(file => `${unattend}/${file}`);
+const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf', 'targetSystem'].map(
+	file => `${unattend}/${file}`,
+);
 
 /**
  * Each room, and all that a file in it may import besides its own room. A row covers the folders below it unless
@@ -24,13 +25,13 @@ const unattendRoot = ['dialect', 'unattendSource', 'oncePerSource', 'fileNameOf'
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/language': [...core],
-	'server/language/macros': [...core, 'server/language/problem', 'server/language/rules', 'server/language/ranges'],
+	'server/language/macros': [...core, 'server/language/problem', 'server/language/rules'],
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
 	// A repaired request leaves what it said about its file to the manifest.
-	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser', 'ajv'],
+	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser'],
 	'server/language/unattend': [...core, ...coreRoot],
 	'server/language/unattend/macros': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`],
 	'server/language/unattend/values': [...core, ...coreRoot, ...unattendRoot],
@@ -81,8 +82,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'package',
 		'node:',
 	],
-	client: ['server/rest', 'server/simulator', 'server/lsp/protocol', 'node:', 'vscode', 'vscode-languageclient'],
+	client: [
+		'package',
+		'schemas/operating-systems',
+		'server/rest',
+		'server/simulator',
+		'server/lsp/protocol',
+		'node:',
+		'vscode',
+		'vscode-languageclient',
+	],
 };
+
+/** Groups of entries that rows have in common: one room at least uses each. */
+const shared = [...core, ...coreRoot, ...unattendRoot];
 
 const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 const within = (target: string, entry: string): boolean =>
@@ -127,6 +140,22 @@ suite('architecture', () => {
 			assert.deepEqual(trespasses, []);
 		});
 	}
+
+	test('every room has files, and every entry of a row lets something in', () => {
+		const imported = (room: string): string[] =>
+			sources
+				.filter(file => roomOf(file.replace(/\.ts$/, '')) === room)
+				.flatMap(importsOf)
+				.filter(target => roomOf(target) !== room);
+		const isUsed = (room: string, entry: string): boolean => imported(room).some(target => within(target, entry));
+		const dead = rooms.flatMap(room => {
+			if (!sources.some(file => roomOf(file.replace(/\.ts$/, '')) === room)) return [`${room} has no files`];
+			const own = (mayImport[room] ?? []).filter(entry => !shared.includes(entry) && !isUsed(room, entry));
+			return own.map(entry => `${room} never imports ${entry}`);
+		});
+		const idle = shared.filter(entry => !rooms.some(room => mayImport[room]?.includes(entry) && isUsed(room, entry)));
+		assert.deepEqual([...dead, ...idle.map(entry => `no room imports ${entry}`)], []);
+	});
 
 	test('undici is imported by the transport alone', () => {
 		assert.deepEqual(

@@ -1,12 +1,14 @@
+import { contributes } from '../../package.json';
 import type { RecogniseResult } from '../../server/lsp/protocol';
 
 /** Language ids of ours. XML stays `xml`, so that the person's XML tools keep working on it. */
-export const ourLanguages: ReadonlySet<string> = new Set(['xclarity-config', 'kickstart', 'esxi-kickstart']);
+export const ourLanguages: ReadonlySet<string> = new Set(contributes.languages.map(({ id }) => id));
+
+/** Languages whose files the language server is told about. */
+export const servedLanguages: readonly string[] = [...ourLanguages, 'xml'];
 
 /** Languages under which VS Code may show a file that is ours before anybody has looked into it. */
 const openLanguages: ReadonlySet<string> = new Set(['properties', 'ini', 'plaintext', 'json', 'jsonc', 'kickstart']);
-
-const languageOfKind = { config: 'xclarity-config', kickstart: 'kickstart', esxi: 'esxi-kickstart' } as const;
 
 /** Whether a file of this language may turn out to be of another. */
 export const mayChange = (languageId: string): boolean => openLanguages.has(languageId);
@@ -19,9 +21,13 @@ export type Decision =
  * What to do with a file of this language after the server has recognised it. Listed files are switched; of those that
  * only look like ours, kickstart files are switched and JSON, which has many other owners, is offered.
  */
-export function decideLanguage(languageId: string, { kind, reason }: RecogniseResult, mayLook: boolean): Decision {
-	const wanted = kind === 'config' || kind === 'kickstart' || kind === 'esxi' ? languageOfKind[kind] : undefined;
-	if (wanted === undefined || wanted === languageId || reason === undefined) return { action: 'none' };
+export function decideLanguage(
+	languageId: string,
+	{ kind, languageId: wanted, reason }: RecogniseResult,
+	mayLook: boolean,
+): Decision {
+	if (wanted === undefined || !ourLanguages.has(wanted) || wanted === languageId || reason === undefined)
+		return { action: 'none' };
 	if (reason === 'listed') return { action: 'switch', languageId: wanted };
 	if (!mayLook) return { action: 'none' };
 	return { action: kind === 'config' ? 'offer' : 'switch', languageId: wanted };

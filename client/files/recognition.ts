@@ -90,8 +90,9 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 
 	return {
 		async recognise(document) {
-			const { kind } = await ask(document);
-			const decision = decideLanguage(document.languageId, { kind, reason: 'listed' }, true);
+			const recognised = await ask(document);
+			const { kind } = recognised;
+			const decision = decideLanguage(document.languageId, { ...recognised, reason: 'listed' }, true);
 			if (decision.action === 'switch') await switchTo(document, decision.languageId);
 			return kind !== undefined;
 		},

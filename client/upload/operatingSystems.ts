@@ -1,3 +1,4 @@
+import known from '../../schemas/operating-systems.json';
 import type { UploadPlanFile } from '../../server/lsp/protocol';
 import type { SupportedImage } from '../../server/rest/wire';
 
@@ -5,22 +6,15 @@ import type { SupportedImage } from '../../server/rest/wire';
 export interface OperatingSystem {
 	readonly os: string;
 	readonly label: string;
-	readonly kinds: readonly UploadPlanFile['kind'][];
+	/** Kind of the unattend file that installs it, as far as known. */
+	readonly kind: string | undefined;
 	/** Spelled as the appliance spells them in the replies that are known. */
 	readonly releases: readonly string[];
 }
 
-export const operatingSystems: readonly OperatingSystem[] = [
-	{ os: 'rhels', label: 'Red Hat Enterprise Linux Server', kinds: ['kickstart'], releases: ['9.4', '8.10', '7.9'] },
-	{
-		os: 'sles',
-		label: 'SUSE Linux Enterprise Server',
-		kinds: ['autoyast'],
-		releases: ['15.5', '15.4', '12.5', '12.3'],
-	},
-	{ os: 'win', label: 'Windows Server', kinds: ['windows'], releases: ['2022', '2019', '2016', '2012r2'] },
-	{ os: 'esxi', label: 'VMware ESXi', kinds: ['esxi'], releases: ['8.0', '7.0'] },
-];
+export const operatingSystems: readonly OperatingSystem[] = Object.entries(known.systems).map(
+	([os, { label, kind, releases }]) => ({ os, label, kind, releases }),
+);
 
 const strings = (value: unknown): readonly string[] =>
 	(Array.isArray(value) ? value : []).filter(entry => typeof entry === 'string');
@@ -33,10 +27,13 @@ export const supportedSystems = (images: readonly SupportedImage[]): readonly Op
 		return {
 			os: name,
 			label: typeof displayName === 'string' && displayName !== '' ? displayName : name,
-			kinds: operatingSystems.find(({ os }) => os === name)?.kinds ?? [],
+			kind: operatingSystems.find(({ os }) => os === name)?.kind,
 			releases: (listed.length > 0 ? listed : ofImages).toReversed(),
 		};
 	});
+
+const isFor = (system: OperatingSystem, kind: string | undefined): boolean =>
+	kind !== undefined && system.kind === kind;
 
 /** The appliance's own list, where there is one, and otherwise ours; those that such a file is written for first. */
 export const likelyFirst = (
@@ -44,5 +41,5 @@ export const likelyFirst = (
 	supported: readonly OperatingSystem[] = [],
 ): readonly OperatingSystem[] =>
 	(supported.length > 0 ? supported : operatingSystems).toSorted(
-		(a, b) => Number(b.kinds.some(own => own === kind)) - Number(a.kinds.some(own => own === kind)),
+		(a, b) => Number(isFor(b, kind)) - Number(isFor(a, kind)),
 	);

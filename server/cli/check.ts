@@ -1,5 +1,6 @@
 import { languageFor } from '../language/languageService';
 import { problem, toDiagnostics } from '../language/problem';
+import { targetSystems } from '../language/unattend/targetSystem';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
@@ -20,8 +21,6 @@ working folder is.
   --os OS              target operating system of every file, over what xclarity.json says: rhels, sles, win, esxi
   --osrelease RELEASE  its release: 9.4, 12.3, 2022
   --rhel N             short for --os rhels --osrelease N; likewise --sles, --esxi and --windows`;
-
-const families = { rhel: 'rhels', sles: 'sles', esxi: 'esxi', windows: 'win' } as const;
 
 /** A workspace over the disk alone, for one run. */
 export const diskWorkspace = (cwd: string): Workspace =>
@@ -57,15 +56,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'dry-run': { type: 'boolean', default: false },
 		os: text,
 		osrelease: text,
-		rhel: text,
-		sles: text,
-		esxi: text,
-		windows: text,
+		...Object.fromEntries(targetSystems.map(({ option }) => [option, text])),
 	});
 	const format = oneOf('format', values.format, ['text', 'json']);
-	const family = (Object.keys(families) as (keyof typeof families)[]).find(name => values[name] !== undefined);
-	const target = family
-		? { os: families[family], osrelease: values[family] }
+	const given = new Map<string, unknown>(Object.entries(values));
+	const system = targetSystems.find(({ option }) => given.has(option));
+	const target = system
+		? { os: system.os, osrelease: String(given.get(system.option)) }
 		: { os: values.os, osrelease: values.osrelease };
 	if (values['dry-run'] && !values.fix)
 		throw new UsageError('--dry-run goes with --fix: a check alone writes nothing.');

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';
@@ -15,8 +16,12 @@ export interface FoundFile {
 
 export const uriOf = (file: string): string => canonicalUri(pathToFileURL(file).href);
 
-/** Endings of files that can be ours; in a folder nothing else is opened. */
-const endings = /\.(json|ks|cfg|conf|xml|sh|py|pl|pm|ps1|cmd)$|(^|[\\/])(ks|kickstart)[^\\/.]*$/i;
+/** Files that commands for an installer are in go by these names also without an ending. */
+const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
+
+/** Files that can be ours; in a folder nothing else is opened. */
+const mayBeOurs = (uri: string): boolean =>
+	ourEndings.some(ending => uri.toLowerCase().endsWith(ending)) || namedForKickstart.test(uri);
 
 /**
  * Named files as they are, and candidates below named folders.
@@ -37,7 +42,7 @@ export async function findFiles(paths: readonly string[], cwd: string, workspace
 			continue;
 		}
 		for (const uri of await workspace.filesBelow(folderUri(uriOf(absolute)))) {
-			if (!endings.test(uri) || found.has(uri)) continue;
+			if (!mayBeOurs(uri) || found.has(uri)) continue;
 			const below = path.relative(absolute, fileURLToPath(uri));
 			found.set(uri, { file: path.join(given, below), uri, named: false });
 		}

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kind } from '../language/language';
+import { kindsInOrder } from '../language/languageService';
 import { canonicalUri } from '../workspace/fileUri';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { type Preferences, Workspace } from '../workspace/workspace';
@@ -21,9 +22,6 @@ interface FixOptions {
 	readonly terminal: Terminal;
 }
 
-/** What others are checked against is fixed first. */
-const order: readonly Kind[] = ['manifest', 'config', 'kickstart', 'esxi', 'autoyast', 'windows'];
-
 /**
  * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
  * @throws {UsageError} for a file that cannot be written.
@@ -36,7 +34,7 @@ export async function fixFiles({ files, preferences, dryRun, tell, terminal }: F
 		roots: () => [uriOf(terminal.cwd)],
 	});
 	const kinds = await kindsOf(files, workspace);
-	for (const kind of order) {
+	for (const kind of kindsInOrder) {
 		for (const found of files.filter(file => kinds.get(file) === kind)) {
 			terminal.signal.throwIfAborted();
 			const document = await workspace.document(found.uri);

@@ -20,9 +20,10 @@ import type { ApplianceSystem } from './links/applianceSystem';
 import type { Link } from './links/link';
 import type { PredefinedMacro } from './macros/predefinedMacros';
 import type { SeverityOverrides } from './rules';
+import type { DialectKind } from './unattend/dialects';
 
 /** What a file is to us; decided by `recognise`. */
-export type Kind = 'config' | 'kickstart' | 'esxi' | 'autoyast' | 'windows' | 'script' | 'manifest';
+export type Kind = 'config' | 'manifest' | DialectKind;
 
 /**
  * All that a verb may know besides the document. The shells gather it (open editors first, disk second);

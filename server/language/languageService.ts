@@ -1,59 +1,70 @@
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
-import type { Context, Kind, Language } from './language';
+import type { Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
-import { withReadingAids } from './reading/withReadingAids';
+import { withConfigAids, withReadingAids, withUnattendAids } from './reading/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
-import { autoyastDialect } from './unattend/autoyast/autoyastDialect';
-import { esxiDialect } from './unattend/esxi/esxiDialect';
-import { kickstartDialect } from './unattend/kickstart/kickstartDialect';
-import { createUnattendLanguage, type UnattendContext } from './unattend/unattendLanguage';
-import { windowsDialect } from './unattend/windows/windowsDialect';
+import type { Dialect } from './unattend/dialect';
+import { dialects } from './unattend/dialects';
+import { createUnattendLanguage } from './unattend/unattendLanguage';
 
 /** The verbs for one kind of document: the whole product in one function. */
 export function languageFor(kind: Kind): Language {
-	return languages[kind];
+	const language = languages.get(kind);
+	if (!language) throw new Error(`There is no language for ${kind}.`);
+	return language;
 }
 
-const verbs = createUnattendLanguage({
-	kickstart: kickstartDialect,
-	esxi: esxiDialect,
-	autoyast: autoyastDialect,
-	windows: windowsDialect,
-});
+/** All that a dialect's files can do; the macros of the linked file join in here, where both rooms are known. */
+export const languageOf = (dialect: Dialect): Language =>
+	withUnattendAids(
+		dialect,
+		withRefactoring(
+			'unattend',
+			createUnattendLanguage(dialect, ({ link }) => link.config && declaredMacros(link.config)),
+		),
+	);
 
-/** The unattend verbs for one kind; the macros of the linked file join the context here, where both rooms are known. */
-function unattendLanguage(kind: UnattendContext['kind']): Language {
-	const full = (context: Context): UnattendContext => ({
-		...context,
-		kind,
-		macros: context.link.config && declaredMacros(context.link.config),
-	});
-	return {
-		validate: (document, context) => verbs.validate(document, full(context)),
-		complete: (document, position, context) => verbs.complete(document, position, full(context)),
-		hover: (document, position, context) => verbs.hover(document, position, full(context)),
-		codeActions: (document, range, diagnostics, context) =>
-			verbs.codeActions(document, range, diagnostics, full(context)),
-		definition: (document, position, context) => verbs.definition(document, position, full(context)),
-		references: (document, position, context) => verbs.references(document, position, full(context)),
-		prepareRename: (document, position, context) => verbs.prepareRename(document, position, full(context)),
-		rename: (document, position, newName, context) => verbs.rename(document, position, newName, full(context)),
-		symbols: (document, context) => verbs.symbols(document, full(context)),
-		folding: (document, context) => verbs.folding(document, full(context)),
-		links: (document, context) => verbs.links(document, full(context)),
-		semanticTokens: (document, context) => verbs.semanticTokens(document, full(context)),
-		format: (document, options, context) => verbs.format(document, options, full(context)),
-		hashPassword: (document, position, context, hash) => verbs.hashPassword(document, position, full(context), hash),
-	};
+const languages: ReadonlyMap<Kind, Language> = new Map([
+	['config', withConfigAids(withRefactoring('config', configLanguage))],
+	['manifest', withReadingAids(manifestLanguage)],
+	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
+]);
+
+/** What tells unattend files of one kind from others; `undefined` for configuration-settings files and manifests. */
+export const dialectOf = (kind: Kind): Dialect | undefined => dialects.find(dialect => dialect.kind === kind);
+
+/** As what the appliance takes a file of this kind; `undefined` when it takes none. */
+export const imageTypeOf = (kind: Kind): 'CONFIG' | 'UNATTEND' | undefined =>
+	kind === 'config' ? 'CONFIG' : dialectOf(kind)?.imageType;
+
+/** The language under which an editor shows a file of this kind. */
+export const languageIdOf = (kind: Kind): string =>
+	kind === 'config' ? 'xclarity-config' : (dialectOf(kind)?.languageId ?? 'json');
+
+const isUploaded = ({ imageType }: Dialect): boolean => imageType !== undefined;
+
+/** Kinds whose files are fixed, in order: what others are checked against comes first. */
+export const kindsInOrder: readonly Kind[] = [
+	'manifest',
+	'config',
+	...dialects.filter(isUploaded).map(({ kind }) => kind),
+];
+
+const endingsOf = (known: readonly Dialect[]): readonly string[] => [
+	...new Set(['.json', ...known.flatMap(({ fileEndings }) => fileEndings)]),
+];
+
+/** Endings of all files that can be ours, with their dots. */
+export const ourEndings = endingsOf(dialects);
+
+/** Endings of the files that an appliance takes, with their dots. */
+export const uploadedEndings = endingsOf(dialects.filter(isUploaded));
+
+/** The kind of an unattend file that nothing but a manifest tells: by its form, and by the system that it is for. */
+export function kindByTarget(path: string, os: string | undefined): Kind | undefined {
+	const ofForm = dialects.filter(
+		(dialect: Dialect) => isUploaded(dialect) && (dialect.comments === 'xml') === /\.xml$/i.test(path),
+	);
+	return (ofForm.find(({ system }) => os !== undefined && system?.isNamed(os)) ?? ofForm[0])?.kind;
 }
-
-const languages: Readonly<Record<Kind, Language>> = {
-	config: withReadingAids('config', withRefactoring('config', configLanguage)),
-	manifest: withReadingAids('manifest', manifestLanguage),
-	kickstart: withReadingAids('kickstart', withRefactoring('unattend', unattendLanguage('kickstart'))),
-	esxi: withReadingAids('esxi', withRefactoring('unattend', unattendLanguage('esxi'))),
-	autoyast: withReadingAids('autoyast', withRefactoring('unattend', unattendLanguage('autoyast'))),
-	windows: withReadingAids('windows', withRefactoring('unattend', unattendLanguage('windows'))),
-	script: withReadingAids('script', withRefactoring('unattend', unattendLanguage('script'))),
-};

@@ -9,6 +9,7 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ourEndings } from '../language/languageService';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri } from '../workspace/fileUri';
 import { Workspace } from '../workspace/workspace';
@@ -108,7 +109,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
 function watch(connection: Connection, { workspace }: InitializeParams['capabilities']): void {
 	if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-		const globPattern = '**/*.{json,ks,cfg,conf,xml,sh,py,pl,pm,ps1,cmd}';
+		const globPattern = `**/*{${ourEndings.join(',')}}`;
 		void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 	}
 	if (workspace?.didChangeConfiguration?.dynamicRegistration) {

@@ -17,6 +17,8 @@ export interface RecogniseParams {
 }
 export interface RecogniseResult {
 	readonly kind: Kind | undefined;
+	/** The language under which an editor shows such a file. */
+	readonly languageId: string | undefined;
 	/** `listed`: a manifest or the file name says so, switch without asking. `content`: only its content says so. */
 	readonly reason: 'listed' | 'content' | undefined;
 }
@@ -106,6 +108,8 @@ export interface NewFileResult {
 		/** Stable, for scripts and keyboard shortcuts. */
 		readonly id: string;
 		readonly kind: Kind;
+		/** The language under which an editor shows it. */
+		readonly languageId: string;
 		readonly label: string;
 		readonly detail: string;
 		/** The name that is proposed. */

@@ -1,6 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { declaredMacros } from '../language/config/customMacros';
 import { faultDiagnostics } from '../language/config/reportedFaults';
+import type { Kind } from '../language/language';
+import { languageIdOf } from '../language/languageService';
 import { listMacros } from '../language/macros/macroLookup';
 import { configTemplates } from '../language/newFiles/configTemplates';
 import { unattendTemplates } from '../language/newFiles/unattendTemplates';
@@ -31,6 +33,12 @@ import {
 	uploadPlanRequest,
 } from './protocol';
 
+const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult => ({
+	kind,
+	languageId: languageIdOf(kind),
+	reason,
+});
+
 /** The requests beyond LSP; see `protocol.ts`. */
 export function registerRequests(connection: Connection, workspace: Workspace, settings: DocumentSettings): void {
 	connection.onRequest(
@@ -38,9 +46,9 @@ export function registerRequests(connection: Connection, workspace: Workspace, s
 		async ({ uri, languageId, text }: RecogniseParams): Promise<RecogniseResult> => {
 			const linked = await workspace.linkOf(uri);
 			const kind = recognise({ path: fileName(uri), languageId, text });
-			if (linked?.role === 'config') return { kind: 'config', reason: 'listed' };
-			if (kind === undefined) return { kind: undefined, reason: undefined };
-			return { kind, reason: linked || recognise({ path: fileName(uri), text: '' }) === kind ? 'listed' : 'content' };
+			if (linked?.role === 'config') return known('config', 'listed');
+			if (kind === undefined) return { kind: undefined, languageId: undefined, reason: undefined };
+			return known(kind, linked || recognise({ path: fileName(uri), text: '' }) === kind ? 'listed' : 'content');
 		},
 	);
 

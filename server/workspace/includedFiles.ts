@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { IncludedFile } from '../language/language';
-import { includedUris } from '../language/unattend/kickstart/includePaths';
+import type { Context, IncludedFile } from '../language/language';
+import type { Dialect } from '../language/unattend/dialect';
 import { canonicalUri, relativePath } from './fileUri';
 
 /** What is needed of the world to follow includes. */
@@ -12,19 +12,56 @@ export interface IncludeSearch {
 	readonly roots: readonly string[];
 }
 
+/** URIs that a document includes. */
+type IncludesOf = (document: TextDocument) => readonly string[];
+
+/** What the files around include, kept until something changes. */
+export class Includes {
+	/** By dialect and workspace folder. */
+	readonly #kept = new Map<string, Promise<ReadonlySet<string>>>();
+
+	forget(): void {
+		this.#kept.clear();
+	}
+
+	/** What a document brings in, when its dialect knows includes, and whether another one brings in this one. */
+	async around(
+		document: TextDocument,
+		dialect: Dialect | undefined,
+		search: IncludeSearch,
+	): Promise<Pick<Context, 'included' | 'isIncluded'>> {
+		if (!dialect?.includes) return { isIncluded: false };
+		return {
+			included: await includedFilesOf(document, search, dialect.includes),
+			isIncluded: await this.#isIncluded(document, dialect, search),
+		};
+	}
+
+	/** Does a file of the same dialect and workspace folder include this one? */
+	async #isIncluded({ uri }: TextDocument, dialect: Dialect, search: IncludeSearch): Promise<boolean> {
+		const root = search.roots.find(folder => relativePath(folder, uri) !== undefined);
+		if (root === undefined) return false;
+		const key = `${dialect.kind} ${root}`;
+		const kept = this.#kept.get(key) ?? includesBelow(root, dialect, search);
+		this.#kept.set(key, kept);
+		return (await kept).has(canonicalUri(uri));
+	}
+}
+
 const deepest = 10;
 const mostFiles = 100;
 /** A longer list may have ended at the host's limit, so a file that is not in it may exist all the same. */
 const surelyWhole = 10_000;
 
 /**
- * The files that a kickstart file includes, and those that they include. Only names that the list of a workspace
+ * The files that a document includes, and those that they include. Only names that the list of a workspace
  * folder holds are opened, so that no include line can make us look outside: not by `..`, not through a link,
  * not on another machine. `undefined` when the file lies in no workspace folder.
  */
-export async function includedFilesOf(
+async function includedFilesOf(
 	document: TextDocument,
 	search: IncludeSearch,
+	includes: IncludesOf,
 ): Promise<readonly IncludedFile[] | undefined> {
 	const root = search.roots.find(folder => relativePath(folder, document.uri) !== undefined);
 	if (root === undefined) return undefined;
@@ -32,7 +69,7 @@ export async function includedFilesOf(
 	let layer: readonly TextDocument[] = [document];
 	for (let depth = 0; depth < deepest && layer.length > 0; depth++) {
 		const next: TextDocument[] = [];
-		for (const uri of layer.flatMap(includedUris)) {
+		for (const uri of layer.flatMap(includes)) {
 			if (found.has(uri) || found.size >= mostFiles) continue;
 			const file = await lookUp(uri, { document, search, root });
 			if (!file) continue;
@@ -53,13 +90,19 @@ interface Place {
 /** Contents are looked at in a repository of unattend files, not in a home folder. */
 const mostOpened = 1000;
 
-/** Canonical URIs of what the kickstart files below a folder include. */
-export async function includesBelow(folder: string, search: IncludeSearch): Promise<ReadonlySet<string>> {
-	const files = (await search.filesBelow(folder)).filter(uri => /\.(?:ks|cfg)$/i.test(uri)).slice(0, mostOpened);
+/** Canonical URIs of what the files of a dialect below a folder include. */
+async function includesBelow(
+	folder: string,
+	{ importEndings, fileEndings, includes = () => [] }: Dialect,
+	search: IncludeSearch,
+): Promise<ReadonlySet<string>> {
+	const endings = importEndings ?? fileEndings;
+	const hasEnding = (uri: string): boolean => endings.some(ending => uri.toLowerCase().endsWith(ending));
+	const files = (await search.filesBelow(folder)).filter(hasEnding).slice(0, mostOpened);
 	const included = new Set<string>();
 	for (const uri of files) {
 		const document = await search.document(uri);
-		if (document) for (const one of includedUris(document)) included.add(canonicalUri(one));
+		if (document) for (const one of includes(document)) included.add(canonicalUri(one));
 	}
 	return included;
 }

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Kind } from '../language/language';
-import { languageFor } from '../language/languageService';
+import { imageTypeOf, languageFor } from '../language/languageService';
 import type { Preferences, Workspace } from './workspace';
 
 /** One file of an upload as the appliance will get it, with what the check says about it. */
@@ -44,14 +44,6 @@ export async function planUpload(workspace: Workspace, uri: string, preferences:
 
 const isUnattend = ({ imageType }: PlannedFile): boolean => imageType === 'UNATTEND';
 
-const imageTypes: Readonly<Partial<Record<Kind, 'CONFIG' | 'UNATTEND'>>> = {
-	config: 'CONFIG',
-	kickstart: 'UNATTEND',
-	esxi: 'UNATTEND',
-	autoyast: 'UNATTEND',
-	windows: 'UNATTEND',
-};
-
 async function planFile(
 	workspace: Workspace,
 	document: TextDocument,
@@ -66,7 +58,7 @@ async function planFile(
 	return {
 		uri: document.uri,
 		kind,
-		imageType: imageTypes[kind],
+		imageType: imageTypeOf(kind),
 		text: document.getText(),
 		os: context.link.os,
 		osrelease: context.link.osrelease,

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
 import type { Context, Kind } from '../language/language';
+import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { candidatesFor } from '../language/links/candidates';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
@@ -12,7 +13,7 @@ import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import type { FileSystem } from './fileSystem';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { type IncludeSearch, includedFilesOf, includesBelow } from './includedFiles';
+import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 
 export const manifestName = 'xclarity.json';
@@ -49,8 +50,7 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #documents = new Map<string, Promise<TextDocument | undefined>>();
 	readonly #lists = new Map<string, Promise<readonly string[]>>();
-	/** By workspace folder: what its kickstart files include. */
-	readonly #includes = new Map<string, Promise<ReadonlySet<string>>>();
+	readonly #includes = new Includes();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
@@ -60,7 +60,7 @@ export class Workspace {
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
 		this.#lists.clear();
-		this.#includes.clear();
+		this.#includes.forget();
 		if (!uris) this.#documents.clear();
 		for (const uri of uris ?? []) this.#documents.delete(canonicalUri(uri));
 	}
@@ -139,23 +139,10 @@ export class Workspace {
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
 			files: kind === 'manifest' ? (await this.filesBelow(folder)).flatMap(uri => relativePath(folder, uri) ?? []) : [],
-			included: kind === 'kickstart' ? await includedFilesOf(document, this.#search()) : undefined,
-			isIncluded: kind === 'kickstart' && (await this.#isIncluded(document)),
+			...(await this.#includes.around(document, dialectOf(kind), this.#search())),
 			manifestUri: manifests[0]?.uri,
 			manifest: manifests[0] && (await this.document(manifests[0].uri)),
 		};
-	}
-
-	/** Does a kickstart file of the same workspace folder include this one? */
-	async #isIncluded({ uri }: TextDocument): Promise<boolean> {
-		const root = this.#options.roots().find(folder => relativePath(folder, uri) !== undefined);
-		if (root === undefined) return false;
-		let kept = this.#includes.get(root);
-		if (!kept) {
-			kept = includesBelow(folderUri(root), this.#search());
-			this.#includes.set(root, kept);
-		}
-		return (await kept).has(canonicalUri(uri));
 	}
 
 	#search(): IncludeSearch {
@@ -219,7 +206,7 @@ export class Workspace {
 				const path = fileName(uri);
 				const known = recognise({ path, text: '' }) !== undefined || (await this.linkOf(uri)) !== undefined;
 				if (known) found.add(uri);
-				else if (/\.(cfg|xml|json)$/i.test(path) && opened++ < mostOpened) {
+				else if (mayBeOurs(path) && opened++ < mostOpened) {
 					const document = await this.document(uri);
 					if (document && recognise({ path, text: document.getText() })) found.add(uri);
 				}
@@ -278,11 +265,7 @@ function commonFolder(one: string, other: string): string {
 	return folder ?? one;
 }
 
-/** What an empty or unusual file is that a manifest lists as unattend file. */
-function kindByTarget(path: string, os: string | undefined): Kind {
-	if (path.toLowerCase().endsWith('.xml')) return os?.startsWith('win') ? 'windows' : 'autoyast';
-	return os?.startsWith('esxi') ? 'esxi' : 'kickstart';
-}
+const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));
 
 /** Relative path from a folder to a file that may lie beside or above it. */
 function pathFrom(folder: string, uri: string): string {

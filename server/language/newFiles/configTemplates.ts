@@ -6,6 +6,7 @@ export const configTemplates = (): readonly NewFileTemplate[] =>
 	newFileTemplates().map(({ id, label, meaning, text }) => ({
 		id,
 		kind: 'config',
+		languageId: 'xclarity-config',
 		label,
 		detail: meaning,
 		fileName: 'site.xclarity.json',

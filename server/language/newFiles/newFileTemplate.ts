@@ -1,14 +1,9 @@
 import type { Kind } from '../language';
+import type { NewFile } from '../unattend/dialect';
 
-/** A whole file to start from. */
-export interface NewFileTemplate {
-	/** Stable, for scripts and keyboard shortcuts. */
-	readonly id: string;
+/** A whole file to start from, and what it is. */
+export interface NewFileTemplate extends NewFile {
 	readonly kind: Kind;
-	readonly label: string;
-	/** One sentence on what is in it. */
-	readonly detail: string;
-	/** A name that tells the kind even without looking into the file. */
-	readonly fileName: string;
-	readonly text: string;
+	/** The language under which an editor shows it. */
+	readonly languageId: string;
 }

@@ -1,13 +1,6 @@
-import { esxiTemplate } from './esxiTemplate';
-import { kickstartTemplates } from './kickstartTemplates';
+import { dialects } from '../unattend/dialects';
 import type { NewFileTemplate } from './newFileTemplate';
-import { slesTemplate } from './slesTemplate';
-import { windowsTemplate } from './windowsTemplate';
 
 /** Unattend files that deploy as they are, with the macros that the appliance recommends, for each operating system. */
-export const unattendTemplates = (): readonly NewFileTemplate[] => [
-	...kickstartTemplates,
-	slesTemplate,
-	esxiTemplate,
-	windowsTemplate,
-];
+export const unattendTemplates = (): readonly NewFileTemplate[] =>
+	dialects.flatMap(({ newFiles, kind, languageId }) => newFiles.map(file => ({ ...file, kind, languageId })));

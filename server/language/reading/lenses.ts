@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
 import { declaredMacros } from '../config/customMacros';
-import type { Context, Kind } from '../language';
+import type { Context } from '../language';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
 import { usesBySetting } from './usesBySetting';
@@ -29,20 +29,19 @@ export function configLenses(document: TextDocument, { dependents }: Context): C
 }
 
 /** Above an unattend file: the configuration-settings file it is linked with, and the upload of both. */
-export function unattendLenses(document: TextDocument, kind: Kind, { link }: Context): CodeLens[] {
+export function unattendLenses(document: TextDocument, isUploaded: boolean, { link }: Context): CodeLens[] {
 	const { config, configPath } = link;
-	const isScript = kind === 'script';
 	if (!config) {
 		const offer = configPath === undefined && link.candidates.length > 0;
 		return [
 			...(offer ? [lens(top, 'Link to configuration file…', 'xclarity.link', [document.uri])] : []),
-			...(isScript ? [] : [lens(top, 'Upload', 'xclarity.upload', [document.uri])]),
+			...(isUploaded ? [lens(top, 'Upload', 'xclarity.upload', [document.uri])] : []),
 		];
 	}
 	const title = `linked with ${fileNameOf(config.uri)}`;
 	return [
 		lens(top, title, 'xclarity.showFile', [config.uri]),
-		...(isScript ? [] : [lens(top, 'Upload both', 'xclarity.uploadLinked', [document.uri])]),
+		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.uploadLinked', [document.uri])] : []),
 	];
 }
 

@@ -1,18 +1,17 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
-import type { Kind } from '../language';
-import { hookPlace } from './hookMacros';
+import type { Dialect } from './dialect';
 import type { MacroScope } from './macros/macroScope';
 import { unattendSource } from './unattendSource';
 
 /** Quick fixes for reports about what the appliance asks of a file. */
-export function applianceFixes(scope: MacroScope, kind: Kind, diagnostics: readonly Diagnostic[]): CodeAction[] {
+export function applianceFixes(scope: MacroScope, dialect: Dialect, diagnostics: readonly Diagnostic[]): CodeAction[] {
 	return diagnostics.flatMap(diagnostic => {
 		const { code, data } = diagnostic;
 		if (code === 'unattend-hook-missing' || code === 'unattend-hook-absent') {
 			const macros: unknown = Reflect.get(Object(data), 'macros');
 			if (!Array.isArray(macros)) return [];
 			const title = macros.length > 1 ? 'Add the recommended macros' : `Add ${macros[0]}`;
-			return fix(scope, diagnostic, { title, edits: insertion(scope, kind, macros.map(String)) });
+			return fix(scope, diagnostic, { title, edits: insertion(scope, dialect, macros.map(String)) });
 		}
 		if (code !== 'unattend-hook-place') return [];
 		const macro = scope.text.slice(
@@ -20,7 +19,7 @@ export function applianceFixes(scope: MacroScope, kind: Kind, diagnostics: reado
 			scope.document.offsetAt(diagnostic.range.end),
 		);
 		const isThereAlready = scope.references.filter(({ name }) => `#${name}#` === macro).length > 1;
-		const added = isThereAlready ? [] : insertion(scope, kind, [macro]);
+		const added = isThereAlready ? [] : insertion(scope, dialect, [macro]);
 		if (!isThereAlready && added.length === 0) return [];
 		const title = isThereAlready ? `Delete ${macro} here` : `Move ${macro} to its place`;
 		return fix(scope, diagnostic, { title, edits: [...added, removal(scope, diagnostic)] });
@@ -44,8 +43,8 @@ const fix = (
 				},
 			];
 
-function insertion(scope: MacroScope, kind: Kind, macros: readonly string[]): TextEdit[] {
-	const place = hookPlace(unattendSource(scope), kind);
+function insertion(scope: MacroScope, { hooks }: Dialect, macros: readonly string[]): TextEdit[] {
+	const place = hooks.place?.(unattendSource(scope));
 	if (!place) return [];
 	const position = scope.document.positionAt(place.offset);
 	const newText = macros.map(macro => `${place.before}${macro}${place.after}`).join('');

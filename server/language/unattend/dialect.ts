@@ -1,3 +1,4 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
 	CodeAction,
 	CompletionItem,
@@ -11,15 +12,47 @@ import type {
 	TextEdit,
 } from 'vscode-languageserver-types';
 import type { FormattingOptions, SemanticToken } from '../language';
+import type { MacroReference } from '../macros/macroReader';
 import type { Problem } from '../problem';
+import type { TargetSystem } from './targetSystem';
 import type { UnattendSource } from './unattendSource';
 
 /**
- * What one dialect of unattend file knows beyond macros. Offsets are those of the document. No verb throws for any
- * text; one that a dialect leaves out has nothing to offer. Macros themselves (unknown, misspelled, completion after
- * `#`) are handled before a dialect is asked.
+ * One dialect of unattend file, or of scripts beside them: all that tells it from the others. Nothing elsewhere asks
+ * for its name; what differs by dialect is a field here.
  */
-export interface Dialect {
+export interface Dialect<Kind extends string = string> extends DialectVerbs {
+	/** Unique among all kinds of documents. */
+	readonly kind: Kind;
+	/** As sentences call one such file: `a kickstart file for RHEL`. */
+	readonly name: string;
+	/** The language under which an editor shows it. */
+	readonly languageId: string;
+	/** Languages by which a person says that a file may be of this dialect. */
+	readonly chosenAs: readonly string[];
+	/** How sure the name and the text of a file are of this dialect. */
+	recognise(file: UnknownFile): Certainty;
+	/** What such files are called: `.ks`. */
+	readonly fileEndings: readonly string[];
+	/** Endings that the vendor lists for its import; without, no page says so. */
+	readonly importEndings?: readonly string[];
+	readonly comments: CommentStyle | ((uri: string) => CommentStyle);
+	/** As what the appliance takes it; without, it is never uploaded by itself, and several links may name it. */
+	readonly imageType?: 'UNATTEND';
+	readonly system?: TargetSystem | undefined;
+	readonly hooks: HookPlacement;
+	/** Files to start from, ready to be deployed. */
+	readonly newFiles: readonly NewFile[];
+	/** URIs of the files that a document includes; the workspace then reads them into the context. */
+	includes?(document: TextDocument): readonly string[];
+}
+
+/**
+ * What a dialect knows about its files beyond macros. Offsets are those of the document. No verb throws for any text;
+ * one that a dialect leaves out has nothing to offer. Macros themselves (unknown, misspelled, completion after `#`) are
+ * handled before a dialect is asked.
+ */
+export interface DialectVerbs {
 	validate(source: UnattendSource): Problem[];
 	complete?(source: UnattendSource, offset: number): CompletionItem[];
 	hover?(source: UnattendSource, offset: number): Hover | undefined;
@@ -41,3 +74,52 @@ export interface Dialect {
 
 /** Makes the hash of a password. The shell has the means for it, the core has not. */
 export type HashPassword = (password: string) => string;
+
+/** A file to recognise. */
+export interface UnknownFile {
+	/** Its name in small letters, without endings of templates: `ks.cfg` for `KS.cfg.j2`. */
+	readonly name: string;
+	/** A person chose a language of this dialect for it. */
+	readonly isChosen: boolean;
+	readonly isXml: boolean;
+	/** Its beginning, at least. */
+	readonly text: string;
+}
+
+/** The dialect with the highest number gets the file. */
+export const certainty = { none: 0, byName: 1, likely: 2, certain: 3 } as const;
+export type Certainty = (typeof certainty)[keyof typeof certainty];
+
+/** How a comment is written where a fix puts one. */
+export type CommentStyle = 'hash' | 'xml' | 'rem';
+
+/** Where the macros go for which the appliance puts in its own work. */
+export interface HookPlacement {
+	/** The rule that asks for them; without, nobody expects them in such a file. */
+	readonly missing?: 'unattend-hook-missing' | 'unattend-hook-absent';
+	/** Why the appliance's work cannot go where a hook macro stands; `undefined` where it can, or where nobody knows. */
+	misplacement(source: UnattendSource, macro: MacroReference): string | undefined;
+	/** Where the file says its first thing: reports about the whole file stand there. */
+	firstWord?(source: UnattendSource): { readonly start: number; readonly end: number } | undefined;
+	/** Where they go; `undefined` when there is no such place. */
+	place?(source: UnattendSource): HookPlace | undefined;
+}
+
+/** Where hook macros go, and the text around each that makes it stand by itself. */
+export interface HookPlace {
+	readonly offset: number;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** A whole file to start from. */
+export interface NewFile {
+	/** Stable, for scripts and keyboard shortcuts. */
+	readonly id: string;
+	readonly label: string;
+	/** One sentence on what is in it. */
+	readonly detail: string;
+	/** A name that tells the kind even without looking into the file. */
+	readonly fileName: string;
+	readonly text: string;
+}

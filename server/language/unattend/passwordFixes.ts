@@ -16,14 +16,14 @@ const clearText: ReadonlySet<unknown> = new Set([
 /** "Replace the password by its hash". A hash needs chance, so the shell makes it when the person has chosen this. */
 export function passwordFixes(
 	source: UnattendSource,
-	dialect: Dialect | undefined,
+	dialect: Dialect,
 	diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
 	const { document } = source;
 	return diagnostics
 		.filter(({ code, range }) => {
 			if (!clearText.has(code)) return false;
-			return (dialect?.hashPassword?.(source, document.offsetAt(range.start), () => '') ?? []).length > 0;
+			return (dialect.hashPassword?.(source, document.offsetAt(range.start), () => '') ?? []).length > 0;
 		})
 		.map(diagnostic => {
 			const title = 'Replace the password by its SHA-512 hash';

@@ -1,180 +1,121 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type {
-	CodeAction,
-	CompletionItem,
-	Diagnostic,
-	DocumentLink,
-	DocumentSymbol,
-	FoldingRange,
-	Hover,
-	Location,
-	Position,
-	Range,
-	TextEdit,
-	WorkspaceEdit,
-} from 'vscode-languageserver-types';
-import type { FormattingOptions, Kind, SemanticToken } from '../language';
+import type { Position } from 'vscode-languageserver-types';
+import type { Context, Language } from '../language';
+import type { MacroTable } from '../macros/macroTable';
 import { toDiagnostics } from '../problem';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
-import type { Dialect, HashPassword } from './dialect';
+import type { Dialect, DialectVerbs } from './dialect';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
-import { type CommentStyle, linkFixes, macroFixes, suppressionFixes } from './macros/macroFixes';
+import { linkFixes, macroFixes, suppressionFixes } from './macros/macroFixes';
 import { hoverMacro, macroDefinition } from './macros/macroHover';
 import { macroProblems } from './macros/macroProblems';
-import { macroAt, macroScope, type UnattendContext } from './macros/macroScope';
+import { type MacroScope, macroAt, macroScope } from './macros/macroScope';
 import { tokensAround } from './macros/semanticTokens';
 import { passwordFixes } from './passwordFixes';
 import { withoutSuppressed } from './suppressions';
-import { unattendSource } from './unattendSource';
+import { type UnattendSource, unattendSource } from './unattendSource';
 
-export type { UnattendContext } from './macros/macroScope';
+/** The verbs of a dialect as those of a language; the compiler asks for each one. */
+type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs>>;
 
-/** `Language` for unattend files and scripts, whose verbs need to know the kind and the linked file's macros. */
-interface UnattendLanguage {
-	validate(document: TextDocument, context: UnattendContext): Diagnostic[];
-	complete(document: TextDocument, position: Position, context: UnattendContext): CompletionItem[];
-	hover(document: TextDocument, position: Position, context: UnattendContext): Hover | undefined;
-	codeActions(
-		document: TextDocument,
-		range: Range,
-		diagnostics: readonly Diagnostic[],
-		context: UnattendContext,
-	): CodeAction[];
-	definition(document: TextDocument, position: Position, context: UnattendContext): Location[];
-	references(document: TextDocument, position: Position, context: UnattendContext): Location[];
-	prepareRename(document: TextDocument, position: Position, context: UnattendContext): Range | undefined;
-	/** @throws {RangeError} with a sentence for the person when `newName` cannot be used there. */
-	rename(
-		document: TextDocument,
-		position: Position,
-		newName: string,
-		context: UnattendContext,
-	): WorkspaceEdit | undefined;
-	symbols(document: TextDocument, context: UnattendContext): DocumentSymbol[];
-	folding(document: TextDocument, context: UnattendContext): FoldingRange[];
-	links(document: TextDocument, context: UnattendContext): DocumentLink[];
-	semanticTokens(document: TextDocument, context: UnattendContext): SemanticToken[];
-	format(document: TextDocument, options: FormattingOptions, context: UnattendContext): TextEdit[];
-	hashPassword(document: TextDocument, position: Position, context: UnattendContext, hash: HashPassword): TextEdit[];
+/** The custom macros of the linked configuration-settings file; `undefined` without one. */
+type MacrosOf = (context: Context) => MacroTable | undefined;
+
+/** A document as a dialect's verb needs it. */
+interface Given {
+	readonly scope: MacroScope;
+	readonly source: UnattendSource;
 }
+type Giver = (document: TextDocument, context: Context) => Given;
 
-/** Macros first, then what the dialect of the document's kind has to say. A script has no dialect. */
-export function createUnattendLanguage(dialects: Partial<Readonly<Record<Kind, Dialect>>>): UnattendLanguage {
-	const at = (document: TextDocument, context: UnattendContext) => {
-		const scope = macroScope(document, context);
-		return { scope, source: unattendSource(scope), dialect: dialects[context.kind] };
+/** Macros first, then what the dialect has to say. */
+export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): UnattendLanguage {
+	const given: Giver = (document, context) => {
+		const scope = macroScope(document, context, macrosOf(context));
+		return { scope, source: unattendSource(scope) };
 	};
 	return {
 		validate(document, context) {
-			const { scope, source, dialect } = at(document, context);
+			const { scope, source } = given(document, context);
 			const found = [
-				...linkProblems(scope, context.kind),
+				...linkProblems(scope, dialect),
 				...macroProblems(scope),
-				...applianceProblems(scope, context.kind),
-				...(dialect?.validate(source) ?? []),
+				...applianceProblems(scope, dialect),
+				...dialect.validate(source),
 			];
 			return toDiagnostics(document, withoutSuppressed(document, found), context.severities);
 		},
 		codeActions(document, range, diagnostics, context) {
-			const { scope, source, dialect } = at(document, context);
+			const { scope, source } = given(document, context);
+			const style = typeof dialect.comments === 'string' ? dialect.comments : dialect.comments(document.uri);
 			return [
 				...macroFixes(scope, diagnostics),
 				...linkFixes(scope, diagnostics),
-				...applianceFixes(scope, context.kind, diagnostics),
-				...(dialect?.codeActions?.(source, range, diagnostics) ?? []),
+				...applianceFixes(scope, dialect, diagnostics),
+				...(dialect.codeActions?.(source, range, diagnostics) ?? []),
 				...passwordFixes(source, dialect, diagnostics),
-				...suppressionFixes(scope, commentStyle(document, context.kind), diagnostics),
+				...suppressionFixes(scope, style, diagnostics),
 			];
 		},
-		...pointingVerbs(at),
-		...documentVerbs(at),
+		...pointingVerbs(dialect, given),
+		...documentVerbs(dialect, given),
 	};
 }
 
-type At = (
-	document: TextDocument,
-	context: UnattendContext,
-) => {
-	readonly scope: ReturnType<typeof macroScope>;
-	readonly source: ReturnType<typeof unattendSource>;
-	readonly dialect: Dialect | undefined;
-};
+type PointingVerb = 'complete' | 'hover' | 'definition' | 'references' | 'prepareRename' | 'rename';
 
 /** A macro under the cursor is ours; everything else is the dialect's. */
-function pointingVerbs(
-	at: At,
-): Pick<UnattendLanguage, 'complete' | 'hover' | 'definition' | 'references' | 'prepareRename' | 'rename'> {
+function pointingVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, PointingVerb> {
+	const at = (document: TextDocument, position: Position, context: Context) => {
+		const { scope, source } = given(document, context);
+		const offset = document.offsetAt(position);
+		return { scope, source, offset, macro: macroAt(scope, offset) };
+	};
 	return {
 		complete(document, position, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			return completeMacro(scope, offset) ?? dialect?.complete?.(source, offset) ?? [];
+			const { scope, source, offset } = at(document, position, context);
+			return completeMacro(scope, offset) ?? dialect.complete?.(source, offset) ?? [];
 		},
 		hover(document, position, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			const macro = macroAt(scope, offset);
-			return macro ? hoverMacro(scope, macro, offset) : dialect?.hover?.(source, offset);
+			const { scope, source, offset, macro } = at(document, position, context);
+			return macro ? hoverMacro(scope, macro, offset) : dialect.hover?.(source, offset);
 		},
 		definition(document, position, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			const macro = macroAt(scope, offset);
-			return macro ? macroDefinition(scope, macro, offset) : (dialect?.definition?.(source, offset) ?? []);
+			const { scope, source, offset, macro } = at(document, position, context);
+			return macro ? macroDefinition(scope, macro, offset) : (dialect.definition?.(source, offset) ?? []);
 		},
 		references(document, position, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			return macroAt(scope, offset) ? [] : (dialect?.references?.(source, offset) ?? []);
+			const { source, offset, macro } = at(document, position, context);
+			return macro ? [] : (dialect.references?.(source, offset) ?? []);
 		},
 		prepareRename(document, position, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			return macroAt(scope, offset) ? undefined : dialect?.prepareRename?.(source, offset);
+			const { source, offset, macro } = at(document, position, context);
+			return macro ? undefined : dialect.prepareRename?.(source, offset);
 		},
 		rename(document, position, newName, context) {
-			const { scope, source, dialect } = at(document, context);
-			const offset = document.offsetAt(position);
-			if (macroAt(scope, offset) || !dialect?.rename) return undefined;
+			const { source, offset, macro } = at(document, position, context);
+			if (macro || !dialect.rename) return undefined;
 			return { changes: { [document.uri]: dialect.rename(source, offset, newName) } };
 		},
 	};
 }
 
-function documentVerbs(
-	at: At,
-): Pick<UnattendLanguage, 'symbols' | 'folding' | 'links' | 'semanticTokens' | 'format' | 'hashPassword'> {
-	return {
-		symbols(document, context) {
-			const { source, dialect } = at(document, context);
-			return dialect?.symbols?.(source) ?? [];
-		},
-		folding(document, context) {
-			const { source, dialect } = at(document, context);
-			return dialect?.folding?.(source) ?? [];
-		},
-		links(document, context) {
-			const { source, dialect } = at(document, context);
-			return dialect?.links?.(source) ?? [];
-		},
-		semanticTokens(document, context) {
-			const { scope, source, dialect } = at(document, context);
-			return tokensAround(scope.references, dialect?.semanticTokens?.(source) ?? []);
-		},
-		format(document, options, context) {
-			const { source, dialect } = at(document, context);
-			return dialect?.format?.(source, options) ?? [];
-		},
-		hashPassword(document, position, context, hash) {
-			const { source, dialect } = at(document, context);
-			return dialect?.hashPassword?.(source, document.offsetAt(position), hash) ?? [];
-		},
-	};
-}
+type DocumentVerb = 'symbols' | 'folding' | 'links' | 'semanticTokens' | 'format' | 'hashPassword';
 
-function commentStyle({ uri }: TextDocument, kind: Kind): CommentStyle {
-	if (kind === 'autoyast' || kind === 'windows') return 'xml';
-	return /\.(?:cmd|bat)$/i.test(uri) ? 'rem' : 'hash';
+function documentVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, DocumentVerb> {
+	const source = (document: TextDocument, context: Context) => given(document, context).source;
+	return {
+		symbols: (document, context) => dialect.symbols?.(source(document, context)) ?? [],
+		folding: (document, context) => dialect.folding?.(source(document, context)) ?? [],
+		links: (document, context) => dialect.links?.(source(document, context)) ?? [],
+		semanticTokens(document, context) {
+			const { scope, source } = given(document, context);
+			return tokensAround(scope.references, dialect.semanticTokens?.(source) ?? []);
+		},
+		format: (document, options, context) => dialect.format?.(source(document, context), options) ?? [],
+		hashPassword: (document, position, context, hash) =>
+			dialect.hashPassword?.(source(document, context), document.offsetAt(position), hash) ?? [],
+	};
 }

@@ -4,39 +4,61 @@ import { decideLanguage } from '../../../client/files/languageOf';
 
 suite('languageOf', () => {
 	test('a listed configuration file is switched without a question, even where looking is switched off', () => {
-		assert.deepEqual(decideLanguage('json', { kind: 'config', reason: 'listed' }, false), {
-			action: 'switch',
-			languageId: 'xclarity-config',
-		});
+		assert.deepEqual(
+			decideLanguage('json', { kind: 'config', languageId: 'xclarity-config', reason: 'listed' }, false),
+			{
+				action: 'switch',
+				languageId: 'xclarity-config',
+			},
+		);
 	});
 
 	test('JSON that only looks like a configuration file is offered', () => {
-		assert.deepEqual(decideLanguage('json', { kind: 'config', reason: 'content' }, true), {
-			action: 'offer',
-			languageId: 'xclarity-config',
-		});
+		assert.deepEqual(
+			decideLanguage('json', { kind: 'config', languageId: 'xclarity-config', reason: 'content' }, true),
+			{
+				action: 'offer',
+				languageId: 'xclarity-config',
+			},
+		);
 	});
 
 	test('a .cfg file that reads as kickstart is switched', () => {
-		assert.deepEqual(decideLanguage('properties', { kind: 'kickstart', reason: 'content' }, true), {
-			action: 'switch',
-			languageId: 'kickstart',
-		});
+		assert.deepEqual(
+			decideLanguage('properties', { kind: 'kickstart', languageId: 'kickstart', reason: 'content' }, true),
+			{
+				action: 'switch',
+				languageId: 'kickstart',
+			},
+		);
 	});
 
 	test('ks.cfg, a kickstart file by its name, turns out to be for ESXi', () => {
-		assert.deepEqual(decideLanguage('kickstart', { kind: 'esxi', reason: 'content' }, true), {
-			action: 'switch',
-			languageId: 'esxi-kickstart',
-		});
+		assert.deepEqual(
+			decideLanguage('kickstart', { kind: 'esxi', languageId: 'esxi-kickstart', reason: 'content' }, true),
+			{
+				action: 'switch',
+				languageId: 'esxi-kickstart',
+			},
+		);
 	});
 
 	for (const [what, languageId, result, mayLook] of [
-		['a file of somebody else', 'json', { kind: undefined, reason: undefined }, true],
-		['a file whose content may not be looked at', 'json', { kind: 'config', reason: 'content' }, false],
-		['a file that is shown as what it is', 'kickstart', { kind: 'kickstart', reason: 'listed' }, true],
-		['an answer file', 'xml', { kind: 'windows', reason: 'content' }, true],
-		['a script', 'shellscript', { kind: 'script', reason: 'listed' }, true],
+		['a file of somebody else', 'json', { kind: undefined, languageId: undefined, reason: undefined }, true],
+		[
+			'a file whose content may not be looked at',
+			'json',
+			{ kind: 'config', languageId: 'xclarity-config', reason: 'content' },
+			false,
+		],
+		[
+			'a file that is shown as what it is',
+			'kickstart',
+			{ kind: 'kickstart', languageId: 'kickstart', reason: 'listed' },
+			true,
+		],
+		['an answer file', 'xml', { kind: 'windows', languageId: 'xml', reason: 'content' }, true],
+		['a script', 'shellscript', { kind: 'script', languageId: 'shellscript', reason: 'listed' }, true],
 	] as const) {
 		test(`${what} is left as it is`, () => {
 			assert.deepEqual(decideLanguage(languageId, result, mayLook), { action: 'none' });

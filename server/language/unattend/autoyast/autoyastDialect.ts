@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { oncePerSource } from '../oncePerSource';
+import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
@@ -9,6 +10,7 @@ import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
 import { fixActions } from '../xml/verbs/xmlFixes';
+import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
@@ -20,9 +22,23 @@ import { checkProfile, profileNamespace } from './checks/checkProfile';
 import { checkRun } from './checks/checkRun';
 import { checkStorage } from './checks/checkStorage';
 import { checkUsers } from './checks/checkUsers';
+import { recogniseAutoyast } from './recogniseAutoyast';
+import { slesTemplate } from './slesTemplate';
 
 /** AutoYaST profiles: SUSE Linux Enterprise Server 12 to 15 and openSUSE. */
-export const autoyastDialect: Dialect = {
+export const autoyastDialect: Dialect<'autoyast'> = {
+	kind: 'autoyast',
+	name: 'an AutoYaST file',
+	languageId: 'xml',
+	chosenAs: ['autoyast'],
+	recognise: recogniseAutoyast,
+	fileEndings: ['.xml'],
+	importEndings: ['.xml'],
+	comments: 'xml',
+	imageType: 'UNATTEND',
+	system: systemOf('autoyast'),
+	hooks: xmlHooks('first'),
+	newFiles: [slesTemplate],
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, autoyastVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, autoyastVocabulary),

@@ -1,5 +1,7 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
+import { statementHooks } from '../statements/statementHooks';
+import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { checkConflicts } from './checks/file/conflictChecks';
 import { checkIncludes } from './checks/file/includeChecks';
@@ -12,8 +14,11 @@ import { checkStatements } from './checks/file/statementAdvice';
 import { checkStorage } from './checks/file/storageChecks';
 import type { Parsed } from './checks/line/argumentChecks';
 import { checkMeanings } from './checks/line/meaningChecks';
+import { includedUris } from './includePaths';
+import { kickstartTemplates } from './kickstartTemplates';
 import { judgedCommands, parsedCommands } from './parsedCommands';
-import type { Reading } from './reading';
+import { type Reading, readingOf } from './reading';
+import { recogniseKickstart } from './recogniseKickstart';
 import { completeKickstart } from './verbs/kickstartCompletion';
 import { kickstartFixes } from './verbs/kickstartFixes';
 import { kickstartHash } from './verbs/kickstartHash';
@@ -29,7 +34,20 @@ import {
 import { wholeReadingOf } from './wholeReading';
 
 /** Kickstart files of RHEL and its rebuilds. */
-export const kickstartDialect: Dialect = {
+export const kickstartDialect: Dialect<'kickstart'> = {
+	kind: 'kickstart',
+	name: 'a kickstart file for RHEL',
+	languageId: 'kickstart',
+	chosenAs: ['kickstart'],
+	recognise: recogniseKickstart,
+	fileEndings: ['.ks', '.cfg', '.conf'],
+	importEndings: ['.cfg', '.ks'],
+	comments: 'hash',
+	imageType: 'UNATTEND',
+	system: systemOf('kickstart'),
+	hooks: statementHooks({ fileOf: source => readingOf(source).file, missing: 'unattend-hook-missing' }),
+	newFiles: kickstartTemplates,
+	includes: includedUris,
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,

@@ -1,15 +1,15 @@
-import type { Kind } from '../../language';
 import { isPredefined } from '../../macros/predefinedMacros';
 import { type Problem, problem } from '../../problem';
+import type { Dialect } from '../dialect';
 import { fileNameOf } from '../fileNameOf';
 import type { MacroScope } from './macroScope';
 
 /** What is wrong with the link of a document, at its first custom macro. A script may serve several links. */
-export function linkProblems(scope: MacroScope, kind: Kind): Problem[] {
+export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem[] {
 	const { link, table, document } = scope;
 	const custom = scope.references.find(({ name }) => !isPredefined(name));
 	const problems: Problem[] = [];
-	if (link.matches.length > 1 && kind !== 'script') {
+	if (link.matches.length > 1 && imageType !== undefined) {
 		const place = custom ?? firstLine(scope.text);
 		problems.push(
 			problem('link-ambiguous', place, { unattend: fileNameOf(document.uri), configs: [...new Set(link.matches)] }),

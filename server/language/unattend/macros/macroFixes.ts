@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
 import { isRuleCode } from '../../rules';
+import type { CommentStyle } from '../dialect';
 import { type MacroScope, macroAt } from './macroScope';
 
 /** Rules whose reports name the whole macro put right in the fact `replacement`. */
@@ -60,9 +61,6 @@ export function linkFixes(scope: MacroScope, diagnostics: readonly Diagnostic[])
 			})),
 		);
 }
-
-/** How a comment is written where the fix puts one. */
-export type CommentStyle = 'hash' | 'xml' | 'rem';
 
 /** A comment above the line that switches one rule off for it; last among the fixes. */
 export function suppressionFixes(

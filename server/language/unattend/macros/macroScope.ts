@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Context, IncludedFile, Kind } from '../../language';
+import type { Context, IncludedFile } from '../../language';
 import type { Link } from '../../links/link';
 import { lookUpMacro, type MacroLookup } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
@@ -8,13 +8,6 @@ import { macrosOf } from '../../macros/macroUses';
 import { type PredefinedMacros, predefinedMacros } from '../../macros/predefinedMacros';
 import { fileNameOf } from '../fileNameOf';
 import { coveringMacro } from '../values/macrosIn';
-
-/** What the verbs of unattend files and scripts know. */
-export interface UnattendContext extends Context {
-	readonly kind: Kind;
-	/** The custom macros of the linked configuration-settings file; `undefined` without one. */
-	readonly macros: MacroTable | undefined;
-}
 
 /** The macros of one document, read once for each of its versions, and what they can refer to. */
 export interface MacroScope {
@@ -45,9 +38,10 @@ interface Kept {
 
 const kept = new WeakMap<TextDocument, Kept>();
 
-export function macroScope(document: TextDocument, context: UnattendContext): MacroScope {
+/** @param table The custom macros of the linked configuration-settings file; `undefined` without one. */
+export function macroScope(document: TextDocument, context: Context, table: MacroTable | undefined): MacroScope {
 	const predefined = predefinedMacros(context.applianceMacros);
-	const { macros: table, link } = context;
+	const { link } = context;
 	const included = stateOf(context);
 	const last = kept.get(document);
 	const isCurrent =
@@ -70,7 +64,7 @@ const numbers = new WeakMap<TextDocument, number>();
 let documentsSeen = 0;
 
 /** Names the state of the files around: which documents are included, and in which versions. */
-function stateOf({ included, isIncluded }: UnattendContext): string {
+function stateOf({ included, isIncluded }: Context): string {
 	if (!included || included.length === 0) return `${included?.length} ${isIncluded}`;
 	const files = included.map(({ uri, document }) => [uri, document && numberOf(document), document?.version]);
 	return JSON.stringify([isIncluded, files]);

@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { oncePerSource } from '../oncePerSource';
+import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
@@ -9,6 +10,7 @@ import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
 import { fixActions } from '../xml/verbs/xmlFixes';
+import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
@@ -19,12 +21,26 @@ import { checkOutline } from './checks/checkOutline';
 import { checkSettings } from './checks/checkSettings';
 import { checkJoin, checkSetup } from './checks/checkSetup';
 import { checkSetupLanguage } from './checks/checkSetupLanguage';
+import { recogniseWindows } from './recogniseWindows';
 import { windowsFixes } from './windowsFixes';
 import { windowsNames } from './windowsNames';
+import { windowsTemplate } from './windowsTemplate';
 import { knownElement, windowsVocabulary } from './windowsVocabulary';
 
 /** Windows unattend files: Windows Server 2008 R2 and later. */
-export const windowsDialect: Dialect = {
+export const windowsDialect: Dialect<'windows'> = {
+	kind: 'windows',
+	name: 'a Windows answer file',
+	languageId: 'xml',
+	chosenAs: ['windows-unattend'],
+	recognise: recogniseWindows,
+	fileEndings: ['.xml'],
+	importEndings: ['.xml'],
+	comments: 'xml',
+	imageType: 'UNATTEND',
+	system: systemOf('windows'),
+	hooks: xmlHooks('last'),
+	newFiles: [windowsTemplate],
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, windowsVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, windowsVocabulary),

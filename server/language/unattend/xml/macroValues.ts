@@ -1,6 +1,7 @@
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { MacroReference } from '../../macros/macroReader';
 import type { UnattendSource } from '../unattendSource';
+import { macrosIn } from '../values/macrosIn';
 import type { XmlAttribute, XmlElement } from './parse/xmlNode';
 import { decodeReferences } from './parse/xmlReferences';
 import { type Place, textOf, textPlace, valueOfAttribute } from './parse/xmlTree';
@@ -14,22 +15,6 @@ export interface PlacedValue {
 	/** Settings that the macros come from. */
 	readonly related: readonly DiagnosticRelatedInformation[];
 	readonly macro: MacroReference | undefined;
-}
-
-/** Macros inside a stretch, in order. */
-export function macrosIn(source: UnattendSource, { start, end }: Place): readonly MacroReference[] {
-	const { macros } = source;
-	if (macros.length === 0) return macros;
-	let low = 0;
-	let high = macros.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((macros[middle]?.start ?? end) < start) low = middle + 1;
-		else high = middle;
-	}
-	let last = low;
-	while (last < macros.length && (macros[last]?.end ?? Number.POSITIVE_INFINITY) <= end) last++;
-	return macros.slice(low, last);
 }
 
 /** The value of an attribute, seen through its macros. */

@@ -44,19 +44,19 @@ suite('lenses', () => {
 
 	test('an unattend file tells its configuration-settings file', () => {
 		const link = { ...noLink, config: site(), configPath: 'site.xclarity.json' };
-		assert.deepEqual(words(unattendLenses(ks, 'kickstart', context({ link }))), [
+		assert.deepEqual(words(unattendLenses(ks, true, context({ link }))), [
 			'0: linked with site.xclarity.json',
 			'0: Upload both',
 		]);
-		assert.deepEqual(words(unattendLenses(ks, 'script', context({ link }))), ['0: linked with site.xclarity.json']);
+		assert.deepEqual(words(unattendLenses(ks, false, context({ link }))), ['0: linked with site.xclarity.json']);
 	});
 
 	test('an unattend file without link is offered one where one would fit', () => {
 		const candidates = [{ uri: 'file:///site/site.xclarity.json', path: 'site.xclarity.json', declared: 2, used: 2 }];
-		assert.deepEqual(words(unattendLenses(ks, 'kickstart', context({ link: { ...noLink, candidates } }))), [
+		assert.deepEqual(words(unattendLenses(ks, true, context({ link: { ...noLink, candidates } }))), [
 			'0: Link to configuration file…',
 			'0: Upload',
 		]);
-		assert.deepEqual(words(unattendLenses(ks, 'kickstart', context())), ['0: Upload']);
+		assert.deepEqual(words(unattendLenses(ks, true, context())), ['0: Upload']);
 	});
 });

@@ -3,13 +3,13 @@ import { suite, test } from 'node:test';
 import type { Kind } from '../../../../server/language/language';
 import { languageFor } from '../../../../server/language/languageService';
 import { applied, marked } from '../../../support/markers';
-import { ofKind } from './unattendContexts';
+import { linked } from './unattendContexts';
 
 /** The text after the clear-text password of a file was replaced; `undefined` when nothing is offered. */
 function hashed(kind: Kind, text: string, languageId: string = kind): string | undefined {
 	const { document } = marked(text, languageId);
 	const language = languageFor(kind);
-	const context = ofKind(kind);
+	const context = linked;
 	const diagnostics = language.validate(document, context);
 	const offers = diagnostics.flatMap(
 		one =>

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { createUnattendLanguage } from '../../../../server/language/unattend/unattendLanguage';
 import { marked } from '../../../support/markers';
-import { linked } from './unattendContexts';
+import { languageWith, linked } from './unattendContexts';
 
-const language = createUnattendLanguage({});
+const language = languageWith();
 
 /** `line:code` of each report. */
 const reports = (text: string) =>

@@ -3,19 +3,20 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Context } from '../../../../server/language/language';
 import { type Problem, problem } from '../../../../server/language/problem';
 import type { Dialect } from '../../../../server/language/unattend/dialect';
-import { createUnattendLanguage, type UnattendContext } from '../../../../server/language/unattend/unattendLanguage';
+import { scriptDialect } from '../../../../server/language/unattend/script/scriptDialect';
 import type { UnattendSource } from '../../../../server/language/unattend/unattendSource';
 import { appliedTo, marked } from '../../../support/markers';
-import { linked, ofKind, unlinked } from './unattendContexts';
+import { languageWith, linked, plainDialect, unlinked } from './unattendContexts';
 
-const language = createUnattendLanguage({});
+const language = languageWith();
 
-function check(text: string, context: UnattendContext = linked): Diagnostic[] {
+function check(text: string, context: Context = linked): Diagnostic[] {
 	return language.validate(TextDocument.create('file:///site/a.ks', 'kickstart', 1, text), context);
 }
-const codes = (text: string, context?: UnattendContext) => check(text, context).map(({ code }) => code);
+const codes = (text: string, context?: Context) => check(text, context).map(({ code }) => code);
 
 suite('unattendLanguage: reports about macros', () => {
 	test('correct macros raise nothing', () => {
@@ -125,7 +126,8 @@ echo #predefined.otherSettings.lxcaIp# >> #logpath#
 		]);
 		const twice = { ...linked, link: { ...linked.link, matches: ['a.json', 'b.json'] } };
 		assert.deepEqual(codes('text\nlang #server-settings.server0.locale#', twice), ['link-ambiguous']);
-		assert.deepEqual(codes('lang #server-settings.server0.locale#', { ...twice, kind: 'script' }), []);
+		const script = TextDocument.create('file:///site/a.sh', 'shellscript', 1, 'lang #server-settings.server0.locale#');
+		assert.deepEqual(languageWith(scriptDialect).validate(script, twice), []);
 	});
 });
 
@@ -177,29 +179,31 @@ suite('unattendLanguage: fixes', () => {
 		assert.deepEqual(check(silenced), []);
 	});
 
-	for (const [kind, uri, line, comment] of [
+	const xml: Dialect = { ...plainDialect, comments: 'xml' };
+	for (const [dialect, uri, line, comment] of [
 		[
-			'script',
+			scriptDialect,
 			'file:///site/a.cmd',
 			'echo #server-settings.server0.x#\r\n',
 			'rem xclarity-disable-next-line macro-unknown\r\n',
 		],
 		[
-			'windows',
+			xml,
 			'file:///site/a.xml',
 			'<a>#server-settings.server0.x#</a>',
 			'<!-- xclarity-disable-next-line macro-unknown -->\n',
 		],
-		['windows', 'file:///site/a.xml', 'b="#server-settings.server0.x#"', undefined],
+		[xml, 'file:///site/a.xml', 'b="#server-settings.server0.x#"', undefined],
 	] as const) {
 		test(`in ${uri} at ${JSON.stringify(line)} that comment is ${JSON.stringify(comment)}`, () => {
-			const document = TextDocument.create(uri, kind, 1, line);
-			const diagnostics = language.validate(document, ofKind(kind));
+			const { validate, codeActions } = languageWith(dialect);
+			const document = TextDocument.create(uri, '', 1, line);
+			const diagnostics = validate(document, linked);
 			assert.deepEqual(
 				diagnostics.map(({ code }) => code),
 				['macro-unknown'],
 			);
-			const action = language.codeActions(document, marked('⟦⟧').range, diagnostics, ofKind(kind)).at(-1);
+			const action = codeActions(document, marked('⟦⟧').range, diagnostics, linked).at(-1);
 			assert.equal(action && appliedTo(document, action.edit), comment && comment + line);
 		});
 	}
@@ -208,6 +212,7 @@ suite('unattendLanguage: fixes', () => {
 suite('unattendLanguage: with a dialect', () => {
 	/** Reports every `!` outside macros, and shows what each macro may be. */
 	const dialect: Dialect = {
+		...plainDialect,
 		validate: (source: UnattendSource): Problem[] =>
 			[...source.masked.matchAll(/!/g)].map(({ index }) =>
 				problem('macro-group', { start: index, end: index + 1 }, { macro: 'a', config: 'b' }),
@@ -216,7 +221,7 @@ suite('unattendLanguage: with a dialect', () => {
 		hover: source => ({ contents: JSON.stringify(source.macros.map(macro => source.valueOf(macro))) }),
 		semanticTokens: ({ text }) => [{ offset: 0, length: text.length, type: 'string' }],
 	};
-	const both = createUnattendLanguage({ kickstart: dialect });
+	const both = languageWith(dialect);
 
 	test('its reports stand among those about macros, and comments switch them off', () => {
 		const { document } = marked('!\n#a.b#!\n! # xclarity-disable-line macro-group\n', 'kickstart');
@@ -226,9 +231,10 @@ suite('unattendLanguage: with a dialect', () => {
 		);
 	});
 
-	test('a script has no dialect', () => {
+	test('of a script only the macros are checked', () => {
+		const { validate } = languageWith(scriptDialect);
 		assert.deepEqual(
-			both.validate(marked('! #a.b#', 'shellscript').document, ofKind('script')).map(({ code }) => code),
+			validate(marked('! #a.b#', 'shellscript').document, linked).map(({ code }) => code),
 			['macro-unknown'],
 		);
 	});

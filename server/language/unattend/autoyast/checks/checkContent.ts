@@ -1,7 +1,7 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { macrosIn } from '../../xml/macroValues';
+import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { macrosIn } from '../../xml/macroValues';
+import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';

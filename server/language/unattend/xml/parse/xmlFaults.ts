@@ -1,6 +1,6 @@
 import type { Problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { macrosIn } from '../macroValues';
+import { macrosIn } from '../../values/macrosIn';
 import { xmlOf } from './xmlTree';
 
 /**

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { createUnattendLanguage } from '../../../../../server/language/unattend/unattendLanguage';
 import { applied, marked } from '../../../../support/markers';
-import { linked, unlinked } from '../unattendContexts';
+import { languageWith, linked, unlinked } from '../unattendContexts';
 
-const language = createUnattendLanguage({});
+const language = languageWith();
 
 function offered(text: string, context = linked): string[] {
 	const { document, cursor } = marked(text, 'kickstart');

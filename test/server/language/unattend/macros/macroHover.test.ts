@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { MarkupContent } from 'vscode-languageserver-types';
-import { createUnattendLanguage } from '../../../../../server/language/unattend/unattendLanguage';
 import { marked } from '../../../../support/markers';
-import { linked, unlinked } from '../unattendContexts';
+import { vendorTable } from '../../macros/macroTables';
+import { languageWith, linked, unlinked } from '../unattendContexts';
 
-const language = createUnattendLanguage({});
+const language = languageWith();
 
-function hovered(text: string, context = linked): string[] {
+function hovered(text: string, context = linked, verbs = language): string[] {
 	const { document, cursor } = marked(text, 'kickstart');
-	const contents = language.hover(document, cursor, context)?.contents;
+	const contents = verbs.hover(document, cursor, context)?.contents;
 	return MarkupContent.is(contents) ? contents.value.split('\n\n') : [];
 }
 
@@ -66,13 +66,11 @@ suite('macroHover', () => {
 	});
 
 	test('words of the person cannot become Markdown', () => {
-		const table = linked.macros;
-		assert.ok(table);
-		const nodes = table.nodes.map(node => ({
+		const nodes = vendorTable.nodes.map(node => ({
 			...node,
 			setting: { ...node.setting, description: '[x](command:y) <b>', regex: '`' },
 		}));
-		const lines = hovered('#logpath‸#', { ...linked, macros: { ...table, nodes } });
+		const lines = hovered('#logpath‸#', linked, languageWith(undefined, { ...vendorTable, nodes }));
 		assert.ok(lines.includes('\\[x\\]\\(command:y\\) \\<b\\>'));
 		assert.ok(lines.includes('Must match `` ` ``'));
 	});

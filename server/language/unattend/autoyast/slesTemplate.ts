@@ -1,10 +1,9 @@
-import { lockedHash } from './lockedHash';
-import type { NewFileTemplate } from './newFileTemplate';
+import type { NewFile } from '../dialect';
+import { lockedHash } from '../values/lockedHash';
 
 /** SUSE Linux Enterprise Server 15: proposed partitions, base patterns. */
-export const slesTemplate: NewFileTemplate = {
+export const slesTemplate: NewFile = {
 	id: 'sles15',
-	kind: 'autoyast',
 	label: 'SUSE Linux Enterprise Server 15',
 	detail: 'AutoYaST profile: proposed partitions, base patterns',
 	fileName: 'autoinst.xml',

@@ -1,5 +1,5 @@
-import { lockedHash } from './lockedHash';
-import type { NewFileTemplate } from './newFileTemplate';
+import type { NewFile } from '../dialect';
+import { lockedHash } from '../values/lockedHash';
 
 const network = (name: string): string => `#predefined.hostPlatforms.networkSettings.${name}#`;
 
@@ -38,10 +38,9 @@ echo "Deployed by job #predefined.otherSettings.jobId#" >> /root/deployment.log
 `;
 
 /** Red Hat Enterprise Linux 9 and Rocky Linux 9: address from the appliance, automatic partitions, minimal packages. */
-export const kickstartTemplates: readonly NewFileTemplate[] = [
+export const kickstartTemplates: readonly NewFile[] = [
 	{
 		id: 'rhel9',
-		kind: 'kickstart',
 		label: 'Red Hat Enterprise Linux 9',
 		detail: 'Kickstart: address from the appliance, automatic LVM, minimal packages',
 		fileName: 'rhel9.ks.cfg',
@@ -49,7 +48,6 @@ export const kickstartTemplates: readonly NewFileTemplate[] = [
 	},
 	{
 		id: 'rocky9',
-		kind: 'kickstart',
 		label: 'Rocky Linux 9',
 		detail: 'Kickstart: address from the appliance, automatic LVM, minimal packages',
 		fileName: 'rocky9.ks.cfg',

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { includeLinks } from '../../../../server/language/reading/includeLinks';
-import { marked } from '../../../support/markers';
+import { esxiLinks } from '../../../../../server/language/unattend/esxi/esxiLinks';
+import { marked } from '../../../../support/markers';
+import { kickstartSource } from '../kickstart/kickstartSource';
 
 suite('include links', () => {
 	test('a relative path leads to the file beside', () => {
 		const { document, ranges } = marked('%include ⟦parts/disk one.ks⟧'.replace(' one', ''), 'kickstart');
-		assert.deepEqual(includeLinks(document, 'esxi'), [{ range: ranges[0], target: 'file:///site/parts/disk.ks' }]);
+		assert.deepEqual(esxiLinks(kickstartSource(document)), [
+			{ range: ranges[0], target: 'file:///site/parts/disk.ks' },
+		]);
 	});
 
 	test('paths on the installed server, above the folder, or known only at deployment lead nowhere', () => {
@@ -14,11 +17,6 @@ suite('include links', () => {
 			'%include /tmp/part\n%include ../secret\n%include parts/../../x\n%include http://h/x\n%include #site.part#\n%include $x\n# %include a.ks\n',
 			'kickstart',
 		);
-		assert.deepEqual(includeLinks(document, 'esxi'), []);
-	});
-
-	test('scripts include nothing', () => {
-		const { document } = marked('%include a.ks\n', 'shellscript');
-		assert.deepEqual(includeLinks(document, 'script'), []);
+		assert.deepEqual(esxiLinks(kickstartSource(document)), []);
 	});
 });

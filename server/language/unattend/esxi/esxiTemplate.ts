@@ -1,12 +1,11 @@
-import { lockedHash } from './lockedHash';
-import type { NewFileTemplate } from './newFileTemplate';
+import type { NewFile } from '../dialect';
+import { lockedHash } from '../values/lockedHash';
 
 const network = (name: string): string => `#predefined.hostPlatforms.networkSettings.${name}#`;
 
 /** VMware ESXi 8: first local disk, address from the appliance. */
-export const esxiTemplate: NewFileTemplate = {
+export const esxiTemplate: NewFile = {
 	id: 'esxi8',
-	kind: 'esxi',
 	label: 'VMware ESXi 8',
 	detail: 'ESXi kickstart: first local disk, address from the appliance',
 	fileName: 'host.esxi.cfg',

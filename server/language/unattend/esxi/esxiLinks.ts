@@ -1,6 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Kind } from '../language';
+import type { UnattendSource } from '../unattendSource';
 
 const include = /^[ \t]*%include[ \t]+(\S+)/gm;
 
@@ -8,9 +7,7 @@ const include = /^[ \t]*%include[ \t]+(\S+)/gm;
  * The files that an ESXi kickstart file includes by a relative path. An absolute path is one on the server that is being
  * installed. Whether the file exists is for the shell to find out.
  */
-export function includeLinks(document: TextDocument, kind: Kind): DocumentLink[] {
-	// Kickstart files know their own: the workspace follows them there.
-	if (kind !== 'esxi') return [];
+export function esxiLinks({ document }: UnattendSource): DocumentLink[] {
 	const folder = document.uri.slice(0, document.uri.lastIndexOf('/') + 1);
 	return [...document.getText().matchAll(include)].flatMap(match => {
 		const path = match[1] ?? '';

@@ -1,4 +1,4 @@
-import type { NewFileTemplate } from './newFileTemplate';
+import type { NewFile } from '../dialect';
 
 const component = (name: string, content: string): string =>
 	`		<component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">
@@ -82,9 +82,8 @@ const welcome = `			<OOBE>
 			</OOBE>`;
 
 /** Windows Server 2022: first disk with UEFI partitions, name and product key from the appliance. */
-export const windowsTemplate: NewFileTemplate = {
+export const windowsTemplate: NewFile = {
 	id: 'windows2022',
-	kind: 'windows',
 	label: 'Windows Server 2022',
 	detail: 'Windows unattend: first disk, name and product key from the appliance',
 	fileName: 'unattend.xml',

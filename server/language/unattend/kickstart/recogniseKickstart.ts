@@ -1,0 +1,30 @@
+import { type Certainty, certainty, type UnknownFile } from '../dialect';
+import { isNamedForStatements, mayHoldStatements } from '../statements/recogniseStatements';
+
+/** Each of these lines stands in few files of other kinds. */
+const tellingLines: readonly RegExp[] = [
+	/^rootpw[ \t]+[-\w$#'"{]/m,
+	/^(?:clearpart|zerombr|autopart|ignoredisk|bootloader|reqpart)(?:[ \t]+[-#]|[ \t]*$)/m,
+	/^(?:part|partition|raid|volgroup|logvol|btrfs)[ \t]+\S.*--\w/m,
+	/^(?:network|firewall|selinux|firstboot|timezone|timesource|services|user|repo|url|auth|authconfig|authselect|sshkey|bootloader|liveimg|ostreesetup)\b.*[ \t]--\w/m,
+	/^lang[ \t]+(?:[a-z]{2,3}_[A-Z]{2}|#[\w-]+\.)/m,
+	/^%packages\b/m,
+	/^%end\b/m,
+	/^%(?:pre|post|addon|pre-install|onerror|traceback|anaconda|include|ksappend)\b/m,
+];
+const plainLines: readonly RegExp[] = [
+	/^(?:text|graphical|cmdline|skipx|cdrom|reboot|poweroff|halt|shutdown|install)[ \t]*$/m,
+	/^(?:keyboard|timezone|firewall|selinux|firstboot|eula|url|nfs|module)[ \t]+[-\w#'"]/m,
+	/^#version=(?:RHEL|DEVEL|F)\d*/m,
+];
+
+/** One telling line and one more of another sort: a word like `text` alone stands in many files. */
+function looksLikeKickstart(text: string): boolean {
+	const telling = tellingLines.filter(line => line.test(text)).length;
+	return telling > 0 && telling + plainLines.filter(line => line.test(text)).length >= 2;
+}
+
+export function recogniseKickstart(file: UnknownFile): Certainty {
+	if (file.isChosen || isNamedForStatements(file)) return certainty.byName;
+	return mayHoldStatements(file) && looksLikeKickstart(file.text) ? certainty.likely : certainty.none;
+}

@@ -1,0 +1,33 @@
+import type { MacroReference } from '../../../macros/macroReader';
+import type { HookPlacement } from '../../dialect';
+import type { UnattendSource } from '../../unattendSource';
+import { nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
+
+/** Hook macros in an XML file: directly below the root element, before or behind all that stands there. */
+export const xmlHooks = (side: 'first' | 'last'): HookPlacement => ({
+	missing: 'unattend-hook-absent',
+	misplacement,
+	firstWord(source) {
+		const { root } = xmlOf(source);
+		return root && nameOf(root);
+	},
+	place(source) {
+		const { root } = xmlOf(source);
+		if (!root || root.selfClosing) return undefined;
+		const lineBreak = source.text.includes('\r\n') ? '\r\n' : '\n';
+		if (side === 'first') return { offset: root.contentOffset, before: `${lineBreak}\t`, after: '' };
+		return root.closeOffset === undefined ? undefined : { offset: root.closeOffset, before: '\t', after: lineBreak };
+	},
+});
+
+function misplacement(source: UnattendSource, { start }: MacroReference): string | undefined {
+	const document = xmlOf(source);
+	const node = nodeAt(document, start + 1);
+	if (!node || !document.root) return undefined;
+	if (node.kind === 'element') return 'it stands inside a tag';
+	if (node.kind === 'comment') return 'it stands in a comment';
+	if (node.kind !== 'text' && node.kind !== 'cdata') return undefined;
+	// Text outside of the root element is what the XML reader reports.
+	if (document.root.children.includes(node) || document.children.includes(node)) return undefined;
+	return `it is not directly below <${document.root.name}>`;
+}
