@@ -223,4 +223,11 @@ export const kickstartRules = {
 		message: '{place} takes {expected}; #{macro}# may bring {values}.',
 	},
 	...kickstartAdviceRules,
+	'kickstart-release-matters': {
+		severity: 'information',
+		grade: 'reference',
+		source: 'pykickstart, handlers of RHEL 7 to 10',
+		title: 'A file that says no release is right for every release',
+		message: 'Right for RHEL {taking} only, and nothing says which release this file is for: {message}',
+	},
 } as const satisfies Record<string, Rule>;

@@ -25,6 +25,12 @@ export function readingOf(given: UnattendSource): Reading {
 	return reading;
 }
 
+/** The same reading for another release. */
+export const readingFor = (reading: Reading, release: number): Reading => ({
+	...reading,
+	target: { ...reading.target, release },
+});
+
 /** The lines of a source whose template marks are joined, from an offset on. */
 export const readLines = (source: UnattendSource, from = 0): StatementFile =>
 	readStatements(source.masked, {

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { macrosIn } from '../../xml/macroValues';
+import { holdsMacro } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 
 /** Text between elements is dropped, so what it was meant for does not happen; a macro may stand for elements. */
@@ -10,7 +10,7 @@ export function checkText(source: UnattendSource, element: XmlElement, problems:
 		const raw = source.text.slice(child.offset, child.offset + child.length);
 		const start = child.offset + raw.length - raw.trimStart().length;
 		const end = child.offset + raw.trimEnd().length;
-		if (macrosIn(source, { start, end }).length > 0 || /\$\{|\{\{|\{%|<%|@[\w.-]+@|__\w+__/.test(raw)) continue;
+		if (holdsMacro(source, { start, end }) || /\$\{|\{\{|\{%|<%|@[\w.-]+@|__\w+__/.test(raw)) continue;
 		const text = raw.trim();
 		const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
 		problems.push(problem('windows-text-stray', { start, end }, { name: element.name, text: shown }));
