@@ -76,6 +76,13 @@ const closeQuote: Recipe = situation => {
 	return { title: 'Close the quote', edits: [edit(situation, situation.end, situation.end, quote)], careful: true };
 };
 
+/** A command without arguments loses what follows it; elsewhere a person decides which word is too many. */
+const deleteArgument: Recipe = situation => {
+	if (textFact(situation, 'expected') !== 'no arguments') return undefined;
+	const before = situation.source.text.slice(0, situation.start);
+	return { title: 'Delete the argument', edits: [edit(situation, before.trimEnd().length, situation.end, '')] };
+};
+
 const joinList: Recipe = situation => {
 	const from = offsetFact(situation, 'joinFrom');
 	return from === undefined
@@ -96,6 +103,9 @@ const recipes: Readonly<Record<string, Recipe>> = {
 	'kickstart-option-deprecated': replaceInKind,
 	'kickstart-time-zone': replaceInKind,
 	'kickstart-locale': replaceInKind,
+	'kickstart-keyboard': replaceInKind,
+	'kickstart-file-system': replaceInKind,
+	'kickstart-mount-point': replaceInKind,
 	'kickstart-value': replaceInKind,
 	'kickstart-command-removed': deleteObsolete,
 	'kickstart-command-deprecated': situation =>
@@ -103,16 +113,12 @@ const recipes: Readonly<Record<string, Recipe>> = {
 	'kickstart-command-repeated': deleteLine,
 	'kickstart-stray-end': deleteLine,
 	'kickstart-flag-value': deleteValue,
-	'kickstart-ignored-argument': situation => ({
-		title: 'Delete the arguments',
-		edits: [edit(situation, offsetFact(situation, 'deleteFrom') ?? situation.start, situation.end, '')],
-	}),
 	'kickstart-required-option': insertOptions('options'),
 	'kickstart-options-require': insertOptions('needed'),
 	'kickstart-static-network': insertOptions('options'),
 	'kickstart-section-unclosed': endTag,
 	'kickstart-unclosed-quote': closeQuote,
-	'kickstart-extra-argument': joinList,
+	'kickstart-extra-argument': situation => joinList(situation) ?? deleteArgument(situation),
 	'kickstart-line-continuation': situation => {
 		const next = /^\\[^\S\n]*\n[^\S\n]*/.exec(situation.source.text.slice(situation.start));
 		return next

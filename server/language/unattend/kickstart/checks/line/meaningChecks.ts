@@ -9,7 +9,11 @@ import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
+import { checkForms } from './formChecks';
+import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
+import { checkNetwork } from './networkChecks';
+import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
@@ -19,6 +23,10 @@ export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Pr
 		...parsed.args.options.flatMap(used => checkOption(reading, used)),
 		...(parsed.command.name === 'network' ? checkStatic(reading, parsed) : []),
 		...checkLocale(reading, parsed),
+		...checkNetwork(reading, parsed),
+		...checkKeyboard(reading, parsed),
+		...checkStorageValues(reading, parsed),
+		...checkForms(reading, parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
 	]);
 }
@@ -30,10 +38,11 @@ interface Form {
 
 const forms: Readonly<Partial<Record<Meaning, Form>>> = {
 	ipv4: { accepts: isIpv4, expected: 'an IPv4 address' },
-	netmask: { accepts: isNetmask, expected: 'a netmask' },
+	netmask: { accepts: text => isNetmask(text) && text.includes('.'), expected: 'a netmask such as 255.255.255.0' },
 	host: { accepts: text => isAddress(text), expected: 'an IP address' },
 	addresses: { accepts: isAddress, expected: 'an IP address' },
-	hostname: { accepts: isHostName, expected: 'a host name' },
+	hostname: { accepts: text => isHostName(text) && !text.includes('_'), expected: 'a host name' },
+	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
 function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOption>): Problem[] {
@@ -53,7 +62,8 @@ function checkForm(reading: Reading, value: Value, form: Form & { readonly place
 
 function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	const [word] = args.positionals;
-	if (!word) return [];
+	// A word after an option that is not known may be its value.
+	if (!word || args.troubles.length > 0) return [];
 	const found = adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',
