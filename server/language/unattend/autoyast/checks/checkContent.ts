@@ -116,7 +116,7 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 			);
 		return;
 	}
-	const isOld = said === undefined || said.startsWith('12');
+	const isOld = said?.startsWith('12') === true;
 	if (successor !== undefined && lifetime === undefined && isOld) return;
 	const children = childrenOf(container);
 	const near = nearestName(child.localName, children.keys());

@@ -14,6 +14,8 @@ const rootChildren: readonly string[] = ['servicing', 'settings'];
 export interface PlacedComponent {
 	readonly element: XmlElement;
 	readonly pass: string | undefined;
+	/** Its name is reported, so its settings may be those of another component. */
+	readonly isDoubtful: boolean;
 }
 
 /** Checks the outer structure: root, passes and components; gives the components to be looked into. */
@@ -39,6 +41,9 @@ export function checkOutline(source: UnattendSource, problems: Problem[]): Place
 	}
 	return components;
 }
+
+/** What says that a component is another one than meant. */
+const nameReports: ReadonlySet<string> = new Set(['windows-component-pass', 'windows-component-repeated']);
 
 function misplaced(child: XmlElement, known: readonly string[]) {
 	const near = nearestName(child.localName, known);
@@ -67,8 +72,10 @@ function checkSettings(
 				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
 			}
 		} else if (!child.broken) {
+			const before = problems.length;
 			checkComponent({ source, component: child, pass, found }, problems);
-			components.push({ element: child, pass });
+			const isDoubtful = problems.slice(before).some(({ code }) => nameReports.has(code));
+			components.push({ element: child, pass, isDoubtful });
 		}
 	}
 	return components;

@@ -27,7 +27,7 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent, p
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				checkUnknown(component, node, child, problems);
+				if (!placed.isDoubtful) checkUnknown(component, node, child, problems);
 				continue;
 			}
 			checkSetting({ source, component, pass: placed.pass, element: child, node: below, facts: below.facts }, problems);
