@@ -53,12 +53,17 @@ export const autoyastRules = {
 		title: 'The value is one of those that the element takes',
 		message: '<{name}> must be {wanted}, not {value}.',
 	},
+	'autoyast-macro-value': {
+		...schema,
+		title: 'A macro must bring a value that its place takes',
+		message: '{place} takes {expected}; {macro} {brings}.',
+	},
 	'autoyast-macro-choice': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: "AutoYaST's RELAX NG schema, applied to the choices of the setting",
 		title: 'Every choice of a macro fits its place',
-		message: '<{name}> must be {wanted}, but #{macro}# can make it {value}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	'autoyast-element-unknown': {
 		...schema,

@@ -51,14 +51,14 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'A macro must bring a value that its place takes',
-		message: '{place} takes {expected}. All that #{macro}# can bring is refused: {values}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	'esxi-macro-choice': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'VMware vSphere: scripted installation of ESXi; the linked configuration-settings file',
 		title: 'No value that a macro can bring should be refused',
-		message: '{place} takes {expected}. #{macro}# can bring what is refused: {values}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	'esxi-missing-argument': {
 		severity: 'error',

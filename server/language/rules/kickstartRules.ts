@@ -206,14 +206,14 @@ export const kickstartRules = {
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'A macro must bring a value that its place accepts',
-		message: '{place} takes {expected}; #{macro}# can only bring {values}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	'kickstart-macro-choice': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'rules for the place, followed through the macro',
 		title: 'Every value that a macro can bring should fit its place',
-		message: '{place} takes {expected}; #{macro}# may bring {values}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	...kickstartAdviceRules,
 	'kickstart-release-matters': {

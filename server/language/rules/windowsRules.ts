@@ -149,10 +149,15 @@ export const windowsRules = {
 		title: 'The value is one of those that the setting takes',
 		message: '<{name}> must be {wanted}, not {value}.',
 	},
+	'windows-macro-value': {
+		...schema,
+		title: 'A macro must bring a value that its place takes',
+		message: '{place} takes {expected}; {macro} {brings}.',
+	},
 	'windows-macro-choice': {
 		...reference,
 		title: 'Every choice of a macro fits its place',
-		message: '<{name}> must be {wanted}, but #{macro}# can make it {value}.',
+		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	'windows-product-key': {
 		...reference,

@@ -34,6 +34,8 @@ export interface MacroValue {
 	/** The value the operator gets offered. */
 	readonly default?: string | undefined;
 	readonly regex?: string | undefined;
+	/** The vendor neither states nor shows it. */
+	readonly isGuess?: boolean;
 	/** Points to the setting, for the report's related information. */
 	readonly related?: readonly DiagnosticRelatedInformation[] | undefined;
 }
@@ -47,7 +49,7 @@ export function unattendSource(scope: MacroScope): UnattendSource {
 	const source: UnattendSource = {
 		document: scope.document,
 		text: scope.text,
-		// A flawed macro is reported as such: no dialect shall stumble over it once more.
+		// A flawed macro is reported as such: no dialect must report it once more.
 		masked: maskMacros(scope.text, scope.all),
 		macros: scope.all,
 		os: scope.link.os,
@@ -66,9 +68,11 @@ function macroValue(scope: MacroScope, { name }: MacroReference): MacroValue | u
 	return found?.kind === 'found' && found.node.children.length === 0 ? customValue(scope, found) : undefined;
 }
 
-/** Types and values count as known only when the vendor states or shows them. */
+/** Values count as known only when the vendor states them. */
 function predefinedValue(macro: PredefinedMacro | undefined): MacroValue | undefined {
 	if (!macro || !['string', 'integer'].includes(macro.type)) return undefined;
+	const isShown = macro.grade === 'documented' || macro.grade === 'example';
+	if (!isShown) return { type: macro.type, isGuess: true };
 	return { type: macro.type, ...(macro.values && macro.grade === 'documented' ? { choices: macro.values } : {}) };
 }
 

@@ -58,10 +58,7 @@ function findProblems(source: UnattendSource): Problem[] {
 	const problems = [...xmlFaults(source), ...checkProfile(source)];
 	const { root } = xmlOf(source);
 	if (root?.localName !== 'profile' || root.namespace !== profileNamespace) return problems;
-	checkUsers(source, root, problems);
-	checkStorage(source, root, problems);
-	checkRun(source, root, problems);
-	return problems;
+	return [...problems, ...checkUsers(source, root), ...checkStorage(source, root), ...checkRun(source, root)];
 }
 
 /** What tells entries of a list apart. */

@@ -1,10 +1,10 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { HashPassword } from '../dialect';
 import type { UnattendSource } from '../unattendSource';
-import { elementValue } from '../xml/macroValues';
 import { endOf, type XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf, textPlace, xmlOf } from '../xml/parse/xmlTree';
 import { editAt } from '../xml/verbs/xmlFixes';
+import { holdsMacros } from '../xml/xmlPlace';
 import { typeAttribute } from './autoyastFixes';
 import { literal } from './checks/literal';
 
@@ -17,7 +17,7 @@ export function autoyastHash(source: UnattendSource, offset: number, hash: HashP
 		if (!password || password.closeOffset === undefined || offset < password.offset || offset > endOf(password))
 			continue;
 		const text = literal(source, password);
-		if (text === undefined || text.trim() === '' || elementValue(source, password).macro) return [];
+		if (text === undefined || text.trim() === '' || holdsMacros(source, password)) return [];
 		const flag = sayEncrypted(source, user, password);
 		return flag ? [editAt(source, textPlace(password), hash(text.trim())), flag] : [];
 	}

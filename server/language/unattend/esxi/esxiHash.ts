@@ -9,7 +9,7 @@ import { esxiReading } from './esxiReading';
 export function esxiHash(source: UnattendSource, offset: number, hash: HashPassword): TextEdit[] {
 	const reading = esxiReading(source);
 	for (const line of linesNamed(reading, 'rootpw')) {
-		const password = line.args.troubles.length === 0 ? firstArgument(reading, line) : undefined;
+		const password = line.args.faults.length === 0 ? firstArgument(reading, line) : undefined;
 		if (!password || password.text === '' || offset < password.start || offset > password.end) continue;
 		if (usedOption(line, '--iscrypted') || isOpen(source, password.start, password.end)) return [];
 		const { document } = source;

@@ -30,7 +30,7 @@ export function lineOf({ source }: EsxiReading, statement: Statement): EsxiLine 
 	const command = statement.kind === 'opaque' ? undefined : esxiCommands.get(statement.head.text);
 	if (!command || statement.unclosed !== undefined) return undefined;
 	const args = parseArguments(statement, command, source.masked);
-	const words = [...args.positionals, ...args.troubles.flatMap(trouble => ('word' in trouble ? trouble.word : []))];
+	const words = [...args.positionals, ...args.faults.flatMap(fault => ('word' in fault ? fault.word : []))];
 	return { statement, command, args, open: words.some(({ start, end }) => isOpen(source, start, end)) };
 }
 

@@ -21,7 +21,7 @@ export interface UsedOption<Known extends Option = Option> {
 }
 
 /** What the parser refuses in a command's words. */
-export type Trouble<Known extends Option = Option> =
+export type ArgumentFault<Known extends Option = Option> =
 	| { readonly kind: 'unknown'; readonly word: Word; readonly name: string; readonly end: number }
 	| {
 			readonly kind: 'ambiguous';
@@ -36,7 +36,7 @@ export type Trouble<Known extends Option = Option> =
 export interface Arguments<Known extends Option = Option> {
 	readonly options: readonly UsedOption<Known>[];
 	readonly positionals: readonly Word[];
-	readonly troubles: readonly Trouble<Known>[];
+	readonly faults: readonly ArgumentFault<Known>[];
 }
 
 const negativeNumber = /^-(?:\d+|\d*\.\d+)$/;
@@ -54,7 +54,7 @@ export function parseArguments<Known extends Option>(
 ): Arguments<Known> {
 	const options: UsedOption<Known>[] = [];
 	const positionals: Word[] = [];
-	const troubles: Trouble<Known>[] = [];
+	const faults: ArgumentFault<Known>[] = [];
 	const { words } = statement;
 	let onlyPositionals = false;
 	for (let index = 1; index < words.length; index++) {
@@ -65,7 +65,7 @@ export function parseArguments<Known extends Option>(
 		else {
 			const found = findOption(word, command, text);
 			if ('kind' in found) {
-				if (found.kind !== 'unknown' || !word.text.includes(' ')) troubles.push(found);
+				if (found.kind !== 'unknown' || !word.text.includes(' ')) faults.push(found);
 				else positionals.push(word);
 				continue;
 			}
@@ -77,10 +77,10 @@ export function parseArguments<Known extends Option>(
 			}
 			options.push(used);
 			if (used.option.type === 'flag' ? used.value : !used.value && !used.option.optionalValue)
-				troubles.push({ kind: used.option.type === 'flag' ? 'flag-with-value' : 'missing-value', used });
+				faults.push({ kind: used.option.type === 'flag' ? 'flag-with-value' : 'missing-value', used });
 		}
 	}
-	return { options, positionals, troubles };
+	return { options, positionals, faults };
 }
 
 const looksLikeOption = ({ text }: Word): boolean =>
@@ -96,7 +96,7 @@ function findOption<Known extends Option>(
 	word: Word,
 	command: Taker<Known>,
 	text: string,
-): UsedOption<Known> | Trouble<Known> {
+): UsedOption<Known> | ArgumentFault<Known> {
 	const equals = word.text.indexOf('=');
 	const name = equals < 0 ? word.text : word.text.slice(0, equals);
 	const rawEquals = equals < 0 ? -1 : text.indexOf('=', word.start);

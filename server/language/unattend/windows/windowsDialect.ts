@@ -17,7 +17,7 @@ import { xmlTokens } from '../xml/verbs/xmlTokens';
 import { checkAccounts } from './checks/checkAccounts';
 import { checkArchitectures } from './checks/checkArchitectures';
 import { checkDisks } from './checks/checkDisks';
-import { checkOutline } from './checks/checkOutline';
+import { checkOutline, type PlacedComponent } from './checks/checkOutline';
 import { checkSettings } from './checks/checkSettings';
 import { checkJoin, checkSetup } from './checks/checkSetup';
 import { checkSetupLanguage } from './checks/checkSetupLanguage';
@@ -56,20 +56,29 @@ const problemsOf = oncePerSource(findProblems);
 const thingsOf = oncePerSource(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
-	const problems: Problem[] = xmlFaults(source);
-	const components = checkOutline(source, problems);
-	for (const placed of components) {
-		checkSettings(source, placed, problems);
-		const name = attributeNamed(placed.element, 'name')?.value.toLowerCase();
-		if (name === 'microsoft-windows-setup') {
-			checkSetup(source, placed.element, problems);
-			checkDisks(source, placed.element, problems);
-		} else if (name === 'microsoft-windows-international-core-winpe') checkSetupLanguage(placed.element, problems);
-		else if (name === 'microsoft-windows-unattendedjoin') checkJoin(source, placed.element, problems);
+	const { problems, components } = checkOutline(source);
+	return [
+		...xmlFaults(source),
+		...problems,
+		...components.flatMap(placed => checkInside(source, placed)),
+		...checkArchitectures(source, components),
+		...(components.length > 0 ? checkAccounts(source) : []),
+	];
+}
+
+function checkInside(source: UnattendSource, placed: PlacedComponent): Problem[] {
+	const { element } = placed;
+	const found = checkSettings(source, placed);
+	switch (attributeNamed(element, 'name')?.value.toLowerCase()) {
+		case 'microsoft-windows-setup':
+			return [...found, ...checkSetup(source, element), ...checkDisks(source, element)];
+		case 'microsoft-windows-international-core-winpe':
+			return [...found, ...checkSetupLanguage(element)];
+		case 'microsoft-windows-unattendedjoin':
+			return [...found, ...checkJoin(source, element)];
+		default:
+			return found;
 	}
-	checkArchitectures(source, components, problems);
-	if (components.length > 0) checkAccounts(source, problems);
-	return problems;
 }
 
 /** What tells passes, components and entries of a list apart. */

@@ -1,4 +1,3 @@
-import { onlyText } from '../xml/macroValues';
 import { childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
@@ -16,6 +15,7 @@ import {
 	setText,
 	type XmlFix,
 } from '../xml/verbs/xmlFixes';
+import { onlyText } from '../xml/xmlPlace';
 import { unattendNamespace, wcmNamespace } from './windowsTable';
 
 /** Repairs for Windows unattend files. */

@@ -1,5 +1,4 @@
 import type { UnattendSource } from '../unattendSource';
-import { onlyText } from '../xml/macroValues';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { allElements, childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
 import {
@@ -10,6 +9,7 @@ import {
 	type Sort,
 	type ThingCollector,
 } from '../xml/verbs/namedThings';
+import { onlyText } from '../xml/xmlPlace';
 
 const number = (newName: string): string | undefined =>
 	/^\d+$/.test(newName) ? undefined : 'Disks and partitions are numbered.';

@@ -27,20 +27,21 @@ export interface KnownChild {
 	readonly path: string;
 }
 
-/** Where the check puts what it finds. */
-export interface Findings {
+/** What a check of a container finds. */
+interface CheckedContent {
 	readonly problems: Problem[];
-	/** Children that are known go here. */
-	readonly waiting: KnownChild[];
+	/** Children that are known, to be looked into next. */
+	readonly children: KnownChild[];
 }
 
 const childrenOf = ({ facts, isList }: Container): ReadonlyMap<string, ElementFacts> =>
 	isList ? facts.items : facts.children;
 
 /** Checks what stands in a list or map. */
-export function checkContent(source: UnattendSource, container: Container, { problems, waiting }: Findings): void {
+export function checkContent(source: UnattendSource, container: Container): CheckedContent {
 	const { element } = container;
-	checkStrayText(source, element, problems);
+	const children: KnownChild[] = [];
+	const problems = checkStrayText(source, element);
 	const known = childrenOf(container);
 	// No container has so many different children that a search through them would cost more than a map.
 	const seen: ElementFacts[] = [];
@@ -53,18 +54,19 @@ export function checkContent(source: UnattendSource, container: Container, { pro
 		const facts = child.namespace === element.namespace ? known.get(child.localName) : undefined;
 		if (facts === undefined) {
 			complete = false;
-			checkUnknown(source, container, child, problems);
+			problems.push(...checkUnknown(source, container, child));
 			continue;
 		}
-		waiting.push({ element: child, facts, path: `${container.path}/${facts.name}` });
+		children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
 		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
 			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
 		}
 	}
-	checkExclusive(container, problems);
-	if (complete && !hasFreeMacro(source, element)) checkMissing(container, seen, problems);
+	problems.push(...checkExclusive(container));
+	if (complete && !hasFreeMacro(source, element)) problems.push(...checkMissing(container, seen));
+	return { problems, children };
 }
 
 /** Is there a macro in the container's own text? It may stand for elements that the appliance puts in. */
@@ -76,7 +78,8 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 	);
 
 /** Text between elements; macros there stand for whatever the appliance puts in. */
-function checkStrayText(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+function checkStrayText(source: UnattendSource, element: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	for (const child of element.children) {
 		if (child.kind !== 'text' && child.kind !== 'cdata') continue;
 		if (child.blank) continue;
@@ -85,8 +88,9 @@ function checkStrayText(source: UnattendSource, element: XmlElement, problems: P
 		for (const { start, end } of macrosIn(source, place)) rest = rest.replace('M'.repeat(end - start), '');
 		if (rest.trim() === '') continue;
 		problems.push(problem('autoyast-text-stray', place, { name: element.name, text: shortened(rest.trim()) }));
-		return;
+		return problems;
 	}
+	return problems;
 }
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
@@ -98,27 +102,21 @@ function pathOf(element: XmlElement): string {
 	return names.reverse().join('/');
 }
 
-function checkUnknown(source: UnattendSource, container: Container, child: XmlElement, problems: Problem[]): void {
+function checkUnknown(source: UnattendSource, container: Container, child: XmlElement): Problem[] {
 	const { element } = container;
+	const children = childrenOf(container);
 	const path = pathOf(element);
 	const successor = successorOf(path, child.localName);
-	const said = slesRelease(source);
-	const release = servicePackOf(said);
+	const release = servicePackOf(slesRelease(source));
 	const lifetime = lifetimeOf(container.path, child.localName);
+	const name = child.name;
 	if (lifetime && livesIn(lifetime, release)) {
-		if (release === undefined && lifetime.until !== undefined && !livesIn(lifetime, newestRelease))
-			problems.push(
-				problem('autoyast-element-old', nameOf(child), {
-					name: child.name,
-					until: releaseName(lifetime.until),
-					hint: successor === undefined ? '' : ` ${successor}`,
-				}),
-			);
-		return;
+		const { until } = lifetime;
+		if (release !== undefined || until === undefined || livesIn(lifetime, newestRelease)) return [];
+		const hint = successor === undefined ? '' : ` ${successor}`;
+		return [problem('autoyast-element-old', nameOf(child), { name, until: releaseName(until), hint })];
 	}
-	const isOld = said?.startsWith('12') === true;
-	if (successor !== undefined && lifetime === undefined && isOld) return;
-	const children = childrenOf(container);
+	if (successor !== undefined && release?.startsWith('12')) return [];
 	const near = nearestName(child.localName, children.keys());
 	const [place] = placesOf(child.localName);
 	const hint =
@@ -129,27 +127,28 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 				: place !== undefined && place !== path
 					? ` It belongs in ${place}.`
 					: '';
-	const facts = { name: child.name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
-	problems.push(problem('autoyast-element-unknown', nameOf(child), facts));
+	const facts = { name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
+	return [problem('autoyast-element-unknown', nameOf(child), facts)];
 }
 
-function checkExclusive({ element, facts: { exclusive } }: Container, problems: Problem[]): void {
-	if (exclusive === undefined) return;
+function checkExclusive({ element, facts: { exclusive } }: Container): Problem[] {
+	if (exclusive === undefined) return [];
 	const found = elementsOf(element).filter(child => exclusive.includes(child.localName));
 	const [first, second] = found;
-	if (first && second && first.localName !== second.localName) {
-		problems.push(problem('autoyast-elements-exclusive', nameOf(second), { first: first.name, second: second.name }));
-	}
+	return first && second && first.localName !== second.localName
+		? [problem('autoyast-elements-exclusive', nameOf(second), { first: first.name, second: second.name })]
+		: [];
 }
 
 function checkMissing(
 	{ element, facts: { required, requiredItems }, isList }: Container,
 	seen: readonly ElementFacts[],
-	problems: Problem[],
-): void {
+): Problem[] {
+	const problems: Problem[] = [];
 	for (const facts of isList ? requiredItems : required) {
 		if (seen.includes(facts)) continue;
 		const code = isList && facts.occurs === '+' ? 'autoyast-list-empty' : 'autoyast-element-missing';
 		problems.push(problem(code, nameOf(element), { name: element.name, child: facts.name }));
 	}
+	return problems;
 }

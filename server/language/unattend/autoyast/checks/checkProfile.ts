@@ -34,55 +34,55 @@ export function checkProfile(source: UnattendSource): Problem[] {
 			problems.push(problem('autoyast-section-repeated', nameOf(section), { name: section.name }));
 		}
 		seen.add(section.localName);
-		checkSection(source, section, problems);
+		for (const found of checkSection(source, section)) problems.push(found);
 	}
 	return problems;
 }
 
-function checkSection(source: UnattendSource, section: XmlElement, problems: Problem[]): void {
+function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
 	const name = section.localName;
 	const facts = sectionFacts(name);
 	const place = nameOf(section);
 	if (facts === undefined) {
-		if (oldWrappers.includes(name)) {
-			problems.push(problem('autoyast-layout-old', place, { name }));
-			return;
-		}
+		if (oldWrappers.includes(name)) return [problem('autoyast-layout-old', place, { name })];
 		const near = nearestName(name, sectionNames);
-		if (near === undefined) problems.push(problem('autoyast-section-unlisted', place, { name }));
-		else problems.push(problem('autoyast-section-unknown', place, { name, suggestion: near }));
-	} else if (facts.obsolete !== undefined) {
-		const problemFound = obsoleteSection(source, section, facts.obsolete);
-		if (problemFound) problems.push(problemFound);
-	} else if (!facts.unread) walk(source, section, facts, problems);
+		return near === undefined
+			? [problem('autoyast-section-unlisted', place, { name })]
+			: [problem('autoyast-section-unknown', place, { name, suggestion: near })];
+	}
+	if (facts.obsolete !== undefined) return obsoleteSection(source, section, facts.obsolete);
+	return facts.unread ? [] : walk(source, section, facts);
 }
 
 /** A section that today's installer leaves alone; an older one may still read it. */
-function obsoleteSection(source: UnattendSource, section: XmlElement, why: string): Problem | undefined {
+function obsoleteSection(source: UnattendSource, section: XmlElement, why: string): Problem[] {
 	const { localName: name } = section;
 	const lifetime = lifetimeOf('', name);
 	const release = servicePackOf(slesRelease(source));
 	if (lifetime?.until === undefined || !livesIn(lifetime, release))
-		return problem('autoyast-section-obsolete', nameOf(section), { name, why });
-	if (release !== undefined) return undefined;
-	return problem('autoyast-element-old', nameOf(section), { name, until: releaseName(lifetime.until), hint: '' });
+		return [problem('autoyast-section-obsolete', nameOf(section), { name, why })];
+	if (release !== undefined) return [];
+	return [problem('autoyast-element-old', nameOf(section), { name, until: releaseName(lifetime.until), hint: '' })];
 }
 
-/** Goes through a section without recursion. */
-function walk(source: UnattendSource, section: XmlElement, sectionEntry: ElementFacts, problems: Problem[]): void {
+/** Goes through a section without recursion. What one element gives may be long, so it is not spread into arguments. */
+function walk(source: UnattendSource, section: XmlElement, sectionEntry: ElementFacts): Problem[] {
+	const problems: Problem[] = [];
 	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry, path: sectionEntry.name }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
 		const { element, facts, path } = step;
 		if (element.broken || facts.isAny) continue;
-		const type = checkType(source, element, facts, problems);
+		const { type, problems: ofType } = checkType(source, element, facts);
+		for (const found of ofType) problems.push(found);
 		if (type === undefined) continue;
 		if (type !== 'list' && type !== 'map') {
-			const before = problems.length;
-			checkValue(source, element, facts, type, problems);
-			if (problems.length === before) checkMeaning(source, element, path, problems);
+			const found = checkValue(source, element, facts, type) ?? checkMeaning(source, element, path);
+			if (found) problems.push(found);
 			continue;
 		}
-		const isList = type === 'list';
-		checkContent(source, { element, facts, isList, path }, { problems, waiting });
+		const content = checkContent(source, { element, facts, isList: type === 'list', path });
+		for (const found of content.problems) problems.push(found);
+		for (const child of content.children) waiting.push(child);
 	}
+	return problems;
 }

@@ -6,36 +6,37 @@ import { slesRelease } from '../slesRelease';
 import { literal } from './literal';
 
 /** Checks what makes an unattended run stop and wait, or leaves something out without a word. */
-export function checkRun(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
-	checkConfirm(source, profile, problems);
-	checkReport(source, profile, problems);
-	checkScripts(profile, problems);
-	checkSecondStage(source, profile, problems);
-	checkInterfaces(source, profile, problems);
-	checkProduct(source, profile, problems);
-}
+export const checkRun = (source: UnattendSource, profile: XmlElement): Problem[] => [
+	...checkConfirm(source, profile),
+	...checkReport(source, profile),
+	...checkScripts(profile),
+	...checkSecondStage(source, profile),
+	...checkInterfaces(source, profile),
+	...checkProduct(source, profile),
+];
 
-function checkConfirm(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+function checkConfirm(source: UnattendSource, profile: XmlElement): Problem[] {
 	const isWhole = childNamed(profile, 'partitioning') ?? childNamed(profile, 'software');
-	if (isWhole === undefined || profile.broken) return;
+	if (isWhole === undefined || profile.broken) return [];
 	const general = childNamed(profile, 'general');
 	const mode = childNamed(general, 'mode');
 	const confirm = childNamed(mode, 'confirm');
-	if (general?.broken || mode?.broken || confirm?.broken) return;
-	if (confirm === undefined || literal(source, confirm) === 'true') {
-		problems.push(problem('autoyast-confirm', nameOf(confirm ?? mode ?? general ?? profile), {}));
-	}
+	if (general?.broken || mode?.broken || confirm?.broken) return [];
+	return confirm === undefined || literal(source, confirm) === 'true'
+		? [problem('autoyast-confirm', nameOf(confirm ?? mode ?? general ?? profile), {})]
+		: [];
 }
 
-function checkReport(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+function checkReport(source: UnattendSource, profile: XmlElement): Problem[] {
 	const errors = descendant(profile, 'report', 'errors');
 	const timeout = childNamed(errors, 'timeout');
-	if (timeout === undefined || literal(source, timeout) !== '0') return;
-	if (literal(source, childNamed(errors, 'show')) !== 'true') return;
-	problems.push(problem('autoyast-report-waits', textPlace(timeout), {}));
+	if (timeout === undefined || literal(source, timeout) !== '0') return [];
+	if (literal(source, childNamed(errors, 'show')) !== 'true') return [];
+	return [problem('autoyast-report-waits', textPlace(timeout), {})];
 }
 
-function checkScripts(profile: XmlElement, problems: Problem[]): void {
+function checkScripts(profile: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const scripts = childNamed(profile, 'scripts');
 	for (const list of scripts ? elementsOf(scripts) : []) {
 		for (const script of elementsOf(list)) {
@@ -44,21 +45,25 @@ function checkScripts(profile: XmlElement, problems: Problem[]): void {
 			problems.push(problem('autoyast-script-empty', nameOf(script), {}));
 		}
 	}
+	return problems;
 }
 
 /** Scripts that run once the installed system has started. */
 const laterScripts = ['post-scripts', 'init-scripts'] as const;
 
-function checkSecondStage(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
-	if (literal(source, descendant(profile, 'general', 'mode', 'second_stage')) !== 'false') return;
+function checkSecondStage(source: UnattendSource, profile: XmlElement): Problem[] {
+	const problems: Problem[] = [];
+	if (literal(source, descendant(profile, 'general', 'mode', 'second_stage')) !== 'false') return [];
 	const scripts = childNamed(profile, 'scripts');
 	for (const name of laterScripts) {
 		const list = childNamed(scripts, name);
 		if (list && elementsOf(list).length > 0) problems.push(problem('autoyast-second-stage', nameOf(list), { name }));
 	}
+	return problems;
 }
 
-function checkInterfaces(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+function checkInterfaces(source: UnattendSource, profile: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const interfaces = descendant(profile, 'networking', 'interfaces');
 	for (const entry of interfaces ? elementsOf(interfaces) : []) {
 		if (entry.broken) continue;
@@ -76,13 +81,14 @@ function checkInterfaces(source: UnattendSource, profile: XmlElement, problems: 
 			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'prefixlen or netmask' }));
 		}
 	}
+	return problems;
 }
 
 /** SLE 15 has no product until one is named. */
-function checkProduct(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+function checkProduct(source: UnattendSource, profile: XmlElement): Problem[] {
 	const release = slesRelease(source);
-	if (!release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return;
+	if (!release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return [];
 	const software = childNamed(profile, 'software');
-	if (software?.broken || childNamed(software, 'products')) return;
-	problems.push(problem('autoyast-product', nameOf(software ?? profile), { release }));
+	if (software?.broken || childNamed(software, 'products')) return [];
+	return [problem('autoyast-product', nameOf(software ?? profile), { release })];
 }

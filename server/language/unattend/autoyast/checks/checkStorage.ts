@@ -5,30 +5,25 @@ import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTr
 import { literal } from './literal';
 
 /** Checks what the drives of a profile say together: mount points, volume groups, sizes. */
-export function checkStorage(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+export function checkStorage(source: UnattendSource, profile: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const partitioning = childNamed(profile, 'partitioning');
-	if (partitioning === undefined || partitioning.broken) return;
+	if (partitioning === undefined || partitioning.broken) return [];
 	const drives = elementsOf(partitioning);
-	if (drives.some(drive => drive.broken)) return;
+	if (drives.some(drive => drive.broken)) return [];
 	const partitions = drives.flatMap(drive => {
 		const list = childNamed(drive, 'partitions');
 		return list ? elementsOf(list) : [];
 	});
-	checkMounts(source, partitioning, partitions, problems);
-	checkGroups(source, drives, partitions, problems);
-	for (const drive of drives) {
-		checkReuse(source, drive, problems);
-		checkDevice(source, drive, problems);
-	}
-	for (const partition of partitions) checkSize(source, childNamed(partition, 'size'), problems);
+	for (const found of checkMounts(source, partitioning, partitions)) problems.push(found);
+	for (const found of checkGroups(source, drives, partitions)) problems.push(found);
+	for (const drive of drives) problems.push(...checkReuse(source, drive), ...checkDevice(source, drive));
+	for (const partition of partitions) problems.push(...checkSize(source, childNamed(partition, 'size')));
+	return problems;
 }
 
-function checkMounts(
-	source: UnattendSource,
-	partitioning: XmlElement,
-	partitions: readonly XmlElement[],
-	problems: Problem[],
-): void {
+function checkMounts(source: UnattendSource, partitioning: XmlElement, partitions: readonly XmlElement[]): Problem[] {
+	const problems: Problem[] = [];
 	let hasRoot = false;
 	let certain = true;
 	let mounted = 0;
@@ -49,19 +44,20 @@ function checkMounts(
 		}
 	}
 	if (mounted > 0 && !hasRoot && certain) problems.push(problem('autoyast-mount-root', nameOf(partitioning), {}));
+	return problems;
 }
 
 function checkGroups(
 	source: UnattendSource,
 	drives: readonly XmlElement[],
 	partitions: readonly XmlElement[],
-	problems: Problem[],
-): void {
+): Problem[] {
+	const problems: Problem[] = [];
 	const groups = new Set<string>();
 	for (const drive of drives) {
 		const device = literal(source, childNamed(drive, 'device'));
 		if (device === undefined) {
-			if (childNamed(drive, 'device')) return;
+			if (childNamed(drive, 'device')) return [];
 			continue;
 		}
 		const type = childNamed(drive, 'type');
@@ -77,33 +73,32 @@ function checkGroups(
 		if (member === undefined || group === undefined || group === '' || groups.has(group)) continue;
 		problems.push(problem('autoyast-volume-group', textPlace(member), { group }));
 	}
+	return problems;
 }
 
 /** Without a device the installer takes the first disk that fits. */
-function checkDevice(source: UnattendSource, drive: XmlElement, problems: Problem[]): void {
-	const type = literal(source, childNamed(drive, 'type') ?? drive);
-	if (childNamed(drive, 'device') || drive.localName !== 'drive') return;
-	if (childNamed(drive, 'type') && type !== 'CT_DISK') return;
-	if (childNamed(drive, 'partitions') === undefined || childNamed(drive, 'skip_list')) return;
-	problems.push(problem('autoyast-drive-device', nameOf(drive), {}));
+function checkDevice(source: UnattendSource, drive: XmlElement): Problem[] {
+	const type = childNamed(drive, 'type');
+	if (childNamed(drive, 'device') || drive.localName !== 'drive') return [];
+	if (type && literal(source, type) !== 'CT_DISK') return [];
+	if (childNamed(drive, 'partitions') === undefined || childNamed(drive, 'skip_list')) return [];
+	return [problem('autoyast-drive-device', nameOf(drive), {})];
 }
 
-function checkReuse(source: UnattendSource, drive: XmlElement, problems: Problem[]): void {
+function checkReuse(source: UnattendSource, drive: XmlElement): Problem[] {
 	const use = childNamed(drive, 'use');
 	const type = literal(source, childNamed(drive, 'type')) ?? 'CT_DISK';
 	const list = childNamed(drive, 'partitions');
-	if (use === undefined || list === undefined || type !== 'CT_DISK' || literal(source, use) !== 'all') return;
+	if (use === undefined || list === undefined || type !== 'CT_DISK' || literal(source, use) !== 'all') return [];
 	const partitions = elementsOf(list);
 	const isKept = (partition: XmlElement): boolean => literal(source, childNamed(partition, 'create')) === 'false';
-	if (partitions.length > 0 && partitions.every(isKept)) {
-		problems.push(problem('autoyast-drive-reuse', textPlace(use), {}));
-	}
+	return partitions.length > 0 && partitions.every(isKept) ? [problem('autoyast-drive-reuse', textPlace(use), {})] : [];
 }
 
-function checkSize(source: UnattendSource, size: XmlElement | undefined, problems: Problem[]): void {
+function checkSize(source: UnattendSource, size: XmlElement | undefined): Problem[] {
 	const text = literal(source, size);
-	if (size === undefined || text === undefined || text === '') return;
-	if (/^(max|auto|suspend)$/i.test(text) || /^\d+(\.\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return;
-	if (/^auto[\d\s,.A-Za-z=-]*$/i.test(text)) return;
-	problems.push(problem('autoyast-size', textPlace(size), { value: text }));
+	if (size === undefined || text === undefined || text === '') return [];
+	if (/^(max|auto|suspend)$/i.test(text) || /^\d+(\.\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return [];
+	if (/^auto[\d\s,.A-Za-z=-]*$/i.test(text)) return [];
+	return [problem('autoyast-size', textPlace(size), { value: text })];
 }

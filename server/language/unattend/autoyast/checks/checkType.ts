@@ -1,10 +1,12 @@
 import type { Problem } from '../../../problem';
 import { problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
 import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, nameOfAttribute } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import type { ElementFacts, ElementType } from '../autoyastTable';
+import { autoyastMacroRules } from './checkValue';
 
 export const configNamespace = 'http://www.suse.com/1.0/configns';
 
@@ -16,53 +18,55 @@ export function isTypeAttribute({ name, prefix, localName, namespace }: XmlAttri
 
 const mustSay: readonly ElementType[] = ['boolean', 'integer', 'symbol', 'list'];
 
-/** Checks an element's attributes and tells the type it has; `undefined` when its content cannot be judged. */
-export function checkType(
-	source: UnattendSource,
-	element: XmlElement,
-	facts: ElementFacts,
-	problems: Problem[],
-): ElementType | undefined {
+/** What a check of an element's attributes finds. */
+interface CheckedType {
+	readonly problems: Problem[];
+	/** The type that the element has; `undefined` when its content cannot be judged. */
+	readonly type: ElementType | undefined;
+}
+
+/** Checks an element's attributes and tells the type it has. */
+export function checkType(source: UnattendSource, element: XmlElement, facts: ElementFacts): CheckedType {
+	const problems: Problem[] = [];
 	const { types } = facts;
 	const { attributes } = element;
 	const attribute = attributes.length === 0 ? undefined : attributes.find(isTypeAttribute);
 	if (attributes.length > (attribute ? 1 : 0)) {
-		checkOthers(source, element, problems);
+		for (const found of checkOthers(source, element)) problems.push(found);
 		const second = attributes.find(other => other !== attribute && isTypeAttribute(other));
 		if (second) problems.push(problem('autoyast-type-repeated', nameOfAttribute(second), { name: element.name }));
 	}
-	if (attribute === undefined) return typeWithout(element, facts, problems);
-	for (const type of types) if (type === attribute.value) return type;
-	const value = attributeValue(source, attribute);
-	const wanted = types.length === 1 ? types[0] : undefined;
-	if (value.texts?.length !== 1) return wanted;
-	const given = value.texts[0]?.trim() ?? '';
-	const found = types.find(type => type === given);
-	const refused = refusedBy(value, text => types.some(type => type === text.trim()));
-	if (refused !== undefined) {
-		problems.push(
-			problem(
-				'autoyast-type-wrong',
-				value.place,
-				{ name: element.name, found: refused.trim(), wanted: types.join(' or '), type: types[0] ?? '' },
-				value.related,
-			),
-		);
+	if (attribute === undefined) {
+		const type = impliedType(element, facts);
+		if (type !== undefined && mustSay.includes(type))
+			problems.push(problem('autoyast-type-missing', nameOf(element), { name: element.name, type }));
+		return { problems, type };
 	}
-	return found ?? containerOf(wanted);
+	for (const type of types) if (type === attribute.value) return { problems, type };
+	const place = attributePlace(attribute);
+	const wrong = checkPlace(source, place, {
+		rules: autoyastMacroRules,
+		place: `the type of <${element.name}>`,
+		demand: { accepts: text => types.some(type => type === text.trim()), expected: types.join(' or '), words: types },
+		isStrict: true,
+		literal: text =>
+			problem('autoyast-type-wrong', place, {
+				name: element.name,
+				found: text.trim(),
+				wanted: types.join(' or '),
+				type: types[0] ?? '',
+			}),
+	});
+	if (wrong) problems.push(wrong);
+	const wanted = types.length === 1 ? types[0] : undefined;
+	const given = onlyTextAt(source, place)?.trim();
+	const type = given === undefined ? wanted : (types.find(each => each === given) ?? containerOf(wanted));
+	return { problems, type };
 }
 
 /** With the wrong type, a list or map can still be looked into; a value cannot be judged. */
 const containerOf = (type: ElementType | undefined): ElementType | undefined =>
 	type === 'list' || type === 'map' ? type : undefined;
-
-function typeWithout(element: XmlElement, facts: ElementFacts, problems: Problem[]): ElementType | undefined {
-	const type = impliedType(element, facts);
-	if (type !== undefined && mustSay.includes(type)) {
-		problems.push(problem('autoyast-type-missing', nameOf(element), { name: element.name, type }));
-	}
-	return type;
-}
 
 /** The type of an element that says nothing, by what stands in it. */
 function impliedType(element: XmlElement, { types, children, items }: ElementFacts): ElementType | undefined {
@@ -74,7 +78,8 @@ function impliedType(element: XmlElement, { types, children, items }: ElementFac
 	return isItem && types.includes('list') ? 'list' : container;
 }
 
-function checkOthers(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	for (const attribute of element.attributes) {
 		const { name, prefix } = attribute;
 		if (name === 'xmlns' || prefix === 'xmlns' || isTypeAttribute(attribute)) continue;
@@ -83,4 +88,5 @@ function checkOthers(source: UnattendSource, element: XmlElement, problems: Prob
 		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
 		problems.push(problem('autoyast-attribute-unknown', place, { attribute: name, name: element.name }));
 	}
+	return problems;
 }

@@ -1,15 +1,16 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { hashLength } from '../../values/passwordForm';
-import { elementValue } from '../../xml/macroValues';
 import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { holdsMacros } from '../../xml/xmlPlace';
 import { literal } from './literal';
 
 /** Checks that somebody can log in, and that passwords are what `encrypted` says. */
-export function checkUsers(source: UnattendSource, profile: XmlElement, problems: Problem[]): void {
+export function checkUsers(source: UnattendSource, profile: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const users = childNamed(profile, 'users');
-	if (users === undefined || users.broken) return;
+	if (users === undefined || users.broken) return [];
 	let hasRoot = false;
 	let certain = true;
 	const seen = new Set<string>();
@@ -28,29 +29,31 @@ export function checkUsers(source: UnattendSource, profile: XmlElement, problems
 		if (name) seen.add(name);
 		if (name === 'root') {
 			hasRoot = true;
-			checkRoot(user, problems);
+			problems.push(...checkRoot(user));
 		}
-		checkPassword(source, user, problems);
+		problems.push(...checkPassword(source, user));
 	}
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
+	return problems;
 }
 
 /** Text between the elements: a macro that may bring what is missing. */
 const hasText = (child: XmlNode): boolean => child.kind === 'text' && !child.blank;
 
-function checkRoot(user: XmlElement, problems: Problem[]): void {
-	if (user.broken || childNamed(user, 'user_password') || childNamed(user, 'authorized_keys')) return;
-	problems.push(problem('autoyast-root-password', nameOf(user), {}));
+function checkRoot(user: XmlElement): Problem[] {
+	if (user.broken || childNamed(user, 'user_password') || childNamed(user, 'authorized_keys')) return [];
+	return [problem('autoyast-root-password', nameOf(user), {})];
 }
 
 const looksHashed = (text: string): boolean => /^(\$[\w-]+\$.+|[./\dA-Za-z]{13}|_[./\dA-Za-z]{19}|[!*].*)$/.test(text);
 
-function checkPassword(source: UnattendSource, user: XmlElement, problems: Problem[]): void {
+function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const password = childNamed(user, 'user_password');
-	if (password === undefined) return;
-	const { place, macro } = elementValue(source, password);
+	if (password === undefined) return [];
+	const place = textPlace(password);
 	const text = literal(source, password);
-	if (macro !== undefined || text === undefined || text === '') return;
+	if (holdsMacros(source, password) || text === undefined || text === '') return [];
 	const encrypted = childNamed(user, 'encrypted');
 	const says = encrypted === undefined ? 'false' : literal(source, encrypted);
 	if (says === 'true' && !looksHashed(text)) {
@@ -60,4 +63,5 @@ function checkPassword(source: UnattendSource, user: XmlElement, problems: Probl
 	} else if (says === 'false' && /^\$\w+\$.+\$/.test(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'false', is: 'a hash' }));
 	} else if (says === 'false') problems.push(problem('autoyast-password-plain', place, {}));
+	return problems;
 }

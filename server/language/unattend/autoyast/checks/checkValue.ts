@@ -1,16 +1,51 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { elementValue, type PlacedValue, refusedBy, refusedChoice } from '../../xml/macroValues';
+import { checkPlace, type MacroRules } from '../../values/checkPlace';
+import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { isElement, nameOf, textOf } from '../../xml/parse/xmlTree';
+import { elementPlace } from '../../xml/xmlPlace';
 import type { ElementFacts, ElementType } from '../autoyastTable';
+
+export const autoyastMacroRules: MacroRules = { certain: 'autoyast-macro-value', doubtful: 'autoyast-macro-choice' };
 
 /** Blanks around and within do not count: the schema compares tokens. */
 const tokenOf = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
-const isBoolean = (text: string): boolean => /^(true|false)$/.test(text.trim());
-const isInteger = (text: string): boolean => /^[+-]?\d+$/.test(text.trim());
+/** What an element takes, the rule that says so, and what was meant by something else. */
+interface ElementDemand {
+	readonly code: 'autoyast-boolean' | 'autoyast-integer' | 'autoyast-value';
+	readonly demand: Demand;
+	meant(text: string): string;
+}
+
+const boolean: ElementDemand = {
+	code: 'autoyast-boolean',
+	demand: yesOrNo(/^\s*(true|false)\s*$/, 'true or false', ['true', 'false']),
+	meant: booleanMeantBy,
+};
+const integer: ElementDemand = {
+	code: 'autoyast-integer',
+	demand: wholeNumber(/^\s*[+-]?\d+\s*$/),
+	meant: () => '',
+};
+
+function demandOf({ values }: ElementFacts, type: ElementType): ElementDemand | undefined {
+	if (type === 'boolean') return boolean;
+	if (type === 'integer') return integer;
+	return (
+		values && {
+			code: 'autoyast-value',
+			demand: {
+				accepts: text => values.includes(tokenOf(text)),
+				expected: `one of ${values.join(', ')}`,
+				words: values,
+			},
+			meant: text => nearestName(tokenOf(text), values) ?? '',
+		}
+	);
+}
 
 /** Checks an element that holds text: its value, and that no element stands in it. */
 export function checkValue(
@@ -18,48 +53,33 @@ export function checkValue(
 	element: XmlElement,
 	facts: ElementFacts,
 	type: ElementType,
-	problems: Problem[],
-): void {
+): Problem | undefined {
 	const child = element.children.find(isElement);
 	if (child !== undefined) {
 		const hint = ` ${element.name} holds text, not elements.`;
-		problems.push(problem('autoyast-element-unknown', nameOf(child), { name: child.name, parent: element.name, hint }));
-		return;
+		return problem('autoyast-element-unknown', nameOf(child), { name: child.name, parent: element.name, hint });
 	}
-	const { values } = facts;
-	if (type === 'boolean') judge('autoyast-boolean', isBoolean);
-	else if (type === 'integer') judge('autoyast-integer', isInteger);
-	else if (values !== undefined) judge('autoyast-value', text => values.includes(tokenOf(text)));
-
-	function judge(code: 'autoyast-boolean' | 'autoyast-integer' | 'autoyast-value', accepts: (text: string) => boolean) {
-		// Masked macros are letters that no such value has, so what is accepted holds none.
-		if (accepts(textOf(element))) return;
-		const value = elementValue(source, element);
-		const refused = refusedBy(value, accepts);
-		const choice = refused ?? refusedChoice(value, accepts);
-		if (choice === undefined) return;
-		const used = refused === undefined ? 'autoyast-macro-choice' : code;
-		problems.push(problem(used, value.place, factsFor(value, choice), value.related));
-	}
-
-	function factsFor(value: PlacedValue, text: string) {
-		const meantBy = (word: string): string =>
-			type === 'boolean' ? meant(word) : (nearestName(tokenOf(word), facts.values ?? []) ?? '');
-		const wanted = type === 'boolean' ? 'true or false' : type === 'integer' ? 'a whole number' : oneOf(facts.values);
-		return {
-			name: element.name,
-			value: tokenOf(text) === '' ? 'nothing' : tokenOf(text),
-			wanted,
-			macro: value.macro?.name ?? '',
-			...(value.macro === undefined ? { replacement: meantBy(text) } : {}),
-		};
-	}
+	const wanted = demandOf(facts, type);
+	// Masked macros are letters that no such value has, so what is accepted holds none.
+	if (!wanted || wanted.demand.accepts(textOf(element))) return undefined;
+	const place = elementPlace(source, element);
+	return checkPlace(source, place, {
+		rules: autoyastMacroRules,
+		place: `<${element.name}>`,
+		demand: wanted.demand,
+		isStrict: true,
+		literal: text =>
+			problem(wanted.code, place, {
+				name: element.name,
+				value: tokenOf(text) === '' ? 'nothing' : tokenOf(text),
+				wanted: wanted.demand.expected,
+				replacement: wanted.meant(text),
+			}),
+	});
 }
 
-const oneOf = (values: readonly string[] | undefined): string => `one of ${(values ?? []).join(', ')}`;
-
 /** What a person most likely meant by another word for a boolean. */
-function meant(text: string): string {
+function booleanMeantBy(text: string): string {
 	const word = text.trim().toLowerCase();
 	if (['yes', 'true', '1', 'on', 'y'].includes(word)) return 'true';
 	return ['no', 'false', '0', 'off', 'n'].includes(word) ? 'false' : '';

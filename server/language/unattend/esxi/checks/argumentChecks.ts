@@ -1,6 +1,6 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import type { Trouble, UsedOption } from '../../statements/parseArguments';
+import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
@@ -10,21 +10,21 @@ import { checkKeyboard, checkOptionValue } from './valueChecks';
 /** What one line's options and arguments say wrong. */
 export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
 	const { args } = line;
-	const problems = args.troubles.flatMap(trouble => checkTrouble(reading, line, trouble));
+	const problems = args.faults.flatMap(fault => checkFault(reading, line, fault));
 	for (const used of args.options) problems.push(...checkOption(reading, line, used));
 	// Words behind an option that is not known may be its value: no further conclusions then.
-	const certain = !line.open && args.troubles.length === 0;
+	const certain = !line.open && args.faults.length === 0;
 	if (!certain) return problems;
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
 }
 
-function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble<EsxiOption>): Problem[] {
-	if ('used' in trouble) {
-		const { used } = trouble;
+function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
+	if ('used' in fault) {
+		const { used } = fault;
 		const { option } = used;
-		if (trouble.kind === 'flag-with-value')
+		if (fault.kind === 'flag-with-value')
 			return [
 				problem(
 					'esxi-flag-value',
@@ -39,8 +39,8 @@ function checkTrouble({ source }: EsxiReading, line: EsxiLine, trouble: Trouble<
 		const value = option.choices?.[0] ?? option.value ?? 'value';
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
-	const place = { start: trouble.word.start, end: Math.max(trouble.end, trouble.word.start + 1) };
-	return isOpen(source, place.start, trouble.word.end) ? [] : [unknownOption(line, trouble.name, place)];
+	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
+	return isOpen(source, place.start, fault.word.end) ? [] : [unknownOption(line, fault.name, place)];
 }
 
 function unknownOption(

@@ -1,10 +1,13 @@
-import { isAddress, isHostName, isIpv4, isIpv6, isNetmask } from '../../values/addresses';
+import { isAddress, isIpv4, isIpv6, isNetmask } from '../../values/addresses';
+import type { MacroRules } from '../../values/checkPlace';
+import { type Demand, hostName, word } from '../../values/demand';
 import type { Form } from '../esxiTable';
 
+/** The rules of ESXi about what macros bring. */
+export const esxiMacroRules: MacroRules = { certain: 'esxi-macro-value', doubtful: 'esxi-macro-choice' };
+
 /** How a value must read, and whether the documentation leaves no other reading. */
-export interface FormCheck {
-	accepts(text: string): boolean;
-	readonly expected: string;
+export interface FormCheck extends Demand {
 	/** False: what is refused here may work all the same. */
 	readonly strict: boolean;
 	/** What is not documented and probably works all the same: never more than a warning. */
@@ -23,7 +26,7 @@ const disk = /^(?:(?:mpx|naa|eui|t10|vml)\.\S+|\/vmfs\/devices\/disks\/\S+|\S*vm
 /** Forms by name; `filters` is judged by nearness, not by form. */
 export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
 	// Pages show IPv4 only; an IPv6 address is left alone.
-	ipv4: { accepts: text => isIpv4(text) || isIpv6(text), expected: 'an IPv4 address', strict: true },
+	ipv4: { accepts: text => isIpv4(text) || isIpv6(text), expected: 'an IPv4 address', needs: '.:', strict: true },
 	netmask: { accepts: text => isIpv4(text) && isNetmask(text), expected: 'a mask such as 255.255.255.0', strict: true },
 	addresses: { accepts: isAddress, expected: 'an IP address', strict: true, list: true },
 	device: {
@@ -36,6 +39,7 @@ export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
 	vlan: {
 		accepts: between(1, 4096),
 		expected: 'a number from 1 to 4096',
+		needs: '0123456789',
 		strict: true,
 		// Elsewhere, and for the appliance, 0 stands for no VLAN.
 		tolerates: text => text === '0',
@@ -45,9 +49,9 @@ export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
 		expected: 'a licence key of five groups of five characters',
 		strict: true,
 	},
-	seconds: { accepts: text => /^\d+$/.test(text), expected: 'a number of seconds', strict: true },
-	hostname: { accepts: isHostName, expected: 'a host name', strict: false },
-	switch: { accepts: text => text === '0' || text === '1', expected: '0 or 1', strict: false },
+	seconds: { accepts: text => /^\d+$/.test(text), expected: 'a number of seconds', needs: '0123456789', strict: true },
+	hostname: { ...hostName, strict: false },
+	switch: { ...word(['0', '1']), expected: '0 or 1', strict: false },
 	disk: { accepts: text => disk.test(text), expected: 'a disk name such as mpx.vmhba0:C0:T0:L0', strict: false },
 	disks: {
 		accepts: text => disk.test(text),

@@ -10,7 +10,7 @@ export function checkInstallation(reading: EsxiReading): Problem[] {
 	return [...installs.flatMap(checkDatastore), ...networks.flatMap(line => checkNetwork(reading, line))];
 }
 
-const isCertain = ({ open, args }: EsxiLine): boolean => !open && args.troubles.length === 0;
+const isCertain = ({ open, args }: EsxiLine): boolean => !open && args.faults.length === 0;
 
 function checkDatastore(line: EsxiLine): Problem[] {
 	const { command, statement } = line;

@@ -1,22 +1,23 @@
 import { type Problem, problem } from '../../../problem';
 import type { Value } from '../../statements/parseArguments';
-import { possibilitiesOf } from '../../statements/possibilities';
 import { isOpen } from '../../statements/statementReading';
+import { valuePlace } from '../../statements/valuePlace';
+import { checkPlace } from '../../values/checkPlace';
 import { isPasswordHash, wrongForm } from '../../values/passwordForm';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
+import { esxiMacroRules } from './forms';
 
 const placeholder = /^(?:<.*>|%\w+%|\[.*\]|x{4,})$/i;
 
 /** The password of root: whether it is what the line says, and whether ESXi takes it. */
 export function checkPasswords(reading: EsxiReading): Problem[] {
 	return linesNamed(reading, 'rootpw').flatMap(line => {
-		const password = line.args.troubles.length === 0 ? firstArgument(reading, line) : undefined;
+		const password = line.args.faults.length === 0 ? firstArgument(reading, line) : undefined;
 		if (!password) return [];
 		// The dollar signs of a hash are no marks of a template.
-		return !isPasswordHash(password.text) && isOpen(reading.source, password.start, password.end)
-			? checkMacro(reading, line, password)
-			: checkText(line, password);
+		const isWritten = isPasswordHash(password.text) || !isOpen(reading.source, password.start, password.end);
+		return isWritten ? checkText(line, password) : checkMacro(reading, line, password);
 	});
 }
 
@@ -24,13 +25,7 @@ function checkText(line: EsxiLine, password: Value): Problem[] {
 	const encrypted = usedOption(line, '--iscrypted') !== undefined;
 	const { text } = password;
 	if (placeholder.test(text)) return [problem('esxi-password-placeholder', password, { value: text })];
-	if (encrypted ? !isPasswordHash(text) : isPasswordHash(text))
-		return [
-			problem('esxi-password-format', password, {
-				problem: wrongForm(encrypted),
-				insertAt: encrypted ? -1 : line.statement.head.end,
-			}),
-		];
+	if (encrypted ? !isPasswordHash(text) : isPasswordHash(text)) return [misnamed(line, password)];
 	if (encrypted) return [];
 	const weakness = weaknessOf(text);
 	return [
@@ -38,6 +33,12 @@ function checkText(line: EsxiLine, password: Value): Problem[] {
 			? problem('esxi-clear-text-password', password, {})
 			: problem('esxi-password-weak', password, { problem: weakness }),
 	];
+}
+
+function misnamed(line: EsxiLine, password: Value): Problem {
+	const encrypted = usedOption(line, '--iscrypted') !== undefined;
+	const insertAt = encrypted ? -1 : line.statement.head.end;
+	return problem('esxi-password-format', password, { problem: wrongForm(encrypted), insertAt });
 }
 
 const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
@@ -53,23 +54,18 @@ function weaknessOf(text: string): string | undefined {
 }
 
 function checkMacro({ source }: EsxiReading, line: EsxiLine, password: Value): Problem[] {
-	const found = possibilitiesOf(source, password);
-	if (!found?.macro) return [];
 	const encrypted = usedOption(line, '--iscrypted') !== undefined;
-	const refused = found.texts.filter(text => isPasswordHash(text) !== encrypted);
-	if (refused.length === 0) return [];
-	return [
-		problem(
-			'esxi-macro-choice',
-			password,
-			{
-				place: encrypted ? '"rootpw --iscrypted"' : '"rootpw"',
-				expected: encrypted ? 'a password hash' : 'a password in clear text',
-				macro: found.macro.name,
-				// A password that stands as a default shall not stand in the report as well.
-				values: [encrypted ? 'what is no hash' : 'a hash'],
-			},
-			found.value?.related,
-		),
-	];
+	const found = checkPlace(source, valuePlace(source, password), {
+		rules: esxiMacroRules,
+		place: encrypted ? '"rootpw --iscrypted"' : '"rootpw"',
+		demand: {
+			accepts: text => isPasswordHash(text) === encrypted,
+			expected: encrypted ? 'a password hash' : 'a password in clear text',
+			// A password that stands as a default must not stand in the report as well.
+			hidden: encrypted ? 'what is no hash' : 'a hash',
+		},
+		isStrict: false,
+		literal: () => misnamed(line, password),
+	});
+	return found ? [found] : [];
 }

@@ -2,22 +2,22 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { listItems } from '../../statements/listItems';
 import type { Value } from '../../statements/parseArguments';
-import { possibilitiesOf } from '../../statements/possibilities';
 import { isOpen } from '../../statements/statementReading';
-import { oneOf } from '../../values/oneOf';
+import { valuePlace } from '../../statements/valuePlace';
+import { checkPlace } from '../../values/checkPlace';
+import { listOf, word } from '../../values/demand';
+import { possibleTexts } from '../../values/possibleTexts';
 import type { EsxiLine } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, filters, keyboards } from '../esxiTable';
-import { type FormCheck, forms } from './forms';
+import { esxiMacroRules, type FormCheck, forms } from './forms';
 
 /** Holds an option's value against its choices and its form, through macros too. */
 export function checkOptionValue(reading: EsxiReading, option: EsxiOption, value: Value): Problem[] {
 	if (option.form === 'filters') return checkFilters(reading, value);
 	const { choices = [] } = option;
 	const form: FormCheck | undefined =
-		option.type === 'choice'
-			? { accepts: text => choices.includes(text), expected: oneOf(choices), strict: true }
-			: option.form && forms[option.form];
+		option.type === 'choice' ? { ...word(choices), strict: true } : option.form && forms[option.form];
 	if (!form) return [];
 	const strict = form.strict && option.grade === 'documented';
 	const place = { ...form, strict, place: `"${option.name}"` };
@@ -28,31 +28,30 @@ export function checkOptionValue(reading: EsxiReading, option: EsxiOption, value
 			problems.push(problem('esxi-name-servers', value, { count: items.length }));
 		return problems;
 	}
-	return checkValue(reading, value, place);
+	return checkValue(reading, value, form.list ? { ...place, ...listOf(form) } : place);
 }
 
-interface Place extends FormCheck {
+interface PlacedForm extends FormCheck {
 	readonly place: string;
 }
 
-function checkValue(
-	{ source }: EsxiReading,
-	value: Value,
-	{ accepts, tolerates, expected, place, strict }: Place,
-): Problem[] {
-	const found = possibilitiesOf(source, value);
-	const refused = found?.texts.filter(text => !accepts(text)) ?? [];
-	if (!found || refused.length === 0) return [];
-	if (found.macro) {
-		const all =
-			strict && found.complete && refused.length === found.texts.length && !refused.some(text => tolerates?.(text));
-		const values = refused.slice(0, 5).map(text => `"${text}"`);
-		const facts = { place, expected, macro: found.macro.name, values };
-		return [problem(all ? 'esxi-macro-value' : 'esxi-macro-choice', value, facts, found.value?.related)];
-	}
-	const end = Math.max(value.end, value.start + 1);
-	const code = strict && !tolerates?.(value.text) ? 'esxi-value' : 'esxi-value-unusual';
-	return [problem(code, { start: value.start, end }, { place, expected, value: value.text })];
+function checkValue({ source }: EsxiReading, value: Value, form: PlacedForm): Problem[] {
+	const { tolerates, expected, place, strict } = form;
+	const at = valuePlace(source, value);
+	const texts = possibleTexts(source, at)?.texts ?? [];
+	const isStrict = strict && !texts.some(text => tolerates?.(text));
+	const found = checkPlace(source, at, {
+		rules: esxiMacroRules,
+		place,
+		demand: form,
+		isStrict,
+		literal(text) {
+			const end = Math.max(value.end, value.start + 1);
+			const code = isStrict ? 'esxi-value' : 'esxi-value-unusual';
+			return problem(code, { start: value.start, end }, { place, expected, value: text });
+		},
+	});
+	return found ? [found] : [];
 }
 
 /** Any word may be a vendor, model or driver; one that is nearly a filter of the documentation probably is meant so. */

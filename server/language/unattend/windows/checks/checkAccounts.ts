@@ -1,17 +1,18 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { elementValue, onlyText as literal } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { allElements, childNamed, elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { allElements, childNamed, elementsOf, nameOf, textPlace, xmlOf } from '../../xml/parse/xmlTree';
+import { holdsMacros, onlyText as literal } from '../../xml/xmlPlace';
 
 /** Checks passwords, and that the account which logs on by itself exists. */
-export function checkAccounts(source: UnattendSource, problems: Problem[]): void {
+export function checkAccounts(source: UnattendSource): Problem[] {
+	const problems: Problem[] = [];
 	const accounts = new Set(['administrator']);
 	let automatic: XmlElement | undefined;
 	let certain = true;
 	for (const element of allElements(xmlOf(source).root)) {
 		const name = element.localName;
-		if (name === 'Password' || name === 'AdministratorPassword') checkPassword(source, element, problems);
+		if (name === 'Password' || name === 'AdministratorPassword') problems.push(...checkPassword(source, element));
 		else if (name === 'AutoLogon') automatic = element;
 		else if (name === 'LocalAccount') {
 			const account = literal(source, childNamed(element, 'Name'));
@@ -19,49 +20,46 @@ export function checkAccounts(source: UnattendSource, problems: Problem[]): void
 			else accounts.add(account.trim().toLowerCase());
 		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
-	if (automatic !== undefined) checkCount(source, automatic, problems);
-	if (automatic !== undefined) checkLogonPassword(source, automatic, problems);
-	if (automatic !== undefined && certain) checkAutoLogon(source, automatic, accounts, problems);
+	if (automatic !== undefined)
+		problems.push(...checkCount(source, automatic), ...checkLogonPassword(source, automatic));
+	if (automatic !== undefined && certain) problems.push(...checkAutoLogon(source, automatic, accounts));
+	return problems;
 }
 
 const isOff = (source: UnattendSource, automatic: XmlElement): boolean =>
 	literal(source, childNamed(automatic, 'Enabled'))?.trim().toLowerCase() === 'false';
 
-function checkCount(source: UnattendSource, automatic: XmlElement, problems: Problem[]): void {
-	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return;
-	if (childNamed(automatic, 'LogonCount')) return;
-	problems.push(problem('windows-autologon-count', nameOf(automatic), {}));
+function checkCount(source: UnattendSource, automatic: XmlElement): Problem[] {
+	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
+	if (childNamed(automatic, 'LogonCount')) return [];
+	return [problem('windows-autologon-count', nameOf(automatic), {})];
 }
 
-function checkLogonPassword(source: UnattendSource, automatic: XmlElement, problems: Problem[]): void {
-	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return;
+function checkLogonPassword(source: UnattendSource, automatic: XmlElement): Problem[] {
+	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
 	if (childNamed(automatic, 'Password') || automatic.children.some(child => child.kind === 'text' && !child.blank))
-		return;
-	problems.push(problem('windows-autologon-password', nameOf(automatic), {}));
+		return [];
+	return [problem('windows-autologon-password', nameOf(automatic), {})];
 }
 
-function checkAutoLogon(
-	source: UnattendSource,
-	automatic: XmlElement,
-	accounts: ReadonlySet<string>,
-	problems: Problem[],
-): void {
+function checkAutoLogon(source: UnattendSource, automatic: XmlElement, accounts: ReadonlySet<string>): Problem[] {
 	const user = childNamed(automatic, 'Username');
 	const account = literal(source, user)?.trim();
 	const domain = literal(source, childNamed(automatic, 'Domain'))?.trim() ?? '';
 	if (user === undefined || account === undefined || account === '' || isOff(source, automatic) || domain !== '')
-		return;
-	if (accounts.size < 2 || accounts.has(account.toLowerCase()) || account.includes('\\')) return;
-	problems.push(problem('windows-autologon-account', nameOf(user), { account }));
+		return [];
+	if (accounts.size < 2 || accounts.has(account.toLowerCase()) || account.includes('\\')) return [];
+	return [problem('windows-autologon-account', nameOf(user), { account })];
 }
 
-function checkPassword(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+function checkPassword(source: UnattendSource, element: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const group = childNamed(element, 'Value');
 	const value = group ?? (elementsOf(element).length === 0 ? element : undefined);
-	if (value === undefined) return;
-	const { texts, place, macro } = elementValue(source, value);
-	const text = texts?.length === 1 ? texts[0]?.trim() : undefined;
-	if (macro !== undefined || text === undefined || text === '') return;
+	if (value === undefined) return [];
+	const place = textPlace(value);
+	const text = literal(source, value)?.trim();
+	if (text === undefined || text === '' || holdsMacros(source, value)) return [];
 	const plain = literal(source, childNamed(element, 'PlainText'))?.trim().toLowerCase();
 	if (group === undefined || plain !== 'false') {
 		const encoded = plain === 'true' && decodeUtf16(text)?.endsWith(element.localName) === true;
@@ -69,6 +67,7 @@ function checkPassword(source: UnattendSource, element: XmlElement, problems: Pr
 	} else if (decodeUtf16(text)?.endsWith(element.localName) !== true) {
 		problems.push(problem('windows-password-encoding', place, { suffix: element.localName }));
 	}
+	return problems;
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

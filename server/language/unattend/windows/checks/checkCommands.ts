@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { onlyText } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { textPlace } from '../../xml/parse/xmlTree';
+import { onlyText } from '../../xml/xmlPlace';
 
 /** Built into cmd.exe: there is no program of this name. */
 const builtIn =
@@ -17,12 +17,12 @@ export const holdsCommand = ({ localName, parent }: XmlElement): boolean =>
 	(localName === 'CommandLine' && /^(As|S)ynchronousCommand$/.test(parent?.localName ?? ''));
 
 /** Reports what only cmd.exe understands in a command that does not start it. */
-export function checkCommand(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+export function checkCommand(source: UnattendSource, element: XmlElement): Problem[] {
 	const [only] = element.children;
-	if (only?.kind === 'text' && shell.test(only.raw.trimStart())) return;
+	if (only?.kind === 'text' && shell.test(only.raw.trimStart())) return [];
 	const text = onlyText(source, element)?.trim();
-	if (text === undefined || text === '' || shell.test(text)) return;
+	if (text === undefined || text === '' || shell.test(text)) return [];
 	const what = builtIn.exec(text)?.[0] ?? /[<>|]|&&/.exec(text.replace(/"[^"]*"?/g, ''))?.[0];
-	if (what === undefined) return;
-	problems.push(problem('windows-command-shell', textPlace(element), { what }));
+	if (what === undefined) return [];
+	return [problem('windows-command-shell', textPlace(element), { what })];
 }

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { onlyText } from '../../xml/macroValues';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { onlyText } from '../../xml/xmlPlace';
 
 /** A partition that a disk gets, every value of it certain. */
 interface NewPartition {
@@ -21,20 +21,21 @@ interface NewDisk {
 }
 
 /** Checks the disks of Microsoft-Windows-Setup that are divided anew, as far as nothing about them is open. */
-export function checkDisks(source: UnattendSource, component: XmlElement, problems: Problem[]): void {
+export function checkDisks(source: UnattendSource, component: XmlElement): Problem[] {
+	const problems: Problem[] = [];
 	const disks = childNamed(component, 'DiskConfiguration');
 	const target = lowered(source, descendant(component, 'ImageInstall', 'OSImage', 'InstallTo', 'DiskID'));
 	for (const element of disks ? elementsOf(disks) : []) {
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
-		checkExtend(disk, problems);
-		checkModified(source, disk, problems);
+		problems.push(...checkExtend(disk), ...checkModified(source, disk));
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
-			checkFormat(source, disk, efi, problems);
-			checkLayout(disk, problems);
-		} else if (disk.id === target) checkStart(source, disk, problems);
+			problems.push(...checkFormat(source, disk, efi));
+			problems.push(...checkLayout(disk));
+		} else if (disk.id === target) problems.push(...checkStart(source, disk));
 	}
+	return problems;
 }
 
 const lowered = (source: UnattendSource, element: XmlElement | undefined): string | undefined =>
@@ -59,46 +60,48 @@ function newDisk(source: UnattendSource, element: XmlElement): NewDisk | undefin
 	return { element, id, partitions: partitions.sort((a, b) => a.order - b.order) };
 }
 
-function checkExtend({ id, partitions }: NewDisk, problems: Problem[]): void {
+function checkExtend({ id, partitions }: NewDisk): Problem[] {
 	const at = partitions.findIndex(partition => partition.extends);
 	const greedy = partitions[at];
 	const next = partitions[at + 1];
 	const extend = childNamed(greedy?.element, 'Extend');
-	if (greedy === undefined || next === undefined || extend === undefined) return;
-	problems.push(problem('windows-partition-extend', nameOf(extend), { disk: id, next: next.order }));
+	if (greedy === undefined || next === undefined || extend === undefined) return [];
+	return [problem('windows-partition-extend', nameOf(extend), { disk: id, next: next.order })];
 }
 
 /** Partitions are numbered in the order in which they are made; logical ones have numbers of their own. */
-function checkModified(source: UnattendSource, { element, id, partitions }: NewDisk, problems: Problem[]): void {
-	if (partitions.some(({ type }) => type === 'extended' || type === 'logical')) return;
+function checkModified(source: UnattendSource, { element, id, partitions }: NewDisk): Problem[] {
+	if (partitions.some(({ type }) => type === 'extended' || type === 'logical')) return [];
 	const modified = childNamed(element, 'ModifyPartitions');
-	for (const entry of modified ? elementsOf(modified) : []) {
+	return (modified ? elementsOf(modified) : []).flatMap(entry => {
 		const number = childNamed(entry, 'PartitionID');
 		const partition = lowered(source, number);
-		if (number === undefined || partition === undefined || !/^\d+$/.test(partition)) continue;
-		if (Number(partition) >= 1 && Number(partition) <= partitions.length) continue;
-		problems.push(problem('windows-partition-unknown', nameOf(number), { partition, disk: id }));
-	}
+		if (number === undefined || partition === undefined || !/^\d+$/.test(partition)) return [];
+		if (Number(partition) >= 1 && Number(partition) <= partitions.length) return [];
+		return [problem('windows-partition-unknown', nameOf(number), { partition, disk: id })];
+	});
 }
 
-function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition, problems: Problem[]): void {
+function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition): Problem[] {
+	const problems: Problem[] = [];
 	const partition = String(disk.partitions.indexOf(efi) + 1);
 	const modified = childNamed(disk.element, 'ModifyPartitions');
 	const entries = modified ? elementsOf(modified) : [];
 	const ids = entries.map(entry => lowered(source, childNamed(entry, 'PartitionID')));
-	if (ids.includes(undefined)) return;
+	if (ids.includes(undefined)) return [];
 	const own = entries.filter((_, index) => ids[index] === partition);
 	const formats = own.flatMap(entry => childNamed(entry, 'Format') ?? []);
 	const [format] = formats;
 	// Without a format Setup picks one that fits.
-	if (format === undefined) return;
+	if (format === undefined) return [];
 	const text = onlyText(source, format)?.trim();
-	if (formats.length > 1 || text === undefined || text.toUpperCase() === 'FAT32') return;
+	if (formats.length > 1 || text === undefined || text.toUpperCase() === 'FAT32') return problems;
 	const facts = { partition, disk: disk.id, format: text, replacement: 'FAT32' };
 	problems.push(problem('windows-efi-format', textPlace(format), facts));
+	return problems;
 }
 
-function checkLayout({ id, element, partitions }: NewDisk, problems: Problem[]): void {
+function checkLayout({ id, element, partitions }: NewDisk): Problem[] {
 	const reserved = partitions.findIndex(({ type }) => type === 'msr');
 	const system = partitions.findLastIndex(({ type }) => type === 'primary');
 	const wrong =
@@ -107,18 +110,18 @@ function checkLayout({ id, element, partitions }: NewDisk, problems: Problem[]):
 			: system >= 0 && reserved > system
 				? 'its MSR partition comes behind the primary one'
 				: undefined;
-	if (wrong === undefined) return;
+	if (wrong === undefined) return [];
 	const place = childNamed(element, 'CreatePartitions') ?? element;
-	problems.push(problem('windows-disk-layout', nameOf(place), { disk: id, problem: wrong }));
+	return [problem('windows-disk-layout', nameOf(place), { disk: id, problem: wrong })];
 }
 
-function checkStart(source: UnattendSource, { id, element, partitions }: NewDisk, problems: Problem[]): void {
+function checkStart(source: UnattendSource, { id, element, partitions }: NewDisk): Problem[] {
 	// A single partition is made active by Setup itself.
-	if (partitions.length < 2) return;
-	if (partitions.some(({ type }) => type !== 'primary' && type !== 'extended' && type !== 'logical')) return;
+	if (partitions.length < 2) return [];
+	if (partitions.some(({ type }) => type !== 'primary' && type !== 'extended' && type !== 'logical')) return [];
 	const modified = childNamed(element, 'ModifyPartitions');
 	const active = (modified ? elementsOf(modified) : []).map(entry => childNamed(entry, 'Active'));
-	if (active.some(each => each !== undefined && lowered(source, each) !== 'false')) return;
+	if (active.some(each => each !== undefined && lowered(source, each) !== 'false')) return [];
 	const place = childNamed(element, 'CreatePartitions') ?? element;
-	problems.push(problem('windows-disk-start', nameOf(place), { disk: id }));
+	return [problem('windows-disk-start', nameOf(place), { disk: id })];
 }

@@ -1,9 +1,12 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, elementValue, onlyText, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
+import { word } from '../../values/demand';
 import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyText } from '../../xml/xmlPlace';
+import { windowsMacroRules } from '../windowsMacroRules';
 import { wcmNamespace } from '../windowsTable';
 import type { SettingCheck } from './checkSettings';
 
@@ -14,25 +17,35 @@ const isAction = ({ prefix, localName, namespace }: XmlAttribute): boolean =>
 	localName === 'action' && (namespace === wcmNamespace || (namespace === undefined && prefix !== undefined));
 
 /** Checks an entry of a list: it says what is done with it. */
-export function checkItem({ source, element }: SettingCheck, problems: Problem[]): void {
+export function checkItem({ source, element }: SettingCheck): Problem[] {
+	const problems: Problem[] = [];
 	const attribute = element.attributes.find(isAction);
 	const name = element.localName;
 	if (attribute === undefined) {
 		problems.push(problem('windows-item-action', nameOf(element), { name }));
-		return;
+		return problems;
 	}
-	if (actions.includes(attribute.value)) return;
-	const value = attributeValue(source, attribute);
-	const refused = refusedBy(value, text => actions.includes(text.toLowerCase()));
-	if (refused === undefined) return;
-	const near = nearestName(refused, actions);
-	const facts = { value: refused, known: actions, ...(near === undefined ? {} : { suggestion: near }) };
-	problems.push(problem('windows-action-value', value.place, facts, value.related));
+	if (actions.includes(attribute.value)) return problems;
+	const place = attributePlace(attribute);
+	const found = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: `wcm:action of <${name}>`,
+		demand: word(actions, { anyCase: true }),
+		isStrict: false,
+		literal(text) {
+			const near = nearestName(text, actions);
+			const facts = { value: text, known: actions, ...(near === undefined ? {} : { suggestion: near }) };
+			return problem('windows-action-value', place, facts);
+		},
+	});
+	if (found) problems.push(found);
+	return problems;
 }
 
 /** Entries of one list are told apart by their Order. */
-export function checkOrders(source: UnattendSource, entries: readonly XmlElement[], problems: Problem[]): void {
-	if (entries.length < 2) return;
+export function checkOrders(source: UnattendSource, entries: readonly XmlElement[]): Problem[] {
+	const problems: Problem[] = [];
+	if (entries.length < 2) return [];
 	const seen = new Map<string, Set<string>>();
 	for (const entry of entries) {
 		const order = childNamed(entry, 'Order');
@@ -41,8 +54,8 @@ export function checkOrders(source: UnattendSource, entries: readonly XmlElement
 		const used = seen.get(entry.localName);
 		if (used === undefined) seen.set(entry.localName, new Set([text]));
 		else if (used.has(text)) {
-			const { place } = elementValue(source, order);
-			problems.push(problem('windows-order-repeated', place, { name: entry.localName, order: text }));
+			problems.push(problem('windows-order-repeated', textPlace(order), { name: entry.localName, order: text }));
 		} else used.add(text);
 	}
+	return problems;
 }

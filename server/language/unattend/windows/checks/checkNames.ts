@@ -5,24 +5,19 @@ import { nameOf } from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, componentNames, type SettingNode } from '../windowsTable';
 
 /** A setting that its place does not have: a misspelling, another case, another place, or none that is documented. */
-export function checkUnknown(
-	component: ComponentFacts,
-	parent: SettingNode,
-	child: XmlElement,
-	problems: Problem[],
-): void {
+export function checkUnknown(component: ComponentFacts, parent: SettingNode, child: XmlElement): Problem[] {
 	const name = child.localName;
 	const siblings = [...parent.children.keys()];
-	if (siblings.length === 0) return;
+	if (siblings.length === 0) return [];
 	const sameLetters = siblings.find(each => each.toLowerCase() === name.toLowerCase());
 	const near = sameLetters ?? nearestName(name, siblings);
 	const elsewhere = sameLetters === undefined ? placeOfSetting(component, name) : undefined;
 	// Of a component without documentation the list is not complete.
-	if (near === undefined && elsewhere === undefined && !component.isDocumented) return;
+	if (near === undefined && elsewhere === undefined && !component.isDocumented) return [];
 	const hint = elsewhere ? ` It belongs in ${elsewhere}.` : near === undefined ? '' : ` Did you mean <${near}>?`;
 	const suggestion = elsewhere === undefined && near !== undefined ? { suggestion: near } : {};
 	const where = parent.path === '' ? component.name : parent.path;
-	problems.push(problem('windows-setting-unknown', nameOf(child), { name, parent: where, hint, ...suggestion }));
+	return [problem('windows-setting-unknown', nameOf(child), { name, parent: where, hint, ...suggestion })];
 }
 
 /** Where a setting of this name belongs: another group of the component, else another component. */
@@ -42,8 +37,9 @@ function parentOf({ settings }: ComponentFacts, name: string): string | undefine
 }
 
 /** A setting stands once; entries of a list say what is done with them and may be many. */
-export function checkTwice(parent: SettingNode, children: readonly XmlElement[], problems: Problem[]): void {
-	if (children.length < 2) return;
+export function checkTwice(parent: SettingNode, children: readonly XmlElement[]): Problem[] {
+	const problems: Problem[] = [];
+	if (children.length < 2) return problems;
 	const seen = new Set<string>();
 	for (const child of children) {
 		const name = child.localName;
@@ -52,4 +48,5 @@ export function checkTwice(parent: SettingNode, children: readonly XmlElement[],
 		if (seen.has(name)) problems.push(problem('windows-setting-twice', nameOf(child), { name }));
 		seen.add(name);
 	}
+	return problems;
 }

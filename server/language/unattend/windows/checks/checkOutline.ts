@@ -1,9 +1,12 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeValue, refusedBy } from '../../xml/macroValues';
+import { checkPlace } from '../../values/checkPlace';
+import { word } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
+import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
+import { windowsMacroRules } from '../windowsMacroRules';
 import { passes, unattendNamespace } from '../windowsTable';
 import { checkComponent } from './checkComponent';
 import { checkText } from './checkText';
@@ -18,28 +21,35 @@ export interface PlacedComponent {
 	readonly isDoubtful: boolean;
 }
 
-/** Checks the outer structure: root, passes and components; gives the components to be looked into. */
-export function checkOutline(source: UnattendSource, problems: Problem[]): PlacedComponent[] {
+/** What a check of the outer structure finds: reports, and the components to be looked into. */
+interface Outline {
+	readonly problems: Problem[];
+	readonly components: PlacedComponent[];
+}
+
+/** Checks the outer structure: root, passes and components. */
+export function checkOutline(source: UnattendSource): Outline {
 	const { root } = xmlOf(source);
-	if (root === undefined) return [];
+	const outline: Outline = { problems: [], components: [] };
+	if (root === undefined) return outline;
+	const { problems } = outline;
 	if (root.localName !== 'unattend') {
 		problems.push(problem('windows-root', nameOf(root), { name: root.name }));
-		return [];
+		return outline;
 	}
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
-	checkText(source, root, problems);
-	const components: PlacedComponent[] = [];
+	problems.push(...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
-		if (child.localName === 'settings') components.push(...checkSettings(source, child, seen, problems));
+		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
 		else if (!rootChildren.includes(child.localName)) {
 			problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, rootChildren)));
 		}
 	}
-	return components;
+	return outline;
 }
 
 /** What says that a component is another one than meant. */
@@ -55,15 +65,18 @@ function misplaced(child: XmlElement, known: readonly string[]) {
 	};
 }
 
-function checkSettings(
-	source: UnattendSource,
-	settings: XmlElement,
-	seen: Map<string, XmlElement>,
-	problems: Problem[],
-): PlacedComponent[] {
-	const pass = settings.broken ? undefined : checkPass(source, settings, seen, problems);
-	const components: PlacedComponent[] = [];
-	if (!settings.broken) checkText(source, settings, problems);
+interface SoFar {
+	readonly outline: Outline;
+	/** Settings by their pass. */
+	readonly seen: Map<string, XmlElement>;
+}
+
+function readSettings(source: UnattendSource, settings: XmlElement, { outline, seen }: SoFar): void {
+	const { problems, components } = outline;
+	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
+	if (checked?.found) problems.push(checked.found);
+	const pass = checked?.pass;
+	if (!settings.broken) problems.push(...checkText(source, settings));
 	const found = new Map<string, XmlElement>();
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;
@@ -72,39 +85,41 @@ function checkSettings(
 				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
 			}
 		} else if (!child.broken) {
-			const before = problems.length;
-			checkComponent({ source, component: child, pass, found }, problems);
-			const isDoubtful = problems.slice(before).some(({ code }) => nameReports.has(code));
-			components.push({ element: child, pass, isDoubtful });
+			const ofComponent = checkComponent({ source, component: child, pass, found });
+			problems.push(...ofComponent);
+			components.push({ element: child, pass, isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)) });
 		}
 	}
-	return components;
 }
 
-/** The pass of a settings element, when it is a real one. */
-function checkPass(
-	source: UnattendSource,
-	settings: XmlElement,
-	seen: Map<string, XmlElement>,
-	problems: Problem[],
-): string | undefined {
+interface CheckedPass {
+	readonly found?: Problem;
+	/** When it is a real one. */
+	readonly pass?: string;
+}
+
+function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<string, XmlElement>): CheckedPass {
 	const attribute = attributeNamed(settings, 'pass');
-	if (attribute === undefined) {
-		problems.push(problem('windows-pass-missing', nameOf(settings), {}));
-		return undefined;
-	}
-	const value = attributeValue(source, attribute);
-	const isPass = (text: string): boolean => Object.hasOwn(passes, text);
-	const refused = refusedBy(value, isPass);
-	if (refused !== undefined) {
-		const near = nearestName(refused, Object.keys(passes));
-		const facts = { pass: refused, known: Object.keys(passes), ...(near === undefined ? {} : { suggestion: near }) };
-		problems.push(problem('windows-pass-unknown', value.place, facts, value.related));
-		return undefined;
-	}
-	const pass = value.texts?.length === 1 ? value.texts[0] : undefined;
-	if (pass === undefined) return undefined;
-	if (seen.has(pass)) problems.push(problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }));
+	if (attribute === undefined) return { found: problem('windows-pass-missing', nameOf(settings), {}) };
+	const place = attributePlace(attribute);
+	const names = Object.keys(passes);
+	const refused = checkPlace(source, place, {
+		rules: windowsMacroRules,
+		place: 'The attribute pass',
+		demand: word(names),
+		isStrict: true,
+		literal(text) {
+			const near = nearestName(text, names);
+			const facts = { pass: text, known: names, ...(near === undefined ? {} : { suggestion: near }) };
+			return problem('windows-pass-unknown', place, facts);
+		},
+	});
+	if (refused) return { found: refused };
+	const pass = onlyTextAt(source, place);
+	if (pass === undefined) return {};
+	const isRepeated = seen.has(pass);
 	seen.set(pass, settings);
-	return pass;
+	return isRepeated
+		? { pass, found: problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }) }
+		: { pass };
 }

@@ -3,9 +3,9 @@ import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, nameOf } from '../../xml/parse/xmlTree';
 
 /** Checks that Setup in Windows PE need not ask for its language; a macro in the component may say it. */
-export function checkSetupLanguage(component: XmlElement, problems: Problem[]): void {
-	if (component.children.some(child => child.kind === 'text' && !child.blank)) return;
-	if (component.children.some(child => child.kind === 'element' && child.broken)) return;
+export function checkSetupLanguage(component: XmlElement): Problem[] {
+	if (component.children.some(child => child.kind === 'text' && !child.blank)) return [];
+	if (component.children.some(child => child.kind === 'element' && child.broken)) return [];
 	const language = childNamed(component, 'UILanguage');
 	const setup = childNamed(component, 'SetupUILanguage');
 	const missing =
@@ -14,5 +14,5 @@ export function checkSetupLanguage(component: XmlElement, problems: Problem[]): 
 			: childNamed(setup, 'UILanguage') === undefined
 				? 'SetupUILanguage/UILanguage'
 				: undefined;
-	if (missing !== undefined) problems.push(problem('windows-setup-language', nameOf(setup ?? component), { missing }));
+	return missing !== undefined ? [problem('windows-setup-language', nameOf(setup ?? component), { missing })] : [];
 }

@@ -4,7 +4,7 @@ import { holdsMacro } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 
 /** Text between elements is dropped, so what it was meant for does not happen; a macro may stand for elements. */
-export function checkText(source: UnattendSource, element: XmlElement, problems: Problem[]): void {
+export function checkText(source: UnattendSource, element: XmlElement): Problem[] {
 	for (const child of element.children) {
 		if (child.kind !== 'text' || child.blank) continue;
 		const raw = source.text.slice(child.offset, child.offset + child.length);
@@ -13,7 +13,7 @@ export function checkText(source: UnattendSource, element: XmlElement, problems:
 		if (holdsMacro(source, { start, end }) || /\$\{|\{\{|\{%|<%|@[\w.-]+@|__\w+__/.test(raw)) continue;
 		const text = raw.trim();
 		const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
-		problems.push(problem('windows-text-stray', { start, end }, { name: element.name, text: shown }));
-		return;
+		return [problem('windows-text-stray', { start, end }, { name: element.name, text: shown })];
 	}
+	return [];
 }

@@ -1,5 +1,5 @@
-import { readComment, readDeclared, readInstruction } from './readAside';
 import { readEndTag } from './readEndTag';
+import { readComment, readDeclared, readInstruction } from './readMarkup';
 import { readStartTag } from './readStartTag';
 import { nameEndAt } from './xmlName';
 import { endOf, type XmlDocument } from './xmlNode';
@@ -53,13 +53,13 @@ function readText(reading: XmlReading, start: number): void {
 	const next = text.indexOf('<', from);
 	const end = next < 0 ? text.length : next;
 	reading.position = end;
-	let inked = start;
-	while (inked < end && isSpace(text.charCodeAt(inked))) inked++;
-	const raw = inked === end ? pooled(reading, start, end) : text.slice(start, end);
+	let firstVisible = start;
+	while (firstVisible < end && isSpace(text.charCodeAt(firstVisible))) firstVisible++;
+	const raw = firstVisible === end ? pooled(reading, start, end) : text.slice(start, end);
 	// JavaScript knows more blanks than XML; all of them lie outside the visible ASCII characters.
-	const first = text.charCodeAt(inked);
-	const blank = inked === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
-	if (inked < end) checkCharacters(reading, from, end, true);
+	const first = text.charCodeAt(firstVisible);
+	const blank = firstVisible === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
+	if (firstVisible < end) checkCharacters(reading, from, end, true);
 	append(reading, { kind: 'text', offset: start, length: end - start, raw, blank });
 	if (blank || reading.open.length > 0) return;
 	const trimmed = raw.trim();

@@ -57,11 +57,11 @@ interface XmlCdata extends Placed {
 }
 
 /** Comment, processing instruction, XML declaration or DOCTYPE: nothing that a dialect reads. */
-export interface XmlAside extends Placed {
+export interface XmlMarkup extends Placed {
 	readonly kind: 'comment' | 'instruction' | 'declaration' | 'doctype';
 }
 
-export type XmlNode = XmlElement | XmlText | XmlCdata | XmlAside;
+export type XmlNode = XmlElement | XmlText | XmlCdata | XmlMarkup;
 
 /** What the reader made of a text: a tree as far as it can be told, and everything an XML parser refuses. */
 export interface XmlDocument {

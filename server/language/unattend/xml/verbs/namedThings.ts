@@ -1,7 +1,7 @@
 import type { UnattendSource } from '../../unattendSource';
-import { onlyText } from '../macroValues';
 import type { XmlElement } from '../parse/xmlNode';
 import { type Place, textPlace } from '../parse/xmlTree';
+import { onlyText } from '../xmlPlace';
 
 /** A thing that is made at one place of a file and meant at others: a volume group, a partition, an account. */
 export interface NamedThing {

@@ -31,7 +31,7 @@ suite('AutoYaST: macros', () => {
 		});
 		const [problem] = autoyastDialect.validate(source);
 		assert.ok(problem);
-		assert.equal(problem.code, 'autoyast-boolean');
+		assert.equal(problem.code, 'autoyast-macro-value');
 		assert.equal(source.text.slice(problem.start, problem.end), '#site.confirm#');
 		assert.deepEqual(problem.related, related);
 	});
@@ -39,20 +39,25 @@ suite('AutoYaST: macros', () => {
 	test('one wrong choice among right ones is a warning', () => {
 		const values = { 'site.confirm': { type: 'string', choices: ['true', 'no'] } };
 		assert.deepEqual(found(confirm, { values }), [
-			'2 autoyast-macro-choice: <confirm> must be true or false, but #site.confirm# can make it no.',
+			'2 autoyast-macro-choice: <confirm> takes true or false; #site.confirm# may bring "no".',
 		]);
 	});
 
 	test('the type of a setting is enough where every value of it is refused', () => {
 		const values = { 'site.confirm': { type: 'integer' } };
-		assert.match(found(confirm, { values }).join(), /autoyast-boolean/);
+		assert.deepEqual(found(confirm, { values }), [
+			'2 autoyast-macro-value: <confirm> takes true or false; #site.confirm# can only bring a whole number.',
+		]);
 		assert.deepEqual(found(confirm, { values: { 'site.confirm': { type: 'boolean' } } }), []);
 	});
 
 	test('a part of a value can be a macro', () => {
 		const body = '<bootloader><global><timeout config:type="integer">+#site.digit#</timeout></global></bootloader>';
 		assert.deepEqual(found(body, { values: { 'site.digit': { type: 'string', choices: ['2', '3'] } } }), []);
-		assert.match(found(body, { values: { 'site.digit': { type: 'string', choices: ['x'] } } }).join(), /not \+x/);
+		assert.match(
+			found(body, { values: { 'site.digit': { type: 'string', choices: ['x'] } } }).join(),
+			/can only bring "\+x"/,
+		);
 	});
 
 	test('a macro between elements may stand for what is missing', () => {

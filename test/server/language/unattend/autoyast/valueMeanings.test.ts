@@ -72,6 +72,6 @@ suite('AutoYaST: what values mean', () => {
 		const body = '<keyboard>\n<keymap>#site.map#</keymap>\n</keyboard>';
 		assert.deepEqual(found(body), []);
 		const values = { 'site.map': { type: 'string', choices: ['germann'] } };
-		assert.match(found(body, { values }).join(), /autoyast-name/);
+		assert.match(found(body, { values }).join(), /autoyast-macro-choice/);
 	});
 });

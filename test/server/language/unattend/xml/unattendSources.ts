@@ -14,7 +14,8 @@ export interface SourceFacts {
 
 /** A source as the unattend language makes it: macros masked, and values for some of them. */
 export function sourceOf(text: string, { values = {}, os, release, uri }: SourceFacts = {}): UnattendSource {
-	const macros = readMacros(text).references;
+	const known = Object.keys(values).map(name => name.split('.', 1)[0]);
+	const macros = readMacros(text, first => known.includes(first)).references;
 	let masked = '';
 	let from = 0;
 	for (const { start, end } of macros) {

@@ -33,14 +33,17 @@ export function passwordOf({ source }: Reading, parsed: Parsed): Value | undefin
 function checkPassword(reading: Reading, parsed: Parsed, password: Value): Problem[] {
 	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
 	const insertAt = encrypted ? -1 : parsed.statement.head.end;
-	const misnamed = () => [problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt })];
-	if (isLiteralHash(reading, password)) return encrypted ? wholeHash(password) : misnamed();
+	const misnamed = () => problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt });
+	if (isLiteralHash(reading, password)) return encrypted ? wholeHash(password) : [misnamed()];
 	const found = adviseValue(reading, password, {
 		accepts: text => isPasswordHash(text) === encrypted || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
+		// A password that stands as a default must not stand in the report as well.
+		hidden: encrypted ? 'what is no hash' : 'a hash',
 		place: `"${parsed.command.name}"`,
+		literal: misnamed,
 	});
-	if (found) return 'code' in found ? [found] : misnamed();
+	if (found.length > 0) return found;
 	if (encrypted || isOpen(reading.source, password.start, password.end)) return [];
 	return [problem('kickstart-clear-text-password', password, { insertAt })];
 }

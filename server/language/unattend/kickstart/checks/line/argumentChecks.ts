@@ -1,6 +1,6 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
-import { type Arguments, type Trouble, type UsedOption, wordValue } from '../../../statements/parseArguments';
+import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
 import type { Word } from '../../../statements/words';
@@ -25,8 +25,8 @@ export interface Parsed {
 /** What the reference parser says about options and the number of arguments. */
 export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = args.troubles.flatMap(trouble =>
-		isOpen(reading.source, ...placeOf(trouble)) ? [] : [troubleProblem(reading, parsed, trouble)],
+	const problems = args.faults.flatMap(fault =>
+		isOpen(reading.source, ...placeOf(fault)) ? [] : [faultProblem(reading, parsed, fault)],
 	);
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
@@ -35,27 +35,27 @@ export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 		if (found) problems.push(found);
 	}
 	// Words after an option that is not known may be its value: no further conclusions then.
-	if (args.troubles.length === 0 && !command.entry.free)
+	if (args.faults.length === 0 && !command.entry.free)
 		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
 	return problems.concat(args.options.flatMap(used => optionNotes(reading, parsed, used)));
 }
 
-function placeOf(trouble: Trouble<KickstartOption>): [number, number] {
-	return 'used' in trouble ? [trouble.used.start, trouble.used.end] : [trouble.word.start, trouble.word.end];
+function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
+	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.word.end];
 }
 
-function troubleProblem(reading: Reading, { command }: Parsed, trouble: Trouble<KickstartOption>): Problem {
+function faultProblem(reading: Reading, { command }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
 	const { release } = reading.target;
-	if ('used' in trouble) {
-		const { used } = trouble;
-		if (trouble.kind === 'missing-value') return problem('kickstart-missing-value', used, { name: used.option.name });
+	if ('used' in fault) {
+		const { used } = fault;
+		if (fault.kind === 'missing-value') return problem('kickstart-missing-value', used, { name: used.option.name });
 		const end = used.value?.end ?? used.end;
 		return problem('kickstart-flag-value', { start: used.start, end }, { name: used.option.name, nameEnd: used.end });
 	}
-	const { name, word, end } = trouble;
+	const { name, word, end } = fault;
 	const place = { start: word.start, end: Math.max(end, word.start + 1) };
-	if (trouble.kind === 'ambiguous')
-		return problem('kickstart-option-ambiguous', place, { name, candidates: trouble.candidates });
+	if (fault.kind === 'ambiguous')
+		return problem('kickstart-option-ambiguous', place, { name, candidates: fault.candidates });
 	return unknownOption({ command, release, place }, name);
 }
 
@@ -125,7 +125,7 @@ function optionNotes(
 /** True when a word that is a macro or a template mark may bring options or arguments of its own. */
 export const hasOpenWord = (reading: Reading, { args }: Parsed): boolean =>
 	args.positionals.some(word => isOpen(reading.source, word.start, word.end)) ||
-	args.troubles.some(trouble => isOpen(reading.source, ...placeOf(trouble)));
+	args.faults.some(fault => isOpen(reading.source, ...placeOf(fault)));
 
 function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command, statement } = parsed;

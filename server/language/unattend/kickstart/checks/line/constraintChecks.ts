@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
 import type { UsedOption } from '../../../statements/parseArguments';
-import { possibilitiesOf } from '../../../statements/possibilities';
-import { oneOf } from '../../../values/oneOf';
+import { valuePlace } from '../../../statements/valuePlace';
+import { type Demand, word } from '../../../values/demand';
+import { possibleTexts } from '../../../values/possibleTexts';
 import { type Constraint, type KickstartOption, livesIn } from '../../commandTable';
 import type { Reading } from '../../reading';
 import { argumentValue, hasOpenWord, type Parsed } from './argumentChecks';
@@ -85,7 +86,7 @@ const requireAll = (situation: Situation, names: readonly string[]): Problem | u
 
 const optionText = ({ reading, given }: Situation, name: string): readonly string[] => {
 	const value = given.get(name)?.value;
-	return (value && possibilitiesOf(reading.source, value)?.texts) ?? [];
+	return (value && possibleTexts(reading.source, valuePlace(reading.source, value))?.texts) ?? [];
 };
 
 const isAlways = (situation: Situation, name: string, values: readonly string[]): boolean => {
@@ -125,8 +126,7 @@ const checks: Readonly<Record<string, Check>> = {
 		}),
 	value: ({ option = '', ...limits }, situation) => checkOption(situation, option, limitsOf(limits)),
 	positionals: ({ index = 0, ...limits }, situation) => checkArgument(situation, index, limitsOf(limits)),
-	subcommand: ({ index = 0, values = [] }, situation) =>
-		checkArgument(situation, index, { accepts: text => values.includes(text), expected: oneOf(values) }),
+	subcommand: ({ index = 0, values = [] }, situation) => checkArgument(situation, index, word(values)),
 	requiresIfPositional: ({ index = 0, value = '', withValue = {}, then: needed = [] }, situation) => {
 		const met = situation.parsed.args.positionals[index]?.text === value;
 		const allMet = met && Object.entries(withValue).every(([name, text]) => isAlways(situation, name, [text]));
@@ -140,35 +140,26 @@ const checks: Readonly<Record<string, Check>> = {
 	realmJoin: (_, { reading, parsed, open }) => (open ? undefined : checkRealm(reading, parsed)),
 };
 
-interface Limits {
-	accepts(text: string): boolean;
-	readonly expected: string;
-}
-
 /** Every use counts, also where the last one wins. */
-function checkOption({ reading, parsed }: Situation, name: string, { accepts, expected }: Limits): Problem | undefined {
+function checkOption({ reading, parsed }: Situation, name: string, demand: Demand): Problem | undefined {
 	for (const { option, value } of parsed.args.options) {
 		if (option.canonical !== name || !value) continue;
-		const found = checkValue(reading, value, { accepts, expected, place: `"${option.name}"` });
+		const found = checkValue(reading, value, { ...demand, place: `"${option.name}"` });
 		if (found) return found;
 	}
 	return undefined;
 }
 
-function checkArgument(
-	{ reading, parsed }: Situation,
-	index: number,
-	{ accepts, expected }: Limits,
-): Problem | undefined {
+function checkArgument({ reading, parsed }: Situation, index: number, demand: Demand): Problem | undefined {
 	const value = argumentValue(reading, parsed, index);
 	const place = `argument ${index + 1} of "${parsed.command.name}"`;
-	return value && checkValue(reading, value, { accepts, expected, place });
+	return value && checkValue(reading, value, { ...demand, place });
 }
 
 const patterns = new Map<string, RegExp>();
 
-function limitsOf({ pattern, enum: values, min, max }: Constraint | Omit<Constraint, 'kind'>): Limits {
-	if (values) return { accepts: text => values.includes(text), expected: oneOf(values) };
+function limitsOf({ pattern, enum: values, min, max }: Constraint | Omit<Constraint, 'kind'>): Demand {
+	if (values) return word(values);
 	if (pattern !== undefined) {
 		const compiled = patterns.get(pattern) ?? new RegExp(pattern);
 		patterns.set(pattern, compiled);

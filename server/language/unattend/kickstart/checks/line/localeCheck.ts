@@ -25,21 +25,19 @@ function isLocale(text: string): boolean {
 export function checkLocale(reading: Reading, { command, args }: Parsed): Problem[] {
 	const [word] = args.positionals;
 	if (command.name !== 'lang' || !word || word.text === '') return [];
-	const found = adviseValue(reading, wordValue(word, reading.source.masked), {
+	return adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isLocale,
 		expected: 'a locale such as en_US.UTF-8',
 		place: '"lang"',
+		literal() {
+			const replacement = replacementFor(word.text);
+			return problem('kickstart-locale', word, {
+				value: word.text,
+				hint: replacement === undefined ? '' : ` Did you mean "${replacement}"?`,
+				...(replacement === undefined ? {} : { replacement }),
+			});
+		},
 	});
-	if (!found) return [];
-	if ('code' in found) return [found];
-	const replacement = replacementFor(word.text);
-	return [
-		problem('kickstart-locale', word, {
-			value: word.text,
-			hint: replacement === undefined ? '' : ` Did you mean "${replacement}"?`,
-			...(replacement === undefined ? {} : { replacement }),
-		}),
-	];
 }
 
 /** `en-us` and `EN_US.utf8` as `en_US.UTF-8`; else the nearest name. */

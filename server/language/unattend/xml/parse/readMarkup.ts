@@ -1,5 +1,5 @@
 import { nameAt, splitName } from './xmlName';
-import type { XmlAside } from './xmlNode';
+import type { XmlMarkup } from './xmlNode';
 import { append, find, refuse, type XmlReading } from './xmlReading';
 import { checkControls } from './xmlReferences';
 
@@ -18,7 +18,7 @@ export function readComment(reading: XmlReading): void {
 		refuse(reading, 'xml-comment-hyphens', { start: end - 1, end: end + 2 }, {});
 	}
 	checkControls(reading, offset + 4, end);
-	aside(reading, 'comment', end + 3);
+	appendMarkup(reading, 'comment', end + 3);
 }
 
 /** Reads `<![CDATA[…]]>` and `<!DOCTYPE …>`. */
@@ -74,7 +74,7 @@ function readDoctype(reading: XmlReading): void {
 		refuse(reading, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
-			aside(reading, 'doctype', bracket);
+			appendMarkup(reading, 'doctype', bracket);
 			return;
 		}
 	} else if (reading.root !== undefined || reading.doctype !== 'none') {
@@ -84,7 +84,7 @@ function readDoctype(reading: XmlReading): void {
 	const declares = body.includes('[');
 	reading.doctype = declares || /\b(SYSTEM|PUBLIC)\b/.test(body) ? 'declares' : 'plain';
 	if (declares) refuse(reading, 'xml-doctype-ignored', place, {});
-	aside(reading, 'doctype', end + 1);
+	appendMarkup(reading, 'doctype', end + 1);
 }
 
 /** Offset of the `>` that ends a DOCTYPE: brackets and quotes may hold others. */
@@ -119,7 +119,7 @@ export function readInstruction(reading: XmlReading): void {
 	let end = find(reading, '?>', offset);
 	if (isDeclaration && bracket >= 0 && (end < 0 || bracket < end)) {
 		refuse(reading, 'xml-declaration', { start: offset, end: bracket + 1 }, {});
-		aside(reading, 'declaration', bracket + 1);
+		appendMarkup(reading, 'declaration', bracket + 1);
 		return;
 	}
 	if (end < 0) {
@@ -136,10 +136,10 @@ export function readInstruction(reading: XmlReading): void {
 	} else if (!atStart) refuse(reading, 'xml-declaration-place', { start: offset, end }, {});
 	else if (!declaration.test(text.slice(offset, end))) refuse(reading, 'xml-declaration', { start: offset, end }, {});
 	checkControls(reading, offset, end);
-	aside(reading, isDeclaration ? 'declaration' : 'instruction', end);
+	appendMarkup(reading, isDeclaration ? 'declaration' : 'instruction', end);
 }
 
-function aside(reading: XmlReading, kind: XmlAside['kind'], end: number): void {
+function appendMarkup(reading: XmlReading, kind: XmlMarkup['kind'], end: number): void {
 	append(reading, { kind, offset: reading.position, length: end - reading.position });
 	reading.position = end;
 }
@@ -149,5 +149,5 @@ function swallow(reading: XmlReading, what: string, close: string): void {
 	const { text, position: start } = reading;
 	refuse(reading, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
 	reading.swallowed = true;
-	aside(reading, 'comment', text.length);
+	appendMarkup(reading, 'comment', text.length);
 }
