@@ -53,15 +53,17 @@ const branded = new RegExp(
 const numbered = /\/(\d{1,2})(?:\.\d+)?(?:-stream)?\/(?:BaseOS|AppStream|os|isos|Server)\b/gi;
 const variable = /\breleasever=(\d{1,2})\b|\bplatform:el(\d{1,2})\b/gi;
 
+const addressLine = /^[ \t]*(?:url|repo|nfs|harddrive|liveimg|ostreesetup|ostreecontainer)\b.*$/gm;
+
 /** What the file's addresses, its path or its words tell; each counts only when it tells one release. */
 function readFromMarks({ text, document }: UnattendSource): Target | undefined {
 	const read = text.slice(0, 100_000);
-	const addresses = read.match(/^[ \t]*(?:url|repo|nfs|harddrive|liveimg|ostreesetup|ostreecontainer)\b.*$/gm) ?? [];
+	const addresses = read.match(addressLine) ?? [];
 	const path = document.uri.split('/').slice(-3).join('/');
 	const sources = [
 		['addresses', addresses.join('\n'), [branded, numbered, variable]],
 		['path', path, [branded]],
-		['words', read, [branded, numbered, variable]],
+		['words', read.replace(addressLine, ''), [branded, numbered, variable]],
 	] as const;
 	for (const [from, where, marks] of sources) {
 		const releases = new Set(

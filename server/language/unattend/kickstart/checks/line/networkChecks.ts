@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../../problem';
 import { isOpen } from '../../../statements/statementReading';
-import { isIpv4, isNetmask } from '../../../values/addresses';
+import { inOneNetwork, isIpv4, isNetmask } from '../../../values/addresses';
 import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
@@ -11,16 +11,12 @@ export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
 	return [...checkGateway(reading, parsed), ...checkDhcp(parsed)];
 }
 
-const numberOf = (address: string): number =>
-	address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
-
 function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
 	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => optionValue(parsed, name));
 	if (!ip || !netmask || !gateway) return [];
 	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
 	if (!isNetmask(netmask.text)) return [];
-	const size = 2 ** 32 - numberOf(netmask.text);
-	if (size <= 2 || Math.floor(numberOf(ip.text) / size) === Math.floor(numberOf(gateway.text) / size)) return [];
+	if (inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
 	return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
 }
 
