@@ -46,6 +46,9 @@ export interface Agreement {
 
 export type DialectName = 'autoyast' | 'windows';
 
+/** Service pack of SLES 15 whose schema gave the verdicts. */
+const newestSchema = '15.7';
+
 const dialects = { autoyast: autoyastDialect, windows: windowsDialect };
 
 /** A source as the unattend language makes it. */
@@ -66,6 +69,8 @@ export function sourceOf(
 		text,
 		masked: masked + text.slice(from),
 		macros,
+		// The verdicts are those of the newest schema.
+		release: newestSchema,
 		valueOf: ({ name }) => lookUp(name),
 	};
 }

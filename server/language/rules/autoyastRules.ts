@@ -214,4 +214,46 @@ export const autoyastRules = {
 		title: 'Partitions that are kept are not removed first',
 		message: 'use is all, which removes every partition of this drive, but its partitions are not to be made anew.',
 	},
+	'autoyast-name': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'What the readers of the YaST modules accept: time zones, languages, keyboards, file systems, boot loaders',
+		title: 'A name is one that the installer knows',
+		message: '{value} is no {what} that the installer knows.{hint}',
+	},
+	'autoyast-form': {
+		...beyond,
+		title: 'A value has the form that its place asks for',
+		message: '<{name}> must be {wanted}, not {value}.',
+	},
+	'autoyast-element-old': {
+		severity: 'information',
+		grade: 'reference',
+		source: "AutoYaST's RELAX NG schemas of SLES 12 to SLES 15 SP7",
+		title: 'An element is known to every release that the file may be for',
+		message: '<{name}> is known up to {until} only.{hint}',
+	},
+	'autoyast-password-cut': {
+		...beyond,
+		source: 'crypt(3): the length of a hash is fixed by its method',
+		title: 'A password hash is whole',
+		message: 'This password hash is not whole ({found} after the salt), so nobody can log in with it.',
+	},
+	'autoyast-user-name': {
+		...beyond,
+		title: 'A user has a name',
+		message: 'This user has no <username>, so the installer makes none.',
+	},
+	'autoyast-twice': {
+		...beyond,
+		title: 'A user and a mount point are given once',
+		message: '{what} {name} is given more than once.',
+	},
+	'autoyast-drive-device': {
+		severity: 'information',
+		grade: 'documented',
+		source: 'AutoYaST guide: device of a drive',
+		title: 'A drive says which disk it is',
+		message: 'This drive names no <device>: the installer takes the first disk that fits.',
+	},
 } as const satisfies Record<string, Rule>;

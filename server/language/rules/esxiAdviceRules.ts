@@ -75,7 +75,7 @@ export const esxiAdviceRules = {
 		message: '{place} normally takes {expected}, not "{value}".',
 	},
 	'esxi-disk-filter': {
-		severity: 'information',
+		severity: 'warning',
 		...inferred,
 		title: 'Filters of --firstdisk should be spelled as documented',
 		message: '"{value}" is taken for a vendor, model or driver of a disk. Did you mean "{replacement}"?',
@@ -111,10 +111,10 @@ export const esxiAdviceRules = {
 		message: '"{name}" stands in the file already; one line of it counts.',
 	},
 	'esxi-keyboard': {
-		severity: 'information',
-		...believed,
+		severity: 'warning',
+		...documented,
 		title: 'The keyboard should be one that ESXi has',
-		message: 'As far as is known, ESXi has no keyboard layout "{value}".{hint}',
+		message: 'ESXi has no keyboard layout "{value}".{hint}',
 	},
 	'esxi-unclosed-quote': {
 		severity: 'warning',
@@ -181,5 +181,11 @@ export const esxiAdviceRules = {
 		...documented,
 		title: '%firstboot does not run under Secure Boot',
 		message: 'When UEFI Secure Boot is on, the host never runs %firstboot.',
+	},
+	'esxi-gateway': {
+		severity: 'warning',
+		...inferred,
+		title: 'A gateway lies in the network of the address',
+		message: 'The gateway {gateway} is not in the network of {ip} with the netmask {netmask}.',
 	},
 } as const satisfies Record<string, Rule>;

@@ -117,13 +117,6 @@ export const kickstartRules = {
 		title: 'Commands take no more arguments than they know',
 		message: '"{command}" takes {expected}, so "{value}" is one too many.',
 	},
-	'kickstart-ignored-argument': {
-		severity: 'warning',
-		grade: 'reference',
-		source: 'pykickstart 3.74',
-		title: 'Some commands ignore their arguments',
-		message: '"{command}" takes no arguments any more; these are ignored.',
-	},
 	'kickstart-line-continuation': {
 		severity: 'error',
 		grade: 'reference',
@@ -223,4 +216,18 @@ export const kickstartRules = {
 		message: '{place} takes {expected}; {macro} {brings}.',
 	},
 	...kickstartAdviceRules,
+	'kickstart-release-matters': {
+		severity: 'information',
+		grade: 'reference',
+		source: 'pykickstart, handlers of RHEL 7 to 10',
+		title: 'A file that says no release is right for every release',
+		message: 'Right for RHEL {taking} only, and nothing says which release this file is for: {message}',
+	},
+	'kickstart-file-system': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'Anaconda of RHEL 8 to 10 (custom_partitioning.py) with the formats of blivet',
+		title: 'File systems must be known to the installer',
+		message: 'The installer knows no file system "{value}" and stops.{hint}',
+	},
 } as const satisfies Record<string, Rule>;

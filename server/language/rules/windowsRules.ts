@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { windowsSetupRules } from './windowsSetupRules';
 
 const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
 /** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
@@ -8,8 +9,12 @@ const reference = {
 	source: "Microsoft's unattend reference, and real answer files",
 } as const;
 
-/** What most likely makes Setup stop or a command fail. */
-const advice = { severity: 'information', grade: 'inferred', source: "Microsoft's unattend reference" } as const;
+/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
+const documented = {
+	severity: 'warning',
+	grade: 'documented',
+	source: "Microsoft's Unattended Windows Setup Reference",
+} as const;
 
 /** Rules about Windows unattend files. */
 export const windowsRules = {
@@ -39,9 +44,7 @@ export const windowsRules = {
 		message: 'No pass is called {pass}; there are {known}.',
 	},
 	'windows-pass-repeated': {
-		severity: 'information',
-		grade: 'believed',
-		source: 'General knowledge',
+		...reference,
 		title: 'One settings element for each pass',
 		message: 'The pass {pass} stands here a second time; one <settings> for each pass is usual.',
 	},
@@ -78,7 +81,7 @@ export const windowsRules = {
 		message: '{name} stands twice in the pass {pass} for the same architecture.',
 	},
 	'windows-architecture-mixed': {
-		severity: 'information',
+		severity: 'warning',
 		grade: 'inferred',
 		source: 'Setup reads only the components of the architecture it installs',
 		title: 'All components are of one architecture',
@@ -87,21 +90,24 @@ export const windowsRules = {
 	'windows-setting-pass': {
 		severity: 'error',
 		grade: 'documented',
-		source: 'Microsoft: passes of AutoLogon and UserAccounts',
+		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
 		title: 'A setting stands in a pass that it has',
 		message: '<{name}> is not read in the pass {pass}, only in {passes}.',
 	},
-	'windows-setting-pass-likely': {
-		...reference,
-		title: 'A setting stands in a pass that it has, as far as known',
-		message: '<{name}> belongs in {passes}; in the pass {pass} it is most likely not read.',
-	},
 	'windows-setting-unknown': {
-		severity: 'information',
-		grade: 'inferred',
-		source: 'Our list of settings, which is not complete',
-		title: 'The setting is not among those we know',
-		message: '<{name}> is not among the settings of {parent} that we know. Did you mean <{suggestion}>?',
+		...documented,
+		title: 'The setting is one that its place has',
+		message: '<{name}> is not among the settings of {parent}.{hint}',
+	},
+	'windows-setting-twice': {
+		...documented,
+		title: 'A setting stands once',
+		message: '<{name}> stands more than once here.',
+	},
+	'windows-text-stray': {
+		...reference,
+		title: 'No text between the elements of a group',
+		message: 'Only elements may stand in <{name}>, and here is text: {text}',
 	},
 	'windows-setting-missing': {
 		...reference,
@@ -208,87 +214,5 @@ export const windowsRules = {
 		title: 'A password that is not plain text is encoded',
 		message: 'PlainText is false, but this is not a password in Base64 of UTF-16 with {suffix} at its end.',
 	},
-	'windows-eula': {
-		...reference,
-		title: 'The licence is accepted',
-		message: 'Without AcceptEula set to true in UserData, Setup stops and shows the licence.',
-	},
-	'windows-image-choice': {
-		...reference,
-		title: 'The image is chosen',
-		message:
-			'Neither InstallFrom/MetaData nor a product key chooses an image, so Setup asks when the medium has several.',
-	},
-	'windows-install-target': {
-		...reference,
-		title: 'The system goes to a partition that is made',
-		message: 'DiskConfiguration makes no partition {partition} on disk {disk}.',
-	},
-	'windows-install-twice': {
-		...reference,
-		title: 'One target for the system',
-		message: 'InstallTo and InstallToAvailablePartition do not go together.',
-	},
-	'windows-partition-size': {
-		...reference,
-		title: 'A partition has a size or takes the rest',
-		message: 'A partition has either a Size or Extend set to true, not both.',
-	},
-	'windows-join-twice': {
-		...reference,
-		title: 'A domain or a workgroup',
-		message: 'JoinDomain and JoinWorkgroup do not go together.',
-	},
-	'windows-join-credentials': {
-		...reference,
-		title: 'Joining a domain needs an account',
-		message: 'Joining a domain needs Credentials, AccountData or UnsecureJoin.',
-	},
-	'windows-autologon-account': {
-		...reference,
-		title: 'The account that logs on is made',
-		message: 'AutoLogon uses the account {account}, which this file does not make.',
-	},
-	'windows-autologon-count': {
-		severity: 'information',
-		grade: 'documented',
-		source: 'Microsoft: AutoLogon, LogonCount',
-		title: 'AutoLogon says how often',
-		message: 'AutoLogon has no <LogonCount>, so how often it happens is left open.',
-	},
-	'windows-partition-extend': {
-		...reference,
-		title: 'Only the last partition takes the rest of the disk',
-		message: 'Extend takes the rest of disk {disk}, but partition {next} is to follow.',
-	},
-	'windows-efi-format': {
-		...reference,
-		title: 'The EFI partition is formatted with FAT32',
-		message: 'The EFI partition {partition} of disk {disk} is to be {format}; firmware reads FAT32 only.',
-	},
-	'windows-disk-layout': {
-		...advice,
-		title: 'A disk for UEFI has an EFI, an MSR and a primary partition, in this order',
-		message: 'Disk {disk} has an EFI partition but {problem}; the usual order is EFI, MSR, Primary.',
-	},
-	'windows-disk-start': {
-		...advice,
-		title: 'The disk that gets the system can start it',
-		message: 'Disk {disk} has neither an EFI partition (UEFI) nor an active one (BIOS), so nothing starts from it.',
-	},
-	'windows-setup-language': {
-		...advice,
-		title: 'The language of Setup is chosen',
-		message: '{missing} is missing here, so Setup may stop and ask for its language.',
-	},
-	'windows-password-encoded': {
-		...reference,
-		title: 'An encoded password is not called plain text',
-		message: 'PlainText is true, but this is a password in Base64; set PlainText to false.',
-	},
-	'windows-command-shell': {
-		...advice,
-		title: 'Commands of the shell are run by cmd /c',
-		message: '{what} is understood by cmd.exe only; the command is started without it, so write cmd /c before it.',
-	},
+	...windowsSetupRules,
 } as const satisfies Record<string, Rule>;

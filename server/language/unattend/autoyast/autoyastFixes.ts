@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem';
-import { change, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
+import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/parse/xmlTree';
@@ -29,6 +29,7 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-section-unknown': renameOpenElement,
 	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': change(),
+	'autoyast-name': changeValue(),
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': removeAttribute,
 	'autoyast-password-hash': sayEncrypted,

@@ -11,7 +11,7 @@ export interface Lifetime {
 }
 
 /** What a value means, for checks beyond the reference parser's. */
-export type Meaning = 'ipv4' | 'netmask' | 'host' | 'hostname' | 'addresses' | 'disk' | 'disks';
+export type Meaning = 'ipv4' | 'netmask' | 'host' | 'hostname' | 'addresses' | 'disk' | 'disks' | 'number';
 
 interface KickstartOptionEntry extends OptionEntry, Lifetime {
 	/** Choices are written in capitals and taken in any case. */
@@ -51,11 +51,13 @@ export interface KickstartEntry extends CommandEntry<KickstartOptionEntry>, Life
 	/** Deprecated, but its arguments still count. */
 	readonly stillChecked?: boolean;
 	readonly conflicts?: readonly string[];
+	/** Conflicts that only later releases know, with the first of them. */
+	readonly conflictsSince?: Readonly<Record<string, number>>;
 	/** All arguments are handed on unread. */
 	readonly free?: boolean;
-	/** All arguments are ignored with a warning. */
-	readonly ignoresArguments?: boolean;
-	readonly argumentsUnless?: string;
+	/** First release that asks for an argument. */
+	readonly argumentSince?: number;
+	readonly argumentsUnless?: readonly string[];
 	readonly argumentsMaxIf?: { readonly option: string; readonly max: number };
 	readonly constraints?: readonly Constraint[];
 	/** Groups of options that set the same thing. */

@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect';
 import { statementHooks } from '../statements/statementHooks';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { checkForEveryRelease } from './checks/everyRelease';
 import { checkConflicts } from './checks/file/conflictChecks';
 import { checkIncludes } from './checks/file/includeChecks';
 import { checkOmissions } from './checks/file/omissionChecks';
@@ -75,13 +76,18 @@ const fileChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => P
 
 function validate(source: UnattendSource): Problem[] {
 	const reading = wholeReadingOf(source);
-	const problems: Problem[] = [];
+	const problems = checkForEveryRelease(reading, findProblems);
 	if (source.text.charCodeAt(0) === 0xfeff)
 		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
-	for (const one of judgedCommands(reading)) problems.push(...one.problems);
-	const commands = parsedCommands(reading);
-	problems.push(...checkSections(reading), ...checkScripts(reading), ...checkIncludes(source));
-	for (const check of fileChecks) problems.push(...check(reading, commands));
+	problems.push(...checkIncludes(source));
 	// What is wrong in an included file is said there.
 	return problems.filter(({ start }) => start <= reading.ownEnd);
+}
+
+function findProblems(reading: Reading): Problem[] {
+	const problems = judgedCommands(reading).flatMap(one => one.problems);
+	const commands = parsedCommands(reading);
+	problems.push(...checkSections(reading), ...checkScripts(reading));
+	for (const check of fileChecks) problems.push(...check(reading, commands));
+	return problems;
 }

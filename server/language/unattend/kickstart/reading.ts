@@ -20,6 +20,12 @@ export const readingOf: (source: UnattendSource) => Reading = oncePerVersion((gi
 	return { source, file: readLines(source), target: targetOf(source), ownEnd: source.text.length };
 });
 
+/** The same reading for another release. */
+export const readingFor = (reading: Reading, release: number): Reading => ({
+	...reading,
+	target: { ...reading.target, release },
+});
+
 /** The lines of a source whose template marks are joined, from an offset on. */
 export const readLines = (source: UnattendSource, from = 0): StatementFile =>
 	readStatements(source.masked, {

@@ -5,7 +5,7 @@ import { newestRelease } from './commandTable';
 export interface Target {
 	/** Major release of RHEL or a rebuild of it: 6 to 10. */
 	readonly release: number;
-	readonly from: 'link' | 'version comment' | 'modeline' | 'newest';
+	readonly from: 'link' | 'version comment' | 'modeline' | 'addresses' | 'path' | 'words' | 'newest';
 }
 
 const oldestRelease = 6;
@@ -18,6 +18,9 @@ export const targetText = ({ release, from }: Target): string => {
 		link: 'says the link',
 		'version comment': 'says its #version comment',
 		modeline: 'says its modeline',
+		addresses: 'say its addresses',
+		path: 'says its path',
+		words: 'say its comments or packages',
 		newest: 'the newest, as nothing says otherwise',
 	};
 	return `This file is for RHEL ${release}, ${says[from]}.`;
@@ -34,7 +37,42 @@ export function targetOf(source: UnattendSource): Target {
 	if (fromModeline !== undefined) return { release: fromModeline, from: 'modeline' };
 	const version = majorOf(/^#[ \t]*version=(?:RHEL|CENTOS)(\d+)/im.exec(head)?.[1]);
 	if (version !== undefined) return { release: version, from: 'version comment' };
-	return { release: newestRelease, from: 'newest' };
+	return readFromMarks(source) ?? { release: newestRelease, from: 'newest' };
+}
+
+/** True when nothing tells the release, so that the newest is only a guess. */
+export const isGuessed = ({ from }: Target): boolean => from === 'newest';
+
+const brand = '(?:rhel|red ?hat(?: enterprise linux)?|centos|rocky|alma(?:linux)?|oracle(?:linux)?|ol|epel|el)';
+/** `rocky/9`, `CentOS Stream 9`, `RHEL-8.6`, `rhel9`, `epel-release-latest-8`, `.el7`. */
+const branded = new RegExp(
+	`(?<![a-z])${brand}(?:[-_ /.](?:linux|stream|server|release|latest|version|v))*[-_ /.]?(\\d{1,2})(?![\\d]|\\.\\d+\\.)`,
+	'gi',
+);
+/** `/9/BaseOS`, `/8.6/os/`, `9-stream/AppStream`. */
+const numbered = /\/(\d{1,2})(?:\.\d+)?(?:-stream)?\/(?:BaseOS|AppStream|os|isos|Server)\b/gi;
+const variable = /\breleasever=(\d{1,2})\b|\bplatform:el(\d{1,2})\b/gi;
+
+const addressLine = /^[ \t]*(?:url|repo|nfs|harddrive|liveimg|ostreesetup|ostreecontainer)\b.*$/gm;
+
+/** What the file's addresses, its path or its words tell; each counts only when it tells one release. */
+function readFromMarks({ text, document }: UnattendSource): Target | undefined {
+	const read = text.slice(0, 100_000);
+	const addresses = read.match(addressLine) ?? [];
+	const path = document.uri.split('/').slice(-3).join('/');
+	const sources = [
+		['addresses', addresses.join('\n'), [branded, numbered, variable]],
+		['path', path, [branded]],
+		['words', read.replace(addressLine, ''), [branded, numbered, variable]],
+	] as const;
+	for (const [from, where, marks] of sources) {
+		const releases = new Set(
+			marks.flatMap(mark => [...where.matchAll(mark)].flatMap(found => majorOf(found[1] ?? found[2]) ?? [])),
+		);
+		const [release] = releases;
+		if (release !== undefined && releases.size === 1) return { release, from };
+	}
+	return undefined;
 }
 
 function majorOf(release: string | undefined): number | undefined {

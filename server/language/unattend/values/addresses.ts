@@ -32,6 +32,15 @@ export function isNetmask(text: string): boolean {
 	return /^1+0*$/.test(bits);
 }
 
+const numberOf = (address: string): number =>
+	address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
+
+/** True when two IPv4 addresses lie in one network; a mask of one or two addresses has no other. */
+export function inOneNetwork(one: string, other: string, netmask: string): boolean {
+	const size = 2 ** 32 - numberOf(netmask);
+	return size <= 2 || Math.floor(numberOf(one) / size) === Math.floor(numberOf(other) / size);
+}
+
 /** Labels of letters, digits and dashes, joined with dots. */
 export const isHostName = (text: string): boolean =>
 	text.length <= 253 &&

@@ -37,6 +37,9 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-item-action': addAction,
 	'windows-action-value': change('suggestion'),
 	'windows-value': change('suggestion'),
+	'windows-time-zone': changeValue('suggestion'),
+	'windows-locale': changeValue('suggestion'),
+	'windows-setting-twice': removeNamed,
 	'windows-mac': (problem, source) =>
 		safe('Write hyphens', replace(problem, reportedText(problem, source).replaceAll(':', '-'))),
 	'windows-eula': acceptLicence,

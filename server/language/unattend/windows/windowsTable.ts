@@ -1,6 +1,7 @@
 import table from '../../../../schemas/windows-components.json';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed } from '../xml/parse/xmlTree';
+import { documentedSettings } from './documentedSettings';
 
 export const unattendNamespace = 'urn:schemas-microsoft-com:unattend';
 export const wcmNamespace = 'http://schemas.microsoft.com/WMIConfig/2002/State';
@@ -16,7 +17,6 @@ export interface SettingFacts {
 	readonly max?: number;
 	readonly pattern?: string;
 	readonly passes?: readonly string[];
-	readonly passesGrade?: string;
 	readonly deprecated?: string;
 }
 
@@ -31,6 +31,8 @@ export interface ComponentFacts {
 	readonly children: ReadonlyMap<string, readonly string[]>;
 	/** The same as a tree, for walking down; the component itself is its top. */
 	readonly top: SettingNode;
+	/** Microsoft's reference lists its settings. */
+	readonly isDocumented: boolean;
 }
 
 /** A setting in its place. */
@@ -81,16 +83,35 @@ export function componentFacts(name: string): ComponentFacts | undefined {
 function buildFacts(name: string, raw: ComponentData): ComponentFacts {
 	const settings = new Map<string, SettingFacts>();
 	const children = new Map<string, string[]>();
-	for (const [path, entry] of Object.entries(raw.settings ?? {})) {
-		settings.set(path, (typeof entry === 'string' ? { type: entry } : entry) as SettingFacts);
-		const slash = path.lastIndexOf('/');
-		const parent = path.slice(0, Math.max(slash, 0));
-		const known = children.get(parent);
-		if (known) known.push(path.slice(slash + 1));
-		else children.set(parent, [path.slice(slash + 1)]);
+	const add = (path: string, facts: SettingFacts): void => {
+		if (!settings.has(path)) {
+			const slash = path.lastIndexOf('/');
+			const parent = path.slice(0, Math.max(slash, 0));
+			const known = children.get(parent);
+			if (known) known.push(path.slice(slash + 1));
+			else children.set(parent, [path.slice(slash + 1)]);
+		}
+		settings.set(path, facts);
+	};
+	for (const [path, entry] of Object.entries(raw.settings ?? {}))
+		add(path, (typeof entry === 'string' ? { type: entry } : entry) as SettingFacts);
+	const documented = documentedSettings(name, raw.passes);
+	for (const [path, facts] of documented ?? []) {
+		const own = settings.get(path);
+		// Some pages leave the passes to the component: then what is known from elsewhere is narrower.
+		const narrower = facts.passes?.length === raw.passes.length ? own : facts;
+		add(path, { ...facts, ...own, ...(narrower?.passes === undefined ? {} : { passes: narrower.passes }) });
 	}
 	const top = nodeOf({ settings, children }, '', { type: 'group' });
-	return { name, passes: raw.passes, about: raw.about, settings, children, top };
+	return {
+		name,
+		passes: raw.passes,
+		about: raw.about,
+		settings,
+		children,
+		top,
+		isDocumented: documented !== undefined,
+	};
 }
 
 /** Paths are as deep as the table, so calling itself is safe. */

@@ -4,7 +4,9 @@ import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, placesOf, successorOf } from '../autoyastTable';
+import { slesRelease } from '../slesRelease';
 
 const inclusions = 'http://www.w3.org/2001/XInclude';
 
@@ -13,12 +15,16 @@ interface Container {
 	readonly element: XmlElement;
 	readonly facts: ElementFacts;
 	readonly isList: boolean;
+	/** As the schema writes it, the section first. */
+	readonly path: string;
 }
 
 /** A child that the schema knows, to be looked into next. */
 export interface KnownChild {
 	readonly element: XmlElement;
 	readonly facts: ElementFacts;
+	/** As the schema writes it, the section first. */
+	readonly path: string;
 }
 
 /** What a check of a container finds. */
@@ -51,7 +57,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			problems.push(...checkUnknown(source, container, child));
 			continue;
 		}
-		children.push({ element: child, facts });
+		children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
 		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
@@ -101,8 +107,16 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 	const children = childrenOf(container);
 	const path = pathOf(element);
 	const successor = successorOf(path, child.localName);
-	if (successor !== undefined && source.release?.startsWith('12')) return [];
+	const release = servicePackOf(slesRelease(source));
+	const lifetime = lifetimeOf(container.path, child.localName);
 	const name = child.name;
+	if (lifetime && livesIn(lifetime, release)) {
+		const { until } = lifetime;
+		if (release !== undefined || until === undefined || livesIn(lifetime, newestRelease)) return [];
+		const hint = successor === undefined ? '' : ` ${successor}`;
+		return [problem('autoyast-element-old', nameOf(child), { name, until: releaseName(until), hint })];
+	}
+	if (successor !== undefined && release?.startsWith('12')) return [];
 	const near = nearestName(child.localName, children.keys());
 	const [place] = placesOf(child.localName);
 	const hint =

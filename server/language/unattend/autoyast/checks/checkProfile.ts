@@ -3,8 +3,11 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, sectionFacts, sectionNames } from '../autoyastTable';
+import { slesRelease } from '../slesRelease';
 import { checkContent, type KnownChild } from './checkContent';
+import { checkMeaning } from './checkMeaning';
 import { checkType } from './checkType';
 import { checkValue } from './checkValue';
 
@@ -47,26 +50,37 @@ function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
 			? [problem('autoyast-section-unlisted', place, { name })]
 			: [problem('autoyast-section-unknown', place, { name, suggestion: near })];
 	}
-	if (facts.obsolete !== undefined) return [problem('autoyast-section-obsolete', place, { name, why: facts.obsolete })];
+	if (facts.obsolete !== undefined) return obsoleteSection(source, section, facts.obsolete);
 	return facts.unread ? [] : walk(source, section, facts);
+}
+
+/** A section that today's installer leaves alone; an older one may still read it. */
+function obsoleteSection(source: UnattendSource, section: XmlElement, why: string): Problem[] {
+	const { localName: name } = section;
+	const lifetime = lifetimeOf('', name);
+	const release = servicePackOf(slesRelease(source));
+	if (lifetime?.until === undefined || !livesIn(lifetime, release))
+		return [problem('autoyast-section-obsolete', nameOf(section), { name, why })];
+	if (release !== undefined) return [];
+	return [problem('autoyast-element-old', nameOf(section), { name, until: releaseName(lifetime.until), hint: '' })];
 }
 
 /** Goes through a section without recursion. What one element gives may be long, so it is not spread into arguments. */
 function walk(source: UnattendSource, section: XmlElement, sectionEntry: ElementFacts): Problem[] {
 	const problems: Problem[] = [];
-	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry }];
+	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry, path: sectionEntry.name }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
-		const { element, facts } = step;
+		const { element, facts, path } = step;
 		if (element.broken || facts.isAny) continue;
 		const { type, problems: ofType } = checkType(source, element, facts);
 		for (const found of ofType) problems.push(found);
 		if (type === undefined) continue;
 		if (type !== 'list' && type !== 'map') {
-			const found = checkValue(source, element, facts, type);
+			const found = checkValue(source, element, facts, type) ?? checkMeaning(source, element, path);
 			if (found) problems.push(found);
 			continue;
 		}
-		const content = checkContent(source, { element, facts, isList: type === 'list' });
+		const content = checkContent(source, { element, facts, isList: type === 'list', path });
 		for (const found of content.problems) problems.push(found);
 		for (const child of content.children) waiting.push(child);
 	}

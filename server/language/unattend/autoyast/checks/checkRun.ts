@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { slesRelease } from '../slesRelease';
 import { literal } from './literal';
 
 /** Checks what makes an unattended run stop and wait, or leaves something out without a word. */
@@ -85,8 +86,9 @@ function checkInterfaces(source: UnattendSource, profile: XmlElement): Problem[]
 
 /** SLE 15 has no product until one is named. */
 function checkProduct(source: UnattendSource, profile: XmlElement): Problem[] {
-	if (!source.release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return [];
+	const release = slesRelease(source);
+	if (!release?.startsWith('15') || (source.os !== undefined && !source.os.startsWith('sle'))) return [];
 	const software = childNamed(profile, 'software');
 	if (software?.broken || childNamed(software, 'products')) return [];
-	return [problem('autoyast-product', nameOf(software ?? profile), { release: source.release })];
+	return [problem('autoyast-product', nameOf(software ?? profile), { release })];
 }

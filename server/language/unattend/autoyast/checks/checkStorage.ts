@@ -17,7 +17,7 @@ export function checkStorage(source: UnattendSource, profile: XmlElement): Probl
 	});
 	for (const found of checkMounts(source, partitioning, partitions)) problems.push(found);
 	for (const found of checkGroups(source, drives, partitions)) problems.push(found);
-	for (const drive of drives) problems.push(...checkReuse(source, drive));
+	for (const drive of drives) problems.push(...checkReuse(source, drive), ...checkDevice(source, drive));
 	for (const partition of partitions) problems.push(...checkSize(source, childNamed(partition, 'size')));
 	return problems;
 }
@@ -27,11 +27,16 @@ function checkMounts(source: UnattendSource, partitioning: XmlElement, partition
 	let hasRoot = false;
 	let certain = true;
 	let mounted = 0;
+	const seen = new Set<string>();
 	for (const partition of partitions) {
 		const mount = childNamed(partition, 'mount');
 		if (mount === undefined) continue;
 		mounted++;
 		const path = literal(source, mount);
+		if (path?.startsWith('/') && seen.has(path)) {
+			problems.push(problem('autoyast-twice', textPlace(mount), { what: 'The mount point', name: path }));
+		}
+		if (path !== undefined) seen.add(path);
 		if (path === undefined) certain = false;
 		else if (path === '/') hasRoot = true;
 		else if (path !== '' && !path.startsWith('/') && path !== 'swap') {
@@ -71,6 +76,15 @@ function checkGroups(
 	return problems;
 }
 
+/** Without a device the installer takes the first disk that fits. */
+function checkDevice(source: UnattendSource, drive: XmlElement): Problem[] {
+	const type = childNamed(drive, 'type');
+	if (childNamed(drive, 'device') || drive.localName !== 'drive') return [];
+	if (type && literal(source, type) !== 'CT_DISK') return [];
+	if (childNamed(drive, 'partitions') === undefined || childNamed(drive, 'skip_list')) return [];
+	return [problem('autoyast-drive-device', nameOf(drive), {})];
+}
+
 function checkReuse(source: UnattendSource, drive: XmlElement): Problem[] {
 	const use = childNamed(drive, 'use');
 	const type = literal(source, childNamed(drive, 'type')) ?? 'CT_DISK';
@@ -84,7 +98,7 @@ function checkReuse(source: UnattendSource, drive: XmlElement): Problem[] {
 function checkSize(source: UnattendSource, size: XmlElement | undefined): Problem[] {
 	const text = literal(source, size);
 	if (size === undefined || text === undefined || text === '') return [];
-	if (/^(max|auto|suspend)$/i.test(text) || /^\d+([.,]\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return [];
+	if (/^(max|auto|suspend)$/i.test(text) || /^\d+(\.\d+)?\s*(%|[KMGTPE]?(i?B)?)$/i.test(text)) return [];
 	if (/^auto[\d\s,.A-Za-z=-]*$/i.test(text)) return [];
 	return [problem('autoyast-size', textPlace(size), { value: text })];
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
-import type { XmlElement } from '../../xml/parse/xmlNode';
+import { hashLength } from '../../values/passwordForm';
+import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { holdsMacros } from '../../xml/xmlPlace';
 import { literal } from './literal';
@@ -12,9 +13,20 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 	if (users === undefined || users.broken) return [];
 	let hasRoot = false;
 	let certain = true;
+	const seen = new Set<string>();
 	for (const user of elementsOf(users)) {
-		const name = literal(source, childNamed(user, 'username'));
+		const username = childNamed(user, 'username');
+		const name = literal(source, username);
 		if (name === undefined) certain = false;
+		if (username === undefined && !user.broken && !user.children.some(hasText)) {
+			problems.push(problem('autoyast-user-name', nameOf(user), {}));
+			continue;
+		}
+		if (username && name && seen.has(name)) {
+			problems.push(problem('autoyast-twice', textPlace(username), { what: 'The user', name }));
+			continue;
+		}
+		if (name) seen.add(name);
 		if (name === 'root') {
 			hasRoot = true;
 			problems.push(...checkRoot(user));
@@ -24,6 +36,9 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
 	return problems;
 }
+
+/** Text between the elements: a macro that may bring what is missing. */
+const hasText = (child: XmlNode): boolean => child.kind === 'text' && !child.blank;
 
 function checkRoot(user: XmlElement): Problem[] {
 	if (user.broken || childNamed(user, 'user_password') || childNamed(user, 'authorized_keys')) return [];
@@ -43,6 +58,8 @@ function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
 	const says = encrypted === undefined ? 'false' : literal(source, encrypted);
 	if (says === 'true' && !looksHashed(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'true', is: 'no hash' }));
+	} else if (says === 'true' && hashLength(text) !== undefined) {
+		problems.push(problem('autoyast-password-cut', place, { found: hashLength(text) ?? '' }));
 	} else if (says === 'false' && /^\$\w+\$.+\$/.test(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'false', is: 'a hash' }));
 	} else if (says === 'false') problems.push(problem('autoyast-password-plain', place, {}));

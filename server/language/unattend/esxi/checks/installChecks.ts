@@ -1,5 +1,8 @@
 import { type Problem, problem } from '../../../problem';
+import type { Value } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
+import type { UnattendSource } from '../../unattendSource';
+import { inOneNetwork, isIpv4, isNetmask } from '../../values/addresses';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 
@@ -25,15 +28,46 @@ const staticOptions = ['--ip', '--netmask', '--gateway', '--hostname', '--namese
 function checkNetwork({ source }: EsxiReading, line: EsxiLine): Problem[] {
 	const protocol = usedValue(line, '--bootproto');
 	if (!protocol || isOpen(source, protocol.start, protocol.end)) return [];
-	if (protocol.text === 'dhcp')
-		return staticOptions.flatMap(name => {
-			const used = usedOption(line, name);
-			return used ? [problem('esxi-static-only-option', { start: used.start, end: used.end }, { name })] : [];
-		});
+	if (protocol.text === 'dhcp') return checkDhcp(line);
 	if (protocol.text !== 'static') return [];
 	const missing = ['--ip', '--netmask'].filter(name => !usedOption(line, name));
 	const insertAt = endOfWords(line);
 	const facts = { insertAt, options: missing.map(name => `"${name}"`) };
 	if (missing.length > 0) return [problem('esxi-static-network', protocol, facts)];
-	return usedOption(line, '--gateway') ? [] : [problem('esxi-no-gateway', protocol, { insertAt })];
+	const gateway = usedValue(line, '--gateway');
+	return gateway ? checkGateway(source, line, gateway) : [problem('esxi-no-gateway', protocol, { insertAt })];
+}
+
+/** One report for the options that stand side by side. */
+function checkDhcp(line: EsxiLine): Problem[] {
+	const used = line.args.options.filter(({ option }) => staticOptions.includes(option.name));
+	const runs: (typeof used)[] = [];
+	for (const one of used) {
+		const run = runs.at(-1);
+		const last = run?.at(-1);
+		if (run && last && line.args.options.indexOf(one) === line.args.options.indexOf(last) + 1) run.push(one);
+		else runs.push([one]);
+	}
+	return runs.flatMap(run => {
+		const [first] = run;
+		const last = run.at(-1);
+		if (!first || !last) return [];
+		const name = run.map(({ option }) => option.name).join('", "');
+		return [
+			problem(
+				'esxi-static-only-option',
+				{ start: first.start, end: Math.max(last.end, last.value?.end ?? 0) },
+				{ name },
+			),
+		];
+	});
+}
+
+function checkGateway(source: UnattendSource, line: EsxiLine, gateway: Value): Problem[] {
+	const ip = usedValue(line, '--ip');
+	const netmask = usedValue(line, '--netmask');
+	if (!ip || !netmask) return [];
+	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
+	if (!isNetmask(netmask.text) || inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
+	return [problem('esxi-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
 }

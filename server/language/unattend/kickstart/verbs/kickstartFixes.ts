@@ -69,6 +69,13 @@ const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
 	return quote === '"' || quote === "'" ? decides('Close the quote', insert(end, quote)) : undefined;
 };
 
+/** A command without arguments loses what follows it; elsewhere a person decides which word is too many. */
+const removeArgument: KickstartFixer = (problem, { text }) => {
+	if (textFact(problem, 'expected') !== 'no arguments') return undefined;
+	const start = text.slice(0, problem.start).trimEnd().length;
+	return loses('Remove the argument', replace({ start, end: problem.end }, ''));
+};
+
 const joinList: KickstartFixer = problem => {
 	const from = offsetFact(problem, 'joinFrom');
 	return from === undefined ? undefined : safe('Join the list', replace({ start: from, end: problem.start }, ''));
@@ -89,6 +96,9 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-option-deprecated': changeWord,
 	'kickstart-time-zone': changeOpenValue,
 	'kickstart-locale': changeOpenValue,
+	'kickstart-keyboard': changeOpenValue,
+	'kickstart-file-system': changeOpenValue,
+	'kickstart-mount-point': changeOpenValue,
 	'kickstart-value': changeWord,
 	'kickstart-command-removed': removeLine,
 	'kickstart-command-deprecated': (problem, source) =>
@@ -96,14 +106,9 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-command-repeated': removeRepetition,
 	'kickstart-stray-end': removeRepetition,
 	'kickstart-flag-value': removeValue,
-	'kickstart-ignored-argument': problem =>
-		loses(
-			'Remove the arguments',
-			replace({ start: offsetFact(problem, 'deleteFrom') ?? problem.start, end: problem.end }, ''),
-		),
 	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
-	'kickstart-extra-argument': joinList,
+	'kickstart-extra-argument': (problem, source) => joinList(problem, source) ?? removeArgument(problem, source),
 	'kickstart-line-continuation': joinLines,
 	'kickstart-byte-order-mark': ({ start }) =>
 		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),

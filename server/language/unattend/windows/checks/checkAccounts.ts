@@ -20,7 +20,8 @@ export function checkAccounts(source: UnattendSource): Problem[] {
 			else accounts.add(account.trim().toLowerCase());
 		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
-	if (automatic !== undefined) problems.push(...checkCount(source, automatic));
+	if (automatic !== undefined)
+		problems.push(...checkCount(source, automatic), ...checkLogonPassword(source, automatic));
 	if (automatic !== undefined && certain) problems.push(...checkAutoLogon(source, automatic, accounts));
 	return problems;
 }
@@ -32,6 +33,13 @@ function checkCount(source: UnattendSource, automatic: XmlElement): Problem[] {
 	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
 	if (childNamed(automatic, 'LogonCount')) return [];
 	return [problem('windows-autologon-count', nameOf(automatic), {})];
+}
+
+function checkLogonPassword(source: UnattendSource, automatic: XmlElement): Problem[] {
+	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
+	if (childNamed(automatic, 'Password') || automatic.children.some(child => child.kind === 'text' && !child.blank))
+		return [];
+	return [problem('windows-autologon-password', nameOf(automatic), {})];
 }
 
 function checkAutoLogon(source: UnattendSource, automatic: XmlElement, accounts: ReadonlySet<string>): Problem[] {

@@ -99,7 +99,7 @@ function checkName({ source, component, pass, found }: ComponentCheck): Problem[
 	if (name === undefined) return [];
 	const facts = componentFacts(name);
 	if (facts === undefined) {
-		const near = nearestName(name, componentNames);
+		const near = componentFacts(`Microsoft-Windows-${name}`)?.name ?? nearestName(name, componentNames);
 		if (near !== undefined) {
 			problems.push(problem('windows-component-unknown', place, { name, suggestion: near }));
 		}

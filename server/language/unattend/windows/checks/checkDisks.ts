@@ -28,7 +28,7 @@ export function checkDisks(source: UnattendSource, component: XmlElement): Probl
 	for (const element of disks ? elementsOf(disks) : []) {
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
-		problems.push(...checkExtend(disk));
+		problems.push(...checkExtend(disk), ...checkModified(source, disk));
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
 			problems.push(...checkFormat(source, disk, efi));
@@ -69,6 +69,19 @@ function checkExtend({ id, partitions }: NewDisk): Problem[] {
 	return [problem('windows-partition-extend', nameOf(extend), { disk: id, next: next.order })];
 }
 
+/** Partitions are numbered in the order in which they are made; logical ones have numbers of their own. */
+function checkModified(source: UnattendSource, { element, id, partitions }: NewDisk): Problem[] {
+	if (partitions.some(({ type }) => type === 'extended' || type === 'logical')) return [];
+	const modified = childNamed(element, 'ModifyPartitions');
+	return (modified ? elementsOf(modified) : []).flatMap(entry => {
+		const number = childNamed(entry, 'PartitionID');
+		const partition = lowered(source, number);
+		if (number === undefined || partition === undefined || !/^\d+$/.test(partition)) return [];
+		if (Number(partition) >= 1 && Number(partition) <= partitions.length) return [];
+		return [problem('windows-partition-unknown', nameOf(number), { partition, disk: id })];
+	});
+}
+
 function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition): Problem[] {
 	const problems: Problem[] = [];
 	const partition = String(disk.partitions.indexOf(efi) + 1);
@@ -79,11 +92,8 @@ function checkFormat(source: UnattendSource, disk: NewDisk, efi: NewPartition): 
 	const own = entries.filter((_, index) => ids[index] === partition);
 	const formats = own.flatMap(entry => childNamed(entry, 'Format') ?? []);
 	const [format] = formats;
-	if (format === undefined) {
-		const facts = { partition, disk: disk.id, format: 'left without a format' };
-		problems.push(problem('windows-efi-format', nameOf(own[0] ?? efi.element), facts));
-		return problems;
-	}
+	// Without a format Setup picks one that fits.
+	if (format === undefined) return [];
 	const text = onlyText(source, format)?.trim();
 	if (formats.length > 1 || text === undefined || text.toUpperCase() === 'FAT32') return problems;
 	const facts = { partition, disk: disk.id, format: text, replacement: 'FAT32' };

@@ -9,6 +9,7 @@ import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
 import { passes, unattendNamespace } from '../windowsTable';
 import { checkComponent } from './checkComponent';
+import { checkText } from './checkText';
 
 const rootChildren: readonly string[] = ['servicing', 'settings'];
 
@@ -16,6 +17,8 @@ const rootChildren: readonly string[] = ['servicing', 'settings'];
 export interface PlacedComponent {
 	readonly element: XmlElement;
 	readonly pass: string | undefined;
+	/** Its name is reported, so its settings may be those of another component. */
+	readonly isDoubtful: boolean;
 }
 
 /** What a check of the outer structure finds: reports, and the components to be looked into. */
@@ -37,6 +40,7 @@ export function checkOutline(source: UnattendSource): Outline {
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
+	problems.push(...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
@@ -47,6 +51,9 @@ export function checkOutline(source: UnattendSource): Outline {
 	}
 	return outline;
 }
+
+/** What says that a component is another one than meant. */
+const nameReports: ReadonlySet<string> = new Set(['windows-component-pass', 'windows-component-repeated']);
 
 function misplaced(child: XmlElement, known: readonly string[]) {
 	const near = nearestName(child.localName, known);
@@ -69,6 +76,7 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
 	if (checked?.found) problems.push(checked.found);
 	const pass = checked?.pass;
+	if (!settings.broken) problems.push(...checkText(source, settings));
 	const found = new Map<string, XmlElement>();
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;
@@ -77,8 +85,9 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
 			}
 		} else if (!child.broken) {
-			problems.push(...checkComponent({ source, component: child, pass, found }));
-			components.push({ element: child, pass });
+			const ofComponent = checkComponent({ source, component: child, pass, found });
+			problems.push(...ofComponent);
+			components.push({ element: child, pass, isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)) });
 		}
 	}
 }

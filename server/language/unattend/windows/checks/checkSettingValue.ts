@@ -3,9 +3,10 @@ import { type Problem, problem } from '../../../problem';
 import type { RuleCode } from '../../../rules';
 import { checkPlace } from '../../values/checkPlace';
 import { type Demand, wholeNumber as wholeNumberDemand, yesOrNo } from '../../values/demand';
+import { knownNames } from '../../values/knownNames';
 import { possibleTexts, type TextPlace } from '../../values/possibleTexts';
 import { nameOf } from '../../xml/parse/xmlTree';
-import { elementPlace } from '../../xml/xmlPlace';
+import { elementPlace, onlyText } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
 import type { SettingCheck } from './checkSettings';
 
@@ -19,6 +20,7 @@ type ValueCode = Extract<
 	| 'windows-time-zone'
 	| 'windows-locale'
 	| 'windows-mac'
+	| 'windows-form'
 >;
 
 /** What a setting takes, and the rule that says so. */
@@ -75,7 +77,7 @@ const wholeNumber: SettingDemand = {
 	...wholeNumberDemand(/^\s*[+-]?(\d+|0x[\da-f]+)\s*$/i),
 };
 
-function demandOf({ facts, element, component }: SettingCheck, path: string): SettingDemand | undefined {
+function demandOf({ source, facts, element, component }: SettingCheck, path: string): SettingDemand | undefined {
 	const { values } = facts;
 	if (facts.type === 'boolean') return boolean;
 	if (values !== undefined) {
@@ -83,6 +85,7 @@ function demandOf({ facts, element, component }: SettingCheck, path: string): Se
 		const accepts = (text: string): boolean => lower.includes(text.trim().toLowerCase());
 		return { code: 'windows-value', expected: `one of ${values.join(', ')}`, accepts, values, words: values };
 	}
+	if (element.localName === 'Order' && onlyText(source, element)?.trim() === '0') return fromOne;
 	if (facts.type === 'integer') return wholeNumber;
 	if (facts.pattern === 'product-key') return productKey;
 	if (path === 'Interfaces/Interface/Identifier' && component.name === 'Microsoft-Windows-TCPIP') return macAddress;
@@ -101,27 +104,60 @@ const macAddress: SettingDemand = {
 	accepts: text => !/^\s*[\da-f]{2}(:[\da-f]{2}){5}\s*$/i.test(text),
 };
 
-const language = /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?([-_]\w{2,8})?$/i;
 const keyboard = /^[\da-f]{4}:(\{[\da-f-]+\}.*|[\da-f]{8})$/i;
+
+let languages: ReadonlySet<string> | undefined;
+
+/** `en-US`, `sr-Latn-RS`, `ca-ES-valencia`; also a language alone. */
+function isLanguage(text: string): boolean {
+	languages ??= new Set(
+		[...knownNames('windowsLocales')].flatMap(name =>
+			[name, name.replace(/-[^-]+$/, '')].map(each => each.toLowerCase()),
+		),
+	);
+	const name = text.trim().toLowerCase();
+	return languages.has(name) || languages.has(name.replace(/-\w{4,8}$|_tradnl$/, '')) || name.startsWith('qps-');
+}
+
 const locale: SettingDemand = {
 	code: 'windows-locale',
 	expected: 'a language such as en-US',
-	accepts: text => language.test(text.trim()),
+	accepts: isLanguage,
+	get values() {
+		return [...knownNames('windowsLocales')];
+	},
+};
+const isLocale = (text: string): boolean => isLanguage(text) || keyboard.test(text.trim());
+
+const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has(text.trim().replace(/_dstoff$/, ''));
+
+const fromOne: SettingDemand = {
+	code: 'windows-form',
+	expected: 'a number from 1 on',
+	accepts: text => text.trim() !== '0',
 };
 
 const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	UILanguage: locale,
-	SystemLocale: { ...locale, accepts: text => language.test(text.trim()) || keyboard.test(text.trim()) },
-	UserLocale: { ...locale, accepts: text => language.test(text.trim()) || keyboard.test(text.trim()) },
+	SystemLocale: { ...locale, accepts: isLocale },
+	UserLocale: { ...locale, accepts: isLocale },
 	InputLocale: {
 		code: 'windows-locale',
 		expected: 'a language such as en-US or a layout such as 0409:00000409, several joined with ;',
-		accepts: text => text.split(';').every(each => language.test(each.trim()) || keyboard.test(each.trim())),
+		accepts: text => text.split(';').every(isLocale),
 	},
 	TimeZone: {
 		code: 'windows-time-zone',
 		expected: "the name that Windows gives the zone, such as 'W. Europe Standard Time'",
-		accepts: text => text.trim() !== '' && !/^\s*\w+\/\w+/.test(text),
+		accepts: isTimeZone,
+		get values() {
+			return [...knownNames('windowsTimeZones')];
+		},
+	},
+	Letter: {
+		code: 'windows-form',
+		expected: 'one letter from C to Z',
+		accepts: text => /^\s*[a-z]?\s*$/i.test(text),
 	},
 	ComputerName: {
 		code: 'windows-computer-name',

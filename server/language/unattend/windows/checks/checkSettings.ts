@@ -1,4 +1,3 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
@@ -7,8 +6,10 @@ import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } fro
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';
 import { checkCommand, holdsCommand } from './checkCommands';
 import { checkItem, checkOrders } from './checkItems';
+import { checkTwice, checkUnknown } from './checkNames';
 import type { PlacedComponent } from './checkOutline';
 import { checkSettingValue } from './checkSettingValue';
+import { checkText } from './checkText';
 
 interface Step {
 	readonly element: XmlElement;
@@ -27,7 +28,7 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				problems.push(...checkUnknown(component, node.path, child));
+				if (!placed.isDoubtful) problems.push(...checkUnknown(component, node, child));
 				continue;
 			}
 			problems.push(
@@ -35,7 +36,10 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 			);
 			if (below.facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below });
 		}
-		if (node.ordered) for (const found of checkOrders(source, elementsOf(element))) problems.push(found);
+		const children = elementsOf(element);
+		for (const found of checkTwice(node, children)) problems.push(found);
+		if (children.length > 0) problems.push(...checkText(source, element));
+		if (node.ordered) for (const found of checkOrders(source, children)) problems.push(found);
 	}
 	return problems;
 }
@@ -82,8 +86,7 @@ const span = (element: XmlElement) => ({ start: element.offset, end: element.off
 function checkPass({ pass, facts, element, component }: SettingCheck): Problem[] {
 	if (pass === undefined || facts.passes === undefined || facts.passes.includes(pass)) return [];
 	if (!component.passes.includes(pass)) return [];
-	const code = facts.passesGrade === 'documented' ? 'windows-setting-pass' : 'windows-setting-pass-likely';
-	return [problem(code, nameOf(element), { name: element.localName, pass, passes: facts.passes })];
+	return [problem('windows-setting-pass', nameOf(element), { name: element.localName, pass, passes: facts.passes })];
 }
 
 function checkRequired({ source, element, node: { required } }: SettingCheck): Problem[] {
@@ -104,11 +107,3 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 		child =>
 			child.kind === 'text' && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length > 0,
 	);
-
-function checkUnknown(component: ComponentFacts, path: string, child: XmlElement): Problem[] {
-	const siblings = component.children.get(path) ?? [];
-	const near = nearestName(child.localName, siblings);
-	if (near === undefined) return [];
-	const facts = { name: child.localName, parent: path === '' ? component.name : path, suggestion: near };
-	return [problem('windows-setting-unknown', nameOf(child), facts)];
-}

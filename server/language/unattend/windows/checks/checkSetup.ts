@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { possibleTexts } from '../../values/possibleTexts';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, descendant, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { elementPlace, onlyText as literal } from '../../xml/xmlPlace';
 
 /** What Microsoft-Windows-Setup needs to run without a person. */
@@ -33,10 +33,23 @@ function checkImage(source: UnattendSource, os: XmlElement, user: XmlElement | u
 		problems.push(problem('windows-image-choice', nameOf(os), {}));
 	}
 	const available = childNamed(os, 'InstallToAvailablePartition');
+	if (!available && !childNamed(os, 'InstallTo')) problems.push(problem('windows-install-place', nameOf(os), {}));
+	problems.push(...checkIndex(source, os));
 	if (available && childNamed(os, 'InstallTo') && literal(source, available)?.trim().toLowerCase() === 'true') {
 		problems.push(problem('windows-install-twice', nameOf(available), {}));
 	}
 	return problems;
+}
+
+function checkIndex(source: UnattendSource, os: XmlElement): Problem[] {
+	const from = childNamed(os, 'InstallFrom');
+	return (from ? elementsOf(from) : []).flatMap(entry => {
+		const value = childNamed(entry, 'Value');
+		const index = literal(source, value)?.trim();
+		if (value === undefined || index === undefined || /^[1-9]\d*$/.test(index)) return [];
+		if (literal(source, childNamed(entry, 'Key'))?.trim().toUpperCase() !== '/IMAGE/INDEX') return [];
+		return [problem('windows-image-index', textPlace(value), { value: index === '' ? 'nothing' : index })];
+	});
 }
 
 function checkPartitions(source: UnattendSource, disk: XmlElement): Problem[] {
@@ -57,7 +70,12 @@ function checkTarget(source: UnattendSource, os: XmlElement, disks: XmlElement):
 	const place = childNamed(target, 'PartitionID');
 	const partition = literal(source, place)?.trim();
 	if (place === undefined || diskNumber === undefined || partition === undefined || !/^\d+$/.test(partition)) return [];
-	const disk = elementsOf(disks).find(each => literal(source, childNamed(each, 'DiskID'))?.trim() === diskNumber);
+	const set = elementsOf(disks).filter(each => childNamed(each, 'DiskID'));
+	const numbered = set.map(each => literal(source, childNamed(each, 'DiskID'))?.trim());
+	const disk = set[numbered.indexOf(diskNumber)];
+	const named = childNamed(target, 'DiskID');
+	if (disk === undefined && named && set.length > 0 && !numbered.includes(undefined))
+		return [problem('windows-install-disk', nameOf(named), { disk: diskNumber })];
 	if (disk === undefined || literal(source, childNamed(disk, 'WillWipeDisk'))?.trim().toLowerCase() !== 'true')
 		return [];
 	const created = childNamed(disk, 'CreatePartitions');

@@ -77,10 +77,33 @@ suite('AutoYaST: releases', () => {
 	const peers = '<ntp-client><peers config:type="list"/></ntp-client>';
 
 	test('what SLE 15 dropped is said with its successor', () => {
-		assert.deepEqual(found(peers), [
+		assert.deepEqual(found(peers, { os: 'sles', release: '15.4' }), [
+			'2 autoyast-product: For release 15.4 the installer needs a product: software/products is missing.'.replace(
+				'2',
+				'1',
+			),
 			'2 autoyast-element-unknown: <peers> is not known in <ntp-client>. ntp_servers takes its place since SLE 15.',
 		]);
 	});
+
+	test('where nothing tells the release, it is information', () =>
+		assert.deepEqual(found(peers), [
+			'2 autoyast-element-old: <peers> is known up to SLES 12 SP5 only. ntp_servers takes its place since SLE 15.',
+		]));
+
+	test('a comment, an address or an add-on tells the release', () => {
+		for (const mark of ['<!-- SLES 12 SP5 -->', '<!-- http://mirror.example.com/SLE-12-SP5-Server -->'])
+			assert.deepEqual(found(`${mark}${peers}`), []);
+	});
+
+	test('a section that SLE 15 dropped is right for SLE 12', () => {
+		assert.deepEqual(found('<ca_mgm/>', { os: 'sles', release: '12.5' }), []);
+		assert.match(found('<ca_mgm/>').join(), /element-old/);
+		assert.match(found('<ca_mgm/>', { os: 'sles', release: '15.5' }).join(), /section-obsolete/);
+	});
+
+	test('sections of Open Enterprise Server are known', () =>
+		assert.deepEqual(found('<nss/>\n<ncs/>\n<ncpserver/>'), []));
 
 	test('and is right for SLE 12', () => assert.deepEqual(found(peers, { os: 'sles', release: '12.5' }), []));
 

@@ -47,6 +47,38 @@ suite('target release of a kickstart file', () => {
 			target: 10,
 			from: 'newest',
 		},
+		{
+			why: 'the address of the packages',
+			text: 'url --url=http://mirror.example.com/rocky/9/BaseOS/x86_64/os/\n# not for RHEL 8\n',
+			os: undefined,
+			release: undefined,
+			target: 9,
+			from: 'addresses',
+		},
+		{
+			why: 'addresses for two releases say nothing, a comment does',
+			text: '# CentOS Linux 7\nrepo --name=a --baseurl=http://x/centos/7/os\nrepo --name=b --baseurl=http://x/epel-8/\n',
+			os: undefined,
+			release: undefined,
+			target: 7,
+			from: 'words',
+		},
+		{
+			why: 'a package tells it',
+			text: '%packages\nepel-release-8-19.el8.noarch\n%end\n',
+			os: undefined,
+			release: undefined,
+			target: 8,
+			from: 'words',
+		},
+		{
+			why: 'numbers of other things tell nothing',
+			text: 'part / --size=9\n# level 8, el capitan\n',
+			os: undefined,
+			release: undefined,
+			target: 10,
+			from: 'newest',
+		},
 		{ why: 'a release to come counts as the newest', text: '', os: 'rhels', release: '11.0', target: 10, from: 'link' },
 	];
 	for (const { why, text, os, release, target, from } of cases)

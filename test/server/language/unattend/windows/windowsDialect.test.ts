@@ -45,11 +45,24 @@ suite('Windows: macros', () => {
 });
 
 suite('Windows: what is not known is not wrong', () => {
-	test('unknown components, settings and elements of other tools pass', () => {
-		const text = file('specialize', 'Shell-Setup', '<QuiteAnotherThing><Deep>1</Deep></QuiteAnotherThing>')
+	test('unknown components and elements of other tools pass', () => {
+		const text = file('specialize', 'Shell-Setup', '<ComputerName>WEB07</ComputerName>')
 			.replace('</settings>', `<component name="Contoso-Agent" ${identity}/></settings>`)
 			.replace('</unattend>', '<Extensions xmlns="urn:example"><File>x</File></Extensions></unattend>');
 		assert.deepEqual(codes(windowsDialect, sourceOf(text)), []);
+	});
+
+	test('a setting that the reference does not list is doubted, also in its letters and its place', () => {
+		const doubted = (name: string): string[] =>
+			reports(windowsDialect, sourceOf(file('oobeSystem', 'Shell-Setup', `<${name}>x</${name}>`)))
+				.filter(line => line.includes('windows-setting-unknown'))
+				.map(line => line.slice(line.indexOf('<')));
+		const of = 'is not among the settings of Microsoft-Windows-Shell-Setup.';
+		assert.deepEqual(doubted('QuiteAnotherThing'), [`<QuiteAnotherThing> ${of}`]);
+		assert.deepEqual(doubted('timeZone'), [`<timeZone> ${of} Did you mean <TimeZone>?`]);
+		assert.deepEqual(doubted('HideEULAPage'), [`<HideEULAPage> ${of} It belongs in OOBE.`]);
+		assert.deepEqual(doubted('JoinDomain').length, 1);
+		assert.deepEqual(doubted('TimeZone'), []);
 	});
 
 	test('names are compared without case', () => {

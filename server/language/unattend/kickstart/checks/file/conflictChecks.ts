@@ -14,7 +14,10 @@ export function checkConflicts(reading: Reading, commands: readonly Parsed[]): P
 	for (const parsed of commands) {
 		const { command } = parsed;
 		const name = sharedName(command.name);
-		const other = command.entry.conflicts?.find(conflict => seen.has(sharedName(conflict)));
+		const other = command.entry.conflicts?.find(
+			conflict =>
+				seen.has(sharedName(conflict)) && (command.entry.conflictsSince?.[conflict] ?? 0) <= reading.target.release,
+		);
 		const earlier = other === undefined ? undefined : seen.get(sharedName(other));
 		const repeated = onceOnly.has(name) ? seen.get(name) : undefined;
 		if (earlier && !told.has(earlier)) {

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../../problem';
 import { type Value, wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
 import { holdsMacro } from '../../../values/macrosIn';
-import { isPasswordHash, wrongForm } from '../../../values/passwordForm';
+import { hashLength, isPasswordHash, wrongForm } from '../../../values/passwordForm';
 import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
@@ -34,7 +34,7 @@ function checkPassword(reading: Reading, parsed: Parsed, password: Value): Probl
 	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
 	const insertAt = encrypted ? -1 : parsed.statement.head.end;
 	const misnamed = () => problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt });
-	if (isLiteralHash(reading, password)) return encrypted ? [] : [misnamed()];
+	if (isLiteralHash(reading, password)) return encrypted ? wholeHash(password) : [misnamed()];
 	const found = adviseValue(reading, password, {
 		accepts: text => isPasswordHash(text) === encrypted || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
@@ -46,6 +46,11 @@ function checkPassword(reading: Reading, parsed: Parsed, password: Value): Probl
 	if (found.length > 0) return found;
 	if (encrypted || isOpen(reading.source, password.start, password.end)) return [];
 	return [problem('kickstart-clear-text-password', password, { insertAt })];
+}
+
+function wholeHash(password: Value): Problem[] {
+	const found = hashLength(password.text);
+	return found === undefined ? [] : [problem('kickstart-password-cut', password, { found })];
 }
 
 /** A hash in full. It is looked for before marks of templates, as its salt can look like one; braces it never holds. */

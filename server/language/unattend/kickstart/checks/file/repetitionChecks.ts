@@ -10,7 +10,7 @@ export function checkRepetitions(reading: Reading, commands: readonly Parsed[]):
 	const options = commands.flatMap(checkOptions);
 	// Between a template's conditions only one of several lines may stay.
 	if (mayComeFromElsewhere(reading)) return options;
-	return [...options, ...checkCommands(commands), ...checkNames(reading, commands)];
+	return [...options, ...checkCommands(commands), ...checkSingle(commands), ...checkNames(reading, commands)];
 }
 
 function checkCommands(commands: readonly Parsed[]): Problem[] {
@@ -22,6 +22,21 @@ function checkCommands(commands: readonly Parsed[]): Problem[] {
 				? []
 				: [problem('kickstart-last-wins', statement.head, { name: command.name, other })];
 		});
+	});
+}
+
+/** Commands that set one thing; a second line with other words replaces the first. */
+const single: readonly string[] = ['lang', 'keyboard', 'timezone', 'rootpw', 'selinux'];
+
+function checkSingle(commands: readonly Parsed[]): Problem[] {
+	const seen = new Map<string, string>();
+	return commands.flatMap(({ command, statement }) => {
+		if (!single.includes(command.name)) return [];
+		const words = statement.words.map(({ text }) => text).join(' ');
+		const earlier = seen.get(command.name);
+		seen.set(command.name, words);
+		if (earlier === undefined || earlier === words) return [];
+		return [problem('kickstart-given-again', statement.head, { name: command.name })];
 	});
 }
 
@@ -51,6 +66,7 @@ const namedBy: readonly (readonly [command: string, option: string, what: string
 	['repo', '--name', 'The repository'],
 	['network', '--device', 'The device'],
 	['raid', '--device', 'The array'],
+	['multipath', '--device', 'The device'],
 ];
 
 function checkNames(reading: Reading, commands: readonly Parsed[]): Problem[] {

@@ -8,6 +8,7 @@ import type { Reading } from '../../reading';
 import { checkArguments, replacementFacts } from '../line/argumentChecks';
 import { checkConstraints } from '../line/constraintChecks';
 import { checkPackages } from '../line/packagesCheck';
+import { checkPackageLines } from '../line/packagesLines';
 
 /** What the reference parser says about sections, stray tags and directives. */
 export function checkSections(reading: Reading): Problem[] {
@@ -59,7 +60,8 @@ function checkSection(reading: Reading, section: Section): Problem[] {
 	if (header.unclosed === undefined) problems.push(...checkHeader(reading, section));
 	if (entry?.bodyRequired && reading.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
 		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: 'a text' }));
-	if (name === '%packages') problems.push(...checkPackages(reading, section));
+	if (name === '%packages')
+		return [...problems, ...checkPackages(reading, section), ...checkPackageLines(reading, section)];
 	return problems;
 }
 

@@ -37,8 +37,7 @@ export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	// Words after an option that is not known may be its value: no further conclusions then.
 	if (args.faults.length === 0 && !command.entry.free)
 		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
-	problems.push(...args.options.flatMap(used => optionNotes(reading, parsed, used)));
-	return problems;
+	return problems.concat(args.options.flatMap(used => optionNotes(reading, parsed, used)));
 }
 
 function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
@@ -153,7 +152,9 @@ function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command, statement } = parsed;
 	const has = (name: string): boolean => args.options.some(({ option }) => option.canonical === name);
 	const { entry } = command;
-	const min = entry.argumentsUnless !== undefined && has(entry.argumentsUnless) ? 0 : (entry.min ?? 0);
+	const asked =
+		entry.argumentSince !== undefined && entry.argumentSince <= reading.target.release ? 1 : (entry.min ?? 0);
+	const min = entry.argumentsUnless?.some(has) ? 0 : asked;
 	const limit = entry.argumentsMaxIf;
 	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
 	const expected = entry.arguments ?? 'no arguments';

@@ -30,23 +30,13 @@ export function judgeCommand(reading: Reading, statement: Statement): Judged {
 	const parsed = { statement, command, args: parseArguments(statement, command, reading.source.masked) };
 	if (deprecated.length > 0 && !entry.stillChecked) return { problems: deprecated };
 	if (entry.free) return { problems: [...deprecated, ...checkConstraints(reading, parsed)], parsed };
-	const problems = [...checkArguments(reading, parsed), ...ignoredArguments(parsed)];
+	const problems = checkArguments(reading, parsed);
 	const refused = problems.some(isRefusal);
 	return { problems: [...deprecated, ...problems, ...(refused ? [] : checkConstraints(reading, parsed))], parsed };
 }
 
-const notRefused: ReadonlySet<string> = new Set([
-	'kickstart-option-abbreviated',
-	'kickstart-option-deprecated',
-	'kickstart-ignored-argument',
-]);
+const notRefused: ReadonlySet<string> = new Set(['kickstart-option-abbreviated', 'kickstart-option-deprecated']);
 const isRefusal = ({ code }: Problem): boolean => !notRefused.has(code);
-
-function ignoredArguments({ command, args, statement }: Parsed): Problem[] {
-	const [first] = args.positionals;
-	if (!first || !command.entry.ignoresArguments) return [];
-	return [problem('kickstart-ignored-argument', first, { command: command.name, deleteFrom: statement.head.end })];
-}
 
 function unknownCommand({ target: { release } }: Reading, { head }: Statement): Problem {
 	const names = [...commandEntries].filter(([, entry]) => livesIn(entry, release)).map(([name]) => name);

@@ -1,22 +1,36 @@
+import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
+import { knownNames } from '../../../values/knownNames';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 import { adviseValue } from './valueChecks';
 
-/** language, script, territory, code set, modifier: `sr_Latn_RS.UTF-8@latin`. */
-const locale = /^(?:[a-z]{2,3}(?:_[A-Z][a-z]{3})?(?:_(?:[A-Z]{2}|\d{3}))?|C|POSIX)(?:\.[\w-]+)?(?:@[\w-]+)?$/;
+let languages: ReadonlySet<string> | undefined;
+
+/**
+ * glibc knows a locale by language and territory; a code set and a modifier may follow. A language alone, a script
+ * between the two and a region by number are taken by the installer, which looks for what comes nearest.
+ */
+function isLocale(text: string): boolean {
+	const [, name = '', modifier = ''] = /^([^.@]*)(?:\.[\w-]+)?(@\w+)?$/.exec(text) ?? [];
+	const locales = knownNames('locales');
+	const plain = name.replace(/^([a-z]{2,3})_[A-Z][a-z]{3}(?=_)/, '$1');
+	if (locales.has(plain) || locales.has(plain + modifier)) return true;
+	languages ??= new Set([...locales].map(each => each.replace(/[_@].*$/, '')));
+	return languages.has(plain.replace(/_\d{3}$/, ''));
+}
 
 /** The language of the installed system must be written as a locale; which ones exist depends on the system. */
 export function checkLocale(reading: Reading, { command, args }: Parsed): Problem[] {
 	const [word] = args.positionals;
 	if (command.name !== 'lang' || !word || word.text === '') return [];
 	return adviseValue(reading, wordValue(word, reading.source.masked), {
-		accepts: text => locale.test(text),
+		accepts: isLocale,
 		expected: 'a locale such as en_US.UTF-8',
 		place: '"lang"',
 		literal() {
-			const replacement = asLocale(word.text);
+			const replacement = replacementFor(word.text);
 			return problem('kickstart-locale', word, {
 				value: word.text,
 				hint: replacement === undefined ? '' : ` Did you mean "${replacement}"?`,
@@ -26,10 +40,12 @@ export function checkLocale(reading: Reading, { command, args }: Parsed): Proble
 	});
 }
 
-/** `en-us` and `EN_US.utf8` as `en_US.UTF-8`. */
-function asLocale(text: string): string | undefined {
+/** `en-us` and `EN_US.utf8` as `en_US.UTF-8`; else the nearest name. */
+function replacementFor(text: string): string | undefined {
 	const [, language, territory] = /^([a-z]{2,3})[-_]([a-z]{2})(?:\.utf-?8)?$/i.exec(text) ?? [];
-	return language === undefined || territory === undefined
-		? undefined
-		: `${language.toLowerCase()}_${territory.toUpperCase()}.UTF-8`;
+	const meant = `${language?.toLowerCase()}_${territory?.toUpperCase()}.UTF-8`;
+	if (isLocale(meant)) return meant;
+	const [name = ''] = text.split('.');
+	const near = nearestName(name, knownNames('locales'));
+	return near === undefined ? undefined : text.replace(name, near);
 }

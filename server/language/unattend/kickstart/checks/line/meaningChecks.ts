@@ -10,7 +10,11 @@ import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
+import { checkForms } from './formChecks';
+import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
+import { checkNetwork } from './networkChecks';
+import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
@@ -20,16 +24,25 @@ export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Pr
 		...parsed.args.options.flatMap(used => checkOption(reading, used)),
 		...(parsed.command.name === 'network' ? checkStatic(reading, parsed) : []),
 		...checkLocale(reading, parsed),
+		...checkNetwork(reading, parsed),
+		...checkKeyboard(reading, parsed),
+		...checkStorageValues(reading, parsed),
+		...checkForms(reading, parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
 	]);
 }
 
 const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	ipv4: { accepts: isIpv4, expected: 'an IPv4 address', needs: '.' },
-	netmask: { accepts: isNetmask, expected: 'a netmask', needs: '0123456789' },
+	netmask: {
+		accepts: text => isNetmask(text) && text.includes('.'),
+		expected: 'a netmask such as 255.255.255.0',
+		needs: '0123456789',
+	},
 	host: address,
 	addresses: address,
-	hostname: hostName,
+	hostname: { ...hostName, accepts: text => hostName.accepts(text) && !text.includes('_') },
+	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
 function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOption>): Problem[] {
@@ -50,7 +63,8 @@ function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOp
 
 function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	const [word] = args.positionals;
-	if (!word) return [];
+	// A word after an option that is not known may be its value.
+	if (!word || args.faults.length > 0) return [];
 	return adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',

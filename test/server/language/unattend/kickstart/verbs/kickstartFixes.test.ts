@@ -48,7 +48,7 @@ suite('kickstart fixes', () => {
 		['comment-cuts-value', 'user --name=a --password=pa#ss\n', 'user --name=a --password="pa#ss"\n'],
 		['unclosed-quote', 'user --name="a\n', 'user --name="a"\n'],
 		['byte-order-mark', '\ufefftext\n', 'text\n'],
-		['ignored-argument', 'zerombr yes\n', 'zerombr\n'],
+		['extra-argument', 'zerombr yes\n', 'zerombr\n'],
 		['password-format', 'rootpw $6$salt$0123456789\n', 'rootpw --iscrypted $6$salt$0123456789\n'],
 		['no-reboot', 'text\n\n%post\n%end\n', 'text\n\nreboot\n%post\n%end\n'],
 		['missing-command', 'text\nkeyboard us\ntimezone UTC\n', 'lang en_US.UTF-8\ntext\nkeyboard us\ntimezone UTC\n'],

@@ -40,8 +40,11 @@ suite('Windows: disks', () => {
 
 	test('an EFI partition is formatted with FAT32', () => {
 		assert.deepEqual(found(file(usual, { 1: '<Format>NTFS</Format>' })), ['windows-efi-format']);
-		assert.deepEqual(found(file(usual, { 1: '<Label>System</Label>' })), ['windows-efi-format']);
-		assert.deepEqual(found(file(usual, { 3: fat })), ['windows-efi-format']);
+	});
+
+	test('an EFI partition without a format is left to Setup', () => {
+		assert.deepEqual(found(file(usual, { 1: '<Label>System</Label>' })), []);
+		assert.deepEqual(found(file(usual, { 3: fat })), []);
 	});
 
 	test('a reserved partition stands before the primary one', () => {

@@ -1,0 +1,86 @@
+import table from '../../../../schemas/autoyast-values.json';
+import { isAddress, isHostName, isNetmask } from '../values/addresses';
+import { knownNames, type NameList } from '../values/knownNames';
+
+/** A text that is a name out of a list. */
+export interface NameMeaning {
+	readonly what: string;
+	readonly names: ReadonlySet<string>;
+	accepts(text: string): boolean;
+	/** The list is not complete: only what is close to a name of it is doubted. */
+	readonly isOpen: boolean;
+}
+
+/** A text that has a form. */
+export interface FormMeaning {
+	readonly wanted: string;
+	accepts(text: string): boolean;
+}
+
+interface NameEntry {
+	readonly what: string;
+	readonly names?: string;
+	readonly lists?: readonly string[];
+	readonly also?: string;
+	readonly near?: boolean;
+}
+
+interface FormEntry {
+	readonly wanted: string;
+	readonly pattern?: string;
+	readonly kind?: string;
+}
+
+const names: Readonly<Record<string, NameEntry>> = table.names;
+const forms: Readonly<Record<string, FormEntry>> = table.forms;
+
+const readNames = new Map<string, NameMeaning>();
+
+/** What the text at a path is a name of; the path is that of the schema, `users/user/home`. */
+export function nameMeaningOf(path: string): NameMeaning | undefined {
+	const key = endOf(path, names);
+	if (key === undefined) return undefined;
+	const known = readNames.get(key);
+	if (known) return known;
+	const { what, names: own = '', lists = [], also, near } = names[key] ?? { what: '' };
+	const all = new Set([...own.split(' ').filter(Boolean), ...lists.flatMap(list => [...knownNames(list as NameList)])]);
+	const more = also === undefined ? undefined : new RegExp(also);
+	const meaning = {
+		what,
+		names: all,
+		accepts: (text: string) => all.has(text) || more?.test(text) === true,
+		isOpen: near === true,
+	};
+	readNames.set(key, meaning);
+	return meaning;
+}
+
+const kinds: Readonly<Record<string, (text: string) => boolean>> = {
+	// A prefix may follow an address.
+	address: text => isAddress(text.replace(/\/\d{1,3}$/, '')),
+	netmask: isNetmask,
+	hostname: text => isHostName(text) && !text.includes('_'),
+};
+
+/** The form that the text at a path must have. */
+export function formMeaningOf(path: string): FormMeaning | undefined {
+	const key = endOf(path, forms);
+	const { wanted, pattern, kind } = (key === undefined ? undefined : forms[key]) ?? {};
+	if (wanted === undefined) return undefined;
+	const accepts = kind === undefined ? undefined : kinds[kind];
+	if (accepts) return { wanted, accepts: text => text === '' || accepts(text) };
+	const form = new RegExp(pattern ?? '');
+	return { wanted, accepts: text => form.test(text) };
+}
+
+/** The key of a table that a path is or ends with. */
+function endOf(path: string, keyed: object): string | undefined {
+	for (let at = 0; at >= 0 && at < path.length; ) {
+		const end = path.slice(at);
+		if (Object.hasOwn(keyed, end)) return end;
+		const slash = path.indexOf('/', at);
+		if (slash < 0) return undefined;
+		at = slash + 1;
+	}
+	return undefined;
+}

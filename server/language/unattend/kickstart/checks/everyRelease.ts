@@ -1,0 +1,53 @@
+import { type Problem, problem } from '../../../problem';
+import { rules } from '../../../rules';
+import { fillMessage } from '../../../rules/rule';
+import { newestRelease } from '../commandTable';
+import { type Reading, readingFor } from '../reading';
+import { isGuessed } from '../release';
+
+/** Releases that a file of which nothing is known can be for, without the newest. */
+const olderReleases = [7, 8, 9] as const;
+
+/**
+ * What a check finds in a file whose release is only guessed: an error stays one where every release refuses the
+ * same; where some releases take it, information says which.
+ */
+export function checkForEveryRelease(reading: Reading, check: (reading: Reading) => readonly Problem[]): Problem[] {
+	const newest = check(reading);
+	if (!isGuessed(reading.target)) return [...newest];
+	const verdicts = new Map([
+		...olderReleases.map(release => [release, check(readingFor(reading, release))] as const),
+		[newestRelease, newest] as const,
+	]);
+	return [...newest.filter(one => !isError(one)), ...errors(verdicts)].sort((a, b) => a.start - b.start);
+}
+
+const isError = ({ code }: Problem): boolean => rules[code].severity === 'error';
+
+function errors(verdicts: ReadonlyMap<number, readonly Problem[]>): Problem[] {
+	const byPlace = new Map<number, Map<number, Problem>>();
+	for (const [release, found] of verdicts) {
+		for (const one of found) {
+			if (!isError(one)) continue;
+			const place = byPlace.get(one.start) ?? new Map<number, Problem>();
+			if (!place.has(release)) place.set(release, one);
+			byPlace.set(one.start, place);
+		}
+	}
+	const known = new Set<Problem>();
+	return [...byPlace.values()].flatMap(place => {
+		const refusing = [...place.keys()].sort((a, b) => a - b);
+		const said = place.get(newestRelease) ?? place.get(refusing.at(-1) ?? newestRelease);
+		if (said === undefined || known.has(said)) return [];
+		known.add(said);
+		if (refusing.length === verdicts.size)
+			return (verdicts.get(newestRelease) ?? []).filter(one => isError(one) && one.start === said.start);
+		const taking = [...verdicts.keys()].filter(release => !place.has(release)).sort((a, b) => a - b);
+		const facts = { message: fillMessage(rules[said.code].message, said.facts), taking: listed(taking) };
+		return [problem('kickstart-release-matters', said, facts, said.related)];
+	});
+}
+
+/** `7`, `7 and 8`, `7, 8 and 9`. */
+const listed = (releases: readonly number[]): string =>
+	releases.length < 2 ? releases.join('') : `${releases.slice(0, -1).join(', ')} and ${releases.at(-1)}`;

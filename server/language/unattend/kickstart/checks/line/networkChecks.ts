@@ -1,0 +1,28 @@
+import { type Problem, problem } from '../../../../problem';
+import { isOpen } from '../../../statements/statementReading';
+import { inOneNetwork, isIpv4, isNetmask } from '../../../values/addresses';
+import { optionOf, optionValue } from '../../names';
+import type { Reading } from '../../reading';
+import type { Parsed } from './argumentChecks';
+
+/** Options of one `network` line that do not fit each other. */
+export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
+	if (parsed.command.name !== 'network') return [];
+	return [...checkGateway(reading, parsed), ...checkDhcp(parsed)];
+}
+
+function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
+	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => optionValue(parsed, name));
+	if (!ip || !netmask || !gateway) return [];
+	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
+	if (!isNetmask(netmask.text)) return [];
+	if (inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
+	return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+}
+
+function checkDhcp(parsed: Parsed): Problem[] {
+	const protocol = optionValue(parsed, '--bootproto');
+	const ip = optionOf(parsed, '--ip');
+	if (protocol?.text !== 'dhcp' || !ip) return [];
+	return [problem('kickstart-dhcp-address', ip, {})];
+}

@@ -1,0 +1,52 @@
+import { nearestName } from '../../../macros/nearestName';
+import { type Problem, problem } from '../../../problem';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+import { nameOf } from '../../xml/parse/xmlTree';
+import { type ComponentFacts, componentFacts, componentNames, type SettingNode } from '../windowsTable';
+
+/** A setting that its place does not have: a misspelling, another case, another place, or none that is documented. */
+export function checkUnknown(component: ComponentFacts, parent: SettingNode, child: XmlElement): Problem[] {
+	const name = child.localName;
+	const siblings = [...parent.children.keys()];
+	if (siblings.length === 0) return [];
+	const sameLetters = siblings.find(each => each.toLowerCase() === name.toLowerCase());
+	const near = sameLetters ?? nearestName(name, siblings);
+	const elsewhere = sameLetters === undefined ? placeOfSetting(component, name) : undefined;
+	// Of a component without documentation the list is not complete.
+	if (near === undefined && elsewhere === undefined && !component.isDocumented) return [];
+	const hint = elsewhere ? ` It belongs in ${elsewhere}.` : near === undefined ? '' : ` Did you mean <${near}>?`;
+	const suggestion = elsewhere === undefined && near !== undefined ? { suggestion: near } : {};
+	const where = parent.path === '' ? component.name : parent.path;
+	return [problem('windows-setting-unknown', nameOf(child), { name, parent: where, hint, ...suggestion })];
+}
+
+/** Where a setting of this name belongs: another group of the component, else another component. */
+function placeOfSetting(component: ComponentFacts, name: string): string | undefined {
+	const own = parentOf(component, name);
+	if (own !== undefined) return own === '' ? component.name : own;
+	const other = componentNames.find(each => componentFacts(each)?.top.children.has(name));
+	return other === component.name ? undefined : other;
+}
+
+function parentOf({ settings }: ComponentFacts, name: string): string | undefined {
+	for (const path of settings.keys()) {
+		if (path === name) return '';
+		if (path.endsWith(`/${name}`)) return path.slice(0, -name.length - 1);
+	}
+	return undefined;
+}
+
+/** A setting stands once; entries of a list say what is done with them and may be many. */
+export function checkTwice(parent: SettingNode, children: readonly XmlElement[]): Problem[] {
+	const problems: Problem[] = [];
+	if (children.length < 2) return problems;
+	const seen = new Set<string>();
+	for (const child of children) {
+		const name = child.localName;
+		const facts = parent.children.get(name)?.facts;
+		if (facts === undefined || facts.item || child.attributes.some(({ localName }) => localName === 'action')) continue;
+		if (seen.has(name)) problems.push(problem('windows-setting-twice', nameOf(child), { name }));
+		seen.add(name);
+	}
+	return problems;
+}

@@ -1,0 +1,19 @@
+import { type Problem, problem } from '../../../problem';
+import type { UnattendSource } from '../../unattendSource';
+import { holdsMacro } from '../../values/macrosIn';
+import type { XmlElement } from '../../xml/parse/xmlNode';
+
+/** Text between elements is dropped, so what it was meant for does not happen; a macro may stand for elements. */
+export function checkText(source: UnattendSource, element: XmlElement): Problem[] {
+	for (const child of element.children) {
+		if (child.kind !== 'text' || child.blank) continue;
+		const raw = source.text.slice(child.offset, child.offset + child.length);
+		const start = child.offset + raw.length - raw.trimStart().length;
+		const end = child.offset + raw.trimEnd().length;
+		if (holdsMacro(source, { start, end }) || /\$\{|\{\{|\{%|<%|@[\w.-]+@|__\w+__/.test(raw)) continue;
+		const text = raw.trim();
+		const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+		return [problem('windows-text-stray', { start, end }, { name: element.name, text: shown })];
+	}
+	return [];
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import values from '../../../../../schemas/autoyast-values.json';
+import { validate } from '../../../../../schemas/autoyast-values.schema.json?compiled';
+import { autoyastDialect } from '../../../../../server/language/unattend/autoyast/autoyastDialect';
+import { formMeaningOf, nameMeaningOf } from '../../../../../server/language/unattend/autoyast/valueMeanings';
+import { reports, type SourceFacts, sourceOf } from '../xml/unattendSources';
+
+const found = (body: string, facts?: SourceFacts): string[] =>
+	reports(
+		autoyastDialect,
+		sourceOf(
+			`<profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">\n${body}\n</profile>`,
+			facts,
+		),
+	);
+
+suite('AutoYaST: what values mean', () => {
+	test('the table is what its schema says', () => {
+		assert.ok(validate(values), JSON.stringify(validate.errors?.[0]));
+	});
+
+	test('names are looked up by the end of their path', () => {
+		const cases = [
+			['timezone/timezone', 'Europe/Berlin', 'Europe/Belrin'],
+			['language/language', 'de_DE.UTF-8', 'en-US'],
+			['keyboard/keymap', 'german', 'germann'],
+			['partitioning/drive/partitions/partition/filesystem', 'btrfs', 'brtfs'],
+			['partitioning/drive/use', '1,3', 'everything'],
+			['bootloader/loader_type', 'grub2-efi', 'grubb'],
+			['networking/interfaces/interface/bootproto', 'dhcp', 'dhpc'],
+			['scripts/pre-scripts/script/interpreter', '/usr/bin/python3', 'bsah'],
+		] as const;
+		for (const [path, right, wrong] of cases) {
+			assert.ok(nameMeaningOf(path)?.accepts(right), right);
+			assert.ok(!nameMeaningOf(path)?.accepts(wrong), wrong);
+		}
+		assert.equal(nameMeaningOf('users/user/username'), undefined);
+	});
+
+	test('forms are looked up by the end of their path', () => {
+		const cases = [
+			['users/user/home', '/home/ops', 'home/ops'],
+			['partitioning/drive/device', '/dev/sda', 'sda'],
+			['partitioning/drive/device', 'system', 'nvme0n1'],
+			['networking/interfaces/interface/netmask', '255.255.255.0', '255.0.255.0'],
+			['networking/dns/hostname', 'web-07', 'web_07'],
+			['networking/dns/nameservers/nameserver', '2001:db8::53', 'dns.300'],
+			['files/file/file_permissions', '0644', '999'],
+			['report/errors/timeout', '0', '-5'],
+		] as const;
+		for (const [path, right, wrong] of cases) {
+			assert.ok(formMeaningOf(path)?.accepts(right), right);
+			assert.ok(!formMeaningOf(path)?.accepts(wrong), wrong);
+		}
+	});
+
+	test('a misspelt name is reported with what was meant', () => {
+		assert.deepEqual(found('<keyboard>\n<keymap>germann</keymap>\n</keyboard>'), [
+			'3 autoyast-name: germann is no keyboard that the installer knows. Did you mean german?',
+		]);
+	});
+
+	test('a product that resembles no other may be a module', () => {
+		const products = (name: string) =>
+			found(`<software><products config:type="list"><product>${name}</product></products></software>`);
+		assert.match(products('SLSE').join(), /autoyast-name/);
+		assert.doesNotMatch(products('sle-module-basesystem').join(), /autoyast-name/);
+	});
+
+	test('a macro is judged by what it can become', () => {
+		const body = '<keyboard>\n<keymap>#site.map#</keymap>\n</keyboard>';
+		assert.deepEqual(found(body), []);
+		const values = { 'site.map': { type: 'string', choices: ['germann'] } };
+		assert.match(found(body, { values }).join(), /autoyast-macro-choice/);
+	});
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { kickstartSource } from './kickstartSource';
+
+/** Codes of what a text raises, without what whole files lack. */
+const codes = (text: string, release?: string): string[] =>
+	kickstartDialect
+		.validate(kickstartSource(text, release === undefined ? {} : { os: 'rhels', release }))
+		.map(({ code }) => code)
+		.filter(code => !/missing-command|no-reboot|no-login|no-partitioning|not-cleared|clear-text/.test(code));
+
+suite('kickstart: what each release does', () => {
+	const errors: readonly (readonly [text: string, code: string, releases: string])[] = [
+		['zerombr yes', 'kickstart-extra-argument', '6 7 8 9 10'],
+		['zerombr', 'kickstart-extra-argument', ''],
+		['updates', 'kickstart-missing-argument', '9 10'],
+		['updates http://example.com/updates.img', 'kickstart-missing-argument', ''],
+		['cmdline --non-interactive', 'kickstart-unknown-option', '6 7 8 9 10'],
+		['text --non-interactive', 'kickstart-unknown-option', ''],
+		['%packages --nocore --default\n%end', 'kickstart-options-exclude', '7 8 9 10'],
+		['volgroup vg.01 --noformat', 'kickstart-missing-argument', ''],
+		['volgroup vg.01', 'kickstart-missing-argument', '6 7 8 9 10'],
+		['btrfs none --data=RAID1 --label=x b.1 b.2', 'kickstart-value', ''],
+		['btrfs none --data=RAID6 --label=x b.1 b.2', 'kickstart-value', '7'],
+		[
+			'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
+			'kickstart-commands-conflict',
+			'10',
+		],
+		[
+			'multipath --name=a --device=sda --rule=x\nmultipath --name=b --device=sda --rule=x',
+			'kickstart-duplicate',
+			'6 7',
+		],
+		['timezone --ntpservers ntp.example.com', 'kickstart-time-zone', ''],
+		['part / --fstype=xsf --size=1', 'kickstart-file-system', '6 7 8 9 10'],
+	];
+	for (const [text, code, releases] of errors)
+		test(`${text.replace('\n', ' ')}: ${code} in ${releases || 'none'}`, () => {
+			const found = ['6', '7', '8', '9', '10'].filter(release => codes(`${text}\n`, release).includes(code));
+			assert.equal(found.join(' '), releases);
+		});
+});
+
+suite('kickstart: a file of which nothing tells the release', () => {
+	test('what every release refuses is an error', () =>
+		assert.deepEqual(codes('zerombr yes\n'), ['kickstart-extra-argument']));
+
+	test('what some take is information that says which', () => {
+		const [found] = kickstartDialect
+			.validate(kickstartSource('install\n'))
+			.filter(({ code }) => code === 'kickstart-release-matters');
+		assert.equal(found?.facts.taking, '7 and 8');
+	});
+
+	test('with a release it is an error again', () =>
+		assert.deepEqual(codes('#version=RHEL9\ninstall\n'), ['kickstart-command-removed']));
+});
+
+suite('kickstart: values that the reference parser takes', () => {
+	const cases: readonly (readonly [right: string, wrong: string, code: string])[] = [
+		['lang en_US.UTF-8', 'lang en_SU.UTF-8', 'kickstart-locale'],
+		['timezone Europe/Berlin', 'timezone europe/berlin', 'kickstart-time-zone'],
+		["keyboard --vckeymap=de --xlayouts='de (nodeadkeys)','us'", 'keyboard germann', 'kickstart-keyboard'],
+		['part swap --size=1', 'part /swap --size=1', 'kickstart-mount-point'],
+		['part /boot/efi --fstype=vfat --size=1', 'part /boot/efi --fstype=ext4 --size=1', 'kickstart-efi-format'],
+		['network --bootproto=dhcp --mtu=9000', 'network --bootproto=dhcp --mtu=jumbo', 'kickstart-address'],
+		['firewall --port=22:tcp,ssh', 'firewall --port=22:tcpp', 'kickstart-form'],
+		['user --name=ops.2', 'user --name=Admin!', 'kickstart-form'],
+		['logvol / --vgname=v --name=r --size=1', 'logvol / --vgname= --name=r --size=1', 'kickstart-form'],
+		['%packages\n@core\nvim\n%end', '%packages\n@ core\n%end', 'kickstart-packages-line'],
+		['%packages\n@core --nodefaults\n%end', '%packages\n--ignoremissing\n%end', 'kickstart-packages-line'],
+		['lang en_US\nlang en_US', 'lang en_US\nlang de_DE', 'kickstart-given-again'],
+	];
+	for (const [right, wrong, code] of cases)
+		test(`${code}: ${wrong.replace(/\n/g, ' ')}`, () => {
+			assert.ok(codes(`${wrong}\n`, '9').includes(code));
+			assert.ok(!codes(`${right}\n`, '9').includes(code));
+		});
+
+	test('a gateway is held against the network of the address', () => {
+		const line = (gateway: string) =>
+			`network --bootproto=static --device=eno1 --ip=10.0.1.5 --netmask=255.255.254.0 --gateway=${gateway}\n`;
+		assert.deepEqual(codes(line('10.0.0.1'), '9'), []);
+		assert.deepEqual(codes(line('10.0.2.1'), '9'), ['kickstart-gateway']);
+		assert.deepEqual(codes(line('#site.gateway#'), '9'), []);
+	});
+});

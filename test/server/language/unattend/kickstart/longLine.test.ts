@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { kickstartSource } from './kickstartSource';
+
+suite('kickstart: a line of a length that nobody writes', () => {
+	test('130,000 options are each judged', () => {
+		const options = Array.from({ length: 130_000 }, () => '--activate=x').join(' ');
+		const found = kickstartDialect.validate(kickstartSource(`#version=RHEL9\nnetwork ${options}\n`));
+		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, 130_000);
+	});
+});
