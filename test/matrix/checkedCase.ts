@@ -31,11 +31,16 @@ export type Removal = Extract<HappenedThing, { readonly what: 'removed' }>;
 export const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean => importedBy !== secondPersonName;
 
 /**
- * No list tells this change: it shows nothing of it, or only another time or version, and the client has changed the
- * file itself between the same two looks.
+ * No list tells this change: it shows nothing of it, or only another time or version, and either the client has changed
+ * the file itself between the same two looks, or the time is all that the list ever shows of a file.
  */
-export function isHidden({ before: { id }, shows }: Change, at: number, history: readonly HappenedThing[]): boolean {
+export function isHidden(
+	{ before: { id }, shows }: Change,
+	at: number,
+	{ history, switches }: Pick<Case, 'history' | 'switches'>,
+): boolean {
 	if (shows !== 'time') return shows === 'nothing';
+	if (tellsNothing(switches)) return true;
 	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
 	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
 	return history
@@ -55,3 +60,7 @@ export const tellsNothing = (switches: Switches): boolean =>
 	switches['list-size'] === 'no' &&
 	switches['list-content'] === 'no' &&
 	switches['list-description'] !== 'shown';
+
+/** The list proves whose a file is, by its content or by a mark in its description. */
+export const listProves = (switches: Switches): boolean =>
+	switches['list-content'] === 'yes' || switches['list-description'] === 'shown';

@@ -119,7 +119,7 @@ const freshness = 8;
  * The second person has changed this file of ours, the list shows the change, and the client takes it back or removes
  * the file all the same: although it was shown the change, or because it has not looked for a long time.
  */
-function isEditLost(thing: Change | Removal, at: number, { history, own, scenario }: Case): boolean {
+function isEditLost(thing: Change | Removal, at: number, { history, own, scenario, switches }: Case): boolean {
 	const { id } = thing.before;
 	const edited = history.findLastIndex(
 		(edit, index) =>
@@ -127,7 +127,7 @@ function isEditLost(thing: Change | Removal, at: number, { history, own, scenari
 			edit.what === 'changed' &&
 			isTheirDoing(edit) &&
 			edit.before.id === id &&
-			!isHidden(edit, index, history) &&
+			!isHidden(edit, index, { history, switches }) &&
 			isUndone(edit, thing),
 	);
 	if (edited < 0) return false;

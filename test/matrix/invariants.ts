@@ -118,7 +118,7 @@ function isChangedByThem(id: string, { history, switches }: Case): boolean {
 	const isSeen = history.slice(at).some(({ what }) => what === 'shown');
 	const wasKnown = history.slice(0, at).some(look => isLookAt(look, id));
 	if (!isSeen || (!wasKnown && tellsNothing(switches))) return true;
-	return thing.what === 'changed' && isHidden(thing, at, history);
+	return thing.what === 'changed' && isHidden(thing, at, { history, switches });
 }
 
 /** A file of ours of that name has been changed or removed by the second person, and nothing has shown it to us. */

@@ -8,6 +8,7 @@ import { identify, newcomers, type Verdict } from './identify';
 import { findStored, knownIds, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
+import type { BegunChange } from './sightings';
 import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
@@ -56,9 +57,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 					});
 		note({ jobId, isConfirmed: true });
 		const contest = (): void => note({ jobId, isConfirmed: false });
-		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest });
+		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest, own });
 		work.claimed.add(id);
-		own.settle(work.lister.latest);
 		noteVanished(work, file, before);
 		const entry = findStored(work.lister.latest, id);
 		if (entry) work.seen.see(entry);
@@ -149,10 +149,11 @@ interface Search {
 	readonly said: readonly unknown[];
 	/** Writes down that being alone does not prove a file ours any more. */
 	contest(): void;
+	readonly own: BegunChange;
 }
 
 /** Looks for the file until it is proven to be ours, or all looks are over. */
-async function findImport(work: SyncWork, file: UploadFile, { pending, said, contest }: Search): Promise<string> {
+async function findImport(work: SyncWork, file: UploadFile, { pending, said, contest, own }: Search): Promise<string> {
 	const host = work.client.host;
 	const evidence = { said, claimed: work.claimed };
 	const sighted = new Map<string, Shown>();
@@ -163,6 +164,8 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, con
 		return verdict;
 	};
 	let last = await look();
+	// What changes after the first look is not the import's doing.
+	own.settle(work.lister.latest);
 	for (const interval of work.patience.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
