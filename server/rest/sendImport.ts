@@ -100,7 +100,7 @@ export async function sendImport(
 	if (!(await isAsSent(order, record))) {
 		// Whatever is shown in the next run, it is not what was sent.
 		more({ shown: {} });
-		const what = `${client.host} shows another content for ${order.facts.name} than what was sent: somebody has changed it.`;
+		const what = `${client.host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it.`;
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
@@ -112,12 +112,17 @@ export async function sendImport(
 	return outcome;
 }
 
-/** True unless the list shows another content than what was sent. */
-async function isAsSent({ source }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
-	const content = shown?.content;
+/** True unless the list shows another content or description than what was sent. */
+async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
+	const { content, description } = shown ?? {};
+	if (typeof description === 'string' && !isDescribed(description, facts.description ?? '')) return false;
 	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
 	return isSameText(content, (await readFile(source.file)).toString('utf8'));
 }
+
+/** An appliance may show no description, or the beginning of a long one. */
+const isDescribed = (shown: string, sent: string): boolean =>
+	shown === '' || (sent !== '' && sent.startsWith(shown.trim()));
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
 	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;
