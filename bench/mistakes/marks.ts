@@ -6,13 +6,13 @@ import type { Subject } from './fault';
  * with the reason in the commit.
  */
 export const marks: Readonly<Record<Subject, { readonly once: number; readonly found: number }>> = {
-	config: { once: 0.68, found: 0.95 },
-	pair: { once: 0.42, found: 0.64 },
-	kickstart: { once: 0.62, found: 0.72 },
-	esxi: { once: 0.74, found: 0.86 },
-	autoyast: { once: 0.5, found: 0.68 },
-	windows: { once: 0.5, found: 0.68 },
+	config: { once: 0.88, found: 0.96 },
+	pair: { once: 0.52, found: 0.77 },
+	kickstart: { once: 0.8, found: 0.9 },
+	esxi: { once: 0.84, found: 0.92 },
+	autoyast: { once: 0.72, found: 0.91 },
+	windows: { once: 0.7, found: 0.92 },
 };
 
-/** Errors about real and generated files without a stated release that their own release's installer accepts. The aim is none. */
-export const mostAlarmsWithoutRelease = 60;
+/** Errors about real and generated files without a stated release that their own release's installer accepts. */
+export const mostAlarmsWithoutRelease = 0;
