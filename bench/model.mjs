@@ -1,7 +1,6 @@
 /**
  * Random sequences of commands, faults, kills and deeds of a second person, over all dialects of the simulator, against
- * a plain model of what must be true. `npm run model -- --runs 20000 --seed 1`; a failure is shrunk, and prints the seed
- * and the path that repeat it.
+ * a plain model of what must be true. `npm run model -- --runs 20000 --seed 1`; a failure is shrunk, and prints the line that repeats it.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';

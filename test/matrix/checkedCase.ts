@@ -14,10 +14,12 @@ export interface Check {
 	readonly begun: number;
 	/** `success or conflict`: a run that fails names what is in its way. */
 	readonly expected: 'success' | 'success or conflict' | 'anything';
+	/** Ids of jobs that a run about other files has left: this one need not care. */
+	readonly othersJobs?: ReadonlySet<number>;
 }
 
 /** What the checks of one run share. */
-export interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected'> {
+export interface Case extends CheckedRun, Pick<Check, 'scenario' | 'expected' | 'othersJobs'> {
 	readonly switches: Switches;
 	/** Since the story began. */
 	readonly history: readonly HappenedThing[];

@@ -10,11 +10,18 @@ import type { WantedFile } from './scenarios';
 const hidesCookies = /^(drop-after|gateway)/;
 
 /** Everything that is wrong after a run, whatever the command has said of itself; each begins with a word to count by. */
-export function violationsOf({ scenario, dialect: name, run, begun, expected }: Check): string[] {
+export function violationsOf({
+	scenario,
+	dialect: name,
+	run,
+	begun,
+	expected,
+	othersJobs = new Set(),
+}: Check): string[] {
 	const dialect = describeDialects().find(known => known.name === name);
 	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
 	const it: Case = {
-		...{ ...run, scenario, expected, switches: dialect.switches },
+		...{ ...run, scenario, expected, othersJobs, switches: dialect.switches },
 		...{ history: run.after.history.slice(begun), own: run.before.history.length - begun },
 	};
 	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...harmDone(it), ...unfinished(it)].map(text =>
@@ -38,7 +45,9 @@ function leftOpen(it: Case): string[] {
 	).length;
 	const allowed = hidden + (isKilled(it) ? 2 : 0);
 	const sessions = after.openSessions.length - before.openSessions.length;
-	const jobs = isKilled(it) ? [] : after.openJobs.filter(({ user }) => user !== secondPersonName);
+	const jobs = isKilled(it)
+		? []
+		: after.openJobs.filter(({ user, id }) => user !== secondPersonName && !it.othersJobs?.has(id));
 	return [
 		...(sessions > allowed ? [`session: ${sessions} left open`] : []),
 		...jobs.map(({ id, state }) => `job: ${id} is left ${state}`),

@@ -7,8 +7,6 @@ const { values } = parseArgs({
 	options: {
 		runs: { type: 'string', default: '1000' },
 		seed: { type: 'string' },
-		path: { type: 'string' },
-		replay: { type: 'string' },
 		longest: { type: 'string', default: '6' },
 		lanes: { type: 'string', default: '6' },
 	},
@@ -25,23 +23,18 @@ let followed = 0;
 let failures = 0;
 
 async function followBatch(seed: number): Promise<void> {
-	const property = fc.asyncProperty(
-		sequences({ longest: Number(values.longest), replay: values.replay }),
-		async ([dialect, steps]) => {
-			followed += 1;
-			if (followed % 500 === 0) console.error(`${followed} sequences, ${failures} failures, ${seconds()} s`);
-			await follow(dialect, steps);
-		},
-	);
-	const path = values.path === undefined ? {} : { path: values.path };
-	const result = await fc.check(property, { numRuns: Math.min(batch, wanted), seed, ...path });
+	const property = fc.asyncProperty(sequences(Number(values.longest)), async ([dialect, steps]) => {
+		followed += 1;
+		if (followed % 500 === 0) console.error(`${followed} sequences, ${failures} failures, ${seconds()} s`);
+		await follow(dialect, steps);
+	});
+	const result = await fc.check(property, { numRuns: batch, seed });
 	if (!result.failed) return;
 	failures += 1;
 	const report = fc.defaultReportMessage(result) ?? '';
-	const replay = /replayPath="([^"]*)"/.exec(report)?.[1] ?? '';
 	const why = result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance);
-	const again = `--seed ${seed} --path '${result.counterexamplePath}' --replay '${replay}'`;
-	console.log(`${report}\n${why}\nnpm run model -- --runs 1 ${again}`);
+	const again = `--runs ${batch} --lanes 1 --longest ${values.longest} --seed ${seed}`;
+	console.log(`${report}\n${why}\nnpm run model -- ${again}`);
 }
 
 const seconds = (): number => Math.round((Date.now() - started) / 1000);
@@ -53,6 +46,6 @@ const lane = async (): Promise<void> => {
 		await followBatch(next - 1);
 	}
 };
-await Promise.all(Array.from({ length: values.path === undefined ? Number(values.lanes) : 1 }, lane));
+await Promise.all(Array.from({ length: Number(values.lanes) }, lane));
 console.log(`${followed} sequences, ${failures} failures, ${seconds()} s`);
 process.exitCode = failures === 0 ? 0 : 1;
