@@ -36,7 +36,7 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
 	if (conflict === undefined || sent) work.seen.demandUnchanged(images, entry.id);
-	if (sent) demandContent(work, upload, entry);
+	if (sent) demandAsSent(work, upload, entry);
 	// A file that was kept although it is in conflict is not what we sent: it stays in conflict.
 	if (conflict === undefined || sent) {
 		const facts = sentFacts(file);
@@ -59,11 +59,15 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 
 const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownOf(id) ?? {} });
 
-/** Line ends may be changed by the appliance; anything else was somebody else. */
-function demandContent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
-	const { content } = entry.raw;
+/** Line ends, and what stands before the name, may be the appliance's own; anything else was somebody else. */
+function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
+	const { content, name } = entry.raw;
 	const text = textOf(file.bytes);
-	if (typeof content !== 'string' || text === undefined || isSameText(content, text)) return;
-	const what = `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`;
+	const isNamedSo = typeof name !== 'string' || name.toLowerCase().endsWith(file.name.toLowerCase());
+	const isContentSame = typeof content !== 'string' || text === undefined || isSameText(content, text);
+	if (isNamedSo && isContentSame) return;
+	const what = isNamedSo
+		? `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`
+		: `${client.host} shows ${entry.id} under the name ${name}, but it was sent as ${file.name}.`;
 	throw new XClarityError(what, { kind: 'conflict' });
 }

@@ -14,6 +14,7 @@ const cells: Readonly<Record<string, string>> = {
 	'the same once more, after an answer that was lost': 'upload-replaced,terse,gateway#13,edit-config@before#11',
 	'the log-out is refused for a moment': 'delete,vendor,503#6,-',
 	'the tool is killed and started again': 'upload-new,terse,kill#3,-',
+	'somebody renames a file before it is linked': 'upload-new,strict,-,rename-config@before#8',
 	'an import is repeated': 'import,vendor,ctrl-c#5,-',
 	'the appliance says 500 for a type that it does not know': 'upload-new,gateway,-,-',
 };
