@@ -188,9 +188,14 @@ suite('repair of a request', () => {
 });
 
 const isAboutValue = (code: string): boolean =>
-	['config-category', 'config-type-unknown', 'config-value-choice', 'config-boolean', 'config-element-count'].includes(
-		code,
-	);
+	[
+		'config-category',
+		'config-type-unknown',
+		'config-value-choice',
+		'config-boolean',
+		'config-element-count',
+		'config-name-characters',
+	].includes(code);
 
 suite('repair of mutations', () => {
 	test('one structural character lost: JSON again, and nearly always the same', () => {
