@@ -42,7 +42,8 @@ function harmOf(it: Case): Harm[] {
 			if (isEditLost(thing, at, it)) return [{ id, name, what: 'their-edit-lost' }];
 			// A description that no list shows cannot be sent along by a PUT that must not leave it out.
 			const isBlind = it.switches['list-description'] !== 'shown';
-			const isSpoiled = scenario.links && !isLinkOnly(thing, isBlind) && !isUnseenEdit(id, at, it);
+			const isExcused = isUnseenEdit(id, at, it) || hasHiddenEdit(id, at, it);
+			const isSpoiled = scenario.links && !isLinkOnly(thing, isBlind) && !isExcused;
 			if (isSpoiled) return [{ id, name, what: 'spoiled' }];
 			const isMeant = names.has(firstName(id, name, it)) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
@@ -98,6 +99,18 @@ function isUnseenEdit(id: string, at: number, { history }: Case): boolean {
 		.slice(look + 1, at)
 		.some(thing => thing.what === 'changed' && isTheirDoing(thing) && thing.before.id === id);
 }
+
+/** The second person has changed the file in a way that the lists of this appliance do not show. */
+const hasHiddenEdit = (id: string, at: number, { history, switches }: Case): boolean =>
+	history
+		.slice(0, at)
+		.some(
+			(edit, index) =>
+				edit.what === 'changed' &&
+				isTheirDoing(edit) &&
+				edit.before.id === id &&
+				isHidden(edit, index, { history, switches }),
+		);
 
 /** Nothing of the file itself has changed, only what it is linked with. */
 function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
