@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem';
-import { safe as fix, loses, decides as possibleFix } from '../../quickFix';
+import { decides, loses, safe } from '../../quickFix';
 import { insert, replace, type TextChange } from '../../textChange';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
@@ -16,36 +16,36 @@ type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 const textFact = ({ facts }: Problem, name: string): string => String(facts[name] ?? '');
 const numberFact = ({ facts }: Problem, name: string): number => Number(facts[name] ?? 0);
 
-const remove: Fixer = problem => [fix('Remove it', replace(problem, ''))];
+const remove: Fixer = problem => [safe('Remove it', replace(problem, ''))];
 const quote: (fact: string) => Fixer = fact => problem => [
-	fix('Put it in quotation marks', replace(problem, JSON.stringify(textFact(problem, fact)))),
+	safe('Put it in quotation marks', replace(problem, JSON.stringify(textFact(problem, fact)))),
 ];
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
-	return [fix(`Change to ${replacement}`, replace(problem, replacement))];
+	return [safe(`Change to ${replacement}`, replace(problem, replacement))];
 };
 
 /** For signs in the place of others, texts in several pieces, and texts that stop short. */
 const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-wrong-separator': problem => {
 		const expected = textFact(problem, 'expected');
-		return [fix(`Change to ${expected}`, replace(problem, expected))];
+		return [safe(`Change to ${expected}`, replace(problem, expected))];
 	},
-	'json-joined-text': problem => [fix('Write them as one text', replace(problem, ''))],
+	'json-joined-text': problem => [safe('Write them as one text', replace(problem, ''))],
 	'json-bracket-kind': problem => {
 		const [opener, closer] = [textFact(problem, 'opener'), textFact(problem, 'closer')];
 		const at = numberFact(problem, 'at');
 		const closing = at < 0 ? [] : [replace({ start: at, end: at + 1 }, closer)];
-		return [fix(`Change to ${opener} and ${closer}`, replace(problem, opener), ...closing)];
+		return [safe(`Change to ${opener} and ${closer}`, replace(problem, opener), ...closing)];
 	},
 	'json-ellipsis': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
-		return [fix('Remove the dots', replace(place, textFact(problem, 'instead')))];
+		return [safe('Remove the dots', replace(place, textFact(problem, 'instead')))];
 	},
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		const closing = fix(`Insert ${missing.trim()}`, replace(place, missing));
+		const closing = safe(`Insert ${missing.trim()}`, replace(place, missing));
 		// An empty value is a gap that a person is to fill.
 		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
 	},
@@ -56,7 +56,7 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const { steps, leftOut, text: inner } = unwrapped;
 		const what = `Keep the JSON alone, without what makes it ${steps.map(step => step.what).join(' and ')}`;
 		const kept = wordsOf(inner);
-		if ([...wordsOf(text)].every(word => kept.has(word))) return [fix(what, replace(whole, inner))];
+		if ([...wordsOf(text)].every(word => kept.has(word))) return [safe(what, replace(whole, inner))];
 		const left = leftOut.length > 0 ? { leavesOut: 'text' as const, left: leftOut } : {};
 		return [{ ...loses(what, replace(whole, inner)), isForRepair: true, ...left }];
 	},
@@ -70,7 +70,7 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const { commas } = problem.facts;
 		const until = numberFact(problem, 'until');
 		if (until < 0 || !Array.isArray(commas)) return [];
-		const list = possibleFix(
+		const list = decides(
 			'Make a list of the values',
 			insert(numberFact(problem, 'from'), '['),
 			...commas.map(at => insert(Number(at), ',')),
@@ -83,14 +83,14 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 
 const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-line-break-in-string': (problem, { text }) => [
-		fix('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
-		possibleFix('Write \\n for the line break', replace(problem, '\\n')),
+		safe('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
+		decides('Write \\n for the line break', replace(problem, '\\n')),
 	],
-	'json-missing-comma': ({ end }) => [fix('Insert a comma', insert(end, ','))],
+	'json-missing-comma': ({ end }) => [safe('Insert a comma', insert(end, ','))],
 	'json-extra-comma': remove,
-	'json-trailing-comma': problem => [fix('Remove the comma', replace(problem, ''))],
+	'json-trailing-comma': problem => [safe('Remove the comma', replace(problem, ''))],
 	'json-missing-colon': problem => [
-		fix('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
+		safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
 	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
@@ -98,29 +98,29 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const comma = skipSpace(text, at);
 		const isLast = text[comma] === ',' && /[}\]]|^$/.test(text[skipSpace(text, comma + 1)] ?? '');
 		const place = { start: at, end: isLast ? comma + 1 : at };
-		return [fix(`Insert ${textFact(problem, 'closer')}`, replace(place, textFact(problem, 'insert')))];
+		return [safe(`Insert ${textFact(problem, 'closer')}`, replace(place, textFact(problem, 'insert')))];
 	},
 	'json-missing-bracket': problem => {
 		const opener = textFact(problem, 'opener');
 		const closer = textFact(problem, 'closer');
-		if (closer === '') return [fix(`Insert ${opener}`, insert(problem.start, opener))];
+		if (closer === '') return [safe(`Insert ${opener}`, insert(problem.start, opener))];
 		const closing = insert(numberFact(problem, 'closeAt'), closer);
-		return [fix(`Insert ${opener} and ${closer}`, insert(problem.start, opener), closing)];
+		return [safe(`Insert ${opener} and ${closer}`, insert(problem.start, opener), closing)];
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
-		return [fix(`Change to ${expected}`, replace(problem, expected))];
+		return [safe(`Change to ${expected}`, replace(problem, expected))];
 	},
 	...signFixers,
-	'json-unclosed-string': ({ end }) => [fix('Insert the quotation mark', insert(end, '"'))],
+	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
 	'json-unescaped-quote': (problem, { text }) => [
-		fix('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
+		safe('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
 	],
 	'json-quotes': (problem, { text }) => {
 		const known = textFact(problem, 'replacement');
-		if (known !== '') return [fix('Use straight quotation marks', replace(problem, known))];
+		if (known !== '') return [safe('Use straight quotation marks', replace(problem, known))];
 		const content = text.slice(problem.start + 1, problem.end - 1).replace(/\\'/g, "'");
-		return [fix('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
+		return [safe('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
 	'json-literal': useReplacement,
@@ -138,12 +138,12 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-unquoted-value': quote('written'),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
-		return [fix('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
+		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
 	},
 	'json-control-character': (problem, { text }) => [
-		fix('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
+		safe('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
 	],
-	'json-white-space': problem => [fix('Use an ordinary space', replace(problem, ' '))],
+	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
 		const closer = numberFact(problem, 'closer');
 		const partner = closer > 0 ? [replace({ start: closer, end: closer + 1 }, '')] : [];
@@ -163,7 +163,7 @@ export const jsonFixes = (problem: Problem, scene: FixScene): readonly Fix[] =>
 function removeWords(title: string, problem: Problem, text: string, also: readonly TextChange[] = []): Fix {
 	const removal = replace(problem, '');
 	const saysNothing = /^[^\p{L}\p{N}]*$/u.test(text.slice(problem.start, problem.end));
-	if (saysNothing) return fix(title, removal, ...also);
+	if (saysNothing) return safe(title, removal, ...also);
 	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
 }
 

@@ -13,8 +13,6 @@ export interface Repair {
 	readonly text: string;
 	/** What the request around the file said about it. */
 	readonly request: RequestFacts | undefined;
-	/** Titles of the fixes that were made, in their order. */
-	readonly made: readonly string[];
 	/** What a person wrote and the repaired text does not have, word for word. */
 	readonly leftOut: readonly LeftOut[];
 }
@@ -61,7 +59,6 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	const before = document.getText();
 	const seen = new Set([before]);
 	const account = new Account(before);
-	const made: string[] = [];
 	let request: RequestFacts | undefined;
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
@@ -76,7 +73,6 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 		);
 		if (seen.has(text)) break;
 		seen.add(text);
-		made.push(...fixes.map(({ title }) => title));
 		account.add(fixes, scene.text, corrected);
 		const isDecoded = scene.file?.type === 'string' && fixes.some(({ leavesOut }) => leavesOut === 'request');
 		if (isUnwrapping || isDecoded) account.restart(text);
@@ -93,7 +89,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 				.map(word => `“${word}”`)
 				.join(', ')}`,
 		};
-	return { text, request, made, leftOut: account.leftOut };
+	return { text, request, leftOut: account.leftOut };
 }
 
 /** Keeps account of a person's words while rounds of fixes pass. */
