@@ -6,7 +6,7 @@ import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
-import { isSameText, shownName, textOf } from './uploadFile';
+import { isSameDescription, isSameText, shownName, textOf } from './uploadFile';
 import { type ObsoleteFile, recordOf, type StoredCopy, sentFacts } from './uploadRecord';
 
 /** A file of an upload as it is on the appliance now. */
@@ -70,14 +70,18 @@ const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefin
 });
 
 /** Line ends, and what stands before the name, may be the appliance's own; anything else was somebody else. */
-function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
-	const { content, name } = entry.raw;
+function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, { id, raw, description }: StoredFile): void {
+	const { content, name } = raw;
 	const text = textOf(file.bytes);
 	const isNamedSo = typeof name !== 'string' || name.toLowerCase().endsWith(file.name.toLowerCase());
 	const isContentSame = typeof content !== 'string' || text === undefined || isSameText(content, text);
-	if (isNamedSo && isContentSame) return;
-	const what = isNamedSo
-		? `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`
-		: `${client.host} shows ${entry.id} under the name ${name}, but it was sent as ${file.name}.`;
-	throw new XClarityError(what, { kind: 'conflict' });
+	const other = [
+		...(isNamedSo ? [] : [`another name, ${name},`]),
+		...(isContentSame ? [] : ['another content']),
+		...(isSameDescription(description, file.description) ? [] : ['another description']),
+	].join(' and ');
+	if (other === '') return;
+	throw new XClarityError(`${client.host} shows ${other} for ${id} than what was sent for ${shownName(file)}.`, {
+		kind: 'conflict',
+	});
 }

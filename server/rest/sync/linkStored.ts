@@ -4,7 +4,7 @@ import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { entryOf, sharedLister } from './listing';
-import { isShownSame, showsChanges, shownOf } from './shownFacts';
+import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
 import type { RecordedFile, RecordStore, StoredCopy } from './uploadRecord';
