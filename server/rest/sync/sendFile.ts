@@ -11,7 +11,7 @@ import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
 import type { SyncWork } from './syncWork';
-import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
+import { encodingOf, shownName, shownSizes, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 
@@ -38,6 +38,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		const pending: PendingImport = {
 			...{ ...sentFacts(file), mark: textOf(file.bytes) === undefined ? undefined : newMark() },
 			known: filesOfType(work.lister.latest, file.imageType).map(({ id }) => id),
+			sizes: shownSizes(file.bytes),
 		};
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
@@ -59,8 +60,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		note({ jobId, isConfirmed: true });
 		const contest = (): void => note({ jobId, isConfirmed: false });
 		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest, own });
+		noteVanished(work, file, { before, id });
 		work.claimed.add(id);
-		noteVanished(work, file, before);
 		const entry = findStored(work.lister.latest, id);
 		if (entry) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id) });
@@ -132,10 +133,14 @@ function isAboutContent(error: unknown): boolean {
 	);
 }
 
-/** An appliance on which a name may be there once has removed what had it. */
-function noteVanished({ client, lister, claimed, conflicts }: SyncWork, file: UploadFile, before: OsImages): void {
+/** An appliance on which a name, or an id, may be there once has removed what had it. */
+function noteVanished(
+	{ client, lister, claimed, conflicts }: SyncWork,
+	file: UploadFile,
+	{ before, id: own }: { readonly before: OsImages; readonly id: string },
+): void {
 	const gone = namedFiles(before, file.imageType, file.name).filter(
-		({ id }) => !claimed.has(id) && !findStored(lister.latest, id),
+		({ id }) => !claimed.has(id) && (id === own || !findStored(lister.latest, id)),
 	);
 	if (gone.length === 0) return;
 	const ids = gone.map(({ id }) => id).join(', ');
