@@ -6,7 +6,7 @@ import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
-import { findStored, namedFiles } from './listing';
+import { findStored, isNamed } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
@@ -139,9 +139,8 @@ function noteVanished(
 	file: UploadFile,
 	{ before, id: own }: { readonly before: OsImages; readonly id: string },
 ): void {
-	const gone = namedFiles(before, file.imageType, file.name).filter(
-		({ id }) => !claimed.has(id) && (id === own || !findStored(lister.latest, id)),
-	);
+	const theirs = lister.met(file.imageType).filter(other => isNamed(other, file.name) && !claimed.has(other.id));
+	const gone = theirs.filter(({ id }) => (id === own ? findStored(before, id) : !findStored(lister.latest, id)));
 	if (gone.length === 0) return;
 	const ids = gone.map(({ id }) => id).join(', ');
 	conflicts.push(

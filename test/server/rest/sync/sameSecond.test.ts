@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
 import type { Simulator } from '../../../../server/simulator/simulator';
-import { aConfig, anUnattend, aPair, inSession, linkedPair, linksOn, onSimulator, syncOnce } from './pairOnSimulator';
+import {
+	aConfig,
+	anUnattend,
+	type aPair,
+	inSession,
+	linkedPair,
+	linksOn,
+	onSimulator,
+	syncOnce,
+} from './pairOnSimulator';
 
 /** Ids are made of the time and the name, and the time stands still. */
 const now = (): number => Date.UTC(2026, 10, 23, 12);
