@@ -5,7 +5,7 @@ import { type EncodedForm, encodingProblems } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { toDiagnostics } from './problem';
-import { withConfigAids, withReadingAids, withUnattendAids } from './reading/withReadingAids';
+import { withConfigAids, withReadingAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
 import { dialects } from './unattend/dialects';

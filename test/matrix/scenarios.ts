@@ -23,7 +23,7 @@ export interface Scenario {
 	readonly before: readonly { readonly workspace: Workspace; readonly command: CommandLine }[];
 	readonly workspace: Workspace;
 	readonly command: CommandLine;
-	/** What an appliance with one of these readings cannot do: it is enough when the command says so and names a file. */
+	/** What an appliance with one of these dialects cannot do: it is enough when the command says so and names a file. */
 	readonly impossibleWith?: Partial<Switches>;
 	/** All that there is to be of ours afterwards. */
 	readonly wanted: readonly WantedFile[];

@@ -146,7 +146,7 @@ suite('upload', () => {
 		}
 	});
 
-	const readings: readonly Partial<Switches>[] = [
+	const interpretations: readonly Partial<Switches>[] = [
 		{ 'unattend-list': 'customUnattendFiles', 'config-list': 'configurationFiles' },
 		{ 'list-association': 'associatedFileIds', 'list-size': 'string' },
 		{ 'list-association': 'no' },
@@ -164,7 +164,7 @@ suite('upload', () => {
 		{ 'task-states': 'joined' },
 		{ 'upload-association': 'read', 'upload-osrelease': 'required' },
 	];
-	for (const switches of readings) {
+	for (const switches of interpretations) {
 		test(`a pair is uploaded and linked to an appliance with ${JSON.stringify(switches)}`, async () => {
 			for (const method of ['content', 'file'] as const) {
 				await onSimulator(switches, async client => {

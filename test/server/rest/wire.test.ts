@@ -138,7 +138,7 @@ suite('wire', () => {
 			const { sent } = await played(name);
 			const [logIn, call] = sent;
 			assert.deepEqual(JSON.parse(logIn?.body ?? ''), fixture('logIn').request.body);
-			// The one thing in which an own reading is sent: CONFIG, as the vendor's tables have it.
+			// The one thing in which our own interpretation is sent: CONFIG, as the vendor's tables have it.
 			assert.equal(
 				`${call?.method} ${call?.target}`,
 				`${request.method} ${request.target.replace('CUSTOM_CONFIG', 'CONFIG')}`,

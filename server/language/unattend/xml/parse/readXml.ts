@@ -3,7 +3,7 @@ import { readComment, readDeclared, readInstruction } from './readMarkup';
 import { readStartTag } from './readStartTag';
 import { nameEndAt } from './xmlName';
 import { endOf, type XmlDocument } from './xmlNode';
-import { append, find, innermost, isSpace, pooled, refuse, startReading, type XmlReading } from './xmlReading';
+import { append, createParser, find, innermost, isSpace, pooled, refuse, type XmlParser } from './xmlParser';
 import { checkCharacters } from './xmlReferences';
 
 /**
@@ -11,92 +11,92 @@ import { checkCharacters } from './xmlReferences';
  * as near as possible. Declarations in a DOCTYPE are skipped, no entity is expanded and nothing is ever fetched.
  */
 export function readXml(text: string): XmlDocument {
-	const reading = startReading(text);
-	while (reading.position < text.length) readNext(reading);
-	finish(reading);
-	return { root: reading.root, children: reading.children, faults: reading.faults };
+	const parser = createParser(text);
+	while (parser.position < text.length) readNext(parser);
+	finish(parser);
+	return { root: parser.root, children: parser.children, faults: parser.faults };
 }
 
-function readNext(reading: XmlReading): void {
-	const { text, position } = reading;
+function readNext(parser: XmlParser): void {
+	const { text, position } = parser;
 	if (text.charCodeAt(position) !== 60) {
-		readText(reading, position);
+		readText(parser, position);
 		return;
 	}
 	switch (text.charCodeAt(position + 1)) {
 		case 0x2f:
-			readEndTag(reading);
+			readEndTag(parser);
 			return;
 		case 0x3f:
-			readInstruction(reading);
+			readInstruction(parser);
 			return;
 		case 0x21:
-			if (text.startsWith('--', position + 2)) readComment(reading);
-			else readDeclared(reading);
+			if (text.startsWith('--', position + 2)) readComment(parser);
+			else readDeclared(parser);
 			return;
 		default:
-			readTag(reading);
+			readTag(parser);
 	}
 }
 
-function readTag(reading: XmlReading): void {
-	const start = reading.position + 1;
-	const end = nameEndAt(reading.text, start);
-	if (end === start) readLoneBracket(reading);
-	else readStartTag(reading, pooled(reading, start, end));
+function readTag(parser: XmlParser): void {
+	const start = parser.position + 1;
+	const end = nameEndAt(parser.text, start);
+	if (end === start) readLoneBracket(parser);
+	else readStartTag(parser, pooled(parser, start, end));
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */
-function readText(reading: XmlReading, start: number): void {
-	const { text } = reading;
-	const from = reading.position;
+function readText(parser: XmlParser, start: number): void {
+	const { text } = parser;
+	const from = parser.position;
 	const next = text.indexOf('<', from);
 	const end = next < 0 ? text.length : next;
-	reading.position = end;
+	parser.position = end;
 	let firstVisible = start;
 	while (firstVisible < end && isSpace(text.charCodeAt(firstVisible))) firstVisible++;
-	const raw = firstVisible === end ? pooled(reading, start, end) : text.slice(start, end);
+	const raw = firstVisible === end ? pooled(parser, start, end) : text.slice(start, end);
 	// JavaScript knows more blanks than XML; all of them lie outside the visible ASCII characters.
 	const first = text.charCodeAt(firstVisible);
 	const blank = firstVisible === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
-	if (firstVisible < end) checkCharacters(reading, from, end, true);
-	append(reading, { kind: 'text', offset: start, length: end - start, raw, blank });
-	if (blank || reading.open.length > 0) return;
+	if (firstVisible < end) checkCharacters(parser, from, end, true);
+	append(parser, { kind: 'text', offset: start, length: end - start, raw, blank });
+	if (blank || parser.open.length > 0) return;
 	const trimmed = raw.trim();
 	const at = start + raw.indexOf(trimmed);
-	refuse(reading, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
 }
 
 /** A `<` that starts no tag: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
-function readLoneBracket(reading: XmlReading): void {
-	const { text, position: start } = reading;
-	const close = text.startsWith('<%', start) ? find(reading, '%>', start) : -1;
+function readLoneBracket(parser: XmlParser): void {
+	const { text, position: start } = parser;
+	const close = text.startsWith('<%', start) ? find(parser, '%>', start) : -1;
 	if (close >= 0) {
-		refuse(reading, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
-		reading.position = close + 2;
+		refuse(parser, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
+		parser.position = close + 2;
 	} else {
-		refuse(reading, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
-		reading.position = start + 1;
+		refuse(parser, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
+		parser.position = start + 1;
 	}
-	readText(reading, start);
+	readText(parser, start);
 }
 
-function finish(reading: XmlReading): void {
-	const { text, faults, root } = reading;
+function finish(parser: XmlParser): void {
+	const { text, faults, root } = parser;
 	if (root === undefined) {
 		const kept = faults.filter(({ code }) => code !== 'xml-outside-root');
 		faults.splice(0, faults.length, ...kept);
-		if (!reading.swallowed) refuse(reading, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		if (!parser.swallowed) refuse(parser, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
 		return;
 	}
-	const unclosed = innermost(reading);
-	for (const element of reading.open) {
+	const unclosed = innermost(parser);
+	for (const element of parser.open) {
 		element.length = text.length - element.offset;
 		element.broken = true;
 	}
-	if (unclosed === undefined || reading.swallowed || endOf(unclosed) < text.length) return;
+	if (unclosed === undefined || parser.swallowed || endOf(unclosed) < text.length) return;
 	refuse(
-		reading,
+		parser,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
 		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length },

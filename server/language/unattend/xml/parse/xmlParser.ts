@@ -3,7 +3,7 @@ import type { RuleCode } from '../../../rules';
 import type { XmlElement, XmlNode } from './xmlNode';
 
 /** The state of one pass over a text. */
-export interface XmlReading {
+export interface XmlParser {
 	readonly text: string;
 	position: number;
 	readonly faults: Problem[];
@@ -38,7 +38,7 @@ const faultLimit = 1000;
 /** A power of two. */
 const poolSize = 1024;
 
-export const startReading = (text: string): XmlReading => ({
+export const createParser = (text: string): XmlParser => ({
 	text,
 	position: text.charCodeAt(0) === 0xfeff ? 1 : 0,
 	faults: [],
@@ -59,16 +59,16 @@ export const startReading = (text: string): XmlReading => ({
 
 /** Notes what an XML parser refuses. */
 export function refuse<Code extends RuleCode>(
-	reading: XmlReading,
+	parser: XmlParser,
 	code: Code,
 	place: { readonly start: number; readonly end: number },
 	facts: Parameters<typeof problem<Code>>[2],
 ): void {
-	if (reading.faults.length < faultLimit) reading.faults.push(problem(code, place, facts));
+	if (parser.faults.length < faultLimit) parser.faults.push(problem(code, place, facts));
 }
 
 /** `text.slice(start, end)`, without a new string where the pool has the same one. */
-export function pooled({ text, pool }: XmlReading, start: number, end: number): string {
+export function pooled({ text, pool }: XmlParser, start: number, end: number): string {
 	const length = end - start;
 	if (length === 0) return '';
 	if (length > 64) return text.slice(start, end);
@@ -82,30 +82,30 @@ export function pooled({ text, pool }: XmlReading, start: number, end: number): 
 	return slice;
 }
 
-export const innermost = (reading: XmlReading): XmlElement | undefined => reading.open[reading.open.length - 1];
+export const innermost = (parser: XmlParser): XmlElement | undefined => parser.open[parser.open.length - 1];
 
 /** The children of every element that has none yet. */
 export const noChildren: readonly XmlNode[] = [];
 
-/** Adds a node where the reading stands. A first child comes as an array of one: most elements have no second. */
-export function append(reading: XmlReading, node: XmlNode): void {
-	const parent = innermost(reading);
-	if (parent === undefined) reading.children.push(node);
+/** Adds a node where the parser stands. A first child comes as an array of one: most elements have no second. */
+export function append(parser: XmlParser, node: XmlNode): void {
+	const parent = innermost(parser);
+	if (parent === undefined) parser.children.push(node);
 	else if (parent.children === noChildren) parent.children = [node];
 	else (parent.children as XmlNode[]).push(node);
 }
 
 /** Offset of the next `needle`, or -1; a search in vain is not made twice. */
-export function find(reading: XmlReading, needle: string, from: number): number {
-	const absentFrom = reading.absent.get(needle);
+export function find(parser: XmlParser, needle: string, from: number): number {
+	const absentFrom = parser.absent.get(needle);
 	if (absentFrom !== undefined && from >= absentFrom) return -1;
-	const found = reading.text.indexOf(needle, from);
-	if (found < 0) reading.absent.set(needle, Math.min(from, absentFrom ?? from));
+	const found = parser.text.indexOf(needle, from);
+	if (found < 0) parser.absent.set(needle, Math.min(from, absentFrom ?? from));
 	return found;
 }
 
 export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
 
-export function skipSpace(reading: XmlReading): void {
-	while (isSpace(reading.text.charCodeAt(reading.position))) reading.position++;
+export function skipSpace(parser: XmlParser): void {
+	while (isSpace(parser.text.charCodeAt(parser.position))) parser.position++;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { formatConfig } from '../../../../server/language/reading/formatConfig';
+import { formatConfig } from '../../../../server/language/readingAids/formatConfig';
 import { applied } from '../../../support/markers';
 import { site, siteText } from './siteFiles';
 

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { languageFor } from '../../../../server/language/languageService';
-import { switchOffRule, withRuleOff } from '../../../../server/language/reading/switchOffRule';
+import { switchOffRule, withRuleOff } from '../../../../server/language/readingAids/switchOffRule';
 import { appliedTo, marked } from '../../../support/markers';
 import { context } from './siteFiles';
 

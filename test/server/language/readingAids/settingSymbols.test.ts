@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { settingSymbols } from '../../../../server/language/reading/settingSymbols';
+import { settingSymbols } from '../../../../server/language/readingAids/settingSymbols';
 import { site } from './siteFiles';
 
 const found = (query: string): string[] =>

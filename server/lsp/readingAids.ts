@@ -1,12 +1,12 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { DocumentLink, SymbolInformation } from 'vscode-languageserver-types';
-import { settingSymbols } from '../language/reading/settingSymbols';
+import { settingSymbols } from '../language/readingAids/settingSymbols';
 import type { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { packTokens } from './semanticTokens';
 import type { Subject } from './subjects';
 
-export interface ReadingParts {
+export interface ReadingAidParts {
 	readonly find: Find;
 	readonly workspace: Workspace;
 	/** Of the editor, once it has told them. */
@@ -14,7 +14,7 @@ export interface ReadingParts {
 }
 
 /** What helps to read: links, lenses, hints, colours, formatting, and the settings of the whole workspace. */
-export function registerReadingVerbs(connection: Connection, { find, workspace, capabilities }: ReadingParts): void {
+export function registerReadingAids(connection: Connection, { find, workspace, capabilities }: ReadingAidParts): void {
 	const ask = askWith(find);
 	connection.onDocumentLinks(async ({ textDocument }) => {
 		const subject = await find(textDocument.uri);

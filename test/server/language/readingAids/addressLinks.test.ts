@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { addressesIn, addressesInWords } from '../../../../server/language/reading/addressLinks';
+import { addressesIn, addressesInWords } from '../../../../server/language/readingAids/addressLinks';
 import { marked } from '../../../support/markers';
 
 suite('address links', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { noLink } from '../../../../server/language/links/link';
-import { configLenses, unattendLenses } from '../../../../server/language/reading/lenses';
+import { configLenses, unattendLenses } from '../../../../server/language/readingAids/lenses';
 import { context, kickstartFile, site } from './siteFiles';
 
 const words = (lenses: readonly CodeLens[]): string[] =>

@@ -31,7 +31,7 @@ async function session(
 
 const titles = (lenses: readonly CodeLens[]) => lenses.map(({ command }) => command?.title);
 
-suite('reading verbs over stdio', () => {
+suite('reading aids over stdio', () => {
 	test('lenses count what linked files on the disk use', async context => {
 		const { lsp, uri } = await session(context);
 		const textDocument = { uri: uri('site.xclarity.json') };

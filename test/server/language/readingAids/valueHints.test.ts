@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { noLink } from '../../../../server/language/links/link';
-import { valueHints } from '../../../../server/language/reading/valueHints';
+import { valueHints } from '../../../../server/language/readingAids/valueHints';
 import { kickstartFile, site, siteText, whole } from './siteFiles';
 
 const labels = (text: string, config?: string): unknown[] => {

@@ -1,7 +1,7 @@
 import { commands, Location, Position, Range, Uri } from 'vscode';
 
 /** A place as LSP writes it. */
-interface Place {
+interface LspLocation {
 	readonly uri: string;
 	readonly range: { readonly start: LspPosition; readonly end: LspPosition };
 }
@@ -14,7 +14,7 @@ interface LspPosition {
 const positionOf = ({ line, character }: LspPosition): Position => new Position(line, character);
 
 /** Shows places in a peek view at a position, as the lenses of the language server ask for it. */
-export async function showReferences(uri: string, at: LspPosition, places: readonly Place[]): Promise<void> {
+export async function showReferences(uri: string, at: LspPosition, places: readonly LspLocation[]): Promise<void> {
 	const locations = places.map(
 		place => new Location(Uri.parse(place.uri), new Range(positionOf(place.range.start), positionOf(place.range.end))),
 	);

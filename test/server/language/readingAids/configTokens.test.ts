@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { configTokens } from '../../../../server/language/reading/configTokens';
+import { configTokens } from '../../../../server/language/readingAids/configTokens';
 import { marked } from '../../../support/markers';
 
 const coloured = (text: string): string[] => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { settingHints } from '../../../../server/language/reading/settingHints';
+import { settingHints } from '../../../../server/language/readingAids/settingHints';
 import { marked } from '../../../support/markers';
 import { site, whole } from './siteFiles';
 
