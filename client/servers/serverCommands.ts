@@ -63,7 +63,7 @@ const itemOf = (server: Server): ServerItem => ({
 
 /**
  * Lets the person choose, adding a server when there is none, and remembers the choice for the folder of the file. With
- * `once`, a folder that shall have no server keeps having none.
+ * `once`, a folder that was given no server stays without one.
  */
 export async function chooseServer(
 	servers: Servers,

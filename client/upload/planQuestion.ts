@@ -34,7 +34,7 @@ function answersTo(plan: SyncPlan): readonly Choice[] {
 }
 
 /**
- * Shows what an upload is going to do and asks whether it shall. A row with a file on the server shows the difference,
+ * Shows what an upload is going to do and asks whether to go on. A row with a file on the server shows the difference,
  * and asks again. Gives `undefined` when the person wants to leave everything as it is.
  */
 export async function askAboutPlan(

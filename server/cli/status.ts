@@ -12,8 +12,8 @@ import { uploadFilesOf, type World } from './uploadFiles';
 
 const usage = `status [xclarity.json | FILE...] [--server URL|ID --user NAME] [--json]
 
-Compares files with the appliance and says what an upload would do. Changes nothing. Exit code 0: all is there as it
-shall be; 1: something differs.
+Compares files with the appliance and says what an upload would do. Changes nothing. Exit code 0: everything
+is up to date; 1: something differs.
 
 ${serverUsage}`;
 

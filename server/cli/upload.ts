@@ -15,7 +15,7 @@ const usage = `upload FILE... --server URL --user NAME [OPTIONS]
 
 Checks files, uploads them and links them. An unattend file whose link names a configuration-settings file takes that
 file along. Nothing is sent when the check finds an error, or when somebody has changed a file on the appliance since
-the last upload from here. What is there as it shall be is not sent again; a failure takes back what was begun, and the
+the last upload from here. What is already there is not sent again; a failure takes back what was begun, and the
 same command finishes it.
 
 ${serverUsage}

@@ -126,7 +126,7 @@ interface Large {
 	readonly linked: LinkedFile | undefined;
 }
 
-/** A file that is not read for the check. Only what is plainly an unattend file is sent all the same, if that is wished. */
+/** A file that is not read for the check. Only what is plainly an unattend file is sent all the same, if that was asked for. */
 function largeSource(uri: string, { file, size, linked }: Large, { force, border }: Choices): Source {
 	const what = `${file} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked`;
 	const isUnattend = linked?.role === 'unattend' || /\.(ks|cfg|xml)$/i.test(file);

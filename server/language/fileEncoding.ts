@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Problem, problem } from './problem';
+import type { Span } from './span';
 
 /** How the characters of a file on a disk are written, by the name that a person knows. */
 export type FileEncoding =
@@ -40,7 +41,7 @@ export function encodingProblems(
 	return [wrongEncoding(kind, start, name)];
 }
 
-function wrongEncoding(kind: string, place: { start: number; end: number }, encoding: string): Problem {
+function wrongEncoding(kind: string, place: Span, encoding: string): Problem {
 	return kind === 'config' || kind === 'manifest'
 		? problem('file-encoding', place, { encoding })
 		: problem('unattend-encoding', place, { encoding });

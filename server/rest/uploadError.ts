@@ -14,7 +14,7 @@ export interface UploadedFile {
 export interface UncertainFile {
 	/** The path as given, or the name. */
 	readonly file: string;
-	/** Ids of files that may be it, or somebody else's. */
+	/** Ids of candidates: ours, or somebody else's. */
 	readonly candidates: readonly string[];
 }
 

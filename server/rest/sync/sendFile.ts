@@ -166,7 +166,7 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, con
 	let last = await look();
 	// What changes after the first look is not the import's doing.
 	own.settle(work.lister.latest);
-	for (const interval of work.patience.listIntervals) {
+	for (const interval of work.timeouts.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
 		last = await look();

@@ -201,7 +201,7 @@ suite('upload', () => {
 			assert.deepEqual(await links(client), []);
 		}));
 
-	test('what was there before stays, be it of the same name', () =>
+	test('what was there before stays, even under the same name', () =>
 		onSimulator({ 'os-names': 'known' }, async client => {
 			const [stored] = await upload(client, { config, method: 'content' });
 			await thrownBy(() => upload(client, { config, unattend: { ...unattend, os: 'beos' }, method: 'content' }));

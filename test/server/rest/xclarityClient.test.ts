@@ -26,7 +26,7 @@ async function onSimulator<T>(
 async function onServer<T>(answer: (target: string) => unknown, use: (client: XClarityClient) => Promise<T>) {
 	await using server = await tlsServer(({ target }, response) => json(response, answer(target)));
 	const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
-	const polling = { firstInterval: 1, longestInterval: 1, patience: 20 };
+	const polling = { firstInterval: 1, longestInterval: 1, timeout: 20 };
 	const result = await withSession(
 		{ url: server.url, trust },
 		{ user: 'u', password: 'passw0rd' },

@@ -1,3 +1,4 @@
+import type { Span } from '../../../span';
 import { nameEndAt, splitName } from './xmlName';
 import type { XmlAttribute } from './xmlNode';
 import { find, isSpace, pooled, refuse, skipSpace, type XmlParser } from './xmlParser';
@@ -87,7 +88,7 @@ function skipOddity(parser: XmlParser, start: number, name: string): undefined {
 	return undefined;
 }
 
-function readValue(parser: XmlParser, name: string): { start: number; end: number } {
+function readValue(parser: XmlParser, name: string): Span {
 	const { text, position } = parser;
 	const quote = text[position];
 	if (quote !== '"' && quote !== "'") return readBareValue(parser, name);
@@ -109,7 +110,7 @@ function readValue(parser: XmlParser, name: string): { start: number; end: numbe
 	return { start, end };
 }
 
-function readBareValue(parser: XmlParser, name: string): { start: number; end: number } {
+function readBareValue(parser: XmlParser, name: string): Span {
 	const { text, position: start } = parser;
 	let end = start;
 	while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '>' && text[end] !== '<') end++;

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../../problem';
 import type { RuleCode } from '../../../rules';
+import type { Span } from '../../../span';
 import type { XmlElement, XmlNode } from './xmlNode';
 
 /** The state of one pass over a text. */
@@ -61,7 +62,7 @@ export const createParser = (text: string): XmlParser => ({
 export function refuse<Code extends RuleCode>(
 	parser: XmlParser,
 	code: Code,
-	place: { readonly start: number; readonly end: number },
+	place: Span,
 	facts: Parameters<typeof problem<Code>>[2],
 ): void {
 	if (parser.faults.length < faultLimit) parser.faults.push(problem(code, place, facts));
