@@ -140,7 +140,7 @@ async function toUploadFile(
 	const { uri } = file;
 	const description = file.description ?? (described || undefined);
 	const name = fileName(uri);
-	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
+	return { key: keyOf(uri), imageType, name, path: name, description, bytes: await openBytes(file) };
 }
 
 async function uploadFiles(

@@ -30,7 +30,10 @@ const text = { type: 'string' } as const;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ address: text, protocol: text, port: text, 'remote-user': text },
+		address: text,
+		protocol: text,
+		port: text,
+		'remote-user': text,
 	});
 	const [verb = 'list', subject, ...more] = positionals;
 	if (more.length > 0) throw new UsageError(`file-servers takes no ${more.join(' ')}.`);

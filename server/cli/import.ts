@@ -30,8 +30,15 @@ const text = { type: 'string' } as const;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ type: text, 'server-id': text, path: text, name: text, os: text, osrelease: text, description: text },
-		...{ 'device-type': text, signature: text },
+		type: text,
+		'server-id': text,
+		path: text,
+		name: text,
+		os: text,
+		osrelease: text,
+		description: text,
+		'device-type': text,
+		signature: text,
 	});
 	if (values.type === undefined) throw new UsageError('--type TYPE is missing.');
 	const imageType = oneOf('type', values.type.toUpperCase(), imageTypes);

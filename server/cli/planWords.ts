@@ -31,9 +31,13 @@ export function planLines(upload: PlannedUpload): string {
 
 /** The same for programs. */
 export const planJson = ({ file, status, id, conflict, obsolete, others }: PlannedUpload) => ({
-	...{ file: shownName(file), imageType: file.imageType, status, id: id ?? null },
+	file: shownName(file),
+	imageType: file.imageType,
+	status,
+	id: id ?? null,
 	...(conflict === undefined ? {} : { conflict }),
-	...{ obsolete, others },
+	obsolete,
+	others,
 });
 
 /** What a person can do about conflicts. */

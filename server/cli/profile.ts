@@ -28,14 +28,22 @@ const ids = { type: 'string', multiple: true, default: [] as string[] } as const
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ unattend: ids, config: ids, boot: ids, software: ids, name: text, description: text },
+		unattend: ids,
+		config: ids,
+		boot: ids,
+		software: ids,
+		name: text,
+		description: text,
 	});
 	const [base, ...more] = positionals;
 	if (base === undefined || more.length > 0) throw new UsageError('profile takes the id of one image or profile.');
 	const wanted: NewProfile = {
-		...{ name: values.name, description: values.description },
-		...{ unattendFileIds: values.unattend, configFileIds: values.config },
-		...{ bootFileIds: values.boot, softwareFileIds: values.software },
+		name: values.name,
+		description: values.description,
+		unattendFileIds: values.unattend,
+		configFileIds: values.config,
+		bootFileIds: values.boot,
+		softwareFileIds: values.software,
 	};
 	if ([values.unattend, values.config, values.boot, values.software].every(given => given.length === 0))
 		throw new UsageError('profile needs at least one file: --unattend ID, --config ID, --boot ID or --software ID.');

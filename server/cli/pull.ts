@@ -33,7 +33,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const flag = { type: 'boolean', default: false } as const;
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ to: { type: 'string', default: '.' }, 'last-uploaded': flag, overwrite: flag },
+		to: { type: 'string', default: '.' },
+		'last-uploaded': flag,
+		overwrite: flag,
 	});
 	const login = await readLogin(values, terminal);
 	const files = choose(await withLogin(login, terminal, client => client.osImages()), positionals);

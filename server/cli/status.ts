@@ -24,8 +24,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const login = await readLogin(values, terminal, { fallback: server });
 	const { plan, hasWork } = await withLogin(login, terminal, client =>
 		prepareSync(client, files, {
-			...{ store: recordsOf(login, terminal), signal: terminal.signal },
-			...{ unknown: 'conflict', lookOnly: true },
+			store: recordsOf(login, terminal),
+			signal: terminal.signal,
+			unknown: 'conflict',
+			lookOnly: true,
 		}),
 	);
 	const isDoubled = plan.files.some(upload => upload.isDoubled);

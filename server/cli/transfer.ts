@@ -32,7 +32,9 @@ export async function transfer(
 ): Promise<ExitCode> {
 	const store = recordsOf(login, terminal);
 	const sync: SyncOptions = {
-		...{ ...choices, store, signal: terminal.signal },
+		...choices,
+		store,
+		signal: terminal.signal,
 		onProgress: ({ text, percent }) => terminal.progress(percent === undefined ? text : `${percent} % ${text}`),
 	};
 	const work = (): Promise<Done> =>
@@ -64,8 +66,12 @@ function tellPlan(
 ): ExitCode {
 	if (json) {
 		const uploads = plan.files.map(upload => ({
-			...{ file: shownName(upload.file), imageType: upload.file.imageType },
-			...{ id: upload.id ?? null, associatedFileId: upload.file.partnerId ?? null, jobId: null, status: upload.status },
+			file: shownName(upload.file),
+			imageType: upload.file.imageType,
+			id: upload.id ?? null,
+			associatedFileId: upload.file.partnerId ?? null,
+			jobId: null,
+			status: upload.status,
 		}));
 		terminal.out(`${JSON.stringify({ dryRun, uploads, plan: plan.files.map(planJson) }, undefined, 2)}\n`);
 	} else terminal.out(plan.files.map(planLines).join(''));

@@ -75,8 +75,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 function offlinePlan(files: readonly UploadFile[], json: boolean, terminal: Terminal): ExitCode {
 	const uploads = files.map(file => ({
-		...{ file: shownName(file), imageType: file.imageType },
-		...{ id: null, associatedFileId: file.partnerId ?? null, jobId: null },
+		file: shownName(file),
+		imageType: file.imageType,
+		id: null,
+		associatedFileId: file.partnerId ?? null,
+		jobId: null,
 	}));
 	if (json) terminal.out(`${JSON.stringify({ dryRun: true, uploads }, undefined, 2)}\n`);
 	else terminal.out(uploads.map(({ file, imageType }) => `would upload ${file} as ${imageType}\n`).join(''));

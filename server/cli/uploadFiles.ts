@@ -150,7 +150,11 @@ async function toUploadFile(source: Source, choices: Choices, { cwd }: World): P
 		throw new UsageError(`${shown} was changed while it was read. Run the command again.`);
 	const isUnattend = imageType === 'UNATTEND';
 	return {
-		...{ key: absolute, name: path.basename(absolute), path: shown, imageType, bytes },
+		key: absolute,
+		name: path.basename(absolute),
+		path: shown,
+		imageType,
+		bytes,
 		os: (isUnattend ? choices.os : undefined) ?? source.os,
 		osrelease: (isUnattend ? choices.osrelease : undefined) ?? source.osrelease,
 		description: choices.description ?? source.description,

@@ -51,7 +51,12 @@ export class UploadError extends XClarityError implements Remainder {
 	constructor(cause: XClarityError, remainder: Remainder, host: string) {
 		const { kind, status, method, path, messages, trustProblem } = cause;
 		super(`${cause.message} ${remainderText(remainder, host)}`, {
-			...{ kind, status, method, path, messages, trustProblem },
+			kind,
+			status,
+			method,
+			path,
+			messages,
+			trustProblem,
 			cause,
 		});
 		this.name = 'UploadError';

@@ -158,7 +158,10 @@ export class XClarityClient {
 			file.onJob?.(jobId);
 			const query = { ...uploadQuery({ ...file, imageType }, jobId) };
 			const reply = await this.#object({
-				...{ method: 'POST', path: paths.files, query, json: from },
+				method: 'POST',
+				path: paths.files,
+				query,
+				json: from,
 				timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
 			});
 			return { jobId, reply };

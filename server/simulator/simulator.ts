@@ -112,7 +112,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const history = createHistory(appliance.repository, file => toEntry(file, appliance));
 	const secondPerson = createSecondPerson(acts, appliance, history);
 	const server = createApplianceServer(certificate, {
-		...{ appliance, faults: plan, secondPerson, history, onRequest: log.add },
+		appliance,
+		faults: plan,
+		secondPerson,
+		history,
+		onRequest: log.add,
 	});
 	const port = await listen(server, options.port ?? 0, host);
 	const ca = placeCa(trusted, options.state);

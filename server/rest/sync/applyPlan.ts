@@ -74,7 +74,10 @@ export async function applyPlan(
 	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-		...{ failures, leftovers: run.leftovers, skipped, conflicts },
+		failures,
+		leftovers: run.leftovers,
+		skipped,
+		conflicts,
 	};
 }
 

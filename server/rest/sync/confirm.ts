@@ -51,7 +51,11 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		work.claimed.add(entry.id);
 	}
 	return {
-		...{ file: shownName(file), key: file.key, imageType: file.imageType, id: entry.id, status },
+		file: shownName(file),
+		key: file.key,
+		imageType: file.imageType,
+		id: entry.id,
+		status,
 		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
 	};

@@ -47,7 +47,8 @@ export async function prepareSync(
 	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
 	const plan = planSync(files, known, { unknown, onConflict });
 	return {
-		...{ plan, known },
+		plan,
+		known,
 		hasWork: plan.files.some(({ status, obsolete }) => status !== 'unchanged' || obsolete.length > 0),
 		conflicts: plan.files.filter(({ status }) => status === 'conflict'),
 	};
@@ -66,16 +67,14 @@ export async function applySync(
 	const { store, signal, method, timeouts = defaultTimeouts, concurrency, onConflict = 'stop' } = options;
 	const watching = signal ? client.withSignal(signal) : client;
 	const work: SyncWork = {
-		...{
-			client: watching,
-			steady: client.withSignal(undefined),
-			signal,
-			store,
-			method,
-			timeouts,
-			onConflict,
-			conflicts: [],
-		},
+		client: watching,
+		steady: client.withSignal(undefined),
+		signal,
+		store,
+		method,
+		timeouts,
+		onConflict,
+		conflicts: [],
 		lister: sharedLister(watching, known.images),
 		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()]),

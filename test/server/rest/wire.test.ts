@@ -59,13 +59,10 @@ const calls: Readonly<Record<string, (client: XClarityClient) => Promise<unknown
 	list: client => client.osImages(),
 	relink: client =>
 		client.relink('20260304050607_a.json', {
-			...{
-				imageType: 'CONFIG',
-				associatedFileId: '20260304050608_b.xml',
-				content: '{}',
-				description: 'mine',
-				version: '1',
-			},
+			imageType: 'CONFIG',
+			associatedFileId: '20260304050608_b.xml',
+			content: '{}',
+			description: 'mine',
 		}),
 	customSettings: client => client.validateSettings('{"content":[]}'),
 	logOut: client => client.logOut(),

@@ -58,7 +58,11 @@ suite('XClarity client', () => {
 			assert.equal(done.state, 'Complete');
 			assert.equal(percents.at(-1), 100);
 			const { jobId } = await client.importByFile({
-				...{ imageType: 'UNATTEND', name: 'u.ks', os: 'rhels', osrelease: '9.4', body: bytesBody(Buffer.from('lang')) },
+				imageType: 'UNATTEND',
+				name: 'u.ks',
+				os: 'rhels',
+				osrelease: '9.4',
+				body: bytesBody(Buffer.from('lang')),
 			});
 			await client.followTask(jobId);
 			const { configs, unattends, predefinedMacros, supportedImages } = await client.osImages();
@@ -163,7 +167,12 @@ suite('XClarity client', () => {
 		const [content, init, bytes] = received;
 		assert.equal(content?.target, '/osImages?imageType=UNATTEND&importByContent=true');
 		assert.deepEqual(JSON.parse(content?.body ?? ''), {
-			...{ name: 'a.xml', os: 'sles', osrelease: '12.3', description: 'mine', content: '<a/>', associatedFileId: 'c' },
+			name: 'a.xml',
+			os: 'sles',
+			osrelease: '12.3',
+			description: 'mine',
+			content: '<a/>',
+			associatedFileId: 'c',
 			fileSize: '4',
 		});
 		assert.deepEqual(

@@ -110,7 +110,11 @@ suite('Lenovo’s Python client, as far as a dialect allows', () => {
 
 /** Nothing is wrong with it, whoever checks it. */
 const smallConfig = JSON.stringify({
-	...{ category: 'dynamic', name: 'site', label: 'Site', type: 'assoc_array', optional: false },
+	category: 'dynamic',
+	name: 'site',
+	label: 'Site',
+	type: 'assoc_array',
+	optional: false,
 	content: [
 		{ category: 'static', common: true, name: 'logpath', optional: false, type: 'string', value: '/var/log/a' },
 	],

@@ -18,7 +18,10 @@ import {
 const theirs = { kind: 'UNATTEND', name: anUnattend.name, content: 'theirs\n', description: '' } as const;
 /** Nothing in the list or in an answer tells a file from another of its name. */
 const silent: SimulatorOptions['switches'] = {
-	...{ 'list-description': 'dropped', 'job-result': 'no', 'file-id': 'random', 'list-size': 'no' },
+	'list-description': 'dropped',
+	'job-result': 'no',
+	'file-id': 'random',
+	'list-size': 'no',
 };
 
 const older: SyncSetup['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
@@ -216,7 +219,9 @@ suite('what we do ourselves is no conflict', () => {
 				{ ...anUnattend, key: '/site/two.ks', name: 'two.ks', partner: '/site/two.json' },
 			];
 			const outcome = await syncOnce(simulator, {
-				...{ files: [...aPair, ...other], concurrency: 1, signal: controller.signal },
+				files: [...aPair, ...other],
+				concurrency: 1,
+				signal: controller.signal,
 				told: text => {
 					if (text === 'Sending two.ks') controller.abort();
 				},

@@ -12,12 +12,19 @@ export const password = 'pa"ss wörd&9';
 export const secretForms = [password, encodeURIComponent(password), JSON.stringify(password).slice(1, -1)];
 
 export const aConfig: UploadFile = {
-	...{ key: '/site/locale.json', imageType: 'CONFIG', name: 'locale.json' },
+	key: '/site/locale.json',
+	imageType: 'CONFIG',
+	name: 'locale.json',
 	bytes: Buffer.from('{"category":"dynamic","content":[]}'),
 };
 export const anUnattend: UploadFile = {
-	...{ key: '/site/rhel9.ks', imageType: 'UNATTEND', name: 'rhel9.ks', partner: aConfig.key },
-	...{ bytes: Buffer.from('lang #server-settings.server0.locale#\n'), os: 'rhels', osrelease: '9.4' },
+	key: '/site/rhel9.ks',
+	imageType: 'UNATTEND',
+	name: 'rhel9.ks',
+	partner: aConfig.key,
+	bytes: Buffer.from('lang #server-settings.server0.locale#\n'),
+	os: 'rhels',
+	osrelease: '9.4',
 };
 export const aPair: readonly UploadFile[] = [aConfig, anUnattend];
 
@@ -30,7 +37,9 @@ export const timeouts = { job: 300, listIntervals: [0, 5, 20, 50] };
 /** A simulator that thinks well of every file, and what a test does with it; gone afterwards. */
 export async function onSimulator<T>(options: SimulatorOptions, use: (simulator: Simulator) => Promise<T>): Promise<T> {
 	const simulator = await startSimulator({
-		...{ jobMilliseconds: 5, password, validateConfig: () => ({ macros: [], errors: [] }) },
+		jobMilliseconds: 5,
+		password,
+		validateConfig: () => ({ macros: [], errors: [] }),
 		...options,
 	});
 	try {
