@@ -13,10 +13,10 @@ export function reportFailure(what: string, error: unknown, log: Log): void {
 		if (error instanceof UploadError) void showCancelled(error);
 		return;
 	}
-	const words = error instanceof Error ? error.message : String(error);
-	log.error(`${what}: ${words}`);
+	const message = error instanceof Error ? error.message : String(error);
+	log.error(`${what}: ${message}`);
 	if (!(error instanceof XClarityError) && error instanceof Error && error.stack) log.error(error.stack);
-	void showFailure(`${what}: ${words}`, error, log);
+	void showFailure(`${what}: ${message}`, error, log);
 }
 
 /** The message says whether anything is left on the appliance. */

@@ -1,7 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { SyncPlan } from '../../server/rest/sync/planSync';
 import type { Server } from '../servers/server';
-import { conflictQuestion, type PlanRow, planRows } from './planWords';
+import { conflictQuestion, type PlanRow, planRows } from './planRows';
 
 /** What to do about files that were changed on the server; `stop` when there are none. */
 export type PlanAnswer = 'stop' | 'overwrite' | 'keep';

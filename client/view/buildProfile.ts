@@ -9,7 +9,7 @@ import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { ApplianceView } from './applianceView';
 import type { ContentFile, ServerContents } from './contents';
-import { builtWords, fileLines, notABase, proposedName } from './profileWords';
+import { builtMessage, fileLines, notABase, proposedName } from './profileLabels';
 import { shownName } from './shownName';
 import type { ViewNode } from './viewNode';
 
@@ -54,7 +54,7 @@ async function askForBase(node: BaseNode, all: readonly ImageProfile[]): Promise
 	const own = node.kind === 'profile' ? ofImage.filter(({ id }) => id === node.profile.id) : ofImage;
 	const bases = own.filter(profile => notABase(profile) === undefined);
 	if (bases.length === 0) {
-		const reason = own.map(notABase).find(words => words !== undefined) ?? `${node.image.name} has no profile.`;
+		const reason = own.map(notABase).find(text => text !== undefined) ?? `${node.image.name} has no profile.`;
 		void window.showWarningMessage(reason);
 	}
 	if (bases.length < 2) return bases[0];
@@ -132,7 +132,7 @@ function build({ credentials, log }: BuildParts, server: Server, { base, wanted 
 
 /** Tells what was built, reads the server anew and goes to the new profile. */
 async function show({ view, log }: BuildParts, server: Server, built: BuiltProfile): Promise<void> {
-	const message = builtWords(built, server.name);
+	const message = builtMessage(built, server.name);
 	log.info(message);
 	if (built.missing.length > 0) void window.showWarningMessage(message);
 	else void window.showInformationMessage(message);

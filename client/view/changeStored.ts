@@ -11,7 +11,7 @@ import { confirmsTarget } from '../upload/checkGate';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
 import type { ContentFile } from './contents';
-import { deleteFilesQuestion, deleteImageQuestion } from './nodeWords';
+import { deleteFilesQuestion, deleteImageQuestion } from './nodeLabels';
 import type { FileNode, ViewNode } from './viewNode';
 
 export interface ChangeParts {

@@ -14,7 +14,7 @@ import { contentsOf } from './serverContents';
 /** What is known of a server's contents. */
 export type Loaded =
 	| { readonly state: 'signedOut' }
-	| { readonly state: 'failed'; readonly words: string }
+	| { readonly state: 'failed'; readonly message: string }
 	| { readonly state: 'loaded'; readonly contents: ServerContents; readonly images: OsImages };
 
 /** Reads servers when somebody looks, and follows their jobs as long as somebody does. */
@@ -100,10 +100,10 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 		return first;
 	};
 	const failed = (server: Server, error: unknown): Loaded => {
-		const words = error instanceof Error ? error.message : String(error);
-		log.info(`${server.name} was not read: ${words}`);
+		const message = error instanceof Error ? error.message : String(error);
+		log.info(`${server.name} was not read: ${message}`);
 		if (isCancelled(error)) return known.get(server.id) ?? { state: 'signedOut' };
-		return settle(server, { state: 'failed', words });
+		return settle(server, { state: 'failed', message });
 	};
 	const stop = (serverId: string): void => pending.get(serverId)?.controller.abort();
 

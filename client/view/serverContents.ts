@@ -3,7 +3,7 @@ import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
 import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
 import { findingOf } from './finding';
-import { profileDescription } from './profileWords';
+import { profileDescription } from './profileLabels';
 import { shownName } from './shownName';
 
 type Entry = Readonly<Record<string, unknown>>;

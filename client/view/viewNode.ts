@@ -49,7 +49,7 @@ export interface MessageNode {
 	readonly kind: 'message';
 	readonly server: Server;
 	readonly reason: 'signedOut' | 'failed';
-	readonly words: string;
+	readonly message: string;
 }
 
 const groupNames: readonly GroupName[] = ['images', 'unattends', 'configs', 'others', 'jobs'];

@@ -5,7 +5,7 @@ import { manifestName } from '../workspace/workspace';
 import { diskWorkspace } from './check';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { manifestFiles } from './manifestFiles';
-import { planJson, planLines } from './planWords';
+import { planJson, planLines } from './planLines';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { uploadFilesOf, type World } from './uploadFiles';

@@ -47,9 +47,9 @@ export async function followTask(look: () => Promise<Task>, host: string, option
 
 function succeeded(task: Task, host: string): Task {
 	if (task.succeeded) return task;
-	const words = messagesText(task.messages);
+	const message = messagesText(task.messages);
 	const state = (task.status || 'no state').replaceAll('_', ' ');
-	throw new XClarityError(`Job ${task.id} on ${host} ended badly (${state}). ${words}`.trim(), {
+	throw new XClarityError(`Job ${task.id} on ${host} ended badly (${state}). ${message}`.trim(), {
 		kind: 'failed',
 		messages: task.messages,
 	});

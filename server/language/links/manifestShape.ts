@@ -10,15 +10,15 @@ export function syntaxProblems(text: string, { root, errors }: ManifestTree): Pr
 	const [first] = errors;
 	if (first && text.trim() !== '') {
 		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
-		const words = syntaxWords[printParseErrorCode(first.error)] ?? 'something is wrong here';
-		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: words })];
+		const message = syntaxMessages[printParseErrorCode(first.error)] ?? 'something is wrong here';
+		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: message })];
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };
 	if (isTooDeep(text)) return [problem('link-syntax', all, { problem: 'its brackets are nested too deeply' })];
 	return root ? [] : [problem('link-syntax', all, { problem: 'the file is empty' })];
 }
 
-const syntaxWords: Readonly<Record<string, string>> = {
+const syntaxMessages: Readonly<Record<string, string>> = {
 	InvalidSymbol: 'this is neither text in double quotes, a number, true, false nor null',
 	InvalidNumberFormat: 'this is no number',
 	PropertyNameExpected: 'a key in double quotes is missing',

@@ -30,7 +30,7 @@ export const addressesIn = (document: TextDocument): DocumentLink[] =>
 	addressLinks(document, 0, document.getText().length);
 
 /** The web addresses in labels and descriptions of a configuration-settings file. */
-export function addressesInWords(document: TextDocument): DocumentLink[] {
+export function addressesInText(document: TextDocument): DocumentLink[] {
 	if (!/https?:\/\//.test(document.getText())) return [];
 	const links: DocumentLink[] = [];
 	const root = configDocument(document).tree();

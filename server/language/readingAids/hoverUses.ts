@@ -40,8 +40,8 @@ const isSame = (a: Position, b: Position): boolean => a.line === b.line && a.cha
 function sentence(places: readonly Location[]): string {
 	if (places.length === 0) return 'No linked file uses it.';
 	const listed = places.slice(0, mostListed).map(({ uri, range: { start } }) => {
-		const words = `${fileNameOf(uri)}:${start.line + 1}`.replace(/[\\`*_[\]<>]/g, '\\$&');
-		return `[${words}](${addressOf(uri)}#L${start.line + 1},${start.character + 1})`;
+		const label = `${fileNameOf(uri)}:${start.line + 1}`.replace(/[\\`*_[\]<>]/g, '\\$&');
+		return `[${label}](${addressOf(uri)}#L${start.line + 1},${start.character + 1})`;
 	});
 	const more = places.length > mostListed ? ` and ${places.length - mostListed} more` : '';
 	return `Used in ${listed.join(', ')}${more}`;

@@ -1,7 +1,7 @@
 import type { Language } from '../language';
 import { curesFirst } from '../quickFix';
 import type { Dialect } from '../unattend/dialect';
-import { addressesIn, addressesInWords } from './addressLinks';
+import { addressesIn, addressesInText } from './addressLinks';
 import { configTokens } from './configTokens';
 import { formatConfig } from './formatConfig';
 import { hoverUses } from './hoverUses';
@@ -25,7 +25,7 @@ export const withConfigAids = (language: Language): Language => ({
 	...withReadingAids(language),
 	hover: (document, position, context) =>
 		hoverUses(language.hover?.(document, position, context), { document, position }, context),
-	links: (document, context) => [...(language.links?.(document, context) ?? []), ...addressesInWords(document)],
+	links: (document, context) => [...(language.links?.(document, context) ?? []), ...addressesInText(document)],
 	inlayHints: settingHints,
 	codeLenses: configLenses,
 	semanticTokens: configTokens,

@@ -62,9 +62,9 @@ export const lastCommand =
 	};
 
 /** Adds options where the fact `insertAt` says. */
-export function addAt(problem: Problem, words: string, effect: TextFix['effect']): TextFix | undefined {
+export function addAt(problem: Problem, text: string, effect: TextFix['effect']): TextFix | undefined {
 	const at = offsetFact(problem, 'insertAt');
-	return at === undefined ? undefined : { title: `Add ${words}`, effect, changes: [insert(at, ` ${words}`)] };
+	return at === undefined ? undefined : { title: `Add ${text}`, effect, changes: [insert(at, ` ${text}`)] };
 }
 
 /** A fact as text; empty without it. */

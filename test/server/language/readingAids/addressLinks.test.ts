@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { addressesIn, addressesInWords } from '../../../../server/language/readingAids/addressLinks';
+import { addressesIn, addressesInText } from '../../../../server/language/readingAids/addressLinks';
 import { marked } from '../../../support/markers';
 
 suite('address links', () => {
 	test('an address in a description ends before the full stop', () => {
 		const { document, range } = marked('{ "description": "See ⟦https://example.net/a?b=1⟧." }');
-		assert.deepEqual(addressesInWords(document), [{ range, target: 'https://example.net/a?b=1' }]);
+		assert.deepEqual(addressesInText(document), [{ range, target: 'https://example.net/a?b=1' }]);
 	});
 
 	test('addresses come in the order of the text, whatever lines they share', () => {
@@ -14,14 +14,14 @@ suite('address links', () => {
 			'{ "label": "⟦http://a.example⟧", "description": "⟦http://b.example⟧",\n"content": [{ "label": "⟦http://c.example⟧" }],\n"x": { "label": "⟦http://d.example⟧" } }',
 		);
 		assert.deepEqual(
-			addressesInWords(document).map(({ range }) => range),
+			addressesInText(document).map(({ range }) => range),
 			ranges,
 		);
 	});
 
 	test('a value or a regex is data', () => {
 		const { document } = marked('{ "value": "https://example.net", "regex": "^https://.*$" }');
-		assert.deepEqual(addressesInWords(document), []);
+		assert.deepEqual(addressesInText(document), []);
 	});
 
 	test('an address of a kickstart file is a link, one that a macro completes is none', () => {

@@ -12,7 +12,7 @@ export const groupTitles: Readonly<Record<GroupName, string>> = {
 const plural = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 /** Bytes as people write them. */
-export function sizeWords(bytes: number): string {
+export function sizeText(bytes: number): string {
 	if (bytes < 1024) return plural(bytes, 'byte');
 	const units = ['KB', 'MB', 'GB', 'TB'];
 	let value = bytes / 1024;
@@ -48,7 +48,7 @@ export function labelOf(node: ViewNode): string {
 	if (node.kind === 'file') return node.file.name;
 	if (node.kind === 'link') return linkLabel(node);
 	if (node.kind === 'job') return node.job.title;
-	return node.words;
+	return node.message;
 }
 
 /** What stands beside it in grey. */
@@ -70,7 +70,7 @@ export const fileFacts = (file: ContentFile): string =>
 		file.name,
 		file.description,
 		file.system,
-		file.size === undefined ? '' : sizeWords(file.size),
+		file.size === undefined ? '' : sizeText(file.size),
 		file.imported === undefined ? '' : `Imported ${file.imported} (time of the server)`,
 		`Id ${file.id}`,
 	]

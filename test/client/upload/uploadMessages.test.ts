@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { errorsFound, fileName, uploaded, uploading } from '../../../client/upload/uploadWords';
+import { errorsFound, fileName, uploaded, uploading } from '../../../client/upload/uploadMessages';
 
-suite('uploadWords', () => {
+suite('upload messages', () => {
 	test('a file is named without its folder and without the spelling of URIs', () => {
 		assert.equal(fileName('file:///lab/site%20b/ks%23.cfg'), 'ks#.cfg');
 		assert.equal(fileName('c:\\lab\\ks.cfg'), 'ks.cfg');

@@ -1,6 +1,6 @@
 import type { Grade } from '../rules/rule';
 
-const words: Readonly<Record<Grade, string>> = {
+const notes: Readonly<Record<Grade, string>> = {
 	reference: 'The format itself asks for it',
 	documented: 'Documented by the vendor',
 	example: "Shown in the vendor's example, not stated as a rule",
@@ -9,5 +9,5 @@ const words: Readonly<Record<Grade, string>> = {
 };
 
 /** How sure we are of something, and where it comes from, as a line of Markdown. */
-export const gradeWords = ({ grade, source }: { readonly grade: Grade; readonly source: string }): string =>
-	`_${words[grade]} (${source})._`;
+export const gradeNote = ({ grade, source }: { readonly grade: Grade; readonly source: string }): string =>
+	`_${notes[grade]} (${source})._`;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { checkWords, macroDifference } from '../../../client/upload/checkWords';
+import { checkMessage, macroDifference } from '../../../client/upload/checkMessage';
 
 const result = (faults: number, appliance: readonly string[], ours: readonly string[]) =>
-	checkWords({ file: 'site.json', server: 'Lab', faults, difference: macroDifference(appliance, ours) });
+	checkMessage({ file: 'site.json', server: 'Lab', faults, difference: macroDifference(appliance, ours) });
 
 suite('the opinion of an appliance in words', () => {
 	test('faults are counted; macros are then of no interest', () => {

@@ -51,7 +51,7 @@ export function profileDescription({ description, type, files }: ImageProfile, a
 }
 
 /** What has come of a build; what the server shows of its files is told as far as it shows any. */
-export function builtWords({ profile, missing, unseen }: BuiltProfile, serverName: string): string {
+export function builtMessage({ profile, missing, unseen }: BuiltProfile, serverName: string): string {
 	const name = shownName(profile.name);
 	if (missing.length > 0) {
 		return `${serverName} has built ${name}, but does not show ${missing.map(shownName).join(', ')} in it.`;

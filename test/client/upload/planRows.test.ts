@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { conflictQuestion, needsQuestion, planRows, planSignature } from '../../../client/upload/planWords';
+import { conflictQuestion, needsQuestion, planRows, planSignature } from '../../../client/upload/planRows';
 import type { PlannedUpload } from '../../../server/rest/sync/planSync';
 
 const upload = (name: string, facts: Partial<PlannedUpload>): PlannedUpload => ({

@@ -20,7 +20,7 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 	conflict: 'warning',
 };
 
-function conflictWords({ conflict }: PlannedUpload): string {
+function conflictText({ conflict }: PlannedUpload): string {
 	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
 	if (conflict === 'superseded') return 'was replaced on the server by another file of its name';
 	if (conflict === 'undecided') return 'may be on the server from an upload that was broken off, or from somebody else';
@@ -37,7 +37,7 @@ function shownStatus({ status, file }: PlannedUpload, { files }: SyncPlan): Plan
 	return partners.some(partner => partner.status === 'replaces') ? 'unchanged' : status;
 }
 
-function statusWords(upload: PlannedUpload, status: PlannedUpload['status']): string {
+function statusText(upload: PlannedUpload, status: PlannedUpload['status']): string {
 	const { id = '' } = upload;
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
@@ -50,7 +50,7 @@ function statusWords(upload: PlannedUpload, status: PlannedUpload['status']): st
 
 const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);
 
-const linkWords = (upload: PlannedUpload, { files }: SyncPlan): string => {
+const linkText = (upload: PlannedUpload, { files }: SyncPlan): string => {
 	const partner = files.find(({ file }) => file.key === upload.file.partner);
 	return partner === undefined ? '' : `, linked with ${nameOf(partner)}`;
 };
@@ -63,7 +63,7 @@ export const planRows = (plan: SyncPlan): readonly PlanRow[] =>
 			key: upload.file.key,
 			icon: icons[status],
 			label: nameOf(upload),
-			description: statusWords(upload, status) + linkWords(upload, plan),
+			description: statusText(upload, status) + linkText(upload, plan),
 			id: upload.id,
 		};
 	});
@@ -76,7 +76,7 @@ export const needsQuestion = ({ files }: SyncPlan): boolean =>
 export function conflictQuestion({ files }: SyncPlan, serverName: string): string {
 	const sentences = files
 		.filter(({ status }) => status === 'conflict')
-		.map(upload => `${nameOf(upload)} ${conflictWords(upload).replaceAll('the server', serverName)}.`);
+		.map(upload => `${nameOf(upload)} ${conflictText(upload).replaceAll('the server', serverName)}.`);
 	return sentences.join(' ');
 }
 

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { builtWords, fileLines, notABase, profileDescription, proposedName } from '../../../client/view/profileWords';
+import {
+	builtMessage,
+	fileLines,
+	notABase,
+	profileDescription,
+	proposedName,
+} from '../../../client/view/profileLabels';
 import { contentsOf } from '../../../client/view/serverContents';
 import { readImageProfiles } from '../../../server/rest/imageProfiles';
 import { readOsImages } from '../../../server/rest/osImages';
@@ -76,8 +82,8 @@ suite('a profile in the view', () => {
 });
 
 suite('a profile that was built', () => {
-	const built = (facts: Partial<Parameters<typeof builtWords>[0]>) =>
-		builtWords({ profile: profile({}), missing: [], unseen: [], ...facts }, 'Lab');
+	const built = (facts: Partial<Parameters<typeof builtMessage>[0]>) =>
+		builtMessage({ profile: profile({}), missing: [], unseen: [], ...facts }, 'Lab');
 
 	test('is told with what the server shows of it', () => {
 		assert.equal(built({}), 'Lab has built the profile Minimal.');

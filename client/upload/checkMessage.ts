@@ -25,11 +25,11 @@ export interface CheckResult {
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-const list = (words: string, names: readonly string[]): readonly string[] =>
-	names.length === 0 ? [] : [`${words}: ${names.map(name => `#${name}#`).join(', ')}`];
+const list = (label: string, names: readonly string[]): readonly string[] =>
+	names.length === 0 ? [] : [`${label}: ${names.map(name => `#${name}#`).join(', ')}`];
 
 /** What an appliance thinks of a file, in one sentence, and what differs from what we read, a line each. */
-export function checkWords({ file, server, faults, difference }: CheckResult): {
+export function checkMessage({ file, server, faults, difference }: CheckResult): {
 	readonly message: string;
 	readonly lines: readonly string[];
 } {
