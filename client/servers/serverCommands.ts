@@ -113,7 +113,7 @@ export async function protectServer(servers: Servers, given?: Server): Promise<v
 	const { protected: wasProtected, ...rest } = server;
 	await servers.save(wasProtected ? rest : { ...rest, protected: true });
 	void window.showInformationMessage(
-		wasProtected ? `${server.name} is not protected any more.` : `${server.name} asks for its name before each change.`,
+		wasProtected ? `${server.name} is no longer protected.` : `${server.name} asks for its name before each change.`,
 	);
 }
 

@@ -42,10 +42,10 @@ function statusText(upload: PlannedUpload, status: PlannedUpload['status']): str
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
 	if (status === 'unchanged') return 'is there already, unchanged';
-	if (status === 're-link') return 'is there already, and is linked anew';
+	if (status === 're-link') return 'is there already, and is linked again';
 	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
 	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
-	return 'was changed on the server meanwhile';
+	return 'was changed on the server in the meantime';
 }
 
 const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);

@@ -36,7 +36,7 @@ export async function checkFile(
 	const { file, uri, named } = found;
 	const document = await workspace.document(uri);
 	if (!document) {
-		if (named) throw new UsageError(`${file} cannot be read: it is no regular file, or larger than 16 MiB.`);
+		if (named) throw new UsageError(`${file} cannot be read: it is not a regular file, or is larger than 16 MiB.`);
 		return undefined;
 	}
 	const kind = await workspace.kindOf(document);

@@ -21,7 +21,7 @@ Lists, adds and removes the remote file servers from which the appliance fetches
 
   --address HOST        name or IP address of the file server
   --protocol PROTOCOL   ${remoteProtocols.join(', ')}
-  --port N              its port; the usual one of the protocol unless given
+  --port N              its port; by default the usual one of the protocol
   --remote-user NAME    who logs in there; the password comes from XCLARITY_REMOTE_PASSWORD
 ${serverUsage}`;
 

@@ -17,7 +17,7 @@ and says what is there. For unattend and configuration-settings files use upload
   --type TYPE           ${imageTypes.filter(type => type !== 'CUSTOM_CONFIG').join(', ')}
   --server-id N         the appliance fetches the file itself, from the remote file server with this id
   --path P              where the file is there
-  --name NAME           name on the appliance; that of the file unless given
+  --name NAME           name on the appliance; by default that of the file
   --os OS               operating system: win, rhels, sles, esxi
   --osrelease RELEASE   its release
   --description TEXT    shown on the appliance
@@ -117,7 +117,7 @@ async function readLocal(file: string, cwd: string): Promise<LocalSource> {
 	const facts = await stat(absolute).catch((error: Error) => {
 		throw new UsageError(`${file} cannot be read: ${error.message}.`);
 	});
-	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is no regular file, or it is empty.`);
+	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is not a regular file, or is empty.`);
 	return { name: path.basename(absolute), file: absolute, size: facts.size, modified: facts.mtimeMs };
 }
 

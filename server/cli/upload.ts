@@ -25,7 +25,7 @@ ${serverUsage}
   --osrelease RELEASE   its release: 9.4, 12.3, 2022
   --description TEXT    shown on the appliance
   --device-type TYPE    kind of device that the files are for: hba, nic, other
-  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+  --method content|file send texts in requests, or everything as file jobs; by default, what is not UTF-8 or is too
                         large goes as a file job, and the rest in requests
   --dry-run             with --server look at the appliance and print the plan; change nothing
   --force               upload although the check finds errors

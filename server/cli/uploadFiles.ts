@@ -97,7 +97,7 @@ async function sourcesOf(file: string, choices: Choices, { workspace, cwd }: Wor
 		const partner = fileURLToPath(linked.configUri);
 		await demandChecked(partner, path.relative(cwd, partner));
 		throw new UsageError(
-			`${path.relative(cwd, partner)}, with which ${file} is linked, is no configuration-settings file.`,
+			`${path.relative(cwd, partner)}, with which ${file} is linked, is not a configuration-settings file.`,
 		);
 	}
 	return { source, config: config && { ...config, imageType: 'CONFIG' as const, border } };
@@ -116,7 +116,7 @@ const folderOf = (linked: LinkedFile | undefined): string | undefined =>
 async function configSource(file: string, linked: LinkedFile | undefined, { workspace, cwd }: World): Promise<Source> {
 	await demandChecked(path.resolve(cwd, file), file);
 	const { file: config } = await filesToUpload(workspace, uriOf(path.resolve(cwd, file)), { severities: {} });
-	if (config?.kind !== 'config') throw new UsageError(`${file} is no configuration-settings file.`);
+	if (config?.kind !== 'config') throw new UsageError(`${file} is not a configuration-settings file.`);
 	return { ...config, imageType: 'CONFIG', border: folderOf(linked) };
 }
 

@@ -190,7 +190,7 @@ async function takeUp(
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
 		throw new XClarityError(
-			`An earlier import of ${order.facts.name} was broken off, and ${client.host} does not know its job ${jobId} any more. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			`An earlier import of ${order.facts.name} was broken off, and ${client.host} no longer knows its job ${jobId}. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
 			{ kind: 'conflict' },
 		);
 	}

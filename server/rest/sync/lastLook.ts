@@ -24,7 +24,7 @@ export async function lastLook(
 		const upload = plan.files.find(other => other.file.key === file.key);
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
-		if (!entry) return [`${host} does not list ${file.file} (${file.id}) any more.`];
+		if (!entry) return [`${host} no longer lists ${file.file} (${file.id}).`];
 		return [
 			...changeConflicts(work, entry, file),
 			...linkConflicts(entry, { file, upload, images, files, plan }),

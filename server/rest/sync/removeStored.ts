@@ -108,7 +108,7 @@ export async function removeStored(
 function demandSame({ id, shown, uses }: Listed, known: readonly Listed[], host: string): void {
 	const before = known.find(thing => thing.id === id);
 	if (before && isShownSame(before.shown, shown) && before.uses.join() === uses.join()) return;
-	throw new XClarityError(`Somebody has changed ${id} on ${host} meanwhile. It was left as it is.`, {
+	throw new XClarityError(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`, {
 		kind: 'conflict',
 	});
 }

@@ -47,7 +47,7 @@ suite('a plan in words', () => {
 			return planRows({ files: [config, unattend] }).map(({ icon, description }) => `${icon}: ${description}`);
 		};
 		assert.equal(rows('replaces')[0], 'check: is there already, unchanged');
-		assert.equal(rows('unchanged')[0], 'link: is there already, and is linked anew');
+		assert.equal(rows('unchanged')[0], 'link: is there already, and is linked again');
 	});
 
 	test('only what replaces something, or is in doubt, is asked about', () => {
