@@ -14,7 +14,7 @@ import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
 import { type TargetSystem, targetSystem } from './targetSystem';
 import type { UploadParts } from './uploadParts';
-import { fileName, uploaded, uploading } from './uploadWords';
+import { fileName, lastPart, uploaded, uploading } from './uploadWords';
 
 /** What a caller knows already; for all that is missing, the person is asked. */
 export interface UploadAnswers extends Partial<TargetSystem> {
@@ -139,7 +139,7 @@ async function toUploadFile(
 ): Promise<UploadFile> {
 	const { uri } = file;
 	const description = file.description ?? (described || undefined);
-	const name = fileName(uri);
+	const name = lastPart(uri);
 	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
 }
 
