@@ -13,7 +13,7 @@ import { openBytes, tooLarge } from './openBytes';
 import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
 import { type TargetSystem, targetSystem } from './targetSystem';
-import { fileName, uploaded, uploading } from './uploadMessages';
+import { fileName, lastPart, uploaded, uploading } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
 
 /** What a caller knows already; for all that is missing, the person is asked. */
@@ -139,7 +139,7 @@ async function toUploadFile(
 ): Promise<UploadFile> {
 	const { uri } = file;
 	const description = file.description ?? (described || undefined);
-	const name = fileName(uri);
+	const name = lastPart(uri);
 	return { key: keyOf(uri), imageType, name, path: name, description, bytes: await openBytes(file) };
 }
 

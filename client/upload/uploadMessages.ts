@@ -1,9 +1,13 @@
 import type { UploadedFile } from '../../server/rest/uploadError';
+import { plainText } from '../plainText';
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-/** Last part of a path or URI, as people name a file. */
-export const fileName = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
+/** Last part of a path or URI, to the letter. */
+export const lastPart = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
+
+/** How people name a file, for a sentence. */
+export const fileName = (uri: string): string => plainText(lastPart(uri));
 
 /** Why an upload was stopped before anything was sent. */
 export function errorsFound(files: readonly { readonly uri: string; readonly errors: number }[]): string {
