@@ -74,18 +74,29 @@ function readAttribute(reading: XmlReading): XmlAttribute | undefined {
 	};
 }
 
-/** Something that is no attribute: one report, and on to the next blank or bracket. */
+/** Something that is no attribute: one report, and on to the next blank or bracket. A value behind a name belongs to it. */
 function skipOddity(reading: XmlReading, start: number, name: string): undefined {
 	const { text } = reading;
 	let end = start + name.length;
 	if (name === '') {
 		end++;
 		while (end < text.length && !isSpace(text.charCodeAt(end)) && !'<>/'.includes(text[end] ?? '')) end++;
+	} else {
+		valueWithoutSign.lastIndex = end;
+		end += valueWithoutSign.exec(text)?.[0].length ?? 0;
 	}
 	reading.position = end;
-	refuse(reading, 'xml-attribute', { start, end }, { found: text.slice(start, end) });
+	const found = text.slice(start, end);
+	refuse(reading, 'xml-attribute', { start, end }, { found: printable.test(found) ? found : codesOf(found) });
 	return undefined;
 }
+
+/** `name "value"`, `name:"value"`, `name; "value"`. */
+const valueWithoutSign = /[\s:;,]{0,9}(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}')/y;
+const printable = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const codesOf = (text: string): string =>
+	[...text].map(sign => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 
 function readValue(reading: XmlReading, name: string): { start: number; end: number } {
 	const { text, position } = reading;
@@ -96,6 +107,12 @@ function readValue(reading: XmlReading, name: string): { start: number; end: num
 	const bracket = text.indexOf('<', start);
 	const line = lineEnd(text, start);
 	const runsOn = close < 0 || (bracket >= 0 && bracket < close && line < close);
+	const swallowed = runsOn ? undefined : swallowedAttribute(text, start, close);
+	if (swallowed !== undefined) {
+		reading.position = swallowed;
+		refuse(reading, 'xml-attribute-open', { start: position, end: swallowed }, { name, quote, wrong: 0 });
+		return { start, end: swallowed };
+	}
 	if (!runsOn) {
 		reading.position = close + 1;
 		if (bracket >= 0 && bracket < close) refuseBrackets(reading, start, close);
@@ -105,8 +122,20 @@ function readValue(reading: XmlReading, name: string): { start: number; end: num
 	while (end < line && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/') end--;
 	reading.position = end;
-	refuse(reading, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote });
-	return { start, end };
+	// The other kind of quote, or one of a word processor, was meant to close it.
+	const behind = text.slice(start, end).trimEnd();
+	const wrong = /["'“”„‘’`´]$/.test(behind) ? start + behind.length : 0;
+	refuse(reading, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote, wrong });
+	return { start, end: wrong === 0 ? end : wrong - 1 };
+}
+
+/** Where the value of `a="x b="y"` ends: the quote behind it opens the value of the next attribute. */
+function swallowedAttribute(text: string, start: number, close: number): number | undefined {
+	const behind = text.charCodeAt(close + 1);
+	if (Number.isNaN(behind) || isSpace(behind) || behind === 0x3e || behind === 0x2f || behind === 0x3f)
+		return undefined;
+	const next = /\s+[\w:.-]+\s*=\s*$/.exec(text.slice(Math.max(start, close - 200), close));
+	return next ? close - next[0].length : undefined;
 }
 
 function readBareValue(reading: XmlReading, name: string): { start: number; end: number } {
@@ -115,8 +144,12 @@ function readBareValue(reading: XmlReading, name: string): { start: number; end:
 	while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	reading.position = end;
-	refuse(reading, 'xml-attribute-quotes', { start, end }, { name, value: text.slice(start, end) });
-	return { start, end };
+	const written = text.slice(start, end);
+	const value = written.replace(/^[“”„«‘’‚`´″]+|[“”„»‘’`´″]+$/g, '');
+	refuse(reading, 'xml-attribute-quotes', { start, end }, { name, value });
+	return value === written || value === ''
+		? { start, end }
+		: { start: start + written.indexOf(value), end: start + written.indexOf(value) + value.length };
 }
 
 function refuseBrackets(reading: XmlReading, start: number, end: number): void {

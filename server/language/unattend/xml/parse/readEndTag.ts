@@ -1,17 +1,26 @@
 import { nearestName } from '../../../macros/nearestName';
+import type { Problem } from '../../../problem';
+import { startTagInText } from './startTagInText';
 import { nameAt } from './xmlName';
-import { innermost, refuse, skipSpace, type XmlReading } from './xmlReading';
+import type { XmlElement } from './xmlNode';
+import { find, innermost, lose, refuse, skipSpace, type XmlReading } from './xmlReading';
 
 /** Reads `</name>`, and settles which elements it leaves without an end tag of their own. */
 export function readEndTag(reading: XmlReading): void {
 	const { text, position: offset } = reading;
 	if (closesInnermost(reading)) return;
-	const name = nameAt(text, offset + 2);
-	reading.position = offset + 2 + name.length;
-	finishTag(reading, offset, name);
-	if (name === '') return;
-	const top = innermost(reading);
-	if (top?.name === name) close(reading, offset);
+	reading.position = offset + 2;
+	skipSpace(reading);
+	const isSpaced = reading.position > offset + 2;
+	const name = nameAt(text, reading.position);
+	reading.position += name.length;
+	finishTag(reading, { offset, name, isSpaced });
+	if (name !== '') closeNamed(reading, name, offset);
+}
+
+/** Closes what an end tag of this name closes; it stands from `offset` to the position. */
+export function closeNamed(reading: XmlReading, name: string, offset: number): void {
+	if (innermost(reading)?.name === name) close(reading, offset);
 	else if (isOpen(reading, name)) closeThrough(reading, name, offset);
 	else closeNothing(reading, name, offset);
 }
@@ -39,36 +48,98 @@ function countNames({ open }: XmlReading): Map<string, number> {
 	return counts;
 }
 
-/** An end tag that no open element has: one that was given up, a misspelt one, or a stray one. */
+/** An end tag that no open element has: of one that was given up, of a start tag that is none, a misspelt or a stray one. */
 function closeNothing(reading: XmlReading, name: string, offset: number): void {
 	const top = innermost(reading);
-	const lost = reading.lost.get(name) ?? 0;
-	if (lost > 0) reading.lost.set(name, lost - 1);
-	else if (top !== undefined && nearestName(name, [top.name]) !== undefined) {
-		const start = offset + 2;
+	const lost = reading.lost.get(name)?.pop();
+	if (lost !== undefined) {
+		rememberEndTag(reading, lost, offset);
+		return;
+	}
+	const written = startTagInText(reading, top, name);
+	if (written) {
+		const { start, end, tag } = written;
+		// The `<` of `< name>` was taken for a character of the text.
+		if (reading.faults.at(-1)?.start === start) reading.faults.pop();
+		refuse(reading, 'xml-start-tag', { start, end }, { tag });
+		if (top) top.broken = true;
+	} else if (top !== undefined && isMeantFor(reading, top, name)) {
+		const start = offset + reading.text.slice(offset).search(/[^</\s]/);
 		refuse(reading, 'xml-end-tag-name', { start, end: start + name.length }, { found: name, name: top.name });
 		close(reading, offset);
-	} else refuse(reading, 'xml-end-tag-stray', { start: offset, end: reading.position }, { name });
+	} else if (reading.faults.at(-1)?.code !== 'xml-end-tag-content' || reading.faults.at(-1)?.start !== offset) {
+		refuse(reading, 'xml-end-tag-stray', { start: offset, end: reading.position }, { name });
+	}
 }
 
-function finishTag(reading: XmlReading, offset: number, name: string): void {
+/** The end tag that is missing at one place stands at another. */
+function rememberEndTag({ faults, position }: XmlReading, index: number, offset: number): void {
+	const fault = faults[index];
+	if (fault) faults[index] = { ...fault, facts: { ...fault.facts, later: offset, laterEnd: position } };
+}
+
+/** A name close to that of the innermost element, or any name right behind its text. */
+function isMeantFor(reading: XmlReading, top: XmlElement, name: string): boolean {
+	const { text, position } = reading;
+	const last = top.children.slice(-2).find(({ kind }) => kind === 'element');
+	// An end tag that stands twice, when the one that belongs here is still to come.
+	if (last?.kind === 'element' && last.name === name && endsLater(reading, top.name, position)) return false;
+	if (name.toLowerCase() === top.name.toLowerCase() || nearestName(name, [top.name]) !== undefined) return true;
+	const [only] = top.children;
+	if (top.children.length !== 1 || only?.kind !== 'text' || only.blank) return false;
+	return !text.slice(top.contentOffset, only.offset + only.length).includes('\n');
+}
+
+/** True when an end tag of a name comes before its next start tag. */
+function endsLater(reading: XmlReading, name: string, from: number): boolean {
+	const end = find(reading, `</${name}>`, from);
+	const start = find(reading, `<${name}`, from);
+	return end >= 0 && (start < 0 || end < start);
+}
+
+interface EndTag {
+	readonly offset: number;
+	readonly name: string;
+	/** A blank stands before the name. */
+	readonly isSpaced: boolean;
+}
+
+function finishTag(reading: XmlReading, { offset, name, isSpaced }: EndTag): void {
 	const { text } = reading;
 	const nameEnd = reading.position;
 	skipSpace(reading);
-	if (text[reading.position] === '>' && name !== '') {
+	if (text[reading.position] === '>' && name !== '' && !isSpaced) {
 		reading.position++;
 		return;
 	}
-	const end = text.slice(reading.position).search(/[<>]/);
+	const end = text.slice(reading.position, reading.position + 200).search(/[<>\n]/);
 	const stop = end < 0 ? text.length : reading.position + end;
 	if (text[stop] !== '>') {
 		reading.position = nameEnd;
-		refuse(reading, 'xml-tag-unclosed', { start: offset, end: nameEnd }, { tag: `</${name}` });
+		const isCut = stop === text.length;
+		if (isCut) reading.isCut = true;
+		const facts = { tag: `</${name}`, ...(isCut ? {} : { at: nameEnd }) };
+		refuse(reading, 'xml-tag-unclosed', { start: offset, end: nameEnd }, facts);
 		return;
 	}
+	const rest = text.slice(nameEnd, stop).trim();
 	reading.position = stop + 1;
-	refuse(reading, 'xml-end-tag-content', { start: offset, end: stop + 1 }, { tag: text.slice(offset, stop + 1) });
+	// A blank in the name is one mistake, also when both tags have it.
+	if (rest !== '' && innermost(reading)?.name === name && blankInName(reading, rest)) return;
+	refuse(reading, 'xml-end-tag-content', { start: offset, end: stop + 1 }, { tag: text.slice(offset, stop + 1), name });
 }
+
+const blankInName = (reading: XmlReading, rest: string): boolean => {
+	const top = innermost(reading);
+	return reading.faults.some(
+		({ code, start, facts }) =>
+			code === 'xml-attribute' &&
+			facts.found === rest &&
+			top !== undefined &&
+			start > top.offset &&
+			start < top.contentOffset,
+	);
+};
 
 function close(reading: XmlReading, offset: number): void {
 	const top = innermost(reading);
@@ -79,18 +150,39 @@ function close(reading: XmlReading, offset: number): void {
 /** An end tag further out: whatever is open inside lacks its own. */
 function closeThrough(reading: XmlReading, name: string, offset: number): void {
 	for (let top = innermost(reading); top && top.name !== name; top = innermost(reading)) {
-		refuse(
-			reading,
-			'xml-end-tag-missing',
-			{ start: top.offset, end: top.offset + 1 + top.name.length },
-			{ name: top.name, before: `</${name}> comes`, at: offset },
-		);
 		top.broken = true;
-		reading.lost.set(top.name, (reading.lost.get(top.name) ?? 0) + 1);
+		const outer = reading.open.at(-2);
+		if (outer?.name === top.name && isEndWithoutSlash(outer, top)) {
+			refuse(reading, 'xml-end-tag-slash', startOf(top), { name: top.name });
+			outer.broken = true;
+			closeElement(reading, offset);
+			closeElement(reading, offset);
+			continue;
+		}
+		refuse(reading, 'xml-end-tag-missing', startOf(top), missing(top, `</${name}> comes`, offset));
+		lose(reading, top.name);
 		closeElement(reading, offset);
 	}
 	close(reading, offset);
 }
+
+const startOf = ({ offset, name }: XmlElement) => ({ start: offset, end: offset + 1 + name.length });
+
+const missing = (
+	{ name }: XmlElement,
+	before: string,
+	at: number,
+): Problem['facts'] & { name: string; before: string } => ({
+	name,
+	before,
+	at,
+});
+
+/** `<a>text<a>`: the second tag is the end of the first. */
+const isEndWithoutSlash = ({ children }: XmlElement, inner: XmlElement): boolean => {
+	const [text, element] = children;
+	return text?.kind === 'text' && !text.blank && element === inner && inner.attributes.length === 0;
+};
 
 /** Takes the innermost element off the stack; it ends at `end`. */
 export function closeElement(reading: XmlReading, end: number): void {

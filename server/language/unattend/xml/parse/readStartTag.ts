@@ -1,14 +1,34 @@
 import { readAttributes } from './readAttributes';
 import { closeElement } from './readEndTag';
-import { splitName } from './xmlName';
+import { nameAt, splitName } from './xmlName';
 import type { XmlAttribute, XmlElement } from './xmlNode';
-import { append, innermost, noChildren, refuse, type XmlReading } from './xmlReading';
+import { append, innermost, lose, noChildren, refuse, type XmlReading } from './xmlReading';
 
 /** Reads `<name …>` or `<name …/>`; the position stands on `<` before the name. */
 export function readStartTag(reading: XmlReading, name: string): void {
-	const { position: offset } = reading;
+	const { position: offset, faults } = reading;
+	const faultsBefore = faults.length;
 	reading.position = offset + 1 + name.length;
 	const { attributes, end } = readAttributes(reading);
+	if (end !== 'unclosed') {
+		openElement(reading, { name, attributes, offset, selfClosing: end === 'selfClosing' });
+		if (end === 'selfClosing') closeElement(reading, reading.position);
+		return;
+	}
+	// What cannot be read in a tag that is not finished follows from that.
+	faults.length = faultsBefore;
+	readUnfinished(reading, { name, attributes, offset, selfClosing: false });
+}
+
+interface StartTag {
+	readonly name: string;
+	readonly attributes: readonly XmlAttribute[];
+	readonly offset: number;
+	readonly selfClosing: boolean;
+}
+
+/** Puts an element into the tree; the position stands behind its start tag. */
+function openElement(reading: XmlReading, { name, attributes, offset, selfClosing }: StartTag): XmlElement {
 	const parts = splitName(name);
 	if (parts === undefined) refuse(reading, 'xml-name', { start: offset + 1, end: offset + 1 + name.length }, { name });
 	const element: XmlElement = {
@@ -22,24 +42,37 @@ export function readStartTag(reading: XmlReading, name: string): void {
 		children: noChildren,
 		contentOffset: reading.position,
 		closeOffset: undefined,
-		selfClosing: end === 'selfClosing',
-		broken: end === 'unclosed',
+		selfClosing,
+		broken: false,
 		offset,
 		length: reading.position - offset,
 	};
-	if (end === 'unclosed') {
-		refuse(reading, 'xml-tag-unclosed', { start: offset, end: offset + 1 + name.length }, { tag: `<${name}` });
-	}
 	place(reading, element);
 	const declared = declareNamespaces(reading, attributes);
 	resolveNamespaces(reading, element);
 	reading.open.push(element);
 	reading.declared.push(declared);
 	reading.openNames?.set(name, (reading.openNames.get(name) ?? 0) + 1);
-	if (end !== 'open') {
-		closeElement(reading, reading.position);
-		if (end === 'unclosed') reading.lost.set(name, (reading.lost.get(name) ?? 0) + 1);
-	}
+	return element;
+}
+
+/** A tag without `>`: its own end tag comes next, as in `<size max</size>`, or another tag. */
+function readUnfinished(reading: XmlReading, tag: StartTag): void {
+	const { text, position } = reading;
+	const { offset } = tag;
+	const ending = text.startsWith('</', position) ? nameAt(text, position + 2) : '';
+	const closesItself = ending !== '' && tag.name.startsWith(ending);
+	const name = closesItself ? ending : tag.name;
+	const last = tag.attributes.at(-1);
+	const written = last ? last.valueOffset + last.valueLength + 1 : offset + 1 + name.length;
+	const isCut = position >= text.length;
+	const isWhole = closesItself || (!isCut && text.slice(written, position).trim() === '');
+	const place = { start: offset, end: offset + 1 + name.length };
+	refuse(reading, 'xml-tag-unclosed', place, { tag: `<${name}`, ...(isWhole ? { at: written } : {}) });
+	if (isCut) reading.isCut = true;
+	if (!closesItself) lose(reading, name);
+	openElement(reading, { ...tag, name }).broken = true;
+	if (!closesItself) closeElement(reading, position);
 }
 
 function place(reading: XmlReading, element: XmlElement): void {

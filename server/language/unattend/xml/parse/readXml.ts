@@ -1,5 +1,7 @@
-import { readEndTag } from './readEndTag';
-import { readComment, readDeclared, readInstruction } from './readMarkup';
+import { readMeantMarkup } from './readComment';
+import { closeNamed, readEndTag } from './readEndTag';
+import { readDeclared, readInstruction, readMeantDeclaration } from './readMarkup';
+import { readMergeMarks } from './readMergeMarks';
 import { readStartTag } from './readStartTag';
 import { nameEndAt } from './xmlName';
 import { endOf, type XmlDocument } from './xmlNode';
@@ -31,8 +33,7 @@ function readNext(reading: XmlReading): void {
 			readInstruction(reading);
 			return;
 		case 0x21:
-			if (text.startsWith('--', position + 2)) readComment(reading);
-			else readDeclared(reading);
+			readDeclared(reading);
 			return;
 		default:
 			readTag(reading);
@@ -42,8 +43,36 @@ function readNext(reading: XmlReading): void {
 function readTag(reading: XmlReading): void {
 	const start = reading.position + 1;
 	const end = nameEndAt(reading.text, start);
-	if (end === start) readLoneBracket(reading);
+	if (reading.root === undefined && readMeantDeclaration(reading)) return;
+	if (end === start) readNoTag(reading);
 	else readStartTag(reading, pooled(reading, start, end));
+}
+
+/** A text with a fault in it says nothing for sure. */
+function checkText(reading: XmlReading, start: number, end: number): void {
+	const { faults } = reading;
+	const before = faults.length;
+	checkCharacters(reading, start, end, true);
+	if (faults.length > before) spoilText(reading);
+}
+
+function spoilText(reading: XmlReading): void {
+	const element = innermost(reading);
+	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
+}
+
+const meantEndTag = /<\s*[\\/][\\/\s]*([A-Za-z_][\w:.-]*)\s*>/y;
+
+/** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
+function readNoTag(reading: XmlReading): void {
+	const { text, position: offset } = reading;
+	meantEndTag.lastIndex = offset;
+	const [tag, name] = meantEndTag.exec(text) ?? [];
+	if (tag !== undefined && name !== undefined) {
+		reading.position += tag.length;
+		refuse(reading, 'xml-end-tag-content', { start: offset, end: reading.position }, { tag, name });
+		closeNamed(reading, name, offset);
+	} else if (!readMergeMarks(reading) && !readMeantMarkup(reading)) readLoneBracket(reading);
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */
@@ -59,7 +88,7 @@ function readText(reading: XmlReading, start: number): void {
 	// JavaScript knows more blanks than XML; all of them lie outside the visible ASCII characters.
 	const first = text.charCodeAt(firstVisible);
 	const blank = firstVisible === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
-	if (firstVisible < end) checkCharacters(reading, from, end, true);
+	if (firstVisible < end) checkText(reading, from, end);
 	append(reading, { kind: 'text', offset: start, length: end - start, raw, blank });
 	if (blank || reading.open.length > 0) return;
 	const trimmed = raw.trim();
@@ -67,16 +96,21 @@ function readText(reading: XmlReading, start: number): void {
 	refuse(reading, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
 }
 
-/** A `<` that starts no tag: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
+/** A `<` in a text: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
 function readLoneBracket(reading: XmlReading): void {
 	const { text, position: start } = reading;
 	const close = text.startsWith('<%', start) ? find(reading, '%>', start) : -1;
 	if (close >= 0) {
 		refuse(reading, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
 		reading.position = close + 2;
+	} else if (start + 1 === text.length) {
+		refuse(reading, 'xml-tag-unclosed', { start, end: start + 1 }, { tag: '<' });
+		reading.isCut = true;
+		reading.position = start + 1;
 	} else {
 		refuse(reading, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
 		reading.position = start + 1;
+		spoilText(reading);
 	}
 	readText(reading, start);
 }
@@ -84,9 +118,10 @@ function readLoneBracket(reading: XmlReading): void {
 function finish(reading: XmlReading): void {
 	const { text, faults, root } = reading;
 	if (root === undefined) {
-		const kept = faults.filter(({ code }) => code !== 'xml-outside-root');
-		faults.splice(0, faults.length, ...kept);
-		if (!reading.swallowed) refuse(reading, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		if (!reading.isCut) {
+			faults.length = 0;
+			refuse(reading, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		}
 		return;
 	}
 	const unclosed = innermost(reading);
@@ -94,11 +129,11 @@ function finish(reading: XmlReading): void {
 		element.length = text.length - element.offset;
 		element.broken = true;
 	}
-	if (unclosed === undefined || reading.swallowed || endOf(unclosed) < text.length) return;
+	if (unclosed === undefined || reading.isCut || endOf(unclosed) < text.length) return;
 	refuse(
 		reading,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
-		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length },
+		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length, isLast: true },
 	);
 }
