@@ -53,6 +53,8 @@ function missingHooks({ scope, dialect: { hooks }, place }: UnattendFile): Probl
 	const written = new Set(scope.all.map(({ name }) => name));
 	const missing = hookMacros.filter(name => !written.has(name));
 	if (missing.length === 0 || !hooks.missing) return [];
+	// A file that breaks off may have had them behind that.
+	if (hooks.place && hooks.place(unattendSource(scope)) === undefined) return [];
 	return [problem(hooks.missing, place(), { macros: missing.map(name => `#${name}#`) })];
 }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../../../span';
 import { nameEndAt, splitName } from './xmlName';
 import type { XmlAttribute } from './xmlNode';
 import { find, isSpace, pooled, refuse, skipSpace, type XmlParser } from './xmlParser';
@@ -75,20 +74,31 @@ function readAttribute(parser: XmlParser): XmlAttribute | undefined {
 	};
 }
 
-/** Something that is no attribute: one report, and on to the next blank or bracket. */
+/** Something that is no attribute: one report, and on to the next blank or bracket. A value behind a name belongs to it. */
 function skipOddity(parser: XmlParser, start: number, name: string): undefined {
 	const { text } = parser;
 	let end = start + name.length;
 	if (name === '') {
 		end++;
 		while (end < text.length && !isSpace(text.charCodeAt(end)) && !'<>/'.includes(text[end] ?? '')) end++;
+	} else {
+		valueWithoutSign.lastIndex = end;
+		end += valueWithoutSign.exec(text)?.[0].length ?? 0;
 	}
 	parser.position = end;
-	refuse(parser, 'xml-attribute', { start, end }, { found: text.slice(start, end) });
+	const found = text.slice(start, end);
+	refuse(parser, 'xml-attribute', { start, end }, { found: printable.test(found) ? found : codesOf(found) });
 	return undefined;
 }
 
-function readValue(parser: XmlParser, name: string): Span {
+/** `name "value"`, `name:"value"`, `name; "value"`. */
+const valueWithoutSign = /[\s:;,]{0,9}(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}')/y;
+const printable = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const codesOf = (text: string): string =>
+	[...text].map(sign => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+
+function readValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position } = parser;
 	const quote = text[position];
 	if (quote !== '"' && quote !== "'") return readBareValue(parser, name);
@@ -97,6 +107,12 @@ function readValue(parser: XmlParser, name: string): Span {
 	const bracket = text.indexOf('<', start);
 	const line = lineEnd(text, start);
 	const runsOn = close < 0 || (bracket >= 0 && bracket < close && line < close);
+	const swallowed = runsOn ? undefined : swallowedAttribute(text, start, close);
+	if (swallowed !== undefined) {
+		parser.position = swallowed;
+		refuse(parser, 'xml-attribute-open', { start: position, end: swallowed }, { name, quote, wrong: 0 });
+		return { start, end: swallowed };
+	}
 	if (!runsOn) {
 		parser.position = close + 1;
 		if (bracket >= 0 && bracket < close) refuseBrackets(parser, start, close);
@@ -106,18 +122,34 @@ function readValue(parser: XmlParser, name: string): Span {
 	while (end < line && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/') end--;
 	parser.position = end;
-	refuse(parser, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote });
-	return { start, end };
+	// The other kind of quote, or one of a word processor, was meant to close it.
+	const behind = text.slice(start, end).trimEnd();
+	const wrong = /["'“”„‘’`´]$/.test(behind) ? start + behind.length : 0;
+	refuse(parser, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote, wrong });
+	return { start, end: wrong === 0 ? end : wrong - 1 };
 }
 
-function readBareValue(parser: XmlParser, name: string): Span {
+/** Where the value of `a="x b="y"` ends: the quote behind it opens the value of the next attribute. */
+function swallowedAttribute(text: string, start: number, close: number): number | undefined {
+	const behind = text.charCodeAt(close + 1);
+	if (Number.isNaN(behind) || isSpace(behind) || behind === 0x3e || behind === 0x2f || behind === 0x3f)
+		return undefined;
+	const next = /\s+[\w:.-]+\s*=\s*$/.exec(text.slice(Math.max(start, close - 200), close));
+	return next ? close - next[0].length : undefined;
+}
+
+function readBareValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position: start } = parser;
 	let end = start;
 	while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	parser.position = end;
-	refuse(parser, 'xml-attribute-quotes', { start, end }, { name, value: text.slice(start, end) });
-	return { start, end };
+	const written = text.slice(start, end);
+	const value = written.replace(/^[“”„«‘’‚`´″]+|[“”„»‘’`´″]+$/g, '');
+	refuse(parser, 'xml-attribute-quotes', { start, end }, { name, value });
+	return value === written || value === ''
+		? { start, end }
+		: { start: start + written.indexOf(value), end: start + written.indexOf(value) + value.length };
 }
 
 function refuseBrackets(parser: XmlParser, start: number, end: number): void {
