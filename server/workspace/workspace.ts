@@ -1,6 +1,6 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
-import { type FileEncoding, isMisread } from '../language/fileEncoding';
+import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
@@ -13,6 +13,7 @@ import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import type { FileList, FileSystem } from './fileSystem';
+import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { commonFolder, pathFrom } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
@@ -47,34 +48,28 @@ export interface WorkspaceOptions {
 	readonly roots: () => readonly string[];
 }
 
-interface FileOnDisk {
-	readonly document: TextDocument;
-	readonly encoding: FileEncoding | undefined;
-}
-
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
-	readonly #onDisk = new Map<string, Promise<FileOnDisk | undefined>>();
-	readonly #lists = new Map<string, Promise<FileList>>();
+	readonly #disk: FilesOnDisk;
 	readonly #includes = new Includes();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
+		this.#disk = new FilesOnDisk(options.files);
 	}
 
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
-		this.#lists.clear();
 		this.#includes.forget();
-		if (!uris) this.#onDisk.clear();
-		for (const uri of uris ?? []) this.#onDisk.delete(canonicalUri(uri));
+		if (!uris) this.#disk.forget();
+		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
 	}
 
 	/** A file has other text than before; which files there are is the same. */
 	forgetText(uri: string): void {
-		this.#onDisk.delete(canonicalUri(uri));
+		this.#disk.forgetText(canonicalUri(uri));
 	}
 
 	/** From now on every context has the predefined macros, besides our own, and the systems that appliances list. */
@@ -89,29 +84,12 @@ export class Workspace {
 	async document(uri: string): Promise<TextDocument | undefined> {
 		const key = canonicalUri(uri);
 		const open = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
-		return open ?? (await this.#fileOnDisk(key))?.document;
-	}
-
-	#fileOnDisk(key: string): Promise<FileOnDisk | undefined> {
-		let kept = this.#onDisk.get(key);
-		if (!kept) {
-			kept = this.#read(key);
-			this.#onDisk.set(key, kept);
-		}
-		return kept;
-	}
-
-	async #read(key: string): Promise<FileOnDisk | undefined> {
-		const { files } = this.#options;
-		const read = files.readDecoded ? await files.readDecoded(key) : await files.read(key);
-		if (read === undefined) return undefined;
-		const { text, encoding } = typeof read === 'string' ? { text: read, encoding: undefined } : read;
-		return { document: TextDocument.create(key, '', 0, text), encoding };
+		return open ?? (await this.#disk.file(key))?.document;
 	}
 
 	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */
 	async #encoding(document: TextDocument): Promise<Pick<Context, 'encoding' | 'decoded'>> {
-		const file = await this.#fileOnDisk(canonicalUri(document.uri));
+		const file = await this.#disk.file(canonicalUri(document.uri));
 		if (file?.encoding === undefined || file.encoding === 'UTF-8') return {};
 		const text = file.document.getText();
 		return { encoding: file.encoding, decoded: isMisread(document.getText(), text) ? text : undefined };
@@ -124,12 +102,7 @@ export class Workspace {
 
 	/** The same, with what the host left out. */
 	listBelow(folder: string): Promise<FileList> {
-		let kept = this.#lists.get(folder);
-		if (!kept) {
-			kept = this.#options.files.list(folder);
-			this.#lists.set(folder, kept);
-		}
-		return kept;
+		return this.#disk.listBelow(folder);
 	}
 
 	/** The manifests in whose reach a file lies, the nearest first. */
@@ -190,7 +163,7 @@ export class Workspace {
 			document: uri => this.document(uri),
 			listBelow: folder => this.listBelow(folder),
 			isOpen: uri => this.#options.openDocuments().some(open => canonicalUri(open.uri) === uri),
-			isLink: async uri => (await this.#options.files.isLink?.(uri)) ?? false,
+			isLink: uri => this.#disk.isLink(uri),
 			roots: this.#options.roots().map(folderUri),
 		};
 	}
