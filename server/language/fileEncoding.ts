@@ -1,6 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { Context } from './language';
 import { type Problem, problem } from './problem';
+import { fixActions } from './quickFix';
 import type { Span } from './span';
+import { replace } from './textChange';
 
 /** How the characters of a file on a disk are written, by the name that a person knows. */
 export type FileEncoding =
@@ -39,6 +43,35 @@ export function encodingProblems(
 	// Every byte of this encoding is a letter of several others, too.
 	const name = encoding === 'Windows-1252' ? 'Windows-1252 (Latin-1) or a similar encoding' : encoding;
 	return [wrongEncoding(kind, start, name)];
+}
+
+/** Signs of a text that was read in a wrong encoding. */
+const misreadSigns = /[\ufffd\0]/;
+
+/** Whether a text is this other one, read in a wrong encoding: letters of ASCII come out of most of them unharmed. */
+export const isMisread = (text: string, decoded: string): boolean =>
+	misreadSigns.test(text) && !misreadSigns.test(decoded) && asciiOf(text) === asciiOf(decoded);
+
+const asciiOf = (text: string): string => text.replace(/[^\u0001-\u007f]|\r/g, '');
+
+/** Of a text that was read in a wrong encoding nothing else can be said, unless but a few letters are wrong. */
+export const isUnreadable = ({ encoding, decoded }: Pick<Context, 'encoding' | 'decoded'>): boolean =>
+	decoded !== undefined && encoding !== 'Windows-1252';
+
+/** Puts what the file says on the disk in the place of what an editor has read. */
+export function encodingFixes(
+	document: TextDocument,
+	diagnostics: readonly Diagnostic[],
+	{ encoding, decoded }: Pick<Context, 'encoding' | 'decoded'>,
+): CodeAction[] {
+	if (decoded === undefined) return [];
+	const whole = { start: 0, end: document.getText().length };
+	const title = `Read the file as ${encoding}, to be saved as UTF-8`;
+	// Every byte of an encoding of one byte is a letter of several others, too.
+	const effect = encoding === 'Windows-1252' ? 'decides' : 'safe';
+	return diagnostics
+		.filter(({ code }) => code === 'file-encoding' || code === 'unattend-encoding')
+		.flatMap(diagnostic => fixActions(document, [diagnostic], [{ title, effect, changes: [replace(whole, decoded)] }]));
 }
 
 function wrongEncoding(kind: string, place: Span, encoding: string): Problem {

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
-import { type EncodedForm, encodingProblems } from './fileEncoding';
+import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { toDiagnostics } from './problem';
@@ -36,10 +36,14 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 	return {
 		...language,
 		validate: (document, context) => {
-			const found = language.validate(document, context);
 			const problems = encodingProblems(document, form, context.encoding);
+			const found = problems.length > 0 && isUnreadable(context) ? [] : language.validate(document, context);
 			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
 		},
+		codeActions: (document, range, diagnostics, context) => [
+			...encodingFixes(document, diagnostics, context),
+			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
+		],
 	};
 }
 

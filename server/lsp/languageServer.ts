@@ -88,7 +88,10 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	});
 	documents.onDidOpen(({ document }) => checkAll(document.uri));
 	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
-	documents.onDidSave(({ document }) => workspace.forget([document.uri]));
+	documents.onDidSave(({ document }) => {
+		workspace.forget([document.uri]);
+		checkAll(document.uri);
+	});
 	documents.onDidClose(({ document }) => {
 		workspace.forget([document.uri]);
 		void publisher.clear(document.uri);
