@@ -28,6 +28,7 @@ export async function runCommand(args: readonly string[], place: Place): Promise
 		note: tell,
 		progress: () => undefined,
 		input: () => Promise.resolve(''),
+		ask: () => Promise.resolve(undefined),
 		interactive: false,
 	};
 	return { code: await runCommandLine(args, terminal), text: told.join('') };
