@@ -2,10 +2,11 @@ import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
 import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
+import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
-import { findStored, knownIds, namedFiles } from './listing';
+import { findStored, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
@@ -37,7 +38,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		const pending: PendingImport = {
 			...sentFacts(file),
 			mark: textOf(file.bytes) === undefined ? undefined : newMark(),
-			known: knownIds(work.lister.latest, work.claimed, file),
+			known: filesOfType(work.lister.latest, file.imageType).map(({ id }) => id),
 		};
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
