@@ -9,6 +9,13 @@ export const kickstartAdviceRules = {
 		title: 'A # inside a word begins a comment',
 		message: 'The rest of the line from "#" on is a comment, so this value is cut short. Put the value in quotes.',
 	},
+	'kickstart-copied-character': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'pykickstart takes such characters for letters',
+		title: 'Characters of word processors do not belong in commands',
+		message: '{what} was copied along and becomes a part of the word it touches{more}.',
+	},
 	'kickstart-include-missing': {
 		severity: 'warning',
 		grade: 'inferred',

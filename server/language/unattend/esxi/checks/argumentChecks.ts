@@ -2,6 +2,7 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
+import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
@@ -10,8 +11,8 @@ import { checkKeyboard, checkOptionValue } from './valueChecks';
 /** What one line's options and arguments say wrong. */
 export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
 	const { args } = line;
-	const problems = args.faults.flatMap(fault => checkFault(reading, line, fault));
-	for (const used of args.options) problems.push(...checkOption(reading, line, used));
+	const problems = checkFaults(reading, line);
+	for (const used of args.options) for (const each of checkOption(reading, line, used)) problems.push(each);
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	const certain = !line.open && args.faults.length === 0;
 	if (!certain) return problems;
@@ -20,10 +21,34 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
 }
 
+/** Options of other formats and unlisted ones, which came with the line from elsewhere, are one report. */
+const strange = ['esxi-foreign-option', 'esxi-unlisted-option'] as const;
+
+function checkFaults(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const found = line.args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
+	return strange.reduce((problems, code) => joinOptions(problems, code), found);
+}
+
+function joinOptions(problems: readonly Problem[], code: (typeof strange)[number]): Problem[] {
+	const same = problems.filter(each => each.code === code);
+	const [first] = same;
+	if (!first || same.length < 2) return [...problems];
+	const { name, places } = strangersFacts(
+		same.map(({ start, end, facts }) => ({ start, end, name: String(facts.name), wordEnd: Number(facts.wordEnd) })),
+	);
+	const { command = '', from = '' } = first.facts;
+	const joined = problem(code, first, { command, from, name, places, hint: '' });
+	return [...problems.filter(each => each.code !== code), joined];
+}
+
 function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
 	if ('used' in fault) {
 		const { used } = fault;
 		const { option } = used;
+		if (fault.kind === 'value-apart') {
+			const place = { start: used.start, end: used.value?.end ?? used.end };
+			return [problem('esxi-value-apart', place, { name: option.name, from: used.end, to: fault.valueStart })];
+		}
 		if (fault.kind === 'flag-with-value')
 			return [
 				problem(
@@ -40,7 +65,9 @@ function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFaul
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
-	return isOpen(source, place.start, fault.word.end) ? [] : [unknownOption(line, fault.name, place)];
+	if (isOpen(source, place.start, place.end)) return [];
+	const found = unknownOption(line, fault.name, place);
+	return [{ ...found, facts: { ...found.facts, wordEnd: fault.word.end } }];
 }
 
 function unknownOption(

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../../problem';
 import { isOpen } from '../../../statements/statementReading';
 import { optionOf, optionValue } from '../../names';
-import { judgedCommands } from '../../parsedCommands';
+import { hasUnreadLines, isCertain } from '../../parsedCommands';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
@@ -10,18 +10,12 @@ export function checkOmissions(reading: Reading, commands: readonly Parsed[]): P
 	const first = commands.find(({ statement }) => statement.start < reading.ownEnd)?.statement.head;
 	const given = new Set(reading.file.statements.map(({ head }) => head.text));
 	// A misspelt command is reported as such, not as missing as well.
-	for (const name of meantCommands(reading)) given.add(name);
+	for (const { command } of commands) given.add(command.name);
+	if (hasUnreadLines(reading)) return [];
 	if (!first || mayComeFromElsewhere(reading) || given.has('rescue') || given.has('upgrade')) return [];
 	const file: WholeFile = { reading, commands, given, place: first };
 	return [...checkLogin(file), ...checkQuestions(file), ...checkPartitioning(file)];
 }
-
-const meantCommands = (reading: Reading): string[] =>
-	judgedCommands(reading).flatMap(({ problems }) =>
-		problems.flatMap(({ code, facts }) =>
-			code === 'kickstart-unknown-command' ? String(facts.replacement ?? '') : [],
-		),
-	);
 
 interface WholeFile {
 	readonly reading: Reading;
@@ -75,7 +69,7 @@ function checkRoot(file: WholeFile): Problem[] {
 	const { reading, given } = file;
 	const lines = named(file, ...byHand);
 	const [first] = lines;
-	if (!first || given.has('autopart')) return [];
+	if (!first || given.has('autopart') || !isCertain(reading, byHand)) return [];
 	const mounts = lines.flatMap(({ command, args }) => args.positionals[command.name === 'mount' ? 1 : 0] ?? []);
 	if (mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end))) return [];
 	return [problem('kickstart-no-root-filesystem', first.statement.head, {})];

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import { isOpen } from '../../../statements/statementReading';
 import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
+import { hasUnreadLines, isCertain } from '../../parsedCommands';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from '../line/argumentChecks';
 
@@ -21,7 +22,7 @@ function checkNames(names: readonly NameMention[], reading: Reading, commands: r
 		const pool = optionOf(parsed, '--thinpool') && optionValue(parsed, '--name');
 		return pool ? isOpen(reading.source, pool.start, pool.end) : false;
 	});
-	if (unclear) return [];
+	if (unclear || hasUnreadLines(reading) || !isCertain(reading, storage)) return [];
 	const made = new Set(names.filter(({ makes }) => makes).map(keyOf));
 	const used = new Set(names.filter(({ makes }) => !makes).map(keyOf));
 	const missing = names.filter(mention => !mention.makes && stored.has(mention.kind) && !made.has(keyOf(mention)));
@@ -37,6 +38,8 @@ function checkNames(names: readonly NameMention[], reading: Reading, commands: r
 	];
 }
 
+/** Commands whose lines make or use such names. */
+const storage = ['part', 'partition', 'raid', 'volgroup', 'logvol', 'btrfs'];
 const makers: ReadonlySet<string> = new Set(['part', 'partition', 'raid', 'volgroup']);
 
 /** Names that the installer must know from the file; users and groups may exist already. */
