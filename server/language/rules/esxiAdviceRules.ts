@@ -25,6 +25,12 @@ export const esxiAdviceRules = {
 		title: 'Each command should stand on a line of its own',
 		message: 'A line is one command, without a mark at its end; this one is taken for a part of a word.',
 	},
+	'esxi-two-targets': {
+		severity: 'information',
+		...believed,
+		title: 'A disk is named in one way',
+		message: 'The line names a disk and asks for the first one as well; no page says which counts.',
+	},
 	'esxi-no-licence-agreement': {
 		severity: 'warning',
 		...documented,

@@ -75,6 +75,8 @@ const lineChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => P
 	checkMeanings,
 	checkStorage,
 	checkRepetitions,
+	checkSections,
+	checkScripts,
 	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
 ];
 
@@ -90,14 +92,9 @@ function validate(source: UnattendSource): Problem[] {
 
 function findProblems(reading: Reading): Problem[] {
 	const commands = parsedCommands(reading);
-	const ofLines = [
-		joinUnknownLines(judgedCommands(reading), 'kickstart-unknown-command'),
-		...lineChecks.map(check => check(reading, commands)),
-	];
-	return [
-		...lineReports(reading.file.statements, ofLines.flat(), checkCopied(reading)),
-		...checkSections(reading),
-		...checkScripts(reading),
-		...checkOmissions(reading, commands),
-	];
+	const { statements, sections } = reading.file;
+	const lines = [...statements, ...sections.map(({ header }) => header)];
+	const ofCommands = joinUnknownLines(judgedCommands(reading), 'kickstart-unknown-command');
+	const found = [ofCommands, ...lineChecks.map(check => check(reading, commands))].flat();
+	return [...lineReports(lines, found, checkCopied(reading)), ...checkOmissions(reading, commands)];
 }

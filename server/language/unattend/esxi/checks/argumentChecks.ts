@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../../problem';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
+import type { Stretch } from '../../values/macrosIn';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
@@ -11,8 +12,9 @@ import { checkKeyboard, checkOptionValue } from './valueChecks';
 /** What one line's options and arguments say wrong. */
 export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
 	const { args } = line;
-	const problems = checkFaults(reading, line);
-	for (const used of args.options) for (const each of checkOption(reading, line, used)) problems.push(each);
+	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
+	for (const used of args.options) for (const each of checkOption(reading, line, used)) found.push(each);
+	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	const certain = !line.open && args.faults.length === 0;
 	if (!certain) return problems;
@@ -24,24 +26,25 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 /** Options of other formats and unlisted ones, which came with the line from elsewhere, are one report. */
 const strange = ['esxi-foreign-option', 'esxi-unlisted-option'] as const;
 
-function checkFaults(reading: EsxiReading, line: EsxiLine): Problem[] {
-	const found = line.args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
-	return strange.reduce((problems, code) => joinOptions(problems, code), found);
-}
-
-function joinOptions(problems: readonly Problem[], code: (typeof strange)[number]): Problem[] {
-	const same = problems.filter(each => each.code === code);
+function joinOptions(problems: Problem[], code: (typeof strange)[number]): Problem[] {
+	const same = problems.filter(each => each.code === code).sort((a, b) => a.start - b.start);
 	const [first] = same;
-	if (!first || same.length < 2) return [...problems];
+	if (!first || same.length < 2) return problems;
 	const { name, places } = strangersFacts(
-		same.map(({ start, end, facts }) => ({ start, end, name: String(facts.name), wordEnd: Number(facts.wordEnd) })),
+		same.map(({ start, end, facts: { name, wordEnd, replacement } }) => ({
+			start,
+			end,
+			name: String(name),
+			wordEnd: Number(wordEnd),
+			...(typeof replacement === 'string' ? { instead: replacement } : {}),
+		})),
 	);
 	const { command = '', from = '' } = first.facts;
 	const joined = problem(code, first, { command, from, name, places, hint: '' });
 	return [...problems.filter(each => each.code !== code), joined];
 }
 
-function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
+function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
 	if ('used' in fault) {
 		const { used } = fault;
 		const { option } = used;
@@ -65,15 +68,17 @@ function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFaul
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
-	if (isOpen(source, place.start, place.end)) return [];
-	const found = unknownOption(line, fault.name, place);
-	return [{ ...found, facts: { ...found.facts, wordEnd: fault.word.end } }];
+	if (isOpen(reading.source, place.start, place.end)) return [];
+	return [withWord(unknownOption(reading, line, { name: fault.name, ...place }), fault.word.end)];
 }
 
+/** Where the option ends together with its value. */
+const withWord = (found: Problem, wordEnd: number): Problem => ({ ...found, facts: { ...found.facts, wordEnd } });
+
 function unknownOption(
+	{ release }: EsxiReading,
 	{ command }: EsxiLine,
-	name: string,
-	place: { readonly start: number; readonly end: number },
+	{ name, ...place }: Stretch & { readonly name: string },
 ): Problem {
 	const facts = { command: command.name, name };
 	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
@@ -83,7 +88,11 @@ function unknownOption(
 		const replacement = foreign.instead === '' ? {} : { replacement: foreign.instead };
 		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
 	}
-	const nearest = nearestName(name, command.options.keys());
+	const known = [...command.options.values()].filter(({ since = 0 }) => release === undefined || since <= release);
+	const nearest = nearestName(
+		name,
+		known.map(option => option.name),
+	);
 	return nearest === undefined
 		? problem('esxi-unlisted-option', place, facts)
 		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
@@ -95,7 +104,7 @@ function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<Esxi
 	const facts = { command: line.command.name, name: used.written };
 	// What is short for an option here may be a whole option of a related format.
 	if (used.written !== option.name && foreignOption(line.command.name, used.written))
-		return [unknownOption(line, used.written, place)];
+		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
 	if (used.written !== option.name)
 		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
 	const { release } = reading;

@@ -1,6 +1,6 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { meantName } from '../../statements/meantName';
+import { isGlued, meantName } from '../../statements/meantName';
 import type { Statement } from '../../statements/readStatements';
 import { isOpen } from '../../statements/statementReading';
 import { joinUnknownLines } from '../../statements/unknownLines';
@@ -30,7 +30,8 @@ function checkLine(reading: EsxiReading, statement: Statement): Problem[] {
 	if (kind === 'end') return [problem('esxi-stray-end', head, { place: 'the commands' })];
 	const line = lineOf(reading, statement);
 	if (line) return [...checkArguments(reading, line), ...checkComment(reading, statement)];
-	return isOpen(reading.source, head.start, head.end) ? [] : [unknown(statement)];
+	const isUnclear = isOpen(reading.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
+	return isUnclear ? [] : [unknown(statement)];
 }
 
 function unknown({ head }: Statement): Problem {
@@ -40,7 +41,7 @@ function unknown({ head }: Statement): Problem {
 		return problem('esxi-foreign-command', head, { name: head.text, from: foreign.from, ...hintOf(foreign) });
 	if (!isSection) {
 		const meant = meantName(head, commandNames);
-		return unknownCommand(head, meant?.replacement, meant?.name);
+		return unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
 	}
 	const nearest = nearestName(head.text, esxiSections);
 	return problem('esxi-unknown-section', head, { name: head.text, ...suggestion(nearest) });
@@ -54,7 +55,7 @@ const unknownCommand = (head: Word, replacement?: string, meant = replacement): 
 	});
 
 const suggestion = (replacement: string | undefined): { hint: string; replacement?: string } =>
-	replacement === undefined ? { hint: '' } : { hint: ` Did you mean "${replacement}"?`, replacement };
+	replacement === undefined ? { hint: '' } : { hint: ` Did you mean "${replacement.trim()}"?`, replacement };
 
 const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
 

@@ -86,6 +86,18 @@ const joinList: KickstartFixer = problem => {
 	return from === undefined ? undefined : safe('Join the list', replace({ start: from, end: problem.start }, ''));
 };
 
+/** A hash says by its form that it is one. */
+const setEncrypted: KickstartFixer = (problem, { text }) => {
+	const at = offsetFact(problem, 'insertAt');
+	if (at === undefined) return undefined;
+	const lineEnd = text.indexOf('\n', at);
+	const line = text.slice(at, lineEnd < 0 ? undefined : lineEnd);
+	const [plain] = /(?<=\s)--plaintext(?=\s|$)/.exec(line) ?? [];
+	if (plain === undefined) return addAt(problem, '--iscrypted', 'safe');
+	const start = at + line.search(/(?<=\s)--plaintext(?=\s|$)/);
+	return safe('Change to --iscrypted', replace({ start, end: start + plain.length }, '--iscrypted'));
+};
+
 /** Quick fixes by rule code and facts. */
 export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-unknown-command': (problem, source) =>
@@ -118,7 +130,7 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-byte-order-mark': ({ start }) =>
 		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),
 	'kickstart-comment-cuts-value': quoteValue,
-	'kickstart-password-format': problem => addAt(problem, '--iscrypted', 'safe'),
+	'kickstart-password-format': setEncrypted,
 	'kickstart-disks-not-cleared': lineAbove(
 		'clearpart --all --initlabel',
 		'Add "clearpart --all --initlabel" (erases all disks)',

@@ -65,20 +65,33 @@ function checkPartitioning(file: WholeFile): Problem[] {
 	return [...checkRoot(file), ...checkClearing(file)];
 }
 
-function checkRoot(file: WholeFile): Problem[] {
-	const { reading, given } = file;
-	const lines = named(file, ...byHand);
-	const [first] = lines;
-	if (!first || given.has('autopart') || !isCertain(reading, byHand)) return [];
+function checkRoot({ reading, commands }: WholeFile): Problem[] {
+	const [first] = commands.filter(({ command }) => byHand.includes(command.name));
+	return first && lacksRoot(reading, commands)
+		? [problem('kickstart-no-root-filesystem', first.statement.head, {})]
+		: [];
+}
+
+/** True when partitions are made by hand and none is mounted at the root. */
+export function lacksRoot(reading: Reading, commands: readonly Parsed[]): boolean {
+	const lines = commands.filter(({ command }) => byHand.includes(command.name));
+	if (lines.length === 0 || commands.some(({ command }) => command.name === 'autopart')) return false;
+	if (!isCertain(reading, byHand)) return false;
 	const mounts = lines.flatMap(({ command, args }) => args.positionals[command.name === 'mount' ? 1 : 0] ?? []);
-	if (mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end))) return [];
-	return [problem('kickstart-no-root-filesystem', first.statement.head, {})];
+	return !mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end));
 }
 
 const clearing = ['--all', '--linux', '--list', '--drives'];
 
 function checkClearing(file: WholeFile): Problem[] {
 	const [clear] = named(file, 'clearpart');
+	if (
+		clear &&
+		optionOf(clear, '--initlabel') &&
+		!clearing.some(name => optionOf(clear, name)) &&
+		!optionOf(clear, '--none')
+	)
+		return [problem('kickstart-clears-nothing', clear.statement.head, {})];
 	if (clear) {
 		if (file.given.has('zerombr') || optionOf(clear, '--initlabel')) return [];
 		return clearing.some(name => optionOf(clear, name))

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../../problem';
-import { type MeantName, meantName } from '../../../statements/meantName';
+import { isGlued, type MeantName, meantName } from '../../../statements/meantName';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
@@ -21,7 +21,8 @@ export interface Judged {
 export function judgeCommand(reading: Reading, statement: Statement): Judged {
 	const { head } = statement;
 	const { release } = reading.target;
-	if (isOpen(reading.source, head.start, head.end)) return { problems: [], isRefused: false };
+	if (isOpen(reading.source, head.start, head.end) && !isGlued(head, name => commandEntries.has(name)))
+		return { problems: [], isRefused: false };
 	if (statement.unclosed !== undefined) {
 		const place = { start: statement.unclosed, end: statement.end };
 		return { problems: [problem('kickstart-unclosed-quote', place, {})], isRefused: true };
@@ -49,10 +50,11 @@ function unknownCommand(reading: Reading, statement: Statement): Judged {
 	const facts = { release, name: shortened(head.text) };
 	if (meant === undefined)
 		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
-	const { replacement } = meant;
-	const problems = [
-		problem('kickstart-unknown-command', head, { ...facts, hint: ` Did you mean "${replacement}"?`, replacement }),
-	];
+	const { replacement, end } = meant;
+	const place = { start: head.start, end };
+	const named = { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
+	const hint = ` Did you mean "${replacement.trim()}"?`;
+	const problems = [problem('kickstart-unknown-command', place, { ...named, hint, replacement })];
 	const command = commandOf(meant.name, release);
 	if (!command || meant.name.startsWith('%')) return { problems, isRefused: true };
 	const corrected = correctedStatement(statement, meant);
@@ -66,7 +68,7 @@ function unknownCommand(reading: Reading, statement: Statement): Judged {
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function meantCommand(head: Statement['head'], release: number): MeantName | undefined {
-	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, replacement: `%${head.text}` };
+	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, end: head.end, replacement: `%${head.text}` };
 	return meantName(head, namesIn(release));
 }
 
@@ -82,11 +84,7 @@ function namesIn(release: number): readonly string[] {
 /** The statement as it would read with its command spelt right. */
 function correctedStatement(statement: Statement, { name, rest }: MeantName): Statement {
 	const head = { ...statement.head, text: name };
-	const { start, end, text } = statement.head;
-	const glued =
-		rest === undefined || end - start !== text.length
-			? []
-			: [{ text: rest, start: end - rest.length, end, quoted: false }];
+	const glued = rest === undefined ? [] : [{ ...rest, quoted: false }];
 	return { ...statement, head, words: [head, ...glued, ...statement.words.slice(1)] };
 }
 
