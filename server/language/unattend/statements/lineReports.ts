@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { Severity } from '../../rules/rule';
-import type { Stretch } from '../values/macrosIn';
+import type { Span } from '../../span';
 
 const loudness: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 const loudnessOf = ({ code }: Problem): number => loudness[rules[code].severity];
@@ -11,12 +11,12 @@ const loudnessOf = ({ code }: Problem): number => loudness[rules[code].severity]
  * put right. Where a line holds something that was copied along, the rest of it is not looked at.
  */
 export function lineReports(
-	lines: readonly Stretch[],
+	lines: readonly Span[],
 	problems: readonly Problem[],
 	copied: readonly Problem[],
 ): Problem[] {
 	const ordered = [...lines].sort((a, b) => a.start - b.start);
-	const loudest = new Map<Stretch, number>();
+	const loudest = new Map<Span, number>();
 	for (const each of copied) noteLoudest(loudest, lineAt(ordered, each.start), Number.POSITIVE_INFINITY);
 	for (const each of problems) noteLoudest(loudest, lineAt(ordered, each.start), loudnessOf(each));
 	const kept = problems.filter(each => {
@@ -26,12 +26,12 @@ export function lineReports(
 	return [...copied, ...kept];
 }
 
-function noteLoudest(loudest: Map<Stretch, number>, line: Stretch | undefined, value: number): void {
+function noteLoudest(loudest: Map<Span, number>, line: Span | undefined, value: number): void {
 	if (line) loudest.set(line, Math.max(value, loudest.get(line) ?? 0));
 }
 
 /** The line in which an offset lies. */
-function lineAt(ordered: readonly Stretch[], offset: number): Stretch | undefined {
+function lineAt(ordered: readonly Span[], offset: number): Span | undefined {
 	let low = 0;
 	let high = ordered.length;
 	while (low < high) {

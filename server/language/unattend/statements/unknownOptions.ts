@@ -1,13 +1,13 @@
 import { loses, type TextFixer } from '../../quickFix';
+import type { Span } from '../../span';
 import { replace } from '../../textChange';
-import type { Stretch } from '../values/macrosIn';
 
 /** On a line of thousands of unknown options nobody reads what each is. */
 export const mostOptionsTold = 50;
 
 /** Options that a command does not have and that are near to none of its own, as facts of one report. */
 export const strangersFacts = (
-	strangers: readonly (Stretch & { readonly name: string; readonly wordEnd: number; readonly instead?: string })[],
+	strangers: readonly (Span & { readonly name: string; readonly wordEnd: number; readonly instead?: string })[],
 ): { readonly name: string; readonly places: readonly string[] } => ({
 	name: strangers.map(({ name }) => name).join('", "'),
 	places: strangers.map(({ start, end, wordEnd, instead }) =>

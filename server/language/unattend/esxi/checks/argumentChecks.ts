@@ -1,9 +1,9 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
-import type { Stretch } from '../../values/macrosIn';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
@@ -78,7 +78,7 @@ const withWord = (found: Problem, wordEnd: number): Problem => ({ ...found, fact
 function unknownOption(
 	{ release }: EsxiReading,
 	{ command }: EsxiLine,
-	{ name, ...place }: Stretch & { readonly name: string },
+	{ name, ...place }: Span & { readonly name: string },
 ): Problem {
 	const facts = { command: command.name, name };
 	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
