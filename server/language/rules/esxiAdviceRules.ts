@@ -10,26 +10,27 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Characters of word processors do not belong in commands',
-		message: '{what} was copied along and becomes a part of the word it touches{more}.',
+		message: '{what} was copied along and becomes part of the word it touches{more}.',
 	},
 	'esxi-line-continuation': {
 		severity: 'warning',
 		...inferred,
 		title: 'A command should stand on one line',
 		message:
-			'No page shows a command that goes on in the next line; this backslash hardly does what it does in a shell.',
+			'The documentation shows no command that continues on the next line; this backslash probably does not do what it does in a shell.',
 	},
 	'esxi-command-separator': {
 		severity: 'warning',
 		...inferred,
 		title: 'Each command should stand on a line of its own',
-		message: 'A line is one command, without a mark at its end; this one is taken for a part of a word.',
+		message: 'A line holds one command and ends without a separator; this one is read as part of a word.',
 	},
 	'esxi-two-targets': {
 		severity: 'information',
 		...believed,
 		title: 'A disk is named in one way',
-		message: 'The line names a disk and asks for the first one as well; no page says which counts.',
+		message:
+			'The line names a disk and asks for the first one as well; the documentation does not say which one counts.',
 	},
 	'esxi-no-licence-agreement': {
 		severity: 'warning',

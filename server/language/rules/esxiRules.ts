@@ -39,7 +39,7 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'A value touches its option',
-		message: 'Blanks part "{name}" from its value: write both as one word, with "=" between them.',
+		message: 'Spaces separate "{name}" from its value: write both as one word, with "=" between them.',
 	},
 	'esxi-missing-value': {
 		severity: 'error',
@@ -118,7 +118,7 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'Nothing but the file itself may be copied',
-		message: '{what} was copied along and is no part of the file{more}: an unknown command ends the installation.',
+		message: '{what} was copied along and is not part of the file{more}: an unknown command ends the installation.',
 	},
 	...esxiAdviceRules,
 } as const satisfies Record<string, Rule>;

@@ -87,7 +87,7 @@ export const kickstartRules = {
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'A value touches its option',
-		message: 'Blanks part "{name}" from its value: write both as one word, with "=" between them.',
+		message: 'Spaces separate "{name}" from its value: write both as one word, with "=" between them.',
 	},
 	'kickstart-flag-value': {
 		severity: 'error',
@@ -136,14 +136,14 @@ export const kickstartRules = {
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'Each command stands on a line of its own',
-		message: 'A line is one command, without a mark at its end: the installer takes this one for a part of a word.',
+		message: 'A line holds one command and ends without a separator: the installer reads this one as part of a word.',
 	},
 	'kickstart-copied': {
 		severity: 'error',
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'Nothing but the file itself may be copied',
-		message: '{what} was copied along and is no part of the file{more}: the installer stops at it.',
+		message: '{what} was copied along and is not part of the file{more}: the installer stops at it.',
 	},
 	'kickstart-options-exclude': {
 		severity: 'error',

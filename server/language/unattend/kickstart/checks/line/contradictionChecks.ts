@@ -14,7 +14,7 @@ interface Contradiction {
 const contradictions: readonly Contradiction[] = [
 	{
 		command: /^firewall$/,
-		option: '--disabled',
+		option: '--disable',
 		others: ['--service', '--port', '--ssh', '--http', '--ftp', '--smtp', '--trust', '--remove-service'],
 	},
 	{ command: /^autopart$/, option: '--nolvm', others: ['--type'], value: /^(?:lvm|thinp)$/ },
