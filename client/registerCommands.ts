@@ -9,7 +9,7 @@ import { addServer, chooseServer, forgetServer, protectServer, trustServer } fro
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
 import { linkFile } from './upload/linkCommand';
-import { serverFor, type UploadAnswers, uploadFile } from './upload/uploadCommand';
+import { serverFor, type UploadAnswers, uploadFiles } from './upload/uploadCommand';
 import type { UploadParts } from './upload/uploadParts';
 
 export interface CommandParts extends UploadParts {
@@ -34,24 +34,14 @@ const answersOf = (second: unknown): UploadAnswers & NewFileAnswers =>
 	typeof second === 'object' && second !== null && !Array.isArray(second) ? second : {};
 
 function registerUploads(parts: CommandParts): Disposable[] {
-	const uploadEach = async (linked: boolean, file: unknown, second: unknown) => {
+	const upload = (only: boolean) => (file?: unknown, second?: unknown) => {
 		const selected = Array.isArray(second) ? second.filter(item => item instanceof Uri) : [];
 		const files = selected.length > 1 ? selected : [fileOf(file) ?? activeFile()].filter(item => item !== undefined);
-		const done = [];
-		for (const one of files) {
-			const uploads = await uploadFile(parts, { file: one, linked, answers: answersOf(second) });
-			if (uploads === undefined) break;
-			done.push(...uploads);
-		}
-		return done;
+		return uploadFiles(parts, { files, only, answers: answersOf(second) });
 	};
 	return [
-		registerCommand(parts, [commandIds.upload, 'Upload'], (file?: unknown, second?: unknown) =>
-			uploadEach(false, file, second),
-		),
-		registerCommand(parts, [commandIds.uploadLinked, 'Upload with linked file'], (file?: unknown, second?: unknown) =>
-			uploadEach(true, file, second),
-		),
+		registerCommand(parts, [commandIds.upload, 'Upload'], upload(false)),
+		registerCommand(parts, [commandIds.uploadOnly, 'Upload'], upload(true)),
 		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
 			const unattend = fileOf(file) ?? activeFile();
 			return unattend && linkFile(parts.languageServer, unattend, fileOf(config));

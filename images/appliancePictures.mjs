@@ -99,10 +99,11 @@ async function addServer(tools, { url, user }) {
 
 async function uploadAndView(tools, { password }) {
 	const { page, command, picture } = tools;
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Lab appliance').click();
 	await page.locator('.quick-input-title', { hasText: 'Password' }).waitFor();
 	await answer(tools, password);
+	await entry(tools, 'don’t ask again for this server').click();
 	await toast(tools, 'Uploaded').waitFor();
 	await command('Notifications: Clear All Notifications');
 	await command('XClarity: Show servers');
@@ -139,14 +140,14 @@ async function planAndConflict(tools, changeByOthers) {
 	await goTo(1, 1);
 	await page.keyboard.press('End');
 	await page.keyboard.type('\n# Racks 7 and 8');
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await page.locator('.quick-input-title', { hasText: 'Upload to Lab appliance' }).waitFor();
 	await entry(tools, 'replaces').waitFor();
 	await listAtRest(tools);
 	await picture('plan');
 	await page.keyboard.press('Escape');
 	await changeByOthers();
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Overwrite').waitFor();
 	await listAtRest(tools);
 	await picture('conflict');
@@ -156,9 +157,8 @@ async function planAndConflict(tools, changeByOthers) {
 async function failure(tools, simulator) {
 	const { command, picture } = tools;
 	simulator.setFaults(['full@POST /osImages']);
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Overwrite').click();
 	await toast(tools, 'FQXHMFC0057M').waitFor();
 	await picture('failure');
-	await command('File: Revert File');
 }

@@ -60,7 +60,7 @@ scenario('after a no nothing is kept and nothing was sent', async () => {
 scenario('a changed certificate stops everything, with both fingerprints and no way on', async () => {
 	const appliance = await startAppliance({ faults: ['wrong-certificate=changed'] });
 	const pair = await openPair();
-	await vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	await vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	const words = await hands('notification', 'not the pinned one');
 	assert.equal([...words.matchAll(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g)].length, 2, words);
 	assert.ok(words.includes(appliance.fingerprint), words);
@@ -71,7 +71,7 @@ scenario('a changed certificate stops everything, with both fingerprints and no 
 scenario('a file that others changed leads to a question, and Keep leaves it', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
-	const upload = () => vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const upload = () => vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	const first = upload();
 	await hands('answer', appliance.password);
 	await first;
@@ -80,7 +80,7 @@ scenario('a file that others changed leads to a question, and Keep leaves it', a
 	await changedByOthers(appliance, config?.id ?? '');
 	const second = upload();
 	const [title, question] = await hands('choices', 'Overwrite');
-	assert.equal(title, `Conflict on ${serverName}`);
+	assert.equal(title, `Conflict on ${serverName} (${new URL(appliance.url).host})`);
 	assert.match(question ?? '', /was changed on Lab appliance since it was last uploaded from here/);
 	await hands('picture', 'conflict');
 	await hands('pick', 'Keep');
@@ -117,7 +117,7 @@ async function changedByOthers(
 scenario('a failure is told in the words of the appliance', async () => {
 	const appliance = await startAppliance({ faults: ['full@POST /osImages'] });
 	const pair = await openPair();
-	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	await hands('answer', appliance.password);
 	await done;
 	const words = await hands('notification', 'FQXHMFC0057M');
