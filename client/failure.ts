@@ -1,7 +1,7 @@
 import { commands, window } from 'vscode';
 import { UploadError } from '../server/rest/uploadError';
 import { XClarityError } from '../server/rest/xclarityError';
-import { failureWords } from './failureWords';
+import { failureMessage } from './failureMessage';
 import type { Log } from './log';
 import { plainText } from './plainText';
 
@@ -15,7 +15,7 @@ export function reportFailure(what: string, error: unknown, log: Log): void {
 		if (error instanceof UploadError) void showCancelled(error);
 		return;
 	}
-	const words = failureWords(what, error);
+	const words = failureMessage(what, error);
 	log.error(words);
 	if (!(error instanceof XClarityError) && error instanceof Error && error.stack) log.error(error.stack);
 	void showFailure(words, error, log);

@@ -26,7 +26,7 @@ export interface ImportParts {
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 }
 
-/** Where the file shall go: a server, and the group of the view from which the command was called. */
+/** Where the file goes: a server, and the group of the view from which the command was called. */
 export interface ImportPlace {
 	readonly server: Server;
 	readonly group: GroupName | undefined;

@@ -1,6 +1,6 @@
 import { commands, Uri, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
-import { errorsFound } from './uploadWords';
+import { errorsFound } from './uploadMessages';
 
 /** True when the files may be sent: without errors, or although there are some. */
 export async function passesCheck(files: readonly CheckedFile[]): Promise<boolean> {

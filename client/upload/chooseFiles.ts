@@ -3,7 +3,7 @@ import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from
 import type { LanguageServer } from '../languageServer';
 import { tooLarge } from './openBytes';
 import { type Chosen, onlyThese, withLinked } from './selection';
-import { fileName } from './uploadWords';
+import { fileName } from './uploadMessages';
 
 const ask = (languageServer: LanguageServer, uri: string): Promise<FilesToUploadResult> =>
 	languageServer.request<FilesToUploadResult>(filesToUploadRequest, { uri });
@@ -20,8 +20,8 @@ export async function chooseFiles(
 	const found = await Promise.all(files.map(file => ask(languageServer, file.toString())));
 	for (const [at, file] of files.entries()) {
 		if (found[at]?.file?.imageType !== undefined) continue;
-		const words = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
-		void window.showWarningMessage((await tooLarge(file)) ?? words);
+		const message = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
+		void window.showWarningMessage((await tooLarge(file)) ?? message);
 		return undefined;
 	}
 	if (only) return onlyThese(found);

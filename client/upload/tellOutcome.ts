@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { Log } from '../log';
 import { plainText } from '../plainText';
-import { uploaded } from './uploadWords';
+import { uploaded } from './uploadMessages';
 
 /**
  * Tells what has come of an upload. What is there is told also when something else failed.

@@ -12,8 +12,8 @@ import { type Chosen, filesOf } from './selection';
 import { sendFiles } from './sendFiles';
 import { tellOutcome } from './tellOutcome';
 import { askForFacts, type GivenFacts, type UploadFacts, uploadFilesOf } from './uploadFacts';
+import { fileName, uploading } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
-import { fileName, uploading } from './uploadWords';
 
 /** What a caller knows already; for all that is missing, the person is asked. */
 export interface UploadAnswers extends GivenFacts {
@@ -104,7 +104,10 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 	parts.log.info(title);
 	return cancellable(title, (signal, show) =>
 		sendFiles(parts, {
-			...{ server, files, save, isConfirmed: isKnown || parts.confirmed.has(server) },
+			server,
+			files,
+			save,
+			isConfirmed: isKnown || parts.confirmed.has(server),
 			unsaved: unsavedAmong(chosen).map(({ fileName: file }) => fileName(file)),
 			signal: answers.signal === undefined ? signal : AbortSignal.any([signal, answers.signal]),
 			onProgress: ({ text, percent }) => show(text, percent),

@@ -5,8 +5,8 @@ import type { Server } from '../servers/server';
 import { openBytes } from './openBytes';
 import type { Chosen } from './selection';
 import { type TargetSystem, targetSystem } from './targetSystem';
+import { fileName, lastPart } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
-import { fileName, lastPart } from './uploadWords';
 
 /** What an upload says of a file besides its bytes. */
 export interface UploadFacts {
@@ -86,8 +86,13 @@ export const uploadFilesOf = (
 			const { system, description } = facts.get(uri) ?? { description: '' };
 			const name = lastPart(uri);
 			return {
-				...{ key: keyOf(uri), imageType, name, path: name, bytes: await openBytes(file) },
-				...{ ...system, description: description === '' ? undefined : description },
+				key: keyOf(uri),
+				imageType,
+				name,
+				path: name,
+				bytes: await openBytes(file),
+				...system,
+				description: description === '' ? undefined : description,
 				...(partner === undefined ? {} : { partner: keyOf(partner) }),
 			};
 		}),

@@ -16,7 +16,7 @@ import { contentsOf } from './serverContents';
 /** What is known of a server's contents. */
 export type Loaded =
 	| { readonly state: 'signedOut' }
-	| { readonly state: 'failed'; readonly words: string }
+	| { readonly state: 'failed'; readonly message: string }
 	| { readonly state: 'loaded'; readonly contents: ServerContents; readonly images: OsImages };
 
 /** Reads servers when somebody looks, and follows their jobs as long as somebody does. */
@@ -45,7 +45,7 @@ export interface LoaderParts {
 /** Milliseconds between looks at jobs that are running. */
 const jobInterval = 1_500;
 
-interface Reading {
+interface PendingLoad {
 	readonly first: Promise<Loaded>;
 	readonly controller: AbortController;
 }
@@ -54,7 +54,7 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 	const { credentials, log } = parts;
 	const changed = new EventEmitter<string>();
 	const known = new Map<string, Loaded>();
-	const readings = new Map<string, Reading>();
+	const pending = new Map<string, PendingLoad>();
 
 	const settle = (server: Server, loaded: Loaded): Loaded => {
 		known.set(server.id, loaded);
@@ -95,24 +95,24 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 			read()
 				.catch((error: unknown) => resolve(failed(server, error)))
 				.finally(() => {
-					if (readings.get(server.id)?.controller === controller) readings.delete(server.id);
+					if (pending.get(server.id)?.controller === controller) pending.delete(server.id);
 				});
 		});
-		readings.set(server.id, { first, controller });
+		pending.set(server.id, { first, controller });
 		return first;
 	};
 	const failed = (server: Server, error: unknown): Loaded => {
-		const words = error instanceof Error ? error.message : String(error);
-		log.info(`${server.name} was not read: ${words}`);
+		const message = error instanceof Error ? error.message : String(error);
+		log.info(`${server.name} was not read: ${message}`);
 		if (isCancelled(error)) return known.get(server.id) ?? { state: 'signedOut' };
-		return settle(server, { state: 'failed', words });
+		return settle(server, { state: 'failed', message });
 	};
-	const stop = (serverId: string): void => readings.get(serverId)?.controller.abort();
+	const stop = (serverId: string): void => pending.get(serverId)?.controller.abort();
 
 	return {
 		onDidChange: changed.event,
 		known: serverId => known.get(serverId),
-		load: async server => known.get(server.id) ?? readings.get(server.id)?.first ?? start(server, false),
+		load: async server => known.get(server.id) ?? pending.get(server.id)?.first ?? start(server, false),
 		reload(server, { ask = false } = {}) {
 			stop(server.id);
 			return start(server, ask);
@@ -125,7 +125,7 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 			}
 		},
 		dispose() {
-			for (const id of readings.keys()) stop(id);
+			for (const id of pending.keys()) stop(id);
 			changed.dispose();
 		},
 	};

@@ -5,8 +5,8 @@ import type { XClarityClient } from '../../server/rest/xclarityClient';
 import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import { type ChangeParts, change } from './changeStored';
-import { type DeletableNode, type DeleteQuestion, deleteQuestion, isDeletable } from './deleteWords';
-import { labelOf } from './nodeWords';
+import { type DeletableNode, type DeleteQuestion, deleteQuestion, isDeletable } from './deleteQuestions';
+import { labelOf } from './nodeLabels';
 import { nodeId, type ViewNode } from './viewNode';
 
 /**

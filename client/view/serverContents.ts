@@ -4,7 +4,7 @@ import type { Task } from '../../server/rest/task';
 import type { FileServer } from '../imports/fileServers';
 import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
 import { findingOf } from './finding';
-import { isCustom, profileDescription } from './profileWords';
+import { isCustom, profileDescription } from './profileLabels';
 import { shownName } from './shownName';
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commandIds } from '../commandIds';
-import { descriptionOf, fileFacts, groupTitles, labelOf } from './nodeWords';
+import { descriptionOf, fileFacts, groupTitles, labelOf } from './nodeLabels';
 import { type GroupName, nodeId, type ViewNode } from './viewNode';
 
 const groupIcons: Readonly<Record<GroupName, string>> = {

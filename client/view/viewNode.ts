@@ -66,7 +66,7 @@ export interface MessageNode {
 	readonly kind: 'message';
 	readonly server: Server;
 	readonly reason: 'signedOut' | 'failed';
-	readonly words: string;
+	readonly message: string;
 }
 
 const groupNames: readonly GroupName[] = ['images', 'unattends', 'configs', 'others', 'fileServers', 'jobs'];

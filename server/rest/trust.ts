@@ -180,7 +180,7 @@ const describe = (certificate: X509Certificate, hostname: string): CertificateFa
 export async function readCertificate(url: string, options: Partial<ConnectOptions> = {}): Promise<CertificateFacts> {
 	const address = readServerAddress(url);
 	if (!address.secure) {
-		throw new XClarityError(`${address.label} is spoken to without TLS and has no certificate.`, { kind: 'untrusted' });
+		throw new XClarityError(`${address.label} is used without TLS, so it has no certificate.`, { kind: 'untrusted' });
 	}
 	throwIfCancelled(options.signal, `Connecting to ${address.label}`);
 	const { socket, certificate } = await openUnjudged(address, {

@@ -97,7 +97,12 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		const record = work.store.get(upload.file.key);
 		const mark = record?.pending?.mark ?? record?.stored?.mark ?? markIn(entry?.description);
 		return {
-			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
+			imageType,
+			id,
+			partnerId,
+			mark,
+			content: textOf(bytes),
+			description,
 			named: sent.get(upload)?.named,
 		};
 	};
@@ -123,7 +128,9 @@ function usersOf(
 		({ id, associatedFileId }) => old !== undefined && associatedFileId === old && !leaving.has(id),
 	);
 	return users.map(user => ({
-		...{ imageType: 'UNATTEND', id: user.id, partnerId: configId },
+		imageType: 'UNATTEND',
+		id: user.id,
+		partnerId: configId,
 		...carriedOf(work.store, user),
 	}));
 }

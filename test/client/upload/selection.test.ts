@@ -4,15 +4,24 @@ import { type Chosen, onlyThese, withLinked } from '../../../client/upload/selec
 import type { CheckedFile, FilesToUploadResult } from '../../../server/lsp/protocol';
 
 const file = (name: string, kind: CheckedFile['kind'], imageType: CheckedFile['imageType']): CheckedFile => ({
-	...{ uri: `file:///${name}`, kind, imageType, text: '', errors: 0, warnings: 0 },
-	...{ os: undefined, osrelease: undefined, description: undefined },
+	uri: `file:///${name}`,
+	kind,
+	imageType,
+	text: '',
+	errors: 0,
+	warnings: 0,
+	os: undefined,
+	osrelease: undefined,
+	description: undefined,
 });
 const config = file('site.json', 'config', 'CONFIG');
 const kickstart = file('rhel9.cfg', 'kickstart', 'UNATTEND');
 const autoyast = file('sles.xml', 'autoyast', 'UNATTEND');
 const script = file('post.sh', 'script', undefined);
 const found = (given: Partial<FilesToUploadResult>): FilesToUploadResult => ({
-	...{ file: undefined, config: undefined, unattends: [] },
+	file: undefined,
+	config: undefined,
+	unattends: [],
 	...given,
 });
 const ofKickstart = found({ file: kickstart, config });

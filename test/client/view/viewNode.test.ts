@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Server } from '../../../client/servers/server';
 import type { ServerContents } from '../../../client/view/contents';
-import { descriptionOf, labelOf } from '../../../client/view/nodeWords';
+import { descriptionOf, labelOf } from '../../../client/view/nodeLabels';
 import { contentsOf } from '../../../client/view/serverContents';
 import { childrenOf, groupsOf, nodeId, pairOf, parentOf, type ViewNode } from '../../../client/view/viewNode';
 import { readOsImages } from '../../../server/rest/osImages';
