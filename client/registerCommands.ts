@@ -4,8 +4,9 @@ import type { Recognition } from './files/recognition';
 import { showFile, showReferences } from './lensCommands';
 import { type NewFileAnswers, newFile } from './newFileCommand';
 import { registerCommand } from './registerCommand';
+import { addServer } from './servers/addServer';
 import type { Server } from './servers/server';
-import { addServer, chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
+import { chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
 import { linkFile } from './upload/linkCommand';
@@ -55,9 +56,9 @@ function registerUploads(parts: CommandParts): Disposable[] {
 function registerServers(parts: CommandParts): Disposable[] {
 	const { servers, credentials } = parts;
 	return [
-		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(servers)),
+		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(parts)),
 		registerCommand(parts, [commandIds.chooseServer, 'Choose server'], (serverId?: unknown) =>
-			chooseServer(servers, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
+			chooseServer(parts, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
 		),
 		registerCommand(parts, [commandIds.clearServer, 'No server for this folder'], () =>
 			servers.choose(activeFile(), undefined),
@@ -80,7 +81,7 @@ function registerServers(parts: CommandParts): Disposable[] {
 /** Has a configuration file checked by the server of its folder. */
 async function checkOnAppliance(parts: CommandParts, file: Uri | undefined, serverId: string | undefined) {
 	if (file === undefined) return;
-	const server = await serverFor(parts.servers, file, serverId);
+	const server = await serverFor(parts, file, serverId);
 	if (server) await parts.check.run(parts, file, server);
 }
 

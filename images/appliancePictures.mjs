@@ -45,7 +45,7 @@ export async function script(tools) {
 	try {
 		await asSomebody(importImage);
 		await addServer(tools, simulator);
-		await uploadAndView(tools, simulator);
+		await uploadAndView(tools);
 		await planAndConflict(tools, changeByOthers);
 		await failure(tools, simulator);
 	} finally {
@@ -81,7 +81,7 @@ const listAtRest = ({ page }) =>
 		await Promise.allSettled(ending.map(({ finished }) => finished));
 	});
 
-async function addServer(tools, { url, user }) {
+async function addServer(tools, { url, user, password }) {
 	const { page, open, command, picture } = tools;
 	await open('rhel9/ks.cfg');
 	await command('XClarity: Add server…');
@@ -89,20 +89,22 @@ async function addServer(tools, { url, user }) {
 	await page.locator('.monaco-dialog-box').waitFor();
 	await picture('trust');
 	await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Trust this certificate' }).click();
-	await page.locator('.quick-input-title', { hasText: '2/3' }).waitFor();
-	await answer(tools, user);
-	await page.locator('.quick-input-title', { hasText: '3/3' }).waitFor();
-	await answer(tools, 'Lab appliance');
+	for (const [step, text] of [
+		['2/4', user],
+		['3/4', password],
+		['4/4', 'Lab appliance'],
+	]) {
+		await page.locator('.quick-input-title', { hasText: step }).waitFor();
+		await answer(tools, text);
+	}
 	await toast(tools, 'was added').waitFor();
 	await command('Notifications: Clear All Notifications');
 }
 
-async function uploadAndView(tools, { password }) {
+async function uploadAndView(tools) {
 	const { page, command, picture } = tools;
 	await command('XClarity: Upload');
 	await entry(tools, 'Lab appliance').click();
-	await page.locator('.quick-input-title', { hasText: 'Password' }).waitFor();
-	await answer(tools, password);
 	await entry(tools, 'don’t ask again for this server').click();
 	await toast(tools, 'Uploaded').waitFor();
 	await command('Notifications: Clear All Notifications');

@@ -21,14 +21,14 @@ import type { Server } from './server';
 const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);
 
 /** @throws {XClarityError} `untrusted` when the CA file cannot be read. */
-export async function trustOf(server: Server): Promise<Trust> {
-	if (server.trust === undefined) return { kind: 'system' };
-	if ('fingerprint' in server.trust) return { kind: 'fingerprint', sha256: server.trust.fingerprint };
-	const { caFile } = server.trust;
+async function readTrust(name: string, trust: Server['trust'] | undefined): Promise<Trust> {
+	if (trust === undefined) return { kind: 'system' };
+	if ('fingerprint' in trust) return { kind: 'fingerprint', sha256: trust.fingerprint };
+	const { caFile } = trust;
 	try {
 		return { kind: 'ca', pem: await readFile(caFile, 'utf8') };
 	} catch (cause) {
-		throw new XClarityError(`The CA file ${caFile} of the server ${server.name} cannot be read.`, {
+		throw new XClarityError(`The CA file ${caFile} of the server ${name} cannot be read.`, {
 			kind: 'untrusted',
 			cause,
 		});
@@ -93,7 +93,7 @@ export async function onServer<T>(
 	use: (client: XClarityClient) => Promise<T>,
 ): Promise<T> {
 	requireTrustedWorkspace();
-	const trust = await trustOf(server);
+	const trust = await readTrust(server.name, server.trust);
 	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
 	const { withSession } = await import('../../server/rest/xclarityClient');
@@ -117,6 +117,29 @@ export async function onServer<T>(
 	} catch (error) {
 		if (loggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
 		await credentials.forget(server.id);
-		return attempt('The server did not accept this user name and password.');
+		return attempt(refusedLogIn);
 	}
 }
+
+/**
+ * Logs in and out again. A sentence when the appliance does not accept the person.
+ * @throws {XClarityError} for every other failure.
+ */
+export async function testLogIn(
+	{ url, user, trust }: Pick<Server, 'url' | 'user'> & { readonly trust: Server['trust'] | undefined },
+	password: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const { withSession } = await import('../../server/rest/xclarityClient');
+	const server = { url, trust: await readTrust(url, trust), proxy: proxyTo(url) };
+	const options = { signal, timeout: settings.timeout() };
+	try {
+		await withSession(server, { user, password }, options, () => Promise.resolve());
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		return refusedLogIn;
+	}
+}
+
+const refusedLogIn = 'The server did not accept this user name and password.';

@@ -2,10 +2,10 @@ import { type Uri, window, workspace } from 'vscode';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { cancellable } from '../cancellable';
+import type { AddServerParts } from '../servers/addServer';
 import { requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { chooseServer } from '../servers/serverCommands';
-import type { Servers } from '../servers/servers';
 import { confirmsTarget, passesCheck } from './checkGate';
 import { chooseFiles, lookAgain } from './chooseFiles';
 import { type Chosen, filesOf } from './selection';
@@ -43,7 +43,7 @@ export async function uploadFiles(
 	if (files.length === 0) return undefined;
 	const chosen = await chooseFiles(parts.languageServer, files, { only });
 	if (chosen === undefined || !(await mayBeSent(chosen, answers))) return undefined;
-	const server = await serverForAll(parts.servers, files, answers.server);
+	const server = await serverForAll(parts, files, answers.server);
 	if (server === undefined || !(await confirmsTarget(server))) return undefined;
 	const facts = await askForFacts(parts, server, { chosen, given: answers });
 	if (facts === undefined) return undefined;
@@ -59,25 +59,25 @@ const mayBeSent = async (chosen: readonly Chosen[], { anyway = false }: UploadAn
 
 /** The server of a file's folder, or the one that the person picks now. */
 export const serverFor = async (
-	servers: Servers,
+	parts: AddServerParts,
 	file: Uri,
 	serverId: string | undefined,
 ): Promise<Server | undefined> =>
 	serverId === undefined
-		? ((await servers.target(file)) ?? (await chooseServer(servers, file, { once: true })))
-		: servers.all().find(({ id }) => id === serverId);
+		? ((await parts.servers.target(file)) ?? (await chooseServer(parts, file, { once: true })))
+		: parts.servers.all().find(({ id }) => id === serverId);
 
 /** The one server that all of them go to. */
 async function serverForAll(
-	servers: Servers,
+	parts: AddServerParts,
 	files: readonly Uri[],
 	serverId: string | undefined,
 ): Promise<Server | undefined> {
-	const targets = serverId === undefined ? await Promise.all(files.map(file => servers.target(file))) : [];
+	const targets = serverId === undefined ? await Promise.all(files.map(file => parts.servers.target(file))) : [];
 	const other = targets.findIndex(target => target?.id !== targets[0]?.id);
 	const [first] = files;
 	if (first === undefined) return undefined;
-	if (other < 0) return serverFor(servers, first, serverId);
+	if (other < 0) return serverFor(parts, first, serverId);
 	const place = (at: number) => `${fileName(files[at]?.path ?? '')} to ${targets[at]?.name ?? 'no server yet'}`;
 	void window.showWarningMessage(
 		`These files go to different servers: ${place(0)}, ${place(other)}. Upload them one after the other.`,

@@ -132,6 +132,11 @@ async function question(page: Page, words: string): Promise<void> {
 	await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: words }).waitFor();
 }
 
+/** Clicks a button in the title of the open input box. */
+async function toolbar(page: Page, label: string): Promise<void> {
+	await page.locator('.quick-input-titlebar .action-label').and(page.getByLabel(label)).click();
+}
+
 /** Types the path of a file into the file dialog, and confirms it. */
 async function chooseFile(page: Page, title: string, path: string): Promise<void> {
 	const dialog = page.locator('.quick-input-title').filter({ hasText: title });
@@ -217,6 +222,7 @@ export const actions = {
 	answer,
 	answerTo,
 	question,
+	toolbar,
 	chooseFile,
 	notification,
 	button,

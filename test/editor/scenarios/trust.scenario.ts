@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { startSimulator } from '../../../server/simulator/simulator';
 import { serverName, startAppliance, stored } from '../appliance';
 import { answerModals } from '../modal';
-import { openPair } from '../pair';
+import { kickstart, openPair } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
 import { until } from '../workspace';
@@ -12,6 +12,7 @@ const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfig
 
 interface ServerEntry {
 	readonly name: string;
+	readonly user: string;
 	readonly trust?: { readonly fingerprint?: string };
 }
 
@@ -29,17 +30,40 @@ async function stranger() {
 
 scenario('an unknown certificate is shown, and pinned after a yes', async () => {
 	const simulator = await stranger();
+	const pair = await openPair();
 	const asked = answerModals('Trust this certificate');
 	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('press', 'Enter');
+	await hands('question', 'Type an address');
+	await hands('picture', 'wizard-empty');
 	await hands('answer', simulator.url);
 	await until(() => asked.length === 1, 'the question is asked');
 	assert.equal(asked[0]?.message, `Trust the certificate of ${new URL(simulator.url).host}?`);
 	assert.ok(asked[0]?.detail.includes(`SHA-256: ${simulator.fingerprint}`), asked[0]?.detail);
 	assert.deepEqual(asked[0]?.buttons, ['Choose CA file…', 'Trust this certificate']);
 	assert.deepEqual(simulator.requests, []);
+	await hands('question', 'User name on');
 	await hands('answer', simulator.user);
+	await hands('question', 'Password of');
+	await hands('press', 'Enter');
+	await hands('question', 'Type the password, or skip it');
+	await hands('answer', 'not-the-password');
+	await hands('question', 'did not accept this user name and password');
+	await hands('picture', 'wizard-password');
+	await hands('answer', simulator.password);
+	await hands('question', 'The connection works');
+	await hands('press', 'Control+A', 'Delete', 'Enter');
+	await hands('question', 'Type a name');
 	await hands('answer', 'New lab');
+	// Somebody who types on is heard by no file.
+	await hands('type', 'typed too late');
 	await done;
+	await hands('notification', 'New lab was added.');
+	await hands('picture', 'wizard-done');
+	assert.equal((await vscode.workspace.openTextDocument(pair.uri)).getText(), kickstart);
+	await hands('enlargeView');
+	await hands('expand', 'New lab');
+	await hands('viewRows', 'Remote file servers0');
 	assert.deepEqual(
 		servers().map(({ name, trust }) => [name, trust?.fingerprint]),
 		[['New lab', simulator.fingerprint]],
@@ -51,10 +75,38 @@ scenario('after a no nothing is kept and nothing was sent', async () => {
 	const asked = answerModals(undefined);
 	const done = vscode.commands.executeCommand('xclarity.addServer');
 	await hands('answer', simulator.url);
+	await hands('question', 'The certificate is not trusted, so nothing was sent.');
+	await hands('press', 'Escape');
 	await done;
 	assert.equal(asked.length, 1);
 	assert.deepEqual(servers(), []);
 	assert.deepEqual(simulator.requests, []);
+});
+
+scenario('an address that does not answer can be corrected, and there is a way back', async () => {
+	const simulator = await stranger();
+	answerModals('Trust this certificate');
+	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('answer', 'https://127.0.0.1:1');
+	await hands('question', 'ECONNREFUSED');
+	await hands('picture', 'wizard-unreachable');
+	await hands('answer', simulator.url);
+	await hands('question', 'User name on');
+	await hands('answer', 'nobody');
+	await hands('question', 'Password of nobody');
+	await hands('toolbar', 'Back');
+	await hands('question', 'User name on');
+	await hands('answer', simulator.user);
+	await hands('question', `Password of ${simulator.user}`);
+	await hands('toolbar', 'Skip');
+	await hands('question', 'A name for this server');
+	await hands('press', 'Enter');
+	await done;
+	await hands('notification', 'The password is asked for when it is first needed.');
+	assert.deepEqual(
+		servers().map(({ user, name }) => [user, name]),
+		[[simulator.user, '127.0.0.1']],
+	);
 });
 
 scenario('a changed certificate stops everything, with both fingerprints and no way on', async () => {
