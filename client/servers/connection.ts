@@ -16,6 +16,7 @@ import type { Log } from '../log';
 import { settings } from '../settings';
 import { expiryWarning } from './certificateExpiry';
 import type { Credentials } from './credentials';
+import { noteServer } from './failedServer';
 import type { Server } from './server';
 
 const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);
@@ -89,15 +90,28 @@ export interface Connecting {
  */
 export async function onServer<T>(
 	server: Server,
-	{ credentials, log, signal }: Connecting,
+	connecting: Connecting,
 	use: (client: XClarityClient) => Promise<T>,
 ): Promise<T> {
 	requireTrustedWorkspace();
+	try {
+		return await loggedIn(server, connecting, use);
+	} catch (error) {
+		noteServer(error, server);
+		throw error;
+	}
+}
+
+async function loggedIn<T>(
+	server: Server,
+	{ credentials, log, signal }: Connecting,
+	use: (client: XClarityClient) => Promise<T>,
+): Promise<T> {
 	const trust = await readTrust(server.name, server.trust);
 	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
 	const { withSession } = await import('../../server/rest/xclarityClient');
-	let loggedIn = false;
+	let isLoggedIn = false;
 	const attempt = async (reason?: string): Promise<T> => {
 		const password = await credentials.password(server, reason);
 		if (password === undefined) throw new XClarityError('No password was given.', { kind: 'cancelled' });
@@ -107,7 +121,7 @@ export async function onServer<T>(
 			{ user: server.user, password },
 			{ signal, log: log.info, timeout: settings.timeout() },
 			client => {
-				loggedIn = true;
+				isLoggedIn = true;
 				return use(client);
 			},
 		);
@@ -115,7 +129,7 @@ export async function onServer<T>(
 	try {
 		return await attempt();
 	} catch (error) {
-		if (loggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		if (isLoggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
 		await credentials.forget(server.id);
 		return attempt(refusedLogIn);
 	}

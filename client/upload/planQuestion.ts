@@ -81,7 +81,7 @@ export async function askAboutPlan(
 				ignoreFocusOut: true,
 			},
 		);
-		if (picked?.compare === undefined) return picked?.answer;
-		await compare(picked.compare);
+		if (picked === undefined || picked.answer) return picked?.answer;
+		if (picked.compare) await compare(picked.compare);
 	}
 }

@@ -100,9 +100,7 @@ export function planSentences({ files }: SyncPlan, unsaved: readonly string[]): 
 	const isReplaced = files.some(({ status }) => status === 'replaces');
 	return [
 		...(unsaved.length === 0 ? [] : [`Saves ${unsaved.join(' and ')} first.`]),
-		isReplaced
-			? 'Files on the server are replaced. Choose one below to compare it first.'
-			: 'Nothing on the server is replaced.',
+		isReplaced ? 'Choose a replaced file to compare it.' : 'Nothing on the server is replaced.',
 	].join(' ');
 }
 

@@ -109,16 +109,24 @@ scenario('an address that does not answer can be corrected, and there is a way b
 	);
 });
 
-scenario('a changed certificate stops everything, with both fingerprints and no way on', async () => {
-	const appliance = await startAppliance({ faults: ['wrong-certificate=changed'] });
-	const pair = await openPair();
-	await vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
-	const words = await hands('notification', 'not the pinned one');
-	assert.equal([...words.matchAll(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g)].length, 2, words);
-	assert.ok(words.includes(appliance.fingerprint), words);
-	assert.deepEqual(await hands('buttons', 'not the pinned one'), ['Show log']);
-	assert.deepEqual(appliance.requests, []);
-});
+scenario(
+	'a changed certificate stops everything, with both fingerprints, until it is looked at and trusted',
+	async () => {
+		const appliance = await startAppliance({ faults: ['wrong-certificate=changed'] });
+		const pair = await openPair();
+		await vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
+		const words = await hands('notification', 'not the pinned one');
+		assert.equal([...words.matchAll(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g)].length, 2, words);
+		assert.ok(words.includes(appliance.fingerprint), words);
+		assert.deepEqual(await hands('buttons', 'not the pinned one'), ['Trust another certificate…', 'Show log']);
+		const asked = answerModals(undefined);
+		await hands('button', 'Trust another certificate…');
+		await until(() => asked.length === 1, 'the question is asked');
+		assert.match(asked[0]?.message ?? '', /^Trust the certificate of/);
+		assert.equal(servers()[0]?.trust?.fingerprint, appliance.fingerprint);
+		assert.deepEqual(appliance.requests, []);
+	},
+);
 
 scenario('a file that others changed leads to a question, and Keep leaves it', async () => {
 	const appliance = await startAppliance();
@@ -176,6 +184,41 @@ scenario('a failure is told in the words of the appliance', async () => {
 	assert.match(words, /Nothing of this upload is left/);
 	await hands('picture', 'failure');
 	assert.deepEqual(await stored(appliance), { configs: [], unattends: [] });
+});
+
+scenario('a failure that may pass can be tried again', async () => {
+	const appliance = await startAppliance({ faults: ['500@GET /osImages'] });
+	const pair = await openPair();
+	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
+	await hands('answer', appliance.password);
+	await done;
+	await hands('notification', 'status 500');
+	await hands('picture', 'ways-out');
+	assert.deepEqual(await hands('buttons', 'status 500'), ['Retry', 'Show log']);
+	appliance.setFaults([]);
+	await hands('button', 'Retry');
+	await hands('notification', 'Uploaded');
+});
+
+scenario('for a server that cannot be reached another one can be chosen', async () => {
+	const appliance = await startAppliance();
+	const [server] = settings().get<readonly object[]>('servers', []);
+	const gone = { ...server, id: 'gone', name: 'Gone', url: 'https://127.0.0.1:1' };
+	await settings().update('servers', [server, gone], vscode.ConfigurationTarget.Global);
+	const pair = await openPair();
+	await vscode.commands.executeCommand('xclarity.chooseServer', 'gone');
+	afterwards(async () => {
+		await vscode.commands.executeCommand('xclarity.clearServer');
+	});
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
+	await hands('notification', 'ECONNREFUSED');
+	assert.deepEqual(await hands('buttons', 'ECONNREFUSED'), ['Retry', 'Choose another server…', 'Show log']);
+	await hands('button', 'Choose another server…');
+	await hands('pick', serverName);
+	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('choices', 'new on the server');
+	await hands('press', 'Enter');
+	await hands('notification', 'Uploaded');
 });
 
 scenario('the appliance checks a configuration file, and its faults are shown at their lines', async () => {
