@@ -21,6 +21,7 @@ export function readAttributes(reading: XmlReading): TagEnd {
 			reading.position++;
 			return { attributes, end: 'open' };
 		}
+		if (code === 0x3c && readCommentInTag(reading)) continue;
 		if (code === 0x3c || Number.isNaN(code)) {
 			if (code === 0x3c) reading.position = before;
 			return { attributes, end: 'unclosed' };
@@ -29,7 +30,7 @@ export function readAttributes(reading: XmlReading): TagEnd {
 			reading.position += 2;
 			return { attributes, end: 'selfClosing' };
 		}
-		const spaced = reading.position > before;
+		const spaced = reading.position > before || oddBlank.test(text[before - 1] ?? '');
 		const attribute = readAttribute(reading);
 		if (attribute === undefined) continue;
 		if (attributes === noAttributes) {
@@ -46,6 +47,15 @@ export function readAttributes(reading: XmlReading): TagEnd {
 	}
 }
 
+function readCommentInTag(reading: XmlReading): boolean {
+	const { text, position: start } = reading;
+	const close = text.startsWith('<!--', start) ? find(reading, '-->', start) : -1;
+	if (close < 0 || text.slice(start, close).includes('\n')) return false;
+	reading.position = close + 3;
+	refuse(reading, 'xml-attribute', { start, end: close + 3 }, { found: text.slice(start, close + 3) });
+	return true;
+}
+
 const noAttributes: readonly XmlAttribute[] = [];
 
 const placeOf = ({ nameOffset, name }: XmlAttribute) => ({ start: nameOffset, end: nameOffset + name.length });
@@ -58,7 +68,7 @@ function readAttribute(reading: XmlReading): XmlAttribute | undefined {
 	if (name === '' || text[reading.position] !== '=') return skipOddity(reading, nameOffset, name);
 	reading.position++;
 	skipSpace(reading);
-	const { start, end } = readValue(reading, name);
+	const { start, end } = isNextAttribute(reading) ? readNoValue(reading, name) : readValue(reading, name);
 	const parts = splitName(name);
 	if (parts === undefined) refuse(reading, 'xml-name', { start: nameOffset, end: nameOffset + name.length }, { name });
 	checkCharacters(reading, start, end, false);
@@ -74,12 +84,33 @@ function readAttribute(reading: XmlReading): XmlAttribute | undefined {
 	};
 }
 
+/** `a= b="1"` */
+function isNextAttribute({ text, position }: XmlReading): boolean {
+	nextAttribute.lastIndex = position;
+	return nextAttribute.test(text);
+}
+
+const nextAttribute = /[A-Za-z_][\w:.-]*\s*=\s*["']/y;
+
+function readNoValue(reading: XmlReading, name: string): { start: number; end: number } {
+	const end = reading.text.slice(0, reading.position).trimEnd().length;
+	reading.position = end;
+	refuse(reading, 'xml-attribute-quotes', { start: end - 1, end }, { name, value: '' });
+	return { start: end, end };
+}
+
 /** Something that is no attribute: one report, and on to the next blank or bracket. A value behind a name belongs to it. */
 function skipOddity(reading: XmlReading, start: number, name: string): undefined {
 	const { text } = reading;
 	let end = start + name.length;
 	if (name === '') {
 		end++;
+		// A blank that XML does not take for one.
+		if (oddBlank.test(text[start] ?? '')) {
+			reading.position = end;
+			refuse(reading, 'xml-attribute', { start, end }, { found: codesOf(text.slice(start, end)) });
+			return undefined;
+		}
 		while (end < text.length && !isSpace(text.charCodeAt(end)) && !'<>/'.includes(text[end] ?? '')) end++;
 	} else {
 		valueWithoutSign.lastIndex = end;
@@ -91,6 +122,9 @@ function skipOddity(reading: XmlReading, start: number, name: string): undefined
 	return undefined;
 }
 
+/** What looks like a blank, and XML's own, or like nothing at all. */
+const oddBlank = /[\s\u200b-\u200d\u2060\ufeff]/;
+
 /** `name "value"`, `name:"value"`, `name; "value"`. */
 const valueWithoutSign = /[\s:;,]{0,9}(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}')/y;
 const printable = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -101,7 +135,7 @@ const codesOf = (text: string): string =>
 function readValue(reading: XmlReading, name: string): { start: number; end: number } {
 	const { text, position } = reading;
 	const quote = text[position];
-	if (quote !== '"' && quote !== "'") return readBareValue(reading, name);
+	if ((quote !== '"' && quote !== "'") || isDoubledQuote(text, position)) return readBareValue(reading, name);
 	const start = position + 1;
 	const close = find(reading, quote, start);
 	const bracket = text.indexOf('<', start);
@@ -118,8 +152,9 @@ function readValue(reading: XmlReading, name: string): { start: number; end: num
 		if (bracket >= 0 && bracket < close) refuseBrackets(reading, start, close);
 		return { start, end: close };
 	}
-	let end = start;
-	while (end < line && text[end] !== '>' && text[end] !== '<') end++;
+	const otherQuote = /^[^\s"'<>=]*["'“”„’`´](?=[\s/>?])/.exec(text.slice(start, Math.min(line, start + 300)));
+	let end = start + (otherQuote?.[0].length ?? 0);
+	while (!otherQuote && end < line && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/') end--;
 	reading.position = end;
 	// The other kind of quote, or one of a word processor, was meant to close it.
@@ -128,6 +163,10 @@ function readValue(reading: XmlReading, name: string): { start: number; end: num
 	refuse(reading, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote, wrong });
 	return { start, end: wrong === 0 ? end : wrong - 1 };
 }
+
+/** `a=""x""` */
+const isDoubledQuote = (text: string, at: number): boolean =>
+	text[at] === text[at + 1] && /^[\w.-]+["']{2}/.test(text.slice(at + 2, at + 200));
 
 /** Where the value of `a="x b="y"` ends: the quote behind it opens the value of the next attribute. */
 function swallowedAttribute(text: string, start: number, close: number): number | undefined {
@@ -138,6 +177,8 @@ function swallowedAttribute(text: string, start: number, close: number): number 
 	return next ? close - next[0].length : undefined;
 }
 
+const oddQuotes = /^(?:[=\\"'“”„«‘’‚`´″]|&quot;)+|(?:[\\"'“”„»‘’`´″]|&quot;)+$/g;
+
 function readBareValue(reading: XmlReading, name: string): { start: number; end: number } {
 	const { text, position: start } = reading;
 	let end = start;
@@ -145,7 +186,7 @@ function readBareValue(reading: XmlReading, name: string): { start: number; end:
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	reading.position = end;
 	const written = text.slice(start, end);
-	const value = written.replace(/^[“”„«‘’‚`´″]+|[“”„»‘’`´″]+$/g, '');
+	const value = written.replace(oddQuotes, '');
 	refuse(reading, 'xml-attribute-quotes', { start, end }, { name, value });
 	return value === written || value === ''
 		? { start, end }

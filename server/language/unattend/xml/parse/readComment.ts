@@ -8,6 +8,7 @@ export function readComment(reading: XmlReading): void {
 	const { text, position: offset } = reading;
 	const end = find(reading, '-->', offset + 4);
 	const next = find(reading, '<!--', offset + 4);
+	if (next >= 0 && next < end && readNestedComment(reading, next, end)) return;
 	if (end < 0 || (next >= 0 && next < end)) {
 		readOpenComment(reading, next < 0 ? text.length : next);
 		return;
@@ -20,6 +21,22 @@ export function readComment(reading: XmlReading): void {
 	}
 	checkControls(reading, offset + 4, end);
 	appendMarkup(reading, 'comment', end + 3);
+}
+
+/** A comment within a comment: the end of the outer one comes behind, before any other starts. */
+function readNestedComment(reading: XmlReading, start: number, close: number): boolean {
+	const { text } = reading;
+	const end = find(reading, '-->', close + 3);
+	const other = find(reading, '<!--', close + 3);
+	if (
+		end < 0 ||
+		(other >= 0 && other < end) ||
+		(text.indexOf('<!--', start + 4) < close && text.indexOf('<!--', start + 4) >= 0)
+	)
+		return false;
+	refuse(reading, 'xml-comment-hyphens', { start, end: close + 3 }, {});
+	appendMarkup(reading, 'comment', end + 3);
+	return true;
 }
 
 /** A comment whose end is not found within so many characters is not looked into further. */
@@ -36,6 +53,7 @@ function readOpenComment(reading: XmlReading, next: number): void {
 	const cut = mark === '' ? 0 : start + end + mark.length - at;
 	const facts = { what: 'comment', close: '-->', at, cut, lead: ' ' };
 	refuse(reading, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
+	if (cut === 0 && text.slice(at, at + longestSearch).trim() === '') reading.isCut = true;
 	appendMarkup(reading, 'comment', at + cut);
 }
 

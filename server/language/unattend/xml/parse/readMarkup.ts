@@ -109,9 +109,8 @@ function readDeclaration(reading: XmlReading, close: number): void {
 	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
 	const end =
 		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
-	const atStart = offset === 0 || (offset === 1 && text.charCodeAt(0) === 0xfeff);
 	if (!declaration.test(text.slice(offset, end))) refuse(reading, 'xml-declaration', { start: offset, end }, {});
-	else if (!atStart) refuse(reading, 'xml-declaration-place', { start: offset, end }, {});
+	else if (offset !== reading.start) refuse(reading, 'xml-declaration-place', { start: offset, end }, {});
 	checkControls(reading, offset, end);
 	appendMarkup(reading, 'declaration', end);
 }

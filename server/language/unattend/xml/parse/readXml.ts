@@ -14,10 +14,29 @@ import { checkCharacters } from './xmlReferences';
  */
 export function readXml(text: string): XmlDocument {
 	const reading = startReading(text);
+	skipPreface(reading);
 	while (reading.position < text.length) readNext(reading);
 	finish(reading);
 	return { root: reading.root, children: reading.children, faults: reading.faults };
 }
+
+/** What stands before an XML declaration besides comments: a sentence, a prompt, a fence, a page around the file. */
+function skipPreface(reading: XmlReading): void {
+	const { text, position } = reading;
+	const end = text.indexOf('<?xml ', position);
+	if (end <= position) return;
+	const preface = text.slice(position, end);
+	if (preface.length > longestPreface || /xmlns|<!\[CDATA\[/.test(preface)) return;
+	if (preface.replace(/<!--[\s\S]*?-->|<[!?][^>]*>/g, '').trim() === '') return;
+	const start = position + preface.search(/\S/);
+	const lineEnd = /\r?\n|$/.exec(text.slice(start, end))?.index ?? 0;
+	append(reading, { kind: 'text', offset: position, length: end - position, raw: preface, blank: false });
+	reading.position = end;
+	reading.start = end;
+	refuse(reading, 'xml-outside-root', { start, end: start + lineEnd }, { what: 'Text' });
+}
+
+const longestPreface = 1000;
 
 function readNext(reading: XmlReading): void {
 	const { text, position } = reading;
@@ -45,6 +64,7 @@ function readTag(reading: XmlReading): void {
 	const end = nameEndAt(reading.text, start);
 	if (reading.root === undefined && readMeantDeclaration(reading)) return;
 	if (end === start) readNoTag(reading);
+	else if (!endsName(reading.text.charCodeAt(end)) && readOddName(reading)) return;
 	else readStartTag(reading, pooled(reading, start, end));
 }
 
@@ -61,6 +81,23 @@ function spoilText(reading: XmlReading): void {
 	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
 }
 
+/** What may stand behind a name in a start tag, an oddity among attributes included. */
+const endsName = (code: number): boolean => !(code > 0x20) || code === 0x3e || code === 0x2f || code === 0x3c;
+
+const oddTag = /<([^\s<>/!?'"=&%;()[\]{}]{1,80})(?=[\s>/])/y;
+
+/** An element whose tags agree on a name that is none: `<1st>…</1st>`. */
+function readOddName(reading: XmlReading): boolean {
+	const { text, position } = reading;
+	oddTag.lastIndex = position;
+	const [, name] = oddTag.exec(text) ?? [];
+	if (name === undefined || nameEndAt(name, 0) === name.length || find(reading, `</${name}>`, position) < 0)
+		return false;
+	refuse(reading, 'xml-name', { start: position + 1, end: position + 1 + name.length }, { name });
+	readStartTag(reading, name);
+	return true;
+}
+
 const meantEndTag = /<\s*[\\/][\\/\s]*([A-Za-z_][\w:.-]*)\s*>/y;
 
 /** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
@@ -72,7 +109,7 @@ function readNoTag(reading: XmlReading): void {
 		reading.position += tag.length;
 		refuse(reading, 'xml-end-tag-content', { start: offset, end: reading.position }, { tag, name });
 		closeNamed(reading, name, offset);
-	} else if (!readMergeMarks(reading) && !readMeantMarkup(reading)) readLoneBracket(reading);
+	} else if (!readMergeMarks(reading) && !readOddName(reading) && !readMeantMarkup(reading)) readLoneBracket(reading);
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */
