@@ -1,9 +1,10 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { elementsOf, nameOf, type Place, textPlace } from '../../xml/parse/xmlTree';
+import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, placesOf, successorOf } from '../autoyastTable';
 import { slesRelease } from '../slesRelease';
@@ -91,7 +92,7 @@ export function checkStrayText(source: UnattendSource, element: XmlElement): Pro
 }
 
 /** The first stretch of a place that no macro stands in, without blanks around it. */
-function withoutMacros(source: UnattendSource, place: Place): Place {
+function withoutMacros(source: UnattendSource, place: Span): Span {
 	let from = place.start;
 	for (const { start, end } of [...macrosIn(source, place), { start: place.end, end: place.end }]) {
 		const text = source.masked.slice(from, start);

@@ -1,41 +1,41 @@
 import { readCdata } from './readCdata';
 import type { XmlMarkup } from './xmlNode';
-import { append, find, refuse, type XmlReading } from './xmlReading';
+import { append, find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
 /** Reads `<!-- … -->`. */
-export function readComment(reading: XmlReading): void {
-	const { text, position: offset } = reading;
-	const end = find(reading, '-->', offset + 4);
-	const next = find(reading, '<!--', offset + 4);
-	if (next >= 0 && next < end && readNestedComment(reading, next, end)) return;
+export function readComment(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	const end = find(parser, '-->', offset + 4);
+	const next = find(parser, '<!--', offset + 4);
+	if (next >= 0 && next < end && readNestedComment(parser, next, end)) return;
 	if (end < 0 || (next >= 0 && next < end)) {
-		readOpenComment(reading, next < 0 ? text.length : next);
+		readOpenComment(parser, next < 0 ? text.length : next);
 		return;
 	}
 	const hyphens = text.indexOf('--', offset + 4);
 	if (hyphens >= 0 && hyphens < end) {
-		refuse(reading, 'xml-comment-hyphens', { start: hyphens, end: hyphens + 2 }, {});
+		refuse(parser, 'xml-comment-hyphens', { start: hyphens, end: hyphens + 2 }, {});
 	} else if (text[end - 1] === '-' && end - 1 >= offset + 4) {
-		refuse(reading, 'xml-comment-hyphens', { start: end - 1, end: end + 2 }, {});
+		refuse(parser, 'xml-comment-hyphens', { start: end - 1, end: end + 2 }, {});
 	}
-	checkControls(reading, offset + 4, end);
-	appendMarkup(reading, 'comment', end + 3);
+	checkControls(parser, offset + 4, end);
+	appendMarkup(parser, 'comment', end + 3);
 }
 
 /** A comment within a comment: the end of the outer one comes behind, before any other starts. */
-function readNestedComment(reading: XmlReading, start: number, close: number): boolean {
-	const { text } = reading;
-	const end = find(reading, '-->', close + 3);
-	const other = find(reading, '<!--', close + 3);
+function readNestedComment(parser: XmlParser, start: number, close: number): boolean {
+	const { text } = parser;
+	const end = find(parser, '-->', close + 3);
+	const other = find(parser, '<!--', close + 3);
 	if (
 		end < 0 ||
 		(other >= 0 && other < end) ||
 		(text.indexOf('<!--', start + 4) < close && text.indexOf('<!--', start + 4) >= 0)
 	)
 		return false;
-	refuse(reading, 'xml-comment-hyphens', { start, end: close + 3 }, {});
-	appendMarkup(reading, 'comment', end + 3);
+	refuse(parser, 'xml-comment-hyphens', { start, end: close + 3 }, {});
+	appendMarkup(parser, 'comment', end + 3);
 	return true;
 }
 
@@ -43,8 +43,8 @@ function readNestedComment(reading: XmlReading, start: number, close: number): b
 const longestSearch = 5000;
 
 /** A comment that lacks its end: it goes up to what looks like one in its line, or to the next line that starts with a tag. */
-function readOpenComment(reading: XmlReading, next: number): void {
-	const { text, position: offset } = reading;
+function readOpenComment(parser: XmlParser, next: number): void {
+	const { text, position: offset } = parser;
 	const start = offset + 4;
 	const rest = text.slice(start, Math.min(next, start + longestSearch));
 	const mark = /^[^<\n]*?((?:--?!?[ \t]*|[–—−]+)>)/.exec(rest)?.[1] ?? '';
@@ -52,9 +52,9 @@ function readOpenComment(reading: XmlReading, next: number): void {
 	const at = start + rest.slice(0, end).trimEnd().length;
 	const cut = mark === '' ? 0 : start + end + mark.length - at;
 	const facts = { what: 'comment', close: '-->', at, cut, lead: ' ' };
-	refuse(reading, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
-	if (cut === 0 && text.slice(at, at + longestSearch).trim() === '') reading.isCut = true;
-	appendMarkup(reading, 'comment', at + cut);
+	refuse(parser, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
+	if (cut === 0 && text.slice(at, at + longestSearch).trim() === '') parser.isCut = true;
+	appendMarkup(parser, 'comment', at + cut);
 }
 
 const meantComment =
@@ -62,19 +62,19 @@ const meantComment =
 const meantCdata = /<!?\s*\[?\s*cdata\s*\[/iy;
 
 /** Markup that is nearly right: `<!- note ->`, `<-- note -->`, `<!CDATA[`. */
-export function readMeantMarkup(reading: XmlReading): boolean {
-	const { text, position: offset } = reading;
+export function readMeantMarkup(parser: XmlParser): boolean {
+	const { text, position: offset } = parser;
 	meantCdata.lastIndex = offset;
 	const cdata = meantCdata.exec(text);
 	if (cdata) {
 		const end = offset + cdata[0].length;
 		refuse(
-			reading,
+			parser,
 			'xml-markup-form',
 			{ start: offset, end },
 			{ what: 'CDATA section', form: '<![CDATA[', whole: '<![CDATA[…]]>' },
 		);
-		readCdata(reading, cdata[0].length);
+		readCdata(parser, cdata[0].length);
 		return true;
 	}
 	meantComment.lastIndex = offset;
@@ -82,20 +82,20 @@ export function readMeantMarkup(reading: XmlReading): boolean {
 	if (!comment || !/[>\n]\s*$|^\s*$/.test(text.slice(Math.max(0, offset - 200), offset))) return false;
 	const end = offset + comment[0].length;
 	const form = `<!-- ${comment[1]?.replaceAll('--', '- -')} -->`;
-	refuse(reading, 'xml-markup-form', { start: offset, end }, { what: 'comment', form, whole: '<!-- … -->' });
-	appendMarkup(reading, 'comment', end);
+	refuse(parser, 'xml-markup-form', { start: offset, end }, { what: 'comment', form, whole: '<!-- … -->' });
+	appendMarkup(parser, 'comment', end);
 	return true;
 }
 
-export function appendMarkup(reading: XmlReading, kind: XmlMarkup['kind'], end: number): void {
-	append(reading, { kind, offset: reading.position, length: end - reading.position });
-	reading.position = end;
+export function appendMarkup(parser: XmlParser, kind: XmlMarkup['kind'], end: number): void {
+	append(parser, { kind, offset: parser.position, length: end - parser.position });
+	parser.position = end;
 }
 
 /** What is never closed, and nothing tells where it should be, takes the rest of the text with it. */
-export function swallow(reading: XmlReading, what: string, close: string): void {
-	const { text, position: start } = reading;
-	refuse(reading, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
-	reading.isCut = true;
-	appendMarkup(reading, 'comment', text.length);
+export function swallow(parser: XmlParser, what: string, close: string): void {
+	const { text, position: start } = parser;
+	refuse(parser, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
+	parser.isCut = true;
+	appendMarkup(parser, 'comment', text.length);
 }

@@ -1,18 +1,18 @@
 import { readCdata } from './readCdata';
 import { appendMarkup, readComment, readMeantMarkup, swallow } from './readComment';
 import { nameAt, splitName } from './xmlName';
-import { find, refuse, type XmlReading } from './xmlReading';
+import { find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
 /** Reads what starts with `<!`: comments, CDATA sections, the DOCTYPE, and what was meant for one of them. */
-export function readDeclared(reading: XmlReading): void {
-	const { text, position: offset } = reading;
-	if (text.startsWith('<!--', offset)) readComment(reading);
-	else if (text.startsWith('<![CDATA[', offset)) readCdata(reading);
-	else if (/^<!doctype/i.test(text.slice(offset, offset + 9))) readDoctype(reading);
-	else if (!readMeantMarkup(reading)) {
-		refuse(reading, 'xml-markup-character', { start: offset, end: offset + 1 }, { character: '<', escaped: '&lt;' });
-		reading.position += 2;
+export function readDeclared(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	if (text.startsWith('<!--', offset)) readComment(parser);
+	else if (text.startsWith('<![CDATA[', offset)) readCdata(parser);
+	else if (/^<!doctype/i.test(text.slice(offset, offset + 9))) readDoctype(parser);
+	else if (!readMeantMarkup(parser)) {
+		refuse(parser, 'xml-markup-character', { start: offset, end: offset + 1 }, { character: '<', escaped: '&lt;' });
+		parser.position += 2;
 	}
 }
 
@@ -29,32 +29,32 @@ function hasDoctypeForm(body: string): boolean {
 }
 
 /** A DOCTYPE is skipped: nothing in it is looked up, fetched or expanded. */
-function readDoctype(reading: XmlReading): void {
-	const { text, position: offset } = reading;
+function readDoctype(parser: XmlParser): void {
+	const { text, position: offset } = parser;
 	const end = doctypeEnd(text, offset + 9);
 	if (end < 0) {
-		swallow(reading, 'DOCTYPE', '>');
+		swallow(parser, 'DOCTYPE', '>');
 		return;
 	}
 	const body = text.slice(offset + 9, end);
 	const place = { start: offset, end: offset + 9 };
 	if (!text.startsWith('<!DOCTYPE', offset)) {
-		refuse(reading, 'xml-doctype', place, { problem: 'is not written in capitals' });
+		refuse(parser, 'xml-doctype', place, { problem: 'is not written in capitals' });
 	} else if (!hasDoctypeForm(body)) {
-		refuse(reading, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
+		refuse(parser, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
-			appendMarkup(reading, 'doctype', bracket);
+			appendMarkup(parser, 'doctype', bracket);
 			return;
 		}
-	} else if (reading.root !== undefined || reading.doctype !== 'none') {
-		const problem = reading.root === undefined ? 'is the second one' : 'stands behind the start of the root element';
-		refuse(reading, 'xml-doctype', place, { problem });
+	} else if (parser.root !== undefined || parser.doctype !== 'none') {
+		const problem = parser.root === undefined ? 'is the second one' : 'stands behind the start of the root element';
+		refuse(parser, 'xml-doctype', place, { problem });
 	}
 	const declares = body.includes('[');
-	reading.doctype = declares || /\b(SYSTEM|PUBLIC)\b/.test(body) ? 'declares' : 'plain';
-	if (declares) refuse(reading, 'xml-doctype-ignored', place, {});
-	appendMarkup(reading, 'doctype', end + 1);
+	parser.doctype = declares || /\b(SYSTEM|PUBLIC)\b/.test(body) ? 'declares' : 'plain';
+	if (declares) refuse(parser, 'xml-doctype-ignored', place, {});
+	appendMarkup(parser, 'doctype', end + 1);
 }
 
 /** Offset of the `>` that ends a DOCTYPE: brackets and quotes may hold others. */
@@ -81,51 +81,51 @@ const declaration =
 	/^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>$/;
 
 /** Reads `<?target … ?>` and the XML declaration. */
-export function readInstruction(reading: XmlReading): void {
-	const { text, position: offset } = reading;
+export function readInstruction(parser: XmlParser): void {
+	const { text, position: offset } = parser;
 	if (/^<\?\s*xml\b/i.test(text.slice(offset, offset + 20))) {
-		readDeclaration(reading, find(reading, '?>', offset));
+		readDeclaration(parser, find(parser, '?>', offset));
 		return;
 	}
 	const target = nameAt(text, offset + 2);
-	const close = find(reading, '?>', offset);
+	const close = find(parser, '?>', offset);
 	if (close < 0) {
-		swallow(reading, 'processing instruction', '?>');
+		swallow(parser, 'processing instruction', '?>');
 		return;
 	}
 	const end = close + 2;
 	const after = text.slice(offset + 2 + target.length, end);
 	if (target === '' || target.includes(':') || !/^(\s|\?>$)/.test(after)) {
-		refuse(reading, 'xml-instruction', { start: offset, end }, {});
+		refuse(parser, 'xml-instruction', { start: offset, end }, {});
 	}
-	checkControls(reading, offset, end);
-	appendMarkup(reading, 'instruction', end);
+	checkControls(parser, offset, end);
+	appendMarkup(parser, 'instruction', end);
 }
 
 /** A declaration ends with the next bracket, whatever stands before it. */
-function readDeclaration(reading: XmlReading, close: number): void {
-	const { text, position: offset } = reading;
+function readDeclaration(parser: XmlParser, close: number): void {
+	const { text, position: offset } = parser;
 	const bracket = text.slice(offset + 1).search(/[<>]/);
 	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
 	const end =
 		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
-	if (!declaration.test(text.slice(offset, end))) refuse(reading, 'xml-declaration', { start: offset, end }, {});
-	else if (offset !== reading.start) refuse(reading, 'xml-declaration-place', { start: offset, end }, {});
-	checkControls(reading, offset, end);
-	appendMarkup(reading, 'declaration', end);
+	if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	else if (offset !== parser.start) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
+	checkControls(parser, offset, end);
+	appendMarkup(parser, 'declaration', end);
 }
 
 const meantDeclaration = /<[\s!?]*xml\s+(?:version|encoding)\b[^<>\n]*>/iy;
 
 /** Before the root element: a declaration without its question marks. */
-export function readMeantDeclaration(reading: XmlReading): boolean {
-	const { text, position: offset } = reading;
-	if (reading.root !== undefined) return false;
+export function readMeantDeclaration(parser: XmlParser): boolean {
+	const { text, position: offset } = parser;
+	if (parser.root !== undefined) return false;
 	meantDeclaration.lastIndex = offset;
 	const match = meantDeclaration.exec(text);
 	if (match === null) return false;
 	const end = offset + match[0].length;
-	refuse(reading, 'xml-declaration', { start: offset, end }, {});
-	appendMarkup(reading, 'declaration', end);
+	refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	appendMarkup(parser, 'declaration', end);
 	return true;
 }

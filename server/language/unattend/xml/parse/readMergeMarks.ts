@@ -1,5 +1,5 @@
 import { appendMarkup } from './readComment';
-import { find, refuse, type XmlReading } from './xmlReading';
+import { find, refuse, type XmlParser } from './xmlParser';
 
 const conflict = /<{7}[^\n]*\n([\s\S]*?)(?:^\|{7}[^\n]*\n[\s\S]*?)?^={7}[^\n]*\n([\s\S]*?)^>{7}[^\n]*(?:\n|$)/my;
 
@@ -20,12 +20,12 @@ export function mergeConflictAt(text: string, offset: number): MergeConflict | u
 }
 
 /** Reads over a conflict: neither of its versions is looked at before a person has chosen. */
-export function readMergeMarks(reading: XmlReading): boolean {
-	const { text, position: start } = reading;
-	if (find(reading, '\n=======', start) < 0 || find(reading, '\n>>>>>>>', start) < 0) return false;
+export function readMergeMarks(parser: XmlParser): boolean {
+	const { text, position: start } = parser;
+	if (find(parser, '\n=======', start) < 0 || find(parser, '\n>>>>>>>', start) < 0) return false;
 	const found = mergeConflictAt(text, start);
 	if (found === undefined) return false;
-	refuse(reading, 'xml-merge-conflict', { start, end: start + 7 }, {});
-	appendMarkup(reading, 'comment', found.end);
+	refuse(parser, 'xml-merge-conflict', { start, end: start + 7 }, {});
+	appendMarkup(parser, 'comment', found.end);
 	return true;
 }

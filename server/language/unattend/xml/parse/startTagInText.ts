@@ -1,5 +1,5 @@
 import type { XmlElement } from './xmlNode';
-import type { XmlReading } from './xmlReading';
+import type { XmlParser } from './xmlParser';
 
 /** Where a start tag was meant, and how it is written. */
 interface MeantTag {
@@ -19,7 +19,7 @@ const longestSearched = 2000;
 
 /** The start tag of a name that stands in the text of an element because its brackets are none: `size>`, `< size>`, `‹size›`. */
 export function startTagInText(
-	{ text }: XmlReading,
+	{ text }: XmlParser,
 	parent: XmlElement | undefined,
 	name: string,
 ): MeantTag | undefined {

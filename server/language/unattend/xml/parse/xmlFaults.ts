@@ -1,11 +1,12 @@
 import type { Problem } from '../../../problem';
 import type { RuleCode } from '../../../rules';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import { indentedBlock } from './indentedBlock';
 import { wrappingProblem } from './wrapping';
 import { endOf, type XmlElement } from './xmlNode';
-import { elementsOf, nameOf, type Place, xmlOf } from './xmlTree';
+import { elementsOf, nameOf, xmlOf } from './xmlTree';
 
 /**
  * What an XML parser refuses in a source. A macro that stands alone where XML wants something else (outside the root
@@ -69,7 +70,7 @@ function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem
 
 /** What is missing in an element is said at its name, or at that of one around it. */
 function doubtOfNames(root: XmlElement, innermost: XmlElement | undefined): Doubt {
-	const names: Place[] = [];
+	const names: Span[] = [];
 	for (let element = innermost; element && element !== root; element = element.parent) names.push(nameOf(element));
 	return offset => names.some(({ start, end }) => offset >= start && offset <= end);
 }
@@ -94,7 +95,7 @@ function onceOutside(root: XmlElement | undefined, faults: readonly Problem[]): 
 	return faults.filter(fault => fault === first || !isOutside(fault));
 }
 
-function isMacrosOnly(source: UnattendSource, place: Place): boolean {
+function isMacrosOnly(source: UnattendSource, place: Span): boolean {
 	const macros = macrosIn(source, place);
 	if (macros.length === 0) return false;
 	let rest = '';

@@ -1,10 +1,11 @@
 import { nearestName } from '../../../macros/nearestName';
 import type { Problem } from '../../../problem';
 import { type Fixers, loses, safe, type TextFix } from '../../../quickFix';
+import type { Span } from '../../../span';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlAttribute } from '../parse/xmlNode';
-import { attributeNamed, nameOf, nodeAt, type Place, xmlOf } from '../parse/xmlTree';
+import { attributeNamed, nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
 import { reportedText } from './xmlFixes';
 
 /** Namespaces of prefixes that everybody uses for the same thing. */
@@ -49,7 +50,7 @@ function writeAttribute(problem: Problem, source: UnattendSource): TextFix | und
 export const withoutAttribute = (
 	{ text }: UnattendSource,
 	{ nameOffset, valueOffset, valueLength }: XmlAttribute,
-): Place => ({
+): Span => ({
 	start: text.slice(0, nameOffset).trimEnd().length,
 	end: valueOffset + valueLength + 1,
 });
