@@ -14,6 +14,7 @@ import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } 
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { xmlFaults } from './faults/xmlFaults';
+import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
 
 interface SubjectFiles {
@@ -40,7 +41,10 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],
 	},
-	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+	windows: {
+		sample: windowsSample,
+		kinds: [...windowsFaults, ...xmlFaults('windows'), ...xmlSlipFaults('windows'), ...encodingFaults('windows')],
+	},
 };

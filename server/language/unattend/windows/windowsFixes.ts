@@ -3,6 +3,7 @@ import { change, changeValue, decides, deciding, type Fixers, safe, type TextFix
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import { childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
+import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
@@ -22,6 +23,7 @@ import { unattendNamespace, wcmNamespace } from './windowsTable';
 /** Quick fixes for Windows unattend files. */
 export const windowsFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'windows-text-stray': strayTextFixes,
 	'windows-namespace': setNamespace(unattendNamespace),
 	'windows-element-unknown': renameElement,
 	'windows-setting-unknown': renameOpenElement,
