@@ -20,7 +20,7 @@ const advice = { severity: 'information', grade: 'inferred', source: "Microsoft'
 /** Rules about what Windows Setup needs to run alone: licence, image, disks, accounts. */
 export const windowsSetupRules = {
 	'windows-eula': {
-		...reference,
+		...documented,
 		title: 'The licence is accepted',
 		message: 'Without AcceptEula set to true in UserData, Setup stops and shows the licence.',
 	},
@@ -96,7 +96,9 @@ export const windowsSetupRules = {
 		message: 'AutoLogon needs <Enabled>true</Enabled>; without it nobody is logged on.',
 	},
 	'windows-autologon-count': {
-		...documented,
+		severity: 'information',
+		grade: 'documented',
+		source: 'Microsoft asks for LogonCount; half of the real files go without it',
 		title: 'AutoLogon says how often',
 		message: 'AutoLogon needs <LogonCount>, which says how often it happens.',
 	},
