@@ -11,7 +11,11 @@ import { isGlob, isHarmless, matchesPattern, matchesUnattend, normalPath } from 
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
 export function manifestProblems(
 	document: TextDocument,
-	{ files, applianceSystems: systems = [] }: Pick<Context, 'files' | 'applianceSystems'>,
+	{
+		files,
+		isFileListCut,
+		applianceSystems: systems = [],
+	}: Pick<Context, 'files' | 'isFileListCut' | 'applianceSystems'>,
 ): Problem[] {
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
@@ -20,7 +24,7 @@ export function manifestProblems(
 	return [
 		...syntax,
 		...(syntax.length > 0 ? [] : shapeProblems(root)),
-		...manifest.links.flatMap(link => pathProblems(link, files)),
+		...manifest.links.flatMap(link => pathProblems(link, isFileListCut ? [] : files)),
 		...repeatedProblems(manifest.links, files),
 		...releaseProblems(tree, systems),
 		...ruleProblems(tree),

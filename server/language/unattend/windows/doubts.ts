@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem';
+import type { Span } from '../../span';
 import type { XmlElement } from '../xml/parse/xmlNode';
-import { nameOf, type Place } from '../xml/parse/xmlTree';
+import { nameOf } from '../xml/parse/xmlTree';
 
 /**
  * What is reported already. A check that concludes something from several settings asks first: a conclusion from a
@@ -32,13 +33,13 @@ export function doubtsFrom(problems: readonly Problem[]): Doubts {
 	};
 }
 
-const spanOf = ({ offset, length }: XmlElement): Place => ({ start: offset, end: offset + length });
+const spanOf = ({ offset, length }: XmlElement): Span => ({ start: offset, end: offset + length });
 
 const startsOf = (problems: readonly Problem[]): readonly number[] =>
 	problems.map(({ start }) => start).sort((a, b) => a - b);
 
 /** Whether one of the ascending numbers lies in the place. */
-export function anyWithin(starts: readonly number[], { start, end }: Place): boolean {
+export function anyWithin(starts: readonly number[], { start, end }: Span): boolean {
 	let low = 0;
 	let high = starts.length;
 	while (low < high) {

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
-import { xmlFaults } from '../xml/parse/xmlFaults';
+import { withXmlFaults, xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
@@ -60,15 +60,13 @@ const thingsOf = oncePerVersion(windowsNames);
 function findProblems(source: UnattendSource): Problem[] {
 	const { problems, components } = checkOutline(source);
 	const settings = components.flatMap(placed => checkSettings(source, placed));
-	const faults = xmlFaults(source);
-	const doubts = doubtsFrom([...faults, ...settings]);
-	return [
-		...faults,
+	const doubts = doubtsFrom([...xmlFaults(source), ...settings]);
+	return withXmlFaults(source, [
 		...gatherPasses(source, components, [...problems, ...settings]),
 		...components.flatMap(placed => checkInside(source, placed, doubts)),
 		...checkArchitectures(source, components),
 		...(components.length > 0 ? checkAccounts(source, doubts) : []),
-	];
+	]);
 }
 
 function checkInside(source: UnattendSource, { element }: PlacedComponent, doubts: Doubts): Problem[] {

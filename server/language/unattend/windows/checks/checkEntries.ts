@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, type Place, textPlace } from '../../xml/parse/xmlTree';
+import { childNamed, textPlace } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyText, onlyTextAt } from '../../xml/xmlPlace';
 
 /** The settings that tell the entries of a list apart, besides their Order and their key. */
@@ -37,7 +38,7 @@ export function checkEntries(source: UnattendSource, entries: readonly XmlElemen
 interface Identity {
 	readonly key: string;
 	readonly text: string | undefined;
-	readonly place: Place;
+	readonly place: Span;
 }
 
 function identitiesOf(source: UnattendSource, entry: XmlElement): Identity[] {
