@@ -16,7 +16,7 @@ file. A second run changes nothing and says so. Without --server, the manifest's
 Files of the same name that were not uploaded from here are a conflict: between machines, keep $XCLARITY_STATE.
 
 ${serverUsage}
-  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+  --method content|file send texts in requests, or everything as file jobs; by default, what is not UTF-8 or is too
                         large goes as a file job, and the rest in requests
   --dry-run             look at the appliance and print the plan; change nothing
   --force               apply although the check finds errors

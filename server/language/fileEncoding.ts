@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Context } from './language';
 import { type Problem, problem } from './problem';
 import { fixActions } from './quickFix';
+import type { Span } from './span';
 import { replace } from './textChange';
 
 /** How the characters of a file on a disk are written, by the name that a person knows. */
@@ -22,6 +23,9 @@ export interface EncodedForm {
 	readonly isXml: boolean;
 }
 
+/** Kinds of files that are JSON. */
+const jsonKinds: readonly string[] = ['config', 'manifest', 'values'];
+
 /** What there is to say about the encoding of a file; one report at most, at the file's start. */
 export function encodingProblems(
 	document: TextDocument,
@@ -35,7 +39,7 @@ export function encodingProblems(
 		return at < 0 ? [] : [wrongEncoding(kind, { start: at, end: at + 1 }, 'another encoding than UTF-8')];
 	}
 	if (encoding === 'UTF-8 with a byte order mark') {
-		if (kind === 'config' || kind === 'manifest') return [problem('json-byte-order-mark', start, {})];
+		if (jsonKinds.includes(kind)) return [problem('json-byte-order-mark', start, {})];
 		return kind === 'kickstart' ? [problem('kickstart-byte-order-mark', start, {})] : [];
 	}
 	if (isXml && mayBeInXml(text, encoding)) return [];
@@ -73,8 +77,8 @@ export function encodingFixes(
 		.flatMap(diagnostic => fixActions(document, [diagnostic], [{ title, effect, changes: [replace(whole, decoded)] }]));
 }
 
-function wrongEncoding(kind: string, place: { start: number; end: number }, encoding: string): Problem {
-	return kind === 'config' || kind === 'manifest'
+function wrongEncoding(kind: string, place: Span, encoding: string): Problem {
+	return jsonKinds.includes(kind)
 		? problem('file-encoding', place, { encoding })
 		: problem('unattend-encoding', place, { encoding });
 }

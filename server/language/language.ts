@@ -24,7 +24,7 @@ import type { SeverityOverrides } from './rules';
 import type { DialectKind } from './unattend/dialects';
 
 /** What a file is to us; decided by `recognise`. */
-export type Kind = 'config' | 'manifest' | DialectKind;
+export type Kind = 'config' | 'manifest' | 'values' | DialectKind;
 
 /**
  * All that a verb may know besides the document. The shells gather it (open editors first, disk second);
@@ -33,7 +33,7 @@ export type Kind = 'config' | 'manifest' | DialectKind;
 export interface Context {
 	/** Severity by rule code, from settings and `xclarity.json`; a rule that is not named keeps its own. */
 	readonly severities: SeverityOverrides;
-	/** For an unattend file or script: the configuration-settings file it belongs to, or why there is none. */
+	/** For an unattend file, script or values file: the configuration-settings file it belongs to, or why there is none. */
 	readonly link: Link;
 	/**
 	 * The unattend files and scripts linked with a configuration-settings file; for one of these, in verbs that work

@@ -20,7 +20,7 @@ import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentSettings } from './documentSettings';
 import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
-import { registerReadingVerbs } from './readingVerbs';
+import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
@@ -122,7 +122,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		checkAll();
 	});
 	registerVerbs(connection, find);
-	registerReadingVerbs(connection, { find, workspace, capabilities: () => initial });
+	registerReadingAids(connection, { find, workspace, capabilities: () => initial });
 	registerRequests(connection, workspace, settings);
 	registerCommands(connection, find);
 	pulled.register(connection);

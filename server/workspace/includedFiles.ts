@@ -80,7 +80,7 @@ async function includedFilesOf(
 	return [...found.values()];
 }
 
-interface Place {
+interface IncludeScope {
 	readonly document: TextDocument;
 	readonly search: IncludeSearch;
 	readonly root: string;
@@ -107,7 +107,7 @@ async function includesBelow(
 }
 
 /** `undefined` when nothing can be said about a URI. */
-async function lookUp(uri: string, { document, search, root }: Place): Promise<IncludedFile | undefined> {
+async function lookUp(uri: string, { document, search, root }: IncludeScope): Promise<IncludedFile | undefined> {
 	const path = relativePath(root, uri);
 	if (path === undefined) return undefined;
 	const canonical = canonicalUri(uri);

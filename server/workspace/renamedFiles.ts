@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { type RenamedPath, renamedPaths } from '../language/links/renamedPaths';
-import { canonicalUri, folderUri, relativePath } from './fileUri';
+import { relativePath } from './fileUri';
 import type { Workspace } from './workspace';
 
 /** A file or folder that is about to get another name. */
@@ -18,7 +18,7 @@ export async function renameEdits(
 	for (const { oldUri } of renames) {
 		for (const { uri, folder } of await workspace.manifestsAbove(oldUri)) {
 			const document = await workspace.document(uri);
-			if (!document || edits[document.uri] || renames.some(each => isWithin(each.oldUri, uri))) continue;
+			if (!document || edits[document.uri]) continue;
 			const found = renamedPaths(document, pathsBelow(folder, renames));
 			if (found.length > 0) edits[document.uri] = found;
 		}
@@ -26,11 +26,7 @@ export async function renameEdits(
 	return edits;
 }
 
-/** A manifest that moves along with its folder keeps its paths. */
-const isWithin = (moved: string, uri: string): boolean =>
-	canonicalUri(moved) === uri || relativePath(folderUri(moved), uri) !== undefined;
-
-/** What stays below a manifest's folder; it cannot name anything else. */
+/** What stays below a manifest's folder: it cannot name anything else, and keeps its paths when it moves along. */
 const pathsBelow = (folder: string, renames: readonly RenamedFile[]): RenamedPath[] =>
 	renames.flatMap(({ oldUri, newUri }) => {
 		const from = relativePath(folder, oldUri);

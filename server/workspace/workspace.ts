@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
+import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
@@ -120,7 +121,7 @@ export class Workspace {
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
 		const recognised = recognise({ path, languageId: document.languageId, text: document.getText() });
-		if (recognised === 'manifest') return recognised;
+		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		const linked = await this.linkOf(document.uri);
 		if (linked?.role === 'config') return 'config';
 		if (linked?.role === 'script') return 'script';
@@ -142,11 +143,11 @@ export class Workspace {
 		const folder = parentUri(canonicalUri(document.uri)) ?? document.uri;
 		return {
 			severities: { ...preferences.severities, ...manifests[0]?.manifest.rules },
-			link: kind === 'config' || kind === 'manifest' ? noLink : await this.#link(document, manifests, preferences),
+			link: await this.#linkFor(document, kind, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
 			...(await this.#encoding(document)),
-			...(kind === 'manifest' ? await this.#filesBeside(folder) : { files: [] }),
+			...(kind === 'manifest' || kind === 'values' ? await this.#filesBeside(folder) : { files: [] }),
 			...(await this.#includes.around(document, dialectOf(kind), this.#search())),
 			manifestUri: manifests[0]?.uri,
 			manifest: manifests[0] && (await this.document(manifests[0].uri)),
@@ -195,6 +196,20 @@ export class Workspace {
 		if (kind === 'config') return this.dependentsOf(document.uri);
 		const config = acrossFiles ? (await this.linkOf(document.uri))?.configUri : undefined;
 		return config === undefined ? [] : this.dependentsOf(config);
+	}
+
+	async #linkFor(
+		document: TextDocument,
+		kind: Kind,
+		manifests: readonly PlacedManifest[],
+		preferences: Preferences,
+	): Promise<Link> {
+		if (kind === 'config' || kind === 'manifest') return noLink;
+		if (kind !== 'values') return this.#link(document, manifests, preferences);
+		const configPath = answeredPath(document);
+		const folder = parentUri(canonicalUri(document.uri));
+		if (configPath === undefined || folder === undefined) return noLink;
+		return { ...noLink, configPath, config: await this.document(joinUri(folder, configPath)) };
 	}
 
 	async #link(document: TextDocument, manifests: readonly PlacedManifest[], preferences: Preferences): Promise<Link> {

@@ -1,5 +1,6 @@
 import { isPredefined } from '../../macros/predefinedMacros';
 import { type Problem, problem } from '../../problem';
+import type { Span } from '../../span';
 import type { Dialect } from '../dialect';
 import { fileNameOf } from '../fileNameOf';
 import type { MacroScope } from './macroScope';
@@ -26,7 +27,7 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	return [...problems, problem('macro-unlinked', custom, facts)];
 }
 
-function firstLine(text: string): { readonly start: number; readonly end: number } {
+function firstLine(text: string): Span {
 	const end = text.search(/[\r\n]/);
 	return { start: 0, end: end === -1 ? text.length : end };
 }
