@@ -5,9 +5,11 @@ import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { candidatesFor } from '../language/links/candidates';
+import { tellsOf } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
+import { manifestProblems } from '../language/links/manifestProblems';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
@@ -206,11 +208,25 @@ export class Workspace {
 		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
-			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };
+			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
+			const link = { ...noLink, ...target, candidates, manifestUri };
+			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 		}
 		const { configPath, matches, description, manifestUri } = linked;
 		const config = await this.document(linked.configUri);
-		return { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		const link = { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		if (config && matches.length === 1) return link;
+		return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
+	}
+
+	/** Whether the manifest that a file is in reach of has a report of its own that tells why the link is not right. */
+	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
+		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
+		const manifest = placed && (await this.document(placed.uri));
+		const path = placed && relativePath(placed.folder, uri);
+		if (!manifest || path === undefined) return false;
+		const files = (await this.filesBelow(placed.folder)).flatMap(file => relativePath(placed.folder, file) ?? []);
+		return manifestProblems(manifest, { files }).some(problem => tellsOf(problem, path, link));
 	}
 
 	/**

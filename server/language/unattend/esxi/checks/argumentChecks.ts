@@ -14,10 +14,18 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 	for (const used of args.options) problems.push(...checkOption(reading, line, used));
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	const certain = !line.open && args.faults.length === 0;
-	if (!certain) return problems;
+	if (!certain) return [...problems, ...checkOpenKeyboard(reading, line)];
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
+}
+
+/** What a macro brings as the only word of the line. */
+function checkOpenKeyboard(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { args, command } = line;
+	if (command.name !== 'keyboard' || args.faults.length > 0 || args.positionals.length !== 1) return [];
+	const value = firstArgument(reading, line);
+	return value ? checkKeyboard(reading, line, value) : [];
 }
 
 function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
