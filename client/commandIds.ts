@@ -22,6 +22,7 @@ export const commandIds = {
 	linkStored: 'xclarity.linkStored',
 	unlinkStored: 'xclarity.unlinkStored',
 	importFile: 'xclarity.importFile',
+	addFileServer: 'xclarity.addFileServer',
 	buildProfile: 'xclarity.buildProfile',
 	openWebPage: 'xclarity.openWebPage',
 	/** Not in `package.json`: what a click on a link in the view runs. */

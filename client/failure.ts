@@ -1,7 +1,9 @@
 import { commands, window } from 'vscode';
 import { UploadError } from '../server/rest/uploadError';
 import { XClarityError } from '../server/rest/xclarityError';
+import { failureMessage } from './failureMessage';
 import type { Log } from './log';
+import { plainText } from './plainText';
 
 /**
  * Tells the person what failed, in the appliance's own words where there are some. What was cancelled before it began
@@ -13,17 +15,17 @@ export function reportFailure(what: string, error: unknown, log: Log): void {
 		if (error instanceof UploadError) void showCancelled(error);
 		return;
 	}
-	const words = error instanceof Error ? error.message : String(error);
-	log.error(`${what}: ${words}`);
+	const words = failureMessage(what, error);
+	log.error(words);
 	if (!(error instanceof XClarityError) && error instanceof Error && error.stack) log.error(error.stack);
-	void showFailure(`${what}: ${words}`, error, log);
+	void showFailure(words, error, log);
 }
 
 /** The message says whether anything is left on the appliance. */
 const showCancelled = (error: UploadError): Thenable<unknown> =>
 	error.remaining.length + error.uncertain.length === 0
-		? window.showInformationMessage(error.message)
-		: window.showWarningMessage(error.message);
+		? window.showInformationMessage(plainText(error.message))
+		: window.showWarningMessage(plainText(error.message));
 
 async function showFailure(message: string, error: unknown, log: Log): Promise<void> {
 	const showLog = 'Show log';

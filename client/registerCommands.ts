@@ -1,8 +1,8 @@
 import { type Disposable, Uri, window } from 'vscode';
 import { commandIds } from './commandIds';
 import type { Recognition } from './files/recognition';
+import { showFile, showReferences } from './lensCommands';
 import { type NewFileAnswers, newFile } from './newFileCommand';
-import { showFile, showReferences } from './readingCommands';
 import { registerCommand } from './registerCommand';
 import type { Server } from './servers/server';
 import { addServer, chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
@@ -94,7 +94,7 @@ async function checkOnAppliance(parts: CommandParts, file: Uri | undefined, serv
 	if (server) await parts.check.run(parts, file, server);
 }
 
-function registerReading(parts: CommandParts): Disposable[] {
+function registerFileCommands(parts: CommandParts): Disposable[] {
 	const { languageServer } = parts;
 	return [
 		registerCommand(parts, [commandIds.showReferences, 'Show uses'], showReferences),
@@ -122,7 +122,7 @@ export function registerCommands(parts: CommandParts): Disposable[] {
 	return [
 		...registerUploads(parts),
 		...registerServers(parts),
-		...registerReading(parts),
+		...registerFileCommands(parts),
 		registerCommand(parts, [commandIds.startSimulator, 'Start simulator'], () => simulator.start()),
 		registerCommand(parts, [commandIds.stopSimulator, 'Stop simulator'], () => simulator.stop()),
 		registerCommand(parts, [commandIds.recognise, 'Use this file with XClarity'], () => recogniseActive(parts)),

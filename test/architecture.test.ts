@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-const core = ['schemas', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const core = ['schemas', 'server/language/span', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
@@ -34,7 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
-	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
 	// A repaired request leaves what it said about its file to the manifest.
 	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser'],

@@ -63,7 +63,7 @@ const itemOf = (server: Server): ServerItem => ({
 
 /**
  * Lets the person choose, adding a server when there is none, and remembers the choice for the folder of the file. With
- * `once`, a folder that shall have no server keeps having none.
+ * `once`, a folder that was given no server stays without one.
  */
 export async function chooseServer(
 	servers: Servers,
@@ -113,7 +113,7 @@ export async function protectServer(servers: Servers, given?: Server): Promise<v
 	const { protected: wasProtected, ...rest } = server;
 	await servers.save(wasProtected ? rest : { ...rest, protected: true });
 	void window.showInformationMessage(
-		wasProtected ? `${server.name} is not protected any more.` : `${server.name} asks for its name before each change.`,
+		wasProtected ? `${server.name} is no longer protected.` : `${server.name} asks for its name before each change.`,
 	);
 }
 

@@ -1,6 +1,6 @@
 import { commands, Uri, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
-import { errorsFound } from './uploadWords';
+import { errorsFound } from './uploadMessages';
 
 /**
  * True when the files may be sent. Errors show the file with the Problems view, and sending takes a second step.

@@ -1,7 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { SyncPlan } from '../../server/rest/sync/planSync';
 import type { Server } from '../servers/server';
-import { conflictQuestion, type PlanRow, planRows } from './planWords';
+import { conflictQuestion, type PlanRow, planRows } from './planRows';
 
 /** What to do about files that were changed on the server; `stop` when there are none. */
 export type PlanAnswer = 'stop' | 'overwrite' | 'keep';
@@ -34,7 +34,7 @@ function answersTo(plan: SyncPlan): readonly Choice[] {
 }
 
 /**
- * Shows what an upload is going to do and asks whether it shall. A row with a file on the server shows the difference,
+ * Shows what an upload is going to do and asks whether to go on. A row with a file on the server shows the difference,
  * and asks again. Gives `undefined` when the person wants to leave everything as it is.
  */
 export async function askAboutPlan(

@@ -7,7 +7,7 @@ import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { onServer } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { askAboutPlan, type PlanAnswer } from './planQuestion';
-import { needsQuestion, type PlanRow, planSignature } from './planWords';
+import { needsQuestion, type PlanRow, planSignature } from './planRows';
 import type { UploadParts } from './uploadParts';
 
 export interface Sending {

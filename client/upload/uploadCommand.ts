@@ -13,8 +13,8 @@ import { openBytes, tooLarge } from './openBytes';
 import { alone, filesOf, linkedPairs, type Selection } from './selection';
 import { sendFiles } from './sendFiles';
 import { type TargetSystem, targetSystem } from './targetSystem';
+import { fileName, lastPart, uploaded, uploading } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
-import { fileName, uploaded, uploading } from './uploadWords';
 
 /** What a caller knows already; for all that is missing, the person is asked. */
 export interface UploadAnswers extends Partial<TargetSystem> {
@@ -63,8 +63,8 @@ export async function uploadFile(parts: UploadParts, order: UploadOrder): Promis
 async function selectAlone(found: FilesToUploadResult, file: Uri): Promise<Selection | undefined> {
 	const selection = alone(found);
 	if (selection === undefined) {
-		const words = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
-		void window.showWarningMessage((await tooLarge(file)) ?? words);
+		const message = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
+		void window.showWarningMessage((await tooLarge(file)) ?? message);
 	}
 	return selection;
 }
@@ -139,8 +139,8 @@ async function toUploadFile(
 ): Promise<UploadFile> {
 	const { uri } = file;
 	const description = file.description ?? (described || undefined);
-	const name = fileName(uri);
-	return { ...{ key: keyOf(uri), imageType, name, path: name, description }, bytes: await openBytes(file) };
+	const name = lastPart(uri);
+	return { key: keyOf(uri), imageType, name, path: name, description, bytes: await openBytes(file) };
 }
 
 async function uploadFiles(

@@ -57,8 +57,8 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 			return now ? childrenOf(node, now, filter) : [];
 		}
 		const loaded = await loader.load(server);
-		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', words: 'Sign in…' }];
-		if (loaded.state === 'failed') return [{ kind: 'message', server, reason: 'failed', words: loaded.words }];
+		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', message: 'Sign in…' }];
+		if (loaded.state === 'failed') return [{ kind: 'message', server, reason: 'failed', message: loaded.message }];
 		return childrenOf(node, loaded.contents, filter);
 	};
 	const provider: TreeDataProvider<ViewNode> = {

@@ -52,7 +52,7 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 		const last = records.lastUploaded(server, file.id);
 		return last && { uri: put(server, file, 'last uploaded', last.text), variant: 'last uploaded' };
 	};
-	const say = (words: string): void => void window.showInformationMessage(words);
+	const say = (message: string): void => void window.showInformationMessage(message);
 
 	return {
 		async open(server, file) {

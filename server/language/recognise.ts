@@ -18,6 +18,7 @@ interface NamedFile {
 export function recognise(file: NamedFile): Kind | undefined {
 	const name = nameOf(file.path);
 	if (name === 'xclarity.json') return 'manifest';
+	if (isValuesFile(name, file.text)) return 'values';
 	if (name.endsWith('.xclarity.json') || file.languageId === 'xclarity-config') return 'config';
 	if (file.languageId === 'xclarity-manifest') return 'manifest';
 	return recogniseDialect(file, dialects) ?? (looksLikeConfigFile(name, file.text) ? 'config' : undefined);
@@ -47,6 +48,10 @@ const nameOf = (path: string): string =>
 	path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
 
 const withoutTemplateEnding = (name: string): string => name.replace(templateEnding, '');
+
+/** Others have files of such a name, too: ours names its configuration-settings file. */
+const isValuesFile = (name: string, text: string): boolean =>
+	name.endsWith('.xclarity.values.json') || (name.endsWith('.values.json') && /"config"\s*:\s*"/.test(text));
 
 const isJson = /\.jsonc?$/;
 const looksLikeConfigFile = (name: string, text: string): boolean =>

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Span } from './span';
 
 /** A change of a text in offsets: `start` inclusive, `end` exclusive. */
 export interface TextChange {
@@ -10,7 +11,7 @@ export interface TextChange {
 
 export const insert = (at: number, newText: string): TextChange => ({ start: at, end: at, newText });
 
-export const replace = (place: { readonly start: number; readonly end: number }, newText: string): TextChange => ({
+export const replace = (place: Span, newText: string): TextChange => ({
 	start: place.start,
 	end: place.end,
 	newText,

@@ -18,7 +18,7 @@ import { registerCommands, serverCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentSettings } from './documentSettings';
 import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
-import { registerReadingVerbs } from './readingVerbs';
+import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
@@ -88,7 +88,10 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	});
 	documents.onDidOpen(({ document }) => checkAll(document.uri));
 	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
-	documents.onDidSave(({ document }) => workspace.forget([document.uri]));
+	documents.onDidSave(({ document }) => {
+		workspace.forget([document.uri]);
+		checkAll(document.uri);
+	});
 	documents.onDidClose(({ document }) => {
 		workspace.forget([document.uri]);
 		void publisher.clear(document.uri);
@@ -99,7 +102,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		checkAll();
 	});
 	registerVerbs(connection, find);
-	registerReadingVerbs(connection, { find, workspace, capabilities: () => initial });
+	registerReadingAids(connection, { find, workspace, capabilities: () => initial });
 	registerRequests(connection, workspace, settings);
 	registerCommands(connection, find);
 	documents.listen(connection);

@@ -6,7 +6,7 @@ import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { digestOf, isSameText } from './sync/uploadFile';
+import { digestOf, isSameDescription, isSameText } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
@@ -51,7 +51,7 @@ export interface ImportOutcome extends Imported {
 const chunk = 256 * 1024;
 
 /** Milliseconds that a cancelled job may take to end. */
-const cancelPatience = 15_000;
+const cancelTimeout = 15_000;
 
 /**
  * Imports a file by a job, once: what was begun is written down, so that the same order, given again after a failure or
@@ -115,14 +115,10 @@ export async function sendImport(
 /** True unless the list shows another content or description than what was sent. */
 async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
 	const { content, description } = shown ?? {};
-	if (typeof description === 'string' && !isDescribed(description, facts.description ?? '')) return false;
+	if (typeof description === 'string' && !isSameDescription(description, facts.description)) return false;
 	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
 	return isSameText(content, (await readFile(source.file)).toString('utf8'));
 }
-
-/** An appliance may show no description, or the beginning of a long one. */
-const isDescribed = (shown: string, sent: string): boolean =>
-	shown === '' || (sent !== '' && sent.startsWith(shown.trim()));
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
 	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;
@@ -190,7 +186,7 @@ async function takeUp(
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
 		throw new XClarityError(
-			`An earlier import of ${order.facts.name} was broken off, and ${client.host} does not know its job ${jobId} any more. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			`An earlier import of ${order.facts.name} was broken off, and ${client.host} no longer knows its job ${jobId}. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
 			{ kind: 'conflict' },
 		);
 	}
@@ -204,7 +200,7 @@ async function takeUp(
 /** The job when it has ended, well or badly. @throws {XClarityError} when that cannot be found out. */
 async function ended(client: XClarityClient, jobId: string): Promise<Pick<Task, 'succeeded' | 'raw'>> {
 	try {
-		return await client.followTask(jobId, { patience: cancelPatience });
+		return await client.followTask(jobId, { timeout: cancelTimeout });
 	} catch (error) {
 		const task = await jobOf(client, jobId);
 		if (task?.done) return task;

@@ -118,12 +118,16 @@ const caOptions = (pem: string): tls.ConnectionOptions => {
 	return { ca: pem, allowPartialTrustChain: true };
 };
 
+/** Costs more than the rest of a connection; it holds nothing that is of one connection only. */
+let context: tls.SecureContext | undefined;
+
 /**
  * Opens TLS without judging the certificate. Only for the two callers below: one compares the certificate before
  * anybody gets the socket, the other closes it unused.
  */
 async function openUnjudged(address: ServerAddress, options: ConnectOptions) {
-	const socket = startTls(address, options, { rejectUnauthorized: false });
+	context ??= tls.createSecureContext();
+	const socket = startTls(address, options, { rejectUnauthorized: false, secureContext: context });
 	await whenOpen(socket, 'secureConnect', address, options);
 	const certificate = socket.getPeerX509Certificate();
 	if (certificate) return { socket, certificate };
@@ -180,7 +184,7 @@ const describe = (certificate: X509Certificate, hostname: string): CertificateFa
 export async function readCertificate(url: string, options: Partial<ConnectOptions> = {}): Promise<CertificateFacts> {
 	const address = readServerAddress(url);
 	if (!address.secure) {
-		throw new XClarityError(`${address.label} is spoken to without TLS and has no certificate.`, { kind: 'untrusted' });
+		throw new XClarityError(`${address.label} is used without TLS, so it has no certificate.`, { kind: 'untrusted' });
 	}
 	throwIfCancelled(options.signal, `Connecting to ${address.label}`);
 	const { socket, certificate } = await openUnjudged(address, {

@@ -14,7 +14,7 @@ export interface UploadedFile {
 export interface UncertainFile {
 	/** The path as given, or the name. */
 	readonly file: string;
-	/** Ids of files that may be it, or somebody else's. */
+	/** Ids of candidates: ours, or somebody else's. */
 	readonly candidates: readonly string[];
 }
 
@@ -51,7 +51,12 @@ export class UploadError extends XClarityError implements Remainder {
 	constructor(cause: XClarityError, remainder: Remainder, host: string) {
 		const { kind, status, method, path, messages, trustProblem } = cause;
 		super(`${cause.message} ${remainderText(remainder, host)}`, {
-			...{ kind, status, method, path, messages, trustProblem },
+			kind,
+			status,
+			method,
+			path,
+			messages,
+			trustProblem,
 			cause,
 		});
 		this.name = 'UploadError';

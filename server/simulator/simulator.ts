@@ -33,7 +33,7 @@ export interface SimulatorOptions {
 	readonly dialect?: string | undefined;
 	/** See docs/simulator.md; a switch that is not named stays as the dialect has it, or at its default. */
 	readonly switches?: Partial<Switches> | Readonly<Record<string, string | number>>;
-	/** What shall go wrong, as `parseFault` reads it; see docs/simulator.md. */
+	/** What goes wrong, as `parseFault` reads it; see docs/simulator.md. */
 	readonly faults?: readonly string[];
 	/** What a second person does meanwhile, as `parseAct` reads it; see docs/simulator.md. */
 	readonly secondPerson?: readonly unknown[];
@@ -112,7 +112,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const history = createHistory(appliance.repository, file => toEntry(file, appliance));
 	const secondPerson = createSecondPerson(acts, appliance, history);
 	const server = createApplianceServer(certificate, {
-		...{ appliance, faults: plan, secondPerson, history, onRequest: log.add },
+		appliance,
+		faults: plan,
+		secondPerson,
+		history,
+		onRequest: log.add,
 	});
 	const port = await listen(server, options.port ?? 0, host);
 	const ca = placeCa(trusted, options.state);

@@ -121,6 +121,11 @@ async function answerTo(page: Page, title: string, text: string): Promise<void> 
 	await answer(page, text);
 }
 
+/** Waits for the words below the open input box: its question, or what is wrong with what is typed. */
+async function question(page: Page, words: string): Promise<void> {
+	await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: words }).waitFor();
+}
+
 /** Types the path of a file into the file dialog, and confirms it. */
 async function chooseFile(page: Page, title: string, path: string): Promise<void> {
 	const dialog = page.locator('.quick-input-title').filter({ hasText: title });
@@ -199,6 +204,7 @@ export const actions = {
 	pick,
 	answer,
 	answerTo,
+	question,
 	chooseFile,
 	notification,
 	button,

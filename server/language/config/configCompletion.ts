@@ -8,7 +8,7 @@ import { settingListProposals, settingProposals } from './completion/settingProp
 import { valueProposals } from './completion/valueProposals';
 import { configDocument } from './configDocument';
 import { type Cursor, cursorAt } from './editing/cursor';
-import { gradeWords } from './gradeWords';
+import { gradeNote } from './gradeNote';
 
 /** What may be written at the cursor: keys, values, whole settings, or in an empty file a whole file. */
 export function configCompletions(document: TextDocument, position: Position): CompletionItem[] {
@@ -56,14 +56,14 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 	const space = place === 'value' && text[start - 1] === ':' ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
-	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeWords(key)}` } = proposal;
-	const words = proposal.filter ?? proposal.label;
+	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeNote(key)}` } = proposal;
+	const filter = proposal.filter ?? proposal.label;
 	const at = commaAt === undefined ? undefined : document.positionAt(commaAt);
 	return {
 		label: proposal.label,
 		kind: proposal.kind,
 		sortText: proposal.sort,
-		filterText: text[start] === '"' && !words.startsWith('"') ? `"${words}"` : words,
+		filterText: text[start] === '"' && !filter.startsWith('"') ? `"${filter}"` : filter,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: {
 			range: { start: document.positionAt(start), end: document.positionAt(end) },

@@ -1,5 +1,8 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Context } from '../language';
 import type { Problem } from '../problem';
 import type { Link } from './link';
+import { manifestProblems } from './manifestProblems';
 
 const ofWholeManifest: ReadonlySet<string> = new Set([
 	'link-value',
@@ -9,8 +12,21 @@ const ofWholeManifest: ReadonlySet<string> = new Set([
 	'link-pattern',
 ]);
 
-/** Whether a report about a manifest tells why a file is not linked as it should be. */
-export function tellsOf({ code, facts }: Problem, path: string, { configPath, matches }: Link): boolean {
+/** A file in reach of a manifest. */
+interface LinkedFile {
+	/** Relative to the manifest's folder. */
+	readonly path: string;
+	readonly link: Link;
+}
+
+/** Whether the manifest has a report of its own that tells why a file is not linked as it should be. */
+export const isFaultyFor = (
+	file: LinkedFile,
+	manifest: TextDocument,
+	around: Pick<Context, 'files' | 'isFileListCut'>,
+): boolean => manifestProblems(manifest, around).some(problem => tellsOf(problem, file));
+
+function tellsOf({ code, facts }: Problem, { path, link: { configPath, matches } }: LinkedFile): boolean {
 	if (code === 'link-config-missing') return facts.path === configPath;
 	if (code === 'link-ambiguous') return matches.length > 1;
 	if (code === 'link-syntax') return true;

@@ -16,7 +16,7 @@ import {
 } from './manifestKeys';
 
 /** A cursor in a manifest. */
-interface Place {
+interface Cursor {
 	readonly document: TextDocument;
 	readonly text: string;
 	readonly offset: number;
@@ -35,7 +35,7 @@ export function completeManifest(document: TextDocument, offset: number, around:
 	if (isTooDeep(text)) return [];
 	if (text.trim() === '') return [wholeManifest(document, around)];
 	const location = getLocation(text, offset);
-	const place: Place = {
+	const cursor: Cursor = {
 		document,
 		text,
 		offset,
@@ -43,21 +43,21 @@ export function completeManifest(document: TextDocument, offset: number, around:
 		previous: ['string', 'property'].includes(location.previousNode?.type ?? '') ? location.previousNode : undefined,
 		tree: manifestTree(document),
 	};
-	return location.isAtPropertyKey ? keyItems(place) : valueItems(place, around);
+	return location.isAtPropertyKey ? keyItems(cursor) : valueItems(cursor, around);
 }
 
-function keyItems(place: Place): CompletionItem[] {
-	const parent = place.path.slice(0, -1);
-	const present = keysAt(place, parent);
+function keyItems(cursor: Cursor): CompletionItem[] {
+	const parent = cursor.path.slice(0, -1);
+	const present = keysAt(cursor, parent);
 	if (parent.length === 1 && parent[0] === 'rules') {
 		return Object.entries<Rule>(rules)
 			.filter(([code]) => !present.has(code))
-			.map(([code, { title }]) => keyItem(place, { label: code, documentation: title, snippet: '"$1"' }));
+			.map(([code, { title }]) => keyItem(cursor, { label: code, documentation: title, snippet: '"$1"' }));
 	}
 	return manifestKeys(parent)
 		.filter(({ name }) => !present.has(name))
 		.map((key, order) => ({
-			...keyItem(place, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
+			...keyItem(cursor, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
 			sortText: `${key.required ? 0 : 1}${String(order).padStart(2, '0')}`,
 		}));
 }
@@ -65,7 +65,7 @@ function keyItems(place: Place): CompletionItem[] {
 const snippetOf = ({ value }: ManifestKey): string =>
 	value === 'list' ? '[$1]' : value === 'object' ? '{$1}' : '"$1"';
 
-function nodeAt({ tree }: Place, path: readonly (string | number)[]): Node | undefined {
+function nodeAt({ tree }: Cursor, path: readonly (string | number)[]): Node | undefined {
 	let node = tree.root;
 	for (const part of path) {
 		node =
@@ -76,9 +76,9 @@ function nodeAt({ tree }: Place, path: readonly (string | number)[]): Node | und
 	return node;
 }
 
-function keysAt(place: Place, path: readonly (string | number)[]): ReadonlySet<string> {
-	const { offset, previous } = place;
-	const node = nodeAt(place, path);
+function keysAt(cursor: Cursor, path: readonly (string | number)[]): ReadonlySet<string> {
+	const { offset, previous } = cursor;
+	const node = nodeAt(cursor, path);
 	const keys = (node?.type === 'object' ? (node.children ?? []) : []).flatMap(({ children }) => children?.[0] ?? []);
 	return new Set(
 		keys
@@ -94,9 +94,9 @@ interface KeyOffer {
 	readonly snippet: string;
 }
 
-function keyItem(place: Place, { label, documentation, snippet }: KeyOffer): CompletionItem {
-	const { range, end } = replaced(place);
-	const rest = place.text.slice(end, end + 200);
+function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): CompletionItem {
+	const { range, end } = replaced(cursor);
+	const rest = cursor.text.slice(end, end + 200);
 	const hasColon = /^\s*:/.test(rest);
 	const comma = !hasColon && /^\s*["{[]/.test(rest) ? ',' : '';
 	return {
@@ -112,19 +112,20 @@ function keyItem(place: Place, { label, documentation, snippet }: KeyOffer): Com
 /** `$schema` is a key, not a placeholder. */
 const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-function valueItems(place: Place, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
-	const [first, , key] = place.path;
-	if (first === 'rules' && place.path.length === 2) {
-		return severityNames.map(name => valueItem(place, name, CompletionItemKind.EnumMember));
+function valueItems(cursor: Cursor, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
+	const [first, , key] = cursor.path;
+	if (first === 'rules' && cursor.path.length === 2) {
+		return severityNames.map(name => valueItem(cursor, name, CompletionItemKind.EnumMember));
 	}
 	if (first !== 'links') return [];
-	if (key === undefined) return place.previous ? [] : linkItem(place, files);
-	const offer = (names: readonly string[], kind: CompletionItemKind) => names.map(name => valueItem(place, name, kind));
+	if (key === undefined) return cursor.previous ? [] : linkItem(cursor, files);
+	const offer = (names: readonly string[], kind: CompletionItemKind) =>
+		names.map(name => valueItem(cursor, name, kind));
 	if (key === 'config') return offer(files.filter(isConfigPath), CompletionItemKind.File);
 	if (key === 'unattend') return offer(files.filter(isUnattendPath), CompletionItemKind.File);
 	if (key === 'scripts') return offer(files.filter(isScriptPath), CompletionItemKind.File);
-	if (key === 'os') return systemItems(place, systems);
-	return key === 'osrelease' ? releaseItems(place, systems) : [];
+	if (key === 'os') return systemItems(cursor, systems);
+	return key === 'osrelease' ? releaseItems(cursor, systems) : [];
 }
 
 /** A link with the files that there are; tab stops are at both paths. */
@@ -137,13 +138,13 @@ function linkSnippet(files: readonly string[]): string {
 }
 
 /** A whole link where one can stand; the list that holds it comes along where it is missing. */
-function linkItem(place: Place, files: readonly string[]): CompletionItem[] {
-	const [, index] = place.path;
-	const { range, end } = replaced(place);
-	const before = place.text.slice(0, place.document.offsetAt(range.start)).trimEnd();
+function linkItem(cursor: Cursor, files: readonly string[]): CompletionItem[] {
+	const [, index] = cursor.path;
+	const { range, end } = replaced(cursor);
+	const before = cursor.text.slice(0, cursor.document.offsetAt(range.start)).trimEnd();
 	const isElement = typeof index === 'number';
 	if (!isElement && !before.endsWith(':')) return [];
-	const comma = isElement && /^\s*[{"]/.test(place.text.slice(end, end + 200)) ? ', ' : '';
+	const comma = isElement && /^\s*[{"]/.test(cursor.text.slice(end, end + 200)) ? ', ' : '';
 	const snippet = linkSnippet(files);
 	return [
 		{
@@ -172,9 +173,9 @@ function wholeManifest(document: TextDocument, { files }: Around): CompletionIte
 }
 
 /** Those of the appliance first, in its order; then the others that are known to exist. */
-function systemItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
+function systemItems(cursor: Cursor, systems: readonly ApplianceSystem[]): CompletionItem[] {
 	const names = new Map(systems.map(({ os, name }) => [os, name]));
-	return inOrder(place, [...new Set([...names.keys(), ...knownSystems])]).map(item => {
+	return inOrder(cursor, [...new Set([...names.keys(), ...knownSystems])]).map(item => {
 		const name = names.get(item.label);
 		return name === undefined ? item : { ...item, detail: name };
 	});
@@ -184,18 +185,18 @@ function systemItems(place: Place, systems: readonly ApplianceSystem[]): Complet
  * The releases that the appliance lists for the system of the same link; without such a list those of the system that
  * are known, and without a system all of them.
  */
-function releaseItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
-	const os: unknown = member(nodeAt(place, place.path.slice(0, 2)), 'os')?.value;
+function releaseItems(cursor: Cursor, systems: readonly ApplianceSystem[]): CompletionItem[] {
+	const os: unknown = member(nodeAt(cursor, cursor.path.slice(0, 2)), 'os')?.value;
 	const listed = typeof os === 'string' ? listedReleases(systems, os) : undefined;
-	if (listed) return inOrder(place, listed);
-	if (typeof os === 'string' && Object.hasOwn(releasesOfSystem, os)) return inOrder(place, releasesOfSystem[os] ?? []);
+	if (listed) return inOrder(cursor, listed);
+	if (typeof os === 'string' && Object.hasOwn(releasesOfSystem, os)) return inOrder(cursor, releasesOfSystem[os] ?? []);
 	const all = os === undefined ? systems.flatMap(({ unattendReleases }) => unattendReleases) : [];
-	return inOrder(place, [...new Set([...all, ...knownReleases])]);
+	return inOrder(cursor, [...new Set([...all, ...knownReleases])]);
 }
 
-const inOrder = (place: Place, names: readonly string[]): CompletionItem[] =>
+const inOrder = (cursor: Cursor, names: readonly string[]): CompletionItem[] =>
 	names.map((name, order) => ({
-		...valueItem(place, name, CompletionItemKind.Value),
+		...valueItem(cursor, name, CompletionItemKind.Value),
 		sortText: String(order).padStart(4, '0'),
 	}));
 
@@ -203,15 +204,15 @@ const isConfigPath = (path: string): boolean => path.endsWith('.json') && !/(?:^
 const isUnattendPath = (path: string): boolean => /\.(?:ks|cfg|xml|conf|txt)$|(?:^|\/)[^./]+$/i.test(path);
 const isScriptPath = (path: string): boolean => /\.(?:sh|pl|pm|py|cmd|ps1)$/i.test(path);
 
-function valueItem(place: Place, value: string, kind: CompletionItemKind): CompletionItem {
+function valueItem(cursor: Cursor, value: string, kind: CompletionItemKind): CompletionItem {
 	const text = JSON.stringify(value);
-	const { range, end } = replaced(place);
-	const comma = /^\s*["{[]/.test(place.text.slice(end, end + 200)) ? ',' : '';
+	const { range, end } = replaced(cursor);
+	const comma = /^\s*["{[]/.test(cursor.text.slice(end, end + 200)) ? ',' : '';
 	return { label: value, kind, filterText: text, textEdit: { range, newText: text + comma } };
 }
 
 /** The text in quotes around the cursor, or the bare word in front of it. */
-function replaced({ document, text, offset, previous }: Place): { readonly range: Range; readonly end: number } {
+function replaced({ document, text, offset, previous }: Cursor): { readonly range: Range; readonly end: number } {
 	let start = offset;
 	let end = offset;
 	if (previous && previous.offset <= offset && offset <= previous.offset + previous.length) {

@@ -12,7 +12,11 @@ import { systemProblems } from './systemProblems';
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
 export function manifestProblems(
 	document: TextDocument,
-	{ files, applianceSystems: systems = [] }: Pick<Context, 'files' | 'applianceSystems'>,
+	{
+		files,
+		isFileListCut,
+		applianceSystems: systems = [],
+	}: Pick<Context, 'files' | 'isFileListCut' | 'applianceSystems'>,
 ): Problem[] {
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
@@ -21,7 +25,7 @@ export function manifestProblems(
 	if (!root || syntax.length > 0) return syntax;
 	return [
 		...shapeProblems(root),
-		...manifest.links.flatMap(link => pathProblems(link, files)),
+		...manifest.links.flatMap(link => pathProblems(link, isFileListCut ? [] : files)),
 		...repeatedProblems(manifest.links, files),
 		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),

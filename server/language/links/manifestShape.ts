@@ -6,19 +6,30 @@ import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
 
 /** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
-export function syntaxProblems(text: string, { root, errors }: ManifestTree): Problem[] {
+export function syntaxProblems(text: string, tree: JsonTree): Problem[] {
+	const fault = syntaxFault(text, tree);
+	return fault ? [problem('link-syntax', fault, { problem: fault.message })] : [];
+}
+
+type JsonTree = Pick<ManifestTree, 'root' | 'errors'>;
+
+/** The first thing that is wrong with a text as JSON, in words and with its place. */
+export function syntaxFault(
+	text: string,
+	{ root, errors }: JsonTree,
+): { readonly message: string; readonly start: number; readonly end: number } | undefined {
 	const [first] = errors;
 	if (first && text.trim() !== '') {
 		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
-		const words = syntaxWords[printParseErrorCode(first.error)] ?? 'something is wrong here';
-		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: words })];
+		const message = syntaxMessages[printParseErrorCode(first.error)] ?? 'something is wrong here';
+		return { message, start: Math.min(first.offset, end), end };
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };
-	if (isTooDeep(text)) return [problem('link-syntax', all, { problem: 'its brackets are nested too deeply' })];
-	return root ? [] : [problem('link-syntax', all, { problem: 'the file is empty' })];
+	if (isTooDeep(text)) return { ...all, message: 'its brackets are nested too deeply' };
+	return root ? undefined : { ...all, message: 'the file is empty' };
 }
 
-const syntaxWords: Readonly<Record<string, string>> = {
+const syntaxMessages: Readonly<Record<string, string>> = {
 	InvalidSymbol: 'this is neither text in double quotes, a number, true, false nor null',
 	InvalidNumberFormat: 'this is no number',
 	PropertyNameExpected: 'a key in double quotes is missing',

@@ -35,7 +35,7 @@ export const configValueRules = {
 		grade: 'example',
 		source: 'POST /osImages: example configuration file',
 		title: 'Each choice stands once',
-		message: 'The choice "{choice}" stands twice.',
+		message: 'The choice "{choice}" appears twice.',
 	},
 	'config-choice-type': {
 		severity: 'warning',

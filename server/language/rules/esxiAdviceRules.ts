@@ -10,13 +10,13 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...documented,
 		title: 'The licence agreement must be accepted',
-		message: 'Nothing accepts the licence agreement: without vmaccepteula the installation does not begin.',
+		message: 'Nothing accepts the licence agreement: the installation does not begin without vmaccepteula.',
 	},
 	'esxi-no-install': {
 		severity: 'warning',
 		...documented,
 		title: 'The file should install or upgrade something',
-		message: 'None of install, upgrade and installorupgrade stands in the file.{hint}',
+		message: 'The file has none of install, upgrade and installorupgrade.{hint}',
 	},
 	'esxi-no-root-password': {
 		severity: 'warning',
@@ -28,13 +28,13 @@ export const esxiAdviceRules = {
 		severity: 'information',
 		...documented,
 		title: 'An unattended installation ends with a restart',
-		message: 'The file has no reboot: when the installation is done, the host waits for a key.',
+		message: 'The file has no reboot: when the installation is done, the host waits for a key press.',
 	},
 	'esxi-clearpart-without-install': {
 		severity: 'warning',
 		...documented,
 		title: 'clearpart goes together with install',
-		message: '"clearpart" works together with install only, not with {command}.',
+		message: '"clearpart" only works together with install, not with {command}.',
 	},
 	'esxi-vmfs-undecided': {
 		severity: 'warning',
@@ -54,7 +54,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Addresses and host names count with static addresses only',
-		message: '"{name}" counts with "--bootproto=static" only; here addresses come from DHCP.',
+		message: '"{name}" only counts with "--bootproto=static"; here addresses come from DHCP.',
 	},
 	'esxi-no-gateway': {
 		severity: 'warning',
@@ -78,7 +78,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Filters of --firstdisk should be spelled as documented',
-		message: '"{value}" is taken for a vendor, model or driver of a disk. Did you mean "{replacement}"?',
+		message: '"{value}" is read as a vendor, model or driver of a disk. Did you mean "{replacement}"?',
 	},
 	'esxi-flag-value': {
 		severity: 'warning',
@@ -108,7 +108,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Commands of which one counts should stand once',
-		message: '"{name}" stands in the file already; one line of it counts.',
+		message: '"{name}" is already in the file; only one line of it counts.',
 	},
 	'esxi-keyboard': {
 		severity: 'warning',
@@ -126,13 +126,13 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'A number sign inside a value begins a comment',
-		message: 'This # begins a comment and cuts the value off: put the value in quotes.',
+		message: 'This # begins a comment and cuts off the value: put the value in quotes.',
 	},
 	'esxi-clear-text-password': {
 		severity: 'information',
 		...documented,
 		title: 'Passwords should not stand in clear text',
-		message: 'The password of root stands here in clear text.',
+		message: 'The root password is here in clear text.',
 	},
 	'esxi-password-format': {
 		severity: 'warning',
@@ -150,7 +150,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'A placeholder is no password',
-		message: '"{value}" looks like a placeholder for the password of root.',
+		message: '"{value}" looks like a placeholder for the root password.',
 	},
 	'esxi-interpreter': {
 		severity: 'warning',
@@ -168,7 +168,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Commands stand before the first section',
-		message: '"{name}" stands behind the header of {section} and is taken for a line of that script.',
+		message: '"{name}" comes after the header of {section} and is read as a line of that script.',
 	},
 	'esxi-command-before-install': {
 		severity: 'information',

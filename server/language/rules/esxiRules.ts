@@ -88,13 +88,13 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'Options must not contradict one another',
-		message: '"{name}" and "{other}" exclude one another.',
+		message: '"{name}" and "{other}" exclude each other.',
 	},
 	'esxi-option-needs': {
 		severity: 'error',
 		...documented,
 		title: 'Options must have the option they belong to beside them',
-		message: '"{name}" works together with "{needed}" only.',
+		message: '"{name}" only works together with "{needed}".',
 	},
 	'esxi-static-network': {
 		severity: 'error',
@@ -106,7 +106,7 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'A file either installs or upgrades',
-		message: 'The file has "{other}" already: exactly one of install, upgrade and installorupgrade may stand in it.',
+		message: 'The file already has "{other}"; it can have only one of install, upgrade and installorupgrade.',
 	},
 	...esxiAdviceRules,
 } as const satisfies Record<string, Rule>;

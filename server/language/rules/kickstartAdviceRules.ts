@@ -35,7 +35,7 @@ export const kickstartAdviceRules = {
 		grade: 'documented',
 		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
 		title: 'Passwords are better not in clear text',
-		message: 'The password stands in clear text; use a hash with --iscrypted or a macro.',
+		message: 'The password is in clear text; use a hash with --iscrypted or a macro.',
 	},
 	'kickstart-undefined-member': {
 		severity: 'warning',
@@ -78,7 +78,7 @@ export const kickstartAdviceRules = {
 		grade: 'documented',
 		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
 		title: 'Blank disks need a label',
-		message: 'Disks without a valid label make the installer ask: add "zerombr" or "--initlabel".',
+		message: 'The installer asks about disks without a valid label: add "zerombr" or "--initlabel".',
 	},
 	'kickstart-last-wins': {
 		severity: 'warning',
@@ -155,7 +155,7 @@ export const kickstartAdviceRules = {
 		grade: 'documented',
 		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
 		title: 'The installation should end by itself',
-		message: 'There is no "reboot", "poweroff" or "shutdown": the installer waits for a key at the end.',
+		message: 'There is no "reboot", "poweroff" or "shutdown": the installer waits for a key press at the end.',
 	},
 	'kickstart-interpreter': {
 		severity: 'information',
@@ -183,7 +183,7 @@ export const kickstartAdviceRules = {
 		grade: 'inferred',
 		source: 'a name in a list twice is ineffective',
 		title: 'Disks should be named once',
-		message: '"{name}" stands in this list twice.',
+		message: '"{name}" is in this list twice.',
 	},
 	'kickstart-encryption-asks': {
 		severity: 'warning',
@@ -232,14 +232,14 @@ export const kickstartAdviceRules = {
 		grade: 'documented',
 		source: 'Red Hat: kickstart commands, part',
 		title: 'Mount points start at the root',
-		message: '"{mount}" is no mount point: {hint}.',
+		message: '"{mount}" is not a mount point: {hint}.',
 	},
 	'kickstart-size-limits': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'A partition cannot be smaller than its least size',
 		title: 'The largest size is not below the least',
-		message: 'The largest size ({most}) is below the least ({size}).',
+		message: 'The largest size ({most}) is below the smallest ({size}).',
 	},
 	'kickstart-form': {
 		severity: 'warning',
@@ -253,7 +253,7 @@ export const kickstartAdviceRules = {
 		grade: 'inferred',
 		source: 'Red Hat: package selection',
 		title: 'Each line of %packages is a package, a group or an environment',
-		message: '"{line}" is taken for a package: {wrong}.',
+		message: '"{line}" is read as a package: {wrong}.',
 	},
 	'kickstart-packages-environment': {
 		severity: 'warning',
@@ -267,13 +267,13 @@ export const kickstartAdviceRules = {
 		grade: 'documented',
 		source: 'crypt(5): the length of a hash is fixed by its method',
 		title: 'A password hash is whole',
-		message: 'This password hash is not whole ({found} after the salt), so nobody can log in with it.',
+		message: 'This password hash is incomplete ({found} after the salt), so nobody can log in with it.',
 	},
 	'kickstart-given-again': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'pykickstart: the last line counts',
 		title: 'What counts once is given once',
-		message: '"{name}" is given again with other words; only the last line counts.',
+		message: '"{name}" is given again with different arguments; only the last line counts.',
 	},
 } as const satisfies Record<string, Rule>;

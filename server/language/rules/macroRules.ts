@@ -99,7 +99,7 @@ export const macroRules = {
 		grade: 'inferred',
 		source: 'LXCA: predefined macros',
 		title: 'Predefined macros belong to four groups',
-		message: 'There is no group {group} of predefined macros as far as known here.{hint}',
+		message: 'As far as is known, there is no group {group} of predefined macros.{hint}',
 	},
 	'macro-unlinked': {
 		severity: 'warning',

@@ -52,7 +52,7 @@ export const unattendRules = {
 		grade: 'inferred',
 		source: 'LXCA: predefined macros page',
 		title: 'Predefined macros belong to the operating system of the file',
-		message: '#{macro}# is for {systems} only.',
+		message: '#{macro}# is only for {systems}.',
 	},
 	'unattend-file-ending': {
 		severity: 'warning',

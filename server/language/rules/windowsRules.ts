@@ -31,7 +31,7 @@ export const windowsRules = {
 	'windows-element-unknown': {
 		...schema,
 		title: 'Only settings stand in unattend, and only components in settings',
-		message: '<{name}> is not known in <{parent}>; only {known} may stand here.',
+		message: '<{name}> is not known in <{parent}>; only {known} can be here.',
 	},
 	'windows-pass-missing': {
 		...schema,
@@ -46,7 +46,7 @@ export const windowsRules = {
 	'windows-pass-repeated': {
 		...reference,
 		title: 'One settings element for each pass',
-		message: 'The pass {pass} stands here a second time; one <settings> for each pass is usual.',
+		message: 'The pass {pass} appears a second time here; one <settings> for each pass is usual.',
 	},
 	'windows-component-attribute': {
 		...schema,
@@ -78,14 +78,14 @@ export const windowsRules = {
 	'windows-component-repeated': {
 		...reference,
 		title: 'A component stands once in a pass',
-		message: '{name} stands twice in the pass {pass} for the same architecture.',
+		message: '{name} appears twice in the pass {pass} for the same architecture.',
 	},
 	'windows-architecture-mixed': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'Setup reads only the components of the architecture it installs',
 		title: 'All components are of one architecture',
-		message: 'This component is for {architecture} and stands for no other; most of the file is for {usual}.',
+		message: 'This component is for {architecture} only; most of the file is for {usual}.',
 	},
 	'windows-setting-pass': {
 		severity: 'error',
@@ -102,12 +102,12 @@ export const windowsRules = {
 	'windows-setting-twice': {
 		...documented,
 		title: 'A setting stands once',
-		message: '<{name}> stands more than once here.',
+		message: '<{name}> appears more than once here.',
 	},
 	'windows-text-stray': {
 		...reference,
 		title: 'No text between the elements of a group',
-		message: 'Only elements may stand in <{name}>, and here is text: {text}',
+		message: 'Only elements are allowed in <{name}>, but this is text: {text}',
 	},
 	'windows-setting-missing': {
 		...reference,

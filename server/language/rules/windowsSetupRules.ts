@@ -120,7 +120,7 @@ export const windowsSetupRules = {
 	'windows-install-place': {
 		...advice,
 		title: 'The place of the system is chosen',
-		message: 'Neither InstallTo nor InstallToAvailablePartition stands here, so Setup asks for the disk.',
+		message: 'Neither InstallTo nor InstallToAvailablePartition is here, so Setup asks for the disk.',
 	},
 	'windows-image-index': {
 		...reference,

@@ -1,5 +1,6 @@
 import { findPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
+import type { Span } from '../span';
 import type { Dialect } from './dialect';
 import { hookMacros, isHook, meantHook } from './macros/hookMacros';
 import type { MacroScope } from './macros/macroScope';
@@ -19,7 +20,7 @@ export function applianceProblems(scope: MacroScope, dialect: Dialect): Problem[
 }
 
 /** Where the file says its first thing. */
-function firstWord(source: UnattendSource, { hooks }: Dialect): { readonly start: number; readonly end: number } {
+function firstWord(source: UnattendSource, { hooks }: Dialect): Span {
 	const start = Math.max(0, source.text.search(/\S/));
 	const end = start + (/^\S*/.exec(source.text.slice(start, start + 200))?.[0].length ?? 0);
 	return hooks.firstWord?.(source) ?? { start, end };
@@ -29,7 +30,7 @@ interface UnattendFile {
 	readonly scope: MacroScope;
 	readonly dialect: Dialect;
 	/** Where reports about the whole file stand. */
-	place(): { readonly start: number; readonly end: number };
+	place(): Span;
 }
 
 /** A file without link and macros may never meet an appliance: nothing is asked of it. */
@@ -57,6 +58,8 @@ function missingHooks({ scope, dialect: { hooks }, place }: UnattendFile): Probl
 	const written = new Set(scope.all.map(({ name }) => meantHook(name) ?? name));
 	const missing = hookMacros.filter(name => !written.has(name));
 	if (missing.length === 0 || !hooks.missing) return [];
+	// A file that breaks off may have had them behind that.
+	if (hooks.place && hooks.place(unattendSource(scope)) === undefined) return [];
 	return [problem(hooks.missing, place(), { macros: missing.map(name => `#${name}#`) })];
 }
 

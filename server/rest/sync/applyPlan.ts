@@ -71,14 +71,17 @@ export async function applyPlan(
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
-	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
+	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledConflicts(plan)];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-		...{ failures, leftovers: run.leftovers, skipped, conflicts },
+		failures,
+		leftovers: run.leftovers,
+		skipped,
+		conflicts,
 	};
 }
 
-const doubledWords = ({ files }: SyncPlan): string[] =>
+const doubledConflicts = ({ files }: SyncPlan): string[] =>
 	files
 		.filter(({ isDoubled }) => isDoubled)
 		.map(
@@ -104,7 +107,7 @@ async function runGroup(work: SyncWork, { config, unattends }: Group, run: Group
 	const configId = begun.find(({ imageType }) => imageType === 'CONFIG')?.id;
 	const rest = await Promise.all(
 		others.map(async unattend =>
-			config?.status !== 'replaces' && needsNothing(unattend)
+			needsNothing(unattend)
 				? [untouched(work, unattend)]
 				: attempt(run, () => transact(work, { unattend, configId, ...common })),
 		),

@@ -70,15 +70,3 @@ export const namedFiles = (images: OsImages, type: TextType, name: string): read
 				file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name),
 		)
 		.toSorted((a, b) => (a.id < b.id ? 1 : -1));
-
-/** Ids of files that are not the one to be imported: those of its name, and all that are known to be others of ours. */
-export const knownIds = (
-	images: OsImages,
-	claimed: ReadonlySet<string>,
-	{ imageType, name }: { readonly imageType: TextType; readonly name: string },
-): string[] => [
-	...new Set([
-		...namedFiles(images, imageType, name).map(({ id }) => id),
-		...[...claimed].filter(id => id.endsWith(name)),
-	]),
-];

@@ -2,10 +2,11 @@ import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
 import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
+import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
-import { findStored, knownIds, namedFiles } from './listing';
+import { findStored, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
@@ -35,8 +36,9 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		demandSendable(work, file);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending: PendingImport = {
-			...{ ...sentFacts(file), mark: textOf(file.bytes) === undefined ? undefined : newMark() },
-			known: knownIds(work.lister.latest, work.claimed, file),
+			...sentFacts(file),
+			mark: textOf(file.bytes) === undefined ? undefined : newMark(),
+			known: filesOfType(work.lister.latest, file.imageType).map(({ id }) => id),
 		};
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
@@ -110,7 +112,13 @@ async function startImport(work: SyncWork, file: UploadFile, options: ImportOpti
 const importByJob = (work: SyncWork, file: UploadFile, { note }: ImportOptions): Promise<StartedImport> => {
 	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
 	return work.client.importByFile({
-		...{ imageType, name, os, osrelease, description, deviceType, body: bytesBody(bytes) },
+		imageType,
+		name,
+		os,
+		osrelease,
+		description,
+		deviceType,
+		body: bytesBody(bytes),
 		onAnnounce: jobsBefore => note({ jobsBefore }),
 		onJob: jobId => note({ jobId }),
 		onSent: (sent, total) => work.report(`Sending ${name}`, file.key, (0.5 * sent) / total),
@@ -166,7 +174,7 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, con
 	let last = await look();
 	// What changes after the first look is not the import's doing.
 	own.settle(work.lister.latest);
-	for (const interval of work.patience.listIntervals) {
+	for (const interval of work.timeouts.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
 		last = await look();

@@ -17,7 +17,7 @@ export interface Settled {
 
 export interface SettleOptions {
 	/** Milliseconds. */
-	readonly patience: number;
+	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
 	/** Ids that belong to other files of ours. */
 	readonly claimed: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export async function settleImport(
 	return { verdict: isConfirmed && !options.proven ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
 }
 
-/** Our own job has made a file, and there is but one that can be it. */
+/** Our own job has made a file, and there is only one candidate. */
 export const theOnlyOne = (verdict: Verdict): Verdict => {
 	const [only, ...more] = verdict.kind === 'undecided' ? verdict.candidates : [];
 	return only && more.length === 0 ? { kind: 'ours', file: only } : verdict;
@@ -68,7 +68,7 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 		}
 	};
 	const follow = async (): Promise<Ending> => {
-		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.patience) });
+		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.timeout) });
 		return { certain: true, succeeded: true, said: raw };
 	};
 	const isWaiting = async (): Promise<boolean> => {
@@ -90,9 +90,9 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 	return ends(follow);
 }
 
-/** The job is not known: waits until none is going that could be it. Jobs that wait for bytes are not. */
-async function othersEnd(client: XClarityClient, { patience, signal }: SettleOptions): Promise<Ending> {
-	const until = performance.now() + patience;
+/** The job is not known: waits until none is running that could be ours. Jobs that wait for bytes are not. */
+async function othersEnd(client: XClarityClient, { timeout, signal }: SettleOptions): Promise<Ending> {
+	const until = performance.now() + timeout;
 	for (let interval = 20; ; interval = Math.min(1_000, interval * 2)) {
 		const going = (await client.tasks()).some(({ done, state }) => !done && state !== 'Pending');
 		if (!going) return { certain: true };

@@ -1,7 +1,7 @@
 import { filesOfType } from '../storedFileId';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { carriedOf } from './certainText';
+import { carriedOf, certainLink } from './certainText';
 import { confirm, type SyncedFile } from './confirm';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { findStored } from './listing';
@@ -59,10 +59,11 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
 			return linkFiles(work, wanted, { leaving: unit.leaving, changed });
 		});
-		const ids = { CONFIG: configId, UNATTEND: unattendId };
-		return planned.map(upload =>
-			confirm(work, upload, { id: ids[upload.file.imageType], images, sent: sent.get(upload) }),
-		);
+		return planned.map(upload => {
+			const [id, own] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
+			const partner = own ?? upload.file.partnerId;
+			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: partner });
+		});
 	} catch (error) {
 		work.report('Taking back what was sent', '', 0);
 		const remainder = await undo(work, { uploads: planned.filter(isSent), changed, error });
@@ -97,7 +98,12 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		const record = work.store.get(upload.file.key);
 		const mark = record?.pending?.mark ?? record?.stored?.mark ?? markIn(entry?.description);
 		return {
-			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
+			imageType,
+			id,
+			partnerId,
+			mark,
+			content: textOf(bytes),
+			description,
 			named: sent.get(upload)?.named,
 		};
 	};
@@ -119,11 +125,14 @@ function usersOf(
 	{ id: old }: PlannedUpload,
 	{ configId, leaving }: { readonly configId: string; readonly leaving: ReadonlySet<string> },
 ): Wanted[] {
-	const users = filesOfType(work.lister.latest, 'UNATTEND').filter(
-		({ id, associatedFileId }) => old !== undefined && associatedFileId === old && !leaving.has(id),
+	const images = work.lister.latest;
+	const users = filesOfType(images, 'UNATTEND').filter(
+		user => old !== undefined && certainLink(work.store.all(), images, user) === old && !leaving.has(user.id),
 	);
 	return users.map(user => ({
-		...{ imageType: 'UNATTEND', id: user.id, partnerId: configId },
+		imageType: 'UNATTEND',
+		id: user.id,
+		partnerId: configId,
 		...carriedOf(work.store, user),
 	}));
 }

@@ -67,3 +67,9 @@ const withLineFeeds = (text: string): string =>
 
 /** True for texts that differ at most in what an appliance may do to them when it stores them: their line ends. */
 export const isSameText = (one: string, other: string): boolean => withLineFeeds(one) === withLineFeeds(other);
+
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** True unless the appliance shows another description than what was sent: it may shorten a long one, and add to none. */
+export const isSameDescription = (shown: string | undefined, sent = ''): boolean =>
+	shown === undefined || sent === '' || lettersOf(sent).startsWith(lettersOf(shown));

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import { serverName, startAppliance, stored } from '../appliance';
-import { kickstart, openPair } from '../pair';
-import { scenario } from '../scenario';
+import { json, tlsServer } from '../../support/tlsServer';
+import { addToSettings, serverName, startAppliance, stored } from '../appliance';
+import { kickstart, openPair, write } from '../pair';
+import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
-import { until } from '../workspace';
+import { fileUri, until } from '../workspace';
 
 /** Right-clicks, chooses the server, gives the password. */
 async function upload(file: string, password: string): Promise<void> {
@@ -28,6 +32,76 @@ scenario('a right-click uploads a pair, linked both ways', async () => {
 	assert.equal(unattend?.associatedFileId, config?.id);
 	for (const id of [config?.id, unattend?.id]) assert.ok(id !== undefined && words.includes(id), words);
 	await hands('picture', 'upload');
+});
+
+scenario('the description is asked for where the link has none, and not a second time', async () => {
+	const appliance = await startAppliance();
+	const pair = await openPair(kickstart, {});
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('pick', serverName);
+	await hands('question', 'Shown on the appliance');
+	await hands('picture', 'description');
+	await hands('answerTo', `Description of ${pair.kickstart}`, 'Rack 7');
+	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('notification', 'Uploaded');
+	const descriptions = () => appliance.truth().files.map(({ name, description }) => [name, description]);
+	assert.deepEqual(descriptions(), [
+		[pair.config, ''],
+		[pair.kickstart, 'Rack 7'],
+	]);
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('notification', 'Nothing was sent');
+	assert.equal(descriptions().length, 2);
+});
+
+scenario('a symbolic link that leaves the workspace is not followed', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	const outside = await mkdtemp(path.join(tmpdir(), 'xclarity-outside-'));
+	afterwards(() => rm(outside, { recursive: true, force: true }));
+	await writeFile(path.join(outside, 'secret.ks'), kickstart.replace('#timezone#', 'UTC'));
+	const link = fileUri('leak.ks');
+	await symlink(path.join(outside, 'secret.ks'), link.fsPath);
+	afterwards(() => rm(link.fsPath, { force: true }));
+	const target = { server: appliance.id, os: 'rhels', osrelease: '9.4' };
+	await vscode.commands.executeCommand('xclarity.upload', link, target);
+	const words = await hands('notification', 'leak.ks is a link to');
+	assert.match(words, /secret\.ks, outside the workspace\. Nothing from there is sent: copy it\./);
+	await hands('picture', 'border');
+	assert.deepEqual(appliance.requests, []);
+});
+
+scenario('a file that is too large to be checked says how large it is', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	const uri = await write('large.ks', `${kickstart}#${'x'.repeat(17 * 1024 * 1024)}\n`);
+	await vscode.commands.executeCommand('xclarity.upload', uri, { server: appliance.id });
+	const words = await hands('notification', 'large.ks has 17.1 MiB');
+	assert.match(words, /files of more than 16\.0 MiB are not checked/);
+	assert.deepEqual(appliance.requests, []);
+});
+
+scenario('a failure says where the appliance explains more, and its words are no links that run commands', async () => {
+	const said = {
+		id: 'FQXHMFC0057M',
+		text: 'Full: [Repair](command:xclarity.startSimulator).',
+		recovery: { text: 'Make room.', URL: 'https://help.example/fqxhmfc0057m' },
+	};
+	const server = await tlsServer((request, response) => {
+		const cookies = { 'set-cookie': ['JSESSIONID=1', 'csrf=2'] };
+		if (request.target.startsWith('/sessions')) return json(response, { result: 'success' }, 200, cookies);
+		json(response, { result: 'failed', messages: [said] }, 403);
+	});
+	afterwards(async () => server[Symbol.asyncDispose]());
+	const id = await addToSettings({ url: server.url, user: 'USERID', fingerprint: server.fingerprint });
+	const pair = await openPair();
+	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: id });
+	await hands('answerTo', `Password for ${serverName}`, 'Passw0rd!');
+	await done;
+	const words = await hands('notification', 'FQXHMFC0057M');
+	await hands('picture', 'recovery');
+	assert.match(words, /Make room\. More at https:\/\/help\.example\/fqxhmfc0057m$/);
+	assert.match(words, /\[Repair\] \(command:xclarity\.startSimulator\)/);
 });
 
 scenario('the menu is there for files of ours', async () => {

@@ -48,7 +48,7 @@ suite('the borders of the terminal tool', () => {
 		assert.equal(simulator.truth().files.length, 0);
 	});
 
-	test('a size that is too large is said, with the limit; an unattend file goes unchecked when that is wished', async context => {
+	test('a file that is too large is refused with the limit; an unattend file goes unchecked on request', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		const cwd = folder(context, { 'large.ks': siteKickstart, 'large.json': siteConfig });
 		for (const file of ['large.ks', 'large.json']) truncateSync(path.join(cwd, file), 16 * 1024 * 1024 + 1);

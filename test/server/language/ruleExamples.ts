@@ -21,6 +21,7 @@ interface Block {
 const kinds: Readonly<Record<string, Kind>> = {
 	'xclarity-config': 'config',
 	'xclarity-manifest': 'manifest',
+	'xclarity-values': 'values',
 	kickstart: 'kickstart',
 	'esxi-kickstart': 'esxi',
 	autoyast: 'autoyast',

@@ -64,8 +64,8 @@ suite('trust', () => {
 			[{ from: 1, to: 2 }, 'not-yet-valid', /not valid yet/],
 			[{ hosts: ['lxca.example'] }, 'wrong-host', /another host name/],
 		] as const;
-		for (const [wish, problem, words] of cases) {
-			await using server = await appliance(aCertificate(wish));
+		for (const [options, problem, words] of cases) {
+			await using server = await appliance(aCertificate(options));
 			const error = await attempt(server, { kind: 'ca', pem: server.certificate.certificate });
 			assert.equal(error?.trustProblem, problem);
 			assert.match(error?.message ?? '', words);
@@ -83,8 +83,8 @@ suite('trust', () => {
 
 	test('a pinned certificate is trusted whatever its issuer, host name and age', async () => {
 		const signer = aCertificate({ name: 'authority', hosts: [] });
-		for (const wish of [{}, { signer }, { hosts: ['lxca.example'] }, { from: -9, to: -1 }]) {
-			await using server = await appliance(aCertificate(wish));
+		for (const options of [{}, { signer }, { hosts: ['lxca.example'] }, { from: -9, to: -1 }]) {
+			await using server = await appliance(aCertificate(options));
 			assert.equal(await attempt(server, { kind: 'fingerprint', sha256: server.fingerprint }), undefined);
 		}
 	});

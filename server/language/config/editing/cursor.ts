@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { Span } from '../../span';
 import { skipSpace } from '../json/jsonToken';
 
 /** Where in the tree a cursor stands, as far as completion needs to know. */
@@ -17,11 +18,6 @@ export interface Cursor {
 	readonly needsComma: boolean;
 	/** A key that already has its colon: only the key is replaced. */
 	readonly hasColon: boolean;
-}
-
-interface Span {
-	readonly start: number;
-	readonly end: number;
 }
 
 /** Finds the place of a cursor, in half-typed files, too. `undefined` where nothing of ours can stand. */

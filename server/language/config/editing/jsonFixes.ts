@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
@@ -168,7 +169,7 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 }
 
 /** The line break with the blanks before it and the indentation after it. */
-function blanksAround(text: string, problem: Problem): { start: number; end: number } {
+function blanksAround(text: string, problem: Problem): Span {
 	let { start, end } = problem;
 	while (/[ \t]/.test(text[start - 1] ?? '')) start--;
 	while (/[ \t]/.test(text[end] ?? '')) end++;

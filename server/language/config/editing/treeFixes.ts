@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace } from '../../textChange';
 import { childOf, keyOf, nodeAtOffset, plainValue } from '../json/jsonNode';
 import type { Fix, FixScene } from './fix';
@@ -74,7 +75,7 @@ function placeOf(member: Node, members: readonly Node[]): number {
 }
 
 /** A member with the comma that goes with it. */
-function withComma(member: Node, members: readonly Node[]): { start: number; end: number } {
+function withComma(member: Node, members: readonly Node[]): Span {
 	const index = placeOf(member, members);
 	const [before, after] = [members[index - 1], members[index + 1]];
 	if (before) return { start: before.offset + before.length, end: member.offset + member.length };

@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import { isColonAhead, skipSpace } from './jsonToken';
 
 /** How many values of a page are looked at for the one that is meant. */
@@ -31,7 +32,7 @@ function beginsJson(text: string, first: number): boolean {
 }
 
 /** Where the words before the value are, without the line break behind them. */
-export const wordsBefore = (text: string, end: number): { start: number; end: number } => {
+export const wordsBefore = (text: string, end: number): Span => {
 	const start = text.length - text.trimStart().length;
 	return { start, end: start + text.slice(start, end).trimEnd().length };
 };

@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../problem';
+import type { Span } from '../../span';
 import { lineEnd, skipSpace, type Token } from './jsonToken';
 
 type Report = (found: Problem) => void;
@@ -23,7 +24,7 @@ const escapes: Readonly<Record<string, string>> = {
 const special = /\\?(?:\r\n?|\n)|\\u([0-9a-fA-F]{4})|\\([\s\S]?)|[\u0000-\u001f]/g;
 
 /** Decodes what stands between the quotes and reports everything there that JSON refuses; escapes in one report. */
-function decode(text: string, place: { start: number; end: number }, report: Report): string {
+function decode(text: string, place: Span, report: Report): string {
 	const content = text.slice(place.start, place.end);
 	const strange = strangeEscapes(content);
 	if (strange) {
@@ -132,7 +133,7 @@ export function recoverString(text: string, place: { start: number; isKey: boole
 }
 
 /** A string with both quotes, decoded, with reports of what is wrong between them. */
-export function finishedString(text: string, place: { start: number; end: number }, report: Report): Token {
+export function finishedString(text: string, place: Span, report: Report): Token {
 	return { kind: 'string', ...place, value: decode(text, { start: place.start + 1, end: place.end - 1 }, report) };
 }
 
@@ -144,7 +145,7 @@ function otherQuoteThatCloses(text: string, from: number, to: number): number {
 	return -1;
 }
 
-function closedByOtherQuote(text: string, place: { start: number; end: number }, report: Report): Token {
+function closedByOtherQuote(text: string, place: Span, report: Report): Token {
 	report(problem('json-quotes', place, { quote: text[place.end - 1] ?? '' }));
 	return finishedString(text, place, report);
 }

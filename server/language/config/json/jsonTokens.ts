@@ -1,5 +1,6 @@
 import { createScanner } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
+import type { Span } from '../../span';
 import { finishedString, isOtherQuote, otherQuotedString, recoverString, suspectString } from './jsonString';
 import { isColonAhead, lineEnd, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
 import { programString } from './programString';
@@ -161,11 +162,7 @@ function signAhead(text: string, from: number, report: (found: Problem) => void)
 }
 
 /** Odd blanks in a stretch of blanks, each run of them once. */
-function reportOddBlanks(
-	text: string,
-	{ start, end }: { readonly start: number; readonly end: number },
-	report: (found: Problem) => void,
-): void {
+function reportOddBlanks(text: string, { start, end }: Span, report: (found: Problem) => void): void {
 	for (let at = start; at < end; at++) {
 		const blanks = oddBlankEnd(text, at);
 		if (blanks === at) continue;
@@ -220,7 +217,7 @@ function wordToken(text: string, place: { start: number; isKey: boolean }, repor
 	return { kind: 'word', start, end, value: words };
 }
 
-function badNumber(text: string, place: { start: number; end: number }, report: (found: Problem) => void): Token {
+function badNumber(text: string, place: Span, report: (found: Problem) => void): Token {
 	const written = text.slice(place.start, place.end);
 	const value = Number(/^[+-]?0\d/.test(written) ? written.replace(/^([+-]?)0+(?=\d)/, '$1') : written);
 	const usable = Number.isFinite(value);

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
-import { xmlFaults } from '../xml/parse/xmlFaults';
+import { withXmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
@@ -54,10 +54,11 @@ const problemsOf = oncePerVersion(findProblems);
 const thingsOf = oncePerVersion(autoyastNames);
 
 function findProblems(source: UnattendSource): Problem[] {
-	const problems = [...xmlFaults(source), ...checkProfile(source)];
+	const problems = checkProfile(source);
 	const { root } = xmlOf(source);
-	if (root?.localName !== 'profile' || root.namespace !== profileNamespace) return problems;
-	return [...problems, ...checkUsers(source, root), ...checkStorage(source, root), ...checkRun(source, root)];
+	if (root?.localName === 'profile' && root.namespace === profileNamespace)
+		problems.push(...checkUsers(source, root), ...checkStorage(source, root), ...checkRun(source, root));
+	return withXmlFaults(source, problems);
 }
 
 /** What tells entries of a list apart. */

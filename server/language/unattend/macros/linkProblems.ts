@@ -2,6 +2,7 @@ import type { Link } from '../../links/link';
 import type { MacroReference } from '../../macros/macroReader';
 import { isPredefined } from '../../macros/predefinedMacros';
 import { type Problem, problem } from '../../problem';
+import type { Span } from '../../span';
 import type { Dialect } from '../dialect';
 import { fileNameOf } from '../fileNameOf';
 import type { MacroScope } from './macroScope';
@@ -37,7 +38,7 @@ function waitingProblem(custom: MacroReference, { manifestUri }: Link): Problem 
 	return problem('link-faulty', custom, { macro: custom.name }, related);
 }
 
-function firstLine(text: string): { readonly start: number; readonly end: number } {
+function firstLine(text: string): Span {
 	const end = text.search(/[\r\n]/);
 	return { start: 0, end: end === -1 ? text.length : end };
 }

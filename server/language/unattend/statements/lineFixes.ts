@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem';
 import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { StatementFile } from './readStatements';
@@ -26,7 +27,7 @@ export const removeRepetition: TextFixer<UnattendSource> = (problem, source) => 
 };
 
 /** The line of a problem with its line break. */
-function lineOf({ start }: Problem, text: string): { readonly start: number; readonly end: number } {
+function lineOf({ start }: Problem, text: string): Span {
 	const lineBreak = text.indexOf('\n', start);
 	return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 }
@@ -61,9 +62,9 @@ export const lastCommand =
 	};
 
 /** Adds options where the fact `insertAt` says. */
-export function addAt(problem: Problem, words: string, effect: TextFix['effect']): TextFix | undefined {
+export function addAt(problem: Problem, text: string, effect: TextFix['effect']): TextFix | undefined {
 	const at = offsetFact(problem, 'insertAt');
-	return at === undefined ? undefined : { title: `Add ${words}`, effect, changes: [insert(at, ` ${words}`)] };
+	return at === undefined ? undefined : { title: `Add ${text}`, effect, changes: [insert(at, ` ${text}`)] };
 }
 
 /** A fact as text; empty without it. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { Option } from './command';
 import type { Statement } from './readStatements';
 import type { Word } from './words';
@@ -121,7 +122,7 @@ export const wordValue = (word: Word, text: string): Value => ({
 });
 
 /** Leaves out quotes that go around the whole. */
-function inner(text: string, start: number, end: number): { start: number; end: number } {
+function inner(text: string, start: number, end: number): Span {
 	const first = text[start];
 	return end - start >= 2 && (first === '"' || first === "'") && text[end - 1] === first
 		? { start: start + 1, end: end - 1 }

@@ -1,4 +1,5 @@
 import type { MacroReference } from '../../macros/macroReader';
+import type { Span } from '../../span';
 import type { HookPlace, HookPlacement } from '../dialect';
 import { isHook } from '../macros/hookMacros';
 import type { UnattendSource } from '../unattendSource';
@@ -33,7 +34,7 @@ export function statementHooks({ fileOf, first, missing }: HookOptions): HookPla
 	};
 }
 
-function headOf({ statements, sections }: StatementFile): { readonly start: number; readonly end: number } | undefined {
+function headOf({ statements, sections }: StatementFile): Span | undefined {
 	const heads = [statements[0]?.head, sections[0]?.header.head].flatMap(head => head ?? []);
 	const [first] = heads.sort((a, b) => a.start - b.start);
 	return first && { start: first.start, end: first.end };

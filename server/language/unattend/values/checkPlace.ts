@@ -42,7 +42,7 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 		place,
 		expected: demand.expected,
 		macro: [...new Set(macros.map(({ name }) => `#${name}#`))].join(' and '),
-		brings: wordsFor[outcome](named),
+		brings: phraseFor[outcome](named),
 	};
 	const at = { start: macros[0]?.start ?? 0, end: macros.at(-1)?.end ?? 0 };
 	const cause = `${facts.macro} ${facts.brings}`;
@@ -51,7 +51,7 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 
 const quoted = (text: string): string => (text.trim() === '' ? 'nothing' : `"${text}"`);
 
-const wordsFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
+const phraseFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
 	always: named => `can only bring ${named}`,
 	choices: named => `may bring ${named}`,
 	default: named => `brings ${named} when nothing else is entered`,

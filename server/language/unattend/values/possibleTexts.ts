@@ -1,11 +1,12 @@
 import type { MacroReference } from '../../macros/macroReader';
+import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
-import { holdsMacro, macrosIn, type Stretch } from './macrosIn';
+import { holdsMacro, macrosIn } from './macrosIn';
 import { type MacroTexts, macroTexts, mostTexts } from './macroTexts';
 import { resolve } from './resolve';
 
 /** A place whose final text is asked for. */
-export interface TextPlace extends Stretch {
+export interface TextPlace extends Span {
 	/** What is written there as the file's format reads it, macros masked. */
 	readonly text: string;
 	/** Another tool fills in a part of it: what stands there is not the final text. */

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
-import { xmlFaults } from '../xml/parse/xmlFaults';
+import { withXmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
@@ -56,13 +56,12 @@ const thingsOf = oncePerVersion(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const { problems, components } = checkOutline(source);
-	return [
-		...xmlFaults(source),
+	return withXmlFaults(source, [
 		...problems,
 		...components.flatMap(placed => checkInside(source, placed)),
 		...checkArchitectures(source, components),
 		...(components.length > 0 ? checkAccounts(source) : []),
-	];
+	]);
 }
 
 function checkInside(source: UnattendSource, placed: PlacedComponent): Problem[] {

@@ -89,7 +89,7 @@ suite('manifestLanguage: reports', () => {
 		[
 			'{ "links": [{ "unattend": "rhel9/*.cfg", "config": "old.json" }, { "unattend": ⟦"rhel9/b.cfg"⟧, "config": "old.json" }] }',
 			'link-repeated',
-			'rhel9/b.cfg is named by an earlier link; this one does not count for it.',
+			'An earlier link already names rhel9/b.cfg; this one is ignored for it.',
 		],
 		[
 			'{ "rules": { ⟦"macro-unkown"⟧: "off" } }',

@@ -91,7 +91,7 @@ echo #predefined.otherSettings.lxcaIp# >> #logpath#
 		[
 			'x ⟦#predefined.frobnicate.x#⟧',
 			'macro-predefined-group-unknown',
-			'There is no group frobnicate of predefined macros as far as known here.',
+			'As far as is known, there is no group frobnicate of predefined macros.',
 		],
 	] as const) {
 		test(`${code}: ${text}`, () => {

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { Switches } from '../../../../server/simulator/switches';
 import { linkedPair, linksOn, onSimulator, syncOnce } from './pairOnSimulator';
 
-const readings: readonly Partial<Switches>[] = [
+const interpretations: readonly Partial<Switches>[] = [
 	{ 'content-import': 'refused' },
 	{ 'content-form': 'json' },
 	{ 'config-spelling': 'CUSTOM_CONFIG' },
@@ -11,7 +11,7 @@ const readings: readonly Partial<Switches>[] = [
 ];
 
 suite('an upload finds another way', () => {
-	for (const switches of readings) {
+	for (const switches of interpretations) {
 		test(`on an appliance with ${JSON.stringify(switches)}`, () =>
 			onSimulator({ switches }, async simulator => {
 				assert.deepEqual((await syncOnce(simulator)).failures, []);

@@ -11,17 +11,20 @@ import {
 	finished,
 	inSession,
 	onSimulator,
-	type SyncWish,
+	type SyncSetup,
 	syncOnce,
 } from './pairOnSimulator';
 
 const theirs = { kind: 'UNATTEND', name: anUnattend.name, content: 'theirs\n', description: '' } as const;
 /** Nothing in the list or in an answer tells a file from another of its name. */
 const silent: SimulatorOptions['switches'] = {
-	...{ 'list-description': 'dropped', 'job-result': 'no', 'file-id': 'random', 'list-size': 'no' },
+	'list-description': 'dropped',
+	'job-result': 'no',
+	'file-id': 'random',
+	'list-size': 'no',
 };
 
-const older: SyncWish['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
+const older: SyncSetup['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
 
 /** What is stored, as `who: name, text, description`. */
 const stored = (simulator: Simulator): string[] =>
@@ -38,7 +41,7 @@ const oursAre = (simulator: Simulator): void =>
 	);
 
 /** Requests of one upload without anybody else. */
-async function lengthOf(options: SimulatorOptions, before?: SyncWish['files']): Promise<number> {
+async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']): Promise<number> {
 	return onSimulator(options, async simulator => {
 		const store = memoryRecords();
 		if (before) await syncOnce(simulator, { store, files: before });
@@ -198,13 +201,13 @@ suite('what we do ourselves is no conflict', () => {
 	test('an import that was lost comes about later: it is removed, as it is ours by its mark', () =>
 		onSimulator({ faults: ['drop-after@POST /osImages#1'], jobMilliseconds: 400 }, async simulator => {
 			const store: RecordStore = memoryRecords();
-			const patience = { job: 10, listIntervals: [0, 5] };
-			const first = await syncOnce(simulator, { store, patience });
+			const timeouts = { job: 10, listIntervals: [0, 5] };
+			const first = await syncOnce(simulator, { store, timeouts });
 			assert.equal(first.failures.length, 1);
 			simulator.setFaults([]);
-			const second = await syncOnce(simulator, { store, patience });
+			const second = await syncOnce(simulator, { store, timeouts });
 			assert.deepEqual(second.failures, []);
-			await syncOnce(simulator, { store, patience });
+			await syncOnce(simulator, { store, timeouts });
 			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
 		}));
 
@@ -216,7 +219,9 @@ suite('what we do ourselves is no conflict', () => {
 				{ ...anUnattend, key: '/site/two.ks', name: 'two.ks', partner: '/site/two.json' },
 			];
 			const outcome = await syncOnce(simulator, {
-				...{ files: [...aPair, ...other], concurrency: 1, signal: controller.signal },
+				files: [...aPair, ...other],
+				concurrency: 1,
+				signal: controller.signal,
 				told: text => {
 					if (text === 'Sending two.ks') controller.abort();
 				},

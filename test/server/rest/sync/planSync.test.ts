@@ -97,7 +97,7 @@ suite('the plan of an upload', () => {
 		assert.match(plan({ ...world, configs: readable, options: { unknown: 'conflict' } })[0] ?? '', /unchanged|re-link/);
 	});
 
-	test('conflicts are left or overwritten when that is wished', () => {
+	test('conflicts are left or overwritten on request', () => {
 		const configs = [{ ...config, size: 36 }];
 		assert.equal(plan({ configs, options: { onConflict: 'keep' } })[0], 'locale.json unchanged changed');
 		assert.equal(plan({ configs, options: { onConflict: 'overwrite' } })[0], 'locale.json replaces changed');

@@ -1,5 +1,6 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
@@ -51,11 +52,7 @@ function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFaul
 	return isOpen(source, place.start, fault.word.end) ? [] : [unknownOption(line, fault.name, place)];
 }
 
-function unknownOption(
-	{ command }: EsxiLine,
-	name: string,
-	place: { readonly start: number; readonly end: number },
-): Problem {
+function unknownOption({ command }: EsxiLine, name: string, place: Span): Problem {
 	const facts = { command: command.name, name };
 	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
 	const foreign = foreignOption(command.name, name);

@@ -1,104 +1,139 @@
-import { readEndTag } from './readEndTag';
-import { readComment, readDeclared, readInstruction } from './readMarkup';
+import { readMeantMarkup } from './readComment';
+import { closeNamed, readEndTag } from './readEndTag';
+import { readDeclared, readInstruction, readMeantDeclaration } from './readMarkup';
+import { readMergeMarks } from './readMergeMarks';
 import { readStartTag } from './readStartTag';
 import { nameEndAt } from './xmlName';
 import { endOf, type XmlDocument } from './xmlNode';
-import { append, find, innermost, isSpace, pooled, refuse, startReading, type XmlReading } from './xmlReading';
+import { append, createParser, find, innermost, isSpace, pooled, refuse, type XmlParser } from './xmlParser';
 import { checkCharacters } from './xmlReferences';
 
 /**
- * Reads XML 1.0 with namespaces. Never throws: where a parser would stop, the fault is noted once and reading goes on
+ * Reads XML 1.0 with namespaces. Never throws: where a parser would stop, the fault is noted once and parser goes on
  * as near as possible. Declarations in a DOCTYPE are skipped, no entity is expanded and nothing is ever fetched.
  */
 export function readXml(text: string): XmlDocument {
-	const reading = startReading(text);
-	while (reading.position < text.length) readNext(reading);
-	finish(reading);
-	return { root: reading.root, children: reading.children, faults: reading.faults };
+	const parser = createParser(text);
+	while (parser.position < text.length) readNext(parser);
+	finish(parser);
+	return { root: parser.root, children: parser.children, faults: parser.faults };
 }
 
-function readNext(reading: XmlReading): void {
-	const { text, position } = reading;
+function readNext(parser: XmlParser): void {
+	const { text, position } = parser;
 	if (text.charCodeAt(position) !== 60) {
-		readText(reading, position);
+		readText(parser, position);
 		return;
 	}
 	switch (text.charCodeAt(position + 1)) {
 		case 0x2f:
-			readEndTag(reading);
+			readEndTag(parser);
 			return;
 		case 0x3f:
-			readInstruction(reading);
+			readInstruction(parser);
 			return;
 		case 0x21:
-			if (text.startsWith('--', position + 2)) readComment(reading);
-			else readDeclared(reading);
+			readDeclared(parser);
 			return;
 		default:
-			readTag(reading);
+			readTag(parser);
 	}
 }
 
-function readTag(reading: XmlReading): void {
-	const start = reading.position + 1;
-	const end = nameEndAt(reading.text, start);
-	if (end === start) readLoneBracket(reading);
-	else readStartTag(reading, pooled(reading, start, end));
+function readTag(parser: XmlParser): void {
+	const start = parser.position + 1;
+	const end = nameEndAt(parser.text, start);
+	if (parser.root === undefined && readMeantDeclaration(parser)) return;
+	if (end === start) readNoTag(parser);
+	else readStartTag(parser, pooled(parser, start, end));
+}
+
+/** A text with a fault in it says nothing for sure. */
+function checkText(parser: XmlParser, start: number, end: number): void {
+	const { faults } = parser;
+	const before = faults.length;
+	checkCharacters(parser, start, end, true);
+	if (faults.length > before) spoilText(parser);
+}
+
+function spoilText(parser: XmlParser): void {
+	const element = innermost(parser);
+	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
+}
+
+const meantEndTag = /<\s*[\\/][\\/\s]*([A-Za-z_][\w:.-]*)\s*>/y;
+
+/** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
+function readNoTag(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	meantEndTag.lastIndex = offset;
+	const [tag, name] = meantEndTag.exec(text) ?? [];
+	if (tag !== undefined && name !== undefined) {
+		parser.position += tag.length;
+		refuse(parser, 'xml-end-tag-content', { start: offset, end: parser.position }, { tag, name });
+		closeNamed(parser, name, offset);
+	} else if (!readMergeMarks(parser) && !readMeantMarkup(parser)) readLoneBracket(parser);
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */
-function readText(reading: XmlReading, start: number): void {
-	const { text } = reading;
-	const from = reading.position;
+function readText(parser: XmlParser, start: number): void {
+	const { text } = parser;
+	const from = parser.position;
 	const next = text.indexOf('<', from);
 	const end = next < 0 ? text.length : next;
-	reading.position = end;
+	parser.position = end;
 	let firstVisible = start;
 	while (firstVisible < end && isSpace(text.charCodeAt(firstVisible))) firstVisible++;
-	const raw = firstVisible === end ? pooled(reading, start, end) : text.slice(start, end);
+	const raw = firstVisible === end ? pooled(parser, start, end) : text.slice(start, end);
 	// JavaScript knows more blanks than XML; all of them lie outside the visible ASCII characters.
 	const first = text.charCodeAt(firstVisible);
 	const blank = firstVisible === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
-	if (firstVisible < end) checkCharacters(reading, from, end, true);
-	append(reading, { kind: 'text', offset: start, length: end - start, raw, blank });
-	if (blank || reading.open.length > 0) return;
+	if (firstVisible < end) checkText(parser, from, end);
+	append(parser, { kind: 'text', offset: start, length: end - start, raw, blank });
+	if (blank || parser.open.length > 0) return;
 	const trimmed = raw.trim();
 	const at = start + raw.indexOf(trimmed);
-	refuse(reading, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
 }
 
-/** A `<` that starts no tag: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
-function readLoneBracket(reading: XmlReading): void {
-	const { text, position: start } = reading;
-	const close = text.startsWith('<%', start) ? find(reading, '%>', start) : -1;
+/** A `<` in a text: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
+function readLoneBracket(parser: XmlParser): void {
+	const { text, position: start } = parser;
+	const close = text.startsWith('<%', start) ? find(parser, '%>', start) : -1;
 	if (close >= 0) {
-		refuse(reading, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
-		reading.position = close + 2;
+		refuse(parser, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
+		parser.position = close + 2;
+	} else if (start + 1 === text.length) {
+		refuse(parser, 'xml-tag-unclosed', { start, end: start + 1 }, { tag: '<' });
+		parser.isCut = true;
+		parser.position = start + 1;
 	} else {
-		refuse(reading, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
-		reading.position = start + 1;
+		refuse(parser, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
+		parser.position = start + 1;
+		spoilText(parser);
 	}
-	readText(reading, start);
+	readText(parser, start);
 }
 
-function finish(reading: XmlReading): void {
-	const { text, faults, root } = reading;
+function finish(parser: XmlParser): void {
+	const { text, faults, root } = parser;
 	if (root === undefined) {
-		const kept = faults.filter(({ code }) => code !== 'xml-outside-root');
-		faults.splice(0, faults.length, ...kept);
-		if (!reading.swallowed) refuse(reading, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		if (!parser.isCut) {
+			faults.length = 0;
+			refuse(parser, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		}
 		return;
 	}
-	const unclosed = innermost(reading);
-	for (const element of reading.open) {
+	const unclosed = innermost(parser);
+	for (const element of parser.open) {
 		element.length = text.length - element.offset;
 		element.broken = true;
 	}
-	if (unclosed === undefined || reading.swallowed || endOf(unclosed) < text.length) return;
+	if (unclosed === undefined || parser.isCut || endOf(unclosed) < text.length) return;
 	refuse(
-		reading,
+		parser,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
-		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length },
+		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length, isLast: true },
 	);
 }

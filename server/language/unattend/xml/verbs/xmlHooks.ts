@@ -23,7 +23,8 @@ export const xmlHooks = (side: 'first' | 'last'): HookPlacement => ({
 function misplacement(source: UnattendSource, { start }: MacroReference): string | undefined {
 	const document = xmlOf(source);
 	const node = nodeAt(document, start + 1);
-	if (!node || !document.root) return undefined;
+	// Where tags are at fault nobody can say what stands directly below the root element.
+	if (!node || !document.root || document.faults.length > 0) return undefined;
 	if (node.kind === 'element') return 'it stands inside a tag';
 	if (node.kind === 'comment') return 'it stands in a comment';
 	if (node.kind !== 'text' && node.kind !== 'cdata') return undefined;

@@ -88,7 +88,7 @@ suite('AutoYaST: releases', () => {
 
 	test('where nothing tells the release, it is information', () =>
 		assert.deepEqual(found(peers), [
-			'2 autoyast-element-old: <peers> is known up to SLES 12 SP5 only. ntp_servers takes its place since SLE 15.',
+			'2 autoyast-element-old: <peers> is known only up to SLES 12 SP5. ntp_servers takes its place since SLE 15.',
 		]));
 
 	test('a comment, an address or an add-on tells the release', () => {

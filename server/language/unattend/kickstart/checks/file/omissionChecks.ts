@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import { isOpen } from '../../../statements/statementReading';
 import { optionOf, optionValue } from '../../names';
 import { judgedCommands } from '../../parsedCommands';
@@ -28,7 +29,7 @@ interface WholeFile {
 	readonly commands: readonly Parsed[];
 	readonly given: ReadonlySet<string>;
 	/** Where an omission is reported. */
-	readonly place: { readonly start: number; readonly end: number };
+	readonly place: Span;
 }
 
 const named = ({ commands }: WholeFile, ...names: readonly string[]): Parsed[] =>

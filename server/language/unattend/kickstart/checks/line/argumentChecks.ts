@@ -1,5 +1,6 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
@@ -60,7 +61,7 @@ function faultProblem(reading: Reading, { command }: Parsed, fault: ArgumentFaul
 }
 
 function unknownOption(
-	{ command, release, place }: { command: KickstartCommand; release: number; place: { start: number; end: number } },
+	{ command, release, place }: { command: KickstartCommand; release: number; place: Span },
 	name: string,
 ): Problem {
 	const elsewhere = command.everyOption.get(name);

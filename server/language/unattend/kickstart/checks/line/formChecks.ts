@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
 import { isOpen } from '../../../statements/statementReading';
 import { optionValue } from '../../names';
@@ -43,7 +44,7 @@ const never = /^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl)$/;
 
 /** Values that the reference parser takes and that have a form all the same. */
 export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
-	const isCertain = ({ start, end }: { start: number; end: number }): boolean => !isOpen(source, start, end);
+	const isCertain = ({ start, end }: Span): boolean => !isOpen(source, start, end);
 	const empty = parsed.args.options.flatMap(({ option, value, start, end }) =>
 		value?.text === '' && never.test(option.canonical) && isCertain({ start, end })
 			? [

@@ -1,0 +1,85 @@
+import type { PlannedUpload, SyncPlan } from '../../server/rest/sync/planSync';
+import { documentName, shownName } from '../view/shownName';
+
+/** One file of a plan as a row. */
+export interface PlanRow {
+	readonly key: string;
+	/** A name of the editor's icons. */
+	readonly icon: string;
+	readonly label: string;
+	readonly description: string;
+	/** The file on the server that would go or stay. */
+	readonly id: string | undefined;
+}
+
+const icons: Readonly<Record<PlannedUpload['status'], string>> = {
+	new: 'add',
+	replaces: 'arrow-swap',
+	unchanged: 'check',
+	're-link': 'link',
+	conflict: 'warning',
+};
+
+function conflictText({ conflict }: PlannedUpload): string {
+	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
+	if (conflict === 'superseded') return 'was replaced on the server by another file of its name';
+	if (conflict === 'undecided') return 'may be on the server from an upload that was broken off, or from somebody else';
+	return 'is on the server already, and was not uploaded from here';
+}
+
+/**
+ * The status as a person sees it: where only the partner is replaced, the link follows it and the file itself stays
+ * as it is.
+ */
+function shownStatus({ status, file }: PlannedUpload, { files }: SyncPlan): PlannedUpload['status'] {
+	if (status !== 're-link') return status;
+	const partners = files.filter(({ file: other }) => other.key === file.partner || other.partner === file.key);
+	return partners.some(partner => partner.status === 'replaces') ? 'unchanged' : status;
+}
+
+function statusText(upload: PlannedUpload, status: PlannedUpload['status']): string {
+	const { id = '' } = upload;
+	if (status === 'new') return 'new on the server';
+	if (status === 'replaces') return `replaces ${shownName(id)}`;
+	if (status === 'unchanged') return 'is there already, unchanged';
+	if (status === 're-link') return 'is there already, and is linked again';
+	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
+	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
+	return 'was changed on the server in the meantime';
+}
+
+const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);
+
+const linkText = (upload: PlannedUpload, { files }: SyncPlan): string => {
+	const partner = files.find(({ file }) => file.key === upload.file.partner);
+	return partner === undefined ? '' : `, linked with ${nameOf(partner)}`;
+};
+
+/** What an upload is going to do, one row a file. */
+export const planRows = (plan: SyncPlan): readonly PlanRow[] =>
+	plan.files.map(upload => {
+		const status = shownStatus(upload, plan);
+		return {
+			key: upload.file.key,
+			icon: icons[status],
+			label: nameOf(upload),
+			description: statusText(upload, status) + linkText(upload, plan),
+			id: upload.id,
+		};
+	});
+
+/** True when something that is on the server would go or be in doubt, so that the person is asked first. */
+export const needsQuestion = ({ files }: SyncPlan): boolean =>
+	files.some(({ status }) => status === 'replaces' || status === 'conflict');
+
+/** The sentence above the answers to a conflict. */
+export function conflictQuestion({ files }: SyncPlan, serverName: string): string {
+	const sentences = files
+		.filter(({ status }) => status === 'conflict')
+		.map(upload => `${nameOf(upload)} ${conflictText(upload).replaceAll('the server', serverName)}.`);
+	return sentences.join(' ');
+}
+
+/** The same text for the same plan: a yes to one plan is no yes to another. */
+export const planSignature = ({ files }: SyncPlan): string =>
+	JSON.stringify(files.map(({ file, status, id, conflict }) => [file.key, status, id, conflict]));
