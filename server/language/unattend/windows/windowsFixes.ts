@@ -1,8 +1,8 @@
 import type { Problem } from '../../problem';
-import { change, changeValue, deciding, type Fixers, loses, safe, type TextFix } from '../../quickFix';
+import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import { childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
+import { childNamed, elementsOf } from '../xml/parse/xmlTree';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
