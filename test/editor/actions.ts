@@ -178,6 +178,13 @@ async function button(page: Page, words: string): Promise<void> {
 		.click();
 }
 
+/** Waits for an entry of the status bar with these words, and answers with the names of its icons and colours. */
+async function status(page: Page, words: string): Promise<string> {
+	const entry = page.locator('.statusbar-item').filter({ hasText: words }).first();
+	const icons = await entry.locator('.codicon').evaluateAll(found => found.map(({ className }) => className));
+	return [await entry.getAttribute('class'), ...icons].join(' ');
+}
+
 /** Waits for the Problems view. Of a long list of problems only those that can be seen are lines of it. */
 async function problems(page: Page): Promise<void> {
 	await page.locator('.markers-panel .monaco-list-row').first().waitFor();
@@ -229,6 +236,7 @@ export const actions = {
 	buttons,
 	dialog,
 	problems,
+	status,
 	suggestions,
 	hover,
 	picture,
