@@ -13,6 +13,7 @@ import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import type { Random } from './random';
 
@@ -42,5 +43,8 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		sample: autoyastSample,
 		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
 	},
-	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+	windows: {
+		sample: windowsSample,
+		kinds: [...windowsFaults, ...windowsReferenceFaults, ...xmlFaults('windows'), ...encodingFaults('windows')],
+	},
 };

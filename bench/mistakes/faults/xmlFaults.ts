@@ -7,6 +7,9 @@ const near = (place: NonNullable<Evidence['place']>): Evidence => ({ ...xml, pla
 
 /** A leaf on a line of its own. */
 const leaf = /^([ \t]+)<(\w[\w-]*)([^>\n]*)>([^<>\n&]+)<\/\2>/m;
+/** The same for any text: elsewhere more than a character would be wrong with what these mistakes add. */
+const freeText =
+	/^([ \t]+)<(FullName|Organization|Description|Label|RegisteredOwner|CommandLine|Group)([^>\n]*)>([^<>\n&]+)<\/\2>/m;
 const parentClose = /^([ \t]+)<\/(\w[\w-]*)>\r?\n/m;
 
 export function xmlFaults(subject: Subject): FaultKind[] {
@@ -14,6 +17,7 @@ export function xmlFaults(subject: Subject): FaultKind[] {
 		subject === 'autoyast'
 			? { source: `AutoYaST schema: ${source}`, grade: 'reference' }
 			: { source, grade: 'inferred' };
+	const text = subject === 'windows' ? freeText : leaf;
 	return kindsOf(subject, [
 		[
 			'xml-end-tag-misspelt',
@@ -37,10 +41,10 @@ export function xmlFaults(subject: Subject): FaultKind[] {
 		],
 		['xml-blank-in-tag', xml, swap(leaf, '$1< $2$3>$4</$2>')],
 		['xml-blank-in-end-tag', xml, swap(leaf, '$1<$2$3>$4</ $2>')],
-		['xml-raw-ampersand', xml, swap(leaf, '$1<$2$3>$4 & more</$2>')],
-		['xml-raw-less-than', xml, swap(leaf, '$1<$2$3>$4 < 5</$2>')],
-		['xml-entity-unknown', xml, swap(leaf, '$1<$2$3>$4&nbsp;</$2>')],
-		['xml-entity-open', xml, swap(leaf, '$1<$2$3>$4&amp</$2>')],
+		['xml-raw-ampersand', xml, swap(text, '$1<$2$3>$4 & more</$2>')],
+		['xml-raw-less-than', xml, swap(text, '$1<$2$3>$4 < 5</$2>')],
+		['xml-entity-unknown', xml, swap(text, '$1<$2$3>$4&nbsp;</$2>')],
+		['xml-entity-open', xml, swap(text, '$1<$2$3>$4&amp</$2>')],
 		['xml-attribute-unquoted', xml, swap(/ ([\w:]+)="([\w.-]+)"/, ' $1=$2')],
 		['xml-attribute-open-quote', near('anywhere'), swap(/ ([\w:]+)="([\w.-]+)"/, ' $1="$2')],
 		['xml-attribute-smart-quotes', xml, swap(/ ([\w:]+)="([\w.-]+)"/, ' $1=“$2”')],
