@@ -13,6 +13,7 @@ import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
@@ -45,6 +46,12 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	},
 	windows: {
 		sample: windowsSample,
-		kinds: [...windowsFaults, ...xmlFaults('windows'), ...xmlSlipFaults('windows'), ...encodingFaults('windows')],
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
 	},
 };

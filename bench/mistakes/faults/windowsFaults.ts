@@ -189,7 +189,7 @@ export const windowsFaults = kindsOf('windows', [
 	['order-twice', at(learn('Order is unique'), /<Order>/), swap(/<Order>2</, '<Order>1<')],
 	[
 		'order-missing',
-		at(learn('Order is required'), /<(?:CreatePartition|ModifyPartition|SynchronousCommand)/),
+		at(learn('Order is required'), /<(?:CreatePartition|ModifyPartition|\w*[Ss]ynchronousCommand)/),
 		dropLine(/<Order>/),
 	],
 	['order-word', learn('a number'), value('Order', 'first')],
@@ -329,7 +329,11 @@ export const windowsFaults = kindsOf('windows', [
 	],
 	['auto-logon-count-word', learn('a number'), value('LogonCount', 'once')],
 	['command-empty', { ...inferred('a command is there'), least: 'information' }, value('CommandLine', '')],
-	['command-missing', at(learn('CommandLine is required'), /<SynchronousCommand/), dropLine(/<CommandLine>/)],
+	[
+		'command-missing',
+		at(learn('CommandLine is required'), /<As?[Ss]ynchronousCommand|<SynchronousCommand/),
+		dropLine(/<CommandLine>/),
+	],
 	['command-too-long', learn('at most 1024 characters'), value('CommandLine', `cmd /c echo ${'x'.repeat(1100)}`)],
 	[
 		'join-both',

@@ -24,18 +24,24 @@ export function checkAttributes(
 	{ known, required }: KnownAttributes,
 ): CheckedAttributes {
 	const problems: Problem[] = [];
+	const strangers = element.attributes.filter(
+		({ name, prefix }) => prefix === undefined && name !== 'xmlns' && !known.includes(name),
+	);
 	const absent = known.filter(name => attributeNamed(element, name) === undefined);
 	const meant = new Set<string>();
-	for (const attribute of element.attributes) {
-		const { name, prefix } = attribute;
-		if (prefix !== undefined || name === 'xmlns' || known.includes(name)) continue;
-		const near = absent.find(each => each.toLowerCase() === name.toLowerCase()) ?? nearestName(name, absent);
+	const lacking = required.filter(name => absent.includes(name));
+	// One that is not known, where one is missing, is that one.
+	const only = strangers.length === 1 && lacking.length === 1 ? lacking[0] : undefined;
+	for (const attribute of strangers) {
+		const { name } = attribute;
+		const sameLetters = absent.find(each => each.toLowerCase() === name.toLowerCase());
+		const near = sameLetters ?? nearestName(name, absent) ?? only;
 		if (near !== undefined) meant.add(near);
 		const hint = near === undefined ? '' : ` Did you mean ${near}?`;
 		const facts = { name, element: element.name, hint, ...(near === undefined ? {} : { suggestion: near }) };
 		problems.push(problem('windows-attribute-unknown', nameOfAttribute(attribute), facts));
 	}
-	const missing = required.filter(name => absent.includes(name) && !meant.has(name));
+	const missing = lacking.filter(name => !meant.has(name));
 	return { problems, missing: missing.length > 0 && isTagAtFault(source, element) ? [] : missing };
 }
 

@@ -31,19 +31,15 @@ export function checkDisks(source: UnattendSource, component: XmlElement, doubts
 		if (doubts.liesIn(element)) continue;
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
-		problems.push(
-			...checkExtend(disk),
-			...checkModified(source, disk),
-			...checkKinds(disk),
-			...checkUses(source, disk),
-		);
+		const impossible = checkKinds(disk);
+		problems.push(...impossible, ...checkExtend(disk), ...checkModified(source, disk), ...checkUses(source, disk));
 		const isTarget = disk.id === lowered(source, childNamed(target, 'DiskID'));
 		const refused = isTarget && !doubts.liesIn(target) ? checkTargetKind(source, disk, target) : [];
 		problems.push(...refused);
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
 			problems.push(...checkFormat(source, disk, efi));
-			if (refused.length === 0) problems.push(...checkLayout(disk));
+			if (refused.length === 0 && impossible.length === 0) problems.push(...checkLayout(disk));
 		} else if (isTarget) problems.push(...checkStart(source, disk));
 	}
 	return problems;

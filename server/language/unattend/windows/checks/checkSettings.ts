@@ -45,9 +45,9 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 		}
 		const children = elementsOf(element);
 		const stray = children.length > 0 ? checkText(source, element) : [];
-		for (const found of [...unknown, ...stray, ...checkTwice(node, children)]) problems.push(found);
-		if (children.length > 0 || !node.facts.item)
-			problems.push(...checkRequired(source, element, { node, unknown, stray }));
+		const missing = missingIn(source, element, { node, unknown, stray });
+		for (const found of [...namedFor(missing, unknown), ...stray, ...checkTwice(node, children)]) problems.push(found);
+		if (unknown.length === 0) problems.push(...missing.map(child => missingSetting(element, child)));
 		for (const found of checkEntries(source, children)) problems.push(found);
 	}
 	return problems;
@@ -97,12 +97,23 @@ interface ReadGroup {
 	readonly stray: readonly Problem[];
 }
 
-function checkRequired(source: UnattendSource, element: XmlElement, { node, unknown, stray }: ReadGroup): Problem[] {
+/** The settings that a group must have and has not, also not under another name. */
+function missingIn(source: UnattendSource, element: XmlElement, { node, unknown, stray }: ReadGroup): string[] {
 	const meant = new Set(unknown.map(({ facts }) => facts.suggestion));
 	const missing = node.required.filter(name => childNamed(element, name) === undefined && !meant.has(name));
-	if (missing.length === 0 || stray.length > 0 || !isWhole(source, element)) return [];
-	const { localName: name } = element;
-	return missing.map(child => problem('windows-setting-missing', nameOf(element), { name, child }));
+	return missing.length === 0 || stray.length > 0 || !isWhole(source, element) ? [] : missing;
+}
+
+const missingSetting = (element: XmlElement, child: string): Problem =>
+	problem('windows-setting-missing', nameOf(element), { name: element.localName, child });
+
+/** Where one setting is not known and one is missing, they are the same. */
+function namedFor(missing: readonly string[], unknown: readonly Problem[]): readonly Problem[] {
+	const [name] = missing;
+	const [found] = unknown;
+	if (name === undefined || found === undefined || missing.length > 1 || unknown.length > 1) return unknown;
+	if (typeof found.facts.suggestion === 'string') return unknown;
+	return [{ ...found, facts: { ...found.facts, hint: ` Did you mean <${name}>?`, suggestion: name } }];
 }
 
 /** Nothing in the element is left open: no broken tag, no macro among its settings, no text in their place. */

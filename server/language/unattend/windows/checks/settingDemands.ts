@@ -158,11 +158,13 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 		code: 'windows-computer-name',
 		expected: 'at most 15 letters, digits and hyphens, not digits alone, or *',
 		accepts: text => /^\s*(\*|(?!\d+\s*$)[^\s{|}~[\\\]^':;<=>?@!"#$`()+/.,*&_]{1,15})\s*$/.test(text) || /%/.test(text),
-		mend: text =>
-			text
+		mend(text) {
+			const plain = text
 				.replace(/[^\p{L}\p{N}-]+/gu, '-')
 				.slice(0, 15)
-				.replace(/^-+|-+$/g, '') || undefined,
+				.replace(/^-+|-+$/g, '');
+			return /^\d*$/.test(plain) ? undefined : plain;
+		},
 	},
 	TypeID: {
 		code: 'windows-form',
