@@ -15,6 +15,7 @@ import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
+import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
 
 interface SubjectFiles {
@@ -41,10 +42,16 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],
 	},
 	windows: {
 		sample: windowsSample,
-		kinds: [...windowsFaults, ...windowsReferenceFaults, ...xmlFaults('windows'), ...encodingFaults('windows')],
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
 	},
 };

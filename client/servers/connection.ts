@@ -16,19 +16,20 @@ import type { Log } from '../log';
 import { settings } from '../settings';
 import { expiryWarning } from './certificateExpiry';
 import type { Credentials } from './credentials';
+import { noteServer } from './failedServer';
 import type { Server } from './server';
 
 const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);
 
 /** @throws {XClarityError} `untrusted` when the CA file cannot be read. */
-export async function trustOf(server: Server): Promise<Trust> {
-	if (server.trust === undefined) return { kind: 'system' };
-	if ('fingerprint' in server.trust) return { kind: 'fingerprint', sha256: server.trust.fingerprint };
-	const { caFile } = server.trust;
+async function readTrust(name: string, trust: Server['trust'] | undefined): Promise<Trust> {
+	if (trust === undefined) return { kind: 'system' };
+	if ('fingerprint' in trust) return { kind: 'fingerprint', sha256: trust.fingerprint };
+	const { caFile } = trust;
 	try {
 		return { kind: 'ca', pem: await readFile(caFile, 'utf8') };
 	} catch (cause) {
-		throw new XClarityError(`The CA file ${caFile} of the server ${server.name} cannot be read.`, {
+		throw new XClarityError(`The CA file ${caFile} of the server ${name} cannot be read.`, {
 			kind: 'untrusted',
 			cause,
 		});
@@ -89,15 +90,28 @@ export interface Connecting {
  */
 export async function onServer<T>(
 	server: Server,
-	{ credentials, log, signal }: Connecting,
+	connecting: Connecting,
 	use: (client: XClarityClient) => Promise<T>,
 ): Promise<T> {
 	requireTrustedWorkspace();
-	const trust = await trustOf(server);
+	try {
+		return await loggedIn(server, connecting, use);
+	} catch (error) {
+		noteServer(error, server);
+		throw error;
+	}
+}
+
+async function loggedIn<T>(
+	server: Server,
+	{ credentials, log, signal }: Connecting,
+	use: (client: XClarityClient) => Promise<T>,
+): Promise<T> {
+	const trust = await readTrust(server.name, server.trust);
 	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
 	const { withSession } = await import('../../server/rest/xclarityClient');
-	let loggedIn = false;
+	let isLoggedIn = false;
 	const attempt = async (reason?: string): Promise<T> => {
 		const password = await credentials.password(server, reason);
 		if (password === undefined) throw new XClarityError('No password was given.', { kind: 'cancelled' });
@@ -107,7 +121,7 @@ export async function onServer<T>(
 			{ user: server.user, password },
 			{ signal, log: log.info, timeout: settings.timeout() },
 			client => {
-				loggedIn = true;
+				isLoggedIn = true;
 				return use(client);
 			},
 		);
@@ -115,8 +129,31 @@ export async function onServer<T>(
 	try {
 		return await attempt();
 	} catch (error) {
-		if (loggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		if (isLoggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
 		await credentials.forget(server.id);
-		return attempt('The server did not accept this user name and password.');
+		return attempt(refusedLogIn);
 	}
 }
+
+/**
+ * Logs in and out again. A sentence when the appliance does not accept the person.
+ * @throws {XClarityError} for every other failure.
+ */
+export async function testLogIn(
+	{ url, user, trust }: Pick<Server, 'url' | 'user'> & { readonly trust: Server['trust'] | undefined },
+	password: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const { withSession } = await import('../../server/rest/xclarityClient');
+	const server = { url, trust: await readTrust(url, trust), proxy: proxyTo(url) };
+	const options = { signal, timeout: settings.timeout() };
+	try {
+		await withSession(server, { user, password }, options, () => Promise.resolve());
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		return refusedLogIn;
+	}
+}
+
+const refusedLogIn = 'The server did not accept this user name and password.';

@@ -1,11 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { declaredMacros } from '../language/config/customMacros';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
-import { candidatesFor } from '../language/links/candidates';
+import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
@@ -13,10 +12,11 @@ import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
+import { candidatesNear } from './candidatesNear';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder, pathFrom } from './folderPaths';
+import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 
@@ -120,9 +120,10 @@ export class Workspace {
 	/** What a document is to us: manifests are asked first, then its name, language and content. */
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
-		const recognised = recognise({ path, languageId: document.languageId, text: document.getText() });
-		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		const linked = await this.linkOf(document.uri);
+		const { languageId } = document;
+		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
+		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		if (linked?.role === 'config') return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
@@ -157,6 +158,14 @@ export class Workspace {
 	async #filesBeside(folder: string): Promise<Pick<Context, 'files' | 'isFileListCut'>> {
 		const { uris, isCut } = await this.listBelow(folder);
 		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
+	}
+
+	/** Whether a report about the manifest tells why the link of a file is not right. */
+	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
+		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
+		const manifest = placed && (await this.document(placed.uri));
+		const path = placed && relativePath(placed.folder, uri);
+		return manifest && path ? isFaultyFor({ path, link }, manifest, await this.#filesBeside(placed.folder)) : false;
 	}
 
 	#search(): IncludeSearch {
@@ -225,11 +234,15 @@ export class Workspace {
 		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
-			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };
+			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
+			const link = { ...noLink, ...target, candidates, manifestUri };
+			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 		}
 		const { configPath, matches, description, manifestUri } = linked;
 		const config = await this.document(linked.configUri);
-		return { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		const link = { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		if (config && matches.length === 1) return link;
+		return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 	}
 
 	/**
@@ -276,20 +289,7 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		if (!document.getText().includes('#')) return [];
-		const own = parentUri(canonicalUri(document.uri));
-		const root = this.#options.roots().find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
-		if (root === undefined || own === undefined) return [];
-		const configs: TextDocument[] = [];
-		for (const uri of await this.filesBelow(root)) {
-			if (!uri.endsWith('.json') || fileName(uri) === manifestName) continue;
-			const config = await this.document(uri);
-			if (config && recognise({ path: fileName(uri), text: config.getText() }) === 'config') configs.push(config);
-		}
-		return candidatesFor(
-			document.getText(),
-			configs.map(config => ({ table: declaredMacros(config), path: pathFrom(own, config.uri) })),
-		);
+		return candidatesNear(document, this.#options.roots(), this);
 	}
 }
 

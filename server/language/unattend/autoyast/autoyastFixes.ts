@@ -3,6 +3,7 @@ import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } 
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/parse/xmlTree';
+import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
@@ -30,6 +31,7 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': change(),
 	'autoyast-name': changeValue(),
+	'autoyast-text-stray': strayTextFixes,
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': removeAttribute,
 	'autoyast-password-hash': sayEncrypted,

@@ -42,6 +42,22 @@ export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	return loses('Remove the option', replace({ start, end: problem.end }, ''));
 };
 
+/** What is no command may be a note, or a command to look up. */
+export const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
+	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
+	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
+	return decides('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+};
+
+/** Puts the sign of equality alone between an option and its value. */
+export const joinValue: Fixer<UnattendSource> = problem => {
+	const start = offsetFact(problem, 'from');
+	const end = offsetFact(problem, 'to');
+	return start === undefined || end === undefined
+		? undefined
+		: safe('Join the option and its value', replace({ start, end }, '='));
+};
+
 /** Adds a line, which is a choice, above the line of the problem. */
 export const lineAbove =
 	(line: string, title = `Add "${line}"`): Fixer<UnattendSource> =>

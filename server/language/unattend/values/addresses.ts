@@ -41,6 +41,13 @@ export function inOneNetwork(one: string, other: string, netmask: string): boole
 	return size <= 2 || Math.floor(numberOf(one) / size) === Math.floor(numberOf(other) / size);
 }
 
+/** True for the first and the last address of a network, which no host has. */
+export function isNetworkItself(address: string, netmask: string): boolean {
+	const size = 2 ** 32 - numberOf(netmask);
+	const place = numberOf(address) % size;
+	return size > 2 && (place === 0 || place === size - 1);
+}
+
 /** Labels of letters, digits and dashes, joined with dots. */
 export const isHostName = (text: string): boolean =>
 	text.length <= 253 &&

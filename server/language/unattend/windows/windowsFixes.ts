@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem';
-import { change, changeValue, deciding, type Fixers, loses, safe, type TextFix } from '../../quickFix';
+import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import { childNamed, elementsOf } from '../xml/parse/xmlTree';
+import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
@@ -23,6 +24,7 @@ import { unattendNamespace } from './windowsTable';
 /** Quick fixes for Windows unattend files. */
 export const windowsFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'windows-text-stray': strayTextFixes,
 	'windows-root': renameElement,
 	'windows-namespace': setNamespace(unattendNamespace),
 	'windows-list-namespace': change('suggestion'),
@@ -31,7 +33,6 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-setting-unknown': mendUnknown,
 	'windows-setting-kind': wrapText,
 	'windows-setting-missing': addOrder,
-	'windows-text-stray': problem => loses('Remove the text', replace(problem, '')),
 	'windows-pass-unknown': change('suggestion'),
 	'windows-pass-misfit': deciding(change('suggestion')),
 	'windows-component-value': change('suggestion'),

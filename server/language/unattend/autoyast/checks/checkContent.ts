@@ -1,5 +1,6 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -46,7 +47,9 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 	// No container has so many different children that a search through them would cost more than a map.
 	const seen: ElementFacts[] = [];
 	const repeated: ElementFacts[] = [];
-	let complete = true;
+	// Text among them was meant for an element, or tells what has become of one.
+	const isClean = problems.length === 0;
+	let complete = isClean;
 	for (const child of element.children) {
 		if (child.kind !== 'element') continue;
 		if (child.broken || child.namespace === inclusions) complete = false;
@@ -59,7 +62,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		}
 		children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
-		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
+		else if (isClean && (facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
 			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
 		}
@@ -78,19 +81,26 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 	);
 
 /** Text between elements; macros there stand for whatever the appliance puts in. */
-function checkStrayText(source: UnattendSource, element: XmlElement): Problem[] {
-	const problems: Problem[] = [];
+export function checkStrayText(source: UnattendSource, element: XmlElement): Problem[] {
 	for (const child of element.children) {
-		if (child.kind !== 'text' && child.kind !== 'cdata') continue;
-		if (child.blank) continue;
-		const place = textPlace({ ...element, children: [child] });
-		let rest = source.masked.slice(place.start, place.end);
-		for (const { start, end } of macrosIn(source, place)) rest = rest.replace('M'.repeat(end - start), '');
-		if (rest.trim() === '') continue;
-		problems.push(problem('autoyast-text-stray', place, { name: element.name, text: shortened(rest.trim()) }));
-		return problems;
+		if ((child.kind !== 'text' && child.kind !== 'cdata') || child.blank) continue;
+		const place = withoutMacros(source, textPlace({ ...element, children: [child] }));
+		const text = source.masked.slice(place.start, place.end);
+		if (text !== '') return [problem('autoyast-text-stray', place, { name: element.name, text: shortened(text) })];
 	}
-	return problems;
+	return [];
+}
+
+/** The first stretch of a place that no macro stands in, without blanks around it. */
+function withoutMacros(source: UnattendSource, place: Span): Span {
+	let from = place.start;
+	for (const { start, end } of [...macrosIn(source, place), { start: place.end, end: place.end }]) {
+		const text = source.masked.slice(from, start);
+		const lead = text.length - text.trimStart().length;
+		if (text.trim() !== '') return { start: from + lead, end: from + text.trimEnd().length };
+		from = end;
+	}
+	return { start: from, end: from };
 }
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);

@@ -6,7 +6,7 @@ import { elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
 import { type ElementFacts, sectionFacts, sectionNames } from '../autoyastTable';
 import { slesRelease } from '../slesRelease';
-import { checkContent, type KnownChild } from './checkContent';
+import { checkContent, checkStrayText, type KnownChild } from './checkContent';
 import { checkMeaning } from './checkMeaning';
 import { checkType } from './checkType';
 import { checkValue } from './checkValue';
@@ -27,6 +27,7 @@ export function checkProfile(source: UnattendSource): Problem[] {
 	if (root.namespace !== profileNamespace) {
 		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
+	problems.push(...checkStrayText(source, root));
 	const seen = new Set<string>();
 	for (const section of elementsOf(root)) {
 		if (section.namespace !== root.namespace) continue;

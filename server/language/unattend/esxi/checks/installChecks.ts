@@ -10,10 +10,20 @@ import type { EsxiReading } from '../esxiReading';
 export function checkInstallation(reading: EsxiReading): Problem[] {
 	const installs = linesNamed(reading, 'install', 'installorupgrade').filter(isCertain);
 	const networks = linesNamed(reading, 'network').filter(isCertain);
-	return [...installs.flatMap(checkDatastore), ...networks.flatMap(line => checkNetwork(reading, line))];
+	return [
+		...installs.flatMap(checkTargets),
+		...installs.flatMap(checkDatastore),
+		...networks.flatMap(line => checkNetwork(reading, line)),
+	];
 }
 
 const isCertain = ({ open, args }: EsxiLine): boolean => !open && args.faults.length === 0;
+
+function checkTargets(line: EsxiLine): Problem[] {
+	const disk = usedOption(line, '--disk');
+	const first = usedOption(line, '--firstdisk');
+	return disk && first ? [problem('esxi-two-targets', disk.start > first.start ? disk : first, {})] : [];
+}
 
 function checkDatastore(line: EsxiLine): Problem[] {
 	const { command, statement } = line;

@@ -12,6 +12,44 @@ const profile = (body: string): string =>
 
 const found = (body: string, facts?: SourceFacts): string[] => reports(autoyastDialect, sourceOf(profile(body), facts));
 
+suite('AutoYaST: what follows from broken XML is not said', () => {
+	const once: readonly (readonly [body: string, report: string])[] = [
+		['<timezone><hwclock>UTC & more</hwclock></timezone>', '2 xml-markup-character'],
+		['<users config:type="list"><user><username>root & more</username></user></users>', '2 xml-markup-character'],
+		[
+			'<users config:type="list"><user><username>root</username><user password>x</user password></user></users>',
+			'2 xml-attribute',
+		],
+		[
+			'<general>\n<mode>\n<confirm config:type="boolean"false</confirm>\n</mode></general><software/>',
+			'4 xml-tag-unclosed',
+		],
+		[
+			'<partitioning config:type="list"><drive><partitions config:type="list"><partition>mount>/</mount><size>1G</size></partition></partitions></drive></partitioning>',
+			'2 xml-start-tag',
+		],
+		['\t\t<enable_firewall config:type="boolean">true</enable_firewall>\n\t</firewall>', '3 xml-end-tag-stray'],
+		['<general><mode>＜confirm＞false＜/confirm＞</mode></general><software/>', '2 autoyast-text-stray'],
+		['- <general/>', '2 autoyast-text-stray'],
+	];
+	for (const [body, report] of once) {
+		test(body, () =>
+			assert.deepEqual(
+				found(body).map(one => one.slice(0, one.indexOf(':'))),
+				[report],
+			),
+		);
+	}
+
+	test('in another section it is', () => {
+		const body = '<keyboard>\n<keymap>german</keyboard>\n<timezone>\n<hwclock>now</hwclock></timezone>';
+		assert.deepEqual(
+			found(body).map(one => one.slice(0, one.indexOf(':'))),
+			['3 xml-end-tag-missing', '5 autoyast-value'],
+		);
+	});
+});
+
 suite('AutoYaST: macros', () => {
 	const confirm = '<general><mode><confirm config:type="boolean">#site.confirm#</confirm></mode></general>';
 

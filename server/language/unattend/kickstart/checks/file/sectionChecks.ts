@@ -20,18 +20,27 @@ export function checkSections(reading: Reading): Problem[] {
 }
 
 function checkTag(reading: Reading, statement: Statement): Problem[] {
-	const { kind, head } = statement;
+	const { kind, head, words } = statement;
 	if (kind === 'end') return [problem('kickstart-stray-end', head, {})];
 	if (kind === 'directive') return checkDirective(statement);
 	if (kind !== 'header' || isOpen(reading.source, head.start, head.end)) return [];
-	const nearest = nearestName(head.text, [...sectionEntries.keys()].filter(isSectionName));
-	return [
-		problem('kickstart-unknown-section', head, {
-			name: head.text,
-			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
-			...(nearest === undefined ? {} : { replacement: nearest }),
-		}),
-	];
+	const [, second] = words;
+	const parted = head.text === '%' && second && isSectionName(`%${second.text}`) ? second : undefined;
+	const place = { start: head.start, end: parted?.end ?? head.end };
+	return [unknownSection(parted ? `% ${parted.text}` : head.text, place, parted && `%${parted.text}`)];
+}
+
+function unknownSection(
+	name: string,
+	place: { readonly start: number; readonly end: number },
+	meant = nearestName(name, [...sectionEntries.keys()].filter(isSectionName)),
+): Problem {
+	const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+	return problem('kickstart-unknown-section', place, {
+		name,
+		hint,
+		...(meant === undefined ? {} : { replacement: meant }),
+	});
 }
 
 function checkDirective(statement: Statement): Problem[] {
@@ -43,6 +52,7 @@ function checkDirective(statement: Statement): Problem[] {
 function checkSection(reading: Reading, section: Section): Problem[] {
 	const { header, endTag, name } = section;
 	const problems: Problem[] = [];
+	if (header.head.text !== name) return [unknownSection(header.head.text, header.head, name)];
 	const entry = sectionEntries.get(name);
 	if (entry && isDeprecatedIn(entry, reading.target.release))
 		problems.push(

@@ -4,6 +4,7 @@ import type { Span } from '../../../../span';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
+import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
 import type { Word } from '../../../statements/words';
 import {
 	isDeprecatedIn,
@@ -26,9 +27,7 @@ export interface Parsed {
 /** What the reference parser says about options and the number of arguments. */
 export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = args.faults.flatMap(fault =>
-		isOpen(reading.source, ...placeOf(fault)) ? [] : [faultProblem(reading, parsed, fault)],
-	);
+	const problems = faultProblems(reading, parsed);
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
@@ -38,17 +37,42 @@ export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	// Words after an option that is not known may be its value: no further conclusions then.
 	if (args.faults.length === 0 && !command.entry.free)
 		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
-	return problems.concat(args.options.flatMap(used => optionNotes(reading, parsed, used)));
+	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(reading, parsed, used)));
+}
+
+function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
+	const faults = parsed.args.faults
+		.filter(fault => !isOpen(reading.source, ...placeOf(fault)))
+		.slice(0, mostOptionsTold);
+	const problems = faults.map(fault => ({ fault, found: faultProblem(reading, parsed, fault) }));
+	const strangers = problems.flatMap(({ fault, found }) =>
+		'word' in fault && found.code === 'kickstart-unknown-option' && found.facts.replacement === undefined
+			? [{ ...found, name: fault.name, wordEnd: fault.word.end }]
+			: [],
+	);
+	const others = problems.flatMap(({ found }) => (strangers.some(({ start }) => start === found.start) ? [] : [found]));
+	const [first] = strangers;
+	if (!first) return others;
+	const { name, places } = strangersFacts(strangers);
+	return [
+		...others,
+		problem('kickstart-unknown-option', first, { command: parsed.command.name, name, hint: '', places }),
+	];
 }
 
 function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
-	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.word.end];
+	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.end];
 }
 
 function faultProblem(reading: Reading, { command }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
 	const { release } = reading.target;
 	if ('used' in fault) {
 		const { used } = fault;
+		if (fault.kind === 'value-apart') {
+			const place = { start: used.start, end: used.value?.end ?? used.end };
+			const facts = { name: used.option.name, from: used.end, to: fault.valueStart };
+			return problem('kickstart-value-apart', place, facts);
+		}
 		if (fault.kind === 'missing-value') return problem('kickstart-missing-value', used, { name: used.option.name });
 		const end = used.value?.end ?? used.end;
 		return problem('kickstart-flag-value', { start: used.start, end }, { name: used.option.name, nameEnd: used.end });
