@@ -6,12 +6,12 @@ import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
+import { knownKeys } from '../schemaKeys';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
-import { knownKeys } from '../schemaKeys';
 import { missingValueFixes } from './keyFixes';
-import { keyFixes, literalFixes } from './literalFixes';
 import { wordsOf } from './leftOut';
+import { keyFixes, literalFixes } from './literalFixes';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -120,7 +120,8 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const { start, end, newText } = innerQuotes(problem, text);
 		const before = text.slice(0, start);
 		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
-		if (knownKeys.has(key)) return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		if (knownKeys.has(key))
+			return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
 		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
 	},
 	'json-quotes': (problem, { text }) => {
