@@ -120,9 +120,10 @@ export class Workspace {
 	/** What a document is to us: manifests are asked first, then its name, language and content. */
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
-		const recognised = recognise({ path, languageId: document.languageId, text: document.getText() });
-		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		const linked = await this.linkOf(document.uri);
+		const { languageId } = document;
+		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
+		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		if (linked?.role === 'config') return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);

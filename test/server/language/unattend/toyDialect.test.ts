@@ -40,7 +40,11 @@ const toyDialect: Dialect<'toy'> = {
 		isNamed: os => os.startsWith('toy'),
 		isRelease: () => true,
 	},
-	hooks: statementHooks({ fileOf, first: /^install\b/, missing: 'unattend-hook-absent' }),
+	hooks: statementHooks({
+		readingOf: source => ({ source, file: fileOf(source) }),
+		first: /^install\b/,
+		missing: 'unattend-hook-absent',
+	}),
 	newFiles: [{ id: 'toy1', label: 'Toy OS 1', detail: 'Everything', fileName: 'host.toy', text: 'install toy\n' }],
 	validate: source =>
 		fileOf(source)
