@@ -48,9 +48,8 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		const closing = safe(`Insert ${missing.trim()}`, replace(place, missing));
-		// An empty value is a gap that a person is to fill.
-		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
+		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
+		return [safe(`Insert ${missing.trim()}`, replace(place, missing))];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
