@@ -8,6 +8,7 @@ import { noLink } from '../../../../server/language/links/link';
 import { readManifest } from '../../../../server/language/links/manifest';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
 import { applied, appliedTo, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 import { plainText } from '../config/plainText';
 
 const files = [
@@ -270,6 +271,7 @@ suite('manifestLanguage: any text', () => {
 				manifestLanguage.links?.(any, context);
 				manifestLanguage.codeActions?.(any, { start: position, end: position }, diagnostics, context);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });
