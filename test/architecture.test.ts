@@ -9,7 +9,9 @@ const coreRoot = [
 	'server/language/problem',
 	'server/language/quickFix',
 	'server/language/textChange',
+	'server/language/snippet',
 	'server/language/oncePerVersion',
+	'server/language/oncePerCause',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
@@ -35,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
 	// A repaired request leaves what it said about its file to the manifest.
 	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser'],

@@ -1,5 +1,4 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
-import { addRemoteFileServer } from '../../server/rest/remoteFileServers';
 import { type ImportOutcome, type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
@@ -13,7 +12,7 @@ import { type TargetSystem, targetSystem } from '../upload/targetSystem';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from '../view/applianceView';
 import type { GroupName } from '../view/viewNode';
-import { askForFileServer } from './askForFileServer';
+import { addFileServer } from './addFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypes, importTypesFor } from './importType';
@@ -133,10 +132,7 @@ async function askForPlace(
 		const listed = await onServer(server, { ...parts, signal }, client => client.read(paths.remoteFileServers));
 		const picked = await askForRemote(readFileServers(listed));
 		if (picked !== 'add') return picked;
-		const wanted = await askForFileServer();
-		if (wanted === undefined || !(await confirmsTarget(server, 'add a file server'))) return undefined;
-		const added = await onServer(server, { ...parts, signal }, client => addRemoteFileServer(client, wanted));
-		parts.log.info(`Added the remote file server ${wanted.displayName} (id ${added.id}) to ${server.name}.`);
+		if (!(await addFileServer(parts, server))) return undefined;
 	}
 }
 

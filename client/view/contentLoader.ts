@@ -2,8 +2,10 @@ import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { OsImages } from '../../server/rest/osImages';
 import { pause } from '../../server/rest/pause';
 import type { Task } from '../../server/rest/task';
+import { paths } from '../../server/rest/wire';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
-import { isCancelled } from '../../server/rest/xclarityError';
+import { isCancelled, XClarityError } from '../../server/rest/xclarityError';
+import { type FileServer, readFileServers } from '../imports/fileServers';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
@@ -59,8 +61,6 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 		changed.fire(server.id);
 		return loaded;
 	};
-	const show = (server: Server, images: OsImages, tasks: readonly Task[]): Loaded =>
-		settle(server, { state: 'loaded', contents: contentsOf(images, tasks), images });
 
 	/** Reads once, and then again as long as there are jobs that somebody watches. */
 	const follow = async (
@@ -71,14 +71,16 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 	) => {
 		let images = await client.osImages();
 		let tasks = await client.tasks();
+		const fileServers = await fileServersOf(client, log);
+		const show = () => settle(server, { state: 'loaded', contents: contentsOf(images, tasks, fileServers), images });
 		parts.read(server, images);
-		first(show(server, images, tasks));
+		first(show());
 		for (let going = running(tasks); going.length > 0 && parts.watched(); going = running(tasks)) {
 			await pause(jobInterval, 'Watching jobs', signal);
 			tasks = await client.tasks();
 			const ended = going.some(id => !running(tasks).includes(id));
 			if (ended) images = await client.osImages();
-			show(server, images, tasks);
+			show();
 		}
 	};
 
@@ -130,3 +132,14 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 }
 
 const running = (tasks: readonly Task[]): readonly string[] => tasks.filter(({ done }) => !done).map(({ id }) => id);
+
+/** The files are what counts: file servers that somebody may not see are no failure. */
+async function fileServersOf(client: XClarityClient, log: Log): Promise<readonly FileServer[] | undefined> {
+	try {
+		return readFileServers(await client.read(paths.remoteFileServers));
+	} catch (error) {
+		if (!(error instanceof XClarityError) || isCancelled(error)) throw error;
+		log.info(`The remote file servers are not known: ${error.message}`);
+		return undefined;
+	}
+}

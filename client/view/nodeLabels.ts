@@ -1,11 +1,13 @@
-import type { ContentFile, ContentImage } from './contents';
-import type { GroupName, GroupNode, LinkNode, ViewNode } from './viewNode';
+import type { ContentFile } from './contents';
+import { shownName } from './shownName';
+import type { GroupName, GroupNode, LinkNode, ServerNode, ViewNode } from './viewNode';
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
 	images: 'OS images',
 	unattends: 'Unattend files',
 	configs: 'Configuration files',
 	others: 'Drivers, scripts and software',
+	fileServers: 'Remote file servers',
 	jobs: 'Running jobs',
 };
 
@@ -39,6 +41,9 @@ const linkDescription = ({ from, to }: LinkNode): string => {
 	return from.type === 'UNATTEND' ? 'its configuration file' : 'uses this configuration';
 };
 
+const serverDescription = ({ server, notice = '' }: ServerNode): string =>
+	join(notice === '' ? '' : `⚠ ${notice}`, server.protected ? 'protected' : '', new URL(server.url).host);
+
 /** What stands at the beginning of the line. */
 export function labelOf(node: ViewNode): string {
 	if (node.kind === 'server') return node.server.name;
@@ -47,18 +52,20 @@ export function labelOf(node: ViewNode): string {
 	if (node.kind === 'profile') return node.profile.name;
 	if (node.kind === 'file') return node.file.name;
 	if (node.kind === 'link') return linkLabel(node);
+	if (node.kind === 'fileServer') return node.fileServer.name;
 	if (node.kind === 'job') return node.job.title;
 	return node.message;
 }
 
 /** What stands beside it in grey. */
 export function descriptionOf(node: ViewNode): string {
-	if (node.kind === 'server') return join(new URL(node.server.url).host, node.server.protected ? 'protected' : '');
+	if (node.kind === 'server') return serverDescription(node);
 	if (node.kind === 'group') return groupCount(node);
 	if (node.kind === 'image') return node.image.system;
 	if (node.kind === 'profile') return node.profile.description;
 	if (node.kind === 'file') return fileDescription(node.file);
 	if (node.kind === 'link') return linkDescription(node);
+	if (node.kind === 'fileServer') return join(`id ${shownName(node.fileServer.id)}`, node.fileServer.address);
 	if (node.kind === 'job')
 		return node.job.percent === undefined ? node.job.status : `${Math.round(node.job.percent)} %`;
 	return '';
@@ -76,55 +83,3 @@ export const fileFacts = (file: ContentFile): string =>
 	]
 		.filter(line => line !== '')
 		.join('\n');
-
-/** A question before files go: what it is about, and what is to be known before a yes. */
-export interface DeleteQuestion {
-	readonly message: string;
-	readonly detail: string;
-}
-
-/** Names in a row, as a sentence has them. */
-const nameList = (names: readonly string[]): string =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
-const withoutPartner: Readonly<Record<ContentFile['type'], string>> = {
-	CONFIG: 'without its configuration file',
-	UNATTEND: 'without an unattend file',
-	OTHER: 'alone',
-};
-
-/** What deleting files does to those that stay. */
-export function deleteFilesQuestion(
-	files: readonly ContentFile[],
-	all: readonly ContentFile[],
-	serverName: string,
-): DeleteQuestion {
-	const going = new Set(files.map(({ id }) => id));
-	const users = files.flatMap(file =>
-		file.partners
-			.filter(id => !going.has(id))
-			.map(id => {
-				const user = all.find(other => other.id === id);
-				const verb = file.type === 'CONFIG' ? 'uses' : 'is linked with';
-				return `${user?.name ?? id} ${verb} ${file.name} and would be left ${withoutPartner[file.type]}.`;
-			}),
-	);
-	const silent = files.filter(({ type, showsLinks }) => type !== 'OTHER' && !showsLinks);
-	const lines = [
-		...users,
-		...(silent.length > 0 ? [`The server does not say what uses ${nameList(silent.map(({ name }) => name))}.`] : []),
-		...(users.length === 0 && silent.length === 0 ? ['No other file on this server is linked with it.'] : []),
-		'Profiles may use it, too: the server does not say. This cannot be undone.',
-	];
-	return { message: `Delete ${nameList(files.map(({ name }) => name))} from ${serverName}?`, detail: lines.join('\n') };
-}
-
-export const deleteImageQuestion = (image: ContentImage, serverName: string): DeleteQuestion => ({
-	message: `Delete the OS image ${image.name} from ${serverName}?`,
-	detail: [
-		image.profiles.length === 0
-			? 'It has no profiles.'
-			: `These profiles are deleted with it: ${nameList(image.profiles.map(({ name }) => name))}.`,
-		'This cannot be undone.',
-	].join('\n'),
-});

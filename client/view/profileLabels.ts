@@ -23,7 +23,7 @@ export function fileLines(contents: ServerContents): readonly FileLine[] {
 	return [...kind('Unattend files', contents.unattends), ...kind('Configuration files', contents.configs)];
 }
 
-const isCustom = ({ type }: ImageProfile): boolean => type?.toLowerCase() === 'custom';
+export const isCustom = ({ type }: ImageProfile): boolean => type?.toLowerCase() === 'custom';
 
 /** Why no custom profile can be made of this one; `undefined` when nothing speaks against it. */
 export function notABase(profile: ImageProfile): string | undefined {

@@ -1,8 +1,8 @@
 import { shownName } from '../rest/sync/uploadFile';
-import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { diskWorkspace } from './diskWorkspace';
 import { manifestFiles } from './manifestFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { declaredMacros } from '../language/config/customMacros';
 import { listMacros } from '../language/macros/macroLookup';
-import { diskWorkspace } from './check';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';

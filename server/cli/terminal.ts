@@ -11,6 +11,8 @@ export interface Terminal {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** All of standard input as text. */
 	input(): Promise<string>;
+	/** Asks on standard error and reads one line; `undefined` when standard input has ended. */
+	ask(question: string): Promise<string | undefined>;
 	/** Aborted when the person presses Ctrl-C or the system asks the program to end. */
 	readonly signal: AbortSignal;
 	/** Colours and progress lines make sense. */
@@ -43,6 +45,7 @@ export interface TerminalParts {
 /** A terminal over these streams. */
 export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: TerminalParts): Terminal {
 	let progressShown = false;
+	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
 		if (progressShown) stderr.write('\r\u001b[2K');
 		progressShown = false;
@@ -64,6 +67,13 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		},
 		cwd,
 		environment,
+		ask: async question => {
+			clear();
+			stderr.write(harmless(question));
+			lines ??= linesOf(stdin);
+			const { value, done } = await lines.next();
+			return done ? undefined : value;
+		},
 		input: async () => {
 			const chunks: Buffer[] = [];
 			for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
@@ -72,6 +82,20 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		signal,
 		interactive: stderr.isTTY === true,
 	};
+}
+
+/** The lines of a stream as they come, without their ends. */
+async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, undefined> {
+	const decoder = new TextDecoder();
+	let rest = '';
+	for await (const chunk of stream) {
+		rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+		const lines = rest.split(/\r?\n/);
+		rest = lines.pop() ?? '';
+		yield* lines;
+	}
+	if (rest !== '') yield rest;
+	return undefined;
 }
 
 /** The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { shownName, type UploadFile } from '../rest/sync/uploadFile';
-import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';

@@ -116,12 +116,21 @@ function collide(a: Change, b: Change): boolean {
 	return a.start < b.end && b.start < a.end;
 }
 
+const fixesIn = (file: File, document: TextDocument): readonly WayOut[] =>
+	waysOut(file, document, file.language.validate(document, file.context));
+
+/** A problem with its quick fixes. */
+interface WayOut {
+	readonly diagnostic: Diagnostic;
+	readonly actions: readonly CodeAction[];
+}
+
 /** Each problem with the ways out of it, without those that merely switch the report off. */
-function fixesIn(
+export function waysOut(
 	{ language, context }: File,
 	document: TextDocument,
-): { readonly diagnostic: Diagnostic; readonly actions: readonly CodeAction[] }[] {
-	const diagnostics = language.validate(document, context);
+	diagnostics: readonly Diagnostic[],
+): readonly WayOut[] {
 	const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
 	const byDiagnostic = new Map<Diagnostic, CodeAction[]>(diagnostics.map(diagnostic => [diagnostic, []]));
 	for (const action of language.codeActions?.(document, whole, diagnostics, context) ?? []) {
@@ -132,11 +141,12 @@ function fixesIn(
 	return diagnostics.map(diagnostic => ({ diagnostic, actions: byDiagnostic.get(diagnostic) ?? [] }));
 }
 
-const isSafe = (action: CodeAction, { uri }: TextDocument): boolean =>
+/** A fix that may be applied without a question, and changes nothing but its own file. */
+export const isSafe = (action: CodeAction, { uri }: TextDocument): boolean =>
 	effectOf(action) === 'safe' && ownEdits(action, uri) !== undefined;
 
 /** The edits of an action that changes this document and nothing else. */
-function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[] | undefined {
+export function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[] | undefined {
 	const changed = Object.keys(edit?.changes ?? {});
 	const isOwn = !command && changed.length === 1 && changed[0] === uri && !edit?.documentChanges;
 	return isOwn ? edit?.changes?.[uri] : undefined;

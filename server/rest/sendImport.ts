@@ -6,7 +6,7 @@ import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { digestOf, isSameText } from './sync/uploadFile';
+import { digestOf, isSameDescription, isSameText } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
@@ -115,14 +115,10 @@ export async function sendImport(
 /** True unless the list shows another content or description than what was sent. */
 async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
 	const { content, description } = shown ?? {};
-	if (typeof description === 'string' && !isDescribed(description, facts.description ?? '')) return false;
+	if (typeof description === 'string' && !isSameDescription(description, facts.description)) return false;
 	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
 	return isSameText(content, (await readFile(source.file)).toString('utf8'));
 }
-
-/** An appliance may show no description, or the beginning of a long one. */
-const isDescribed = (shown: string, sent: string): boolean =>
-	shown === '' || (sent !== '' && sent.startsWith(shown.trim()));
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
 	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;

@@ -28,6 +28,7 @@ export async function runCommand(args: readonly string[], setup: CommandSetup): 
 		note: tell,
 		progress: () => undefined,
 		input: () => Promise.resolve(''),
+		ask: () => Promise.resolve(undefined),
 		interactive: false,
 	};
 	return { code: await runCommandLine(args, terminal), text: told.join('') };

@@ -7,21 +7,27 @@ import { type ApplianceSystem, isListed, listedReleases } from './applianceSyste
 import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
 import { isGlob, isHarmless, matchesPattern, matchesUnattend, normalPath } from './matching';
+import { systemProblems } from './systemProblems';
 
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
 export function manifestProblems(
 	document: TextDocument,
-	{ files, applianceSystems: systems = [] }: Pick<Context, 'files' | 'applianceSystems'>,
+	{
+		files,
+		isFileListCut,
+		applianceSystems: systems = [],
+	}: Pick<Context, 'files' | 'isFileListCut' | 'applianceSystems'>,
 ): Problem[] {
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
 	const syntax = syntaxProblems(document.getText(), tree);
-	if (!root) return syntax;
+	// What is read of a text that is no JSON is not what was meant.
+	if (!root || syntax.length > 0) return syntax;
 	return [
-		...syntax,
-		...(syntax.length > 0 ? [] : shapeProblems(root)),
-		...manifest.links.flatMap(link => pathProblems(link, files)),
+		...shapeProblems(root),
+		...manifest.links.flatMap(link => pathProblems(link, isFileListCut ? [] : files)),
 		...repeatedProblems(manifest.links, files),
+		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),
 		...ruleProblems(tree),
 	];

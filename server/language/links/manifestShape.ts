@@ -2,20 +2,31 @@ import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
-import { isTooDeep, type ManifestTree } from './manifest';
+import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
 
 /** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
-export function syntaxProblems(text: string, { root, errors }: ManifestTree): Problem[] {
+export function syntaxProblems(text: string, tree: JsonTree): Problem[] {
+	const fault = syntaxFault(text, tree);
+	return fault ? [problem('link-syntax', fault, { problem: fault.message })] : [];
+}
+
+type JsonTree = Pick<ManifestTree, 'root' | 'errors'>;
+
+/** The first thing that is wrong with a text as JSON, in words and with its place. */
+export function syntaxFault(
+	text: string,
+	{ root, errors }: JsonTree,
+): { readonly message: string; readonly start: number; readonly end: number } | undefined {
 	const [first] = errors;
 	if (first && text.trim() !== '') {
 		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
 		const message = syntaxMessages[printParseErrorCode(first.error)] ?? 'something is wrong here';
-		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: message })];
+		return { message, start: Math.min(first.offset, end), end };
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };
-	if (isTooDeep(text)) return [problem('link-syntax', all, { problem: 'its brackets are nested too deeply' })];
-	return root ? [] : [problem('link-syntax', all, { problem: 'the file is empty' })];
+	if (isTooDeep(text)) return { ...all, message: 'its brackets are nested too deeply' };
+	return root ? undefined : { ...all, message: 'the file is empty' };
 }
 
 const syntaxMessages: Readonly<Record<string, string>> = {
@@ -68,6 +79,9 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 	if (!node) return undefined;
 	const place = { start: node.offset, end: node.offset + node.length };
 	if (keyword === 'required') {
+		const keys = childKeys(path);
+		// The key is there, misspelt, and reported as that.
+		if (node.children?.some(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)) return undefined;
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);

@@ -20,6 +20,16 @@ export const xmlRules = {
 		title: 'An end tag closes something',
 		message: '</{name}> closes nothing: no <{name}> is open here.',
 	},
+	'xml-end-tag-slash': {
+		...xml,
+		title: 'An end tag starts with </',
+		message: '{tag} stands where </{name}> is to close the element.',
+	},
+	'xml-start-tag': {
+		...xml,
+		title: 'A start tag starts with <, directly followed by its name, and ends with >',
+		message: 'This is no start tag; write {tag}.',
+	},
 	'xml-end-tag-content': {
 		...xml,
 		title: 'An end tag holds a name and nothing else',
@@ -57,8 +67,9 @@ export const xmlRules = {
 	},
 	'xml-name': {
 		...namespaces,
-		title: 'A name holds at most one colon, between two parts',
-		message: '{name} is not a name: it can have at most one colon, with a name on both sides.',
+		title: 'A name holds letters, digits and - . _ and at most one colon, between two parts',
+		message:
+			'{name} is not a name: it starts with a letter or _, holds letters, digits and - . _ and at most one colon between two names.',
 	},
 	'xml-prefix-undeclared': {
 		...namespaces,
@@ -103,7 +114,22 @@ export const xmlRules = {
 	'xml-unclosed': {
 		...xml,
 		title: 'Comments, CDATA sections and instructions are closed',
-		message: 'This {what} is never closed: {close} is missing, so the rest of the file belongs to it.',
+		message: 'This {what} is not closed: {close} is missing.',
+	},
+	'xml-markup-form': {
+		...xml,
+		title: 'Comments and CDATA sections have a fixed form',
+		message: 'This is no {what}; one is written {whole}.',
+	},
+	'xml-merge-conflict': {
+		...xml,
+		title: 'Two versions are merged into one',
+		message: 'Version control left two versions here; keep one of them, or what is right of both.',
+	},
+	'xml-wrapped': {
+		...xml,
+		title: 'The file is XML and nothing around it',
+		message: 'This is {what}; an unattend file is the XML alone.',
 	},
 	'xml-declaration': {
 		...xml,

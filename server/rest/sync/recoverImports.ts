@@ -7,7 +7,14 @@ import { type Settled, settleImport, theOnlyOne } from './settleImport';
 import { isFinishedSame, type Shown, shownOf } from './shownFacts';
 import type { UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
-import { claimedIds, type PendingImport, type RecordedFile, type RecordStore } from './uploadRecord';
+import {
+	claimedIds,
+	type ObsoleteFile,
+	type PendingImport,
+	type RecordedFile,
+	type RecordStore,
+	type StoredCopy,
+} from './uploadRecord';
 
 export interface RecoverOptions {
 	readonly store: RecordStore;
@@ -37,11 +44,13 @@ export async function recoverImports(
 		if (record && record !== before && !lookOnly) store.put(record);
 		const pending = record?.pending;
 		if (!record || !pending) continue;
-		const claimed = claimedIds([...records.values()].filter(other => other.key !== key));
-		for (const id of claimedIds([{ ...record, pending: undefined }])) claimed.add(id);
-		const known = findStored(images, pending.id);
-		let found: StoredFile | undefined = known;
-		if (!known) {
+		const claimed = claimedIds(
+			[...records.values()].filter(other => other.key !== key),
+			images,
+		);
+		// A file that was found once and is gone has been removed: another of its name is somebody else's.
+		let found: StoredFile | undefined = findStored(images, pending.id);
+		if (pending.id === undefined) {
 			const { verdict, images: seen } = await settle({ client, images }, pending, { ...options, claimed });
 			images = seen;
 			if (verdict.kind === 'undecided') {
@@ -80,21 +89,23 @@ function adopt(
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	if (!found)
+	const { known, sizes, jobId, jobsBefore, mark, shown = {}, isConfirmed, id, ...facts } = pending;
+	if (!found) {
+		const gone = id === undefined ? undefined : { ...facts, id, shown, beside: known };
 		return {
-			key,
-			stored,
-			obsolete,
-			lost: [...lost, ...(pending.mark === undefined ? [] : [pending.mark])].slice(-mostLost),
+			...{ key, stored: stored ?? gone, obsolete },
+			lost: [...lost, ...(mark === undefined ? [] : [mark])].slice(-mostLost),
 		};
-	const { known, jobId, jobsBefore, mark, shown, isConfirmed, ...facts } = pending;
+	}
 	return {
 		key,
 		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found), mark, isUnfinished: true },
-		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [{ id: stored.id, shown: stored.shown }] : [])],
+		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [asObsolete(stored)] : [])],
 		lost,
 	};
 }
+
+const asObsolete = ({ id, shown, linkedWith }: StoredCopy): ObsoleteFile => ({ id, shown, linkedWith });
 
 /** Marks that are remembered for each file. */
 const mostLost = 5;

@@ -77,7 +77,7 @@ export async function applySync(
 		conflicts: [],
 		lister: sharedLister(watching, known.images),
 		seen: sightingsOf(known.images, store, client.host),
-		claimed: claimedIds([...known.records.values()]),
+		claimed: claimedIds([...known.records.values()], known.images),
 		inTurn: turns(),
 		report: reporter(plan, options),
 	};

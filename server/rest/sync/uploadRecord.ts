@@ -1,4 +1,6 @@
+import type { OsImages } from '../osImages';
 import { queue } from '../queue';
+import { findStored } from './listing';
 import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
@@ -46,14 +48,18 @@ export interface StoredCopy extends SentFacts {
 	readonly mark?: string | undefined;
 	/** Other files of its name that were there then. */
 	readonly beside?: readonly string[] | undefined;
+	/** What our last change linked it with: counts where the appliance does not show links. */
+	readonly linkedWith?: string | undefined;
 }
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
 export interface PendingImport extends SentFacts {
 	/** Stands in the description of the file while it is in flight. A file that is no UTF-8 has none: its job proves it. */
 	readonly mark?: string | undefined;
-	/** Files of that name that were there before: none of them is this one. */
+	/** Files that were there before: none of them is this one, unless the appliance gives an id again. */
 	readonly known: readonly string[];
+	/** Sizes that the list may show for it. */
+	readonly sizes?: readonly number[] | undefined;
 	/** Jobs that were there before its own was announced. */
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
@@ -69,6 +75,7 @@ export interface PendingImport extends SentFacts {
 export interface ObsoleteFile {
 	readonly id: string;
 	readonly shown: Shown;
+	readonly linkedWith?: string | undefined;
 }
 
 /** An import by `sendImport`, from before its first request on. */
@@ -117,13 +124,14 @@ export interface RecordStore {
 export const recordOf = (store: Pick<RecordStore, 'get'>, key: string): RecordedFile =>
 	store.get(key) ?? { key, obsolete: [] };
 
-/** Every id that belongs to a local file. */
-export const claimedIds = (records: readonly RecordedFile[]): Set<string> =>
-	new Set(
-		records.flatMap(({ stored, pending, obsolete }) =>
-			[stored?.id, pending?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined),
-		),
-	);
+/** Every file on the appliance that belongs to a local file. An id that is not listed may be given to another file. */
+export function claimedIds(records: readonly RecordedFile[], images: OsImages): Set<string> {
+	const ids = records.flatMap(({ stored, pending, obsolete }) => [
+		...[stored?.id, pending?.id],
+		...obsolete.map(({ id }) => id),
+	]);
+	return new Set(ids.filter(id => id !== undefined).filter(id => findStored(images, id)));
+}
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

@@ -18,6 +18,7 @@ const lab = (): ServerContents =>
 			driverFiles: [{ id: 'd1', name: 'net.rpm' }],
 		}),
 		[],
+		[{ id: '3', name: 'Depot', address: 'sftp://192.0.2.8:22' }],
 	);
 
 /** Labels with their descriptions, a level deeper for what stands below. */
@@ -44,6 +45,8 @@ suite('the tree of servers', () => {
 			'      ks.cfg (uses this configuration)',
 			'  Drivers, scripts and software (1)',
 			'    net.rpm',
+			'  Remote file servers (1)',
+			'    Depot (id 3 · sftp://192.0.2.8:22)',
 		]);
 	});
 
@@ -56,6 +59,7 @@ suite('the tree of servers', () => {
 			'      site.json (its configuration file)',
 			'  Configuration files (0 of 1)',
 			'  Drivers, scripts and software (0 of 1)',
+			'  Remote file servers (0 of 1)',
 		]);
 		assert.ok(drawn(lab(), 'minimal').includes('      Minimal'));
 	});
@@ -78,13 +82,20 @@ suite('the tree of servers', () => {
 			}
 		};
 		visit({ kind: 'server', server });
-		assert.equal(seen.size, 12);
+		assert.equal(seen.size, 14);
 	});
 
 	test('jobs have a group only while there are any', () => {
 		assert.ok(groupsOf(server, lab(), '').every(({ group }) => group !== 'jobs'));
 		const running = { ...lab(), jobs: [{ id: '7', title: 'Import', percent: 40.4, status: 'Running' }] };
 		assert.ok(drawn(running).includes('    Import (40 %)'));
+	});
+
+	test('file servers have a group as soon as the server tells of them, be it that there are none', () => {
+		const groups = (fileServers: ServerContents['fileServers']) =>
+			groupsOf(server, { ...lab(), fileServers }, '').map(({ group }) => group);
+		assert.ok(groups([]).includes('fileServers'));
+		assert.ok(!groups(undefined).includes('fileServers'));
 	});
 
 	test('only files of different kinds on one server make a pair', () => {

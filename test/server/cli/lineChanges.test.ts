@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { lineChanges } from '../../../server/cli/lineChanges';
+import { lineChanges } from '../../../server/cli/check/lineChanges';
 import { cases } from '../../support/thorough';
 
 suite('lineChanges', () => {

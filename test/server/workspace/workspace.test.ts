@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileSystem } from '../../../server/workspace/fileSystem';
+import { emptyList, type FileSystem } from '../../../server/workspace/fileSystem';
 import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
 import { Workspace } from '../../../server/workspace/workspace';
@@ -16,7 +16,7 @@ function world(files: Readonly<Record<string, string>>, open: readonly TextDocum
 			read.push(uri);
 			return disk.get(uri);
 		},
-		list: async folder => [...disk.keys()].filter(uri => uri.startsWith(folder)),
+		list: async folder => ({ ...emptyList, uris: [...disk.keys()].filter(uri => uri.startsWith(folder)) }),
 	};
 	const workspace = new Workspace({ files: fileSystem, openDocuments: () => open, roots: () => ['file:///site/'] });
 	const document = async (path: string): Promise<TextDocument> => {

@@ -8,7 +8,9 @@ import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
+import { knownKeys } from '../schemaKeys';
 import { missingValueFixes } from './keyFixes';
+import { keyFixes, literalFixes } from './literalFixes';
 import { wordsOf } from './leftOut';
 import { duplicateFixes } from './treeFixes';
 
@@ -114,9 +116,13 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
-	'json-unescaped-quote': (problem, { text }) => [
-		safe('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
-	],
+	'json-unescaped-quote': (problem, { text }) => {
+		const { start, end, newText } = innerQuotes(problem, text);
+		const before = text.slice(0, start);
+		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
+		if (knownKeys.has(key)) return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
+	},
 	'json-quotes': (problem, { text }) => {
 		const known = textFact(problem, 'replacement');
 		if (known !== '') return [safe('Use straight quotation marks', replace(problem, known))];
@@ -124,26 +130,20 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		return [safe('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
-	'json-literal': useReplacement,
+	'json-literal': literalFixes,
 	'json-number': useReplacement,
-	'json-unquoted-key': (problem, scene) =>
-		// Several words are rather the rest of a text than a key.
-		/\s/.test(textFact(problem, 'key'))
-			? quote('key')(problem, scene).map(each => ({
-					...each,
-					effect: 'decides',
-					isForRepair: true,
-					isForRepairOnly: true,
-				}))
-			: quote('key')(problem, scene),
+	'json-unquoted-key': keyFixes,
 	'json-unquoted-value': quote('written'),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
 	},
-	'json-control-character': (problem, { text }) => [
-		safe('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
-	],
+	'json-control-character': (problem, { text }) => {
+		const character = text.slice(problem.start, problem.end);
+		// Nobody types the first one: a program has left it behind.
+		if (character === '\0') return [safe('Remove it', replace(problem, ''))];
+		return [safe('Write its escape', replace(problem, JSON.stringify(character).slice(1, -1)))];
+	},
 	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
 		const closer = numberFact(problem, 'closer');

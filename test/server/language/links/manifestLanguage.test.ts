@@ -7,9 +7,9 @@ import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { readManifest } from '../../../../server/language/links/manifest';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
+import { plainText } from '../../../../server/language/snippet';
 import { applied, appliedTo, marked } from '../../../support/markers';
 import { cases } from '../../../support/thorough';
-import { plainText } from '../config/plainText';
 
 const files = [
 	'xclarity.json',
@@ -58,9 +58,9 @@ suite('manifestLanguage: reports', () => {
 		[
 			link('"unattend": "rhel9/a.cfg", "config": "old.json", ⟦"release"⟧: "9"'),
 			'link-key-unknown',
-			'"release" means nothing here. Did you mean "osrelease"?',
+			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
-		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" means nothing here. Did you mean "links"?'],
+		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
 			'link-config-missing',
@@ -200,6 +200,18 @@ suite('manifestLanguage: writing', () => {
 		const [start] = items('‸');
 		assert.ok(start?.textEdit);
 		assert.deepEqual(JSON.parse(plainText(start.textEdit.newText)), { links: [JSON.parse(whole)] });
+	});
+
+	test('a key after a member without its comma brings the comma along', () => {
+		for (const half of [' se‸', ' "se‸"', '\n\t"se‸', '\n\tse‸', 'se‸']) {
+			const text = `{ "links": []${half}\n}`;
+			const { document } = marked(text, 'xclarity-manifest');
+			const item = items(text).find(({ label }) => label === 'server');
+			assert.ok(item?.textEdit && 'range' in item.textEdit, text);
+			const edit = { range: item.textEdit.range, newText: plainText(item.textEdit.newText) };
+			const result = applied(document, [edit, ...(item.additionalTextEdits ?? [])]);
+			assert.deepEqual(JSON.parse(result), { links: [], server: '' }, result);
+		}
 	});
 
 	test('releases of the system of the link alone', () => {

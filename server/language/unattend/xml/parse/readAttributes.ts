@@ -1,4 +1,3 @@
-import type { Span } from '../../../span';
 import { nameEndAt, splitName } from './xmlName';
 import type { XmlAttribute } from './xmlNode';
 import { find, isSpace, pooled, refuse, skipSpace, type XmlParser } from './xmlParser';
@@ -22,6 +21,7 @@ export function readAttributes(parser: XmlParser): TagEnd {
 			parser.position++;
 			return { attributes, end: 'open' };
 		}
+		if (code === 0x3c && readCommentInTag(parser)) continue;
 		if (code === 0x3c || Number.isNaN(code)) {
 			if (code === 0x3c) parser.position = before;
 			return { attributes, end: 'unclosed' };
@@ -30,7 +30,7 @@ export function readAttributes(parser: XmlParser): TagEnd {
 			parser.position += 2;
 			return { attributes, end: 'selfClosing' };
 		}
-		const spaced = parser.position > before;
+		const spaced = parser.position > before || oddBlank.test(text[before - 1] ?? '');
 		const attribute = readAttribute(parser);
 		if (attribute === undefined) continue;
 		if (attributes === noAttributes) {
@@ -47,6 +47,15 @@ export function readAttributes(parser: XmlParser): TagEnd {
 	}
 }
 
+function readCommentInTag(parser: XmlParser): boolean {
+	const { text, position: start } = parser;
+	const close = text.startsWith('<!--', start) ? find(parser, '-->', start) : -1;
+	if (close < 0 || text.slice(start, close).includes('\n')) return false;
+	parser.position = close + 3;
+	refuse(parser, 'xml-attribute', { start, end: close + 3 }, { found: text.slice(start, close + 3) });
+	return true;
+}
+
 const noAttributes: readonly XmlAttribute[] = [];
 
 const placeOf = ({ nameOffset, name }: XmlAttribute) => ({ start: nameOffset, end: nameOffset + name.length });
@@ -59,7 +68,7 @@ function readAttribute(parser: XmlParser): XmlAttribute | undefined {
 	if (name === '' || text[parser.position] !== '=') return skipOddity(parser, nameOffset, name);
 	parser.position++;
 	skipSpace(parser);
-	const { start, end } = readValue(parser, name);
+	const { start, end } = isNextAttribute(parser) ? readNoValue(parser, name) : readValue(parser, name);
 	const parts = splitName(name);
 	if (parts === undefined) refuse(parser, 'xml-name', { start: nameOffset, end: nameOffset + name.length }, { name });
 	checkCharacters(parser, start, end, false);
@@ -75,49 +84,113 @@ function readAttribute(parser: XmlParser): XmlAttribute | undefined {
 	};
 }
 
-/** Something that is no attribute: one report, and on to the next blank or bracket. */
+/** `a= b="1"` */
+function isNextAttribute({ text, position }: XmlParser): boolean {
+	nextAttribute.lastIndex = position;
+	return nextAttribute.test(text);
+}
+
+const nextAttribute = /[A-Za-z_][\w:.-]*\s*=\s*["']/y;
+
+function readNoValue(parser: XmlParser, name: string): { start: number; end: number } {
+	const end = parser.text.slice(0, parser.position).trimEnd().length;
+	parser.position = end;
+	refuse(parser, 'xml-attribute-quotes', { start: end - 1, end }, { name, value: '' });
+	return { start: end, end };
+}
+
+/** Something that is no attribute: one report, and on to the next blank or bracket. A value behind a name belongs to it. */
 function skipOddity(parser: XmlParser, start: number, name: string): undefined {
 	const { text } = parser;
 	let end = start + name.length;
 	if (name === '') {
 		end++;
+		// A blank that XML does not take for one.
+		if (oddBlank.test(text[start] ?? '')) {
+			parser.position = end;
+			refuse(parser, 'xml-attribute', { start, end }, { found: codesOf(text.slice(start, end)) });
+			return undefined;
+		}
 		while (end < text.length && !isSpace(text.charCodeAt(end)) && !'<>/'.includes(text[end] ?? '')) end++;
+	} else {
+		valueWithoutSign.lastIndex = end;
+		end += valueWithoutSign.exec(text)?.[0].length ?? 0;
 	}
 	parser.position = end;
-	refuse(parser, 'xml-attribute', { start, end }, { found: text.slice(start, end) });
+	const found = text.slice(start, end);
+	refuse(parser, 'xml-attribute', { start, end }, { found: printable.test(found) ? found : codesOf(found) });
 	return undefined;
 }
 
-function readValue(parser: XmlParser, name: string): Span {
+/** What looks like a blank, and XML's own, or like nothing at all. */
+const oddBlank = /[\s\u200b-\u200d\u2060\ufeff]/;
+
+/** `name "value"`, `name:"value"`, `name; "value"`. */
+const valueWithoutSign = /[\s:;,]{0,9}(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}')/y;
+const printable = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+const codesOf = (text: string): string =>
+	[...text].map(sign => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+
+function readValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position } = parser;
 	const quote = text[position];
-	if (quote !== '"' && quote !== "'") return readBareValue(parser, name);
+	if ((quote !== '"' && quote !== "'") || isDoubledQuote(text, position)) return readBareValue(parser, name);
 	const start = position + 1;
 	const close = find(parser, quote, start);
 	const bracket = text.indexOf('<', start);
 	const line = lineEnd(text, start);
 	const runsOn = close < 0 || (bracket >= 0 && bracket < close && line < close);
+	const swallowed = runsOn ? undefined : swallowedAttribute(text, start, close);
+	if (swallowed !== undefined) {
+		parser.position = swallowed;
+		refuse(parser, 'xml-attribute-open', { start: position, end: swallowed }, { name, quote, wrong: 0 });
+		return { start, end: swallowed };
+	}
 	if (!runsOn) {
 		parser.position = close + 1;
 		if (bracket >= 0 && bracket < close) refuseBrackets(parser, start, close);
 		return { start, end: close };
 	}
-	let end = start;
-	while (end < line && text[end] !== '>' && text[end] !== '<') end++;
+	const otherQuote = /^[^\s"'<>=]*["'“”„’`´](?=[\s/>?])/.exec(text.slice(start, Math.min(line, start + 300)));
+	let end = start + (otherQuote?.[0].length ?? 0);
+	while (!otherQuote && end < line && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/') end--;
 	parser.position = end;
-	refuse(parser, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote });
-	return { start, end };
+	// The other kind of quote, or one of a word processor, was meant to close it.
+	const behind = text.slice(start, end).trimEnd();
+	const wrong = /["'“”„‘’`´]$/.test(behind) ? start + behind.length : 0;
+	refuse(parser, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote, wrong });
+	return { start, end: wrong === 0 ? end : wrong - 1 };
 }
 
-function readBareValue(parser: XmlParser, name: string): Span {
+/** `a=""x""` */
+const isDoubledQuote = (text: string, at: number): boolean =>
+	text[at] === text[at + 1] && /^[\w.-]+["']{2}/.test(text.slice(at + 2, at + 200));
+
+/** Where the value of `a="x b="y"` ends: the quote behind it opens the value of the next attribute. */
+function swallowedAttribute(text: string, start: number, close: number): number | undefined {
+	const behind = text.charCodeAt(close + 1);
+	if (Number.isNaN(behind) || isSpace(behind) || behind === 0x3e || behind === 0x2f || behind === 0x3f)
+		return undefined;
+	const next = /\s+[\w:.-]+\s*=\s*$/.exec(text.slice(Math.max(start, close - 200), close));
+	return next ? close - next[0].length : undefined;
+}
+
+const oddQuotes = /^(?:[=\\"'“”„«‘’‚`´″]|&quot;)+|(?:[\\"'“”„»‘’`´″]|&quot;)+$/g;
+
+function readBareValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position: start } = parser;
 	let end = start;
 	while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	parser.position = end;
-	refuse(parser, 'xml-attribute-quotes', { start, end }, { name, value: text.slice(start, end) });
-	return { start, end };
+	const written = text.slice(start, end);
+	const value = written.replace(oddQuotes, '');
+	refuse(parser, 'xml-attribute-quotes', { start, end }, { name, value });
+	return value === written || value === ''
+		? { start, end }
+		: { start: start + written.indexOf(value), end: start + written.indexOf(value) + value.length };
 }
 
 function refuseBrackets(parser: XmlParser, start: number, end: number): void {

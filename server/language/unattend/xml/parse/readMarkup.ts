@@ -1,51 +1,19 @@
+import { readCdata } from './readCdata';
+import { appendMarkup, readComment, readMeantMarkup, swallow } from './readComment';
 import { nameAt, splitName } from './xmlName';
-import type { XmlMarkup } from './xmlNode';
-import { append, find, refuse, type XmlParser } from './xmlParser';
+import { find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
-/** Reads `<!-- … -->`. */
-export function readComment(parser: XmlParser): void {
-	const { text, position: offset } = parser;
-	const end = find(parser, '-->', offset + 4);
-	if (end < 0) {
-		swallow(parser, 'comment', '-->');
-		return;
-	}
-	const hyphens = text.indexOf('--', offset + 4);
-	if (hyphens >= 0 && hyphens < end) {
-		refuse(parser, 'xml-comment-hyphens', { start: hyphens, end: hyphens + 2 }, {});
-	} else if (text[end - 1] === '-' && end - 1 >= offset + 4) {
-		refuse(parser, 'xml-comment-hyphens', { start: end - 1, end: end + 2 }, {});
-	}
-	checkControls(parser, offset + 4, end);
-	appendMarkup(parser, 'comment', end + 3);
-}
-
-/** Reads `<![CDATA[…]]>` and `<!DOCTYPE …>`. */
+/** Reads what starts with `<!`: comments, CDATA sections, the DOCTYPE, and what was meant for one of them. */
 export function readDeclared(parser: XmlParser): void {
 	const { text, position: offset } = parser;
-	if (text.startsWith('<![CDATA[', offset)) readCdata(parser);
-	else if (text.startsWith('<!DOCTYPE', offset)) readDoctype(parser);
-	else {
+	if (text.startsWith('<!--', offset)) readComment(parser);
+	else if (text.startsWith('<![CDATA[', offset)) readCdata(parser);
+	else if (/^<!doctype/i.test(text.slice(offset, offset + 9))) readDoctype(parser);
+	else if (!readMeantMarkup(parser)) {
 		refuse(parser, 'xml-markup-character', { start: offset, end: offset + 1 }, { character: '<', escaped: '&lt;' });
 		parser.position += 2;
 	}
-}
-
-function readCdata(parser: XmlParser): void {
-	const { text, position: offset } = parser;
-	const end = find(parser, ']]>', offset + 9);
-	if (parser.open.length === 0) {
-		refuse(parser, 'xml-outside-root', { start: offset, end: offset + 9 }, { what: 'A CDATA section' });
-	}
-	if (end < 0) {
-		swallow(parser, 'CDATA section', ']]>');
-		return;
-	}
-	checkControls(parser, offset + 9, end);
-	parser.position = end + 3;
-	const raw = text.slice(offset + 9, end);
-	append(parser, { kind: 'cdata', offset, length: end + 3 - offset, raw, blank: raw.trim() === '' });
 }
 
 const quoted = `("[^"]*"|'[^']*')`;
@@ -70,7 +38,9 @@ function readDoctype(parser: XmlParser): void {
 	}
 	const body = text.slice(offset + 9, end);
 	const place = { start: offset, end: offset + 9 };
-	if (!hasDoctypeForm(body)) {
+	if (!text.startsWith('<!DOCTYPE', offset)) {
+		refuse(parser, 'xml-doctype', place, { problem: 'is not written in capitals' });
+	} else if (!hasDoctypeForm(body)) {
 		refuse(parser, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
@@ -113,41 +83,49 @@ const declaration =
 /** Reads `<?target … ?>` and the XML declaration. */
 export function readInstruction(parser: XmlParser): void {
 	const { text, position: offset } = parser;
-	const target = nameAt(text, offset + 2);
-	const isDeclaration = target.toLowerCase() === 'xml';
-	const bracket = text.indexOf('>', offset);
-	let end = find(parser, '?>', offset);
-	if (isDeclaration && bracket >= 0 && (end < 0 || bracket < end)) {
-		refuse(parser, 'xml-declaration', { start: offset, end: bracket + 1 }, {});
-		appendMarkup(parser, 'declaration', bracket + 1);
+	if (/^<\?\s*xml\b/i.test(text.slice(offset, offset + 20))) {
+		readDeclaration(parser, find(parser, '?>', offset));
 		return;
 	}
-	if (end < 0) {
+	const target = nameAt(text, offset + 2);
+	const close = find(parser, '?>', offset);
+	if (close < 0) {
 		swallow(parser, 'processing instruction', '?>');
 		return;
 	}
-	end += 2;
-	const atStart = offset === 0 || (offset === 1 && text.charCodeAt(0) === 0xfeff);
-	if (!isDeclaration) {
-		const after = text.slice(offset + 2 + target.length, end);
-		if (target === '' || target.includes(':') || !/^(\s|\?>$)/.test(after)) {
-			refuse(parser, 'xml-instruction', { start: offset, end }, {});
-		}
-	} else if (!atStart) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
-	else if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	const end = close + 2;
+	const after = text.slice(offset + 2 + target.length, end);
+	if (target === '' || target.includes(':') || !/^(\s|\?>$)/.test(after)) {
+		refuse(parser, 'xml-instruction', { start: offset, end }, {});
+	}
 	checkControls(parser, offset, end);
-	appendMarkup(parser, isDeclaration ? 'declaration' : 'instruction', end);
+	appendMarkup(parser, 'instruction', end);
 }
 
-function appendMarkup(parser: XmlParser, kind: XmlMarkup['kind'], end: number): void {
-	append(parser, { kind, offset: parser.position, length: end - parser.position });
-	parser.position = end;
+/** A declaration ends with the next bracket, whatever stands before it. */
+function readDeclaration(parser: XmlParser, close: number): void {
+	const { text, position: offset } = parser;
+	const bracket = text.slice(offset + 1).search(/[<>]/);
+	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
+	const end =
+		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
+	if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	else if (offset !== parser.start) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
+	checkControls(parser, offset, end);
+	appendMarkup(parser, 'declaration', end);
 }
 
-/** What is never closed takes the rest of the text with it. */
-function swallow(parser: XmlParser, what: string, close: string): void {
-	const { text, position: start } = parser;
-	refuse(parser, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
-	parser.swallowed = true;
-	appendMarkup(parser, 'comment', text.length);
+const meantDeclaration = /<[\s!?]*xml\s+(?:version|encoding)\b[^<>\n]*>/iy;
+
+/** Before the root element: a declaration without its question marks. */
+export function readMeantDeclaration(parser: XmlParser): boolean {
+	const { text, position: offset } = parser;
+	if (parser.root !== undefined) return false;
+	meantDeclaration.lastIndex = offset;
+	const match = meantDeclaration.exec(text);
+	if (match === null) return false;
+	const end = offset + match[0].length;
+	refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	appendMarkup(parser, 'declaration', end);
+	return true;
 }

@@ -1,14 +1,34 @@
 import { readAttributes } from './readAttributes';
 import { closeElement } from './readEndTag';
-import { splitName } from './xmlName';
+import { nameAt, splitName } from './xmlName';
 import type { XmlAttribute, XmlElement } from './xmlNode';
-import { append, innermost, noChildren, refuse, type XmlParser } from './xmlParser';
+import { append, innermost, lose, noChildren, refuse, type XmlParser } from './xmlParser';
 
 /** Reads `<name …>` or `<name …/>`; the position stands on `<` before the name. */
 export function readStartTag(parser: XmlParser, name: string): void {
-	const { position: offset } = parser;
+	const { position: offset, faults } = parser;
+	const faultsBefore = faults.length;
 	parser.position = offset + 1 + name.length;
 	const { attributes, end } = readAttributes(parser);
+	if (end !== 'unclosed') {
+		openElement(parser, { name, attributes, offset, selfClosing: end === 'selfClosing' });
+		if (end === 'selfClosing') closeElement(parser, parser.position);
+		return;
+	}
+	// What cannot be read in a tag that is not finished follows from that.
+	faults.length = faultsBefore;
+	readUnfinished(parser, { name, attributes, offset, selfClosing: false });
+}
+
+interface StartTag {
+	readonly name: string;
+	readonly attributes: readonly XmlAttribute[];
+	readonly offset: number;
+	readonly selfClosing: boolean;
+}
+
+/** Puts an element into the tree; the position stands behind its start tag. */
+function openElement(parser: XmlParser, { name, attributes, offset, selfClosing }: StartTag): XmlElement {
 	const parts = splitName(name);
 	if (parts === undefined) refuse(parser, 'xml-name', { start: offset + 1, end: offset + 1 + name.length }, { name });
 	const element: XmlElement = {
@@ -22,24 +42,37 @@ export function readStartTag(parser: XmlParser, name: string): void {
 		children: noChildren,
 		contentOffset: parser.position,
 		closeOffset: undefined,
-		selfClosing: end === 'selfClosing',
-		broken: end === 'unclosed',
+		selfClosing,
+		broken: false,
 		offset,
 		length: parser.position - offset,
 	};
-	if (end === 'unclosed') {
-		refuse(parser, 'xml-tag-unclosed', { start: offset, end: offset + 1 + name.length }, { tag: `<${name}` });
-	}
 	place(parser, element);
 	const declared = declareNamespaces(parser, attributes);
 	resolveNamespaces(parser, element);
 	parser.open.push(element);
 	parser.declared.push(declared);
 	parser.openNames?.set(name, (parser.openNames.get(name) ?? 0) + 1);
-	if (end !== 'open') {
-		closeElement(parser, parser.position);
-		if (end === 'unclosed') parser.lost.set(name, (parser.lost.get(name) ?? 0) + 1);
-	}
+	return element;
+}
+
+/** A tag without `>`: its own end tag comes next, as in `<size max</size>`, or another tag. */
+function readUnfinished(parser: XmlParser, tag: StartTag): void {
+	const { text, position } = parser;
+	const { offset } = tag;
+	const ending = text.startsWith('</', position) ? nameAt(text, position + 2) : '';
+	const closesItself = ending !== '' && tag.name.startsWith(ending);
+	const name = closesItself ? ending : tag.name;
+	const last = tag.attributes.at(-1);
+	const written = last ? last.valueOffset + last.valueLength + 1 : offset + 1 + name.length;
+	const isCut = position >= text.length;
+	const isWhole = closesItself || (!isCut && text.slice(written, position).trim() === '');
+	const place = { start: offset, end: offset + 1 + name.length };
+	refuse(parser, 'xml-tag-unclosed', place, { tag: `<${name}`, ...(isWhole ? { at: written } : {}) });
+	if (isCut) parser.isCut = true;
+	if (!closesItself) lose(parser, name);
+	openElement(parser, { ...tag, name }).broken = true;
+	if (!closesItself) closeElement(parser, position);
 }
 
 function place(parser: XmlParser, element: XmlElement): void {

@@ -7,13 +7,15 @@ import type { XmlElement, XmlNode } from './xmlNode';
 export interface XmlParser {
 	readonly text: string;
 	position: number;
+	/** Where the XML itself starts: behind a byte-order mark, and behind what does not belong to it. */
+	start: number;
 	readonly faults: Problem[];
 	/** Open elements, the innermost last. */
 	readonly open: XmlElement[];
 	/** How many open elements bear a name; counted from the first end tag on that does not fit. */
 	openNames: Map<string, number> | undefined;
-	/** Names of elements that were closed for want of an end tag: an end tag that comes later belongs to them. */
-	readonly lost: Map<string, number>;
+	/** By name the faults of elements that were closed for want of an end tag: one that comes later belongs to them. */
+	readonly lost: Map<string, number[]>;
 	/** Namespaces in scope by prefix (`''` is the default one), the innermost last. */
 	readonly namespaces: Map<string, string[]>;
 	/** Prefixes that each open element declares; `undefined` for none. */
@@ -29,8 +31,8 @@ export interface XmlParser {
 	readonly absent: Map<string, number>;
 	/** Short strings met so far, to be used again: the same names and indents come over and over. */
 	readonly pool: (string | undefined)[];
-	/** An unclosed comment or the like took the rest of the text. */
-	swallowed: boolean;
+	/** The text ends inside a tag or inside markup that is never closed. */
+	isCut: boolean;
 }
 
 /** More reports than anyone reads; a hostile text gets no further ones. */
@@ -42,6 +44,7 @@ const poolSize = 1024;
 export const createParser = (text: string): XmlParser => ({
 	text,
 	position: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+	start: text.charCodeAt(0) === 0xfeff ? 1 : 0,
 	faults: [],
 	open: [],
 	openNames: undefined,
@@ -55,7 +58,7 @@ export const createParser = (text: string): XmlParser => ({
 	doctype: 'none',
 	absent: new Map(),
 	pool: new Array<string | undefined>(poolSize).fill(undefined),
-	swallowed: false,
+	isCut: false,
 });
 
 /** Notes what an XML parser refuses. */
@@ -66,6 +69,13 @@ export function refuse<Code extends RuleCode>(
 	facts: Parameters<typeof problem<Code>>[2],
 ): void {
 	if (parser.faults.length < faultLimit) parser.faults.push(problem(code, place, facts));
+}
+
+/** Notes that an element had no end tag, or none that could be read: one that comes later is its own. */
+export function lose({ lost, faults }: XmlParser, name: string): void {
+	const known = lost.get(name);
+	if (known) known.push(faults.length - 1);
+	else lost.set(name, [faults.length - 1]);
 }
 
 /** `text.slice(start, end)`, without a new string where the pool has the same one. */

@@ -5,10 +5,9 @@ import { hostileLength } from '../../../../support/thorough';
 import { kickstartSource } from './kickstartSource';
 
 suite('kickstart: a line of a length that nobody writes', () => {
-	test('every option is judged', () => {
-		const length = hostileLength(10_000, 130_000);
-		const options = Array.from({ length }, () => '--activate=x').join(' ');
+	test('of very many wrong options the first 50 are told', () => {
+		const options = Array.from({ length: hostileLength(10_000, 130_000) }, () => '--activate=x').join(' ');
 		const found = kickstartDialect.validate(kickstartSource(`#version=RHEL9\nnetwork ${options}\n`));
-		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, length);
+		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, 50);
 	});
 });

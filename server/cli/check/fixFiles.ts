@@ -1,16 +1,15 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FixedText, fixAll, type LeftReason } from '../language/fixAll';
-import type { Kind } from '../language/language';
-import { isToBeUtf8, kindsInOrder, languageFor } from '../language/languageService';
-import { canonicalUri } from '../workspace/fileUri';
-import { nodeFileSystem } from '../workspace/nodeFileSystem';
-import { type Preferences, Workspace } from '../workspace/workspace';
-import type { FoundFile } from './findFiles';
-import { uriOf } from './findFiles';
+import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
+import type { Kind } from '../../language/language';
+import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
+import type { DecodedText } from '../../workspace/fileSystem';
+import { canonicalUri } from '../../workspace/fileUri';
+import { type Preferences, Workspace } from '../../workspace/workspace';
+import { diskFiles } from '../diskWorkspace';
+import { type FoundFile, uriOf } from '../findFiles';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+import { writeText } from '../writeText';
 import { lineChanges } from './lineChanges';
-import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
-import { writeText } from './writeText';
 
 interface FixOptions {
 	readonly files: readonly FoundFile[];
@@ -38,11 +37,14 @@ export async function fixFiles({
 	tell,
 	terminal,
 }: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
-	const fixed = new Map<string, TextDocument>();
+	const fixed = new Map<string, DecodedText>();
 	const fixes: FixedFile[] = [];
 	const workspace = new Workspace({
-		files: nodeFileSystem,
-		openDocuments: () => [...fixed.values()],
+		files: {
+			...diskFiles,
+			readDecoded: async uri => fixed.get(uri) ?? diskFiles.readDecoded?.(uri),
+		},
+		openDocuments: () => [],
 		roots: () => [uriOf(terminal.cwd)],
 	});
 	const kinds = await kindsOf(files, workspace);
@@ -61,8 +63,8 @@ export async function fixFiles({
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
 			if (text !== document.getText()) tell(account(found.file, document.getText(), result, dryRun));
-			const uri = canonicalUri(found.uri);
-			fixed.set(uri, TextDocument.create(uri, document.languageId, document.version + 1, text));
+			fixed.set(canonicalUri(found.uri), { text, encoding: 'UTF-8' });
+			workspace.forgetText(found.uri);
 		}
 	}
 	tell(leftText(fixes));
