@@ -63,6 +63,8 @@ const absences: ReadonlySet<string> = new Set([
 
 /** Reports that may be otherwise once the setting around them is whole. */
 const untilWhole: ReadonlySet<string> = new Set([
+	'config-boolean',
+	'config-element-count',
 	'config-value-choice',
 	'config-regex-value',
 	'config-regex-choice',

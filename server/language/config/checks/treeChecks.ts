@@ -82,8 +82,7 @@ function flagFindings(setting: Setting): Finding[] {
 	// A count that is none is reported as that.
 	if (isCount(min) && isCount(max) && min > max) {
 		findings.push(finding('config-min-above-max', { path: [...path, 'minElements'], part: 'value' }, { min, max }));
-	}
-	else if (isCount(max)) findings.push(...boundFindings(setting));
+	} else if (isCount(max)) findings.push(...boundFindings(setting));
 	const recommended = parent ? ['common', 'optional'] : ['optional'];
 	for (const key of recommended) {
 		if (Object.hasOwn(value, key) || !Object.hasOwn(value, 'name')) continue;

@@ -6,12 +6,12 @@ import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
+import { knownKeys } from '../schemaKeys';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
-import { knownKeys } from '../schemaKeys';
 import { missingValueFixes } from './keyFixes';
-import { keyFixes, literalFixes } from './literalFixes';
 import { wordsOf } from './leftOut';
+import { keyFixes, literalFixes } from './literalFixes';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -48,9 +48,8 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		const closing = safe(`Insert ${missing.trim()}`, replace(place, missing));
-		// An empty value is a gap that a person is to fill.
-		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
+		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
+		return [safe(`Insert ${missing.trim()}`, replace(place, missing))];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
@@ -120,7 +119,8 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const { start, end, newText } = innerQuotes(problem, text);
 		const before = text.slice(0, start);
 		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
-		if (knownKeys.has(key)) return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		if (knownKeys.has(key))
+			return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
 		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
 	},
 	'json-quotes': (problem, { text }) => {

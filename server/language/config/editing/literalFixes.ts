@@ -25,7 +25,9 @@ export function literalFixes(problem: Problem, { root }: FixScene): readonly Fix
 		isForRepairOnly: knownKeys.has(key),
 	};
 	if (yesOrNo.has(key) && member?.parent) {
-		const answers = valuesFor(key, member.parent).map(word => decides(`Change to ${word}`, replace({ start, end }, word)));
+		const answers = valuesFor(key, member.parent).map(word =>
+			decides(`Change to ${word}`, replace({ start, end }, word)),
+		);
 		return [...answers, asNull];
 	}
 	if (!member?.parent?.children || !knownKeys.has(key) || lists.has(key) || isNeeded(key)) return [asNull];
@@ -41,7 +43,9 @@ export function keyFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	const member = memberAt(root, problem.start);
 	const value: JsonValue | undefined = member?.children?.[1]?.value;
 	const present = new Set((member?.parent?.children ?? []).map(keyOf));
-	const meant = /^\d+$/.test(key) ? keyByValue(value, new Set([...knownKeys].filter(each => !present.has(each)))) : undefined;
+	const meant = /^\d+$/.test(key)
+		? keyByValue(value, new Set([...knownKeys].filter(each => !present.has(each))))
+		: undefined;
 	const quoted = JSON.stringify(meant ?? key);
 	if (meant !== undefined) return [safe(`Change to ${quoted}`, replace(problem, quoted))];
 	const fix = safe('Put it in quotation marks', replace(problem, quoted));

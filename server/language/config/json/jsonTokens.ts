@@ -57,15 +57,11 @@ export function tokenReader(
 		const start = scanner.getTokenOffset();
 		const end = scanner.getPosition();
 		const scanError: number = scanner.getTokenError();
-		const triple = text.startsWith('"""', start) ? programString(text, start) : undefined;
-		if (triple) {
-			report(problem('json-quotes', triple, { quote: '"""', replacement: JSON.stringify(triple.value) }));
-			return moveTo({ kind: 'string', ...triple });
-		}
-		const doubled = doubledQuotes(text, start);
-		if (doubled) {
-			report(problem('json-quotes', doubled, { quote: '""', replacement: JSON.stringify(doubled.value) }));
-			return moveTo({ kind: 'string', ...doubled });
+		const several = severalQuotes(text, start);
+		if (several) {
+			const { quote, ...place } = several;
+			report(problem('json-quotes', place, { quote, replacement: JSON.stringify(place.value) }));
+			return moveTo({ kind: 'string', ...place });
 		}
 		if (isKey && scanError === unexpectedEndOfString && /^[ \t]*[,}\]]?[ \t]*$/.test(text.slice(start + 1, end))) {
 			report(problem('json-unexpected', { start, end: start + 1 }, { written: '"' }));
@@ -121,6 +117,17 @@ export function tokenReader(
 			return moveTo(wordToken(text, { start, isKey }, report));
 		}
 	};
+}
+
+/** A text in three quotation marks, as Python has it, or in two. */
+function severalQuotes(
+	text: string,
+	start: number,
+): (Span & { readonly value: string; readonly quote: string }) | undefined {
+	const triple = text.startsWith('"""', start) ? programString(text, start) : undefined;
+	if (triple) return { ...triple, quote: '"""' };
+	const doubled = doubledQuotes(text, start);
+	return doubled && { ...doubled, quote: '""' };
 }
 
 /** `""dynamic""`: quotation marks written twice around a word, as spreadsheets do. */
