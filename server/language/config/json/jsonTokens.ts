@@ -86,12 +86,9 @@ export function tokenReader(
 			const end = scanner.getPosition();
 			const simple = simpleKinds[kind];
 			if (simple !== undefined) return { kind: simple, start, end, value: simple };
-			if (kind === stringLiteral) {
-				const token = stringToken(isKey);
-				if (token) return token;
-				continue;
-			}
-			if (kind === lineBreak || kind === trivia) continue;
+			const string = kind === stringLiteral ? stringToken(isKey) : undefined;
+			if (string) return string;
+			if ([stringLiteral, lineBreak, trivia].includes(kind)) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
 			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
