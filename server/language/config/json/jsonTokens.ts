@@ -42,11 +42,7 @@ export function tokenReader(
 	{ start: from, report }: { readonly start: number; readonly report: (found: Problem) => void },
 ): TokenReader {
 	const scanner = createScanner(text, false);
-	scanner.setPosition(from);
-	if (text.startsWith('\ufeff')) {
-		report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
-		scanner.setPosition(Math.max(from, 1));
-	}
+	scanner.setPosition(behindByteOrderMark(text, from, report));
 	const moveTo = (token: Token): Token => {
 		scanner.setPosition(token.end);
 		return token;
@@ -114,6 +110,12 @@ export function tokenReader(
 			return moveTo(wordToken(text, { start, isKey }, report));
 		}
 	};
+}
+
+function behindByteOrderMark(text: string, from: number, report: (found: Problem) => void): number {
+	if (!text.startsWith('\ufeff')) return from;
+	report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
+	return Math.max(from, 1);
 }
 
 /** A text in three quotation marks, as Python has it, or in two. */
