@@ -1,11 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { declaredMacros } from '../language/config/customMacros';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
-import { candidatesFor } from '../language/links/candidates';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
@@ -13,10 +11,11 @@ import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
+import { ConfigCandidates } from './configCandidates';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder, pathFrom } from './folderPaths';
+import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 
@@ -54,6 +53,7 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #disk: FilesOnDisk;
 	readonly #includes = new Includes();
+	readonly #candidates = new ConfigCandidates();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
@@ -64,12 +64,14 @@ export class Workspace {
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
 		this.#includes.forget();
+		this.#candidates.forget();
 		if (!uris) this.#disk.forget();
 		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
 	}
 
 	/** A file has other text than before; which files there are is the same. */
 	forgetText(uri: string): void {
+		this.#candidates.forget();
 		this.#disk.forgetText(canonicalUri(uri));
 	}
 
@@ -276,20 +278,11 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		if (!document.getText().includes('#')) return [];
 		const own = parentUri(canonicalUri(document.uri));
 		const root = this.#options.roots().find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
 		if (root === undefined || own === undefined) return [];
-		const configs: TextDocument[] = [];
-		for (const uri of await this.filesBelow(root)) {
-			if (!uri.endsWith('.json') || fileName(uri) === manifestName) continue;
-			const config = await this.document(uri);
-			if (config && recognise({ path: fileName(uri), text: config.getText() }) === 'config') configs.push(config);
-		}
-		return candidatesFor(
-			document.getText(),
-			configs.map(config => ({ table: declaredMacros(config), path: pathFrom(own, config.uri) })),
-		);
+		const files = (await this.filesBelow(root)).filter(uri => uri.endsWith('.json') && fileName(uri) !== manifestName);
+		return this.#candidates.of(document, { folder: own, files, document: uri => this.document(uri) });
 	}
 }
 
