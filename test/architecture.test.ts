@@ -11,6 +11,7 @@ const coreRoot = [
 	'server/language/textChange',
 	'server/language/snippet',
 	'server/language/oncePerVersion',
+	'server/language/oncePerCause',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',

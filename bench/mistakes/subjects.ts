@@ -9,11 +9,15 @@ import { autoyastFaults } from './faults/autoyastFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiSlips } from './faults/esxiSlips';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
+import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
 
 interface SubjectFiles {
@@ -34,13 +38,23 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartCommandFaults,
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
+			...kickstartSlips,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],
 	},
-	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+	windows: {
+		sample: windowsSample,
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
+	},
 };

@@ -2,8 +2,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
-import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
+import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
+import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
@@ -18,6 +19,7 @@ import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } f
 import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { ourFilesBelow } from './ourFiles';
 
 export const manifestName = 'xclarity.json';
 
@@ -122,9 +124,10 @@ export class Workspace {
 	/** What a document is to us: manifests are asked first, then its name, language and content. */
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
-		const recognised = recognise({ path, languageId: document.languageId, text: document.getText() });
-		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		const linked = await this.linkOf(document.uri);
+		const { languageId } = document;
+		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
+		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		if (linked?.role === 'config') return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
@@ -159,6 +162,14 @@ export class Workspace {
 	async #filesBeside(folder: string): Promise<Pick<Context, 'files' | 'isFileListCut'>> {
 		const { uris, isCut } = await this.listBelow(folder);
 		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
+	}
+
+	/** Whether a report about the manifest tells why the link of a file is not right. */
+	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
+		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
+		const manifest = placed && (await this.document(placed.uri));
+		const path = placed && relativePath(placed.folder, uri);
+		return manifest && path ? isFaultyFor({ path, link }, manifest, await this.#filesBeside(placed.folder)) : false;
 	}
 
 	#search(): IncludeSearch {
@@ -227,32 +238,23 @@ export class Workspace {
 		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
-			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };
+			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
+			const link = { ...noLink, ...target, candidates, manifestUri };
+			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 		}
 		const { configPath, matches, description, manifestUri } = linked;
 		const config = await this.document(linked.configUri);
-		return { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		const link = { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		if (config && matches.length === 1) return link;
+		return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 	}
 
 	/**
 	 * URIs of the files below the roots that are ours: by name, because a manifest lists them, or, for the first
 	 * few hundred others that could be, by their content.
 	 */
-	async ourFiles(): Promise<readonly string[]> {
-		const found = new Set<string>();
-		let opened = 0;
-		for (const root of this.#options.roots()) {
-			for (const uri of await this.filesBelow(root)) {
-				const path = fileName(uri);
-				const known = recognise({ path, text: '' }) !== undefined || (await this.linkOf(uri)) !== undefined;
-				if (known) found.add(uri);
-				else if (mayBeOurs(path) && opened++ < mostOpened) {
-					const document = await this.document(uri);
-					if (document && recognise({ path, text: document.getText() })) found.add(uri);
-				}
-			}
-		}
-		return [...found];
+	ourFiles(): Promise<readonly string[]> {
+		return ourFilesBelow(this.#options.roots(), this);
 	}
 
 	/**
@@ -278,15 +280,6 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		const own = parentUri(canonicalUri(document.uri));
-		const root = this.#options.roots().find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
-		if (root === undefined || own === undefined) return [];
-		const files = (await this.filesBelow(root)).filter(uri => uri.endsWith('.json') && fileName(uri) !== manifestName);
-		return this.#candidates.of(document, { folder: own, files, document: uri => this.document(uri) });
+		return this.#candidates.of(document, this.#options.roots(), this);
 	}
 }
-
-/** Contents are looked at in a repository of unattend files, not in a home folder. */
-const mostOpened = 500;
-
-const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));

@@ -48,7 +48,7 @@ export async function openWorld(dialect: string): Promise<World> {
 	let state = path.join(folder, 'state');
 	let kills = 0;
 	let onRequest = (): void => undefined;
-	const simulator = await startSimulator({ dialect, jobMilliseconds: 1, onRequest: () => onRequest() });
+	const simulator = await startSimulator({ dialect, jobMilliseconds: 1, isPlain: true, onRequest: () => onRequest() });
 	const { url, user, password, fingerprint } = simulator;
 	const login = ['--server', url, '--user', user, '--fingerprint', fingerprint];
 

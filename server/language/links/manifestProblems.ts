@@ -7,6 +7,7 @@ import { type ApplianceSystem, isListed, listedReleases } from './applianceSyste
 import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
 import { isGlob, isHarmless, matchesPattern, normalPath } from './matching';
+import { systemProblems } from './systemProblems';
 
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
 export function manifestProblems(
@@ -20,12 +21,13 @@ export function manifestProblems(
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
 	const syntax = syntaxProblems(document.getText(), tree);
-	if (!root) return syntax;
+	// What is read of a text that is no JSON is not what was meant.
+	if (!root || syntax.length > 0) return syntax;
 	return [
-		...syntax,
-		...(syntax.length > 0 ? [] : shapeProblems(root)),
+		...shapeProblems(root),
 		...pathProblems(manifest.links, isFileListCut ? [] : files),
 		...repeatedProblems(manifest.links, files),
+		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),
 		...ruleProblems(tree),
 	];

@@ -7,10 +7,13 @@ const longestCompared = 80;
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
 	if (name.length > longestCompared) return undefined;
+	const lower = name.toLowerCase();
 	let nearest: string | undefined;
 	let smallest = Math.max(1, Math.floor(name.length / 3)) + 0.25;
 	for (const candidate of candidates) {
 		if (candidate === name || candidate.length > longestCompared) continue;
+		// Written in other letters only: nothing is nearer.
+		if (candidate.toLowerCase() === lower) return candidate;
 		if (Math.abs(candidate.length - name.length) >= smallest) continue;
 		const distance = editDistance(name, candidate, smallest);
 		if (distance < smallest && distance < candidate.length) {

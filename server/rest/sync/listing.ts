@@ -9,17 +9,26 @@ export interface Lister {
 	fresh(): Promise<OsImages>;
 	/** The last one seen. */
 	readonly latest: OsImages;
+	/** Every file of a type that was seen so far. */
+	met(type: TextType): readonly StoredFile[];
 }
 
 export function sharedLister(client: XClarityClient, first: OsImages): Lister {
 	let latest = first;
+	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
+	const meet = (images: OsImages): void => {
+		latest = images;
+		for (const file of images.configs) met.CONFIG.set(file.id, file);
+		for (const file of images.unattends) met.UNATTEND.set(file.id, file);
+	};
+	meet(first);
 	let running: Promise<OsImages> | undefined;
 	let next: Promise<OsImages> | undefined;
 	const ask = (): Promise<OsImages> => {
 		const asked: Promise<OsImages> = client
 			.osImages()
 			.then(images => {
-				latest = images;
+				meet(images);
 				return images;
 			})
 			.finally(() => {
@@ -29,6 +38,7 @@ export function sharedLister(client: XClarityClient, first: OsImages): Lister {
 		return asked;
 	};
 	return {
+		met: type => [...met[type].values()],
 		get latest() {
 			return latest;
 		},
@@ -62,11 +72,11 @@ export const findStored = (images: OsImages, id: string | undefined): StoredFile
 export const showsLink = (images: OsImages, type: TextType, entry: StoredFile): boolean =>
 	entry.showsAssociation || filesOfType(images, type).some(({ showsAssociation }) => showsAssociation);
 
+export const isNamed = (file: StoredFile, name: string): boolean =>
+	file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name);
+
 /** Files of this name. */
 export const namedFiles = (images: OsImages, type: TextType, name: string): readonly StoredFile[] =>
 	filesOfType(images, type)
-		.filter(
-			file =>
-				file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name),
-		)
+		.filter(file => isNamed(file, name))
 		.toSorted((a, b) => (a.id < b.id ? 1 : -1));

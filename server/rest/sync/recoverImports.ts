@@ -89,7 +89,7 @@ function adopt(
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	const { known, jobId, jobsBefore, mark, shown = {}, isConfirmed, id, ...facts } = pending;
+	const { known, sizes, jobId, jobsBefore, mark, shown = {}, isConfirmed, id, ...facts } = pending;
 	if (!found) {
 		const gone = id === undefined ? undefined : { ...facts, id, shown, beside: known };
 		return {

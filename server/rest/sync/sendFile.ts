@@ -6,12 +6,12 @@ import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
-import { findStored, namedFiles } from './listing';
+import { findStored, isNamed } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
 import type { SyncWork } from './syncWork';
-import { encodingOf, shownName, textOf, type UploadFile } from './uploadFile';
+import { encodingOf, shownName, shownSizes, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 
@@ -39,6 +39,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 			...sentFacts(file),
 			mark: textOf(file.bytes) === undefined ? undefined : newMark(),
 			known: filesOfType(work.lister.latest, file.imageType).map(({ id }) => id),
+			sizes: shownSizes(file.bytes),
 		};
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
@@ -60,8 +61,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		note({ jobId, isConfirmed: true });
 		const contest = (): void => note({ jobId, isConfirmed: false });
 		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest, own });
+		noteVanished(work, file, { before, id });
 		work.claimed.add(id);
-		noteVanished(work, file, before);
 		const entry = findStored(work.lister.latest, id);
 		if (entry) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id) });
@@ -139,11 +140,14 @@ function isAboutContent(error: unknown): boolean {
 	);
 }
 
-/** An appliance on which a name may be there once has removed what had it. */
-function noteVanished({ client, lister, claimed, conflicts }: SyncWork, file: UploadFile, before: OsImages): void {
-	const gone = namedFiles(before, file.imageType, file.name).filter(
-		({ id }) => !claimed.has(id) && !findStored(lister.latest, id),
-	);
+/** An appliance on which a name, or an id, may be there once has removed what had it. */
+function noteVanished(
+	{ client, lister, claimed, conflicts }: SyncWork,
+	file: UploadFile,
+	{ before, id: own }: { readonly before: OsImages; readonly id: string },
+): void {
+	const theirs = lister.met(file.imageType).filter(other => isNamed(other, file.name) && !claimed.has(other.id));
+	const gone = theirs.filter(({ id }) => (id === own ? findStored(before, id) : !findStored(lister.latest, id)));
 	if (gone.length === 0) return;
 	const ids = gone.map(({ id }) => id).join(', ');
 	conflicts.push(

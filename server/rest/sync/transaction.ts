@@ -45,6 +45,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 	const sent = new Map<PlannedUpload, SentFile>();
 	const send = async (upload: PlannedUpload, partnerId: string | undefined): Promise<string | undefined> => {
 		if (!isSent(upload)) return upload.id;
+		// The import itself may take the place of the old file, on an appliance on which a name is there once.
+		if (upload.status === 'replaces' && upload.id !== undefined)
+			work.seen.demandUnchanged(await work.lister.fresh(), upload.id);
 		const file = await sendFile(work, upload.file, partnerId);
 		sent.set(upload, file);
 		return file.id;

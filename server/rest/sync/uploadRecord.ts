@@ -58,6 +58,8 @@ export interface PendingImport extends SentFacts {
 	readonly mark?: string | undefined;
 	/** Files that were there before: none of them is this one, unless the appliance gives an id again. */
 	readonly known: readonly string[];
+	/** Sizes that the list may show for it. */
+	readonly sizes?: readonly number[] | undefined;
 	/** Jobs that were there before its own was announced. */
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;

@@ -57,9 +57,9 @@ suite('manifestLanguage: reports', () => {
 		[
 			link('"unattend": "rhel9/a.cfg", "config": "old.json", ⟦"release"⟧: "9"'),
 			'link-key-unknown',
-			'"release" means nothing here. Did you mean "osrelease"?',
+			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
-		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" means nothing here. Did you mean "links"?'],
+		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
 			'link-config-missing',

@@ -149,7 +149,10 @@ suite('unattendLanguage: fixes', () => {
 		['x #server_settings.server0.locale y', 'x #server-settings.server0.locale# y'],
 		['x # predefined.otherSettings.jobId # y', 'x #predefined.otherSettings.jobId# y'],
 		['x #predefined.otherSettings.jobid#', 'x #predefined.otherSettings.jobId#'],
-		['x #common-ntpservers.ntpserver7#', 'x #common-ntpservers.ntpserver2#'],
+		[
+			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver7#',
+			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver2#',
+		],
 		['# xclarity-disable macro-unkown', '# xclarity-disable macro-unknown'],
 	] as const) {
 		test(`${wrong} becomes ${right}, and the report is gone`, () => {

@@ -4,9 +4,9 @@ import { kickstartDialect } from '../../../../../server/language/unattend/kickst
 import { kickstartSource } from './kickstartSource';
 
 suite('kickstart: a line of a length that nobody writes', () => {
-	test('130,000 options are each judged', () => {
+	test('of 130,000 wrong options the first 50 are told', () => {
 		const options = Array.from({ length: 130_000 }, () => '--activate=x').join(' ');
 		const found = kickstartDialect.validate(kickstartSource(`#version=RHEL9\nnetwork ${options}\n`));
-		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, 130_000);
+		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, 50);
 	});
 });

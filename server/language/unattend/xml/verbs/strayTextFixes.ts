@@ -1,0 +1,31 @@
+import type { Problem } from '../../../problem';
+import { decides, loses, safe, type TextFix } from '../../../quickFix';
+import { replace } from '../../../textChange';
+import type { UnattendSource } from '../../unattendSource';
+import { macrosIn } from '../../values/macrosIn';
+import { reportedText } from './xmlFixes';
+
+const wideSigns: Readonly<Record<string, string>> = {
+	'＜': '<',
+	'＞': '>',
+	'／': '/',
+	'＝': '=',
+	'＂': '"',
+	'&lt;': '<',
+	'&gt;': '>',
+};
+
+/** Ways out of text between elements: what was meant for tags or for a comment becomes that, and mere signs go. */
+export function strayTextFixes(problem: Problem, source: UnattendSource): readonly TextFix[] {
+	const text = reportedText(problem, source);
+	if (macrosIn(source, problem).length > 0) return [];
+	if (/^(?:＜|&lt;)[A-Za-z_]/.test(text)) {
+		const tags = text.replace(/&[lg]t;|[＜＞／＝＂]/g, sign => wideSigns[sign] ?? sign);
+		return [decides('Write it as tags', replace(problem, tags))];
+	}
+	if (!/[\p{L}\p{N}]/u.test(text)) return [safe(`Remove ${text}`, replace(problem, ''))];
+	const words = text.replace(/^(?:#+|\/\/+|;+|\/\*)\s*/, '').replace(/\s*\*\/$/, '');
+	const comment = replace(problem, `<!-- ${words.replaceAll('--', '- -')} -->`);
+	if (words !== text) return [safe('Make it a comment', comment)];
+	return [decides('Make it a comment', comment), loses('Remove the text', replace(problem, ''))];
+}
