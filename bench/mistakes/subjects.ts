@@ -9,8 +9,10 @@ import { autoyastFaults } from './faults/autoyastFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiSlips } from './faults/esxiSlips';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
@@ -36,10 +38,11 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartCommandFaults,
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
+			...kickstartSlips,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
 		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],

@@ -77,12 +77,18 @@ function checkInterfaces(source: UnattendSource, profile: XmlElement): Problem[]
 			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'ipaddr' }));
 		} else if (!childNamed(entry, 'netmask') && !childNamed(entry, 'prefixlen')) {
 			const text = literal(source, address);
-			if (text === undefined || text.includes('/')) continue;
+			if (text?.includes('/') || (text === undefined && !isPlainAddress(source, address))) continue;
 			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'prefixlen or netmask' }));
 		}
 	}
 	return problems;
 }
+
+/** The appliance puts an address without a prefix in the place of its macro. */
+const isPlainAddress = (source: UnattendSource, address: XmlElement): boolean =>
+	/^\s*#predefined\.hostPlatforms\.networkSettings\.ipAddress#\s*$/.test(
+		source.text.slice(textPlace(address).start, textPlace(address).end),
+	);
 
 /** SLE 15 has no product until one is named. */
 function checkProduct(source: UnattendSource, profile: XmlElement): Problem[] {

@@ -41,6 +41,7 @@ function checkMounts(source: UnattendSource, partitioning: XmlElement, partition
 		else if (path === '/') hasRoot = true;
 		else if (path !== '' && !path.startsWith('/') && path !== 'swap') {
 			problems.push(problem('autoyast-mount', textPlace(mount), { path }));
+			certain = false;
 		}
 	}
 	if (mounted > 0 && !hasRoot && certain) problems.push(problem('autoyast-mount-root', nameOf(partitioning), {}));
