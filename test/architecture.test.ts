@@ -9,6 +9,7 @@ const coreRoot = [
 	'server/language/problem',
 	'server/language/quickFix',
 	'server/language/textChange',
+	'server/language/takenText',
 	'server/language/snippet',
 	'server/language/oncePerVersion',
 	'server/language/oncePerCause',
