@@ -1,3 +1,4 @@
+import { partitionPoint } from './partitionPoint';
 import type { Span } from './span';
 
 interface Taken extends Span {
@@ -15,12 +16,17 @@ export class TakenText {
 	/** Takes all stretches that a fix changes; `false`, and none is taken, when another fix has some of that text. */
 	take(changes: readonly Span[], { ofJson }: { readonly ofJson: boolean }): boolean {
 		if (!changes.every(change => this.#isFree(change, ofJson))) return false;
-		for (const { start, end } of changes) this.#stretches.splice(this.#firstBehind(start), 0, { start, end, ofJson });
+		for (const { start, end } of changes)
+			this.#stretches.splice(
+				partitionPoint(this.#stretches, each => each.start <= start),
+				0,
+				{ start, end, ofJson },
+			);
 		return true;
 	}
 
 	#isFree({ start, end }: Span, ofJson: boolean): boolean {
-		const at = this.#firstBehind(start);
+		const at = partitionPoint(this.#stretches, each => each.start <= start);
 		for (const other of this.#stretches.slice(Math.max(0, at - 4), at + 2)) {
 			const areInsertions = start === end && other.start === other.end;
 			const meets = areInsertions
@@ -29,17 +35,5 @@ export class TakenText {
 			if (meets) return false;
 		}
 		return true;
-	}
-
-	/** Index of the first stretch that starts behind the offset. */
-	#firstBehind(offset: number): number {
-		let low = 0;
-		let high = this.#stretches.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.#stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return low;
 	}
 }
