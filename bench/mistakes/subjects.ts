@@ -10,10 +10,13 @@ import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiSlips } from './faults/esxiSlips';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
@@ -36,10 +39,11 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartCommandFaults,
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
+			...kickstartSlips,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
 		kinds: [
@@ -52,6 +56,12 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	},
 	windows: {
 		sample: windowsSample,
-		kinds: [...windowsFaults, ...xmlFaults('windows'), ...xmlSlipFaults('windows'), ...encodingFaults('windows')],
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
 	},
 };

@@ -1,5 +1,9 @@
 import type { PlannedUpload, SyncPlan } from '../../server/rest/sync/planSync';
+import type { RecordedFile } from '../../server/rest/sync/uploadRecord';
 import { documentName, shownName } from '../view/shownName';
+
+/** What is remembered of local files, by their key. */
+export type Records = ReadonlyMap<string, Pick<RecordedFile, 'stored'>>;
 
 /** One file of a plan as a row. */
 export interface PlanRow {
@@ -8,6 +12,8 @@ export interface PlanRow {
 	readonly icon: string;
 	readonly label: string;
 	readonly description: string;
+	/** What a person would not expect; '' for nothing. */
+	readonly detail: string;
 	/** The file on the server that would go or stay. */
 	readonly id: string | undefined;
 }
@@ -37,12 +43,17 @@ function shownStatus({ status, file }: PlannedUpload, { files }: SyncPlan): Plan
 	return partners.some(partner => partner.status === 'replaces') ? 'unchanged' : status;
 }
 
-function statusText(upload: PlannedUpload, status: PlannedUpload['status']): string {
+/** A file of ours that is there no longer, although nobody removed it from here. */
+const wasDeleted = ({ status, file }: PlannedUpload, records: Records): boolean =>
+	status === 'new' && records.get(file.key)?.stored !== undefined;
+
+function statusText(upload: PlannedUpload, status: PlannedUpload['status'], records: Records): string {
 	const { id = '' } = upload;
+	if (wasDeleted(upload, records)) return 'is created again';
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
-	if (status === 'unchanged') return 'is there already, unchanged';
-	if (status === 're-link') return 'is there already, and is linked again';
+	if (status === 'unchanged') return 'unchanged, is skipped';
+	if (status === 're-link') return 'unchanged, is linked again';
 	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
 	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
 	return 'was changed on the server in the meantime';
@@ -55,22 +66,43 @@ const linkText = (upload: PlannedUpload, { files }: SyncPlan): string => {
 	return partner === undefined ? '' : `, linked with ${nameOf(partner)}`;
 };
 
+function surprise(upload: PlannedUpload, records: Records): string {
+	const others = upload.others.map(shownName).join(', ');
+	return [
+		...(wasDeleted(upload, records) ? ['It was deleted on the server since it was last uploaded from here.'] : []),
+		...(others === '' ? [] : [`There is also ${others}, which was not uploaded from here and stays.`]),
+	].join(' ');
+}
+
 /** What an upload is going to do, one row a file. */
-export const planRows = (plan: SyncPlan): readonly PlanRow[] =>
+export const planRows = (plan: SyncPlan, records: Records): readonly PlanRow[] =>
 	plan.files.map(upload => {
 		const status = shownStatus(upload, plan);
 		return {
 			key: upload.file.key,
 			icon: icons[status],
 			label: nameOf(upload),
-			description: statusText(upload, status) + linkText(upload, plan),
+			description: statusText(upload, status, records) + linkText(upload, plan),
+			detail: surprise(upload, records),
 			id: upload.id,
 		};
 	});
 
-/** True when something that is on the server would go or be in doubt, so that the person is asked first. */
-export const needsQuestion = ({ files }: SyncPlan): boolean =>
-	files.some(({ status }) => status === 'replaces' || status === 'conflict');
+/** True when something that is on the server would go, is in doubt, or has gone without us: the person is always asked. */
+export const needsQuestion = ({ files }: SyncPlan, records: Records): boolean =>
+	files.some(upload => upload.status === 'replaces' || upload.status === 'conflict' || wasDeleted(upload, records));
+
+/** True when something would be sent or linked. */
+export const hasWork = ({ files }: SyncPlan): boolean => files.some(({ status }) => status !== 'unchanged');
+
+/** The sentences above the answers when nothing is in conflict. `unsaved` are names of files. */
+export function planSentences({ files }: SyncPlan, unsaved: readonly string[]): string {
+	const isReplaced = files.some(({ status }) => status === 'replaces');
+	return [
+		...(unsaved.length === 0 ? [] : [`Saves ${unsaved.join(' and ')} first.`]),
+		isReplaced ? 'Choose a replaced file to compare it.' : 'Nothing on the server is replaced.',
+	].join(' ');
+}
 
 /** The sentence above the answers to a conflict. */
 export function conflictQuestion({ files }: SyncPlan, serverName: string): string {

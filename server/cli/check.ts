@@ -10,7 +10,7 @@ import { type FoundFile, findFiles, linkedWith, type Skipped } from './findFiles
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const usage = `check [--fix [--dry-run]] [--format text|json] [--os OS] [--osrelease RELEASE] [--rhel N] [PATH...]
+const usage = `check [--fix [--repair] [--dry-run]] [--format text|json] [--os OS] [--osrelease RELEASE] [--rhel N] [PATH...]
 
 Checks configuration-settings files, unattend files and xclarity.json. Folders are searched, but for hidden ones,
 node_modules and links to folders; without a path the working folder is. What is linked with a file that you name is
@@ -18,6 +18,8 @@ checked along with it.
 
   --fix                first apply the safe quick fixes and write the files: those that decide nothing for you and take
                        away nothing that you wrote; what was left is listed with the reason
+  --repair             with --fix: repair a configuration-settings file as "Repair this file" of the editor does, also
+                       where that leaves out text around the JSON; every word of it is printed
   --dry-run            with --fix: show what would change and write nothing
   --format text|json   text with the source line and a caret (default), or JSON with zero-based positions
   --os OS              target operating system of every file, over what xclarity.json says: rhels, sles, win, esxi
@@ -31,6 +33,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, {
 		format: { type: 'string', default: 'text' },
 		fix: { type: 'boolean', default: false },
+		repair: { type: 'boolean', default: false },
 		'dry-run': { type: 'boolean', default: false },
 		'allow-unchecked': { type: 'boolean', default: false },
 		...targetOptions,
@@ -38,6 +41,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const format = oneOf('format', values.format, ['text', 'json']);
 	if (values['dry-run'] && !values.fix)
 		throw new UsageError('--dry-run goes with --fix: a check alone writes nothing.');
+	if (values.repair && !values.fix) throw new UsageError('--repair goes with --fix: a check alone writes nothing.');
 	const preferences = { severities: {}, target: targetOf(values) };
 	const onDisk = diskWorkspace(terminal.cwd);
 	const paths = positionals.length > 0 ? positionals : ['.'];
@@ -45,7 +49,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const linked = await linkedWith(found.files, terminal.cwd, onDisk);
 	const tell = format === 'json' ? terminal.note : terminal.out;
 	const { workspace, fixes } = values.fix
-		? await fixFiles({ files: found.files, preferences, dryRun: values['dry-run'], tell, terminal })
+		? await fixFiles({
+				files: found.files,
+				preferences,
+				dryRun: values['dry-run'],
+				repairs: values.repair,
+				tell,
+				terminal,
+			})
 		: { workspace: onDisk, fixes: undefined };
 	const check = (each: FoundFile) => checkFile(workspace, each, preferences);
 	const { reports, skipped } = await checkFiles([...found.files, ...linked], check, terminal);

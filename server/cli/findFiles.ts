@@ -65,12 +65,15 @@ export async function findFiles(paths: readonly string[], cwd: string, workspace
 	return { files: [...files.values()], skipped };
 }
 
-/** What named files can break besides themselves: all that a manifest names, all that use a configuration file. */
+/**
+ * What named files can break besides themselves: all that a manifest names, all that use a configuration file. A
+ * manifest whose mistake keeps a file from being checked comes along, too: the mistake is reported there.
+ */
 export async function linkedWith(files: readonly FoundFile[], cwd: string, workspace: Workspace): Promise<FoundFile[]> {
 	const known = new Set(files.map(({ uri }) => uri));
 	const linked: FoundFile[] = [];
 	for (const { file, uri } of files.filter(({ origin }) => origin === 'named')) {
-		for (const other of await workspace.touchedBy(uri)) {
+		for (const other of [...(await workspace.touchedBy(uri)), ...(await faultyManifestOf(uri, workspace))]) {
 			if (known.has(other)) continue;
 			known.add(other);
 			const absolute = fileURLToPath(other);
@@ -79,4 +82,12 @@ export async function linkedWith(files: readonly FoundFile[], cwd: string, works
 		}
 	}
 	return linked;
+}
+
+async function faultyManifestOf(uri: string, workspace: Workspace): Promise<readonly string[]> {
+	const document = await workspace.document(uri);
+	const kind = document && (await workspace.kindOf(document));
+	if (!document || !kind) return [];
+	const { link } = await workspace.contextOf(document, kind, { severities: {} });
+	return link.isFaultOfManifest && link.manifestUri !== undefined ? [link.manifestUri] : [];
 }

@@ -9,6 +9,8 @@ interface NamedFile {
 	readonly path: string;
 	readonly languageId?: string | undefined;
 	readonly text: string;
+	/** Target of the link that names the file. */
+	readonly os?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function recognise(file: NamedFile): Kind | undefined {
 
 /** The dialect that is surest of a file; a language that a person chose leaves only its own dialects the say. */
 export function recogniseDialect<Known extends Dialect>(
-	{ path, languageId = '', text }: NamedFile,
+	{ path, languageId = '', text, os }: NamedFile,
 	known: readonly Known[],
 ): Known['kind'] | undefined {
 	const name = withoutTemplateEnding(nameOf(path));
@@ -35,7 +37,7 @@ export function recogniseDialect<Known extends Dialect>(
 	if (only && chosen.length === 1) return only.kind;
 	if (chosen.length === 0 && isJson.test(name)) return undefined;
 	const isXml = name.endsWith('.xml') || /^\uFEFF?\s*</.test(text);
-	const file = { name, isChosen: chosen.length > 0, isXml, text };
+	const file = { name, isChosen: chosen.length > 0, isXml, text, os };
 	let surest: { readonly kind: Known['kind']; readonly sure: number } | undefined;
 	for (const dialect of chosen.length > 0 ? chosen : known) {
 		const sure = dialect.recognise(file);

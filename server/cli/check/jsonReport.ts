@@ -66,4 +66,6 @@ const fixesOf = (fixes: readonly FixedFile[]) => ({
 	left: fixes.flatMap(({ file, left }) =>
 		left.map(({ diagnostic: { code, range }, reason, title }) => ({ file, range, code, reason, fix: title })),
 	),
+	leftOut: fixes.flatMap(({ file, leftOut = [] }) => leftOut.map(({ text }) => ({ file, text }))),
+	refused: fixes.flatMap(({ file, refused }) => (refused === undefined ? [] : [{ file, reason: refused }])),
 });

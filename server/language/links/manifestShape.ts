@@ -2,7 +2,7 @@ import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
-import { isTooDeep, type ManifestTree } from './manifest';
+import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
 
 /** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
@@ -79,6 +79,9 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 	if (!node) return undefined;
 	const place = { start: node.offset, end: node.offset + node.length };
 	if (keyword === 'required') {
+		const keys = childKeys(path);
+		// The key is there, misspelt, and reported as that.
+		if (node.children?.some(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)) return undefined;
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);

@@ -6,6 +6,32 @@ const believed = { grade: 'believed', source: 'general knowledge of ESXi' } as c
 
 /** Rules about ESXi kickstart files: what is missing, what does not work as written, what is not certain. */
 export const esxiAdviceRules = {
+	'esxi-copied-character': {
+		severity: 'warning',
+		...inferred,
+		title: 'Characters of word processors do not belong in commands',
+		message: '{what} was copied along and becomes part of the word it touches{more}.',
+	},
+	'esxi-line-continuation': {
+		severity: 'warning',
+		...inferred,
+		title: 'A command should stand on one line',
+		message:
+			'The documentation shows no command that continues on the next line; this backslash probably does not do what it does in a shell.',
+	},
+	'esxi-command-separator': {
+		severity: 'warning',
+		...inferred,
+		title: 'Each command should stand on a line of its own',
+		message: 'A line holds one command and ends without a separator; this one is read as part of a word.',
+	},
+	'esxi-two-targets': {
+		severity: 'information',
+		...believed,
+		title: 'A disk is named in one way',
+		message:
+			'The line names a disk and asks for the first one as well; the documentation does not say which one counts.',
+	},
 	'esxi-no-licence-agreement': {
 		severity: 'warning',
 		...documented,

@@ -1,3 +1,4 @@
+import { kickstartStorageRules } from './kickstartStorageRules';
 import type { Rule } from './rule';
 
 /** Rules about kickstart files that the reference parser accepts and that still do not install unattended. */
@@ -8,6 +9,13 @@ export const kickstartAdviceRules = {
 		source: 'pykickstart 3.74',
 		title: 'A # inside a word begins a comment',
 		message: 'The rest of the line from "#" on is a comment, so this value is cut short. Put the value in quotes.',
+	},
+	'kickstart-copied-character': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'pykickstart takes such characters for letters',
+		title: 'Characters of word processors do not belong in commands',
+		message: '{what} was copied along and becomes part of the word it touches{more}.',
 	},
 	'kickstart-include-missing': {
 		severity: 'warning',
@@ -37,49 +45,6 @@ export const kickstartAdviceRules = {
 		title: 'Passwords are better not in clear text',
 		message: 'The password is in clear text; use a hash with --iscrypted or a macro.',
 	},
-	'kickstart-undefined-member': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Members of groups and arrays must be made in the file',
-		message: '"{name}" is not made by any part or raid line.',
-	},
-	'kickstart-unused-member': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Partitions for groups and arrays should be used',
-		message: '"{name}" is made, but no {user} line uses it.',
-	},
-	'kickstart-undefined-volume-group': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Logical volumes need their volume group',
-		message: 'There is no volume group "{name}" in this file.',
-	},
-	'kickstart-undefined-pool': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Thin volumes need their pool',
-		message: 'There is no thin pool "{name}" in volume group "{group}".',
-	},
-	'kickstart-disks-not-cleared': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Used disks must be cleared',
-		message:
-			'Partitions are made, but no "clearpart" frees the disks: on a disk that was used before the installer finds no room and stops.',
-	},
-	'kickstart-disk-label': {
-		severity: 'information',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Blank disks need a label',
-		message: 'The installer asks about disks without a valid label: add "zerombr" or "--initlabel".',
-	},
 	'kickstart-last-wins': {
 		severity: 'warning',
 		grade: 'inferred',
@@ -94,33 +59,12 @@ export const kickstartAdviceRules = {
 		title: 'Only one of several options counts',
 		message: '"{name}" makes the earlier "{other}" ineffective: the last one counts.',
 	},
-	'kickstart-no-root-filesystem': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Something must be mounted at /',
-		message: 'Partitions are made by hand, but none is mounted at "/".',
-	},
-	'kickstart-no-partitioning': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'The file must say how disks are used',
-		message: 'Nothing says how the disks are partitioned: the installer stops and asks. "autopart" lets it decide.',
-	},
 	'kickstart-missing-command': {
 		severity: 'warning',
 		grade: 'documented',
 		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
 		title: 'An unattended file answers the first questions',
 		message: 'There is no "{name}": {consequence}.',
-	},
-	'kickstart-duplicate': {
-		severity: 'warning',
-		grade: 'inferred',
-		source: 'the installer makes each of these once',
-		title: 'Names and mount points should be given once',
-		message: '{what} "{name}" is given twice.',
 	},
 	'kickstart-static-network': {
 		severity: 'warning',
@@ -171,27 +115,6 @@ export const kickstartAdviceRules = {
 		title: 'Scripts need plain line ends',
 		message: 'The lines of this script end with carriage returns, which break it.',
 	},
-	'kickstart-hidden-disk': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Disks in use must not be hidden',
-		message: 'The disk "{name}" is used here, but "ignoredisk" hides it.',
-	},
-	'kickstart-disk-twice': {
-		severity: 'information',
-		grade: 'inferred',
-		source: 'a name in a list twice is ineffective',
-		title: 'Disks should be named once',
-		message: '"{name}" is in this list twice.',
-	},
-	'kickstart-encryption-asks': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
-		title: 'Encryption needs a passphrase',
-		message: '"--encrypted" without "--passphrase" makes the installer stop and ask.',
-	},
 	'kickstart-first-boot': {
 		severity: 'information',
 		grade: 'documented',
@@ -219,27 +142,6 @@ export const kickstartAdviceRules = {
 		source: 'keymaps of kbd, layouts of xkeyboard-config',
 		title: 'Keyboards must exist',
 		message: 'There is no keyboard "{value}", so the installer takes its default.{hint}',
-	},
-	'kickstart-efi-format': {
-		severity: 'warning',
-		grade: 'inferred',
-		source: 'UEFI specification, 13.3: the EFI system partition is FAT',
-		title: 'The EFI system partition is FAT',
-		message: 'Firmware reads FAT only, so /boot/efi takes "efi", not "{value}".',
-	},
-	'kickstart-mount-point': {
-		severity: 'warning',
-		grade: 'documented',
-		source: 'Red Hat: kickstart commands, part',
-		title: 'Mount points start at the root',
-		message: '"{mount}" is not a mount point: {hint}.',
-	},
-	'kickstart-size-limits': {
-		severity: 'warning',
-		grade: 'inferred',
-		source: 'A partition cannot be smaller than its least size',
-		title: 'The largest size is not below the least',
-		message: 'The largest size ({most}) is below the smallest ({size}).',
 	},
 	'kickstart-form': {
 		severity: 'warning',
@@ -269,6 +171,48 @@ export const kickstartAdviceRules = {
 		title: 'A password hash is whole',
 		message: 'This password hash is incomplete ({found} after the salt), so nobody can log in with it.',
 	},
+	'kickstart-contradiction': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'Red Hat: kickstart commands',
+		title: 'Options of a line do not contradict each other',
+		message: '"{name}" and "{other}" contradict each other; one of them has no effect.',
+	},
+	'kickstart-service-both': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'Red Hat: kickstart commands, services',
+		title: 'A service is either on or off',
+		message: 'The service "{name}" is both enabled and disabled.',
+	},
+	'kickstart-bond': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'Red Hat: kickstart commands, network: --bondopts goes with --bondslaves',
+		title: 'Options of a bond need a bond',
+		message: '"--bondopts" has an effect only together with "--bondslaves".',
+	},
+	'kickstart-command-after-section': {
+		severity: 'information',
+		grade: 'documented',
+		source: 'Red Hat: kickstart file format: commands, then packages, then scripts',
+		title: 'Commands stand before the sections',
+		message: '"{name}" comes after a section; it still counts, but is easily overlooked there.',
+	},
+	'kickstart-interpreter-path': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'Red Hat: scripts, --interpreter=/usr/bin/python',
+		title: 'An interpreter is given with its path',
+		message: 'The interpreter "{value}" has no path; give the full path, such as "/usr/bin/{value}".',
+	},
+	'kickstart-packages-both': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'Red Hat: package selection, a hyphen leaves a package out',
+		title: 'A package is either wanted or not',
+		message: '"{name}" is both selected and excluded.',
+	},
 	'kickstart-given-again': {
 		severity: 'warning',
 		grade: 'inferred',
@@ -276,4 +220,5 @@ export const kickstartAdviceRules = {
 		title: 'What counts once is given once',
 		message: '"{name}" is given again with different arguments; only the last line counts.',
 	},
+	...kickstartStorageRules,
 } as const satisfies Record<string, Rule>;

@@ -82,6 +82,13 @@ export const kickstartRules = {
 		title: 'Options that take a value must have one',
 		message: '"{name}" needs a value.',
 	},
+	'kickstart-value-apart': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'pykickstart 3.74',
+		title: 'A value touches its option',
+		message: 'Spaces separate "{name}" from its value: write both as one word, with "=" between them.',
+	},
 	'kickstart-flag-value': {
 		severity: 'error',
 		grade: 'reference',
@@ -123,6 +130,20 @@ export const kickstartRules = {
 		source: 'pykickstart 3.74',
 		title: 'A command stands on one line',
 		message: 'Kickstart has no line continuation: this backslash is read as another argument.',
+	},
+	'kickstart-command-separator': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'pykickstart 3.74',
+		title: 'Each command stands on a line of its own',
+		message: 'A line holds one command and ends without a separator: the installer reads this one as part of a word.',
+	},
+	'kickstart-copied': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'pykickstart 3.74',
+		title: 'Nothing but the file itself may be copied',
+		message: '{what} was copied along and is not part of the file{more}: the installer stops at it.',
 	},
 	'kickstart-options-exclude': {
 		severity: 'error',
@@ -224,7 +245,7 @@ export const kickstartRules = {
 		message: 'Right for RHEL {taking} only, and nothing says which release this file is for: {message}',
 	},
 	'kickstart-file-system': {
-		severity: 'error',
+		severity: 'warning',
 		grade: 'reference',
 		source: 'Anaconda of RHEL 8 to 10 (custom_partitioning.py) with the formats of blivet',
 		title: 'File systems must be known to the installer',

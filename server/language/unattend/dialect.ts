@@ -85,6 +85,8 @@ export interface UnknownFile {
 	readonly isXml: boolean;
 	/** Its beginning, at least. */
 	readonly text: string;
+	/** The operating system that a link says it installs. */
+	readonly os?: string | undefined;
 }
 
 /** The dialect with the highest number gets the file. */

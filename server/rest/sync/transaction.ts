@@ -45,6 +45,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 	const sent = new Map<PlannedUpload, SentFile>();
 	const send = async (upload: PlannedUpload, partnerId: string | undefined): Promise<string | undefined> => {
 		if (!isSent(upload)) return upload.id;
+		// The import itself may take the place of the old file, on an appliance on which a name is there once.
+		if (upload.status === 'replaces' && upload.id !== undefined)
+			work.seen.demandUnchanged(await work.lister.fresh(), upload.id);
 		const file = await sendFile(work, upload.file, partnerId);
 		sent.set(upload, file);
 		return file.id;
@@ -127,7 +130,7 @@ function usersOf(
 ): Wanted[] {
 	const images = work.lister.latest;
 	const users = filesOfType(images, 'UNATTEND').filter(
-		user => old !== undefined && certainLink(work.store.all(), images, user) === old && !leaving.has(user.id),
+		user => old !== undefined && certainLink(work.store.all(), user) === old && !leaving.has(user.id),
 	);
 	return users.map(user => ({
 		imageType: 'UNATTEND',

@@ -51,7 +51,21 @@ suite('upload messages', () => {
 		assert.match(uploaded([config, { ...unattend, status: 're-link' }], 'Lab'), /Only the link was made anew\.$/);
 		assert.match(
 			uploaded([config, { ...unattend, status: 'replaces' }], 'Lab'),
-			/^Uploaded ks\.cfg \(id 2\) to Lab, linked with each other\. site\.json \(id 1\) was there already\.$/,
+			/^Uploaded ks\.cfg \(id 2\) to Lab, linked with each other\. Unchanged and skipped: site\.json \(id 1\)\.$/,
+		);
+	});
+
+	test('many files are counted, and named without ids', () => {
+		const files = ['a', 'b', 'c', 'd'].map(
+			id => ({ file: `${id}.ks`, imageType: 'UNATTEND', id, associatedFileId: 'x' }) as const,
+		);
+		assert.equal(uploaded(files, 'Lab'), 'Uploaded 4 files to Lab, with their links: a.ks, b.ks, c.ks and d.ks.');
+		assert.equal(
+			uploading(
+				files.map(({ file }) => ({ uri: file })),
+				'Lab',
+			),
+			'Uploading 4 files to Lab',
 		);
 	});
 

@@ -215,7 +215,7 @@ scenario('a custom profile is built from an image, with the chosen files', async
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await importImage(appliance);
-	const upload = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const upload = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	await hands('answer', appliance.password);
 	await upload;
 	await openSignedIn(appliance, { again: true });

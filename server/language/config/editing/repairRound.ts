@@ -13,7 +13,15 @@ interface Round {
 }
 
 /** Fixes of the JSON reader that write a literal or a number as JSON has it. */
-const corrections: ReadonlySet<string> = new Set(['json-literal', 'json-number', 'json-invalid-escape', 'json-quotes']);
+const corrections: ReadonlySet<string> = new Set([
+	'json-literal',
+	'json-number',
+	'json-invalid-escape',
+	'json-quotes',
+	'json-control-character',
+	'json-unescaped-quote',
+	'json-unquoted-key',
+]);
 
 /** One fix for each problem; of two that touch the same text the second waits for the next round. */
 export function roundOf(problems: readonly Problem[], scene: FixScene, isTaken: (fix: Fix) => boolean): Round {

@@ -36,10 +36,29 @@ function lineOf({ start }: Problem, text: string): Span {
 export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	const nameEnd = offsetFact(problem, 'nameEnd');
 	if (nameEnd === undefined) return undefined;
+	if (problem.facts.isArgument === true)
+		return safe('Part the option and the argument', replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
 	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
 	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
 	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
 	return loses('Remove the option', replace({ start, end: problem.end }, ''));
+};
+
+/** What is no command may be a note, or a command to look up. */
+export const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
+	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
+	if (problem.facts.endsSection === true) return decides('Add %post above', insert(from, '%post\n'));
+	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
+	return decides('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+};
+
+/** Puts the sign of equality alone between an option and its value. */
+export const joinValue: Fixer<UnattendSource> = problem => {
+	const start = offsetFact(problem, 'from');
+	const end = offsetFact(problem, 'to');
+	return start === undefined || end === undefined
+		? undefined
+		: safe('Join the option and its value', replace({ start, end }, '='));
 };
 
 /** Adds a line, which is a choice, above the line of the problem. */

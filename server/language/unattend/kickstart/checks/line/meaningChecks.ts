@@ -10,6 +10,7 @@ import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
+import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
@@ -28,6 +29,7 @@ export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Pr
 		...checkKeyboard(reading, parsed),
 		...checkStorageValues(reading, parsed),
 		...checkForms(reading, parsed),
+		...checkContradictions(parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
 	]);
 }
