@@ -5,7 +5,7 @@
  */
 import { type Edit, type Evidence, type FaultKind, kindsOf, type Sample } from '../fault';
 
-const sections = String.raw`
+const sections = `
 register-yes ; suse_register ; schema ; boolean ; do_registration ; <suse_register><do_registration:boolean>yes</do_registration></suse_register>
 register-addon-no-name ; suse_register ; schema ; name of the add-on ; <addon> ; <suse_register><do_registration:boolean>true</do_registration><addons:list><addon><version>15.4</version><arch>x86_64</arch></addon></addons></suse_register>
 register-addon-arch ; suse_register ; guide ; architecture of the add-on ; <arch> ; <suse_register><do_registration:boolean>true</do_registration><addons:list><addon><name>sle-module-basesystem</name><version>15.4</version><arch>amd64</arch></addon></addons></suse_register>
@@ -121,7 +121,9 @@ const section =
 	(name: string, body: string, since: number): Edit =>
 	(text, _, sample) => {
 		if (majorOf(sample) < since) return undefined;
-		const without = text.replace(new RegExp(`^([ \\t]*)<${name}\\b[\\s\\S]*?\\n\\1</${name}>\\r?\\n`, 'm'), '');
+		// An element inside of a section may bear the same name.
+		const indent = /^([ \t]*)<keyboard>/m.exec(text)?.[1] ?? '';
+		const without = text.replace(new RegExp(`^${indent}<${name}\\b[\\s\\S]*?\\n${indent}</${name}>\\r?\\n`, 'm'), '');
 		const changed = without.replace(/^([ \t]*)<keyboard>/m, `${body.replace(/^/gm, '  ')}\n$1<keyboard>`);
 		return changed === without ? undefined : changed;
 	};
