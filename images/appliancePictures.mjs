@@ -147,6 +147,8 @@ async function planAndConflict(tools, changeByOthers) {
 	await goTo(1, 1);
 	await page.keyboard.press('End');
 	await page.keyboard.type('\n# Racks 7 and 8');
+	// Over the question it would bring up a tooltip.
+	await page.mouse.move(700, 600);
 	await command('XClarity: Upload');
 	await page.locator('.quick-input-title', { hasText: 'Upload to Lab appliance' }).waitFor();
 	await entry(tools, 'replaces').waitFor();
