@@ -2,6 +2,7 @@ import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
+import { keyOf } from '../json/jsonNode';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
@@ -12,7 +13,7 @@ import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
 import { keyFixes, literalFixes } from './literalFixes';
-import { duplicateFixes } from './treeFixes';
+import { duplicateFixes, memberAt } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 
@@ -115,12 +116,15 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
-	'json-unescaped-quote': (problem, { text }) => {
+	'json-unescaped-quote': (problem, { text, root }) => {
 		const { start, end, newText } = innerQuotes(problem, text);
 		const before = text.slice(0, start);
-		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
-		if (knownKeys.has(key))
-			return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		const plain = text.slice(start, end).replaceAll('"', '');
+		const key = before.slice(before.lastIndexOf('"') + 1) + plain;
+		const member = memberAt(root, start);
+		// None of these can hold a quotation mark.
+		const isWord = knownKeys.has(key) || (member && ['category', 'type', 'name'].includes(keyOf(member)));
+		if (isWord) return [safe('Remove the quotation marks inside', replace({ start, end }, plain))];
 		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
 	},
 	'json-quotes': (problem, { text }) => {

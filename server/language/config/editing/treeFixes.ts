@@ -53,7 +53,7 @@ export function duplicateFixes(problem: Problem, { root }: FixScene): readonly F
 export function removeChoice({ start, end, code }: Problem, { root }: FixScene): readonly Fix[] {
 	const choice = nodeAtOffset(root, start);
 	const choices = choice?.parent?.children ?? [];
-	if (!choice || choice.parent?.type !== 'array' || choices.length < 2) return [];
+	if (choice?.parent?.type !== 'array' || choices.length < 2) return [];
 	const index = choices.indexOf(choice);
 	const [before, after] = [choices[index - 1], choices[index + 1]];
 	const place = before ? { start: before.offset + before.length, end } : { start, end: after?.offset ?? end };
