@@ -35,10 +35,17 @@ export function manifestProblems(
 
 function pathProblems(link: ManifestLink, files: readonly string[]): Problem[] {
 	const known = new Set(files);
+	if (link.config && isSwapped(link)) return [problem('link-swapped', link.config, { config: link.config.text })];
 	return [
 		...(link.config ? [configProblem(link.config, known) ?? []].flat() : []),
 		...[...link.unattend, ...link.scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
 	];
+}
+
+/** A configuration-settings file is JSON, and no unattend file is. */
+function isSwapped({ config, unattend }: ManifestLink): boolean {
+	const isJson = ({ text }: ManifestText): boolean => /\.json$/i.test(text);
+	return config !== undefined && !isJson(config) && unattend.length > 0 && unattend.every(isJson);
 }
 
 function configProblem(config: ManifestText, known: ReadonlySet<string>): Problem | undefined {
