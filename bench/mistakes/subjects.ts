@@ -13,6 +13,7 @@ import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import { xmlSlipFaults } from './faults/xmlSlipFaults';
@@ -49,6 +50,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		kinds: [
 			...windowsFaults,
 			...windowsReferenceFaults,
+			...windowsPlaceFaults,
 			...xmlFaults('windows'),
 			...xmlSlipFaults('windows'),
 			...encodingFaults('windows'),
