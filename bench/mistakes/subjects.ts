@@ -6,11 +6,14 @@ import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiSlips } from './faults/esxiSlips';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
@@ -37,13 +40,20 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartCommandFaults,
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
+			...kickstartSlips,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [
+			...autoyastFaults,
+			...autoyastGuideFaults,
+			...xmlFaults('autoyast'),
+			...xmlSlipFaults('autoyast'),
+			...encodingFaults('autoyast'),
+		],
 	},
 	windows: {
 		sample: windowsSample,

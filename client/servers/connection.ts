@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { TLSSocket } from 'node:tls';
-import { window, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { proxyFor } from '../../server/rest/proxy';
 import { readServerAddress } from '../../server/rest/serverAddress';
 import {
 	type CertificateFacts,
 	type ConnectOptions,
 	connectTrusted,
+	peerCertificate,
 	readCertificate,
 	type Trust,
 } from '../../server/rest/trust';
@@ -14,7 +14,7 @@ import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { XClarityError } from '../../server/rest/xclarityError';
 import type { Log } from '../log';
 import { settings } from '../settings';
-import { expiryWarning } from './certificateExpiry';
+import { noteCertificateEnd } from './certificateEnds';
 import type { Credentials } from './credentials';
 import { noteServer } from './failedServer';
 import type { Server } from './server';
@@ -57,7 +57,7 @@ async function way(url: string, signal: AbortSignal | undefined): Promise<Connec
  */
 export async function proveServer(url: string, trust: Trust, signal?: AbortSignal): Promise<Date | undefined> {
 	const socket = await connectTrusted(readServerAddress(url), trust, await way(url, signal));
-	const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+	const shown = peerCertificate(socket);
 	socket.destroy();
 	return shown && new Date(shown.validTo);
 }
@@ -65,17 +65,6 @@ export async function proveServer(url: string, trust: Trust, signal?: AbortSigna
 /** The certificate that a server shows, whoever made it. @throws {XClarityError} */
 export const certificateOf = async (url: string): Promise<CertificateFacts> =>
 	readCertificate(url, await way(url, undefined));
-
-/** Ids of servers whose certificate was spoken of in this window. */
-const warned = new Set<string>();
-
-function warnOfExpiry(server: Server, validTo: Date | undefined, log: Log): void {
-	const warning = validTo && expiryWarning(server.name, validTo, new Date());
-	if (warning === undefined || warned.has(server.id)) return;
-	warned.add(server.id);
-	log.info(warning);
-	void window.showWarningMessage(warning);
-}
 
 export interface Connecting {
 	readonly credentials: Credentials;
@@ -108,7 +97,7 @@ async function loggedIn<T>(
 	use: (client: XClarityClient) => Promise<T>,
 ): Promise<T> {
 	const trust = await readTrust(server.name, server.trust);
-	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
+	noteCertificateEnd(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
 	const { withSession } = await import('../../server/rest/xclarityClient');
 	let isLoggedIn = false;

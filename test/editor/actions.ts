@@ -178,6 +178,13 @@ async function button(page: Page, words: string): Promise<void> {
 		.click();
 }
 
+/** Waits for an entry of the status bar with these words, and answers with the names of its icons and colours. */
+async function status(page: Page, words: string): Promise<string> {
+	const entry = page.locator('.statusbar-item').filter({ hasText: words }).first();
+	const icons = await entry.locator('.codicon').evaluateAll(found => found.map(({ className }) => className));
+	return [await entry.getAttribute('class'), ...icons].join(' ');
+}
+
 /** Waits for the Problems view. Of a long list of problems only those that can be seen are lines of it. */
 async function problems(page: Page): Promise<void> {
 	await page.locator('.markers-panel .monaco-list-row').first().waitFor();
@@ -193,6 +200,13 @@ async function suggestions(page: Page): Promise<string[]> {
 	const rows = page.locator('.suggest-widget.visible .monaco-list-row');
 	await rows.first().waitFor();
 	return (await rows.locator('.label-name').allTextContents()).map(text => text.trim());
+}
+
+/** Waits for a quick fix with these words in the open menu, and answers with all of them. */
+async function quickFixes(page: Page, words: string): Promise<string[]> {
+	const rows = page.locator('.action-widget .monaco-list-row');
+	await rows.filter({ hasText: words }).first().waitFor();
+	return (await rows.allTextContents()).map(text => text.trim());
 }
 
 /** The text of the open hover. */
@@ -229,7 +243,9 @@ export const actions = {
 	buttons,
 	dialog,
 	problems,
+	status,
 	suggestions,
+	quickFixes,
 	hover,
 	picture,
 };

@@ -7,7 +7,7 @@ const near = (place: NonNullable<Evidence['place']>): Evidence => ({ ...xml, pla
 
 /** A leaf that takes any text: elsewhere what is added would be a second mistake. */
 const textLeaf =
-	/^([ \t]+)<(fullname|append|home|KDUMP_SAVEDIR|sysconfig_value|file_contents|reg_code|Description|FullName|Organization|RegisteredOwner|RegisteredOrganization|DisplayName|CommandLine|Path)()>([^<>\n&]+)<\/\2>/m;
+	/^([ \t]+)<(fullname|append|home|KDUMP_SAVEDIR|sysconfig_value|file_contents|reg_code|Description|Label|Group|FullName|Organization|RegisteredOwner|RegisteredOrganization|DisplayName|CommandLine|Path)()>([^<>\n&]+)<\/\2>/m;
 /** A leaf on a line of its own. */
 const leaf = /^([ \t]+)<(\w[\w-]*)([^>\n]*)>([^<>\n&]+)<\/\2>/m;
 const parentClose = /^([ \t]+)<\/(\w[\w-]*)>\r?\n/m;

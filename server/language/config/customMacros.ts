@@ -67,7 +67,7 @@ const hidden: ReadonlySet<string> = new Set([
 
 /** Whether settings may not be read because of a mistake; of a key, when it is like one that holds settings or names them. */
 function hidesSettings({ code, facts }: Problem): boolean {
-	if (code === 'config-unknown-key') return /"(?:content|template|name)"/.test(String(facts.replacement));
+	if (code === 'config-unknown-key') return /^(?:content|template|name)$/.test(String(facts.meant));
 	return code.startsWith('json-') || hidden.has(code);
 }
 

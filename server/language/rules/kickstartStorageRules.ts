@@ -101,6 +101,14 @@ export const kickstartStorageRules = {
 		title: 'Mount points start at the root',
 		message: '"{mount}" is not a mount point: {hint}.',
 	},
+	'kickstart-size-missing': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'Anaconda of RHEL 6 and 7 stops at a partition without a size; Red Hat: kickstart commands, part',
+		title: 'A partition has a size',
+		message:
+			'Nothing says how large this partition is: it needs "--size", or "--recommended" where the installer knows.',
+	},
 	'kickstart-size-limits': {
 		severity: 'warning',
 		grade: 'inferred',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startSimulator } from '../../../server/simulator/simulator';
-import { serverName, startAppliance, stored } from '../appliance';
+import { openSignedIn, serverName, startAppliance, stored } from '../appliance';
 import { answerModals } from '../modal';
 import { kickstart, openPair } from '../pair';
 import { afterwards, scenario } from '../scenario';
@@ -33,6 +33,7 @@ scenario('an unknown certificate is shown, and pinned after a yes', async () => 
 	const pair = await openPair();
 	const asked = answerModals('Trust this certificate');
 	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('question', 'Address of the XClarity Administrator');
 	await hands('press', 'Enter');
 	await hands('question', 'Type an address');
 	await hands('picture', 'wizard-empty');
@@ -184,6 +185,20 @@ scenario('a failure is told in the words of the appliance', async () => {
 	assert.match(words, /Nothing of this upload is left/);
 	await hands('picture', 'failure');
 	assert.deepEqual(await stored(appliance), { configs: [], unattends: [] });
+});
+
+scenario('a pinned certificate that has expired is used, and warned of in the view and in the status bar', async () => {
+	const appliance = await startAppliance({ faults: ['wrong-certificate=expired'] });
+	await openPair();
+	await vscode.commands.executeCommand('xclarity.chooseServer', appliance.id);
+	afterwards(async () => {
+		await vscode.commands.executeCommand('xclarity.clearServer');
+	});
+	await openSignedIn(appliance);
+	await hands('picture', 'certificate');
+	await hands('viewRows', 'certificate expired on');
+	assert.match(await hands('status', serverName), /warning/);
+	await hands('picture', 'certificate');
 });
 
 scenario('a failure that may pass can be tried again', async () => {

@@ -58,14 +58,25 @@ const setInterpreter: EsxiFixer = problem => {
 const removeEndTag: EsxiFixer = (problem, source) =>
 	removeLine(problem, source).map(fix => ({ ...fix, effect: 'safe' }));
 
+/** What ESXi calls otherwise is called so; the lines of the other format say more, which goes. */
+const foreignCommandFix: EsxiFixer = (problem, source) => {
+	if (textFact(problem, 'name').startsWith('%')) return undefined;
+	const counterpart = textFact(problem, 'counterpart');
+	const line = /^[^\n\r#]*/.exec(source.text.slice(problem.start))?.[0].trimEnd() ?? '';
+	if (counterpart !== 'vmaccepteula' && counterpart !== 'reboot') return removeLine(problem, source);
+	return loses(
+		`Change to ${counterpart}`,
+		replace({ start: problem.start, end: problem.start + line.length }, counterpart),
+	);
+};
+
 /** Quick fixes by rule code and facts. */
 export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-unknown-command': (problem, source) =>
 		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
 	'esxi-unknown-section': change(),
 	'esxi-unknown-option': change(),
-	'esxi-foreign-command': (problem, source) =>
-		textFact(problem, 'name').startsWith('%') ? undefined : removeLine(problem, source),
+	'esxi-foreign-command': foreignCommandFix,
 	'esxi-foreign-option': foreignOption,
 	'esxi-unlisted-option': (problem, source) => (isSeveral(problem) ? removeOptions : removeOption)(problem, source),
 	'esxi-value-apart': joinValue,

@@ -24,6 +24,9 @@ const linuxLines: readonly RegExp[] = [
 	/^[ \t]*%end\b/m,
 ];
 
+/** What a listing, a mail or a merge may have put before each line. */
+const lead = /^[ \t]*(?:\d{1,5}(?:[.:)|]|[ \t])|[>+*|]+)[ \t]*/gm;
+
 const count = (lines: readonly RegExp[], text: string): number => lines.filter(line => line.test(text)).length;
 
 /** What a link says about the system weighs as much as two lines. */
@@ -31,11 +34,13 @@ const weightOfLink = 2;
 
 /** Lines of a related format can stand in a file by mistake: what is more in it, with what its link says, decides. */
 export function recogniseEsxi(file: UnknownFile): Certainty {
-	const { text, os } = file;
+	const { os } = file;
+	const text = file.text.replace(lead, '');
 	const own = mayHoldStatements(file) ? count(esxiLines, text) : 0;
-	if (own === 0) return certainty.none;
 	const named = os === undefined ? undefined : targetSystems.find(system => system.isNamed(os))?.kind;
 	const foreign = count(linuxLines, text);
+	if (own === 0)
+		return named === 'esxi' && foreign === 0 && mayHoldStatements(file) ? certainty.likely : certainty.none;
 	const isEsxi = own + (named === 'esxi' ? weightOfLink : 0) >= foreign + (named === 'kickstart' ? weightOfLink : 0);
 	return isEsxi ? certainty.certain : certainty.none;
 }

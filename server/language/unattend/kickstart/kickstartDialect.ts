@@ -21,7 +21,7 @@ import { checkCopied } from './checks/line/copiedCheck';
 import { checkMeanings } from './checks/line/meaningChecks';
 import { includedUris } from './includePaths';
 import { kickstartTemplates } from './kickstartTemplates';
-import { judgedCommands, parsedCommands } from './parsedCommands';
+import { judgedLines, parsedCommands } from './parsedCommands';
 import { type Reading, readingOf } from './reading';
 import { recogniseKickstart } from './recogniseKickstart';
 import { completeKickstart } from './verbs/kickstartCompletion';
@@ -94,7 +94,7 @@ function findProblems(reading: Reading): Problem[] {
 	const commands = parsedCommands(reading);
 	const { statements, sections } = reading.file;
 	const lines = [...statements, ...sections.map(({ header }) => header)];
-	const ofCommands = joinUnknownLines(judgedCommands(reading), 'kickstart-unknown-command');
+	const ofCommands = joinUnknownLines(judgedLines(reading), 'kickstart-unknown-command');
 	const found = [ofCommands, ...lineChecks.map(check => check(reading, commands))].flat();
 	return [...lineReports(lines, found, checkCopied(reading)), ...checkOmissions(reading, commands)];
 }

@@ -1,17 +1,34 @@
 import { oncePerVersion } from '../../oncePerVersion';
+import { problem } from '../../problem';
 import type { Statement } from '../statements/readStatements';
 import type { Parsed } from './checks/line/argumentChecks';
 import { type Judged, judgeCommand } from './checks/line/commandChecks';
 import { commandEntries } from './commandTable';
 import type { Reading } from './reading';
 
+interface JudgedLine extends Judged {
+	readonly statement: Statement;
+}
+
 /** Every command line judged, once per reading. */
-export const judgedCommands = oncePerVersion(
-	(reading: Reading): readonly (Judged & { readonly statement: Statement })[] =>
-		reading.file.statements
-			.filter(({ kind }) => kind === 'command')
-			.map(statement => ({ ...judgeCommand(reading, statement), statement })),
+export const judgedCommands = oncePerVersion((reading: Reading): readonly JudgedLine[] =>
+	reading.file.statements
+		.filter(({ kind }) => kind === 'command')
+		.map(statement => ({ ...judgeCommand(reading, statement), statement })),
 );
+
+/** The same with the lines between: an end tag without its section is a fault of its own. */
+export const judgedLines = (reading: Reading): readonly JudgedLine[] => {
+	const judged = new Map(judgedCommands(reading).map(one => [one.statement, one]));
+	return reading.file.statements.map(
+		statement =>
+			judged.get(statement) ?? {
+				statement,
+				isRefused: false,
+				problems: statement.kind === 'end' ? [problem('kickstart-stray-end', statement.head, {})] : [],
+			},
+	);
+};
 
 /** Command lines whose words the target release reads; of misspelt commands what was meant. */
 export const parsedCommands = (reading: Reading): readonly Parsed[] =>

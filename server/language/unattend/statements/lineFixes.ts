@@ -36,6 +36,8 @@ function lineOf({ start }: Problem, text: string): Span {
 export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	const nameEnd = offsetFact(problem, 'nameEnd');
 	if (nameEnd === undefined) return undefined;
+	if (problem.facts.isArgument === true)
+		return safe('Part the option and the argument', replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
 	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
 	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
 	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
@@ -45,6 +47,7 @@ export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 /** What is no command may be a note, or a command to look up. */
 export const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
 	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
+	if (problem.facts.endsSection === true) return decides('Add %post above', insert(from, '%post\n'));
 	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
 	return decides('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
 };

@@ -143,6 +143,9 @@ function findOption<Known extends Option>(
 	const place = { written: name, start: word.start, end, value };
 	const exact = command.options.get(name);
 	if (exact) return { option: exact, ...place };
+	const [colon] = /^--[\w-]+:/.exec(name) ?? [];
+	if (colon !== undefined && command.options.has(colon.slice(0, -1)))
+		return { kind: 'unknown', word, name: colon, end: word.start + colon.length };
 	const candidates = name.startsWith('--')
 		? [...command.options.values()].filter(option => option.name.startsWith(name))
 		: [];

@@ -72,8 +72,11 @@ export function readStatements(masked: string, grammar: StatementGrammar): State
 }
 
 /** The section that a line opens; its percent sign may have been forgotten. */
-function sectionOf({ kind, head }: Statement, { masked, lines, grammar }: SectionReader): string | undefined {
-	if (kind === 'header') return grammar.isSection(head.text) ? head.text : undefined;
+function sectionOf({ kind, head, words }: Statement, { masked, lines, grammar }: SectionReader): string | undefined {
+	if (kind === 'header') {
+		const whole = head.text === '%' ? `%${words[1]?.text}` : head.text;
+		return grammar.isSection(whole) ? whole : undefined;
+	}
 	const name = `%${head.text}`;
 	if (kind !== 'command' || !grammar.isSection(name) || !grammar.isCommand || grammar.isCommand(head.text))
 		return undefined;

@@ -1,6 +1,6 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
+import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
@@ -97,10 +97,8 @@ function unknownOption(
 		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
 	}
 	const known = [...command.options.values()].filter(({ since = 0 }) => release === undefined || since <= release);
-	const nearest = nearestName(
-		name,
-		known.map(option => option.name),
-	);
+	const [only] = known;
+	const nearest = optionMeant(name, known) ?? (known.length === 1 && only?.required ? only.name : undefined);
 	return nearest === undefined
 		? problem('esxi-unlisted-option', place, facts)
 		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
@@ -113,11 +111,15 @@ function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<Esxi
 	// What is short for an option here may be a whole option of a related format.
 	if (used.written !== option.name && foreignOption(line.command.name, used.written))
 		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
+	const isTooNew = option.since !== undefined && reading.release !== undefined && reading.release < option.since;
+	if (used.written !== option.name && isTooNew)
+		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
 	if (used.written !== option.name)
 		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
-	const { release } = reading;
-	if (option.since !== undefined && release !== undefined && release < option.since)
-		return [problem('esxi-option-too-new', place, { ...facts, since: option.since, release })];
+	if (isTooNew)
+		return [
+			problem('esxi-option-too-new', place, { ...facts, since: option.since ?? 0, release: reading.release ?? 0 }),
+		];
 	return used.value && option.type !== 'flag' ? checkOptionValue(reading, option, used.value) : [];
 }
 

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import { hasTemplateLines } from '../../statements/statementReading';
 import { type EsxiLine, esxiLines, linesNamed } from '../esxiLines';
 import { type EsxiReading, mayComeFromElsewhere } from '../esxiReading';
-import { conflicts, onceOnly, plainName } from '../esxiTable';
+import { conflicts, foreignCommand, onceOnly, plainName } from '../esxiTable';
 import { commandsInScripts } from './scriptChecks';
 import { scriptLines } from './scriptLines';
 
@@ -60,7 +60,7 @@ const isUnread = ({ code, facts }: Problem): boolean => code === 'esxi-unknown-c
 
 /** Commands that stand in the file, or were meant to: what is misspelt or misplaced is reported as such, not as missing. */
 function givenCommands(reading: EsxiReading, reported: readonly Problem[]): ReadonlySet<string> {
-	const written = reading.file.statements.map(({ head }) => head.text);
+	const written = reading.file.statements.map(({ head }) => foreignCommand(head.text)?.counterpart ?? head.text);
 	const meant = reported.flatMap(({ code, facts }) =>
 		code === 'esxi-unknown-command' ? String(facts.meant ?? '') : [],
 	);

@@ -17,7 +17,7 @@ export function checkLines(reading: EsxiReading): Problem[] {
 	const { statements, sections } = reading.file;
 	const ofLines = statements.map(statement => ({ statement, problems: checkLine(reading, statement) }));
 	const ofHeaders = sections.flatMap(({ header, name }) =>
-		header.head.text === name ? checkLine(reading, header) : [unknownCommand(header.head, name)],
+		header.head.text === name ? checkLine(reading, header) : [unknownHeader(header, name)],
 	);
 	return [...joinUnknownLines(ofLines, 'esxi-unknown-command'), ...ofHeaders];
 }
@@ -38,7 +38,12 @@ function unknown({ head }: Statement): Problem {
 	const isSection = head.text.startsWith('%');
 	const foreign = foreignCommand(head.text);
 	if (foreign)
-		return problem('esxi-foreign-command', head, { name: head.text, from: foreign.from, ...hintOf(foreign) });
+		return problem('esxi-foreign-command', head, {
+			name: head.text,
+			from: foreign.from,
+			...hintOf(foreign),
+			...(foreign.counterpart === undefined ? {} : { counterpart: foreign.counterpart }),
+		});
 	if (!isSection) {
 		const meant = meantName(head, commandNames);
 		return unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
@@ -53,6 +58,13 @@ const unknownCommand = (head: Word, replacement?: string, meant = replacement): 
 		...suggestion(replacement),
 		...(meant === undefined ? {} : { meant }),
 	});
+
+/** A header whose percent sign is missing, or stands apart. */
+function unknownHeader({ head, words }: Statement, name: string): Problem {
+	if (head.text !== '%') return unknownCommand(head, name);
+	const place = { start: head.start, end: words[1]?.end ?? head.end };
+	return problem('esxi-unknown-section', place, { name: head.text, ...suggestion(name) });
+}
 
 const suggestion = (replacement: string | undefined): { hint: string; replacement?: string } =>
 	replacement === undefined ? { hint: '' } : { hint: ` Did you mean "${replacement.trim()}"?`, replacement };

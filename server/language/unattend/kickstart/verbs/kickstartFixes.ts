@@ -1,6 +1,7 @@
-import { change, changeValue, decides, type Fixer, type Fixers, loses, safe, type TextFixer } from '../../../quickFix';
+import { change, changeValue, decides, type Fixer, type Fixers, safe, type TextFixer } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import { removeCopied } from '../../statements/copiedProblems';
+import { cureExtraWords } from '../../statements/extraWords';
 import {
 	addAt,
 	commentOut,
@@ -45,6 +46,7 @@ const partition: KickstartFixer = (problem, source) =>
 			)(problem, source);
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
+	if (textFact(problem, 'replacement') !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
 	return safe('Add %end', insert(at, `${glue}%end\n`));
@@ -74,16 +76,11 @@ const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
 	return quote === '"' || quote === "'" ? decides('Close the quote', insert(end, quote)) : undefined;
 };
 
-/** A command without arguments loses what follows it; elsewhere a person decides which word is too many. */
-const removeArgument: KickstartFixer = (problem, { text }) => {
-	if (textFact(problem, 'expected') !== 'no arguments') return undefined;
-	const start = text.slice(0, problem.start).trimEnd().length;
-	return loses('Remove the argument', replace({ start, end: problem.end }, ''));
-};
-
-const joinList: KickstartFixer = problem => {
+const joinWords: KickstartFixer = problem => {
 	const from = offsetFact(problem, 'joinFrom');
-	return from === undefined ? undefined : safe('Join the list', replace({ start: from, end: problem.start }, ''));
+	return from === undefined
+		? undefined
+		: safe('Join the words', replace({ start: from, end: problem.start }, textFact(problem, 'joinWith')));
 };
 
 /** A hash says by its form that it is one. */
@@ -122,7 +119,7 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-flag-value': removeValue,
 	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
-	'kickstart-extra-argument': (problem, source) => joinList(problem, source) ?? removeArgument(problem, source),
+	'kickstart-extra-argument': (problem, source) => joinWords(problem, source) ?? cureExtraWords(problem, source),
 	'kickstart-line-continuation': joinLines(readingOf),
 	'kickstart-command-separator': splitLines(readingOf),
 	'kickstart-copied': removeCopied(readingOf),

@@ -3,6 +3,7 @@ import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
+import { type Doubt, doubtOfNames, elementAt, holds } from './doubts';
 import { indentedBlock } from './indentedBlock';
 import { wrappingProblem } from './wrapping';
 import { endOf, type XmlElement } from './xmlNode';
@@ -34,7 +35,7 @@ export function withXmlFaults(source: UnattendSource, problems: readonly Problem
 	const doubts = [
 		...faults.map(fault => doubtOf(source.text, root, fault)),
 		// Text that was meant for elements: they are not missing.
-		...strays.map(({ start }) => doubtOfNames(root, elementAt(root, start))),
+		...strays.map(({ start }) => doubtOfNames(elementAt(root, start))),
 	];
 	return [...faults, ...problems.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)))];
 }
@@ -52,13 +53,11 @@ const structural: ReadonlySet<RuleCode> = new Set<RuleCode>([
 	'xml-unclosed',
 ]);
 
-type Doubt = (offset: number) => boolean;
-
 /** What follows from a fault: all in the same section and what is said about the root; or all about the same element. */
 function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem): Doubt {
 	const around = elementAt(root, start);
 	if (!structural.has(code)) {
-		const isNamed = doubtOfNames(root, around?.parent);
+		const isNamed = doubtOfNames(around?.parent);
 		return offset => isNamed(offset) || (around !== undefined && elementAt(root, offset) === around);
 	}
 	const section = elementsOf(root).find(element => holds(element, start));
@@ -66,25 +65,6 @@ function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem
 	const from = section?.offset ?? indentedBlock(text, start);
 	const until = Math.max(section ? endOf(section) : start, typeof facts.later === 'number' ? facts.later : start);
 	return offset => offset <= rootEnd || (offset >= from && offset <= until);
-}
-
-/** What is missing in an element is said at its name, or at that of one around it. */
-function doubtOfNames(root: XmlElement, innermost: XmlElement | undefined): Doubt {
-	const names: Span[] = [];
-	for (let element = innermost; element && element !== root; element = element.parent) names.push(nameOf(element));
-	return offset => names.some(({ start, end }) => offset >= start && offset <= end);
-}
-
-const holds = (element: XmlElement, offset: number): boolean => offset >= element.offset && offset < endOf(element);
-
-/** The innermost element at an offset. */
-function elementAt(root: XmlElement, offset: number): XmlElement | undefined {
-	let around: XmlElement | undefined;
-	for (let next: XmlElement | undefined = root; next && holds(next, offset); ) {
-		around = next;
-		next = elementsOf(next).find(child => holds(child, offset));
-	}
-	return around;
 }
 
 /** What stands outside of the root element is one mistake, and what is wrong in it follows from that. */

@@ -1,7 +1,9 @@
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
+import type { UsedOption } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
-import { lastWins } from '../../commandTable';
+import { mostOptionsTold } from '../../../statements/unknownOptions';
+import { type KickstartOption, lastWins } from '../../commandTable';
 import { namesOf, optionOf, optionValue } from '../../names';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
@@ -87,16 +89,25 @@ function checkServices({ source }: Reading, commands: readonly Parsed[]): Proble
 }
 
 function checkOptions({ args, command }: Parsed): Problem[] {
-	return (command.entry.lastOptionWins ?? []).flatMap(group => {
+	const groups = (command.entry.lastOptionWins ?? []).flatMap(group => {
 		const used = args.options.filter(({ option }) => group.includes(option.canonical));
 		return used.flatMap((one, index) => {
 			const other = used[index - 1];
-			return !other || other.option.canonical === one.option.canonical
-				? []
-				: [problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name })];
+			return !other || other.option.canonical === one.option.canonical ? [] : [overridden(one, other)];
 		});
 	});
+	const seen = new Map<string, UsedOption<KickstartOption>>();
+	const repeated = args.options.slice(0, mostOptionsTold).flatMap(one => {
+		const other = seen.get(one.option.canonical);
+		seen.set(one.option.canonical, one);
+		const isOther = other?.value && one.value && other.value.text !== one.value.text && !one.option.repeatable;
+		return isOther ? [overridden(one, other)] : [];
+	});
+	return [...groups, ...repeated];
 }
+
+const overridden = (one: UsedOption<KickstartOption>, other: UsedOption<KickstartOption>): Problem =>
+	problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name });
 
 interface Given {
 	readonly what: string;
@@ -138,6 +149,8 @@ function given(parsed: Parsed): Given[] {
 		// A second line for a device may add a VLAN on it.
 		if (value && !optionOf(parsed, '--vlanid')) found.push({ ...value, what, key: `${name} ${value.text}` });
 	}
+	const ip = command.name === 'network' ? optionValue(parsed, '--ip') : undefined;
+	if (ip) found.push({ ...ip, what: 'The address', key: `ip ${ip.text}` });
 	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
 	if (volume)
 		found.push({

@@ -20,14 +20,10 @@ export function checkSections(reading: Reading): Problem[] {
 }
 
 function checkTag(reading: Reading, statement: Statement): Problem[] {
-	const { kind, head, words } = statement;
-	if (kind === 'end') return [problem('kickstart-stray-end', head, {})];
+	const { kind, head } = statement;
 	if (kind === 'directive') return checkDirective(statement);
 	if (kind !== 'header' || isOpen(reading.source, head.start, head.end)) return [];
-	const [, second] = words;
-	const parted = head.text === '%' && second && isSectionName(`%${second.text}`) ? second : undefined;
-	const place = { start: head.start, end: parted?.end ?? head.end };
-	return [unknownSection(parted ? `% ${parted.text}` : head.text, place, parted && `%${parted.text}`)];
+	return [unknownSection(head.text, head)];
 }
 
 function unknownSection(
@@ -52,7 +48,10 @@ function checkDirective(statement: Statement): Problem[] {
 function checkSection(reading: Reading, section: Section): Problem[] {
 	const { header, endTag, name } = section;
 	const problems: Problem[] = [];
-	if (header.head.text !== name) return [unknownSection(header.head.text, header.head, name)];
+	if (header.head.text !== name) {
+		const end = header.head.text === '%' ? (header.words[1]?.end ?? header.end) : header.head.end;
+		return [unknownSection(reading.source.text.slice(header.start, end), { start: header.start, end }, name)];
+	}
 	const entry = sectionEntries.get(name);
 	if (entry && isDeprecatedIn(entry, reading.target.release))
 		problems.push(
@@ -62,7 +61,7 @@ function checkSection(reading: Reading, section: Section): Problem[] {
 				...replacementFacts(entry.replacement),
 			}),
 		);
-	if (!endTag) problems.push(problem('kickstart-section-unclosed', header.head, { name, insertAt: section.bodyEnd }));
+	if (!endTag) problems.push(unclosed(reading, section));
 	for (const directive of section.directives) problems.push(...checkDirective(directive));
 	for (const tag of [header, ...(endTag ? [endTag] : [])])
 		if (tag.unclosed !== undefined)
@@ -74,6 +73,20 @@ function checkSection(reading: Reading, section: Section): Problem[] {
 		return [...problems, ...checkPackages(reading, section), ...checkPackageLines(reading, section)];
 	return problems;
 }
+
+/** A section without its end: reported at the line that was meant as one, else at its header. */
+function unclosed({ source }: Reading, { name, header, bodyStart, bodyEnd }: Section): Problem {
+	const body = source.masked.slice(bodyStart, bodyEnd).trimEnd();
+	const lastLine = body.slice(body.lastIndexOf('\n') + 1);
+	const word = lastLine.trim();
+	if (!isMeantAsEnd(word)) return problem('kickstart-section-unclosed', header.head, { name, insertAt: bodyEnd });
+	const start = bodyStart + body.length - word.length;
+	return problem('kickstart-section-unclosed', { start, end: start + word.length }, { name, replacement: '%end' });
+}
+
+const isMeantAsEnd = (word: string): boolean =>
+	/^(?:%?[ \t]*end(?:[ \t]*%?\w+)?|<\/?%?\w+>|%\/\w*)[;.]?$/i.test(word) ||
+	(word.startsWith('%') && nearestName(word, ['%end']) !== undefined);
 
 function checkHeader(reading: Reading, { header, name }: Section): Problem[] {
 	const command = commandOf(name, reading.target.release);

@@ -5,6 +5,7 @@ import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from 
 import { hasUnreadLines, isCertain } from '../../parsedCommands';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from '../line/argumentChecks';
+import { isDisk } from '../line/formChecks';
 import { missingMembers } from '../line/storageValues';
 import { lacksRoot } from './omissionChecks';
 
@@ -92,7 +93,7 @@ function checkDisks(reading: Reading, commands: readonly Parsed[]): Problem[] {
 	if (!names.every(name => plainDisk.test(name))) return problems;
 	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
 	for (const item of diskOptions.flatMap(place => disksIn(reading, commands, place)))
-		if (plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
+		if (isDisk(item.text) && plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
 			problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
 	return problems;
 }

@@ -50,7 +50,9 @@ function unknownCommand(reading: Reading, statement: Statement): Judged {
 	const facts = { release, name: shortened(head.text) };
 	if (meant === undefined)
 		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
-	const { replacement, end } = meant;
+	const { end, rest } = meant;
+	const isOption = rest && commandOf(meant.name, release)?.options.has(`--${rest.text.split('=')[0]}`);
+	const replacement = isOption ? `${meant.replacement}--` : meant.replacement;
 	const place = { start: head.start, end };
 	const named = { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
 	const hint = ` Did you mean "${replacement.trim()}"?`;

@@ -41,11 +41,10 @@ const size = {
 	accepts: (text: string): boolean => !/^[+-]?\d+$/.test(text) || Number(text) > 0,
 	expected: 'a size above zero',
 };
-const disk = {
-	accepts: (text: string): boolean => !/^(?:\/dev\/)?(?:[hsv]d[a-z]+\d+|(?:nvme\d+n|mmcblk)\d+p\d+)$/.test(text),
-	expected: 'a disk, not one of its partitions',
-	isList: true,
-};
+/** False for the name of a partition. */
+export const isDisk = (text: string): boolean =>
+	!/^(?:\/dev\/)?(?:[hsv]d[a-z]+\d+|(?:nvme\d+n|mmcblk)\d+p\d+)$/.test(text);
+const disk = { accepts: isDisk, expected: 'a disk, not one of its partitions', isList: true };
 const partition = {
 	accepts: (text: string): boolean => !/^(?:\/dev\/)?(?:[hsv]d[a-z]+|(?:nvme\d+n|mmcblk)\d+)$/.test(text),
 	expected: 'a partition, not a whole disk',

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../../problem';
 import { isOpen } from '../../../statements/statementReading';
-import { inOneNetwork, isIpv4, isNetmask, isNetworkItself } from '../../../values/addresses';
+import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
 import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
@@ -12,22 +12,19 @@ export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
 }
 
 function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
-	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => optionValue(parsed, name));
-	if (!ip || !netmask || !gateway) return [];
-	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
-	if (!isNetmask(netmask.text)) return [];
-	if (ip.text === gateway.text)
-		return [
-			problem('kickstart-address', gateway, {
-				place: '"--gateway"',
-				expected: 'another address than "--ip"',
-				value: ip.text,
-			}),
-		];
-	if (isNetworkItself(ip.text, netmask.text))
+	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
+		const value = optionValue(parsed, name);
+		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
+	});
+	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
+	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
+	if (flaw === 'ip')
 		return [problem('kickstart-address', ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
-	if (inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
-	return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+	if (!gateway || flaw === undefined) return [];
+	if (flaw === 'outside')
+		return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+	const facts = { place: '"--gateway"', expected: 'another address than "--ip"', value: ip.text };
+	return [problem('kickstart-address', gateway, facts)];
 }
 
 function checkDhcp(parsed: Parsed): Problem[] {

@@ -5,7 +5,7 @@ import { isOpen } from '../../../statements/statementReading';
 import { knownNames } from '../../../values/knownNames';
 import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
-import type { Parsed } from './argumentChecks';
+import { hasOpenWord, type Parsed } from './argumentChecks';
 
 const making = /^(?:part|partition|logvol|raid)$/;
 
@@ -19,6 +19,7 @@ export function checkStorageValues(reading: Reading, parsed: Parsed): Problem[] 
 		...checkMountPoint(reading, parsed),
 		...checkSizes(reading, parsed),
 		...checkPlaceOfBoot(parsed),
+		...checkSizeGiven(reading, parsed),
 		...checkLabel(reading, parsed),
 		...checkMembers(reading, parsed),
 	];
@@ -55,6 +56,25 @@ function checkFileSystem({ source }: Reading, parsed: Parsed): Problem[] {
 const unmakable: ReadonlySet<string> = new Set(
 	'bitlocker exfat f2fs hfs hfs+ hfsplus iso9660 jfs nfs nfs4 ntfs reiserfs udf'.split(' '),
 );
+
+const sizing = [
+	'--size',
+	'--grow',
+	'--recommended',
+	'--hibernation',
+	'--onpart',
+	'--usepart',
+	'--noformat',
+	'--resize',
+];
+
+function checkSizeGiven(reading: Reading, parsed: Parsed): Problem[] {
+	const { command, args, statement } = parsed;
+	if (!/^part(?:ition)?$/.test(command.name) || args.faults.length > 0 || hasOpenWord(reading, parsed)) return [];
+	if (sizing.some(name => optionOf(parsed, name))) return [];
+	const insertAt = (statement.words.at(-1) ?? statement.head).end;
+	return [problem('kickstart-size-missing', args.positionals[0] ?? statement.head, { insertAt })];
+}
 
 function checkPlaceOfBoot({ command, args }: Parsed): Problem[] {
 	const [mount] = args.positionals;
