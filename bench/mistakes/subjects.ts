@@ -18,6 +18,7 @@ import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } 
 import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import { xmlSlipFaults } from './faults/xmlSlipFaults';
@@ -64,6 +65,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		kinds: [
 			...windowsFaults,
 			...windowsReferenceFaults,
+			...windowsPlaceFaults,
 			...xmlFaults('windows'),
 			...xmlSlipFaults('windows'),
 			...encodingFaults('windows'),
