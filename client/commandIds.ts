@@ -1,7 +1,7 @@
 /** Ids of all commands. Titles and menus are in `package.json`. */
 export const commandIds = {
 	upload: 'xclarity.upload',
-	uploadLinked: 'xclarity.uploadLinked',
+	uploadOnly: 'xclarity.uploadOnly',
 	link: 'xclarity.link',
 	addServer: 'xclarity.addServer',
 	chooseServer: 'xclarity.chooseServer',
@@ -22,6 +22,7 @@ export const commandIds = {
 	linkStored: 'xclarity.linkStored',
 	unlinkStored: 'xclarity.unlinkStored',
 	importFile: 'xclarity.importFile',
+	addFileServer: 'xclarity.addFileServer',
 	buildProfile: 'xclarity.buildProfile',
 	openWebPage: 'xclarity.openWebPage',
 	/** Not in `package.json`: what a click on a link in the view runs. */
@@ -33,6 +34,9 @@ export const commandIds = {
 	/** Not in `package.json`: what lenses of the language server run. */
 	showReferences: 'xclarity.showReferences',
 	showFile: 'xclarity.showFile',
+	previewFinished: 'xclarity.previewFinished',
+	compareFinished: 'xclarity.compareFinished',
+	compareServers: 'xclarity.compareServers',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',

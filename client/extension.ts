@@ -5,13 +5,16 @@ import { createOurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
-import { registerCommands } from './registerCommands';
+import { createFinishedDocuments } from './preview/finishedDocuments';
+import { registerPreviewCommands } from './preview/previewCommands';
+import { activeFile, fileOf, registerCommands } from './registerCommands';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createCredentials } from './servers/credentials';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
+import { createConfirmedServers } from './upload/confirmedServers';
 import { createUploadRecords } from './upload/uploadRecords';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
@@ -39,15 +42,18 @@ export function activate(context: ExtensionContext): void {
 	const records = createUploadRecords(servers);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
+	const finished = createFinishedDocuments(server, log);
 	const view = createApplianceView({ servers, credentials, log, read: offers.note });
-	const shared = { languageServer: server, servers, credentials, log, records, documents };
+	const confirmed = createConfirmedServers(context.globalState);
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
 	const uploads = { ...shared, supported: offers.supported, uploaded: view.refresh };
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, view],
+		...[documents, check, finished, view],
 		...registerCommands({ ...uploads, recognition, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
+		...registerPreviewCommands({ log, finished, fileOf: given => fileOf(given) ?? activeFile() }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));

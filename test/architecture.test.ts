@@ -3,13 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-const core = ['schemas', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const core = [
+	'schemas',
+	'server/language/span',
+	'server/language/partitionPoint',
+	'vscode-languageserver-types',
+	'vscode-languageserver-textdocument',
+];
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
 	'server/language/quickFix',
 	'server/language/textChange',
+	'server/language/takenText',
+	'server/language/snippet',
 	'server/language/oncePerVersion',
+	'server/language/oncePerCause',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
@@ -34,7 +43,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/language/regex': ['@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
-	'server/language/reading': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
+	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
 	// A repaired request leaves what it said about its file to the manifest.
 	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser'],
@@ -86,6 +96,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
+		'ignore',
 		'package',
 		'node:',
 	],

@@ -20,7 +20,7 @@ export type Level = 'error' | 'warning' | 'information';
  * Where a report belongs, besides the lines that the fault changed: anywhere in the file, lines of the changed file
  * that the pattern matches, or lines of another file, where `@main` stands for the sample's main file.
  */
-export type Place = 'anywhere' | RegExp | { readonly file: string; readonly lines: RegExp };
+export type ReportPlace = 'anywhere' | RegExp | { readonly file: string; readonly lines: RegExp };
 
 /** One kind of mistake. */
 export interface FaultKind {
@@ -32,7 +32,7 @@ export interface FaultKind {
 	readonly grade: Grade;
 	/** The softest level that does it justice. */
 	readonly least: Level;
-	readonly place?: Place;
+	readonly place?: ReportPlace;
 	/** The changed files; `undefined` when this sample has no room for the mistake. */
 	make(sample: Sample, random: Random): Files | undefined;
 }
@@ -44,7 +44,7 @@ export interface Evidence {
 	readonly source: string;
 	readonly grade: Grade;
 	readonly least?: Level;
-	readonly place?: Place;
+	readonly place?: ReportPlace;
 }
 
 /** Kinds of one subject from a table: name, evidence, edit of the main file. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { languageFor } from '../../server/language/languageService';
-import type { FileSystem } from '../../server/workspace/fileSystem';
+import { emptyList, type FileSystem } from '../../server/workspace/fileSystem';
 import { nodeFileSystem } from '../../server/workspace/nodeFileSystem';
 import { Workspace } from '../../server/workspace/workspace';
 import type { Files } from './fault';
@@ -46,7 +46,7 @@ function inMemory(files: Files, folder: string): FileSystem {
 	const texts = new Map([...files].map(([name, content]) => [folder + name, String(content)]));
 	return {
 		read: async uri => texts.get(uri),
-		list: async () => [...texts.keys()].sort(),
+		list: async () => ({ ...emptyList, uris: [...texts.keys()].sort() }),
 	};
 }
 

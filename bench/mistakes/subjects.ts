@@ -6,14 +6,22 @@ import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiSlips } from './faults/esxiSlips';
+import { freshConfigFaults } from './faults/freshConfigFaults';
+import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
+import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
 
 interface SubjectFiles {
@@ -22,11 +30,14 @@ interface SubjectFiles {
 }
 
 export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
-	config: { sample: configSample, kinds: [...configFaults, ...jsonFaults, ...encodingFaults('config')] },
+	config: {
+		sample: configSample,
+		kinds: [...configFaults, ...jsonFaults, ...freshConfigFaults, ...encodingFaults('config')],
+	},
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: pairFaults,
+		kinds: [...pairFaults, ...freshPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
@@ -34,13 +45,30 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartCommandFaults,
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
+			...kickstartSlips,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...encodingFaults('esxi')] },
+	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [
+			...autoyastFaults,
+			...autoyastGuideFaults,
+			...xmlFaults('autoyast'),
+			...xmlSlipFaults('autoyast'),
+			...encodingFaults('autoyast'),
+		],
 	},
-	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+	windows: {
+		sample: windowsSample,
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...windowsPlaceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
+	},
 };

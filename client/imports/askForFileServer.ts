@@ -1,28 +1,38 @@
-import { window } from 'vscode';
+import { type InputBoxOptions, window } from 'vscode';
 import { type NewRemoteFileServer, remoteProtocols, usualPort } from '../../server/rest/remoteFileServers';
 
-const ask = async (title: string, prompt: string, more: { value?: string; password?: boolean } = {}) =>
+const title = 'New remote file server';
+
+const ask = async (prompt: string, more: InputBoxOptions = {}): Promise<string | undefined> =>
 	(await window.showInputBox({ title, prompt, ignoreFocusOut: true, ...more }))?.trim();
+
+/** Stays until something is typed. */
+const askFor = (prompt: string, missing: string): Promise<string | undefined> =>
+	ask(prompt, { validateInput: text => (text.trim() === '' ? missing : undefined) });
+
+const isPort = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65_535;
 
 /** Asks for all that an appliance has to know of a remote file server. `undefined` when the person stopped. */
 export async function askForFileServer(): Promise<NewRemoteFileServer | undefined> {
-	const title = 'New remote file server';
-	const displayName = await ask(title, 'Name under which the appliance lists it');
+	const displayName = await askFor('Name of the file server on the appliance', 'Give it a name.');
 	if (!displayName) return undefined;
 	const picked = await window.showQuickPick(remoteProtocols, { title, ignoreFocusOut: true });
 	const protocol = remoteProtocols.find(known => known === picked);
-	const address = protocol && (await ask(title, 'Host name or IP address'));
+	const address = protocol && (await askFor('Host name or IP address', 'Give a host name or an IP address.'));
 	if (!protocol || !address) return undefined;
-	const port = Number(await ask(title, 'Port', { value: String(usualPort[protocol]) }));
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) return undefined;
-	const username = await ask(title, 'Who logs in there; empty for nobody');
-	if (username === undefined) return undefined;
-	if (username === '') return { displayName, protocol, address, port };
+	const port = await ask('Port', {
+		value: String(usualPort[protocol]),
+		validateInput: text => (isPort(text) ? undefined : 'A port is a number from 1 to 65535.'),
+	});
+	if (port === undefined) return undefined;
+	const server = { displayName, protocol, address, port: Number(port) };
+	const username = await ask('User name on the file server. Leave it empty if no login is needed.');
+	if (!username) return username === '' ? server : undefined;
 	const password = await window.showInputBox({
 		title,
-		prompt: `Password of ${username} there; it is sent to the appliance and kept nowhere else`,
+		prompt: `Password of ${username}. It is sent to the appliance and kept nowhere else.`,
 		password: true,
 		ignoreFocusOut: true,
 	});
-	return password === undefined ? undefined : { displayName, protocol, address, port, username, password };
+	return password === undefined ? undefined : { ...server, username, password };
 }

@@ -1,5 +1,4 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
-import { addRemoteFileServer } from '../../server/rest/remoteFileServers';
 import { type ImportOutcome, type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
@@ -13,7 +12,7 @@ import { type TargetSystem, targetSystem } from '../upload/targetSystem';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from '../view/applianceView';
 import type { GroupName } from '../view/viewNode';
-import { askForFileServer } from './askForFileServer';
+import { addFileServer } from './addFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypes, importTypesFor } from './importType';
@@ -27,7 +26,7 @@ export interface ImportParts {
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 }
 
-/** Where the file shall go: a server, and the group of the view from which the command was called. */
+/** Where the file goes: a server, and the group of the view from which the command was called. */
 export interface ImportPlace {
 	readonly server: Server;
 	readonly group: GroupName | undefined;
@@ -112,10 +111,10 @@ async function askForSource(
 	server: Server,
 	type: ImportType,
 ): Promise<LocalSource | RemoteSource | undefined> {
-	const local: QuickPickItem = { label: '$(file) A file of this machine…', description: 'is sent from here' };
+	const local: QuickPickItem = { label: '$(file) A file on this computer…', description: 'uploaded from here' };
 	const remote: QuickPickItem = {
 		label: '$(remote) A file on a remote file server…',
-		description: `is fetched by ${server.name}`,
+		description: `fetched by ${server.name}`,
 	};
 	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
 	if (picked === local) return askForLocal(type);
@@ -133,16 +132,13 @@ async function askForPlace(
 		const listed = await onServer(server, { ...parts, signal }, client => client.read(paths.remoteFileServers));
 		const picked = await askForRemote(readFileServers(listed));
 		if (picked !== 'add') return picked;
-		const wanted = await askForFileServer();
-		if (wanted === undefined || !(await confirmsTarget(server, 'add a file server'))) return undefined;
-		const added = await onServer(server, { ...parts, signal }, client => addRemoteFileServer(client, wanted));
-		parts.log.info(`Added the remote file server ${wanted.displayName} (id ${added.id}) to ${server.name}.`);
+		if (!(await addFileServer(parts, server))) return undefined;
 	}
 }
 
 /** The signature that goes into the same job as a bundle: `null` for none, `undefined` when the person stopped. */
 async function askForSignature(bundle: string): Promise<LocalSource | null | undefined> {
-	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'goes into the same job' };
+	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'in the same job' };
 	const none: QuickPickItem = { label: 'Without a signature' };
 	const picked = await window.showQuickPick([own, none], { title: bundle, ignoreFocusOut: true });
 	const type = importTypes.find(({ imageType }) => imageType === 'BUNDLESIG');
@@ -179,8 +175,8 @@ const askForDescription = async (name: string): Promise<string | undefined> =>
 const devices = [
 	{ label: 'Network adapter', value: 'nic' },
 	{ label: 'Storage adapter', value: 'hba' },
-	{ label: 'Another device', value: 'other' },
-	{ label: 'Not said', value: '' },
+	{ label: 'Other device', value: 'other' },
+	{ label: 'Not specified', value: '' },
 ];
 
 const askForDevice = async (name: string): Promise<string | undefined> =>

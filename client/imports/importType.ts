@@ -35,6 +35,7 @@ const listedIn: Readonly<Record<GroupName, readonly ImportType['imageType'][]>> 
 	others: ['DUD', 'BOOT', 'SCRIPT', 'SOFTWARE', 'BUNDLE', 'BUNDLESIG'],
 	unattends: ['UNATTEND'],
 	configs: ['CONFIG'],
+	fileServers: [],
 	jobs: [],
 };
 

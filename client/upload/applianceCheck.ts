@@ -4,9 +4,9 @@ import type { SettingsReport } from '../../server/rest/settingsReport';
 import { cancellable } from '../cancellable';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
-import { checkWords, macroDifference } from './checkWords';
+import { checkMessage, macroDifference } from './checkMessage';
+import { fileName } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
-import { fileName } from './uploadWords';
 
 /** Has an appliance check configuration-settings files, and shows what it finds beside what we find. */
 export interface ApplianceCheck extends Disposable {
@@ -27,7 +27,7 @@ export function createApplianceCheck(): ApplianceCheck {
 			const config = found.file?.imageType === 'CONFIG' ? found.file : found.config;
 			if (config === undefined) {
 				void window.showWarningMessage(
-					`${fileName(file.path)} is no configuration-settings file and is linked with none; an appliance checks only these.`,
+					`${fileName(file.path)} is not a configuration-settings file and is linked with none; an appliance checks only these.`,
 				);
 				return;
 			}
@@ -42,7 +42,7 @@ export function createApplianceCheck(): ApplianceCheck {
 			collection.set(uri, diagnostics);
 			if (diagnostics.length > 0) await window.showTextDocument(uri, { preview: false });
 			const difference = macroDifference(report.customMacros, macros);
-			const { message, lines } = checkWords({
+			const { message, lines } = checkMessage({
 				file: fileName(config.uri),
 				server: server.name,
 				faults: report.errorReport.length,

@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import { inMebibytes, isWithin, largestChecked, readLocalFile } from '../../server/rest/localFile';
 import { textOf } from '../../server/rest/sync/uploadFile';
 import { XClarityError } from '../../server/rest/xclarityError';
-import { fileName } from './uploadWords';
+import { fileName } from './uploadMessages';
 
 const refused = (sentence: string): XClarityError => new XClarityError(sentence, { kind: 'refused' });
 

@@ -1,7 +1,7 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
 import { likelyFirst, type OperatingSystem } from './operatingSystems';
-import { fileName } from './uploadWords';
+import { fileName } from './uploadMessages';
 
 /** The two facts that the appliance asks for with an unattend file. */
 export interface TargetSystem {

@@ -1,6 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { BuiltProfile } from '../../server/rest/buildProfile';
-import { type ImageProfile, type ProfileWish, readImageProfiles } from '../../server/rest/imageProfiles';
+import { type ImageProfile, type NewProfile, readImageProfiles } from '../../server/rest/imageProfiles';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
@@ -9,7 +9,7 @@ import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { ApplianceView } from './applianceView';
 import type { ContentFile, ServerContents } from './contents';
-import { builtWords, fileLines, notABase, proposedName } from './profileWords';
+import { builtMessage, fileLines, notABase, proposedName } from './profileLabels';
 import { shownName } from './shownName';
 import type { ViewNode } from './viewNode';
 
@@ -38,9 +38,9 @@ export async function buildProfile(parts: BuildParts, node: BaseNode): Promise<v
 	const name = await askForName(base, all);
 	if (!name || !(await confirmsTarget(server, 'build a profile'))) return;
 	const ids = (type: ContentFile['type']) => files.filter(file => file.type === type).map(({ id }) => id);
-	const wish = { name, configFileIds: ids('CONFIG'), unattendFileIds: ids('UNATTEND') };
+	const wanted = { name, configFileIds: ids('CONFIG'), unattendFileIds: ids('UNATTEND') };
 	try {
-		await show(parts, server, await build(parts, server, { base, wish }));
+		await show(parts, server, await build(parts, server, { base, wanted }));
 	} catch (error) {
 		// A failure may come after the effect.
 		parts.view.refresh(server);
@@ -54,7 +54,7 @@ async function askForBase(node: BaseNode, all: readonly ImageProfile[]): Promise
 	const own = node.kind === 'profile' ? ofImage.filter(({ id }) => id === node.profile.id) : ofImage;
 	const bases = own.filter(profile => notABase(profile) === undefined);
 	if (bases.length === 0) {
-		const reason = own.map(notABase).find(words => words !== undefined) ?? `${node.image.name} has no profile.`;
+		const reason = own.map(notABase).find(text => text !== undefined) ?? `${node.image.name} has no profile.`;
 		void window.showWarningMessage(reason);
 	}
 	if (bases.length < 2) return bases[0];
@@ -99,24 +99,24 @@ const askForName = async (base: ImageProfile, all: readonly ImageProfile[]): Pro
 			value: proposedName(base, all),
 			ignoreFocusOut: true,
 			validateInput: text =>
-				all.some(({ name }) => name === text.trim()) ? 'There is a profile of this name already.' : undefined,
+				all.some(({ name }) => name === text.trim()) ? 'There is already a profile with this name.' : undefined,
 		})
 	)?.trim();
 
 interface BuildOrder {
 	readonly base: ImageProfile;
-	readonly wish: ProfileWish & { readonly name: string };
+	readonly wanted: NewProfile & { readonly name: string };
 }
 
-function build({ credentials, log }: BuildParts, server: Server, { base, wish }: BuildOrder): Thenable<BuiltProfile> {
-	const title = `Building the profile ${wish.name} on ${server.name}`;
+function build({ credentials, log }: BuildParts, server: Server, { base, wanted }: BuildOrder): Thenable<BuiltProfile> {
+	const title = `Building the profile ${wanted.name} on ${server.name}`;
 	log.info(title);
 	return cancellable(title, (signal, show) =>
 		onServer(server, { credentials, log, signal }, async client => {
 			const { buildAndFind } = await import('../../server/rest/buildProfile');
 			let done = 0;
 			return buildAndFind(client, base, {
-				wish,
+				wanted,
 				onProgress: ({ percent = done }) => {
 					done = Math.max(done, percent);
 					show(`${Math.floor(percent)} %`, percent);
@@ -132,7 +132,7 @@ function build({ credentials, log }: BuildParts, server: Server, { base, wish }:
 
 /** Tells what was built, reads the server anew and goes to the new profile. */
 async function show({ view, log }: BuildParts, server: Server, built: BuiltProfile): Promise<void> {
-	const message = builtWords(built, server.name);
+	const message = builtMessage(built, server.name);
 	log.info(message);
 	if (built.missing.length > 0) void window.showWarningMessage(message);
 	else void window.showInformationMessage(message);

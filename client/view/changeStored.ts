@@ -1,6 +1,5 @@
 import { window } from 'vscode';
 import { linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
-import { removeStored } from '../../server/rest/sync/removeStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
@@ -11,8 +10,7 @@ import { confirmsTarget } from '../upload/checkGate';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
 import type { ContentFile } from './contents';
-import { deleteFilesQuestion, deleteImageQuestion } from './nodeWords';
-import type { FileNode, ViewNode } from './viewNode';
+import type { FileNode } from './viewNode';
 
 export interface ChangeParts {
 	readonly view: ApplianceView;
@@ -22,7 +20,7 @@ export interface ChangeParts {
 }
 
 /** Does something on a server under a progress notification, and reads it anew afterwards, whatever came of it. */
-function change(
+export function change(
 	{ view, credentials, log }: ChangeParts,
 	{ server, title }: { readonly server: Server; readonly title: string },
 	use: (client: XClarityClient) => Promise<void>,
@@ -31,43 +29,6 @@ function change(
 	return cancellable(title, signal =>
 		onServer(server, { credentials, log, signal }, use).finally(() => view.refresh(server)),
 	);
-}
-
-async function agrees(question: { readonly message: string; readonly detail: string }): Promise<boolean> {
-	const yes = 'Delete';
-	const { message, detail } = question;
-	return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
-}
-
-const filesAmong = (nodes: readonly ViewNode[], server: Server): readonly ContentFile[] =>
-	nodes
-		.filter((node): node is FileNode => node.kind === 'file' && node.server.id === server.id)
-		.map(({ file }) => file);
-
-/**
- * Deletes what was clicked, or all that is selected with it on the same server, after a question that says what uses it.
- * @throws {XClarityError}
- */
-export async function deleteStored(parts: ChangeParts, node: ViewNode, selected: readonly ViewNode[]): Promise<void> {
-	const { server } = node;
-	const isImage = node.kind === 'image';
-	const files = isImage ? [] : filesAmong(selected.includes(node) ? selected : [node], server);
-	if (!isImage && files.length === 0) return;
-	const contents = parts.view.contents(server);
-	const all = contents ? [...contents.unattends, ...contents.configs] : [];
-	const question = isImage
-		? deleteImageQuestion(node.image, server.name)
-		: deleteFilesQuestion(files, all, server.name);
-	if (!(await agrees(question)) || !(await confirmsTarget(server, 'delete'))) return;
-	const ids = isImage ? [node.image.id] : files.map(({ id }) => id);
-	const name = isImage ? node.image.name : files.map(file => file.name).join(', ');
-	const store = parts.records.of(server);
-	const title = `Deleting ${name} from ${server.name}`;
-	// The question has named what uses them.
-	const remove = (client: XClarityClient) => removeStored(client, ids, { store, isForced: true });
-	await change(parts, { server, title }, async client => {
-		await store.exclusive(() => remove(client));
-	});
 }
 
 interface FileChoice {
@@ -116,6 +77,6 @@ export async function linkStored(parts: ChangeParts, node: FileNode, other?: Fil
 /** Takes the configuration file away from an unattend file. @throws {XClarityError} */
 export async function unlinkStored(parts: ChangeParts, { server, file }: FileNode): Promise<void> {
 	if (file.type !== 'UNATTEND' || !(await confirmsTarget(server, 'change a link'))) return;
-	const title = `Taking the link from ${file.name} on ${server.name}`;
+	const title = `Unlinking ${file.name} on ${server.name}`;
 	await changeLink(parts, server, { title, pair: { unattend: file.id, config: undefined } });
 }

@@ -2,8 +2,10 @@ import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { OsImages } from '../../server/rest/osImages';
 import { pause } from '../../server/rest/pause';
 import type { Task } from '../../server/rest/task';
+import { paths } from '../../server/rest/wire';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
-import { isCancelled } from '../../server/rest/xclarityError';
+import { isCancelled, XClarityError } from '../../server/rest/xclarityError';
+import { type FileServer, readFileServers } from '../imports/fileServers';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
@@ -14,7 +16,7 @@ import { contentsOf } from './serverContents';
 /** What is known of a server's contents. */
 export type Loaded =
 	| { readonly state: 'signedOut' }
-	| { readonly state: 'failed'; readonly words: string }
+	| { readonly state: 'failed'; readonly message: string }
 	| { readonly state: 'loaded'; readonly contents: ServerContents; readonly images: OsImages };
 
 /** Reads servers when somebody looks, and follows their jobs as long as somebody does. */
@@ -43,7 +45,7 @@ export interface LoaderParts {
 /** Milliseconds between looks at jobs that are running. */
 const jobInterval = 1_500;
 
-interface Reading {
+interface PendingLoad {
 	readonly first: Promise<Loaded>;
 	readonly controller: AbortController;
 }
@@ -52,15 +54,13 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 	const { credentials, log } = parts;
 	const changed = new EventEmitter<string>();
 	const known = new Map<string, Loaded>();
-	const readings = new Map<string, Reading>();
+	const pending = new Map<string, PendingLoad>();
 
 	const settle = (server: Server, loaded: Loaded): Loaded => {
 		known.set(server.id, loaded);
 		changed.fire(server.id);
 		return loaded;
 	};
-	const show = (server: Server, images: OsImages, tasks: readonly Task[]): Loaded =>
-		settle(server, { state: 'loaded', contents: contentsOf(images, tasks), images });
 
 	/** Reads once, and then again as long as there are jobs that somebody watches. */
 	const follow = async (
@@ -71,14 +71,16 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 	) => {
 		let images = await client.osImages();
 		let tasks = await client.tasks();
+		const fileServers = await fileServersOf(client, log);
+		const show = () => settle(server, { state: 'loaded', contents: contentsOf(images, tasks, fileServers), images });
 		parts.read(server, images);
-		first(show(server, images, tasks));
+		first(show());
 		for (let going = running(tasks); going.length > 0 && parts.watched(); going = running(tasks)) {
 			await pause(jobInterval, 'Watching jobs', signal);
 			tasks = await client.tasks();
 			const ended = going.some(id => !running(tasks).includes(id));
 			if (ended) images = await client.osImages();
-			show(server, images, tasks);
+			show();
 		}
 	};
 
@@ -93,24 +95,24 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 			read()
 				.catch((error: unknown) => resolve(failed(server, error)))
 				.finally(() => {
-					if (readings.get(server.id)?.controller === controller) readings.delete(server.id);
+					if (pending.get(server.id)?.controller === controller) pending.delete(server.id);
 				});
 		});
-		readings.set(server.id, { first, controller });
+		pending.set(server.id, { first, controller });
 		return first;
 	};
 	const failed = (server: Server, error: unknown): Loaded => {
-		const words = error instanceof Error ? error.message : String(error);
-		log.info(`${server.name} was not read: ${words}`);
+		const message = error instanceof Error ? error.message : String(error);
+		log.info(`${server.name} was not read: ${message}`);
 		if (isCancelled(error)) return known.get(server.id) ?? { state: 'signedOut' };
-		return settle(server, { state: 'failed', words });
+		return settle(server, { state: 'failed', message });
 	};
-	const stop = (serverId: string): void => readings.get(serverId)?.controller.abort();
+	const stop = (serverId: string): void => pending.get(serverId)?.controller.abort();
 
 	return {
 		onDidChange: changed.event,
 		known: serverId => known.get(serverId),
-		load: async server => known.get(server.id) ?? readings.get(server.id)?.first ?? start(server, false),
+		load: async server => known.get(server.id) ?? pending.get(server.id)?.first ?? start(server, false),
 		reload(server, { ask = false } = {}) {
 			stop(server.id);
 			return start(server, ask);
@@ -123,10 +125,21 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 			}
 		},
 		dispose() {
-			for (const id of readings.keys()) stop(id);
+			for (const id of pending.keys()) stop(id);
 			changed.dispose();
 		},
 	};
 }
 
 const running = (tasks: readonly Task[]): readonly string[] => tasks.filter(({ done }) => !done).map(({ id }) => id);
+
+/** The files are what counts: file servers that somebody may not see are no failure. */
+async function fileServersOf(client: XClarityClient, log: Log): Promise<readonly FileServer[] | undefined> {
+	try {
+		return readFileServers(await client.read(paths.remoteFileServers));
+	} catch (error) {
+		if (!(error instanceof XClarityError) || isCancelled(error)) throw error;
+		log.info(`The remote file servers are not known: ${error.message}`);
+		return undefined;
+	}
+}

@@ -1,3 +1,5 @@
+import type { FileServer } from '../imports/fileServers';
+
 /** A file on a server as the view shows it. */
 export interface ContentFile {
 	/** `OTHER`: drivers, scripts and the like, which are shown but not linked. */
@@ -28,6 +30,8 @@ export interface ContentProfile {
 	readonly id: string;
 	readonly name: string;
 	readonly description: string;
+	/** False for one that came with its image, and goes with it alone. */
+	readonly isCustom: boolean;
 }
 
 export interface ContentImage {
@@ -51,6 +55,8 @@ export interface ServerContents {
 	readonly unattends: readonly ContentFile[];
 	readonly configs: readonly ContentFile[];
 	readonly others: readonly ContentFile[];
+	/** From which it fetches files itself; `undefined` when it does not tell. */
+	readonly fileServers: readonly FileServer[] | undefined;
 	/** Jobs that have not ended. */
 	readonly jobs: readonly ContentJob[];
 }

@@ -1,5 +1,6 @@
 import { commands, type Disposable } from 'vscode';
 import { commandIds } from '../commandIds';
+import { addFileServer } from '../imports/addFileServer';
 import { importFile } from '../imports/importFile';
 import { registerCommand } from '../registerCommand';
 import { requireTrustedWorkspace } from '../servers/connection';
@@ -7,7 +8,8 @@ import type { Server } from '../servers/server';
 import type { UploadParts } from '../upload/uploadParts';
 import { type ApplianceView, viewId } from './applianceView';
 import { buildProfile } from './buildProfile';
-import { deleteStored, linkStored, unlinkStored } from './changeStored';
+import { linkStored, unlinkStored } from './changeStored';
+import { deleteStored } from './deleteStored';
 import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
 import type { FileNode, LinkNode, ViewNode } from './viewNode';
 
@@ -58,7 +60,7 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 			const second = isFileNode(other) ? other : undefined;
 			return node && linkStored(parts, node, second);
 		}),
-		registerCommand(parts, [commandIds.unlinkStored, 'Take the link away'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.unlinkStored, 'Unlink'], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && unlinkStored(parts, node);
 		}),
@@ -66,10 +68,15 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 }
 
 function registerAdditions(parts: ViewCommandParts): Disposable[] {
+	const { view } = parts;
 	return [
 		registerCommand(parts, [commandIds.importFile, 'Import'], (given?: ViewNode) => {
 			const node = nodeOf(parts, given);
 			return node && importFile(parts, { server: node.server, group: node.kind === 'group' ? node.group : undefined });
+		}),
+		registerCommand(parts, [commandIds.addFileServer, 'Add remote file server'], async (given?: ViewNode) => {
+			const node = nodeOf(parts, given);
+			if (node && (await addFileServer(parts, node.server))) view.refresh(node.server);
 		}),
 		registerCommand(parts, [commandIds.buildProfile, 'Build custom profile'], (given?: ViewNode) => {
 			const node = nodeOf(parts, given);

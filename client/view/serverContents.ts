@@ -1,9 +1,10 @@
 import { readImageProfiles } from '../../server/rest/imageProfiles';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
+import type { FileServer } from '../imports/fileServers';
 import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
 import { findingOf } from './finding';
-import { profileDescription } from './profileWords';
+import { isCustom, profileDescription } from './profileLabels';
 import { shownName } from './shownName';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -70,6 +71,7 @@ const contentImage = (entry: Entry, files: readonly ContentFile[]): ContentImage
 		id: profile.id,
 		name: shownName(profile.name),
 		description: shownName(profileDescription(profile, files)),
+		isCustom: isCustom(profile),
 	})),
 });
 
@@ -80,7 +82,11 @@ function contentJob({ id, percent, status, raw }: Task): ContentJob {
 }
 
 /** What a server said, made ready to be shown. */
-export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerContents {
+export function contentsOf(
+	images: OsImages,
+	tasks: readonly Task[],
+	fileServers?: readonly FileServer[],
+): ServerContents {
 	const unattends = images.unattends.map(file => contentFile(file, images, 'UNATTEND'));
 	const configs = images.configs.map(file => contentFile(file, images, 'CONFIG'));
 	return {
@@ -96,6 +102,7 @@ export function contentsOf(images: OsImages, tasks: readonly Task[]): ServerCont
 					.filter(entry => text(entry.id) !== '')
 					.map(otherFile),
 			),
+		fileServers,
 		jobs: tasks.filter(({ done }) => !done).map(contentJob),
 	};
 }

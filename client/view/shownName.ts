@@ -1,3 +1,5 @@
+import { plainText } from '../plainText';
+
 /** Control characters, and those that reverse or hide what stands beside them. */
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
@@ -5,7 +7,7 @@ const longestShown = 200;
 
 /** A name from a server as it may stand on the screen: on one line, without characters that make it look like another. */
 export const shownName = (name: string): string => {
-	const clean = name.replace(unseen, '\ufffd').trim();
+	const clean = plainText(name.replace(unseen, '\ufffd').trim());
 	return clean.length > longestShown ? `${clean.slice(0, longestShown)}…` : clean;
 };
 

@@ -26,7 +26,7 @@ export const storedScheme = 'xclarity-server';
 
 type Variant = 'on the server' | 'last uploaded' | 'facts';
 
-const gone = 'This was read in another session. Open it anew from the view “XClarity” in the Explorer.\n';
+const gone = 'This was read in an earlier session. Open it again from the XClarity view in the Explorer.\n';
 
 export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 	const texts = new Map<string, string>();
@@ -52,7 +52,7 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 		const last = records.lastUploaded(server, file.id);
 		return last && { uri: put(server, file, 'last uploaded', last.text), variant: 'last uploaded' };
 	};
-	const say = (words: string): void => void window.showInformationMessage(words);
+	const say = (message: string): void => void window.showInformationMessage(message);
 
 	return {
 		async open(server, file) {
@@ -64,7 +64,7 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 				say(`${server.name} does not give out the text of ${name}. This is the text that was last uploaded from here.`);
 			}
 			if (found === undefined) {
-				say(`${server.name} does not give out the text of ${name}. These are the facts that it lists.`);
+				say(`${server.name} does not give out the text of ${name}. This is what it lists about the file.`);
 			}
 			return uri;
 		},

@@ -1,6 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commandIds } from '../commandIds';
-import { descriptionOf, fileFacts, groupTitles, labelOf } from './nodeWords';
+import { descriptionOf, fileFacts, groupTitles, labelOf } from './nodeLabels';
 import { type GroupName, nodeId, type ViewNode } from './viewNode';
 
 const groupIcons: Readonly<Record<GroupName, string>> = {
@@ -8,6 +8,7 @@ const groupIcons: Readonly<Record<GroupName, string>> = {
 	unattends: 'file-code',
 	configs: 'settings',
 	others: 'file-binary',
+	fileServers: 'remote',
 	jobs: 'run-all',
 };
 
@@ -19,6 +20,7 @@ function iconOf(node: ViewNode): ThemeIcon {
 	if (node.kind === 'image') return new ThemeIcon('package');
 	if (node.kind === 'profile') return new ThemeIcon('versions');
 	if (node.kind === 'file') return new ThemeIcon(fileIcons[node.file.type]);
+	if (node.kind === 'fileServer') return new ThemeIcon('remote');
 	if (node.kind === 'link') return new ThemeIcon(node.to === undefined ? 'warning' : 'link');
 	if (node.kind === 'job') return new ThemeIcon('loading~spin');
 	return node.reason === 'signedOut'
@@ -39,11 +41,15 @@ function stateOf(node: ViewNode): TreeItemCollapsibleState {
 function contextOf(node: ViewNode): string {
 	if (node.kind === 'file') return `file.${node.file.type.toLowerCase()}`;
 	if (node.kind === 'group') return `group.${node.group}`;
+	if (node.kind === 'profile') return node.profile.isCustom ? 'profile.custom' : 'profile.predefined';
 	return node.kind === 'message' ? `message.${node.reason}` : node.kind;
 }
 
 function tooltipOf(node: ViewNode): string {
-	if (node.kind === 'server') return `${node.server.name}\n${node.server.url} as ${node.server.user}`;
+	if (node.kind === 'server') {
+		const { server, notice } = node;
+		return [server.name, `${server.url} as ${server.user}`, notice].filter(line => line).join('\n');
+	}
 	if (node.kind === 'file') return fileFacts(node.file);
 	if (node.kind === 'link') return node.to === undefined ? `Id ${node.id}` : fileFacts(node.to);
 	if (node.kind === 'group') return groupTitles[node.group];

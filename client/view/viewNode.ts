@@ -1,24 +1,28 @@
+import type { FileServer } from '../imports/fileServers';
 import type { Server } from '../servers/server';
 import type { ContentFile, ContentImage, ContentJob, ContentProfile, ServerContents } from './contents';
 import { findFile } from './serverContents';
 
-export type GroupName = 'images' | 'unattends' | 'configs' | 'others' | 'jobs';
+export type GroupName = 'images' | 'unattends' | 'configs' | 'others' | 'fileServers' | 'jobs';
 
 /** One line of the view. */
 export type ViewNode =
-	| { readonly kind: 'server'; readonly server: Server }
+	| ServerNode
 	| GroupNode
-	| { readonly kind: 'image'; readonly server: Server; readonly image: ContentImage }
-	| {
-			readonly kind: 'profile';
-			readonly server: Server;
-			readonly image: ContentImage;
-			readonly profile: ContentProfile;
-	  }
+	| ImageNode
+	| ProfileNode
 	| FileNode
+	| FileServerNode
 	| LinkNode
 	| { readonly kind: 'job'; readonly server: Server; readonly job: ContentJob }
 	| MessageNode;
+
+export interface ServerNode {
+	readonly kind: 'server';
+	readonly server: Server;
+	/** What is to be seen about it at once, in a few words. */
+	readonly notice?: string;
+}
 
 export interface GroupNode {
 	readonly kind: 'group';
@@ -27,6 +31,26 @@ export interface GroupNode {
 	/** How many the filter lets through, and how many there are. */
 	readonly shown: number;
 	readonly total: number;
+}
+
+export interface ImageNode {
+	readonly kind: 'image';
+	readonly server: Server;
+	readonly image: ContentImage;
+}
+
+export interface ProfileNode {
+	readonly kind: 'profile';
+	readonly server: Server;
+	readonly image: ContentImage;
+	readonly profile: ContentProfile;
+}
+
+/** A remote file server that the server knows. */
+export interface FileServerNode {
+	readonly kind: 'fileServer';
+	readonly server: Server;
+	readonly fileServer: FileServer;
 }
 
 export interface FileNode {
@@ -49,10 +73,10 @@ export interface MessageNode {
 	readonly kind: 'message';
 	readonly server: Server;
 	readonly reason: 'signedOut' | 'failed';
-	readonly words: string;
+	readonly message: string;
 }
 
-const groupNames: readonly GroupName[] = ['images', 'unattends', 'configs', 'others', 'jobs'];
+const groupNames: readonly GroupName[] = ['images', 'unattends', 'configs', 'others', 'fileServers', 'jobs'];
 
 const passes = (filter: string, ...names: readonly string[]): boolean =>
 	names.some(name => name.toLowerCase().includes(filter.toLowerCase()));
@@ -73,20 +97,30 @@ export function filtered(contents: ServerContents, filter: string): ServerConten
 		unattends: contents.unattends.filter(fits),
 		configs: contents.configs.filter(fits),
 		others: contents.others.filter(fits),
+		fileServers: contents.fileServers?.filter(({ name, address }) => passes(filter, name, address)),
 		jobs: contents.jobs,
 	};
 }
 
-/** The groups of a server; drivers and jobs only where there are any. */
+/** Drivers and jobs have a group where there are any, file servers where the server tells of them. */
+const hasGroup = (group: GroupName, contents: ServerContents): boolean =>
+	group === 'others' || group === 'jobs' ? contents[group].length > 0 : contents[group] !== undefined;
+
+const sizeOf = (group: GroupName, contents: ServerContents): number => contents[group]?.length ?? 0;
+
+/** The groups of a server. */
 export function groupsOf(server: Server, contents: ServerContents, filter: string): readonly GroupNode[] {
 	const shown = filtered(contents, filter);
 	return groupNames
-		.filter(group => (group !== 'others' && group !== 'jobs') || contents[group].length > 0)
-		.map(group => ({ kind: 'group', server, group, shown: shown[group].length, total: contents[group].length }));
+		.filter(group => hasGroup(group, contents))
+		.map(group => ({ kind: 'group', server, group, shown: sizeOf(group, shown), total: sizeOf(group, contents) }));
 }
 
 function inGroup({ server, group }: GroupNode, shown: ServerContents): readonly ViewNode[] {
 	if (group === 'images') return shown.images.map(image => ({ kind: 'image', server, image }));
+	if (group === 'fileServers') {
+		return (shown.fileServers ?? []).map(fileServer => ({ kind: 'fileServer', server, fileServer }));
+	}
 	if (group === 'jobs') return shown.jobs.map(job => ({ kind: 'job', server, job }));
 	return shown[group].map(file => ({ kind: 'file', server, file }));
 }
@@ -114,6 +148,7 @@ export function parentOf(node: ViewNode, contents: ServerContents | undefined, f
 	if (node.kind === 'image') return group('images');
 	if (node.kind === 'profile') return { kind: 'image', server, image: node.image };
 	if (node.kind === 'job') return group('jobs');
+	if (node.kind === 'fileServer') return group('fileServers');
 	if (node.kind === 'link') return { kind: 'file', server, file: node.from };
 	return group(({ UNATTEND: 'unattends', CONFIG: 'configs', OTHER: 'others' } as const)[node.file.type]);
 }
@@ -129,6 +164,7 @@ export function nodeId(node: ViewNode): string {
 			return [node.file.type, node.file.id, node.file.partners.length === 0 ? 'alone' : 'linked'];
 		if (node.kind === 'link') return [node.from.id, node.id];
 		if (node.kind === 'job') return [node.job.id];
+		if (node.kind === 'fileServer') return [node.fileServer.id];
 		return [];
 	};
 	return JSON.stringify([node.server.id, node.kind, ...parts()]);

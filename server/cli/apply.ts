@@ -1,8 +1,8 @@
 import { shownName } from '../rest/sync/uploadFile';
-import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { diskWorkspace } from './diskWorkspace';
 import { manifestFiles } from './manifestFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -16,7 +16,7 @@ file. A second run changes nothing and says so. Without --server, the manifest's
 Files of the same name that were not uploaded from here are a conflict: between machines, keep $XCLARITY_STATE.
 
 ${serverUsage}
-  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+  --method content|file send texts in requests, or everything as file jobs; by default, what is not UTF-8 or is too
                         large goes as a file job, and the rest in requests
   --dry-run             look at the appliance and print the plan; change nothing
   --force               apply although the check finds errors

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { Preferences, Workspace } from '../workspace/workspace';
-import { checkFile } from './check';
+import { checkFile, isSkipped } from './check/checkFile';
+import { jsonReport } from './check/jsonReport';
+import { type FileReport, isError } from './check/report';
+import { textReport } from './check/textReport';
 import { uriOf } from './findFiles';
-import { type FileReport, isError, jsonReport, textReport } from './report';
 import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
 
 /** True when the check, with what the command line says over the links, finds no error; otherwise says what it found. */
 export async function passesCheck(
@@ -14,12 +17,13 @@ export async function passesCheck(
 	const { terminal, json, preferences } = options;
 	const reports: FileReport[] = [];
 	for (const file of new Set(files)) {
-		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), named: true };
+		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), origin: 'named' } as const;
 		const report = await checkFile(workspace, found, preferences);
+		if (report && isSkipped(report)) throw new UsageError(`${file} cannot be read: ${report.reason}.`);
 		if (report) reports.push(report);
 	}
 	if (!reports.some(({ diagnostics }) => diagnostics.some(isError))) return true;
-	terminal.note(json ? jsonReport(reports) : textReport(reports));
+	terminal.note(json ? jsonReport({ reports }) : textReport({ reports }));
 	terminal.note('Nothing was sent: correct the errors, or use --force.');
 	return false;
 }

@@ -9,6 +9,8 @@ import { UsageError } from './usageError';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	check: async () => (await import('./check')).checkCommand,
 	macros: async () => (await import('./macros')).macrosCommand,
+	preview: async () => (await import('./preview')).previewCommand,
+	form: async () => (await import('./form')).formCommand,
 	upload: async () => (await import('./upload')).uploadCommand,
 	apply: async () => (await import('./apply')).applyCommand,
 	status: async () => (await import('./status')).statusCommand,

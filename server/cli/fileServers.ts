@@ -21,7 +21,7 @@ Lists, adds and removes the remote file servers from which the appliance fetches
 
   --address HOST        name or IP address of the file server
   --protocol PROTOCOL   ${remoteProtocols.join(', ')}
-  --port N              its port; the usual one of the protocol unless given
+  --port N              its port; by default the usual one of the protocol
   --remote-user NAME    who logs in there; the password comes from XCLARITY_REMOTE_PASSWORD
 ${serverUsage}`;
 
@@ -30,7 +30,10 @@ const text = { type: 'string' } as const;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ address: text, protocol: text, port: text, 'remote-user': text },
+		address: text,
+		protocol: text,
+		port: text,
+		'remote-user': text,
 	});
 	const [verb = 'list', subject, ...more] = positionals;
 	if (more.length > 0) throw new UsageError(`file-servers takes no ${more.join(' ')}.`);

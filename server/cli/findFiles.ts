@@ -10,11 +10,14 @@ import { UsageError } from './usageError';
 export interface FoundFile {
 	readonly file: string;
 	readonly uri: string;
-	/** The person named it, rather than a folder above it. */
-	readonly named: boolean;
+	/** Why it is looked at: the person named it, or a folder above it; or it is linked with one that was named. */
+	readonly origin: 'named' | 'folder' | 'linked';
 }
 
 export const uriOf = (file: string): string => canonicalUri(pathToFileURL(file).href);
+
+/** Of a path that starts from a folder. */
+export const uriIn = (folder: string, file: string): string => uriOf(path.resolve(folder, file));
 
 /** Files that commands for an installer are in go by these names also without an ending. */
 const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
@@ -23,12 +26,35 @@ const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
 const mayBeOurs = (uri: string): boolean =>
 	ourEndings.some(ending => uri.toLowerCase().endsWith(ending)) || namedForKickstart.test(uri);
 
+/** A file or folder that was not looked at, and why, as the end of a sentence. */
+export interface Skipped {
+	readonly file: string;
+	readonly reason: string;
+}
+
+/** What a command works on, and what it could not look at. */
+export interface FoundFiles {
+	readonly files: readonly FoundFile[];
+	readonly skipped: readonly Skipped[];
+}
+
+interface FindOptions {
+	readonly cwd: string;
+	readonly workspace: Workspace;
+	/** What a search of a folder leaves out. */
+	readonly isIgnored?: (uri: string) => Promise<boolean>;
+}
+
 /**
  * Named files as they are, and candidates below named folders.
- * @throws {UsageError} for a path that does not exist or cannot be read.
+ * @throws {UsageError} for a path that does not exist.
  */
-export async function findFiles(paths: readonly string[], cwd: string, workspace: Workspace): Promise<FoundFile[]> {
-	const found = new Map<string, FoundFile>();
+export async function findFiles(
+	paths: readonly string[],
+	{ cwd, workspace, isIgnored = async () => false }: FindOptions,
+): Promise<FoundFiles> {
+	const files = new Map<string, FoundFile>();
+	const skipped: Skipped[] = [];
 	for (const given of paths) {
 		const absolute = path.resolve(cwd, given);
 		const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
@@ -38,14 +64,44 @@ export async function findFiles(paths: readonly string[], cwd: string, workspace
 		});
 		if (!facts.isDirectory()) {
 			const uri = uriOf(absolute);
-			found.set(uri, { file: given, uri, named: true });
+			files.set(uri, { file: given, uri, origin: 'named' });
 			continue;
 		}
-		for (const uri of await workspace.filesBelow(folderUri(uriOf(absolute)))) {
-			if (!mayBeOurs(uri) || found.has(uri)) continue;
-			const below = path.relative(absolute, fileURLToPath(uri));
-			found.set(uri, { file: path.join(given, below), uri, named: false });
+		const shown = (uri: string): string => path.join(given, path.relative(absolute, fileURLToPath(uri)));
+		const { uris, isCut, closed } = await workspace.listBelow(folderUri(uriOf(absolute)));
+		skipped.push(...closed.map(uri => ({ file: shown(uri), reason: 'the folder may not be looked into' })));
+		if (isCut) skipped.push({ file: given, reason: `it holds more than ${uris.length} files; name smaller folders` });
+		for (const uri of uris) {
+			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;
+			files.set(uri, { file: shown(uri), uri, origin: 'folder' });
 		}
 	}
-	return [...found.values()];
+	return { files: [...files.values()], skipped };
+}
+
+/**
+ * What named files can break besides themselves: all that a manifest names, all that use a configuration file. A
+ * manifest whose mistake keeps a file from being checked comes along, too: the mistake is reported there.
+ */
+export async function linkedWith(files: readonly FoundFile[], cwd: string, workspace: Workspace): Promise<FoundFile[]> {
+	const known = new Set(files.map(({ uri }) => uri));
+	const linked: FoundFile[] = [];
+	for (const { file, uri } of files.filter(({ origin }) => origin === 'named')) {
+		for (const other of [...(await workspace.touchedBy(uri)), ...(await faultyManifestOf(uri, workspace))]) {
+			if (known.has(other)) continue;
+			known.add(other);
+			const absolute = fileURLToPath(other);
+			const shown = path.isAbsolute(file) ? absolute : path.relative(cwd, absolute);
+			linked.push({ file: shown, uri: other, origin: 'linked' });
+		}
+	}
+	return linked;
+}
+
+async function faultyManifestOf(uri: string, workspace: Workspace): Promise<readonly string[]> {
+	const document = await workspace.document(uri);
+	const kind = document && (await workspace.kindOf(document));
+	if (!document || !kind) return [];
+	const { link } = await workspace.contextOf(document, kind, { severities: {} });
+	return link.isFaultOfManifest && link.manifestUri !== undefined ? [link.manifestUri] : [];
 }

@@ -17,7 +17,7 @@ and says what is there. For unattend and configuration-settings files use upload
   --type TYPE           ${imageTypes.filter(type => type !== 'CUSTOM_CONFIG').join(', ')}
   --server-id N         the appliance fetches the file itself, from the remote file server with this id
   --path P              where the file is there
-  --name NAME           name on the appliance; that of the file unless given
+  --name NAME           name on the appliance; by default that of the file
   --os OS               operating system: win, rhels, sles, esxi
   --osrelease RELEASE   its release
   --description TEXT    shown on the appliance
@@ -30,8 +30,15 @@ const text = { type: 'string' } as const;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ type: text, 'server-id': text, path: text, name: text, os: text, osrelease: text, description: text },
-		...{ 'device-type': text, signature: text },
+		type: text,
+		'server-id': text,
+		path: text,
+		name: text,
+		os: text,
+		osrelease: text,
+		description: text,
+		'device-type': text,
+		signature: text,
 	});
 	if (values.type === undefined) throw new UsageError('--type TYPE is missing.');
 	const imageType = oneOf('type', values.type.toUpperCase(), imageTypes);
@@ -110,7 +117,7 @@ async function readLocal(file: string, cwd: string): Promise<LocalSource> {
 	const facts = await stat(absolute).catch((error: Error) => {
 		throw new UsageError(`${file} cannot be read: ${error.message}.`);
 	});
-	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is no regular file, or it is empty.`);
+	if (!facts.isFile() || facts.size === 0) throw new UsageError(`${file} is not a regular file, or is empty.`);
 	return { name: path.basename(absolute), file: absolute, size: facts.size, modified: facts.mtimeMs };
 }
 

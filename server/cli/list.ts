@@ -61,7 +61,11 @@ function asJson({ unattends, configs, images }: OsImages, { profiles, others, jo
 		unattends: unattends.map(plain),
 		configs: configs.map(plain),
 		images: images.map(({ id, name, os, osrelease, description }) => ({
-			...{ id, name, os, osrelease, description },
+			id,
+			name,
+			os,
+			osrelease,
+			description,
 			profiles: profiles.filter(({ image }) => image.id === id).map(({ raw: _, image: _image, ...profile }) => profile),
 		})),
 		others: others.map(plain),

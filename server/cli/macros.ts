@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { declaredMacros } from '../language/config/customMacros';
 import { listMacros } from '../language/macros/macroLookup';
-import { diskWorkspace } from './check';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -19,7 +19,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const document = await workspace.document(uriOf(path.resolve(terminal.cwd, file)));
 	if (!document) throw new UsageError(`${file} cannot be read.`);
 	if ((await workspace.kindOf(document)) !== 'config')
-		throw new UsageError(`${file} is no configuration-settings file.`);
+		throw new UsageError(`${file} is not a configuration-settings file.`);
 	const macros = listMacros(declaredMacros(document)).map(({ name, type, common, node }) => ({
 		name,
 		type,

@@ -32,7 +32,7 @@ export async function manifestFiles(
 		const link = await workspace.linkOf(uri);
 		if (link?.manifestUri === placed.uri && link.role === 'unattend') named.push(fileURLToPath(uri));
 	}
-	if (named.length === 0) throw new UsageError(`${given} names no unattend file that is there.`);
+	if (named.length === 0) throw new UsageError(`${given} names no unattend file that exists.`);
 	const border = path.dirname(fileURLToPath(placed.uri));
 	return { files: await uploadFilesOf(named, { force, border }, world), server: placed.manifest.server };
 }

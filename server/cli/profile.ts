@@ -1,5 +1,5 @@
 import { type BuiltProfile, buildAndFind } from '../rest/buildProfile';
-import { type ImageProfile, type ProfileWish, readImageProfiles } from '../rest/imageProfiles';
+import { type ImageProfile, type NewProfile, readImageProfiles } from '../rest/imageProfiles';
 import type { OsImages } from '../rest/osImages';
 import type { XClarityClient } from '../rest/xclarityClient';
 import { XClarityError } from '../rest/xclarityError';
@@ -28,19 +28,27 @@ const ids = { type: 'string', multiple: true, default: [] as string[] } as const
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ unattend: ids, config: ids, boot: ids, software: ids, name: text, description: text },
+		unattend: ids,
+		config: ids,
+		boot: ids,
+		software: ids,
+		name: text,
+		description: text,
 	});
 	const [base, ...more] = positionals;
 	if (base === undefined || more.length > 0) throw new UsageError('profile takes the id of one image or profile.');
-	const wish: ProfileWish = {
-		...{ name: values.name, description: values.description },
-		...{ unattendFileIds: values.unattend, configFileIds: values.config },
-		...{ bootFileIds: values.boot, softwareFileIds: values.software },
+	const wanted: NewProfile = {
+		name: values.name,
+		description: values.description,
+		unattendFileIds: values.unattend,
+		configFileIds: values.config,
+		bootFileIds: values.boot,
+		softwareFileIds: values.software,
 	};
 	if ([values.unattend, values.config, values.boot, values.software].every(given => given.length === 0))
 		throw new UsageError('profile needs at least one file: --unattend ID, --config ID, --boot ID or --software ID.');
 	const login = await readLogin(values, terminal, { changes: true });
-	const outcome = await withLogin(login, terminal, client => build(client, { base, wish }, terminal));
+	const outcome = await withLogin(login, terminal, client => build(client, { base, wanted }, terminal));
 	terminal.progress('');
 	return tell(outcome, values.json, terminal);
 }
@@ -52,22 +60,22 @@ interface Outcome extends BuiltProfile {
 
 async function build(
 	client: XClarityClient,
-	{ base, wish }: { readonly base: string; readonly wish: ProfileWish },
+	{ base, wanted }: { readonly base: string; readonly wanted: NewProfile },
 	terminal: Terminal,
 ): Promise<Outcome> {
 	const images = await client.osImages();
 	const profiles = readImageProfiles(images);
 	const profile = findBase(profiles, base);
-	checkFiles(images, wish, terminal);
+	checkFiles(images, wanted, terminal);
 	if (profile.customizable === false) {
 		throw new XClarityError(`${client.host} says that ${profile.name} cannot be customised.`, { kind: 'refused' });
 	}
 	const there = profiles.find(
-		({ name, image, id }) => name === wish.name && image.id === profile.image.id && id !== profile.id,
+		({ name, image, id }) => name === wanted.name && image.id === profile.image.id && id !== profile.id,
 	);
-	if (there) return { ...existing(there, wish, client.host), changed: false };
+	if (there) return { ...existing(there, wanted, client.host), changed: false };
 	const built = await buildAndFind(client, profile, {
-		wish,
+		wanted,
 		onProgress: ({ percent = 0 }) => terminal.progress(`building the profile: ${Math.floor(percent)} %`),
 		onRemains: sentence => terminal.note(sentence),
 	});
@@ -88,29 +96,29 @@ function findBase(profiles: readonly ImageProfile[], wanted: string): ImageProfi
 }
 
 /** @throws {UsageError} for the id of an unattend or configuration file that is not listed. */
-function checkFiles({ unattends, configs }: OsImages, wish: ProfileWish, terminal: Terminal): void {
+function checkFiles({ unattends, configs }: OsImages, wanted: NewProfile, terminal: Terminal): void {
 	const missing = [
-		...wish.unattendFileIds.filter(id => !unattends.some(file => file.id === id)),
-		...wish.configFileIds.filter(id => !configs.some(file => file.id === id)),
+		...wanted.unattendFileIds.filter(id => !unattends.some(file => file.id === id)),
+		...wanted.configFileIds.filter(id => !configs.some(file => file.id === id)),
 	];
 	if (missing.length > 0) throw new UsageError(`The appliance has no such file: ${missing.join(', ')}.`);
 	for (const { id, name, associatedFileId: partner } of unattends) {
-		if (partner !== undefined && wish.unattendFileIds.includes(id) && !wish.configFileIds.includes(partner)) {
+		if (partner !== undefined && wanted.unattendFileIds.includes(id) && !wanted.configFileIds.includes(partner)) {
 			terminal.note(`${name} is linked with ${partner}, which is not part of the profile: add --config ${partner}.`);
 		}
 	}
 }
 
 /** @throws {XClarityError} `refused` when the profile of that name carries other files. */
-function existing(profile: ImageProfile, wish: ProfileWish, host: string): BuiltProfile {
+function existing(profile: ImageProfile, wanted: NewProfile, host: string): BuiltProfile {
 	const same = (shown: readonly string[] | undefined, wanted: readonly string[] = []): boolean =>
 		shown !== undefined && shown.length === wanted.length && wanted.every(id => shown.includes(id));
 	const { unattend, config, boot = [], software = [] } = profile.files;
 	const isSame =
-		same(unattend, wish.unattendFileIds) &&
-		same(config, wish.configFileIds) &&
-		same(boot, wish.bootFileIds) &&
-		same(software, wish.softwareFileIds);
+		same(unattend, wanted.unattendFileIds) &&
+		same(config, wanted.configFileIds) &&
+		same(boot, wanted.bootFileIds) &&
+		same(software, wanted.softwareFileIds);
 	if (isSame) return { profile, missing: [], unseen: [] };
 	throw new XClarityError(
 		`${host} already has a profile '${profile.name}' (${profile.id}), which does not show these files. Give another --name, or remove it first.`,

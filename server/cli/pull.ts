@@ -15,7 +15,7 @@ Writes unattend files and configuration-settings files of the appliance into a f
 their texts. No call is documented that returns the text of one file: it is read where the list carries it, and otherwise
 you are told. Without ID or NAME all of them.
 
-  --to DIR              the folder; the working folder unless given
+  --to DIR              the folder; by default the working folder
   --last-uploaded       where the text cannot be read, write the copy of the last upload from here, if the appliance
                         shows the file as unchanged since
   --overwrite           replace files that are there
@@ -33,7 +33,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const flag = { type: 'boolean', default: false } as const;
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
-		...{ to: { type: 'string', default: '.' }, 'last-uploaded': flag, overwrite: flag },
+		to: { type: 'string', default: '.' },
+		'last-uploaded': flag,
+		overwrite: flag,
 	});
 	const login = await readLogin(values, terminal);
 	const files = choose(await withLogin(login, terminal, client => client.osImages()), positionals);

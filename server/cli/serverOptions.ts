@@ -56,7 +56,7 @@ export interface Login {
 	readonly credentials: { readonly user: string; readonly password: string };
 }
 
-export interface LoginWish {
+export interface LoginOptions {
 	/** True for a command that changes something on the appliance. */
 	readonly changes?: boolean;
 	/** Id of a server in servers.json, for when the command line names none. */
@@ -64,16 +64,16 @@ export interface LoginWish {
 }
 
 /** @throws {UsageError} when something is missing, contradictory or on the command line that must not be. */
-export async function readLogin(values: ServerValues, terminal: Terminal, wish: LoginWish = {}): Promise<Login> {
+export async function readLogin(values: ServerValues, terminal: Terminal, options: LoginOptions = {}): Promise<Login> {
 	if (values.password !== undefined) {
 		throw new UsageError(
 			'A password on the command line is seen by every user of this machine. Put it into XCLARITY_PASSWORD or use --password-stdin.',
 		);
 	}
-	const profile = readProfile(values, terminal, wish);
+	const profile = readProfile(values, terminal, options);
 	const user = values.user ?? profile.user;
 	if (user === undefined) throw new UsageError('--user NAME is missing.');
-	if (wish.changes && profile.isProtected && values.confirm !== profile.id) {
+	if (options.changes && profile.isProtected && values.confirm !== profile.id) {
 		throw new UsageError(`${profile.id} is protected. To change something there, add --confirm ${profile.id}.`);
 	}
 	const trust = await readTrust(withProfile(values, profile), terminal.cwd);
@@ -88,7 +88,7 @@ export async function readLogin(values: ServerValues, terminal: Terminal, wish: 
 }
 
 /** The server that the command line names by URL or id; a file in the workspace can only give an id. */
-function readProfile({ server }: ServerValues, terminal: Terminal, { fallback }: LoginWish): ServerProfile {
+function readProfile({ server }: ServerValues, terminal: Terminal, { fallback }: LoginOptions): ServerProfile {
 	if (server?.includes('://')) return { id: server, url: server, isProtected: false };
 	const id = server ?? fallback;
 	if (id === undefined) throw new UsageError('--server URL is missing.');

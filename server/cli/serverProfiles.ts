@@ -73,7 +73,8 @@ function readProfile(entry: unknown, place: string): ServerProfile {
 	if (typeof id !== 'string' || id === '' || typeof url !== 'string')
 		throw new UsageError(`${place} needs id and url.`);
 	return {
-		...{ id, url },
+		id,
+		url,
 		...(typeof user === 'string' && user !== '' ? { user } : {}),
 		trust: readTrust(entry.trust, place),
 		isProtected: entry.protected === true,

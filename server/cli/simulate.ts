@@ -21,7 +21,7 @@ faults and acts.
   --state DIR        keep files, jobs and the certificate in a folder; without it everything is in memory
   --dialect NAME     an appliance that could be: a set of switches under a name
   --set SWITCH=VALUE what the sources leave open; may be given several times
-  --fault FAULT      what shall go wrong: KIND[=VALUE][@[METHOD ]PATH][#N|%N]; may be given several times
+  --fault FAULT      what goes wrong: KIND[=VALUE][@[METHOD ]PATH][#N|%N]; may be given several times
   --second-person FILE  a JSON array of what somebody else does on the appliance meanwhile
   --list-dialects    print the dialects and end
   --json             print {"url", "fingerprint", "caFile", "user", "password"} when ready`;

@@ -2,18 +2,18 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareSync } from '../rest/sync/syncFiles';
 import { manifestName } from '../workspace/workspace';
-import { diskWorkspace } from './check';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
 import { manifestFiles } from './manifestFiles';
-import { planJson, planLines } from './planWords';
+import { planJson, planLines } from './planLines';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { uploadFilesOf, type World } from './uploadFiles';
 
 const usage = `status [xclarity.json | FILE...] [--server URL|ID --user NAME] [--json]
 
-Compares files with the appliance and says what an upload would do. Changes nothing. Exit code 0: all is there as it
-shall be; 1: something differs.
+Compares files with the appliance and says what an upload would do. Changes nothing. Exit code 0: everything
+is up to date; 1: something differs.
 
 ${serverUsage}`;
 
@@ -24,8 +24,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const login = await readLogin(values, terminal, { fallback: server });
 	const { plan, hasWork } = await withLogin(login, terminal, client =>
 		prepareSync(client, files, {
-			...{ store: recordsOf(login, terminal), signal: terminal.signal },
-			...{ unknown: 'conflict', lookOnly: true },
+			store: recordsOf(login, terminal),
+			signal: terminal.signal,
+			unknown: 'conflict',
+			lookOnly: true,
 		}),
 	);
 	const isDoubled = plan.files.some(upload => upload.isDoubled);

@@ -1,7 +1,20 @@
+import { styleText } from 'node:util';
+
+/** A colour or weight, as the console of Node names it. */
+export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
+
+/** A piece of text, plain or in a style. */
+export type StyledText = string | { readonly style: Style; readonly text: string };
+
+export const plainOf = (parts: readonly StyledText[]): string =>
+	parts.map(part => (typeof part === 'string' ? part : part.text)).join('');
+
 /** Where a command writes and reads; a command touches the process through nothing else. */
 export interface Terminal {
 	/** The result, on standard output. */
 	out(text: string): void;
+	/** The same in colours, where the person sees them. */
+	outStyled(parts: readonly StyledText[]): void;
 	/** Messages for the person, on standard error. */
 	note(text: string): void;
 	/** Replaces the last progress line; does nothing where standard error is not a terminal. */
@@ -11,6 +24,8 @@ export interface Terminal {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** All of standard input as text. */
 	input(): Promise<string>;
+	/** Asks on standard error and reads one line; `undefined` when standard input has ended. */
+	ask(question: string): Promise<string | undefined>;
 	/** Aborted when the person presses Ctrl-C or the system asks the program to end. */
 	readonly signal: AbortSignal;
 	/** Colours and progress lines make sense. */
@@ -40,9 +55,16 @@ export interface TerminalParts {
 	readonly signal: AbortSignal;
 }
 
+/** FORCE_COLOR and NO_COLOR decide, in this order; without them a terminal has colours and a file has none. */
+function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], isTerminal: boolean): boolean {
+	if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+	return isTerminal && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+}
+
 /** A terminal over these streams. */
 export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: TerminalParts): Terminal {
 	let progressShown = false;
+	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
 		if (progressShown) stderr.write('\r\u001b[2K');
 		progressShown = false;
@@ -51,6 +73,15 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		out: text => {
 			clear();
 			stdout.write(harmless(text));
+		},
+		outStyled: parts => {
+			clear();
+			const isColoured = wantsColour(environment, stdout.isTTY === true);
+			const shown = parts.map(part => {
+				if (typeof part === 'string') return harmless(part);
+				return isColoured ? styleText(part.style, harmless(part.text), { validateStream: false }) : harmless(part.text);
+			});
+			stdout.write(shown.join(''));
 		},
 		note: text => {
 			clear();
@@ -64,6 +95,13 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		},
 		cwd,
 		environment,
+		ask: async question => {
+			clear();
+			stderr.write(harmless(question));
+			lines ??= linesOf(stdin);
+			const { value, done } = await lines.next();
+			return done ? undefined : value;
+		},
 		input: async () => {
 			const chunks: Buffer[] = [];
 			for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
@@ -72,6 +110,20 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		signal,
 		interactive: stderr.isTTY === true,
 	};
+}
+
+/** The lines of a stream as they come, without their ends. */
+async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, undefined> {
+	const decoder = new TextDecoder();
+	let rest = '';
+	for await (const chunk of stream) {
+		rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+		const lines = rest.split(/\r?\n/);
+		rest = lines.pop() ?? '';
+		yield* lines;
+	}
+	if (rest !== '') yield rest;
+	return undefined;
 }
 
 /** The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once. */

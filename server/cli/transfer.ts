@@ -6,7 +6,7 @@ import { shownName, type UploadFile } from '../rest/sync/uploadFile';
 import type { ExitCode } from './command';
 import { oneOf } from './command';
 import { failureLines } from './failureLines';
-import { conflictAdvice, planJson, planLines } from './planWords';
+import { conflictAdvice, planJson, planLines } from './planLines';
 import { type Login, recordsOf, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 
@@ -32,7 +32,9 @@ export async function transfer(
 ): Promise<ExitCode> {
 	const store = recordsOf(login, terminal);
 	const sync: SyncOptions = {
-		...{ ...choices, store, signal: terminal.signal },
+		...choices,
+		store,
+		signal: terminal.signal,
 		onProgress: ({ text, percent }) => terminal.progress(percent === undefined ? text : `${percent} % ${text}`),
 	};
 	const work = (): Promise<Done> =>
@@ -64,8 +66,12 @@ function tellPlan(
 ): ExitCode {
 	if (json) {
 		const uploads = plan.files.map(upload => ({
-			...{ file: shownName(upload.file), imageType: upload.file.imageType },
-			...{ id: upload.id ?? null, associatedFileId: upload.file.partnerId ?? null, jobId: null, status: upload.status },
+			file: shownName(upload.file),
+			imageType: upload.file.imageType,
+			id: upload.id ?? null,
+			associatedFileId: upload.file.partnerId ?? null,
+			jobId: null,
+			status: upload.status,
 		}));
 		terminal.out(`${JSON.stringify({ dryRun, uploads, plan: plan.files.map(planJson) }, undefined, 2)}\n`);
 	} else terminal.out(plan.files.map(planLines).join(''));
@@ -74,7 +80,7 @@ function tellPlan(
 	return 1;
 }
 
-const words: Readonly<Record<SyncedFile['status'], string>> = {
+const labels: Readonly<Record<SyncedFile['status'], string>> = {
 	new: 'uploaded',
 	replaces: 'replaced',
 	unchanged: 'unchanged',
@@ -92,7 +98,7 @@ function tellOutcome(outcome: SyncOutcome, { hasWork }: PreparedSync, { json, te
 	} else {
 		const lines = files.map(
 			({ file, imageType, id, associatedFileId, status }) =>
-				`${words[status]} ${file} as ${imageType}: ${id}${associatedFileId ? `, linked with ${associatedFileId}` : ''}\n`,
+				`${labels[status]} ${file} as ${imageType}: ${id}${associatedFileId ? `, linked with ${associatedFileId}` : ''}\n`,
 		);
 		terminal.out(
 			`${lines.join('')}${hasWork || conflicts.length > 0 ? '' : 'Nothing to do: the appliance has it all.\n'}`,

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { shownName, type UploadFile } from '../rest/sync/uploadFile';
-import { diskWorkspace } from './check';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -15,7 +15,7 @@ const usage = `upload FILE... --server URL --user NAME [OPTIONS]
 
 Checks files, uploads them and links them. An unattend file whose link names a configuration-settings file takes that
 file along. Nothing is sent when the check finds an error, or when somebody has changed a file on the appliance since
-the last upload from here. What is there as it shall be is not sent again; a failure takes back what was begun, and the
+the last upload from here. What is already there is not sent again; a failure takes back what was begun, and the
 same command finishes it.
 
 ${serverUsage}
@@ -25,7 +25,7 @@ ${serverUsage}
   --osrelease RELEASE   its release: 9.4, 12.3, 2022
   --description TEXT    shown on the appliance
   --device-type TYPE    kind of device that the files are for: hba, nic, other
-  --method content|file send texts in requests, or everything as file jobs; unless given, what is no UTF-8 or too
+  --method content|file send texts in requests, or everything as file jobs; by default, what is not UTF-8 or is too
                         large goes as a file job, and the rest in requests
   --dry-run             with --server look at the appliance and print the plan; change nothing
   --force               upload although the check finds errors
@@ -75,8 +75,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 function offlinePlan(files: readonly UploadFile[], json: boolean, terminal: Terminal): ExitCode {
 	const uploads = files.map(file => ({
-		...{ file: shownName(file), imageType: file.imageType },
-		...{ id: null, associatedFileId: file.partnerId ?? null, jobId: null },
+		file: shownName(file),
+		imageType: file.imageType,
+		id: null,
+		associatedFileId: file.partnerId ?? null,
+		jobId: null,
 	}));
 	if (json) terminal.out(`${JSON.stringify({ dryRun: true, uploads }, undefined, 2)}\n`);
 	else terminal.out(uploads.map(({ file, imageType }) => `would upload ${file} as ${imageType}\n`).join(''));

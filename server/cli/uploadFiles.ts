@@ -97,7 +97,7 @@ async function sourcesOf(file: string, choices: Choices, { workspace, cwd }: Wor
 		const partner = fileURLToPath(linked.configUri);
 		await demandChecked(partner, path.relative(cwd, partner));
 		throw new UsageError(
-			`${path.relative(cwd, partner)}, with which ${file} is linked, is no configuration-settings file.`,
+			`${path.relative(cwd, partner)}, with which ${file} is linked, is not a configuration-settings file.`,
 		);
 	}
 	return { source, config: config && { ...config, imageType: 'CONFIG' as const, border } };
@@ -116,7 +116,7 @@ const folderOf = (linked: LinkedFile | undefined): string | undefined =>
 async function configSource(file: string, linked: LinkedFile | undefined, { workspace, cwd }: World): Promise<Source> {
 	await demandChecked(path.resolve(cwd, file), file);
 	const { file: config } = await filesToUpload(workspace, uriOf(path.resolve(cwd, file)), { severities: {} });
-	if (config?.kind !== 'config') throw new UsageError(`${file} is no configuration-settings file.`);
+	if (config?.kind !== 'config') throw new UsageError(`${file} is not a configuration-settings file.`);
 	return { ...config, imageType: 'CONFIG', border: folderOf(linked) };
 }
 
@@ -126,7 +126,7 @@ interface Large {
 	readonly linked: LinkedFile | undefined;
 }
 
-/** A file that is not read for the check. Only what is plainly an unattend file is sent all the same, if that is wished. */
+/** A file that is not read for the check. Only what is plainly an unattend file is sent all the same, if that was asked for. */
 function largeSource(uri: string, { file, size, linked }: Large, { force, border }: Choices): Source {
 	const what = `${file} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked`;
 	const isUnattend = linked?.role === 'unattend' || /\.(ks|cfg|xml)$/i.test(file);
@@ -150,7 +150,11 @@ async function toUploadFile(source: Source, choices: Choices, { cwd }: World): P
 		throw new UsageError(`${shown} was changed while it was read. Run the command again.`);
 	const isUnattend = imageType === 'UNATTEND';
 	return {
-		...{ key: absolute, name: path.basename(absolute), path: shown, imageType, bytes },
+		key: absolute,
+		name: path.basename(absolute),
+		path: shown,
+		imageType,
+		bytes,
 		os: (isUnattend ? choices.os : undefined) ?? source.os,
 		osrelease: (isUnattend ? choices.osrelease : undefined) ?? source.osrelease,
 		description: choices.description ?? source.description,

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { faultDiagnostics } from '../language/config/reportedFaults';
-import { diskWorkspace } from './check';
+import { jsonReport } from './check/jsonReport';
+import { isError } from './check/report';
+import { textReport } from './check/textReport';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
-import { isError, jsonReport, textReport } from './report';
 import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -26,9 +28,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		client.validateSettings(document.getText()),
 	);
 	const reports = [{ file, document, diagnostics: faultDiagnostics(document, { faults: errorReport, countedIn }, {}) }];
-	if (values.json) terminal.out(jsonReport(reports));
+	if (values.json) terminal.out(jsonReport({ reports }));
 	else {
-		terminal.out(textReport(reports));
+		terminal.out(textReport({ reports }));
 		if (errorReport.length === 0)
 			terminal.out(`The appliance accepts it: ${customMacros.map(name => `#${name}#`).join(', ')}\n`);
 	}

@@ -1,5 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { Context } from './language';
 import { type Problem, problem } from './problem';
+import { fixActions } from './quickFix';
+import type { Span } from './span';
+import { replace } from './textChange';
 
 /** How the characters of a file on a disk are written, by the name that a person knows. */
 export type FileEncoding =
@@ -18,6 +23,9 @@ export interface EncodedForm {
 	readonly isXml: boolean;
 }
 
+/** Kinds of files that are JSON. */
+const jsonKinds: readonly string[] = ['config', 'manifest', 'values'];
+
 /** What there is to say about the encoding of a file; one report at most, at the file's start. */
 export function encodingProblems(
 	document: TextDocument,
@@ -31,7 +39,7 @@ export function encodingProblems(
 		return at < 0 ? [] : [wrongEncoding(kind, { start: at, end: at + 1 }, 'another encoding than UTF-8')];
 	}
 	if (encoding === 'UTF-8 with a byte order mark') {
-		if (kind === 'config' || kind === 'manifest') return [problem('json-byte-order-mark', start, {})];
+		if (jsonKinds.includes(kind)) return [problem('json-byte-order-mark', start, {})];
 		return kind === 'kickstart' ? [problem('kickstart-byte-order-mark', start, {})] : [];
 	}
 	if (isXml && mayBeInXml(text, encoding)) return [];
@@ -40,8 +48,37 @@ export function encodingProblems(
 	return [wrongEncoding(kind, start, name)];
 }
 
-function wrongEncoding(kind: string, place: { start: number; end: number }, encoding: string): Problem {
-	return kind === 'config' || kind === 'manifest'
+/** Signs of a text that was read in a wrong encoding. */
+const misreadSigns = /[\ufffd\0]/;
+
+/** Whether a text is this other one, read in a wrong encoding: letters of ASCII come out of most of them unharmed. */
+export const isMisread = (text: string, decoded: string): boolean =>
+	misreadSigns.test(text) && !misreadSigns.test(decoded) && asciiOf(text) === asciiOf(decoded);
+
+const asciiOf = (text: string): string => text.replace(/[^\u0001-\u007f]|\r/g, '');
+
+/** Of a text that was read in a wrong encoding nothing else can be said, unless but a few letters are wrong. */
+export const isUnreadable = ({ encoding, decoded }: Pick<Context, 'encoding' | 'decoded'>): boolean =>
+	decoded !== undefined && encoding !== 'Windows-1252';
+
+/** Puts what the file says on the disk in the place of what an editor has read. */
+export function encodingFixes(
+	document: TextDocument,
+	diagnostics: readonly Diagnostic[],
+	{ encoding, decoded }: Pick<Context, 'encoding' | 'decoded'>,
+): CodeAction[] {
+	if (decoded === undefined) return [];
+	const whole = { start: 0, end: document.getText().length };
+	const title = `Read the file as ${encoding}, to be saved as UTF-8`;
+	// Every byte of an encoding of one byte is a letter of several others, too.
+	const effect = encoding === 'Windows-1252' ? 'decides' : 'safe';
+	return diagnostics
+		.filter(({ code }) => code === 'file-encoding' || code === 'unattend-encoding')
+		.flatMap(diagnostic => fixActions(document, [diagnostic], [{ title, effect, changes: [replace(whole, decoded)] }]));
+}
+
+function wrongEncoding(kind: string, place: Span, encoding: string): Problem {
+	return jsonKinds.includes(kind)
 		? problem('file-encoding', place, { encoding })
 		: problem('unattend-encoding', place, { encoding });
 }

@@ -8,6 +8,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Context, Language } from './language';
 import { type Effect, effectOf } from './quickFix';
+import { isOfJsonReader, TakenText } from './takenText';
+import { changedText, type TextChange, textChange } from './textChange';
 
 /**
  * Why a problem was left:
@@ -53,8 +55,7 @@ export function fixAll(language: Language, document: TextDocument, context: Cont
 	let best = { document, count: 0 };
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
-		const { edits, applied } = oneRound(file, current);
-		const text = TextDocument.applyEdits(current, edits);
+		const { text, applied } = oneRound(file, current);
 		if (seen.has(text)) break;
 		seen.add(text);
 		titles.push(...applied);
@@ -73,55 +74,40 @@ interface File {
 }
 
 interface Round {
-	readonly edits: TextEdit[];
+	readonly text: string;
 	readonly applied: readonly string[];
 }
 
 /** The first safe fix of each problem, as long as they do not touch each other's text. */
 function oneRound(file: File, document: TextDocument): Round {
-	const taken: Change[] = [];
+	const taken = new TakenText();
+	const changes: TextChange[] = [];
 	const applied: string[] = [];
 	for (const { diagnostic, actions } of fixesIn(file, document)) {
 		const action = actions.find(each => isSafe(each, document));
-		if (!action) continue;
-		const isJson = isOfJsonReader(diagnostic);
-		const changes = (ownEdits(action, document.uri) ?? []).map(edit => changeOf(document, edit, isJson));
-		if (changes.some(change => taken.some(other => collide(change, other)))) continue;
+		const own = action && ownEdits(action, document.uri)?.map(edit => textChange(document, edit));
+		if (!own || !taken.take(own, { ofJson: isOfJsonReader(diagnostic.code) })) continue;
 		applied.push(action.title);
-		taken.push(...changes);
+		changes.push(...own);
 	}
-	const inOrder = [...taken].sort((a, b) => a.start - b.start || a.end - b.end);
-	return { edits: inOrder.map(({ edit }) => edit), applied };
+	return { text: changedText(document.getText(), changes), applied };
 }
 
-interface Change {
-	readonly edit: TextEdit;
-	readonly start: number;
-	readonly end: number;
-	/** Reports of the JSON reader insert at one place in the order in which they are made. */
-	readonly isJson: boolean;
-}
+const fixesIn = (file: File, document: TextDocument): readonly WayOut[] =>
+	waysOut(file, document, file.language.validate(document, file.context));
 
-const isOfJsonReader = ({ code }: Diagnostic): boolean => String(code).startsWith('json-') && code !== 'json-comment';
-
-const changeOf = (document: TextDocument, edit: TextEdit, isJson: boolean): Change => ({
-	edit,
-	start: document.offsetAt(edit.range.start),
-	end: document.offsetAt(edit.range.end),
-	isJson,
-});
-
-function collide(a: Change, b: Change): boolean {
-	if (a.start === a.end && b.start === b.end) return a.start === b.start && !(a.isJson && b.isJson);
-	return a.start < b.end && b.start < a.end;
+/** A problem with its quick fixes. */
+interface WayOut {
+	readonly diagnostic: Diagnostic;
+	readonly actions: readonly CodeAction[];
 }
 
 /** Each problem with the ways out of it, without those that merely switch the report off. */
-function fixesIn(
+export function waysOut(
 	{ language, context }: File,
 	document: TextDocument,
-): { readonly diagnostic: Diagnostic; readonly actions: readonly CodeAction[] }[] {
-	const diagnostics = language.validate(document, context);
+	diagnostics: readonly Diagnostic[],
+): readonly WayOut[] {
 	const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
 	const byDiagnostic = new Map<Diagnostic, CodeAction[]>(diagnostics.map(diagnostic => [diagnostic, []]));
 	for (const action of language.codeActions?.(document, whole, diagnostics, context) ?? []) {
@@ -132,11 +118,12 @@ function fixesIn(
 	return diagnostics.map(diagnostic => ({ diagnostic, actions: byDiagnostic.get(diagnostic) ?? [] }));
 }
 
-const isSafe = (action: CodeAction, { uri }: TextDocument): boolean =>
+/** A fix that may be applied without a question, and changes nothing but its own file. */
+export const isSafe = (action: CodeAction, { uri }: TextDocument): boolean =>
 	effectOf(action) === 'safe' && ownEdits(action, uri) !== undefined;
 
 /** The edits of an action that changes this document and nothing else. */
-function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[] | undefined {
+export function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[] | undefined {
 	const changed = Object.keys(edit?.changes ?? {});
 	const isOwn = !command && changed.length === 1 && changed[0] === uri && !edit?.documentChanges;
 	return isOwn ? edit?.changes?.[uri] : undefined;

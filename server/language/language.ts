@@ -24,7 +24,7 @@ import type { SeverityOverrides } from './rules';
 import type { DialectKind } from './unattend/dialects';
 
 /** What a file is to us; decided by `recognise`. */
-export type Kind = 'config' | 'manifest' | DialectKind;
+export type Kind = 'config' | 'manifest' | 'values' | DialectKind;
 
 /**
  * All that a verb may know besides the document. The shells gather it (open editors first, disk second);
@@ -33,7 +33,7 @@ export type Kind = 'config' | 'manifest' | DialectKind;
 export interface Context {
 	/** Severity by rule code, from settings and `xclarity.json`; a rule that is not named keeps its own. */
 	readonly severities: SeverityOverrides;
-	/** For an unattend file or script: the configuration-settings file it belongs to, or why there is none. */
+	/** For an unattend file, script or values file: the configuration-settings file it belongs to, or why there is none. */
 	readonly link: Link;
 	/**
 	 * The unattend files and scripts linked with a configuration-settings file; for one of these, in verbs that work
@@ -42,8 +42,10 @@ export interface Context {
 	readonly dependents: readonly TextDocument[];
 	/** Predefined macros of a connected appliance, when one was asked; added to the list in schemas/. */
 	readonly applianceMacros: readonly PredefinedMacro[];
-	/** How the file is written on the disk; without, an editor has it open and decoded it. */
+	/** How the file is written on the disk; without, nobody knows. */
 	readonly encoding?: FileEncoding | undefined;
+	/** What the file says on the disk, where an editor has read it in a wrong encoding. */
+	readonly decoded?: string | undefined;
 	/** Systems and releases that connected appliances list; without, none was asked. */
 	readonly applianceSystems?: readonly ApplianceSystem[] | undefined;
 	/** Files of the workspace that a kickstart file includes, directly or through others; without, nobody looked. */
@@ -52,6 +54,8 @@ export interface Context {
 	readonly isIncluded?: boolean | undefined;
 	/** For a manifest: paths of the files below its folder, relative to it, `/`-separated. */
 	readonly files: readonly string[];
+	/** There are more files than these. */
+	readonly isFileListCut?: boolean | undefined;
 	/** Manifest links as they were read, for the manifest's own verbs; see `links/manifest.ts`. */
 	readonly manifestUri?: string | undefined;
 	/** The nearest manifest itself, for what is written into it. */

@@ -1,11 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
-import { type EncodedForm, encodingProblems } from './fileEncoding';
+import { type FinishedUnattend, type Finishing, finishUnattend } from './deployment/finishedUnattend';
+import { valuesLanguage } from './deployment/valuesLanguage';
+import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { toDiagnostics } from './problem';
-import { withConfigAids, withReadingAids, withUnattendAids } from './reading/withReadingAids';
+import { withConfigAids, withJsonAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
 import { dialects } from './unattend/dialects';
@@ -36,21 +38,43 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 	return {
 		...language,
 		validate: (document, context) => {
-			const found = language.validate(document, context);
 			const problems = encodingProblems(document, form, context.encoding);
+			const found = problems.length > 0 && isUnreadable(context) ? [] : language.validate(document, context);
 			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
 		},
+		codeActions: (document, range, diagnostics, context) => [
+			...encodingFixes(document, diagnostics, context),
+			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
+		],
 	};
 }
 
 const languages: ReadonlyMap<Kind, Language> = new Map([
 	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
-	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withReadingAids(manifestLanguage))],
+	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withJsonAids(manifestLanguage))],
+	['values', withEncoding({ kind: 'values', isXml: false }, withJsonAids(valuesLanguage))],
 	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
 ]);
 
-/** What tells unattend files of one kind from others; `undefined` for configuration-settings files and manifests. */
+/** What tells unattend files of one kind from others; `undefined` for the other files of ours. */
 export const dialectOf = (kind: Kind): Dialect | undefined => dialects.find(dialect => dialect.kind === kind);
+
+/**
+ * An unattend file as the installer will read it, with the macros of its linked file; `undefined` for other kinds.
+ * Without answers the defaults count.
+ */
+export function finish(
+	kind: Kind,
+	document: TextDocument,
+	context: Context,
+	finishing?: Finishing,
+): FinishedUnattend | undefined {
+	const dialect = dialectOf(kind);
+	if (!dialect) return undefined;
+	const { validate } = languageFor(kind);
+	const table = context.link.config && declaredMacros(context.link.config);
+	return finishUnattend(document, context, table, { dialect, validate }, finishing);
+}
 
 /** Whether a file should be saved as UTF-8, which its encoding is not. */
 export const isToBeUtf8 = (kind: Kind, document: TextDocument, { encoding }: Context): boolean =>
@@ -71,6 +95,7 @@ const isUploaded = ({ imageType }: Dialect): boolean => imageType !== undefined;
 export const kindsInOrder: readonly Kind[] = [
 	'manifest',
 	'config',
+	'values',
 	...dialects.filter(isUploaded).map(({ kind }) => kind),
 ];
 

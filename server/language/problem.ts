@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-types';
 import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
 import { type Facts, fillMessage, type Rule, type Severity } from './rules/rule';
+import type { Span } from './span';
 
 /** A breach of a rule at a stretch of text: `start` inclusive, `end` exclusive, in UTF-16 units. */
 export interface Problem {
@@ -16,12 +17,14 @@ export interface Problem {
 	/** What the message says, and whatever else a code action needs. */
 	readonly facts: Facts;
 	readonly related?: readonly DiagnosticRelatedInformation[];
+	/** Problems of one cause are one report; see `oncePerCause`. */
+	readonly cause?: string;
 }
 
 /** Builds a problem; the compiler asks for every fact that the rule's message names. */
 export function problem<Code extends RuleCode>(
 	code: Code,
-	place: { readonly start: number; readonly end: number },
+	place: Span,
 	facts: Facts & Readonly<Record<RuleFacts<Code>, Facts[string]>>,
 	related?: readonly DiagnosticRelatedInformation[],
 ): Problem {

@@ -9,6 +9,8 @@ interface NamedFile {
 	readonly path: string;
 	readonly languageId?: string | undefined;
 	readonly text: string;
+	/** Target of the link that names the file. */
+	readonly os?: string | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ interface NamedFile {
 export function recognise(file: NamedFile): Kind | undefined {
 	const name = nameOf(file.path);
 	if (name === 'xclarity.json') return 'manifest';
+	if (isValuesFile(name, file.text)) return 'values';
 	if (name.endsWith('.xclarity.json') || file.languageId === 'xclarity-config') return 'config';
 	if (file.languageId === 'xclarity-manifest') return 'manifest';
 	return recogniseDialect(file, dialects) ?? (looksLikeConfigFile(name, file.text) ? 'config' : undefined);
@@ -25,7 +28,7 @@ export function recognise(file: NamedFile): Kind | undefined {
 
 /** The dialect that is surest of a file; a language that a person chose leaves only its own dialects the say. */
 export function recogniseDialect<Known extends Dialect>(
-	{ path, languageId = '', text }: NamedFile,
+	{ path, languageId = '', text, os }: NamedFile,
 	known: readonly Known[],
 ): Known['kind'] | undefined {
 	const name = withoutTemplateEnding(nameOf(path));
@@ -34,7 +37,7 @@ export function recogniseDialect<Known extends Dialect>(
 	if (only && chosen.length === 1) return only.kind;
 	if (chosen.length === 0 && isJson.test(name)) return undefined;
 	const isXml = name.endsWith('.xml') || /^\uFEFF?\s*</.test(text);
-	const file = { name, isChosen: chosen.length > 0, isXml, text };
+	const file = { name, isChosen: chosen.length > 0, isXml, text, os };
 	let surest: { readonly kind: Known['kind']; readonly sure: number } | undefined;
 	for (const dialect of chosen.length > 0 ? chosen : known) {
 		const sure = dialect.recognise(file);
@@ -47,6 +50,10 @@ const nameOf = (path: string): string =>
 	path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
 
 const withoutTemplateEnding = (name: string): string => name.replace(templateEnding, '');
+
+/** Others have files of such a name, too: ours names its configuration-settings file. */
+const isValuesFile = (name: string, text: string): boolean =>
+	name.endsWith('.xclarity.values.json') || (name.endsWith('.values.json') && /"config"\s*:\s*"/.test(text));
 
 const isJson = /\.jsonc?$/;
 const looksLikeConfigFile = (name: string, text: string): boolean =>

@@ -1,5 +1,6 @@
 import { autoyastRules } from './rules/autoyastRules';
 import { configRules } from './rules/configRules';
+import { deploymentRules } from './rules/deploymentRules';
 import { esxiRules } from './rules/esxiRules';
 import { fileRules } from './rules/fileRules';
 import { kickstartRules } from './rules/kickstartRules';
@@ -16,6 +17,7 @@ export const rules = {
 	...configRules,
 	...macroRules,
 	...linkRules,
+	...deploymentRules,
 	...unattendRules,
 	...kickstartRules,
 	...esxiRules,

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Span } from './span';
 
 /** A change of a text in offsets: `start` inclusive, `end` exclusive. */
 export interface TextChange {
@@ -10,7 +11,7 @@ export interface TextChange {
 
 export const insert = (at: number, newText: string): TextChange => ({ start: at, end: at, newText });
 
-export const replace = (place: { readonly start: number; readonly end: number }, newText: string): TextChange => ({
+export const replace = (place: Span, newText: string): TextChange => ({
 	start: place.start,
 	end: place.end,
 	newText,
@@ -30,5 +31,12 @@ export function changedText(text: string, changes: readonly TextChange[]): strin
 /** The LSP edit for a change in offsets. */
 export const textEdit = (document: TextDocument, { start, end, newText }: TextChange): TextEdit => ({
 	range: { start: document.positionAt(start), end: document.positionAt(end) },
+	newText,
+});
+
+/** A change in offsets for an LSP edit. */
+export const textChange = (document: TextDocument, { range, newText }: TextEdit): TextChange => ({
+	start: document.offsetAt(range.start),
+	end: document.offsetAt(range.end),
 	newText,
 });

@@ -35,7 +35,11 @@ const stored = async (client: XClarityClient) => {
 
 /** A file without faults in it, which the appliance is asked about and does not keep. */
 const probe = JSON.stringify({
-	...{ category: 'dynamic', name: 'probe', label: 'Probe', type: 'assoc_array', optional: false },
+	category: 'dynamic',
+	name: 'probe',
+	label: 'Probe',
+	type: 'assoc_array',
+	optional: false,
 	content: [{ category: 'static', common: true, name: 'probeValue', optional: false, type: 'string', value: 'x' }],
 });
 

@@ -1,8 +1,8 @@
 import type { FollowOptions } from './followTask';
 import {
 	type ImageProfile,
+	type NewProfile,
 	type ProfileFileKind,
-	type ProfileWish,
 	profileFileKinds,
 	readImageProfiles,
 } from './imageProfiles';
@@ -19,19 +19,19 @@ export interface BuiltProfile {
 	readonly jobId?: string;
 	/** Ids that were asked for and that the appliance does not show in the profile. */
 	readonly missing: readonly string[];
-	/** Kinds that were asked for and of which the appliance shows nothing, be it that they are there or not. */
+	/** Kinds that were asked for and of which the appliance shows nothing, whether they are there or not. */
 	readonly unseen: readonly ProfileFileKind[];
 }
 
 /**
- * Makes a custom profile of `base`, waits for its job, finds it in the list and compares its files with the wish. A
+ * Makes a custom profile of `base`, waits for its job, finds it in the list and compares its files with what was asked for. A
  * cancelled build is cancelled on the appliance, and what it made is removed.
  * @throws {XClarityError} `failed` when the profile is not there in the end.
  */
 export async function buildAndFind(
 	client: XClarityClient,
 	base: ImageProfile,
-	{ wish, ...options }: BuildOptions & { readonly wish: ProfileWish },
+	{ wanted, ...options }: BuildOptions & { readonly wanted: NewProfile },
 ): Promise<BuiltProfile> {
 	const known = new Set(readImageProfiles(await client.osImages()).map(({ id }) => id));
 	const find = async (through: XClarityClient, id?: string): Promise<ImageProfile | undefined> =>
@@ -40,15 +40,15 @@ export async function buildAndFind(
 				!known.has(profile.id) &&
 				(id === undefined || profile.id === id) &&
 				profile.image.id === base.image.id &&
-				(wish.name === undefined || profile.name === wish.name),
+				(wanted.name === undefined || profile.name === wanted.name),
 		);
 	let jobId: string | undefined;
 	try {
-		const answer = await sendOnce(client, base.id, wish);
+		const answer = await sendOnce(client, base.id, wanted);
 		jobId = answer.jobId;
 		if (jobId !== undefined) await client.followTask(jobId, { onProgress: options.onProgress });
 		const profile = await find(client, answer.id);
-		if (profile) return { profile, ...(jobId === undefined ? {} : { jobId }), ...compare(profile, wish) };
+		if (profile) return { profile, ...(jobId === undefined ? {} : { jobId }), ...compare(profile, wanted) };
 		throw (
 			answer.lost ?? new XClarityError(`${client.host} does not show the profile that was built.`, { kind: 'failed' })
 		);
@@ -58,17 +58,17 @@ export async function buildAndFind(
 	}
 }
 
-interface SentWish {
+interface Sent {
 	readonly jobId?: string;
 	readonly id?: string;
 	/** Why the answer is not known; the profile may be there all the same. */
 	readonly lost?: XClarityError;
 }
 
-async function sendOnce(client: XClarityClient, profileId: string, wish: ProfileWish): Promise<SentWish> {
+async function sendOnce(client: XClarityClient, profileId: string, wanted: NewProfile): Promise<Sent> {
 	try {
 		// Not cancelled half-way: without the answer its job is not known.
-		return await client.withSignal(undefined).buildProfile(profileId, wish);
+		return await client.withSignal(undefined).buildProfile(profileId, wanted);
 	} catch (error) {
 		const lost = error instanceof XClarityError && ['unreachable', 'failed', 'unexpected'].includes(error.kind);
 		if (!lost) throw error;
@@ -92,12 +92,12 @@ async function takeBack(
 	}
 }
 
-function compare({ files }: ImageProfile, wish: ProfileWish): Pick<BuiltProfile, 'missing' | 'unseen'> {
-	const { configFileIds, unattendFileIds, bootFileIds = [], softwareFileIds = [] } = wish;
-	const wanted = { config: configFileIds, unattend: unattendFileIds, boot: bootFileIds, software: softwareFileIds };
-	const asked = profileFileKinds.filter(kind => wanted[kind].length > 0);
+function compare({ files }: ImageProfile, wanted: NewProfile): Pick<BuiltProfile, 'missing' | 'unseen'> {
+	const { configFileIds, unattendFileIds, bootFileIds = [], softwareFileIds = [] } = wanted;
+	const idsOf = { config: configFileIds, unattend: unattendFileIds, boot: bootFileIds, software: softwareFileIds };
+	const asked = profileFileKinds.filter(kind => idsOf[kind].length > 0);
 	return {
-		missing: asked.flatMap(kind => wanted[kind].filter(id => files[kind]?.includes(id) === false)),
+		missing: asked.flatMap(kind => idsOf[kind].filter(id => files[kind]?.includes(id) === false)),
 		unseen: asked.filter(kind => files[kind] === undefined),
 	};
 }

@@ -13,9 +13,9 @@ export interface ConfigSpelling {
  */
 function isAboutType(error: unknown): error is XClarityError {
 	if (!(error instanceof XClarityError)) return false;
-	const words = error.messages.map(({ text, explanation }) => `${text} ${explanation}`).join(' ');
-	if (error.kind === 'refused') return /image ?type|\bCONFIG\b|CUSTOM_CONFIG/i.test(words);
-	return error.status === 500 && /\bimageType\b/.test(words);
+	const answer = error.messages.map(({ text, explanation }) => `${text} ${explanation}`).join(' ');
+	if (error.kind === 'refused') return /image ?type|\bCONFIG\b|CUSTOM_CONFIG/i.test(answer);
+	return error.status === 500 && /\bimageType\b/.test(answer);
 }
 
 /**

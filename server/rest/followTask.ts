@@ -11,7 +11,7 @@ export interface FollowOptions {
 	/** Milliseconds between two looks at most. */
 	readonly longestInterval?: number | undefined;
 	/** Milliseconds without any change, after which a job is given up. */
-	readonly patience?: number | undefined;
+	readonly timeout?: number | undefined;
 }
 
 const growth = 1.6;
@@ -22,7 +22,7 @@ const growth = 1.6;
  * @throws {XClarityError} `failed` with the appliance's words for a job that ended badly or does not move.
  */
 export async function followTask(look: () => Promise<Task>, host: string, options: FollowOptions): Promise<Task> {
-	const { firstInterval = 250, longestInterval = 5_000, patience = 10 * 60_000 } = options;
+	const { firstInterval = 250, longestInterval = 5_000, timeout = 10 * 60_000 } = options;
 	let interval = firstInterval;
 	let last = '';
 	let changed = performance.now();
@@ -35,8 +35,8 @@ export async function followTask(look: () => Promise<Task>, host: string, option
 			last = now;
 			interval = firstInterval;
 			changed = performance.now();
-		} else if (performance.now() - changed > patience) {
-			throw new XClarityError(`Job ${task.id} on ${host} has not moved for ${Math.round(patience / 1000)} s.`, {
+		} else if (performance.now() - changed > timeout) {
+			throw new XClarityError(`Job ${task.id} on ${host} has not moved for ${Math.round(timeout / 1000)} s.`, {
 				kind: 'failed',
 			});
 		}
@@ -47,9 +47,9 @@ export async function followTask(look: () => Promise<Task>, host: string, option
 
 function succeeded(task: Task, host: string): Task {
 	if (task.succeeded) return task;
-	const words = messagesText(task.messages);
+	const message = messagesText(task.messages);
 	const state = (task.status || 'no state').replaceAll('_', ' ');
-	throw new XClarityError(`Job ${task.id} on ${host} ended badly (${state}). ${words}`.trim(), {
+	throw new XClarityError(`Job ${task.id} on ${host} ended badly (${state}). ${message}`.trim(), {
 		kind: 'failed',
 		messages: task.messages,
 	});

@@ -22,8 +22,8 @@ export interface ImageProfile {
 	readonly raw: JsonObject;
 }
 
-/** What a custom profile shall have over the one that it is made from. */
-export interface ProfileWish {
+/** What a custom profile is to have over the one that it is made from. */
+export interface NewProfile {
 	readonly name?: string | undefined;
 	readonly description?: string | undefined;
 	readonly configFileIds: readonly string[];
@@ -102,14 +102,14 @@ function namesFor(kind: ProfileFileKind, shown: unknown): readonly [string, stri
 }
 
 /** The body that makes a custom profile of `base`; without it, with the names that are documented or believed. */
-export function profileRequest(wish: ProfileWish, base: ImageProfile | undefined): ProfileRequest {
-	const { name, description, configFileIds, unattendFileIds, bootFileIds = [], softwareFileIds = [] } = wish;
-	const wanted = { config: configFileIds, unattend: unattendFileIds, boot: bootFileIds, software: softwareFileIds };
+export function profileRequest(wanted: NewProfile, base: ImageProfile | undefined): ProfileRequest {
+	const { name, description, configFileIds, unattendFileIds, bootFileIds = [], softwareFileIds = [] } = wanted;
+	const idsOf = { config: configFileIds, unattend: unattendFileIds, boot: bootFileIds, software: softwareFileIds };
 	const options = profileFileKinds
-		.filter(kind => wanted[kind].length > 0)
+		.filter(kind => idsOf[kind].length > 0)
 		.map(kind => {
 			const [object, array] = namesFor(kind, base?.raw.customizationOptions);
-			return [object, { [array]: wanted[kind] }] as const;
+			return [object, { [array]: idsOf[kind] }] as const;
 		});
 	return {
 		profile: {

@@ -6,9 +6,9 @@ import { isObject, isStoredFileEntry, type JsonObject } from './wire';
 
 /** A file as an import has made it. */
 export interface Imported {
-	/** Undefined where the appliance does not tell, or lists several that can be it. */
+	/** Undefined where the appliance does not tell, or lists several candidates. */
 	readonly id?: string | undefined;
-	/** New files of the same name: one of them may be it. */
+	/** New files of the same name: one of them may be ours. */
 	readonly others: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface ImportEvidence {
 	readonly said: readonly unknown[];
 }
 
-/** What our job has made: told by an answer, or the only new entry that can be it. An image may get a name of its own. */
+/** What our job has made: told by an answer, or the only new entry that fits. An image may get a name of its own. */
 export function findImported(
 	{ raw }: Pick<OsImages, 'raw'>,
 	{ imageType, name }: FileFacts,

@@ -18,7 +18,7 @@ export interface StoredFile {
 	/** Bytes. */
 	readonly size?: number;
 	readonly associatedFileId?: string;
-	/** True when the entry says what the file is associated with, be it with nothing. */
+	/** True when the entry says what the file is associated with, even if that is nothing. */
 	readonly showsAssociation: boolean;
 	/** The entry as it came, with all that is not known here. */
 	readonly raw: StoredFileEntry;

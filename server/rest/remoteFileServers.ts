@@ -39,8 +39,12 @@ const word = (value: unknown): string => (typeof value === 'string' || typeof va
 const hasId = (value: unknown): boolean => isObject(value) && value.serverId !== undefined;
 
 const readServer = (entry: JsonObject): RemoteFileServer => ({
-	...{ id: word(entry.serverId), name: word(entry.displayName), host: word(entry.address), port: word(entry.port) },
-	...{ protocol: word(entry.protocol).toLowerCase(), user: word(entry.username) },
+	id: word(entry.serverId),
+	name: word(entry.displayName),
+	host: word(entry.address),
+	port: word(entry.port),
+	protocol: word(entry.protocol).toLowerCase(),
+	user: word(entry.username),
 });
 
 /** Reads `GET /osImages/remoteFileServers`: an array by any name, or the array itself; entries without id are left out. */

@@ -54,7 +54,7 @@ const listedTypes: readonly FileFacts['imageType'][] = ['UNATTEND', 'CONFIG', 'S
 const chunk = 256 * 1024;
 
 /** Milliseconds that a cancelled job may take to end. */
-const cancelPatience = 15_000;
+const cancelTimeout = 15_000;
 
 /**
  * Imports a file by a job, once: what was begun is written down, so that the same order, given again after a failure or
@@ -197,7 +197,7 @@ async function takeUp(
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
 		throw new XClarityError(
-			`An earlier import of ${order.facts.name} was broken off, and ${client.host} does not know its job ${jobId} any more. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			`An earlier import of ${order.facts.name} was broken off, and ${client.host} no longer knows its job ${jobId}. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
 			{ kind: 'conflict' },
 		);
 	}
@@ -211,7 +211,7 @@ async function takeUp(
 /** The job when it has ended, well or badly. @throws {XClarityError} when that cannot be found out. */
 async function ended(client: XClarityClient, jobId: string): Promise<Pick<Task, 'succeeded' | 'raw'>> {
 	try {
-		return await client.followTask(jobId, { patience: cancelPatience });
+		return await client.followTask(jobId, { timeout: cancelTimeout });
 	} catch (error) {
 		const task = await jobOf(client, jobId);
 		if (task?.done) return task;

@@ -194,8 +194,8 @@ export class Session {
 		const atLogIn = exchange.method === 'POST' && exchange.path === paths.sessions;
 		const kind = failureKind(status, atLogIn);
 		const what = atLogIn ? 'Logging in' : `${exchange.method} ${this.#redact(exchange.path)}`;
-		const words = messagesText(messages);
-		const own = words === '' ? (kind === 'unauthorized' ? 'User name or password is not accepted.' : '') : words;
+		const message = messagesText(messages);
+		const own = message === '' ? (kind === 'unauthorized' ? 'User name or password is not accepted.' : '') : message;
 		throw new XClarityError(`${what} on ${this.host} ${verdicts[kind]} (status ${status}). ${own}`.trim(), {
 			kind,
 			status,

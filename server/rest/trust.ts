@@ -121,6 +121,17 @@ const caOptions = (pem: string): tls.ConnectionOptions => {
 /** Costs more than the rest of a connection; it holds nothing that is of one connection only. */
 let context: tls.SecureContext | undefined;
 
+/** Node gives it away with the first call, and has none for the second. */
+const peers = new WeakMap<net.Socket, X509Certificate>();
+
+/** The certificate of the other end; `undefined` for a connection without TLS. */
+export function peerCertificate(socket: net.Socket): X509Certificate | undefined {
+	const certificate =
+		peers.get(socket) ?? (socket instanceof tls.TLSSocket ? socket.getPeerX509Certificate() : undefined);
+	if (certificate) peers.set(socket, certificate);
+	return certificate;
+}
+
 /**
  * Opens TLS without judging the certificate. Only for the two callers below: one compares the certificate before
  * anybody gets the socket, the other closes it unused.
@@ -129,7 +140,7 @@ async function openUnjudged(address: ServerAddress, options: ConnectOptions) {
 	context ??= tls.createSecureContext();
 	const socket = startTls(address, options, { rejectUnauthorized: false, secureContext: context });
 	await whenOpen(socket, 'secureConnect', address, options);
-	const certificate = socket.getPeerX509Certificate();
+	const certificate = peerCertificate(socket);
 	if (certificate) return { socket, certificate };
 	socket.destroy();
 	throw new XClarityError(`${address.label} presents no certificate.`, { kind: 'untrusted', trustProblem: 'other' });
@@ -184,7 +195,7 @@ const describe = (certificate: X509Certificate, hostname: string): CertificateFa
 export async function readCertificate(url: string, options: Partial<ConnectOptions> = {}): Promise<CertificateFacts> {
 	const address = readServerAddress(url);
 	if (!address.secure) {
-		throw new XClarityError(`${address.label} is spoken to without TLS and has no certificate.`, { kind: 'untrusted' });
+		throw new XClarityError(`${address.label} is used without TLS, so it has no certificate.`, { kind: 'untrusted' });
 	}
 	throwIfCancelled(options.signal, `Connecting to ${address.label}`);
 	const { socket, certificate } = await openUnjudged(address, {

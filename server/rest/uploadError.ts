@@ -14,7 +14,7 @@ export interface UploadedFile {
 export interface UncertainFile {
 	/** The path as given, or the name. */
 	readonly file: string;
-	/** Ids of files that may be it, or somebody else's. */
+	/** Ids of candidates: ours, or somebody else's. */
 	readonly candidates: readonly string[];
 }
 
@@ -47,15 +47,22 @@ function remainderText({ remaining, uncertain, part = 'this upload' }: Remainder
 export class UploadError extends XClarityError implements Remainder {
 	readonly remaining: readonly UploadedFile[];
 	readonly uncertain: readonly UncertainFile[];
+	readonly part: string | undefined;
 
 	constructor(cause: XClarityError, remainder: Remainder, host: string) {
 		const { kind, status, method, path, messages, trustProblem } = cause;
 		super(`${cause.message} ${remainderText(remainder, host)}`, {
-			...{ kind, status, method, path, messages, trustProblem },
+			kind,
+			status,
+			method,
+			path,
+			messages,
+			trustProblem,
 			cause,
 		});
 		this.name = 'UploadError';
 		this.remaining = remainder.remaining;
 		this.uncertain = remainder.uncertain;
+		this.part = remainder.part;
 	}
 }

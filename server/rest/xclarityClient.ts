@@ -11,7 +11,7 @@ import {
 	uploadQuery,
 } from './fileImport';
 import { type FollowOptions, followTask } from './followTask';
-import { type ProfileWish, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
+import { type NewProfile, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
 import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
@@ -49,7 +49,7 @@ export interface ClientOptions {
 	/** Takes one line an exchange, without secrets. */
 	readonly log?: ((line: string) => void) | undefined;
 	/** How often jobs are looked at. */
-	readonly polling?: Pick<FollowOptions, 'firstInterval' | 'longestInterval' | 'patience'> | undefined;
+	readonly polling?: Pick<FollowOptions, 'firstInterval' | 'longestInterval' | 'timeout'> | undefined;
 	/** How calls that may be repeated are, when the connection or the appliance stumbles. */
 	readonly retries?: RetryOptions | undefined;
 }
@@ -158,7 +158,10 @@ export class XClarityClient {
 			file.onJob?.(jobId);
 			const query = { ...uploadQuery({ ...file, imageType }, jobId) };
 			const reply = await this.#object({
-				...{ method: 'POST', path: paths.files, query, json: from },
+				method: 'POST',
+				path: paths.files,
+				query,
+				json: from,
 				timeout: Math.max(storeTimeout, this.#options.timeout ?? 0),
 			});
 			return { jobId, reply };
@@ -215,10 +218,10 @@ export class XClarityClient {
 	 * Makes a custom profile of a predefined one, with these files. Sent once: when the answer is lost, look at
 	 * `osImages` to see whether it is there. `buildAndFind` does that, and waits for the job.
 	 */
-	async buildProfile(profileId: string, wish: ProfileWish): Promise<{ jobId?: string; id?: string }> {
+	async buildProfile(profileId: string, wanted: NewProfile): Promise<{ jobId?: string; id?: string }> {
 		const base = readImageProfiles(await this.osImages()).find(({ id }) => id === profileId);
 		const path = `${paths.osImages}/${encodeURIComponent(profileId)}`;
-		const reply = await this.#object({ method: 'POST', path, json: profileRequest(wish, base) });
+		const reply = await this.#object({ method: 'POST', path, json: profileRequest(wanted, base) });
 		const [jobId, id] = [readJobId(reply), readProfileId(reply)];
 		return { ...(jobId === undefined ? {} : { jobId }), ...(id === undefined ? {} : { id }) };
 	}

@@ -1,7 +1,7 @@
 import { describeFaults, type FaultName, faultTable } from './faultTable';
 import { type PlacedRequest, parsePlace, placeCounter, type RequestPlace } from './requestPlace';
 
-/** One thing that shall go wrong, and where. */
+/** One thing that goes wrong, and where. */
 export interface Fault extends RequestPlace {
 	/** As it was written. */
 	readonly text: string;

@@ -50,7 +50,10 @@ export function profileEntries(image: StoredFile, appliance: Appliance): JsonObj
 			...shownOptions(image, {}, appliance),
 		})),
 		...custom.map(({ id, name, description, files }) => ({
-			...{ id, name, description, type: 'Custom' },
+			id,
+			name,
+			description,
+			type: 'Custom',
 			...shownOptions(image, files, appliance),
 		})),
 	];

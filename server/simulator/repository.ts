@@ -107,17 +107,15 @@ const keptJobs = 500;
 const firstFile = 8;
 
 const emptyState = (): State => ({
-	...{
-		nextJob: 1,
-		nextServer: 1,
-		nextFile: firstFile,
-		files: [],
-		profiles: [],
-		jobs: [],
-		servers: [],
-		settings: {},
-		hosts: {},
-	},
+	nextJob: 1,
+	nextServer: 1,
+	nextFile: firstFile,
+	files: [],
+	profiles: [],
+	jobs: [],
+	servers: [],
+	settings: {},
+	hosts: {},
 });
 
 /** @throws {Error} when the storage holds a state that no simulator wrote. */

@@ -25,8 +25,13 @@ export interface Truth {
 
 export const truthOf = ({ repository, sessions, now }: Appliance, history: History): Truth => ({
 	files: repository.state.files.map(file => ({
-		...{ id: file.id, kind: file.kind, name: file.name, description: file.description },
-		...{ os: file.os, osrelease: file.osrelease, importedBy: file.importedBy },
+		id: file.id,
+		kind: file.kind,
+		name: file.name,
+		description: file.description,
+		os: file.os,
+		osrelease: file.osrelease,
+		importedBy: file.importedBy,
 		associatedFileId: file.associatedFileId,
 		bytes: repository.contentOf(file),
 	})),

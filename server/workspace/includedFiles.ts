@@ -1,12 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context, IncludedFile } from '../language/language';
 import type { Dialect } from '../language/unattend/dialect';
+import type { FileList } from './fileSystem';
 import { canonicalUri, relativePath } from './fileUri';
 
 /** What is needed of the world to follow includes. */
 export interface IncludeSearch {
 	document(uri: string): Promise<TextDocument | undefined>;
-	filesBelow(folder: string): Promise<readonly string[]>;
+	listBelow(folder: string): Promise<FileList>;
 	isOpen(uri: string): boolean;
 	isLink(uri: string): Promise<boolean>;
 	readonly roots: readonly string[];
@@ -50,8 +51,6 @@ export class Includes {
 
 const deepest = 10;
 const mostFiles = 100;
-/** A longer list may have ended at the host's limit, so a file that is not in it may exist all the same. */
-const surelyWhole = 10_000;
 
 /**
  * The files that a document includes, and those that they include. Only names that the list of a workspace
@@ -81,7 +80,7 @@ async function includedFilesOf(
 	return [...found.values()];
 }
 
-interface Place {
+interface IncludeScope {
 	readonly document: TextDocument;
 	readonly search: IncludeSearch;
 	readonly root: string;
@@ -98,7 +97,7 @@ async function includesBelow(
 ): Promise<ReadonlySet<string>> {
 	const endings = importEndings ?? fileEndings;
 	const hasEnding = (uri: string): boolean => endings.some(ending => uri.toLowerCase().endsWith(ending));
-	const files = (await search.filesBelow(folder)).filter(hasEnding).slice(0, mostOpened);
+	const files = (await search.listBelow(folder)).uris.filter(hasEnding).slice(0, mostOpened);
 	const included = new Set<string>();
 	for (const uri of files) {
 		const document = await search.document(uri);
@@ -108,18 +107,19 @@ async function includesBelow(
 }
 
 /** `undefined` when nothing can be said about a URI. */
-async function lookUp(uri: string, { document, search, root }: Place): Promise<IncludedFile | undefined> {
+async function lookUp(uri: string, { document, search, root }: IncludeScope): Promise<IncludedFile | undefined> {
 	const path = relativePath(root, uri);
 	if (path === undefined) return undefined;
 	const canonical = canonicalUri(uri);
 	if (search.isOpen(canonical)) return { uri, document: await search.document(canonical) };
-	const files = await search.filesBelow(root);
+	const { uris: files, isCut } = await search.listBelow(root);
 	if (files.includes(canonical)) {
 		const included = (await search.isLink(canonical)) ? undefined : await search.document(canonical);
 		// Listed and not read: it leads somewhere else, or is far too large.
 		return included && { uri, document: included };
 	}
-	const isListed = files.length < surelyWhole && files.includes(canonicalUri(document.uri));
+	// A file that is not in a cut list may exist all the same.
+	const isListed = !isCut && files.includes(canonicalUri(document.uri));
 	const isHidden = path.split('/').some(name => name.startsWith('.') || name === 'node_modules');
 	// A linked folder is listed by its own name alone.
 	const isBehindLink = files.some(one => canonical.startsWith(`${one}/`));

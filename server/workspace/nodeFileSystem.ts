@@ -1,8 +1,9 @@
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { access, lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from './decodeFile';
-import type { DecodedText, FileSystem } from './fileSystem';
+import { type DecodedText, emptyList, type FileList, type FileSystem } from './fileSystem';
 import { folderUri, joinUri } from './fileUri';
 
 const mebibyte = 1024 * 1024;
@@ -10,9 +11,10 @@ const mebibyte = 1024 * 1024;
 /** A file larger than this is not read: unattend and configuration-settings files are a few hundred KiB at most. */
 const largestFile = 16 * mebibyte;
 /** Enough for a repository; a home folder opened by mistake must not keep the server busy. */
-const mostFiles = 20_000;
+const mostListed = 20_000;
 
-const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
+const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+const absent = new Set([...gone, 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE']);
 
 /** `undefined` for a path that is not there or not readable; any other failure is a fault. */
 async function ifThere<T>(action: Promise<T>): Promise<T | undefined> {
@@ -56,22 +58,57 @@ async function isLink(uri: string): Promise<boolean> {
 	return uri.startsWith('file:///') && (await ifThere(lstat(fileURLToPath(uri))))?.isSymbolicLink() === true;
 }
 
-async function list(folder: string): Promise<readonly string[]> {
-	if (!folder.startsWith('file:///')) return [];
-	const found: string[] = [];
+/** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
+async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
+	try {
+		return await readdir(fileURLToPath(folder), { withFileTypes: true });
+	} catch (error) {
+		if (!(error instanceof Error) || !('code' in error) || !absent.has(String(error.code))) throw error;
+		return gone.includes(String(error.code)) ? [] : undefined;
+	}
+}
+
+async function list(folder: string, most: number): Promise<FileList> {
+	if (!folder.startsWith('file:///')) return emptyList;
+	const uris: string[] = [];
+	const closed: string[] = [];
 	const pending = [folderUri(folder)];
-	for (let next = pending.shift(); next !== undefined && found.length < mostFiles; next = pending.shift()) {
-		const entries = (await ifThere(readdir(fileURLToPath(next), { withFileTypes: true }))) ?? [];
-		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+	for (const next of pending) {
+		if (uris.length > most) break;
+		const entries = await entriesOf(next);
+		if (!entries) closed.push(next);
+		for (const entry of [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))) {
 			const uri = joinUri(next, entry.name);
-			if (entry.isFile() || entry.isSymbolicLink()) found.push(uri);
+			if (entry.isFile() || entry.isSymbolicLink()) uris.push(uri);
 			else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
 				pending.push(folderUri(uri));
 			}
 		}
 	}
-	return found.slice(0, mostFiles);
+	return { uris: uris.slice(0, most), isCut: uris.length > most, closed };
+}
+
+/** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder and for a file that has one. */
+export async function whyUnread(uri: string): Promise<string | undefined> {
+	const file = fileURLToPath(uri);
+	const refusal = (error: NodeJS.ErrnoException): string =>
+		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;
+	const named = await stat(file).catch(refusal);
+	if (typeof named === 'string') return named;
+	if (named.isDirectory()) return undefined;
+	if (!named.isFile()) return 'it is no regular file';
+	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
+	if (!(await locate(file))) return 'it is a link to another machine';
+	return access(file, constants.R_OK).then(() => undefined, refusal);
 }
 
 /** The disk of this machine; only `file:///` URIs, so no other host is ever asked. */
-export const nodeFileSystem: FileSystem = { read, readDecoded, list, isLink };
+export const createNodeFileSystem = (most: number): FileSystem => ({
+	read,
+	readDecoded,
+	list: folder => list(folder, most),
+	isLink,
+});
+
+/** The disk for a language server. */
+export const nodeFileSystem = createNodeFileSystem(mostListed);

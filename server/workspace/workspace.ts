@@ -1,10 +1,10 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { declaredMacros } from '../language/config/customMacros';
-import type { FileEncoding } from '../language/fileEncoding';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { answeredPath } from '../language/deployment/valuesLanguage';
+import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
-import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
+import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
-import { candidatesFor } from '../language/links/candidates';
+import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
@@ -12,11 +12,14 @@ import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
-import type { FileSystem } from './fileSystem';
+import { ConfigCandidates } from './configCandidates';
+import type { FileList, FileSystem } from './fileSystem';
+import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder, pathFrom } from './folderPaths';
+import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { ourFilesBelow } from './ourFiles';
 
 export const manifestName = 'xclarity.json';
 
@@ -50,23 +53,28 @@ export interface WorkspaceOptions {
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
-	readonly #documents = new Map<string, Promise<TextDocument | undefined>>();
-	/** Of the files among them that are not plain UTF-8. */
-	readonly #encodings = new Map<string, FileEncoding>();
-	readonly #lists = new Map<string, Promise<readonly string[]>>();
+	readonly #disk: FilesOnDisk;
 	readonly #includes = new Includes();
+	readonly #candidates = new ConfigCandidates();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
+		this.#disk = new FilesOnDisk(options.files);
 	}
 
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
-		this.#lists.clear();
 		this.#includes.forget();
-		if (!uris) this.#documents.clear();
-		for (const uri of uris ?? []) this.#documents.delete(canonicalUri(uri));
+		this.#candidates.forget();
+		if (!uris) this.#disk.forget();
+		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
+	}
+
+	/** A file has other text than before; which files there are is the same. */
+	forgetText(uri: string): void {
+		this.#candidates.forget();
+		this.#disk.forgetText(canonicalUri(uri));
 	}
 
 	/** From now on every context has the predefined macros, besides our own, and the systems that appliances list. */
@@ -81,39 +89,25 @@ export class Workspace {
 	async document(uri: string): Promise<TextDocument | undefined> {
 		const key = canonicalUri(uri);
 		const open = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
-		if (open) return open;
-		let kept = this.#documents.get(key);
-		if (!kept) {
-			kept = this.#read(key);
-			this.#documents.set(key, kept);
-		}
-		return kept;
+		return open ?? (await this.#disk.file(key))?.document;
 	}
 
-	async #read(key: string): Promise<TextDocument | undefined> {
-		const { files } = this.#options;
-		const found = files.readDecoded ? await files.readDecoded(key) : await files.read(key);
-		if (found === undefined) return undefined;
-		if (typeof found !== 'string' && found.encoding !== 'UTF-8') this.#encodings.set(key, found.encoding);
-		else this.#encodings.delete(key);
-		return TextDocument.create(key, '', 0, typeof found === 'string' ? found : found.text);
+	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */
+	async #encoding(document: TextDocument): Promise<Pick<Context, 'encoding' | 'decoded'>> {
+		const file = await this.#disk.file(canonicalUri(document.uri));
+		if (file?.encoding === undefined || file.encoding === 'UTF-8') return {};
+		const text = file.document.getText();
+		return { encoding: file.encoding, decoded: isMisread(document.getText(), text) ? text : undefined };
 	}
 
-	/** How a file that was read from the disk is written there; `undefined` for UTF-8 and for text open in an editor. */
-	encodingOf(uri: string): FileEncoding | undefined {
-		const key = canonicalUri(uri);
-		const isOpen = this.#options.openDocuments().some(document => canonicalUri(document.uri) === key);
-		return isOpen ? undefined : this.#encodings.get(key);
+	/** URIs of the files below a folder, as far as the host lists them. */
+	async filesBelow(folder: string): Promise<readonly string[]> {
+		return (await this.listBelow(folder)).uris;
 	}
 
-	/** URIs of the files below a folder. */
-	filesBelow(folder: string): Promise<readonly string[]> {
-		let kept = this.#lists.get(folder);
-		if (!kept) {
-			kept = this.#options.files.list(folder);
-			this.#lists.set(folder, kept);
-		}
-		return kept;
+	/** The same, with what the host left out. */
+	listBelow(folder: string): Promise<FileList> {
+		return this.#disk.listBelow(folder);
 	}
 
 	/** The manifests in whose reach a file lies, the nearest first. */
@@ -130,10 +124,12 @@ export class Workspace {
 	/** What a document is to us: manifests are asked first, then its name, language and content. */
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
-		const recognised = recognise({ path, languageId: document.languageId, text: document.getText() });
-		if (recognised === 'manifest') return recognised;
 		const linked = await this.linkOf(document.uri);
-		if (linked?.role === 'config') return 'config';
+		const { languageId } = document;
+		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
+		if (recognised === 'manifest' || recognised === 'values') return recognised;
+		// A text that is surely an unattend file is none of JSON, whatever a link says.
+		if (linked?.role === 'config' && (recognised === undefined || !/^\s*</.test(document.getText()))) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
 	}
@@ -153,23 +149,36 @@ export class Workspace {
 		const folder = parentUri(canonicalUri(document.uri)) ?? document.uri;
 		return {
 			severities: { ...preferences.severities, ...manifests[0]?.manifest.rules },
-			link: kind === 'config' || kind === 'manifest' ? noLink : await this.#link(document, manifests, preferences),
+			link: await this.#linkFor(document, kind, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
-			encoding: this.encodingOf(document.uri),
-			files: kind === 'manifest' ? (await this.filesBelow(folder)).flatMap(uri => relativePath(folder, uri) ?? []) : [],
+			...(await this.#encoding(document)),
+			...(kind === 'manifest' || kind === 'values' ? await this.#filesBeside(folder) : { files: [] }),
 			...(await this.#includes.around(document, dialectOf(kind), this.#search())),
 			manifestUri: manifests[0]?.uri,
 			manifest: manifests[0] && (await this.document(manifests[0].uri)),
 		};
 	}
 
+	async #filesBeside(folder: string): Promise<Pick<Context, 'files' | 'isFileListCut'>> {
+		const { uris, isCut } = await this.listBelow(folder);
+		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
+	}
+
+	/** Whether a report about the manifest tells why the link of a file is not right. */
+	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
+		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
+		const manifest = placed && (await this.document(placed.uri));
+		const path = placed && relativePath(placed.folder, uri);
+		return manifest && path ? isFaultyFor({ path, link }, manifest, await this.#filesBeside(placed.folder)) : false;
+	}
+
 	#search(): IncludeSearch {
 		return {
 			document: uri => this.document(uri),
-			filesBelow: folder => this.filesBelow(folder),
+			listBelow: folder => this.listBelow(folder),
 			isOpen: uri => this.#options.openDocuments().some(open => canonicalUri(open.uri) === uri),
-			isLink: async uri => (await this.#options.files.isLink?.(uri)) ?? false,
+			isLink: uri => this.#disk.isLink(uri),
 			roots: this.#options.roots().map(folderUri),
 		};
 	}
@@ -186,11 +195,35 @@ export class Workspace {
 		return [...found.values()];
 	}
 
+	/** Canonical URIs of the files whose checks rest on this one: for a manifest all that it names, too. */
+	async touchedBy(uri: string): Promise<readonly string[]> {
+		if (fileName(uri) !== manifestName) return (await this.dependentsOf(uri)).map(each => canonicalUri(each.uri));
+		const touched: string[] = [];
+		for (const below of await this.filesBelow(parentUri(uri) ?? uri)) {
+			if ((await this.linkOf(below))?.manifestUri === uri) touched.push(below);
+		}
+		return touched;
+	}
+
 	/** A configuration-settings file needs the files that use it for every check; the others for work across files. */
 	async #partners(document: TextDocument, kind: Kind, { acrossFiles }: Preferences): Promise<readonly TextDocument[]> {
 		if (kind === 'config') return this.dependentsOf(document.uri);
 		const config = acrossFiles ? (await this.linkOf(document.uri))?.configUri : undefined;
 		return config === undefined ? [] : this.dependentsOf(config);
+	}
+
+	async #linkFor(
+		document: TextDocument,
+		kind: Kind,
+		manifests: readonly PlacedManifest[],
+		preferences: Preferences,
+	): Promise<Link> {
+		if (kind === 'config' || kind === 'manifest') return noLink;
+		if (kind !== 'values') return this.#link(document, manifests, preferences);
+		const configPath = answeredPath(document);
+		const folder = parentUri(canonicalUri(document.uri));
+		if (configPath === undefined || folder === undefined) return noLink;
+		return { ...noLink, configPath, config: await this.document(joinUri(folder, configPath)) };
 	}
 
 	async #link(document: TextDocument, manifests: readonly PlacedManifest[], preferences: Preferences): Promise<Link> {
@@ -206,32 +239,23 @@ export class Workspace {
 		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
-			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };
+			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
+			const link = { ...noLink, ...target, candidates, manifestUri };
+			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 		}
 		const { configPath, matches, description, manifestUri } = linked;
 		const config = await this.document(linked.configUri);
-		return { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		const link = { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		if (config && matches.length === 1) return link;
+		return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 	}
 
 	/**
 	 * URIs of the files below the roots that are ours: by name, because a manifest lists them, or, for the first
 	 * few hundred others that could be, by their content.
 	 */
-	async ourFiles(): Promise<readonly string[]> {
-		const found = new Set<string>();
-		let opened = 0;
-		for (const root of this.#options.roots()) {
-			for (const uri of await this.filesBelow(root)) {
-				const path = fileName(uri);
-				const known = recognise({ path, text: '' }) !== undefined || (await this.linkOf(uri)) !== undefined;
-				if (known) found.add(uri);
-				else if (mayBeOurs(path) && opened++ < mostOpened) {
-					const document = await this.document(uri);
-					if (document && recognise({ path, text: document.getText() })) found.add(uri);
-				}
-			}
-		}
-		return [...found];
+	ourFiles(): Promise<readonly string[]> {
+		return ourFilesBelow(this.#options.roots(), this);
 	}
 
 	/**
@@ -257,24 +281,6 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		if (!document.getText().includes('#')) return [];
-		const own = parentUri(canonicalUri(document.uri));
-		const root = this.#options.roots().find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
-		if (root === undefined || own === undefined) return [];
-		const configs: TextDocument[] = [];
-		for (const uri of await this.filesBelow(root)) {
-			if (!uri.endsWith('.json') || fileName(uri) === manifestName) continue;
-			const config = await this.document(uri);
-			if (config && recognise({ path: fileName(uri), text: config.getText() }) === 'config') configs.push(config);
-		}
-		return candidatesFor(
-			document.getText(),
-			configs.map(config => ({ table: declaredMacros(config), path: pathFrom(own, config.uri) })),
-		);
+		return this.#candidates.of(document, this.#options.roots(), this);
 	}
 }
-
-/** Contents are looked at in a repository of unattend files, not in a home folder. */
-const mostOpened = 500;
-
-const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));

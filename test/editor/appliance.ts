@@ -16,22 +16,30 @@ const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfig
 
 let appliances = 0;
 
-/** Starts one and puts it into the settings under a new id, so that no scenario finds the password of another. */
+interface Address extends Pick<Simulator, 'url' | 'user' | 'fingerprint'> {}
+
+/** Puts a server into the settings under a new id, so that no scenario finds the password of another. */
+export async function addToSettings({ url, user, fingerprint }: Address): Promise<string> {
+	appliances += 1;
+	// Not by the port, which a later one may get again.
+	const id = `lab-${appliances}`;
+	const server = { id, name: serverName, url, user, trust: { fingerprint } };
+	await settings().update('servers', [server], vscode.ConfigurationTarget.Global);
+	afterwards(async () => {
+		await settings().update('servers', undefined, vscode.ConfigurationTarget.Global);
+	});
+	return id;
+}
+
+/** Starts one and puts it into the settings. */
 export async function startAppliance({
 	fingerprint,
 	...options
 }: ApplianceOptions = {}): Promise<Simulator & { readonly id: string }> {
 	const simulator = await startSimulator(options);
-	appliances += 1;
-	// Not by the port, which a later one may get again.
-	const id = `lab-${appliances}`;
+	afterwards(() => simulator.stop());
 	const { url, user } = simulator;
-	const server = { id, name: serverName, url, user, trust: { fingerprint: fingerprint ?? simulator.fingerprint } };
-	await settings().update('servers', [server], vscode.ConfigurationTarget.Global);
-	afterwards(async () => {
-		await settings().update('servers', undefined, vscode.ConfigurationTarget.Global);
-		await simulator.stop();
-	});
+	const id = await addToSettings({ url, user, fingerprint: fingerprint ?? simulator.fingerprint });
 	return { ...simulator, id };
 }
 

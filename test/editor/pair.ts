@@ -1,4 +1,5 @@
 /** A linked pair in the workspace of a run: made for one scenario, gone after it. */
+import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { afterwards } from './scenario';
 import { fileUri, openFile, until } from './workspace';
@@ -53,7 +54,7 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 		await vscode.commands.executeCommand('notifications.clearAll');
-		await vscode.workspace.fs.delete(uri);
+		await rm(uri.fsPath, { force: true });
 	});
 	return uri;
 }
@@ -69,13 +70,13 @@ let pairs = 0;
 
 /**
  * Writes a pair and the manifest that links it, opens the kickstart file, and waits until the language server knows
- * the link. Each pair has names of its own, because VS Code keeps closed documents for a while.
+ * the link, which says `facts` of the file. Each pair has names of its own, because VS Code keeps closed documents for a while.
  */
-export async function openPair(text = kickstart): Promise<Pair> {
+export async function openPair(text = kickstart, facts: object = { description: 'Lab' }): Promise<Pair> {
 	pairs += 1;
 	const pair = { config: `lab${pairs}.xclarity.json`, kickstart: `lab${pairs}.ks` };
-	const target = { os: 'rhels', osrelease: '9.4', description: 'Lab' };
-	const links = [{ unattend: pair.kickstart, config: pair.config, ...target }];
+	const target = { os: 'rhels', osrelease: '9.4' };
+	const links = [{ unattend: pair.kickstart, config: pair.config, ...target, ...facts }];
 	await write('xclarity.json', JSON.stringify({ links }));
 	await write(pair.config, config);
 	const uri = await write(pair.kickstart, text);

@@ -123,7 +123,7 @@ async function openStage({ onReport, page }: StageOptions): Promise<Stage> {
 				onReport(body as Report);
 				reply(200, null);
 			} else if (request.url === `/${secret}/hands`) {
-				reply(200, await perform(body as Wish, await page()));
+				reply(200, await perform(body as ActionRequest, await page()));
 			} else reply(404, 'No such thing');
 		} catch (error) {
 			reply(500, error instanceof Error ? error.message : String(error));
@@ -133,13 +133,13 @@ async function openStage({ onReport, page }: StageOptions): Promise<Stage> {
 	return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${secret}` };
 }
 
-interface Wish {
+interface ActionRequest {
 	readonly action: keyof typeof actions;
 	readonly given: readonly string[];
 }
 
 /** The sending side is typed by the same table, so the arguments fit. */
-const perform = async ({ action, given }: Wish, page: Page): Promise<unknown> =>
+const perform = async ({ action, given }: ActionRequest, page: Page): Promise<unknown> =>
 	(actions[action] as (page: Page, ...given: readonly string[]) => Promise<unknown>)(page, ...given);
 
 /** The window of the VS Code whose debugging port this is; connected to when it is first asked for. */

@@ -82,8 +82,10 @@ export function doubleCells(roads: readonly Road[], count: number, seed: number)
 		const at = (): number => 1 + below(road.length + 2);
 		const when = random() < 0.5 ? 'before' : 'after';
 		return {
-			...{ scenario: road.scenario, dialect: road.dialect },
-			...{ fault: `${one(faultKinds)}#${at()}`, act: `${one(actNames)}@${when}#${at()}` },
+			scenario: road.scenario,
+			dialect: road.dialect,
+			fault: `${one(faultKinds)}#${at()}`,
+			act: `${one(actNames)}@${when}#${at()}`,
 		};
 	});
 }

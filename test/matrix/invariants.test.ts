@@ -7,7 +7,11 @@ import { violationsOf } from './invariants';
 import type { WantedFile } from './scenarios';
 
 const wanted: WantedFile = {
-	...{ kind: 'UNATTEND', name: 'ks.cfg', bytes: Buffer.from('ours\n'), description: 'made by us', partners: [] },
+	kind: 'UNATTEND',
+	name: 'ks.cfg',
+	bytes: Buffer.from('ours\n'),
+	description: 'made by us',
+	partners: [],
 };
 const asked = { name: 'ks.cfg', content: 'ours\n', description: 'made by us', os: 'rhels', osrelease: '9.4' };
 const theirs = { kind: 'UNATTEND', name: 'their.cfg', content: 'theirs\n' } as const;
@@ -40,7 +44,10 @@ async function verdict(
 		const run = { before: snapshot(session), outcome: { code, text }, command: [], records: [] };
 		await harm(session);
 		const check: Check = {
-			...{ scenario: { wanted: [wanted], ...scenario }, dialect: 'vendor', begun: 0, expected },
+			scenario: { wanted: [wanted], ...scenario },
+			dialect: 'vendor',
+			begun: 0,
+			expected,
 			run: { ...run, after: snapshot(session) },
 		};
 		words = violationsOf(check).map(violation => violation.split(':')[0] ?? '');

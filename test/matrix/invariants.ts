@@ -22,8 +22,13 @@ export function violationsOf({
 	const dialect = describeDialects().find(known => known.name === name);
 	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
 	const it: Case = {
-		...{ ...run, scenario, expected, othersJobs, switches: dialect.switches },
-		...{ history: run.after.history.slice(begun), own: tellsOfKilled ? 0 : run.before.history.length - begun },
+		...run,
+		scenario,
+		expected,
+		othersJobs,
+		switches: dialect.switches,
+		history: run.after.history.slice(begun),
+		own: tellsOfKilled ? 0 : run.before.history.length - begun,
 	};
 	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...harmDone(it), ...unfinished(it)].map(text =>
 		text.replaceAll('\n', ' '),

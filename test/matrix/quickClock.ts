@@ -5,7 +5,7 @@ import timers from 'node:timers/promises';
 const factor = 50;
 
 /**
- * From now on every pause that is awaited in this process is shorter, and the clock that measures patience runs as
+ * From now on every pause that is awaited in this process is shorter, and the clock that measures timeouts runs as
  * much faster, so that a whole matrix of waiting fits into minutes. Deadlines of requests keep their real length: a
  * busy machine must not look like an appliance that does not answer.
  */

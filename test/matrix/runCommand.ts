@@ -1,5 +1,5 @@
 import { runCommandLine } from '../../server/cli/commandLine';
-import type { Terminal } from '../../server/cli/terminal';
+import { plainOf, type Terminal } from '../../server/cli/terminal';
 
 /** How a command has ended. */
 export interface CommandOutcome {
@@ -9,7 +9,7 @@ export interface CommandOutcome {
 	readonly text: string;
 }
 
-export interface Place {
+export interface CommandSetup {
 	readonly cwd: string;
 	readonly environment: Readonly<Record<string, string>>;
 	/** Ctrl-C. */
@@ -17,17 +17,19 @@ export interface Place {
 }
 
 /** Runs a command of the terminal tool in this process, as `main.ts` does. */
-export async function runCommand(args: readonly string[], place: Place): Promise<CommandOutcome> {
+export async function runCommand(args: readonly string[], setup: CommandSetup): Promise<CommandOutcome> {
 	const told: string[] = [];
 	const tell = (text: string): void => {
 		told.push(text.endsWith('\n') ? text : `${text}\n`);
 	};
 	const terminal: Terminal = {
-		...place,
+		...setup,
 		out: tell,
+		outStyled: parts => tell(plainOf(parts)),
 		note: tell,
 		progress: () => undefined,
 		input: () => Promise.resolve(''),
+		ask: () => Promise.resolve(undefined),
 		interactive: false,
 	};
 	return { code: await runCommandLine(args, terminal), text: told.join('') };

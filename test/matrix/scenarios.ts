@@ -23,7 +23,7 @@ export interface Scenario {
 	readonly before: readonly { readonly workspace: Workspace; readonly command: CommandLine }[];
 	readonly workspace: Workspace;
 	readonly command: CommandLine;
-	/** What an appliance with one of these readings cannot do: it is enough when the command says so and names a file. */
+	/** What an appliance with one of these dialects cannot do: it is enough when the command says so and names a file. */
 	readonly impossibleWith?: Partial<Switches>;
 	/** All that there is to be of ours afterwards. */
 	readonly wanted: readonly WantedFile[];
@@ -37,7 +37,11 @@ export interface Scenario {
 
 const config = (path: string): string =>
 	`${JSON.stringify({
-		...{ category: 'dynamic', name: 'site', label: 'Site', type: 'assoc_array', optional: false },
+		category: 'dynamic',
+		name: 'site',
+		label: 'Site',
+		type: 'assoc_array',
+		optional: false,
 		content: [{ category: 'static', common: true, name: 'logpath', optional: false, type: 'string', value: path }],
 	})}\n`;
 
@@ -48,16 +52,28 @@ const kickstart = (comment: string): string =>
 const description = 'made by us';
 
 const asConfig = (name: string, text: string, partners: readonly string[]): WantedFile => ({
-	...{ kind: 'CONFIG', name, bytes: Buffer.from(text), description, partners },
+	kind: 'CONFIG',
+	name,
+	bytes: Buffer.from(text),
+	description,
+	partners,
 });
 const asUnattend = (name: string, text: string, partners: readonly string[]): WantedFile => ({
-	...{ kind: 'UNATTEND', name, bytes: Buffer.from(text), description, partners },
+	kind: 'UNATTEND',
+	name,
+	bytes: Buffer.from(text),
+	description,
+	partners,
 });
 
 const manifest = (...links: readonly (readonly [unattend: string, config: string])[]): string =>
 	JSON.stringify({
 		links: links.map(([unattend, configFile]) => ({
-			...{ unattend, config: configFile, os: 'rhels', osrelease: '9.4', description },
+			unattend,
+			config: configFile,
+			os: 'rhels',
+			osrelease: '9.4',
+			description,
 		})),
 	});
 
@@ -75,7 +91,8 @@ const upload: CommandLine = ['upload', 'ks.cfg', '--force', '--description', des
 const twoPairs: Workspace = {
 	...pair,
 	'xclarity.json': manifest(['ks.cfg', 'site.json'], ['db.cfg', 'db.json']),
-	...{ 'db.json': config('/b'), 'db.cfg': kickstart('db') },
+	'db.json': config('/b'),
+	'db.cfg': kickstart('db'),
 };
 const sharedConfig: Workspace = {
 	...pair,

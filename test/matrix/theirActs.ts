@@ -56,7 +56,11 @@ function fileOf(kind: WantedFile['kind'], files: readonly WantedFile[], name: st
 const bytes = (text: string): string => Buffer.from(text).toString('base64');
 
 const otherText = JSON.stringify({
-	...{ category: 'dynamic', name: 'theirs', label: 'Theirs', type: 'assoc_array', optional: false },
+	category: 'dynamic',
+	name: 'theirs',
+	label: 'Theirs',
+	type: 'assoc_array',
+	optional: false,
 	content: [
 		{ category: 'static', common: true, name: 'theirpath', optional: false, type: 'string', value: '/their/own/path' },
 	],

@@ -7,7 +7,7 @@ import { type Certificate, fingerprintOf, makeCertificate } from '../../server/s
 const day = 86_400_000;
 const days = (count: number): Date => new Date(Date.now() + count * day);
 
-export interface CertificateWish {
+export interface CertificateOptions {
 	readonly name?: string;
 	readonly hosts?: readonly string[];
 	/** Days from today. */
@@ -16,14 +16,14 @@ export interface CertificateWish {
 	readonly signer?: Certificate;
 }
 
-/** A certificate for 127.0.0.1 that is valid today and signs itself, but for what is wished. */
+/** A certificate for 127.0.0.1 that is valid today and signs itself, but for what the options say. */
 export const aCertificate = ({
 	name = 'appliance',
 	hosts = ['127.0.0.1'],
 	from = -1,
 	to = 30,
 	signer,
-}: CertificateWish = {}) => makeCertificate({ name, hosts, from: days(from), to: days(to), signer });
+}: CertificateOptions = {}) => makeCertificate({ name, hosts, from: days(from), to: days(to), signer });
 
 export interface Received {
 	readonly method: string;

@@ -1,5 +1,5 @@
 /** Mistakes in kickstart files for RHEL. What pykickstart refuses is graded `reference`; the rest is from Red Hat's manual. */
-import { addAfter, addAtEnd, addAtTop, addBefore, doubleLine, dropLine, oneOf, slip, swap } from '../edits';
+import { addAfter, addAtEnd, addAtTop, addBefore, both, doubleLine, dropLine, oneOf, slip, swap } from '../edits';
 import { type Edit, type Evidence, kindsOf, type Sample } from '../fault';
 
 const refused = (source: string): Evidence => ({ source: `pykickstart: ${source}`, grade: 'reference' });
@@ -146,7 +146,13 @@ export const kickstartCommandFaults = kindsOf('kickstart', [
 		swap(/^zerombr$/m, 'zerombr yes'),
 	],
 	['list-with-blanks', refused('unexpected arguments'), swap(/--enabled=sshd,chronyd/, '--enabled=sshd, chronyd')],
-	['drives-with-blanks', refused('unexpected arguments'), swap(/--drives=sda\b/, '--drives=sda, sdb')],
+	// Where ignoredisk leaves sda alone, sdb would be a second mistake.
+	[
+		'drives-with-blanks',
+		refused('unexpected arguments'),
+		(text, random, sample) =>
+			/^ignoredisk/m.test(text) ? undefined : swap(/--drives=sda\b/, '--drives=sda, sdb')(text, random, sample),
+	],
 	['quote-open', refused('no closing quotation'), swap(/^(bootloader --append=")([^"]*)"/m, '$1$2')],
 	['quote-smart', refused('unexpected arguments'), swap(/--append="([^"]*)"/, '--append=“$1”')],
 	[
@@ -445,7 +451,8 @@ export const kickstartValueFaults = kindsOf('kickstart', [
 	[
 		'zerombr-missing',
 		{ ...at(manual('asks about unformatted disks'), 'anywhere'), least: 'information' },
-		dropLine(/^zerombr/),
+		// clearpart --all --initlabel gives every disk a new label, one that cannot be read as well.
+		both(swap(/^(clearpart .*?) --initlabel/m, '$1'), dropLine(/^zerombr/)),
 	],
 	['url-misspelt-scheme', inferred('no such protocol'), swap(/(--url="?)http:/, '$1htpp:')],
 	['url-backslashes', inferred('no such protocol'), swap(/(--url="?)http:\/\//, '$1http:\\\\\\\\')],

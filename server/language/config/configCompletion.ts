@@ -8,12 +8,12 @@ import { settingListProposals, settingProposals } from './completion/settingProp
 import { valueProposals } from './completion/valueProposals';
 import { configDocument } from './configDocument';
 import { type Cursor, cursorAt } from './editing/cursor';
-import { gradeWords } from './gradeWords';
+import { gradeNote } from './gradeNote';
 
 /** What may be written at the cursor: keys, values, whole settings, or in an empty file a whole file. */
 export function configCompletions(document: TextDocument, position: Position): CompletionItem[] {
 	const text = document.getText();
-	if (text.trim() === '') return newFileItems(document);
+	if (text.trim() === '') return newFileItems(document, position);
 	const config = configDocument(document);
 	const cursor = cursorAt(text, config.tree(), document.offsetAt(position));
 	if (!cursor || !isInFile(cursor.object, config.fileNode())) return [];
@@ -32,8 +32,10 @@ function isInFile(object: Node, file: Node | undefined): boolean {
 	return false;
 }
 
-function newFileItems(document: TextDocument): CompletionItem[] {
-	const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+function newFileItems(document: TextDocument, { line }: Position): CompletionItem[] {
+	const start = { line, character: 0 };
+	const blank = document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+	const range = { start, end: { line, character: blank.length } };
 	return newFileTemplates().map(({ label, meaning, snippet, text }, index) => ({
 		label,
 		kind: CompletionItemKind.File,
@@ -41,7 +43,7 @@ function newFileItems(document: TextDocument): CompletionItem[] {
 		documentation: { kind: 'markdown', value: `\`\`\`json\n${text}\`\`\`` },
 		sortText: String(index),
 		// The range is blank, and so is what a person has typed when this is chosen from.
-		filterText: `${document.getText()}${label}`,
+		filterText: `${blank}${label}`,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: { range, newText: snippet },
 	}));
@@ -56,14 +58,14 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 	const space = place === 'value' && text[start - 1] === ':' ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
-	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeWords(key)}` } = proposal;
-	const words = proposal.filter ?? proposal.label;
+	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeNote(key)}` } = proposal;
+	const filter = proposal.filter ?? proposal.label;
 	const at = commaAt === undefined ? undefined : document.positionAt(commaAt);
 	return {
 		label: proposal.label,
 		kind: proposal.kind,
 		sortText: proposal.sort,
-		filterText: text[start] === '"' && !words.startsWith('"') ? `"${words}"` : words,
+		filterText: text[start] === '"' && !filter.startsWith('"') ? `"${filter}"` : filter,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: {
 			range: { start: document.positionAt(start), end: document.positionAt(end) },

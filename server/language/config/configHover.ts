@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { configDocument } from './configDocument';
-import { gradeWords } from './gradeWords';
+import { gradeNote } from './gradeNote';
 import { childOf, keyOf, nodeAtOffset } from './json/jsonNode';
 import { macrosOfSetting } from './macrosOfSetting';
 import { rangeOf } from './rangeOf';
@@ -40,9 +40,9 @@ function keyLines(node: Node): string[] {
 	if (parent?.type !== 'property') return [];
 	const key = schemaKeys.get(keyOf(parent));
 	if (!key) return [];
-	if (parent.children?.[0] === node) return [`**${key.key}**: ${key.title}`, key.markdown, gradeWords(key)];
+	if (parent.children?.[0] === node) return [`**${key.key}**: ${key.title}`, key.markdown, gradeNote(key)];
 	const meaning = key.values.find(({ value }) => value === node.value)?.meaning;
-	return meaning ? [`**${String(node.value)}**: ${meaning}`, gradeWords(key)] : [];
+	return meaning ? [`**${String(node.value)}**: ${meaning}`, gradeNote(key)] : [];
 }
 
 function settingLines(setting: Node, file: Node): string[] {

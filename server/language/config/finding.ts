@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../problem';
 import type { RuleCode, RuleFacts } from '../rules';
 import type { Fact, Facts } from '../rules/rule';
+import type { Span } from '../span';
 import { childOf, type JsonPath, nodeAt, propertyOf } from './json/jsonNode';
 import { rangeOf } from './rangeOf';
 
@@ -55,7 +56,7 @@ function lacksOnlyValue(setting: Node, found: Finding): boolean {
 	return property !== undefined && property.children?.[1] === undefined;
 }
 
-function placeOf(node: Node, part: Part): { start: number; end: number } {
+function placeOf(node: Node, part: Part): Span {
 	if (part === 'key' && node.parent?.type === 'property') return span(node.parent.children?.[0] ?? node);
 	if (part === 'value' && !node.children) return span(node);
 	const name = childOf(node, 'name');
@@ -64,4 +65,4 @@ function placeOf(node: Node, part: Part): { start: number; end: number } {
 	return { start: node.offset, end: node.offset + Math.min(node.length, 1) };
 }
 
-const span = (node: Node): { start: number; end: number } => ({ start: node.offset, end: node.offset + node.length });
+const span = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });

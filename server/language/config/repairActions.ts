@@ -10,7 +10,7 @@ import {
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
 import { decides, fixActions, loses } from '../quickFix';
-import { leftOutInWords } from './editing/leftOut';
+import { leftOutSentences } from './editing/leftOut';
 import { isRefusal, type Repair, repairOf, safeRepairOf } from './editing/repair';
 import { factNames } from './editing/requestFix';
 
@@ -32,7 +32,7 @@ export function repairActions(
 		return [{ title: 'Repair this file', kind: fixAllKind, disabled: { reason: `Not repaired: ${repair.refused}.` } }];
 	}
 	const edits = [wholeEdit(document, repair.text)];
-	const leftOut = leftOutInWords(repair.leftOut);
+	const leftOut = leftOutSentences(repair.leftOut);
 	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
 	const safely = safeRepairOf(document);
 	const onSaving =
@@ -48,7 +48,7 @@ export function repairActions(
 	const broken = diagnostics.filter(
 		({ code }) => code === 'config-request-body' || (typeof code === 'string' && code.startsWith('json-')),
 	);
-	if (broken.length === 0) return onSaving;
+	if (broken.length === 0 || repair.isOnlyForm) return onSaving;
 	const kept = keepingEdit(document, repair, context);
 	const keeping =
 		kept && repair.request

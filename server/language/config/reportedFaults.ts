@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type Problem, problem, toDiagnostics } from '../problem';
 import type { SeverityOverrides } from '../rules';
+import type { Span } from '../span';
 import { configDocument } from './configDocument';
 import { childOf, nodeAt, nodeAtOffset, pathOf } from './json/jsonNode';
 
@@ -44,18 +45,14 @@ function faultProblem(document: TextDocument, { text, path, line }: ReportedFaul
 }
 
 /** A line of the text that the appliance saw, as a place in the person's text. */
-function placeOfLine(
-	document: TextDocument,
-	counted: TextDocument,
-	line: number,
-): { readonly start: number; readonly end: number } {
+function placeOfLine(document: TextDocument, counted: TextDocument, line: number): Span {
 	if (counted === document) return lineOf(document, line);
 	const seen = nodeAtOffset(configDocument(counted).tree(), lineOf(counted, line).start);
 	const node = seen && nodeAt(configDocument(document).fileNode(), pathOf(seen));
 	return node ? onOneLine(document, node) : lineOf(document, 1);
 }
 
-const onOneLine = (document: TextDocument, node: Node): { readonly start: number; readonly end: number } => ({
+const onOneLine = (document: TextDocument, node: Node): Span => ({
 	start: node.offset,
 	end: node.offset + Math.min(node.length, lineRest(document, node)),
 });
@@ -92,7 +89,7 @@ const lineRest = (document: TextDocument, node: Node): number => {
 };
 
 /** The text of a line without indentation and line break. */
-function lineOf(document: TextDocument, line: number): { readonly start: number; readonly end: number } {
+function lineOf(document: TextDocument, line: number): Span {
 	const at = Math.min(line, document.lineCount) - 1;
 	const from = document.offsetAt({ line: at, character: 0 });
 	const text = document.getText({ start: { line: at, character: 0 }, end: { line: at + 1, character: 0 } });

@@ -1,9 +1,16 @@
-import { getLocation, type Node } from 'jsonc-parser';
+import { getLocation, type Location, type Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import {
+	type CompletionItem,
+	CompletionItemKind,
+	InsertTextFormat,
+	type Position,
+	type Range,
+} from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
+import { escapeSnippet } from '../snippet';
 import { type ApplianceSystem, listedReleases } from './applianceSystem';
 import { isTooDeep, type ManifestTree, manifestTree, member } from './manifest';
 import {
@@ -16,7 +23,7 @@ import {
 } from './manifestKeys';
 
 /** A cursor in a manifest. */
-interface Place {
+interface Cursor {
 	readonly document: TextDocument;
 	readonly text: string;
 	readonly offset: number;
@@ -33,31 +40,39 @@ type Around = Pick<Context, 'files' | 'applianceSystems'>;
 export function completeManifest(document: TextDocument, offset: number, around: Around): CompletionItem[] {
 	const text = document.getText();
 	if (isTooDeep(text)) return [];
-	if (text.trim() === '') return [wholeManifest(document, around)];
-	const location = getLocation(text, offset);
-	const place: Place = {
-		document,
-		text,
-		offset,
-		path: location.path,
-		previous: ['string', 'property'].includes(location.previousNode?.type ?? '') ? location.previousNode : undefined,
-		tree: manifestTree(document),
-	};
-	return location.isAtPropertyKey ? keyItems(place) : valueItems(place, around);
+	if (text.trim() === '') return [wholeManifest(document, document.positionAt(offset), around)];
+	const { path, previousNode, isAtPropertyKey } = locationAt(text, offset);
+	const previous = ['string', 'property'].includes(previousNode?.type ?? '') ? previousNode : undefined;
+	const cursor: Cursor = { document, text, offset, path, previous, tree: manifestTree(document) };
+	return isAtPropertyKey ? keyItems(cursor) : valueItems(cursor, around);
 }
 
-function keyItems(place: Place): CompletionItem[] {
-	const parent = place.path.slice(0, -1);
-	const present = keysAt(place, parent);
+type KeyOrValue = Pick<Location, 'path' | 'isAtPropertyKey'> & { readonly previousNode?: Node | undefined };
+
+/** Where the cursor is; behind a member without its comma as though the comma were there. */
+function locationAt(text: string, offset: number): KeyOrValue {
+	const location = getLocation(text, offset);
+	const before = text.slice(0, offset).replace(/\s*"?[\w$-]*$/, '');
+	if (location.isAtPropertyKey || !/["\]}\w]$/.test(before)) return location;
+	const withComma = getLocation(`${before},${text.slice(before.length)}`, offset + 1);
+	if (!withComma.isAtPropertyKey) return location;
+	const { path, previousNode } = withComma;
+	const word = previousNode && { ...previousNode, offset: previousNode.offset - 1 };
+	return { path, previousNode: word, isAtPropertyKey: true };
+}
+
+function keyItems(cursor: Cursor): CompletionItem[] {
+	const parent = cursor.path.slice(0, -1);
+	const present = keysAt(cursor, parent);
 	if (parent.length === 1 && parent[0] === 'rules') {
 		return Object.entries<Rule>(rules)
 			.filter(([code]) => !present.has(code))
-			.map(([code, { title }]) => keyItem(place, { label: code, documentation: title, snippet: '"$1"' }));
+			.map(([code, { title }]) => keyItem(cursor, { label: code, documentation: title, snippet: '"$1"' }));
 	}
 	return manifestKeys(parent)
 		.filter(({ name }) => !present.has(name))
 		.map((key, order) => ({
-			...keyItem(place, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
+			...keyItem(cursor, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
 			sortText: `${key.required ? 0 : 1}${String(order).padStart(2, '0')}`,
 		}));
 }
@@ -65,7 +80,7 @@ function keyItems(place: Place): CompletionItem[] {
 const snippetOf = ({ value }: ManifestKey): string =>
 	value === 'list' ? '[$1]' : value === 'object' ? '{$1}' : '"$1"';
 
-function nodeAt({ tree }: Place, path: readonly (string | number)[]): Node | undefined {
+function nodeAt({ tree }: Cursor, path: readonly (string | number)[]): Node | undefined {
 	let node = tree.root;
 	for (const part of path) {
 		node =
@@ -76,9 +91,9 @@ function nodeAt({ tree }: Place, path: readonly (string | number)[]): Node | und
 	return node;
 }
 
-function keysAt(place: Place, path: readonly (string | number)[]): ReadonlySet<string> {
-	const { offset, previous } = place;
-	const node = nodeAt(place, path);
+function keysAt(cursor: Cursor, path: readonly (string | number)[]): ReadonlySet<string> {
+	const { offset, previous } = cursor;
+	const node = nodeAt(cursor, path);
 	const keys = (node?.type === 'object' ? (node.children ?? []) : []).flatMap(({ children }) => children?.[0] ?? []);
 	return new Set(
 		keys
@@ -94,37 +109,46 @@ interface KeyOffer {
 	readonly snippet: string;
 }
 
-function keyItem(place: Place, { label, documentation, snippet }: KeyOffer): CompletionItem {
-	const { range, end } = replaced(place);
-	const rest = place.text.slice(end, end + 200);
+function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): CompletionItem {
+	const { range, end } = replaced(cursor);
+	const rest = cursor.text.slice(end, end + 200);
 	const hasColon = /^\s*:/.test(rest);
 	const comma = !hasColon && /^\s*["{[]/.test(rest) ? ',' : '';
+	const at = missingComma(cursor, range);
+	// Two edits at one place have no order: the comma then goes with the text.
+	const isBeside = at !== undefined && cursor.document.offsetAt(at) === cursor.document.offsetAt(range.start);
+	const text = hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}`;
 	return {
 		label,
 		kind: CompletionItemKind.Property,
 		documentation,
 		filterText: `"${label}"`,
 		insertTextFormat: InsertTextFormat.Snippet,
-		textEdit: { range, newText: hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}` },
+		textEdit: { range, newText: isBeside ? `, ${text}` : text },
+		...(at && !isBeside ? { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] } : {}),
 	};
 }
 
-/** `$schema` is a key, not a placeholder. */
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+/** Where the comma behind the member before belongs, when the person has not typed it. */
+function missingComma({ document, text }: Cursor, { start }: Range): Position | undefined {
+	const before = text.slice(0, document.offsetAt(start)).trimEnd();
+	return /["\]}\w]$/.test(before) ? document.positionAt(before.length) : undefined;
+}
 
-function valueItems(place: Place, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
-	const [first, , key] = place.path;
-	if (first === 'rules' && place.path.length === 2) {
-		return severityNames.map(name => valueItem(place, name, CompletionItemKind.EnumMember));
+function valueItems(cursor: Cursor, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
+	const [first, , key] = cursor.path;
+	if (first === 'rules' && cursor.path.length === 2) {
+		return severityNames.map(name => valueItem(cursor, name, CompletionItemKind.EnumMember));
 	}
 	if (first !== 'links') return [];
-	if (key === undefined) return place.previous ? [] : linkItem(place, files);
-	const offer = (names: readonly string[], kind: CompletionItemKind) => names.map(name => valueItem(place, name, kind));
+	if (key === undefined) return cursor.previous ? [] : linkItem(cursor, files);
+	const offer = (names: readonly string[], kind: CompletionItemKind) =>
+		names.map(name => valueItem(cursor, name, kind));
 	if (key === 'config') return offer(files.filter(isConfigPath), CompletionItemKind.File);
 	if (key === 'unattend') return offer(files.filter(isUnattendPath), CompletionItemKind.File);
 	if (key === 'scripts') return offer(files.filter(isScriptPath), CompletionItemKind.File);
-	if (key === 'os') return systemItems(place, systems);
-	return key === 'osrelease' ? releaseItems(place, systems) : [];
+	if (key === 'os') return systemItems(cursor, systems);
+	return key === 'osrelease' ? releaseItems(cursor, systems) : [];
 }
 
 /** A link with the files that there are; tab stops are at both paths. */
@@ -137,13 +161,13 @@ function linkSnippet(files: readonly string[]): string {
 }
 
 /** A whole link where one can stand; the list that holds it comes along where it is missing. */
-function linkItem(place: Place, files: readonly string[]): CompletionItem[] {
-	const [, index] = place.path;
-	const { range, end } = replaced(place);
-	const before = place.text.slice(0, place.document.offsetAt(range.start)).trimEnd();
+function linkItem(cursor: Cursor, files: readonly string[]): CompletionItem[] {
+	const [, index] = cursor.path;
+	const { range, end } = replaced(cursor);
+	const before = cursor.text.slice(0, cursor.document.offsetAt(range.start)).trimEnd();
 	const isElement = typeof index === 'number';
 	if (!isElement && !before.endsWith(':')) return [];
-	const comma = isElement && /^\s*[{"]/.test(place.text.slice(end, end + 200)) ? ', ' : '';
+	const comma = isElement && /^\s*[{"]/.test(cursor.text.slice(end, end + 200)) ? ', ' : '';
 	const snippet = linkSnippet(files);
 	return [
 		{
@@ -159,22 +183,24 @@ function linkItem(place: Place, files: readonly string[]): CompletionItem[] {
 	];
 }
 
-function wholeManifest(document: TextDocument, { files }: Around): CompletionItem {
-	const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+function wholeManifest(document: TextDocument, { line }: Position, { files }: Around): CompletionItem {
+	const start = { line, character: 0 };
+	const blank = document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+	const range = { start, end: { line, character: blank.length } };
 	return {
 		label: 'links',
 		kind: CompletionItemKind.File,
 		detail: 'Which unattend file belongs to which configuration-settings file',
-		filterText: `${document.getText()}links`,
+		filterText: `${blank}links`,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: { range, newText: `{\n\t"links": [\n\t\t${linkSnippet(files)}\n\t]\n}\n` },
 	};
 }
 
 /** Those of the appliance first, in its order; then the others that are known to exist. */
-function systemItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
+function systemItems(cursor: Cursor, systems: readonly ApplianceSystem[]): CompletionItem[] {
 	const names = new Map(systems.map(({ os, name }) => [os, name]));
-	return inOrder(place, [...new Set([...names.keys(), ...knownSystems])]).map(item => {
+	return inOrder(cursor, [...new Set([...names.keys(), ...knownSystems])]).map(item => {
 		const name = names.get(item.label);
 		return name === undefined ? item : { ...item, detail: name };
 	});
@@ -184,18 +210,18 @@ function systemItems(place: Place, systems: readonly ApplianceSystem[]): Complet
  * The releases that the appliance lists for the system of the same link; without such a list those of the system that
  * are known, and without a system all of them.
  */
-function releaseItems(place: Place, systems: readonly ApplianceSystem[]): CompletionItem[] {
-	const os: unknown = member(nodeAt(place, place.path.slice(0, 2)), 'os')?.value;
+function releaseItems(cursor: Cursor, systems: readonly ApplianceSystem[]): CompletionItem[] {
+	const os: unknown = member(nodeAt(cursor, cursor.path.slice(0, 2)), 'os')?.value;
 	const listed = typeof os === 'string' ? listedReleases(systems, os) : undefined;
-	if (listed) return inOrder(place, listed);
-	if (typeof os === 'string' && Object.hasOwn(releasesOfSystem, os)) return inOrder(place, releasesOfSystem[os] ?? []);
+	if (listed) return inOrder(cursor, listed);
+	if (typeof os === 'string' && Object.hasOwn(releasesOfSystem, os)) return inOrder(cursor, releasesOfSystem[os] ?? []);
 	const all = os === undefined ? systems.flatMap(({ unattendReleases }) => unattendReleases) : [];
-	return inOrder(place, [...new Set([...all, ...knownReleases])]);
+	return inOrder(cursor, [...new Set([...all, ...knownReleases])]);
 }
 
-const inOrder = (place: Place, names: readonly string[]): CompletionItem[] =>
+const inOrder = (cursor: Cursor, names: readonly string[]): CompletionItem[] =>
 	names.map((name, order) => ({
-		...valueItem(place, name, CompletionItemKind.Value),
+		...valueItem(cursor, name, CompletionItemKind.Value),
 		sortText: String(order).padStart(4, '0'),
 	}));
 
@@ -203,15 +229,15 @@ const isConfigPath = (path: string): boolean => path.endsWith('.json') && !/(?:^
 const isUnattendPath = (path: string): boolean => /\.(?:ks|cfg|xml|conf|txt)$|(?:^|\/)[^./]+$/i.test(path);
 const isScriptPath = (path: string): boolean => /\.(?:sh|pl|pm|py|cmd|ps1)$/i.test(path);
 
-function valueItem(place: Place, value: string, kind: CompletionItemKind): CompletionItem {
+function valueItem(cursor: Cursor, value: string, kind: CompletionItemKind): CompletionItem {
 	const text = JSON.stringify(value);
-	const { range, end } = replaced(place);
-	const comma = /^\s*["{[]/.test(place.text.slice(end, end + 200)) ? ',' : '';
+	const { range, end } = replaced(cursor);
+	const comma = /^\s*["{[]/.test(cursor.text.slice(end, end + 200)) ? ',' : '';
 	return { label: value, kind, filterText: text, textEdit: { range, newText: text + comma } };
 }
 
 /** The text in quotes around the cursor, or the bare word in front of it. */
-function replaced({ document, text, offset, previous }: Place): { readonly range: Range; readonly end: number } {
+function replaced({ document, text, offset, previous }: Cursor): { readonly range: Range; readonly end: number } {
 	let start = offset;
 	let end = offset;
 	if (previous && previous.offset <= offset && offset <= previous.offset + previous.length) {

@@ -1,24 +1,34 @@
 import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from 'jsonc-parser';
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
-import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
-import { isTooDeep, type ManifestTree } from './manifest';
+import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
 
 /** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
-export function syntaxProblems(text: string, { root, errors }: ManifestTree): Problem[] {
+export function syntaxProblems(text: string, tree: JsonTree): Problem[] {
+	const fault = syntaxFault(text, tree);
+	return fault ? [problem('link-syntax', fault, { problem: fault.message })] : [];
+}
+
+type JsonTree = Pick<ManifestTree, 'root' | 'errors'>;
+
+/** The first thing that is wrong with a text as JSON, in words and with its place. */
+export function syntaxFault(
+	text: string,
+	{ root, errors }: JsonTree,
+): { readonly message: string; readonly start: number; readonly end: number } | undefined {
 	const [first] = errors;
 	if (first && text.trim() !== '') {
 		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
-		const words = syntaxWords[printParseErrorCode(first.error)] ?? 'something is wrong here';
-		return [problem('link-syntax', { start: Math.min(first.offset, end), end }, { problem: words })];
+		const message = syntaxMessages[printParseErrorCode(first.error)] ?? 'something is wrong here';
+		return { message, start: Math.min(first.offset, end), end };
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };
-	if (isTooDeep(text)) return [problem('link-syntax', all, { problem: 'its brackets are nested too deeply' })];
-	return root ? [] : [problem('link-syntax', all, { problem: 'the file is empty' })];
+	if (isTooDeep(text)) return { ...all, message: 'its brackets are nested too deeply' };
+	return root ? undefined : { ...all, message: 'the file is empty' };
 }
 
-const syntaxWords: Readonly<Record<string, string>> = {
+const syntaxMessages: Readonly<Record<string, string>> = {
 	InvalidSymbol: 'this is neither text in double quotes, a number, true, false nor null',
 	InvalidNumberFormat: 'this is no number',
 	PropertyNameExpected: 'a key in double quotes is missing',
@@ -68,6 +78,9 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 	if (!node) return undefined;
 	const place = { start: node.offset, end: node.offset + node.length };
 	if (keyword === 'required') {
+		const keys = childKeys(path);
+		// The key is there, misspelt, and reported as that.
+		if (node.children?.some(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)) return undefined;
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);
@@ -77,7 +90,7 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 function unknownKey(node: Node, path: readonly string[], key: string): Problem | undefined {
 	const name = node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
 	if (!name) return undefined;
-	const nearest = nearestName(key, childKeys(path));
+	const nearest = meantKey(key, childKeys(path));
 	const hint = nearest ? ` Did you mean "${nearest}"?` : '';
 	return problem(
 		'link-key-unknown',
@@ -92,9 +105,9 @@ const nodeAt = (root: Node, path: readonly string[]): Node | undefined =>
 		path.map((part, level) => (isListAt(path.slice(0, level)) ? Number(part) : part)),
 	);
 
-/** Lists stand at `links`, `unattend` and `scripts`. */
+/** Lists stand at `links`, `ignore`, `unattend` and `scripts`. */
 const isListAt = (path: readonly string[]): boolean =>
-	(path.length === 1 && path[0] === 'links') || (path.length === 3 && path[0] === 'links');
+	(path.length === 1 && (path[0] === 'links' || path[0] === 'ignore')) || (path.length === 3 && path[0] === 'links');
 
 function expectedAt(path: readonly string[]): string {
 	const [first = '', , third = ''] = path;
@@ -107,6 +120,7 @@ function expectedAt(path: readonly string[]): string {
 	if (first === 'rules') {
 		return path.length === 1 ? 'an object of rules' : '"off", "hint", "information", "warning" or "error"';
 	}
+	if (first === 'ignore') return path.length === 1 ? 'a list of patterns' : 'a pattern in quotes';
 	if (first === 'server') return 'the name of a server in your settings, not an address';
 	return first === '' ? 'an object' : 'text in quotes';
 }

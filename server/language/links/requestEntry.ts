@@ -22,13 +22,13 @@ export function requestEntry(manifestText: string | undefined, { config, facts }
 	const entry = parseManifest(manifestText ?? '').manifest.links.find(link => namesConfig(link, config));
 	const [unattend, ...more] = entry?.unattend ?? [];
 	if (entry && (!unattend || more.length > 0)) return undefined;
-	const words = [facts.name, facts.description].filter(text => text !== undefined).join(': ');
+	const description = [facts.name, facts.description].filter(text => text !== undefined).join(': ');
 	return addLink(manifestText, {
 		unattend: unattend?.text ?? usualName(facts.os),
 		config: entry?.config?.text ?? config,
 		os: entry?.os ?? facts.os,
 		osrelease: entry?.osrelease ?? facts.osrelease,
-		description: entry?.description ?? (words === '' ? undefined : words),
+		description: entry?.description ?? (description === '' ? undefined : description),
 	});
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../span';
 /** A macro in use: `#a.b0.c#`. Offsets include the two hashes. */
 export interface MacroReference {
 	/** Without hashes. */
@@ -16,7 +17,7 @@ export interface MacroSegment {
 
 /** A text that is meant as a macro and is none; `name` is what it would be without the flaw. */
 export interface BrokenMacro extends MacroReference {
-	readonly flaw: 'unterminated' | 'whitespace' | 'emptyName';
+	readonly flaw: 'unterminated' | 'whitespace' | 'emptyName' | 'syntax';
 }
 
 export interface MacrosRead {
@@ -53,7 +54,7 @@ export function readMacros(text: string, known: (firstName: string) => boolean =
 }
 
 /** The text with every macro replaced by as many letters `M`, so that no reader takes its hashes for a comment. */
-export function maskMacros(text: string, macros: readonly { readonly start: number; readonly end: number }[]): string {
+export function maskMacros(text: string, macros: readonly Span[]): string {
 	const parts: string[] = [];
 	let from = 0;
 	for (const { start, end } of [...macros].sort((a, b) => a.start - b.start)) {

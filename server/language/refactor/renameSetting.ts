@@ -4,6 +4,7 @@ import { declaredMacros } from '../config/customMacros';
 import { childOf } from '../config/json/jsonNode';
 import type { Context } from '../language';
 import { usesOf } from '../macros/uses';
+import type { Span } from '../span';
 import type { TextChange } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { workspaceEdit } from './fileChanges';
@@ -125,7 +126,7 @@ function written({ start, end, isQuoted }: NamePlace, name: string): TextChange 
 	return { start, end, newText: isQuoted ? quoted.slice(1, -1) : quoted };
 }
 
-const rangeIn = (document: TextDocument, { start, end }: { readonly start: number; readonly end: number }): Range => ({
+const rangeIn = (document: TextDocument, { start, end }: Span): Range => ({
 	start: document.positionAt(start),
 	end: document.positionAt(end),
 });

@@ -8,7 +8,7 @@ export function missingAnchors(pattern: AST.Pattern): readonly ('^' | '$')[] {
 	return missing;
 }
 
-/** Every alternative begins or ends with the anchor, be it inside a group. */
+/** Every alternative begins or ends with the anchor, also inside a group. */
 function isAnchored(alternatives: readonly AST.Alternative[], edge: 'start' | 'end'): boolean {
 	return alternatives.every(({ elements }) => {
 		const element = edge === 'start' ? elements[0] : elements.at(-1);

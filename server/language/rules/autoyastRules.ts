@@ -18,6 +18,11 @@ export const autoyastRules = {
 		message:
 			'A profile needs xmlns="http://www.suse.com/1.0/yast2ns" (found: {found}); without it the whole file is ignored.',
 	},
+	'autoyast-config-namespace': {
+		...schema,
+		title: 'The prefix of types stands for their namespace',
+		message: 'The types need xmlns:{prefix}="http://www.suse.com/1.0/configns" (found: {found}).',
+	},
 	'autoyast-type-missing': {
 		...schema,
 		title: 'Booleans, integers, symbols and lists say their type',
@@ -36,7 +41,7 @@ export const autoyastRules = {
 	'autoyast-attribute-unknown': {
 		...schema,
 		title: 'Elements have no attribute but their type',
-		message: '<{name}> has no attribute {attribute}.',
+		message: '<{name}> has no attribute {attribute}.{hint}',
 	},
 	'autoyast-boolean': {
 		...schema,
@@ -73,7 +78,7 @@ export const autoyastRules = {
 	'autoyast-element-repeated': {
 		...schema,
 		title: 'An element of a map stands once',
-		message: '<{name}> stands more than once in <{parent}>.',
+		message: '<{name}> appears more than once in <{parent}>.',
 	},
 	'autoyast-element-missing': {
 		...schema,
@@ -88,24 +93,24 @@ export const autoyastRules = {
 	'autoyast-elements-exclusive': {
 		...schema,
 		title: 'Elements that exclude each other do not stand together',
-		message: '<{second}> does not go with <{first}>; only one of them may stand here.',
+		message: '<{second}> does not go with <{first}>; only one of them can be here.',
 	},
 	'autoyast-text-stray': {
 		...schema,
 		title: 'No text between the elements of a list or map',
-		message: 'Only elements may stand in <{name}>, and here is text: {text}',
+		message: 'Only elements are allowed in <{name}>, but this is text: {text}',
 	},
 	'autoyast-section-repeated': {
 		...schema,
 		title: 'A section stands once',
-		message: 'The section <{name}> stands more than once.',
+		message: 'The section <{name}> appears more than once.',
 	},
 	'autoyast-section-obsolete': {
 		severity: 'warning',
 		grade: 'documented',
 		source: 'AutoYaST: list of unsupported sections',
 		title: 'Obsolete sections are not read',
-		message: 'The installer does not read the section <{name}> any more: {why}.',
+		message: 'The installer no longer reads the section <{name}>: {why}.',
 		tag: 'deprecated',
 	},
 	'autoyast-section-unknown': {
@@ -116,18 +121,18 @@ export const autoyastRules = {
 		message: 'No section is called <{name}>. Did you mean <{suggestion}>?',
 	},
 	'autoyast-section-unlisted': {
-		severity: 'information',
-		grade: 'inferred',
-		source: 'No YaST module that was read has a section of this name',
-		title: 'The section is not among those we know',
-		message: 'The section <{name}> is not among those we know; the installer skips sections that no module reads.',
+		severity: 'warning',
+		grade: 'reference',
+		source: 'AutoYaST itself: it warns of sections that no module reads, and no module has this one',
+		title: 'Every section is read by a module',
+		message: 'No module that we know reads the section <{name}>: the installer skips it with a warning.',
 	},
 	'autoyast-layout-old': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'Schema of SUSE Linux 9',
 		title: 'Sections stand directly in the profile',
-		message: '<{name}> is the layout of SUSE Linux 9; today the sections stand directly in <profile>.',
+		message: '<{name}> is the layout of SUSE Linux 9; today the sections are directly in <profile>.',
 		tag: 'deprecated',
 	},
 	'autoyast-confirm': {
@@ -167,7 +172,7 @@ export const autoyastRules = {
 	'autoyast-mount': {
 		...beyond,
 		title: 'A mount point is an absolute path or swap',
-		message: '{path} is no mount point: it starts with / or is swap.',
+		message: '{path} is not a mount point: those start with /, or are swap.',
 	},
 	'autoyast-mount-root': {
 		...beyond,
@@ -179,10 +184,30 @@ export const autoyastRules = {
 		title: 'A volume group has a drive of its own',
 		message: 'No drive of this profile is the volume group {group} (type CT_LVM or is_lvm_vg).',
 	},
+	'autoyast-array': {
+		...beyond,
+		title: 'An array has a drive of its own',
+		message: 'No drive of this profile is the array {name} (type CT_MD).',
+	},
+	'autoyast-device-parts': {
+		...beyond,
+		title: 'A volume group has partitions to lie on',
+		message: 'No partition is in the volume group {name}: one with <lvm_group>{name}</lvm_group> is missing.',
+	},
+	'autoyast-companion': {
+		...beyond,
+		title: 'Elements that need another have it',
+		message: '<{name}> needs a <{missing}>.',
+	},
+	'autoyast-contradiction': {
+		...beyond,
+		title: 'Elements do not contradict each other',
+		message: '<{second}> does not go with <{first}>: {why}.',
+	},
 	'autoyast-size': {
 		...beyond,
 		title: 'A size is a number with a unit, max or auto',
-		message: '{value} is no size; write 10G, 512M, 50%, max or auto.',
+		message: '{value} is not a size; write 10G, 512M, 50%, max or auto.',
 	},
 	'autoyast-interface-name': {
 		...beyond,
@@ -212,14 +237,14 @@ export const autoyastRules = {
 	'autoyast-drive-reuse': {
 		...beyond,
 		title: 'Partitions that are kept are not removed first',
-		message: 'use is all, which removes every partition of this drive, but its partitions are not to be made anew.',
+		message: 'use is all, which removes every partition of this drive, but its partitions are not created again.',
 	},
 	'autoyast-name': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'What the readers of the YaST modules accept: time zones, languages, keyboards, file systems, boot loaders',
 		title: 'A name is one that the installer knows',
-		message: '{value} is no {what} that the installer knows.{hint}',
+		message: 'The installer knows no {what} {value}.{hint}',
 	},
 	'autoyast-form': {
 		...beyond,
@@ -231,13 +256,20 @@ export const autoyastRules = {
 		grade: 'reference',
 		source: "AutoYaST's RELAX NG schemas of SLES 12 to SLES 15 SP7",
 		title: 'An element is known to every release that the file may be for',
-		message: '<{name}> is known up to {until} only.{hint}',
+		message: '<{name}> is known only up to {until}.{hint}',
+	},
+	'autoyast-element-later': {
+		severity: 'warning',
+		grade: 'reference',
+		source: "AutoYaST's RELAX NG schemas of SLES 12 to SLES 15 SP7",
+		title: 'An element is known to the release of the file',
+		message: '<{name}> is known from {since} on, and this file is for {release}.',
 	},
 	'autoyast-password-cut': {
 		...beyond,
 		source: 'crypt(3): the length of a hash is fixed by its method',
 		title: 'A password hash is whole',
-		message: 'This password hash is not whole ({found} after the salt), so nobody can log in with it.',
+		message: 'This password hash is incomplete ({found} after the salt), so nobody can log in with it.',
 	},
 	'autoyast-user-name': {
 		...beyond,
@@ -246,7 +278,7 @@ export const autoyastRules = {
 	},
 	'autoyast-twice': {
 		...beyond,
-		title: 'A user and a mount point are given once',
+		title: 'Users, mount points, interfaces and scripts are given once',
 		message: '{what} {name} is given more than once.',
 	},
 	'autoyast-drive-device': {

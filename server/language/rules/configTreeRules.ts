@@ -65,7 +65,7 @@ export const configTreeRules = {
 		grade: 'example',
 		source: 'POST /osImages: example configuration file',
 		title: 'A setting has "content" or "template"',
-		message: '"{name}" has both "content" and "template"; every known setting has one of them at most.',
+		message: '"{name}" has both "content" and "template"; every known setting has at most one of them.',
 	},
 	'config-leaf-with-children': {
 		severity: 'warning',

@@ -6,17 +6,43 @@ const believed = { grade: 'believed', source: 'general knowledge of ESXi' } as c
 
 /** Rules about ESXi kickstart files: what is missing, what does not work as written, what is not certain. */
 export const esxiAdviceRules = {
+	'esxi-copied-character': {
+		severity: 'warning',
+		...inferred,
+		title: 'Characters of word processors do not belong in commands',
+		message: '{what} was copied along and becomes part of the word it touches{more}.',
+	},
+	'esxi-line-continuation': {
+		severity: 'warning',
+		...inferred,
+		title: 'A command should stand on one line',
+		message:
+			'The documentation shows no command that continues on the next line; this backslash probably does not do what it does in a shell.',
+	},
+	'esxi-command-separator': {
+		severity: 'warning',
+		...inferred,
+		title: 'Each command should stand on a line of its own',
+		message: 'A line holds one command and ends without a separator; this one is read as part of a word.',
+	},
+	'esxi-two-targets': {
+		severity: 'information',
+		...believed,
+		title: 'A disk is named in one way',
+		message:
+			'The line names a disk and asks for the first one as well; the documentation does not say which one counts.',
+	},
 	'esxi-no-licence-agreement': {
 		severity: 'warning',
 		...documented,
 		title: 'The licence agreement must be accepted',
-		message: 'Nothing accepts the licence agreement: without vmaccepteula the installation does not begin.',
+		message: 'Nothing accepts the licence agreement: the installation does not begin without vmaccepteula.',
 	},
 	'esxi-no-install': {
 		severity: 'warning',
 		...documented,
 		title: 'The file should install or upgrade something',
-		message: 'None of install, upgrade and installorupgrade stands in the file.{hint}',
+		message: 'The file has none of install, upgrade and installorupgrade.{hint}',
 	},
 	'esxi-no-root-password': {
 		severity: 'warning',
@@ -28,13 +54,13 @@ export const esxiAdviceRules = {
 		severity: 'information',
 		...documented,
 		title: 'An unattended installation ends with a restart',
-		message: 'The file has no reboot: when the installation is done, the host waits for a key.',
+		message: 'The file has no reboot: when the installation is done, the host waits for a key press.',
 	},
 	'esxi-clearpart-without-install': {
 		severity: 'warning',
 		...documented,
 		title: 'clearpart goes together with install',
-		message: '"clearpart" works together with install only, not with {command}.',
+		message: '"clearpart" only works together with install, not with {command}.',
 	},
 	'esxi-vmfs-undecided': {
 		severity: 'warning',
@@ -54,7 +80,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Addresses and host names count with static addresses only',
-		message: '"{name}" counts with "--bootproto=static" only; here addresses come from DHCP.',
+		message: '"{name}" only counts with "--bootproto=static"; here addresses come from DHCP.',
 	},
 	'esxi-no-gateway': {
 		severity: 'warning',
@@ -78,7 +104,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Filters of --firstdisk should be spelled as documented',
-		message: '"{value}" is taken for a vendor, model or driver of a disk. Did you mean "{replacement}"?',
+		message: '"{value}" is read as a vendor, model or driver of a disk. Did you mean "{replacement}"?',
 	},
 	'esxi-flag-value': {
 		severity: 'warning',
@@ -108,7 +134,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Commands of which one counts should stand once',
-		message: '"{name}" stands in the file already; one line of it counts.',
+		message: '"{name}" is already in the file; only one line of it counts.',
 	},
 	'esxi-keyboard': {
 		severity: 'warning',
@@ -126,13 +152,13 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'A number sign inside a value begins a comment',
-		message: 'This # begins a comment and cuts the value off: put the value in quotes.',
+		message: 'This # begins a comment and cuts off the value: put the value in quotes.',
 	},
 	'esxi-clear-text-password': {
 		severity: 'information',
 		...documented,
 		title: 'Passwords should not stand in clear text',
-		message: 'The password of root stands here in clear text.',
+		message: 'The root password is here in clear text.',
 	},
 	'esxi-password-format': {
 		severity: 'warning',
@@ -150,7 +176,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'A placeholder is no password',
-		message: '"{value}" looks like a placeholder for the password of root.',
+		message: '"{value}" looks like a placeholder for the root password.',
 	},
 	'esxi-interpreter': {
 		severity: 'warning',
@@ -168,7 +194,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Commands stand before the first section',
-		message: '"{name}" stands behind the header of {section} and is taken for a line of that script.',
+		message: '"{name}" comes after the header of {section} and is read as a line of that script.',
 	},
 	'esxi-command-before-install': {
 		severity: 'information',

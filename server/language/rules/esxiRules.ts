@@ -35,6 +35,12 @@ export const esxiRules = {
 		title: 'Options of other kickstart formats are unknown to ESXi',
 		message: 'The option "{name}" of "{command}" belongs to {from} files; ESXi does not know it.{hint}',
 	},
+	'esxi-value-apart': {
+		severity: 'error',
+		...documented,
+		title: 'A value touches its option',
+		message: 'Spaces separate "{name}" from its value: write both as one word, with "=" between them.',
+	},
 	'esxi-missing-value': {
 		severity: 'error',
 		...documented,
@@ -88,13 +94,13 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'Options must not contradict one another',
-		message: '"{name}" and "{other}" exclude one another.',
+		message: '"{name}" and "{other}" exclude each other.',
 	},
 	'esxi-option-needs': {
 		severity: 'error',
 		...documented,
 		title: 'Options must have the option they belong to beside them',
-		message: '"{name}" works together with "{needed}" only.',
+		message: '"{name}" only works together with "{needed}".',
 	},
 	'esxi-static-network': {
 		severity: 'error',
@@ -106,7 +112,13 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'A file either installs or upgrades',
-		message: 'The file has "{other}" already: exactly one of install, upgrade and installorupgrade may stand in it.',
+		message: 'The file already has "{other}"; it can have only one of install, upgrade and installorupgrade.',
+	},
+	'esxi-copied': {
+		severity: 'error',
+		...documented,
+		title: 'Nothing but the file itself may be copied',
+		message: '{what} was copied along and is not part of the file{more}: an unknown command ends the installation.',
 	},
 	...esxiAdviceRules,
 } as const satisfies Record<string, Rule>;

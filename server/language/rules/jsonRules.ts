@@ -56,7 +56,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'A colon follows a key, a comma a member',
-		message: '{written} stands here where JSON has {expected}.',
+		message: '{written} is here, where JSON has {expected}.',
 	},
 	'json-line-break-in-string': {
 		severity: 'error',
@@ -105,7 +105,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Every member of an object has a key',
-		message: 'A key and a colon must stand before this.',
+		message: 'A key and a colon are missing before this.',
 	},
 	'json-unclosed-bracket': {
 		severity: 'error',
@@ -126,7 +126,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'A bracket is closed by its own kind',
-		message: 'This {closer} stands where a {opener} must be closed with {expected}.',
+		message: 'This {closer} is here, but the {opener} must be closed with {expected}.',
 	},
 	'json-unclosed-string': {
 		severity: 'error',
@@ -147,7 +147,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Strings stand in straight double quotation marks',
-		message: 'JSON strings stand in straight double quotation marks ("), not in {quote}.',
+		message: 'JSON strings are in straight double quotation marks ("), not in {quote}.',
 	},
 	'json-comment': {
 		severity: 'error',
@@ -168,14 +168,14 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Keys stand in quotation marks',
-		message: 'The key {key} must stand in quotation marks.',
+		message: 'The key {key} must be in quotation marks.',
 	},
 	'json-unquoted-value': {
 		severity: 'error',
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Text stands in quotation marks',
-		message: '{written} must stand in quotation marks.',
+		message: '{written} must be in quotation marks.',
 	},
 	'json-number': {
 		severity: 'error',
@@ -189,7 +189,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: "Only JSON's own escapes stand in strings",
-		message: 'JSON does not know the escape {escape}; a backslash itself is written \\\\.',
+		message: 'JSON does not have the escape {escape}; a backslash itself is written \\\\.',
 	},
 	'json-control-character': {
 		severity: 'error',
@@ -203,7 +203,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Only blanks, tabs and line breaks stand between words',
-		message: 'JSON does not know this kind of blank; use an ordinary space.',
+		message: 'JSON does not allow this kind of space; use an ordinary one.',
 	},
 	'json-unexpected': {
 		severity: 'error',
@@ -217,7 +217,7 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'The file begins with its one value',
-		message: 'This text stands before the JSON value; nothing may stand there.',
+		message: 'This text is before the JSON value; nothing can be there.',
 	},
 	'json-text-after-end': {
 		severity: 'error',
@@ -245,6 +245,6 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259, section 4',
 		title: 'A key stands once in an object',
-		message: '"{key}" stands twice in this object; only one of them counts.',
+		message: '"{key}" appears twice in this object; only one of them counts.',
 	},
 } as const satisfies Record<string, Rule>;

@@ -16,6 +16,14 @@ export const linkRules = {
 		title: 'The linked configuration-settings file exists and can be read',
 		message: '{config}, with which this file is linked, cannot be read: its macros are not checked.',
 	},
+	'link-faulty': {
+		severity: 'hint',
+		grade: 'reference',
+		source: 'schemas/xclarity.schema.json',
+		title: 'A mistake in xclarity.json is put right before the macros of a file are checked',
+		message:
+			'Macros such as #{macro}# are not checked, because of a mistake in xclarity.json, which is reported there.',
+	},
 	'link-syntax': {
 		severity: 'error',
 		grade: 'reference',
@@ -28,7 +36,7 @@ export const linkRules = {
 		grade: 'reference',
 		source: 'schemas/xclarity.schema.json',
 		title: 'One link speaks of an unattend file',
-		message: '{unattend} is named by an earlier link; this one does not count for it.',
+		message: 'An earlier link already names {unattend}; this one is ignored for it.',
 	},
 	'link-config-missing': {
 		severity: 'error',
@@ -43,6 +51,13 @@ export const linkRules = {
 		source: 'schemas/xclarity.schema.json',
 		title: 'A path or pattern of a link matches some file',
 		message: '{path} matches no file.{hint}',
+	},
+	'link-swapped': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'schemas/xclarity.schema.json; a configuration-settings file is JSON',
+		title: '"unattend" names unattend files, and "config" the configuration-settings file',
+		message: '{config} is not JSON, and "unattend" names a JSON file: the two paths were swapped.',
 	},
 	'link-path-outside': {
 		severity: 'error',
@@ -77,7 +92,28 @@ export const linkRules = {
 		grade: 'reference',
 		source: 'schemas/xclarity.schema.json',
 		title: 'xclarity.json has the keys that its schema lists',
-		message: '"{key}" means nothing here.{hint}',
+		message: '"{key}" is not a key of xclarity.json.{hint}',
+	},
+	'link-system-spelling': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more systems',
+		title: 'A link names an operating system as the appliance does',
+		message: '{os} is no operating system that we know of. Did you mean {replacement}?',
+	},
+	'link-system-unknown': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more systems',
+		title: 'A link names an operating system that the appliance installs',
+		message: '{os} is no operating system that we know of: the appliance calls them {known} and the like.',
+	},
+	'link-release-unknown': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more releases',
+		title: 'A link names a release of its operating system',
+		message: '{release} is no release of {os} that we know of: they are written like {known}.',
 	},
 	'link-release-unsupported': {
 		severity: 'warning',

@@ -1,21 +1,8 @@
 import type { Rule } from './rule';
 import { windowsSetupRules } from './windowsSetupRules';
+import { documented, reference } from './windowsSources';
 
 const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
-
 /** Rules about Windows unattend files. */
 export const windowsRules = {
 	'windows-root': {
@@ -28,10 +15,15 @@ export const windowsRules = {
 		title: 'The file lies in the namespace of unattend files',
 		message: '<unattend> needs xmlns="urn:schemas-microsoft-com:unattend" (found: {found}).',
 	},
+	'windows-list-namespace': {
+		...reference,
+		title: 'The prefix wcm stands for its namespace',
+		message: 'The prefix wcm must stand for {suggestion}, or no wcm:action is seen.',
+	},
 	'windows-element-unknown': {
 		...schema,
 		title: 'Only settings stand in unattend, and only components in settings',
-		message: '<{name}> is not known in <{parent}>; only {known} may stand here.',
+		message: '<{name}> is not known in <{parent}>; only {known} can be here.',
 	},
 	'windows-pass-missing': {
 		...schema,
@@ -46,12 +38,24 @@ export const windowsRules = {
 	'windows-pass-repeated': {
 		...reference,
 		title: 'One settings element for each pass',
-		message: 'The pass {pass} stands here a second time; one <settings> for each pass is usual.',
+		message: 'The pass {pass} appears a second time here; one <settings> for each pass is usual.',
+	},
+	'windows-pass-misfit': {
+		severity: 'error',
+		grade: 'documented',
+		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
+		title: 'Settings stand in the pass that reads them',
+		message: 'Not all settings here are read in the pass {pass}; {share} of them are in {fitting}.',
 	},
 	'windows-component-attribute': {
 		...schema,
 		title: 'A component has its four required attributes',
 		message: '<component> needs the attribute {attribute}.',
+	},
+	'windows-attribute-unknown': {
+		...schema,
+		title: 'An attribute is one that its element has',
+		message: '<{element}> has no attribute {name}.{hint}',
 	},
 	'windows-component-value': {
 		...schema,
@@ -63,10 +67,27 @@ export const windowsRules = {
 		title: "The public key token is that of Microsoft's components",
 		message: 'The publicKeyToken of Windows components is {suggestion}, not {value}.',
 	},
+	'windows-component-language': {
+		...reference,
+		title: 'The language of a component is neutral',
+		message: 'The language of Windows components is {suggestion}, not {value}.',
+	},
 	'windows-component-unknown': {
 		...reference,
 		title: 'The component is known',
 		message: 'No component called {name} is known. Did you mean {suggestion}?',
+	},
+	'windows-component-misfit': {
+		...documented,
+		title: 'The settings of a component are its own',
+		message: 'None of these settings is of {name}; they are settings of {suggestion}.',
+	},
+	'windows-component-unlisted': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "Microsoft's components, as listed by the unattend-generator project",
+		title: 'The component is one of this release',
+		message: 'No component called {name} is known in Windows Server 2016 and later; another release may have it.',
 	},
 	'windows-component-pass': {
 		severity: 'error',
@@ -78,14 +99,14 @@ export const windowsRules = {
 	'windows-component-repeated': {
 		...reference,
 		title: 'A component stands once in a pass',
-		message: '{name} stands twice in the pass {pass} for the same architecture.',
+		message: '{name} appears twice in the pass {pass} for the same architecture.',
 	},
 	'windows-architecture-mixed': {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'Setup reads only the components of the architecture it installs',
 		title: 'All components are of one architecture',
-		message: 'This component is for {architecture} and stands for no other; most of the file is for {usual}.',
+		message: 'This component is for {architecture} only; most of the file is for {usual}.',
 	},
 	'windows-setting-pass': {
 		severity: 'error',
@@ -102,12 +123,12 @@ export const windowsRules = {
 	'windows-setting-twice': {
 		...documented,
 		title: 'A setting stands once',
-		message: '<{name}> stands more than once here.',
+		message: '<{name}> appears more than once here.',
 	},
 	'windows-text-stray': {
 		...reference,
 		title: 'No text between the elements of a group',
-		message: 'Only elements may stand in <{name}>, and here is text: {text}',
+		message: 'Only elements are allowed in <{name}>, but this is text: {text}',
 	},
 	'windows-setting-missing': {
 		...reference,
@@ -197,10 +218,20 @@ export const windowsRules = {
 		title: 'wcm:action is add, modify or remove',
 		message: 'wcm:action cannot be {value}; it is one of {known}.',
 	},
+	'windows-item-key': {
+		...reference,
+		title: 'Entries that are told apart by a key have one',
+		message: '<{name}> is told apart from others by its key and needs wcm:keyValue.',
+	},
 	'windows-order-repeated': {
 		...reference,
 		title: 'Each entry has an Order of its own',
 		message: 'Order {order} is given to two <{name}> of this list.',
+	},
+	'windows-entry-repeated': {
+		...reference,
+		title: 'Two entries of a list are not about the same thing',
+		message: 'Two <{name}> of this list have the {key} {value}.',
 	},
 	'windows-password-plain': {
 		severity: 'information',

@@ -13,17 +13,27 @@ export const xmlRules = {
 	'xml-end-tag-name': {
 		...xml,
 		title: 'An end tag bears the name of its start tag',
-		message: '</{found}> stands where <{name}> is to be closed.',
+		message: '</{found}> is here, but <{name}> must be closed first.',
 	},
 	'xml-end-tag-stray': {
 		...xml,
 		title: 'An end tag closes something',
 		message: '</{name}> closes nothing: no <{name}> is open here.',
 	},
+	'xml-end-tag-slash': {
+		...xml,
+		title: 'An end tag starts with </',
+		message: '{tag} stands where </{name}> is to close the element.',
+	},
+	'xml-start-tag': {
+		...xml,
+		title: 'A start tag starts with <, directly followed by its name, and ends with >',
+		message: 'This is no start tag; write {tag}.',
+	},
 	'xml-end-tag-content': {
 		...xml,
 		title: 'An end tag holds a name and nothing else',
-		message: '{tag} is no end tag: between </ and > stands a name and nothing else.',
+		message: '{tag} is not an end tag: there must be a name and nothing else between </ and >.',
 	},
 	'xml-tag-unclosed': {
 		...xml,
@@ -48,7 +58,7 @@ export const xmlRules = {
 	'xml-attribute-space': {
 		...xml,
 		title: 'Attributes are set apart by blanks',
-		message: 'A blank is missing before {name}.',
+		message: 'A space is missing before {name}.',
 	},
 	'xml-attribute-repeated': {
 		...xml,
@@ -57,8 +67,9 @@ export const xmlRules = {
 	},
 	'xml-name': {
 		...namespaces,
-		title: 'A name holds at most one colon, between two parts',
-		message: '{name} is no name: at most one colon may stand in it, with a name on both sides.',
+		title: 'A name holds letters, digits and - . _ and at most one colon, between two parts',
+		message:
+			'{name} is not a name: it starts with a letter or _, holds letters, digits and - . _ and at most one colon between two names.',
 	},
 	'xml-prefix-undeclared': {
 		...namespaces,
@@ -68,7 +79,7 @@ export const xmlRules = {
 	'xml-namespace-empty': {
 		...namespaces,
 		title: 'A prefix stands for a namespace',
-		message: 'The prefix {prefix} stands for nothing: xmlns:{prefix} must not be empty.',
+		message: 'The prefix {prefix} has no namespace: xmlns:{prefix} must not be empty.',
 	},
 	'xml-markup-character': {
 		...xml,
@@ -103,27 +114,42 @@ export const xmlRules = {
 	'xml-unclosed': {
 		...xml,
 		title: 'Comments, CDATA sections and instructions are closed',
-		message: 'This {what} is never closed: {close} is missing, so the rest of the file belongs to it.',
+		message: 'This {what} is not closed: {close} is missing.',
+	},
+	'xml-markup-form': {
+		...xml,
+		title: 'Comments and CDATA sections have a fixed form',
+		message: 'This is no {what}; one is written {whole}.',
+	},
+	'xml-merge-conflict': {
+		...xml,
+		title: 'Two versions are merged into one',
+		message: 'Version control left two versions here; keep one of them, or what is right of both.',
+	},
+	'xml-wrapped': {
+		...xml,
+		title: 'The file is XML and nothing around it',
+		message: 'This is {what}; an unattend file is the XML alone.',
 	},
 	'xml-declaration': {
 		...xml,
 		title: 'The XML declaration has a fixed form',
-		message: 'This is no XML declaration; write <?xml version="1.0" encoding="utf-8"?>.',
+		message: 'This is not an XML declaration; write <?xml version="1.0" encoding="utf-8"?>.',
 	},
 	'xml-declaration-place': {
 		...xml,
 		title: 'The XML declaration stands at the very start',
-		message: 'The XML declaration must be the very first thing in the file: no blank, line or comment before it.',
+		message: 'The XML declaration must be the very first thing in the file: no space, line or comment before it.',
 	},
 	'xml-instruction': {
 		...xml,
 		title: 'A processing instruction starts with a name',
-		message: 'This is no processing instruction: <? is followed by a name and a blank.',
+		message: 'This is not a processing instruction: <? must be followed by a name and a space.',
 	},
 	'xml-doctype': {
 		...xml,
 		title: 'One DOCTYPE, before the root element',
-		message: 'This DOCTYPE {problem}; one may stand before the root element.',
+		message: 'This DOCTYPE {problem}; there can be one, before the root element.',
 	},
 	'xml-doctype-ignored': {
 		severity: 'information',
@@ -135,7 +161,7 @@ export const xmlRules = {
 	'xml-outside-root': {
 		...xml,
 		title: 'Everything stands inside one root element',
-		message: '{what} stands outside the root element; only comments and instructions may.',
+		message: '{what} is outside the root element; only comments and instructions can be there.',
 	},
 	'xml-no-root': {
 		...xml,

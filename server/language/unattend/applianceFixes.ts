@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import { type Fixers, safe, type TextFix } from '../quickFix';
+import type { Span } from '../span';
 import { insert, replace, type TextChange } from '../textChange';
 import type { Dialect } from './dialect';
 import type { MacroScope } from './macros/macroScope';
@@ -33,7 +34,7 @@ function insertion(scope: MacroScope, hooks: Dialect['hooks'], macros: readonly 
 }
 
 /** The whole line when the macro stands alone on it. */
-function wholeLine({ start, end }: Problem, { text }: MacroScope): { readonly start: number; readonly end: number } {
+function wholeLine({ start, end }: Problem, { text }: MacroScope): Span {
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 	const lineBreak = text.indexOf('\n', end);
 	const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;

@@ -13,6 +13,7 @@ import type { FormattingOptions, SemanticToken } from '../language';
 import type { MacroReference } from '../macros/macroReader';
 import type { Problem } from '../problem';
 import type { Fixers } from '../quickFix';
+import type { Span } from '../span';
 import type { TargetSystem } from './targetSystem';
 import type { UnattendSource } from './unattendSource';
 
@@ -84,6 +85,8 @@ export interface UnknownFile {
 	readonly isXml: boolean;
 	/** Its beginning, at least. */
 	readonly text: string;
+	/** The operating system that a link says it installs. */
+	readonly os?: string | undefined;
 }
 
 /** The dialect with the highest number gets the file. */
@@ -100,7 +103,7 @@ export interface HookPlacement {
 	/** Why the appliance's work cannot go where a hook macro stands; `undefined` where it can, or where nobody knows. */
 	misplacement(source: UnattendSource, macro: MacroReference): string | undefined;
 	/** Where the file says its first thing: reports about the whole file stand there. */
-	firstWord?(source: UnattendSource): { readonly start: number; readonly end: number } | undefined;
+	firstWord?(source: UnattendSource): Span | undefined;
 	/** Where they go; `undefined` when there is no such place. */
 	place?(source: UnattendSource): HookPlace | undefined;
 }

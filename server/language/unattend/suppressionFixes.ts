@@ -20,14 +20,14 @@ export function suppressionFixes(
 		if (style === 'xml' && !/^\s*<[\w?/]/.test(line)) return [];
 		const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
 		const lineBreak = line.endsWith('\r\n') ? '\r\n' : '\n';
-		const words = comments[style](`xclarity-disable-next-line ${code}`);
-		const comment = insert(document.offsetAt(start), indent + words + lineBreak);
+		const text = comments[style](`xclarity-disable-next-line ${code}`);
+		const comment = insert(document.offsetAt(start), indent + text + lineBreak);
 		return fixActions(document, [diagnostic], [silences(`Switch off ${code} for this line`, comment)]);
 	});
 }
 
-const comments: Readonly<Record<CommentStyle, (words: string) => string>> = {
-	hash: words => `# ${words}`,
-	xml: words => `<!-- ${words} -->`,
-	rem: words => `rem ${words}`,
+const comments: Readonly<Record<CommentStyle, (text: string) => string>> = {
+	hash: text => `# ${text}`,
+	xml: text => `<!-- ${text} -->`,
+	rem: text => `rem ${text}`,
 };

@@ -71,14 +71,17 @@ export async function applyPlan(
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
-	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledWords(plan)];
+	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledConflicts(plan)];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-		...{ failures, leftovers: run.leftovers, skipped, conflicts },
+		failures,
+		leftovers: run.leftovers,
+		skipped,
+		conflicts,
 	};
 }
 
-const doubledWords = ({ files }: SyncPlan): string[] =>
+const doubledConflicts = ({ files }: SyncPlan): string[] =>
 	files
 		.filter(({ isDoubled }) => isDoubled)
 		.map(

@@ -33,7 +33,7 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	const { file, status, conflict } = upload;
 	const entry = entryOf(images, file.imageType, id);
 	if (!entry) {
-		throw new XClarityError(`${work.client.host} does not list ${id ?? file.name} any more.`, { kind: 'conflict' });
+		throw new XClarityError(`${work.client.host} no longer lists ${id ?? file.name}.`, { kind: 'conflict' });
 	}
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
@@ -65,7 +65,11 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		work.claimed.add(entry.id);
 	}
 	return {
-		...{ file: shownName(file), key: file.key, imageType: file.imageType, id: entry.id, status },
+		file: shownName(file),
+		key: file.key,
+		imageType: file.imageType,
+		id: entry.id,
+		status,
 		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
 	};

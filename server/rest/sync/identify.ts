@@ -14,8 +14,8 @@ export interface Evidence {
 }
 
 /**
- * `ours`: proven by our mark, by an id that an answer to us gave, or by its content. `undecided`: these may be it, and
- * nothing proves or disproves it. `absent`: it is not there.
+ * `ours`: proven by our mark, by an id that an answer to us gave, or by its content. `undecided`: these are
+ * candidates, and nothing proves or disproves them. `absent`: it is not there.
  */
 export type Verdict =
 	| { readonly kind: 'ours'; readonly file: StoredFile }

@@ -24,11 +24,11 @@ export async function lastLook(
 		const upload = plan.files.find(other => other.file.key === file.key);
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
-		if (!entry) return [`${host} does not list ${file.file} (${file.id}) any more.`];
+		if (!entry) return [`${host} no longer lists ${file.file} (${file.id}).`];
 		return [
-			...changeWords(work, entry, file),
-			...linkWords(entry, { file, upload, images, files, plan }),
-			...rivalWords(work, { file, upload, images }),
+			...changeConflicts(work, entry, file),
+			...linkConflicts(entry, { file, upload, images, files, plan }),
+			...rivalConflicts(work, { file, upload, images }),
 		];
 	});
 }
@@ -51,13 +51,13 @@ interface Looked {
 	readonly images: OsImages;
 }
 
-function changeWords({ store, client }: SyncWork, entry: StoredFile, { file, key }: SyncedFile): string[] {
+function changeConflicts({ store, client }: SyncWork, entry: StoredFile, { file, key }: SyncedFile): string[] {
 	const stored = store.get(key)?.stored;
 	if (!stored || stored.id !== entry.id || isShownSame(stored.shown, shownOf(entry))) return [];
 	return [`${file} (${entry.id}) was uploaded, but somebody has changed it on ${client.host} since.`];
 }
 
-function linkWords(
+function linkConflicts(
 	entry: StoredFile,
 	{ file, upload, images, files, plan }: Looked & { readonly files: readonly SyncedFile[]; readonly plan: SyncPlan },
 ): string[] {
@@ -76,7 +76,7 @@ function linkWords(
 	];
 }
 
-function rivalWords({ client, claimed }: SyncWork, { file, upload, images }: Looked): string[] {
+function rivalConflicts({ client, claimed }: SyncWork, { file, upload, images }: Looked): string[] {
 	const expected = new Set([...upload.others, ...upload.obsolete, ...claimed, upload.id, file.id]);
 	const rivals = namedFiles(images, file.imageType, upload.file.name)
 		.map(({ id }) => id)

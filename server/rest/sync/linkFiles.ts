@@ -131,7 +131,7 @@ const hasOtherWay = (error: unknown, { imageType }: Wanted, refusals: number): e
 		));
 
 const goneError = (host: string, id: string): XClarityError =>
-	new XClarityError(`${host} does not list ${id} any more.`, { kind: 'conflict' });
+	new XClarityError(`${host} no longer lists ${id}.`, { kind: 'conflict' });
 
 function notShown({ client }: ChangeAccess, wanted: Wanted, images: OsImages): XClarityError {
 	const entry = entryOf(images, wanted.imageType, wanted.id);

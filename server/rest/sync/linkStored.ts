@@ -63,7 +63,10 @@ function wantedLinks(
 	carriedBy: (type: TextType, id: string) => Pick<Wanted, 'content' | 'description' | 'named'>,
 ): readonly Wanted[] {
 	const wanted = (imageType: TextType, id: string, partnerId: string): Wanted => ({
-		...{ imageType, id, partnerId, orAnyUser: imageType === 'CONFIG' && partnerId !== '' },
+		imageType,
+		id,
+		partnerId,
+		orAnyUser: imageType === 'CONFIG' && partnerId !== '',
 		...carriedBy(imageType, id),
 	});
 	if (config !== undefined) return [wanted('UNATTEND', unattend, config), wanted('CONFIG', config, unattend)];

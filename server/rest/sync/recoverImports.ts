@@ -21,7 +21,7 @@ import { vanishedWords } from './vanished';
 export interface RecoverOptions {
 	readonly store: RecordStore;
 	/** Milliseconds to wait for jobs of an upload that was broken off. */
-	readonly patience: number;
+	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
 	/** Look only: wait for nothing, stop nothing, write nothing down. */
 	readonly lookOnly: boolean;

@@ -23,7 +23,9 @@ interface Listed {
 }
 
 const entryOf = (raw: StoredFileEntry, uses: readonly string[] = []): Listed => ({
-	...{ id: String(raw.id), name: typeof raw.name === 'string' ? raw.name : String(raw.id), uses },
+	id: String(raw.id),
+	name: typeof raw.name === 'string' ? raw.name : String(raw.id),
+	uses,
 	shown: shownOf({ raw }),
 });
 
@@ -36,7 +38,10 @@ function listedIn(images: OsImages): readonly Listed[] {
 		...images.images.filter(isEntry).map(raw => entryOf(raw)),
 		...readOtherFiles(images.raw).map(({ raw }) => entryOf(raw)),
 		...readImageProfiles(images).map(({ id, name, files, image }) => ({
-			...{ id, name, shown: {}, image: image.id },
+			id,
+			name,
+			shown: {},
+			image: image.id,
 			uses: profileFileKinds.flatMap(kind => files[kind] ?? []),
 		})),
 	];
@@ -103,7 +108,7 @@ export async function removeStored(
 function demandSame({ id, shown, uses }: Listed, known: readonly Listed[], host: string): void {
 	const before = known.find(thing => thing.id === id);
 	if (before && isShownSame(before.shown, shown) && before.uses.join() === uses.join()) return;
-	throw new XClarityError(`Somebody has changed ${id} on ${host} meanwhile. It was left as it is.`, {
+	throw new XClarityError(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`, {
 		kind: 'conflict',
 	});
 }

@@ -126,7 +126,13 @@ async function startImport(work: SyncWork, file: UploadFile, options: ImportOpti
 const importByJob = (work: SyncWork, file: UploadFile, { note }: ImportOptions): Promise<StartedImport> => {
 	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
 	return work.client.importByFile({
-		...{ imageType, name, os, osrelease, description, deviceType, body: bytesBody(bytes) },
+		imageType,
+		name,
+		os,
+		osrelease,
+		description,
+		deviceType,
+		body: bytesBody(bytes),
 		onAnnounce: jobsBefore => note({ jobsBefore }),
 		onJob: jobId => note({ jobId }),
 		onSent: (sent, total) => work.report(`Sending ${name}`, file.key, (0.5 * sent) / total),
@@ -184,7 +190,7 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, not
 	let last = await look();
 	// What changes after the first look is not the import's doing.
 	own.settle(work.lister.latest);
-	for (const interval of work.patience.listIntervals) {
+	for (const interval of work.timeouts.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
 		last = await look();

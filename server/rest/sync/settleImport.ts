@@ -17,7 +17,7 @@ export interface Settled {
 
 export interface SettleOptions {
 	/** Milliseconds. */
-	readonly patience: number;
+	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
 	/** Ids that belong to other files of ours. */
 	readonly claimed: ReadonlySet<string>;
@@ -83,7 +83,7 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 		return done ? { certain: true, succeeded, said: raw } : { certain: false };
 	};
 	const follow = async (): Promise<Ending> => {
-		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.patience) });
+		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.timeout) });
 		return { certain: true, succeeded: true, said: raw };
 	};
 	const isWaiting = async (): Promise<boolean> => {
@@ -105,9 +105,9 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 	return ends(follow);
 }
 
-/** The job is not known: waits until none is going that could be it. Jobs that wait for bytes are not. */
-async function othersEnd(client: XClarityClient, { patience, signal }: SettleOptions): Promise<Ending> {
-	const until = performance.now() + patience;
+/** The job is not known: waits until none is running that could be ours. Jobs that wait for bytes are not. */
+async function othersEnd(client: XClarityClient, { timeout, signal }: SettleOptions): Promise<Ending> {
+	const until = performance.now() + timeout;
 	for (let interval = 20; ; interval = Math.min(1_000, interval * 2)) {
 		const going = (await client.tasks()).some(({ done, state }) => !done && state !== 'Pending');
 		if (!going) return { certain: true };

@@ -77,10 +77,10 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		demandUnchanged(images, id) {
 			for (const change of open) absorb(change, images);
 			const [file, before] = [findStored(images, id), seen.get(id)];
-			if (!file) throw conflict(`${host} does not list ${id} any more: somebody has removed it.`);
+			if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
 			const now = sightingOf(file);
 			if (!before || !isShownSame(before.shown, now.shown))
-				throw conflict(`Somebody has changed ${id} on ${host} meanwhile. It was left as it is.`);
+				throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
 			if (before.link !== now.link)
 				throw conflict(
 					`Somebody has linked ${id} on ${host} with ${now.link || 'nothing'} meanwhile. It was left as it is.`,

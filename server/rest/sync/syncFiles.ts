@@ -4,7 +4,7 @@ import { sharedLister } from './listing';
 import { type PlannedUpload, type PlanOptions, planSync, type SyncPlan } from './planSync';
 import { type Recovered, recoverImports } from './recoverImports';
 import { sightingsOf } from './sightings';
-import { type SendMethod, type SyncPatience, type SyncWork, turns, usualPatience } from './syncWork';
+import { defaultTimeouts, type SendMethod, type SyncTimeouts, type SyncWork, turns } from './syncWork';
 import type { UploadFile, UploadProgress } from './uploadFile';
 import { claimedIds, type RecordStore } from './uploadRecord';
 
@@ -14,7 +14,7 @@ export interface SyncOptions {
 	readonly method?: SendMethod;
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
-	readonly patience?: SyncPatience | undefined;
+	readonly timeouts?: SyncTimeouts | undefined;
 	/** Pairs at a time, 12 unless given; the transport has at most four requests in flight. */
 	readonly concurrency?: number | undefined;
 	/** See `PlanOptions`; 'new' and 'stop' unless given. */
@@ -41,13 +41,14 @@ export async function prepareSync(
 	options: SyncOptions & { readonly lookOnly?: boolean },
 ): Promise<PreparedSync> {
 	const { store, signal, unknown = 'new', onConflict = 'stop', lookOnly = false } = options;
-	const patience = (options.patience ?? usualPatience).job;
+	const timeout = (options.timeouts ?? defaultTimeouts).job;
 	options.onProgress?.({ text: `Looking at ${client.host}`, percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
-	const known = await recoverImports(watching, files, { store, signal, patience, lookOnly });
+	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
 	const plan = planSync(files, known, { unknown, onConflict });
 	return {
-		...{ plan, known },
+		plan,
+		known,
 		hasWork: plan.files.some(({ status, obsolete }) => status !== 'unchanged' || obsolete.length > 0),
 		conflicts: plan.files.filter(({ status }) => status === 'conflict'),
 	};
@@ -63,19 +64,17 @@ export async function applySync(
 	options: SyncOptions,
 ): Promise<SyncOutcome> {
 	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
-	const { store, signal, method, patience = usualPatience, concurrency, onConflict = 'stop' } = options;
+	const { store, signal, method, timeouts = defaultTimeouts, concurrency, onConflict = 'stop' } = options;
 	const watching = signal ? client.withSignal(signal) : client;
 	const work: SyncWork = {
-		...{
-			client: watching,
-			steady: client.withSignal(undefined),
-			signal,
-			store,
-			method,
-			patience,
-			onConflict,
-			conflicts: [...known.vanished],
-		},
+		client: watching,
+		steady: client.withSignal(undefined),
+		signal,
+		store,
+		method,
+		timeouts,
+		onConflict,
+		conflicts: [...known.vanished],
 		lister: sharedLister(watching, known.images, known.linkTypes),
 		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()], known.images),

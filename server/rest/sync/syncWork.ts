@@ -5,14 +5,14 @@ import type { Sightings } from './sightings';
 import type { RecordStore } from './uploadRecord';
 
 /** How long what cannot be known at once is waited for, in milliseconds. */
-export interface SyncPatience {
+export interface SyncTimeouts {
 	/** For a job that was told to end, or whose start was not answered. */
 	readonly job: number;
 	/** Between looks at the list for a file that was imported. */
 	readonly listIntervals: readonly number[];
 }
 
-export const usualPatience: SyncPatience = { job: 15_000, listIntervals: [0, 100, 300, 1_000, 3_000] };
+export const defaultTimeouts: SyncTimeouts = { job: 15_000, listIntervals: [0, 100, 300, 1_000, 3_000] };
 
 /** By content, or by file job; `undefined` lets each file decide. */
 export type SendMethod = 'content' | 'file' | undefined;
@@ -28,7 +28,7 @@ export interface SyncWork {
 	readonly store: RecordStore;
 	readonly seen: Sightings;
 	readonly method: SendMethod;
-	readonly patience: SyncPatience;
+	readonly timeouts: SyncTimeouts;
 	/** Ids that belong to a file of ours: none of them is the one that was just imported. */
 	readonly claimed: Set<string>;
 	/** What the person wants to be done about files that somebody has changed. */

@@ -101,7 +101,12 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		const record = work.store.get(upload.file.key);
 		const mark = record?.pending?.mark ?? record?.stored?.mark ?? markIn(entry?.description);
 		return {
-			...{ imageType, id, partnerId, mark, content: textOf(bytes), description },
+			imageType,
+			id,
+			partnerId,
+			mark,
+			content: textOf(bytes),
+			description,
 			named: sent.get(upload)?.named,
 		};
 	};
@@ -128,7 +133,9 @@ function usersOf(
 		user => old !== undefined && certainLink(work.store.all(), user) === old && !leaving.has(user.id),
 	);
 	return users.map(user => ({
-		...{ imageType: 'UNATTEND', id: user.id, partnerId: configId },
+		imageType: 'UNATTEND',
+		id: user.id,
+		partnerId: configId,
 		...carriedOf(work.store, user),
 	}));
 }

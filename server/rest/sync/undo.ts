@@ -72,7 +72,7 @@ async function madeOf(
 		return undefined;
 	}
 	try {
-		const options = { patience: work.patience.job, claimed: work.claimed, stop: true, proven: true };
+		const options = { timeout: work.timeouts.job, claimed: work.claimed, stop: true, proven: true };
 		const { verdict, certain } = await settleImport({ client: work.steady, lister: work.lister }, pending, options);
 		if (verdict.kind === 'undecided') return { candidates: verdict.candidates.map(({ id }) => id) };
 		if (verdict.kind === 'ours') {

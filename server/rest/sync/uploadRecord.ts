@@ -20,8 +20,14 @@ export interface SentFacts {
 export const sentFacts = (file: UploadFile): SentFacts => {
 	const { imageType, name, os, osrelease, description, deviceType, bytes } = file;
 	return {
-		...{ sha256: digestOf(bytes), bytes: bytes.length },
-		...{ imageType, name, os, osrelease, description, deviceType },
+		sha256: digestOf(bytes),
+		bytes: bytes.length,
+		imageType,
+		name,
+		os,
+		osrelease,
+		description,
+		deviceType,
 	};
 };
 

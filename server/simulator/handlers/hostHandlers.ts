@@ -20,8 +20,13 @@ export function listHosts(_call: RoutedCall, appliance: Appliance): Reply {
 		value: id,
 	}));
 	const host = {
-		...{ uuid: simulatedHost, bootOrder: [], deployStatus: deployment ? 'Deployed' : 'Not Deployed' },
-		...{ activeDeployTaskID: '', windowsDomain: { OU: '', domainName: '' }, networkSettings: {}, storageSettings: {} },
+		uuid: simulatedHost,
+		bootOrder: [],
+		deployStatus: deployment ? 'Deployed' : 'Not Deployed',
+		activeDeployTaskID: '',
+		windowsDomain: { OU: '', domainName: '' },
+		networkSettings: {},
+		storageSettings: {},
 		...settings,
 		availableImages,
 	};

@@ -75,6 +75,7 @@ suite('contents of a server', () => {
 			unattends: [],
 			configs: [],
 			others: [],
+			fileServers: undefined,
 			jobs: [],
 		});
 	});

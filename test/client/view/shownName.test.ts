@@ -12,6 +12,10 @@ suite('names from a server', () => {
 		assert.equal(shownName('a\nb\u202egfc.sk'), 'a\ufffdb\ufffdgfc.sk');
 	});
 
+	test('a name is no link that runs a command', () => {
+		assert.equal(shownName('[ks.cfg](command:workbench.action.quit)'), '[ks.cfg] (command:workbench.action.quit)');
+	});
+
 	test('a very long name is cut', () => {
 		assert.equal(shownName('x'.repeat(5_000)).length, 201);
 		assert.equal(documentName(`${'x'.repeat(5_000)}.cfg`).length, 100);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Server } from '../../../client/servers/server';
 import type { ServerContents } from '../../../client/view/contents';
-import { descriptionOf, labelOf } from '../../../client/view/nodeWords';
+import { descriptionOf, labelOf } from '../../../client/view/nodeLabels';
 import { contentsOf } from '../../../client/view/serverContents';
 import { childrenOf, groupsOf, nodeId, pairOf, parentOf, type ViewNode } from '../../../client/view/viewNode';
 import { readOsImages } from '../../../server/rest/osImages';
@@ -18,6 +18,7 @@ const lab = (): ServerContents =>
 			driverFiles: [{ id: 'd1', name: 'net.rpm' }],
 		}),
 		[],
+		[{ id: '3', name: 'Depot', address: 'sftp://192.0.2.8:22' }],
 	);
 
 /** Labels with their descriptions, a level deeper for what stands below. */
@@ -37,13 +38,15 @@ suite('the tree of servers', () => {
 			'    rhels9.4 (rhels 9.4)',
 			'      Minimal',
 			'  Unattend files (1)',
-			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked from one side only)',
+			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked in one direction only)',
 			'      site.json (its configuration file)',
 			'  Configuration files (1)',
 			'    site.json (linked with 1 file)',
 			'      ks.cfg (uses this configuration)',
 			'  Drivers, scripts and software (1)',
 			'    net.rpm',
+			'  Remote file servers (1)',
+			'    Depot (id 3 · sftp://192.0.2.8:22)',
 		]);
 	});
 
@@ -52,10 +55,11 @@ suite('the tree of servers', () => {
 			'Lab (lxca.example.net)',
 			'  OS images (0 of 1)',
 			'  Unattend files (1)',
-			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked from one side only)',
+			'    ks.cfg (rhels 9.4 · linked with 1 file · ⚠ linked in one direction only)',
 			'      site.json (its configuration file)',
 			'  Configuration files (0 of 1)',
 			'  Drivers, scripts and software (0 of 1)',
+			'  Remote file servers (0 of 1)',
 		]);
 		assert.ok(drawn(lab(), 'minimal').includes('      Minimal'));
 	});
@@ -78,13 +82,20 @@ suite('the tree of servers', () => {
 			}
 		};
 		visit({ kind: 'server', server });
-		assert.equal(seen.size, 12);
+		assert.equal(seen.size, 14);
 	});
 
 	test('jobs have a group only while there are any', () => {
 		assert.ok(groupsOf(server, lab(), '').every(({ group }) => group !== 'jobs'));
 		const running = { ...lab(), jobs: [{ id: '7', title: 'Import', percent: 40.4, status: 'Running' }] };
 		assert.ok(drawn(running).includes('    Import (40 %)'));
+	});
+
+	test('file servers have a group as soon as the server tells of them, be it that there are none', () => {
+		const groups = (fileServers: ServerContents['fileServers']) =>
+			groupsOf(server, { ...lab(), fileServers }, '').map(({ group }) => group);
+		assert.ok(groups([]).includes('fileServers'));
+		assert.ok(!groups(undefined).includes('fileServers'));
 	});
 
 	test('only files of different kinds on one server make a pair', () => {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readImageProfiles } from '../../../server/rest/imageProfiles';
 import { bytesBody } from '../../../server/rest/multipart';
+import { remoteFileServers } from '../../../server/rest/remoteFileServers';
 import { Session } from '../../../server/rest/session';
 import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
 import type { Simulator } from '../../../server/simulator/simulator';
 import { openSignedIn, serverName, startAppliance, stored } from '../appliance';
+import { answerModals } from '../modal';
 import { openPair, write } from '../pair';
 import { scenario } from '../scenario';
 import { hands } from '../stage';
@@ -59,7 +61,7 @@ scenario('a script is imported from the view', async () => {
 			`${type} is offered`,
 		);
 	await hands('pick', 'Installation script');
-	await hands('pick', 'A file of this machine…');
+	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Installation script to import', script.fsPath);
 	await hands('pick', 'For any operating system');
 	await hands('answerTo', 'Description of register.sh', 'Registers the server');
@@ -74,6 +76,35 @@ scenario('a script is imported from the view', async () => {
 	assert.deepEqual([stored?.name, stored?.description], ['register.sh', 'Registers the server']);
 });
 
+scenario('a bundle and its signature go in one job', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	const bundle = await write('drivers.zip', 'no real archive');
+	const signature = await write('drivers.zip.asc', 'no real signature');
+	await openSignedIn(appliance);
+	await hands('viewMenu', serverName, 'Import file…');
+	await hands('pick', 'Bundle of boot files and drivers');
+	await hands('pick', 'A file on this computer…');
+	await hands('chooseFile', 'Bundle of boot files and drivers to import', bundle.fsPath);
+	await hands('choices', 'Without a signature');
+	await hands('picture', 'signature');
+	await hands('pick', 'With its signature');
+	await hands('chooseFile', 'Signature of a bundle to import', signature.fsPath);
+	await hands('answerTo', 'Description of drivers.zip', '');
+	await hands('notification', 'Imported drivers.zip');
+	const sent = appliance.requests
+		.filter(({ method, path }) => method === 'POST' && path !== '/sessions')
+		.map(({ path }) => path);
+	assert.deepEqual(sent, ['/osImages', '/files/osImages', '/files/osImages']);
+	assert.deepEqual(
+		appliance.truth().files.map(({ kind, name }) => [kind, name]),
+		[
+			['BUNDLE', 'drivers.zip'],
+			['BUNDLESIG', 'drivers.zip.asc'],
+		],
+	);
+});
+
 scenario('a cancelled import leaves neither file nor job', async () => {
 	const appliance = await startAppliance({ jobMilliseconds: 30_000 });
 	await openPair();
@@ -81,7 +112,7 @@ scenario('a cancelled import leaves neither file nor job', async () => {
 	await openSignedIn(appliance);
 	await hands('viewMenu', 'OS images', 'Import file…');
 	await hands('pick', 'SOFTWARE');
-	await hands('pick', 'A file of this machine…');
+	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Software to import', file.fsPath);
 	await hands('pick', 'For any operating system');
 	await hands('answerTo', 'Description of tools.zip', '');
@@ -123,11 +154,68 @@ scenario('the appliance fetches a file itself, from a remote file server of its 
 	);
 });
 
+scenario('file servers are listed with their ids, added and deleted in the view', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	await openSignedIn(appliance);
+	await hands('viewMenu', 'Remote file servers', 'Add remote file server…');
+	await hands('answer', '');
+	await hands('question', 'Give it a name.');
+	await hands('answerTo', 'New remote file server', 'Depot');
+	await hands('pick', 'SFTP');
+	await hands('question', 'Host name');
+	await hands('answer', 'depot.example.net');
+	await hands('question', 'Port');
+	await hands('answer', '22222222');
+	await hands('question', 'from 1 to 65535');
+	await hands('answer', '2222');
+	await hands('question', 'User name on the file server');
+	await hands('answer', 'images');
+	await hands('question', 'Password of images');
+	await hands('answer', 'not-to-be-shown');
+	await hands('notification', 'Added the remote file server Depot (id 1) to Lab appliance.');
+	await hands('viewRows', 'Depot');
+	const rows = await hands('viewRows', 'id 1 · sftp://depot.example.net:2222');
+	await hands('picture', 'file-servers');
+	assert.ok(!rows.join().includes('not-to-be-shown'));
+	assert.deepEqual(
+		(await on(appliance, remoteFileServers)).map(({ name, user }) => [name, user]),
+		[['Depot', 'images']],
+	);
+	const asked = answerModals('Delete');
+	await hands('viewMenu', 'Depot', 'Delete…');
+	await hands('viewRows', 'Remote file servers0');
+	assert.equal(asked[0]?.message, 'Delete the remote file server Depot from Lab appliance?');
+	assert.deepEqual(await on(appliance, remoteFileServers), []);
+});
+
+scenario('an import asks for a file server that the appliance does not know yet', async () => {
+	const appliance = await startAppliance();
+	await openPair();
+	await openSignedIn(appliance);
+	await hands('viewMenu', 'OS images', 'Import file…');
+	await hands('pick', 'Operating-system image');
+	await hands('pick', 'A file on a remote file server…');
+	await hands('pick', 'Another file server…');
+	await hands('answerTo', 'New remote file server', 'Depot');
+	await hands('pick', 'HTTPS');
+	await hands('question', 'Host name');
+	await hands('answer', '192.0.2.8');
+	await hands('question', 'Port');
+	await hands('press', 'Enter');
+	await hands('question', 'User name on the file server');
+	await hands('press', 'Enter');
+	await hands('pick', 'https://192.0.2.8:443');
+	await hands('answerTo', 'File on Depot', 'images/rhel-9.4.iso');
+	await hands('answerTo', 'Description of rhel-9.4.iso', '');
+	await hands('notification', 'Imported rhel-9.4.iso');
+});
+
 scenario('a custom profile is built from an image, with the chosen files', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await importImage(appliance);
-	const upload = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const upload = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	await hands('answer', appliance.password);
 	await upload;
 	await openSignedIn(appliance, { again: true });
@@ -155,4 +243,15 @@ scenario('a custom profile is built from an image, with the chosen files', async
 	);
 	const { configs, unattends } = await stored(appliance);
 	assert.deepEqual([profile?.files.config, profile?.files.unattend], [[configs[0]?.id], [unattends[0]?.id]]);
+	const asked = answerModals('Delete');
+	await hands('viewMenu', 'Rack 7', 'Delete…');
+	await until(() => asked.length === 1, 'the question is asked');
+	assert.equal(asked[0]?.message, 'Delete the profile Rack 7 from Lab appliance?');
+	await until(
+		async () =>
+			(await on(appliance, async client => readImageProfiles(await client.osImages()))).every(
+				({ name }) => name !== 'Rack 7',
+			),
+		'the profile is deleted',
+	);
 });

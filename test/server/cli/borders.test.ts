@@ -30,7 +30,7 @@ async function tunnelTo(context: TestContext, port: number) {
 	return { asked, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
 
-suite('the borders of the terminal tool', () => {
+suite('the borders of the terminal tool', { concurrency: 4 }, () => {
 	test('a link that leads out of the folder of xclarity.json is not followed', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		const outside = folder(context, { 'other.json': siteConfig, 'other.cfg': siteKickstart });
@@ -48,7 +48,7 @@ suite('the borders of the terminal tool', () => {
 		assert.equal(simulator.truth().files.length, 0);
 	});
 
-	test('a size that is too large is said, with the limit; an unattend file goes unchecked when that is wished', async context => {
+	test('a file that is too large is refused with the limit; an unattend file goes unchecked on request', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		const cwd = folder(context, { 'large.ks': siteKickstart, 'large.json': siteConfig });
 		for (const file of ['large.ks', 'large.json']) truncateSync(path.join(cwd, file), 16 * 1024 * 1024 + 1);

@@ -156,7 +156,9 @@ suite('a hostile server', { concurrency: true }, () => {
 	test('no name from there becomes the manifest, and none writes lines of its own', async context => {
 		const unattendFiles = ['xclarity.json', 'XClarity.JSON', 'a\nconfiguration-settings files: none\r\n'].map(
 			(name, at) => ({
-				...{ id: `2026010112000${at}_x`, name, content: '{"links":[]}' },
+				id: `2026010112000${at}_x`,
+				name,
+				content: '{"links":[]}',
 			}),
 		);
 		const { run } = await hostile(context, () => ({ unattendFiles, configFiles: [] }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { lineChanges } from '../../../server/cli/lineChanges';
+import { lineChanges } from '../../../server/cli/check/lineChanges';
 import { cases } from '../../support/thorough';
 
 suite('lineChanges', () => {
@@ -47,6 +47,7 @@ suite('lineChanges', () => {
 				}
 				assert.equal(result.join('\n'), after);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

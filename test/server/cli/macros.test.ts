@@ -26,6 +26,6 @@ suite('xclarity macros', () => {
 	test('a file that declares nothing is refused', async context => {
 		const { code, stderr } = await xclarity(['macros', 'ks.cfg'], { cwd: folder(context, siteFiles) });
 		assert.equal(code, 2);
-		assert.match(stderr, /ks\.cfg is no configuration-settings file/);
+		assert.match(stderr, /ks\.cfg is not a configuration-settings file/);
 	});
 });

@@ -16,7 +16,8 @@ suite('uploads to appliances of every dialect, with faults and a second person',
 	test('hold undisturbed, and in a fair sample of the matrix', async () => {
 		const roads = await measureRoads(lanes);
 		const undisturbed = roads.map(({ scenario, dialect, violations }) => ({
-			...{ cell: { scenario, dialect, fault: undefined, act: undefined }, violations },
+			cell: { scenario, dialect, fault: undefined, act: undefined },
+			violations,
 		}));
 		const cells = [...sample(roads.flatMap(singleCells), 80, seed), ...doubleCells(roads, 30, seed)];
 		const results: { readonly cell: Cell; readonly violations: readonly string[] }[] = [...undisturbed];

@@ -6,7 +6,9 @@ import { XClarityError, type XClarityErrorFacts } from '../../../server/rest/xcl
 
 const refusal = (facts: Partial<XClarityErrorFacts>, text = 'imageType ‘CONFIG’ is not known.'): XClarityError =>
 	new XClarityError('no', {
-		...{ kind: 'refused', status: 403, messages: [{ id: 'X', text, explanation: '', recovery: '' }] },
+		kind: 'refused',
+		status: 403,
+		messages: [{ id: 'X', text, explanation: '', recovery: '' }],
 		...facts,
 	});
 

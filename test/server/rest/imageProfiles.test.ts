@@ -4,7 +4,7 @@ import { profileRequest, readImageProfiles, readProfileId } from '../../../serve
 
 const read = (profile: object) =>
 	readImageProfiles({ images: [{ id: 'i', name: 'rhel.iso', profiles: [profile, 7] }] });
-const wish = { name: 'Lab', configFileIds: ['c'], unattendFileIds: ['u'] };
+const wanted = { name: 'Lab', configFileIds: ['c'], unattendFileIds: ['u'] };
 
 suite('image profiles', () => {
 	test('the files of a profile are found under every name that fits', () => {
@@ -30,7 +30,7 @@ suite('image profiles', () => {
 	});
 
 	test('a request has the names that are documented, or those that the appliance shows', () => {
-		assert.deepEqual(profileRequest(wish, undefined), {
+		assert.deepEqual(profileRequest(wanted, undefined), {
 			profile: {
 				name: 'Lab',
 				customizationOptions: {
@@ -40,7 +40,7 @@ suite('image profiles', () => {
 			},
 		});
 		const [base] = read({ id: 'p', customizationOptions: { unattends: { unattendIds: [] }, bootOptions: '' } });
-		const { customizationOptions } = profileRequest({ ...wish, configFileIds: [], bootFileIds: ['b'] }, base).profile;
+		const { customizationOptions } = profileRequest({ ...wanted, configFileIds: [], bootFileIds: ['b'] }, base).profile;
 		assert.deepEqual(customizationOptions, { unattends: { unattendIds: ['u'] }, bootOptions: { bootFileIds: ['b'] } });
 	});
 

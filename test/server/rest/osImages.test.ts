@@ -9,8 +9,13 @@ suite('OS images', () => {
 			const { unattends, configs } = readOsImages({ [key]: [entry, { noId: true }, 7, null] });
 			assert.deepEqual(unattends, [
 				{
-					...{ id: entry.id, name: 'a b.ks', os: 'rhels', size: 12 },
-					...{ showsAssociation: true, associatedFileId: 'x', raw: entry },
+					id: entry.id,
+					name: 'a b.ks',
+					os: 'rhels',
+					size: 12,
+					showsAssociation: true,
+					associatedFileId: 'x',
+					raw: entry,
 				},
 			]);
 			assert.deepEqual(configs, []);

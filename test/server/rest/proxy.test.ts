@@ -20,7 +20,7 @@ suite('proxy to a server', () => {
 		assert.equal(proxyFor(lxca, { ...none, proxy: 'proxy.example.net:3128' }, {}), 'http://proxy.example.net:3128');
 	});
 
-	test('extensions that shall not use one do not', () => {
+	test('extensions that must not use one do not', () => {
 		assert.equal(proxyFor(lxca, { ...none, proxy: 'http://set:8080', support: 'off' }, {}), undefined);
 	});
 

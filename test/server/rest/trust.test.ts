@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
-import { readCertificate, readFingerprint, type Trust } from '../../../server/rest/trust';
+import { readServerAddress } from '../../../server/rest/serverAddress';
+import {
+	connectTrusted,
+	peerCertificate,
+	readCertificate,
+	readFingerprint,
+	type Trust,
+} from '../../../server/rest/trust';
 import { logIn } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { fingerprintOf } from '../../../server/simulator/certificate';
@@ -31,6 +38,18 @@ suite('trust', () => {
 		assert.equal(error?.trustProblem, 'self-signed');
 		assert.match(error?.message ?? '', /127\.0\.0\.1:\d+ vouches for itself/);
 		assert.equal(server.bytes(), 0);
+	});
+
+	test('the certificate of a connection is known to whoever asks, also to the second one', async () => {
+		await using server = await appliance();
+		for (const trust of [
+			{ kind: 'fingerprint', sha256: server.fingerprint },
+			{ kind: 'ca', pem: server.certificate.certificate },
+		] as const) {
+			const socket = await connectTrusted(readServerAddress(server.url), trust, { timeout: 5_000 });
+			for (const asked of [1, 2]) assert.ok(peerCertificate(socket)?.validTo, `${trust.kind}, asked ${asked} times`);
+			socket.destroy();
+		}
 	});
 
 	test('its own certificate as CA file makes it trusted', async () => {
@@ -64,8 +83,8 @@ suite('trust', () => {
 			[{ from: 1, to: 2 }, 'not-yet-valid', /not valid yet/],
 			[{ hosts: ['lxca.example'] }, 'wrong-host', /another host name/],
 		] as const;
-		for (const [wish, problem, words] of cases) {
-			await using server = await appliance(aCertificate(wish));
+		for (const [options, problem, words] of cases) {
+			await using server = await appliance(aCertificate(options));
 			const error = await attempt(server, { kind: 'ca', pem: server.certificate.certificate });
 			assert.equal(error?.trustProblem, problem);
 			assert.match(error?.message ?? '', words);
@@ -83,8 +102,8 @@ suite('trust', () => {
 
 	test('a pinned certificate is trusted whatever its issuer, host name and age', async () => {
 		const signer = aCertificate({ name: 'authority', hosts: [] });
-		for (const wish of [{}, { signer }, { hosts: ['lxca.example'] }, { from: -9, to: -1 }]) {
-			await using server = await appliance(aCertificate(wish));
+		for (const options of [{}, { signer }, { hosts: ['lxca.example'] }, { from: -9, to: -1 }]) {
+			await using server = await appliance(aCertificate(options));
 			assert.equal(await attempt(server, { kind: 'fingerprint', sha256: server.fingerprint }), undefined);
 		}
 	});

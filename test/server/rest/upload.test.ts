@@ -81,7 +81,7 @@ const withoutPort = (text: string): string => text.replace(/:\d+$/, '');
 
 const linked = ['locale.json -> rhel9.ks', 'rhel9.ks -> locale.json'];
 
-suite('upload', () => {
+suite('upload', { concurrency: 4 }, () => {
 	for (const method of ['content', 'file'] as const) {
 		test(`a pair by ${method} is on the appliance, each linked with the other`, () =>
 			onSimulator({}, async client => {
@@ -146,7 +146,7 @@ suite('upload', () => {
 		}
 	});
 
-	const readings: readonly Partial<Switches>[] = [
+	const interpretations: readonly Partial<Switches>[] = [
 		{ 'unattend-list': 'customUnattendFiles', 'config-list': 'configurationFiles' },
 		{ 'list-association': 'associatedFileIds', 'list-size': 'string' },
 		{ 'list-association': 'no' },
@@ -164,7 +164,7 @@ suite('upload', () => {
 		{ 'task-states': 'joined' },
 		{ 'upload-association': 'read', 'upload-osrelease': 'required' },
 	];
-	for (const switches of readings) {
+	for (const switches of interpretations) {
 		test(`a pair is uploaded and linked to an appliance with ${JSON.stringify(switches)}`, async () => {
 			for (const method of ['content', 'file'] as const) {
 				await onSimulator(switches, async client => {
@@ -201,7 +201,7 @@ suite('upload', () => {
 			assert.deepEqual(await links(client), []);
 		}));
 
-	test('what was there before stays, be it of the same name', () =>
+	test('what was there before stays, even under the same name', () =>
 		onSimulator({ 'os-names': 'known' }, async client => {
 			const [stored] = await upload(client, { config, method: 'content' });
 			await thrownBy(() => upload(client, { config, unattend: { ...unattend, os: 'beos' }, method: 'content' }));

@@ -59,13 +59,10 @@ const calls: Readonly<Record<string, (client: XClarityClient) => Promise<unknown
 	list: client => client.osImages(),
 	relink: client =>
 		client.relink('20260304050607_a.json', {
-			...{
-				imageType: 'CONFIG',
-				associatedFileId: '20260304050608_b.xml',
-				content: '{}',
-				description: 'mine',
-				version: '1',
-			},
+			imageType: 'CONFIG',
+			associatedFileId: '20260304050608_b.xml',
+			content: '{}',
+			description: 'mine',
 		}),
 	customSettings: client => client.validateSettings('{"content":[]}'),
 	logOut: client => client.logOut(),
@@ -138,7 +135,7 @@ suite('wire', () => {
 			const { sent } = await played(name);
 			const [logIn, call] = sent;
 			assert.deepEqual(JSON.parse(logIn?.body ?? ''), fixture('logIn').request.body);
-			// The one thing in which an own reading is sent: CONFIG, as the vendor's tables have it.
+			// The one thing in which our own interpretation is sent: CONFIG, as the vendor's tables have it.
 			assert.equal(
 				`${call?.method} ${call?.target}`,
 				`${request.method} ${request.target.replace('CUSTOM_CONFIG', 'CONFIG')}`,

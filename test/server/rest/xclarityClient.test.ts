@@ -26,7 +26,7 @@ async function onSimulator<T>(
 async function onServer<T>(answer: (target: string) => unknown, use: (client: XClarityClient) => Promise<T>) {
 	await using server = await tlsServer(({ target }, response) => json(response, answer(target)));
 	const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
-	const polling = { firstInterval: 1, longestInterval: 1, patience: 20 };
+	const polling = { firstInterval: 1, longestInterval: 1, timeout: 20 };
 	const result = await withSession(
 		{ url: server.url, trust },
 		{ user: 'u', password: 'passw0rd' },
@@ -58,7 +58,11 @@ suite('XClarity client', () => {
 			assert.equal(done.state, 'Complete');
 			assert.equal(percents.at(-1), 100);
 			const { jobId } = await client.importByFile({
-				...{ imageType: 'UNATTEND', name: 'u.ks', os: 'rhels', osrelease: '9.4', body: bytesBody(Buffer.from('lang')) },
+				imageType: 'UNATTEND',
+				name: 'u.ks',
+				os: 'rhels',
+				osrelease: '9.4',
+				body: bytesBody(Buffer.from('lang')),
 			});
 			await client.followTask(jobId);
 			const { configs, unattends, predefinedMacros, supportedImages } = await client.osImages();
@@ -163,7 +167,12 @@ suite('XClarity client', () => {
 		const [content, init, bytes] = received;
 		assert.equal(content?.target, '/osImages?imageType=UNATTEND&importByContent=true');
 		assert.deepEqual(JSON.parse(content?.body ?? ''), {
-			...{ name: 'a.xml', os: 'sles', osrelease: '12.3', description: 'mine', content: '<a/>', associatedFileId: 'c' },
+			name: 'a.xml',
+			os: 'sles',
+			osrelease: '12.3',
+			description: 'mine',
+			content: '<a/>',
+			associatedFileId: 'c',
 			fileSize: '4',
 		});
 		assert.deepEqual(

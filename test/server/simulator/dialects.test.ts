@@ -43,7 +43,7 @@ suite('the dialects', () => {
 	});
 });
 
-suite('Lenovo’s Python client, as far as the reading of a dialect allows', () => {
+suite('Lenovo’s Python client, as far as a dialect allows', { concurrency: 4 }, () => {
 	for (const { name: dialect, switches } of dialects) {
 		test(`${dialect}: logs in, lists, imports by file, follows the task, deletes and logs out`, () =>
 			withAppliance({ dialect }, async ({ simulator, pass }) => {
@@ -110,7 +110,11 @@ suite('Lenovo’s Python client, as far as the reading of a dialect allows', () 
 
 /** Nothing is wrong with it, whoever checks it. */
 const smallConfig = JSON.stringify({
-	...{ category: 'dynamic', name: 'site', label: 'Site', type: 'assoc_array', optional: false },
+	category: 'dynamic',
+	name: 'site',
+	label: 'Site',
+	type: 'assoc_array',
+	optional: false,
 	content: [
 		{ category: 'static', common: true, name: 'logpath', optional: false, type: 'string', value: '/var/log/a' },
 	],

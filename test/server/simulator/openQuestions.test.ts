@@ -123,7 +123,8 @@ suite('what an entry shows', () => {
 				const id = await importText('CONFIG', config);
 				await importText('UNATTEND', unattend);
 				await ask('PUT', `/osImages/${id}?imageType=CONFIG`, {
-					...{ associatedFileId: String(at(await list('unattendFiles'), 0, 'id')), customConfigFile: {} },
+					associatedFileId: String(at(await list('unattendFiles'), 0, 'id')),
+					customConfigFile: {},
 				});
 				assert.deepEqual(at(await list('unattendFiles'), 0, key), value);
 			}),

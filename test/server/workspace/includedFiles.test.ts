@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { emptyList, noFiles } from '../../../server/workspace/fileSystem';
 import { Workspace } from '../../../server/workspace/workspace';
 
 /** What a kickstart file of a workspace at file:///site/ includes, and every URI that was read on the way. */
@@ -13,7 +14,7 @@ async function included(files: Readonly<Record<string, string>>, open: readonly 
 				read.push(uri);
 				return disk.get(uri);
 			},
-			list: async folder => [...disk.keys()].filter(uri => uri.startsWith(folder)),
+			list: async folder => ({ ...emptyList, uris: [...disk.keys()].filter(uri => uri.startsWith(folder)) }),
 		},
 		openDocuments: () => open,
 		roots: () => ['file:///site'],
@@ -64,7 +65,7 @@ suite('included files', () => {
 			'file:///site/parts/disks.ks': 'part / --size=1\n',
 		};
 		const workspace = new Workspace({
-			files: { read: async uri => texts[uri], list: async () => Object.keys(texts) },
+			files: { read: async uri => texts[uri], list: async () => ({ ...emptyList, uris: Object.keys(texts) }) },
 			openDocuments: () => [],
 			roots: () => ['file:///site'],
 		});
@@ -78,7 +79,7 @@ suite('included files', () => {
 	test('a file without a workspace folder is not asked about', async () => {
 		const document = TextDocument.create('file:///elsewhere/ks.cfg', 'kickstart', 1, '%include a.ks\n');
 		const workspace = new Workspace({
-			files: { read: async () => undefined, list: async () => [] },
+			files: noFiles,
 			openDocuments: () => [document],
 			roots: () => ['file:///site'],
 		});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileSystem } from '../../../server/workspace/fileSystem';
+import { emptyList, type FileSystem } from '../../../server/workspace/fileSystem';
 import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
 import { Workspace } from '../../../server/workspace/workspace';
@@ -16,7 +16,7 @@ function world(files: Readonly<Record<string, string>>, open: readonly TextDocum
 			read.push(uri);
 			return disk.get(uri);
 		},
-		list: async folder => [...disk.keys()].filter(uri => uri.startsWith(folder)),
+		list: async folder => ({ ...emptyList, uris: [...disk.keys()].filter(uri => uri.startsWith(folder)) }),
 	};
 	const workspace = new Workspace({ files: fileSystem, openDocuments: () => open, roots: () => ['file:///site/'] });
 	const document = async (path: string): Promise<TextDocument> => {
@@ -85,6 +85,21 @@ suite('workspace', () => {
 			candidates.map(({ path, declared, used }) => [path, declared, used]),
 			[['site.xclarity.json', 3, 3]],
 		);
+	});
+
+	test('candidates follow the macros of the text, and the settings of an open file', async () => {
+		const open: TextDocument[] = [];
+		const { workspace } = world({ 'a.xclarity.json': siteConfig, 'ks.cfg': '' }, open);
+		const declared = async (text: string): Promise<readonly number[]> => {
+			const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+			return (await workspace.candidatesOf(document)).map(each => each.declared);
+		};
+		assert.deepEqual(await declared('# nothing\n'), []);
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\n'), [1]);
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\nfile #logpath#\n'), [2]);
+		const renamed = siteConfig.replace('"server-settings"', '"other"');
+		open.push(TextDocument.create('file:///site/a.xclarity.json', 'json', 1, renamed));
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\nfile #logpath#\n'), [1]);
 	});
 
 	test('open text wins over the disk', async () => {

@@ -3,7 +3,7 @@ import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import { isJsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
-import { describe } from './setting';
+import { describe, isLeafType } from './setting';
 
 type Violation = NonNullable<typeof validate.errors>[number];
 
@@ -14,23 +14,36 @@ export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
-	return violations.flatMap(violation => {
-		const at = pointed(file, violation.instancePath);
-		return spoken(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
+	const findings = violations.flatMap(violation => {
+		const at = valueAtPointer(file, violation.instancePath);
+		return findingOf(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
+	});
+	return oncePerList(findings);
+}
+
+/** A list of texts where objects belong is one mistake: its first element stands for all. */
+function oncePerList(findings: readonly Finding[]): Finding[] {
+	const lists = new Set<string>();
+	return findings.filter(({ code, path }) => {
+		if (code !== 'config-setting') return true;
+		const list = JSON.stringify(path.slice(0, -1));
+		const isFirst = !lists.has(list);
+		lists.add(list);
+		return isFirst;
 	});
 }
 
 /** Whether a file is as the schema has it; reasons stay with the validator until it is asked again. */
 export const isByFormat = (file: JsonValue): boolean => validate(file);
 
-interface Place {
+interface ValueAtPath {
 	readonly path: JsonPath;
 	readonly value: JsonValue | undefined;
 	readonly parent: JsonValue | undefined;
 }
 
 /** Follows a JSON pointer. */
-function pointed(file: JsonValue, pointer: string): Place {
+function valueAtPointer(file: JsonValue, pointer: string): ValueAtPath {
 	const path: (string | number)[] = [];
 	let value: JsonValue | undefined = file;
 	let parent: JsonValue | undefined;
@@ -43,7 +56,7 @@ function pointed(file: JsonValue, pointer: string): Place {
 	return { path, value, parent };
 }
 
-function spoken({ keyword, params }: Violation, place: Place): Finding | undefined {
+function findingOf({ keyword, params }: Violation, place: ValueAtPath): Finding | undefined {
 	switch (keyword) {
 		case 'additionalProperties':
 			return keyFinding(String(params.additionalProperty), place);
@@ -67,7 +80,7 @@ function spoken({ keyword, params }: Violation, place: Place): Finding | undefin
 const siblingName = (setting: JsonValue | undefined): string =>
 	isJsonObject(setting) && typeof setting.name === 'string' ? setting.name : 'this setting';
 
-function keyFinding(key: string, { path, value }: Place): Finding | undefined {
+function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefined {
 	const place = { path: [...path, key], part: 'key' } as const;
 	const setting = isJsonObject(value) ? value : {};
 	// A key that is like a known one was read as that one.
@@ -76,6 +89,8 @@ function keyFinding(key: string, { path, value }: Place): Finding | undefined {
 	const isContainer = hasTemplate || Object.hasOwn(setting, 'content');
 	// A list that lacks its template is reported as that.
 	if (!isContainer && (setting.type === 'array' || setting.type === 'assoc_array')) return undefined;
+	// So is a value that holds settings.
+	if (isContainer && typeof setting.type === 'string' && isLeafType(setting.type)) return undefined;
 	const kind = hasTemplate
 		? 'a list made from a template'
 		: isContainer
@@ -85,7 +100,7 @@ function keyFinding(key: string, { path, value }: Place): Finding | undefined {
 	return finding('config-misplaced-key', place, { key, kind, owner });
 }
 
-function missing(key: string, { path, value }: Place): Finding {
+function missing(key: string, { path, value }: ValueAtPath): Finding {
 	const place = { path, part: 'setting' } as const;
 	if (key === 'name') return finding('config-missing-name', place, { key });
 	if (key === 'content') return finding('config-root-content', place, { key });
@@ -94,7 +109,7 @@ function missing(key: string, { path, value }: Place): Finding {
 	return finding('config-missing-key', place, { setting, key });
 }
 
-function wrongType(expected: string, place: Place): Finding {
+function wrongType(expected: string, place: ValueAtPath): Finding {
 	const at = { path: place.path, part: 'value' } as const;
 	const key = String(place.path.at(-1) ?? '');
 	const found = describe(place.value);
@@ -116,7 +131,7 @@ function asBoolean(value: JsonValue | undefined): { readonly replacement?: strin
 	return ['false', 'no', 'n', '0', 'off'].includes(written) ? { replacement: 'false' } : {};
 }
 
-function elementCount({ path, value }: Place): Finding {
+function elementCount({ path, value }: ValueAtPath): Finding {
 	const whole =
 		typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? { replacement: String(Number(value)) } : {};
 	return finding(

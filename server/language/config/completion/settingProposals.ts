@@ -11,7 +11,7 @@ export function settingProposals({ object, key, start }: Cursor, file: JsonValue
 	const elements = childOf(object, key ?? '')?.children ?? [];
 	if (key === 'template' && elements.some(({ offset }) => offset !== start)) return [];
 	const names = new Set(settingsOf(file, []).map(nameOf));
-	const place = { common: commonAround(object), freeName: (wish: string) => freeName(wish, names) };
+	const place = { common: commonAround(object), freeName: (preferred: string) => freeName(preferred, names) };
 	const snippets = key === 'template' ? templateSnippets(place) : contentSnippets(place);
 	return snippets.map(({ label, meaning, snippet }, index) => ({
 		label,
@@ -29,9 +29,9 @@ export const settingListProposals = (cursor: Cursor, file: JsonValue | undefined
 		snippet: `[\n\t${proposal.snippet.replaceAll('\n', '\n\t')}\n]`,
 	}));
 
-function freeName(wish: string, names: ReadonlySet<string>): string {
+function freeName(preferred: string, names: ReadonlySet<string>): string {
 	for (let number = 1; ; number++) {
-		const name = number === 1 ? wish : `${wish}-${number}`;
+		const name = number === 1 ? preferred : `${preferred}-${number}`;
 		if (!names.has(name)) return name;
 	}
 }

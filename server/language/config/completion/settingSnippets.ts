@@ -3,7 +3,7 @@ export interface SettingPlace {
 	/** Whether the settings around are for all servers. */
 	readonly common: boolean;
 	/** A name like the given one that no setting of the file has yet. */
-	readonly freeName: (wish: string) => string;
+	readonly freeName: (preferred: string) => string;
 }
 
 /** A whole setting with tab stops. */

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Problem } from '../../problem';
 import { loses, safe } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
 import { childOf, nodeAtOffset, propertyOf } from '../json/jsonNode';
 import type { Fix, FixScene } from './fix';
@@ -32,7 +33,7 @@ function wordsOf(comment: string): string {
 }
 
 /** The line that the comment has to itself, its line break included; otherwise the comment alone. */
-function wholeLine(text: string, { start, end }: Problem): { readonly start: number; readonly end: number } {
+function wholeLine(text: string, { start, end }: Problem): Span {
 	const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, start - 200), start));
 	const after = /^[ \t]*(?:\r\n?|\n|$)/.exec(text.slice(end, end + 200));
 	if (!before || !after) return { start, end };

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { Span } from '../../span';
 import { skipSpace } from '../json/jsonToken';
 
 /** Where in the tree a cursor stands, as far as completion needs to know. */
@@ -19,11 +20,6 @@ export interface Cursor {
 	readonly hasColon: boolean;
 }
 
-interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
 /** Finds the place of a cursor, in half-typed files, too. `undefined` where nothing of ours can stand. */
 export function cursorAt(text: string, root: Node | undefined, offset: number): Cursor | undefined {
 	const container = root && containerAt(text, root, offset);
@@ -38,7 +34,9 @@ export function cursorAt(text: string, root: Node | undefined, offset: number): 
 		const before = container.children?.[(container.children?.indexOf(member) ?? 0) - 1];
 		const beforeEnd = before ? before.offset + before.length : 0;
 		const isMissing = before !== undefined && !text.slice(beforeEnd, key.offset).includes(',');
-		const cursor = keyCursor(text, container, { start: key.offset, end: keyEnd });
+		// A word without its closing quotation mark reaches into the next key.
+		const end = /"\w/.test(text.slice(offset, keyEnd)) ? offset : keyEnd;
+		const cursor = keyCursor(text, container, { start: key.offset, end });
 		return isMissing ? { ...cursor, commaAt: beforeEnd } : cursor;
 	}
 	if (member.colonOffset !== undefined && offset <= member.colonOffset) return undefined;

@@ -1,15 +1,19 @@
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
+import { keyOf } from '../json/jsonNode';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
+import { knownKeys } from '../schemaKeys';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
-import { duplicateFixes } from './treeFixes';
+import { keyFixes, literalFixes, wordFixes } from './literalFixes';
+import { duplicateFixes, memberAt } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 
@@ -17,9 +21,6 @@ const textFact = ({ facts }: Problem, name: string): string => String(facts[name
 const numberFact = ({ facts }: Problem, name: string): number => Number(facts[name] ?? 0);
 
 const remove: Fixer = problem => [safe('Remove it', replace(problem, ''))];
-const quote: (fact: string) => Fixer = fact => problem => [
-	safe('Put it in quotation marks', replace(problem, JSON.stringify(textFact(problem, fact)))),
-];
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
 	return [safe(`Change to ${replacement}`, replace(problem, replacement))];
@@ -45,9 +46,8 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		const closing = safe(`Insert ${missing.trim()}`, replace(place, missing));
-		// An empty value is a gap that a person is to fill.
-		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
+		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
+		return [safe(`Insert ${missing.trim()}`, replace(place, missing))];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
@@ -86,11 +86,12 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		safe('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
 		decides('Write \\n for the line break', replace(problem, '\\n')),
 	],
-	'json-missing-comma': ({ end }) => [safe('Insert a comma', insert(end, ','))],
+	'json-missing-comma': problem => [insideOut(problem) ?? safe('Insert a comma', insert(problem.end, ','))],
 	'json-extra-comma': remove,
 	'json-trailing-comma': problem => [safe('Remove the comma', replace(problem, ''))],
 	'json-missing-colon': problem => [
-		safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
+		insideOut(problem) ??
+			safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
 	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
@@ -113,9 +114,17 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
-	'json-unescaped-quote': (problem, { text }) => [
-		safe('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
-	],
+	'json-unescaped-quote': (problem, { text, root }) => {
+		const { start, end, newText } = innerQuotes(problem, text);
+		const before = text.slice(0, start);
+		const plain = text.slice(start, end).replaceAll('"', '');
+		const key = before.slice(before.lastIndexOf('"') + 1) + plain;
+		const member = memberAt(root, start);
+		// None of these can hold a quotation mark.
+		const isWord = knownKeys.has(key) || (member && ['category', 'type', 'name'].includes(keyOf(member)));
+		if (isWord) return [safe('Remove the quotation marks inside', replace({ start, end }, plain))];
+		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
+	},
 	'json-quotes': (problem, { text }) => {
 		const known = textFact(problem, 'replacement');
 		if (known !== '') return [safe('Use straight quotation marks', replace(problem, known))];
@@ -123,26 +132,20 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		return [safe('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
-	'json-literal': useReplacement,
+	'json-literal': literalFixes,
 	'json-number': useReplacement,
-	'json-unquoted-key': (problem, scene) =>
-		// Several words are rather the rest of a text than a key.
-		/\s/.test(textFact(problem, 'key'))
-			? quote('key')(problem, scene).map(each => ({
-					...each,
-					effect: 'decides',
-					isForRepair: true,
-					isForRepairOnly: true,
-				}))
-			: quote('key')(problem, scene),
-	'json-unquoted-value': quote('written'),
+	'json-unquoted-key': keyFixes,
+	'json-unquoted-value': wordFixes,
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
 	},
-	'json-control-character': (problem, { text }) => [
-		safe('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
-	],
+	'json-control-character': (problem, { text }) => {
+		const character = text.slice(problem.start, problem.end);
+		// Nobody types the first one: a program has left it behind.
+		if (character === '\0') return [safe('Remove it', replace(problem, ''))];
+		return [safe('Write its escape', replace(problem, JSON.stringify(character).slice(1, -1)))];
+	},
 	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
 		const closer = numberFact(problem, 'closer');
@@ -167,8 +170,14 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
 }
 
+/** A sign that was written before a quotation mark instead of behind it. */
+function insideOut(problem: Problem): Fix | undefined {
+	const instead = textFact(problem, 'instead');
+	return instead === '' ? undefined : safe('Move it behind the quotation mark', replace(problem, instead));
+}
+
 /** The line break with the blanks before it and the indentation after it. */
-function blanksAround(text: string, problem: Problem): { start: number; end: number } {
+function blanksAround(text: string, problem: Problem): Span {
 	let { start, end } = problem;
 	while (/[ \t]/.test(text[start - 1] ?? '')) start--;
 	while (/[ \t]/.test(text[end] ?? '')) end++;

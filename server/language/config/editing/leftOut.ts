@@ -29,7 +29,7 @@ const quoted = (text: string): string => {
 };
 
 /** What is left out as a title says it. */
-export function leftOutInWords(leftOut: readonly LeftOut[]): string[] {
+export function leftOutSentences(leftOut: readonly LeftOut[]): string[] {
 	const textsOf = (kind: LeftOut['kind']): string[] =>
 		leftOut.filter(left => left.kind === kind && /[\p{L}\p{N}]/u.test(left.text)).map(left => left.text);
 	const comments = textsOf('comment');

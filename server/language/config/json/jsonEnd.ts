@@ -1,50 +1,61 @@
 import { problem } from '../../problem';
 import { endOfDocuments } from './jsonDocuments';
-import { closeFrame, closeUnclosed, type Reading } from './jsonFrames';
+import { closeFrame, closeUnclosed, type JsonParser } from './jsonFrames';
 import { keyAt, listKeys } from './jsonParts';
 
-/** Ends the reading: what is still open was never closed, or the text was cut off. */
-export function finish(reading: Reading): void {
-	endOfDocuments(reading);
-	const { problems, stack } = reading;
-	if (!reading.root && problems.every(({ code }) => code === 'json-byte-order-mark')) {
-		problems.push(problem('json-empty', { start: 0, end: reading.text.length }, {}));
+/** Ends the text: what is still open was never closed, or the text was cut off. */
+export function finish(parser: JsonParser): void {
+	endOfDocuments(parser);
+	const { problems, stack } = parser;
+	if (!parser.root && problems.every(({ code }) => code === 'json-byte-order-mark')) {
+		problems.push(problem('json-empty', { start: 0, end: parser.text.length }, {}));
 	}
 	const frame = stack.at(-1);
 	if (!frame) return;
 	const isInside = frame.state !== 'end' && frame.state !== 'start';
-	if (stack.length > 1 || isInside || cutString(reading) >= 0) cutOff(reading);
-	while (stack.length > 0) closeUnclosed(reading);
+	if (stack.length > 1 || isInside || cutString(parser) >= 0) cutOff(parser);
+	while (stack.length > 0) closeUnclosed(parser);
 }
 
 /** Place, among the problems, of a string that the end of the text cut in two; -1 without one. */
-function cutString({ problems, text }: Reading): number {
+function cutString({ problems, text }: JsonParser): number {
 	const last = problems.at(-1);
 	return last?.code === 'json-unclosed-string' && text.slice(last.end).trim() === '' ? problems.length - 1 : -1;
 }
 
+/** What a literal lacks that the end of the text cut in two; the report on it goes. */
+function restOfLiteral({ problems, text }: JsonParser): string {
+	const last = problems.at(-1);
+	if (last?.code !== 'json-unquoted-value' || text.slice(last.end).trim() !== '') return '';
+	const written = String(last.facts.written);
+	const literal = ['true', 'false', 'null'].find(word => word.startsWith(written));
+	if (literal === undefined) return '';
+	problems.pop();
+	return literal.slice(written.length);
+}
+
 /** One report for everything that a text lacks at its end, where it was cut off. */
-function cutOff(reading: Reading): void {
-	const { stack, problems, text } = reading;
+function cutOff(parser: JsonParser): void {
+	const { stack, problems, text } = parser;
 	const frame = stack.at(-1);
-	const open = cutString(reading);
+	const open = cutString(parser);
 	if (open >= 0) problems.splice(open, 1);
 	const end = text.trimEnd().length;
-	let at = open >= 0 ? Math.max(end, reading.lastEnd) : reading.lastEnd;
-	let addition = open >= 0 ? '"' : '';
+	let at = open >= 0 ? Math.max(end, parser.lastEnd) : parser.lastEnd;
+	let addition = open >= 0 ? '"' : restOfLiteral(parser);
 	const { property } = frame ?? {};
 	if (frame && property) {
 		const instead = listKeys.has(keyAt(frame)) ? '[]' : '""';
 		addition += frame.state === 'colon' ? `: ${instead}` : ` ${instead}`;
-		property.length = reading.lastEnd - property.offset;
+		property.length = parser.lastEnd - property.offset;
 		at = Math.max(at, property.offset + property.length);
 	}
-	const own = reading.several ? stack.slice(1) : stack;
+	const own = parser.several ? stack.slice(1) : stack;
 	const closers = own.map(({ isObject }) => (isObject ? '}' : ']')).reverse();
 	// A comma at the end was to be followed by something that is not there.
 	const from = frame?.state === 'afterComma' ? frame.comma : at;
 	const until = frame?.state === 'afterComma' ? frame.comma + 1 : Math.max(at, from);
-	reading.truncatedAt = at;
+	parser.truncatedAt = at;
 	const place = { start: Math.max(0, Math.min(from, end - 1)), end };
 	problems.push(
 		problem('json-truncated', place, {
@@ -54,5 +65,5 @@ function cutOff(reading: Reading): void {
 			insert: addition + closers.join(''),
 		}),
 	);
-	while (stack.length > 0) closeFrame(reading, reading.lastEnd);
+	while (stack.length > 0) closeFrame(parser, parser.lastEnd);
 }

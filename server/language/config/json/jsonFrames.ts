@@ -29,8 +29,8 @@ export interface Frame {
 	bare?: number;
 }
 
-/** The state of one reading: brackets lie on a stack of our own, so that no nesting overflows. */
-export interface Reading {
+/** The state of a parser: brackets lie on a stack of our own, so that no nesting overflows. */
+export interface JsonParser {
 	readonly text: string;
 	readonly problems: Problem[];
 	readonly stack: Frame[];
@@ -52,23 +52,23 @@ export interface Reading {
 }
 
 /** Opens an object or array as the value that the innermost frame waits for. */
-export function openFrame(reading: Reading, token: Token): void {
+export function openFrame(parser: JsonParser, token: Token): void {
 	const isObject = token.kind === '{';
 	const node: GrowingNode = { type: isObject ? 'object' : 'array', offset: token.start, length: 0, children: [] };
-	addValue(reading, node);
-	pushFrame(reading, { node, isObject, state: 'start', comma: -1, property: undefined });
+	addValue(parser, node);
+	pushFrame(parser, { node, isObject, state: 'start', comma: -1, property: undefined });
 }
 
-export function pushFrame(reading: Reading, frame: Frame): void {
-	reading.stack.push(frame);
-	if (frame.isObject) reading.objects++;
+export function pushFrame(parser: JsonParser, frame: Frame): void {
+	parser.stack.push(frame);
+	if (frame.isObject) parser.objects++;
 }
 
 /** Adds a finished or opened value where the innermost frame waits for it. */
-export function addValue(reading: Reading, node: GrowingNode): void {
-	const frame = reading.stack.at(-1);
+export function addValue(parser: JsonParser, node: GrowingNode): void {
+	const frame = parser.stack.at(-1);
 	if (!frame) {
-		reading.root = node;
+		parser.root = node;
 		return;
 	}
 	const parent = frame.property ?? frame.node;
@@ -79,41 +79,48 @@ export function addValue(reading: Reading, node: GrowingNode): void {
 	frame.state = 'end';
 }
 
+/** The value that was read last in the innermost frame. */
+export function lastValue({ stack }: JsonParser): GrowingNode | undefined {
+	const frame = stack.at(-1);
+	const child = frame?.node.children?.at(-1);
+	return frame?.isObject ? child?.children?.[1] : child;
+}
+
 /** Closes the innermost frame at `end`. */
-export function closeFrame(reading: Reading, end: number): void {
-	const frame = reading.stack.pop();
+export function closeFrame(parser: JsonParser, end: number): void {
+	const frame = parser.stack.pop();
 	if (!frame) return;
-	if (frame.isObject) reading.objects--;
+	if (frame.isObject) parser.objects--;
 	frame.node.length = end - frame.node.offset;
 	const { parent } = frame.node;
 	if (parent?.type === 'property') (parent as GrowingNode).length = end - parent.offset;
 }
 
 /** Reports that the innermost frame's bracket is never closed and closes it; `addition` follows the closer in a fix. */
-export function closeUnclosed(reading: Reading, addition = ''): void {
-	const frame = reading.stack.at(-1);
+export function closeUnclosed(parser: JsonParser, addition = ''): void {
+	const frame = parser.stack.at(-1);
 	if (!frame) return;
 	const { offset } = frame.node;
 	const [opener, closer] = frame.isObject ? ['{', '}'] : ['[', ']'];
-	reading.problems.push(
+	parser.problems.push(
 		problem(
 			'json-unclosed-bracket',
 			{ start: offset, end: offset + 1 },
-			{ opener, closer, at: reading.lastEnd, insert: closer + addition },
+			{ opener, closer, at: parser.lastEnd, insert: closer + addition },
 		),
 	);
-	closeFrame(reading, reading.lastEnd);
+	closeFrame(parser, parser.lastEnd);
 }
 
 /** Opens a bracket that is missing before the token. */
-export function openMissing(reading: Reading, opener: '{' | '[', token: Token): void {
-	reading.problems.push(problem('json-missing-bracket', token, { opener }));
-	openFrame(reading, { kind: opener, start: token.start, end: token.start, value: opener });
+export function openMissing(parser: JsonParser, opener: '{' | '[', token: Token): void {
+	parser.problems.push(problem('json-missing-bracket', token, { opener }));
+	openFrame(parser, { kind: opener, start: token.start, end: token.start, value: opener });
 }
 
 /** Whether the token stands on a later line than the frame's bracket, and further in than that line. */
-export function isIndented(reading: Reading, frame: Frame, token: Token): boolean {
-	const { text } = reading;
+export function isIndented(parser: JsonParser, frame: Frame, token: Token): boolean {
+	const { text } = parser;
 	const lineOf = (offset: number): string => {
 		const before = text.slice(Math.max(0, offset - 1000), offset);
 		return before.slice(before.lastIndexOf('\n') + 1);
@@ -126,38 +133,42 @@ export function isIndented(reading: Reading, frame: Frame, token: Token): boolea
  * Whether a closer is one too many: the text has more of them than openers, and what follows goes on in the innermost
  * object or array instead of the one around it.
  */
-export function isExtra(reading: Reading, token: Token): boolean {
-	const { stack, text } = reading;
+export function isExtra(parser: JsonParser, token: Token): boolean {
+	const { stack, text } = parser;
 	const top = stack.at(-1);
 	const kind = token.kind === '}' ? 'braces' : 'brackets';
 	if (!top || fits(text, token.end, stack.at(-2)) || !continues(text, token.end, top)) return false;
 	// Nothing but closers behind the file's one value: they come after its end.
 	if (stack.length === 1 && /[}\]]/.test(text[skipSpace(text, token.end)] ?? '')) return false;
 	// A key that the object has already belongs to the next one, whose opener was lost.
-	if (hasKey(top, keyAhead(text, token.end))) return false;
-	return takeSurplus(reading, kind, 1);
+	if (keysAhead(text, token.end).some(key => hasKey(top, key))) return false;
+	// Where a closer of the other kind is lacking, one was mistyped and none is too many.
+	parser.surplus ??= surplusOf(text);
+	if (parser.surplus[kind === 'braces' ? 'brackets' : 'braces'] < 0) return false;
+	return takeSurplus(parser, kind, 1);
 }
 
 /** Whether an opener is one too many: the text has more of them than closers, and what follows needs none. */
-export function isStrayOpener(reading: Reading, token: Token): boolean {
-	const { text, stack } = reading;
+export function isStrayOpener(parser: JsonParser, token: Token): boolean {
+	const { text, stack } = parser;
 	const next = skipSpace(text, token.end);
 	const kind = token.kind === '{' ? 'braces' : 'brackets';
 	const top = stack.at(-1);
-	if (text[next] === ',' || text[next] === ':') return takeSurplus(reading, kind, -1);
+	if (text[next] === ',' || text[next] === ':') return takeSurplus(parser, kind, -1);
 	if (top?.isObject && top.state !== 'value' && top.state !== 'colon') {
 		// In a list, the next element begins and the one at hand was never closed.
 		const begins = token.kind === '{' && stack.at(-2)?.isObject === false && top.state !== 'start';
-		return !begins && startsProperty(text, next) && takeSurplus(reading, kind, -1);
+		return !begins && startsProperty(text, next) && takeSurplus(parser, kind, -1);
 	}
-	return token.kind === '{' && text[next] === '[' && takeSurplus(reading, kind, -1);
+	if (token.kind === '[' && top && !top.isObject && top.state === 'start') return takeSurplus(parser, kind, -1);
+	return token.kind === '{' && text[next] === '[' && takeSurplus(parser, kind, -1);
 }
 
 /** Uses up one closer too many, or with -1 one opener; false when the text has none. */
-function takeSurplus(reading: Reading, kind: keyof Surplus, sign: 1 | -1): boolean {
-	reading.surplus ??= surplusOf(reading.text);
-	if (reading.surplus[kind] * sign <= 0) return false;
-	reading.surplus[kind] -= sign;
+function takeSurplus(parser: JsonParser, kind: keyof Surplus, sign: 1 | -1): boolean {
+	parser.surplus ??= surplusOf(parser.text);
+	if (parser.surplus[kind] * sign <= 0) return false;
+	parser.surplus[kind] -= sign;
 	return true;
 }
 
@@ -165,11 +176,14 @@ function takeSurplus(reading: Reading, kind: keyof Surplus, sign: 1 | -1): boole
 const continues = (text: string, end: number, frame: Frame): boolean =>
 	(frame.isObject ? /[,}"]/ : /[,\]"{]/).test(text[skipSpace(text, end)] ?? '') && fits(text, end, frame);
 
-const keyAhead = (text: string, end: number): string | undefined =>
-	/^[\s,]*"((?:[^"\\\r\n]|\\.)*)"/.exec(text.slice(end, end + 200))?.[1];
+/** The keys of the members that follow, up to the next bracket. */
+const keysAhead = (text: string, end: number): string[] => {
+	const members = /^[\s,]*"[^{}[\]]*/.exec(text.slice(end, end + 1000))?.[0] ?? '';
+	return [...members.matchAll(/"((?:[^"\\\r\n]|\\.)*)"\s*:/g)].map(([, key = '']) => key);
+};
 
-const hasKey = ({ node }: Frame, key: string | undefined): boolean =>
-	key !== undefined && (node.children ?? []).some(property => property.children?.[0]?.value === key);
+const hasKey = ({ node }: Frame, key: string): boolean =>
+	(node.children ?? []).some(property => property.children?.[0]?.value === key);
 
 /** Whether what follows `end` can follow an element of this frame; no frame: the end of the text. */
 export function fits(text: string, end: number, frame: Frame | undefined): boolean {

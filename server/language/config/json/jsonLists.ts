@@ -6,8 +6,8 @@ import {
 	fits,
 	type GrowingNode,
 	isExtra,
+	type JsonParser,
 	pushFrame,
-	type Reading,
 } from './jsonFrames';
 import { keyAt, listKeys } from './jsonParts';
 import { isColonAhead, type Token } from './jsonToken';
@@ -16,21 +16,21 @@ import { isColonAhead, type Token } from './jsonToken';
  * The list around the last value of the object at hand lacks its opening bracket: more objects follow, or its closer
  * does. Makes a list of that value and goes on in it; false when the last value is no object.
  */
-export function openListAround(reading: Reading, frame: Frame): boolean {
+export function openListAround(parser: JsonParser, frame: Frame): boolean {
 	const element = frame.node.children?.at(-1)?.children?.[1];
-	return element?.type === 'object' && frame.state !== 'start' && makeList(reading, frame);
+	return element?.type === 'object' && frame.state !== 'start' && makeList(parser, frame);
 }
 
 /** `"choices": "a", "b"`: the last value is the first element of a list that lacks its brackets. */
-export function openListOfTexts(reading: Reading, frame: Frame, token: Token): boolean {
+export function openListOfTexts(parser: JsonParser, frame: Frame, token: Token): boolean {
 	const isText = token.kind === 'string' || token.kind === 'number' || token.kind === 'word';
-	if (frame.state !== 'afterComma' || !isText || isColonAhead(reading.text, token.end)) return false;
+	if (frame.state !== 'afterComma' || !isText || isColonAhead(parser.text, token.end)) return false;
 	const element = frame.node.children?.at(-1)?.children?.[1];
 	const isScalar = element !== undefined && !element.children;
-	return isScalar && listKeys.has(keyAt(frame)) && makeList(reading, frame);
+	return isScalar && listKeys.has(keyAt(frame)) && makeList(parser, frame);
 }
 
-function makeList(reading: Reading, frame: Frame): boolean {
+function makeList(parser: JsonParser, frame: Frame): boolean {
 	const property: GrowingNode | undefined = frame.node.children?.at(-1);
 	const element: GrowingNode | undefined = property?.children?.[1];
 	if (!property?.children || !element) return false;
@@ -38,9 +38,9 @@ function makeList(reading: Reading, frame: Frame): boolean {
 	const list: GrowingNode = { type: 'array', offset, length, children: [element], parent: property };
 	element.parent = list;
 	property.children[1] = list;
-	const bare = reading.problems.length;
-	reading.problems.push(problem('json-missing-bracket', { start: offset, end: offset + 1 }, { opener: '[' }));
-	pushFrame(reading, {
+	const bare = parser.problems.length;
+	parser.problems.push(problem('json-missing-bracket', { start: offset, end: offset + 1 }, { opener: '[' }));
+	pushFrame(parser, {
 		node: list,
 		isObject: false,
 		state: frame.state,
@@ -53,14 +53,14 @@ function makeList(reading: Reading, frame: Frame): boolean {
 }
 
 /** A list without its opening bracket lacks the closing one, too: the report on the one names the place of the other. */
-export function closeBare(reading: Reading, frame: Frame): boolean {
-	const opened = frame.bare === undefined ? undefined : reading.problems[frame.bare];
-	const parent = reading.stack.at(-2);
+export function closeBare(parser: JsonParser, frame: Frame): boolean {
+	const opened = frame.bare === undefined ? undefined : parser.problems[frame.bare];
+	const parent = parser.stack.at(-2);
 	const last = frame.node.children?.at(-1);
 	if (frame.bare === undefined || !opened || !parent || !last) return false;
 	const end = last.offset + last.length;
-	reading.problems[frame.bare] = { ...opened, facts: { ...opened.facts, closer: ']', closeAt: end } };
-	closeFrame(reading, end);
+	parser.problems[frame.bare] = { ...opened, facts: { ...opened.facts, closer: ']', closeAt: end } };
+	closeFrame(parser, end);
 	parent.state = frame.state;
 	parent.comma = frame.comma;
 	return true;
@@ -70,24 +70,24 @@ export function closeBare(reading: Reading, frame: Frame): boolean {
  * A closer of the other kind than the innermost opener. Either inner brackets were never closed and it belongs to
  * an outer one, or it was mistyped; what follows it tells which.
  */
-export function closeMismatched(reading: Reading, token: Token): void {
-	const { stack, text } = reading;
+export function closeMismatched(parser: JsonParser, token: Token): void {
+	const { stack, text } = parser;
 	const isBrace = token.kind === '}';
-	const open = isBrace ? reading.objects : stack.length - reading.objects;
+	const open = isBrace ? parser.objects : stack.length - parser.objects;
 	const outer = open === 0 ? -1 : stack.findLastIndex(frame => frame.isObject === isBrace);
 	const top = stack.at(-1);
-	if (token.kind === ']' && top?.isObject && openListAround(reading, top)) {
-		closeFrame(reading, token.end);
+	if (token.kind === ']' && top?.isObject && openListAround(parser, top)) {
+		closeFrame(parser, token.end);
 		return;
 	}
 	const fitsOuter = outer >= 0 && fits(text, token.end, stack[outer - 1]);
 	const fitsInner = fits(text, token.end, stack.at(-2));
-	if (!fitsOuter && !fitsInner && isExtra(reading, token)) {
-		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
+	if (!fitsOuter && !fitsInner && isExtra(parser, token)) {
+		parser.problems.push(problem('json-unexpected', token, { written: token.kind }));
 	} else if (outer >= 0 && (fitsOuter || !fitsInner)) {
-		while (stack.length - 1 > outer) closeUnclosed(reading);
-		reading.lastEnd = token.end;
-		closeFrame(reading, token.end);
+		while (stack.length - 1 > outer) closeUnclosed(parser);
+		parser.lastEnd = token.end;
+		closeFrame(parser, token.end);
 	} else if (top && fitsInner) {
 		const facts = {
 			opener: top.isObject ? '{' : '[',
@@ -95,10 +95,10 @@ export function closeMismatched(reading: Reading, token: Token): void {
 			expected: top.isObject ? '}' : ']',
 			openedAt: top.node.offset,
 		};
-		reading.problems.push(problem('json-wrong-bracket', token, facts));
-		reading.lastEnd = token.end;
-		closeFrame(reading, token.end);
+		parser.problems.push(problem('json-wrong-bracket', token, facts));
+		parser.lastEnd = token.end;
+		closeFrame(parser, token.end);
 	} else {
-		reading.problems.push(problem('json-unexpected', token, { written: token.kind }));
+		parser.problems.push(problem('json-unexpected', token, { written: token.kind }));
 	}
 }

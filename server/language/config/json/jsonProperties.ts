@@ -1,17 +1,17 @@
 import { problem } from '../../problem';
-import { type Frame, type GrowingNode, type Reading, startsProperty } from './jsonFrames';
+import { type Frame, type GrowingNode, type JsonParser, startsProperty } from './jsonFrames';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 
 /** The value of the property at hand is missing; a fix puts an empty string there, and `addition` behind it. */
-export function missingValue(reading: Reading, frame: Frame, addition: string): void {
+export function missingValue(parser: JsonParser, frame: Frame, addition: string): void {
 	const property = frame.property;
 	frame.property = undefined;
 	frame.state = 'end';
 	if (!property) return;
 	const colon = property.colonOffset;
-	property.length = (colon ?? reading.lastEnd - 1) + 1 - property.offset;
+	property.length = (colon ?? parser.lastEnd - 1) + 1 - property.offset;
 	const key = String(property.children?.[0]?.value ?? '');
-	reading.problems.push(
+	parser.problems.push(
 		problem(
 			'json-missing-value',
 			{ start: property.offset, end: property.offset + property.length },
@@ -21,8 +21,8 @@ export function missingValue(reading: Reading, frame: Frame, addition: string): 
 }
 
 /** Whether a token stands on a later line than the one before it. */
-export const startsOnNextLine = (reading: Reading, token: Token): boolean =>
-	/[\r\n]/.test(reading.text.slice(reading.lastEnd, token.start));
+export const startsOnNextLine = (parser: JsonParser, token: Token): boolean =>
+	/[\r\n]/.test(parser.text.slice(parser.lastEnd, token.start));
 
 /** Whether a token is a text that a colon follows. */
 export const isKey = (text: string, token: Token): boolean =>

@@ -12,9 +12,10 @@ import {
 	isExtra,
 	isIndented,
 	isStrayOpener,
+	type JsonParser,
+	lastValue,
 	openFrame,
 	openMissing,
-	type Reading,
 } from './jsonFrames';
 import { closeBare, closeMismatched, openListAround, openListOfTexts } from './jsonLists';
 import {
@@ -48,79 +49,81 @@ export interface JsonTree {
  * one report and what follows is read as meant. Never throws; depth is bounded by memory alone.
  */
 export function readJson(text: string): JsonTree {
-	const reading: Reading = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0 };
+	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0 };
 	const start = jsonStart(text);
-	if (start > 0) reading.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
-	const next = tokenReader(text, { start, report: found => reading.problems.push(found) });
+	if (start > 0) parser.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
+	const next = tokenReader(text, { start, report: found => parser.problems.push(found) });
 	for (;;) {
-		const frame = reading.stack.at(-1);
+		const frame = parser.stack.at(-1);
 		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon');
 		if (token.kind === 'end') break;
-		if (isBetweenDocuments(reading)) {
-			const step = takeBetween(reading, token);
+		if (isBetweenDocuments(parser)) {
+			const step = takeBetween(parser, token);
 			if (step === 'end') break;
 			if (step === 'done') continue;
 		}
-		while (take(reading, token) === 'again');
-		if (token.kind !== ',') reading.lastEnd = Math.max(reading.lastEnd, token.end);
+		while (take(parser, token) === 'again');
+		if (token.kind !== ',') parser.lastEnd = Math.max(parser.lastEnd, token.end);
 	}
-	finish(reading);
-	const { root, problems, truncatedAt } = reading;
-	const isSeveral = reading.several !== undefined;
+	finish(parser);
+	const { root, problems, truncatedAt } = parser;
+	const isSeveral = parser.several !== undefined;
 	return { root, problems: [...problems, ...duplicateKeys(root)], truncatedAt, isSeveral };
 }
 
 type Outcome = 'again' | 'done';
 
-function take(reading: Reading, token: Token): Outcome {
-	const frame = reading.stack.at(-1);
-	if (frame && takeSign(reading, frame, token)) return 'done';
-	if (frame?.isObject && (frame.state === 'colon' || frame.state === 'value')) return inProperty(reading, frame, token);
-	if (frame) return inFrame(reading, frame, token);
-	if ('}],:'.includes(token.kind)) return unexpected(reading, token);
-	if (isKey(reading.text, token)) {
-		openMissing(reading, '{', token);
+function take(parser: JsonParser, token: Token): Outcome {
+	const frame = parser.stack.at(-1);
+	if (frame && takeSign(parser, frame, token)) return 'done';
+	if (frame?.isObject && (frame.state === 'colon' || frame.state === 'value')) return inProperty(parser, frame, token);
+	if (frame) return inFrame(parser, frame, token);
+	if ('}],:'.includes(token.kind)) return unexpected(parser, token);
+	if (isKey(parser.text, token)) {
+		openMissing(parser, '{', token);
 		return 'again';
 	}
-	return value(reading, token);
+	return value(parser, token);
 }
 
 /** Signs that JSON does not have, and commas and colons in each other's place. */
-function takeSign(reading: Reading, frame: Frame, token: Token): boolean {
-	if (token.kind === ',' && token.start === reading.skippedComma) return true;
+function takeSign(parser: JsonParser, frame: Frame, token: Token): boolean {
+	if (token.kind === ',' && token.start === parser.skippedComma) return true;
 	if (token.kind === 'word') {
 		const word = String(token.value);
-		if (word === ')') return closeParenthesis(reading, token);
+		if (word === ')') return closeParenthesis(parser, token);
 		if (/^(?:\.{3}|\u2026)/.test(word)) {
-			takeEllipsis(reading, frame, token);
+			takeEllipsis(parser, frame, token);
 			return true;
 		}
 	}
-	return takeJoined(reading, frame, token) || takeWrongSeparator(reading, frame, token);
+	return takeJoined(parser, frame, token) || takeWrongSeparator(parser, frame, token);
 }
 
-function unexpected(reading: Reading, token: Token): Outcome {
-	const written = reading.text.slice(token.start, token.end);
-	reading.problems.push(problem('json-unexpected', token, { written }));
+function unexpected(parser: JsonParser, token: Token): Outcome {
+	const written = parser.text.slice(token.start, token.end);
+	parser.problems.push(problem('json-unexpected', token, { written }));
 	return 'done';
 }
 
 /** Takes a token as the value that is waited for. */
-function value(reading: Reading, token: Token): Outcome {
+function value(parser: JsonParser, token: Token): Outcome {
 	if (token.kind === '{' || token.kind === '[') {
-		if (isStrayOpener(reading, token)) return unexpected(reading, token);
-		openFrame(reading, token);
+		if (isStrayOpener(parser, token)) return unexpected(parser, token);
+		openFrame(parser, token);
 		return 'done';
 	}
 	if (token.kind === 'word') {
 		if (token.value === '(') {
-			openParenthesis(reading, token);
+			openParenthesis(parser, token);
 			return 'done';
 		}
-		if (takeAnswer(reading, reading.stack.at(-1), token)) return 'done';
-		reading.problems.push(problem('json-unquoted-value', token, { written: String(token.value) }));
+		if (takeAnswer(parser, parser.stack.at(-1), token)) return 'done';
+		const key = parser.stack.at(-1)?.property?.children?.[0];
+		const keyEnd = key ? key.offset + key.length : -1;
+		parser.problems.push(problem('json-unquoted-value', token, { written: String(token.value), keyEnd }));
 	}
-	addValue(reading, leaf(token));
+	addValue(parser, leaf(token));
 	return 'done';
 }
 
@@ -130,147 +133,161 @@ function leaf(token: Token): GrowingNode {
 }
 
 /** After a key: the colon, then the value. */
-function inProperty(reading: Reading, frame: Frame, token: Token): Outcome {
+function inProperty(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	if (
 		frame.state === 'colon' &&
 		token.kind.length === 1 &&
 		token.kind !== ':' &&
-		isColonAhead(reading.text, token.end)
+		isColonAhead(parser.text, token.end)
 	) {
-		return unexpected(reading, token);
+		return unexpected(parser, token);
 	}
-	const opens = /[[{]/.test(reading.text[skipSpace(reading.text, token.end)] ?? '');
-	if (frame.state === 'value' && opens && /^[,}\]]$/.test(token.kind)) return unexpected(reading, token);
+	const opens = /[[{]/.test(parser.text[skipSpace(parser.text, token.end)] ?? '');
+	if (frame.state === 'value' && opens && /^[,}\]]$/.test(token.kind)) return unexpected(parser, token);
 	if (token.kind === ',' || token.kind === '}' || token.kind === ']') {
-		missingValue(reading, frame, '');
+		missingValue(parser, frame, '');
 		return 'again';
 	}
-	if (startsOnNextLine(reading, token) && isKey(reading.text, token)) {
-		missingValue(reading, frame, ',');
+	if (startsOnNextLine(parser, token) && isKey(parser.text, token)) {
+		missingValue(parser, frame, ',');
 		frame.state = 'afterComma';
 		return 'again';
 	}
 	if (token.kind === ':') {
-		if (frame.state === 'value') return unexpected(reading, token);
+		if (frame.state === 'value') return unexpected(parser, token);
 		if (frame.property) frame.property.colonOffset = token.start;
 		frame.state = 'value';
 		return 'done';
 	}
-	if (frame.state === 'value') return value(reading, token);
-	frame.state = 'value';
 	const equals = token.kind === 'word' && /^(?:=>?|->)$/.test(String(token.value));
-	const place = equals ? token : { start: reading.lastEnd - 1, end: reading.lastEnd };
-	reading.problems.push(problem('json-missing-colon', place, { written: equals ? String(token.value) : '' }));
+	if (frame.state === 'value') return equals ? unexpected(parser, token) : value(parser, token);
+	frame.state = 'value';
+	const key: GrowingNode | undefined = frame.property?.children?.[0];
+	if (!equals && key && parser.text.startsWith(':"', parser.lastEnd - 2)) {
+		key.value = String(key.value).slice(0, -1);
+		const inside = { start: parser.lastEnd - 2, end: parser.lastEnd };
+		parser.problems.push(problem('json-missing-colon', inside, { written: '', instead: '":' }));
+		return 'again';
+	}
+	const place = equals ? token : { start: parser.lastEnd - 1, end: parser.lastEnd };
+	parser.problems.push(problem('json-missing-colon', place, { written: equals ? String(token.value) : '' }));
 	return equals ? 'done' : 'again';
 }
 
 /** Where a key or an element, a comma, or the end of an object or a list may stand. */
-function inFrame(reading: Reading, frame: Frame, token: Token): Outcome {
+function inFrame(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	switch (token.kind) {
 		case '}':
 		case ']':
-			if (token.kind === '}' && closeBare(reading, frame)) return 'again';
-			if (token.kind === '}' && frame.parenthesis !== undefined && !frame.isObject && closeParenthesis(reading, token))
+			if (token.kind === '}' && closeBare(parser, frame)) return 'again';
+			if (token.kind === '}' && frame.parenthesis !== undefined && !frame.isObject && closeParenthesis(parser, token))
 				return 'done';
-			if ((token.kind === '}') === frame.isObject) return close(reading, frame, token);
-			closeMismatched(reading, token);
+			if ((token.kind === '}') === frame.isObject) return close(parser, frame, token);
+			closeMismatched(parser, token);
 			return 'done';
 		case ',':
-			return comma(reading, frame, token);
+			return comma(parser, frame, token);
 		case ':':
-			return unexpected(reading, token);
+			return unexpected(parser, token);
 		default:
-			return frame.isObject ? inObject(reading, frame, token) : inArray(reading, frame, token);
+			return frame.isObject ? inObject(parser, frame, token) : inArray(parser, frame, token);
 	}
 }
 
-const inObject = (reading: Reading, frame: Frame, token: Token): Outcome =>
-	token.kind === '{' || token.kind === '[' ? openerInObject(reading, frame, token) : key(reading, frame, token);
+const inObject = (parser: JsonParser, frame: Frame, token: Token): Outcome =>
+	token.kind === '{' || token.kind === '[' ? openerInObject(parser, frame, token) : key(parser, frame, token);
 
-function key(reading: Reading, frame: Frame, token: Token): Outcome {
-	if (openListOfTexts(reading, frame, token)) return 'again';
+function key(parser: JsonParser, frame: Frame, token: Token): Outcome {
+	if (openListOfTexts(parser, frame, token)) return 'again';
 	if (frame.state === 'end') {
-		if (!isColonAhead(reading.text, token.end) && !startsOnNextLine(reading, token)) return unexpected(reading, token);
-		missingComma(reading);
+		if (!isColonAhead(parser.text, token.end) && !startsOnNextLine(parser, token)) return unexpected(parser, token);
+		missingComma(parser);
 	}
 	const name = String(token.value);
 	// Words that no colon follows are no key.
-	if (token.kind === 'word' && isFollowedByKey(reading.text, token.end)) return unexpected(reading, token);
-	if (token.kind !== 'string') reading.problems.push(problem('json-unquoted-key', token, { key: name }));
+	if (token.kind === 'word' && isFollowedByKey(parser.text, token.end)) return unexpected(parser, token);
+	if (token.kind !== 'string') parser.problems.push(problem('json-unquoted-key', token, { key: name }));
 	startProperty(frame, { type: 'string', value: name, offset: token.start, length: token.end - token.start });
 	return 'done';
 }
 
 /** `{` where a key belongs: inside an array the object at hand was never closed; elsewhere the key is missing. */
-function openerInObject(reading: Reading, frame: Frame, token: Token): Outcome {
-	const parent = reading.stack.at(-2);
-	if (isStrayOpener(reading, token)) return unexpected(reading, token);
+function openerInObject(parser: JsonParser, frame: Frame, token: Token): Outcome {
+	const parent = parser.stack.at(-2);
+	if (isStrayOpener(parser, token)) return unexpected(parser, token);
 	if (token.kind === '{' && frame.state === 'start' && frame.doubled === undefined) {
-		frame.doubled = reading.problems.length;
-		return unexpected(reading, token);
+		frame.doubled = parser.problems.length;
+		return unexpected(parser, token);
 	}
-	if (token.kind === '{' && openListAround(reading, frame)) return 'again';
+	if (token.kind === '{' && openListAround(parser, frame)) return 'again';
 	if (token.kind === '{' && parent && !parent.isObject && frame.state !== 'start') {
 		const hadComma = frame.state === 'afterComma';
-		closeUnclosed(reading, hadComma ? '' : ',');
+		closeUnclosed(parser, hadComma ? '' : ',');
 		parent.state = 'afterComma';
 		return 'again';
 	}
-	reading.problems.push(problem('json-missing-key', token, {}));
+	parser.problems.push(problem('json-missing-key', token, {}));
 	startProperty(frame, { type: 'string', value: '', offset: token.start, length: 0 });
-	openFrame(reading, token);
+	openFrame(parser, token);
 	return 'done';
 }
 
-function inArray(reading: Reading, frame: Frame, token: Token): Outcome {
-	const parent = reading.stack.at(-2);
-	if (isColonInList(reading, frame, token)) {
-		if (frame.state === 'end') missingComma(reading);
-		return value(reading, token);
+function inArray(parser: JsonParser, frame: Frame, token: Token): Outcome {
+	const parent = parser.stack.at(-2);
+	if (isColonInList(parser, frame, token)) {
+		if (frame.state === 'end') missingComma(parser);
+		return value(parser, token);
 	}
-	if (parent?.isObject && isKey(reading.text, token)) {
-		if (closeBare(reading, frame)) return 'again';
-		if (isIndented(reading, frame, token)) {
-			openMissing(reading, '{', token);
+	if (parent?.isObject && isKey(parser.text, token)) {
+		if (closeBare(parser, frame)) return 'again';
+		if (isIndented(parser, frame, token)) {
+			openMissing(parser, '{', token);
 			return 'again';
 		}
-		closeUnclosed(reading, frame.state === 'afterComma' ? '' : ',');
+		closeUnclosed(parser, frame.state === 'afterComma' ? '' : ',');
 		parent.state = 'afterComma';
 		return 'again';
 	}
-	if (frame.state === 'end') missingComma(reading);
-	return value(reading, token);
+	if (frame.state === 'end') missingComma(parser);
+	return value(parser, token);
 }
 
 /** Reported on the last character before the place where the comma belongs. */
-function missingComma(reading: Reading): void {
-	reading.problems.push(problem('json-missing-comma', { start: reading.lastEnd - 1, end: reading.lastEnd }, {}));
+function missingComma(parser: JsonParser): void {
+	const [at, last] = [parser.lastEnd - 2, lastValue(parser)];
+	// `"dynamic,"`: the comma is there, before the quotation mark.
+	if (last?.type === 'string' && parser.text.startsWith(',"', at) && String(last.value).endsWith(',')) {
+		last.value = String(last.value).slice(0, -1);
+		parser.problems.push(problem('json-missing-comma', { start: at, end: at + 2 }, { instead: '",' }));
+		return;
+	}
+	parser.problems.push(problem('json-missing-comma', { start: parser.lastEnd - 1, end: parser.lastEnd }, {}));
 }
 
-function comma(reading: Reading, frame: Frame, token: Token): Outcome {
+function comma(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	if (frame.state === 'end') {
 		frame.state = 'afterComma';
 		frame.comma = token.start;
 	} else {
-		reading.problems.push(problem('json-extra-comma', token, {}));
+		parser.problems.push(problem('json-extra-comma', token, {}));
 	}
 	return 'done';
 }
 
-function close(reading: Reading, frame: Frame, token: Token): Outcome {
+function close(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	const { doubled } = frame;
-	const next = skipSpace(reading.text, token.end);
-	if (token.kind === '}' && doubled !== undefined && reading.text[next] === '}') {
-		const opener = reading.problems[doubled];
-		if (opener) reading.problems[doubled] = { ...opener, facts: { ...opener.facts, closer: token.start } };
+	const next = skipSpace(parser.text, token.end);
+	if (token.kind === '}' && doubled !== undefined && parser.text[next] === '}') {
+		const opener = parser.problems[doubled];
+		if (opener) parser.problems[doubled] = { ...opener, facts: { ...opener.facts, closer: token.start } };
 		delete frame.doubled;
 		return 'done';
 	}
-	if (isExtra(reading, token)) return unexpected(reading, token);
+	if (isExtra(parser, token)) return unexpected(parser, token);
 	if (frame.state === 'afterComma' && frame.comma >= 0) {
 		const place = { start: frame.comma, end: frame.comma + 1 };
-		reading.problems.push(problem('json-trailing-comma', place, { closer: token.kind }));
+		parser.problems.push(problem('json-trailing-comma', place, { closer: token.kind }));
 	}
-	closeFrame(reading, token.end);
+	closeFrame(parser, token.end);
 	return 'done';
 }

@@ -1,5 +1,6 @@
+import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
-import { filledLines, type Line, type Place, type Unwrapper } from './unwrapper';
+import { filledLines, type Line, type Unwrapper } from './unwrapper';
 
 /** Lines of a diff that are about it and not of the file. */
 const header =
@@ -22,7 +23,7 @@ export const diffMarks: Unwrapper = text => {
 	if (!isHeaded && plus.length === 0) return undefined;
 	const isRemoval = plus.length === 0;
 	const changes: TextChange[] = [];
-	const leavesOut: Place[] = [];
+	const leavesOut: Span[] = [];
 	for (const line of lines) {
 		if (header.test(line.text)) changes.push(without(line, line.end));
 		else if (line.text.startsWith('-') && !isRemoval) {

@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { filledLines, type Unwrapper } from './unwrapper';
 
@@ -50,11 +51,7 @@ export const equalsSigns: Unwrapper = text => {
 };
 
 /** What PHP keys stand in braces in JSON, and its `array()` in square brackets. */
-function bracketChanges(
-	text: string,
-	opener: Bracket | undefined,
-	closer: { start: number; end: number },
-): TextChange[] {
+function bracketChanges(text: string, opener: Bracket | undefined, closer: Span): TextChange[] {
 	if (!opener) return [];
 	const written = text.slice(opener.start, opener.end);
 	const isArray = written.startsWith('array');

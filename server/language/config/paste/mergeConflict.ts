@@ -1,12 +1,13 @@
-import { type Line, linesOf, type Place, type Unwrapper } from './unwrapper';
+import type { Span } from '../../span';
+import { type Line, linesOf, type Unwrapper } from './unwrapper';
 
 /** One place where two versions stand one below the other. */
 export interface Conflict {
 	/** With its marks. */
-	readonly whole: Place;
+	readonly whole: Span;
 	/** The lines of the version above, of the one below, and of the one that both come from, without marks. */
-	readonly above: Place;
-	readonly below: Place;
+	readonly above: Span;
+	readonly below: Span;
 }
 
 /** The places of a text that version control could not merge. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { closingQuote, isOtherQuote } from '../json/jsonString';
 import { lineEnd } from '../json/jsonToken';
@@ -15,7 +16,7 @@ const next =
 export const otherQuotes: Unwrapper = text => {
 	if (!/['`\u2018-\u201f\u00ab\u00bb\u2032\u2033]/.test(text)) return undefined;
 	const changes: TextChange[] = [];
-	let first: { start: number; end: number } | undefined;
+	let first: Span | undefined;
 	let count = 0;
 	/** By opening mark: up to where nothing closes one. */
 	const unclosed = new Map<string, number>();

@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import { changedText } from '../../textChange';
 import { assignment } from './assignment';
 import { codeFence } from './codeFence';
@@ -11,7 +12,7 @@ import { mergeConflict } from './mergeConflict';
 import { type OffsetMap, offsetMap } from './offsetMap';
 import { otherQuotes } from './otherQuotes';
 import { bareKeys, oddBlanks, pythonWords } from './programWords';
-import type { Place, Unwrapper, Unwrapping } from './unwrapper';
+import type { Unwrapper, Unwrapping } from './unwrapper';
 import { yaml } from './yaml';
 
 /** Every kind of wrapping that is known, the outer ones first. */
@@ -36,7 +37,7 @@ const unwrappers: readonly Unwrapper[] = [
 ];
 
 /** One wrapping that was taken off. */
-interface Step extends Place {
+interface Step extends Span {
 	/** What the text was, as it completes "This is …". The place is in the text as it was pasted. */
 	readonly what: string;
 	readonly isUndecided: boolean;

@@ -1,21 +1,16 @@
+import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
-
-/** A stretch of text in offsets: `start` inclusive, `end` exclusive. */
-export interface Place {
-	readonly start: number;
-	readonly end: number;
-}
 
 /** How to take one kind of wrapping off a text. */
 export interface Unwrapping {
 	/** What the text is, as it completes "This is …". */
 	readonly what: string;
 	/** The place that shows it. */
-	readonly at: Place;
+	readonly at: Span;
 	/** Takes the wrapping off, in the order of the text; signs that mean another character become it. */
 	readonly changes: readonly TextChange[];
 	/** What goes although a person wrote it: the old lines of a diff. The rest that goes is the wrapping itself. */
-	readonly leavesOut?: readonly Place[];
+	readonly leavesOut?: readonly Span[];
 	/** The text is written anew as a whole, so that no place in it can be found again in what was pasted. */
 	readonly isRewritten?: boolean;
 	/** Only a person can say what is to stay; the changes are one of the ways, good enough to read on. */
@@ -26,7 +21,7 @@ export interface Unwrapping {
 export type Unwrapper = (text: string) => Unwrapping | undefined;
 
 /** One line of a text without its line break. */
-export interface Line extends Place {
+export interface Line extends Span {
 	readonly text: string;
 }
 

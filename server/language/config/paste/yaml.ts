@@ -1,4 +1,5 @@
-import type { Place, Unwrapper } from './unwrapper';
+import type { Span } from '../../span';
+import type { Unwrapper } from './unwrapper';
 import { readYaml } from './yamlReader';
 
 /** A key of ours that begins a line, as a file in YAML begins. */
@@ -8,7 +9,7 @@ const beginning =
 /** The same tree of settings in YAML. What YAML can say and this does not read leaves the text as it is. */
 export const yaml: Unwrapper = text => {
 	if (!beginning.test(text) || /,[ \t]*[\r\n]/.test(text)) return undefined;
-	const comments: Place[] = [];
+	const comments: Span[] = [];
 	const value = readYaml(text, comments);
 	if (typeof value !== 'object' || value === null) return undefined;
 	const start = text.search(/\S/);

@@ -1,8 +1,9 @@
+import type { Span } from '../../span';
 import type { JsonValue } from '../json/jsonNode';
-import { linesOf, type Place } from './unwrapper';
+import { linesOf } from './unwrapper';
 import { yamlScalar } from './yamlScalar';
 
-interface YamlLine extends Place {
+interface YamlLine extends Span {
 	readonly indent: number;
 	/** Without indentation, comment and blanks at the end. */
 	readonly text: string;
@@ -19,7 +20,7 @@ const keyed = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w][\w $./-]*?)):(?:[ \t]+|$)
  * Reads YAML as people write files of settings in it: mappings, sequences, scalars in every form, flow collections.
  * `undefined` for what needs more of YAML. Comments that it meets are added to `comments`.
  */
-export function readYaml(text: string, comments: Place[]): JsonValue | undefined {
+export function readYaml(text: string, comments: Span[]): JsonValue | undefined {
 	const lines = yamlLines(text, comments);
 	if (!lines) return undefined;
 	try {
@@ -32,7 +33,7 @@ export function readYaml(text: string, comments: Place[]): JsonValue | undefined
 	}
 }
 
-function yamlLines(text: string, comments: Place[]): YamlLine[] | undefined {
+function yamlLines(text: string, comments: Span[]): YamlLine[] | undefined {
 	const lines: YamlLine[] = [];
 	for (const { start, text: raw } of linesOf(text)) {
 		if (/^(?:---|%YAML.*)\s*$/.test(raw) && lines.length === 0) continue;

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonObject } from '../../config/json/jsonNode';
+import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
 import { jsonText, memberText, styleOf } from './jsonStyle';
 
@@ -7,7 +8,7 @@ import { jsonText, memberText, styleOf } from './jsonStyle';
 
 export const endOf = ({ offset, length }: Node): number => offset + length;
 
-export const placeOfNode = (node: Node): { readonly start: number; readonly end: number } => ({
+export const placeOfNode = (node: Node): Span => ({
 	start: node.offset,
 	end: endOf(node),
 });

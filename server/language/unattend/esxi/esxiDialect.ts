@@ -1,9 +1,12 @@
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
+import { copiedProblems } from '../statements/copiedProblems';
+import { lineReports } from '../statements/lineReports';
+import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
-import { checkFile } from './checks/fileChecks';
+import { checkConflicts, checkOmissions } from './checks/fileChecks';
 import { checkInstallation } from './checks/installChecks';
 import { checkLines } from './checks/lineChecks';
 import { checkPasswords } from './checks/passwordChecks';
@@ -30,7 +33,7 @@ export const esxiDialect: Dialect<'esxi'> = {
 	imageType: 'UNATTEND',
 	system: systemOf('esxi'),
 	hooks: statementHooks({
-		fileOf: source => esxiReading(source).file,
+		readingOf: esxiReading,
 		first: /^(?:vm)?accepteula\b/,
 		missing: 'unattend-hook-absent',
 	}),
@@ -47,12 +50,19 @@ export const esxiDialect: Dialect<'esxi'> = {
 
 function validate(source: UnattendSource): Problem[] {
 	const reading = esxiReading(source);
-	const lines = checkLines(reading);
-	return [
-		...lines,
+	const { statements, sections } = reading.file;
+	const ofLines = checkLines(reading);
+	const problems = [
+		...ofLines,
+		...slipProblems(reading, { goesOn: 'esxi-line-continuation', separated: 'esxi-command-separator' }),
 		...checkInstallation(reading),
 		...checkPasswords(reading),
+		...checkConflicts(reading),
+	];
+	const copied = copiedProblems(reading, { refused: 'esxi-copied', taken: 'esxi-copied-character' }, () => false);
+	return [
+		...lineReports([...statements, ...sections.map(({ header }) => header)], problems, copied),
 		...checkScripts(reading),
-		...checkFile(reading, lines),
+		...checkOmissions(reading, ofLines),
 	];
 }

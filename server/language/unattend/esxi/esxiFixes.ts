@@ -1,6 +1,20 @@
+import type { Problem } from '../../problem';
 import { change, changeValue, decides, deciding, type Fixer, type Fixers, loses } from '../../quickFix';
 import { replace } from '../../textChange';
-import { addAt, lastCommand, lineAbove, offsetFact, removeLine, removeValue, textFact } from '../statements/lineFixes';
+import { removeCopied } from '../statements/copiedProblems';
+import {
+	addAt,
+	commentOut,
+	joinValue,
+	lastCommand,
+	lineAbove,
+	offsetFact,
+	removeLine,
+	removeValue,
+	textFact,
+} from '../statements/lineFixes';
+import { joinLines, splitLines } from '../statements/slipFixes';
+import { removeOptions } from '../statements/unknownOptions';
 import type { UnattendSource } from '../unattendSource';
 import { esxiReading } from './esxiReading';
 
@@ -14,10 +28,16 @@ const removeOption: EsxiFixer = ({ start, end }, { text }) => {
 	return loses(`Remove ${text.slice(start, end)}`, replace({ start: from, end: end + value.length }, ''));
 };
 
+const isSeveral = ({ facts }: Problem): boolean => Array.isArray(facts.places);
+
 /** What Linux calls so may do something else here. */
 const changeOption = deciding(change());
 const foreignOption: EsxiFixer = (problem, source) =>
-	textFact(problem, 'replacement') === '' ? removeOption(problem, source) : changeOption(problem, source);
+	isSeveral(problem)
+		? removeOptions(problem, source)
+		: textFact(problem, 'replacement') === ''
+			? removeOption(problem, source)
+			: changeOption(problem, source);
 
 const add =
 	(...options: readonly string[]): EsxiFixer =>
@@ -38,15 +58,32 @@ const setInterpreter: EsxiFixer = problem => {
 const removeEndTag: EsxiFixer = (problem, source) =>
 	removeLine(problem, source).map(fix => ({ ...fix, effect: 'safe' }));
 
+/** What ESXi calls otherwise is called so; the lines of the other format say more, which goes. */
+const foreignCommandFix: EsxiFixer = (problem, source) => {
+	if (textFact(problem, 'name').startsWith('%')) return undefined;
+	const counterpart = textFact(problem, 'counterpart');
+	const line = /^[^\n\r#]*/.exec(source.text.slice(problem.start))?.[0].trimEnd() ?? '';
+	if (counterpart !== 'vmaccepteula' && counterpart !== 'reboot') return removeLine(problem, source);
+	return loses(
+		`Change to ${counterpart}`,
+		replace({ start: problem.start, end: problem.start + line.length }, counterpart),
+	);
+};
+
 /** Quick fixes by rule code and facts. */
 export const esxiFixes: Fixers<UnattendSource> = {
-	'esxi-unknown-command': change(),
+	'esxi-unknown-command': (problem, source) =>
+		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
 	'esxi-unknown-section': change(),
 	'esxi-unknown-option': change(),
-	'esxi-foreign-command': (problem, source) =>
-		textFact(problem, 'name').startsWith('%') ? undefined : removeLine(problem, source),
+	'esxi-foreign-command': foreignCommandFix,
 	'esxi-foreign-option': foreignOption,
-	'esxi-unlisted-option': removeOption,
+	'esxi-unlisted-option': (problem, source) => (isSeveral(problem) ? removeOptions : removeOption)(problem, source),
+	'esxi-value-apart': joinValue,
+	'esxi-copied': removeCopied(esxiReading),
+	'esxi-copied-character': removeCopied(esxiReading),
+	'esxi-line-continuation': joinLines(esxiReading),
+	'esxi-command-separator': splitLines(esxiReading),
 	'esxi-uncertain-option': removeOption,
 	'esxi-static-only-option': removeOption,
 	'esxi-flag-value': removeValue,

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
 import { esxiPlaceAt } from './esxiPlace';
 import { esxiReading } from './esxiReading';
@@ -22,11 +23,7 @@ export function esxiHover(source: UnattendSource, offset: number): Hover | undef
 		: undefined;
 }
 
-const hover = (
-	{ document }: UnattendSource,
-	{ start, end }: { readonly start: number; readonly end: number },
-	paragraphs: readonly string[],
-): Hover | undefined =>
+const hover = ({ document }: UnattendSource, { start, end }: Span, paragraphs: readonly string[]): Hover | undefined =>
 	paragraphs.length === 0
 		? undefined
 		: {

@@ -1,8 +1,7 @@
 import { oncePerVersion } from '../../oncePerVersion';
-import { readStatements } from '../statements/readStatements';
-import { bringsCommands, isOpaque, type StatementReading } from '../statements/statementReading';
+import { bringsCommands, type LineGrammar, readSource, type StatementReading } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
-import { isSectionName } from './esxiTable';
+import { esxiCommands, esxiSections, foreignCommand, isSectionName } from './esxiTable';
 
 /** An ESXi kickstart file as read once for all verbs. */
 export interface EsxiReading extends StatementReading {
@@ -12,14 +11,18 @@ export interface EsxiReading extends StatementReading {
 
 /** Reads a source; the same source is read once. */
 export const esxiReading = oncePerVersion((source: UnattendSource): EsxiReading => {
-	const file = readStatements(source.masked, {
-		endTags: false,
-		isSection: isSectionName,
-		isOpaque: (start, end) => isOpaque(source, start, end),
-	});
 	const major = Number.parseInt(/\d+/.exec(source.release ?? '')?.[0] ?? '', 10);
-	return { source, file, release: Number.isNaN(major) ? undefined : major };
+	return { ...readSource(source, esxiGrammar), release: Number.isNaN(major) ? undefined : major };
 });
+
+const isWord = (name: string): boolean => esxiCommands.has(name) || foreignCommand(name) !== undefined;
+
+const esxiGrammar: LineGrammar = {
+	endTags: false,
+	isSection: isSectionName,
+	isCommand: name => !name.startsWith('%') && isWord(name) && !esxiSections.includes(`%${name}`),
+	isDirective: name => name.startsWith('%') && isWord(name),
+};
 
 /** True when commands may come from elsewhere: an included file, a block macro, a template's mark. */
 export const mayComeFromElsewhere = ({ file, source }: EsxiReading): boolean =>

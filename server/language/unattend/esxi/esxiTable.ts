@@ -54,6 +54,8 @@ export interface Foreign {
 	readonly from: string;
 	/** What to do on ESXi, as a sentence, or empty. */
 	readonly instead: string;
+	/** The command of ESXi that does the same. */
+	readonly counterpart?: string | undefined;
 }
 
 const entriesOf = <Entry>(from: object): ReadonlyMap<string, Entry> => new Map(Object.entries(from));
@@ -106,14 +108,16 @@ const linuxEntries: ReadonlyMap<string, LinuxEntry> = new Map([
 	...entriesOf<LinuxEntry>(linuxCommands.commands),
 ]);
 
-const foreignCommands = entriesOf<{ readonly from: string; readonly instead?: string }>(data.foreignCommands);
+const foreignCommands = entriesOf<{ readonly from: string; readonly instead?: string; readonly counterpart?: string }>(
+	data.foreignCommands,
+);
 const foreignOptions = entriesOf<Readonly<Record<string, string>>>(data.foreignOptions);
 
 /** A command or section of Linux kickstart files or of ESX 4 that ESXi does not have. */
 export function foreignCommand(name: string): Foreign | undefined {
 	if (esxiCommands.has(name)) return undefined;
 	const listed = foreignCommands.get(name);
-	if (listed) return { from: listed.from, instead: listed.instead ?? '' };
+	if (listed) return { from: listed.from, instead: listed.instead ?? '', counterpart: listed.counterpart };
 	return linuxEntries.has(name) ? { from: 'Linux kickstart', instead: '' } : undefined;
 }
 

@@ -1,6 +1,9 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
+import { lineReports } from '../statements/lineReports';
+import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
+import { joinUnknownLines } from '../statements/unknownLines';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { checkForEveryRelease } from './checks/everyRelease';
@@ -14,10 +17,11 @@ import { checkSections } from './checks/file/sectionChecks';
 import { checkStatements } from './checks/file/statementAdvice';
 import { checkStorage } from './checks/file/storageChecks';
 import type { Parsed } from './checks/line/argumentChecks';
+import { checkCopied } from './checks/line/copiedCheck';
 import { checkMeanings } from './checks/line/meaningChecks';
 import { includedUris } from './includePaths';
 import { kickstartTemplates } from './kickstartTemplates';
-import { judgedCommands, parsedCommands } from './parsedCommands';
+import { judgedLines, parsedCommands } from './parsedCommands';
 import { type Reading, readingOf } from './reading';
 import { recogniseKickstart } from './recogniseKickstart';
 import { completeKickstart } from './verbs/kickstartCompletion';
@@ -46,7 +50,7 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	comments: 'hash',
 	imageType: 'UNATTEND',
 	system: systemOf('kickstart'),
-	hooks: statementHooks({ fileOf: source => readingOf(source).file, missing: 'unattend-hook-missing' }),
+	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
 	validate,
@@ -63,15 +67,17 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hashPassword: kickstartHash,
 };
 
-/** Checks that look at more than one line, or at lines that the reference parser accepts. */
-const fileChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => Problem[])[] = [
+/** Checks of lines against what the reference parser accepts, or against other lines. */
+const lineChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => Problem[])[] = [
 	checkConflicts,
 	checkStatements,
 	checkPasswords,
 	checkMeanings,
 	checkStorage,
 	checkRepetitions,
-	checkOmissions,
+	checkSections,
+	checkScripts,
+	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
 ];
 
 function validate(source: UnattendSource): Problem[] {
@@ -85,9 +91,10 @@ function validate(source: UnattendSource): Problem[] {
 }
 
 function findProblems(reading: Reading): Problem[] {
-	const problems = judgedCommands(reading).flatMap(one => one.problems);
 	const commands = parsedCommands(reading);
-	problems.push(...checkSections(reading), ...checkScripts(reading));
-	for (const check of fileChecks) problems.push(...check(reading, commands));
-	return problems;
+	const { statements, sections } = reading.file;
+	const lines = [...statements, ...sections.map(({ header }) => header)];
+	const ofCommands = joinUnknownLines(judgedLines(reading), 'kickstart-unknown-command');
+	const found = [ofCommands, ...lineChecks.map(check => check(reading, commands))].flat();
+	return [...lineReports(lines, found, checkCopied(reading)), ...checkOmissions(reading, commands)];
 }

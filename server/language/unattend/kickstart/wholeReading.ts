@@ -3,11 +3,11 @@ import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Section, Statement, StatementFile } from '../statements/readStatements';
-import { isOpen } from '../statements/statementReading';
+import { isOpen, readLines } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
 import { joinTemplateMarks } from '../values/templateMarks';
 import { includeUri } from './includePaths';
-import { type Reading, readingOf, readLines } from './reading';
+import { kickstartGrammar, type Reading, readingOf } from './reading';
 
 /**
  * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow
@@ -94,6 +94,6 @@ class Assembly {
 			masked: `${masked}\n${joinTemplateMarks(maskMacros(added, references))}`,
 			macros: [...macros, ...references.map(one => ({ ...one, start: one.start + start, end: one.end + start }))],
 		};
-		return readLines(this.#source, start);
+		return readLines(this.#source, kickstartGrammar, start);
 	}
 }

@@ -1,5 +1,8 @@
+import type { Link } from '../../links/link';
+import type { MacroReference } from '../../macros/macroReader';
 import { isPredefined } from '../../macros/predefinedMacros';
 import { type Problem, problem } from '../../problem';
+import type { Span } from '../../span';
 import type { Dialect } from '../dialect';
 import { fileNameOf } from '../fileNameOf';
 import type { MacroScope } from './macroScope';
@@ -9,6 +12,7 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	const { link, table, document } = scope;
 	const custom = scope.references.find(({ name }) => !isPredefined(name));
 	const problems: Problem[] = [];
+	if (link.isFaultOfManifest) return custom ? [waitingProblem(custom, link)] : [];
 	if (link.matches.length > 1 && imageType !== undefined) {
 		const place = custom ?? firstLine(scope.text);
 		problems.push(
@@ -26,7 +30,15 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	return [...problems, problem('macro-unlinked', custom, facts)];
 }
 
-function firstLine(text: string): { readonly start: number; readonly end: number } {
+/** The mistake is one report in the manifest; here a hint says what it does to this file. */
+function waitingProblem(custom: MacroReference, { manifestUri }: Link): Problem {
+	const start = { line: 0, character: 0 };
+	const location = manifestUri === undefined ? undefined : { uri: manifestUri, range: { start, end: start } };
+	const related = location && [{ location, message: 'The mistake is reported in this file.' }];
+	return problem('link-faulty', custom, { macro: custom.name }, related);
+}
+
+function firstLine(text: string): Span {
 	const end = text.search(/[\r\n]/);
 	return { start: 0, end: end === -1 ? text.length : end };
 }

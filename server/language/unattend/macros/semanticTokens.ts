@@ -1,10 +1,8 @@
 import type { SemanticToken } from '../../language';
+import type { Span } from '../../span';
 
 /** The macros' tokens and the dialect's, in order; where they overlap the dialect's token is cut around the macro. */
-export function tokensAround(
-	macros: readonly { readonly start: number; readonly end: number }[],
-	tokens: readonly SemanticToken[],
-): SemanticToken[] {
+export function tokensAround(macros: readonly Span[], tokens: readonly SemanticToken[]): SemanticToken[] {
 	const sorted = [...tokens].sort((a, b) => a.offset - b.offset);
 	const result: SemanticToken[] = macros.map(({ start, end }) => ({
 		offset: start,

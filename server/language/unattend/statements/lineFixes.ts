@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem';
 import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
+import type { Span } from '../../span';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { StatementFile } from './readStatements';
@@ -26,7 +27,7 @@ export const removeRepetition: TextFixer<UnattendSource> = (problem, source) => 
 };
 
 /** The line of a problem with its line break. */
-function lineOf({ start }: Problem, text: string): { readonly start: number; readonly end: number } {
+function lineOf({ start }: Problem, text: string): Span {
 	const lineBreak = text.indexOf('\n', start);
 	return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineBreak < 0 ? text.length : lineBreak + 1 };
 }
@@ -35,10 +36,29 @@ function lineOf({ start }: Problem, text: string): { readonly start: number; rea
 export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	const nameEnd = offsetFact(problem, 'nameEnd');
 	if (nameEnd === undefined) return undefined;
+	if (problem.facts.isArgument === true)
+		return safe('Part the option and the argument', replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
 	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
 	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
 	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
 	return loses('Remove the option', replace({ start, end: problem.end }, ''));
+};
+
+/** What is no command may be a note, or a command to look up. */
+export const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
+	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
+	if (problem.facts.endsSection === true) return decides('Add %post above', insert(from, '%post\n'));
+	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
+	return decides('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+};
+
+/** Puts the sign of equality alone between an option and its value. */
+export const joinValue: Fixer<UnattendSource> = problem => {
+	const start = offsetFact(problem, 'from');
+	const end = offsetFact(problem, 'to');
+	return start === undefined || end === undefined
+		? undefined
+		: safe('Join the option and its value', replace({ start, end }, '='));
 };
 
 /** Adds a line, which is a choice, above the line of the problem. */
@@ -61,9 +81,9 @@ export const lastCommand =
 	};
 
 /** Adds options where the fact `insertAt` says. */
-export function addAt(problem: Problem, words: string, effect: TextFix['effect']): TextFix | undefined {
+export function addAt(problem: Problem, text: string, effect: TextFix['effect']): TextFix | undefined {
 	const at = offsetFact(problem, 'insertAt');
-	return at === undefined ? undefined : { title: `Add ${words}`, effect, changes: [insert(at, ` ${words}`)] };
+	return at === undefined ? undefined : { title: `Add ${text}`, effect, changes: [insert(at, ` ${text}`)] };
 }
 
 /** A fact as text; empty without it. */

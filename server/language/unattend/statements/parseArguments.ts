@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 import type { Option } from './command';
 import type { Statement } from './readStatements';
 import type { Word } from './words';
@@ -30,7 +31,9 @@ export type ArgumentFault<Known extends Option = Option> =
 			readonly end: number;
 			readonly candidates: readonly string[];
 	  }
-	| { readonly kind: 'missing-value' | 'flag-with-value'; readonly used: UsedOption<Known> };
+	| { readonly kind: 'missing-value' | 'flag-with-value'; readonly used: UsedOption<Known> }
+	/** Blanks stand between the option and its value, which begins at `valueStart`. */
+	| { readonly kind: 'value-apart'; readonly used: UsedOption<Known>; readonly valueStart: number };
 
 /** A command's words, told apart as the reference parser does. */
 export interface Arguments<Known extends Option = Option> {
@@ -61,8 +64,13 @@ export function parseArguments<Known extends Option>(
 		const word = words[index];
 		if (!word) break;
 		if (onlyPositionals || !looksLikeOption(word)) positionals.push(word);
-		else if (word.text === '--') onlyPositionals = true;
-		else {
+		else if (word.text === '--') {
+			const parted = partedOption(word, words[index + 1], command);
+			if (parted) {
+				faults.push(parted);
+				index++;
+			} else onlyPositionals = true;
+		} else {
 			const found = findOption(word, command, text);
 			if ('kind' in found) {
 				if (found.kind !== 'unknown' || !word.text.includes(' ')) faults.push(found);
@@ -71,6 +79,14 @@ export function parseArguments<Known extends Option>(
 			}
 			let used = found;
 			const next = words[index + 1];
+			const apart = valueApart(found, words.slice(index + 1, index + 3));
+			if (apart) {
+				used = { ...found, value: apart.value };
+				options.push(used);
+				faults.push({ kind: 'value-apart', used, valueStart: apart.value.start });
+				index += apart.taken;
+				continue;
+			}
 			if (found.option.type !== 'flag' && !found.value && next && !isOption(next, command, text)) {
 				used = { ...found, value: wordValue(next, text) };
 				index++;
@@ -81,6 +97,28 @@ export function parseArguments<Known extends Option>(
 		}
 	}
 	return { options, positionals, faults };
+}
+
+/** `-- initlabel`: the blank makes two words of an option. */
+function partedOption(dashes: Word, next: Word | undefined, { options }: Taker<Option>) {
+	const name = /^[a-z][\w-]*/i.exec(next?.text ?? '')?.[0];
+	if (!next || name === undefined || !options.has(`--${name}`)) return undefined;
+	return { kind: 'unknown', word: dashes, name: `-- ${name}`, end: next.start + name.length } as const;
+}
+
+/** `--ip = 192.0.2.1`, `--ip =192.0.2.1` and `--ip= 192.0.2.1`: the value, and how many words it takes. */
+function valueApart(
+	{ option, value }: UsedOption,
+	[next, second]: readonly Word[],
+): { readonly value: Value; readonly taken: number } | undefined {
+	if (option.type === 'flag' || !next || next.quoted) return undefined;
+	if (value) {
+		const isMeant = value.text === '' && value.end === value.start && /^[\w.:]/.test(next.text);
+		return isMeant ? { value: next, taken: 1 } : undefined;
+	}
+	if (next.text === '=') return second && !looksLikeOption(second) ? { value: second, taken: 2 } : undefined;
+	if (!/^=[^=]/.test(next.text)) return undefined;
+	return { value: { text: next.text.slice(1), start: next.start + 1, end: next.end }, taken: 1 };
 }
 
 const looksLikeOption = ({ text }: Word): boolean =>
@@ -105,6 +143,9 @@ function findOption<Known extends Option>(
 	const place = { written: name, start: word.start, end, value };
 	const exact = command.options.get(name);
 	if (exact) return { option: exact, ...place };
+	const [colon] = /^--[\w-]+:/.exec(name) ?? [];
+	if (colon !== undefined && command.options.has(colon.slice(0, -1)))
+		return { kind: 'unknown', word, name: colon, end: word.start + colon.length };
 	const candidates = name.startsWith('--')
 		? [...command.options.values()].filter(option => option.name.startsWith(name))
 		: [];
@@ -121,7 +162,7 @@ export const wordValue = (word: Word, text: string): Value => ({
 });
 
 /** Leaves out quotes that go around the whole. */
-function inner(text: string, start: number, end: number): { start: number; end: number } {
+function inner(text: string, start: number, end: number): Span {
 	const first = text[start];
 	return end - start >= 2 && (first === '"' || first === "'") && text[end - 1] === first
 		? { start: start + 1, end: end - 1 }

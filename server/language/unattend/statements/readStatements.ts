@@ -1,3 +1,4 @@
+import { continuation, type LineSlip, type ReadLine, splitCommands, withoutBackslash } from './lineSlips';
 import { readWords, type Word, type Words } from './words';
 
 /** One line that says something: a command, a directive, a section's header. */
@@ -9,11 +10,13 @@ export interface Statement extends Words {
 	/** From the first word to the end of the line, without trailing blanks. */
 	readonly start: number;
 	readonly end: number;
+	/** What a shell would take and an installer does not: lines that go on, several commands on one. */
+	readonly slips?: readonly LineSlip[];
 }
 
 /** A section from its header to its `%end`. */
 export interface Section {
-	/** With the leading `%`. */
+	/** With the leading `%`, also where the header lacks it. */
 	readonly name: string;
 	readonly header: Statement;
 	/** Lines between header and end: `bodyEnd` is the start of the end tag's line, or of what stopped the section. */
@@ -37,6 +40,7 @@ export interface StatementGrammar {
 	/** Sections are closed by `%end`; without, each runs to the next section. */
 	readonly endTags: boolean;
 	isSection(name: string): boolean;
+	isCommand?(name: string): boolean;
 	/** A line at this place stands for something that is only known at deployment. */
 	isOpaque?(start: number, end: number): boolean;
 	/** Where to begin; what stands before is passed over. */
@@ -54,16 +58,29 @@ export function readStatements(masked: string, grammar: StatementGrammar): State
 	// A byte order mark belongs to the first command for the reference parser; here it is left to a check of its own.
 	if (masked.charCodeAt(0) === 0xfeff) lines.skipTo(1);
 	while (lines.next()) {
-		const statement = readStatement(masked, lines, grammar);
-		if (!statement) continue;
-		if (statement.kind === 'header' && grammar.isSection(statement.head.text))
-			sections.push(readSection({ masked, lines, grammar }, statement));
-		else {
+		for (const statement of readLine(masked, lines, grammar)) {
+			const name = sectionOf(statement, { masked, lines, grammar });
+			if (name !== undefined) {
+				sections.push(readSection({ masked, lines, grammar }, statement, name));
+				break;
+			}
 			statements.push(statement);
 			if (statement.kind === 'header' && grammar.endTags) lines.skipTo(endOfUnknown(masked, lines.at));
 		}
 	}
 	return { statements, sections };
+}
+
+/** The section that a line opens; its percent sign may have been forgotten. */
+function sectionOf({ kind, head, words }: Statement, { masked, lines, grammar }: SectionReader): string | undefined {
+	if (kind === 'header') {
+		const whole = head.text === '%' ? `%${words[1]?.text}` : head.text;
+		return grammar.isSection(whole) ? whole : undefined;
+	}
+	const name = `%${head.text}`;
+	if (kind !== 'command' || !grammar.isSection(name) || !grammar.isCommand || grammar.isCommand(head.text))
+		return undefined;
+	return !grammar.endTags || endOfUnknown(masked, lines.at) > lines.at ? name : undefined;
 }
 
 /**
@@ -114,15 +131,48 @@ class LineCursor {
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
 
-function readStatement(masked: string, lines: LineCursor, grammar: StatementGrammar): Statement | undefined {
-	const { start, end } = lines;
-	if (start === end || masked[start] === '#') return undefined;
-	const read = readWords(masked, { start, end });
+/** The statements of a line: mostly one. */
+function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar): readonly Statement[] {
+	const { start } = lines;
+	if (start === lines.end || masked[start] === '#') return [];
+	const read = readWords(masked, { start, end: lines.end });
 	const [head] = read.words;
-	if (!head) return undefined;
-	const opaque = grammar.isOpaque?.(start, end) ?? false;
-	const kind = opaque ? 'opaque' : kindOf(head.text);
-	return { ...read, kind, head, start, end: read.comment ?? end };
+	if (!head) return [];
+	const kind = grammar.isOpaque?.(start, lines.end) ? 'opaque' : kindOf(head.text);
+	if (kind !== 'command' || !grammar.isCommand) return [{ ...read, kind, head, start, end: read.comment ?? lines.end }];
+	const whole = readOn(masked, lines, read);
+	const end = whole.comment ?? whole.words.at(-1)?.end ?? lines.end;
+	return splitCommands(whole, grammar.isCommand).map(part => {
+		const [first = head] = part.words;
+		return { ...part, kind: kindOf(first.text), head: first, start: first.start, end: part.end ?? end };
+	});
+}
+
+/** A line together with those that it goes on in, as a backslash at its end is meant to say. */
+function readOn(masked: string, lines: LineCursor, first: Words): ReadLine {
+	let read = first;
+	let slip = continuation(read, lines.end);
+	if (!slip) return first;
+	const words: Word[] = [];
+	const slips: LineSlip[] = [];
+	while (slip) {
+		addWords(words, withoutBackslash(read.words));
+		slips.push(slip);
+		if (!lines.next()) return { words, slips };
+		if (lines.start === lines.end || /[#%]/.test(masked[lines.start] ?? '')) {
+			lines.putBack();
+			return { words, slips };
+		}
+		read = readWords(masked, { start: lines.start, end: lines.end });
+		slip = continuation(read, lines.end);
+	}
+	addWords(words, read.words);
+	return { ...read, words, slips };
+}
+
+/** A line may have more words than a call takes arguments. */
+function addWords(words: Word[], more: readonly Word[]): void {
+	for (const word of more) words.push(word);
 }
 
 function kindOf(head: string): Statement['kind'] {
@@ -137,11 +187,11 @@ interface SectionReader {
 	readonly grammar: StatementGrammar;
 }
 
-function readSection({ masked, lines, grammar }: SectionReader, header: Statement): Section {
+function readSection({ masked, lines, grammar }: SectionReader, header: Statement, name: string): Section {
 	const bodyStart = lines.at;
 	const inside: Statement[] = [];
 	const section = (bodyEnd: number, endTag?: Statement): Section => ({
-		name: header.head.text,
+		name,
 		header,
 		bodyStart,
 		bodyEnd,

@@ -1,21 +1,25 @@
 import type { MacroReference } from '../../macros/macroReader';
+import type { Span } from '../../span';
 import type { HookPlace, HookPlacement } from '../dialect';
 import { isHook } from '../macros/hookMacros';
 import type { UnattendSource } from '../unattendSource';
 import type { StatementFile } from './readStatements';
+import type { StatementReading } from './statementReading';
 
 /** What differs between the formats of commands and sections. */
 interface HookOptions extends Pick<HookPlacement, 'missing'> {
-	fileOf(source: UnattendSource): StatementFile;
+	readingOf(source: UnattendSource): Pick<StatementReading, 'source' | 'file'>;
 	/** A command that customarily stands first. */
 	readonly first?: RegExp;
 }
 
 /** Hook macros among commands: a line of their own outside the sections, at the beginning of the file. */
-export function statementHooks({ fileOf, first, missing }: HookOptions): HookPlacement {
-	const misplacement = (source: UnattendSource, macro: MacroReference) =>
-		sectionAround(fileOf(source), macro) ?? besideText(source, macro);
-	const firstWord = (source: UnattendSource) => headOf(fileOf(source));
+export function statementHooks({ readingOf, first, missing }: HookOptions): HookPlacement {
+	const misplacement = (given: UnattendSource, macro: MacroReference) => {
+		const { source, file } = readingOf(given);
+		return sectionAround(file, macro) ?? besideText(source, macro);
+	};
+	const firstWord = (source: UnattendSource) => headOf(readingOf(source).file);
 	return {
 		...(missing ? { missing } : {}),
 		misplacement,
@@ -33,7 +37,7 @@ export function statementHooks({ fileOf, first, missing }: HookOptions): HookPla
 	};
 }
 
-function headOf({ statements, sections }: StatementFile): { readonly start: number; readonly end: number } | undefined {
+function headOf({ statements, sections }: StatementFile): Span | undefined {
 	const heads = [statements[0]?.head, sections[0]?.header.head].flatMap(head => head ?? []);
 	const [first] = heads.sort((a, b) => a.start - b.start);
 	return first && { start: first.start, end: first.end };

@@ -2,13 +2,46 @@ import { hookMacros } from '../macros/hookMacros';
 import type { UnattendSource } from '../unattendSource';
 import { coveringMacro, holdsMacro, wholeMacro } from '../values/macrosIn';
 import { hasTemplateMark, isTemplateLine } from '../values/templateMarks';
-import type { Statement, StatementFile } from './readStatements';
+import { type CopyMark, readCopiedText } from './copiedText';
+import { readStatements, type Statement, type StatementFile, type StatementGrammar } from './readStatements';
 
 /** A file of commands and sections as read once for all verbs. */
 export interface StatementReading {
+	/** With what was copied along masked as well. */
 	readonly source: UnattendSource;
 	readonly file: StatementFile;
+	readonly copied: readonly CopyMark[];
 }
+
+/** What a dialect says about its lines. */
+export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSection'> {
+	isCommand(name: string): boolean;
+	/** Another word that a line may begin with. */
+	isDirective(name: string): boolean;
+}
+
+/** Reads a source, without what was copied along with it. */
+export function readSource(given: UnattendSource, grammar: LineGrammar): StatementReading {
+	const { isCommand, isSection, isDirective } = grammar;
+	const isHead = (word: string): boolean => isCommand(word) || isSection(word) || isDirective(word);
+	const { masked, marks } = readCopiedText(given.masked, { ...grammar, isHead });
+	const source = masked === given.masked ? given : { ...given, masked };
+	return { source, file: readLines(source, grammar), copied: marks };
+}
+
+/** The lines of a source, from an offset on. */
+export const readLines = (
+	source: UnattendSource,
+	{ endTags, isSection, isCommand }: LineGrammar,
+	from = 0,
+): StatementFile =>
+	readStatements(source.masked, {
+		from,
+		endTags,
+		isSection,
+		isCommand,
+		isOpaque: (start, end) => isOpaque(source, start, end),
+	});
 
 /** True when a stretch holds a macro or a template mark: its final text is not what stands there. */
 export const isOpen = (source: UnattendSource, start: number, end: number): boolean =>

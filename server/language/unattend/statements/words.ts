@@ -1,3 +1,4 @@
+import type { Span } from '../../span';
 /** One word of a line, as a POSIX shell would split it. Offsets are those of the text and include quotes. */
 export interface Word {
 	/** Without quotes and escapes. */
@@ -19,9 +20,7 @@ export interface Words {
 }
 
 /** Where to read: `end` is the end of the line without its line break. */
-interface LineSpan {
-	readonly start: number;
-	readonly end: number;
+interface LineSpan extends Span {
 	/** `#` begins a comment, also inside a word. Section ends are read without. */
 	readonly comments?: boolean;
 }

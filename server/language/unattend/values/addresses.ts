@@ -36,9 +36,24 @@ const numberOf = (address: string): number =>
 	address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
 
 /** True when two IPv4 addresses lie in one network; a mask of one or two addresses has no other. */
-export function inOneNetwork(one: string, other: string, netmask: string): boolean {
+function inOneNetwork(one: string, other: string, netmask: string): boolean {
 	const size = 2 ** 32 - numberOf(netmask);
 	return size <= 2 || Math.floor(numberOf(one) / size) === Math.floor(numberOf(other) / size);
+}
+
+/** True for the first and the last address of a network, which no host has. */
+function isNetworkItself(address: string, netmask: string): boolean {
+	const size = 2 ** 32 - numberOf(netmask);
+	const place = numberOf(address) % size;
+	return size > 2 && (place === 0 || place === size - 1);
+}
+
+/** What is wrong with the three addresses of a static network, and which of them; `undefined` when they fit. */
+export function networkFlaw(ip: string, netmask: string, gateway?: string): 'ip' | 'own' | 'outside' | undefined {
+	if (isNetworkItself(ip, netmask)) return 'ip';
+	if (gateway === undefined) return undefined;
+	if (ip === gateway) return 'own';
+	return inOneNetwork(ip, gateway, netmask) ? undefined : 'outside';
 }
 
 /** Labels of letters, digits and dashes, joined with dots. */

@@ -42,15 +42,16 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 		place,
 		expected: demand.expected,
 		macro: [...new Set(macros.map(({ name }) => `#${name}#`))].join(' and '),
-		brings: wordsFor[outcome](named),
+		brings: phraseFor[outcome](named),
 	};
 	const at = { start: macros[0]?.start ?? 0, end: macros.at(-1)?.end ?? 0 };
-	return problem(isCertain ? rules.certain : rules.doubtful, at, facts, related);
+	const cause = `${facts.macro} ${facts.brings}`;
+	return { ...problem(isCertain ? rules.certain : rules.doubtful, at, facts, related), cause };
 }
 
 const quoted = (text: string): string => (text.trim() === '' ? 'nothing' : `"${text}"`);
 
-const wordsFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
+const phraseFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
 	always: named => `can only bring ${named}`,
 	choices: named => `may bring ${named}`,
 	default: named => `brings ${named} when nothing else is entered`,

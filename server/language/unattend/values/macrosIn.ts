@@ -1,10 +1,6 @@
 import type { MacroReference } from '../../macros/macroReader';
-
-/** A stretch of a document: `start` inclusive, `end` exclusive, in UTF-16 units. */
-export interface Stretch {
-	readonly start: number;
-	readonly end: number;
-}
+import { partitionPoint } from '../../partitionPoint';
+import type { Span } from '../../span';
 
 /** What holds macros in document order, such as an unattend source. */
 interface MacroHolder {
@@ -12,7 +8,7 @@ interface MacroHolder {
 }
 
 /** The macros that lie inside a stretch as a whole, in order. */
-export function macrosIn({ macros }: MacroHolder, { start, end }: Stretch): readonly MacroReference[] {
+export function macrosIn({ macros }: MacroHolder, { start, end }: Span): readonly MacroReference[] {
 	if (macros.length === 0) return macros;
 	let first = firstMacroFrom(macros, start);
 	if ((macros[first]?.start ?? end) < start) first++;
@@ -28,25 +24,18 @@ export function coveringMacro({ macros }: MacroHolder, offset: number): MacroRef
 }
 
 /** The macro that is the whole of a stretch. */
-export function wholeMacro({ macros }: MacroHolder, { start, end }: Stretch): MacroReference | undefined {
+export function wholeMacro({ macros }: MacroHolder, { start, end }: Span): MacroReference | undefined {
 	const macro = macros[firstMacroFrom(macros, start)];
 	return macro && macro.start === start && macro.end === end ? macro : undefined;
 }
 
 /** True when a macro reaches into a stretch. */
-export function holdsMacro({ macros }: MacroHolder, { start, end }: Stretch): boolean {
+export function holdsMacro({ macros }: MacroHolder, { start, end }: Span): boolean {
 	const macro = macros[firstMacroFrom(macros, start)];
 	return macro !== undefined && macro.start < end;
 }
 
 /** Index of the first macro that ends behind `offset`. */
 function firstMacroFrom(macros: readonly MacroReference[], offset: number): number {
-	let low = 0;
-	let high = macros.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((macros[middle]?.end ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return partitionPoint(macros, ({ end }) => end <= offset);
 }

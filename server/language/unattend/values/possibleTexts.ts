@@ -1,11 +1,12 @@
 import type { MacroReference } from '../../macros/macroReader';
+import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
-import { holdsMacro, macrosIn, type Stretch } from './macrosIn';
+import { holdsMacro, macrosIn } from './macrosIn';
 import { type MacroTexts, macroTexts, mostTexts } from './macroTexts';
 import { resolve } from './resolve';
 
 /** A place whose final text is asked for. */
-export interface TextPlace extends Stretch {
+export interface TextPlace extends Span {
 	/** What is written there as the file's format reads it, macros masked. */
 	readonly text: string;
 	/** Another tool fills in a part of it: what stands there is not the final text. */
@@ -19,6 +20,8 @@ export interface PossibleTexts {
 	readonly texts: readonly string[];
 	/** `all`: nothing else can come. See `MacroTexts`. */
 	readonly extent: MacroTexts['extent'];
+	/** What samples are samples of, as sentences call it; with several macros that cannot be said. */
+	readonly sort?: string | undefined;
 	/** What comes when the operator changes nothing; `undefined` when somebody has to enter something. */
 	readonly byDefault: string | undefined;
 	/** The macros that bring them, in order; none when the text is written there. */
@@ -48,6 +51,7 @@ export function possibleTexts(source: UnattendSource, place: TextPlace): Possibl
 	return {
 		texts: [...new Set(choices.map(textWith))],
 		extent: together([...known.values()]),
+		sort: known.size === 1 ? [...known.values()][0]?.sort : undefined,
 		byDefault: defaultOf(known, textWith),
 		macros,
 	};

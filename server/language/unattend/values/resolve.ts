@@ -1,5 +1,5 @@
 import type { MacroReference } from '../../macros/macroReader';
-import type { Stretch } from './macrosIn';
+import type { Span } from '../../span';
 
 /** A text, and the macros in it in document order. */
 interface Text {
@@ -16,7 +16,7 @@ interface Resolution {
 }
 
 /** A stretch of a text with values in the place of its macros, as the appliance puts them in. */
-export function resolve({ text, macros }: Text, { start, end }: Stretch, { textOf, decode }: Resolution): string {
+export function resolve({ text, macros }: Text, { start, end }: Span, { textOf, decode }: Resolution): string {
 	const plain = (from: number, to: number): string => {
 		const raw = text.slice(from, to);
 		return decode ? decode(raw) : raw;

@@ -22,9 +22,9 @@ export const attributePlace = (attribute: XmlAttribute): TextPlace => ({
 	decode: decodeReferences,
 });
 
-/** The text of an element when it can be only one; `undefined` where a macro or a template mark leaves it open. */
+/** The text of an element when it can be only one; `undefined` where a macro, a template mark or broken XML leaves it open. */
 export const onlyText = (source: UnattendSource, element: XmlElement | undefined): string | undefined =>
-	element && onlyTextAt(source, elementPlace(source, element));
+	element && !element.broken ? onlyTextAt(source, elementPlace(source, element)) : undefined;
 
 /** The same for any place. */
 export function onlyTextAt(source: UnattendSource, place: TextPlace): string | undefined {

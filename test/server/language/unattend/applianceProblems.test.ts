@@ -88,7 +88,7 @@ suite('hook macros where they cannot work', () => {
 		assert.deepEqual(asked(answerFile(`${pre}\n${post}\n`), { kind: 'windows', name: 'a.xml' }), []);
 	});
 	test('no depth of a hostile file overflows anything', () => {
-		const deep = profile(`${'<a>'.repeat(10_000)}${pre}${post}`);
+		const deep = profile(`${'<a>'.repeat(10_000)}${pre}${post}${'</a>'.repeat(10_000)}`);
 		assert.equal(
 			asked(deep, { kind: 'autoyast', name: 'a.xml' }).filter(one => one.startsWith('hook-place')).length,
 			2,

@@ -32,8 +32,19 @@ const toyDialect: Dialect<'toy'> = {
 	importEndings: ['.toy'],
 	comments: 'hash',
 	imageType: 'UNATTEND',
-	system: { os: 'toy', shortLabel: 'Toy OS', option: 'toy', kind: 'toy', isNamed: os => os.startsWith('toy') },
-	hooks: statementHooks({ fileOf, first: /^install\b/, missing: 'unattend-hook-absent' }),
+	system: {
+		os: 'toy',
+		shortLabel: 'Toy OS',
+		option: 'toy',
+		kind: 'toy',
+		isNamed: os => os.startsWith('toy'),
+		isRelease: () => true,
+	},
+	hooks: statementHooks({
+		readingOf: source => ({ source, file: fileOf(source) }),
+		first: /^install\b/,
+		missing: 'unattend-hook-absent',
+	}),
 	newFiles: [{ id: 'toy1', label: 'Toy OS 1', detail: 'Everything', fileName: 'host.toy', text: 'install toy\n' }],
 	validate: source =>
 		fileOf(source)

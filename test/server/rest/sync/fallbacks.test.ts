@@ -3,15 +3,15 @@ import { suite, test } from 'node:test';
 import type { Switches } from '../../../../server/simulator/switches';
 import { linkedPair, linksOn, onSimulator, syncOnce } from './pairOnSimulator';
 
-const readings: readonly Partial<Switches>[] = [
+const interpretations: readonly Partial<Switches>[] = [
 	{ 'content-import': 'refused' },
 	{ 'content-form': 'json' },
 	{ 'config-spelling': 'CUSTOM_CONFIG' },
 	{ 'list-association': 'associatedFileIds', association: 'one' },
 ];
 
-suite('an upload finds another way', () => {
-	for (const switches of readings) {
+suite('an upload finds another way', { concurrency: 4 }, () => {
+	for (const switches of interpretations) {
 		test(`on an appliance with ${JSON.stringify(switches)}`, () =>
 			onSimulator({ switches }, async simulator => {
 				assert.deepEqual((await syncOnce(simulator)).failures, []);

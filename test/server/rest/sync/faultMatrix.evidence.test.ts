@@ -13,7 +13,7 @@ import {
 	finished,
 	linkedPair,
 	onSimulator,
-	type SyncWish,
+	type SyncSetup,
 	secretForms,
 	sideBySide,
 	syncOnce,
@@ -37,12 +37,12 @@ const severest = [
 
 /** A road to upload a pair, each with what is there before. */
 const roads: Readonly<
-	Record<string, { readonly wish: SyncWish; readonly before?: SyncWish; readonly faults?: readonly string[] }>
+	Record<string, { readonly setup: SyncSetup; readonly before?: SyncSetup; readonly faults?: readonly string[] }>
 > = {
-	'by content': { wish: { method: 'content' } },
-	'by file job': { wish: { method: 'file' } },
+	'by content': { setup: { method: 'content' } },
+	'by file job': { setup: { method: 'file' } },
 	'in place of an older pair': {
-		wish: {},
+		setup: {},
 		faults: severest,
 		before: {
 			files: [
@@ -52,7 +52,7 @@ const roads: Readonly<
 		},
 	},
 	'a new configuration file for an unattend file that stays': {
-		wish: {},
+		setup: {},
 		faults: severest,
 		before: { files: [{ ...aConfig, bytes: Buffer.from('{"older":1}') }, anUnattend] },
 	},
@@ -67,15 +67,15 @@ async function withinTime<T>(what: string, work: Promise<T>): Promise<T> {
 }
 
 /** The upload under the fault, then once more without; what is on the appliance in the end. */
-async function cell(simulator: Simulator, fault: string, { wish, before }: (typeof roads)[string]): Promise<string> {
+async function cell(simulator: Simulator, fault: string, { setup, before }: (typeof roads)[string]): Promise<string> {
 	const told: string[] = [];
 	const store = memoryRecords();
-	const run = (more: SyncWish) => syncOnce(simulator, { store, told: line => told.push(line), ...more });
-	if (before) await run({ ...wish, ...before });
+	const run = (more: SyncSetup) => syncOnce(simulator, { store, told: line => told.push(line), ...more });
+	if (before) await run({ ...setup, ...before });
 	simulator.setFaults([fault]);
 	let error = 'none';
 	try {
-		const { failures } = await run(wish);
+		const { failures } = await run(setup);
 		for (const failure of failures) told.push(everyTextOf(failure));
 		error = failures.map(({ message }) => message).join();
 	} catch (failure) {
@@ -84,7 +84,7 @@ async function cell(simulator: Simulator, fault: string, { wish, before }: (type
 		error = failure.message;
 	}
 	simulator.setFaults([]);
-	const { second, statuses, links } = await finished(simulator, { ...wish, store });
+	const { second, statuses, links } = await finished(simulator, { ...setup, store });
 	assert.deepEqual(second.failures.map(String), [], `the second run after: ${error}`);
 	assert.deepEqual(links, linkedPair, error);
 	assert.deepEqual(statuses, ['unchanged', 'unchanged'], error);
@@ -99,9 +99,9 @@ suite('every fault at every request of the upload of a pair', () => {
 			await using elsewhere = await tlsServer();
 			const count = await onSimulator({}, async simulator => {
 				const store = memoryRecords();
-				if (road.before) await syncOnce(simulator, { store, ...road.wish, ...road.before });
+				if (road.before) await syncOnce(simulator, { store, ...road.setup, ...road.before });
 				const earlier = simulator.requests.length;
-				await syncOnce(simulator, { store, ...road.wish });
+				await syncOnce(simulator, { store, ...road.setup });
 				return simulator.requests.length - earlier;
 			});
 			assert.ok(count >= 8, `${count} requests`);

@@ -11,17 +11,20 @@ import {
 	finished,
 	inSession,
 	onSimulator,
-	type SyncWish,
+	type SyncSetup,
 	syncOnce,
 } from './pairOnSimulator';
 
 const theirs = { kind: 'UNATTEND', name: anUnattend.name, content: 'theirs\n', description: '' } as const;
 /** Nothing in the list or in an answer tells a file from another of its name. */
 const silent: SimulatorOptions['switches'] = {
-	...{ 'list-description': 'dropped', 'job-result': 'no', 'file-id': 'random', 'list-size': 'no' },
+	'list-description': 'dropped',
+	'job-result': 'no',
+	'file-id': 'random',
+	'list-size': 'no',
 };
 
-const older: SyncWish['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
+const older: SyncSetup['files'] = [aConfig, { ...anUnattend, bytes: Buffer.from('older\n') }];
 
 /** What is stored, as `who: name, text, description`. */
 const stored = (simulator: Simulator): string[] =>
@@ -38,7 +41,7 @@ const oursAre = (simulator: Simulator): void =>
 	);
 
 /** Requests of one upload without anybody else. */
-async function lengthOf(options: SimulatorOptions, before?: SyncWish['files']): Promise<number> {
+async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']): Promise<number> {
 	return onSimulator(options, async simulator => {
 		const store = memoryRecords();
 		if (before) await syncOnce(simulator, { store, files: before });
@@ -48,7 +51,7 @@ async function lengthOf(options: SimulatorOptions, before?: SyncWish['files']): 
 	});
 }
 
-suite('an upload beside other people', () => {
+suite('an upload beside other people', { concurrency: 4 }, () => {
 	for (const [name, options] of [
 		['where descriptions are shown', {}],
 		['where nothing tells files of a name apart', { switches: silent }],
@@ -178,7 +181,7 @@ suite('an upload beside other people', () => {
 		}));
 });
 
-suite('what we do ourselves is no conflict', () => {
+suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 	const changing = [
 		{ 'list-modified': 'iso', 'list-version': 'counted', association: 'both' },
 		{ 'list-modified': 'epoch', 'list-version': 'counted', association: 'one' },
@@ -218,13 +221,13 @@ suite('what we do ourselves is no conflict', () => {
 	test('an import that was lost comes about later: it is removed, as it is ours by its mark', () =>
 		onSimulator({ faults: ['drop-after@POST /osImages#1'], jobMilliseconds: 400 }, async simulator => {
 			const store: RecordStore = memoryRecords();
-			const patience = { job: 10, listIntervals: [0, 5] };
-			const first = await syncOnce(simulator, { store, patience });
+			const timeouts = { job: 10, listIntervals: [0, 5] };
+			const first = await syncOnce(simulator, { store, timeouts });
 			assert.equal(first.failures.length, 1);
 			simulator.setFaults([]);
-			const second = await syncOnce(simulator, { store, patience });
+			const second = await syncOnce(simulator, { store, timeouts });
 			assert.deepEqual(second.failures, []);
-			await syncOnce(simulator, { store, patience });
+			await syncOnce(simulator, { store, timeouts });
 			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
 		}));
 
@@ -236,7 +239,9 @@ suite('what we do ourselves is no conflict', () => {
 				{ ...anUnattend, key: '/site/two.ks', name: 'two.ks', partner: '/site/two.json' },
 			];
 			const outcome = await syncOnce(simulator, {
-				...{ files: [...aPair, ...other], concurrency: 1, signal: controller.signal },
+				files: [...aPair, ...other],
+				concurrency: 1,
+				signal: controller.signal,
 				told: text => {
 					if (text === 'Sending two.ks') controller.abort();
 				},

@@ -12,25 +12,34 @@ export const password = 'pa"ss wörd&9';
 export const secretForms = [password, encodeURIComponent(password), JSON.stringify(password).slice(1, -1)];
 
 export const aConfig: UploadFile = {
-	...{ key: '/site/locale.json', imageType: 'CONFIG', name: 'locale.json' },
+	key: '/site/locale.json',
+	imageType: 'CONFIG',
+	name: 'locale.json',
 	bytes: Buffer.from('{"category":"dynamic","content":[]}'),
 };
 export const anUnattend: UploadFile = {
-	...{ key: '/site/rhel9.ks', imageType: 'UNATTEND', name: 'rhel9.ks', partner: aConfig.key },
-	...{ bytes: Buffer.from('lang #server-settings.server0.locale#\n'), os: 'rhels', osrelease: '9.4' },
+	key: '/site/rhel9.ks',
+	imageType: 'UNATTEND',
+	name: 'rhel9.ks',
+	partner: aConfig.key,
+	bytes: Buffer.from('lang #server-settings.server0.locale#\n'),
+	os: 'rhels',
+	osrelease: '9.4',
 };
 export const aPair: readonly UploadFile[] = [aConfig, anUnattend];
 
 export const quickly: ClientOptions = {
-	polling: { firstInterval: 2, longestInterval: 10, patience: 60 },
+	polling: { firstInterval: 2, longestInterval: 10, timeout: 60 },
 	retries: { repeats: 2, firstDelay: 2, longestDelay: 5 },
 };
-export const patience = { job: 300, listIntervals: [0, 5, 20, 50] };
+export const timeouts = { job: 300, listIntervals: [0, 5, 20, 50] };
 
 /** A simulator that thinks well of every file, and what a test does with it; gone afterwards. */
 export async function onSimulator<T>(options: SimulatorOptions, use: (simulator: Simulator) => Promise<T>): Promise<T> {
 	const simulator = await startSimulator({
-		...{ jobMilliseconds: 5, password, validateConfig: () => ({ macros: [], errors: [] }) },
+		jobMilliseconds: 5,
+		password,
+		validateConfig: () => ({ macros: [], errors: [] }),
 		...options,
 	});
 	try {
@@ -52,7 +61,7 @@ export const inSession = <T>(
 		use,
 	);
 
-export interface SyncWish extends Partial<SyncOptions> {
+export interface SyncSetup extends Partial<SyncOptions> {
 	readonly files?: readonly UploadFile[];
 	readonly told?: (text: string) => void;
 }
@@ -60,9 +69,9 @@ export interface SyncWish extends Partial<SyncOptions> {
 /** One upload as the terminal does it: log in, plan, apply, log out. */
 export function syncOnce(
 	simulator: Simulator,
-	{ files = aPair, told, ...options }: SyncWish = {},
+	{ files = aPair, told, ...options }: SyncSetup = {},
 ): Promise<SyncOutcome> {
-	const sync: SyncOptions = { store: memoryRecords(), patience, ...options, onProgress: ({ text }) => told?.(text) };
+	const sync: SyncOptions = { store: memoryRecords(), timeouts, ...options, onProgress: ({ text }) => told?.(text) };
 	const work = async (client: XClarityClient): Promise<SyncOutcome> => {
 		const prepared = await prepareSync(client, files, sync);
 		return applySync(client, prepared, sync);
@@ -81,9 +90,9 @@ export const linksOn = (simulator: Simulator): Promise<string[]> =>
 	inSession(simulator, async client => linksIn(await client.osImages()));
 
 /** Uploads once more, and looks what a third time would do and what is there. */
-export const finished = (simulator: Simulator, { files = aPair, ...options }: SyncWish & Pick<SyncOptions, 'store'>) =>
+export const finished = (simulator: Simulator, { files = aPair, ...options }: SyncSetup & Pick<SyncOptions, 'store'>) =>
 	inSession(simulator, async client => {
-		const sync: SyncOptions = { patience, ...options };
+		const sync: SyncOptions = { timeouts, ...options };
 		const second = await applySync(client, await prepareSync(client, files, sync), sync);
 		const { plan, known } = await prepareSync(client, files, { ...sync, lookOnly: true });
 		return { second, statuses: plan.files.map(({ status }) => status), links: linksIn(known.images) };

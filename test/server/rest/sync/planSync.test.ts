@@ -109,7 +109,7 @@ suite('the plan of an upload', () => {
 		]);
 	});
 
-	test('conflicts are left or overwritten when that is wished', () => {
+	test('conflicts are left or overwritten on request', () => {
 		const configs = [{ ...config, size: 36 }];
 		assert.equal(plan({ configs, options: { onConflict: 'keep' } })[0], 'locale.json unchanged changed');
 		assert.equal(plan({ configs, options: { onConflict: 'overwrite' } })[0], 'locale.json replaces changed');

@@ -83,9 +83,9 @@ suite('PUT /osImages/{id}', () => {
 		['absent', {}, true],
 		['never', { associatedFileId: '' }, false],
 	];
-	for (const [reading, body, cleared] of clearings) {
-		test(`clear-association=${reading}: ${JSON.stringify(body)} ${cleared ? 'clears' : 'keeps'} it`, async () => {
-			await withPair({ 'clear-association': reading }, async (session, configId, unattendId) => {
+	for (const [answer, body, cleared] of clearings) {
+		test(`clear-association=${answer}: ${JSON.stringify(body)} ${cleared ? 'clears' : 'keeps'} it`, async () => {
+			await withPair({ 'clear-association': answer }, async (session, configId, unattendId) => {
 				await put(session, 'UNATTEND', unattendId, { associatedFileId: configId });
 				await put(session, 'UNATTEND', unattendId, body);
 				assert.deepEqual(await partners(session), cleared ? ['', ''] : [unattendId, configId]);

@@ -69,7 +69,11 @@ suite('the servers', () => {
 });
 
 const config = JSON.stringify({
-	...{ category: 'dynamic', name: 'site', label: 'Site', type: 'assoc_array', optional: false },
+	category: 'dynamic',
+	name: 'site',
+	label: 'Site',
+	type: 'assoc_array',
+	optional: false,
 	content: [
 		{ category: 'static', common: true, name: 'logpath', optional: false, type: 'string', value: '/var/log/a' },
 	],

@@ -48,12 +48,12 @@ suite('tasks', () => {
 	});
 
 	test('job-result names the new file, or does not', async () => {
-		const fileOf = async (reading: Switches['job-result'], ...path: (string | number)[]) => {
+		const fileOf = async (answer: Switches['job-result'], ...path: (string | number)[]) => {
 			let found: unknown;
-			await withImport({ 'job-result': reading }, async ({ ask, pass }) => {
+			await withImport({ 'job-result': answer }, async ({ ask, pass }) => {
 				pass(1000);
 				const tasks = await ask('GET', '/tasks/1');
-				assert.equal(tasks.text.includes('_rhel.cfg'), reading !== 'no');
+				assert.equal(tasks.text.includes('_rhel.cfg'), answer !== 'no');
 				found = tasks.at(0, ...path);
 			});
 			return found;

@@ -1,7 +1,9 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
+import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
+import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
@@ -10,20 +12,54 @@ import { checkKeyboard, checkOptionValue } from './valueChecks';
 /** What one line's options and arguments say wrong. */
 export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
 	const { args } = line;
-	const problems = args.faults.flatMap(fault => checkFault(reading, line, fault));
-	for (const used of args.options) problems.push(...checkOption(reading, line, used));
+	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
+	for (const used of args.options) for (const each of checkOption(reading, line, used)) found.push(each);
+	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	const certain = !line.open && args.faults.length === 0;
-	if (!certain) return problems;
+	if (!certain) return [...problems, ...checkOpenKeyboard(reading, line)];
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
 }
 
-function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
+/** Options of other formats and unlisted ones, which came with the line from elsewhere, are one report. */
+const strange = ['esxi-foreign-option', 'esxi-unlisted-option'] as const;
+
+function joinOptions(problems: Problem[], code: (typeof strange)[number]): Problem[] {
+	const same = problems.filter(each => each.code === code).sort((a, b) => a.start - b.start);
+	const [first] = same;
+	if (!first || same.length < 2) return problems;
+	const { name, places } = strangersFacts(
+		same.map(({ start, end, facts: { name, wordEnd, replacement } }) => ({
+			start,
+			end,
+			name: String(name),
+			wordEnd: Number(wordEnd),
+			...(typeof replacement === 'string' ? { instead: replacement } : {}),
+		})),
+	);
+	const { command = '', from = '' } = first.facts;
+	const joined = problem(code, first, { command, from, name, places, hint: '' });
+	return [...problems.filter(each => each.code !== code), joined];
+}
+
+/** What a macro brings as the only word of the line. */
+function checkOpenKeyboard(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { args, command } = line;
+	if (command.name !== 'keyboard' || args.faults.length > 0 || args.positionals.length !== 1) return [];
+	const value = firstArgument(reading, line);
+	return value ? checkKeyboard(reading, line, value) : [];
+}
+
+function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
 	if ('used' in fault) {
 		const { used } = fault;
 		const { option } = used;
+		if (fault.kind === 'value-apart') {
+			const place = { start: used.start, end: used.value?.end ?? used.end };
+			return [problem('esxi-value-apart', place, { name: option.name, from: used.end, to: fault.valueStart })];
+		}
 		if (fault.kind === 'flag-with-value')
 			return [
 				problem(
@@ -40,13 +76,17 @@ function checkFault({ source }: EsxiReading, line: EsxiLine, fault: ArgumentFaul
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
-	return isOpen(source, place.start, fault.word.end) ? [] : [unknownOption(line, fault.name, place)];
+	if (isOpen(reading.source, place.start, place.end)) return [];
+	return [withWord(unknownOption(reading, line, { name: fault.name, ...place }), fault.word.end)];
 }
 
+/** Where the option ends together with its value. */
+const withWord = (found: Problem, wordEnd: number): Problem => ({ ...found, facts: { ...found.facts, wordEnd } });
+
 function unknownOption(
+	{ release }: EsxiReading,
 	{ command }: EsxiLine,
-	name: string,
-	place: { readonly start: number; readonly end: number },
+	{ name, ...place }: Span & { readonly name: string },
 ): Problem {
 	const facts = { command: command.name, name };
 	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
@@ -56,7 +96,9 @@ function unknownOption(
 		const replacement = foreign.instead === '' ? {} : { replacement: foreign.instead };
 		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
 	}
-	const nearest = nearestName(name, command.options.keys());
+	const known = [...command.options.values()].filter(({ since = 0 }) => release === undefined || since <= release);
+	const [only] = known;
+	const nearest = optionMeant(name, known) ?? (known.length === 1 && only?.required ? only.name : undefined);
 	return nearest === undefined
 		? problem('esxi-unlisted-option', place, facts)
 		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
@@ -68,12 +110,16 @@ function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<Esxi
 	const facts = { command: line.command.name, name: used.written };
 	// What is short for an option here may be a whole option of a related format.
 	if (used.written !== option.name && foreignOption(line.command.name, used.written))
-		return [unknownOption(line, used.written, place)];
+		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
+	const isTooNew = option.since !== undefined && reading.release !== undefined && reading.release < option.since;
+	if (used.written !== option.name && isTooNew)
+		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
 	if (used.written !== option.name)
 		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
-	const { release } = reading;
-	if (option.since !== undefined && release !== undefined && release < option.since)
-		return [problem('esxi-option-too-new', place, { ...facts, since: option.since, release })];
+	if (isTooNew)
+		return [
+			problem('esxi-option-too-new', place, { ...facts, since: option.since ?? 0, release: reading.release ?? 0 }),
+		];
 	return used.value && option.type !== 'flag' ? checkOptionValue(reading, option, used.value) : [];
 }
 

@@ -2,16 +2,12 @@ import { type Problem, problem } from '../../../problem';
 import { hasTemplateLines } from '../../statements/statementReading';
 import { type EsxiLine, esxiLines, linesNamed } from '../esxiLines';
 import { type EsxiReading, mayComeFromElsewhere } from '../esxiReading';
-import { conflicts, onceOnly, plainName } from '../esxiTable';
+import { conflicts, foreignCommand, onceOnly, plainName } from '../esxiTable';
 import { commandsInScripts } from './scriptChecks';
 import { scriptLines } from './scriptLines';
 
-/** What the file lacks as a whole, and commands that do not go together. `reported` are the findings on its lines. */
-export function checkFile(reading: EsxiReading, reported: readonly Problem[]): Problem[] {
-	return [...checkConflicts(reading), ...checkOmissions(reading, reported)];
-}
-
-function checkConflicts(reading: EsxiReading): Problem[] {
+/** Commands that do not go together. */
+export function checkConflicts(reading: EsxiReading): Problem[] {
 	// Between a template's conditions only one of several lines may stay.
 	if (hasTemplateLines(reading)) return [];
 	const seen = new Map<string, EsxiLine>();
@@ -33,10 +29,11 @@ function checkConflicts(reading: EsxiReading): Problem[] {
 	return problems;
 }
 
-function checkOmissions(reading: EsxiReading, reported: readonly Problem[]): Problem[] {
+/** What the file lacks as a whole. `reported` are the findings on its lines. */
+export function checkOmissions(reading: EsxiReading, reported: readonly Problem[]): Problem[] {
 	const [first] = reading.file.statements.filter(({ kind }) => kind === 'command');
 	const place = first?.head ?? reading.file.sections[0]?.header.head;
-	if (!place || mayComeFromElsewhere(reading)) return [];
+	if (!place || mayComeFromElsewhere(reading) || reported.some(isUnread)) return [];
 	const given = givenCommands(reading, reported);
 	const has = (...names: readonly string[]): boolean => names.some(name => given.has(name));
 	const problems: Problem[] = [];
@@ -58,11 +55,14 @@ const endsInScript = ({ file, source }: EsxiReading): boolean =>
 			scriptLines(source.masked, section).some(({ text }) => /\b(?:reboot|halt|poweroff|shutdown)\b/.test(text)),
 	);
 
+/** A line of which nobody can tell what it was meant to say may be the one that seems to be missing. */
+const isUnread = ({ code, facts }: Problem): boolean => code === 'esxi-unknown-command' && facts.meant === undefined;
+
 /** Commands that stand in the file, or were meant to: what is misspelt or misplaced is reported as such, not as missing. */
 function givenCommands(reading: EsxiReading, reported: readonly Problem[]): ReadonlySet<string> {
-	const written = reading.file.statements.map(({ head }) => head.text);
+	const written = reading.file.statements.map(({ head }) => foreignCommand(head.text)?.counterpart ?? head.text);
 	const meant = reported.flatMap(({ code, facts }) =>
-		code === 'esxi-unknown-command' ? String(facts.replacement ?? '') : [],
+		code === 'esxi-unknown-command' ? String(facts.meant ?? '') : [],
 	);
 	const misplaced = commandsInScripts(reading).map(({ name }) => name);
 	return new Set([...written, ...meant, ...misplaced].map(plainName));

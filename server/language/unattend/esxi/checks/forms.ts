@@ -50,7 +50,7 @@ export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
 		strict: true,
 	},
 	seconds: { accepts: text => /^\d+$/.test(text), expected: 'a number of seconds', needs: '0123456789', strict: true },
-	hostname: { ...hostName, strict: false },
+	hostname: { ...hostName, accepts: text => hostName.accepts(text) && !text.includes('_'), strict: false },
 	switch: { ...word(['0', '1']), expected: '0 or 1', strict: false },
 	disk: { accepts: text => disk.test(text), expected: 'a disk name such as mpx.vmhba0:C0:T0:L0', strict: false },
 	disks: {

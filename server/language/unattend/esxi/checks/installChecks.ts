@@ -1,8 +1,7 @@
 import { type Problem, problem } from '../../../problem';
-import type { Value } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import type { UnattendSource } from '../../unattendSource';
-import { inOneNetwork, isIpv4, isNetmask } from '../../values/addresses';
+import { isIpv4, isNetmask, networkFlaw } from '../../values/addresses';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 
@@ -10,10 +9,20 @@ import type { EsxiReading } from '../esxiReading';
 export function checkInstallation(reading: EsxiReading): Problem[] {
 	const installs = linesNamed(reading, 'install', 'installorupgrade').filter(isCertain);
 	const networks = linesNamed(reading, 'network').filter(isCertain);
-	return [...installs.flatMap(checkDatastore), ...networks.flatMap(line => checkNetwork(reading, line))];
+	return [
+		...installs.flatMap(checkTargets),
+		...installs.flatMap(checkDatastore),
+		...networks.flatMap(line => checkNetwork(reading, line)),
+	];
 }
 
 const isCertain = ({ open, args }: EsxiLine): boolean => !open && args.faults.length === 0;
+
+function checkTargets(line: EsxiLine): Problem[] {
+	const disk = usedOption(line, '--disk');
+	const first = usedOption(line, '--firstdisk');
+	return disk && first ? [problem('esxi-two-targets', disk.start > first.start ? disk : first, {})] : [];
+}
 
 function checkDatastore(line: EsxiLine): Problem[] {
 	const { command, statement } = line;
@@ -27,15 +36,17 @@ const staticOptions = ['--ip', '--netmask', '--gateway', '--hostname', '--namese
 
 function checkNetwork({ source }: EsxiReading, line: EsxiLine): Problem[] {
 	const protocol = usedValue(line, '--bootproto');
-	if (!protocol || isOpen(source, protocol.start, protocol.end)) return [];
-	if (protocol.text === 'dhcp') return checkDhcp(line);
+	if (protocol && isOpen(source, protocol.start, protocol.end)) return [];
+	if (!protocol || protocol.text === 'dhcp') return checkDhcp(line);
 	if (protocol.text !== 'static') return [];
 	const missing = ['--ip', '--netmask'].filter(name => !usedOption(line, name));
 	const insertAt = endOfWords(line);
 	const facts = { insertAt, options: missing.map(name => `"${name}"`) };
 	if (missing.length > 0) return [problem('esxi-static-network', protocol, facts)];
-	const gateway = usedValue(line, '--gateway');
-	return gateway ? checkGateway(source, line, gateway) : [problem('esxi-no-gateway', protocol, { insertAt })];
+	const flaws = checkAddresses(source, line);
+	return usedValue(line, '--gateway') || flaws.length > 0
+		? flaws
+		: [problem('esxi-no-gateway', protocol, { insertAt })];
 }
 
 /** One report for the options that stand side by side. */
@@ -63,11 +74,18 @@ function checkDhcp(line: EsxiLine): Problem[] {
 	});
 }
 
-function checkGateway(source: UnattendSource, line: EsxiLine, gateway: Value): Problem[] {
-	const ip = usedValue(line, '--ip');
-	const netmask = usedValue(line, '--netmask');
-	if (!ip || !netmask) return [];
-	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
-	if (!isNetmask(netmask.text) || inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
-	return [problem('esxi-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+function checkAddresses(source: UnattendSource, line: EsxiLine): Problem[] {
+	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
+		const value = usedValue(line, name);
+		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
+	});
+	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
+	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
+	if (flaw === 'ip')
+		return [problem('esxi-value-unusual', ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
+	if (!gateway || flaw === undefined) return [];
+	if (flaw === 'outside')
+		return [problem('esxi-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+	const facts = { place: '"--gateway"', expected: 'another address than "--ip"', value: ip.text };
+	return [problem('esxi-value-unusual', gateway, facts)];
 }

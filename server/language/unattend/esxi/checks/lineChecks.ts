@@ -1,7 +1,10 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import { isGlued, meantName } from '../../statements/meantName';
 import type { Statement } from '../../statements/readStatements';
 import { isOpen } from '../../statements/statementReading';
+import { joinUnknownLines } from '../../statements/unknownLines';
+import type { Word } from '../../statements/words';
 import { lineOf } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';
@@ -12,7 +15,11 @@ const macroStart = /^#[A-Za-z_][\w-]*(?:\.[\w-]+)+/;
 /** What single lines outside scripts say wrong: commands, and headers of sections. */
 export function checkLines(reading: EsxiReading): Problem[] {
 	const { statements, sections } = reading.file;
-	return [...statements, ...sections.map(({ header }) => header)].flatMap(one => checkLine(reading, one));
+	const ofLines = statements.map(statement => ({ statement, problems: checkLine(reading, statement) }));
+	const ofHeaders = sections.flatMap(({ header, name }) =>
+		header.head.text === name ? checkLine(reading, header) : [unknownHeader(header, name)],
+	);
+	return [...joinUnknownLines(ofLines, 'esxi-unknown-command'), ...ofHeaders];
 }
 
 function checkLine(reading: EsxiReading, statement: Statement): Problem[] {
@@ -23,22 +30,44 @@ function checkLine(reading: EsxiReading, statement: Statement): Problem[] {
 	if (kind === 'end') return [problem('esxi-stray-end', head, { place: 'the commands' })];
 	const line = lineOf(reading, statement);
 	if (line) return [...checkArguments(reading, line), ...checkComment(reading, statement)];
-	return isOpen(reading.source, head.start, head.end) ? [] : [unknown(statement)];
+	const isUnclear = isOpen(reading.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
+	return isUnclear ? [] : [unknown(statement)];
 }
 
 function unknown({ head }: Statement): Problem {
 	const isSection = head.text.startsWith('%');
 	const foreign = foreignCommand(head.text);
 	if (foreign)
-		return problem('esxi-foreign-command', head, { name: head.text, from: foreign.from, ...hintOf(foreign) });
-	const nearest = nearestName(head.text, isSection ? esxiSections : commandNames);
-	const facts = {
-		name: head.text,
-		hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
-		...(nearest === undefined ? {} : { replacement: nearest }),
-	};
-	return problem(isSection ? 'esxi-unknown-section' : 'esxi-unknown-command', head, facts);
+		return problem('esxi-foreign-command', head, {
+			name: head.text,
+			from: foreign.from,
+			...hintOf(foreign),
+			...(foreign.counterpart === undefined ? {} : { counterpart: foreign.counterpart }),
+		});
+	if (!isSection) {
+		const meant = meantName(head, commandNames);
+		return unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
+	}
+	const nearest = nearestName(head.text, esxiSections);
+	return problem('esxi-unknown-section', head, { name: head.text, ...suggestion(nearest) });
 }
+
+const unknownCommand = (head: Word, replacement?: string, meant = replacement): Problem =>
+	problem('esxi-unknown-command', head, {
+		name: head.text.length > 60 ? `${head.text.slice(0, 60)}…` : head.text,
+		...suggestion(replacement),
+		...(meant === undefined ? {} : { meant }),
+	});
+
+/** A header whose percent sign is missing, or stands apart. */
+function unknownHeader({ head, words }: Statement, name: string): Problem {
+	if (head.text !== '%') return unknownCommand(head, name);
+	const place = { start: head.start, end: words[1]?.end ?? head.end };
+	return problem('esxi-unknown-section', place, { name: head.text, ...suggestion(name) });
+}
+
+const suggestion = (replacement: string | undefined): { hint: string; replacement?: string } =>
+	replacement === undefined ? { hint: '' } : { hint: ` Did you mean "${replacement.trim()}"?`, replacement };
 
 const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
 

@@ -70,7 +70,8 @@ const shellLine = /^(?:esxcli|vim-cmd|localcli|echo|export|if[ \t]+\[|fi$|done$|
 function checkInterpreter({ source }: EsxiReading, { header, name, bodyStart, bodyEnd }: Section): Problem[] {
 	const command = esxiCommands.get(name);
 	if (!command || header.unclosed !== undefined) return [];
-	const { options } = parseArguments(header, command, source.masked);
+	const { options, faults } = parseArguments(header, command, source.masked);
+	if (faults.length > 0) return [];
 	const value = options.findLast(({ option }) => option.name === '--interpreter')?.value;
 	if (value && isOpen(source, value.start, value.end)) return [];
 	const used = value?.text ?? 'busybox';

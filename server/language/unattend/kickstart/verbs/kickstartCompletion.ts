@@ -5,6 +5,7 @@ import {
 	InsertTextFormat,
 	type Range,
 } from 'vscode-languageserver-types';
+import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
 import { parseArguments } from '../../statements/parseArguments';
 import type { UnattendSource } from '../../unattendSource';
@@ -27,12 +28,7 @@ export function completeKickstart(source: UnattendSource, offset: number): Compl
 	return argumentItems(reading, place, offset);
 }
 
-interface Stretch {
-	readonly start: number;
-	readonly end: number;
-}
-
-function commandItems(reading: Reading, { start, end }: Stretch): CompletionItem[] {
+function commandItems(reading: Reading, { start, end }: Span): CompletionItem[] {
 	const { release } = reading.target;
 	const range = rangeOf(reading, start, end);
 	return [...commandEntries]
@@ -51,7 +47,7 @@ function commandItems(reading: Reading, { start, end }: Stretch): CompletionItem
 		});
 }
 
-function sectionItems(reading: Reading, { start, end }: Stretch): CompletionItem[] {
+function sectionItems(reading: Reading, { start, end }: Span): CompletionItem[] {
 	const range = rangeOf(reading, start, end);
 	return [...sectionEntries].map(([name, entry]) => {
 		const isSection = entry.kind !== 'directive';
@@ -68,7 +64,7 @@ function sectionItems(reading: Reading, { start, end }: Stretch): CompletionItem
 	});
 }
 
-const wholeFileItems = (reading: Reading, { start, end }: Stretch): CompletionItem[] =>
+const wholeFileItems = (reading: Reading, { start, end }: Span): CompletionItem[] =>
 	fileItems(reading, rangeOf(reading, start, end), fileSnippets(reading.target.release));
 
 function bodyItems(reading: Reading, lineStart: number, offset: number): CompletionItem[] {

@@ -1,7 +1,11 @@
-import { change, changeValue, decides, type Fixer, type Fixers, loses, safe, type TextFixer } from '../../../quickFix';
+import { change, changeValue, decides, type Fixer, type Fixers, safe, type TextFixer } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
+import { removeCopied } from '../../statements/copiedProblems';
+import { cureExtraWords } from '../../statements/extraWords';
 import {
 	addAt,
+	commentOut,
+	joinValue,
 	lastCommand,
 	lineAbove,
 	offsetFact,
@@ -10,6 +14,8 @@ import {
 	removeValue,
 	textFact,
 } from '../../statements/lineFixes';
+import { joinLines, splitLines } from '../../statements/slipFixes';
+import { removeOptions } from '../../statements/unknownOptions';
 import type { UnattendSource } from '../../unattendSource';
 import { readingOf } from '../reading';
 import { timesourceFix } from './timesourceFix';
@@ -23,7 +29,7 @@ const changeInKind =
 		const replacement = textFact(problem, 'replacement');
 		if (replacement === 'timesource') return timesourceFix(problem.start, source);
 		const isOption = source.text[problem.start] === '-';
-		return (replacement[0] === '-') === isOption ? fixer(problem, source) : undefined;
+		return replacement !== '' && (replacement[0] === '-') === isOption ? fixer(problem, source) : undefined;
 	};
 const changeWord = changeInKind(change());
 const changeOpenValue = changeInKind(changeValue());
@@ -40,6 +46,7 @@ const partition: KickstartFixer = (problem, source) =>
 			)(problem, source);
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
+	if (textFact(problem, 'replacement') !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
 	return safe('Add %end', insert(at, `${glue}%end\n`));
@@ -69,28 +76,32 @@ const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
 	return quote === '"' || quote === "'" ? decides('Close the quote', insert(end, quote)) : undefined;
 };
 
-/** A command without arguments loses what follows it; elsewhere a person decides which word is too many. */
-const removeArgument: KickstartFixer = (problem, { text }) => {
-	if (textFact(problem, 'expected') !== 'no arguments') return undefined;
-	const start = text.slice(0, problem.start).trimEnd().length;
-	return loses('Remove the argument', replace({ start, end: problem.end }, ''));
-};
-
-const joinList: KickstartFixer = problem => {
+const joinWords: KickstartFixer = problem => {
 	const from = offsetFact(problem, 'joinFrom');
-	return from === undefined ? undefined : safe('Join the list', replace({ start: from, end: problem.start }, ''));
+	return from === undefined
+		? undefined
+		: safe('Join the words', replace({ start: from, end: problem.start }, textFact(problem, 'joinWith')));
 };
 
-const joinLines: KickstartFixer = ({ start }, { text }) => {
-	const next = /^\\[^\S\n]*\n[^\S\n]*/.exec(text.slice(start));
-	return next ? safe('Join the lines', replace({ start, end: start + next[0].length }, '')) : undefined;
+/** A hash says by its form that it is one. */
+const setEncrypted: KickstartFixer = (problem, { text }) => {
+	const at = offsetFact(problem, 'insertAt');
+	if (at === undefined) return undefined;
+	const lineEnd = text.indexOf('\n', at);
+	const line = text.slice(at, lineEnd < 0 ? undefined : lineEnd);
+	const [plain] = /(?<=\s)--plaintext(?=\s|$)/.exec(line) ?? [];
+	if (plain === undefined) return addAt(problem, '--iscrypted', 'safe');
+	const start = at + line.search(/(?<=\s)--plaintext(?=\s|$)/);
+	return safe('Change to --iscrypted', replace({ start, end: start + plain.length }, '--iscrypted'));
 };
 
 /** Quick fixes by rule code and facts. */
 export const kickstartFixes: Fixers<UnattendSource> = {
-	'kickstart-unknown-command': changeWord,
-	'kickstart-unknown-option': changeWord,
-	'kickstart-unknown-section': changeWord,
+	'kickstart-unknown-command': (problem, source) =>
+		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
+	'kickstart-unknown-option': (problem, source) => changeWord(problem, source) ?? removeOptions(problem, source),
+	'kickstart-value-apart': joinValue,
+	'kickstart-unknown-section': change(),
 	'kickstart-option-abbreviated': changeWord,
 	'kickstart-option-removed': changeWord,
 	'kickstart-option-deprecated': changeWord,
@@ -108,12 +119,15 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-flag-value': removeValue,
 	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
-	'kickstart-extra-argument': (problem, source) => joinList(problem, source) ?? removeArgument(problem, source),
-	'kickstart-line-continuation': joinLines,
+	'kickstart-extra-argument': (problem, source) => joinWords(problem, source) ?? cureExtraWords(problem, source),
+	'kickstart-line-continuation': joinLines(readingOf),
+	'kickstart-command-separator': splitLines(readingOf),
+	'kickstart-copied': removeCopied(readingOf),
+	'kickstart-copied-character': removeCopied(readingOf),
 	'kickstart-byte-order-mark': ({ start }) =>
 		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),
 	'kickstart-comment-cuts-value': quoteValue,
-	'kickstart-password-format': problem => addAt(problem, '--iscrypted', 'safe'),
+	'kickstart-password-format': setEncrypted,
 	'kickstart-disks-not-cleared': lineAbove(
 		'clearpart --all --initlabel',
 		'Add "clearpart --all --initlabel" (erases all disks)',

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import type { Span } from '../../../span';
 import type { Word } from '../../statements/words';
 import type { UnattendSource } from '../../unattendSource';
 import { isRequired } from '../checks/line/argumentChecks';
@@ -38,11 +39,7 @@ function commandHover(source: UnattendSource, word: Word, target: Target): Hover
 	return command && hover(source, word, [...commandText(command.name, command.entry, target), targetText(target)]);
 }
 
-const hover = (
-	{ document }: UnattendSource,
-	{ start, end }: { start: number; end: number },
-	lines: string[],
-): Hover => ({
+const hover = ({ document }: UnattendSource, { start, end }: Span, lines: string[]): Hover => ({
 	contents: { kind: 'markdown', value: lines.filter(line => line !== '').join('\n\n') },
 	range: { start: document.positionAt(start), end: document.positionAt(end) },
 });

@@ -4,10 +4,11 @@ import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
 import { word } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { attributeNamed, elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
+import { attributeNamed, elementsOf, nameOf, nameOfAttribute, valueOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
-import { passes, unattendNamespace } from '../windowsTable';
+import { passes, unattendNamespace, wcmNamespace } from '../windowsTable';
+import { checkAttributes } from './checkAttributes';
 import { checkComponent } from './checkComponent';
 import { checkText } from './checkText';
 
@@ -16,6 +17,8 @@ const rootChildren: readonly string[] = ['servicing', 'settings'];
 /** A component in its pass. */
 export interface PlacedComponent {
 	readonly element: XmlElement;
+	/** The settings that it stands in. */
+	readonly settings: XmlElement;
 	readonly pass: string | undefined;
 	/** Its name is reported, so its settings may be those of another component. */
 	readonly isDoubtful: boolean;
@@ -34,26 +37,52 @@ export function checkOutline(source: UnattendSource): Outline {
 	if (root === undefined) return outline;
 	const { problems } = outline;
 	if (root.localName !== 'unattend') {
-		problems.push(problem('windows-root', nameOf(root), { name: root.name }));
+		const isNear = nearestName(root.localName, ['unattend']) !== undefined;
+		problems.push(
+			problem('windows-root', nameOf(root), { name: root.name, ...(isNear ? { suggestion: 'unattend' } : {}) }),
+		);
 		return outline;
 	}
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
-	problems.push(...checkText(source, root));
+	problems.push(...checkListNamespace(root), ...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
+	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
 		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
-		else if (!rootChildren.includes(child.localName)) {
-			problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, rootChildren)));
-		}
+		else if (!rootChildren.includes(child.localName)) strangers.push(child);
 	}
+	problems.push(...reportStrangers(strangers, rootChildren));
 	return outline;
+}
+
+/** The prefix of list entries stands for another namespace, so `wcm:action` means nothing. */
+function checkListNamespace(root: XmlElement): Problem[] {
+	return [root, ...elementsOf(root).flatMap(elementsOf)].flatMap(({ attributes }) =>
+		attributes
+			.filter(({ name, value }) => name === 'xmlns:wcm' && value !== wcmNamespace)
+			.map(attribute =>
+				problem('windows-list-namespace', valueOfAttribute(attribute), {
+					suggestion: wcmNamespace,
+					found: attribute.value,
+				}),
+			),
+	);
 }
 
 /** What says that a component is another one than meant. */
 const nameReports: ReadonlySet<string> = new Set(['windows-component-pass', 'windows-component-repeated']);
+
+/** Elements that an element does not have: each that is misspelt, and of the others, whose tags are gone, the first. */
+function reportStrangers(strangers: readonly XmlElement[], known: readonly string[]): Problem[] {
+	const isNear = (child: XmlElement): boolean => nearestName(child.localName, known) !== undefined;
+	const first = strangers.find(child => !isNear(child));
+	return strangers
+		.filter(child => child === first || isNear(child))
+		.map(child => problem('windows-element-unknown', nameOf(child), misplaced(child, known)));
+}
 
 function misplaced(child: XmlElement, known: readonly string[]) {
 	const near = nearestName(child.localName, known);
@@ -74,33 +103,44 @@ interface SoFar {
 function readSettings(source: UnattendSource, settings: XmlElement, { outline, seen }: SoFar): void {
 	const { problems, components } = outline;
 	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
-	if (checked?.found) problems.push(checked.found);
+	if (checked) problems.push(...checked.found);
 	const pass = checked?.pass;
 	if (!settings.broken) problems.push(...checkText(source, settings));
 	const found = new Map<string, XmlElement>();
+	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;
 		if (child.localName !== 'component') {
-			if (!settings.broken) {
-				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
-			}
+			if (!settings.broken) strangers.push(child);
 		} else if (!child.broken) {
 			const ofComponent = checkComponent({ source, component: child, pass, found });
 			problems.push(...ofComponent);
-			components.push({ element: child, pass, isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)) });
+			components.push({
+				element: child,
+				settings,
+				pass,
+				isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)),
+			});
 		}
 	}
+	problems.push(...reportStrangers(strangers, ['component']));
 }
 
+/** Setup itself notes which passes are done. */
+const settingsAttributes = { known: ['pass', 'wasPassProcessed'], required: ['pass'] } as const;
+
 interface CheckedPass {
-	readonly found?: Problem;
+	readonly found: readonly Problem[];
 	/** When it is a real one. */
 	readonly pass?: string;
 }
 
 function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<string, XmlElement>): CheckedPass {
+	const { problems, missing } = checkAttributes(source, settings, settingsAttributes);
 	const attribute = attributeNamed(settings, 'pass');
-	if (attribute === undefined) return { found: problem('windows-pass-missing', nameOf(settings), {}) };
+	if (attribute === undefined) {
+		return { found: [...problems, ...missing.map(() => problem('windows-pass-missing', nameOf(settings), {}))] };
+	}
 	const place = attributePlace(attribute);
 	const names = Object.keys(passes);
 	const refused = checkPlace(source, place, {
@@ -114,12 +154,10 @@ function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<strin
 			return problem('windows-pass-unknown', place, facts);
 		},
 	});
-	if (refused) return { found: refused };
+	if (refused) return { found: [...problems, refused] };
 	const pass = onlyTextAt(source, place);
-	if (pass === undefined) return {};
-	const isRepeated = seen.has(pass);
+	if (pass === undefined) return { found: problems };
+	if (seen.has(pass)) problems.push(problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }));
 	seen.set(pass, settings);
-	return isRepeated
-		? { pass, found: problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }) }
-		: { pass };
+	return { pass, found: problems };
 }

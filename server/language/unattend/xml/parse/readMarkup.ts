@@ -1,51 +1,19 @@
+import { readCdata } from './readCdata';
+import { appendMarkup, readComment, readMeantMarkup, swallow } from './readComment';
 import { nameAt, splitName } from './xmlName';
-import type { XmlMarkup } from './xmlNode';
-import { append, find, refuse, type XmlReading } from './xmlReading';
+import { find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
-/** Reads `<!-- … -->`. */
-export function readComment(reading: XmlReading): void {
-	const { text, position: offset } = reading;
-	const end = find(reading, '-->', offset + 4);
-	if (end < 0) {
-		swallow(reading, 'comment', '-->');
-		return;
+/** Reads what starts with `<!`: comments, CDATA sections, the DOCTYPE, and what was meant for one of them. */
+export function readDeclared(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	if (text.startsWith('<!--', offset)) readComment(parser);
+	else if (text.startsWith('<![CDATA[', offset)) readCdata(parser);
+	else if (/^<!doctype/i.test(text.slice(offset, offset + 9))) readDoctype(parser);
+	else if (!readMeantMarkup(parser)) {
+		refuse(parser, 'xml-markup-character', { start: offset, end: offset + 1 }, { character: '<', escaped: '&lt;' });
+		parser.position += 2;
 	}
-	const hyphens = text.indexOf('--', offset + 4);
-	if (hyphens >= 0 && hyphens < end) {
-		refuse(reading, 'xml-comment-hyphens', { start: hyphens, end: hyphens + 2 }, {});
-	} else if (text[end - 1] === '-' && end - 1 >= offset + 4) {
-		refuse(reading, 'xml-comment-hyphens', { start: end - 1, end: end + 2 }, {});
-	}
-	checkControls(reading, offset + 4, end);
-	appendMarkup(reading, 'comment', end + 3);
-}
-
-/** Reads `<![CDATA[…]]>` and `<!DOCTYPE …>`. */
-export function readDeclared(reading: XmlReading): void {
-	const { text, position: offset } = reading;
-	if (text.startsWith('<![CDATA[', offset)) readCdata(reading);
-	else if (text.startsWith('<!DOCTYPE', offset)) readDoctype(reading);
-	else {
-		refuse(reading, 'xml-markup-character', { start: offset, end: offset + 1 }, { character: '<', escaped: '&lt;' });
-		reading.position += 2;
-	}
-}
-
-function readCdata(reading: XmlReading): void {
-	const { text, position: offset } = reading;
-	const end = find(reading, ']]>', offset + 9);
-	if (reading.open.length === 0) {
-		refuse(reading, 'xml-outside-root', { start: offset, end: offset + 9 }, { what: 'A CDATA section' });
-	}
-	if (end < 0) {
-		swallow(reading, 'CDATA section', ']]>');
-		return;
-	}
-	checkControls(reading, offset + 9, end);
-	reading.position = end + 3;
-	const raw = text.slice(offset + 9, end);
-	append(reading, { kind: 'cdata', offset, length: end + 3 - offset, raw, blank: raw.trim() === '' });
 }
 
 const quoted = `("[^"]*"|'[^']*')`;
@@ -61,30 +29,32 @@ function hasDoctypeForm(body: string): boolean {
 }
 
 /** A DOCTYPE is skipped: nothing in it is looked up, fetched or expanded. */
-function readDoctype(reading: XmlReading): void {
-	const { text, position: offset } = reading;
+function readDoctype(parser: XmlParser): void {
+	const { text, position: offset } = parser;
 	const end = doctypeEnd(text, offset + 9);
 	if (end < 0) {
-		swallow(reading, 'DOCTYPE', '>');
+		swallow(parser, 'DOCTYPE', '>');
 		return;
 	}
 	const body = text.slice(offset + 9, end);
 	const place = { start: offset, end: offset + 9 };
-	if (!hasDoctypeForm(body)) {
-		refuse(reading, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
+	if (!text.startsWith('<!DOCTYPE', offset)) {
+		refuse(parser, 'xml-doctype', place, { problem: 'is not written in capitals' });
+	} else if (!hasDoctypeForm(body)) {
+		refuse(parser, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
-			appendMarkup(reading, 'doctype', bracket);
+			appendMarkup(parser, 'doctype', bracket);
 			return;
 		}
-	} else if (reading.root !== undefined || reading.doctype !== 'none') {
-		const problem = reading.root === undefined ? 'is the second one' : 'stands behind the start of the root element';
-		refuse(reading, 'xml-doctype', place, { problem });
+	} else if (parser.root !== undefined || parser.doctype !== 'none') {
+		const problem = parser.root === undefined ? 'is the second one' : 'stands behind the start of the root element';
+		refuse(parser, 'xml-doctype', place, { problem });
 	}
 	const declares = body.includes('[');
-	reading.doctype = declares || /\b(SYSTEM|PUBLIC)\b/.test(body) ? 'declares' : 'plain';
-	if (declares) refuse(reading, 'xml-doctype-ignored', place, {});
-	appendMarkup(reading, 'doctype', end + 1);
+	parser.doctype = declares || /\b(SYSTEM|PUBLIC)\b/.test(body) ? 'declares' : 'plain';
+	if (declares) refuse(parser, 'xml-doctype-ignored', place, {});
+	appendMarkup(parser, 'doctype', end + 1);
 }
 
 /** Offset of the `>` that ends a DOCTYPE: brackets and quotes may hold others. */
@@ -111,43 +81,51 @@ const declaration =
 	/^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>$/;
 
 /** Reads `<?target … ?>` and the XML declaration. */
-export function readInstruction(reading: XmlReading): void {
-	const { text, position: offset } = reading;
+export function readInstruction(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	if (/^<\?\s*xml\b/i.test(text.slice(offset, offset + 20))) {
+		readDeclaration(parser, find(parser, '?>', offset));
+		return;
+	}
 	const target = nameAt(text, offset + 2);
-	const isDeclaration = target.toLowerCase() === 'xml';
-	const bracket = text.indexOf('>', offset);
-	let end = find(reading, '?>', offset);
-	if (isDeclaration && bracket >= 0 && (end < 0 || bracket < end)) {
-		refuse(reading, 'xml-declaration', { start: offset, end: bracket + 1 }, {});
-		appendMarkup(reading, 'declaration', bracket + 1);
+	const close = find(parser, '?>', offset);
+	if (close < 0) {
+		swallow(parser, 'processing instruction', '?>');
 		return;
 	}
-	if (end < 0) {
-		swallow(reading, 'processing instruction', '?>');
-		return;
+	const end = close + 2;
+	const after = text.slice(offset + 2 + target.length, end);
+	if (target === '' || target.includes(':') || !/^(\s|\?>$)/.test(after)) {
+		refuse(parser, 'xml-instruction', { start: offset, end }, {});
 	}
-	end += 2;
-	const atStart = offset === 0 || (offset === 1 && text.charCodeAt(0) === 0xfeff);
-	if (!isDeclaration) {
-		const after = text.slice(offset + 2 + target.length, end);
-		if (target === '' || target.includes(':') || !/^(\s|\?>$)/.test(after)) {
-			refuse(reading, 'xml-instruction', { start: offset, end }, {});
-		}
-	} else if (!atStart) refuse(reading, 'xml-declaration-place', { start: offset, end }, {});
-	else if (!declaration.test(text.slice(offset, end))) refuse(reading, 'xml-declaration', { start: offset, end }, {});
-	checkControls(reading, offset, end);
-	appendMarkup(reading, isDeclaration ? 'declaration' : 'instruction', end);
+	checkControls(parser, offset, end);
+	appendMarkup(parser, 'instruction', end);
 }
 
-function appendMarkup(reading: XmlReading, kind: XmlMarkup['kind'], end: number): void {
-	append(reading, { kind, offset: reading.position, length: end - reading.position });
-	reading.position = end;
+/** A declaration ends with the next bracket, whatever stands before it. */
+function readDeclaration(parser: XmlParser, close: number): void {
+	const { text, position: offset } = parser;
+	const bracket = text.slice(offset + 1).search(/[<>]/);
+	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
+	const end =
+		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
+	if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	else if (offset !== parser.start) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
+	checkControls(parser, offset, end);
+	appendMarkup(parser, 'declaration', end);
 }
 
-/** What is never closed takes the rest of the text with it. */
-function swallow(reading: XmlReading, what: string, close: string): void {
-	const { text, position: start } = reading;
-	refuse(reading, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
-	reading.swallowed = true;
-	appendMarkup(reading, 'comment', text.length);
+const meantDeclaration = /<[\s!?]*xml\s+(?:version|encoding)\b[^<>\n]*>/iy;
+
+/** Before the root element: a declaration without its question marks. */
+export function readMeantDeclaration(parser: XmlParser): boolean {
+	const { text, position: offset } = parser;
+	if (parser.root !== undefined) return false;
+	meantDeclaration.lastIndex = offset;
+	const match = meantDeclaration.exec(text);
+	if (match === null) return false;
+	const end = offset + match[0].length;
+	refuse(parser, 'xml-declaration', { start: offset, end }, {});
+	appendMarkup(parser, 'declaration', end);
+	return true;
 }

@@ -1,9 +1,11 @@
-import { readEndTag } from './readEndTag';
-import { readComment, readDeclared, readInstruction } from './readMarkup';
+import { readMeantMarkup } from './readComment';
+import { closeNamed, readEndTag } from './readEndTag';
+import { readDeclared, readInstruction, readMeantDeclaration } from './readMarkup';
+import { readMergeMarks } from './readMergeMarks';
 import { readStartTag } from './readStartTag';
 import { nameEndAt } from './xmlName';
 import { endOf, type XmlDocument } from './xmlNode';
-import { append, find, innermost, isSpace, pooled, refuse, startReading, type XmlReading } from './xmlReading';
+import { append, createParser, find, innermost, isSpace, pooled, refuse, type XmlParser } from './xmlParser';
 import { checkCharacters } from './xmlReferences';
 
 /**
@@ -11,94 +13,165 @@ import { checkCharacters } from './xmlReferences';
  * as near as possible. Declarations in a DOCTYPE are skipped, no entity is expanded and nothing is ever fetched.
  */
 export function readXml(text: string): XmlDocument {
-	const reading = startReading(text);
-	while (reading.position < text.length) readNext(reading);
-	finish(reading);
-	return { root: reading.root, children: reading.children, faults: reading.faults };
+	const parser = createParser(text);
+	skipPreface(parser);
+	while (parser.position < text.length) readNext(parser);
+	finish(parser);
+	return { root: parser.root, children: parser.children, faults: parser.faults };
 }
 
-function readNext(reading: XmlReading): void {
-	const { text, position } = reading;
+/** What stands before an XML declaration besides comments: a sentence, a prompt, a fence, a page around the file. */
+function skipPreface(parser: XmlParser): void {
+	const { text, position } = parser;
+	const end = text.indexOf('<?xml ', position);
+	if (end <= position) return;
+	const preface = text.slice(position, end);
+	if (preface.length > longestPreface || /xmlns|<!\[CDATA\[/.test(preface)) return;
+	if (preface.replace(/<!--[\s\S]*?-->|<[!?][^>]*>/g, '').trim() === '') return;
+	const start = position + preface.search(/\S/);
+	const lineEnd = /\r?\n|$/.exec(text.slice(start, end))?.index ?? 0;
+	append(parser, { kind: 'text', offset: position, length: end - position, raw: preface, blank: false });
+	parser.position = end;
+	parser.start = end;
+	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: 'Text' });
+}
+
+const longestPreface = 1000;
+
+function readNext(parser: XmlParser): void {
+	const { text, position } = parser;
 	if (text.charCodeAt(position) !== 60) {
-		readText(reading, position);
+		readText(parser, position);
 		return;
 	}
 	switch (text.charCodeAt(position + 1)) {
 		case 0x2f:
-			readEndTag(reading);
+			readEndTag(parser);
 			return;
 		case 0x3f:
-			readInstruction(reading);
+			readInstruction(parser);
 			return;
 		case 0x21:
-			if (text.startsWith('--', position + 2)) readComment(reading);
-			else readDeclared(reading);
+			readDeclared(parser);
 			return;
 		default:
-			readTag(reading);
+			readTag(parser);
 	}
 }
 
-function readTag(reading: XmlReading): void {
-	const start = reading.position + 1;
-	const end = nameEndAt(reading.text, start);
-	if (end === start) readLoneBracket(reading);
-	else readStartTag(reading, pooled(reading, start, end));
+function readTag(parser: XmlParser): void {
+	const start = parser.position + 1;
+	const end = nameEndAt(parser.text, start);
+	if (parser.root === undefined && readMeantDeclaration(parser)) return;
+	if (end === start) readNoTag(parser);
+	else if (!endsName(parser.text.charCodeAt(end)) && readOddName(parser)) return;
+	else readStartTag(parser, pooled(parser, start, end));
+}
+
+/** A text with a fault in it says nothing for sure. */
+function checkText(parser: XmlParser, start: number, end: number): void {
+	const { faults } = parser;
+	const before = faults.length;
+	checkCharacters(parser, start, end, true);
+	if (faults.length > before) spoilText(parser);
+}
+
+function spoilText(parser: XmlParser): void {
+	const element = innermost(parser);
+	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
+}
+
+/** What may stand behind a name in a start tag, an oddity among attributes included. */
+const endsName = (code: number): boolean => !(code > 0x20) || code === 0x3e || code === 0x2f || code === 0x3c;
+
+const oddTag = /<([^\s<>/!?'"=&%;()[\]{}]{1,80})(?=[\s>/])/y;
+
+/** An element whose tags agree on a name that is none: `<1st>…</1st>`. */
+function readOddName(parser: XmlParser): boolean {
+	const { text, position } = parser;
+	oddTag.lastIndex = position;
+	const [, name] = oddTag.exec(text) ?? [];
+	if (name === undefined || nameEndAt(name, 0) === name.length || find(parser, `</${name}>`, position) < 0)
+		return false;
+	refuse(parser, 'xml-name', { start: position + 1, end: position + 1 + name.length }, { name });
+	readStartTag(parser, name);
+	return true;
+}
+
+/** Blanks and control characters may have come between its signs. */
+const meantEndTag = /<[\0-\x20]*[\\/][\\/\0-\x20]*([A-Za-z_][\w:.-]*)[\0-\x20]*>/y;
+
+/** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
+function readNoTag(parser: XmlParser): void {
+	const { text, position: offset } = parser;
+	meantEndTag.lastIndex = offset;
+	const [tag, name] = meantEndTag.exec(text) ?? [];
+	if (tag !== undefined && name !== undefined) {
+		parser.position += tag.length;
+		refuse(parser, 'xml-end-tag-content', { start: offset, end: parser.position }, { tag, name });
+		closeNamed(parser, name, offset);
+	} else if (!readMergeMarks(parser) && !readOddName(parser) && !readMeantMarkup(parser)) readLoneBracket(parser);
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */
-function readText(reading: XmlReading, start: number): void {
-	const { text } = reading;
-	const from = reading.position;
+function readText(parser: XmlParser, start: number): void {
+	const { text } = parser;
+	const from = parser.position;
 	const next = text.indexOf('<', from);
 	const end = next < 0 ? text.length : next;
-	reading.position = end;
+	parser.position = end;
 	let firstVisible = start;
 	while (firstVisible < end && isSpace(text.charCodeAt(firstVisible))) firstVisible++;
-	const raw = firstVisible === end ? pooled(reading, start, end) : text.slice(start, end);
+	const raw = firstVisible === end ? pooled(parser, start, end) : text.slice(start, end);
 	// JavaScript knows more blanks than XML; all of them lie outside the visible ASCII characters.
 	const first = text.charCodeAt(firstVisible);
 	const blank = firstVisible === end || (!(first > 0x20 && first < 0x7f) && raw.trim() === '');
-	if (firstVisible < end) checkCharacters(reading, from, end, true);
-	append(reading, { kind: 'text', offset: start, length: end - start, raw, blank });
-	if (blank || reading.open.length > 0) return;
+	if (firstVisible < end) checkText(parser, from, end);
+	append(parser, { kind: 'text', offset: start, length: end - start, raw, blank });
+	if (blank || parser.open.length > 0) return;
 	const trimmed = raw.trim();
 	const at = start + raw.indexOf(trimmed);
-	refuse(reading, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
 }
 
-/** A `<` that starts no tag: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
-function readLoneBracket(reading: XmlReading): void {
-	const { text, position: start } = reading;
-	const close = text.startsWith('<%', start) ? find(reading, '%>', start) : -1;
+/** A `<` in a text: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
+function readLoneBracket(parser: XmlParser): void {
+	const { text, position: start } = parser;
+	const close = text.startsWith('<%', start) ? find(parser, '%>', start) : -1;
 	if (close >= 0) {
-		refuse(reading, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
-		reading.position = close + 2;
+		refuse(parser, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
+		parser.position = close + 2;
+	} else if (start + 1 === text.length) {
+		refuse(parser, 'xml-tag-unclosed', { start, end: start + 1 }, { tag: '<' });
+		parser.isCut = true;
+		parser.position = start + 1;
 	} else {
-		refuse(reading, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
-		reading.position = start + 1;
+		refuse(parser, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
+		parser.position = start + 1;
+		spoilText(parser);
 	}
-	readText(reading, start);
+	readText(parser, start);
 }
 
-function finish(reading: XmlReading): void {
-	const { text, faults, root } = reading;
+function finish(parser: XmlParser): void {
+	const { text, faults, root } = parser;
 	if (root === undefined) {
-		const kept = faults.filter(({ code }) => code !== 'xml-outside-root');
-		faults.splice(0, faults.length, ...kept);
-		if (!reading.swallowed) refuse(reading, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		if (!parser.isCut) {
+			faults.length = 0;
+			refuse(parser, 'xml-no-root', { start: 0, end: Math.min(1, text.length) }, {});
+		}
 		return;
 	}
-	const unclosed = innermost(reading);
-	for (const element of reading.open) {
+	const unclosed = innermost(parser);
+	for (const element of parser.open) {
 		element.length = text.length - element.offset;
 		element.broken = true;
 	}
-	if (unclosed === undefined || reading.swallowed || endOf(unclosed) < text.length) return;
+	if (unclosed === undefined || parser.isCut || endOf(unclosed) < text.length) return;
 	refuse(
-		reading,
+		parser,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
-		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length },
+		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length, isLast: true },
 	);
 }

@@ -25,6 +25,7 @@ interface Placed {
 /** An element; `closeOffset` is where its end tag starts. */
 export interface XmlElement extends Placed {
 	readonly kind: 'element';
+	/** As its tags say it; of a tag that is not finished, what its end tag says. */
 	readonly name: string;
 	readonly prefix: string | undefined;
 	readonly localName: string;

@@ -1,4 +1,4 @@
-import { refuse, type XmlReading } from './xmlReading';
+import { refuse, type XmlParser } from './xmlParser';
 
 /** What XML itself declares; nothing else is ever expanded, so no text can grow by being read. */
 const predefined = new Map([
@@ -25,38 +25,39 @@ export function decodeReferences(raw: string): string {
 }
 
 /** Reports what may not stand in text or in an attribute's value, `<` excepted. */
-export function checkCharacters(reading: XmlReading, start: number, end: number, inText: boolean): void {
-	const raw = reading.text.slice(start, end);
+export function checkCharacters(parser: XmlParser, start: number, end: number, inText: boolean): void {
+	const raw = parser.text.slice(start, end);
 	if (!suspect.test(raw)) return;
-	checkAmpersands(reading, raw, start);
-	checkControls(reading, start, end);
+	checkAmpersands(parser, raw, start);
+	checkControls(parser, start, end);
 	const cdataEnd = inText ? raw.indexOf(']]>') : -1;
-	if (cdataEnd >= 0) refuse(reading, 'xml-cdata-end', { start: start + cdataEnd, end: start + cdataEnd + 3 }, {});
+	if (cdataEnd >= 0) refuse(parser, 'xml-cdata-end', { start: start + cdataEnd, end: start + cdataEnd + 3 }, {});
 }
 
-const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** Such characters; with what a terminal writes behind an escape. */
+const controls = /\x1b\[[\d;]*[A-Za-z]|[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** Reports characters that may stand nowhere, not even in comments and CDATA sections. */
-export function checkControls(reading: XmlReading, start: number, end: number): void {
-	for (const match of reading.text.slice(start, end).matchAll(controls)) {
+export function checkControls(parser: XmlParser, start: number, end: number): void {
+	for (const match of parser.text.slice(start, end).matchAll(controls)) {
 		const at = start + match.index;
-		refuse(reading, 'xml-character', { start: at, end: at + 1 }, { code: hexOf(match[0].charCodeAt(0)) });
+		refuse(parser, 'xml-character', { start: at, end: at + match[0].length }, { code: hexOf(match[0].charCodeAt(0)) });
 	}
 }
 
-function checkAmpersands(reading: XmlReading, raw: string, start: number): void {
+function checkAmpersands(parser: XmlParser, raw: string, start: number): void {
 	let from = raw.indexOf('&');
 	while (from >= 0) {
 		const match = referenceAt(raw, from);
 		if (match) {
-			checkReference(reading, match, start + from);
+			checkReference(parser, match, start + from);
 			from = raw.indexOf('&', from + match[0].length);
 			continue;
 		}
 		let end = from + 1;
 		while (raw[end] === '&' && !referenceAt(raw, end)) end++;
 		refuse(
-			reading,
+			parser,
 			'xml-markup-character',
 			{ start: start + from, end: start + end },
 			{ character: '&', escaped: '&amp;' },
@@ -70,14 +71,14 @@ function referenceAt(raw: string, at: number): RegExpExecArray | null {
 	return referenceHere.exec(raw);
 }
 
-function checkReference(reading: XmlReading, match: RegExpExecArray, start: number): void {
+function checkReference(parser: XmlParser, match: RegExpExecArray, start: number): void {
 	const [whole, decimal, hexadecimal, name] = match;
 	const place = { start, end: start + whole.length };
 	if (name === undefined) {
 		const code = codeOf(decimal, hexadecimal);
-		if (!isCharacter(code)) refuse(reading, 'xml-character', place, { code: hexOf(code) });
-	} else if (!predefined.has(name) && reading.doctype !== 'declares') {
-		refuse(reading, 'xml-entity-undeclared', place, { entity: name });
+		if (!isCharacter(code)) refuse(parser, 'xml-character', place, { code: hexOf(code) });
+	} else if (!predefined.has(name) && parser.doctype !== 'declares') {
+		refuse(parser, 'xml-entity-undeclared', place, { entity: name });
 	}
 }
 

@@ -18,7 +18,8 @@ export function xmlRoot(text: string): XmlRoot | undefined {
 		else if (text.startsWith('<!', at)) at = behindDeclaration(text, at);
 		else {
 			const tag = /^<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^<>]*)/.exec(text.slice(at, at + longestTag));
-			if (tag) return { name: tag[1] ?? '', attributes: tag[2] ?? '' };
+			// A declaration that lacks its question mark is no element.
+			if (tag && tag[1] !== 'xml') return { name: tag[1] ?? '', attributes: tag[2] ?? '' };
 			at++;
 		}
 		at = at === -1 ? -1 : text.indexOf('<', at);

@@ -1,4 +1,5 @@
 import { oncePerVersion } from '../../../oncePerVersion';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { readXml } from './readXml';
 import { endOf, type XmlAttribute, type XmlDocument, type XmlElement, type XmlNode } from './xmlNode';
@@ -8,12 +9,6 @@ import { decodeReferences } from './xmlReferences';
 export const xmlOf: (source: UnattendSource) => XmlDocument = oncePerVersion((source: UnattendSource) =>
 	readXml(source.masked),
 );
-
-/** A stretch of the document: `start` inclusive, `end` exclusive. */
-export interface Place {
-	readonly start: number;
-	readonly end: number;
-}
 
 export const isElement = (node: XmlNode): node is XmlElement => node.kind === 'element';
 
@@ -30,17 +25,17 @@ export const attributeNamed = (element: XmlElement, name: string): XmlAttribute 
 	element.attributes.find(attribute => attribute.name === name);
 
 /** The name in the start tag. */
-export const nameOf = (element: XmlElement): Place => ({
+export const nameOf = (element: XmlElement): Span => ({
 	start: element.offset + 1,
 	end: element.offset + 1 + element.name.length,
 });
 
-export const nameOfAttribute = ({ nameOffset, name }: XmlAttribute): Place => ({
+export const nameOfAttribute = ({ nameOffset, name }: XmlAttribute): Span => ({
 	start: nameOffset,
 	end: nameOffset + name.length,
 });
 
-export const valueOfAttribute = ({ valueOffset, valueLength }: XmlAttribute): Place => ({
+export const valueOfAttribute = ({ valueOffset, valueLength }: XmlAttribute): Span => ({
 	start: valueOffset,
 	end: valueOffset + valueLength,
 });
@@ -58,8 +53,8 @@ export function textOf(element: XmlElement): string {
 }
 
 /** Where the text of an element stands, without the blanks around it; the start tag's name when there is none. */
-export function textPlace(element: XmlElement): Place {
-	let place: Place | undefined;
+export function textPlace(element: XmlElement): Span {
+	let place: Span | undefined;
 	for (const child of element.children) {
 		if ((child.kind !== 'text' && child.kind !== 'cdata') || child.blank) continue;
 		const offset = child.kind === 'text' ? child.offset : child.offset + '<![CDATA['.length;

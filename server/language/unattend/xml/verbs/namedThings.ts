@@ -1,6 +1,7 @@
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
-import { type Place, textPlace } from '../parse/xmlTree';
+import { textPlace } from '../parse/xmlTree';
 import { onlyText } from '../xmlPlace';
 
 /** A thing that is made at one place of a file and meant at others: a volume group, a partition, an account. */
@@ -11,8 +12,8 @@ export interface NamedThing {
 	readonly ignoresCase: boolean;
 	readonly name: string;
 	/** Where it is made. */
-	readonly definitions: readonly Place[];
-	readonly uses: readonly Place[];
+	readonly definitions: readonly Span[];
+	readonly uses: readonly Span[];
 	/** Why it cannot be called otherwise so, as a sentence; `undefined` when it can. */
 	readonly refuse: (newName: string) => string | undefined;
 }
@@ -26,8 +27,8 @@ export interface Sort {
 }
 
 interface Collected extends NamedThing {
-	readonly definitions: Place[];
-	readonly uses: Place[];
+	readonly definitions: Span[];
+	readonly uses: Span[];
 }
 
 /** Gathers the things of one file. */
@@ -38,7 +39,7 @@ export interface ThingCollector {
 }
 
 /** A name and where it stands. */
-export interface NamedPlace extends Place {
+export interface NamedPlace extends Span {
 	readonly name: string;
 }
 
@@ -51,7 +52,7 @@ export function collectThings(): ThingCollector {
 		found.set(key, known);
 		return known;
 	};
-	const place = ({ start, end }: NamedPlace): Place => ({ start, end });
+	const place = ({ start, end }: NamedPlace): Span => ({ start, end });
 	return {
 		define: (sort, named) => named && thing(sort, named.name).definitions.push(place(named)),
 		use: (sort, named) => named && thing(sort, named.name).uses.push(place(named)),

@@ -1,10 +1,11 @@
 import type { Location } from 'vscode-languageserver-types';
+import type { Span } from '../../../span';
 import { textEdit } from '../../../textChange';
 import type { Dialect } from '../../dialect';
 import type { UnattendSource } from '../../unattendSource';
 import { nameEndAt } from '../parse/xmlName';
 import type { XmlElement } from '../parse/xmlNode';
-import { nameOf, nodeAt, type Place, xmlOf } from '../parse/xmlTree';
+import { nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
 import type { NamedThing } from './namedThings';
 import { editAt, renameTags } from './xmlFixes';
 
@@ -46,7 +47,7 @@ export function namingVerbs(thingsOf: (source: UnattendSource) => readonly Named
 	};
 }
 
-const placesOf = ({ definitions, uses }: NamedThing): readonly Place[] =>
+const placesOf = ({ definitions, uses }: NamedThing): readonly Span[] =>
 	[...definitions, ...uses].sort((a, b) => a.start - b.start);
 
 /** Two things of one sort with the same name would become one. */
@@ -61,7 +62,7 @@ function refusalOf(thing: NamedThing, newName: string, all: readonly NamedThing[
 }
 
 /** The element in one of whose tags the name is under the offset. */
-function tagAt(source: UnattendSource, offset: number): { element: XmlElement; place: Place } | undefined {
+function tagAt(source: UnattendSource, offset: number): { element: XmlElement; place: Span } | undefined {
 	const node = nodeAt(xmlOf(source), offset);
 	if (node?.kind !== 'element') return undefined;
 	const places = [nameOf(node)];
@@ -72,10 +73,10 @@ function tagAt(source: UnattendSource, offset: number): { element: XmlElement; p
 	return place && { element: node, place };
 }
 
-const rangeOf = ({ document }: UnattendSource, { start, end }: Place) => ({
+const rangeOf = ({ document }: UnattendSource, { start, end }: Span) => ({
 	start: document.positionAt(start),
 	end: document.positionAt(end),
 });
 
-const locations = (source: UnattendSource, places: readonly Place[]): Location[] =>
+const locations = (source: UnattendSource, places: readonly Span[]): Location[] =>
 	places.map(place => ({ uri: source.document.uri, range: rangeOf(source, place) }));

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
 import { elementsOf, nodeAt, xmlOf } from '../parse/xmlTree';
@@ -157,7 +158,7 @@ function elementItem(offer: Offer, range: Range, goesOn: boolean): CompletionIte
 	};
 }
 
-function closing(source: UnattendSource, parent: XmlElement, place: { start: number; end: number }): CompletionItem {
+function closing(source: UnattendSource, parent: XmlElement, place: Span): CompletionItem {
 	const end = nameEnd(source.masked, place.end);
 	const closed = source.masked[end] === '>';
 	const range = rangeOf(source, place.start, end);

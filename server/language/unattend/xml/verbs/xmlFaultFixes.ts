@@ -1,58 +1,103 @@
 import type { Problem } from '../../../problem';
-import { type Fixers, loses, safe, type TextFix } from '../../../quickFix';
+import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
-import { attributeNamed, nameOf, xmlOf } from '../parse/xmlTree';
-import { reportedText } from './xmlFixes';
-
-/** Namespaces of prefixes that everybody uses for the same thing. */
-const usualNamespaces = new Map(
-	Object.entries({
-		config: 'http://www.suse.com/1.0/configns',
-		wcm: 'http://schemas.microsoft.com/WMIConfig/2002/State',
-		xsi: 'http://www.w3.org/2001/XMLSchema-instance',
-		xi: 'http://www.w3.org/2001/XInclude',
-		cpi: 'urn:schemas-microsoft-com:cpi',
-	}),
-);
+import { indentedBlock } from '../parse/indentedBlock';
+import { textOf, xmlOf } from '../parse/xmlTree';
+import { attributeFixes } from './attributeFixes';
+import { characterFixes } from './characterFixes';
+import { fileFixes } from './fileFixes';
+import { elementNamedAt, renameTags, reportedText } from './xmlFixes';
 
 /** Puts right what an XML parser refuses. */
 export const xmlFaultFixes: Fixers<UnattendSource> = {
-	'xml-end-tag-missing': closeElement,
+	...attributeFixes,
+	...characterFixes,
+	...fileFixes,
+	'xml-end-tag-missing': (problem, source) =>
+		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
 	'xml-end-tag-name': problem =>
 		safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
-	'xml-end-tag-stray': (problem, source) => loses(`Remove ${reportedText(problem, source)}`, replace(problem, '')),
-	'xml-attribute-quotes': (problem, source) => {
-		const value = reportedText(problem, source).replaceAll('"', '&quot;');
-		return safe('Put the value in quotes', replace(problem, `"${value}"`));
-	},
-	'xml-attribute-open': ({ end, facts }) => safe('Close the quote', insert(end, String(facts.quote))),
-	'xml-attribute-space': ({ start }) => safe('Insert a blank', insert(start, ' ')),
-	'xml-markup-character': (problem, source) => {
-		const { escaped } = problem.facts;
-		const { length } = reportedText(problem, source);
-		return safe(`Change to ${escaped}`, replace(problem, String(escaped).repeat(length)));
-	},
-	'xml-cdata-end': problem => safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
-	'xml-comment-hyphens': (problem, source) =>
-		reportedText(problem, source) === '--' ? safe('Change to - -', replace(problem, '- -')) : undefined,
-	'xml-prefix-undeclared': declarePrefix,
+	'xml-end-tag-slash': problem =>
+		safe(`Change to </${problem.facts.name}>`, replace(problem, `</${problem.facts.name}>`)),
+	'xml-end-tag-content': writeEndTag,
+	'xml-end-tag-stray': openOrRemove,
+	'xml-name': cleanName,
+	'xml-start-tag': problem => safe(`Change to ${problem.facts.tag}`, replace(problem, String(problem.facts.tag))),
+	'xml-tag-unclosed': ({ facts }) =>
+		typeof facts.at === 'number' ? safe('Insert >', insert(facts.at, '>')) : undefined,
+	'xml-markup-form': problem => safe(`Change to ${problem.facts.form}`, replace(problem, String(problem.facts.form))),
+	'xml-unclosed': closeMarkup,
 };
+
+/** An end tag behind lines that are indented further closes something that nobody opened. */
+function openOrRemove(problem: Problem, source: UnattendSource): TextFix {
+	const { text } = source;
+	const lineStart = text.lastIndexOf('\n', problem.start - 1) + 1;
+	const indent = text.slice(lineStart, problem.start);
+	const first = indentedBlock(text, problem.start);
+	if (first === lineStart) return loses(`Remove ${reportedText(problem, source)}`, replace(problem, ''));
+	const tag = `<${problem.facts.name}>`;
+	return decides(`Insert ${tag} where the indented lines start`, insert(first, `${indent}${tag}\n`));
+}
+
+/** Leaves out of a name what no name holds, in both tags. */
+function cleanName({ start, end, facts }: Problem, source: UnattendSource): TextFix | undefined {
+	const name = String(facts.name);
+	const clean = name.replace(/[^\p{L}\p{N}_.:-]/gu, '').replace(/^[^\p{L}_]+/u, '');
+	const element = elementNamedAt(source, { start, end });
+	if (clean === '' || clean.includes(':') || element?.closeOffset === undefined) return undefined;
+	return decides(`Change to <${clean}>`, ...renameTags(element, clean));
+}
+
+function writeEndTag(problem: Problem, source: UnattendSource): TextFix | undefined {
+	const name = String(problem.facts.name);
+	if (name === '') return undefined;
+	const isAll = reportedText(problem, source).replace(/[^\p{L}\p{N}]/gu, '') === name.replace(/[^\p{L}\p{N}]/gu, '');
+	return (isAll ? safe : loses)(`Change to </${name}>`, replace(problem, `</${name}>`));
+}
+
+function closeMarkup({ facts: { at, cut, lead, close } }: Problem): TextFix | undefined {
+	if (typeof at !== 'number' || typeof cut !== 'number') return undefined;
+	return safe(`Close with ${close}`, replace({ start: at, end: at + cut }, `${lead}${close}`));
+}
 
 /**
  * The end tag goes before the tag that stands in its place, or before the first line that is indented no further than
- * the start tag; on a line of its own when the element goes over several.
+ * the start tag; on a line of its own when the element goes over several. One that stands too late is moved there.
  */
-function closeElement({ start, facts }: Problem, { text }: UnattendSource): TextFix | undefined {
+function closeElement({ start, facts }: Problem, { text, masked }: UnattendSource): TextFix | undefined {
 	if (typeof facts.at !== 'number') return undefined;
+	if (facts.isTwice === true) {
+		const first = text.slice(start).indexOf('>') + 1;
+		return safe(`Remove the doubled <${facts.name}>`, replace({ start, end: start + first }, ''));
+	}
+	const tag = `</${facts.name}>`;
+	const afterText = endOfText(masked, start);
+	const moved = takenAway(facts, text);
+	if (afterText !== undefined) return safe(`Close with ${tag}`, insert(afterText, tag), ...moved);
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 	const indent = text.slice(lineStart, start);
-	const outside = indent.trim() === '' ? outdented(text, start, indent.length) : undefined;
+	const outside = indent.trim() === '' && moved.length === 0 ? outdented(text, start, indent.length) : undefined;
 	const content = text.slice(0, Math.min(outside ?? facts.at, facts.at)).trimEnd().length;
 	const spansLines = text.slice(start, content).includes('\n');
-	const tag = `</${facts.name}>`;
 	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
-	return safe(`Close with ${tag}`, insert(content, glue + tag));
+	return safe(`Close with ${tag}`, insert(content, glue + tag), ...moved);
+}
+
+/** The end tag that stands at a wrong place, with its line when nothing else stands on it. */
+function takenAway({ later, laterEnd }: Problem['facts'], text: string) {
+	if (typeof later !== 'number' || typeof laterEnd !== 'number') return [];
+	const start = text.slice(0, later).trimEnd().length;
+	return [replace({ start, end: laterEnd }, '')];
+}
+
+/** Where the text ends that an element starts with: no element stands behind one. */
+function endOfText(text: string, start: number): number | undefined {
+	const [tag, content = ''] = /^<[^<>]*>([^<]*)/.exec(text.slice(start, start + 10_000)) ?? [];
+	if (tag === undefined || content.trim() === '') return undefined;
+	const [line = ''] = /^\s*[^\n]*/.exec(content) ?? [];
+	return start + tag.length - content.length + line.trimEnd().length;
 }
 
 /** Start of the first line behind an offset that is indented by as many blanks or fewer, when lines further in stand before it. */
@@ -65,10 +110,22 @@ function outdented(text: string, offset: number, width: number): number | undefi
 	return undefined;
 }
 
-function declarePrefix({ facts }: Problem, source: UnattendSource): TextFix | undefined {
-	const prefix = String(facts.prefix);
-	const namespace = usualNamespaces.get(prefix);
-	const { root } = xmlOf(source);
-	if (namespace === undefined || root === undefined || attributeNamed(root, `xmlns:${prefix}`)) return undefined;
-	return safe(`Declare ${prefix} in <${root.name}>`, insert(nameOf(root).end, ` xmlns:${prefix}="${namespace}"`));
+/** The end tags that a text lacks at its end; none where it breaks off in a text: nobody knows how that goes on. */
+function closeAll(source: UnattendSource): TextFix | undefined {
+	const { text } = source;
+	const end = text.trimEnd().length;
+	const tags: string[] = [];
+	for (let element = xmlOf(source).root; element; ) {
+		if (element.closeOffset !== undefined || element.selfClosing) break;
+		const lineStart = text.lastIndexOf('\n', element.offset - 1) + 1;
+		const indent = text.slice(lineStart, element.offset);
+		tags.unshift(`${indent.trim() === '' ? `\n${indent}` : ''}</${element.name}>`);
+		const isText = element.children.at(-1)?.kind === 'text' && !element.children.some(({ kind }) => kind === 'element');
+		if (isText && textOf(element).trim() !== '') return undefined;
+		const last = element.children.findLast(({ kind }) => kind === 'element');
+		element = last?.kind === 'element' ? last : undefined;
+	}
+	const [only] = tags;
+	if (tags.length === 1 && only !== undefined) return safe(`Close with ${only.trim()}`, insert(end, only));
+	return decides('Close all open elements', insert(end, tags.join('')));
 }

@@ -1,28 +1,20 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Problem } from '../../../problem';
 import { deciding, type Fixer, loses, safe, type TextFix } from '../../../quickFix';
+import type { Span } from '../../../span';
 import { insert, replace, type TextChange, textEdit } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
-import {
-	attributeNamed,
-	elementsOf,
-	nameOf,
-	nodeAt,
-	type Place,
-	textPlace,
-	valueOfAttribute,
-	xmlOf,
-} from '../parse/xmlTree';
+import { attributeNamed, elementsOf, nameOf, nodeAt, textPlace, valueOfAttribute, xmlOf } from '../parse/xmlTree';
 
 export type XmlFixer = Fixer<UnattendSource>;
 
 /** For verbs that speak in edits. */
-export const editAt = ({ document }: UnattendSource, place: Place, newText: string): TextEdit =>
+export const editAt = ({ document }: UnattendSource, place: Span, newText: string): TextEdit =>
 	textEdit(document, replace(place, newText));
 
 /** The text that a problem is reported on. */
-export const reportedText = ({ start, end }: Place, { text }: UnattendSource): string => text.slice(start, end);
+export const reportedText = ({ start, end }: Span, { text }: UnattendSource): string => text.slice(start, end);
 
 /** Renames the element whose name stands at the place, in both of its tags. */
 export const renameElement = (problem: Problem, source: UnattendSource): TextFix[] => {
@@ -49,7 +41,7 @@ export function renameTags(element: XmlElement, name: string): TextChange[] {
 }
 
 /** The element whose start tag bears its name at this place. */
-export function elementNamedAt(source: UnattendSource, { start }: Place): XmlElement | undefined {
+export function elementNamedAt(source: UnattendSource, { start }: Span): XmlElement | undefined {
 	const node = nodeAt(xmlOf(source), start);
 	return node?.kind === 'element' && nameOf(node).start === start ? node : undefined;
 }
@@ -84,7 +76,7 @@ export function setText(element: XmlElement, value: string): TextFix | undefined
 }
 
 /** The element in whose text the place lies. */
-export function elementAround(source: UnattendSource, { start }: Place): XmlElement | undefined {
+export function elementAround(source: UnattendSource, { start }: Span): XmlElement | undefined {
 	let around: XmlElement | undefined;
 	for (let element = xmlOf(source).root; element !== undefined; ) {
 		around = element;
@@ -94,7 +86,7 @@ export function elementAround(source: UnattendSource, { start }: Place): XmlElem
 }
 
 /** Adds an attribute behind the name of the element at the place. */
-export const addAttribute = ({ end }: Place, attribute: string): TextFix =>
+export const addAttribute = ({ end }: Span, attribute: string): TextFix =>
 	safe(`Add ${attribute}`, insert(end, ` ${attribute}`));
 
 /** Takes out the element whose name stands at the place. */

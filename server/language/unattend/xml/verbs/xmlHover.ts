@@ -1,7 +1,8 @@
 import type { Hover } from 'vscode-languageserver-types';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
-import { nameOf, nodeAt, type Place, xmlOf } from '../parse/xmlTree';
+import { nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
 import type { Vocabulary } from './vocabulary';
 import { enclosing } from './xmlCompletion';
 
@@ -19,12 +20,12 @@ export function hoverXml(source: UnattendSource, offset: number, vocabulary: Voc
 	return place && shown(source, place, vocabulary.describe(source, element));
 }
 
-const within = ({ start, end }: Place, offset: number): boolean => offset >= start && offset <= end;
+const within = ({ start, end }: Span, offset: number): boolean => offset >= start && offset <= end;
 
-const closingName = ({ closeOffset, name }: XmlElement): Place | undefined =>
+const closingName = ({ closeOffset, name }: XmlElement): Span | undefined =>
 	closeOffset === undefined ? undefined : { start: closeOffset + 2, end: closeOffset + 2 + name.length };
 
-function shown({ document }: UnattendSource, place: Place, value: string | undefined): Hover | undefined {
+function shown({ document }: UnattendSource, place: Span, value: string | undefined): Hover | undefined {
 	if (value === undefined) return undefined;
 	const range = { start: document.positionAt(place.start), end: document.positionAt(place.end) };
 	return { contents: { kind: 'markdown', value }, range };

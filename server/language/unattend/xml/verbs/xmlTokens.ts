@@ -1,7 +1,8 @@
 import type { SemanticToken } from '../../../language';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
-import { allElements, nameOf, type Place, textOf, textPlace, xmlOf } from '../parse/xmlTree';
+import { allElements, nameOf, textOf, textPlace, xmlOf } from '../parse/xmlTree';
 import type { NamedThing } from './namedThings';
 
 /** What a dialect knows about an element, for its colours. */
@@ -9,7 +10,7 @@ export interface KnownElement {
 	/** Words that it may hold, in lower case; `undefined` when its text is free. */
 	readonly words: readonly string[] | undefined;
 	/** Values of attributes that are known words. */
-	readonly attributes?: readonly Place[];
+	readonly attributes?: readonly Span[];
 }
 
 /** Known elements, known values and names that are meant at several places; what stays plain is not known. */
@@ -19,7 +20,7 @@ export function xmlTokens(
 	things: readonly NamedThing[],
 ): SemanticToken[] {
 	const tokens: SemanticToken[] = [];
-	const add = ({ start, end }: Place, type: SemanticToken['type']): void => {
+	const add = ({ start, end }: Span, type: SemanticToken['type']): void => {
 		if (end > start) tokens.push({ offset: start, length: end - start, type });
 	};
 	for (const element of allElements(xmlOf(source).root)) {

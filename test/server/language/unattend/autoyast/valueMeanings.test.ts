@@ -57,7 +57,7 @@ suite('AutoYaST: what values mean', () => {
 
 	test('a misspelt name is reported with what was meant', () => {
 		assert.deepEqual(found('<keyboard>\n<keymap>germann</keymap>\n</keyboard>'), [
-			'3 autoyast-name: germann is no keyboard that the installer knows. Did you mean german?',
+			'3 autoyast-name: The installer knows no keyboard germann. Did you mean german?',
 		]);
 	});
 

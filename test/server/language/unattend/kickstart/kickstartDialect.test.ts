@@ -101,7 +101,7 @@ suite('kickstart checks', () => {
 		};
 		assert.equal(message('part / --size=20G'), '"--size" takes a whole number, not "20G".');
 		assert.equal(message('prat /'), 'RHEL 9 has no kickstart command "prat". Did you mean "part"?');
-		assert.equal(message('install'), 'The command "install" is gone since RHEL 9.');
+		assert.equal(message('install'), 'The command "install" was removed in RHEL 9.');
 		assert.equal(message('%post'), '%post is never closed with %end.');
 		assert.equal(message('autopart --type=btrfs'), '"--type" takes a value that RHEL 9 supports, not "btrfs".');
 		assert.equal(message('ignoredisk'), '"ignoredisk" needs exactly one of "--drives", "--only-use".');

@@ -46,13 +46,13 @@ const numbers: readonly Sample[] = [
 	},
 ];
 
-const wordsFor = {
+const phraseFor = {
 	nothing: '',
 	always: 'can only bring',
 	choices: 'may bring',
 	default: 'when nothing else is entered',
 } as const;
-type Outcome = keyof typeof wordsFor;
+type Outcome = keyof typeof phraseFor;
 
 /** The report about the macro; `undefined` without one. */
 function said({ dialect, file }: Sample, text: string, value: MacroValue) {
@@ -79,7 +79,7 @@ function agree(samples: readonly Sample[], { text, value, outcome }: Case): void
 			continue;
 		}
 		assert.ok(found, `${kind} says nothing`);
-		for (const part of [`${sample.place} takes `, '#site.x#', wordsFor[outcome]])
+		for (const part of [`${sample.place} takes `, '#site.x#', phraseFor[outcome]])
 			assert.ok(found.message.includes(part), `${kind}: ${found.message}`);
 		const isError = outcome === 'always' && sample.isStrict;
 		assert.equal(found.severity, isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, kind);

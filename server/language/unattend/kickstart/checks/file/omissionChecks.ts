@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import { isOpen } from '../../../statements/statementReading';
 import { optionOf, optionValue } from '../../names';
-import { judgedCommands } from '../../parsedCommands';
+import { hasUnreadLines, isCertain } from '../../parsedCommands';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
@@ -10,25 +11,19 @@ export function checkOmissions(reading: Reading, commands: readonly Parsed[]): P
 	const first = commands.find(({ statement }) => statement.start < reading.ownEnd)?.statement.head;
 	const given = new Set(reading.file.statements.map(({ head }) => head.text));
 	// A misspelt command is reported as such, not as missing as well.
-	for (const name of meantCommands(reading)) given.add(name);
+	for (const { command } of commands) given.add(command.name);
+	if (hasUnreadLines(reading)) return [];
 	if (!first || mayComeFromElsewhere(reading) || given.has('rescue') || given.has('upgrade')) return [];
 	const file: WholeFile = { reading, commands, given, place: first };
 	return [...checkLogin(file), ...checkQuestions(file), ...checkPartitioning(file)];
 }
-
-const meantCommands = (reading: Reading): string[] =>
-	judgedCommands(reading).flatMap(({ problems }) =>
-		problems.flatMap(({ code, facts }) =>
-			code === 'kickstart-unknown-command' ? String(facts.replacement ?? '') : [],
-		),
-	);
 
 interface WholeFile {
 	readonly reading: Reading;
 	readonly commands: readonly Parsed[];
 	readonly given: ReadonlySet<string>;
 	/** Where an omission is reported. */
-	readonly place: { readonly start: number; readonly end: number };
+	readonly place: Span;
 }
 
 const named = ({ commands }: WholeFile, ...names: readonly string[]): Parsed[] =>
@@ -71,20 +66,33 @@ function checkPartitioning(file: WholeFile): Problem[] {
 	return [...checkRoot(file), ...checkClearing(file)];
 }
 
-function checkRoot(file: WholeFile): Problem[] {
-	const { reading, given } = file;
-	const lines = named(file, ...byHand);
-	const [first] = lines;
-	if (!first || given.has('autopart')) return [];
+function checkRoot({ reading, commands }: WholeFile): Problem[] {
+	const [first] = commands.filter(({ command }) => byHand.includes(command.name));
+	return first && lacksRoot(reading, commands)
+		? [problem('kickstart-no-root-filesystem', first.statement.head, {})]
+		: [];
+}
+
+/** True when partitions are made by hand and none is mounted at the root. */
+export function lacksRoot(reading: Reading, commands: readonly Parsed[]): boolean {
+	const lines = commands.filter(({ command }) => byHand.includes(command.name));
+	if (lines.length === 0 || commands.some(({ command }) => command.name === 'autopart')) return false;
+	if (!isCertain(reading, byHand)) return false;
 	const mounts = lines.flatMap(({ command, args }) => args.positionals[command.name === 'mount' ? 1 : 0] ?? []);
-	if (mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end))) return [];
-	return [problem('kickstart-no-root-filesystem', first.statement.head, {})];
+	return !mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end));
 }
 
 const clearing = ['--all', '--linux', '--list', '--drives'];
 
 function checkClearing(file: WholeFile): Problem[] {
 	const [clear] = named(file, 'clearpart');
+	if (
+		clear &&
+		optionOf(clear, '--initlabel') &&
+		!clearing.some(name => optionOf(clear, name)) &&
+		!optionOf(clear, '--none')
+	)
+		return [problem('kickstart-clears-nothing', clear.statement.head, {})];
 	if (clear) {
 		if (file.given.has('zerombr') || optionOf(clear, '--initlabel')) return [];
 		return clearing.some(name => optionOf(clear, name))

@@ -1,6 +1,9 @@
 import { type Problem, problem } from '../../../../problem';
+import { listItems } from '../../../statements/listItems';
+import type { UsedOption } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
-import { lastWins } from '../../commandTable';
+import { mostOptionsTold } from '../../../statements/unknownOptions';
+import { type KickstartOption, lastWins } from '../../commandTable';
 import { namesOf, optionOf, optionValue } from '../../names';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
@@ -10,7 +13,13 @@ export function checkRepetitions(reading: Reading, commands: readonly Parsed[]):
 	const options = commands.flatMap(checkOptions);
 	// Between a template's conditions only one of several lines may stay.
 	if (mayComeFromElsewhere(reading)) return options;
-	return [...options, ...checkCommands(commands), ...checkSingle(commands), ...checkNames(reading, commands)];
+	return [
+		...options,
+		...checkServices(reading, commands),
+		...checkCommands(commands),
+		...checkSingle(commands),
+		...checkNames(reading, commands),
+	];
 }
 
 function checkCommands(commands: readonly Parsed[]): Problem[] {
@@ -26,31 +35,79 @@ function checkCommands(commands: readonly Parsed[]): Problem[] {
 }
 
 /** Commands that set one thing; a second line with other words replaces the first. */
-const single: readonly string[] = ['lang', 'keyboard', 'timezone', 'rootpw', 'selinux'];
+const single: ReadonlySet<string> = new Set([
+	'lang',
+	'keyboard',
+	'timezone',
+	'rootpw',
+	'selinux',
+	'firstboot',
+	'authselect',
+]);
+/** Commands whose lines add up; an option given again with another value replaces the first. */
+const addingUp: ReadonlySet<string> = new Set([
+	'autopart',
+	'bootloader',
+	'clearpart',
+	'firewall',
+	'harddrive',
+	'ignoredisk',
+	'liveimg',
+	'nfs',
+	'rhsm',
+	'url',
+]);
 
 function checkSingle(commands: readonly Parsed[]): Problem[] {
-	const seen = new Map<string, string>();
-	return commands.flatMap(({ command, statement }) => {
-		if (!single.includes(command.name)) return [];
-		const words = statement.words.map(({ text }) => text).join(' ');
-		const earlier = seen.get(command.name);
-		seen.set(command.name, words);
-		if (earlier === undefined || earlier === words) return [];
-		return [problem('kickstart-given-again', statement.head, { name: command.name })];
+	const seen = new Map<string, Parsed>();
+	return commands.flatMap(parsed => {
+		const { name } = parsed.command;
+		if (!single.has(name) && !addingUp.has(name)) return [];
+		const earlier = seen.get(name);
+		seen.set(name, parsed);
+		const isReplaced = earlier && (single.has(name) ? wordsOf(earlier) !== wordsOf(parsed) : clash(earlier, parsed));
+		return isReplaced ? [problem('kickstart-given-again', parsed.statement.head, { name })] : [];
 	});
+}
+
+const wordsOf = ({ statement }: Parsed): string => statement.words.map(({ text }) => text).join(' ');
+
+const clash = (earlier: Parsed, later: Parsed): boolean =>
+	later.args.options.some(({ option: { canonical }, value }) => {
+		const before = value && optionValue(earlier, canonical);
+		return before !== undefined && before.text !== value?.text;
+	});
+
+/** A service that is to be both on and off. */
+function checkServices({ source }: Reading, commands: readonly Parsed[]): Problem[] {
+	const lines = commands.filter(({ command }) => command.name === 'services');
+	const on = new Set(lines.flatMap(line => listItems(optionValue(line, '--enabled'))).map(({ text }) => text));
+	return lines
+		.flatMap(line => listItems(optionValue(line, '--disabled')))
+		.filter(({ text, start, end }) => on.has(text) && !isOpen(source, start, end))
+		.map(item => problem('kickstart-service-both', item, { name: item.text }));
 }
 
 function checkOptions({ args, command }: Parsed): Problem[] {
-	return (command.entry.lastOptionWins ?? []).flatMap(group => {
+	const groups = (command.entry.lastOptionWins ?? []).flatMap(group => {
 		const used = args.options.filter(({ option }) => group.includes(option.canonical));
 		return used.flatMap((one, index) => {
 			const other = used[index - 1];
-			return !other || other.option.canonical === one.option.canonical
-				? []
-				: [problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name })];
+			return !other || other.option.canonical === one.option.canonical ? [] : [overridden(one, other)];
 		});
 	});
+	const seen = new Map<string, UsedOption<KickstartOption>>();
+	const repeated = args.options.slice(0, mostOptionsTold).flatMap(one => {
+		const other = seen.get(one.option.canonical);
+		seen.set(one.option.canonical, one);
+		const isOther = other?.value && one.value && other.value.text !== one.value.text && !one.option.repeatable;
+		return isOther ? [overridden(one, other)] : [];
+	});
+	return [...groups, ...repeated];
 }
+
+const overridden = (one: UsedOption<KickstartOption>, other: UsedOption<KickstartOption>): Problem =>
+	problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name });
 
 interface Given {
 	readonly what: string;
@@ -92,6 +149,8 @@ function given(parsed: Parsed): Given[] {
 		// A second line for a device may add a VLAN on it.
 		if (value && !optionOf(parsed, '--vlanid')) found.push({ ...value, what, key: `${name} ${value.text}` });
 	}
+	const ip = command.name === 'network' ? optionValue(parsed, '--ip') : undefined;
+	if (ip) found.push({ ...ip, what: 'The address', key: `ip ${ip.text}` });
 	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
 	if (volume)
 		found.push({

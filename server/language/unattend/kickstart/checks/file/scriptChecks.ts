@@ -23,15 +23,18 @@ function checkInterpreter(reading: Reading, { header, name, bodyStart, bodyEnd }
 	const { text, masked } = reading.source;
 	const line = /^\s*#![^\S\n]*(\S+)(?:[^\S\n]+(\S+))?/.exec(text.slice(bodyStart, Math.min(bodyEnd, bodyStart + 500)));
 	const command = commandOf(name, reading.target.release);
-	if (!line || !command) return [];
-	const [whole, program = '', argument] = line;
-	const wanted = program.endsWith('/env') && argument ? argument : program;
+	if (!command) return [];
 	const value = optionValue(
 		{ statement: header, command, args: parseArguments(header, command, masked) },
 		'--interpreter',
 	);
 	if (value && isOpen(reading.source, value.start, value.end)) return [];
 	const used = value?.text ?? '/bin/sh';
+	if (value && /^[\w.+-]+$/.test(value.text))
+		return [problem('kickstart-interpreter-path', value, { value: value.text })];
+	if (!line) return [];
+	const [whole, program = '', argument] = line;
+	const wanted = program.endsWith('/env') && argument ? argument : program;
 	if (family(wanted) === family(used)) return [];
 	const start = bodyStart + whole.indexOf('#!');
 	return [

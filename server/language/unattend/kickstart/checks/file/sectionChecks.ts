@@ -21,17 +21,22 @@ export function checkSections(reading: Reading): Problem[] {
 
 function checkTag(reading: Reading, statement: Statement): Problem[] {
 	const { kind, head } = statement;
-	if (kind === 'end') return [problem('kickstart-stray-end', head, {})];
 	if (kind === 'directive') return checkDirective(statement);
 	if (kind !== 'header' || isOpen(reading.source, head.start, head.end)) return [];
-	const nearest = nearestName(head.text, [...sectionEntries.keys()].filter(isSectionName));
-	return [
-		problem('kickstart-unknown-section', head, {
-			name: head.text,
-			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
-			...(nearest === undefined ? {} : { replacement: nearest }),
-		}),
-	];
+	return [unknownSection(head.text, head)];
+}
+
+function unknownSection(
+	name: string,
+	place: { readonly start: number; readonly end: number },
+	meant = nearestName(name, [...sectionEntries.keys()].filter(isSectionName)),
+): Problem {
+	const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+	return problem('kickstart-unknown-section', place, {
+		name,
+		hint,
+		...(meant === undefined ? {} : { replacement: meant }),
+	});
 }
 
 function checkDirective(statement: Statement): Problem[] {
@@ -43,6 +48,10 @@ function checkDirective(statement: Statement): Problem[] {
 function checkSection(reading: Reading, section: Section): Problem[] {
 	const { header, endTag, name } = section;
 	const problems: Problem[] = [];
+	if (header.head.text !== name) {
+		const end = header.head.text === '%' ? (header.words[1]?.end ?? header.end) : header.head.end;
+		return [unknownSection(reading.source.text.slice(header.start, end), { start: header.start, end }, name)];
+	}
 	const entry = sectionEntries.get(name);
 	if (entry && isDeprecatedIn(entry, reading.target.release))
 		problems.push(
@@ -52,7 +61,7 @@ function checkSection(reading: Reading, section: Section): Problem[] {
 				...replacementFacts(entry.replacement),
 			}),
 		);
-	if (!endTag) problems.push(problem('kickstart-section-unclosed', header.head, { name, insertAt: section.bodyEnd }));
+	if (!endTag) problems.push(unclosed(reading, section));
 	for (const directive of section.directives) problems.push(...checkDirective(directive));
 	for (const tag of [header, ...(endTag ? [endTag] : [])])
 		if (tag.unclosed !== undefined)
@@ -64,6 +73,20 @@ function checkSection(reading: Reading, section: Section): Problem[] {
 		return [...problems, ...checkPackages(reading, section), ...checkPackageLines(reading, section)];
 	return problems;
 }
+
+/** A section without its end: reported at the line that was meant as one, else at its header. */
+function unclosed({ source }: Reading, { name, header, bodyStart, bodyEnd }: Section): Problem {
+	const body = source.masked.slice(bodyStart, bodyEnd).trimEnd();
+	const lastLine = body.slice(body.lastIndexOf('\n') + 1);
+	const word = lastLine.trim();
+	if (!isMeantAsEnd(word)) return problem('kickstart-section-unclosed', header.head, { name, insertAt: bodyEnd });
+	const start = bodyStart + body.length - word.length;
+	return problem('kickstart-section-unclosed', { start, end: start + word.length }, { name, replacement: '%end' });
+}
+
+const isMeantAsEnd = (word: string): boolean =>
+	/^(?:%?[ \t]*end(?:[ \t]*%?\w+)?|<\/?%?\w+>|%\/\w*)[;.]?$/i.test(word) ||
+	(word.startsWith('%') && nearestName(word, ['%end']) !== undefined);
 
 function checkHeader(reading: Reading, { header, name }: Section): Problem[] {
 	const command = commandOf(name, reading.target.release);

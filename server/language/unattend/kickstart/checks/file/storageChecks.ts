@@ -2,8 +2,12 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import { isOpen } from '../../../statements/statementReading';
 import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
+import { hasUnreadLines, isCertain } from '../../parsedCommands';
 import { mayComeFromElsewhere, type Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from '../line/argumentChecks';
+import { isDisk } from '../line/formChecks';
+import { missingMembers } from '../line/storageValues';
+import { lacksRoot } from './omissionChecks';
 
 /** Partition ids, volume groups and pools that do not fit together, and disks that are hidden. */
 export function checkStorage(reading: Reading, commands: readonly Parsed[]): Problem[] {
@@ -21,12 +25,20 @@ function checkNames(names: readonly NameMention[], reading: Reading, commands: r
 		const pool = optionOf(parsed, '--thinpool') && optionValue(parsed, '--name');
 		return pool ? isOpen(reading.source, pool.start, pool.end) : false;
 	});
-	if (unclear) return [];
+	if (unclear || hasUnreadLines(reading) || !isCertain(reading, storage)) return [];
 	const made = new Set(names.filter(({ makes }) => makes).map(keyOf));
 	const used = new Set(names.filter(({ makes }) => !makes).map(keyOf));
-	const missing = names.filter(mention => !mention.makes && stored.has(mention.kind) && !made.has(keyOf(mention)));
-	// A member that is not used was probably meant by a name that does not exist: one mistake, one report.
-	const unused = missing.some(({ kind }) => kind === 'member')
+	const told = new Set<string>();
+	const missing = names.filter(mention => {
+		const key = keyOf(mention);
+		const isMissing = !mention.makes && stored.has(mention.kind) && !made.has(key) && !told.has(key);
+		if (isMissing) told.add(key);
+		return isMissing;
+	});
+	// A member that is not used was probably meant by a name that does not exist, or by the line that is missing.
+	const isElsewhere =
+		missing.length > 0 || lacksRoot(reading, commands) || commands.some(each => missingMembers(reading, each));
+	const unused = isElsewhere
 		? []
 		: names.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
 	return [
@@ -37,6 +49,8 @@ function checkNames(names: readonly NameMention[], reading: Reading, commands: r
 	];
 }
 
+/** Commands whose lines make or use such names. */
+const storage = ['part', 'partition', 'raid', 'volgroup', 'logvol', 'btrfs'];
 const makers: ReadonlySet<string> = new Set(['part', 'partition', 'raid', 'volgroup']);
 
 /** Names that the installer must know from the file; users and groups may exist already. */
@@ -79,7 +93,7 @@ function checkDisks(reading: Reading, commands: readonly Parsed[]): Problem[] {
 	if (!names.every(name => plainDisk.test(name))) return problems;
 	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
 	for (const item of diskOptions.flatMap(place => disksIn(reading, commands, place)))
-		if (plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
+		if (isDisk(item.text) && plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
 			problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
 	return problems;
 }

@@ -1,9 +1,14 @@
-import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
+import type { Option } from '../../../statements/command';
+import { extraFacts } from '../../../statements/extraWords';
+import { optionMeant } from '../../../statements/optionMeant';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
+import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
 import type { Word } from '../../../statements/words';
+import { isPasswordHash } from '../../../values/passwordForm';
 import {
 	isDeprecatedIn,
 	type KickstartCommand,
@@ -13,6 +18,7 @@ import {
 	newestRelease,
 } from '../../commandTable';
 import type { Reading } from '../../reading';
+import { isTimeZone } from './timeZones';
 import { checkValue, typeExpectation } from './valueChecks';
 
 /** One command or section header with its words told apart. */
@@ -25,9 +31,7 @@ export interface Parsed {
 /** What the reference parser says about options and the number of arguments. */
 export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = args.faults.flatMap(fault =>
-		isOpen(reading.source, ...placeOf(fault)) ? [] : [faultProblem(reading, parsed, fault)],
-	);
+	const problems = faultProblems(reading, parsed);
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
@@ -37,20 +41,47 @@ export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	// Words after an option that is not known may be its value: no further conclusions then.
 	if (args.faults.length === 0 && !command.entry.free)
 		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
-	return problems.concat(args.options.flatMap(used => optionNotes(reading, parsed, used)));
+	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(reading, parsed, used)));
+}
+
+function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
+	const faults = parsed.args.faults
+		.filter(fault => !isOpen(reading.source, ...placeOf(fault)))
+		.slice(0, mostOptionsTold);
+	const problems = faults.map(fault => ({ fault, found: faultProblem(reading, parsed, fault) }));
+	const strangers = problems.flatMap(({ fault, found }) =>
+		'word' in fault && found.code === 'kickstart-unknown-option' && found.facts.replacement === undefined
+			? [{ ...found, name: fault.name, wordEnd: fault.word.end }]
+			: [],
+	);
+	const others = problems.flatMap(({ found }) => (strangers.some(({ start }) => start === found.start) ? [] : [found]));
+	const [first] = strangers;
+	if (!first) return others;
+	const { name, places } = strangersFacts(strangers);
+	return [
+		...others,
+		problem('kickstart-unknown-option', first, { command: parsed.command.name, name, hint: '', places }),
+	];
 }
 
 function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
-	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.word.end];
+	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.end];
 }
 
-function faultProblem(reading: Reading, { command }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
+function faultProblem(reading: Reading, { command, args }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
 	const { release } = reading.target;
 	if ('used' in fault) {
 		const { used } = fault;
+		if (fault.kind === 'value-apart') {
+			const place = { start: used.start, end: used.value?.end ?? used.end };
+			const facts = { name: used.option.name, from: used.end, to: fault.valueStart };
+			return problem('kickstart-value-apart', place, facts);
+		}
 		if (fault.kind === 'missing-value') return problem('kickstart-missing-value', used, { name: used.option.name });
 		const end = used.value?.end ?? used.end;
-		return problem('kickstart-flag-value', { start: used.start, end }, { name: used.option.name, nameEnd: used.end });
+		const isArgument = (command.entry.min ?? 0) > args.positionals.length && used.value?.text !== '';
+		const facts = { name: used.option.name, nameEnd: used.end, isArgument };
+		return problem('kickstart-flag-value', { start: used.start, end }, facts);
 	}
 	const { name, word, end } = fault;
 	const place = { start: word.start, end: Math.max(end, word.start + 1) };
@@ -60,7 +91,7 @@ function faultProblem(reading: Reading, { command }: Parsed, fault: ArgumentFaul
 }
 
 function unknownOption(
-	{ command, release, place }: { command: KickstartCommand; release: number; place: { start: number; end: number } },
+	{ command, release, place }: { command: KickstartCommand; release: number; place: Span },
 	name: string,
 ): Problem {
 	const elsewhere = command.everyOption.get(name);
@@ -78,7 +109,7 @@ function unknownOption(
 			removed: (elsewhere.until ?? newestRelease) + 1,
 			...replacementFacts(elsewhere.replacement),
 		});
-	const nearest = nearestName(name, command.options.keys());
+	const nearest = optionMeant(name, [...command.options.values()]);
 	return problem('kickstart-unknown-option', place, {
 		command: command.name,
 		name,
@@ -161,24 +192,38 @@ function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
 	if (args.positionals.length < min)
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
 	const certain = args.positionals.filter(word => !isOpen(reading.source, word.start, word.end));
-	const extra = certain.length > max ? args.positionals[max] : undefined;
-	return extra === undefined ? [] : [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
+	const extra = certain.length > max ? args.positionals.slice(max) : [];
+	return extra.length === 0 ? [] : [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
+
+/** Commands whose argument may be any text. */
+const takesText = /^(?:rootpw|sshpw|sshkey)$/;
 
 function extraArgument(
 	{ command, args, statement }: Parsed,
-	{ extra, expected }: { extra: Word; expected: string },
+	{ extra, expected }: { extra: readonly Word[]; expected: string },
 ): Problem {
 	const continuation = args.positionals.find(({ text }) => text === '\n');
 	if (continuation) return problem('kickstart-line-continuation', continuation, {});
-	const before = statement.words[statement.words.indexOf(extra) - 1];
-	const splitList = before !== undefined && (before.text.endsWith(',') || extra.text.startsWith(','));
-	return problem('kickstart-extra-argument', extra, {
+	const [first = statement.head] = extra;
+	const before = statement.words[statement.words.indexOf(first) - 1];
+	const join = before && joint(before, first);
+	const { options } = command;
+	const isText = (option: Option): boolean =>
+		option.type === undefined && options.get(option.name)?.meaning === undefined;
+	const cure = extraFacts({ statement, args, options, extra, endsInText: takesText.test(command.name), isText });
+	return problem('kickstart-extra-argument', first, {
+		...(join === undefined ? cure : { joinFrom: before?.end ?? -1, joinWith: join }),
 		command: command.name,
 		expected,
-		value: extra.text,
-		...(splitList ? { joinFrom: before.end } : {}),
+		value: first.text,
 	});
+}
+
+/** What a blank stands for that parts a list, a time zone or a hash; `undefined` where it may part two words. */
+function joint(before: Word, word: Word): string | undefined {
+	if (before.text.endsWith(',') || word.text.startsWith(',') || isPasswordHash(before.text)) return '';
+	return isTimeZone(`${before.text}_${word.text}`) ? '_' : undefined;
 }
 
 /** An argument as a value. */

@@ -1,9 +1,9 @@
-import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
+import { isGlued, type MeantName, meantName } from '../../../statements/meantName';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
-import { commandEntries, commandOf, isDeprecatedIn, livesIn, newestRelease } from '../../commandTable';
+import { commandEntries, commandOf, isDeprecatedIn, isSectionName, livesIn, newestRelease } from '../../commandTable';
 import type { Reading } from '../../reading';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
@@ -11,43 +11,83 @@ import { checkConstraints } from './constraintChecks';
 /** A command line judged alone, and its words for the checks that look at the whole file. */
 export interface Judged {
 	readonly problems: readonly Problem[];
-	/** Absent when the release does not read the command's words. */
+	/** Absent when the release does not read the command's words; of a misspelt command what was meant. */
 	readonly parsed?: Parsed;
+	/** The reference parser stops at this line: what it was meant to say is not certain. */
+	readonly isRefused: boolean;
 }
 
 /** What the reference parser says about one command line. */
 export function judgeCommand(reading: Reading, statement: Statement): Judged {
 	const { head } = statement;
 	const { release } = reading.target;
-	if (isOpen(reading.source, head.start, head.end)) return { problems: [] };
-	if (statement.unclosed !== undefined)
-		return { problems: [problem('kickstart-unclosed-quote', { start: statement.unclosed, end: statement.end }, {})] };
+	if (isOpen(reading.source, head.start, head.end) && !isGlued(head, name => commandEntries.has(name)))
+		return { problems: [], isRefused: false };
+	if (statement.unclosed !== undefined) {
+		const place = { start: statement.unclosed, end: statement.end };
+		return { problems: [problem('kickstart-unclosed-quote', place, {})], isRefused: true };
+	}
 	const command = commandOf(head.text, release);
-	if (!command) return { problems: [unknownCommand(reading, statement)] };
+	if (!command) return unknownCommand(reading, statement);
 	const { entry } = command;
-	if (!livesIn(entry, release)) return { problems: [otherRelease(reading, statement)] };
+	if (!livesIn(entry, release)) return { problems: [otherRelease(reading, statement)], isRefused: true };
 	const deprecated = isDeprecatedIn(entry, release) ? [deprecation(reading, statement)] : [];
+	if (deprecated.length > 0 && !entry.stillChecked) return { problems: deprecated, isRefused: false };
 	const parsed = { statement, command, args: parseArguments(statement, command, reading.source.masked) };
-	if (deprecated.length > 0 && !entry.stillChecked) return { problems: deprecated };
-	if (entry.free) return { problems: [...deprecated, ...checkConstraints(reading, parsed)], parsed };
-	const problems = checkArguments(reading, parsed);
-	const refused = problems.some(isRefusal);
-	return { problems: [...deprecated, ...problems, ...(refused ? [] : checkConstraints(reading, parsed))], parsed };
+	const problems = entry.free ? [] : checkArguments(reading, parsed);
+	const constraints = problems.some(isRefusal) ? [] : checkConstraints(reading, parsed);
+	const isRefused = [...problems, ...constraints].some(isRefusal);
+	return { problems: [...deprecated, ...problems, ...constraints], parsed, isRefused };
 }
 
 const notRefused: ReadonlySet<string> = new Set(['kickstart-option-abbreviated', 'kickstart-option-deprecated']);
 const isRefusal = ({ code }: Problem): boolean => !notRefused.has(code);
 
-function unknownCommand({ target: { release } }: Reading, { head }: Statement): Problem {
-	const names = [...commandEntries].filter(([, entry]) => livesIn(entry, release)).map(([name]) => name);
-	const nearest = nearestName(head.text, names);
-	const facts = { release, name: head.text };
-	if (nearest === undefined) return problem('kickstart-unknown-command', head, { ...facts, hint: '' });
-	return problem('kickstart-unknown-command', head, {
-		...facts,
-		hint: ` Did you mean "${nearest}"?`,
-		replacement: nearest,
-	});
+function unknownCommand(reading: Reading, statement: Statement): Judged {
+	const { release } = reading.target;
+	const { head } = statement;
+	const meant = meantCommand(head, release);
+	const facts = { release, name: shortened(head.text) };
+	if (meant === undefined)
+		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
+	const { end, rest } = meant;
+	const isOption = rest && commandOf(meant.name, release)?.options.has(`--${rest.text.split('=')[0]}`);
+	const replacement = isOption ? `${meant.replacement}--` : meant.replacement;
+	const place = { start: head.start, end };
+	const named = { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
+	const hint = ` Did you mean "${replacement.trim()}"?`;
+	const problems = [problem('kickstart-unknown-command', place, { ...named, hint, replacement })];
+	const command = commandOf(meant.name, release);
+	if (!command || meant.name.startsWith('%')) return { problems, isRefused: true };
+	const corrected = correctedStatement(statement, meant);
+	return {
+		problems,
+		parsed: { statement: corrected, command, args: parseArguments(corrected, command, reading.source.masked) },
+		isRefused: false,
+	};
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+function meantCommand(head: Statement['head'], release: number): MeantName | undefined {
+	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, end: head.end, replacement: `%${head.text}` };
+	return meantName(head, namesIn(release));
+}
+
+const names = new Map<number, readonly string[]>();
+
+function namesIn(release: number): readonly string[] {
+	const known =
+		names.get(release) ?? [...commandEntries].filter(([, entry]) => livesIn(entry, release)).map(([name]) => name);
+	names.set(release, known);
+	return known;
+}
+
+/** The statement as it would read with its command spelt right. */
+function correctedStatement(statement: Statement, { name, rest }: MeantName): Statement {
+	const head = { ...statement.head, text: name };
+	const glued = rest === undefined ? [] : [{ ...rest, quoted: false }];
+	return { ...statement, head, words: [head, ...glued, ...statement.words.slice(1)] };
 }
 
 function otherRelease({ target: { release } }: Reading, { head }: Statement): Problem {

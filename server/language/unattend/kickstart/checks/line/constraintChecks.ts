@@ -177,7 +177,7 @@ function limitsOf({ pattern, enum: values, min, max }: Constraint | Omit<Constra
 }
 
 /** Patterns of the table in words; a new pattern without words is still a check. */
-const patternWords: Readonly<Record<string, string>> = {
+const patternDescriptions: Readonly<Record<string, string>> = {
 	'^.+$': 'a text that is not empty',
 	'^[^,]*$': 'the name of one disk',
 	'^(?!btrfs\\.)': 'a mount point or an id that this release supports',
@@ -187,4 +187,4 @@ const patternWords: Readonly<Record<string, string>> = {
 	'^(https?|file)://.*$': 'an address that begins with http, https or file',
 	'^([^=,\\s]+=[^=,\\s]+)(,[^=,\\s]+=[^=,\\s]+)*$': 'a list like name=value,name=value',
 };
-const describePattern = (pattern: string): string => patternWords[pattern] ?? `a text like ${pattern}`;
+const describePattern = (pattern: string): string => patternDescriptions[pattern] ?? `a text like ${pattern}`;

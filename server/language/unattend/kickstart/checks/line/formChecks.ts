@@ -1,6 +1,9 @@
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
 import { isOpen } from '../../../statements/statementReading';
+import { isAddress, isIpv6 } from '../../../values/addresses';
+import { hostName } from '../../../values/demand';
 import { optionValue } from '../../names';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
@@ -14,36 +17,158 @@ interface Form {
 	readonly expected: string;
 }
 
-const address = (text: string): boolean =>
-	/^(?:https?|ftp|file|nfs|hd|cdrom|hmc|harddrive):/i.test(text) || text.startsWith('/');
-const isUrl = { accepts: address, expected: 'an address that begins with http, https, ftp, file or nfs' };
+const isSource = (text: string): boolean =>
+	/^(?:(?:https?|ftp):\/\/[^\s/\\]|file:\/\/|(?:nfs|hd|cdrom|hmc|harddrive):)/i.test(text) || text.startsWith('/');
+const isUrl = { accepts: isSource, expected: 'an address that begins with http, https, ftp, file or nfs' };
+
+const between =
+	(low: number, high: number): ((text: string) => boolean) =>
+	text =>
+		/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high;
+
+const path = { accepts: (text: string): boolean => text.startsWith('/'), expected: 'a path from the root on' };
+const host = {
+	accepts: (text: string): boolean => isAddress(text) || hostName.accepts(text),
+	expected: 'an address or a host name',
+};
+const port = { accepts: between(1, 65_535), expected: 'a port from 1 to 65535' };
+const name = {
+	accepts: (text: string): boolean => /^[A-Za-z0-9_.][A-Za-z0-9_.-]*\$?$/.test(text),
+	expected: 'a name of letters, digits, dots, hyphens and underscores',
+};
+const storage = /^(?:part|partition|logvol|raid|autopart)$/;
+const size = {
+	accepts: (text: string): boolean => !/^[+-]?\d+$/.test(text) || Number(text) > 0,
+	expected: 'a size above zero',
+};
+/** False for the name of a partition. */
+export const isDisk = (text: string): boolean =>
+	!/^(?:\/dev\/)?(?:[hsv]d[a-z]+\d+|(?:nvme\d+n|mmcblk)\d+p\d+)$/.test(text);
+const disk = { accepts: isDisk, expected: 'a disk, not one of its partitions', isList: true };
+const partition = {
+	accepts: (text: string): boolean => !/^(?:\/dev\/)?(?:[hsv]d[a-z]+|(?:nvme\d+n|mmcblk)\d+)$/.test(text),
+	expected: 'a partition, not a whole disk',
+};
 
 const forms: readonly Form[] = [
-	{ commands: /^url$/, option: '--url', ...isUrl },
+	{ commands: /^(?:url|liveimg)$/, option: '--url', ...isUrl },
 	{ commands: /^(?:url|repo)$/, option: '--mirrorlist', ...isUrl },
 	{ commands: /^(?:url|repo)$/, option: '--metalink', ...isUrl },
 	{ commands: /^repo$/, option: '--baseurl', ...isUrl },
 	{
+		commands: /^(?:url|repo|liveimg|rhsm)$/,
+		option: '--proxy',
+		accepts: text => /^(?:(?:https?|ftp|socks\d?):\/\/)?(?:[^@\s/]+@)?[^\s/:@]+(?::\d{1,5})?\/?$/i.test(text),
+		expected: 'a proxy such as http://proxy.example.com:3128',
+	},
+	{
 		commands: /^firewall$/,
 		option: '--port',
 		isList: true,
-		accepts: text => !text.includes(':') || /:(?:tcp|udp|sctp|dccp)$/i.test(text),
+		accepts: isFirewallPort,
 		expected: 'a port and a protocol such as 443:tcp',
 	},
+	{ commands: /^(?:user|group)$/, option: '--name', ...name },
 	{
 		commands: /^user$/,
+		option: '--groups',
+		isList: true,
+		accepts: text => name.accepts(text.replace(/\(\d+\)$/, '')),
+		expected: name.expected,
+	},
+	{ commands: /^user$/, option: '--homedir', ...path },
+	{ commands: /^user$/, option: '--shell', ...path },
+	{
+		commands: /^(?:user|group)$/,
+		option: '--uid',
+		accepts: text => !text.startsWith('-'),
+		expected: 'a number from 0 on',
+	},
+	{
+		commands: /^(?:user|group)$/,
+		option: '--gid',
+		accepts: text => !text.startsWith('-'),
+		expected: 'a number from 0 on',
+	},
+	{ commands: /^(?:nfs|harddrive)$/, option: '--dir', ...path },
+	{ commands: /^(?:nfs)$/, option: '--server', ...host },
+	{ commands: /^(?:logging|vnc)$/, option: '--host', ...host },
+	{ commands: /^(?:logging|vnc|iscsi)$/, option: '--port', ...port },
+	{ commands: /^iscsi$/, option: '--ipaddr', ...host },
+	{ commands: /^timesource$/, option: '--ntp-server', ...host },
+	{ commands: /^timesource$/, option: '--ntp-pool', ...host },
+	{ commands: /^timezone$/, option: '--ntpservers', isList: true, ...host },
+	{
+		commands: /^network$/,
+		option: '--vlanid',
+		accepts: text => !/^\d+$/.test(text) || between(1, 4094)(text),
+		expected: 'a number from 1 to 4094',
+	},
+	{
+		commands: /^network$/,
+		option: '--mtu',
+		accepts: text => !/^\d+$/.test(text) || between(68, 65_535)(text),
+		expected: 'a number from 68 to 65535',
+	},
+	{
+		commands: /^network$/,
+		option: '--ipv6',
+		accepts: text => /^(?:auto|dhcp)$/.test(text) || isIpv6Network(text),
+		expected: '"auto", "dhcp" or an IPv6 address with the length of its network',
+	},
+	{ commands: /^network$/, option: '--ipv6gateway', accepts: isIpv6, expected: 'an IPv6 address' },
+	{
+		commands: storage,
+		option: '--luks-version',
+		accepts: text => /^luks[12]$/.test(text),
+		expected: '"luks1" or "luks2"',
+	},
+	{
+		commands: storage,
+		option: '--pbkdf',
+		accepts: text => /^(?:pbkdf2|argon2i|argon2id)$/.test(text),
+		expected: '"pbkdf2", "argon2i" or "argon2id"',
+	},
+	{ commands: storage, option: '--size', ...size },
+	{ commands: storage, option: '--maxsize', ...size },
+	{ commands: /^part(?:ition)?$/, option: '--ondisk', ...disk },
+	{ commands: /^part(?:ition)?$/, option: '--onpart', ...partition },
+	{ commands: /^bootloader$/, option: '--boot-drive', ...disk },
+	{ commands: /^bootloader$/, option: '--driveorder', ...disk },
+	{
+		commands: /^bootloader$/,
+		option: '--timeout',
+		accepts: text => !text.startsWith('-'),
+		expected: 'a number of seconds',
+	},
+	{ commands: /^(?:clearpart|ignoredisk)$/, option: '--drives', ...disk },
+	{ commands: /^ignoredisk$/, option: '--only-use', ...disk },
+	{
+		commands: /^logvol$/,
 		option: '--name',
-		accepts: text => /^[A-Za-z0-9_.][A-Za-z0-9_.-]*\$?$/.test(text),
-		expected: 'a user name of letters, digits, dots, hyphens and underscores',
+		accepts: text => /^[\w+.][\w+.-]*$/.test(text),
+		expected: 'a name of letters, digits and the marks + _ . -',
 	},
 ];
 
+function isFirewallPort(text: string): boolean {
+	const [, from, to, protocol] = /^([^:-]+)(?:-([^:]+))?(?::(.*))?$/.exec(text) ?? [];
+	if (from === undefined || (protocol !== undefined && !/^(?:tcp|udp|sctp|dccp)$/i.test(protocol))) return false;
+	return [from, to].every(end => end === undefined || !/^\d+$/.test(end) || port.accepts(end));
+}
+
+function isIpv6Network(text: string): boolean {
+	const [address = '', length] = text.split('/');
+	return isIpv6(address) && (length === undefined || (/^\d+$/.test(length) && Number(length) <= 128));
+}
+
 /** Options that mean nothing without a value, though the reference parser takes them so. */
-const never = /^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl)$/;
+const never =
+	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size)$/;
 
 /** Values that the reference parser takes and that have a form all the same. */
 export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
-	const isCertain = ({ start, end }: { start: number; end: number }): boolean => !isOpen(source, start, end);
+	const isCertain = ({ start, end }: Span): boolean => !isOpen(source, start, end);
 	const empty = parsed.args.options.flatMap(({ option, value, start, end }) =>
 		value?.text === '' && never.test(option.canonical) && isCertain({ start, end })
 			? [

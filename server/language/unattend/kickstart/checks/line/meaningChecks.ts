@@ -5,11 +5,12 @@ import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
 import { isIpv4, isNetmask } from '../../../values/addresses';
-import { address, type Demand, hostName, listOf } from '../../../values/demand';
+import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
+import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
@@ -28,6 +29,7 @@ export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Pr
 		...checkKeyboard(reading, parsed),
 		...checkStorageValues(reading, parsed),
 		...checkForms(reading, parsed),
+		...checkContradictions(parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
 	]);
 }
@@ -68,6 +70,7 @@ function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	return adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',
+		needs: letters,
 		place: '"timezone"',
 		literal() {
 			const nearest = nearestName(word.text, timeZones());

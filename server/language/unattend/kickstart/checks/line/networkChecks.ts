@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../../problem';
 import { isOpen } from '../../../statements/statementReading';
-import { inOneNetwork, isIpv4, isNetmask } from '../../../values/addresses';
+import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
 import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
@@ -8,21 +8,35 @@ import type { Parsed } from './argumentChecks';
 /** Options of one `network` line that do not fit each other. */
 export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
 	if (parsed.command.name !== 'network') return [];
-	return [...checkGateway(reading, parsed), ...checkDhcp(parsed)];
+	return [...checkGateway(reading, parsed), ...checkDhcp(parsed), ...checkBond(parsed)];
 }
 
 function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
-	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => optionValue(parsed, name));
-	if (!ip || !netmask || !gateway) return [];
-	if ([ip, netmask, gateway].some(({ start, end, text }) => isOpen(source, start, end) || !isIpv4(text))) return [];
-	if (!isNetmask(netmask.text)) return [];
-	if (inOneNetwork(ip.text, gateway.text, netmask.text)) return [];
-	return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
+		const value = optionValue(parsed, name);
+		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
+	});
+	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
+	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
+	if (flaw === 'ip')
+		return [problem('kickstart-address', ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
+	if (!gateway || flaw === undefined) return [];
+	if (flaw === 'outside')
+		return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
+	const facts = { place: '"--gateway"', expected: 'another address than "--ip"', value: ip.text };
+	return [problem('kickstart-address', gateway, facts)];
 }
 
 function checkDhcp(parsed: Parsed): Problem[] {
 	const protocol = optionValue(parsed, '--bootproto');
-	const ip = optionOf(parsed, '--ip');
-	if (protocol?.text !== 'dhcp' || !ip) return [];
-	return [problem('kickstart-dhcp-address', ip, {})];
+	const [used] = ['--ip', '--netmask', '--gateway'].flatMap(name => optionOf(parsed, name) ?? []);
+	if (protocol?.text !== 'dhcp' || !used) return [];
+	return [problem('kickstart-dhcp-address', used, {})];
+}
+
+/** Options of a bond, a team or a bridge on a line that makes none. */
+function checkBond(parsed: Parsed): Problem[] {
+	const opts = optionOf(parsed, '--bondopts');
+	if (!opts || optionOf(parsed, '--bondslaves')) return [];
+	return [problem('kickstart-bond', opts, {})];
 }

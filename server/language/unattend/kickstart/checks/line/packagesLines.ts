@@ -9,13 +9,19 @@ export function checkPackageLines(reading: Reading, { bodyStart, bodyEnd }: Sect
 	const { masked } = reading.source;
 	const problems: Problem[] = [];
 	let environment: string | undefined;
+	const seen = new Map<string, string>();
 	for (const { 0: line, index } of masked.slice(bodyStart, bodyEnd).matchAll(/^.*$/gm)) {
 		const text = (line.split('#')[0] ?? '').trim();
 		const start = bodyStart + index + line.indexOf(text);
 		const place = { start, end: start + text.length };
 		if (text === '' || text.startsWith('%') || isOpen(reading.source, place.start, place.end)) continue;
 		const wrong = wrongLine(text);
+		const bare = text.replace(/^-/, '');
+		const earlier = seen.get(bare);
+		seen.set(bare, text);
 		if (wrong !== undefined) problems.push(problem('kickstart-packages-line', place, { line: shortened(text), wrong }));
+		else if (earlier !== undefined && earlier !== text)
+			problems.push(problem('kickstart-packages-both', place, { name: bare }));
 		else if (text.startsWith('@^')) {
 			if (environment !== undefined && environment !== text)
 				problems.push(problem('kickstart-packages-environment', place, { name: text, other: environment }));
@@ -27,11 +33,21 @@ export function checkPackageLines(reading: Reading, { bodyStart, bodyEnd }: Sect
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
+const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
+	[/^--/, 'an option belongs on the line of %packages'],
+	[/^(?:-|-?@\^?)(?:\s|$)/, 'the name follows the mark without a blank'],
+	[/^[^@]*,/, 'each package stands on a line of its own'],
+	[/^[^@]*;/, 'each package stands on a line of its own, without a mark at its end'],
+	[/^["']|["']$/, 'names stand without quotes'],
+	[/^(?:\/|[a-z]+:\/\/)|\.rpm$/, 'the installer takes the names of packages, not their files'],
+	[/^[^@]*[<>=]/, 'a version follows the name with a hyphen'],
+	[/^(?:yum|dnf|apt|apt-get|zypper|rpm)\s/, 'a package is named without a command'],
+];
+
 function wrongLine(text: string): string | undefined {
 	const [first = '', second] = text.split(/\s+/);
-	if (first.startsWith('--')) return 'an option belongs on the line of %packages';
-	if (/^-?@\^?$/.test(first)) return 'the name follows the @ without a blank';
-	if (text.includes(',') && !text.startsWith('@')) return 'each package stands on a line of its own';
 	if (second !== undefined && commandEntries.has(first)) return 'it is a command, and commands stand outside sections';
-	return undefined;
+	const found = stray.find(([form]) => form.test(text))?.[1];
+	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('-');
+	return found ?? (isList ? 'each package stands on a line of its own' : undefined);
 }

@@ -3,16 +3,26 @@ import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
 import { knownNames } from '../../../values/knownNames';
-import { optionValue } from '../../names';
+import { optionOf, optionValue } from '../../names';
 import type { Reading } from '../../reading';
-import type { Parsed } from './argumentChecks';
+import { hasOpenWord, type Parsed } from './argumentChecks';
 
 const making = /^(?:part|partition|logvol|raid)$/;
 
 /** File systems, mount points and sizes that the installer cannot use. */
 export function checkStorageValues(reading: Reading, parsed: Parsed): Problem[] {
-	if (!making.test(parsed.command.name)) return [];
-	return [...checkFileSystem(reading, parsed), ...checkMountPoint(reading, parsed), ...checkSizes(reading, parsed)];
+	const { name } = parsed.command;
+	if (name === 'autopart') return checkFileSystem(reading, parsed);
+	if (!making.test(name)) return [];
+	return [
+		...checkFileSystem(reading, parsed),
+		...checkMountPoint(reading, parsed),
+		...checkSizes(reading, parsed),
+		...checkPlaceOfBoot(parsed),
+		...checkSizeGiven(reading, parsed),
+		...checkLabel(reading, parsed),
+		...checkMembers(reading, parsed),
+	];
 }
 
 function checkFileSystem({ source }: Reading, parsed: Parsed): Problem[] {
@@ -26,9 +36,87 @@ function checkFileSystem({ source }: Reading, parsed: Parsed): Problem[] {
 		const replacement = near === undefined ? {} : { replacement: near };
 		return [problem('kickstart-file-system', value, { value: value.text, hint, ...replacement })];
 	}
+	const isSwap = value.text === 'swap';
+	if (mount?.text === '/swap') return [];
+	if (
+		mount &&
+		!isOpen(source, mount.start, mount.end) &&
+		isSwap !== (mount.text === 'swap') &&
+		/^(?:\/|swap$)/.test(mount.text)
+	)
+		return [problem('kickstart-swap', value, { mount: mount.text, value: value.text })];
+	if (unmakable.has(value.text) && !optionOf(parsed, '--noformat'))
+		return [problem('kickstart-file-system-unusual', value, { value: value.text })];
 	if (mount?.text === '/boot/efi' && !/^(?:efi|vfat|macefi)$/.test(value.text))
 		return [problem('kickstart-efi-format', value, { value: value.text })];
 	return [];
+}
+
+/** Formats that the installer knows when it meets them, and that RHEL makes none of. */
+const unmakable: ReadonlySet<string> = new Set(
+	'bitlocker exfat f2fs hfs hfs+ hfsplus iso9660 jfs nfs nfs4 ntfs reiserfs udf'.split(' '),
+);
+
+const sizing = [
+	'--size',
+	'--grow',
+	'--recommended',
+	'--hibernation',
+	'--onpart',
+	'--usepart',
+	'--noformat',
+	'--resize',
+];
+
+function checkSizeGiven(reading: Reading, parsed: Parsed): Problem[] {
+	const { command, args, statement } = parsed;
+	if (!/^part(?:ition)?$/.test(command.name) || args.faults.length > 0 || hasOpenWord(reading, parsed)) return [];
+	if (sizing.some(name => optionOf(parsed, name))) return [];
+	const insertAt = (statement.words.at(-1) ?? statement.head).end;
+	return [problem('kickstart-size-missing', args.positionals[0] ?? statement.head, { insertAt })];
+}
+
+function checkPlaceOfBoot({ command, args }: Parsed): Problem[] {
+	const [mount] = args.positionals;
+	if (command.name !== 'logvol' || (mount?.text !== '/boot' && mount?.text !== '/boot/efi')) return [];
+	return [problem('kickstart-boot-volume', mount, { mount: mount.text })];
+}
+
+const longestLabels: Readonly<Record<string, number>> = {
+	xfs: 12,
+	ext2: 16,
+	ext3: 16,
+	ext4: 16,
+	vfat: 11,
+	efi: 11,
+	swap: 15,
+};
+
+function checkLabel({ source }: Reading, parsed: Parsed): Problem[] {
+	const label = optionValue(parsed, '--label');
+	const type = optionValue(parsed, '--fstype')?.text ?? '';
+	const most = longestLabels[type];
+	if (!label || most === undefined || label.text.length <= most || isOpen(source, label.start, label.end)) return [];
+	const expected = `at most ${most} characters on ${type}`;
+	return [problem('kickstart-form', label, { place: '"--label"', expected, value: label.text })];
+}
+
+const leastMembers: Readonly<Record<string, number>> = { '0': 2, '1': 2, '4': 3, '5': 3, '6': 4, '10': 2 };
+
+/** Members that an array has and that its level asks for, where it has too few. */
+export function missingMembers({ source }: Reading, parsed: Parsed) {
+	const level = parsed.command.name === 'raid' ? optionValue(parsed, '--level') : undefined;
+	const [, ...members] = parsed.args.positionals;
+	const least = leastMembers[level?.text.replace(/^RAID/i, '') ?? ''];
+	if (!level || least === undefined || members.length === 0) return undefined;
+	if (members.some(({ start, end }) => isOpen(source, start, end))) return undefined;
+	const count = members.length - (Number(optionValue(parsed, '--spares')?.text ?? 0) || 0);
+	return count < least ? { level, least, count } : undefined;
+}
+
+function checkMembers(reading: Reading, parsed: Parsed): Problem[] {
+	const missing = missingMembers(reading, parsed);
+	return missing ? [problem('kickstart-raid-members', missing.level, { ...missing, level: missing.level.text })] : [];
 }
 
 const special = /^(?:\/.*|(?:raid|pv|btrfs)\..*|swap|none|None|biosboot|prepboot|appleboot|recommended)$/;

@@ -1,5 +1,6 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
+import type { Span } from '../../../../span';
 import type { Value } from '../../../statements/parseArguments';
 import { valuePlace } from '../../../statements/valuePlace';
 import { checkPlace, type MacroRules, type PlaceCheck } from '../../../values/checkPlace';
@@ -47,7 +48,7 @@ export function adviseValue(
 	return found ? [found] : [];
 }
 
-const atLeastOneCharacter = ({ start, end }: Value): { start: number; end: number } =>
+const atLeastOneCharacter = ({ start, end }: Value): Span =>
 	end > start ? { start, end } : { start: Math.max(0, start - 1), end: start };
 
 const integer = wholeNumber(/^\s*[+-]?\d+(?:_\d+)*\s*$/);

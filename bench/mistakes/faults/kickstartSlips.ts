@@ -1,0 +1,157 @@
+/** More mistakes in kickstart files, from Red Hat's manual page by page: what a hurried hand, a copy or another format leaves. */
+import { addAfter, addAtEnd, addAtTop, addBefore, both, doubleLine, dropLine, oneOf, slip, swap } from '../edits';
+import { type Edit, type Evidence, kindsOf } from '../fault';
+
+const refused = (source: string): Evidence => ({ source: `pykickstart: ${source}`, grade: 'reference' });
+const manual = (source: string): Evidence => ({
+	source: `Red Hat, Kickstart commands and options: ${source}`,
+	grade: 'documented',
+});
+const inferred = (source: string): Evidence => ({ source, grade: 'inferred' });
+const addCommand = (lines: string): Edit =>
+	oneOf(addAfter(/lang |keyboard /, lines), addBefore(/bootloader |zerombr/, lines));
+const networkLine = /^(network (?!--device=(?:bond0|eno[25])).*)$/m;
+
+export const kickstartSlips = kindsOf('kickstart', [
+	['part-no-size', manual('--size, the least size of a partition'), swap(/^(part \/boot .*?) --size=\d+/m, '$1')],
+	['network-bootproto-none', refused('invalid choice'), swap(/--bootproto=(?:dhcp|static)/, '--bootproto=none')],
+	['network-bootproto-capitals', refused('invalid choice'), swap(/--bootproto=dhcp/, '--bootproto=DHCP')],
+	['network-dns', refused('no such option'), swap(/--nameserver=/, '--dns=')],
+	['network-onboot-word', refused('invalid boolean'), swap(networkLine, '$1 --onboot=maybe')],
+	['network-ipv6-bad', inferred('RFC 4291'), swap(networkLine, '$1 --ipv6=2001:db8::zz/64')],
+	[
+		'network-ip-of-network',
+		inferred('the first address names the network'),
+		swap(/--ip=192\.0\.2\.\d+/, '--ip=192.0.2.0'),
+	],
+	[
+		'network-gateway-own',
+		inferred('nobody is their own gateway'),
+		swap(/--ip=(192\S+) --netmask=(255\S+) --gateway=\S+/, '--ip=$1 --netmask=$2 --gateway=$1'),
+	],
+	[
+		'network-ip-used-twice',
+		{ ...inferred('an address belongs to one device'), place: /^network/ },
+		addAfter(
+			/network --bootproto=static .*--ip=192/,
+			match =>
+				`network --device=eno9 --bootproto=static --ip=${/--ip=(\S+)/.exec(match[0])?.[1]} --netmask=255.255.255.0 --nodefroute`,
+		),
+	],
+	['network-option-equals-blank', refused('unexpected arguments'), swap(/--hostname=(web|node)/, '--hostname= $1')],
+	['user-hash-not-crypted', manual('--iscrypted for a hash'), swap(/^(user .*) --iscrypted/m, '$1')],
+	['user-shell-name', inferred('a shell is a path'), swap(/^(user .*)$/m, '$1 --shell=bash')],
+	['user-uid-word', refused('invalid int value'), swap(/^(user .*)$/m, '$1 --uid=admin')],
+	['user-comment-unquoted', refused('unexpected arguments'), swap(/^(user .*)$/m, '$1 --gecos=Site Administrator')],
+	['sshkey-no-user', refused('--username is required'), swap(/^sshkey --username=\S+/m, 'sshkey')],
+	['sshkey-unquoted', refused('unexpected arguments'), swap(/^(sshkey --username=\S+) "(.*)"$/m, '$1 $2')],
+	['group-no-name', refused('--name is required'), swap(/^group --name=\S+/m, 'group')],
+	['firewall-list-blank', refused('unexpected arguments'), swap(/--service=ssh\b/, '--service=ssh, http')],
+	['firewall-port-high', inferred('ports end at 65535'), swap(/--port=8080:tcp/, '--port=80800:tcp')],
+	['firewall-port-swapped', inferred('port:protocol'), swap(/--port=8080:tcp/, '--port=tcp:8080')],
+	['bootloader-append-unquoted', refused('unexpected arguments'), swap(/--append="([^"]*)"/, '--append=$1')],
+	['bootloader-timeout-below', inferred('a time is not below zero'), swap(/--timeout=5/, '--timeout=-5')],
+	['packages-list-on-line', inferred('one name a line'), addAfter(/@\^minimal/, 'vim tmux git')],
+	['packages-condition', inferred('a name, not a condition'), addAfter(/@\^minimal/, 'openssl >= 3')],
+	['packages-file', inferred('a name, not a file'), addAfter(/@\^minimal/, 'http://repo.example.net/agent.rpm')],
+	['packages-in-and-out', inferred('wanted and left out'), addAfter(/@\^minimal/, 'nano\n-nano')],
+	['packages-dash-blank', inferred('no blank behind the hyphen'), addAfter(/@\^minimal/, '- nano')],
+	['packages-command', inferred('a name, not a command'), addAfter(/@\^minimal/, 'dnf install -y git')],
+	[
+		'timezone-lower',
+		manual('zone of the tz database'),
+		swap(/^timezone (?:Europe|America|Asia)\S+/m, 'timezone europe/berlin'),
+	],
+	['timezone-short', manual('zone of the tz database'), swap(/^timezone \S+/m, 'timezone CEST')],
+	['lang-dot-lost', inferred('no such locale'), swap(/^lang (\w\w_\w\w)\.UTF-8/m, 'lang $1UTF-8')],
+	['keyboard-upper', inferred('no such layout'), swap(/^keyboard .*$/m, 'keyboard US')],
+	['keyboard-word', inferred('no such layout'), swap(/^keyboard .*$/m, 'keyboard english')],
+	['rootpw-two-words', refused('unexpected arguments'), swap(/^rootpw .*$/m, 'rootpw --plaintext Correct Horse')],
+	['rootpw-glued', refused('ignored explicit argument'), swap(/^rootpw --iscrypted (\$\S+)/m, 'rootpw --iscrypted=$1')],
+	['disk-is-partition', inferred('a disk, not a partition'), swap(/--drives=sda\b/, '--drives=sda1')],
+	['option-without-dashes', refused('unexpected arguments'), swap(/^(part \/boot) --fstype=/m, '$1 fstype=')],
+	['option-without-equals', refused('no such option'), swap(/ --size=(\d+)/, ' --size$1')],
+	['option-three-dashes', refused('no such option'), swap(/ --(fstype|initlabel|vgname|gateway)\b/, ' ---$1')],
+	['option-colon', refused('no such option'), swap(/ --(fstype|vgname|gateway|hostname)=/, ' --$1:')],
+	['option-glued', refused('no such option'), swap(/ (--size=\d+) --/, ' $1--')],
+	['volgroup-line-lost', { ...manual('logvol needs its group'), place: /^(?:logvol|part pv)/ }, dropLine(/^volgroup /)],
+	['pv-line-lost', { ...manual('volgroup needs its members'), place: /^volgroup/ }, dropLine(/^part pv\.01/)],
+	['logvol-percent', refused('invalid int value'), swap(/^(logvol \/ .*--size=)\d+/m, '$150%')],
+	['raid-level-five-of-two', inferred('level 5 needs three'), swap(/--level=1\b/, '--level=5')],
+	['fstype-unknown-autopart', inferred('no such file system'), swap(/^(autopart .*)$/m, '$1 --fstype=ext5')],
+	['autopart-encrypted', manual('--encrypted asks without --passphrase'), swap(/^(autopart .*)$/m, '$1 --encrypted')],
+	[
+		'boot-on-lvm',
+		manual('/boot is no logical volume'),
+		both(
+			swap(
+				/^logvol \/(?:var|home) --vgname=vg00 --name=(\w+).*$/m,
+				'logvol /boot --vgname=vg00 --name=$1 --fstype=xfs --size=1024',
+			),
+			dropLine(/^part \/boot --/),
+		),
+	],
+	['url-bare', refused('unexpected arguments'), swap(/^url --url=/m, 'url ')],
+	['url-blank-inside', refused('unexpected arguments'), swap(/^(url --url=http\S*rhel)/m, '$1 ')],
+	['nfs-path-in-server', refused('--dir is required'), swap(/^nfs .*$/m, 'nfs --server=nfs.example.net:/export/rhel')],
+	['nfs-address', inferred('a host, not an address with protocol'), swap(/^nfs --server=/m, 'nfs --server=nfs://')],
+	['firstboot-word', refused('unexpected arguments'), swap(/^firstboot --disable/m, 'firstboot disable')],
+	['selinux-equals', refused('unknown command'), swap(/^selinux --(\w+)/m, 'selinux=$1')],
+	['eula-word', refused('unexpected arguments'), swap(/^eula --agreed/m, 'eula agreed')],
+	['comment-behind', refused('unexpected arguments'), swap(/^(zerombr|skipx|text|poweroff)$/m, '$1 // as agreed')],
+	['shell-variable', refused('unknown command'), addCommand('export HTTP_PROXY=http://proxy.example.net:3128')],
+	[
+		'post-header-lost',
+		{ ...refused('unknown command'), place: 'anywhere' },
+		text => text.replace(/\n%post[^\n]*\n((?:(?!\n%).)*\n%end\s*)$/s, '\n$1'),
+	],
+	['section-of-spec-file', refused('unknown section'), addAtEnd('%prep\nsetup -q\n%end')],
+	['end-capital', refused('section without %end'), swap(/^%end(?=\s*$(?![\s\S]))/m, '%End')],
+	['end-with-slash', { ...refused('section without %end'), place: /^%/ }, swap(/^%end(?=\s*$(?![\s\S]))/m, '</post>')],
+	['log-option-twice-dash', refused('unexpected arguments'), swap(/^%post --(erroronfail|nochroot)/m, '%post -$1')],
+	['mail-quotes', { ...refused('unknown command'), place: 'anywhere' }, text => text.replace(/^(?=.)/gm, '> ')],
+	[
+		'list-marks',
+		{ ...refused('unknown command'), place: 'anywhere' },
+		text => text.replace(/^(?=(?:lang|keyboard|timezone|selinux|firewall|services)\b)/gm, '* '),
+	],
+	['root-prompt', refused('unknown command'), swap(/^(zerombr|selinux .*|firewall .*)$/m, '[root@build ~]# $1')],
+	['html-pre', { ...refused('unknown command'), place: 'anywhere' }, text => `<pre>\n${text.trimEnd()}\n</pre>\n`],
+	['diff-plus', refused('unknown command'), swap(/^(timezone .*|selinux .*)$/m, '+$1')],
+	['line-end-semicolon', refused('unexpected arguments'), swap(/^(zerombr|text|selinux --\w+|reboot)$/m, '$1;')],
+	['double-quotes-around', refused('unknown command'), swap(/^(lang .*|selinux .*)$/m, '"$1"')],
+	[
+		'zero-width',
+		{ ...inferred('a letter of the word'), place: /^(?:selinux|firewall|zerombr)/ },
+		swap(/^(selinux|firewall) /m, '$1\u200b '),
+	],
+	['tab-for-option', refused('unexpected arguments'), swap(/^(autopart) --type=(\w+)/m, '$1\ttype=$2')],
+	[
+		'bootloader-twice',
+		inferred('the second location counts'),
+		addAfter(/bootloader --timeout/, 'bootloader --timeout=9'),
+	],
+	['hostname-blank', refused('unexpected arguments'), swap(/--hostname=(web|node)(\d+)/, '--hostname=$1 $2')],
+	['swap-type', inferred('swap is no xfs'), swap(/^((?:part|logvol) swap .*)--fstype=swap/m, '$1--fstype=xfs')],
+	['mount-misspelt-logvol', inferred('a mount point starts with /'), swap(/^logvol \/(var|home)/m, 'logvol $1')],
+	['rootpw-comment', manual('a hash is one word'), swap(/^(rootpw --iscrypted \$6\$\w+\$.{30})/m, '$1 ')],
+	['doubled-option', inferred('the last one counts'), swap(/ --fstype=(xfs|ext4) /, ' --fstype=$1 --fstype=vfat ')],
+	[
+		'ntp-url',
+		inferred('a host, no address with protocol'),
+		swap(/--ntp-?servers?=ntp1\.example\.net/, match => match[0].replace('=', '=ntp://')),
+	],
+	['section-misplaced-include', refused('%include takes a path'), addAtEnd('%include')],
+	['header-misspelt-short', refused('unknown section'), slip(/^%(post)\b/m)],
+	['first-line-title', refused('unknown command'), addAtTop('Kickstart file for rack 12')],
+	[
+		'first-lines-prose',
+		{ ...refused('unknown command'), place: 'anywhere' },
+		addAtTop('This file installs the web servers.\nAsk the storage team before you change it.'),
+	],
+	[
+		'same-mount-three',
+		{ ...refused('mount point already defined'), place: /^part \/boot / },
+		both(doubleLine(/part \/boot --fstype=xfs --size=1024/)),
+	],
+]);

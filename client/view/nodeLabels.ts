@@ -1,0 +1,85 @@
+import type { ContentFile } from './contents';
+import { shownName } from './shownName';
+import type { GroupName, GroupNode, LinkNode, ServerNode, ViewNode } from './viewNode';
+
+export const groupTitles: Readonly<Record<GroupName, string>> = {
+	images: 'OS images',
+	unattends: 'Unattend files',
+	configs: 'Configuration files',
+	others: 'Drivers, scripts and software',
+	fileServers: 'Remote file servers',
+	jobs: 'Running jobs',
+};
+
+const plural = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+
+/** Bytes as people write them. */
+export function sizeText(bytes: number): string {
+	if (bytes < 1024) return plural(bytes, 'byte');
+	const units = ['KB', 'MB', 'GB', 'TB'];
+	let value = bytes / 1024;
+	let unit = 0;
+	for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024;
+	return `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${units[unit]}`;
+}
+
+const groupCount = ({ shown, total }: GroupNode): string => (shown === total ? String(total) : `${shown} of ${total}`);
+
+const join = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');
+
+function fileDescription({ system, partners, showsLinks, type, finding = '' }: ContentFile): string {
+	if (type === 'OTHER') return system;
+	const linked =
+		partners.length === 0 ? (showsLinks ? 'not linked' : '') : `linked with ${plural(partners.length, 'file')}`;
+	return join(system, linked, finding === '' ? '' : `⚠ ${finding}`);
+}
+
+export const linkLabel = ({ to, id }: Pick<LinkNode, 'to' | 'id'>): string => to?.name ?? id;
+
+const linkDescription = ({ from, to }: LinkNode): string => {
+	if (to === undefined) return 'not on this server';
+	return from.type === 'UNATTEND' ? 'its configuration file' : 'uses this configuration';
+};
+
+const serverDescription = ({ server, notice = '' }: ServerNode): string =>
+	join(notice === '' ? '' : `⚠ ${notice}`, server.protected ? 'protected' : '', new URL(server.url).host);
+
+/** What stands at the beginning of the line. */
+export function labelOf(node: ViewNode): string {
+	if (node.kind === 'server') return node.server.name;
+	if (node.kind === 'group') return groupTitles[node.group];
+	if (node.kind === 'image') return node.image.name;
+	if (node.kind === 'profile') return node.profile.name;
+	if (node.kind === 'file') return node.file.name;
+	if (node.kind === 'link') return linkLabel(node);
+	if (node.kind === 'fileServer') return node.fileServer.name;
+	if (node.kind === 'job') return node.job.title;
+	return node.message;
+}
+
+/** What stands beside it in grey. */
+export function descriptionOf(node: ViewNode): string {
+	if (node.kind === 'server') return serverDescription(node);
+	if (node.kind === 'group') return groupCount(node);
+	if (node.kind === 'image') return node.image.system;
+	if (node.kind === 'profile') return node.profile.description;
+	if (node.kind === 'file') return fileDescription(node.file);
+	if (node.kind === 'link') return linkDescription(node);
+	if (node.kind === 'fileServer') return join(`id ${shownName(node.fileServer.id)}`, node.fileServer.address);
+	if (node.kind === 'job')
+		return node.job.percent === undefined ? node.job.status : `${Math.round(node.job.percent)} %`;
+	return '';
+}
+
+/** Facts of a file, one a line. */
+export const fileFacts = (file: ContentFile): string =>
+	[
+		file.name,
+		file.description,
+		file.system,
+		file.size === undefined ? '' : sizeText(file.size),
+		file.imported === undefined ? '' : `Imported ${file.imported} (time of the server)`,
+		`Id ${file.id}`,
+	]
+		.filter(line => line !== '')
+		.join('\n');

@@ -1,0 +1,30 @@
+import { languageFor } from '../../language/languageService';
+import { problem, toDiagnostics } from '../../language/problem';
+import { whyUnread } from '../../workspace/nodeFileSystem';
+import type { Preferences, Workspace } from '../../workspace/workspace';
+import type { FoundFile, Skipped } from '../findFiles';
+import type { FileReport } from './report';
+
+/** The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it. */
+export async function checkFile(
+	workspace: Workspace,
+	{ file, uri, origin }: FoundFile,
+	preferences: Preferences,
+): Promise<FileReport | Skipped | undefined> {
+	const document = await workspace.document(uri);
+	if (!document) {
+		const reason = await whyUnread(uri);
+		return reason === undefined ? undefined : { file, reason };
+	}
+	const kind = await workspace.kindOf(document);
+	if (kind) {
+		const language = languageFor(kind);
+		const context = await workspace.contextOf(document, kind, preferences);
+		return { file, document, diagnostics: language.validate(document, context), subject: { language, context } };
+	}
+	if (origin !== 'named') return undefined;
+	const unrecognised = problem('file-unrecognised', { start: 0, end: 0 }, { file });
+	return { file, document, diagnostics: toDiagnostics(document, [unrecognised], preferences.severities) };
+}
+
+export const isSkipped = (outcome: FileReport | Skipped): outcome is Skipped => 'reason' in outcome;

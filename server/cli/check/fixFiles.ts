@@ -1,0 +1,134 @@
+import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
+import type { Kind } from '../../language/language';
+import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
+import type { DecodedText } from '../../workspace/fileSystem';
+import { canonicalUri } from '../../workspace/fileUri';
+import { type Preferences, Workspace } from '../../workspace/workspace';
+import { diskFiles } from '../diskWorkspace';
+import { type FoundFile, uriOf } from '../findFiles';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usageError';
+import { writeText } from '../writeText';
+import { lineChanges } from './lineChanges';
+import { type RepairedText, repairWhole } from './repairWhole';
+
+interface FixOptions {
+	readonly files: readonly FoundFile[];
+	readonly preferences: Preferences;
+	/** Say what would change instead of writing it. */
+	readonly dryRun: boolean;
+	/** Repair configuration-settings files as a whole, also where that leaves text out. */
+	readonly repairs: boolean;
+	/** Where the account goes. */
+	readonly tell: (text: string) => void;
+	readonly terminal: Terminal;
+}
+
+/** What became of one file: what was fixed in it, and what was left. */
+export interface FixedFile extends RepairedText {
+	readonly file: string;
+}
+
+/**
+ * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
+ * @throws {UsageError} for a file that cannot be written.
+ */
+export async function fixFiles({
+	files,
+	preferences,
+	dryRun,
+	repairs,
+	tell,
+	terminal,
+}: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
+	const fixed = new Map<string, DecodedText>();
+	const fixes: FixedFile[] = [];
+	const workspace = new Workspace({
+		files: {
+			...diskFiles,
+			readDecoded: async uri => fixed.get(uri) ?? diskFiles.readDecoded?.(uri),
+		},
+		openDocuments: () => [],
+		roots: () => [uriOf(terminal.cwd)],
+	});
+	const kinds = await kindsOf(files, workspace);
+	for (const kind of kindsInOrder) {
+		for (const found of files.filter(file => kinds.get(file) === kind)) {
+			terminal.signal.throwIfAborted();
+			const document = await workspace.document(found.uri);
+			if (!document) continue;
+			const context = await workspace.contextOf(document, kind, preferences);
+			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
+			const result: RepairedText = fix(languageFor(kind), document, context);
+			fixes.push({ ...result, file: found.file });
+			const { text } = result;
+			const isPlain = isToBeUtf8(kind, document, context);
+			if (text === document.getText() && !isPlain) continue;
+			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
+			if (isPlain)
+				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
+			if (text !== document.getText()) tell(account(found.file, document.getText(), result, dryRun));
+			fixed.set(canonicalUri(found.uri), { text, encoding: 'UTF-8' });
+			workspace.forgetText(found.uri);
+		}
+	}
+	tell(leftOutText(fixes) + leftText(fixes));
+	return { workspace, fixes };
+}
+
+async function kindsOf(
+	files: readonly FoundFile[],
+	workspace: Workspace,
+): Promise<ReadonlyMap<FoundFile, Kind | undefined>> {
+	const kinds = new Map<FoundFile, Kind | undefined>();
+	for (const found of files) {
+		const document = await workspace.document(found.uri);
+		kinds.set(found, document && (await workspace.kindOf(document)));
+	}
+	return kinds;
+}
+
+async function write(
+	{ file, uri }: FoundFile,
+	before: string,
+	now: { readonly after: string; readonly isPlain: boolean },
+): Promise<void> {
+	const refusal = await writeText(uri, before, now);
+	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
+}
+
+function account(file: string, before: string, { text, count, titles }: FixedText, dryRun: boolean): string {
+	const problems = `${count} problem${count === 1 ? '' : 's'}`;
+	if (!dryRun) return `fixed ${problems} in ${file}: ${titles.join('; ')}\n`;
+	return `would fix ${problems} in ${file}: ${titles.join('; ')}\n${lineChanges(before, text)}`;
+}
+
+/** What the repair of a whole file took away, word for word, and why one was not repaired. */
+const leftOutText = (fixes: readonly FixedFile[]): string =>
+	fixes
+		.flatMap(({ file, leftOut = [], refused }) => [
+			...leftOut.map(({ text }) => `left out of ${file}:\n${text.replace(/^/gm, '  | ')}\n`),
+			...(refused === undefined ? [] : [`${file} was not repaired: ${refused}.\n`]),
+		])
+		.join('');
+
+/** What was left, each with its place in the file as it is now and why. */
+const leftText = (fixes: readonly FixedFile[]): string =>
+	fixes
+		.flatMap(({ file, left }) =>
+			left.map(({ diagnostic: { code, range }, reason, title }) => {
+				const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+				const why = title === undefined ? reasons[reason] : `"${title}" ${reasons[reason]}`;
+				return `left ${place} ${code}: ${why}\n`;
+			}),
+		)
+		.join('');
+
+const reasons: Readonly<Record<LeftReason, string>> = {
+	decides: 'makes a choice that is yours',
+	loses: 'takes away what somebody wrote',
+	elsewhere: 'changes another file or asks for more, so it is left to the editor',
+	overlaps: 'and the fix of another problem undo each other',
+	worsens: 'would leave more problems than it cures',
+	none: 'no fix is offered',
+};

@@ -1,0 +1,153 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { FinishedUnattend } from '../language/deployment/finishedUnattend';
+import { finish } from '../language/languageService';
+import type { Preferences, Workspace } from '../workspace/workspace';
+import { lineChanges } from './check/lineChanges';
+import { isError } from './check/report';
+import { textReport } from './check/textReport';
+import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
+import { uriOf } from './findFiles';
+import { noValues, readValues, type Values } from './readValues';
+import { safeFileName } from './safeFileName';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `preview FILE [--config FILE] [--values FILE] [--server N | --all-servers --out DIR] [--diff]
+
+Prints an unattend file as the installer of one server will read it: every macro is replaced by what was entered in a
+values file, by the default of its setting, or, for what only an appliance knows, by a sample. What is wrong with the
+result is told with its place in FILE. Ends with 1 when a macro stays without a value or the result has errors.
+
+  --config FILE    the configuration-settings file, over what xclarity.json says
+  --values FILE    what the operator enters; xclarity form writes one
+  --server N       the server of the values file, from 1 (default)
+  --all-servers    one file for each server of the values file, DIR/NAME/FILE
+  --out DIR        where those go; the folders are made
+  --diff           print the lines that differ from FILE instead
+  --escape-xml     write &, < and > of a value as entities of XML; whether an appliance does is not known`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values: options, positionals } = parseOptions(args, {
+		config: text,
+		values: text,
+		server: text,
+		'all-servers': flag,
+		out: text,
+		diff: flag,
+		'escape-xml': flag,
+	});
+	const [file, ...more] = positionals;
+	if (file === undefined || more.length > 0) throw new UsageError('preview takes one unattend file.');
+	if (options['all-servers'] !== (options.out !== undefined))
+		throw new UsageError('--all-servers and --out go together: there is one file for each server.');
+	if (options['all-servers'] && (options.server !== undefined || options.diff))
+		throw new UsageError('--all-servers goes with neither --server nor --diff.');
+	const at = (name: string): string => path.resolve(terminal.cwd, name);
+	const workspace = diskWorkspace(terminal.cwd);
+	const values = options.values === undefined ? noValues : await readValues(workspace, options.values, terminal);
+	const config = options.config === undefined ? values.config : uriOf(at(options.config));
+	const preview = await previewer(workspace, file, at(file), {
+		severities: {},
+		...(config === undefined ? {} : { config }),
+	});
+	const finishing = { answers: values.answers, escapesXml: options['escape-xml'] };
+	if (options.out !== undefined)
+		return writeAll(preview, { ...values, ...finishing, folder: at(options.out) }, terminal);
+	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
+	terminal.out(options.diff ? lineChanges(preview.source, result.text) : result.text);
+	tell(preview, result, terminal);
+	return exitCode([result], values);
+}
+
+/** An unattend file, ready to be finished for one server after the other. */
+interface Preview {
+	/** As the person named it. */
+	readonly file: string;
+	readonly source: string;
+	finish(finishing: Parameters<typeof finish>[3]): FinishedUnattend;
+	report(result: FinishedUnattend): string;
+}
+
+async function previewer(workspace: Workspace, file: string, at: string, preferences: Preferences): Promise<Preview> {
+	const document = await workspace.document(uriOf(at));
+	if (!document) throw new UsageError(`${file} cannot be read: it is no regular file, or larger than 16 MiB.`);
+	const kind = await workspace.kindOf(document);
+	const context = kind && (await workspace.contextOf(document, kind, preferences));
+	if (!kind || !context || !finish(kind, document, context)) throw new UsageError(`${file} is no unattend file.`);
+	if (preferences.config !== undefined && context.link.config === undefined)
+		throw new UsageError(`The configuration-settings file ${context.link.configPath} cannot be read.`);
+	return {
+		file,
+		source: document.getText(),
+		finish: finishing => {
+			const result = finish(kind, document, context, finishing);
+			if (!result) throw new Error(`${kind} has no preview`);
+			return result;
+		},
+		report: ({ sourceDiagnostics: diagnostics }) => textReport({ reports: [{ file, document, diagnostics }] }),
+	};
+}
+
+function serverIndex(given: string | undefined, { answers }: Values): number {
+	const count = Math.max(1, answers.servers.length);
+	if (given === undefined) return 0;
+	if (!/^\d{1,4}$/.test(given) || Number(given) < 1) throw new UsageError('--server takes a number from 1.');
+	if (answers.servers.length > 0 && Number(given) > count)
+		throw new UsageError(`--server ${given}: the values file has ${count} server${count === 1 ? '' : 's'}.`);
+	return Number(given) - 1;
+}
+
+/** What the person has to know about a result, on standard error. */
+function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal): void {
+	terminal.note(preview.report(result));
+	const samples = new Set(
+		result.substitutions.flatMap(({ macro, becomes }) =>
+			'origin' in becomes && becomes.origin === 'sample' ? [`#${macro.name}#`] : [],
+		),
+	);
+	if (samples.size > 0) terminal.note(`Samples stand for ${[...samples].join(', ')}.`);
+	const hooks = result.substitutions.filter(({ becomes }) => 'origin' in becomes && becomes.origin === 'comment');
+	if (hooks.length > 0) terminal.note('Comments stand where the appliance puts sections of its own.');
+}
+
+async function writeAll(
+	preview: Preview,
+	{ folder, ...values }: Values & { readonly folder: string; readonly escapesXml: boolean },
+	terminal: Terminal,
+): Promise<ExitCode> {
+	const { servers } = values.answers;
+	if (servers.length === 0) throw new UsageError('--all-servers needs a values file with servers.');
+	const names = servers.map(({ name }, index) => safeFileName(name ?? `server${index + 1}`));
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice !== undefined) throw new UsageError(`Two servers of the values file are called ${twice}.`);
+	const results: FinishedUnattend[] = [];
+	for (const [server, name] of names.entries()) {
+		terminal.signal.throwIfAborted();
+		const result = preview.finish({ answers: values.answers, escapesXml: values.escapesXml, server });
+		const written = path.join(folder, name, path.basename(preview.file));
+		await mkdir(path.dirname(written), { recursive: true });
+		await writeFile(written, result.text);
+		terminal.out(`${path.relative(terminal.cwd, written)}\n`);
+		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);
+		results.push(result);
+	}
+	return exitCode(results, values);
+}
+
+const isTold = ({ severity }: { readonly severity?: DiagnosticSeverity }): boolean =>
+	severity === DiagnosticSeverity.Error || severity === DiagnosticSeverity.Warning;
+
+const exitCode = (results: readonly FinishedUnattend[], { hasErrors }: Values): ExitCode =>
+	hasErrors || results.some(({ diagnostics }) => diagnostics.some(isError)) ? 1 : 0;
+
+export const previewCommand: Command = {
+	summary: 'print an unattend file as the installer of a server will read it',
+	usage,
+	run,
+};

@@ -1,0 +1,51 @@
+import { getLocation } from 'jsonc-parser';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Hover } from 'vscode-languageserver-types';
+import { isTooDeep } from '../links/manifest';
+import { deployForm, type FormEntry } from './deployForm';
+import { entryAt } from './valuesEntries';
+import { childKeysOf } from './valuesKeys';
+import type { AnsweredConfig } from './valuesProblems';
+
+/** What a key of a values file means: the setting that it answers, or the key itself. */
+export function hoverValues(document: TextDocument, offset: number, { table }: AnsweredConfig): Hover | undefined {
+	const text = document.getText();
+	if (isTooDeep(text)) return undefined;
+	const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
+	if (!isAtPropertyKey || !previousNode || offset < previousNode.offset) return undefined;
+	const key = childKeysOf(path.slice(0, -1)).find(({ name }) => name === path.at(-1));
+	const entry = table && entryAt(deployForm(table), path);
+	const value = entry ? describeEntry(entry) : key?.description;
+	if (value === undefined) return undefined;
+	const start = document.positionAt(previousNode.offset);
+	const end = document.positionAt(previousNode.offset + previousNode.length);
+	return { contents: { kind: 'markdown', value }, range: { start, end } };
+}
+
+/** Label, help, and what may be entered, as Markdown. */
+export function describeEntry(entry: FormEntry): string {
+	const { label, name, description, choices, regex, value } = entry.setting;
+	const lines = [`**${escaped(label ?? name)}**`];
+	if (description) lines.push(escaped(description));
+	if (entry.kind === 'list') lines.push(`${boundsSentence(entry.min, entry.max)}.`);
+	if (entry.kind === 'field' && entry.isRequired) lines.push('Required.');
+	if (choices && choices.length > 0) lines.push(`One of ${choices.map(code).join(', ')}.`);
+	if (regex !== undefined) lines.push(`Matches ${code(regex)}.`);
+	if (value !== undefined && value !== '')
+		lines.push(`${entry.kind === 'field' && entry.input === 'fixed' ? 'Always' : 'Default'} ${code(value)}.`);
+	return lines.join('\n\n');
+}
+
+function boundsSentence(min: number, max: number | undefined): string {
+	if (max === undefined) return `At least ${min} of them`;
+	return min === max ? `Exactly ${min} of them` : `${min} to ${max} of them`;
+}
+
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+
+/** In backticks, more of them than the text has in a row. */
+function code(text: string): string {
+	const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+	const fence = '`'.repeat(longest + 1);
+	return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}

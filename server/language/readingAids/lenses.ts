@@ -1,0 +1,64 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
+import { declaredMacros } from '../config/customMacros';
+import type { Context } from '../language';
+import { placeOfUse, usesOf } from '../macros/uses';
+import { fileNameOf } from '../unattend/fileNameOf';
+import { isValue, settingsOfTable } from './settingsOfTable';
+
+const top: Position = { line: 0, character: 0 };
+
+/**
+ * Above a configuration-settings file: how often and with what it is used, and its upload; above each of its settings
+ * the uses of that one. The commands are the client's; files are named by URI, places as in LSP.
+ */
+export function configLenses(document: TextDocument, { dependents }: Context): CodeLens[] {
+	const upload = lens(top, 'Upload', 'xclarity.upload', [document.uri]);
+	if (dependents.length === 0) return [upload];
+	const table = declaredMacros(document);
+	const { all, bySetting } = usesOf(table, dependents);
+	const named = all.filter(({ isFlawed, path }) => !isFlawed && path.length > 0).map(placeOfUse);
+	const linked = dependents.map(({ uri }) => ({ uri, range: { start: top, end: top } }));
+	const settings = settingsOfTable(table).filter(({ node }) => isValue(node));
+	return [
+		places(document, top, counted(named.length), named),
+		places(document, top, `linked with ${nameList(dependents)}`, linked),
+		upload,
+		...settings.map(({ node }) => {
+			const own = (bySetting.get(node) ?? []).map(placeOfUse);
+			return places(document, node.setting.range.start, counted(own.length), own);
+		}),
+	];
+}
+
+/** Above an unattend file: the configuration-settings file it is linked with, and the upload of both. */
+export function unattendLenses(document: TextDocument, isUploaded: boolean, { link }: Context): CodeLens[] {
+	const { config, configPath } = link;
+	if (!config) {
+		const offer = configPath === undefined && link.candidates.length > 0;
+		return [
+			...(offer ? [lens(top, 'Link to configuration file…', 'xclarity.link', [document.uri])] : []),
+			...(isUploaded ? [lens(top, 'Upload', 'xclarity.upload', [document.uri])] : []),
+		];
+	}
+	const title = `linked with ${fileNameOf(config.uri)}`;
+	return [
+		lens(top, title, 'xclarity.showFile', [config.uri]),
+		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.upload', [document.uri])] : []),
+	];
+}
+
+const lens = (at: Position, title: string, command: string, args: readonly unknown[]): CodeLens => ({
+	range: { start: at, end: at },
+	command: { title, command, arguments: [...args] },
+});
+
+const places = ({ uri }: TextDocument, at: Position, title: string, found: readonly Location[]): CodeLens =>
+	lens(at, title, 'xclarity.showReferences', [uri, at, found]);
+
+const counted = (count: number): string => (count === 0 ? 'no uses' : count === 1 ? '1 use' : `${count} uses`);
+
+/** One or two files by name, more of them by number. */
+function nameList(documents: readonly TextDocument[]): string {
+	return documents.length > 2 ? `${documents.length} files` : documents.map(({ uri }) => fileNameOf(uri)).join(' and ');
+}

@@ -1,0 +1,56 @@
+import { blanked, type CopiedLine, type CopyGrammar, type Found, removed } from './copiedText';
+
+/** What a terminal, a mail or a listing puts before each line. */
+const prefixes: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+	{ what: 'The line number', pattern: /^[ \t]*\d{1,5}(?:[.:)|]|(?=[ \t]|$))[ \t]*/ },
+	{ what: 'The mark', pattern: /^[ \t]*>(?:[ \t]*>)*[ \t]*/ },
+	{ what: 'The mark', pattern: /^[ \t]*[-+*•·|][ \t]*/ },
+	{
+		what: 'The prompt',
+		pattern:
+			/^[ \t]*(?:\$|\[[^\]\n]{1,80}\][ \t]*[#$]?|[\w.-]{1,60}@[\w.-]{1,60}:[^\s#$]{0,80}[#$]|(?:PS )?[A-Z]:\\[^>\n]{0,80}>)[ \t]+/,
+	},
+];
+
+/** Where a prefix stands in front of this share of the lines, it stands in front of all. */
+const shareOfAll = 0.6;
+
+/** Prefixes of lines that are commands without them. */
+export function prefixesIn(lines: readonly CopiedLine[], { isHead }: CopyGrammar): Found {
+	const filled = lines.filter(({ text }) => text.trim() !== '').length;
+	for (const { what, pattern } of prefixes) {
+		const prefixed = lines.flatMap(line => {
+			const prefix = /^[ \t]*[^a-z%#\s]|^[ \t]*[\w.-]+@/.test(line.text) ? pattern.exec(line.text)?.[0] : undefined;
+			return prefix === undefined ? [] : [{ line, prefix }];
+		});
+		const commands = prefixed.filter(
+			({ line, prefix }) => !line.isBody && isHead(/^\S{1,40}/.exec(line.text.slice(prefix.length))?.[0] ?? ''),
+		);
+		const isEverywhere = commands.length > 1 && prefixed.length >= filled * shareOfAll;
+		const found = isEverywhere ? prefixed : commands;
+		const [first] = found;
+		if (!first) continue;
+		const stretches = found.map(({ line: { start }, prefix }) => [start, start + prefix.length] as const);
+		const shown = first.prefix.trim();
+		const start = first.line.start + first.prefix.indexOf(shown);
+		return {
+			marks: [
+				{
+					what: `${what} "${shown}"`,
+					start,
+					end: start + shown.length,
+					count: found.length,
+					cures: [
+						{
+							title: `Remove ${shown}${found.length > 1 ? ' and the like' : ''}`,
+							changes: stretches.map(each => removed(...each)),
+						},
+					],
+					isCharacter: false,
+				},
+			],
+			hidden: stretches.map(each => blanked(...each)),
+		};
+	}
+	return { marks: [], hidden: [] };
+}

@@ -1,0 +1,33 @@
+import { type Fixer, safe } from '../../quickFix';
+import { replace } from '../../textChange';
+import type { UnattendSource } from '../unattendSource';
+import type { StatementReading } from './statementReading';
+
+type ReadingOf = (source: UnattendSource) => StatementReading;
+
+/** Puts a command on one line that goes on over several. */
+export const joinLines =
+	(readingOf: ReadingOf): Fixer<UnattendSource> =>
+	({ start }, source) => {
+		const { statements } = readingOf(source).file;
+		const slips = statements.find(({ slips }) => slips?.some(slip => slip.start === start))?.slips;
+		const changes = (slips ?? [{ kind: 'goes-on', start }]).flatMap(slip => {
+			const gap = /^\\[^\S\n]*(?:\n[^\S\n]*)?/.exec(source.text.slice(slip.start, slip.start + 400))?.[0];
+			return slip.kind !== 'goes-on' || gap === undefined
+				? []
+				: [replace({ start: slip.start, end: slip.start + gap.length }, '')];
+		});
+		return changes.length === 0 ? undefined : safe('Join the lines', ...changes);
+	};
+
+/** Puts commands that share a line on lines of their own, everywhere. */
+export const splitLines =
+	(readingOf: ReadingOf): Fixer<UnattendSource> =>
+	(_problem, source) => {
+		const slips = readingOf(source).file.statements.flatMap(({ slips = [] }) => slips);
+		const changes = slips
+			.filter(({ kind }) => kind === 'separated')
+			.map(({ start, end, next }) => replace({ start, end: next ?? end }, next === undefined ? '' : '\n'));
+		const isSplit = slips.some(({ kind, next }) => kind === 'separated' && next !== undefined);
+		return safe(isSplit ? 'Put each command on a line of its own' : 'Remove the mark', ...changes);
+	};

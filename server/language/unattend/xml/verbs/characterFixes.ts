@@ -1,0 +1,67 @@
+import { nearestName } from '../../../macros/nearestName';
+import type { Problem } from '../../../problem';
+import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
+import { insert, replace } from '../../../textChange';
+import type { UnattendSource } from '../../unattendSource';
+import { reportedText } from './xmlFixes';
+
+/** Puts right what is wrong about single characters and references. */
+export const characterFixes: Fixers<UnattendSource> = {
+	'xml-markup-character': escapeCharacter,
+	'xml-cdata-end': (problem, { text }) =>
+		/^\s*</.test(text.slice(problem.end, problem.end + 100))
+			? safe('Remove ]]>', replace(problem, ''))
+			: safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
+	'xml-comment-hyphens': (problem, source) =>
+		reportedText(problem, source) === '---'
+			? safe('Insert a blank', insert(problem.start + 1, ' '))
+			: safe('Change to - -', replace(problem, reportedText(problem, source).replaceAll('--', '- -'))),
+	'xml-character': (problem, source) => {
+		const remove = reportedText(problem, source).startsWith('&') ? loses : safe;
+		return remove(`Remove ${problem.facts.code}`, replace(problem, ''));
+	},
+	'xml-entity-undeclared': writeEntity,
+};
+
+const predefined = ['amp', 'lt', 'gt', 'quot', 'apos'];
+
+function escapeCharacter(problem: Problem, source: UnattendSource): TextFix {
+	const { escaped } = problem.facts;
+	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(source.text.slice(problem.end)) ?? [];
+	if (escaped === '&amp;' && open !== undefined) return safe('Insert ;', insert(problem.end + open.length, ';'));
+	if (escaped === '&lt;' && source.text[problem.end] === '<') return safe('Remove the doubled <', replace(problem, ''));
+	const { length } = reportedText(problem, source);
+	return safe(`Change to ${escaped}`, replace(problem, String(escaped).repeat(length)));
+}
+
+/** What HTML calls characters that administrators paste. */
+const htmlNames: Readonly<Record<string, string>> = {
+	...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', copy: '©', reg: '®', trade: '™', deg: '°', micro: 'µ' },
+	...{ ndash: '–', mdash: '—', hellip: '…', middot: '·', bull: '•', laquo: '«', raquo: '»', para: '¶', sect: '§' },
+	...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', sbquo: '‚', bdquo: '„', euro: '€', pound: '£', yen: '¥' },
+	...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', aring: 'å', Aring: 'Å' },
+	...{
+		agrave: 'à',
+		aacute: 'á',
+		acirc: 'â',
+		atilde: 'ã',
+		aelig: 'æ',
+		ccedil: 'ç',
+		egrave: 'è',
+		eacute: 'é',
+		ecirc: 'ê',
+	},
+	...{ euml: 'ë', iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô', oslash: 'ø', uacute: 'ú' },
+};
+
+function writeEntity(problem: Problem): readonly TextFix[] {
+	const name = String(problem.facts.entity);
+	const character = Object.hasOwn(htmlNames, name) ? htmlNames[name] : undefined;
+	if (character !== undefined) {
+		const title = character.trim() === '' ? 'Change to a blank' : `Change to ${character}`;
+		return [decides(title, replace(problem, character))];
+	}
+	const near = predefined.find(known => known === name.toLowerCase()) ?? nearestName(name, predefined);
+	const meant = [...(near === undefined ? [] : [`&${near};`]), `&amp;${name};`];
+	return meant.map(text => decides(`Change to ${text}`, replace(problem, text)));
+}

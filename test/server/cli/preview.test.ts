@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { folder, xclarity } from '../../support/product';
+import { siteFiles } from '../../support/sampleFiles';
+
+const values = {
+	config: 'site.xclarity.json',
+	common: { 'common-ntpservers': { ntpserver: ['ntp.example.com'] } },
+	servers: [
+		{ name: 'one', values: { 'server-settings': { server: [{ locale: 'de_DE' }] } } },
+		{ name: 'two', values: { 'server-settings': { server: [{ locale: 'en_GB' }] } } },
+	],
+};
+
+const kickstart =
+	'text\nlang #server-settings.server0.locale#.UTF-8\ntimesource --ntp-server=#common-ntpservers.ntpserver0#\n';
+
+/** The sample site with a small kickstart file and a values file. */
+const site = (context: TestContext, given: object = values): string => {
+	const cwd = folder(context, siteFiles);
+	writeFileSync(path.join(cwd, 'ks.cfg'), kickstart);
+	writeFileSync(path.join(cwd, 'site.values.json'), JSON.stringify(given));
+	return cwd;
+};
+
+suite('xclarity preview', () => {
+	test('prints the file of one server', async context => {
+		const cwd = site(context);
+		const first = await xclarity(['preview', 'ks.cfg', '--values', 'site.values.json'], { cwd });
+		assert.match(first.stdout, /^lang de_DE\.UTF-8$/m);
+		assert.match(first.stdout, /^timesource --ntp-server=ntp\.example\.com$/m);
+		const second = await xclarity(['preview', 'ks.cfg', '--values', 'site.values.json', '--server', '2'], { cwd });
+		assert.match(second.stdout, /^lang en_GB\.UTF-8$/m);
+	});
+
+	test('what stays without a value is an error at its place in the source', async context => {
+		const cwd = site(context, { ...values, common: {} });
+		writeFileSync(path.join(cwd, 'ks.cfg'), 'text\nlang #server-settings.server0.locael#\n');
+		const { code, stdout, stderr } = await xclarity(['preview', 'ks.cfg', '--values', 'site.values.json'], { cwd });
+		assert.equal(code, 1);
+		assert.match(stdout, /^lang #server-settings\.server0\.locael#$/m);
+		assert.match(stderr, /ks\.cfg:2:6 error .*\[preview-unresolved\]/);
+	});
+
+	test('an answer that the dialog refuses is told, and ends with 1', async context => {
+		const cwd = site(context, {
+			...values,
+			servers: [{ values: { 'server-settings': { server: [{ locale: 'xx' }] } } }],
+		});
+		const { code, stderr } = await xclarity(['preview', 'ks.cfg', '--values', 'site.values.json'], { cwd });
+		assert.equal(code, 1);
+		assert.match(stderr, /site\.values\.json:1:\d+ error .*\[values-refused\]/);
+		assert.match(stderr, /ks\.cfg:2:6 error .*\[preview-unresolved\]/);
+	});
+
+	test('--diff shows the lines that differ', async context => {
+		const { stdout } = await xclarity(['preview', 'ks.cfg', '--values', 'site.values.json', '--diff'], {
+			cwd: site(context),
+		});
+		assert.match(
+			stdout,
+			/2 - lang #server-settings\.server0\.locale#\.UTF-8\n\s+2 \+ lang de_DE\.UTF-8|2 - lang.*\n.*- timesource.*\n\s+2 \+ lang de_DE\.UTF-8/,
+		);
+	});
+
+	test('--all-servers writes a file for each', async context => {
+		const cwd = site(context);
+		const { stdout } = await xclarity(
+			['preview', 'ks.cfg', '--values', 'site.values.json', '--all-servers', '--out', 'made'],
+			{ cwd },
+		);
+		assert.deepEqual(stdout.trim().split('\n'), [
+			path.join('made', 'one', 'ks.cfg'),
+			path.join('made', 'two', 'ks.cfg'),
+		]);
+		assert.match(readFileSync(path.join(cwd, 'made', 'two', 'ks.cfg'), 'utf8'), /lang en_GB/);
+	});
+
+	test('two servers of one name would be one file', async context => {
+		const cwd = site(context, { ...values, servers: [{ name: 'a' }, { name: 'a' }] });
+		const { code, stderr } = await xclarity(
+			['preview', 'ks.cfg', '--values', 'site.values.json', '--all-servers', '--out', 'made'],
+			{ cwd },
+		);
+		assert.equal(code, 2);
+		assert.match(stderr, /called a/);
+	});
+
+	test('samples are told', async context => {
+		const cwd = site(context);
+		writeFileSync(path.join(cwd, 'ks.cfg'), 'text\n# #predefined.hostPlatforms.uuid#\n');
+		const { stderr } = await xclarity(['preview', 'ks.cfg'], { cwd });
+		assert.match(stderr, /Samples stand for #predefined\.hostPlatforms\.uuid#/);
+	});
+
+	for (const [args, reason] of [
+		[['preview'], /one unattend file/],
+		[['preview', 'site.xclarity.json'], /is no unattend file/],
+		[['preview', 'ks.cfg', '--server', '0'], /number from 1/],
+		[['preview', 'ks.cfg', '--values', 'site.values.json', '--server', '3'], /2 servers/],
+		[['preview', 'ks.cfg', '--values', 'gone.json'], /cannot be read/],
+		[['preview', 'ks.cfg', '--all-servers'], /go together/],
+		[['preview', 'ks.cfg', '--all-servers', '--out', 'x'], /values file with servers/],
+	] as const) {
+		test(`${args.join(' ')} is refused`, async context => {
+			const { code, stderr } = await xclarity(args, { cwd: site(context) });
+			assert.equal(code, 2);
+			assert.match(stderr, reason);
+		});
+	}
+});
+
+suite('xclarity form', () => {
+	test('asks, refuses, and writes a values file that the preview takes', async context => {
+		const cwd = site(context);
+		mkdirSync(path.join(cwd, 'values'));
+		const input = [
+			'2',
+			'ntp one',
+			'ntp.example.com',
+			'ntp.example.net',
+			'2',
+			'',
+			'',
+			'xx',
+			'1',
+			'box',
+			'',
+			'',
+			'',
+		].join('\n');
+		const { code, stderr, stdout } = await xclarity(['form', 'site.xclarity.json', '--out', 'values/a.values.json'], {
+			cwd,
+			input,
+		});
+		assert.equal(code, 0, stderr);
+		assert.equal(stdout, 'values/a.values.json\n');
+		const written = JSON.parse(readFileSync(path.join(cwd, 'values', 'a.values.json'), 'utf8'));
+		assert.equal(written.config, '../site.xclarity.json');
+		assert.deepEqual(written.common['common-ntpservers'], { ntpserver: ['ntp.example.com', 'ntp.example.net'] });
+		assert.equal(written.servers.length, 2);
+		assert.equal(written.servers[1].name, 'box');
+		const preview = await xclarity(['preview', 'ks.cfg', '--values', 'values/a.values.json'], { cwd });
+		assert.match(preview.stdout, /^lang de_DE\.UTF-8$/m);
+	});
+
+	test('writes nothing when the input ends early', async context => {
+		const cwd = site(context);
+		const before = readFileSync(path.join(cwd, 'site.values.json'), 'utf8');
+		const { code, stderr } = await xclarity(['form', 'site.xclarity.json'], { cwd, input: '1\n' });
+		assert.equal(code, 2);
+		assert.match(stderr, /nothing is written/);
+		assert.equal(readFileSync(path.join(cwd, 'site.values.json'), 'utf8'), before);
+	});
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { CodeLens } from 'vscode-languageserver-types';
+import { noLink } from '../../../../server/language/links/link';
+import { configLenses, unattendLenses } from '../../../../server/language/readingAids/lenses';
+import { context, kickstartFile, site } from './siteFiles';
+
+const words = (lenses: readonly CodeLens[]): string[] =>
+	lenses.map(({ range, command }) => `${range.start.line}: ${command?.title}`);
+
+const ks = kickstartFile('timezone #time.zone#\n%post\necho #time.zone# #logPath#\n%end\n');
+
+suite('lenses', () => {
+	test('a configuration-settings file tells its uses, its files and those of each setting', () => {
+		assert.deepEqual(words(configLenses(site(), context({ dependents: [ks] }))), [
+			'0: 3 uses',
+			'0: linked with ks.cfg',
+			'0: Upload',
+			'3: 1 use',
+			'11: 2 uses',
+			'14: no uses',
+		]);
+	});
+
+	test('the uses of a setting are where they are', () => {
+		const lens = configLenses(site(), context({ dependents: [ks] })).find(({ range }) => range.start.line === 3);
+		assert.equal(lens?.command?.command, 'xclarity.showReferences');
+		const range = { start: { line: 2, character: 17 }, end: { line: 2, character: 26 } };
+		assert.deepEqual(lens?.command?.arguments, [
+			'file:///site/site.xclarity.json',
+			{ line: 3, character: 2 },
+			[{ uri: 'file:///site/ks.cfg', range }],
+		]);
+	});
+
+	test('without a linked file there is nothing to count', () => {
+		assert.deepEqual(words(configLenses(site(), context())), ['0: Upload']);
+	});
+
+	test('more than two files are counted', () => {
+		const dependents = ['a.cfg', 'b.cfg', 'c%20d.cfg'].map(name => kickstartFile('', name));
+		assert.equal(words(configLenses(site(), context({ dependents })))[1], '0: linked with 3 files');
+	});
+
+	test('an unattend file tells its configuration-settings file', () => {
+		const link = { ...noLink, config: site(), configPath: 'site.xclarity.json' };
+		assert.deepEqual(words(unattendLenses(ks, true, context({ link }))), [
+			'0: linked with site.xclarity.json',
+			'0: Upload both',
+		]);
+		assert.deepEqual(words(unattendLenses(ks, false, context({ link }))), ['0: linked with site.xclarity.json']);
+	});
+
+	test('an unattend file without link is offered one where one would fit', () => {
+		const candidates = [{ uri: 'file:///site/site.xclarity.json', path: 'site.xclarity.json', declared: 2, used: 2 }];
+		assert.deepEqual(words(unattendLenses(ks, true, context({ link: { ...noLink, candidates } }))), [
+			'0: Link to configuration file…',
+			'0: Upload',
+		]);
+		assert.deepEqual(words(unattendLenses(ks, true, context())), ['0: Upload']);
+	});
+});
