@@ -96,6 +96,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
+		'ignore',
 		'package',
 		'node:',
 	],

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
-import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
+import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
@@ -12,13 +12,14 @@ import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
-import { candidatesNear } from './candidatesNear';
+import { ConfigCandidates } from './configCandidates';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { ourFilesBelow } from './ourFiles';
 
 export const manifestName = 'xclarity.json';
 
@@ -54,6 +55,7 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #disk: FilesOnDisk;
 	readonly #includes = new Includes();
+	readonly #candidates = new ConfigCandidates();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
@@ -64,12 +66,14 @@ export class Workspace {
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
 		this.#includes.forget();
+		this.#candidates.forget();
 		if (!uris) this.#disk.forget();
 		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
 	}
 
 	/** A file has other text than before; which files there are is the same. */
 	forgetText(uri: string): void {
+		this.#candidates.forget();
 		this.#disk.forgetText(canonicalUri(uri));
 	}
 
@@ -249,21 +253,8 @@ export class Workspace {
 	 * URIs of the files below the roots that are ours: by name, because a manifest lists them, or, for the first
 	 * few hundred others that could be, by their content.
 	 */
-	async ourFiles(): Promise<readonly string[]> {
-		const found = new Set<string>();
-		let opened = 0;
-		for (const root of this.#options.roots()) {
-			for (const uri of await this.filesBelow(root)) {
-				const path = fileName(uri);
-				const known = recognise({ path, text: '' }) !== undefined || (await this.linkOf(uri)) !== undefined;
-				if (known) found.add(uri);
-				else if (mayBeOurs(path) && opened++ < mostOpened) {
-					const document = await this.document(uri);
-					if (document && recognise({ path, text: document.getText() })) found.add(uri);
-				}
-			}
-		}
-		return [...found];
+	ourFiles(): Promise<readonly string[]> {
+		return ourFilesBelow(this.#options.roots(), this);
 	}
 
 	/**
@@ -289,11 +280,6 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		return candidatesNear(document, this.#options.roots(), this);
+		return this.#candidates.of(document, this.#options.roots(), this);
 	}
 }
-
-/** Contents are looked at in a repository of unattend files, not in a home folder. */
-const mostOpened = 500;
-
-const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));

@@ -1,6 +1,7 @@
 import { type ParseError, parseTree } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { isTooDeep } from '../links/manifest';
 import { plainText } from '../snippet';
 
 /**
@@ -12,7 +13,8 @@ export function harmlessCompletion(
 	{ line }: Position,
 	items: CompletionItem[],
 ): CompletionItem[] {
-	if (items.length === 0) return items;
+	// The parser would overflow its stack, and nobody writes such a file by hand.
+	if (items.length === 0 || isTooDeep(document.getText())) return items;
 	const before = faultsIn(document.getText());
 	// Items of one form do the same to a text.
 	const verdicts = new Map<string, boolean>();

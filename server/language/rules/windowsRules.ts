@@ -45,7 +45,7 @@ export const windowsRules = {
 		grade: 'documented',
 		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
 		title: 'Settings stand in the pass that reads them',
-		message: 'What stands here is not read in the pass {pass}; all of it is in {fitting}.',
+		message: 'Not all settings here are read in the pass {pass}; {share} of them are in {fitting}.',
 	},
 	'windows-component-attribute': {
 		...schema,

@@ -107,6 +107,13 @@ function after(
 const textOf = (document: TextDocument, { range }: TextEdit): string => document.getText(range);
 
 suite('completion never breaks the text', () => {
+	test('thousands of levels are answered', () => {
+		const text = `${'{"content":['.repeat(3000)}{"name": "a", }${']}'.repeat(3000)}`;
+		const document = TextDocument.create('file:///site/a.xclarity.json', 'json', 1, text);
+		const offered = languageFor('config').complete?.(document, document.positionAt(text.indexOf(', }') + 2), context);
+		assert.ok(offered);
+	});
+
 	test('whatever is accepted, the JSON is no worse than before, and the line of the cursor alone is rewritten', () => {
 		let tried = 0;
 		fc.assert(
