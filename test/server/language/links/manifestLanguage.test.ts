@@ -164,7 +164,7 @@ suite('manifestLanguage: writing', () => {
 	}
 
 	test('keys that fit and are not there yet', () => {
-		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'server']);
+		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'ignore', 'server']);
 		assert.deepEqual(labels('{ "links": [{ "unattend": "a", ‸ }] }'), [
 			'config',
 			'os',
