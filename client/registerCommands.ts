@@ -24,10 +24,10 @@ interface NodeOfServer {
 	readonly server?: Server;
 }
 
-const activeFile = (): Uri | undefined => window.activeTextEditor?.document.uri;
+export const activeFile = (): Uri | undefined => window.activeTextEditor?.document.uri;
 
 /** Menus name a file by its address, the language server's lenses and quick fixes by its text. */
-const fileOf = (file: unknown): Uri | undefined =>
+export const fileOf = (file: unknown): Uri | undefined =>
 	file instanceof Uri ? file : typeof file === 'string' ? Uri.parse(file) : undefined;
 
 /** From a menu a command gets the file and the selected files; from elsewhere answers to what it would ask. */
@@ -103,7 +103,7 @@ async function recogniseActive({ recognition }: CommandParts): Promise<void> {
 	const document = window.activeTextEditor?.document;
 	if (document === undefined || (await recognition.recognise(document))) return;
 	void window.showInformationMessage(
-		'Nothing in this file says that it is a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+		'This file does not look like a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
 	);
 }
 

@@ -57,9 +57,12 @@ function relatedOf(
 	{ location: { uri, range }, message }: DiagnosticRelatedInformation,
 	reports: readonly FileReport[],
 ) {
-	const file = reports.find(({ document }) => document.uri === uri)?.file ?? fileURLToPath(uri);
-	return { file, range, message };
+	return { file: fileOf(uri, reports), range, message };
 }
+
+/** A file as its report names it, or where it is. */
+export const fileOf = (uri: string, reports: readonly FileReport[]): string =>
+	reports.find(({ document }) => document.uri === uri)?.file ?? fileURLToPath(uri);
 
 const fixesOf = (fixes: readonly FixedFile[]) => ({
 	fixed: fixes.filter(({ count }) => count > 0).map(({ file, count, titles }) => ({ file, count, titles })),

@@ -29,6 +29,8 @@ export interface ManifestLink {
 export interface Manifest {
 	readonly links: readonly ManifestLink[];
 	readonly rules: SeverityOverrides;
+	/** Patterns, as `.gitignore` writes them, of what a check of a folder leaves out. */
+	readonly ignore: readonly string[];
 	/** Name of a server in the person's own settings. */
 	readonly server?: string | undefined;
 }
@@ -40,7 +42,7 @@ export interface ManifestTree {
 	readonly manifest: Manifest;
 }
 
-const empty: Manifest = { links: [], rules: {} };
+const empty: Manifest = { links: [], rules: {}, ignore: [] };
 
 /** Comments and trailing commas are allowed: people annotate their links. */
 export const parseOptions = { allowTrailingComma: true, disallowComments: false };
@@ -101,6 +103,7 @@ function manifestOf(node: Node, text: string): Manifest {
 				: [];
 	return {
 		links: entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text)),
+		ignore: textsOf(member(root, 'ignore')).map(({ text }) => text),
 		rules: rulesOf(member(root, 'rules')),
 		server: textOf(member(root, 'server'))?.text,
 	};

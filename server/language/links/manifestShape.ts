@@ -106,9 +106,9 @@ const nodeAt = (root: Node, path: readonly string[]): Node | undefined =>
 		path.map((part, level) => (isListAt(path.slice(0, level)) ? Number(part) : part)),
 	);
 
-/** Lists stand at `links`, `unattend` and `scripts`. */
+/** Lists stand at `links`, `ignore`, `unattend` and `scripts`. */
 const isListAt = (path: readonly string[]): boolean =>
-	(path.length === 1 && path[0] === 'links') || (path.length === 3 && path[0] === 'links');
+	(path.length === 1 && (path[0] === 'links' || path[0] === 'ignore')) || (path.length === 3 && path[0] === 'links');
 
 function expectedAt(path: readonly string[]): string {
 	const [first = '', , third = ''] = path;
@@ -121,6 +121,7 @@ function expectedAt(path: readonly string[]): string {
 	if (first === 'rules') {
 		return path.length === 1 ? 'an object of rules' : '"off", "hint", "information", "warning" or "error"';
 	}
+	if (first === 'ignore') return path.length === 1 ? 'a list of patterns' : 'a pattern in quotes';
 	if (first === 'server') return 'the name of a server in your settings, not an address';
 	return first === '' ? 'an object' : 'text in quotes';
 }

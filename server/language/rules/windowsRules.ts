@@ -1,21 +1,8 @@
 import type { Rule } from './rule';
 import { windowsSetupRules } from './windowsSetupRules';
+import { documented, reference } from './windowsSources';
 
 const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
-
 /** Rules about Windows unattend files. */
 export const windowsRules = {
 	'windows-root': {

@@ -166,7 +166,8 @@ suite('xclarity check', () => {
 				roots: () => [],
 			});
 		const cwd = process.cwd();
-		const skippedIn = async (list: Partial<FileList>) => (await findFiles(['test'], cwd, disk(list))).skipped;
+		const skippedIn = async (list: Partial<FileList>) =>
+			(await findFiles(['test'], { cwd, workspace: disk(list) })).skipped;
 		assert.deepEqual(await skippedIn({}), []);
 		assert.deepEqual(await skippedIn({ closed: [uriOf(path.resolve('test/closed'))] }), [
 			{ file: path.join('test', 'closed'), reason: 'the folder may not be looked into' },
