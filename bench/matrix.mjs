@@ -5,13 +5,15 @@
  * `-- --scenario upload-new --dialect gateway` those of one road, `-- --part 1/2` every second cell, `-- --json FILE`
  * writes the broken cells down, and `-- --again FILE` runs those once more. Exit code 1 when something is broken.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { testBundle } from '../build/bundles.mjs';
 
 const out = path.join('out', `matrix-${process.pid}`);
+// Thousands of small folders are made and removed: in memory, where there is such a place.
+if (existsSync('/dev/shm')) process.env.TMPDIR ??= '/dev/shm';
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 await build({ ...testBundle(['test/matrix/main.ts']), outdir: out });
 await import(pathToFileURL(path.resolve(out, 'test/matrix/main.mjs')).href);

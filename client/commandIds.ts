@@ -1,7 +1,7 @@
 /** Ids of all commands. Titles and menus are in `package.json`. */
 export const commandIds = {
 	upload: 'xclarity.upload',
-	uploadLinked: 'xclarity.uploadLinked',
+	uploadOnly: 'xclarity.uploadOnly',
 	link: 'xclarity.link',
 	addServer: 'xclarity.addServer',
 	chooseServer: 'xclarity.chooseServer',

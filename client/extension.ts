@@ -12,6 +12,7 @@ import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
+import { createConfirmedServers } from './upload/confirmedServers';
 import { createUploadRecords } from './upload/uploadRecords';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
@@ -40,7 +41,8 @@ export function activate(context: ExtensionContext): void {
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
 	const view = createApplianceView({ servers, credentials, log, read: offers.note });
-	const shared = { languageServer: server, servers, credentials, log, records, documents };
+	const confirmed = createConfirmedServers(context.globalState);
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
 	const uploads = { ...shared, supported: offers.supported, uploaded: view.refresh };
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(

@@ -1,37 +1,83 @@
-import { commands, window } from 'vscode';
+import { commands, window, workspace } from 'vscode';
 import { UploadError } from '../server/rest/uploadError';
 import { XClarityError } from '../server/rest/xclarityError';
+import { commandIds } from './commandIds';
 import { failureMessage } from './failureMessage';
 import type { Log } from './log';
 import { plainText } from './plainText';
+import { serverOf } from './servers/failedServer';
+import { type WayOut, waysOut } from './waysOut';
+
+/** A command that failed. */
+export interface FailedCommand {
+	readonly id: string;
+	readonly title: string;
+	/** Runs it once more. */
+	retry(): unknown;
+}
 
 /**
- * Tells the person what failed, in the appliance's own words where there are some. What was cancelled before it began
- * is told in the log alone. Resolves at once; the notification stays.
+ * Tells the person what failed, in the appliance's own words where there are some, and offers what can be done about it.
+ * What was cancelled before it began is told in the log alone. Resolves at once; the notification stays.
  */
-export function reportFailure(what: string, error: unknown, log: Log): void {
+export function reportFailure(command: FailedCommand, error: unknown, log: Log): void {
 	if (error instanceof XClarityError && error.kind === 'cancelled') {
-		log.info(`${what}: ${error.message}`);
-		if (error instanceof UploadError) void showCancelled(error);
+		log.info(`${command.title}: ${error.message}`);
+		if (error instanceof UploadError) void showCancelled(command.title, error);
 		return;
 	}
-	const words = failureMessage(what, error);
-	log.error(words);
+	const message = failureMessage(command.title, error);
+	log.error(message);
 	if (!(error instanceof XClarityError) && error instanceof Error && error.stack) log.error(error.stack);
-	void showFailure(words, error, log);
+	void showFailure(message, { command, error, log });
 }
 
 /** The message says whether anything is left on the appliance. */
-const showCancelled = (error: UploadError): Thenable<unknown> =>
-	error.remaining.length + error.uncertain.length === 0
-		? window.showInformationMessage(plainText(error.message))
-		: window.showWarningMessage(plainText(error.message));
+const showCancelled = (title: string, error: UploadError): Thenable<unknown> => {
+	if (error.remaining.length + error.uncertain.length > 0) return window.showWarningMessage(plainText(error.message));
+	const { part = 'it' } = error;
+	const place = serverOf(error)?.name ?? 'the server';
+	return window.showInformationMessage(plainText(`${title} cancelled. Nothing of ${part} is left on ${place}.`));
+};
 
-async function showFailure(message: string, error: unknown, log: Log): Promise<void> {
-	const showLog = 'Show log';
-	const trust = 'Manage workspace trust';
-	const untrusted = error instanceof XClarityError && error.kind === 'refused' && error.status === undefined;
-	const answer = await window.showErrorMessage(message, showLog, ...(untrusted ? [trust] : []));
-	if (answer === showLog) log.show();
-	if (answer === trust) await commands.executeCommand('workbench.trust.manage');
+const labels: Readonly<Record<WayOut, string>> = {
+	retry: 'Retry',
+	chooseServer: 'Choose another server…',
+	trustCertificate: 'Trust another certificate…',
+	showOnServer: 'Show on server',
+	trustWorkspace: 'Manage workspace trust',
+	showLog: 'Show log',
+};
+
+const forFolders: ReadonlySet<string> = new Set([
+	commandIds.upload,
+	commandIds.uploadOnly,
+	commandIds.checkOnAppliance,
+]);
+
+interface Failure {
+	readonly command: FailedCommand;
+	readonly error: unknown;
+	readonly log: Log;
+}
+
+async function showFailure(message: string, failure: Failure): Promise<void> {
+	const { command, error } = failure;
+	const ways = waysOut(error, {
+		isForFolder: forFolders.has(command.id),
+		hasServer: serverOf(error) !== undefined,
+		isWorkspaceTrusted: workspace.isTrusted,
+	});
+	const answer = await window.showErrorMessage(message, ...ways.map(way => labels[way]));
+	const chosen = ways.find(way => labels[way] === answer);
+	if (chosen) await take(chosen, failure);
+}
+
+async function take(way: WayOut, { command, error, log }: Failure): Promise<void> {
+	if (way === 'showLog') log.show();
+	if (way === 'trustWorkspace') await commands.executeCommand('workbench.trust.manage');
+	if (way === 'showOnServer') await commands.executeCommand(commandIds.showServers);
+	if (way === 'trustCertificate') await commands.executeCommand(commandIds.trustServer, { server: serverOf(error) });
+	if (way === 'chooseServer' && (await commands.executeCommand(commandIds.chooseServer)) === undefined) return;
+	if (way === 'retry' || way === 'chooseServer') await command.retry();
 }

@@ -51,7 +51,13 @@ export function createLanguageServer(extensionPath: string, log: Log): LanguageS
 		'xclarity',
 		'XClarity',
 		{ module, transport: TransportKind.ipc },
-		{ documentSelector, outputChannel: log.channel, diagnosticCollectionName: 'xclarity' },
+		{
+			documentSelector,
+			outputChannel: log.channel,
+			diagnosticCollectionName: 'xclarity',
+			// Asked for, diagnostics of documents that are open and not in sight would be missing.
+			initializationOptions: { pushDiagnostics: true },
+		},
 	);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let started: Promise<void> | undefined;

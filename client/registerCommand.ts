@@ -12,7 +12,7 @@ export function registerCommand<Args extends unknown[]>(
 		try {
 			return await run(...args);
 		} catch (error) {
-			reportFailure(title, error, log);
+			reportFailure({ id, title, retry: () => commands.executeCommand(id, ...args) }, error, log);
 			return undefined;
 		}
 	});

@@ -4,12 +4,13 @@ import type { Recognition } from './files/recognition';
 import { showFile, showReferences } from './lensCommands';
 import { type NewFileAnswers, newFile } from './newFileCommand';
 import { registerCommand } from './registerCommand';
+import { addServer } from './servers/addServer';
 import type { Server } from './servers/server';
-import { addServer, chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
+import { chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
 import { linkFile } from './upload/linkCommand';
-import { serverFor, type UploadAnswers, uploadFile } from './upload/uploadCommand';
+import { serverFor, type UploadAnswers, uploadFiles } from './upload/uploadCommand';
 import type { UploadParts } from './upload/uploadParts';
 
 export interface CommandParts extends UploadParts {
@@ -34,24 +35,14 @@ const answersOf = (second: unknown): UploadAnswers & NewFileAnswers =>
 	typeof second === 'object' && second !== null && !Array.isArray(second) ? second : {};
 
 function registerUploads(parts: CommandParts): Disposable[] {
-	const uploadEach = async (linked: boolean, file: unknown, second: unknown) => {
+	const upload = (only: boolean) => (file?: unknown, second?: unknown) => {
 		const selected = Array.isArray(second) ? second.filter(item => item instanceof Uri) : [];
 		const files = selected.length > 1 ? selected : [fileOf(file) ?? activeFile()].filter(item => item !== undefined);
-		const done = [];
-		for (const one of files) {
-			const uploads = await uploadFile(parts, { file: one, linked, answers: answersOf(second) });
-			if (uploads === undefined) break;
-			done.push(...uploads);
-		}
-		return done;
+		return uploadFiles(parts, { files, only, answers: answersOf(second) });
 	};
 	return [
-		registerCommand(parts, [commandIds.upload, 'Upload'], (file?: unknown, second?: unknown) =>
-			uploadEach(false, file, second),
-		),
-		registerCommand(parts, [commandIds.uploadLinked, 'Upload with linked file'], (file?: unknown, second?: unknown) =>
-			uploadEach(true, file, second),
-		),
+		registerCommand(parts, [commandIds.upload, 'Upload'], upload(false)),
+		registerCommand(parts, [commandIds.uploadOnly, 'Upload'], upload(true)),
 		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
 			const unattend = fileOf(file) ?? activeFile();
 			return unattend && linkFile(parts.languageServer, unattend, fileOf(config));
@@ -65,9 +56,9 @@ function registerUploads(parts: CommandParts): Disposable[] {
 function registerServers(parts: CommandParts): Disposable[] {
 	const { servers, credentials } = parts;
 	return [
-		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(servers)),
+		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(parts)),
 		registerCommand(parts, [commandIds.chooseServer, 'Choose server'], (serverId?: unknown) =>
-			chooseServer(servers, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
+			chooseServer(parts, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
 		),
 		registerCommand(parts, [commandIds.clearServer, 'No server for this folder'], () =>
 			servers.choose(activeFile(), undefined),
@@ -90,7 +81,7 @@ function registerServers(parts: CommandParts): Disposable[] {
 /** Has a configuration file checked by the server of its folder. */
 async function checkOnAppliance(parts: CommandParts, file: Uri | undefined, serverId: string | undefined) {
 	if (file === undefined) return;
-	const server = await serverFor(parts.servers, file, serverId);
+	const server = await serverFor(parts, file, serverId);
 	if (server) await parts.check.run(parts, file, server);
 }
 
@@ -112,7 +103,7 @@ async function recogniseActive({ recognition }: CommandParts): Promise<void> {
 	const document = window.activeTextEditor?.document;
 	if (document === undefined || (await recognition.recognise(document))) return;
 	void window.showInformationMessage(
-		'Nothing in this file says that it is a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+		'This file does not look like a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
 	);
 }
 

@@ -45,7 +45,7 @@ export async function script(tools) {
 	try {
 		await asSomebody(importImage);
 		await addServer(tools, simulator);
-		await uploadAndView(tools, simulator);
+		await uploadAndView(tools);
 		await planAndConflict(tools, changeByOthers);
 		await failure(tools, simulator);
 	} finally {
@@ -81,7 +81,7 @@ const listAtRest = ({ page }) =>
 		await Promise.allSettled(ending.map(({ finished }) => finished));
 	});
 
-async function addServer(tools, { url, user }) {
+async function addServer(tools, { url, user, password }) {
 	const { page, open, command, picture } = tools;
 	await open('rhel9/ks.cfg');
 	await command('XClarity: Add server…');
@@ -89,20 +89,23 @@ async function addServer(tools, { url, user }) {
 	await page.locator('.monaco-dialog-box').waitFor();
 	await picture('trust');
 	await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Trust this certificate' }).click();
-	await page.locator('.quick-input-title', { hasText: '2/3' }).waitFor();
-	await answer(tools, user);
-	await page.locator('.quick-input-title', { hasText: '3/3' }).waitFor();
-	await answer(tools, 'Lab appliance');
+	for (const [step, text] of [
+		['2/4', user],
+		['3/4', password],
+		['4/4', 'Lab appliance'],
+	]) {
+		await page.locator('.quick-input-title', { hasText: step }).waitFor();
+		await answer(tools, text);
+	}
 	await toast(tools, 'was added').waitFor();
 	await command('Notifications: Clear All Notifications');
 }
 
-async function uploadAndView(tools, { password }) {
+async function uploadAndView(tools) {
 	const { page, command, picture } = tools;
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Lab appliance').click();
-	await page.locator('.quick-input-title', { hasText: 'Password' }).waitFor();
-	await answer(tools, password);
+	await entry(tools, 'don’t ask again for this server').click();
 	await toast(tools, 'Uploaded').waitFor();
 	await command('Notifications: Clear All Notifications');
 	await command('XClarity: Show servers');
@@ -139,14 +142,14 @@ async function planAndConflict(tools, changeByOthers) {
 	await goTo(1, 1);
 	await page.keyboard.press('End');
 	await page.keyboard.type('\n# Racks 7 and 8');
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await page.locator('.quick-input-title', { hasText: 'Upload to Lab appliance' }).waitFor();
 	await entry(tools, 'replaces').waitFor();
 	await listAtRest(tools);
 	await picture('plan');
 	await page.keyboard.press('Escape');
 	await changeByOthers();
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Overwrite').waitFor();
 	await listAtRest(tools);
 	await picture('conflict');
@@ -156,9 +159,8 @@ async function planAndConflict(tools, changeByOthers) {
 async function failure(tools, simulator) {
 	const { command, picture } = tools;
 	simulator.setFaults(['full@POST /osImages']);
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await entry(tools, 'Overwrite').click();
 	await toast(tools, 'FQXHMFC0057M').waitFor();
 	await picture('failure');
-	await command('File: Revert File');
 }

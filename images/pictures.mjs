@@ -23,7 +23,7 @@ export async function script({ page, open, goTo, command, picture }) {
 	await command('XClarity: Start simulator');
 	await page.locator('.notification-toast', { hasText: 'The simulator runs' }).waitFor();
 	await open('rhel9/ks.cfg');
-	await command('XClarity: Upload with linked file');
+	await command('XClarity: Upload');
 	await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Simulator' }).first().click();
 	await page.locator('.notification-toast', { hasText: 'Uploaded' }).first().waitFor();
 	await picture('upload');

@@ -3,13 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-const core = ['schemas', 'server/language/span', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const core = [
+	'schemas',
+	'server/language/span',
+	'server/language/partitionPoint',
+	'vscode-languageserver-types',
+	'vscode-languageserver-textdocument',
+];
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
 	'server/language/quickFix',
 	'server/language/textChange',
+	'server/language/takenText',
+	'server/language/snippet',
 	'server/language/oncePerVersion',
+	'server/language/oncePerCause',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
@@ -87,6 +96,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
+		'ignore',
 		'package',
 		'node:',
 	],

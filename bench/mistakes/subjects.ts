@@ -6,6 +6,7 @@ import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
@@ -15,7 +16,9 @@ import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } 
 import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
+import { xmlSlipFaults } from './faults/xmlSlipFaults';
 import type { Random } from './random';
 
 interface SubjectFiles {
@@ -43,7 +46,22 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [
+			...autoyastFaults,
+			...autoyastGuideFaults,
+			...xmlFaults('autoyast'),
+			...xmlSlipFaults('autoyast'),
+			...encodingFaults('autoyast'),
+		],
 	},
-	windows: { sample: windowsSample, kinds: [...windowsFaults, ...xmlFaults('windows'), ...encodingFaults('windows')] },
+	windows: {
+		sample: windowsSample,
+		kinds: [
+			...windowsFaults,
+			...windowsReferenceFaults,
+			...xmlFaults('windows'),
+			...xmlSlipFaults('windows'),
+			...encodingFaults('windows'),
+		],
+	},
 };

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { TLSSocket } from 'node:tls';
-import { window, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { proxyFor } from '../../server/rest/proxy';
 import { readServerAddress } from '../../server/rest/serverAddress';
 import {
 	type CertificateFacts,
 	type ConnectOptions,
 	connectTrusted,
+	peerCertificate,
 	readCertificate,
 	type Trust,
 } from '../../server/rest/trust';
@@ -14,21 +14,22 @@ import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { XClarityError } from '../../server/rest/xclarityError';
 import type { Log } from '../log';
 import { settings } from '../settings';
-import { expiryWarning } from './certificateExpiry';
+import { noteCertificateEnd } from './certificateEnds';
 import type { Credentials } from './credentials';
+import { noteServer } from './failedServer';
 import type { Server } from './server';
 
 const proxyTo = (url: string): string | undefined => proxyFor(url, settings.proxy(), process.env);
 
 /** @throws {XClarityError} `untrusted` when the CA file cannot be read. */
-export async function trustOf(server: Server): Promise<Trust> {
-	if (server.trust === undefined) return { kind: 'system' };
-	if ('fingerprint' in server.trust) return { kind: 'fingerprint', sha256: server.trust.fingerprint };
-	const { caFile } = server.trust;
+async function readTrust(name: string, trust: Server['trust'] | undefined): Promise<Trust> {
+	if (trust === undefined) return { kind: 'system' };
+	if ('fingerprint' in trust) return { kind: 'fingerprint', sha256: trust.fingerprint };
+	const { caFile } = trust;
 	try {
 		return { kind: 'ca', pem: await readFile(caFile, 'utf8') };
 	} catch (cause) {
-		throw new XClarityError(`The CA file ${caFile} of the server ${server.name} cannot be read.`, {
+		throw new XClarityError(`The CA file ${caFile} of the server ${name} cannot be read.`, {
 			kind: 'untrusted',
 			cause,
 		});
@@ -56,7 +57,7 @@ async function way(url: string, signal: AbortSignal | undefined): Promise<Connec
  */
 export async function proveServer(url: string, trust: Trust, signal?: AbortSignal): Promise<Date | undefined> {
 	const socket = await connectTrusted(readServerAddress(url), trust, await way(url, signal));
-	const shown = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+	const shown = peerCertificate(socket);
 	socket.destroy();
 	return shown && new Date(shown.validTo);
 }
@@ -64,17 +65,6 @@ export async function proveServer(url: string, trust: Trust, signal?: AbortSigna
 /** The certificate that a server shows, whoever made it. @throws {XClarityError} */
 export const certificateOf = async (url: string): Promise<CertificateFacts> =>
 	readCertificate(url, await way(url, undefined));
-
-/** Ids of servers whose certificate was spoken of in this window. */
-const warned = new Set<string>();
-
-function warnOfExpiry(server: Server, validTo: Date | undefined, log: Log): void {
-	const warning = validTo && expiryWarning(server.name, validTo, new Date());
-	if (warning === undefined || warned.has(server.id)) return;
-	warned.add(server.id);
-	log.info(warning);
-	void window.showWarningMessage(warning);
-}
 
 export interface Connecting {
 	readonly credentials: Credentials;
@@ -89,15 +79,28 @@ export interface Connecting {
  */
 export async function onServer<T>(
 	server: Server,
-	{ credentials, log, signal }: Connecting,
+	connecting: Connecting,
 	use: (client: XClarityClient) => Promise<T>,
 ): Promise<T> {
 	requireTrustedWorkspace();
-	const trust = await trustOf(server);
-	warnOfExpiry(server, await proveServer(server.url, trust, signal), log);
+	try {
+		return await loggedIn(server, connecting, use);
+	} catch (error) {
+		noteServer(error, server);
+		throw error;
+	}
+}
+
+async function loggedIn<T>(
+	server: Server,
+	{ credentials, log, signal }: Connecting,
+	use: (client: XClarityClient) => Promise<T>,
+): Promise<T> {
+	const trust = await readTrust(server.name, server.trust);
+	noteCertificateEnd(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
 	const { withSession } = await import('../../server/rest/xclarityClient');
-	let loggedIn = false;
+	let isLoggedIn = false;
 	const attempt = async (reason?: string): Promise<T> => {
 		const password = await credentials.password(server, reason);
 		if (password === undefined) throw new XClarityError('No password was given.', { kind: 'cancelled' });
@@ -107,7 +110,7 @@ export async function onServer<T>(
 			{ user: server.user, password },
 			{ signal, log: log.info, timeout: settings.timeout() },
 			client => {
-				loggedIn = true;
+				isLoggedIn = true;
 				return use(client);
 			},
 		);
@@ -115,8 +118,31 @@ export async function onServer<T>(
 	try {
 		return await attempt();
 	} catch (error) {
-		if (loggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		if (isLoggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
 		await credentials.forget(server.id);
-		return attempt('The server did not accept this user name and password.');
+		return attempt(refusedLogIn);
 	}
 }
+
+/**
+ * Logs in and out again. A sentence when the appliance does not accept the person.
+ * @throws {XClarityError} for every other failure.
+ */
+export async function testLogIn(
+	{ url, user, trust }: Pick<Server, 'url' | 'user'> & { readonly trust: Server['trust'] | undefined },
+	password: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const { withSession } = await import('../../server/rest/xclarityClient');
+	const server = { url, trust: await readTrust(url, trust), proxy: proxyTo(url) };
+	const options = { signal, timeout: settings.timeout() };
+	try {
+		await withSession(server, { user, password }, options, () => Promise.resolve());
+		return undefined;
+	} catch (error) {
+		if (!(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
+		return refusedLogIn;
+	}
+}
+
+const refusedLogIn = 'The server did not accept this user name and password.';

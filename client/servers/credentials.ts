@@ -11,6 +11,8 @@ export interface Credentials {
 	password(server: Server, reason?: string): Promise<string | undefined>;
 	/** True when a password is kept, so that nobody has to be asked. */
 	has(serverId: string): Promise<boolean>;
+	/** Keeps it, for this session only where there is no secret storage. */
+	keep(serverId: string, password: string): Promise<void>;
 	/** Keeps it for this session only. */
 	keepForSession(serverId: string, password: string): void;
 	forget(serverId: string): Promise<void>;
@@ -31,17 +33,21 @@ export function createCredentials(secrets: SecretStorage, log: Log): Credentials
 			ignoreFocusOut: true,
 		});
 		if (!typed) return undefined;
+		await keep(server.id, typed);
+		return typed;
+	}
+
+	async function keep(serverId: string, typed: string): Promise<void> {
 		log.hide(typed);
 		try {
-			await secrets.store(keyOf(server.id), typed);
+			await secrets.store(keyOf(serverId), typed);
 		} catch (error) {
-			session.set(server.id, typed);
+			session.set(serverId, typed);
 			log.error(`The password could not be kept: ${String(error)}`);
 			void window.showWarningMessage(
 				'The secret storage of this machine cannot be used, so the password is kept for this session only.',
 			);
 		}
-		return typed;
 	}
 
 	const kept = async (serverId: string): Promise<string | undefined> => {
@@ -64,6 +70,7 @@ export function createCredentials(secrets: SecretStorage, log: Log): Credentials
 			return known;
 		},
 		has: async serverId => (await kept(serverId)) !== undefined,
+		keep,
 		keepForSession(serverId, password) {
 			log.hide(password);
 			session.set(serverId, password);

@@ -1,54 +1,11 @@
 import { type QuickPickItem, type Uri, window } from 'vscode';
 import { confirmsTarget } from '../upload/checkGate';
+import { type AddServerParts, addServer } from './addServer';
 import { requireTrustedWorkspace } from './connection';
 import type { Credentials } from './credentials';
-import { newServerId, type Server } from './server';
+import type { Server } from './server';
 import type { Servers } from './servers';
 import { askForTrust } from './serverTrust';
-import { readServerUrl } from './serverUrl';
-
-async function askForUrl(): Promise<string | undefined> {
-	const typed = await window.showInputBox({
-		title: 'Add server (1/3)',
-		prompt: 'Address of the XClarity Administrator',
-		placeHolder: 'https://lxca.example.net',
-		ignoreFocusOut: true,
-		validateInput: text => {
-			const read = readServerUrl(text);
-			return 'problem' in read && text !== '' ? read.problem : undefined;
-		},
-	});
-	if (!typed) return undefined;
-	const read = readServerUrl(typed);
-	return 'url' in read ? read.url : undefined;
-}
-
-/** Asks for address, trust, user and name, and keeps the server in the user's settings. */
-export async function addServer(servers: Servers): Promise<Server | undefined> {
-	requireTrustedWorkspace();
-	const url = await askForUrl();
-	if (url === undefined) return undefined;
-	const trusted = await askForTrust(url);
-	if (trusted === undefined) return undefined;
-	const user = await window.showInputBox({
-		title: 'Add server (2/3)',
-		prompt: `User name on ${url}`,
-		ignoreFocusOut: true,
-	});
-	if (!user) return undefined;
-	const name = await window.showInputBox({
-		title: 'Add server (3/3)',
-		prompt: 'A name for this server',
-		value: new URL(url).hostname,
-		ignoreFocusOut: true,
-	});
-	if (!name) return undefined;
-	const id = newServerId(name, servers.all());
-	const server: Server = { id, name, url, user, ...(trusted.trust === undefined ? {} : { trust: trusted.trust }) };
-	await servers.save(server);
-	void window.showInformationMessage(`${name} was added. The password is asked for when it is first needed.`);
-	return server;
-}
 
 interface ServerItem extends QuickPickItem {
 	readonly server?: Server;
@@ -66,28 +23,30 @@ const itemOf = (server: Server): ServerItem => ({
  * `once`, a folder that was given no server stays without one.
  */
 export async function chooseServer(
-	servers: Servers,
+	parts: AddServerParts,
 	file: Uri | undefined,
 	{ serverId, once = false }: { readonly serverId?: string | undefined; readonly once?: boolean } = {},
 ): Promise<Server | undefined> {
+	const { servers } = parts;
 	const known = servers.all().find(({ id }) => id === serverId);
-	const picked = known ?? (await pickServer(servers, !once));
+	const picked = known ?? (await pickServer(parts, !once));
 	if (picked === 'none') await servers.choose(file, undefined);
 	if (picked === 'none' || picked === undefined) return undefined;
 	if (!once || file === undefined || !servers.hasNone(file)) await servers.choose(file, picked.id);
 	return picked;
 }
 
-async function pickServer(servers: Servers, offerNone: boolean): Promise<Server | 'none' | undefined> {
-	if (servers.all().length === 0) return addServer(servers);
+async function pickServer(parts: AddServerParts, offerNone: boolean): Promise<Server | 'none' | undefined> {
+	const { servers } = parts;
+	if (servers.all().length === 0) return addServer(parts);
 	const add: ServerItem = { label: '$(add) Add server…' };
-	const none: ServerItem = { label: '$(circle-slash) No server', description: 'ask at each upload' };
+	const none: ServerItem = { label: '$(circle-slash) No server', description: 'ask on every upload' };
 	const picked = await window.showQuickPick([...servers.all().map(itemOf), add, ...(offerNone ? [none] : [])], {
 		title: 'Server for this folder',
-		placeHolder: 'Files of this folder are uploaded to',
+		placeHolder: 'Where to upload the files of this folder',
 	});
 	if (picked === none) return 'none';
-	return picked === add ? addServer(servers) : picked?.server;
+	return picked === add ? addServer(parts) : picked?.server;
 }
 
 /** The given server, or one that the person picks from those that are kept in the settings. */
@@ -103,7 +62,7 @@ export async function forgetServer(servers: Servers, credentials: Credentials, g
 	if (server === undefined) return;
 	await credentials.forget(server.id);
 	await servers.remove(server.id);
-	void window.showInformationMessage(`${server.name} was forgotten. What is on it stays as it is.`);
+	void window.showInformationMessage(`${server.name} was forgotten. The files on it are untouched.`);
 }
 
 /** Makes a server ask for its name before each change, or, after its name was typed, no longer. */
@@ -113,7 +72,9 @@ export async function protectServer(servers: Servers, given?: Server): Promise<v
 	const { protected: wasProtected, ...rest } = server;
 	await servers.save(wasProtected ? rest : { ...rest, protected: true });
 	void window.showInformationMessage(
-		wasProtected ? `${server.name} is no longer protected.` : `${server.name} asks for its name before each change.`,
+		wasProtected
+			? `${server.name} is no longer protected.`
+			: `${server.name} now asks for its name before each change.`,
 	);
 }
 
@@ -126,5 +87,5 @@ export async function trustServer(servers: Servers, given?: Server): Promise<voi
 	if (answer === undefined) return;
 	const { trust: _, ...rest } = server;
 	await servers.save(answer.trust === undefined ? rest : { ...rest, trust: answer.trust });
-	void window.showInformationMessage(`The trust in ${server.name} was renewed.`);
+	void window.showInformationMessage(`The certificate of ${server.name} is trusted from now on.`);
 }

@@ -14,8 +14,11 @@ export interface TrustAnswer {
 const yes = 'Trust this certificate';
 const useFile = 'Choose CA file…';
 
+/** Runs a question that takes the place of an open input box. */
+type Aside = <T>(ask: () => Promise<T>) => Promise<T>;
+
 /** The trust for an address: asked for when the machine has none. `undefined` after a no. @throws {XClarityError} */
-export async function askForTrust(url: string): Promise<TrustAnswer | undefined> {
+export async function askForTrust(url: string, aside: Aside = ask => ask()): Promise<TrustAnswer | undefined> {
 	const system: Trust = { kind: 'system' };
 	try {
 		await window.withProgress({ location: ProgressLocation.Notification, title: `Connecting to ${url}` }, () =>
@@ -29,7 +32,7 @@ export async function askForTrust(url: string): Promise<TrustAnswer | undefined>
 		// The first button is what Enter presses, and Escape is the Cancel of every modal message: neither trusts anybody.
 		const answer = await window.showWarningMessage(message, { modal: true, detail }, useFile, yes);
 		if (answer === yes) return { trust: { fingerprint: facts.sha256 } };
-		return answer === useFile ? trustByFile(url) : undefined;
+		return answer === useFile ? aside(() => trustByFile(url)) : undefined;
 	}
 }
 

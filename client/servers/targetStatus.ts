@@ -1,5 +1,6 @@
 import { type Disposable, StatusBarAlignment, ThemeColor, type Uri, window } from 'vscode';
 import { commandIds } from '../commandIds';
+import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
 /** Shows where the file in the active editor would go; hidden when it is none of ours. */
@@ -14,15 +15,21 @@ export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => bool
 		const server = await servers.target(file);
 		// The person may have gone on to another editor meanwhile.
 		if (file !== window.activeTextEditor?.document.uri) return;
-		item.text = server ? `$(server) ${server.name}` : '$(server) No server';
+		const notice = server ? certificateNotice(server) : '';
+		item.text = server ? `$(${notice === '' ? 'server' : 'warning'}) ${server.name}` : '$(server) No server';
 		item.tooltip = server
-			? `XClarity uploads from this folder to ${server.url} as ${server.user}. Click to change.`
+			? `XClarity uploads from this folder to ${server.url} as ${server.user}. Click to change.${notice && `\n⚠ ${notice}`}`
 			: 'No XClarity server is chosen for this folder. Click to choose one.';
-		item.backgroundColor = server?.protected ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+		const isWarning = server?.protected || notice !== '';
+		item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();
 	};
 	const update = (): void => void refresh();
-	const watches = [window.onDidChangeActiveTextEditor(update), servers.onDidChange(update)];
+	const watches = [
+		window.onDidChangeActiveTextEditor(update),
+		servers.onDidChange(update),
+		onDidChangeCertificate(update),
+	];
 	update();
 	return {
 		refresh: update,

@@ -2,16 +2,16 @@ import { commands, Uri, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
 import { errorsFound } from './uploadMessages';
 
-/**
- * True when the files may be sent. Errors show the file with the Problems view, and sending takes a second step.
- */
+/** True when the files may be sent: without errors, or although there are some. */
 export async function passesCheck(files: readonly CheckedFile[]): Promise<boolean> {
 	const wrong = files.filter(({ errors }) => errors > 0);
 	if (wrong.length === 0) return true;
+	const [problems, anyway] = ['Show problems', 'Upload anyway'];
+	const answer = await window.showWarningMessage(errorsFound(files), problems, anyway);
+	if (answer !== problems) return answer === anyway;
 	for (const { uri } of wrong) await window.showTextDocument(Uri.parse(uri), { preview: false });
 	await commands.executeCommand('workbench.actions.view.problems');
-	const anyway = 'Upload anyway';
-	return (await window.showWarningMessage(errorsFound(files), anyway)) === anyway;
+	return false;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function confirmsTarget(
 	if (!server.protected) return true;
 	const typed = await window.showInputBox({
 		title: `${server.name} is protected`,
-		prompt: `Type ${server.name} to ${action} on ${server.url}`,
+		prompt: `Type ${server.name} to ${action}. Its address is ${server.url}.`,
 		ignoreFocusOut: true,
 		validateInput: text =>
 			text === '' || server.name.startsWith(text) ? undefined : 'This is not the name of the server.',

@@ -1,10 +1,25 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { SyncPlan } from '../../server/rest/sync/planSync';
 import type { Server } from '../servers/server';
-import { conflictQuestion, type PlanRow, planRows } from './planRows';
+import { conflictQuestion, type PlanRow, planRows, planSentences, type Records } from './planRows';
 
 /** What to do about files that were changed on the server; `stop` when there are none. */
-export type PlanAnswer = 'stop' | 'overwrite' | 'keep';
+export interface PlanAnswer {
+	readonly onConflict: 'stop' | 'overwrite' | 'keep';
+	/** Plans that replace nothing on this server are not to be shown any more. */
+	readonly isLast?: boolean;
+}
+
+/** A plan to be shown to the person. */
+export interface ShownPlan {
+	readonly plan: SyncPlan;
+	readonly records: Records;
+	readonly server: Server;
+	/** Names of files that are saved after a yes. */
+	readonly unsaved: readonly string[];
+	/** Whether it is shown only because uploads to this server are confirmed. */
+	readonly mayBeLast: boolean;
+}
 
 interface Choice extends QuickPickItem {
 	readonly answer?: PlanAnswer;
@@ -16,20 +31,33 @@ const separator = (label: string): Choice => ({ label, kind: QuickPickItemKind.S
 const rowChoice = (row: PlanRow): Choice => ({
 	label: `$(${row.icon}) ${row.label}`,
 	description: row.description,
+	...(row.detail === '' ? {} : { detail: row.detail }),
 	...(row.id === undefined ? {} : { compare: row }),
 });
 
-function answersTo(plan: SyncPlan): readonly Choice[] {
-	const inConflict = planRows(plan).filter((_, at) => plan.files[at]?.status === 'conflict');
-	if (inConflict.length === 0) return [{ label: '$(cloud-upload) Upload', answer: 'stop' }];
+function answersTo({ plan, records, unsaved, mayBeLast }: ShownPlan): readonly Choice[] {
+	const inConflict = planRows(plan, records).filter((_, at) => plan.files[at]?.status === 'conflict');
+	if (inConflict.length === 0) {
+		const upload = unsaved.length === 0 ? 'Upload' : 'Save and upload';
+		const last: Choice = {
+			label: `$(cloud-upload) ${upload}, and don’t ask again for this server`,
+			description: 'unless something would be replaced',
+			answer: { onConflict: 'stop', isLast: true },
+		};
+		return [{ label: `$(cloud-upload) ${upload}`, answer: { onConflict: 'stop' } }, ...(mayBeLast ? [last] : [])];
+	}
 	return [
 		...inConflict.map(row => ({ label: '$(diff) Compare', description: row.label, compare: row })),
 		{
 			label: '$(cloud-upload) Overwrite',
-			description: 'the server’s file goes, the local one takes its place',
-			answer: 'overwrite',
+			description: 'replace the file on the server with the local one',
+			answer: { onConflict: 'overwrite' },
 		},
-		{ label: '$(shield) Keep', description: 'the server’s file stays as it is', answer: 'keep' },
+		{
+			label: '$(shield) Keep',
+			description: 'leave the file on the server as it is',
+			answer: { onConflict: 'keep' },
+		},
 	];
 }
 
@@ -38,22 +66,22 @@ function answersTo(plan: SyncPlan): readonly Choice[] {
  * and asks again. Gives `undefined` when the person wants to leave everything as it is.
  */
 export async function askAboutPlan(
-	plan: SyncPlan,
-	server: Server,
+	shown: ShownPlan,
 	compare: (row: PlanRow) => Promise<void>,
 ): Promise<PlanAnswer | undefined> {
-	const question = conflictQuestion(plan, server.name);
+	const { plan, records, server, unsaved } = shown;
+	const conflict = conflictQuestion(plan, server.name);
+	const place = `${server.name} (${new URL(server.url).host})`;
 	for (;;) {
 		const picked = await window.showQuickPick(
-			[...answersTo(plan), separator('What will happen'), ...planRows(plan).map(rowChoice)],
+			[...answersTo(shown), separator('What will happen'), ...planRows(plan, records).map(rowChoice)],
 			{
-				title: question === '' ? `Upload to ${server.name}` : `Conflict on ${server.name}`,
-				placeHolder:
-					question === '' ? 'Files on the server are replaced. Choose one below to compare it first.' : question,
+				title: conflict === '' ? `Upload to ${place}` : `Conflict on ${place}`,
+				placeHolder: conflict === '' ? planSentences(plan, unsaved) : conflict,
 				ignoreFocusOut: true,
 			},
 		);
-		if (picked?.compare === undefined) return picked?.answer;
-		await compare(picked.compare);
+		if (picked === undefined || picked.answer) return picked?.answer;
+		if (picked.compare) await compare(picked.compare);
 	}
 }

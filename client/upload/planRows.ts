@@ -1,5 +1,9 @@
 import type { PlannedUpload, SyncPlan } from '../../server/rest/sync/planSync';
+import type { RecordedFile } from '../../server/rest/sync/uploadRecord';
 import { documentName, shownName } from '../view/shownName';
+
+/** What is remembered of local files, by their key. */
+export type Records = ReadonlyMap<string, Pick<RecordedFile, 'stored'>>;
 
 /** One file of a plan as a row. */
 export interface PlanRow {
@@ -8,6 +12,8 @@ export interface PlanRow {
 	readonly icon: string;
 	readonly label: string;
 	readonly description: string;
+	/** What a person would not expect; '' for nothing. */
+	readonly detail: string;
 	/** The file on the server that would go or stay. */
 	readonly id: string | undefined;
 }
@@ -22,9 +28,9 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 
 function conflictText({ conflict }: PlannedUpload): string {
 	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
-	if (conflict === 'superseded') return 'was replaced on the server by another file of its name';
-	if (conflict === 'undecided') return 'may be on the server from an upload that was broken off, or from somebody else';
-	return 'is on the server already, and was not uploaded from here';
+	if (conflict === 'superseded') return 'was replaced on the server by another file with the same name';
+	if (conflict === 'undecided') return 'may already be on the server, from an interrupted upload or from somebody else';
+	return 'is already on the server, and was not uploaded from here';
 }
 
 /**
@@ -37,15 +43,20 @@ function shownStatus({ status, file }: PlannedUpload, { files }: SyncPlan): Plan
 	return partners.some(partner => partner.status === 'replaces') ? 'unchanged' : status;
 }
 
-function statusText(upload: PlannedUpload, status: PlannedUpload['status']): string {
+/** A file of ours that is there no longer, although nobody removed it from here. */
+const wasDeleted = ({ status, file }: PlannedUpload, records: Records): boolean =>
+	status === 'new' && records.get(file.key)?.stored !== undefined;
+
+function statusText(upload: PlannedUpload, status: PlannedUpload['status'], records: Records): string {
 	const { id = '' } = upload;
+	if (wasDeleted(upload, records)) return 'created again';
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
-	if (status === 'unchanged') return 'is there already, unchanged';
-	if (status === 're-link') return 'is there already, and is linked again';
-	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
-	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
-	return 'was changed on the server in the meantime';
+	if (status === 'unchanged') return 'unchanged, skipped';
+	if (status === 're-link') return 'unchanged, linked again';
+	if (upload.conflict === 'undecided') return 'may already be on the server';
+	if (upload.conflict === 'unknown') return 'already on the server, not uploaded from here';
+	return 'changed on the server in the meantime';
 }
 
 const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);
@@ -55,22 +66,43 @@ const linkText = (upload: PlannedUpload, { files }: SyncPlan): string => {
 	return partner === undefined ? '' : `, linked with ${nameOf(partner)}`;
 };
 
+function surprise(upload: PlannedUpload, records: Records): string {
+	const others = upload.others.map(shownName).join(', ');
+	return [
+		...(wasDeleted(upload, records) ? ['It was deleted on the server since it was last uploaded from here.'] : []),
+		...(others === '' ? [] : [`There is also ${others}, which was not uploaded from here and stays.`]),
+	].join(' ');
+}
+
 /** What an upload is going to do, one row a file. */
-export const planRows = (plan: SyncPlan): readonly PlanRow[] =>
+export const planRows = (plan: SyncPlan, records: Records): readonly PlanRow[] =>
 	plan.files.map(upload => {
 		const status = shownStatus(upload, plan);
 		return {
 			key: upload.file.key,
 			icon: icons[status],
 			label: nameOf(upload),
-			description: statusText(upload, status) + linkText(upload, plan),
+			description: statusText(upload, status, records) + linkText(upload, plan),
+			detail: surprise(upload, records),
 			id: upload.id,
 		};
 	});
 
-/** True when something that is on the server would go or be in doubt, so that the person is asked first. */
-export const needsQuestion = ({ files }: SyncPlan): boolean =>
-	files.some(({ status }) => status === 'replaces' || status === 'conflict');
+/** True when something that is on the server would go, is in doubt, or has gone without us: the person is always asked. */
+export const needsQuestion = ({ files }: SyncPlan, records: Records): boolean =>
+	files.some(upload => upload.status === 'replaces' || upload.status === 'conflict' || wasDeleted(upload, records));
+
+/** True when something would be sent or linked. */
+export const hasWork = ({ files }: SyncPlan): boolean => files.some(({ status }) => status !== 'unchanged');
+
+/** The sentences above the answers when nothing is in conflict. `unsaved` are names of files. */
+export function planSentences({ files }: SyncPlan, unsaved: readonly string[]): string {
+	const isReplaced = files.some(({ status }) => status === 'replaces');
+	return [
+		...(unsaved.length === 0 ? [] : [`Saves ${unsaved.join(' and ')} first.`]),
+		isReplaced ? 'Choose a replaced file to compare it.' : 'Nothing on the server is replaced.',
+	].join(' ');
+}
 
 /** The sentence above the answers to a conflict. */
 export function conflictQuestion({ files }: SyncPlan, serverName: string): string {

@@ -1,31 +1,53 @@
 import type { CheckedFile, FilesToUploadResult } from '../../server/lsp/protocol';
 
-/** The files of one upload: one of them, or a linked pair. */
-export interface Selection {
-	readonly config?: CheckedFile | undefined;
-	readonly unattend?: CheckedFile | undefined;
-}
-
-/** A configuration-settings file and an unattend file that uses it. */
-export interface Pair extends Selection {
-	readonly config: CheckedFile;
-	readonly unattend: CheckedFile;
+/** A file that goes up. */
+export interface Chosen {
+	readonly file: CheckedFile;
+	/** URI of the configuration-settings file that it is linked with, when that one is on its way, too. */
+	readonly partner?: string | undefined;
 }
 
 const isConfig = (file: CheckedFile): boolean => file.imageType === 'CONFIG';
 
-/** Every linked pair that the plan allows; empty when the file has no partner. */
-export function linkedPairs({ file, config, unattends }: FilesToUploadResult): readonly Pair[] {
-	if (file === undefined) return [];
-	if (isConfig(file)) return unattends.map(unattend => ({ config: file, unattend }));
-	return config === undefined ? [] : [{ config, unattend: file }];
+/** The file that was asked for; `undefined` when the appliance takes it neither as unattend nor as configuration file. */
+const takenFile = ({ file }: FilesToUploadResult): CheckedFile | undefined =>
+	file?.imageType === undefined ? undefined : file;
+
+/** Each file once, the configuration files first, as they are sent first; links to files that stay here are left out. */
+function together(files: readonly CheckedFile[], found: readonly FilesToUploadResult[]): readonly Chosen[] {
+	const configOf = new Map<string, string>();
+	for (const { file, config, unattends } of found) {
+		if (file && config) configOf.set(file.uri, config.uri);
+		for (const unattend of file ? unattends : []) configOf.set(unattend.uri, file?.uri ?? '');
+	}
+	const once = [...new Map(files.map(file => [file.uri, file])).values()];
+	const going = new Set(once.map(({ uri }) => uri));
+	return once
+		.toSorted((a, b) => Number(isConfig(b)) - Number(isConfig(a)))
+		.map(file => {
+			const partner = configOf.get(file.uri);
+			return partner !== undefined && going.has(partner) ? { file, partner } : { file };
+		});
 }
 
-/** The file alone; `undefined` when the appliance does not take it as an unattend or configuration file. */
-export function alone({ file }: FilesToUploadResult): Selection | undefined {
-	if (file?.imageType === undefined) return undefined;
-	return isConfig(file) ? { config: file } : { unattend: file };
+/** The files that were asked for, and no others. */
+export const onlyThese = (found: readonly FilesToUploadResult[]): readonly Chosen[] =>
+	together(
+		found.map(takenFile).filter(file => file !== undefined),
+		found,
+	);
+
+/**
+ * The files that were asked for, and those that they are linked with: the configuration files of unattend files, and
+ * these `unattends` of a configuration file.
+ */
+export function withLinked(
+	found: readonly FilesToUploadResult[],
+	unattends: readonly CheckedFile[],
+): readonly Chosen[] {
+	const configs = found.map(({ config }) => config).filter(config => config?.imageType === 'CONFIG');
+	const asked = found.map(takenFile).filter(file => file !== undefined);
+	return together([...configs.filter(config => config !== undefined), ...asked, ...unattends], found);
 }
 
-export const filesOf = ({ config, unattend }: Selection): readonly CheckedFile[] =>
-	[config, unattend].filter(file => file !== undefined);
+export const filesOf = (chosen: readonly Chosen[]): readonly CheckedFile[] => chosen.map(({ file }) => file);

@@ -1,18 +1,23 @@
 import { Uri } from 'vscode';
 import type { OsImages } from '../../server/rest/osImages';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
-import type { SyncPlan } from '../../server/rest/sync/planSync';
 import type { UploadFile, UploadProgress } from '../../server/rest/sync/uploadFile';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { onServer } from '../servers/connection';
 import type { Server } from '../servers/server';
-import { askAboutPlan, type PlanAnswer } from './planQuestion';
-import { needsQuestion, type PlanRow, planSignature } from './planRows';
+import { askAboutPlan, type PlanAnswer, type ShownPlan } from './planQuestion';
+import { hasWork, needsQuestion, type PlanRow, planSignature } from './planRows';
 import type { UploadParts } from './uploadParts';
 
 export interface Sending {
 	readonly server: Server;
 	readonly files: readonly UploadFile[];
+	/** Names of those that have changes that are not saved. */
+	readonly unsaved: readonly string[];
+	/** Saves them, and gives all files as they are then. `undefined` when they are not to be sent after all. */
+	readonly save: () => Promise<readonly UploadFile[] | undefined>;
+	/** False when the person wants to see each plan for this server. */
+	readonly isConfirmed: boolean;
 	readonly signal: AbortSignal;
 	readonly onProgress: (progress: UploadProgress) => void;
 }
@@ -25,40 +30,52 @@ interface Consent {
 
 type Step =
 	| { readonly kind: 'done'; readonly outcome: SyncOutcome }
-	| { readonly kind: 'question'; readonly plan: SyncPlan; readonly images: OsImages };
+	| { readonly kind: 'question'; readonly shown: ShownPlan; readonly images: OsImages };
 
 /**
- * Brings files to a server. Where something there would be replaced or was changed by others, the person is asked, and
- * no session is kept open meanwhile. Gives `undefined` when the answer was to leave everything as it is.
+ * Brings files to a server. The plan is shown, and asked about, where something there would be replaced or was changed
+ * by others, where a file is saved first, and for a server that is not confirmed; no session is kept open meanwhile.
+ * Gives `undefined` when the answer was to leave everything as it is.
  * @throws {XClarityError}
  */
 export async function sendFiles(parts: UploadParts, sending: Sending): Promise<SyncOutcome | undefined> {
 	let consent: Consent | undefined;
+	let { files, unsaved } = sending;
 	for (;;) {
-		const step = await tryToSend(parts, sending, consent);
+		const step = await tryToSend(parts, { ...sending, files, unsaved }, consent);
 		if (step.kind === 'done') return step.outcome;
-		const answer = await askAboutPlan(step.plan, sending.server, row => compareRow(parts, sending, step.images, row));
+		const { shown, images } = step;
+		const answer = await askAboutPlan(shown, row => compareRow(parts, sending, images, row));
 		if (answer === undefined) return undefined;
-		consent = { signature: planSignature(step.plan), answer };
+		if (answer.isLast) await parts.confirmed.add(sending.server);
+		consent = { signature: planSignature(shown.plan), answer };
+		const saved = unsaved.length === 0 ? files : await sending.save();
+		if (saved === undefined) return undefined;
+		files = saved;
+		unsaved = [];
 	}
 }
 
 /** Sends, unless there is a question that was not answered yet: a yes holds for the very plan that was shown. */
 function tryToSend(parts: UploadParts, sending: Sending, consent: Consent | undefined): Promise<Step> {
-	const { server, files, signal, onProgress } = sending;
+	const { server, files, unsaved, isConfirmed, signal, onProgress } = sending;
 	const store = parts.records.of(server);
 	const work = async (client: XClarityClient): Promise<Step> => {
 		const { applySync, prepareSync } = await import('../../server/rest/sync/syncFiles');
 		const options = { store, signal, onProgress, unknown: 'conflict' } as const;
 		const prepared = await prepareSync(client, files, options);
 		const { plan, known } = prepared;
-		if (needsQuestion(plan) && consent?.signature !== planSignature(plan)) {
-			return { kind: 'question', plan, images: known.images };
+		const isDemanded = needsQuestion(plan, known.records);
+		const isShown = isDemanded || (hasWork(plan) && (unsaved.length > 0 || !isConfirmed));
+		if (isShown && consent?.signature !== planSignature(plan)) {
+			const { records, images } = known;
+			const mayBeLast = !isDemanded && !isConfirmed;
+			return { kind: 'question', shown: { plan, records, server, unsaved, mayBeLast }, images };
 		}
 		const answered =
 			prepared.conflicts.length === 0
 				? prepared
-				: await prepareSync(client, files, { ...options, onConflict: consent?.answer ?? 'stop' });
+				: await prepareSync(client, files, { ...options, onConflict: consent?.answer.onConflict ?? 'stop' });
 		return { kind: 'done', outcome: await applySync(client, answered, options) };
 	};
 	const connecting = { credentials: parts.credentials, log: parts.log, signal };

@@ -1,27 +1,22 @@
-import { Uri, window } from 'vscode';
-import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from '../../server/lsp/protocol';
-import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
+import { type Uri, window, workspace } from 'vscode';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { cancellable } from '../cancellable';
+import type { AddServerParts } from '../servers/addServer';
 import { requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import { chooseServer } from '../servers/serverCommands';
-import type { Servers } from '../servers/servers';
 import { confirmsTarget, passesCheck } from './checkGate';
-import { openBytes, tooLarge } from './openBytes';
-import { alone, filesOf, linkedPairs, type Selection } from './selection';
+import { chooseFiles, lookAgain } from './chooseFiles';
+import { type Chosen, filesOf } from './selection';
 import { sendFiles } from './sendFiles';
-import { type TargetSystem, targetSystem } from './targetSystem';
-import { fileName, lastPart, uploaded, uploading } from './uploadMessages';
+import { tellOutcome } from './tellOutcome';
+import { askForFacts, type GivenFacts, type UploadFacts, uploadFilesOf } from './uploadFacts';
+import { fileName, uploading } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
 
 /** What a caller knows already; for all that is missing, the person is asked. */
-export interface UploadAnswers extends Partial<TargetSystem> {
-	/** Id of a server. */
-	readonly server?: string;
-	/** Shown on the appliance, over what the link says; '' for none. */
-	readonly description?: string;
+export interface UploadAnswers extends GivenFacts {
 	/** Send files with errors, too. */
 	readonly anyway?: boolean;
 	/** Cancels the upload, as its progress notification does. */
@@ -29,167 +24,101 @@ export interface UploadAnswers extends Partial<TargetSystem> {
 }
 
 export interface UploadOrder {
-	readonly file: Uri;
-	/** Whether the file's linked partner goes with it. */
-	readonly linked: boolean;
+	readonly files: readonly Uri[];
+	/** Without the files that these are linked with. */
+	readonly only: boolean;
 	readonly answers: UploadAnswers;
 }
 
 /**
- * Uploads one file or a linked pair: checks, asks for what is missing, sends, reports. Gives `undefined` when the person
- * stopped it before anything was sent.
+ * Uploads files, with those that they are linked with: checks, asks for what is missing, shows the plan, sends, reports.
+ * Gives `undefined` when the person stopped it before anything was sent.
  * @throws {XClarityError}
  */
-export async function uploadFile(parts: UploadParts, order: UploadOrder): Promise<readonly UploadedFile[] | undefined> {
-	const { file, answers } = order;
+export async function uploadFiles(
+	parts: UploadParts,
+	{ files, only, answers }: UploadOrder,
+): Promise<readonly UploadedFile[] | undefined> {
 	requireTrustedWorkspace();
-	const found = await parts.languageServer.request<FilesToUploadResult>(filesToUploadRequest, { uri: file.toString() });
-	const selection = order.linked ? await selectPair(found, file) : await selectAlone(found, file);
-	if (selection === undefined) return undefined;
-	if (!answers.anyway && !(await passesCheck(filesOf(selection)))) return undefined;
-	const server = await serverFor(parts.servers, file, answers.server);
+	if (files.length === 0) return undefined;
+	const chosen = await chooseFiles(parts.languageServer, files, { only });
+	if (chosen === undefined || !(await mayBeSent(chosen, answers))) return undefined;
+	const server = await serverForAll(parts, files, answers.server);
 	if (server === undefined || !(await confirmsTarget(server))) return undefined;
-	const system = selection.unattend && (await targetSystem(selection.unattend, answers, parts.supported(server)));
-	if (selection.unattend && system === undefined) return undefined;
-	const description = await describe(parts, server, { selection, answers });
-	if (description === undefined) return undefined;
-	const outcome = await send(parts, { server, selection, system, description, signal: answers.signal });
+	const facts = await askForFacts(parts, server, { chosen, given: answers });
+	if (facts === undefined) return undefined;
+	const outcome = await send(parts, server, { chosen, facts, answers });
 	if (outcome === undefined) return undefined;
 	parts.uploaded(server);
-	tell(parts, outcome, server.name);
+	tellOutcome(parts.log, outcome, server);
 	return outcome.files;
 }
 
-async function selectAlone(found: FilesToUploadResult, file: Uri): Promise<Selection | undefined> {
-	const selection = alone(found);
-	if (selection === undefined) {
-		const message = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
-		void window.showWarningMessage((await tooLarge(file)) ?? message);
-	}
-	return selection;
-}
-
-async function selectPair(found: FilesToUploadResult, file: Uri): Promise<Selection | undefined> {
-	const pairs = linkedPairs(found);
-	if (pairs.length === 0) {
-		void window.showWarningMessage(
-			`${fileName(file.path)} is not linked. Use “XClarity: Link to configuration file…” first.`,
-		);
-	}
-	if (pairs.length < 2) return pairs[0];
-	const items = pairs.map(pair => ({ label: fileName(pair.unattend.uri), pair }));
-	const picked = await window.showQuickPick(items, { title: `Upload ${fileName(file.path)} with` });
-	return picked?.pair;
-}
+const mayBeSent = async (chosen: readonly Chosen[], { anyway = false }: UploadAnswers): Promise<boolean> =>
+	anyway || passesCheck(filesOf(chosen));
 
 /** The server of a file's folder, or the one that the person picks now. */
 export const serverFor = async (
-	servers: Servers,
+	parts: AddServerParts,
 	file: Uri,
 	serverId: string | undefined,
 ): Promise<Server | undefined> =>
 	serverId === undefined
-		? ((await servers.target(file)) ?? (await chooseServer(servers, file, { once: true })))
-		: servers.all().find(({ id }) => id === serverId);
+		? ((await parts.servers.target(file)) ?? (await chooseServer(parts, file, { once: true })))
+		: parts.servers.all().find(({ id }) => id === serverId);
 
-interface Sending {
-	readonly server: Server;
-	readonly selection: Selection;
-	readonly system: TargetSystem | undefined;
-	/** For files whose link has none. */
-	readonly description: string;
-	readonly signal: AbortSignal | undefined;
+/** The one server that all of them go to. */
+async function serverForAll(
+	parts: AddServerParts,
+	files: readonly Uri[],
+	serverId: string | undefined,
+): Promise<Server | undefined> {
+	const targets = serverId === undefined ? await Promise.all(files.map(file => parts.servers.target(file))) : [];
+	const other = targets.findIndex(target => target?.id !== targets[0]?.id);
+	const [first] = files;
+	if (first === undefined) return undefined;
+	if (other < 0) return serverFor(parts, first, serverId);
+	const place = (at: number) => `${fileName(files[at]?.path ?? '')} to ${targets[at]?.name ?? 'no server yet'}`;
+	void window.showWarningMessage(
+		`These files go to different servers: ${place(0)}, ${place(other)}. Upload them one after the other.`,
+	);
+	return undefined;
 }
 
-interface Asked {
-	readonly selection: Selection;
+interface Sending {
+	readonly chosen: readonly Chosen[];
+	readonly facts: ReadonlyMap<string, UploadFacts>;
 	readonly answers: UploadAnswers;
 }
 
-/**
- * The description of the file that was chosen: what is given, what its link says, what it had when it was last
- * uploaded from here; and otherwise the person is asked. `undefined` when the person stopped.
- */
-async function describe(
-	{ records }: UploadParts,
-	server: Server,
-	{ selection, answers }: Asked,
-): Promise<string | undefined> {
-	const file = selection.unattend ?? selection.config;
-	if (answers.description !== undefined || file === undefined) return answers.description ?? '';
-	const before = records.of(server).get(keyOf(file.uri))?.stored;
-	if (file.description !== undefined || before !== undefined) return before?.description ?? '';
-	// A caller that has named the server has answers of its own, and is not asked.
-	if (answers.server !== undefined) return '';
-	const typed = await window.showInputBox({
-		title: `Description of ${fileName(file.uri)}`,
-		prompt: 'Shown on the appliance; may be empty. A description in xclarity.json wins.',
-		ignoreFocusOut: true,
-	});
-	return typed?.trim();
-}
-
-/** The local file as the records know it: its path, the same in the terminal. */
-const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
-
-async function toUploadFile(
-	file: CheckedFile,
-	imageType: UploadFile['imageType'],
-	described: string,
-): Promise<UploadFile> {
-	const { uri } = file;
-	const description = file.description ?? (described || undefined);
-	const name = lastPart(uri);
-	return { key: keyOf(uri), imageType, name, path: name, description, bytes: await openBytes(file) };
-}
-
-async function uploadFiles(
-	{ config, unattend }: Selection,
-	{ system, description }: Pick<Sending, 'system' | 'description'>,
-): Promise<readonly UploadFile[]> {
-	const partner = config === undefined || unattend === undefined ? undefined : keyOf(config.uri);
-	return [
-		...(config === undefined ? [] : [await toUploadFile(config, 'CONFIG', unattend === undefined ? description : '')]),
-		...(unattend === undefined
-			? []
-			: [{ ...(await toUploadFile(unattend, 'UNATTEND', description)), ...system, partner }]),
-	];
-}
-
-async function send(parts: UploadParts, sending: Sending) {
-	const { server, selection, signal: outer } = sending;
-	const title = uploading(filesOf(selection), server.name);
-	const files = await uploadFiles(selection, sending);
+async function send(parts: UploadParts, server: Server, { chosen, facts, answers }: Sending) {
+	const title = uploading(filesOf(chosen), server.name);
+	const files = await uploadFilesOf(chosen, facts);
+	const isKnown = answers.server !== undefined || parts.servers.isForSession(server.id);
+	const save = async (): Promise<readonly UploadFile[] | undefined> => {
+		for (const document of unsavedAmong(chosen)) await document.save();
+		// Saving may change a file: what is sent is what was checked.
+		const now = await lookAgain(parts.languageServer, chosen);
+		return now && (await mayBeSent(now, answers)) ? uploadFilesOf(now, facts) : undefined;
+	};
 	parts.log.info(title);
 	return cancellable(title, (signal, show) =>
 		sendFiles(parts, {
 			server,
 			files,
-			signal: outer === undefined ? signal : AbortSignal.any([signal, outer]),
+			save,
+			isConfirmed: isKnown || parts.confirmed.has(server),
+			unsaved: unsavedAmong(chosen).map(({ fileName: file }) => fileName(file)),
+			signal: answers.signal === undefined ? signal : AbortSignal.any([signal, answers.signal]),
 			onProgress: ({ text, percent }) => show(text, percent),
 		}),
 	);
 }
 
-/**
- * Tells what has come of an upload. What is there is told also when something else failed.
- * @throws {XClarityError} the first failure; further ones are in the log.
- */
-function tell({ log }: UploadParts, outcome: SyncOutcome, serverName: string): void {
-	const { files, failures, leftovers, conflicts } = outcome;
-	const [failure, ...others] = failures;
-	const done = files.filter(({ status }) => status !== 'unchanged');
-	for (const { message } of others) log.error(message);
-	for (const sentence of conflicts) log.error(sentence);
-	if (conflicts.length > 0) void window.showWarningMessage(conflicts.join(' '));
-	if (leftovers.length > 0) {
-		void window.showWarningMessage(
-			`These files were replaced on ${serverName}, but could not be removed: ${leftovers.join(', ')}.`,
-		);
-	}
-	if (failure && done.length === 0) throw failure;
-	const message = uploaded(files, serverName);
-	log.info(message);
-	void window.showInformationMessage(message, 'Show log').then(answer => answer && log.show());
-	if (failure) throw failure;
-}
+/** Open files of the disk with changes that are not saved. */
+const unsavedAmong = (chosen: readonly Chosen[]) => {
+	const uris = new Set(chosen.map(({ file }) => file.uri));
+	return workspace.textDocuments.filter(
+		({ isDirty, uri }) => isDirty && uri.scheme === 'file' && uris.has(uri.toString()),
+	);
+};

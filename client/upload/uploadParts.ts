@@ -4,6 +4,7 @@ import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import type { Servers } from '../servers/servers';
 import type { StoredDocuments } from '../view/storedDocuments';
+import type { ConfirmedServers } from './confirmedServers';
 import type { OperatingSystem } from './operatingSystems';
 import type { UploadRecords } from './uploadRecords';
 
@@ -15,6 +16,7 @@ export interface UploadParts {
 	readonly log: Log;
 	readonly records: UploadRecords;
 	readonly documents: StoredDocuments;
+	readonly confirmed: ConfirmedServers;
 	/** What the appliance lists itself, where it was read. */
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 	/** Told about each server to which something was uploaded. */

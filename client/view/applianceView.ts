@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
+import { certificateNotice, onDidChangeCertificate } from '../servers/certificateEnds';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import type { Servers } from '../servers/servers';
@@ -67,7 +68,7 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		getParent: node => parentOf(node, contents(node.server), filter),
 		getChildren: async node => {
 			if (node) return [...(await below(node))];
-			return workspace.isTrusted ? servers.all().map(server => ({ kind: 'server', server })) : [];
+			return workspace.isTrusted ? servers.all().map(serverNode) : [];
 		},
 	};
 	const tree = window.createTreeView(viewId, {
@@ -82,14 +83,15 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 
 	const redraw = (): void => changed.fire(undefined);
 	const setContext = (): void => setContextKeys(servers.all().length > 0, filter !== '');
-	const serversChanged = (): void => {
+	const update = (): void => {
 		setContext();
 		redraw();
 	};
 	const watches = [
 		loader.onDidChange(redraw),
-		servers.onDidChange(serversChanged),
+		servers.onDidChange(update),
 		workspace.onDidGrantWorkspaceTrust(redraw),
+		onDidChangeCertificate(redraw),
 	];
 	setContext();
 
@@ -105,9 +107,8 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		set filter(text) {
 			filter = text;
 			if (text === '') delete (tree as { message?: string }).message;
-			else tree.message = `Only names with “${text}”`;
-			setContext();
-			redraw();
+			else tree.message = `Showing names that contain “${text}”`;
+			update();
 		},
 		refresh(server) {
 			for (const one of server ? [server] : servers.all()) if (loader.known(one.id)) void loader.reload(one);
@@ -118,6 +119,8 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		},
 	};
 }
+
+const serverNode = (server: Server): ViewNode => ({ kind: 'server', server, notice: certificateNotice(server) });
 
 function setContextKeys(hasServers: boolean, filtered: boolean): void {
 	void commands.executeCommand('setContext', 'xclarity.hasServers', hasServers);

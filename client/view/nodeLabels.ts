@@ -1,6 +1,6 @@
 import type { ContentFile } from './contents';
 import { shownName } from './shownName';
-import type { GroupName, GroupNode, LinkNode, ViewNode } from './viewNode';
+import type { GroupName, GroupNode, LinkNode, ServerNode, ViewNode } from './viewNode';
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
 	images: 'OS images',
@@ -41,6 +41,9 @@ const linkDescription = ({ from, to }: LinkNode): string => {
 	return from.type === 'UNATTEND' ? 'its configuration file' : 'uses this configuration';
 };
 
+const serverDescription = ({ server, notice = '' }: ServerNode): string =>
+	join(notice === '' ? '' : `⚠ ${notice}`, server.protected ? 'protected' : '', new URL(server.url).host);
+
 /** What stands at the beginning of the line. */
 export function labelOf(node: ViewNode): string {
 	if (node.kind === 'server') return node.server.name;
@@ -56,7 +59,7 @@ export function labelOf(node: ViewNode): string {
 
 /** What stands beside it in grey. */
 export function descriptionOf(node: ViewNode): string {
-	if (node.kind === 'server') return join(new URL(node.server.url).host, node.server.protected ? 'protected' : '');
+	if (node.kind === 'server') return serverDescription(node);
 	if (node.kind === 'group') return groupCount(node);
 	if (node.kind === 'image') return node.image.system;
 	if (node.kind === 'profile') return node.profile.description;

@@ -46,7 +46,10 @@ function contextOf(node: ViewNode): string {
 }
 
 function tooltipOf(node: ViewNode): string {
-	if (node.kind === 'server') return `${node.server.name}\n${node.server.url} as ${node.server.user}`;
+	if (node.kind === 'server') {
+		const { server, notice } = node;
+		return [server.name, `${server.url} as ${server.user}`, notice].filter(line => line).join('\n');
+	}
 	if (node.kind === 'file') return fileFacts(node.file);
 	if (node.kind === 'link') return node.to === undefined ? `Id ${node.id}` : fileFacts(node.to);
 	if (node.kind === 'group') return groupTitles[node.group];

@@ -7,7 +7,7 @@ export type GroupName = 'images' | 'unattends' | 'configs' | 'others' | 'fileSer
 
 /** One line of the view. */
 export type ViewNode =
-	| { readonly kind: 'server'; readonly server: Server }
+	| ServerNode
 	| GroupNode
 	| ImageNode
 	| ProfileNode
@@ -16,6 +16,13 @@ export type ViewNode =
 	| LinkNode
 	| { readonly kind: 'job'; readonly server: Server; readonly job: ContentJob }
 	| MessageNode;
+
+export interface ServerNode {
+	readonly kind: 'server';
+	readonly server: Server;
+	/** What is to be seen about it at once, in a few words. */
+	readonly notice?: string;
+}
 
 export interface GroupNode {
 	readonly kind: 'group';

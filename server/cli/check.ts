@@ -1,59 +1,76 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Workspace } from '../workspace/workspace';
+import { withoutKnown, writeBaseline } from './check/baseline';
+import { changedSince } from './check/changedFiles';
 import { checkFile, isSkipped } from './check/checkFile';
+import { type CheckOptions, readCheckOptions, usage } from './check/checkOptions';
+import { expandPatterns } from './check/expandPatterns';
 import { fixFiles } from './check/fixFiles';
+import { githubReport } from './check/githubReport';
+import { gitlabReport } from './check/gitlabReport';
+import { IgnoredFiles } from './check/ignoredFiles';
 import { jsonReport } from './check/jsonReport';
-import { countsOf, type FileReport, type Report } from './check/report';
-import { targetOf, targetOptions } from './check/targetOptions';
-import { textReport } from './check/textReport';
-import { type Command, type ExitCode, oneOf, parseOptions } from './command';
-import { diskWorkspace } from './diskWorkspace';
-import { type FoundFile, findFiles, linkedWith, type Skipped } from './findFiles';
+import { junitReport } from './check/junitReport';
+import { countsOf, type FileReport, isError, type Report } from './check/report';
+import { sarifReport } from './check/sarifReport';
+import { styledReport } from './check/textReport';
+import type { Command, ExitCode } from './command';
+import { diskFiles, diskWorkspace } from './diskWorkspace';
+import { type FoundFile, type FoundFiles, findFiles, linkedWith, type Skipped, uriIn, uriOf } from './findFiles';
 import type { Terminal } from './terminal';
-import { UsageError } from './usageError';
-
-const usage = `check [--fix [--dry-run]] [--format text|json] [--os OS] [--osrelease RELEASE] [--rhel N] [PATH...]
-
-Checks configuration-settings files, unattend files and xclarity.json. Folders are searched, but for hidden ones,
-node_modules and links to folders; without a path the working folder is. What is linked with a file that you name is
-checked along with it.
-
-  --fix                first apply the safe quick fixes and write the files: those that decide nothing for you and take
-                       away nothing that you wrote; what was left is listed with the reason
-  --dry-run            with --fix: show what would change and write nothing
-  --format text|json   text with the source line and a caret (default), or JSON with zero-based positions
-  --os OS              target operating system of every file, over what xclarity.json says: rhels, sles, win, esxi
-  --osrelease RELEASE  its release: 9.4, 12.3, 2022
-  --rhel N             short for --os rhels --osrelease N; likewise --sles, --esxi and --windows
-  --allow-unchecked    do not end with 2 because a file could not be checked, or because there was none
-
-Exit codes: 0 no errors, 1 errors found, 2 wrong usage, a file that could not be checked, or no file to check.`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	const { values, positionals } = parseOptions(args, {
-		format: { type: 'string', default: 'text' },
-		fix: { type: 'boolean', default: false },
-		'dry-run': { type: 'boolean', default: false },
-		'allow-unchecked': { type: 'boolean', default: false },
-		...targetOptions,
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
-	if (values['dry-run'] && !values.fix)
-		throw new UsageError('--dry-run goes with --fix: a check alone writes nothing.');
-	const preferences = { severities: {}, target: targetOf(values) };
-	const onDisk = diskWorkspace(terminal.cwd);
-	const paths = positionals.length > 0 ? positionals : ['.'];
-	const found = await findFiles(paths, terminal.cwd, onDisk);
-	const linked = await linkedWith(found.files, terminal.cwd, onDisk);
-	const tell = format === 'json' ? terminal.note : terminal.out;
-	const { workspace, fixes } = values.fix
-		? await fixFiles({ files: found.files, preferences, dryRun: values['dry-run'], tell, terminal })
-		: { workspace: onDisk, fixes: undefined };
+	const options = readCheckOptions(args);
+	const { format, target } = options;
+	const preferences = { severities: {}, target };
+	const before = await workspaceOf(options, terminal);
+	const found = await filesToCheck(options, before, terminal.cwd);
+	const tell = format === 'text' ? terminal.out : terminal.note;
+	const named = found.files.filter(({ origin }) => origin !== 'linked');
+	const { workspace, fixes } = options.fix
+		? await fixFiles({ files: named, preferences, dryRun: options.dryRun, repairs: options.repairs, tell, terminal })
+		: { workspace: before, fixes: undefined };
 	const check = (each: FoundFile) => checkFile(workspace, each, preferences);
-	const { reports, skipped } = await checkFiles([...found.files, ...linked], check, terminal);
-	const report: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
-	for (const { file, reason } of report.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
-	if (reports.length + skipped.length === 0) terminal.note(`There is no file to check in ${paths.join(', ')}.`);
-	terminal.out(format === 'json' ? jsonReport(report) : textReport(report));
-	return exitCodeOf(report, values['allow-unchecked']);
+	const { reports, skipped } = await checkFiles(found.files, check, terminal);
+	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
+	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
+	const isNothing = reports.length + skipped.length === 0;
+	if (isNothing) terminal.note(nothingFound(options));
+	if (options.baselineToWrite !== undefined) {
+		const count = await writeBaseline(reports, options.baselineToWrite, terminal.cwd);
+		terminal.note(`${options.baselineToWrite} knows ${count} report${count === 1 ? '' : 's'} now.`);
+		return exitCodeOf({ ...all, reports: [] }, options, isNothing);
+	}
+	const report = { ...all, reports: await unknownReports(reports, options, terminal) };
+	write(report, options, terminal);
+	return exitCodeOf(report, options, isNothing);
+}
+
+const nothingFound = ({ changedSince: ref, paths }: CheckOptions): string =>
+	ref === undefined
+		? `There is no file to check in ${paths.join(', ')}.`
+		: `Of what is checked here, nothing has changed since ${ref}.`;
+
+/** The disk, with the text on standard input in the place of the file whose name it has. */
+async function workspaceOf({ stdinName }: CheckOptions, terminal: Terminal): Promise<Workspace> {
+	if (stdinName === undefined) return diskWorkspace(terminal.cwd);
+	const document = TextDocument.create(uriIn(terminal.cwd, stdinName), '', 1, await terminal.input());
+	return new Workspace({ files: diskFiles, openDocuments: () => [document], roots: () => [uriOf(terminal.cwd)] });
+}
+
+async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: string): Promise<FoundFiles> {
+	const { stdinName } = options;
+	if (stdinName !== undefined) {
+		return { files: [{ file: stdinName, uri: uriIn(cwd, stdinName), origin: 'named' }], skipped: [] };
+	}
+	const ignored = new IgnoredFiles(workspace);
+	const isIgnored = async (uri: string): Promise<boolean> => options.usesIgnore && (await ignored.has(uri));
+	const paths = await expandPatterns(options.paths, cwd, workspace);
+	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored });
+	const all = [...files, ...(await linkedWith(files, cwd, workspace))];
+	if (options.changedSince === undefined) return { files: all, skipped };
+	const changed = await changedSince(options.changedSince, cwd, workspace);
+	return { files: all.filter(({ uri }) => changed.has(uri)), skipped };
 }
 
 type Outcome = FileReport | Skipped | undefined;
@@ -77,11 +94,40 @@ async function checkFiles(
 	return { reports, skipped };
 }
 
+/** What a baseline does not know. */
+async function unknownReports(
+	reports: readonly FileReport[],
+	{ baseline }: CheckOptions,
+	terminal: Terminal,
+): Promise<readonly FileReport[]> {
+	if (baseline === undefined) return reports;
+	const { reports: left, known, gone } = await withoutKnown(reports, baseline, terminal.cwd);
+	if (known > 0) terminal.note(`${known} known to ${baseline} and left out.`);
+	if (gone > 0) terminal.note(`${gone} in ${baseline} no longer found: --write-baseline takes them out.`);
+	return left;
+}
+
+function write(report: Report, { format, quiet }: CheckOptions, terminal: Terminal): void {
+	const errorsOf = (each: FileReport): FileReport => ({ ...each, diagnostics: each.diagnostics.filter(isError) });
+	const shown = quiet ? { ...report, reports: report.reports.map(errorsOf) } : report;
+	if (format === 'text') terminal.outStyled(styledReport(shown));
+	else terminal.out(writers[format](shown));
+}
+
+const writers = {
+	json: jsonReport,
+	sarif: sarifReport,
+	github: githubReport,
+	gitlab: gitlabReport,
+	junit: junitReport,
+} as const satisfies Readonly<Record<Exclude<CheckOptions['format'], 'text'>, (report: Report) => string>>;
+
 /** What was not looked at may hold any error, so it weighs more than those that were found. */
-function exitCodeOf(report: Report, allowsUnchecked: boolean): ExitCode {
-	const { files, errors, skipped } = countsOf(report);
-	if (!allowsUnchecked && (skipped > 0 || files === 0)) return 2;
-	return errors > 0 ? 1 : 0;
+function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): ExitCode {
+	const { errors, warnings, skipped } = countsOf(report);
+	const isEmpty = isNothing && options.changedSince === undefined;
+	if (!options.allowsUnchecked && (skipped > 0 || isEmpty)) return 2;
+	return errors > 0 || warnings > options.mostWarnings ? 1 : 0;
 }
 
 export const checkCommand: Command = {

@@ -16,6 +16,9 @@ export interface FoundFile {
 
 export const uriOf = (file: string): string => canonicalUri(pathToFileURL(file).href);
 
+/** Of a path that starts from a folder. */
+export const uriIn = (folder: string, file: string): string => uriOf(path.resolve(folder, file));
+
 /** Files that commands for an installer are in go by these names also without an ending. */
 const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
 
@@ -35,11 +38,21 @@ export interface FoundFiles {
 	readonly skipped: readonly Skipped[];
 }
 
+interface FindOptions {
+	readonly cwd: string;
+	readonly workspace: Workspace;
+	/** What a search of a folder leaves out. */
+	readonly isIgnored?: (uri: string) => Promise<boolean>;
+}
+
 /**
  * Named files as they are, and candidates below named folders.
  * @throws {UsageError} for a path that does not exist.
  */
-export async function findFiles(paths: readonly string[], cwd: string, workspace: Workspace): Promise<FoundFiles> {
+export async function findFiles(
+	paths: readonly string[],
+	{ cwd, workspace, isIgnored = async () => false }: FindOptions,
+): Promise<FoundFiles> {
 	const files = new Map<string, FoundFile>();
 	const skipped: Skipped[] = [];
 	for (const given of paths) {
@@ -59,18 +72,22 @@ export async function findFiles(paths: readonly string[], cwd: string, workspace
 		skipped.push(...closed.map(uri => ({ file: shown(uri), reason: 'the folder may not be looked into' })));
 		if (isCut) skipped.push({ file: given, reason: `it holds more than ${uris.length} files; name smaller folders` });
 		for (const uri of uris) {
-			if (mayBeOurs(uri) && !files.has(uri)) files.set(uri, { file: shown(uri), uri, origin: 'folder' });
+			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;
+			files.set(uri, { file: shown(uri), uri, origin: 'folder' });
 		}
 	}
 	return { files: [...files.values()], skipped };
 }
 
-/** What named files can break besides themselves: all that a manifest names, all that use a configuration file. */
+/**
+ * What named files can break besides themselves: all that a manifest names, all that use a configuration file. A
+ * manifest whose mistake keeps a file from being checked comes along, too: the mistake is reported there.
+ */
 export async function linkedWith(files: readonly FoundFile[], cwd: string, workspace: Workspace): Promise<FoundFile[]> {
 	const known = new Set(files.map(({ uri }) => uri));
 	const linked: FoundFile[] = [];
 	for (const { file, uri } of files.filter(({ origin }) => origin === 'named')) {
-		for (const other of await workspace.touchedBy(uri)) {
+		for (const other of [...(await workspace.touchedBy(uri)), ...(await faultyManifestOf(uri, workspace))]) {
 			if (known.has(other)) continue;
 			known.add(other);
 			const absolute = fileURLToPath(other);
@@ -79,4 +96,12 @@ export async function linkedWith(files: readonly FoundFile[], cwd: string, works
 		}
 	}
 	return linked;
+}
+
+async function faultyManifestOf(uri: string, workspace: Workspace): Promise<readonly string[]> {
+	const document = await workspace.document(uri);
+	const kind = document && (await workspace.kindOf(document));
+	if (!document || !kind) return [];
+	const { link } = await workspace.contextOf(document, kind, { severities: {} });
+	return link.isFaultOfManifest && link.manifestUri !== undefined ? [link.manifestUri] : [];
 }

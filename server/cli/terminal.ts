@@ -1,7 +1,20 @@
+import { styleText } from 'node:util';
+
+/** A colour or weight, as the console of Node names it. */
+export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
+
+/** A piece of text, plain or in a style. */
+export type StyledText = string | { readonly style: Style; readonly text: string };
+
+export const plainOf = (parts: readonly StyledText[]): string =>
+	parts.map(part => (typeof part === 'string' ? part : part.text)).join('');
+
 /** Where a command writes and reads; a command touches the process through nothing else. */
 export interface Terminal {
 	/** The result, on standard output. */
 	out(text: string): void;
+	/** The same in colours, where the person sees them. */
+	outStyled(parts: readonly StyledText[]): void;
 	/** Messages for the person, on standard error. */
 	note(text: string): void;
 	/** Replaces the last progress line; does nothing where standard error is not a terminal. */
@@ -42,6 +55,12 @@ export interface TerminalParts {
 	readonly signal: AbortSignal;
 }
 
+/** FORCE_COLOR and NO_COLOR decide, in this order; without them a terminal has colours and a file has none. */
+function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], isTerminal: boolean): boolean {
+	if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+	return isTerminal && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+}
+
 /** A terminal over these streams. */
 export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: TerminalParts): Terminal {
 	let progressShown = false;
@@ -54,6 +73,15 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		out: text => {
 			clear();
 			stdout.write(harmless(text));
+		},
+		outStyled: parts => {
+			clear();
+			const isColoured = wantsColour(environment, stdout.isTTY === true);
+			const shown = parts.map(part => {
+				if (typeof part === 'string') return harmless(part);
+				return isColoured ? styleText(part.style, harmless(part.text), { validateStream: false }) : harmless(part.text);
+			});
+			stdout.write(shown.join(''));
 		},
 		note: text => {
 			clear();

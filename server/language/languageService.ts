@@ -7,7 +7,7 @@ import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from 
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { toDiagnostics } from './problem';
-import { withConfigAids, withReadingAids, withUnattendAids } from './readingAids/withReadingAids';
+import { withConfigAids, withJsonAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
 import { dialects } from './unattend/dialects';
@@ -51,8 +51,8 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 
 const languages: ReadonlyMap<Kind, Language> = new Map([
 	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
-	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withReadingAids(manifestLanguage))],
-	['values', withEncoding({ kind: 'values', isXml: false }, withReadingAids(valuesLanguage))],
+	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withJsonAids(manifestLanguage))],
+	['values', withEncoding({ kind: 'values', isXml: false }, withJsonAids(valuesLanguage))],
 	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
 ]);
 

@@ -17,6 +17,8 @@ export interface Problem {
 	/** What the message says, and whatever else a code action needs. */
 	readonly facts: Facts;
 	readonly related?: readonly DiagnosticRelatedInformation[];
+	/** Problems of one cause are one report; see `oncePerCause`. */
+	readonly cause?: string;
 }
 
 /** Builds a problem; the compiler asks for every fact that the rule's message names. */

@@ -1,8 +1,8 @@
 import {
+	type ClientCapabilities,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
-	type InitializeParams,
 	type InitializeResult,
 	ResponseError,
 	TextDocumentSyncKind,
@@ -12,16 +12,19 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ourEndings } from '../language/languageService';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri } from '../workspace/fileUri';
+import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { registerCommands, serverCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentSettings } from './documentSettings';
 import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
+import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
+import { isRecord } from './settings';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -42,8 +45,20 @@ const capabilities: InitializeResult['capabilities'] = {
 	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
 	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
 	executeCommandProvider: { commands: [...serverCommands] },
-	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+	workspace: {
+		workspaceFolders: { supported: true, changeNotifications: true },
+		// A link may name a file of any name, and a folder in the middle of its path.
+		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+	},
 };
+
+/** Where the editor asks for diagnostics, and can be told that those of other documents have changed, none are sent. */
+const pulls = ({ textDocument, workspace }: ClientCapabilities, options: unknown): boolean =>
+	textDocument?.diagnostic !== undefined &&
+	workspace?.diagnostics?.refreshSupport === true &&
+	!(isRecord(options) && options.pushDiagnostics === true);
+
+const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
 /** Wires the core to an editor: one line a request. */
 export function startLanguageServer(connection: Connection, files: FileSystem): void {
@@ -53,10 +68,13 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	const settings = new DocumentSettings(connection);
 	const find = subjectFinder(workspace, settings);
 	const publisher = new DiagnosticsPublisher(connection, find);
-	let initial: InitializeParams['capabilities'] = {};
-	const refresh = createRefresher(connection, () => initial);
+	const pulled = new PulledDiagnostics(find, workspace);
+	let initial: ClientCapabilities = {};
+	let isPulling = false;
+	const refresh = createRefresher(connection, { capabilities: () => initial, isPulling: () => isPulling });
 	const checkAll = (first?: string): void => {
-		publisher.schedule([...(first ? [first] : []), ...documents.all().map(({ uri }) => uri)]);
+		pulled.forget();
+		if (!isPulling) publisher.schedule([...(first ? [first] : []), ...documents.all().map(({ uri }) => uri)]);
 		// The editor asks by itself about the document that changed.
 		if (first === undefined || documents.all().length > 1) refresh();
 	};
@@ -65,7 +83,9 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		initial = params.capabilities;
 		roots = (params.workspaceFolders ?? []).map(({ uri }) => canonicalUri(uri));
 		settings.initialize(initial.workspace?.configuration === true, params.initializationOptions);
-		return { capabilities, serverInfo: { name: 'XClarity Authoring' } };
+		isPulling = pulls(initial, params.initializationOptions);
+		const serverInfo = { name: 'XClarity Authoring' };
+		return { capabilities: isPulling ? { ...capabilities, diagnosticProvider } : capabilities, serverInfo };
 	});
 	connection.onInitialized(() => {
 		watch(connection, initial);
@@ -105,12 +125,16 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	registerReadingAids(connection, { find, workspace, capabilities: () => initial });
 	registerRequests(connection, workspace, settings);
 	registerCommands(connection, find);
+	pulled.register(connection);
+	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => ({
+		changes: { ...(await renameEdits(workspace, renamed)) },
+	}));
 	documents.listen(connection);
 	connection.listen();
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
-function watch(connection: Connection, { workspace }: InitializeParams['capabilities']): void {
+function watch(connection: Connection, { workspace }: ClientCapabilities): void {
 	if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
 		const globPattern = `**/*{${ourEndings.join(',')}}`;
 		void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });

@@ -1,15 +1,19 @@
 import { type ClientCapabilities, CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 
 /**
- * Makes the editor ask again for lenses, hints and colours, which depend on other files and on settings. One round at
+ * Makes the editor ask again for diagnostics, lenses, hints and colours, which depend on other files and on settings. One round at
  * a time: calls that come during a round are one more round behind it.
  */
-export function createRefresher(connection: Connection, capabilities: () => ClientCapabilities): () => void {
+export function createRefresher(
+	connection: Connection,
+	{ capabilities, isPulling }: { readonly capabilities: () => ClientCapabilities; readonly isPulling: () => boolean },
+): () => void {
 	let isRunning = false;
 	let isWanted = false;
 
 	const round = async (): Promise<void> => {
 		const { codeLens, inlayHint, semanticTokens } = capabilities().workspace ?? {};
+		if (isPulling()) await connection.languages.diagnostics.refresh();
 		if (codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
 		if (inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
 		if (semanticTokens?.refreshSupport) await connection.languages.semanticTokens.refresh();

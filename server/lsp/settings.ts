@@ -14,7 +14,7 @@ export interface Settings {
 }
 
 const levels: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies (Severity | 'off')[];
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 const isLevel = (value: unknown): value is Severity | 'off' => levels.includes(value);
 

@@ -118,14 +118,29 @@ const caOptions = (pem: string): tls.ConnectionOptions => {
 	return { ca: pem, allowPartialTrustChain: true };
 };
 
+/** Costs more than the rest of a connection; it holds nothing that is of one connection only. */
+let context: tls.SecureContext | undefined;
+
+/** Node gives it away with the first call, and has none for the second. */
+const peers = new WeakMap<net.Socket, X509Certificate>();
+
+/** The certificate of the other end; `undefined` for a connection without TLS. */
+export function peerCertificate(socket: net.Socket): X509Certificate | undefined {
+	const certificate =
+		peers.get(socket) ?? (socket instanceof tls.TLSSocket ? socket.getPeerX509Certificate() : undefined);
+	if (certificate) peers.set(socket, certificate);
+	return certificate;
+}
+
 /**
  * Opens TLS without judging the certificate. Only for the two callers below: one compares the certificate before
  * anybody gets the socket, the other closes it unused.
  */
 async function openUnjudged(address: ServerAddress, options: ConnectOptions) {
-	const socket = startTls(address, options, { rejectUnauthorized: false });
+	context ??= tls.createSecureContext();
+	const socket = startTls(address, options, { rejectUnauthorized: false, secureContext: context });
 	await whenOpen(socket, 'secureConnect', address, options);
-	const certificate = socket.getPeerX509Certificate();
+	const certificate = peerCertificate(socket);
 	if (certificate) return { socket, certificate };
 	socket.destroy();
 	throw new XClarityError(`${address.label} presents no certificate.`, { kind: 'untrusted', trustProblem: 'other' });

@@ -77,15 +77,16 @@ export function admit(draft: Draft, importedBy: string, appliance: Appliance): S
 			({ kind, name }) => kind !== draft.kind || name !== draft.name,
 		);
 	}
+	const id = newFileId(draft.name, appliance);
+	repository.state.files = repository.state.files.filter(file => file.id !== id);
 	const file: StoredFile = {
-		...draft,
+		...{ ...draft, id },
 		description: switches['list-description'] === 'dropped' ? '' : draft.description,
 		associatedFileId: undefined,
 		version: '1',
 		revision: 1,
 		modified: now(),
 		importedBy,
-		id: newFileId(draft.name, appliance),
 	};
 	repository.state.files.push(file);
 	if (partner !== undefined) associate(file.id, partner, appliance);

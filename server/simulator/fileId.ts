@@ -4,7 +4,8 @@ import type { Appliance } from './appliance';
 /** An id for a file that comes into the repository now, in the form that this appliance has for ids. */
 export function newFileId(name: string, { repository, switches, now }: Appliance): string {
 	const form = switches['file-id'];
-	if (form === 'timestamp') return timedId(name, new Set(repository.state.files.map(({ id }) => id)), now());
+	const taken = switches['same-second'] === 'same' ? [] : repository.state.files.map(({ id }) => id);
+	if (form === 'timestamp') return timedId(name, new Set(taken), now());
 	if (form === 'random') return randomBytes(8).toString('hex');
 	if (form === 'uuid') return randomUUID();
 	repository.state.nextFile += 1;

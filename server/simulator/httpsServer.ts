@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
 import { setTimeout } from 'node:timers/promises';
 import { type Answer, answer } from './answer';
 import type { Appliance } from './appliance';
@@ -22,11 +22,15 @@ export interface Served {
 	readonly onRequest: (record: Omit<RequestRecord, 'number'>) => void;
 }
 
-/** An HTTPS server that answers for the appliance. */
-export function createApplianceServer({ certificate, key, issuer }: Certificate, served: Served): Server {
-	return createServer({ cert: `${certificate}${issuer ?? ''}`, key }, (request, response) => {
+/** A server that answers for the appliance, over HTTPS where there is a certificate. */
+export function createApplianceServer(certificate: Certificate | undefined, served: Served): Server {
+	const listener = (request: IncomingMessage, response: ServerResponse): void =>
 		void respond(request, response, served);
-	});
+	if (!certificate) return createPlainServer(listener);
+	return createServer(
+		{ cert: `${certificate.certificate}${certificate.issuer ?? ''}`, key: certificate.key },
+		listener,
+	);
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {

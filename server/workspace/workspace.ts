@@ -1,11 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { declaredMacros } from '../language/config/customMacros';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
-import { dialectOf, kindByTarget, uploadedEndings } from '../language/languageService';
+import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
-import { candidatesFor } from '../language/links/candidates';
+import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
@@ -13,12 +12,14 @@ import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
+import { ConfigCandidates } from './configCandidates';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder, pathFrom } from './folderPaths';
+import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { ourFilesBelow } from './ourFiles';
 
 export const manifestName = 'xclarity.json';
 
@@ -54,6 +55,7 @@ export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #disk: FilesOnDisk;
 	readonly #includes = new Includes();
+	readonly #candidates = new ConfigCandidates();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
 
 	constructor(options: WorkspaceOptions) {
@@ -64,12 +66,14 @@ export class Workspace {
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
 	forget(uris?: readonly string[]): void {
 		this.#includes.forget();
+		this.#candidates.forget();
 		if (!uris) this.#disk.forget();
 		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
 	}
 
 	/** A file has other text than before; which files there are is the same. */
 	forgetText(uri: string): void {
+		this.#candidates.forget();
 		this.#disk.forgetText(canonicalUri(uri));
 	}
 
@@ -160,6 +164,14 @@ export class Workspace {
 		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
 	}
 
+	/** Whether a report about the manifest tells why the link of a file is not right. */
+	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
+		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
+		const manifest = placed && (await this.document(placed.uri));
+		const path = placed && relativePath(placed.folder, uri);
+		return manifest && path ? isFaultyFor({ path, link }, manifest, await this.#filesBeside(placed.folder)) : false;
+	}
+
 	#search(): IncludeSearch {
 		return {
 			document: uri => this.document(uri),
@@ -226,32 +238,23 @@ export class Workspace {
 		}
 		if (!linked || linked.configUri === undefined) {
 			const candidates = await this.candidatesOf(document);
-			return { ...noLink, ...target, candidates, manifestUri: linked?.manifestUri ?? manifests[0]?.uri };
+			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
+			const link = { ...noLink, ...target, candidates, manifestUri };
+			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 		}
 		const { configPath, matches, description, manifestUri } = linked;
 		const config = await this.document(linked.configUri);
-		return { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		const link = { config, configPath, matches, description, manifestUri, ...target, candidates: [] };
+		if (config && matches.length === 1) return link;
+		return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
 	}
 
 	/**
 	 * URIs of the files below the roots that are ours: by name, because a manifest lists them, or, for the first
 	 * few hundred others that could be, by their content.
 	 */
-	async ourFiles(): Promise<readonly string[]> {
-		const found = new Set<string>();
-		let opened = 0;
-		for (const root of this.#options.roots()) {
-			for (const uri of await this.filesBelow(root)) {
-				const path = fileName(uri);
-				const known = recognise({ path, text: '' }) !== undefined || (await this.linkOf(uri)) !== undefined;
-				if (known) found.add(uri);
-				else if (mayBeOurs(path) && opened++ < mostOpened) {
-					const document = await this.document(uri);
-					if (document && recognise({ path, text: document.getText() })) found.add(uri);
-				}
-			}
-		}
-		return [...found];
+	ourFiles(): Promise<readonly string[]> {
+		return ourFilesBelow(this.#options.roots(), this);
 	}
 
 	/**
@@ -277,24 +280,6 @@ export class Workspace {
 
 	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
 	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		if (!document.getText().includes('#')) return [];
-		const own = parentUri(canonicalUri(document.uri));
-		const root = this.#options.roots().find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
-		if (root === undefined || own === undefined) return [];
-		const configs: TextDocument[] = [];
-		for (const uri of await this.filesBelow(root)) {
-			if (!uri.endsWith('.json') || fileName(uri) === manifestName) continue;
-			const config = await this.document(uri);
-			if (config && recognise({ path: fileName(uri), text: config.getText() }) === 'config') configs.push(config);
-		}
-		return candidatesFor(
-			document.getText(),
-			configs.map(config => ({ table: declaredMacros(config), path: pathFrom(own, config.uri) })),
-		);
+		return this.#candidates.of(document, this.#options.roots(), this);
 	}
 }
-
-/** Contents are looked at in a repository of unattend files, not in a home folder. */
-const mostOpened = 500;
-
-const mayBeOurs = (path: string): boolean => uploadedEndings.some(ending => path.toLowerCase().endsWith(ending));

@@ -27,6 +27,12 @@ async function contextMenu(page: Page, file: string, ...words: string[]): Promis
 	await page.keyboard.press('Enter');
 }
 
+/** Selects several files in the Explorer; a right-click on one of them then means all. */
+async function select(page: Page, first: string, ...others: string[]): Promise<void> {
+	await explorerItem(page, first).click();
+	for (const name of others) await explorerItem(page, name).click({ modifiers: ['ControlOrMeta'] });
+}
+
 /** Right-clicks a file in the Explorer, and answers with the words of the menu, the submenus' too when they are named. */
 async function openContextMenu(page: Page, file: string, ...submenus: string[]): Promise<string[]> {
 	await explorerItem(page, file).click({ button: 'right' });
@@ -126,6 +132,11 @@ async function question(page: Page, words: string): Promise<void> {
 	await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: words }).waitFor();
 }
 
+/** Clicks a button in the title of the open input box. */
+async function toolbar(page: Page, label: string): Promise<void> {
+	await page.locator('.quick-input-titlebar .action-label').and(page.getByLabel(label)).click();
+}
+
 /** Types the path of a file into the file dialog, and confirms it. */
 async function chooseFile(page: Page, title: string, path: string): Promise<void> {
 	const dialog = page.locator('.quick-input-title').filter({ hasText: title });
@@ -167,6 +178,18 @@ async function button(page: Page, words: string): Promise<void> {
 		.click();
 }
 
+/** Waits for an entry of the status bar with these words, and answers with the names of its icons and colours. */
+async function status(page: Page, words: string): Promise<string> {
+	const entry = page.locator('.statusbar-item').filter({ hasText: words }).first();
+	const icons = await entry.locator('.codicon').evaluateAll(found => found.map(({ className }) => className));
+	return [await entry.getAttribute('class'), ...icons].join(' ');
+}
+
+/** Waits for the Problems view. Of a long list of problems only those that can be seen are lines of it. */
+async function problems(page: Page): Promise<void> {
+	await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+}
+
 /** Waits for a modal dialog, and answers with its text. */
 async function dialog(page: Page): Promise<string> {
 	return textOf(page.locator('.monaco-dialog-box .dialog-message-container'));
@@ -177,6 +200,13 @@ async function suggestions(page: Page): Promise<string[]> {
 	const rows = page.locator('.suggest-widget.visible .monaco-list-row');
 	await rows.first().waitFor();
 	return (await rows.locator('.label-name').allTextContents()).map(text => text.trim());
+}
+
+/** Waits for a quick fix with these words in the open menu, and answers with all of them. */
+async function quickFixes(page: Page, words: string): Promise<string[]> {
+	const rows = page.locator('.action-widget .monaco-list-row');
+	await rows.filter({ hasText: words }).first().waitFor();
+	return (await rows.allTextContents()).map(text => text.trim());
 }
 
 /** The text of the open hover. */
@@ -193,6 +223,7 @@ async function picture(page: Page, name: string): Promise<void> {
 export const actions = {
 	contextMenu,
 	openContextMenu,
+	select,
 	enlargeView,
 	viewRows,
 	expand,
@@ -205,12 +236,16 @@ export const actions = {
 	answer,
 	answerTo,
 	question,
+	toolbar,
 	chooseFile,
 	notification,
 	button,
 	buttons,
 	dialog,
+	problems,
+	status,
 	suggestions,
+	quickFixes,
 	hover,
 	picture,
 };

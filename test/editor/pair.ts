@@ -1,4 +1,5 @@
 /** A linked pair in the workspace of a run: made for one scenario, gone after it. */
+import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { afterwards } from './scenario';
 import { fileUri, openFile, until } from './workspace';
@@ -53,7 +54,7 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 		await vscode.commands.executeCommand('notifications.clearAll');
-		await vscode.workspace.fs.delete(uri);
+		await rm(uri.fsPath, { force: true });
 	});
 	return uri;
 }

@@ -3,6 +3,7 @@ import './scenarios/activation.scenario';
 import './scenarios/authoring.scenario';
 import './scenarios/reading.scenario';
 import './scenarios/upload.scenario';
+import './scenarios/plan.scenario';
 import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
 import './scenarios/imports.scenario';

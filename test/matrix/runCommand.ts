@@ -1,5 +1,5 @@
 import { runCommandLine } from '../../server/cli/commandLine';
-import type { Terminal } from '../../server/cli/terminal';
+import { plainOf, type Terminal } from '../../server/cli/terminal';
 
 /** How a command has ended. */
 export interface CommandOutcome {
@@ -25,6 +25,7 @@ export async function runCommand(args: readonly string[], setup: CommandSetup): 
 	const terminal: Terminal = {
 		...setup,
 		out: tell,
+		outStyled: parts => tell(plainOf(parts)),
 		note: tell,
 		progress: () => undefined,
 		input: () => Promise.resolve(''),

@@ -2,6 +2,16 @@
 import type { Sample } from '../fault';
 import type { Random } from '../random';
 import { Site, type Slot } from './site';
+import {
+	component,
+	generalizeComponents,
+	moreAccounts,
+	moreSetup,
+	moreShell,
+	offlineComponents,
+	peComponents,
+	specializeComponents,
+} from './windowsComponents';
 import { type Element, el, xmlText } from './xmlText';
 
 const slots = {
@@ -24,18 +34,30 @@ const add = { 'wcm:action': 'add' };
 function windowsText(site: Site): string {
 	const { random } = site;
 	const boot = random.pick(['uefi', 'bios'] as const);
-	const pe = [international('Microsoft-Windows-International-Core-WinPE', site), setup(site, boot)];
+	const pe = [
+		international('Microsoft-Windows-International-Core-WinPE', site),
+		setup(site, boot),
+		...random.some(peComponents(), 0, 1),
+	];
 	const specialize = [
 		shellSpecialize(site),
-		...random.some([remoteDesktop(), firewallRule(), domain(random), ...others()], 0, 4),
+		...random.some(oncePerName(random.shuffled([...usual(random), ...others(), ...specializeComponents()])), 1, 9),
 	];
 	const oobe = [international('Microsoft-Windows-International-Core', site), shellOobe(site)];
-	const offline = el('settings', [component('Microsoft-Windows-LUA-Settings', [el('EnableLUA', 'false')])], {
-		pass: 'offlineServicing',
-	});
+	const offline = el(
+		'settings',
+		[
+			component('Microsoft-Windows-LUA-Settings', [el('EnableLUA', 'false')]),
+			...random.some(offlineComponents(), 0, 1),
+		],
+		{ pass: 'offlineServicing' },
+	);
 	const generalize = el(
 		'settings',
-		[component('Microsoft-Windows-PnpSysprep', [el('PersistAllDeviceInstalls', 'true')])],
+		[
+			component('Microsoft-Windows-PnpSysprep', [el('PersistAllDeviceInstalls', 'true')]),
+			...random.some(generalizeComponents(), 0, 1),
+		],
 		{ pass: 'generalize' },
 	);
 	const settings = [
@@ -50,15 +72,6 @@ function windowsText(site: Site): string {
 	});
 	return xmlText(root, { doctype: '', typeName: 'type', indent: random.pick(['  ', '\t', '    ']) });
 }
-
-const component = (name: string, children: readonly Element[]): Element =>
-	el('component', children, {
-		name,
-		processorArchitecture: 'amd64',
-		publicKeyToken: '31bf3856ad364e35',
-		language: 'neutral',
-		versionScope: 'nonSxS',
-	});
 
 function international(name: string, site: Site): Element {
 	const locale = (): string => site.fill(slots.locale, site.random.pick(['en-US', 'de-DE']));
@@ -100,7 +113,7 @@ function setup(site: Site, boot: 'uefi' | 'bios'): Element {
 			el('Organization', site.fill(slots.organisation, 'Example Ltd')),
 			...key,
 		]),
-		...random.some([el('EnableFirewall', 'true'), el('UseConfigurationSet', 'false')], 0, 2),
+		...random.some([el('EnableFirewall', 'true'), el('UseConfigurationSet', 'false'), ...moreSetup()], 0, 5),
 	]);
 }
 
@@ -180,10 +193,18 @@ function shellOobe(site: Site): Element {
 			el('ProtectYourPC', random.pick(['1', '3'])),
 			...random.some([el('HideWirelessSetupInOOBE', 'true')], 0, 1),
 		]),
-		el('UserAccounts', [password('AdministratorPassword')]),
-		...random.some([commands, logon], 0, 2),
+		el('UserAccounts', [password('AdministratorPassword'), ...random.some(moreAccounts(), 0, 2)]),
+		...random.some([commands, logon, ...moreShell()], 0, 5),
 	]);
 }
+
+const usual = (random: Random): Element[] => [remoteDesktop(), firewallRule(), domain(random)];
+
+/** A pass has each component once. */
+const oncePerName = (components: readonly Element[]): Element[] =>
+	components.filter(
+		({ attributes }, index) => components.findIndex(each => each.attributes.name === attributes.name) === index,
+	);
 
 /** Components that are used less, in the pass specialize. */
 const others = (): Element[] => [

@@ -65,10 +65,8 @@ export const autoyastFaults = kindsOf('autoyast', [
 	[
 		'section-twice',
 		at(schema('a section stands once'), /<(?:keyboard|language|timezone)\b/),
-		swap(
-			/^([ \t]*<(?:keyboard|language|timezone)\b[\s\S]*?\n[ \t]*<\/(?:keyboard|timezone)>|^[ \t]*<timezone>[\s\S]*?<\/timezone>\s*<\/timezone>)\r?\n/m,
-			match => match[0] + match[0],
-		),
+		// One section: two of them twice are two mistakes.
+		swap(/^([ \t]*)<(keyboard|language|timezone)>\r?\n[\s\S]*?^\1<\/\2>\r?\n/m, match => match[0] + match[0]),
 	],
 	['list-item-misspelt', schema('items of a list'), rename('pattern|package|service|nameserver|product', misspell)],
 	[
@@ -266,7 +264,12 @@ export const autoyastFaults = kindsOf('autoyast', [
 		{ ...guide('restore is gone'), least: 'information' },
 		swap(/^([ \t]*)<keyboard>/m, '$1<inetd>\n$1\t<start_mode>auto</start_mode>\n$1</inetd>\n$1<keyboard>'),
 	],
-	['list-without-type-name', schema('elements'), swap(/<users config:type="list">/, '<user config:type="list">')],
+	// Its two tags differ then: either may be the wrong one.
+	[
+		'list-without-type-name',
+		at(schema('elements'), /<user config|<\/users>/),
+		swap(/<users config:type="list">/, '<user config:type="list">'),
+	],
 	[
 		'configure-wrapper',
 		at(schema('the old wrappers are gone'), /<\/?configure>/),
@@ -288,6 +291,13 @@ export const autoyastFaults = kindsOf('autoyast', [
 	[
 		'element-of-newer-schema-case',
 		schema('elements are case-sensitive'),
-		swap(/^([ \t]*)<keyboard>/m, '$1<security>\n$1\t<PASS_MAX_DAYS>90</PASS_MAX_DAYS>\n$1</security>\n$1<keyboard>'),
+		// A second section of the name would be a mistake of its own.
+		(text, random, sample) =>
+			text.includes('<security>')
+				? undefined
+				: swap(
+						/^([ \t]*)<keyboard>/m,
+						'$1<security>\n$1\t<PASS_MAX_DAYS>90</PASS_MAX_DAYS>\n$1</security>\n$1<keyboard>',
+					)(text, random, sample),
 	],
 ]);

@@ -1,7 +1,7 @@
 /** Mistakes between files: macros against settings, `xclarity.json` against both. Sources: the reference's macro grammar (2) and rules. */
 import type { Json } from '../correct/jsonStyle';
 import { addAfter, doubleLine, dropLine, misspell, swap } from '../edits';
-import { type Edit, type Evidence, editFile, type FaultKind, kindsOf } from '../fault';
+import { type Edit, type Evidence, editFile, type FaultKind, kindsOf, type Sample } from '../fault';
 import { change, childrenOf, type Found, has, isDynamic, isLeaf, isStatic, type Node } from './configTree';
 
 const documented = (source: string): Evidence => ({ source, grade: 'documented' });
@@ -167,6 +167,14 @@ const isNamed =
 	found =>
 		found.node.name === name;
 const isUsed = (found: Found): boolean => isLeaf(found) && found.node.name !== 'notes';
+/** Whether the main file has a macro that goes through a setting of this name: without, a change there breaks nothing. */
+const isNamedBy = (sample: Sample, { name }: Node): boolean =>
+	new RegExp(`[#.]${String(name)}\\d*[.#]`).test(String(sample.files.get(sample.main)));
+/** A change of a setting that the main file uses. */
+const changeUsed =
+	(...[qualifies, alter]: Parameters<typeof change>): Edit =>
+	(text, random, sample) =>
+		change(found => qualifies(found) && isNamedBy(sample, found.node), alter)(text, random, sample);
 const listed = (node: Node): Json[] => (Array.isArray(node.choices) ? [...node.choices] : []);
 /** Gives the setting a choice that the installer refuses, or a fixed value where it is static. */
 const refusedChoice = (name: string, choice: string): Edit =>
@@ -187,7 +195,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'setting-removed',
 		grammar,
-		change(
+		changeUsed(
 			found => Array.isArray(found.parent?.content) && isUsed(found),
 			({ node, parent }) => {
 				const rest = parent ? childrenOf(parent).filter(child => child !== node) : [];
@@ -200,14 +208,14 @@ const configChanges: FaultKind[] = [
 	config(
 		'setting-renamed',
 		grammar,
-		change(isUsed, ({ node }) => {
+		changeUsed(isUsed, ({ node }) => {
 			node.name = `${String(node.name)}New`;
 		}),
 	),
 	config(
 		'setting-renamed-case',
 		inferred('case-sensitive'),
-		change(isUsed, ({ node }) => {
+		changeUsed(isUsed, ({ node }) => {
 			const name = String(node.name);
 			node.name = name.toUpperCase() === name ? name.toLowerCase() : name.toUpperCase();
 		}),
@@ -215,7 +223,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'group-renamed',
 		grammar,
-		change(
+		changeUsed(
 			found => isNamed('site')(found) && (found.node.content as Node[]).length === 1,
 			({ node }) => {
 				node.name = 'location';
@@ -225,7 +233,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'list-renamed',
 		grammar,
-		change(
+		changeUsed(
 			found => isNamed('server-settings')(found),
 			({ node }) => {
 				const item = (node.template as Node[])[0];
@@ -238,7 +246,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'template-item-renamed',
 		grammar,
-		change(
+		changeUsed(
 			found => isNamed('server')(found) && (found.node.content as Node[]).length === 1,
 			({ node }) => {
 				node.name = 'host';
@@ -248,7 +256,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'leaf-became-group',
 		inferred('a group has no value'),
-		change(
+		changeUsed(
 			found => isDynamic(found) && isUsed(found),
 			({ node }) => {
 				for (const key of ['choices', 'regex', 'value']) delete node[key];
@@ -277,7 +285,7 @@ const configChanges: FaultKind[] = [
 	config(
 		'list-maximum-zero',
 		{ ...inferred('the instance can not exist'), place: either },
-		change(isNamed('server-settings'), ({ node }) => {
+		changeUsed(isNamed('server-settings'), ({ node }) => {
 			node.minElements = 0;
 			node.maxElements = 0;
 		}),
@@ -487,11 +495,20 @@ const manifestFaults: FaultKind[] = [
 		ours('a link is an object'),
 		swap(/"links": \[[\s\S]*\](\s*\})/, '"links": ["site.xclarity.json"]$1'),
 	),
-	manifest(
-		'link-twice',
-		{ ...ours('one link for a file'), place: linkLine },
-		swap(/"links": \[(\s*\{[\s\S]*?\})\s*\]/, '"links": [$1, { "unattend": "*", "config": "other.xclarity.json" }]'),
-	),
+	{
+		...manifest('link-twice', { ...ours('one link for a file'), place: linkLine }, text => text),
+		// The second link names a file that exists: its absence would be another mistake.
+		make(sample, random) {
+			const config = sample.files.get('site.xclarity.json') ?? '';
+			const spoilt = editFile(sample, 'xclarity.json', text =>
+				swap(
+					/"links": \[(\s*\{[\s\S]*?\})\s*\]/,
+					'"links": [$1, { "unattend": "*", "config": "other.xclarity.json" }]',
+				)(text, random, sample),
+			);
+			return spoilt && new Map([...spoilt, ['other.xclarity.json', config]]);
+		},
+	},
 	manifest('rule-unknown', ours('rules name codes'), swap(/\{/, '{\n\t"rules": { "macro-unkown": "off" },')),
 	manifest('rule-severity', ours('severities'), swap(/\{/, '{\n\t"rules": { "macro-unknown": "fatal" },')),
 	manifest(

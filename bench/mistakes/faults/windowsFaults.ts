@@ -110,7 +110,6 @@ export const windowsFaults = kindsOf('windows', [
 	['component-no-architecture', learn('attributes of a component'), swap(/ processorArchitecture="amd64"/, '')],
 	['component-no-token', learn('attributes of a component'), swap(/ publicKeyToken="\w+"/, '')],
 	['component-no-language', learn('attributes of a component'), swap(/ language="neutral"/, '')],
-	['component-no-scope', learn('attributes of a component'), swap(/ versionScope="nonSxS"/, '')],
 	[
 		'component-attribute-misspelt',
 		learn('attributes of a component'),
@@ -139,7 +138,8 @@ export const windowsFaults = kindsOf('windows', [
 		learn('31bf3856ad364e35'),
 		swap(/publicKeyToken="31bf3856ad364e35"/, 'publicKeyToken="31bf3856ad364e53"'),
 	],
-	['scope-wrong', learn('nonSxS'), swap(/versionScope="nonSxS"/, 'versionScope="NonSxs"')],
+	// The outer schema leaves versionScope out at will, and takes nonSxS and neutral in any case.
+	['scope-wrong', learn('nonSxS'), swap(/versionScope="nonSxS"/, 'versionScope="nonSxs1"')],
 	[
 		'pass-misspelt',
 		learn('passes'),
@@ -189,7 +189,7 @@ export const windowsFaults = kindsOf('windows', [
 	['order-twice', at(learn('Order is unique'), /<Order>/), swap(/<Order>2</, '<Order>1<')],
 	[
 		'order-missing',
-		at(learn('Order is required'), /<(?:CreatePartition|ModifyPartition|SynchronousCommand)/),
+		at(learn('Order is required'), /<(?:CreatePartition|ModifyPartition|\w*[Ss]ynchronousCommand)/),
 		dropLine(/<Order>/),
 	],
 	['order-word', learn('a number'), value('Order', 'first')],
@@ -329,7 +329,11 @@ export const windowsFaults = kindsOf('windows', [
 	],
 	['auto-logon-count-word', learn('a number'), value('LogonCount', 'once')],
 	['command-empty', { ...inferred('a command is there'), least: 'information' }, value('CommandLine', '')],
-	['command-missing', at(learn('CommandLine is required'), /<SynchronousCommand/), dropLine(/<CommandLine>/)],
+	[
+		'command-missing',
+		at(learn('CommandLine is required'), /<As?[Ss]ynchronousCommand|<SynchronousCommand/),
+		dropLine(/<CommandLine>/),
+	],
 	['command-too-long', learn('at most 1024 characters'), value('CommandLine', `cmd /c echo ${'x'.repeat(1100)}`)],
 	[
 		'join-both',

@@ -5,6 +5,9 @@ import { type Evidence, type FaultKind, kindsOf, type Subject } from '../fault';
 const xml: Evidence = { source: 'XML 1.0, well-formedness', grade: 'reference' };
 const near = (place: NonNullable<Evidence['place']>): Evidence => ({ ...xml, place });
 
+/** A leaf that takes any text: elsewhere what is added would be a second mistake. */
+const textLeaf =
+	/^([ \t]+)<(fullname|append|home|KDUMP_SAVEDIR|sysconfig_value|file_contents|reg_code|Description|Label|Group|FullName|Organization|RegisteredOwner|RegisteredOrganization|DisplayName|CommandLine|Path)()>([^<>\n&]+)<\/\2>/m;
 /** A leaf on a line of its own. */
 const leaf = /^([ \t]+)<(\w[\w-]*)([^>\n]*)>([^<>\n&]+)<\/\2>/m;
 const parentClose = /^([ \t]+)<\/(\w[\w-]*)>\r?\n/m;
@@ -37,10 +40,10 @@ export function xmlFaults(subject: Subject): FaultKind[] {
 		],
 		['xml-blank-in-tag', xml, swap(leaf, '$1< $2$3>$4</$2>')],
 		['xml-blank-in-end-tag', xml, swap(leaf, '$1<$2$3>$4</ $2>')],
-		['xml-raw-ampersand', xml, swap(leaf, '$1<$2$3>$4 & more</$2>')],
-		['xml-raw-less-than', xml, swap(leaf, '$1<$2$3>$4 < 5</$2>')],
-		['xml-entity-unknown', xml, swap(leaf, '$1<$2$3>$4&nbsp;</$2>')],
-		['xml-entity-open', xml, swap(leaf, '$1<$2$3>$4&amp</$2>')],
+		['xml-raw-ampersand', xml, swap(textLeaf, '$1<$2$3>$4 & more</$2>')],
+		['xml-raw-less-than', xml, swap(textLeaf, '$1<$2$3>$4 < 5</$2>')],
+		['xml-entity-unknown', xml, swap(textLeaf, '$1<$2$3>$4&nbsp;</$2>')],
+		['xml-entity-open', xml, swap(textLeaf, '$1<$2$3>$4&amp</$2>')],
 		['xml-attribute-unquoted', xml, swap(/ ([\w:]+)="([\w.-]+)"/, ' $1=$2')],
 		['xml-attribute-open-quote', near('anywhere'), swap(/ ([\w:]+)="([\w.-]+)"/, ' $1="$2')],
 		['xml-attribute-smart-quotes', xml, swap(/ ([\w:]+)="([\w.-]+)"/, ' $1=“$2”')],
@@ -80,7 +83,7 @@ export function xmlFaults(subject: Subject): FaultKind[] {
 		['xml-cdata-open', near('anywhere'), swap(leaf, '$1<$2$3><![CDATA[$4</$2>')],
 		[
 			'xml-viewer-dashes',
-			{ source: 'a browser shows a dash before each element that folds', grade: 'inferred' },
+			stray('a browser shows a dash before each element that folds'),
 			swap(/^([ \t]+)<(\w[\w-]*)([^>\n]*)>(\r?\n)/m, '$1- <$2$3>$4'),
 		],
 	]);

@@ -10,19 +10,22 @@ import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { writeText } from '../writeText';
 import { lineChanges } from './lineChanges';
+import { type RepairedText, repairWhole } from './repairWhole';
 
 interface FixOptions {
 	readonly files: readonly FoundFile[];
 	readonly preferences: Preferences;
 	/** Say what would change instead of writing it. */
 	readonly dryRun: boolean;
+	/** Repair configuration-settings files as a whole, also where that leaves text out. */
+	readonly repairs: boolean;
 	/** Where the account goes. */
 	readonly tell: (text: string) => void;
 	readonly terminal: Terminal;
 }
 
 /** What became of one file: what was fixed in it, and what was left. */
-export interface FixedFile extends FixedText {
+export interface FixedFile extends RepairedText {
 	readonly file: string;
 }
 
@@ -34,6 +37,7 @@ export async function fixFiles({
 	files,
 	preferences,
 	dryRun,
+	repairs,
 	tell,
 	terminal,
 }: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
@@ -54,7 +58,8 @@ export async function fixFiles({
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const context = await workspace.contextOf(document, kind, preferences);
-			const result = fixAll(languageFor(kind), document, context);
+			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
+			const result: RepairedText = fix(languageFor(kind), document, context);
 			fixes.push({ ...result, file: found.file });
 			const { text } = result;
 			const isPlain = isToBeUtf8(kind, document, context);
@@ -67,7 +72,7 @@ export async function fixFiles({
 			workspace.forgetText(found.uri);
 		}
 	}
-	tell(leftText(fixes));
+	tell(leftOutText(fixes) + leftText(fixes));
 	return { workspace, fixes };
 }
 
@@ -97,6 +102,15 @@ function account(file: string, before: string, { text, count, titles }: FixedTex
 	if (!dryRun) return `fixed ${problems} in ${file}: ${titles.join('; ')}\n`;
 	return `would fix ${problems} in ${file}: ${titles.join('; ')}\n${lineChanges(before, text)}`;
 }
+
+/** What the repair of a whole file took away, word for word, and why one was not repaired. */
+const leftOutText = (fixes: readonly FixedFile[]): string =>
+	fixes
+		.flatMap(({ file, leftOut = [], refused }) => [
+			...leftOut.map(({ text }) => `left out of ${file}:\n${text.replace(/^/gm, '  | ')}\n`),
+			...(refused === undefined ? [] : [`${file} was not repaired: ${refused}.\n`]),
+		])
+		.join('');
 
 /** What was left, each with its place in the file as it is now and why. */
 const leftText = (fixes: readonly FixedFile[]): string =>

@@ -57,13 +57,18 @@ function relatedOf(
 	{ location: { uri, range }, message }: DiagnosticRelatedInformation,
 	reports: readonly FileReport[],
 ) {
-	const file = reports.find(({ document }) => document.uri === uri)?.file ?? fileURLToPath(uri);
-	return { file, range, message };
+	return { file: fileOf(uri, reports), range, message };
 }
+
+/** A file as its report names it, or where it is. */
+export const fileOf = (uri: string, reports: readonly FileReport[]): string =>
+	reports.find(({ document }) => document.uri === uri)?.file ?? fileURLToPath(uri);
 
 const fixesOf = (fixes: readonly FixedFile[]) => ({
 	fixed: fixes.filter(({ count }) => count > 0).map(({ file, count, titles }) => ({ file, count, titles })),
 	left: fixes.flatMap(({ file, left }) =>
 		left.map(({ diagnostic: { code, range }, reason, title }) => ({ file, range, code, reason, fix: title })),
 	),
+	leftOut: fixes.flatMap(({ file, leftOut = [] }) => leftOut.map(({ text }) => ({ file, text }))),
+	refused: fixes.flatMap(({ file, refused }) => (refused === undefined ? [] : [{ file, reason: refused }])),
 });

@@ -13,7 +13,7 @@ import { gradeNote } from './gradeNote';
 /** What may be written at the cursor: keys, values, whole settings, or in an empty file a whole file. */
 export function configCompletions(document: TextDocument, position: Position): CompletionItem[] {
 	const text = document.getText();
-	if (text.trim() === '') return newFileItems(document);
+	if (text.trim() === '') return newFileItems(document, position);
 	const config = configDocument(document);
 	const cursor = cursorAt(text, config.tree(), document.offsetAt(position));
 	if (!cursor || !isInFile(cursor.object, config.fileNode())) return [];
@@ -32,8 +32,10 @@ function isInFile(object: Node, file: Node | undefined): boolean {
 	return false;
 }
 
-function newFileItems(document: TextDocument): CompletionItem[] {
-	const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+function newFileItems(document: TextDocument, { line }: Position): CompletionItem[] {
+	const start = { line, character: 0 };
+	const blank = document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+	const range = { start, end: { line, character: blank.length } };
 	return newFileTemplates().map(({ label, meaning, snippet, text }, index) => ({
 		label,
 		kind: CompletionItemKind.File,
@@ -41,7 +43,7 @@ function newFileItems(document: TextDocument): CompletionItem[] {
 		documentation: { kind: 'markdown', value: `\`\`\`json\n${text}\`\`\`` },
 		sortText: String(index),
 		// The range is blank, and so is what a person has typed when this is chosen from.
-		filterText: `${document.getText()}${label}`,
+		filterText: `${blank}${label}`,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: { range, newText: snippet },
 	}));

@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { oncePerCause } from '../oncePerCause';
 import { toDiagnostics } from '../problem';
 import { configCodeActions } from './configCodeActions';
 import { configCompletions } from './configCompletion';
@@ -16,7 +17,7 @@ export const configLanguage: Language = {
 			dependents.length > 0
 				? [...templateInstanceProblems(document, dependents), ...unusedSettings(document, dependents)]
 				: [];
-		return toDiagnostics(document, [...configProblems(document), ...across], severities);
+		return toDiagnostics(document, oncePerCause(document, [...configProblems(document), ...across]), severities);
 	},
 	complete: configCompletions,
 	hover: configHover,

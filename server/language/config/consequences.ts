@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { partitionPoint } from '../partitionPoint';
 import type { Problem } from '../problem';
 import { nodeAtOffset } from './json/jsonNode';
 
@@ -19,10 +20,15 @@ const valueMistakes: ReadonlySet<string> = new Set([
 	'json-missing-value',
 	'json-bracket-kind',
 	'json-joined-text',
+	'json-unescaped-quote',
+	'json-control-character',
+	'json-unclosed-string',
+	'json-unquoted-key',
 ]);
 
 /** Reports on what kind of value something is, or what it says. */
 const aboutValues: ReadonlySet<string> = new Set([
+	'config-unknown-key',
 	'config-boolean',
 	'config-text',
 	'config-list',
@@ -56,26 +62,37 @@ const absences: ReadonlySet<string> = new Set([
 	'config-container-without-children',
 ]);
 
+/** Reports that may be otherwise once the setting around them is whole. */
+const untilWhole: ReadonlySet<string> = new Set([
+	'config-boolean',
+	'config-element-count',
+	'config-value-choice',
+	'config-regex-value',
+	'config-regex-choice',
+	'config-regex-invalid',
+	'config-regex-unanchored',
+	'config-choice-blank',
+	'config-outer-blanks',
+	'config-unknown-key',
+	'config-category',
+	'config-type-unknown',
+	'config-name-characters',
+	'config-element-bound',
+]);
+
 /** A report names the cause; what follows from a mistake of JSON is not said a second time. */
 export function withoutConsequences(problems: readonly Problem[], causes: Causes): Problem[] {
 	const mistakes = causes.syntax.filter(({ code }) => valueMistakes.has(code)).sort((a, b) => a.start - b.start);
 	return problems.filter(
 		found =>
 			!(aboutValues.has(found.code) && isAboutMistake(found, mistakes)) &&
-			!(absences.has(found.code) && isCutOff(found, causes)),
+			!((absences.has(found.code) || untilWhole.has(found.code)) && isCutOff(found, causes)),
 	);
 }
 
 /** Whether the last mistake that begins at or before the end of a report reaches into it. */
 function isAboutMistake({ start, end }: Problem, mistakes: readonly Problem[]): boolean {
-	let low = 0;
-	let high = mistakes.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((mistakes[middle]?.start ?? 0) < end) low = middle + 1;
-		else high = middle;
-	}
-	const mistake = mistakes[low - 1];
+	const mistake = mistakes[partitionPoint(mistakes, each => each.start < end) - 1];
 	return mistake !== undefined && mistake.end > start;
 }
 

@@ -2,8 +2,10 @@ import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Instances, MacroNode, MacroTable, SettingFacts } from '../macros/macroTable';
 import { oncePerVersion } from '../oncePerVersion';
+import type { Problem } from '../problem';
 import { depthLimit } from './checks/setting';
 import { configDocument } from './configDocument';
+import { configProblems } from './configProblems';
 import { childOf, type JsonPath } from './json/jsonNode';
 import { rangeOf } from './rangeOf';
 
@@ -50,7 +52,23 @@ function macroTable(document: TextDocument): MacroTable {
 			}
 		}
 	}
-	return { uri: document.uri, rootName: text(root, 'name'), nodes };
+	const isWhole = !configProblems(document).some(hidesSettings);
+	return { uri: document.uri, rootName: text(root, 'name'), isWhole, nodes };
+}
+
+const hidden: ReadonlySet<string> = new Set([
+	'config-missing-name',
+	'config-root',
+	'config-root-content',
+	'config-list',
+	'config-setting',
+	'config-container-without-children',
+]);
+
+/** Whether settings may not be read because of a mistake; of a key, when it is like one that holds settings or names them. */
+function hidesSettings({ code, facts }: Problem): boolean {
+	if (code === 'config-unknown-key') return /^(?:content|template|name)$/.test(String(facts.meant));
+	return code.startsWith('json-') || hidden.has(code);
 }
 
 const elementsOf = (node: Node, key: string): readonly Node[] => {

@@ -48,7 +48,7 @@ export function repairActions(
 	const broken = diagnostics.filter(
 		({ code }) => code === 'config-request-body' || (typeof code === 'string' && code.startsWith('json-')),
 	);
-	if (broken.length === 0) return onSaving;
+	if (broken.length === 0 || repair.isOnlyForm) return onSaving;
 	const kept = keepingEdit(document, repair, context);
 	const keeping =
 		kept && repair.request

@@ -15,6 +15,8 @@ export interface Link {
 	readonly matches: readonly string[];
 	/** Without a link: configuration-settings files nearby that declare some of the macros used, best first. */
 	readonly candidates: readonly LinkCandidate[];
+	/** A mistake in the manifest, which is reported there, may be why the file has no link or not the right one. */
+	readonly isFaultOfManifest?: boolean | undefined;
 	/** URI of the manifest that made the link, or of the nearest one in whose reach the file lies. */
 	readonly manifestUri?: string | undefined;
 }

@@ -1,5 +1,7 @@
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import schema from '../../../schemas/xclarity.schema.json';
+import { nearestName } from '../macros/nearestName';
 import { oncePerVersion } from '../oncePerVersion';
 import type { SeverityOverrides } from '../rules';
 
@@ -27,6 +29,8 @@ export interface ManifestLink {
 export interface Manifest {
 	readonly links: readonly ManifestLink[];
 	readonly rules: SeverityOverrides;
+	/** Patterns, as `.gitignore` writes them, of what a check of a folder leaves out. */
+	readonly ignore: readonly string[];
 	/** Name of a server in the person's own settings. */
 	readonly server?: string | undefined;
 }
@@ -38,7 +42,7 @@ export interface ManifestTree {
 	readonly manifest: Manifest;
 }
 
-const empty: Manifest = { links: [], rules: {} };
+const empty: Manifest = { links: [], rules: {}, ignore: [] };
 
 /** Comments and trailing commas are allowed: people annotate their links. */
 export const parseOptions = { allowTrailingComma: true, disallowComments: false };
@@ -52,7 +56,7 @@ export function parseManifest(text: string): ManifestTree {
 	const errors: ParseError[] = [];
 	if (isTooDeep(text)) return { root: undefined, errors, manifest: empty };
 	const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, parseOptions);
-	return { root, errors, manifest: root ? manifestOf(root) : empty };
+	return { root, errors, manifest: root ? manifestOf(root, text) : empty };
 }
 
 /** A manifest has four levels; the parser would overflow its stack on thousands. */
@@ -73,28 +77,56 @@ export function member(node: Node | undefined, key: string): Node | undefined {
 	return node.children?.findLast(property => property.children?.[0]?.value === key)?.children?.[1];
 }
 
-function manifestOf(root: Node): Manifest {
-	const links = member(root, 'links');
+/** The value of a member, also of one whose key is misspelt: that is one report, and hides nothing. */
+function meant(node: Node | undefined, key: string, keys: readonly string[]): Node | undefined {
+	const exact = member(node, key);
+	if (exact || node?.type !== 'object') return exact;
+	return node.children?.find(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)?.children?.[1];
+}
+
+/** The key that an unknown one is like. */
+export const meantKey = (key: string, keys: readonly string[]): string | undefined =>
+	keys.includes(key) ? undefined : nearestName(key, keys);
+
+const topKeys = Object.keys(schema.properties);
+const linkKeys = Object.keys(schema.$defs.link.properties);
+
+/** A list around the file, or none around its only link, is one report and changes nothing of what is meant. */
+function manifestOf(node: Node, text: string): Manifest {
+	const root = node.type === 'array' && node.children?.length === 1 ? node.children[0] : node;
+	const links = meant(root, 'links', topKeys);
+	const entries =
+		links?.type === 'object' && links.children?.length
+			? [links]
+			: links?.type === 'array'
+				? (links.children ?? [])
+				: [];
 	return {
-		links: links?.type === 'array' ? (links.children ?? []).filter(({ type }) => type === 'object').map(linkOf) : [],
+		links: entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text)),
+		ignore: textsOf(member(root, 'ignore')).map(({ text }) => text),
 		rules: rulesOf(member(root, 'rules')),
 		server: textOf(member(root, 'server'))?.text,
 	};
 }
 
-function linkOf(node: Node): ManifestLink {
-	const unattend = member(node, 'unattend');
+function linkOf(node: Node, text: string): ManifestLink {
+	const at = (key: string): Node | undefined => meant(node, key, linkKeys);
+	const unattend = at('unattend');
 	return {
 		unattend: unattend?.type === 'array' ? textsOf(unattend) : [textOf(unattend) ?? []].flat(),
-		config: textOf(member(node, 'config')),
-		scripts: textsOf(member(node, 'scripts')),
-		os: textOf(member(node, 'os'))?.text,
-		osrelease: textOf(member(node, 'osrelease'))?.text,
-		description: textOf(member(node, 'description'))?.text,
+		config: textOf(at('config')),
+		scripts: textsOf(at('scripts')),
+		os: textOf(at('os'))?.text,
+		osrelease: releaseOf(at('osrelease'), text),
+		description: textOf(at('description'))?.text,
 		start: node.offset,
 		end: node.offset + node.length,
 	};
 }
+
+/** A release without its quotes reads as it is written: 9.10 is no number. */
+const releaseOf = (node: Node | undefined, text: string): string | undefined =>
+	node?.type === 'number' ? text.slice(node.offset, node.offset + node.length) : textOf(node)?.text;
 
 function textOf(node: Node | undefined): ManifestText | undefined {
 	if (node?.type !== 'string' || typeof node.value !== 'string' || node.value === '') return undefined;

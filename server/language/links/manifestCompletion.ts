@@ -1,9 +1,16 @@
-import { getLocation, type Node } from 'jsonc-parser';
+import { getLocation, type Location, type Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import {
+	type CompletionItem,
+	CompletionItemKind,
+	InsertTextFormat,
+	type Position,
+	type Range,
+} from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
+import { escapeSnippet } from '../snippet';
 import { type ApplianceSystem, listedReleases } from './applianceSystem';
 import { isTooDeep, type ManifestTree, manifestTree, member } from './manifest';
 import {
@@ -33,17 +40,25 @@ type Around = Pick<Context, 'files' | 'applianceSystems'>;
 export function completeManifest(document: TextDocument, offset: number, around: Around): CompletionItem[] {
 	const text = document.getText();
 	if (isTooDeep(text)) return [];
-	if (text.trim() === '') return [wholeManifest(document, around)];
+	if (text.trim() === '') return [wholeManifest(document, document.positionAt(offset), around)];
+	const { path, previousNode, isAtPropertyKey } = locationAt(text, offset);
+	const previous = ['string', 'property'].includes(previousNode?.type ?? '') ? previousNode : undefined;
+	const cursor: Cursor = { document, text, offset, path, previous, tree: manifestTree(document) };
+	return isAtPropertyKey ? keyItems(cursor) : valueItems(cursor, around);
+}
+
+type KeyOrValue = Pick<Location, 'path' | 'isAtPropertyKey'> & { readonly previousNode?: Node | undefined };
+
+/** Where the cursor is; behind a member without its comma as though the comma were there. */
+function locationAt(text: string, offset: number): KeyOrValue {
 	const location = getLocation(text, offset);
-	const cursor: Cursor = {
-		document,
-		text,
-		offset,
-		path: location.path,
-		previous: ['string', 'property'].includes(location.previousNode?.type ?? '') ? location.previousNode : undefined,
-		tree: manifestTree(document),
-	};
-	return location.isAtPropertyKey ? keyItems(cursor) : valueItems(cursor, around);
+	const before = text.slice(0, offset).replace(/\s*"?[\w$-]*$/, '');
+	if (location.isAtPropertyKey || !/["\]}\w]$/.test(before)) return location;
+	const withComma = getLocation(`${before},${text.slice(before.length)}`, offset + 1);
+	if (!withComma.isAtPropertyKey) return location;
+	const { path, previousNode } = withComma;
+	const word = previousNode && { ...previousNode, offset: previousNode.offset - 1 };
+	return { path, previousNode: word, isAtPropertyKey: true };
 }
 
 function keyItems(cursor: Cursor): CompletionItem[] {
@@ -99,18 +114,26 @@ function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): C
 	const rest = cursor.text.slice(end, end + 200);
 	const hasColon = /^\s*:/.test(rest);
 	const comma = !hasColon && /^\s*["{[]/.test(rest) ? ',' : '';
+	const at = missingComma(cursor, range);
+	// Two edits at one place have no order: the comma then goes with the text.
+	const isBeside = at !== undefined && cursor.document.offsetAt(at) === cursor.document.offsetAt(range.start);
+	const text = hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}`;
 	return {
 		label,
 		kind: CompletionItemKind.Property,
 		documentation,
 		filterText: `"${label}"`,
 		insertTextFormat: InsertTextFormat.Snippet,
-		textEdit: { range, newText: hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}` },
+		textEdit: { range, newText: isBeside ? `, ${text}` : text },
+		...(at && !isBeside ? { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] } : {}),
 	};
 }
 
-/** `$schema` is a key, not a placeholder. */
-const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+/** Where the comma behind the member before belongs, when the person has not typed it. */
+function missingComma({ document, text }: Cursor, { start }: Range): Position | undefined {
+	const before = text.slice(0, document.offsetAt(start)).trimEnd();
+	return /["\]}\w]$/.test(before) ? document.positionAt(before.length) : undefined;
+}
 
 function valueItems(cursor: Cursor, { files, applianceSystems: systems = [] }: Around): CompletionItem[] {
 	const [first, , key] = cursor.path;
@@ -160,13 +183,15 @@ function linkItem(cursor: Cursor, files: readonly string[]): CompletionItem[] {
 	];
 }
 
-function wholeManifest(document: TextDocument, { files }: Around): CompletionItem {
-	const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+function wholeManifest(document: TextDocument, { line }: Position, { files }: Around): CompletionItem {
+	const start = { line, character: 0 };
+	const blank = document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+	const range = { start, end: { line, character: blank.length } };
 	return {
 		label: 'links',
 		kind: CompletionItemKind.File,
 		detail: 'Which unattend file belongs to which configuration-settings file',
-		filterText: `${document.getText()}links`,
+		filterText: `${blank}links`,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: { range, newText: `{\n\t"links": [\n\t\t${linkSnippet(files)}\n\t]\n}\n` },
 	};

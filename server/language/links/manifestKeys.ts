@@ -9,7 +9,7 @@ export interface ManifestKey {
 	readonly required: boolean;
 }
 
-const lists: readonly string[] = ['links', 'scripts'];
+const lists: readonly string[] = ['links', 'scripts', 'ignore'];
 
 /** The keys of the object at a path of names and numbers; none where any key may stand. */
 export function manifestKeys(path: readonly (string | number)[]): readonly ManifestKey[] {

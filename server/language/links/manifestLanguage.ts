@@ -62,6 +62,7 @@ const fixers: Fixers<undefined> = {
 	'link-rule-unknown': changeText('safe'),
 	'link-config-missing': changeText('decides'),
 	'link-no-match': changeText('decides'),
+	'link-system-spelling': changeText('decides'),
 };
 
 /** Paths that are no patterns lead to their files. */

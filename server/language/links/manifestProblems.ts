@@ -6,7 +6,8 @@ import { isRuleCode, rules } from '../rules';
 import { type ApplianceSystem, isListed, listedReleases } from './applianceSystem';
 import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
-import { isGlob, isHarmless, matchesPattern, matchesUnattend, normalPath } from './matching';
+import { isGlob, isHarmless, matchesPattern, normalPath } from './matching';
+import { systemProblems } from './systemProblems';
 
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
 export function manifestProblems(
@@ -20,23 +21,24 @@ export function manifestProblems(
 	const tree = manifestTree(document);
 	const { root, manifest } = tree;
 	const syntax = syntaxProblems(document.getText(), tree);
-	if (!root) return syntax;
+	// What is read of a text that is no JSON is not what was meant.
+	if (!root || syntax.length > 0) return syntax;
 	return [
-		...syntax,
-		...(syntax.length > 0 ? [] : shapeProblems(root)),
-		...manifest.links.flatMap(link => pathProblems(link, isFileListCut ? [] : files)),
+		...shapeProblems(root),
+		...pathProblems(manifest.links, isFileListCut ? [] : files),
 		...repeatedProblems(manifest.links, files),
+		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),
 		...ruleProblems(tree),
 	];
 }
 
-function pathProblems(link: ManifestLink, files: readonly string[]): Problem[] {
+function pathProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const known = new Set(files);
-	return [
-		...(link.config ? [configProblem(link.config, known) ?? []].flat() : []),
-		...[...link.unattend, ...link.scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
-	];
+	return links.flatMap(({ config, unattend, scripts }) => [
+		...(config ? [configProblem(config, known) ?? []].flat() : []),
+		...[...unattend, ...scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
+	]);
 }
 
 function configProblem(config: ManifestText, known: ReadonlySet<string>): Problem | undefined {
@@ -70,15 +72,22 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 	const owner = new Map<string, ManifestLink>();
 	const problems: Problem[] = [];
 	for (const link of links) {
-		const own = all.filter(file => matchesUnattend(link, file));
-		for (const pattern of link.unattend) {
-			const taken = own.find(file => owner.has(file) && matchesPattern(pattern.text, file));
+		const own = link.unattend.map(pattern => ({ pattern, files: filesOf(pattern, all) }));
+		for (const { pattern, files: matched } of own) {
+			const taken = matched.find(file => owner.has(file));
 			const earlier = taken === undefined ? undefined : owner.get(taken);
 			if (taken !== undefined && earlier) problems.push(repeated(pattern, taken, [earlier, link]));
 		}
-		for (const file of own) if (!owner.has(file)) owner.set(file, link);
+		for (const file of own.flatMap(each => each.files)) if (!owner.has(file)) owner.set(file, link);
 	}
 	return problems;
+}
+
+/** The files that a path or pattern names; `all` holds every path that is written out. */
+function filesOf({ text }: ManifestText, all: readonly string[]): readonly string[] {
+	const path = normalPath(text);
+	if (path === undefined) return [];
+	return isGlob(path) ? all.filter(file => matchesPattern(path, file)) : [path];
 }
 
 function repeated(pattern: ManifestText, unattend: string, links: readonly ManifestLink[]): Problem {

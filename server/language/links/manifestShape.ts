@@ -2,7 +2,7 @@ import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
-import { isTooDeep, type ManifestTree } from './manifest';
+import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
 
 /** What keeps a text from being a manifest at all: one report, since whatever follows follows from it. */
@@ -79,6 +79,9 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 	if (!node) return undefined;
 	const place = { start: node.offset, end: node.offset + node.length };
 	if (keyword === 'required') {
+		const keys = childKeys(path);
+		// The key is there, misspelt, and reported as that.
+		if (node.children?.some(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)) return undefined;
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);
@@ -103,9 +106,9 @@ const nodeAt = (root: Node, path: readonly string[]): Node | undefined =>
 		path.map((part, level) => (isListAt(path.slice(0, level)) ? Number(part) : part)),
 	);
 
-/** Lists stand at `links`, `unattend` and `scripts`. */
+/** Lists stand at `links`, `ignore`, `unattend` and `scripts`. */
 const isListAt = (path: readonly string[]): boolean =>
-	(path.length === 1 && path[0] === 'links') || (path.length === 3 && path[0] === 'links');
+	(path.length === 1 && (path[0] === 'links' || path[0] === 'ignore')) || (path.length === 3 && path[0] === 'links');
 
 function expectedAt(path: readonly string[]): string {
 	const [first = '', , third = ''] = path;
@@ -118,6 +121,7 @@ function expectedAt(path: readonly string[]): string {
 	if (first === 'rules') {
 		return path.length === 1 ? 'an object of rules' : '"off", "hint", "information", "warning" or "error"';
 	}
+	if (first === 'ignore') return path.length === 1 ? 'a list of patterns' : 'a pattern in quotes';
 	if (first === 'server') return 'the name of a server in your settings, not an address';
 	return first === '' ? 'an object' : 'text in quotes';
 }

@@ -1,3 +1,4 @@
+import { oncePerVersion } from '../oncePerVersion';
 import type { MacroNode, MacroTable } from './macroTable';
 import { nearestName } from './nearestName';
 
@@ -26,6 +27,8 @@ export interface MissedMacro {
 	readonly node?: MacroNode | undefined;
 	/** The whole macro put right, without hashes, when there is an obvious way. */
 	readonly corrected?: string | undefined;
+	/** Without one: the macro of the only value of the same last name, wherever it is declared. */
+	readonly elsewhere?: string | undefined;
 }
 
 /** Follows a macro's path, given without hashes, through the settings of its configuration file. */
@@ -37,8 +40,26 @@ export function lookUpMacro(table: MacroTable, name: string): MacroLookup {
 	if (walk.miss === undefined) return node ? { kind: 'found', path: walk.path, node } : unknownMacro;
 	const rootRemoved = withoutRoot(table, names);
 	if (rootRemoved) return rootRemoved;
-	return walk.complete ? { ...walk.miss, corrected: walk.corrected.join('.') } : walk.miss;
+	if (walk.complete) return { ...walk.miss, corrected: walk.corrected.join('.') };
+	return { ...walk.miss, elsewhere: onlyNamed(table, names.at(-1) ?? '') };
 }
+
+/** The macro of the only value of this name: a group around it was renamed, or it was moved to another one. */
+const onlyNamed = (table: MacroTable, name: string): string | undefined =>
+	uniqueNames(table).get(name) ?? uniqueNames(table).get(name.replace(/\d+$/, ''));
+
+/** By the last name of a macro, without instance number: the macro, where a single value has that name. */
+const uniqueNames = oncePerVersion((table: MacroTable): ReadonlyMap<string, string> => {
+	const nodes = new Map<string, MacroNode | undefined>();
+	const unique = new Map<string, string>();
+	for (const { name, node } of listMacros(table)) {
+		const known = nodes.get(node.name);
+		if (!nodes.has(node.name)) unique.set(node.name, name);
+		else if (known !== node) unique.delete(node.name);
+		nodes.set(node.name, nodes.has(node.name) && known !== node ? undefined : node);
+	}
+	return unique;
+});
 
 const unknownMacro: MissedMacro = { kind: 'unknown', segment: 0 };
 

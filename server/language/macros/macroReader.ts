@@ -17,7 +17,7 @@ export interface MacroSegment {
 
 /** A text that is meant as a macro and is none; `name` is what it would be without the flaw. */
 export interface BrokenMacro extends MacroReference {
-	readonly flaw: 'unterminated' | 'whitespace' | 'emptyName';
+	readonly flaw: 'unterminated' | 'whitespace' | 'emptyName' | 'syntax';
 }
 
 export interface MacrosRead {

@@ -48,6 +48,8 @@ export interface MacroTable {
 	readonly uri: string;
 	/** Name of its top-most object, which macros leave out. */
 	readonly rootName: string | undefined;
+	/** False: a mistake in the file keeps settings from being read, so that others may be declared. */
+	readonly isWhole?: boolean;
 	/** Steps of the first level below the top-most object. */
 	readonly nodes: readonly MacroNode[];
 }

@@ -15,7 +15,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 		// Written in other letters only: nothing is nearer.
 		if (candidate.toLowerCase() === lower) return candidate;
 		if (Math.abs(candidate.length - name.length) >= smallest) continue;
-		const distance = editDistance(name, candidate);
+		const distance = editDistance(name, candidate, smallest);
 		if (distance < smallest && distance < candidate.length) {
 			smallest = distance;
 			nearest = candidate;
@@ -24,8 +24,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 	return nearest;
 }
 
-/** How many letters to insert, drop, replace or swap with their neighbour to get from `from` to `to`. */
-export function editDistance(from: string, to: string): number {
+/**
+ * How many letters to insert, drop, replace or swap with their neighbour to get from `from` to `to`; infinitely many once
+ * they are at least `limit`.
+ */
+export function editDistance(from: string, to: string, limit = Number.POSITIVE_INFINITY): number {
 	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= from.length; row++) {
@@ -37,6 +40,7 @@ export function editDistance(from: string, to: string): number {
 			if (swapped) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
 			current.push(cost);
 		}
+		if (Math.min(...previous) >= limit && Math.min(...current) >= limit) return Number.POSITIVE_INFINITY;
 		beforePrevious = previous;
 		previous = current;
 	}

@@ -8,6 +8,8 @@ export interface PredefinedMacro {
 	/** With the leading `predefined.`, without hashes. */
 	readonly name: string;
 	readonly type: string;
+	/** What its text looks like, such as an address; see schemas/predefined-macros.schema.json. */
+	readonly shape?: string | undefined;
 	readonly grade: Grade;
 	readonly summary: string;
 	readonly values?: readonly string[] | undefined;

@@ -1,10 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location } from 'vscode-languageserver-types';
 import { oncePerVersion } from '../oncePerVersion';
+import { commentaryOf } from './commentary';
 import { lookUpMacro, startsKnownMacro } from './macroLookup';
 import { type MacroReference, type MacroSegment, type MacrosRead, readMacros } from './macroReader';
+import { doubledMacros, foreignMacros, type ValueNames } from './macroSyntax';
 import type { MacroNode, MacroTable } from './macroTable';
 import { nearestName } from './nearestName';
+import { findPredefined, isPredefined, predefinedMacros } from './predefinedMacros';
+import { singleNames } from './singleNames';
 
 /** A macro of a file, and the settings of a configuration-settings file that it names. */
 export interface MacroUse {
@@ -99,15 +103,66 @@ export const placeOfUse = ({ document, reference: { start, end } }: MacroUse): L
 });
 
 /** Reads the macros of a document as someone who knows the linked file's names, or none. */
-export function macrosOf(document: TextDocument, table: MacroTable | undefined): MacrosRead {
-	if (table === undefined) return readMacros(document.getText());
-	const asked = new Map<string, boolean>();
-	return readMacros(document.getText(), name => {
-		const known = asked.get(name) ?? isKnown(table, name);
-		asked.set(name, known);
-		return known;
+export const macrosOf: (document: TextDocument, table: MacroTable | undefined) => MacrosRead = oncePerVersion(
+	(document: TextDocument, table: MacroTable | undefined): MacrosRead => macrosIn(document.getText(), table),
+);
+
+function macrosIn(text: string, table: MacroTable | undefined): MacrosRead {
+	const plain = readMacros(text, table && onceEach(name => isKnown(table, name)));
+	const commentary = commentaryOf(text);
+	const isForAppliance = table !== undefined || plain.references.length > 0;
+	const whole = inOrder([
+		...plain.references,
+		...apartFrom(singleNames(text, commentary, isForAppliance), plain.references),
+	]);
+	const doubled = doubledMacros(text, whole, commentary);
+	const references = apartFrom(whole, doubled);
+	const foreign = inOrder([...doubled, ...foreignMacros(text, valueNames(table), { commentary, taken: whole })]);
+	const unlike = foreign.filter(({ start, end }) => !plain.broken.some(one => one.start === start && one.end === end));
+	return { references, broken: inOrder([...apartFrom(plain.broken, unlike), ...unlike]) };
+}
+
+const inOrder = <Found extends MacroReference>(macros: readonly Found[]): Found[] =>
+	[...macros].sort((a, b) => a.start - b.start);
+
+/** Those that share no text with others, which are in order as they are. */
+function apartFrom<Found extends MacroReference>(macros: readonly Found[], others: readonly MacroReference[]): Found[] {
+	let next = 0;
+	return macros.filter(({ start, end }) => {
+		while ((others[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+		return (others[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
 	});
 }
 
 const isKnown = (table: MacroTable, name: string): boolean =>
 	startsKnownMacro(table, name) || nearestName(name, [table.rootName ?? '']) !== undefined;
+
+function onceEach(ask: (name: string) => boolean): (name: string) => boolean {
+	const answers = new Map<string, boolean>();
+	return name => {
+		const answer = answers.get(name) ?? ask(name);
+		answers.set(name, answer);
+		return answer;
+	};
+}
+
+/** Names that stand for values: those that the table declares, and the predefined ones. */
+const valueNames = (table: MacroTable | undefined): ValueNames => ({
+	starts: onceEach(first => first === 'predefined' || (table !== undefined && isDeclaredFirst(table, first))),
+	path(names, isMeant) {
+		const name = names.reduce((path, each) => `${path}${/^\d+$/.test(each) || path === '' ? '' : '.'}${each}`, '');
+		if (isPredefined(name)) return isPredefinedValue(name) ? name : undefined;
+		if (table === undefined) return undefined;
+		const found = lookUpMacro(table, name);
+		if (found.kind === 'found') return found.node.children.length === 0 ? name : undefined;
+		return isMeant ? found.corrected : undefined;
+	},
+});
+
+function isDeclaredFirst(table: MacroTable, name: string): boolean {
+	const { kind } = lookUpMacro(table, name);
+	return kind === 'found' || kind === 'instanceMissing';
+}
+
+const isPredefinedValue = (name: string): boolean =>
+	!['object', 'array', undefined].includes(findPredefined(predefinedMacros([]), name)?.type);

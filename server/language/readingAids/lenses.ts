@@ -44,7 +44,7 @@ export function unattendLenses(document: TextDocument, isUploaded: boolean, { li
 	const title = `linked with ${fileNameOf(config.uri)}`;
 	return [
 		lens(top, title, 'xclarity.showFile', [config.uri]),
-		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.uploadLinked', [document.uri])] : []),
+		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.upload', [document.uri])] : []),
 	];
 }
 

@@ -4,6 +4,7 @@ import type { Dialect } from '../unattend/dialect';
 import { addressesIn, addressesInText } from './addressLinks';
 import { configTokens } from './configTokens';
 import { formatConfig } from './formatConfig';
+import { harmlessCompletion } from './harmlessCompletion';
 import { hoverUses } from './hoverUses';
 import { configLenses, unattendLenses } from './lenses';
 import { settingHints } from './settingHints';
@@ -20,9 +21,16 @@ export const withReadingAids = (language: Language): Language => ({
 		]),
 });
 
+/** The same for JSON. */
+export const withJsonAids = (language: Language): Language => ({
+	...withReadingAids(language),
+	complete: (document, position, context) =>
+		harmlessCompletion(document, position, language.complete?.(document, position, context) ?? []),
+});
+
 /** The same for configuration-settings files, with their hints, lenses, links and colours. */
 export const withConfigAids = (language: Language): Language => ({
-	...withReadingAids(language),
+	...withJsonAids(language),
 	hover: (document, position, context) =>
 		hoverUses(language.hover?.(document, position, context), { document, position }, context),
 	links: (document, context) => [...(language.links?.(document, context) ?? []), ...addressesInText(document)],

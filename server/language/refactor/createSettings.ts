@@ -46,7 +46,10 @@ function unknownMacros(document: TextDocument, config: TextDocument): string[] {
 	const table = declaredMacros(config);
 	const names = macrosOf(document, table).references.flatMap(({ name, segments }) => {
 		if (segments.length < 2 || isPredefined(name)) return [];
-		return lookUpMacro(table, name).kind === 'unknown' ? [name] : [];
+		const found = lookUpMacro(table, name);
+		if (found.kind !== 'unknown') return [];
+		// The same name elsewhere is what is meant; a second one would be one too many.
+		return found.elsewhere === undefined ? [name] : [];
 	});
 	return [...new Set(names)].slice(0, mostMacros);
 }

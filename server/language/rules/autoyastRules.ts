@@ -18,6 +18,11 @@ export const autoyastRules = {
 		message:
 			'A profile needs xmlns="http://www.suse.com/1.0/yast2ns" (found: {found}); without it the whole file is ignored.',
 	},
+	'autoyast-config-namespace': {
+		...schema,
+		title: 'The prefix of types stands for their namespace',
+		message: 'The types need xmlns:{prefix}="http://www.suse.com/1.0/configns" (found: {found}).',
+	},
 	'autoyast-type-missing': {
 		...schema,
 		title: 'Booleans, integers, symbols and lists say their type',
@@ -36,7 +41,7 @@ export const autoyastRules = {
 	'autoyast-attribute-unknown': {
 		...schema,
 		title: 'Elements have no attribute but their type',
-		message: '<{name}> has no attribute {attribute}.',
+		message: '<{name}> has no attribute {attribute}.{hint}',
 	},
 	'autoyast-boolean': {
 		...schema,
@@ -116,11 +121,11 @@ export const autoyastRules = {
 		message: 'No section is called <{name}>. Did you mean <{suggestion}>?',
 	},
 	'autoyast-section-unlisted': {
-		severity: 'information',
-		grade: 'inferred',
-		source: 'No YaST module that was read has a section of this name',
-		title: 'The section is not among those we know',
-		message: 'The section <{name}> is not among those we know; the installer skips sections that no module reads.',
+		severity: 'warning',
+		grade: 'reference',
+		source: 'AutoYaST itself: it warns of sections that no module reads, and no module has this one',
+		title: 'Every section is read by a module',
+		message: 'No module that we know reads the section <{name}>: the installer skips it with a warning.',
 	},
 	'autoyast-layout-old': {
 		severity: 'warning',
@@ -179,6 +184,26 @@ export const autoyastRules = {
 		title: 'A volume group has a drive of its own',
 		message: 'No drive of this profile is the volume group {group} (type CT_LVM or is_lvm_vg).',
 	},
+	'autoyast-array': {
+		...beyond,
+		title: 'An array has a drive of its own',
+		message: 'No drive of this profile is the array {name} (type CT_MD).',
+	},
+	'autoyast-device-parts': {
+		...beyond,
+		title: 'A volume group has partitions to lie on',
+		message: 'No partition is in the volume group {name}: one with <lvm_group>{name}</lvm_group> is missing.',
+	},
+	'autoyast-companion': {
+		...beyond,
+		title: 'Elements that need another have it',
+		message: '<{name}> needs a <{missing}>.',
+	},
+	'autoyast-contradiction': {
+		...beyond,
+		title: 'Elements do not contradict each other',
+		message: '<{second}> does not go with <{first}>: {why}.',
+	},
 	'autoyast-size': {
 		...beyond,
 		title: 'A size is a number with a unit, max or auto',
@@ -233,6 +258,13 @@ export const autoyastRules = {
 		title: 'An element is known to every release that the file may be for',
 		message: '<{name}> is known only up to {until}.{hint}',
 	},
+	'autoyast-element-later': {
+		severity: 'warning',
+		grade: 'reference',
+		source: "AutoYaST's RELAX NG schemas of SLES 12 to SLES 15 SP7",
+		title: 'An element is known to the release of the file',
+		message: '<{name}> is known from {since} on, and this file is for {release}.',
+	},
 	'autoyast-password-cut': {
 		...beyond,
 		source: 'crypt(3): the length of a hash is fixed by its method',
@@ -246,7 +278,7 @@ export const autoyastRules = {
 	},
 	'autoyast-twice': {
 		...beyond,
-		title: 'A user and a mount point are given once',
+		title: 'Users, mount points, interfaces and scripts are given once',
 		message: '{what} {name} is given more than once.',
 	},
 	'autoyast-drive-device': {

@@ -30,6 +30,20 @@ export const configValueRules = {
 		title: 'There is something to choose',
 		message: '"choices" is empty, so the operator has nothing to choose from.',
 	},
+	'config-choice-blank': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'POST /osImages: every choice of the example is a text',
+		title: 'A choice says something',
+		message: 'This choice is empty: it offers the operator nothing.',
+	},
+	'config-outer-blanks': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: custom macros; a macro inserts the value as it is',
+		title: 'A value has no blanks at its ends',
+		message: 'The blanks at the ends of "{text}" become part of the value.',
+	},
 	'config-duplicate-choice': {
 		severity: 'warning',
 		grade: 'example',
@@ -107,5 +121,12 @@ export const configValueRules = {
 		source: 'whether "regex" must match the whole input is not documented',
 		title: 'The regular expression covers the whole value',
 		message: 'Without {missing} this regular expression may accept more than it says.',
+	},
+	'config-regex-slashes': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'POST /osImages: the expression of the example has no slashes around it',
+		title: 'A regular expression has no slashes around it',
+		message: 'The slashes around this regular expression belong to programs; here they have to appear in the value.',
 	},
 } as const satisfies Record<string, Rule>;

@@ -16,6 +16,14 @@ export const linkRules = {
 		title: 'The linked configuration-settings file exists and can be read',
 		message: '{config}, with which this file is linked, cannot be read: its macros are not checked.',
 	},
+	'link-faulty': {
+		severity: 'hint',
+		grade: 'reference',
+		source: 'schemas/xclarity.schema.json',
+		title: 'A mistake in xclarity.json is put right before the macros of a file are checked',
+		message:
+			'Macros such as #{macro}# are not checked, because of a mistake in xclarity.json, which is reported there.',
+	},
 	'link-syntax': {
 		severity: 'error',
 		grade: 'reference',
@@ -77,7 +85,28 @@ export const linkRules = {
 		grade: 'reference',
 		source: 'schemas/xclarity.schema.json',
 		title: 'xclarity.json has the keys that its schema lists',
-		message: '"{key}" means nothing here.{hint}',
+		message: '"{key}" is not a key of xclarity.json.{hint}',
+	},
+	'link-system-spelling': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more systems',
+		title: 'A link names an operating system as the appliance does',
+		message: '{os} is no operating system that we know of. Did you mean {replacement}?',
+	},
+	'link-system-unknown': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more systems',
+		title: 'A link names an operating system that the appliance installs',
+		message: '{os} is no operating system that we know of: the appliance calls them {known} and the like.',
+	},
+	'link-release-unknown': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more releases',
+		title: 'A link names a release of its operating system',
+		message: '{release} is no release of {os} that we know of: they are written like {known}.',
 	},
 	'link-release-unsupported': {
 		severity: 'warning',

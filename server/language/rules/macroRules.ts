@@ -23,6 +23,14 @@ export const macroRules = {
 		title: 'Instances are numbered from 0 and there are at most maxElements of them',
 		message: '{name} in #{macro}# cannot exist: {config} allows {max} of them at most, numbered from 0.',
 	},
+	'macro-instance-skipped': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'LXCA: custom macros',
+		title: 'Instances are numbered from 0',
+		message:
+			'#{macro}# is used here, and nowhere in this file #{first}#, which comes first: instances are numbered from 0.',
+	},
 	'macro-root-included': {
 		severity: 'error',
 		grade: 'documented',
@@ -58,8 +66,15 @@ export const macroRules = {
 		title: 'A macro has a name between any two dots',
 		message: 'A name is missing beside a dot of this macro.',
 	},
+	'macro-syntax': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'LXCA: custom macros, predefined macros; no page shows another form',
+		title: 'A macro is a path with dots between two hashes',
+		message: '{written} is no macro, so nothing takes its place; the appliance replaces #{macro}# only.',
+	},
 	'macro-group': {
-		severity: 'information',
+		severity: 'warning',
 		grade: 'inferred',
 		source: 'LXCA: custom macros',
 		title: 'A macro names a value, not a group of settings',

@@ -40,6 +40,13 @@ export const unattendRules = {
 		title: 'Macros for which the appliance puts in sections stand by themselves',
 		message: '#{macro}# stands for whole sections of the appliance and cannot work here: {reason}.',
 	},
+	'unattend-hook-repeated': {
+		severity: 'information',
+		grade: 'believed',
+		source: 'no page shows the same one twice',
+		title: 'A macro for which the appliance puts in sections stands once in a file',
+		message: '#{macro}# stands here a second time; the appliance would put in its sections twice.',
+	},
 	'unattend-macro-system': {
 		severity: 'warning',
 		grade: 'inferred',
@@ -67,5 +74,12 @@ export const unattendRules = {
 		source: 'LXCA: importing unattend files',
 		title: 'The kind of the file is that of its operating system',
 		message: 'The link says {os}, for which the appliance takes {wanted}; this is {found}.',
+	},
+	'unattend-release-mismatch': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; the appliance may know more releases',
+		title: 'The release of a link is one of its operating system',
+		message: 'The link says release {release}, which is one of {other}; this file is for {system}.',
 	},
 } as const satisfies Record<string, Rule>;

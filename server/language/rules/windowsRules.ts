@@ -1,21 +1,8 @@
 import type { Rule } from './rule';
 import { windowsSetupRules } from './windowsSetupRules';
+import { documented, reference } from './windowsSources';
 
 const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
-
 /** Rules about Windows unattend files. */
 export const windowsRules = {
 	'windows-root': {
@@ -27,6 +14,11 @@ export const windowsRules = {
 		...schema,
 		title: 'The file lies in the namespace of unattend files',
 		message: '<unattend> needs xmlns="urn:schemas-microsoft-com:unattend" (found: {found}).',
+	},
+	'windows-list-namespace': {
+		...reference,
+		title: 'The prefix wcm stands for its namespace',
+		message: 'The prefix wcm must stand for {suggestion}, or no wcm:action is seen.',
 	},
 	'windows-element-unknown': {
 		...schema,
@@ -48,10 +40,22 @@ export const windowsRules = {
 		title: 'One settings element for each pass',
 		message: 'The pass {pass} appears a second time here; one <settings> for each pass is usual.',
 	},
+	'windows-pass-misfit': {
+		severity: 'error',
+		grade: 'documented',
+		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
+		title: 'Settings stand in the pass that reads them',
+		message: 'Not all settings here are read in the pass {pass}; {share} of them are in {fitting}.',
+	},
 	'windows-component-attribute': {
 		...schema,
 		title: 'A component has its four required attributes',
 		message: '<component> needs the attribute {attribute}.',
+	},
+	'windows-attribute-unknown': {
+		...schema,
+		title: 'An attribute is one that its element has',
+		message: '<{element}> has no attribute {name}.{hint}',
 	},
 	'windows-component-value': {
 		...schema,
@@ -63,10 +67,22 @@ export const windowsRules = {
 		title: "The public key token is that of Microsoft's components",
 		message: 'The publicKeyToken of Windows components is {suggestion}, not {value}.',
 	},
+	'windows-component-language': {
+		...reference,
+		title: 'The language of a component is neutral',
+		message: 'The language of Windows components is {suggestion}, not {value}.',
+	},
 	'windows-component-unknown': {
 		...reference,
 		title: 'The component is known',
 		message: 'No component called {name} is known. Did you mean {suggestion}?',
+	},
+	'windows-component-unlisted': {
+		severity: 'information',
+		grade: 'inferred',
+		source: "Microsoft's components, as listed by the unattend-generator project",
+		title: 'The component is one of this release',
+		message: 'No component called {name} is known in Windows Server 2016 and later; another release may have it.',
 	},
 	'windows-component-pass': {
 		severity: 'error',
@@ -197,10 +213,20 @@ export const windowsRules = {
 		title: 'wcm:action is add, modify or remove',
 		message: 'wcm:action cannot be {value}; it is one of {known}.',
 	},
+	'windows-item-key': {
+		...reference,
+		title: 'Entries that are told apart by a key have one',
+		message: '<{name}> is told apart from others by its key and needs wcm:keyValue.',
+	},
 	'windows-order-repeated': {
 		...reference,
 		title: 'Each entry has an Order of its own',
 		message: 'Order {order} is given to two <{name}> of this list.',
+	},
+	'windows-entry-repeated': {
+		...reference,
+		title: 'Two entries of a list are not about the same thing',
+		message: 'Two <{name}> of this list have the {key} {value}.',
 	},
 	'windows-password-plain': {
 		severity: 'information',

@@ -1,18 +1,5 @@
 import type { Rule } from './rule';
-
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
+import { documented, reference } from './windowsSources';
 
 /** What most likely makes Setup stop or a command fail. */
 const advice = { severity: 'information', grade: 'inferred', source: "Microsoft's unattend reference" } as const;
@@ -20,7 +7,7 @@ const advice = { severity: 'information', grade: 'inferred', source: "Microsoft'
 /** Rules about what Windows Setup needs to run alone: licence, image, disks, accounts. */
 export const windowsSetupRules = {
 	'windows-eula': {
-		...reference,
+		...documented,
 		title: 'The licence is accepted',
 		message: 'Without AcceptEula set to true in UserData, Setup stops and shows the licence.',
 	},
@@ -35,6 +22,11 @@ export const windowsSetupRules = {
 		title: 'The system goes to a partition that is made',
 		message: 'DiskConfiguration makes no partition {partition} on disk {disk}.',
 	},
+	'windows-install-kind': {
+		...documented,
+		title: 'The system goes to a primary or a logical partition',
+		message: 'Windows cannot be installed on partition {partition} of disk {disk}: its kind is {kind}.',
+	},
 	'windows-install-twice': {
 		...reference,
 		title: 'One target for the system',
@@ -44,6 +36,26 @@ export const windowsSetupRules = {
 		...reference,
 		title: 'A partition has a size or takes the rest',
 		message: 'A partition has either a Size or Extend set to true, not both.',
+	},
+	'windows-partition-unsized': {
+		...documented,
+		title: 'A new partition says how large it is',
+		message: 'A new partition needs a Size, or Extend set to true.',
+	},
+	'windows-partition-kind': {
+		...documented,
+		title: 'A disk can have the partitions that it gets',
+		message: 'Disk {disk} cannot get this {kind} partition: {why}.',
+	},
+	'windows-partition-format': {
+		...documented,
+		title: 'A partition without a file system is not formatted',
+		message: 'A partition of the kind {kind} gets no file system, so it cannot be formatted.',
+	},
+	'windows-partition-active': {
+		...documented,
+		title: 'One primary partition of a disk is active',
+		message: 'Active has no effect here: {why}.',
 	},
 	'windows-join-twice': {
 		...reference,
@@ -55,17 +67,27 @@ export const windowsSetupRules = {
 		title: 'Joining a domain needs an account',
 		message: 'Joining a domain needs Credentials, AccountData or UnsecureJoin.',
 	},
+	'windows-join-unsecure': {
+		...documented,
+		title: 'An unsecure join has no account',
+		message: 'Credentials must not be given when UnsecureJoin is true.',
+	},
 	'windows-autologon-account': {
 		...reference,
 		title: 'The account that logs on is made',
 		message: 'AutoLogon uses the account {account}, which this file does not make.',
 	},
+	'windows-autologon-off': {
+		...documented,
+		title: 'AutoLogon is switched on',
+		message: 'AutoLogon needs <Enabled>true</Enabled>; without it nobody is logged on.',
+	},
 	'windows-autologon-count': {
 		severity: 'information',
 		grade: 'documented',
-		source: 'Microsoft: AutoLogon, LogonCount',
+		source: 'Microsoft asks for LogonCount; half of the real files go without it',
 		title: 'AutoLogon says how often',
-		message: 'AutoLogon has no <LogonCount>, so how often it happens is left open.',
+		message: 'AutoLogon needs <LogonCount>, which says how often it happens.',
 	},
 	'windows-partition-extend': {
 		...reference,

@@ -23,7 +23,7 @@ export const xmlRules = {
 	'xml-end-tag-slash': {
 		...xml,
 		title: 'An end tag starts with </',
-		message: '<{name}> stands where </{name}> is to close the element: the slash is missing.',
+		message: '{tag} stands where </{name}> is to close the element.',
 	},
 	'xml-start-tag': {
 		...xml,
@@ -67,8 +67,9 @@ export const xmlRules = {
 	},
 	'xml-name': {
 		...namespaces,
-		title: 'A name holds at most one colon, between two parts',
-		message: '{name} is not a name: it can have at most one colon, with a name on both sides.',
+		title: 'A name holds letters, digits and - . _ and at most one colon, between two parts',
+		message:
+			'{name} is not a name: it starts with a letter or _, holds letters, digits and - . _ and at most one colon between two names.',
 	},
 	'xml-prefix-undeclared': {
 		...namespaces,
@@ -125,10 +126,10 @@ export const xmlRules = {
 		title: 'Two versions are merged into one',
 		message: 'Version control left two versions here; keep one of them, or what is right of both.',
 	},
-	'xml-line-marks': {
+	'xml-wrapped': {
 		...xml,
-		title: 'Lines start with XML, not with marks of a listing',
-		message: 'Every line starts with {what}, so this is no XML.',
+		title: 'The file is XML and nothing around it',
+		message: 'This is {what}; an unattend file is the XML alone.',
 	},
 	'xml-declaration': {
 		...xml,

@@ -2,16 +2,16 @@ import { findPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
 import type { Span } from '../span';
 import type { Dialect } from './dialect';
-import { hookMacros, isHook } from './macros/hookMacros';
+import { hookMacros, isHook, meantHook } from './macros/hookMacros';
 import type { MacroScope } from './macros/macroScope';
-import { shortNameOf, targetSystems } from './targetSystem';
+import { isWithoutUnattend, shortNameOf, type TargetSystem, targetSystems } from './targetSystem';
 import { templateEnding } from './templateEnding';
 import { type UnattendSource, unattendSource } from './unattendSource';
 
 /** What the appliance asks of every unattend file, whatever its dialect. */
 export function applianceProblems(scope: MacroScope, dialect: Dialect): Problem[] {
 	const source = unattendSource(scope);
-	const found = [...misplacedHooks(scope, source, dialect), ...foreignMacros(scope, dialect)];
+	const found = [...hookProblems(scope, source, dialect), ...foreignMacros(scope, dialect)];
 	if (!dialect.imageType) return found;
 	const file: UnattendFile = { scope, dialect, place: () => firstWord(source, dialect) };
 	const system = checkSystem(file);
@@ -40,17 +40,22 @@ const isForAppliance = ({ link, references }: MacroScope): boolean =>
 /** One of each belongs into a file: those behind these say nothing new. */
 const mostHooks = 20;
 
-const misplacedHooks = ({ references }: MacroScope, source: UnattendSource, { hooks }: Dialect): Problem[] =>
-	references
+function hookProblems({ references }: MacroScope, source: UnattendSource, { hooks }: Dialect): Problem[] {
+	const placed = new Set<string>();
+	return references
 		.filter(({ name }) => isHook(name))
 		.slice(0, mostHooks)
 		.flatMap(macro => {
 			const reason = hooks.misplacement(source, macro);
-			return reason === undefined ? [] : [problem('unattend-hook-place', macro, { macro: macro.name, reason })];
+			if (reason !== undefined) return [problem('unattend-hook-place', macro, { macro: macro.name, reason })];
+			if (placed.has(macro.name)) return [problem('unattend-hook-repeated', macro, { macro: macro.name })];
+			placed.add(macro.name);
+			return [];
 		});
+}
 
 function missingHooks({ scope, dialect: { hooks }, place }: UnattendFile): Problem[] {
-	const written = new Set(scope.all.map(({ name }) => name));
+	const written = new Set(scope.all.map(({ name }) => meantHook(name) ?? name));
 	const missing = hookMacros.filter(name => !written.has(name));
 	if (missing.length === 0 || !hooks.missing) return [];
 	// A file that breaks off may have had them behind that.
@@ -71,15 +76,23 @@ function foreignMacros({ references, predefined, link }: MacroScope, dialect: Di
 
 const systemLabel = (os: string): string => targetSystems.find(system => system.os === os)?.shortLabel ?? os;
 
-const unsupported = /^(?:centos|.*hyper-?v|.*azure|.*hci)/i;
-
 function checkSystem({ scope: { link }, dialect: { kind, name }, place }: UnattendFile): Problem[] {
 	const { os } = link;
 	if (os === undefined) return [];
-	if (unsupported.test(os)) return [problem('unattend-system-unsupported', place(), { os })];
+	if (isWithoutUnattend(os)) return [problem('unattend-system-unsupported', place(), { os })];
 	const wanted = targetSystems.find(system => system.isNamed(os));
-	if (wanted?.takes === undefined || wanted.kind === kind) return [];
+	if (wanted?.kind === kind) return checkRelease(wanted, link.osrelease, place);
+	if (wanted?.takes === undefined) return [];
 	return [problem('unattend-system-mismatch', place(), { os, wanted: wanted.takes, found: name })];
+}
+
+/** A release that looks like one of another system, and not like one of this. */
+function checkRelease(system: TargetSystem, release: string | undefined, place: UnattendFile['place']): Problem[] {
+	if (release === undefined || system.isRelease(release)) return [];
+	const other = targetSystems.find(({ isRelease }) => isRelease(release));
+	if (other === undefined) return [];
+	const facts = { release, system: system.shortLabel, other: other.shortLabel };
+	return [problem('unattend-release-mismatch', place(), facts)];
 }
 
 function checkEnding({ scope: { document }, dialect: { importEndings }, place }: UnattendFile): Problem[] {

@@ -2,8 +2,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
+import { oncePerCause } from '../oncePerCause';
 import { toDiagnostics } from '../problem';
 import { quickFixes } from '../quickFix';
+import { type RuleCode, rules } from '../rules';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
@@ -17,6 +19,7 @@ import { tokensAround } from './macros/semanticTokens';
 import { passwordFixes } from './passwordFixes';
 import { suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
+import { targetSystems } from './targetSystem';
 import { type UnattendSource, unattendSource } from './unattendSource';
 
 /** The verbs of a dialect as those of a language; the compiler asks for each one. */
@@ -45,9 +48,9 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 				...linkProblems(scope, dialect),
 				...macroProblems(scope),
 				...applianceProblems(scope, dialect),
-				...dialect.validate(source),
+				...dialect.validate(source).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
 			];
-			return toDiagnostics(document, withoutSuppressed(document, found), context.severities);
+			return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
 		},
 		codeActions(document, _range, diagnostics, context) {
 			const { scope, source } = given(document, context);
@@ -64,6 +67,14 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 		...documentVerbs(dialect, given),
 	};
 }
+
+/** A mistake in the manifest, which is reported there, keeps from knowing which system and release a file is for. */
+const isTargetUnsure = ({ link: { isFaultOfManifest, osrelease } }: MacroScope): boolean =>
+	isFaultOfManifest === true ||
+	(osrelease !== undefined && !targetSystems.some(({ isRelease }) => isRelease(osrelease)));
+
+/** What is only information often rests on the release. */
+const isLoud = (code: RuleCode): boolean => rules[code].severity === 'error' || rules[code].severity === 'warning';
 
 type PointingVerb = 'complete' | 'hover' | 'definition' | 'references' | 'prepareRename' | 'rename';
 

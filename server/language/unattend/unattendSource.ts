@@ -6,6 +6,7 @@ import { type MacroReference, maskMacros } from '../macros/macroReader';
 import { findPredefined, isPredefined, type PredefinedMacro } from '../macros/predefinedMacros';
 import { oncePerVersion } from '../oncePerVersion';
 import { configName, type MacroScope } from './macros/macroScope';
+import { targetSystems } from './targetSystem';
 
 /** An unattend file as a dialect sees it: macros are masked, so that no reader takes their hashes for comments. */
 export interface UnattendSource {
@@ -30,6 +31,8 @@ export interface UnattendSource {
 export interface MacroValue {
 	/** Type as declared: `string`, `integer`, `boolean`, …; for a predefined macro as far as known. */
 	readonly type: string;
+	/** What its text looks like, such as an address, when that is known and not the text. */
+	readonly shape?: string | undefined;
 	/** The only values possible, when the setting has choices or is static. */
 	readonly choices?: readonly string[] | undefined;
 	/** The value the operator gets offered. */
@@ -50,12 +53,16 @@ export const unattendSource = oncePerVersion(
 		masked: maskMacros(scope.text, scope.all),
 		macros: scope.all,
 		os: scope.link.os,
-		release: scope.link.osrelease,
+		release: readableRelease(scope.link.osrelease),
 		included: scope.included,
 		isIncluded: scope.isIncluded,
 		valueOf: macro => macroValue(scope, macro),
 	}),
 );
+
+/** What looks like no release at all says nothing, and is reported in the manifest. */
+const readableRelease = (release: string | undefined): string | undefined =>
+	release !== undefined && targetSystems.some(({ isRelease }) => isRelease(release)) ? release : undefined;
 
 function macroValue(scope: MacroScope, { name }: MacroReference): MacroValue | undefined {
 	if (isPredefined(name)) return predefinedValue(findPredefined(scope.predefined, name));
@@ -65,9 +72,12 @@ function macroValue(scope: MacroScope, { name }: MacroReference): MacroValue | u
 
 /** Values count as known only when the vendor states them. */
 function predefinedValue(macro: PredefinedMacro | undefined): MacroValue | undefined {
-	if (!macro || !['string', 'integer'].includes(macro.type)) return undefined;
-	const isShown = macro.grade === 'documented' || macro.grade === 'example';
-	if (!isShown) return { type: macro.type, isGuess: true };
+	if (!macro) return undefined;
+	const { type, shape, grade } = macro;
+	// A name may be documented and the form of its value is still our conclusion.
+	if (shape !== undefined) return { type, shape, isGuess: true };
+	if (!['string', 'integer'].includes(type)) return undefined;
+	if (grade !== 'documented' && grade !== 'example') return { type, isGuess: true };
 	return { type: macro.type, ...(macro.values && macro.grade === 'documented' ? { choices: macro.values } : {}) };
 }
 

@@ -107,7 +107,7 @@ async function runGroup(work: SyncWork, { config, unattends }: Group, run: Group
 	const configId = begun.find(({ imageType }) => imageType === 'CONFIG')?.id;
 	const rest = await Promise.all(
 		others.map(async unattend =>
-			config?.status !== 'replaces' && needsNothing(unattend)
+			needsNothing(unattend)
 				? [untouched(work, unattend)]
 				: attempt(run, () => transact(work, { unattend, configId, ...common })),
 		),

@@ -1,7 +1,7 @@
 import type { StoredFile } from '../osImages';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf } from './uploadFile';
-import type { RecordStore } from './uploadRecord';
+import type { RecordedFile, RecordStore } from './uploadRecord';
 
 /**
  * The bytes of a stored file as far as they are certain: it was uploaded from here, and the appliance shows it as it
@@ -24,6 +24,13 @@ export function certainDescription(store: Pick<RecordStore, 'all'>, file: Stored
 	if (file.description !== undefined) return file.description;
 	const stored = store.all().find(record => record.stored?.id === file.id)?.stored;
 	return stored && isShownSame(stored.shown, shownOf(file)) ? stored.description : undefined;
+}
+
+/** What a stored file is linked with: as the appliance shows it, otherwise as our last change has left it. */
+export function certainLink(records: readonly RecordedFile[], file: StoredFile): string | undefined {
+	if (file.showsAssociation) return file.associatedFileId;
+	const copies = records.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
+	return copies.find(({ id }) => id === file.id)?.linkedWith;
 }
 
 /** What a change of a stored file has to carry along. */

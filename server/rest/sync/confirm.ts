@@ -6,8 +6,8 @@ import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
-import { isSameText, shownName, textOf } from './uploadFile';
-import { recordOf, sentFacts } from './uploadRecord';
+import { isSameDescription, isSameText, shownName, textOf } from './uploadFile';
+import { type ObsoleteFile, recordOf, type StoredCopy, sentFacts } from './uploadRecord';
 
 /** A file of an upload as it is on the appliance now. */
 export interface SyncedFile extends UploadedFile {
@@ -21,13 +21,15 @@ interface Found {
 	readonly images: OsImages;
 	/** Absent for a file that was there before. */
 	readonly sent: SentFile | undefined;
+	/** What it was to be linked with. */
+	readonly partnerId: string | undefined;
 }
 
 /**
  * Writes down what the appliance shows.
  * @throws {XClarityError} `conflict` when it does not list the file, or shows another content than what was sent.
  */
-export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sent }: Found): SyncedFile {
+export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sent, partnerId }: Found): SyncedFile {
 	const { file, status, conflict } = upload;
 	const entry = entryOf(images, file.imageType, id);
 	if (!entry) {
@@ -37,15 +39,27 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
 	if (conflict === undefined || sent) work.seen.demandUnchanged(images, entry.id);
 	if (sent) demandAsSent(work, upload, entry);
-	// A file that was kept although it is in conflict is not what we sent: it stays in conflict.
-	if (conflict === undefined || sent) {
+	// A file that was kept although it is in conflict is not what we sent: it stays in conflict. One of somebody else
+	// that is the same stays theirs.
+	const isOurs = before.stored?.id === entry.id || before.pending?.id === entry.id;
+	if (sent || (conflict === undefined && isOurs)) {
 		const facts = sentFacts(file);
-		const replaced = status === 'replaces' && upload.id !== undefined ? [obsoleteOf(work, upload.id)] : [];
+		// An appliance may give an id again: what was replaced is gone then.
+		const old = status === 'replaces' && upload.id !== entry.id ? upload.id : undefined;
+		const replaced = old === undefined ? [] : [obsoleteOf(work, old, before.stored)];
+		const linkedWith = partnerId ?? (isOurs ? before.stored?.linkedWith : undefined);
 		if (!sent) work.store.keepBytes(facts.sha256, file.bytes);
 		work.store.put({
 			key: file.key,
-			stored: { ...facts, id: entry.id, shown: shownOf(entry), beside: beside.map(other => other.id) },
-			obsolete: [...before.obsolete.filter(old => old.id !== upload.id), ...replaced],
+			stored: {
+				...facts,
+				id: entry.id,
+				shown: shownOf(entry),
+				beside: beside.map(other => other.id),
+				linkedWith,
+				showsLink: entry.showsAssociation,
+			},
+			obsolete: [...before.obsolete.filter(({ id: other }) => other !== upload.id && other !== entry.id), ...replaced],
 			lost: before.lost,
 		});
 		work.claimed.add(entry.id);
@@ -61,17 +75,24 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	};
 }
 
-const obsoleteOf = ({ seen }: SyncWork, id: string) => ({ id, shown: seen.shownOf(id) ?? {} });
+const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefined): ObsoleteFile => ({
+	...{ id, shown: seen.shownOf(id) ?? {} },
+	linkedWith: stored?.id === id ? stored.linkedWith : undefined,
+});
 
 /** Line ends, and what stands before the name, may be the appliance's own; anything else was somebody else. */
-function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
-	const { content, name } = entry.raw;
+function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, { id, raw, description }: StoredFile): void {
+	const { content, name } = raw;
 	const text = textOf(file.bytes);
 	const isNamedSo = typeof name !== 'string' || name.toLowerCase().endsWith(file.name.toLowerCase());
 	const isContentSame = typeof content !== 'string' || text === undefined || isSameText(content, text);
-	if (isNamedSo && isContentSame) return;
-	const what = isNamedSo
-		? `${client.host} shows another content for ${entry.id} than what was sent for ${shownName(file)}.`
-		: `${client.host} shows ${entry.id} under the name ${name}, but it was sent as ${file.name}.`;
-	throw new XClarityError(what, { kind: 'conflict' });
+	const other = [
+		...(isNamedSo ? [] : [`another name, ${name},`]),
+		...(isContentSame ? [] : ['another content']),
+		...(isSameDescription(description, file.description) ? [] : ['another description']),
+	].join(' and ');
+	if (other === '') return;
+	throw new XClarityError(`${client.host} shows ${other} for ${id} than what was sent for ${shownName(file)}.`, {
+		kind: 'conflict',
+	});
 }

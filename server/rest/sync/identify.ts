@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType, idIn } from '../storedFileId';
 import { namedFiles, textFilesOf } from './listing';
-import { digestOf } from './uploadFile';
+import { digestOf, textDigestOf } from './uploadFile';
 import { showsMark } from './uploadMark';
 import type { PendingImport } from './uploadRecord';
 
@@ -37,15 +37,16 @@ export function identify(images: OsImages, pending: PendingImport, { said, claim
 	const [only, ...more] = marked;
 	if (only) return more.length === 0 ? { kind: 'ours', file: only } : { kind: 'undecided', candidates: marked };
 	const fresh = newcomers(images, pending, claimed);
-	const told = said.map(value => idIn(value, pending.name)).find(id => fresh.some(file => file.id === id));
-	const named = fresh.find(({ id }) => id === told);
+	const told = said.map(value => idIn(value, pending.name));
+	// The file may have the id of an earlier one, in whose place it has come.
+	const named = [...fresh, ...namedFiles(images, pending.imageType, pending.name)].find(({ id }) => told.includes(id));
 	// An answer may be wrong, too: a file that carries the description of somebody else is not taken for ours.
 	if (named && fits(named, pending)) return { kind: 'ours', file: named };
 	const same = fresh.filter(file => typeof file.raw.content === 'string' && isContent(file.raw.content, pending));
 	const [equal] = same;
 	if (equal && same.length === 1 && fits(equal, pending)) return { kind: 'ours', file: equal };
 	if (mark !== undefined && keepsDescriptions(images, pending)) return { kind: 'absent' };
-	const candidates = fresh.filter(file => fits(file, pending));
+	const candidates = fresh.filter(file => fits(file, pending) && isSized(file, pending));
 	return candidates.length === 0 ? { kind: 'absent' } : { kind: 'undecided', candidates };
 }
 
@@ -53,8 +54,13 @@ export function identify(images: OsImages, pending: PendingImport, { said, claim
 const fits = ({ description }: StoredFile, pending: PendingImport): boolean =>
 	description === undefined || (pending.mark === undefined && description === pending.description);
 
+/** A size proves nothing, but one that our bytes cannot have is not ours. */
+const isSized = ({ size }: StoredFile, { sizes }: PendingImport): boolean =>
+	size === undefined || sizes === undefined || sizes.includes(size);
+
 /** Where other entries of the kind carry descriptions, ours would carry its mark. */
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>
 	filesOfType(images, imageType).some(({ description }) => description !== undefined);
 
-const isContent = (content: string, { sha256 }: PendingImport): boolean => digestOf(Buffer.from(content)) === sha256;
+const isContent = (content: string, { sha256, textSha256 }: PendingImport): boolean =>
+	digestOf(Buffer.from(content)) === sha256 || textDigestOf(content) === textSha256;

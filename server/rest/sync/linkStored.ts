@@ -1,12 +1,13 @@
-import type { OsImages } from '../osImages';
+import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
-import { entryOf, sharedLister } from './listing';
+import { entryOf, sharedLister, withLinks } from './listing';
+import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
-import type { RecordStore } from './uploadRecord';
+import { linkTypesOf, type RecordedFile, type RecordStore, type StoredCopy } from './uploadRecord';
 
 /** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
 export interface StoredPair {
@@ -21,28 +22,45 @@ export interface StoredPair {
  * @throws {XClarityError} `refused` for an id that is not listed; `conflict`.
  */
 export async function linkStored(client: XClarityClient, pair: StoredPair, store: RecordStore): Promise<boolean> {
-	const images = await client.osImages();
+	const linkTypes = linkTypesOf(store.all());
+	const images = withLinks(await client.osImages(), linkTypes);
 	const changed: ChangedLink[] = [];
 	const steady = client.withSignal(undefined);
 	const access = {
 		client,
 		steady,
-		lister: sharedLister(client, images),
+		lister: sharedLister(client, images, linkTypes),
 		seen: sightingsOf(images, store, client.host),
 	};
 	const wanted = wantedLinks(images, pair, (type, id) => {
 		const entry = entryOf(images, type, id);
 		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
-		return carriedOf(store, entry);
+		return { ...carriedOf(store, entry), named: knownLink(store, entry) };
 	});
 	await linkFiles(access, wanted, { leaving: new Set(), changed });
+	for (const { id, partnerId } of wanted) noteLink(store, id, partnerId);
 	return changed.length > 0;
+}
+
+const copyOf = (store: RecordStore, id: string): (RecordedFile & { stored: StoredCopy }) | undefined =>
+	store.all().find((record): record is RecordedFile & { stored: StoredCopy } => record.stored?.id === id);
+
+/** What our last change has linked it with, if the list would show that it was changed since. */
+function knownLink(store: RecordStore, entry: StoredFile): string | undefined {
+	const stored = copyOf(store, entry.id)?.stored;
+	const shown = shownOf(entry);
+	return stored && showsChanges(shown) && isShownSame(stored.shown, shown) ? stored.linkedWith : undefined;
+}
+
+function noteLink(store: RecordStore, id: string, partnerId: string | undefined): void {
+	const record = copyOf(store, id);
+	if (record) store.put({ ...record, stored: { ...record.stored, linkedWith: partnerId } });
 }
 
 function wantedLinks(
 	images: OsImages,
 	{ unattend, config }: StoredPair,
-	carriedBy: (type: TextType, id: string) => Pick<Wanted, 'content' | 'description'>,
+	carriedBy: (type: TextType, id: string) => Pick<Wanted, 'content' | 'description' | 'named'>,
 ): readonly Wanted[] {
 	const wanted = (imageType: TextType, id: string, partnerId: string): Wanted => ({
 		imageType,

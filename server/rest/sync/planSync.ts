@@ -1,7 +1,8 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { entryOf, namedFiles, showsLink } from './listing';
+import { certainLink } from './certainText';
+import { entryOf, namedFiles } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
-import { textOf, type UploadFile } from './uploadFile';
+import { type TextType, textOf, type UploadFile } from './uploadFile';
 import { markIn } from './uploadMark';
 import { claimedIds, isSame, type RecordedFile, sentFacts } from './uploadRecord';
 
@@ -46,13 +47,15 @@ export interface Known {
 	readonly records: ReadonlyMap<string, RecordedFile>;
 	/** By key: files that may be what an upload that was broken off has made. */
 	readonly undecided?: ReadonlyMap<string, readonly string[]>;
+	/** Types of files whose links the appliance has shown. */
+	readonly linkTypes?: Set<TextType>;
 }
 
 type Draft = Pick<PlannedUpload, 'status' | 'id' | 'conflict'>;
 
 /** What has to be done so that the appliance has the desired files. Sends nothing. */
 export function planSync(desired: readonly UploadFile[], known: Known, options: PlanOptions): SyncPlan {
-	const claimed = claimedIds([...known.records.values()]);
+	const claimed = claimedIds([...known.records.values()], known.images);
 	const drafts = desired.map((file): PlannedUpload => {
 		const record = known.records.get(file.key);
 		const others = namedFiles(known.images, file.imageType, file.name).filter(({ id }) => !claimed.has(id));
@@ -74,7 +77,8 @@ export function planSync(desired: readonly UploadFile[], known: Known, options: 
 			isDoubled: options.unknown === 'conflict' && options.onConflict !== 'keep' && beside.length > 0,
 		};
 	});
-	return { files: drafts.map(draft => withLink(draft, drafts, known)) };
+	const decided = drafts.map(draft => withAdoption(draft, drafts, { known, options }));
+	return { files: decided.map(draft => withLink(draft, decided, known)) };
 }
 
 interface Around {
@@ -105,34 +109,46 @@ function resolve(draft: Draft, { onConflict }: PlanOptions): Draft {
 	return { ...draft, status: onConflict === 'keep' ? 'unchanged' : 'replaces' };
 }
 
-function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], { images, records }: Known): PlannedUpload {
-	const entry = draft.status === 'unchanged' ? entryOf(images, draft.file.imageType, draft.id) : undefined;
-	if (!entry) return draft;
-	const isUnfinished = records.get(draft.file.key)?.stored?.isUnfinished === true;
-	const isInFlight = draft.conflict === undefined && (isUnfinished || markIn(entry.description) !== undefined);
-	if (
-		!isInFlight &&
-		(!showsLink(images, draft.file.imageType, entry) || isLinkedAsWanted(entry, draft, { all, images }))
-	)
-		return draft;
-	return { ...draft, status: 're-link' };
+/**
+ * A file of somebody else that is what is wanted may stay as it is. It is not ours to link: where it would have to be,
+ * it is a conflict like any other of its name.
+ */
+function withAdoption(
+	draft: PlannedUpload,
+	all: readonly PlannedUpload[],
+	{ known, options }: { readonly known: Known; readonly options: PlanOptions },
+): PlannedUpload {
+	const entry = entryOf(known.images, draft.file.imageType, draft.id);
+	const isOurs = known.records.get(draft.file.key)?.stored?.id === draft.id;
+	if (!entry || isOurs || draft.status !== 'unchanged' || draft.conflict !== undefined) return draft;
+	const isWhole = partnersOf(draft, all).every(({ status }) => status === 'unchanged');
+	if (isWhole && isLinkedAsWanted(draft, all, known)) return draft;
+	return { ...draft, ...resolve({ status: 'conflict', conflict: 'unknown', id: draft.id }, options) };
 }
 
-function isLinkedAsWanted(
-	{ id, associatedFileId }: StoredFile,
-	draft: PlannedUpload,
-	{ all, images }: { readonly all: readonly PlannedUpload[]; readonly images: OsImages },
-): boolean {
+function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], known: Known): PlannedUpload {
+	const entry = draft.status === 'unchanged' ? entryOf(known.images, draft.file.imageType, draft.id) : undefined;
+	if (!entry) return draft;
+	const isUnfinished = known.records.get(draft.file.key)?.stored?.isUnfinished === true;
+	const isInFlight = draft.conflict === undefined && (isUnfinished || markIn(entry.description) !== undefined);
+	return isInFlight || !isLinkedAsWanted(draft, all, known) ? { ...draft, status: 're-link' } : draft;
+}
+
+function isLinkedAsWanted(draft: PlannedUpload, all: readonly PlannedUpload[], { images, records }: Known): boolean {
 	const { partnerId, imageType } = draft.file;
-	if (partnerId !== undefined) return associatedFileId === partnerId;
+	const linkOf = (type: TextType, id: string | undefined): string | undefined => {
+		const entry = entryOf(images, type, id);
+		return entry && certainLink([...records.values()], entry);
+	};
+	const link = linkOf(imageType, draft.id);
+	if (partnerId !== undefined) return link === partnerId;
 	const partners = partnersOf(draft, all);
 	if (partners.length === 0) return true;
-	if (associatedFileId === undefined) return false;
-	const goes = all.some(({ status, id: old }) => status === 'replaces' && old === associatedFileId);
-	if (goes) return false;
-	if (partners.some(partner => partner.id === associatedFileId)) return true;
+	const goes = all.some(({ status, id: old }) => status === 'replaces' && old === link);
+	if (link === undefined || goes) return false;
+	if (partners.some(partner => partner.id === link)) return true;
 	// A configuration file has room for one partner: any that names it, and stays, will do.
-	return imageType === 'CONFIG' && entryOf(images, 'UNATTEND', associatedFileId)?.associatedFileId === id;
+	return imageType === 'CONFIG' && linkOf('UNATTEND', link) === draft.id;
 }
 
 /** The desired partners: the configuration file of an unattend file, or all unattend files of a configuration file. */

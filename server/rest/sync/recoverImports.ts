@@ -1,13 +1,21 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify } from './identify';
-import { findStored, sharedLister, textFilesOf } from './listing';
+import { findStored, sharedLister, textFilesOf, withLinks } from './listing';
 import type { Known } from './planSync';
-import { type Settled, settleImport, theOnlyOne } from './settleImport';
-import { isFinishedSame, type Shown, shownOf } from './shownFacts';
+import { asSighted, type Settled, settleImport } from './settleImport';
+import { isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import type { UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
-import { claimedIds, type PendingImport, type RecordedFile, type RecordStore } from './uploadRecord';
+import {
+	claimedIds,
+	linkTypesOf,
+	type ObsoleteFile,
+	type PendingImport,
+	type RecordedFile,
+	type RecordStore,
+	type StoredCopy,
+} from './uploadRecord';
 
 export interface RecoverOptions {
 	readonly store: RecordStore;
@@ -27,7 +35,8 @@ export async function recoverImports(
 	options: RecoverOptions,
 ): Promise<Recovered> {
 	const { store, lookOnly } = options;
-	let images = await client.osImages();
+	const linkTypes = linkTypesOf(store.all());
+	let images = withLinks(await client.osImages(), linkTypes);
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
 	for (const { key } of files) {
@@ -37,12 +46,14 @@ export async function recoverImports(
 		if (record && record !== before && !lookOnly) store.put(record);
 		const pending = record?.pending;
 		if (!record || !pending) continue;
-		const claimed = claimedIds([...records.values()].filter(other => other.key !== key));
-		for (const id of claimedIds([{ ...record, pending: undefined }])) claimed.add(id);
-		const known = findStored(images, pending.id);
-		let found: StoredFile | undefined = known;
-		if (!known) {
-			const { verdict, images: seen } = await settle({ client, images }, pending, { ...options, claimed });
+		const claimed = claimedIds(
+			[...records.values()].filter(other => other.key !== key),
+			images,
+		);
+		// A file that was found once and is gone has been removed: another of its name is somebody else's.
+		let found: StoredFile | undefined = findStored(images, pending.id);
+		if (pending.id === undefined) {
+			const { verdict, images: seen } = await settle({ client, images, linkTypes }, pending, { ...options, claimed });
 			images = seen;
 			if (verdict.kind === 'undecided') {
 				undecided.set(
@@ -57,20 +68,20 @@ export async function recoverImports(
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
-	return { images, records, undecided };
+	return { images, records, undecided, linkTypes };
 }
 
 /** Without waiting where nothing is to be changed. */
 async function settle(
-	{ client, images }: { readonly client: XClarityClient; readonly images: OsImages },
+	{ client, images, linkTypes }: Pick<Recovered, 'images' | 'linkTypes'> & { readonly client: XClarityClient },
 	pending: PendingImport,
 	options: RecoverOptions & { readonly claimed: ReadonlySet<string> },
 ): Promise<Pick<Settled, 'verdict' | 'images'>> {
 	if (options.lookOnly) {
 		const verdict = identify(images, pending, { said: [], claimed: options.claimed });
-		return { verdict: pending.isConfirmed ? theOnlyOne(verdict) : verdict, images };
+		return { verdict: asSighted(verdict, pending), images };
 	}
-	const lister = sharedLister(client, images);
+	const lister = sharedLister(client, images, linkTypes);
 	return settleImport({ client, lister }, pending, { ...options, stop: false, proven: false });
 }
 
@@ -80,21 +91,36 @@ function adopt(
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	if (!found)
+	const {
+		known,
+		sizes,
+		textSha256,
+		jobId,
+		jobsBefore,
+		mark,
+		shown = {},
+		isConfirmed,
+		sighted,
+		isTouched,
+		id,
+		...facts
+	} = pending;
+	if (!found) {
+		const gone = id === undefined ? undefined : { ...facts, id, shown, beside: known };
 		return {
-			key,
-			stored,
-			obsolete,
-			lost: [...lost, ...(pending.mark === undefined ? [] : [pending.mark])].slice(-mostLost),
+			...{ key, stored: stored ?? gone, obsolete },
+			lost: [...lost, ...(mark === undefined ? [] : [mark])].slice(-mostLost),
 		};
-	const { known, jobId, jobsBefore, mark, shown, isConfirmed, ...facts } = pending;
+	}
 	return {
 		key,
 		stored: { ...facts, id: found.id, shown: shownAsOurs(pending, found), mark, isUnfinished: true },
-		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [{ id: stored.id, shown: stored.shown }] : [])],
+		obsolete: [...obsolete, ...(stored && stored.id !== found.id ? [asObsolete(stored)] : [])],
 		lost,
 	};
 }
+
+const asObsolete = ({ id, shown, linkedWith }: StoredCopy): ObsoleteFile => ({ id, shown, linkedWith });
 
 /** Marks that are remembered for each file. */
 const mostLost = 5;
@@ -112,9 +138,10 @@ function latecomers(record: RecordedFile, images: OsImages): RecordedFile {
 }
 
 /** What is shown, but for what somebody has changed since: there it is what we left, so that it shows as a conflict. */
-function shownAsOurs({ mark, description = '', name, shown: left }: PendingImport, file: StoredFile): Shown {
+function shownAsOurs(pending: PendingImport, file: StoredFile): Shown {
+	const { mark, description = '', name, shown: left, isTouched } = pending;
 	const shown = shownOf(file);
-	const isSame = left === undefined || isFinishedSame(left, shown);
+	const isSame = left === undefined || (isTouched ? isFinishedSame : isShownSame)(left, shown);
 	return {
 		...shown,
 		...(isSame ? {} : left),

@@ -1,5 +1,6 @@
 import type { OsImages } from '../osImages';
 import { XClarityError } from '../xclarityError';
+import { certainLink } from './certainText';
 import { findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
@@ -20,18 +21,11 @@ export async function removeObsolete(work: SyncWork, uploads: readonly PlannedUp
 	const wanted = uploads.flatMap(({ file }) => recordOf(work.store, file.key).obsolete);
 	if (wanted.length === 0) return { leftovers: [], conflicts: [] };
 	const images = await work.lister.fresh();
-	const reasons = (list: OsImages): Map<string, string> =>
-		new Map(
-			wanted.flatMap(file => {
-				const reason = reasonToKeep(work, file, { images: list, leaving: wanted });
-				return reason === undefined ? [] : [[file.id, reason] as const];
-			}),
-		);
+	const reasons = (list: OsImages): Map<string, string> => reasonsToKeep(work, wanted, list);
 	const before = reasons(images);
 	const after = await removeTogether(
 		work,
-		wanted.map(({ id }) => id).filter(id => !before.has(id)),
-		wanted,
+		wanted.filter(({ id }) => !before.has(id)),
 	);
 	const there = wanted.filter(({ id }) => !after || findStored(after, id)).map(({ id }) => id);
 	// Somebody may have changed one just before it was to go.
@@ -47,13 +41,27 @@ export async function removeObsolete(work: SyncWork, uploads: readonly PlannedUp
 	return { leftovers: left, conflicts: work.onConflict === 'keep' ? [] : [...conflicts.values()] };
 }
 
+/** By id: why files stay. What a file that stays is linked with stays as well. */
+function reasonsToKeep(work: SyncWork, wanted: readonly ObsoleteFile[], images: OsImages): Map<string, string> {
+	const kept = new Map<string, string>();
+	for (let before = -1; before < kept.size; ) {
+		before = kept.size;
+		const leaving = wanted.filter(({ id }) => !kept.has(id));
+		for (const file of leaving) {
+			const reason = reasonToKeep(work, file, { images, leaving });
+			if (reason !== undefined) kept.set(file.id, reason);
+		}
+	}
+	return kept;
+}
+
 interface Around {
 	readonly images: OsImages;
 	readonly leaving: readonly ObsoleteFile[];
 }
 
 function reasonToKeep(
-	{ client, seen, onConflict }: SyncWork,
+	{ client, store, seen, onConflict }: SyncWork,
 	file: ObsoleteFile,
 	{ images, leaving }: Around,
 ): string | undefined {
@@ -61,7 +69,7 @@ function reasonToKeep(
 	if (!findStored(images, id)) return undefined;
 	const shown = seen.shownOf(id);
 	const user = textFilesOf(images).find(
-		other => other.associatedFileId === id && !leaving.some(gone => gone.id === other.id),
+		other => certainLink(store.all(), other) === id && !leaving.some(gone => gone.id === other.id),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
 	if (shown !== undefined && (onConflict === 'overwrite' || isShownSame(shown, file.shown))) {
@@ -76,17 +84,12 @@ function reasonToKeep(
 }
 
 /** All at once, as linked files may hold each other; then one by one. Gives the list afterwards, where it can be had. */
-async function removeTogether(
-	work: SyncWork,
-	ids: readonly string[],
-	leaving: readonly ObsoleteFile[],
-): Promise<OsImages | undefined> {
+async function removeTogether(work: SyncWork, leaving: readonly ObsoleteFile[]): Promise<OsImages | undefined> {
 	const guard = (images: OsImages): void => {
-		for (const file of leaving.filter(({ id }) => ids.includes(id))) {
-			const reason = reasonToKeep(work, file, { images, leaving });
-			if (reason !== undefined) throw new XClarityError(reason, { kind: 'conflict' });
-		}
+		for (const reason of reasonsToKeep(work, leaving, images).values())
+			throw new XClarityError(reason, { kind: 'conflict' });
 	};
+	const ids = leaving.map(({ id }) => id);
 	if (ids.length === 0) return work.lister.latest;
 	if (!(await succeeds(removeFiles(work, ids, { guard })))) {
 		for (const id of ids) await succeeds(removeFiles(work, [id], { guard }));

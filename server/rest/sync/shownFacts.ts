@@ -20,6 +20,9 @@ export const shownOf = ({ raw }: Pick<StoredFile, 'raw'>): Shown =>
 		),
 	);
 
+/** True where the appliance tells when, or how often, the file was changed. */
+export const showsChanges = (shown: Shown): boolean => Object.keys(shown).some(key => volatile.test(key));
+
 const isSameIn = (one: Shown, other: Shown, counts: (key: string) => boolean): boolean =>
 	[...new Set([...Object.keys(one), ...Object.keys(other)])].filter(counts).every(key => one[key] === other[key]);
 

@@ -75,9 +75,9 @@ export async function applySync(
 		timeouts,
 		onConflict,
 		conflicts: [],
-		lister: sharedLister(watching, known.images),
+		lister: sharedLister(watching, known.images, known.linkTypes),
 		seen: sightingsOf(known.images, store, client.host),
-		claimed: claimedIds([...known.records.values()]),
+		claimed: claimedIds([...known.records.values()], known.images),
 		inTurn: turns(),
 		report: reporter(plan, options),
 	};

@@ -1,7 +1,7 @@
 import { filesOfType } from '../storedFileId';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { carriedOf } from './certainText';
+import { carriedOf, certainLink } from './certainText';
 import { confirm, type SyncedFile } from './confirm';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { findStored } from './listing';
@@ -45,6 +45,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 	const sent = new Map<PlannedUpload, SentFile>();
 	const send = async (upload: PlannedUpload, partnerId: string | undefined): Promise<string | undefined> => {
 		if (!isSent(upload)) return upload.id;
+		// The import itself may take the place of the old file, on an appliance on which a name is there once.
+		if (upload.status === 'replaces' && upload.id !== undefined)
+			work.seen.demandUnchanged(await work.lister.fresh(), upload.id);
 		const file = await sendFile(work, upload.file, partnerId);
 		sent.set(upload, file);
 		return file.id;
@@ -59,10 +62,11 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
 			return linkFiles(work, wanted, { leaving: unit.leaving, changed });
 		});
-		const ids = { CONFIG: configId, UNATTEND: unattendId };
-		return planned.map(upload =>
-			confirm(work, upload, { id: ids[upload.file.imageType], images, sent: sent.get(upload) }),
-		);
+		return planned.map(upload => {
+			const [id, own] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
+			const partner = own ?? upload.file.partnerId;
+			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: partner });
+		});
 	} catch (error) {
 		work.report('Taking back what was sent', '', 0);
 		const remainder = await undo(work, { uploads: planned.filter(isSent), changed, error });
@@ -124,8 +128,9 @@ function usersOf(
 	{ id: old }: PlannedUpload,
 	{ configId, leaving }: { readonly configId: string; readonly leaving: ReadonlySet<string> },
 ): Wanted[] {
-	const users = filesOfType(work.lister.latest, 'UNATTEND').filter(
-		({ id, associatedFileId }) => old !== undefined && associatedFileId === old && !leaving.has(id),
+	const images = work.lister.latest;
+	const users = filesOfType(images, 'UNATTEND').filter(
+		user => old !== undefined && certainLink(work.store.all(), user) === old && !leaving.has(user.id),
 	);
 	return users.map(user => ({
 		imageType: 'UNATTEND',

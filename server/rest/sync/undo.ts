@@ -35,7 +35,8 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 		if ('candidates' in found) uncertain.push({ file: shownName(file), candidates: found.candidates });
 		else {
 			// Where the appliance has removed the old file itself, the new one is all that is left.
-			const isAllThatIsLeft = upload.status === 'replaces' && !findStored(work.lister.latest, upload.id);
+			const isOldThere = upload.id !== found.id && findStored(work.lister.latest, upload.id) !== undefined;
+			const isAllThatIsLeft = upload.status === 'replaces' && !isOldThere;
 			const list = isAllThatIsLeft ? kept : made;
 			list.push({ file: shownName(file), imageType: file.imageType, id: found.id });
 		}
@@ -57,8 +58,9 @@ async function madeOf(
 	const { pending } = record;
 	if (!pending) return undefined;
 	if (pending.id !== undefined) {
-		await succeeds(work.lister.fresh());
-		return { id: pending.id };
+		const isSeen = await succeeds(work.lister.fresh());
+		// Somebody has removed it; that it was ours stays written down.
+		return isSeen && !findStored(work.lister.latest, pending.id) ? undefined : { id: pending.id };
 	}
 	const clear = (): void => work.store.put({ ...record, pending: undefined });
 	if (madeNothing(error) && pending.jobId === undefined) {

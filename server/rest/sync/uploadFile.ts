@@ -65,5 +65,25 @@ const withLineFeeds = (text: string): string =>
 		.replace(/^\ufeff/, '')
 		.trimEnd();
 
+/** The same for texts that are the same as `isSameText` sees them. */
+export const textDigestOf = (text: string): string => digestOf(Buffer.from(withLineFeeds(text)));
+
 /** True for texts that differ at most in what an appliance may do to them when it stores them: their line ends. */
 export const isSameText = (one: string, other: string): boolean => withLineFeeds(one) === withLineFeeds(other);
+
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** True unless the appliance shows another description than what was sent: it may shorten a long one, and add to none. */
+export const isSameDescription = (shown: string | undefined, sent = ''): boolean =>
+	shown === undefined || sent === '' || lettersOf(sent).startsWith(lettersOf(shown));
+
+/** Numbers that an appliance may show as the size of these bytes: whole or with other line ends, in bytes, KiB or kB. */
+export function shownSizes(bytes: Uint8Array): number[] {
+	const text = textOf(bytes)?.replaceAll(/\r\n?/g, '\n');
+	const lines = text?.split('\n').length ?? 0;
+	const length = Buffer.byteLength(text ?? '');
+	const lengths = [bytes.length, ...(text === undefined ? [] : [length, length + lines - 1])];
+	const roundings = [Math.floor, Math.round, Math.ceil];
+	const units = lengths.flatMap(size => [1000, 1024].flatMap(unit => roundings.map(round => round(size / unit))));
+	return [...new Set([...lengths, ...units])];
+}

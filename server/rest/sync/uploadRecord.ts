@@ -1,4 +1,6 @@
+import type { OsImages } from '../osImages';
 import { queue } from '../queue';
+import { findStored } from './listing';
 import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
@@ -46,29 +48,42 @@ export interface StoredCopy extends SentFacts {
 	readonly mark?: string | undefined;
 	/** Other files of its name that were there then. */
 	readonly beside?: readonly string[] | undefined;
+	/** What our last change linked it with: counts where the appliance does not show links. */
+	readonly linkedWith?: string | undefined;
+	/** The appliance shows links of files of this type. */
+	readonly showsLink?: boolean | undefined;
 }
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
 export interface PendingImport extends SentFacts {
 	/** Stands in the description of the file while it is in flight. A file that is no UTF-8 has none: its job proves it. */
 	readonly mark?: string | undefined;
-	/** Files of that name that were there before: none of them is this one. */
+	/** Files that were there before: none of them is this one, unless the appliance gives an id again. */
 	readonly known: readonly string[];
+	/** Of its text, whatever its line ends are. */
+	readonly textSha256?: string | undefined;
+	/** Sizes that the list may show for it. */
+	readonly sizes?: readonly number[] | undefined;
 	/** Jobs that were there before its own was announced. */
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
 	/** The appliance has said that it was done; `false`: and somebody else has been at it, so that being alone proves nothing. */
 	readonly isConfirmed?: boolean | undefined;
+	/** Files that may be it, as the looks after it have shown them. */
+	readonly sighted?: readonly string[] | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
 	/** As it was then. */
 	readonly shown?: Shown | undefined;
+	/** A change of ours was begun, and what it has made of the file was not seen. */
+	readonly isTouched?: boolean | undefined;
 }
 
 /** A file that was replaced and is to be removed, as it was when it was last seen. */
 export interface ObsoleteFile {
 	readonly id: string;
 	readonly shown: Shown;
+	readonly linkedWith?: string | undefined;
 }
 
 /** An import by `sendImport`, from before its first request on. */
@@ -117,13 +132,18 @@ export interface RecordStore {
 export const recordOf = (store: Pick<RecordStore, 'get'>, key: string): RecordedFile =>
 	store.get(key) ?? { key, obsolete: [] };
 
-/** Every id that belongs to a local file. */
-export const claimedIds = (records: readonly RecordedFile[]): Set<string> =>
-	new Set(
-		records.flatMap(({ stored, pending, obsolete }) =>
-			[stored?.id, pending?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined),
-		),
-	);
+/** Every file on the appliance that belongs to a local file. An id that is not listed may be given to another file. */
+export function claimedIds(records: readonly RecordedFile[], images: OsImages): Set<string> {
+	const ids = records.flatMap(({ stored, pending, obsolete }) => [
+		...[stored?.id, pending?.id],
+		...obsolete.map(({ id }) => id),
+	]);
+	return new Set(ids.filter(id => id !== undefined).filter(id => findStored(images, id)));
+}
+
+/** Types of files whose links the appliance has shown. */
+export const linkTypesOf = (records: readonly RecordedFile[]): Set<TextType> =>
+	new Set(records.flatMap(({ stored }) => (stored?.showsLink ? [stored.imageType] : [])));
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

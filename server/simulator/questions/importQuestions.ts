@@ -47,6 +47,11 @@ export const importQuestions = {
 		'What is the id of a file: the time and the name, hexadecimal digits, a UUID, a count as text, a count as a number?',
 		'the time and the name in two examples for scripts; assumed for the other kinds',
 	),
+	'same-second': choice(
+		['next', 'same'],
+		'Two imports of one name in one second, where the id is the time and the name: does the later get the next second, or the same id, in the place of the earlier?',
+		'not documented',
+	),
 	'os-names': choice(
 		['any', 'known'],
 		'Which values of os are taken: any, or only those of supportedImages?',

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { conflictQuestion, needsQuestion, planRows, planSignature } from '../../../client/upload/planRows';
+import {
+	conflictQuestion,
+	hasWork,
+	needsQuestion,
+	planRows,
+	planSentences,
+	planSignature,
+	type Records,
+} from '../../../client/upload/planRows';
 import type { PlannedUpload } from '../../../server/rest/sync/planSync';
 
 const upload = (name: string, facts: Partial<PlannedUpload>): PlannedUpload => ({
@@ -11,6 +19,8 @@ const upload = (name: string, facts: Partial<PlannedUpload>): PlannedUpload => (
 	isDoubled: false,
 	...facts,
 });
+
+const noRecords: Records = new Map();
 
 suite('a plan in words', () => {
 	test('each file has a row that says what becomes of it', () => {
@@ -25,7 +35,7 @@ suite('a plan in words', () => {
 			},
 		});
 		assert.deepEqual(
-			planRows({ files: [config, unattend] }).map(({ label, description }) => `${label}: ${description}`),
+			planRows({ files: [config, unattend] }, noRecords).map(({ label, description }) => `${label}: ${description}`),
 			['site.json: replaces 20261123125748_site.json', 'ks.cfg: new on the server, linked with site.json'],
 		);
 	});
@@ -44,20 +54,54 @@ suite('a plan in words', () => {
 				status: partner,
 				id: '20261123125748_ks.cfg',
 			});
-			return planRows({ files: [config, unattend] }).map(({ icon, description }) => `${icon}: ${description}`);
+			return planRows({ files: [config, unattend] }, noRecords).map(
+				({ icon, description }) => `${icon}: ${description}`,
+			);
 		};
-		assert.equal(rows('replaces')[0], 'check: is there already, unchanged');
-		assert.equal(rows('unchanged')[0], 'link: is there already, and is linked again');
+		assert.equal(rows('replaces')[0], 'check: unchanged, skipped');
+		assert.equal(rows('unchanged')[0], 'link: unchanged, linked again');
 	});
 
 	test('only what replaces something, or is in doubt, is asked about', () => {
-		const asks = (...files: readonly PlannedUpload[]) => needsQuestion({ files });
+		const asks = (...files: readonly PlannedUpload[]) => needsQuestion({ files }, noRecords);
 		assert.equal(
 			asks(upload('a', {}), upload('b', { status: 'unchanged' }), upload('c', { status: 're-link' })),
 			false,
 		);
 		assert.equal(asks(upload('a', {}), upload('b', { status: 'replaces' })), true);
 		assert.equal(asks(upload('a', { status: 'conflict', conflict: 'changed' })), true);
+	});
+
+	test('a file of somebody else with the same name is named', () => {
+		const { description, detail } =
+			planRows({ files: [upload('a', { status: 'replaces', id: '1_a', others: ['2_a'] })] }, noRecords)[0] ?? {};
+		assert.equal(description, 'replaces 1_a');
+		assert.equal(detail, 'There is also 2_a, which was not uploaded from here and stays.');
+	});
+
+	test('a file of ours that was deleted there is said to be created again, and is asked about', () => {
+		const { file } = upload('a', {});
+		const stored = { id: '1', sha256: '', bytes: 2, imageType: 'CONFIG', name: 'a', shown: {} } as const;
+		const records: Records = new Map([[file.key, { stored }]]);
+		const plan = { files: [upload('a', {})] };
+		const [row] = planRows(plan, records);
+		assert.equal(row?.description, 'created again');
+		assert.equal(row?.detail, 'It was deleted on the server since it was last uploaded from here.');
+		assert.equal(needsQuestion(plan, records), true);
+		assert.equal(needsQuestion({ files: [upload('a', { status: 'unchanged', id: '1' })] }, records), false);
+	});
+
+	test('what is saved first is said', () => {
+		const plan = { files: [upload('a', {})] };
+		assert.equal(planSentences(plan, ['a', 'b']), 'Saves a and b first. Nothing on the server is replaced.');
+		const replaced = { files: [upload('a', { status: 'replaces', id: '1' })] };
+		assert.equal(planSentences(replaced, []), 'Choose a replaced file to compare it.');
+	});
+
+	test('a plan in which all is unchanged has nothing to do', () => {
+		const unchanged = upload('a', { status: 'unchanged', id: '1' });
+		assert.equal(hasWork({ files: [unchanged] }), false);
+		assert.equal(hasWork({ files: [unchanged, upload('b', { status: 're-link', id: '2' })] }), true);
 	});
 
 	test('a conflict is told with the name of the server', () => {
@@ -68,7 +112,7 @@ suite('a plan in words', () => {
 		];
 		assert.equal(
 			conflictQuestion({ files }, 'Lab'),
-			'a.json was changed on Lab since it was last uploaded from here. b.json is on Lab already, and was not uploaded from here.',
+			'a.json was changed on Lab since it was last uploaded from here. b.json is already on Lab, and was not uploaded from here.',
 		);
 	});
 

@@ -1,60 +1,72 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { alone, filesOf, linkedPairs } from '../../../client/upload/selection';
+import { type Chosen, onlyThese, withLinked } from '../../../client/upload/selection';
 import type { CheckedFile, FilesToUploadResult } from '../../../server/lsp/protocol';
 
-const file = (uri: string, kind: CheckedFile['kind'], imageType: CheckedFile['imageType']): CheckedFile => ({
-	uri,
+const file = (name: string, kind: CheckedFile['kind'], imageType: CheckedFile['imageType']): CheckedFile => ({
+	uri: `file:///${name}`,
 	kind,
 	imageType,
 	text: '',
+	errors: 0,
+	warnings: 0,
 	os: undefined,
 	osrelease: undefined,
 	description: undefined,
-	errors: 0,
-	warnings: 0,
 });
-const config = file('file:///site.xclarity.json', 'config', 'CONFIG');
-const kickstart = file('file:///rhel9.cfg', 'kickstart', 'UNATTEND');
-const autoyast = file('file:///sles.xml', 'autoyast', 'UNATTEND');
-const script = file('file:///post.sh', 'script', undefined);
-const plan = (given: Partial<FilesToUploadResult>): FilesToUploadResult => ({
+const config = file('site.json', 'config', 'CONFIG');
+const kickstart = file('rhel9.cfg', 'kickstart', 'UNATTEND');
+const autoyast = file('sles.xml', 'autoyast', 'UNATTEND');
+const script = file('post.sh', 'script', undefined);
+const found = (given: Partial<FilesToUploadResult>): FilesToUploadResult => ({
 	file: undefined,
 	config: undefined,
 	unattends: [],
 	...given,
 });
+const ofKickstart = found({ file: kickstart, config });
+const ofAutoyast = found({ file: autoyast, config });
+const ofConfig = found({ file: config, unattends: [kickstart, autoyast] });
+
+/** `file > partner`, a line each. */
+const drawn = (chosen: readonly Chosen[]): readonly string[] =>
+	chosen.map(({ file: { uri }, partner }) =>
+		[uri, partner]
+			.filter(part => part !== undefined)
+			.map(part => part.replace('file:///', ''))
+			.join(' > '),
+	);
 
 suite('selection', () => {
-	test('an unattend file goes with the configuration file it is linked with', () => {
-		assert.deepEqual(linkedPairs(plan({ file: kickstart, config })), [{ config, unattend: kickstart }]);
+	test('an unattend file takes the configuration file along that it is linked with', () => {
+		assert.deepEqual(drawn(withLinked([ofKickstart], [])), ['site.json', 'rhel9.cfg > site.json']);
 	});
 
-	test('a configuration file goes with any one of the unattend files that use it', () => {
-		assert.deepEqual(linkedPairs(plan({ file: config, unattends: [kickstart, autoyast] })), [
-			{ config, unattend: kickstart },
-			{ config, unattend: autoyast },
-		]);
+	test('a configuration file takes along those unattend files that the person has picked', () => {
+		assert.deepEqual(drawn(withLinked([ofConfig], [autoyast])), ['site.json', 'sles.xml > site.json']);
+		assert.deepEqual(drawn(withLinked([ofConfig], [])), ['site.json']);
 	});
 
-	test('a file without a partner makes no pair', () => {
-		assert.deepEqual(linkedPairs(plan({ file: kickstart })), []);
-		assert.deepEqual(linkedPairs(plan({ file: config })), []);
-		assert.deepEqual(linkedPairs(plan({})), []);
+	test('of several selected files each goes once, and a shared configuration file, too', () => {
+		const all = ['site.json', 'rhel9.cfg > site.json', 'sles.xml > site.json'];
+		assert.deepEqual(drawn(withLinked([ofKickstart, ofAutoyast], [])), all);
+		assert.deepEqual(drawn(withLinked([ofKickstart, ofAutoyast, ofConfig], [])), all);
 	});
 
-	test('alone, a file goes as what it is', () => {
-		assert.deepEqual(alone(plan({ file: config, unattends: [kickstart] })), { config });
-		assert.deepEqual(alone(plan({ file: kickstart, config })), { unattend: kickstart });
+	test('only the selected files go when that is wanted; among themselves they are linked', () => {
+		assert.deepEqual(drawn(onlyThese([ofKickstart])), ['rhel9.cfg']);
+		assert.deepEqual(drawn(onlyThese([ofConfig])), ['site.json']);
+		assert.deepEqual(drawn(onlyThese([ofKickstart, ofConfig])), ['site.json', 'rhel9.cfg > site.json']);
 	});
 
-	test('what the appliance does not import is not selected', () => {
-		assert.equal(alone(plan({ file: script })), undefined);
-		assert.equal(alone(plan({})), undefined);
+	test('a file without a link goes alone', () => {
+		assert.deepEqual(drawn(withLinked([found({ file: kickstart })], [])), ['rhel9.cfg']);
 	});
 
-	test('the configuration file is named first, as it is sent first', () => {
-		assert.deepEqual(filesOf({ config, unattend: kickstart }), [config, kickstart]);
-		assert.deepEqual(filesOf({ unattend: kickstart }), [kickstart]);
+	test('what the appliance does not take is left out', () => {
+		assert.deepEqual(withLinked([found({ file: script }), found({})], []), []);
+		assert.deepEqual(onlyThese([found({ file: script }), found({})]), []);
+		const broken = { ...config, imageType: undefined };
+		assert.deepEqual(drawn(withLinked([found({ file: kickstart, config: broken })], [])), ['rhel9.cfg']);
 	});
 });

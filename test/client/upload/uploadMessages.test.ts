@@ -46,12 +46,26 @@ suite('upload messages', () => {
 		const unattend = { file: 'ks.cfg', imageType: 'UNATTEND', id: '2', associatedFileId: '1' } as const;
 		assert.equal(
 			uploaded([config, { ...unattend, status: 'unchanged' }], 'Lab'),
-			'On Lab already, and unchanged, linked with each other: site.json (id 1) and ks.cfg (id 2). Nothing was sent.',
+			'Nothing was sent: site.json (id 1) and ks.cfg (id 2) are already on Lab, unchanged, linked with each other.',
 		);
-		assert.match(uploaded([config, { ...unattend, status: 're-link' }], 'Lab'), /Only the link was made anew\.$/);
+		assert.match(uploaded([config, { ...unattend, status: 're-link' }], 'Lab'), /^Only the link was renewed: /);
 		assert.match(
 			uploaded([config, { ...unattend, status: 'replaces' }], 'Lab'),
-			/^Uploaded ks\.cfg \(id 2\) to Lab, linked with each other\. site\.json \(id 1\) was there already\.$/,
+			/^Uploaded ks\.cfg \(id 2\) to Lab, linked with each other\. Unchanged and skipped: site\.json \(id 1\)\.$/,
+		);
+	});
+
+	test('many files are counted, and named without ids', () => {
+		const files = ['a', 'b', 'c', 'd'].map(
+			id => ({ file: `${id}.ks`, imageType: 'UNATTEND', id, associatedFileId: 'x' }) as const,
+		);
+		assert.equal(uploaded(files, 'Lab'), 'Uploaded 4 files to Lab, with their links: a.ks, b.ks, c.ks and d.ks.');
+		assert.equal(
+			uploading(
+				files.map(({ file }) => ({ uri: file })),
+				'Lab',
+			),
+			'Uploading 4 files to Lab',
 		);
 	});
 

@@ -11,10 +11,17 @@ import { hands } from '../stage';
 import { fileUri, until } from '../workspace';
 
 /** Right-clicks, chooses the server, gives the password. */
-async function upload(file: string, password: string): Promise<void> {
-	await hands('contextMenu', file, 'XClarity', 'Upload with linked file');
+async function begin(file: string, password: string, entry = 'Upload'): Promise<void> {
+	await hands('contextMenu', file, 'XClarity', entry);
 	await hands('pick', serverName);
-	await hands('answer', password);
+	await hands('answerTo', `Password for ${serverName}`, password);
+}
+
+/** The same, and agrees with the plan. */
+async function upload(file: string, password: string, entry = 'Upload'): Promise<void> {
+	await begin(file, password, entry);
+	await hands('choices', 'new on the server');
+	await hands('press', 'Enter');
 }
 
 scenario('a right-click uploads a pair, linked both ways', async () => {
@@ -37,19 +44,21 @@ scenario('a right-click uploads a pair, linked both ways', async () => {
 scenario('the description is asked for where the link has none, and not a second time', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair(kickstart, {});
-	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
 	await hands('pick', serverName);
 	await hands('question', 'Shown on the appliance');
 	await hands('picture', 'description');
 	await hands('answerTo', `Description of ${pair.kickstart}`, 'Rack 7');
 	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('choices', 'new on the server');
+	await hands('press', 'Enter');
 	await hands('notification', 'Uploaded');
 	const descriptions = () => appliance.truth().files.map(({ name, description }) => [name, description]);
 	assert.deepEqual(descriptions(), [
 		[pair.config, ''],
 		[pair.kickstart, 'Rack 7'],
 	]);
-	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
 	await hands('notification', 'Nothing was sent');
 	assert.equal(descriptions().length, 2);
 });
@@ -75,8 +84,10 @@ scenario('a file that is too large to be checked says how large it is', async ()
 	const appliance = await startAppliance();
 	await openPair();
 	const uri = await write('large.ks', `${kickstart}#${'x'.repeat(17 * 1024 * 1024)}\n`);
+	// It is gone after some seconds, and the file keeps the computer busy.
+	const shown = hands('notification', 'large.ks has 17.1 MiB');
 	await vscode.commands.executeCommand('xclarity.upload', uri, { server: appliance.id });
-	const words = await hands('notification', 'large.ks has 17.1 MiB');
+	const words = await shown;
 	assert.match(words, /files of more than 16\.0 MiB are not checked/);
 	assert.deepEqual(appliance.requests, []);
 });
@@ -95,7 +106,7 @@ scenario('a failure says where the appliance explains more, and its words are no
 	afterwards(async () => server[Symbol.asyncDispose]());
 	const id = await addToSettings({ url: server.url, user: 'USERID', fingerprint: server.fingerprint });
 	const pair = await openPair();
-	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: id });
+	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: id });
 	await hands('answerTo', `Password for ${serverName}`, 'Passw0rd!');
 	await done;
 	const words = await hands('notification', 'FQXHMFC0057M');
@@ -107,7 +118,7 @@ scenario('a failure says where the appliance explains more, and its words are no
 scenario('the menu is there for files of ours', async () => {
 	const pair = await openPair();
 	const words = await hands('openContextMenu', pair.kickstart, 'XClarity');
-	for (const word of ['Upload', 'Upload with linked file', 'Link to configuration file…']) {
+	for (const word of ['Upload', 'Upload this file only', 'Link to configuration file…']) {
 		assert.ok(words.includes(word), words.join(', '));
 	}
 	await hands('press', 'Escape', 'Escape');
@@ -116,7 +127,7 @@ scenario('the menu is there for files of ours', async () => {
 scenario('a wrong fingerprint sends nothing, and says which certificate was shown', async () => {
 	const appliance = await startAppliance({ fingerprint: 'AB'.repeat(32).replace(/(..)(?!$)/g, '$1:') });
 	const pair = await openPair();
-	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
 	await hands('pick', serverName);
 	const words = await hands('notification', 'not the pinned one');
 	assert.ok(words.includes(appliance.fingerprint), words);
@@ -126,12 +137,14 @@ scenario('a wrong fingerprint sends nothing, and says which certificate was show
 scenario('a wrong password is asked for once more', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
-	await upload(pair.kickstart, 'not-the-password');
+	await begin(pair.kickstart, 'not-the-password');
 	await until(
 		() => appliance.requests.some(({ status }) => status === 401 || status === 403),
 		'the password is refused',
 	);
 	await hands('answer', appliance.password);
+	await hands('choices', 'new on the server');
+	await hands('press', 'Enter');
 	await hands('notification', 'Uploaded');
 	assert.equal((await stored(appliance)).configs.length, 1);
 });
@@ -145,7 +158,7 @@ scenario('cancel leaves nothing half-done', async () => {
 		'an import has begun',
 	);
 	await hands('button', 'Cancel');
-	await hands('notification', 'Nothing of this upload is left');
+	await hands('notification', `Upload cancelled. Nothing of it is left on ${serverName}.`);
 	await until(
 		() => appliance.requests.some(({ method, path }) => method === 'DELETE' && path.startsWith('/sessions')),
 		'the session has ended',
@@ -153,25 +166,34 @@ scenario('cancel leaves nothing half-done', async () => {
 	assert.deepEqual(await stored(appliance), { configs: [], unattends: [] });
 });
 
-scenario('errors stop an upload and show Problems', async () => {
+scenario('errors stop an upload; they are shown first, and sending takes a second step', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair(`${kickstart}\nnosuchcommand --at=all\n`);
-	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload with linked file');
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
+	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 	const words = await hands('notification', 'Nothing was sent');
 	assert.match(words, /error.* in lab\d+\.ks/);
+	await hands('picture', 'gate');
+	assert.deepEqual(await hands('buttons', 'Nothing was sent'), ['Show problems', 'Upload anyway']);
+	await hands('button', 'Show problems');
+	await hands('problems');
+	assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), pair.uri.toString());
 	assert.deepEqual(appliance.requests, []);
+	await vscode.commands.executeCommand('workbench.action.closePanel');
+	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
 	await hands('button', 'Upload anyway');
 	await hands('pick', serverName);
 	await hands('answer', appliance.password);
+	await hands('choices', 'new on the server');
+	await hands('press', 'Enter');
 	await hands('notification', 'Uploaded');
-	await vscode.commands.executeCommand('workbench.action.closePanel');
 });
 
 scenario('the simulator starts from the palette and takes an upload without a question', async () => {
 	const { server } = await vscode.commands.executeCommand<{ server: string }>('xclarity.startSimulator');
 	const { uri } = await openPair();
 	const files = await vscode.commands.executeCommand<readonly { imageType: string; associatedFileId?: string }[]>(
-		'xclarity.uploadLinked',
+		'xclarity.upload',
 		uri,
 		{ server },
 	);

@@ -9,7 +9,7 @@ import { until } from '../workspace';
 
 /** Uploads a pair, with the password typed once. */
 async function upload(pair: Pair, server: string, password: string): Promise<void> {
-	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server });
+	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server });
 	await hands('answer', password);
 	await done;
 }
@@ -89,7 +89,7 @@ scenario('a link is taken away and made again', async () => {
 	await upload(pair, appliance.id, appliance.password);
 	await openView();
 	await hands('viewRows', 'uses this configuration');
-	await hands('viewMenu', `${pair.kickstart}rhels`, 'Take the link away');
+	await hands('viewMenu', `${pair.kickstart}rhels`, 'Unlink');
 	await hands('viewRows', 'not linked');
 	const [unattend] = (await stored(appliance)).unattends;
 	assert.equal(unattend?.associatedFileId, undefined);
@@ -135,7 +135,7 @@ scenario('a filter leaves what has the words in its name, and says of how many',
 scenario('running jobs are shown as long as they run', async () => {
 	const appliance = await startAppliance({ jobMilliseconds: 4_000 });
 	const pair = await openPair();
-	const done = vscode.commands.executeCommand('xclarity.uploadLinked', pair.uri, { server: appliance.id });
+	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	await hands('answer', appliance.password);
 	await until(() => appliance.requests.some(({ path }) => path.startsWith('/tasks/')), 'a job runs');
 	await openView();

@@ -124,6 +124,15 @@ suite('xclarity check', () => {
 		assert.ok(elsewhere.stdout.includes(`${path.join(cwd, 'ks.cfg')}:5:6 error`), elsewhere.stdout);
 	});
 
+	test('a mistake in xclarity.json is one report there, also when only the unattend file is named', async context => {
+		const manifest = siteFiles['xclarity.json'].replace('site.xclarity.json', 'stie.xclarity.json');
+		const cwd = folder(context, { ...siteFiles, 'xclarity.json': manifest });
+		const { code, stdout } = await xclarity(['check', 'ks.cfg'], { cwd });
+		assert.match(stdout, /^xclarity\.json:\d+:\d+ error .*\[link-config-missing\]$/m);
+		assert.match(stdout, /^2 files: 1 error, 0 warnings/m);
+		assert.equal(code, 1);
+	});
+
 	test('a fix is for the files that were named, not for what is linked with them', async context => {
 		const broken = siteKickstart.replace('server0.locale', 'server0.locle');
 		const cwd = folder(context, { ...siteFiles, 'ks.cfg': broken });
@@ -157,7 +166,8 @@ suite('xclarity check', () => {
 				roots: () => [],
 			});
 		const cwd = process.cwd();
-		const skippedIn = async (list: Partial<FileList>) => (await findFiles(['test'], cwd, disk(list))).skipped;
+		const skippedIn = async (list: Partial<FileList>) =>
+			(await findFiles(['test'], { cwd, workspace: disk(list) })).skipped;
 		assert.deepEqual(await skippedIn({}), []);
 		assert.deepEqual(await skippedIn({ closed: [uriOf(path.resolve('test/closed'))] }), [
 			{ file: path.join('test', 'closed'), reason: 'the folder may not be looked into' },

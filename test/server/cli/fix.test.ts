@@ -136,6 +136,27 @@ suite('files that --fix writes', () => {
 		assert.deepEqual([code, textOf(cwd, 'page.xclarity.json')], [1, page]);
 	});
 
+	test('with --repair they are left out, word for word on the terminal, and the file is valid', async context => {
+		const page = `Put this into a file, as it stands here:\n\n${siteConfig}\nResponse codes\n`;
+		const cwd = folder(context, { 'page.xclarity.json': page });
+		const { code, stdout } = await xclarity(['check', '--fix', '--repair'], { cwd });
+		assert.match(stdout, /^left out of page\.xclarity\.json:\n {2}\| Put this into a file, as it stands here:$/m);
+		assert.match(stdout, /^ {2}\| Response codes$/m);
+		assert.deepEqual(JSON.parse(textOf(cwd, 'page.xclarity.json')), JSON.parse(siteConfig));
+		assert.equal(code, 0);
+	});
+
+	test('what no repair can decide is refused, and the file stays', async context => {
+		const conflict = siteConfig.replace(
+			'  "name": "siteDeploy",\n',
+			'<<<<<<< HEAD\n  "name": "siteDeploy",\n=======\n  "name": "other",\n>>>>>>> mine\n',
+		);
+		const cwd = folder(context, { 'site.xclarity.json': conflict });
+		const { code, stdout } = await xclarity(['check', '--fix', '--repair'], { cwd });
+		assert.match(stdout, /^site\.xclarity\.json was not repaired: a person must say which of the two versions /m);
+		assert.deepEqual([code, textOf(cwd, 'site.xclarity.json')], [1, conflict]);
+	});
+
 	test('a merge conflict is left to a person, and the account says so', async context => {
 		const conflict = siteConfig.replace(
 			'  "name": "siteDeploy",\n',
@@ -163,13 +184,13 @@ suite('files that --fix writes', () => {
 		assert.equal(code, 1);
 	});
 
-	test('a file that stops in the middle is closed, unless a value would have to be made up', async context => {
+	test('a file that stops in the middle is closed; a key without its value gets an empty one', async context => {
 		const whole = '{\n  "category": "dynamic",\n  "name": "site",\n  "content": [\n    { "name": "a"';
 		const cwd = folder(context, { 'a.xclarity.json': whole, 'b.xclarity.json': `${whole}, "regex":` });
 		const { stdout } = await xclarity(['check', '--fix'], { cwd });
-		assert.equal(JSON.parse(textOf(cwd, 'a.xclarity.json')).content[0].name, 'a');
-		assert.equal(textOf(cwd, 'b.xclarity.json'), `${whole}, "regex":`);
-		assert.match(stdout, /^left b\.xclarity\.json:\d+:\d+ json-truncated: "Insert .*" makes a choice that is yours$/m);
+		assert.deepEqual(JSON.parse(textOf(cwd, 'a.xclarity.json')).content, [{ name: 'a' }]);
+		assert.deepEqual(JSON.parse(textOf(cwd, 'b.xclarity.json')).content, [{ name: 'a', regex: '' }]);
+		assert.match(stdout, /^fixed 1 problem in a\.xclarity\.json: Insert \}\]\}$/m);
 	});
 });
 

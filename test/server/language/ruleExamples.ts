@@ -69,6 +69,7 @@ function subjectOf(block: Block, config: TextDocument | undefined, dependents: r
 		osrelease: fact(block, 'release'),
 		...(config ? { config, configPath: 'site.xclarity.json', matches: matches ?? ['site.xclarity.json'] } : {}),
 		...(missing ? { configPath: missing, matches: [missing] } : {}),
+		isFaultOfManifest: fact(block, 'manifest') === 'faulty',
 	};
 	const context: Context = {
 		severities: {},

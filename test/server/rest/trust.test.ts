@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
-import { readCertificate, readFingerprint, type Trust } from '../../../server/rest/trust';
+import { readServerAddress } from '../../../server/rest/serverAddress';
+import {
+	connectTrusted,
+	peerCertificate,
+	readCertificate,
+	readFingerprint,
+	type Trust,
+} from '../../../server/rest/trust';
 import { logIn } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { fingerprintOf } from '../../../server/simulator/certificate';
@@ -31,6 +38,18 @@ suite('trust', () => {
 		assert.equal(error?.trustProblem, 'self-signed');
 		assert.match(error?.message ?? '', /127\.0\.0\.1:\d+ vouches for itself/);
 		assert.equal(server.bytes(), 0);
+	});
+
+	test('the certificate of a connection is known to whoever asks, also to the second one', async () => {
+		await using server = await appliance();
+		for (const trust of [
+			{ kind: 'fingerprint', sha256: server.fingerprint },
+			{ kind: 'ca', pem: server.certificate.certificate },
+		] as const) {
+			const socket = await connectTrusted(readServerAddress(server.url), trust, { timeout: 5_000 });
+			for (const asked of [1, 2]) assert.ok(peerCertificate(socket)?.validTo, `${trust.kind}, asked ${asked} times`);
+			socket.destroy();
+		}
 	});
 
 	test('its own certificate as CA file makes it trusted', async () => {

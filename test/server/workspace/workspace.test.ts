@@ -87,6 +87,21 @@ suite('workspace', () => {
 		);
 	});
 
+	test('candidates follow the macros of the text, and the settings of an open file', async () => {
+		const open: TextDocument[] = [];
+		const { workspace } = world({ 'a.xclarity.json': siteConfig, 'ks.cfg': '' }, open);
+		const declared = async (text: string): Promise<readonly number[]> => {
+			const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+			return (await workspace.candidatesOf(document)).map(each => each.declared);
+		};
+		assert.deepEqual(await declared('# nothing\n'), []);
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\n'), [1]);
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\nfile #logpath#\n'), [2]);
+		const renamed = siteConfig.replace('"server-settings"', '"other"');
+		open.push(TextDocument.create('file:///site/a.xclarity.json', 'json', 1, renamed));
+		assert.deepEqual(await declared('lang #server-settings.server0.locale#\nfile #logpath#\n'), [1]);
+	});
+
 	test('open text wins over the disk', async () => {
 		const open = TextDocument.create('file:///site/site.xclarity.json', 'xclarity-config', 7, siteConfig);
 		const { linkOf } = world({ ...siteFiles, 'site.xclarity.json': '{}' }, [open]);

@@ -27,7 +27,10 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 			const right = meant.get(key) ?? key;
 			const place = [...at, key];
 			if (right !== key) {
-				const facts = { key, hint: ` Did you mean "${right}"?`, replacement: JSON.stringify(right) };
+				// What is required is not optional: the value would have to change, too.
+				const replacement = isOpposite(key, right) ? {} : { replacement: JSON.stringify(right) };
+				const foreign = nearestName(key, [right]) === undefined ? { isForeign: true } : {};
+				const facts = { key, hint: ` Did you mean "${right}"?`, meant: right, ...replacement, ...foreign };
 				findings.push(finding('config-unknown-key', { path: place, part: 'key' }, facts));
 			}
 			const isList = (right === 'content' || right === 'template') && Array.isArray(value) && depth < depthLimit;
@@ -55,12 +58,44 @@ function meanings(setting: JsonObject): ReadonlyMap<string, string> {
 	if (unknown.length === 0 || unknown.length > mostCompared) return meant;
 	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
 	for (const key of unknown) {
-		const right = nearestName(key, free);
+		const right = nearestName(key, free) ?? foreignKey(key, free) ?? keyByValue(setting[key], free);
 		if (right === undefined) continue;
 		meant.set(key, right);
 		free.delete(right);
 	}
 	return meant;
+}
+
+/** What other formats call a key, in small letters and without signs between its words. */
+const foreignKeys: Readonly<Record<string, readonly string[]>> = {
+	value: ['default', 'defaultvalue', 'val', 'data', 'initial'],
+	regex: ['pattern', 'regexp', 'regularexpression', 'validation', 'match', 'format'],
+	choices: ['enum', 'options', 'values', 'allowed', 'allowedvalues', 'select', 'items'],
+	content: ['children', 'items', 'settings', 'contents', 'properties', 'elements', 'fields', 'members', 'nodes'],
+	template: ['prototype', 'items', 'element', 'item'],
+	optional: ['required', 'mandatory', 'isrequired', 'nullable'],
+	minElements: ['min', 'minitems', 'minimum', 'mincount'],
+	maxElements: ['max', 'maxitems', 'maximum', 'maxcount'],
+	label: ['title', 'caption', 'displayname', 'text', 'prompt'],
+	description: ['help', 'desc', 'comment', 'hint', 'tooltip', 'helptext', 'note'],
+	type: ['datatype', 'kind', 'valuetype'],
+	name: ['id', 'key', 'identifier'],
+	common: ['shared', 'global'],
+	autoCreateInstance: ['autocreate', 'autoinstance'],
+};
+
+const isOpposite = (key: string, right: string): boolean => right === 'optional' && /requ|mand/i.test(key);
+
+function foreignKey(key: string, free: ReadonlySet<string>): string | undefined {
+	const plain = key.toLowerCase().replace(/[\s_-]/g, '');
+	return Object.keys(foreignKeys).find(known => free.has(known) && foreignKeys[known]?.includes(plain));
+}
+
+/** A value that only one key has. */
+export function keyByValue(value: JsonValue | undefined, free: ReadonlySet<string>): string | undefined {
+	if (free.has('category') && (value === 'dynamic' || value === 'static')) return 'category';
+	if (free.has('type') && (value === 'string' || value === 'array' || value === 'assoc_array')) return 'type';
+	return undefined;
 }
 
 function writtenPath(

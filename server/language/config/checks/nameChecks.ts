@@ -9,8 +9,8 @@ export function nameFindings(settings: readonly Setting[]): Finding[] {
 	for (const setting of settings) {
 		if (setting.children.length > 1) findings.push(...siblingFindings(setting.children));
 		const name = nameOf(setting);
-		// A blank name is reported as a missing one.
-		if (name.trim() === '') continue;
+		// A blank name is reported as a missing one, and a second prototype as one too many.
+		if (name.trim() === '' || isSurplus(setting.path)) continue;
 		const path = [...setting.path, 'name'];
 		const other = firstUse.get(name);
 		if (!other) firstUse.set(name, path);
@@ -22,6 +22,10 @@ export function nameFindings(settings: readonly Setting[]): Finding[] {
 	return findings;
 }
 
+/** Whether a setting is or stands in an object of a template that is not its first one. */
+const isSurplus = (path: JsonPath): boolean =>
+	path.some((step, index) => step === 'template' && typeof path[index + 1] === 'number' && path[index + 1] !== 0);
+
 /** Names directly inside the same setting; those are reported as siblings. */
 const sharesParent = (a: JsonPath, b: JsonPath): boolean =>
 	a.length === b.length && a.slice(0, -3).every((step, index) => step === b[index]);
@@ -31,7 +35,7 @@ function siblingFindings(siblings: readonly Setting[]): Finding[] {
 	const taken = new Map<string, JsonPath>();
 	for (const setting of siblings) {
 		const name = nameOf(setting);
-		if (name.trim() === '') continue;
+		if (name.trim() === '' || isSurplus(setting.path)) continue;
 		const path = [...setting.path, 'name'];
 		const other = taken.get(name);
 		if (other) findings.push(finding('config-duplicate-name', { path, part: 'value', other }, { name }));

@@ -39,6 +39,8 @@ interface Meter {
 function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter): Finding[] {
 	const place = { path: [...path, 'regex'], part: 'value' } as const;
 	const subject = 'this regular expression';
+	const inner = betweenSlashes(source, keys);
+	if (inner !== undefined) return [finding('config-regex-slashes', place, { replacement: JSON.stringify(inner) })];
 	const regex = userRegex(source, meter);
 	const { parsed } = regex;
 	if (parsed.kind === 'invalid') return [finding('config-regex-invalid', place, { problem: parsed.problem })];
@@ -55,6 +57,20 @@ function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter)
 	}
 	if (parsed.exact) findings.push(...matchFindings({ keys, path, source }, regex, meter));
 	return findings;
+}
+
+/**
+ * What stands between the slashes of an expression that is written as programs write it: with anchors or flags, or with
+ * a value that only matches without them. `undefined` for any other expression.
+ */
+function betweenSlashes(source: string, { value, choices }: Setting['value']): string | undefined {
+	const [, inner, flags = ''] = /^\/(.+)\/([gimsuy]{0,4})$/s.exec(source) ?? [];
+	if (inner === undefined) return undefined;
+	const examples = [value, ...(Array.isArray(choices) ? choices : [])].filter(text => typeof text === 'string');
+	const isCertain = flags !== '' || /^\^|\$$/.test(inner);
+	const hasSlashes = examples.some(text => /^\/.*\/$/.test(text));
+	if (hasSlashes || (!isCertain && /(?<!\\)\//.test(inner))) return undefined;
+	return inner.replaceAll('\\/', '/');
 }
 
 /** The expression with the anchors that it lacks, as JSON. */

@@ -3,7 +3,7 @@ import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import { isJsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
-import { describe } from './setting';
+import { describe, isLeafType } from './setting';
 
 type Violation = NonNullable<typeof validate.errors>[number];
 
@@ -14,9 +14,22 @@ export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
-	return violations.flatMap(violation => {
+	const findings = violations.flatMap(violation => {
 		const at = valueAtPointer(file, violation.instancePath);
 		return findingOf(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
+	});
+	return oncePerList(findings);
+}
+
+/** A list of texts where objects belong is one mistake: its first element stands for all. */
+function oncePerList(findings: readonly Finding[]): Finding[] {
+	const lists = new Set<string>();
+	return findings.filter(({ code, path }) => {
+		if (code !== 'config-setting') return true;
+		const list = JSON.stringify(path.slice(0, -1));
+		const isFirst = !lists.has(list);
+		lists.add(list);
+		return isFirst;
 	});
 }
 
@@ -76,6 +89,8 @@ function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefi
 	const isContainer = hasTemplate || Object.hasOwn(setting, 'content');
 	// A list that lacks its template is reported as that.
 	if (!isContainer && (setting.type === 'array' || setting.type === 'assoc_array')) return undefined;
+	// So is a value that holds settings.
+	if (isContainer && typeof setting.type === 'string' && isLeafType(setting.type)) return undefined;
 	const kind = hasTemplate
 		? 'a list made from a template'
 		: isContainer

@@ -65,3 +65,8 @@ export function describe(value: JsonValue | undefined): string {
 	if (typeof value === 'string') return value.length > 30 ? 'text' : `the text ${JSON.stringify(value)}`;
 	return String(value);
 }
+
+/** Types that appear in no vendor example, but are believed to exist. */
+export const believedTypes: readonly string[] = ['boolean', 'integer', 'password'];
+export const leafTypes: readonly string[] = ['string', ...believedTypes];
+export const isLeafType = (type: string): boolean => leafTypes.includes(type);

@@ -1,11 +1,9 @@
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import type { JsonValue } from '../json/jsonNode';
-import { called, depthLimit, isLeaf, nameOf, type Setting } from './setting';
+import { believedTypes, called, depthLimit, isLeaf, leafTypes, nameOf, type Setting } from './setting';
 
 const containerTypes = ['array', 'assoc_array'];
-const believedTypes = ['boolean', 'integer', 'password'];
-const leafTypes = ['string', ...believedTypes];
 const knownTypes = [...leafTypes, ...containerTypes];
 
 /** What is wrong with how a setting hangs together with those around and inside it. */
@@ -84,8 +82,7 @@ function flagFindings(setting: Setting): Finding[] {
 	// A count that is none is reported as that.
 	if (isCount(min) && isCount(max) && min > max) {
 		findings.push(finding('config-min-above-max', { path: [...path, 'minElements'], part: 'value' }, { min, max }));
-	}
-	if (isCount(max)) findings.push(...boundFindings(setting));
+	} else if (isCount(max)) findings.push(...boundFindings(setting));
 	const recommended = parent ? ['common', 'optional'] : ['optional'];
 	for (const key of recommended) {
 		if (Object.hasOwn(value, key) || !Object.hasOwn(value, 'name')) continue;

@@ -23,6 +23,9 @@ export function valueFindings(setting: Setting): Finding[] {
 	}
 	if (value === undefined) return findings;
 	const place = { path: [...path, 'value'], part: 'value' } as const;
+	if (typeof value === 'string' && /^[ \t]+[\w/].*|[\w/][ \t]+$/.test(value) && value.trim() !== value) {
+		findings.push(outerBlanks(value, place));
+	}
 	if (keys.type === 'string' && typeof value !== 'string') {
 		const scalar = typeof value === 'number' || typeof value === 'boolean';
 		const replacement = scalar ? { replacement: JSON.stringify(String(value)) } : {};
@@ -35,6 +38,9 @@ export function valueFindings(setting: Setting): Finding[] {
 	return findings;
 }
 
+const outerBlanks = (text: string, place: Parameters<typeof finding>[1]): Finding =>
+	finding('config-outer-blanks', place, { text, replacement: JSON.stringify(text.trim()) });
+
 const isContainerType = (type: JsonValue | undefined): boolean => type === 'array' || type === 'assoc_array';
 
 const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice => typeof choice === 'string');
@@ -43,7 +49,7 @@ const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice
 const isMissingFrom = (choices: readonly JsonValue[], value: JsonValue): boolean =>
 	value !== '' &&
 	typeof value !== 'object' &&
-	!choices.some(choice => typeof choice !== 'object' && String(choice) === String(value));
+	!choices.some(choice => typeof choice !== 'object' && String(choice).trim() === String(value).trim());
 
 function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Finding[] {
 	const list = [...path, 'choices'];
@@ -57,6 +63,8 @@ function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Findi
 			const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
 			findings.push(finding('config-choice-type', place, { found: describe(choice), ...replacement }));
 		} else if (seen.has(choice)) findings.push(finding('config-duplicate-choice', place, { choice }));
+		else if (choice.trim() === '') findings.push(finding('config-choice-blank', place, {}));
+		else if (choice !== choice.trim()) findings.push(outerBlanks(choice, place));
 		seen.add(choice);
 	}
 	const codes = texts(choices).filter(choice => /^[a-z]{2,3}_[A-Z]{2}\b/.test(choice));

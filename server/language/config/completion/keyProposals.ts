@@ -1,9 +1,10 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
 import { keysOfKind, requiredOfKind, schemaKeys } from '../schemaKeys';
-import { escapeSnippet, type Proposal } from './proposal';
+import type { Proposal } from './proposal';
 import { commonsFor, typesFor } from './valueProposals';
 
 /** Keys that fit the object at the cursor and are not there yet: required ones first, in the order of writing. */

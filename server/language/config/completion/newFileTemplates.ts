@@ -1,5 +1,5 @@
+import { escapeSnippet } from '../../snippet';
 import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
-import { escapeSnippet } from './proposal';
 
 /** A configuration-settings file to start from. */
 interface ConfigTemplate {

@@ -16,6 +16,3 @@ export interface Proposal {
 	readonly sort: string;
 	readonly kind: CompletionItemKind;
 }
-
-/** Text inside a snippet, where `$`, `}` and `\` have a meaning. */
-export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

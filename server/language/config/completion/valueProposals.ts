@@ -1,10 +1,11 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
 import { regexPatterns } from '../regexPatterns';
 import { schemaKeys } from '../schemaKeys';
-import { escapeSnippet, type Proposal } from './proposal';
+import type { Proposal } from './proposal';
 import { commonAround } from './settingProposals';
 
 /** Values that fit the key at the cursor, the likeliest first. */

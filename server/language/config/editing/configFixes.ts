@@ -5,7 +5,7 @@ import type { ConfigFixer } from './fix';
 import { jsonFixes } from './jsonFixes';
 import { commonsInside, missingKeyFixes, objectAt } from './keyFixes';
 import { requestFixes } from './requestFix';
-import { listFixes } from './treeFixes';
+import { listFixes, removeChoice } from './treeFixes';
 
 const correct: ConfigFixer = change();
 
@@ -35,7 +35,12 @@ const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 	'config-request-body': (_problem, scene) => requestFixes(scene),
 	'config-request-device-type': correct,
 	'config-list': listFixes,
-	'config-unknown-key': correct,
+	'config-unknown-key': (problem, scene) =>
+		problem.facts.isForeign ? deciding(correct)(problem, scene) : correct(problem, scene),
+	'config-choice-blank': removeChoice,
+	'config-duplicate-choice': removeChoice,
+	'config-outer-blanks': deciding(correct),
+	'config-regex-slashes': deciding(correct),
 	'config-category': correct,
 	'config-type-unknown': correct,
 	'config-boolean': correct,
@@ -57,6 +62,18 @@ const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 export const configFixes: ConfigFixer = (problem, scene) =>
 	problem.code.startsWith('json-') ? jsonFixes(problem, scene) : (fixers[problem.code]?.(problem, scene) ?? []);
 
-/** The same as an editor offers them: without what only the repair of a whole file takes. */
-export const offeredFixes: ConfigFixer = (problem, scene) =>
-	configFixes(problem, scene).filter(({ isForRepairOnly }) => !isForRepairOnly);
+/**
+ * The same as an editor offers them: without what only the repair of a whole file takes, and each for all problems of
+ * the same cause.
+ */
+export const offeredFixes: ConfigFixer = (problem, scene) => {
+	const others = scene.alike(problem);
+	return configFixes(problem, scene)
+		.filter(({ isForRepairOnly }) => !isForRepairOnly)
+		.map((fix, index) => {
+			const same = others.flatMap(other => configFixes(other, scene)[index] ?? []);
+			if (same.length === 0) return fix;
+			const changes = [fix, ...same].flatMap(each => each.changes);
+			return { ...fix, title: `${fix.title} in ${same.length + 1} places`, changes };
+		});
+};

@@ -34,7 +34,9 @@ export function cursorAt(text: string, root: Node | undefined, offset: number): 
 		const before = container.children?.[(container.children?.indexOf(member) ?? 0) - 1];
 		const beforeEnd = before ? before.offset + before.length : 0;
 		const isMissing = before !== undefined && !text.slice(beforeEnd, key.offset).includes(',');
-		const cursor = keyCursor(text, container, { start: key.offset, end: keyEnd });
+		// A word without its closing quotation mark reaches into the next key.
+		const end = /"\w/.test(text.slice(offset, keyEnd)) ? offset : keyEnd;
+		const cursor = keyCursor(text, container, { start: key.offset, end });
 		return isMissing ? { ...cursor, commaAt: beforeEnd } : cursor;
 	}
 	if (member.colonOffset !== undefined && offset <= member.colonOffset) return undefined;

@@ -23,6 +23,8 @@ export interface FixScene {
 	readonly file: Node | undefined;
 	/** Whether JSON has nothing to complain about. */
 	readonly isJson: boolean;
+	/** The other problems of the text that have the same cause. */
+	alike(problem: Problem): readonly Problem[];
 }
 
 /** Finds the ways out of a problem, the best one first. */

@@ -6,10 +6,12 @@ import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
 import { unwrap } from '../paste/unwrap';
+import { knownKeys } from '../schemaKeys';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
+import { keyFixes, literalFixes } from './literalFixes';
 import { duplicateFixes } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -46,9 +48,8 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
-		const closing = safe(`Insert ${missing.trim()}`, replace(place, missing));
-		// An empty value is a gap that a person is to fill.
-		return [/""|null/.test(missing) ? { ...closing, effect: 'decides', isForRepair: true } : closing];
+		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
+		return [safe(`Insert ${missing.trim()}`, replace(place, missing))];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
@@ -114,9 +115,14 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
-	'json-unescaped-quote': (problem, { text }) => [
-		safe('Put a backslash before the quotation marks inside', innerQuotes(problem, text)),
-	],
+	'json-unescaped-quote': (problem, { text }) => {
+		const { start, end, newText } = innerQuotes(problem, text);
+		const before = text.slice(0, start);
+		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
+		if (knownKeys.has(key))
+			return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
+	},
 	'json-quotes': (problem, { text }) => {
 		const known = textFact(problem, 'replacement');
 		if (known !== '') return [safe('Use straight quotation marks', replace(problem, known))];
@@ -124,26 +130,20 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		return [safe('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
-	'json-literal': useReplacement,
+	'json-literal': literalFixes,
 	'json-number': useReplacement,
-	'json-unquoted-key': (problem, scene) =>
-		// Several words are rather the rest of a text than a key.
-		/\s/.test(textFact(problem, 'key'))
-			? quote('key')(problem, scene).map(each => ({
-					...each,
-					effect: 'decides',
-					isForRepair: true,
-					isForRepairOnly: true,
-				}))
-			: quote('key')(problem, scene),
+	'json-unquoted-key': keyFixes,
 	'json-unquoted-value': quote('written'),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
 	},
-	'json-control-character': (problem, { text }) => [
-		safe('Write its escape', replace(problem, JSON.stringify(text.slice(problem.start, problem.end)).slice(1, -1))),
-	],
+	'json-control-character': (problem, { text }) => {
+		const character = text.slice(problem.start, problem.end);
+		// Nobody types the first one: a program has left it behind.
+		if (character === '\0') return [safe('Remove it', replace(problem, ''))];
+		return [safe('Write its escape', replace(problem, JSON.stringify(character).slice(1, -1)))];
+	},
 	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
 		const closer = numberFact(problem, 'closer');

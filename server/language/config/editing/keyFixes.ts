@@ -40,7 +40,7 @@ export const missingValueFixes: ConfigFixer = (problem, { root }) => {
 };
 
 /** JSON values that a key of a setting can have without a contradiction; empty when only a person can tell. */
-function valuesFor(key: string, setting: Node): readonly string[] {
+export function valuesFor(key: string, setting: Node): readonly string[] {
 	switch (key) {
 		case 'category':
 			return categoriesOf(setting);

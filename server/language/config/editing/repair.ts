@@ -15,6 +15,8 @@ export interface Repair {
 	readonly request: RequestFacts | undefined;
 	/** What a person wrote and the repaired text does not have, word for word. */
 	readonly leftOut: readonly LeftOut[];
+	/** Its only fix makes JSON of the text and leaves another problem behind: nothing to offer by itself. */
+	readonly isOnlyForm: boolean;
 }
 
 /** Why a file is left as it is, in a sentence. */
@@ -52,6 +54,10 @@ export function fixScene(document: TextDocument): FixScene {
 		root: config.tree(),
 		file: config.fileNode(),
 		isJson: config.syntax.every(({ code }) => code === 'json-duplicate-key'),
+		alike: ({ cause, start }) =>
+			cause === undefined
+				? []
+				: configProblems(document).filter(other => other.cause === cause && other.start !== start),
 	};
 }
 
@@ -60,6 +66,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	const seen = new Set([before]);
 	const account = new Account(before);
 	let request: RequestFacts | undefined;
+	const taken: Fix[] = [];
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
 		const problems = configProblems(current);
@@ -74,11 +81,13 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 		if (seen.has(text)) break;
 		seen.add(text);
 		account.add(fixes, scene.text, corrected);
+		taken.push(...fixes);
 		const isDecoded = scene.file?.type === 'string' && fixes.some(({ leavesOut }) => leavesOut === 'request');
 		if (isUnwrapping || isDecoded) account.restart(text);
 		if (fixes.some(({ leavesOut }) => leavesOut === 'request')) request = requestFacts(scene);
 		current = TextDocument.create('repair:', document.languageId, 0, text);
 	}
+	const isOnlyForm = taken.length === 1 && taken[0]?.isForRepairOnly === true;
 	const text = current.getText();
 	if (text === before) return undefined;
 	const lost = account.lostFrom(text);
@@ -89,7 +98,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 				.map(word => `“${word}”`)
 				.join(', ')}`,
 		};
-	return { text, request, leftOut: account.leftOut };
+	return { text, request, leftOut: account.leftOut, isOnlyForm };
 }
 
 /** Keeps account of a person's words while rounds of fixes pass. */

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
@@ -49,7 +50,18 @@ export function duplicateFixes(problem: Problem, { root }: FixScene): readonly F
 	return [loses('Keep this one, which counts now', removal(earlier)), loses('Keep the earlier one', removal(later))];
 }
 
-function memberAt(root: Node | undefined, offset: number): Node | undefined {
+/** Takes out a choice that says nothing, or nothing new. */
+export function removeChoice({ start, end, code }: Problem, { root }: FixScene): readonly Fix[] {
+	const choice = nodeAtOffset(root, start);
+	const choices = choice?.parent?.children ?? [];
+	if (choice?.parent?.type !== 'array' || choices.length < 2) return [];
+	const index = choices.indexOf(choice);
+	const [before, after] = [choices[index - 1], choices[index + 1]];
+	const place = before ? { start: before.offset + before.length, end } : { start, end: after?.offset ?? end };
+	return [(code === 'config-duplicate-choice' ? safe : decides)('Remove this choice', replace(place, ''))];
+}
+
+export function memberAt(root: Node | undefined, offset: number): Node | undefined {
 	let node = nodeAtOffset(root, offset);
 	while (node && node.type !== 'property') node = node.parent;
 	return node;
@@ -64,18 +76,11 @@ function sameValue(a: Node, b: Node): boolean {
 
 /** Members lie in document order: halve until the one is found. */
 function placeOf(member: Node, members: readonly Node[]): number {
-	let low = 0;
-	let high = members.length - 1;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((members[middle]?.offset ?? 0) < member.offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return partitionPoint(members, ({ offset }) => offset < member.offset);
 }
 
 /** A member with the comma that goes with it. */
-function withComma(member: Node, members: readonly Node[]): Span {
+export function withComma(member: Node, members: readonly Node[]): Span {
 	const index = placeOf(member, members);
 	const [before, after] = [members[index - 1], members[index + 1]];
 	if (before) return { start: before.offset + before.length, end: member.offset + member.length };

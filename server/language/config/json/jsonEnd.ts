@@ -23,6 +23,17 @@ function cutString({ problems, text }: JsonParser): number {
 	return last?.code === 'json-unclosed-string' && text.slice(last.end).trim() === '' ? problems.length - 1 : -1;
 }
 
+/** What a literal lacks that the end of the text cut in two; the report on it goes. */
+function restOfLiteral({ problems, text }: JsonParser): string {
+	const last = problems.at(-1);
+	if (last?.code !== 'json-unquoted-value' || text.slice(last.end).trim() !== '') return '';
+	const written = String(last.facts.written);
+	const literal = ['true', 'false', 'null'].find(word => word.startsWith(written));
+	if (literal === undefined) return '';
+	problems.pop();
+	return literal.slice(written.length);
+}
+
 /** One report for everything that a text lacks at its end, where it was cut off. */
 function cutOff(parser: JsonParser): void {
 	const { stack, problems, text } = parser;
@@ -31,7 +42,7 @@ function cutOff(parser: JsonParser): void {
 	if (open >= 0) problems.splice(open, 1);
 	const end = text.trimEnd().length;
 	let at = open >= 0 ? Math.max(end, parser.lastEnd) : parser.lastEnd;
-	let addition = open >= 0 ? '"' : '';
+	let addition = open >= 0 ? '"' : restOfLiteral(parser);
 	const { property } = frame ?? {};
 	if (frame && property) {
 		const instead = listKeys.has(keyAt(frame)) ? '[]' : '""';

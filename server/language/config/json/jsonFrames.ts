@@ -134,7 +134,10 @@ export function isExtra(parser: JsonParser, token: Token): boolean {
 	// Nothing but closers behind the file's one value: they come after its end.
 	if (stack.length === 1 && /[}\]]/.test(text[skipSpace(text, token.end)] ?? '')) return false;
 	// A key that the object has already belongs to the next one, whose opener was lost.
-	if (hasKey(top, keyAhead(text, token.end))) return false;
+	if (keysAhead(text, token.end).some(key => hasKey(top, key))) return false;
+	// Where a closer of the other kind is lacking, one was mistyped and none is too many.
+	parser.surplus ??= surplusOf(text);
+	if (parser.surplus[kind === 'braces' ? 'brackets' : 'braces'] < 0) return false;
 	return takeSurplus(parser, kind, 1);
 }
 
@@ -165,11 +168,14 @@ function takeSurplus(parser: JsonParser, kind: keyof Surplus, sign: 1 | -1): boo
 const continues = (text: string, end: number, frame: Frame): boolean =>
 	(frame.isObject ? /[,}"]/ : /[,\]"{]/).test(text[skipSpace(text, end)] ?? '') && fits(text, end, frame);
 
-const keyAhead = (text: string, end: number): string | undefined =>
-	/^[\s,]*"((?:[^"\\\r\n]|\\.)*)"/.exec(text.slice(end, end + 200))?.[1];
+/** The keys of the members that follow, up to the next bracket. */
+const keysAhead = (text: string, end: number): string[] => {
+	const members = /^[\s,]*"[^{}[\]]*/.exec(text.slice(end, end + 1000))?.[0] ?? '';
+	return [...members.matchAll(/"((?:[^"\\\r\n]|\\.)*)"\s*:/g)].map(([, key = '']) => key);
+};
 
-const hasKey = ({ node }: Frame, key: string | undefined): boolean =>
-	key !== undefined && (node.children ?? []).some(property => property.children?.[0]?.value === key);
+const hasKey = ({ node }: Frame, key: string): boolean =>
+	(node.children ?? []).some(property => property.children?.[0]?.value === key);
 
 /** Whether what follows `end` can follow an element of this frame; no frame: the end of the text. */
 export function fits(text: string, end: number, frame: Frame | undefined): boolean {

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../problem';
 import type { Span } from '../../span';
+import { knownKeys } from '../schemaKeys';
 import { lineEnd, skipSpace, type Token } from './jsonToken';
 
 type Report = (found: Problem) => void;
@@ -127,7 +128,9 @@ export function recoverString(text: string, place: { start: number; isKey: boole
 	const quote = nextQuote(text, firstBreak);
 	if (quote >= 0 && endsWell(text, quote + 1)) return finishedString(text, { start, end: quote + 1 }, report);
 	let end = firstBreak;
-	while (end > start + 1 && /[\s,\]}]/.test(text[end - 1] ?? '')) end--;
+	// A last line that ends in the middle of a text was cut off there: its brackets are part of the text.
+	const isCut = text.slice(firstBreak).trim() === '' && /[\r\n]/.test(text.slice(0, start));
+	while (!isCut && end > start + 1 && /[\s,\]}]/.test(text[end - 1] ?? '')) end--;
 	report(problem('json-unclosed-string', { start, end }, {}));
 	return { kind: 'string', start, end, value: decode(text, { start: start + 1, end }, report) };
 }
@@ -158,6 +161,11 @@ export function suspectString(text: string, token: Token, isKey: boolean, report
 	const { start, end } = token;
 	const wrongQuote = otherQuoteThatCloses(text, start + 1, end);
 	if (wrongQuote >= 0) return closedByOtherQuote(text, { start, end: wrongQuote + 1 }, report);
+	const forgotten = closedBeforeComma(text, token);
+	if (forgotten > start && !isKey) {
+		report(problem('json-unclosed-string', { start, end: forgotten }, {}));
+		return { kind: 'string', start, end: forgotten, value: text.slice(start + 1, forgotten) };
+	}
 	const key = isKey ? /^"([\w-]+)\s*:\s*"$/.exec(text.slice(start, end))?.[1] : undefined;
 	if (key !== undefined) {
 		const keyEnd = start + 1 + key.length;
@@ -173,6 +181,16 @@ export function suspectString(text: string, token: Token, isKey: boolean, report
 		return { kind: 'string', start, end: at + 1, value: text.slice(start + 1, at) };
 	}
 	return token;
+}
+
+/**
+ * `"name": "timezone, "type": …` on one line: a comma, and behind the next quotation mark a key. The text ends before
+ * that comma; the offset of it, or -1.
+ */
+function closedBeforeComma(text: string, { start, end }: Token): number {
+	const key = /^([\w-]+)"\s*:/.exec(text.slice(end, end + 60))?.[1];
+	const [rest] = /\s*,\s*$/.exec(text.slice(start + 1, end - 1)) ?? [];
+	return rest === undefined || key === undefined || !knownKeys.has(key) ? -1 : end - 1 - rest.length;
 }
 
 /** A string in other quotation marks, or `undefined` when no partner closes it on its line. */

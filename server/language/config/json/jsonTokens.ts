@@ -26,6 +26,7 @@ const literals: Readonly<Record<string, boolean | null>> = {
 	nil: null,
 	undefined: null,
 	NaN: null,
+	Infinity: null,
 };
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -41,11 +42,7 @@ export function tokenReader(
 	{ start: from, report }: { readonly start: number; readonly report: (found: Problem) => void },
 ): TokenReader {
 	const scanner = createScanner(text, false);
-	scanner.setPosition(from);
-	if (text.startsWith('\ufeff')) {
-		report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
-		scanner.setPosition(Math.max(from, 1));
-	}
+	scanner.setPosition(behindByteOrderMark(text, from, report));
 	const moveTo = (token: Token): Token => {
 		scanner.setPosition(token.end);
 		return token;
@@ -56,10 +53,11 @@ export function tokenReader(
 		const start = scanner.getTokenOffset();
 		const end = scanner.getPosition();
 		const scanError: number = scanner.getTokenError();
-		const triple = text.startsWith('"""', start) ? programString(text, start) : undefined;
-		if (triple) {
-			report(problem('json-quotes', triple, { quote: '"""', replacement: JSON.stringify(triple.value) }));
-			return moveTo({ kind: 'string', ...triple });
+		const several = severalQuotes(text, start);
+		if (several) {
+			const { quote, ...place } = several;
+			report(problem('json-quotes', place, { quote, replacement: JSON.stringify(place.value) }));
+			return moveTo({ kind: 'string', ...place });
 		}
 		if (isKey && scanError === unexpectedEndOfString && /^[ \t]*[,}\]]?[ \t]*$/.test(text.slice(start + 1, end))) {
 			report(problem('json-unexpected', { start, end: start + 1 }, { written: '"' }));
@@ -88,12 +86,9 @@ export function tokenReader(
 			const end = scanner.getPosition();
 			const simple = simpleKinds[kind];
 			if (simple !== undefined) return { kind: simple, start, end, value: simple };
-			if (kind === stringLiteral) {
-				const token = stringToken(isKey);
-				if (token) return token;
-				continue;
-			}
-			if (kind === lineBreak || kind === trivia) continue;
+			const string = kind === stringLiteral ? stringToken(isKey) : undefined;
+			if (string) return string;
+			if ([stringLiteral, lineBreak, trivia].includes(kind)) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
 			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
@@ -115,6 +110,32 @@ export function tokenReader(
 			return moveTo(wordToken(text, { start, isKey }, report));
 		}
 	};
+}
+
+function behindByteOrderMark(text: string, from: number, report: (found: Problem) => void): number {
+	if (!text.startsWith('\ufeff')) return from;
+	report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
+	return Math.max(from, 1);
+}
+
+/** A text in three quotation marks, as Python has it, or in two. */
+function severalQuotes(
+	text: string,
+	start: number,
+): (Span & { readonly value: string; readonly quote: string }) | undefined {
+	const triple = text.startsWith('"""', start) ? programString(text, start) : undefined;
+	if (triple) return { ...triple, quote: '"""' };
+	const doubled = doubledQuotes(text, start);
+	return doubled && { ...doubled, quote: '""' };
+}
+
+/** `""dynamic""`: quotation marks written twice around a word, as spreadsheets do. */
+function doubledQuotes(text: string, start: number): (Span & { readonly value: string }) | undefined {
+	if (!text.startsWith('""', start)) return undefined;
+	const [written, value] = /^""([^"\\\r\n]{1,200})""(?=\s*(?:[,:}\]]|$))/.exec(text.slice(start, start + 240)) ?? [];
+	// Two empty texts with something between them, such as a comma, are what they are.
+	if (written === undefined || value === undefined || /^\s*[,:]/.test(value)) return undefined;
+	return { start, end: start + written.length, value };
 }
 
 /** What may stand right behind a string's closing quote; anything else makes that quote suspect. */
@@ -194,6 +215,8 @@ function wordToken(text: string, place: { start: number; isKey: boolean }, repor
 	sign.lastIndex = start;
 	const found = sign.exec(text)?.[0];
 	if (found) return { kind: 'word', start, end: start + found.length, value: found };
+	const closed = isKey ? undefined : literalBeforeSign(text, start);
+	if (closed) return closed;
 	const run = /[^,:{}[\]"\r\n\u00a0\ufeff\u200b]+/y;
 	run.lastIndex = start;
 	const words = (run.exec(text)?.[0] ?? text[start] ?? '').trimEnd();
@@ -209,12 +232,26 @@ function wordToken(text: string, place: { start: number; isKey: boolean }, repor
 	}
 	if (/^[+-]?\.?\d[\w.+-]*$/.test(words) && !jsonNumber.test(words)) return badNumber(text, { start, end }, report);
 	if (jsonNumber.test(words)) return { kind: 'number', start, end, value: Number(words) };
-	const closed = /[^"\r\n]{0,500}"(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
-	closed.lastIndex = start;
-	const sentence = closed.exec(text)?.[0];
+	const quoted = /[^"\r\n]{0,500}"(?=[ \t]*,?[ \t]*(?:[\r\n]|$))/y;
+	quoted.lastIndex = start;
+	const sentence = quoted.exec(text)?.[0];
 	if (sentence) return { kind: 'word', start, end: start + sentence.length, value: sentence.slice(0, -1) };
 	if (text[end] === '"') end++;
 	return { kind: 'word', start, end, value: words };
+}
+
+const plainLiterals: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
+
+/** `true;` and `3;`: a sign that stands for the comma is no part of the literal before it. */
+function literalBeforeSign(text: string, start: number): Token | undefined {
+	const literal = /(true|false|null)(?=[;.][ \t]*["'\r\n])|(-?\d+)(?=;)/y;
+	literal.lastIndex = start;
+	const [written, word] = literal.exec(text) ?? [];
+	if (written === undefined) return undefined;
+	const end = start + written.length;
+	if (word === undefined) return { kind: 'number', start, end, value: Number(written) };
+	const value = plainLiterals[word] ?? null;
+	return { kind: value === null ? 'null' : 'boolean', start, end, value };
 }
 
 function badNumber(text: string, place: Span, report: (found: Problem) => void): Token {

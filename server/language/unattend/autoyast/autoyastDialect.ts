@@ -3,9 +3,10 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { type Doubt, doubtOfNames, elementAt, holds } from '../xml/parse/doubts';
 import { withXmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
-import { childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
+import { childNamed, nameOf, textOf, xmlOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
@@ -17,7 +18,7 @@ import { autoyastFixes } from './autoyastFixes';
 import { autoyastHash } from './autoyastHash';
 import { autoyastNames } from './autoyastNames';
 import { autoyastVocabulary, knownElement } from './autoyastVocabulary';
-import { checkProfile, profileNamespace } from './checks/checkProfile';
+import { checkProfile, profileNamespace, sectionHolder } from './checks/checkProfile';
 import { checkRun } from './checks/checkRun';
 import { checkStorage } from './checks/checkStorage';
 import { checkUsers } from './checks/checkUsers';
@@ -36,7 +37,7 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	comments: 'xml',
 	imageType: 'UNATTEND',
 	system: systemOf('autoyast'),
-	hooks: xmlHooks('first'),
+	hooks: xmlHooks('first', sectionHolder),
 	newFiles: [slesTemplate],
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, autoyastVocabulary),
@@ -56,9 +57,32 @@ const thingsOf = oncePerVersion(autoyastNames);
 function findProblems(source: UnattendSource): Problem[] {
 	const problems = checkProfile(source);
 	const { root } = xmlOf(source);
-	if (root?.localName === 'profile' && root.namespace === profileNamespace)
-		problems.push(...checkUsers(source, root), ...checkStorage(source, root), ...checkRun(source, root));
+	if (root?.localName === 'profile' && root.namespace === profileNamespace) {
+		const profile = sectionHolder(root);
+		const found = [...checkUsers(source, profile), ...checkStorage(source, profile), ...checkRun(source, profile)];
+		problems.push(...withoutMisnamed(root, problems, found));
+	}
 	return withXmlFaults(source, problems);
+}
+
+const misnaming: ReadonlySet<string> = new Set(['autoyast-element-unknown', 'autoyast-section-unknown']);
+
+/** What an element of another name leaves missing beside it and around it is not said. */
+function withoutMisnamed(
+	root: XmlElement,
+	problems: readonly Problem[],
+	found: readonly Problem[],
+): readonly Problem[] {
+	const doubts = problems
+		.filter(({ code }) => misnaming.has(code))
+		.map(({ start }): Doubt => {
+			const parent = elementAt(root, start)?.parent;
+			const isNamed = doubtOfNames(parent);
+			// What is missing in a section is said there, and only a section itself is missed at the root.
+			if (parent === undefined || parent === root) return offset => offset <= nameOf(root).end;
+			return offset => isNamed(offset) || holds(parent, offset);
+		});
+	return doubts.length === 0 ? found : found.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)));
 }
 
 /** What tells entries of a list apart. */

@@ -2,7 +2,8 @@ import type { Problem } from '../../problem';
 import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import { childNamed, elementsOf, nodeAt, xmlOf } from '../xml/parse/xmlTree';
+import { childNamed, elementsOf, nameOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/parse/xmlTree';
+import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
@@ -15,12 +16,14 @@ import {
 	setNamespace,
 	setText,
 } from '../xml/verbs/xmlFixes';
+import { factsOfElement, sectionNames } from './autoyastTable';
 import { profileNamespace } from './checks/checkProfile';
-import { configNamespace } from './checks/checkType';
+import { configNamespace, isTypeAttribute } from './checks/checkType';
 
 /** Quick fixes for AutoYaST profiles. */
 export const autoyastFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'xml-end-tag-name': oneName,
 	'autoyast-type-missing': (problem, source) =>
 		addAttribute(problem, `${typeAttribute(source)}="${problem.facts.type}"`),
 	'autoyast-type-wrong': change('type'),
@@ -30,8 +33,11 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': change(),
 	'autoyast-name': changeValue(),
+	'autoyast-text-stray': (problem, source) => wrapEntry(problem, source) ?? strayTextFixes(problem, source),
 	'autoyast-type-repeated': removeAttribute,
-	'autoyast-attribute-unknown': removeAttribute,
+	'autoyast-attribute-unknown': (problem, source) =>
+		problem.facts.suggestion === undefined ? removeAttribute(problem, source) : change('suggestion')(problem, source),
+	'autoyast-config-namespace': declareTypes,
 	'autoyast-password-hash': sayEncrypted,
 	'autoyast-confirm': doNotConfirm,
 	'autoyast-section-obsolete': removeNamed,
@@ -39,6 +45,38 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-mount': (problem, source) =>
 		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
 };
+
+/** The text of a list becomes its one entry. */
+function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefined {
+	const { item } = problem.facts;
+	const list = elementAround(source, problem);
+	if (typeof item !== 'string' || list === undefined) return undefined;
+	const type = list.attributes.some(isTypeAttribute)
+		? []
+		: [insert(nameOf(list).end, ` ${typeAttribute(source)}="list"`)];
+	const entry = replace(problem, `<${item}>${reportedText(problem, source)}</${item}>`);
+	return safe(`Put it into <${item}>`, ...type, entry);
+}
+
+/** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
+function oneName(problem: Problem, source: UnattendSource): readonly TextFix[] {
+	const { found, name } = problem.facts;
+	const element = nodeAt(xmlOf(source), problem.start);
+	const parent = element?.kind === 'element' ? element.parent : undefined;
+	if (element?.kind !== 'element' || parent === undefined || typeof found !== 'string') return endTagName(problem);
+	const known = parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
+	if (known.includes(String(name)) || !known.includes(found)) return endTagName(problem);
+	return [safe(`Change to <${found}>`, replace(nameOf(element), found))];
+}
+
+const endTagName = (problem: Problem): readonly TextFix[] => [
+	safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
+];
+
+function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {
+	const attribute = xmlOf(source).root?.attributes.find(({ nameOffset }) => nameOffset === start);
+	return attribute && safe(`Change to ${configNamespace}`, replace(valueOfAttribute(attribute), configNamespace));
+}
 
 function removeAttribute({ start }: Problem, source: UnattendSource): TextFix | undefined {
 	const element = nodeAt(xmlOf(source), start);

@@ -52,6 +52,10 @@ export function livesIn({ since, until }: Lifetime, release: string | undefined)
 	return meant.length === 0 || meant.some(one => releases.indexOf(one) >= first && releases.indexOf(one) <= last);
 }
 
+/** True when a release is later than the last one that had something. */
+export const isPast = (until: string | undefined, release: string | undefined): boolean =>
+	until !== undefined && release !== undefined && releases.indexOf(release) > releases.indexOf(until);
+
 /** `15.3` as `SLES 15 SP3`. */
 export const releaseName = (release: string): string => {
 	const [major, pack] = release.split('.');

@@ -62,6 +62,9 @@ export function sectionFacts(name: string): SectionFacts | undefined {
 
 export const sectionNames: readonly string[] = Object.keys(data);
 
+/** The layout of SUSE Linux 9 wrapped all sections into these. */
+export const oldWrappers: readonly string[] = ['configure', 'install'];
+
 /** What took the place of an element that the schema dropped, as a sentence. */
 export function successorOf(path: string, name: string): string | undefined {
 	const here = Object.hasOwn(gone, path) ? gone[path] : undefined;

@@ -2,6 +2,7 @@ import type { XmlElement } from '../xml/parse/xmlNode';
 import { elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
 import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
 import type { KnownElement } from '../xml/verbs/xmlTokens';
+import { lifetimeOf } from './autoyastHistory';
 import { autoyastSnippets } from './autoyastSnippets';
 import { type ElementFacts, factsOfElement, sectionFacts, sectionNames } from './autoyastTable';
 import { profileNamespace } from './checks/checkProfile';
@@ -52,7 +53,15 @@ function childrenOf(parent: XmlElement): Offer[] {
 	const known = new Map([...facts.children, ...facts.items]);
 	return [...known]
 		.filter(([name, { occurs }]) => !present.has(name) || occurs === '*' || occurs === '+')
+		.filter(([name]) => lifetimeOf(pathOf(parent), name)?.until === undefined)
 		.map(([name, child]) => ({ ...offerOf(name, child), isLast: name !== child.name || child.occurs === '*' }));
+}
+
+/** Names that lead to an element, the section first. */
+function pathOf(element: XmlElement): string {
+	const names: string[] = [];
+	for (let at: XmlElement | undefined = element; at?.parent !== undefined; at = at.parent) names.push(at.localName);
+	return names.reverse().join('/');
 }
 
 /** An element that the schema knows, and the words that it may hold. */

@@ -12,7 +12,9 @@ const marks: readonly RegExp[] = [
  * its text or its path tell; `undefined` when they tell nothing.
  */
 export function slesRelease({ release, os, text, document }: UnattendSource): string | undefined {
-	if (release !== undefined && (os === undefined || /^(?:sle|suse)/i.test(os))) return release;
+	// A link that names another system is reported as that; its release may be one of SLES all the same.
+	const isSles = os === undefined || /^(?:sle|suse)/i.test(os) || /^1[256](?:\.\d)?$/.test(release ?? '');
+	if (release !== undefined && isSles) return release;
 	const said = [text.slice(0, 100_000), decodeURIComponentOf(document.uri)].flatMap(where =>
 		marks.flatMap(mark => {
 			const [, major, pack] = mark.exec(where) ?? [];

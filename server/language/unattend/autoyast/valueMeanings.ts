@@ -59,6 +59,9 @@ const kinds: Readonly<Record<string, (text: string) => boolean>> = {
 	// A prefix may follow an address.
 	address: text => isAddress(text.replace(/\/\d{1,3}$/, '')),
 	netmask: isNetmask,
+	addressOrNone: text => text === '-' || isAddress(text),
+	netmaskOrNone: text => text === '-' || /^\/?\d{1,3}$/.test(text) || isNetmask(text),
+	destination: text => text === 'default' || isAddress(text.replace(/\/\d{1,3}$/, '')),
 	hostname: text => isHostName(text) && !text.includes('_'),
 };
 

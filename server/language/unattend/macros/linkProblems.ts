@@ -1,3 +1,5 @@
+import type { Link } from '../../links/link';
+import type { MacroReference } from '../../macros/macroReader';
 import { isPredefined } from '../../macros/predefinedMacros';
 import { type Problem, problem } from '../../problem';
 import type { Span } from '../../span';
@@ -10,6 +12,7 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	const { link, table, document } = scope;
 	const custom = scope.references.find(({ name }) => !isPredefined(name));
 	const problems: Problem[] = [];
+	if (link.isFaultOfManifest) return custom ? [waitingProblem(custom, link)] : [];
 	if (link.matches.length > 1 && imageType !== undefined) {
 		const place = custom ?? firstLine(scope.text);
 		problems.push(
@@ -25,6 +28,14 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	const hint = best ? ` ${best.path} declares ${best.declared} of the ${best.used} used here.` : '';
 	const facts = { macro: custom.name, hint, candidates: paths, uris: link.candidates.map(({ uri }) => uri) };
 	return [...problems, problem('macro-unlinked', custom, facts)];
+}
+
+/** The mistake is one report in the manifest; here a hint says what it does to this file. */
+function waitingProblem(custom: MacroReference, { manifestUri }: Link): Problem {
+	const start = { line: 0, character: 0 };
+	const location = manifestUri === undefined ? undefined : { uri: manifestUri, range: { start, end: start } };
+	const related = location && [{ location, message: 'The mistake is reported in this file.' }];
+	return problem('link-faulty', custom, { macro: custom.name }, related);
 }
 
 function firstLine(text: string): Span {

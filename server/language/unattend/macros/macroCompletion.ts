@@ -12,7 +12,7 @@ const mostInstances = 10;
 interface Typed {
 	/** Names in front of the one that is typed. */
 	readonly before: readonly string[];
-	/** Where the name that is typed begins, and where it ends. */
+	/** Where the macro begins, and where the name that is typed ends. */
 	readonly start: number;
 	readonly end: number;
 	/** Where the macro's names end. */
@@ -46,11 +46,10 @@ function typedMacro(scope: MacroScope, offset: number): Typed | undefined {
 	const closed = text[last] === '#' && !scope.all.some(({ start }) => start === last);
 	if (!closed) last = offset;
 	const names = text.slice(from, offset).split('.');
-	const name = names.at(-1) ?? '';
 	const dot = text.slice(offset, last).indexOf('.');
 	return {
 		before: names.slice(0, -1),
-		start: offset - name.length,
+		start: hash,
 		end: dot === -1 ? last : offset + dot,
 		last,
 		closed,
@@ -116,6 +115,8 @@ interface Offer {
 function baseItem(scope: MacroScope, typed: Typed, { name, isGroup, sortText }: Offer): CompletionItem {
 	const goesOn = isGroup && typed.end < typed.last;
 	const end = isGroup ? typed.end : typed.closed ? typed.last + 1 : typed.last;
+	// Editors whose word reaches over the dots compare all of it, so all of it is replaced.
+	const whole = `#${[...typed.before, name].join('.')}`;
 	const range: Range = {
 		start: scope.document.positionAt(typed.start),
 		end: scope.document.positionAt(end),
@@ -123,8 +124,8 @@ function baseItem(scope: MacroScope, typed: Typed, { name, isGroup, sortText }: 
 	return {
 		label: name,
 		sortText,
-		filterText: name,
-		textEdit: { range, newText: isGroup ? (goesOn ? name : `${name}.`) : `${name}#` },
+		filterText: whole,
+		textEdit: { range, newText: isGroup ? (goesOn ? whole : `${whole}.`) : `${whole}#` },
 		...(isGroup && !goesOn ? { command: { title: 'Next name', command: 'editor.action.triggerSuggest' } } : {}),
 	};
 }

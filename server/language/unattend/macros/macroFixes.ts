@@ -1,13 +1,30 @@
 import type { Problem } from '../../problem';
 import { change, decides, type Fixers, safe, type TextFix } from '../../quickFix';
 import { replace } from '../../textChange';
+import { macroProblems } from './macroProblems';
 import { type MacroScope, macroAt } from './macroScope';
 
-/** Writes the whole macro as it is meant. */
-function changeMacro({ start, facts: { replacement } }: Problem, scope: MacroScope): TextFix | undefined {
+/** Writes the whole macro as it is meant, and so all that fail by the same name. */
+function changeMacro(
+	{ code, start, facts: { replacement, isGuess } }: Problem,
+	scope: MacroScope,
+): TextFix | undefined {
 	const macro = macroAt(scope, start);
 	if (typeof replacement !== 'string' || !macro) return undefined;
-	return safe(`Change to #${replacement}#`, replace(macro, `#${replacement}#`));
+	const others = othersLike({ code, start }, scope);
+	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
+	const more = others.length === 0 ? '' : ` and ${others.length} more`;
+	const fix = isGuess === true ? decides : safe;
+	return fix(`Change to #${replacement}#${more}`, replace(macro, `#${replacement}#`), ...changes);
+}
+
+function othersLike({ code, start }: Pick<Problem, 'code' | 'start'>, scope: MacroScope): readonly Problem[] {
+	const all = macroProblems(scope);
+	const cause = all.find(found => found.code === code && found.start === start)?.cause;
+	if (cause === undefined) return [];
+	return all.filter(
+		found => found.cause === cause && found.start !== start && typeof found.facts.replacement === 'string',
+	);
 }
 
 /** The same, where another setting may be meant. */
@@ -21,11 +38,13 @@ export const macroFixes: Fixers<MacroScope> = {
 	'macro-unknown': changeMacro,
 	'macro-instance-missing': changeMacro,
 	'macro-instance-out-of-range': changeMeaning,
+	'macro-instance-skipped': changeMeaning,
 	'macro-root-included': changeMacro,
 	'macro-spelling': changeMacro,
 	'macro-unterminated': changeMacro,
 	'macro-white-space': changeMacro,
 	'macro-empty-name': changeMacro,
+	'macro-syntax': changeMacro,
 	'macro-single-name': changeMeaning,
 	'macro-predefined-unknown': changeMacro,
 	'macro-predefined-group-unknown': changeMacro,

@@ -1,39 +1,69 @@
 import type { MissedMacro } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
 import { explainUnknownPredefined, findPredefined, isPredefined } from '../../macros/predefinedMacros';
+import { oncePerVersion } from '../../oncePerVersion';
 import { type Problem, problem } from '../../problem';
 import { configName, type MacroScope } from './macroScope';
+import { skippedInstances } from './skippedInstances';
 
-/** What is wrong with the macros of a document, apart from its link. The fact `replacement` is the whole macro put right. */
-export function macroProblems(scope: MacroScope): Problem[] {
-	return [
-		...scope.references.flatMap(reference => referenceProblem(scope, reference) ?? []),
-		...scope.broken.map(macro => brokenProblem(scope, macro)),
-	];
-}
+/**
+ * What is wrong with the macros of a document, apart from its link. The fact `replacement` is the whole macro put
+ * right. Macros that fail by the same name have one cause: a group that was renamed is one mistake.
+ */
+export const macroProblems: (scope: MacroScope) => readonly Problem[] = oncePerVersion((scope: MacroScope) => [
+	...scope.references.flatMap(reference => referenceProblem(scope, reference) ?? []),
+	...skippedInstances(scope),
+	...scope.broken.map(macro => brokenProblem(scope, macro)),
+]);
 
 function referenceProblem(scope: MacroScope, reference: MacroReference): Problem | undefined {
-	if (isPredefined(reference.name)) return predefinedProblem(scope, reference);
-	const found = scope.lookUp(reference.name);
+	const { name, segments } = reference;
+	if (isPredefined(name)) return predefinedProblem(scope, reference);
+	const found = scope.lookUp(name);
 	if (found === undefined) return undefined;
-	if (found.kind !== 'found') return missProblem(scope, reference, found);
-	if (found.node.children.length === 0) return undefined;
-	return problem('macro-group', reference, { macro: reference.name, config: configName(scope) });
+	if (found.kind === 'found') {
+		if (found.node.children.length === 0) return undefined;
+		return groupProblem(reference, configName(scope));
+	}
+	if (isFaultOfConfig(scope, found)) return undefined;
+	const path = segments.slice(0, found.segment + 1).map(({ text }) => text);
+	return { ...missProblem(scope, reference, found), cause: `${found.kind} ${path.join('.')}` };
+}
+
+const groupProblem = (reference: MacroReference, config: string): Problem => ({
+	...problem('macro-group', reference, { macro: reference.name, config }),
+	cause: `group ${reference.name}`,
+});
+
+/** What the configuration-settings file does not declare because of a mistake there is reported there. */
+function isFaultOfConfig({ table }: MacroScope, { kind, node, corrected }: MissedMacro): boolean {
+	const { min = 0, max = Number.POSITIVE_INFINITY, autoCreated = false } = node?.instances ?? {};
+	if (kind === 'instanceOutOfRange') return max < Math.max(min, autoCreated ? 1 : 0);
+	return table?.isWhole === false && corrected === undefined;
 }
 
 function predefinedProblem(scope: MacroScope, reference: MacroReference): Problem | undefined {
 	const macro = reference.name;
-	if (findPredefined(scope.predefined, macro)) return undefined;
+	const known = findPredefined(scope.predefined, macro);
+	if (known) {
+		if (!['object', 'array'].includes(known.type)) return undefined;
+		return groupProblem(reference, 'the list of the appliance');
+	}
 	const { kind, nearest } = explainUnknownPredefined(scope.predefined, macro);
 	const facts = { macro, ...hint(nearest) };
-	if (kind === 'name') return problem('macro-predefined-unknown', reference, facts);
-	return problem('macro-predefined-group-unknown', reference, { ...facts, group: macro.split('.')[1] ?? '' });
+	if (kind === 'name') return { ...problem('macro-predefined-unknown', reference, facts), cause: macro };
+	const [, group = ''] = macro.split('.');
+	return {
+		...problem('macro-predefined-group-unknown', reference, { ...facts, group }),
+		cause: `predefined.${group}`,
+	};
 }
 
 function missProblem(scope: MacroScope, reference: MacroReference, miss: MissedMacro): Problem {
 	const macro = reference.name;
 	const name = reference.segments[miss.segment]?.text ?? macro;
-	const facts = { macro, name, config: configName(scope), ...hint(miss.corrected) };
+	const guess = miss.corrected === undefined && miss.elsewhere !== undefined ? { isGuess: true } : {};
+	const facts = { macro, name, config: configName(scope), ...hint(miss.corrected ?? miss.elsewhere), ...guess };
 	switch (miss.kind) {
 		case 'instanceMissing':
 			return problem('macro-instance-missing', reference, facts);
@@ -52,10 +82,13 @@ const codeOfFlaw = {
 	unterminated: 'macro-unterminated',
 	whitespace: 'macro-white-space',
 	emptyName: 'macro-empty-name',
+	syntax: 'macro-syntax',
 } as const;
 
 function brokenProblem(scope: MacroScope, macro: BrokenMacro): Problem {
-	return problem(codeOfFlaw[macro.flaw], macro, { macro: macro.name, replacement: correctName(scope, macro.name) });
+	const written = scope.text.slice(macro.start, macro.end);
+	const replacement = correctName(scope, macro.name);
+	return problem(codeOfFlaw[macro.flaw], macro, { macro: macro.name, written, replacement });
 }
 
 /** One fix puts everything right, also a second mistake in the same macro. */

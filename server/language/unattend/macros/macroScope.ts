@@ -49,8 +49,9 @@ export const macroScope: (document: TextDocument, context: Context, table: Macro
 	);
 
 /** Shells build a new link for each request; only what it says counts. */
-const saidBy = ({ configPath, os, osrelease, matches, candidates }: Link): readonly unknown[] => [
+const saidBy = ({ configPath, os, osrelease, matches, candidates, isFaultOfManifest }: Link): readonly unknown[] => [
 	configPath,
+	isFaultOfManifest,
 	os,
 	osrelease,
 	JSON.stringify([matches, candidates]),

@@ -1,4 +1,5 @@
 import { replace, type TextChange } from '../../textChange';
+import { isTemplateLine } from '../values/templateMarks';
 import { blanked, type CopiedLine, type CopyGrammar, type CopyMark, type Found, removed } from './copiedText';
 
 const none: Found = { marks: [], hidden: [] };
@@ -64,10 +65,10 @@ export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar)
 	const isMarkup = (line: CopiedLine): boolean =>
 		fences.has(line) || (!line.isBody && (tags.test(line.text) || ruler.test(line.text)));
 	const markup = lines.filter(isMarkup);
-	const comments = foreignComments(
-		lines.filter(line => !line.isBody && !isMarkup(line)),
-		grammar,
-	);
+	const outside = lines.filter(line => !line.isBody && !isMarkup(line));
+	// A template may say in its own way, or in that of the page it is made for, what never gets into the file.
+	const found = foreignComments(outside, grammar);
+	const comments = outside.some(({ text }) => isTemplateLine(text)) ? { ...found, marks: [] } : found;
 	const [first] = markup;
 	if (!first) return comments;
 	const shown = first.text.trim();

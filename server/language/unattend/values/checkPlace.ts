@@ -45,7 +45,8 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 		brings: phraseFor[outcome](named),
 	};
 	const at = { start: macros[0]?.start ?? 0, end: macros.at(-1)?.end ?? 0 };
-	return problem(isCertain ? rules.certain : rules.doubtful, at, facts, related);
+	const cause = `${facts.macro} ${facts.brings}`;
+	return { ...problem(isCertain ? rules.certain : rules.doubtful, at, facts, related), cause };
 }
 
 const quoted = (text: string): string => (text.trim() === '' ? 'nothing' : `"${text}"`);

@@ -20,6 +20,8 @@ export interface PossibleTexts {
 	readonly texts: readonly string[];
 	/** `all`: nothing else can come. See `MacroTexts`. */
 	readonly extent: MacroTexts['extent'];
+	/** What samples are samples of, as sentences call it; with several macros that cannot be said. */
+	readonly sort?: string | undefined;
 	/** What comes when the operator changes nothing; `undefined` when somebody has to enter something. */
 	readonly byDefault: string | undefined;
 	/** The macros that bring them, in order; none when the text is written there. */
@@ -49,6 +51,7 @@ export function possibleTexts(source: UnattendSource, place: TextPlace): Possibl
 	return {
 		texts: [...new Set(choices.map(textWith))],
 		extent: together([...known.values()]),
+		sort: known.size === 1 ? [...known.values()][0]?.sort : undefined,
 		byDefault: defaultOf(known, textWith),
 		macros,
 	};

@@ -42,13 +42,22 @@ function readGroup(group: Group, { path, passes }: Inherited, settings: Map<stri
 const types: readonly string[] = ['boolean', 'integer', 'group'] satisfies SettingFacts['type'][];
 const isType = (word: string): word is SettingFacts['type'] => types.includes(word);
 
+/** Words of an entry that are no values. */
+const marks = /^(?:item|keyed|filled|max\d+)$/;
+
 function factsOf(entry: string, inherited: readonly string[]): SettingFacts {
 	const [before = '', after] = entry.split('@');
 	const words = before.trim().split(' ').filter(Boolean);
-	const word = words.find(each => each !== 'item') ?? '';
+	const word = words.find(each => !marks.test(each)) ?? '';
+	const range = /^(\d+)\.\.(\d*)$/.exec(word);
+	const max = words.find(each => /^max\d/.test(each));
 	return {
-		type: isType(word) ? word : 'string',
+		type: range ? 'integer' : isType(word) ? word : 'string',
+		...(range ? { range: { least: Number(range[1]), most: Number(range[2] || Number.POSITIVE_INFINITY) } } : {}),
 		...(words.includes('item') ? { item: true } : {}),
+		...(words.includes('keyed') ? { keyed: true } : {}),
+		...(words.includes('filled') ? { filled: true } : {}),
+		...(max === undefined ? {} : { max: Number(max.slice(3)) }),
 		...(word.includes('|') ? { values: word.split('|') } : {}),
 		passes: after === undefined ? inherited : after.trim().split(' '),
 	};

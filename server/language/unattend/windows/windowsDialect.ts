@@ -3,7 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
-import { withXmlFaults } from '../xml/parse/xmlFaults';
+import { withXmlFaults, xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
@@ -16,10 +16,13 @@ import { xmlTokens } from '../xml/verbs/xmlTokens';
 import { checkAccounts } from './checks/checkAccounts';
 import { checkArchitectures } from './checks/checkArchitectures';
 import { checkDisks } from './checks/checkDisks';
+import { checkJoin } from './checks/checkJoin';
 import { checkOutline, type PlacedComponent } from './checks/checkOutline';
+import { gatherPasses } from './checks/checkPasses';
 import { checkSettings } from './checks/checkSettings';
-import { checkJoin, checkSetup } from './checks/checkSetup';
+import { checkSetup } from './checks/checkSetup';
 import { checkSetupLanguage } from './checks/checkSetupLanguage';
+import { type Doubts, doubtsFrom } from './doubts';
 import { recogniseWindows } from './recogniseWindows';
 import { windowsFixes } from './windowsFixes';
 import { windowsNames } from './windowsNames';
@@ -56,26 +59,38 @@ const thingsOf = oncePerVersion(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const { problems, components } = checkOutline(source);
+	const settings = components.flatMap(placed => checkSettings(source, placed));
+	const doubts = doubtsFrom([...xmlFaults(source), ...settings]);
 	return withXmlFaults(source, [
-		...problems,
-		...components.flatMap(placed => checkInside(source, placed)),
+		...gatherPasses(source, components, [...problems, ...settings]),
+		...onlyOnes(components).flatMap(placed => checkInside(source, placed, doubts)),
 		...checkArchitectures(source, components),
-		...(components.length > 0 ? checkAccounts(source) : []),
+		...(components.length > 0 ? checkAccounts(source, doubts) : []),
 	]);
 }
 
-function checkInside(source: UnattendSource, placed: PlacedComponent): Problem[] {
-	const { element } = placed;
-	const found = checkSettings(source, placed);
+/** Components that say all for their pass and architecture; of one that is given twice neither does. */
+function onlyOnes(components: readonly PlacedComponent[]): PlacedComponent[] {
+	const keyOf = ({ element, pass }: PlacedComponent): string =>
+		['name', 'processorArchitecture']
+			.map(each => attributeNamed(element, each)?.value ?? '')
+			.join(' ')
+			.toLowerCase() + pass;
+	const count = new Map<string, number>();
+	for (const placed of components) count.set(keyOf(placed), (count.get(keyOf(placed)) ?? 0) + 1);
+	return components.filter(placed => !placed.isDoubtful && count.get(keyOf(placed)) === 1);
+}
+
+function checkInside(source: UnattendSource, { element }: PlacedComponent, doubts: Doubts): Problem[] {
 	switch (attributeNamed(element, 'name')?.value.toLowerCase()) {
 		case 'microsoft-windows-setup':
-			return [...found, ...checkSetup(source, element), ...checkDisks(source, element)];
+			return [...checkSetup(source, element, doubts), ...checkDisks(source, element, doubts)];
 		case 'microsoft-windows-international-core-winpe':
-			return [...found, ...checkSetupLanguage(element)];
+			return checkSetupLanguage(element, doubts);
 		case 'microsoft-windows-unattendedjoin':
-			return [...found, ...checkJoin(source, element)];
+			return checkJoin(source, element, doubts);
 		default:
-			return found;
+			return [];
 	}
 }
 

@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem';
-import { change, changeValue, decides, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
+import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import { childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
+import { childNamed, elementsOf } from '../xml/parse/xmlTree';
+import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
 	addAttribute,
@@ -11,32 +12,50 @@ import {
 	elementNamedAt,
 	removeNamed,
 	renameElement,
-	renameOpenElement,
 	reportedText,
 	setNamespace,
 	setText,
+	type XmlFixer,
 } from '../xml/verbs/xmlFixes';
-import { onlyText } from '../xml/xmlPlace';
-import { unattendNamespace, wcmNamespace } from './windowsTable';
+import { addAction, addKey, addOrder, nextOrder } from './listFixes';
+import { mendUnknown, mendWord, useUsualArchitecture, wrapText } from './settingFixes';
+import { unattendNamespace } from './windowsTable';
 
 /** Quick fixes for Windows unattend files. */
 export const windowsFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'windows-text-stray': strayTextFixes,
+	'windows-root': renameElement,
 	'windows-namespace': setNamespace(unattendNamespace),
+	'windows-list-namespace': change('suggestion'),
+	'windows-attribute-unknown': change('suggestion'),
 	'windows-element-unknown': renameElement,
-	'windows-setting-unknown': renameOpenElement,
+	'windows-setting-unknown': mendUnknown,
+	'windows-setting-kind': wrapText,
+	'windows-setting-missing': addOrder,
 	'windows-pass-unknown': change('suggestion'),
+	'windows-pass-misfit': deciding(change('suggestion')),
 	'windows-component-value': change('suggestion'),
 	'windows-component-token': change('suggestion'),
+	'windows-component-language': change('suggestion'),
 	'windows-component-unknown': changeValue('suggestion'),
+	'windows-architecture-mixed': useUsualArchitecture,
 	'windows-boolean': changeWhole,
+	'windows-integer': (problem, source) => {
+		const changed = deciding(change())(problem, source);
+		return changed.length > 0 ? changed : nextOrder(problem, source);
+	},
+	'windows-form': deciding(change()),
+	'windows-computer-name': deciding(change()),
+	'windows-product-key': changeValue(),
 	'windows-component-attribute': problem =>
 		problem.facts.value === ''
 			? undefined
 			: addAttribute(problem, `${problem.facts.attribute}="${problem.facts.value}"`),
 	'windows-item-action': addAction,
+	'windows-item-key': addKey,
 	'windows-action-value': change('suggestion'),
-	'windows-value': change('suggestion'),
+	'windows-value': mendWord,
 	'windows-time-zone': changeValue('suggestion'),
 	'windows-locale': changeValue('suggestion'),
 	'windows-setting-twice': removeNamed,
@@ -44,10 +63,17 @@ export const windowsFixes: Fixers<UnattendSource> = {
 		safe('Write hyphens', replace(problem, reportedText(problem, source).replaceAll(':', '-'))),
 	'windows-eula': acceptLicence,
 	'windows-partition-size': removeNamed,
+	'windows-partition-format': removeNamed,
+	'windows-partition-active': removeNamed,
+	'windows-join-twice': removeNamed,
+	'windows-join-unsecure': removeNamed,
+	'windows-install-twice': removeNamed,
 	'windows-setting-deprecated': removeNamed,
 	'windows-efi-format': deciding(change()),
-	'windows-autologon-count': addLogonCount,
-	'windows-password-encoded': sayEncoded,
+	'windows-autologon-count': addLogonSetting('LogonCount', '1'),
+	'windows-autologon-off': addLogonSetting('Enabled', 'true'),
+	'windows-password-encoded': sayPlain('false'),
+	'windows-password-encoding': sayPlain('true'),
 	'windows-command-shell': ({ start }) => safe('Run it with cmd /c', insert(start, 'cmd /c ')),
 	'windows-order-repeated': nextOrder,
 };
@@ -71,37 +97,16 @@ function acceptLicence(problem: Problem, source: UnattendSource): TextFix | unde
 	return last && { ...addElement(source, last, '<AcceptEula>true</AcceptEula>'), effect: 'decides' };
 }
 
-function addLogonCount(problem: Problem, source: UnattendSource): TextFix | undefined {
-	const user = childNamed(elementNamedAt(source, problem), 'Username');
-	return user && { ...addElement(source, user, '<LogonCount>1</LogonCount>'), effect: 'decides' };
+function addLogonSetting(name: string, value: string): XmlFixer {
+	return (problem, source) => {
+		const user = childNamed(elementNamedAt(source, problem), 'Username');
+		return user && { ...addElement(source, user, `<${name}>${value}</${name}>`), effect: 'decides' };
+	};
 }
 
-function sayEncoded(problem: Problem, source: UnattendSource): TextFix | undefined {
-	const plain = childNamed(elementAround(source, problem)?.parent, 'PlainText');
-	return plain && setText(plain, 'false');
-}
-
-/** The next number behind the highest of the list. */
-function nextOrder(problem: Problem, source: UnattendSource): TextFix | undefined {
-	const entry = elementAround(source, problem)?.parent;
-	if (entry?.parent === undefined) return undefined;
-	const orders = elementsOf(entry.parent).map(each =>
-		Number(onlyText(source, childNamed(each, 'Order')) ?? Number.NaN),
-	);
-	if (orders.some(order => !Number.isSafeInteger(order))) return undefined;
-	const next = String(Math.max(...orders) + 1);
-	return decides(`Change to ${next}`, replace(problem, next));
-}
-
-/** Adds the action under the prefix in scope, and declares one where none is. */
-function addAction(problem: Problem, source: UnattendSource): TextFix {
-	for (let at = elementNamedAt(source, problem); at !== undefined; at = at.parent) {
-		const declared = at.attributes.find(({ prefix, value }) => prefix === 'xmlns' && value === wcmNamespace);
-		if (declared) return addAttribute(problem, `${declared.localName}:action="add"`);
-	}
-	const added = addAttribute(problem, 'wcm:action="add"');
-	const { root } = xmlOf(source);
-	if (root === undefined) return added;
-	const behindName = root.offset + 1 + root.name.length;
-	return safe(added.title, insert(behindName, ` xmlns:wcm="${wcmNamespace}"`), ...added.changes);
+function sayPlain(value: string): XmlFixer {
+	return (problem, source) => {
+		const plain = childNamed(elementAround(source, problem)?.parent, 'PlainText');
+		return plain && setText(plain, value);
+	};
 }

@@ -11,8 +11,13 @@ export interface SettingFacts {
 	readonly type: 'boolean' | 'integer' | 'string' | 'group';
 	/** Entry of a list: it carries `wcm:action`. */
 	readonly item?: boolean;
+	/** Entry of a list that is told apart by `wcm:keyValue`. */
+	readonly keyed?: boolean;
 	readonly about?: string;
 	readonly required?: boolean;
+	/** A text that must not be empty where it stands. */
+	readonly filled?: boolean;
+	readonly range?: { readonly least: number; readonly most: number };
 	readonly values?: readonly string[];
 	readonly max?: number;
 	readonly pattern?: string;

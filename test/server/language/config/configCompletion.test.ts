@@ -8,9 +8,9 @@ import { newFileTemplates } from '../../../../server/language/config/completion/
 import { configLanguage } from '../../../../server/language/config/configLanguage';
 import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
+import { plainText } from '../../../../server/language/snippet';
 import { applied, marked } from '../../../support/markers';
 import { cases } from '../../../support/thorough';
-import { plainText } from './plainText';
 
 const context: Context = { severities: {}, link: noLink, dependents: [], applianceMacros: [], files: [] };
 const site = readFileSync('test/fixtures/config/site.xclarity.json', 'utf8');

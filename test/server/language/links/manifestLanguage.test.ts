@@ -7,8 +7,9 @@ import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { readManifest } from '../../../../server/language/links/manifest';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
+import { plainText } from '../../../../server/language/snippet';
 import { applied, appliedTo, marked } from '../../../support/markers';
-import { plainText } from '../config/plainText';
+import { cases } from '../../../support/thorough';
 
 const files = [
 	'xclarity.json',
@@ -57,9 +58,9 @@ suite('manifestLanguage: reports', () => {
 		[
 			link('"unattend": "rhel9/a.cfg", "config": "old.json", ⟦"release"⟧: "9"'),
 			'link-key-unknown',
-			'"release" means nothing here. Did you mean "osrelease"?',
+			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
-		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" means nothing here. Did you mean "links"?'],
+		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
 			'link-config-missing',
@@ -201,6 +202,18 @@ suite('manifestLanguage: writing', () => {
 		assert.deepEqual(JSON.parse(plainText(start.textEdit.newText)), { links: [JSON.parse(whole)] });
 	});
 
+	test('a key after a member without its comma brings the comma along', () => {
+		for (const half of [' se‸', ' "se‸"', '\n\t"se‸', '\n\tse‸', 'se‸']) {
+			const text = `{ "links": []${half}\n}`;
+			const { document } = marked(text, 'xclarity-manifest');
+			const item = items(text).find(({ label }) => label === 'server');
+			assert.ok(item?.textEdit && 'range' in item.textEdit, text);
+			const edit = { range: item.textEdit.range, newText: plainText(item.textEdit.newText) };
+			const result = applied(document, [edit, ...(item.additionalTextEdits ?? [])]);
+			assert.deepEqual(JSON.parse(result), { links: [], server: '' }, result);
+		}
+	});
+
 	test('releases of the system of the link alone', () => {
 		assert.deepEqual(labels(link('"os": "sles", "osrelease": ‸')), ['15.5']);
 		assert.ok(labels(link('"osrelease": ‸')).length > 3);
@@ -270,6 +283,7 @@ suite('manifestLanguage: any text', () => {
 				manifestLanguage.links?.(any, context);
 				manifestLanguage.codeActions?.(any, { start: position, end: position }, diagnostics, context);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

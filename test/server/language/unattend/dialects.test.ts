@@ -41,8 +41,8 @@ suite('dialects', () => {
 	});
 
 	test('a configuration file is fixed before what is checked against it; scripts are left alone', () => {
-		assert.deepEqual(kindsInOrder.slice(0, 2), ['manifest', 'config']);
-		assert.deepEqual(kindsInOrder.slice(2).toSorted(), ['autoyast', 'esxi', 'kickstart', 'windows']);
+		assert.deepEqual(kindsInOrder.slice(0, 3), ['manifest', 'config', 'values']);
+		assert.deepEqual(kindsInOrder.slice(3).toSorted(), ['autoyast', 'esxi', 'kickstart', 'windows']);
 		assert.equal(imageTypeOf('script'), undefined);
 		assert.equal(imageTypeOf('config'), 'CONFIG');
 		assert.equal(imageTypeOf('windows'), 'UNATTEND');

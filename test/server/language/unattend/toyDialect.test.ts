@@ -32,7 +32,14 @@ const toyDialect: Dialect<'toy'> = {
 	importEndings: ['.toy'],
 	comments: 'hash',
 	imageType: 'UNATTEND',
-	system: { os: 'toy', shortLabel: 'Toy OS', option: 'toy', kind: 'toy', isNamed: os => os.startsWith('toy') },
+	system: {
+		os: 'toy',
+		shortLabel: 'Toy OS',
+		option: 'toy',
+		kind: 'toy',
+		isNamed: os => os.startsWith('toy'),
+		isRelease: () => true,
+	},
 	hooks: statementHooks({
 		readingOf: source => ({ source, file: fileOf(source) }),
 		first: /^install\b/,

@@ -9,6 +9,7 @@ import type { Dialect } from '../../../../server/language/unattend/dialect';
 import { scriptDialect } from '../../../../server/language/unattend/script/scriptDialect';
 import type { UnattendSource } from '../../../../server/language/unattend/unattendSource';
 import { appliedTo, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 import { languageWith, linked, plainDialect, unlinked } from './unattendContexts';
 
 const language = languageWith();
@@ -149,7 +150,10 @@ suite('unattendLanguage: fixes', () => {
 		['x #server_settings.server0.locale y', 'x #server-settings.server0.locale# y'],
 		['x # predefined.otherSettings.jobId # y', 'x #predefined.otherSettings.jobId# y'],
 		['x #predefined.otherSettings.jobid#', 'x #predefined.otherSettings.jobId#'],
-		['x #common-ntpservers.ntpserver7#', 'x #common-ntpservers.ntpserver2#'],
+		[
+			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver7#',
+			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver2#',
+		],
 		['# xclarity-disable macro-unkown', '# xclarity-disable macro-unknown'],
 	] as const) {
 		test(`${wrong} becomes ${right}, and the report is gone`, () => {
@@ -320,6 +324,7 @@ suite('unattendLanguage: any text', () => {
 					appliedTo(document, action.edit);
 				}
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

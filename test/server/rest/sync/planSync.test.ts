@@ -89,12 +89,24 @@ suite('the plan of an upload', () => {
 		assert.equal(plan({ configs: [theirs] })[0], 'locale.json conflict superseded');
 	});
 
-	test('a file of the name that nobody knows: beside it, or a conflict, or ours when it can be read', () => {
+	test('a file of the name that nobody knows: beside it, or a conflict, or left as it is when it is the same', () => {
 		const world = { sent: [], unattends: [] };
 		assert.equal(plan(world)[0], 'locale.json new');
 		assert.equal(plan({ ...world, options: { unknown: 'conflict' } })[0], 'locale.json conflict unknown');
-		const readable = [{ ...config, content: aConfig.bytes.toString() }];
-		assert.match(plan({ ...world, configs: readable, options: { unknown: 'conflict' } })[0] ?? '', /unchanged|re-link/);
+		const apply = { ...world, options: { unknown: 'conflict' } } as const;
+		const same = { ...config, content: aConfig.bytes.toString() };
+		// It is somebody else's: it may stay, but a partner of ours would change its link.
+		assert.equal(plan({ ...apply, configs: [same] })[0], 'locale.json conflict unknown');
+		assert.equal(plan({ ...apply, configs: [same], desired: [aConfig] })[0], 'locale.json unchanged');
+		const sameText = { ...unattend, content: anUnattend.bytes.toString() };
+		assert.deepEqual(plan({ ...apply, configs: [same], unattends: [sameText] }), [
+			'locale.json unchanged',
+			'rhel9.ks unchanged',
+		]);
+		assert.deepEqual(plan({ ...apply, configs: [same], unattends: [{ ...sameText, associatedFileId: '' }] }), [
+			'locale.json unchanged',
+			'rhel9.ks conflict unknown',
+		]);
 	});
 
 	test('conflicts are left or overwritten on request', () => {

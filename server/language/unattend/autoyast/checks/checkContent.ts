@@ -1,12 +1,14 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
+import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
-import { lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
-import { type ElementFacts, placesOf, successorOf } from '../autoyastTable';
+import { isPast, lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
+import { type ElementFacts, oldWrappers, placesOf, successorOf } from '../autoyastTable';
+import { nearestElement } from '../nearestElement';
 import { slesRelease } from '../slesRelease';
+import { checkTogether } from './checkTogether';
 
 const inclusions = 'http://www.w3.org/2001/XInclude';
 
@@ -41,12 +43,14 @@ const childrenOf = ({ facts, isList }: Container): ReadonlyMap<string, ElementFa
 export function checkContent(source: UnattendSource, container: Container): CheckedContent {
 	const { element } = container;
 	const children: KnownChild[] = [];
-	const problems = checkStrayText(source, element);
+	const problems = checkStrayText(source, element, itemOf(container));
 	const known = childrenOf(container);
 	// No container has so many different children that a search through them would cost more than a map.
 	const seen: ElementFacts[] = [];
 	const repeated: ElementFacts[] = [];
-	let complete = true;
+	// Text among them was meant for an element, or tells what has become of one.
+	const isClean = problems.length === 0;
+	let complete = isClean;
 	for (const child of element.children) {
 		if (child.kind !== 'element') continue;
 		if (child.broken || child.namespace === inclusions) complete = false;
@@ -57,15 +61,22 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			problems.push(...checkUnknown(source, container, child));
 			continue;
 		}
-		children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
+		const untimely = checkLifetime(source, container, child, facts);
+		problems.push(...untimely);
+		if (untimely.length > 0) complete = false;
+		// What the installer of that release leaves alone is not looked into.
+		if (untimely.every(({ code }) => code === 'autoyast-element-old'))
+			children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
-		else if ((facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
+		else if (isClean && (facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
 			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
 		}
 	}
 	problems.push(...checkExclusive(container));
-	if (complete && !hasFreeMacro(source, element)) problems.push(...checkMissing(container, seen));
+	if (complete && !hasFreeMacro(source, element)) {
+		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
+	}
 	return { problems, children };
 }
 
@@ -78,46 +89,88 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 	);
 
 /** Text between elements; macros there stand for whatever the appliance puts in. */
-function checkStrayText(source: UnattendSource, element: XmlElement): Problem[] {
-	const problems: Problem[] = [];
+export function checkStrayText(source: UnattendSource, element: XmlElement, item?: string): Problem[] {
 	for (const child of element.children) {
-		if (child.kind !== 'text' && child.kind !== 'cdata') continue;
-		if (child.blank) continue;
-		const place = textPlace({ ...element, children: [child] });
-		let rest = source.masked.slice(place.start, place.end);
-		for (const { start, end } of macrosIn(source, place)) rest = rest.replace('M'.repeat(end - start), '');
-		if (rest.trim() === '') continue;
-		problems.push(problem('autoyast-text-stray', place, { name: element.name, text: shortened(rest.trim()) }));
-		return problems;
+		if ((child.kind !== 'text' && child.kind !== 'cdata') || child.blank) continue;
+		const place = withoutMacros(source, textPlace({ ...element, children: [child] }));
+		const text = source.masked.slice(place.start, place.end);
+		if (text !== '') {
+			const facts = { name: element.name, text: shortened(text), ...(item === undefined ? {} : { item }) };
+			return [problem('autoyast-text-stray', place, facts)];
+		}
 	}
-	return problems;
+	return [];
+}
+
+/** What the entries of a list of texts are called, when it has none. */
+function itemOf({ element, facts, isList }: Container): string | undefined {
+	const [item] = facts.items.values();
+	if (!isList || item === undefined || elementsOf(element).length > 0) return undefined;
+	return item.types.includes('string') ? item.name : undefined;
+}
+
+/** The first stretch of a place that no macro stands in, without blanks around it. */
+function withoutMacros(source: UnattendSource, place: Span): Span {
+	let from = place.start;
+	for (const { start, end } of [...macrosIn(source, place), { start: place.end, end: place.end }]) {
+		const text = source.masked.slice(from, start);
+		const lead = text.length - text.trimStart().length;
+		if (text.trim() !== '') return { start: from + lead, end: from + text.trimEnd().length };
+		from = end;
+	}
+	return { start: from, end: from };
 }
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
-/** Names that lead to an element, the section first. */
-function pathOf(element: XmlElement): string {
-	const names: string[] = [];
-	for (let at: XmlElement | undefined = element; at?.parent !== undefined; at = at.parent) names.push(at.localName);
-	return names.reverse().join('/');
+/** An element that not every release knows, in a file for one that does not, or that may be one. */
+function checkLifetime(
+	source: UnattendSource,
+	{ element, path }: Pick<Container, 'element' | 'path'>,
+	child: XmlElement,
+	known: ElementFacts | undefined,
+): Problem[] {
+	const { name, localName } = child;
+	const lifetime = lifetimeOf(path, known?.name ?? localName);
+	if (lifetime === undefined || isInOldLayout(element)) return [];
+	const place = nameOf(child);
+	const release = servicePackOf(slesRelease(source));
+	const { since, until } = lifetime;
+	const successor = successorOf(path, localName);
+	const hint = successor === undefined ? '' : ` ${successor}`;
+	if (livesIn(lifetime, release)) {
+		if (release !== undefined || until === undefined || livesIn(lifetime, newestRelease)) return [];
+		return [problem('autoyast-element-old', place, { name, until: releaseName(until), hint })];
+	}
+	if (since !== undefined && known !== undefined && !isPast(until, release)) {
+		return [
+			problem('autoyast-element-later', place, {
+				name,
+				since: releaseName(since),
+				release: releaseName(release ?? ''),
+			}),
+		];
+	}
+	return [problem('autoyast-element-unknown', place, { name, parent: element.name, hint })];
+}
+
+/** Profiles of SUSE Linux 9 have elements that no schema at hand knows: only what is nearly one of today's is doubted there. */
+function isInOldLayout(element: XmlElement): boolean {
+	let section = element;
+	while (section.parent?.parent) section = section.parent;
+	return oldWrappers.includes(section.localName);
 }
 
 function checkUnknown(source: UnattendSource, container: Container, child: XmlElement): Problem[] {
-	const { element } = container;
+	const { element, path } = container;
+	const name = child.name;
+	if (lifetimeOf(path, child.localName)) return checkLifetime(source, container, child, undefined);
 	const children = childrenOf(container);
-	const path = pathOf(element);
 	const successor = successorOf(path, child.localName);
 	const release = servicePackOf(slesRelease(source));
-	const lifetime = lifetimeOf(container.path, child.localName);
-	const name = child.name;
-	if (lifetime && livesIn(lifetime, release)) {
-		const { until } = lifetime;
-		if (release !== undefined || until === undefined || livesIn(lifetime, newestRelease)) return [];
-		const hint = successor === undefined ? '' : ` ${successor}`;
-		return [problem('autoyast-element-old', nameOf(child), { name, until: releaseName(until), hint })];
-	}
 	if (successor !== undefined && release?.startsWith('12')) return [];
-	const near = nearestName(child.localName, children.keys());
+	const near = nearestElement(child.localName, children.keys());
+	if (near === undefined && isInOldLayout(element)) return [];
 	const [place] = placesOf(child.localName);
 	const hint =
 		successor !== undefined

@@ -1,20 +1,17 @@
-import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { elementsOf, nameOf, xmlOf } from '../../xml/parse/xmlTree';
+import { elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
-import { type ElementFacts, sectionFacts, sectionNames } from '../autoyastTable';
+import { type ElementFacts, oldWrappers, sectionFacts, sectionNames } from '../autoyastTable';
+import { nearestElement } from '../nearestElement';
 import { slesRelease } from '../slesRelease';
-import { checkContent, type KnownChild } from './checkContent';
+import { checkContent, checkStrayText, type KnownChild } from './checkContent';
 import { checkMeaning } from './checkMeaning';
-import { checkType } from './checkType';
+import { checkType, configNamespace } from './checkType';
 import { checkValue } from './checkValue';
 
 export const profileNamespace = 'http://www.suse.com/1.0/yast2ns';
-
-/** The layout of SUSE Linux 9 wrapped all sections into these. */
-const oldWrappers: readonly string[] = ['configure', 'install'];
 
 /** Checks a profile against what the schema says: its root, its sections and all that stands in them. */
 export function checkProfile(source: UnattendSource): Problem[] {
@@ -27,16 +24,39 @@ export function checkProfile(source: UnattendSource): Problem[] {
 	if (root.namespace !== profileNamespace) {
 		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
+	problems.push(...checkTypeNamespace(root));
+	problems.push(...checkStrayText(source, root));
 	const seen = new Set<string>();
-	for (const section of elementsOf(root)) {
+	for (const section of sectionsOf(root)) {
 		if (section.namespace !== root.namespace) continue;
-		if (seen.has(section.localName)) {
+		const place = `${section.parent?.name}/${section.localName}`;
+		if (seen.has(place) && (section.parent === root || sectionFacts(section.localName))) {
 			problems.push(problem('autoyast-section-repeated', nameOf(section), { name: section.name }));
 		}
-		seen.add(section.localName);
+		seen.add(place);
 		for (const found of checkSection(source, section)) problems.push(found);
 	}
 	return problems;
+}
+
+const isWrapper = ({ localName }: XmlElement): boolean => oldWrappers.includes(localName);
+
+/** The wrappers of an old profile and all that stands in them count as sections. */
+const sectionsOf = (root: XmlElement): XmlElement[] =>
+	elementsOf(root).flatMap(element => (isWrapper(element) ? [element, ...elementsOf(element)] : [element]));
+
+/** Where the sections stand: in the profile, or in its one wrapper. */
+export function sectionHolder(root: XmlElement): XmlElement {
+	const [only, ...others] = elementsOf(root);
+	return only && isWrapper(only) && others.length === 0 ? only : root;
+}
+
+/** The prefix of the type attributes stands for their namespace. */
+function checkTypeNamespace(root: XmlElement): Problem[] {
+	const declared = root.attributes.find(({ prefix, localName }) => prefix === 'xmlns' && localName === 'config');
+	if (declared === undefined || declared.value === configNamespace) return [];
+	const facts = { prefix: declared.localName, found: declared.value === '' ? 'nothing' : declared.value };
+	return [problem('autoyast-config-namespace', nameOfAttribute(declared), facts)];
 }
 
 function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
@@ -44,8 +64,8 @@ function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
 	const facts = sectionFacts(name);
 	const place = nameOf(section);
 	if (facts === undefined) {
-		if (oldWrappers.includes(name)) return [problem('autoyast-layout-old', place, { name })];
-		const near = nearestName(name, sectionNames);
+		if (isWrapper(section)) return [problem('autoyast-layout-old', place, { name })];
+		const near = nearestElement(name, sectionNames);
 		return near === undefined
 			? [problem('autoyast-section-unlisted', place, { name })]
 			: [problem('autoyast-section-unknown', place, { name, suggestion: near })];

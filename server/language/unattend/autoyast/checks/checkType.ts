@@ -6,15 +6,22 @@ import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, nameOfAttribute } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import type { ElementFacts, ElementType } from '../autoyastTable';
+import { nearestElement } from '../nearestElement';
 import { autoyastMacroRules } from './checkValue';
 
 export const configNamespace = 'http://www.suse.com/1.0/configns';
 
-/** Is this one of the three spellings of the type attribute? An undeclared prefix is another rule's matter. */
+/** Is this one of the three spellings of the type attribute? A prefix that stands for nothing or for a namespace like it is another rule's matter. */
 export function isTypeAttribute({ name, prefix, localName, namespace }: XmlAttribute): boolean {
 	if (prefix === undefined) return name === 't' || name === 'type';
-	return localName === 'type' && (namespace === configNamespace || (namespace === undefined && prefix === 'config'));
+	return localName === 'type' && (namespace === configNamespace || namespace === undefined || prefix === 'config');
 }
+
+/** An attribute that was meant to be one: its name is close to it. */
+const isMeantAsType = (attribute: XmlAttribute): boolean =>
+	!isTypeAttribute(attribute) &&
+	(attribute.prefix === undefined || attribute.prefix === 'config') &&
+	nearestElement(attribute.localName, ['type']) !== undefined;
 
 const mustSay: readonly ElementType[] = ['boolean', 'integer', 'symbol', 'list'];
 
@@ -30,8 +37,9 @@ export function checkType(source: UnattendSource, element: XmlElement, facts: El
 	const problems: Problem[] = [];
 	const { types } = facts;
 	const { attributes } = element;
-	const attribute = attributes.length === 0 ? undefined : attributes.find(isTypeAttribute);
-	if (attributes.length > (attribute ? 1 : 0)) {
+	const attribute =
+		attributes.length === 0 ? undefined : (attributes.find(isTypeAttribute) ?? attributes.find(isMeantAsType));
+	if (attributes.length > (attribute ? 1 : 0) || (attribute && isMeantAsType(attribute))) {
 		for (const found of checkOthers(source, element)) problems.push(found);
 		const second = attributes.find(other => other !== attribute && isTypeAttribute(other));
 		if (second) problems.push(problem('autoyast-type-repeated', nameOfAttribute(second), { name: element.name }));
@@ -86,7 +94,10 @@ function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
 		if (attribute.namespace === undefined && prefix !== undefined) continue;
 		const place = nameOfAttribute(attribute);
 		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
-		problems.push(problem('autoyast-attribute-unknown', place, { attribute: name, name: element.name }));
+		const meant = isMeantAsType(attribute) ? `${prefix === undefined ? '' : `${prefix}:`}type` : undefined;
+		const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+		const facts = { attribute: name, name: element.name, hint, ...(meant === undefined ? {} : { suggestion: meant }) };
+		problems.push(problem('autoyast-attribute-unknown', place, facts));
 	}
 	return problems;
 }

@@ -1,9 +1,11 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
+import { checkPlace } from '../../values/checkPlace';
 import { hashLength } from '../../values/passwordForm';
 import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
-import { holdsMacros } from '../../xml/xmlPlace';
+import { elementPlace, holdsMacros } from '../../xml/xmlPlace';
+import { autoyastMacroRules } from './checkValue';
 import { literal } from './literal';
 
 /** Checks that somebody can log in, and that passwords are what `encrypted` says. */
@@ -14,6 +16,7 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 	let hasRoot = false;
 	let certain = true;
 	const seen = new Set<string>();
+	const ids = new Set<string>();
 	for (const user of elementsOf(users)) {
 		const username = childNamed(user, 'username');
 		const name = literal(source, username);
@@ -31,10 +34,19 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 			hasRoot = true;
 			problems.push(...checkRoot(user));
 		}
-		problems.push(...checkPassword(source, user));
+		problems.push(...checkPassword(source, user), ...checkId(source, user, ids));
 	}
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
 	return problems;
+}
+
+function checkId(source: UnattendSource, user: XmlElement, ids: Set<string>): Problem[] {
+	const uid = childNamed(user, 'uid');
+	const name = literal(source, uid);
+	if (uid === undefined || !name) return [];
+	if (ids.has(name)) return [problem('autoyast-twice', textPlace(uid), { what: 'The user id', name })];
+	ids.add(name);
+	return [];
 }
 
 /** Text between the elements: a macro that may bring what is missing. */
@@ -53,9 +65,10 @@ function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
 	if (password === undefined) return [];
 	const place = textPlace(password);
 	const text = literal(source, password);
-	if (holdsMacros(source, password) || text === undefined || text === '') return [];
 	const encrypted = childNamed(user, 'encrypted');
 	const says = encrypted === undefined ? 'false' : literal(source, encrypted);
+	if (holdsMacros(source, password)) return [says === 'true' ? (checkMacro(source, password) ?? []) : []].flat();
+	if (text === undefined || text === '') return [];
 	if (says === 'true' && !looksHashed(text)) {
 		problems.push(problem('autoyast-password-hash', place, { says: 'true', is: 'no hash' }));
 	} else if (says === 'true' && hashLength(text) !== undefined) {
@@ -65,3 +78,13 @@ function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
 	} else if (says === 'false') problems.push(problem('autoyast-password-plain', place, {}));
 	return problems;
 }
+
+/** A hash that a macro brings. */
+const checkMacro = (source: UnattendSource, password: XmlElement): Problem | undefined =>
+	checkPlace(source, elementPlace(source, password), {
+		rules: autoyastMacroRules,
+		place: '<user_password>',
+		demand: { accepts: looksHashed, expected: 'a hash, as <encrypted> says', hidden: 'what is no hash' },
+		isStrict: false,
+		literal: () => problem('autoyast-password-hash', textPlace(password), { says: 'true', is: 'no hash' }),
+	});

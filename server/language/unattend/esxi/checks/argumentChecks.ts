@@ -17,7 +17,7 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	const certain = !line.open && args.faults.length === 0;
-	if (!certain) return problems;
+	if (!certain) return [...problems, ...checkOpenKeyboard(reading, line)];
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
@@ -42,6 +42,14 @@ function joinOptions(problems: Problem[], code: (typeof strange)[number]): Probl
 	const { command = '', from = '' } = first.facts;
 	const joined = problem(code, first, { command, from, name, places, hint: '' });
 	return [...problems.filter(each => each.code !== code), joined];
+}
+
+/** What a macro brings as the only word of the line. */
+function checkOpenKeyboard(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { args, command } = line;
+	if (command.name !== 'keyboard' || args.faults.length > 0 || args.positionals.length !== 1) return [];
+	const value = firstArgument(reading, line);
+	return value ? checkKeyboard(reading, line, value) : [];
 }
 
 function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {

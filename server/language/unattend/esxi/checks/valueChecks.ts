@@ -64,6 +64,13 @@ function checkFilters({ source }: EsxiReading, value: Value): Problem[] {
 	});
 }
 
+const layout: PlacedForm = {
+	...word(keyboards),
+	expected: 'a keyboard of the list',
+	strict: false,
+	place: '"keyboard"',
+};
+
 /** The layout of `keyboard`, whose name may have been left without its quotes. */
 export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: Value): Problem[] {
 	const words = args.positionals;
@@ -81,7 +88,8 @@ export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: V
 				},
 			),
 		];
-	if (isOpen(reading.source, value.start, value.end) || keyboards.includes(value.text)) return [];
+	if (isOpen(reading.source, value.start, value.end)) return checkValue(reading, value, layout);
+	if (keyboards.includes(value.text)) return [];
 	const nearest =
 		keyboards.find(name => name.toLowerCase() === value.text.toLowerCase()) ??
 		keyboards.find(name => value.text.length > 1 && name.toLowerCase().startsWith(`${value.text.toLowerCase()} `)) ??

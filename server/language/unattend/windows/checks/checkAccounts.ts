@@ -3,51 +3,60 @@ import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { allElements, childNamed, elementsOf, nameOf, textPlace, xmlOf } from '../../xml/parse/xmlTree';
 import { holdsMacros, onlyText as literal } from '../../xml/xmlPlace';
+import type { Doubts } from '../doubts';
 
 /** Checks passwords, and that the account which logs on by itself exists. */
-export function checkAccounts(source: UnattendSource): Problem[] {
+export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[] {
 	const problems: Problem[] = [];
 	const accounts = new Set(['administrator']);
 	let automatic: XmlElement | undefined;
 	let certain = true;
 	for (const element of allElements(xmlOf(source).root)) {
 		const name = element.localName;
-		if (name === 'Password' || name === 'AdministratorPassword') problems.push(...checkPassword(source, element));
-		else if (name === 'AutoLogon') automatic = element;
+		if (name === 'Password' || name === 'AdministratorPassword') {
+			if (!isMisplaced(element, doubts) && !doubts.liesIn(childNamed(element, 'PlainText')))
+				problems.push(...checkPassword(source, element));
+		} else if (name === 'AutoLogon') automatic = element;
+		else if (name === 'UserAccounts' && doubts.liesIn(element)) certain = false;
 		else if (name === 'LocalAccount') {
 			const account = literal(source, childNamed(element, 'Name'));
 			if (account === undefined) certain = false;
 			else accounts.add(account.trim().toLowerCase());
 		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
-	if (automatic !== undefined)
-		problems.push(...checkCount(source, automatic), ...checkLogonPassword(source, automatic));
-	if (automatic !== undefined && certain) problems.push(...checkAutoLogon(source, automatic, accounts));
+	if (automatic === undefined || isOff(source, automatic)) return problems;
+	problems.push(...checkLogon(automatic, doubts));
+	if (certain && !doubts.liesIn(automatic)) problems.push(...checkAutoLogon(source, automatic, accounts));
 	return problems;
+}
+
+/** What stands where it is not read is reported as such, and not for what it is. */
+function isMisplaced(element: XmlElement, doubts: Doubts): boolean {
+	for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
+		if (doubts.isElsewhere(at)) return true;
+	return false;
 }
 
 const isOff = (source: UnattendSource, automatic: XmlElement): boolean =>
 	literal(source, childNamed(automatic, 'Enabled'))?.trim().toLowerCase() === 'false';
 
-function checkCount(source: UnattendSource, automatic: XmlElement): Problem[] {
-	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
-	if (childNamed(automatic, 'LogonCount')) return [];
-	return [problem('windows-autologon-count', nameOf(automatic), {})];
-}
-
-function checkLogonPassword(source: UnattendSource, automatic: XmlElement): Problem[] {
-	if (automatic.broken || isOff(source, automatic) || childNamed(automatic, 'Username') === undefined) return [];
-	if (childNamed(automatic, 'Password') || automatic.children.some(child => child.kind === 'text' && !child.blank))
-		return [];
-	return [problem('windows-autologon-password', nameOf(automatic), {})];
+/** What AutoLogon needs besides the account. */
+function checkLogon(automatic: XmlElement, doubts: Doubts): Problem[] {
+	if (automatic.broken || doubts.hidesIn(automatic) || childNamed(automatic, 'Username') === undefined) return [];
+	if (automatic.children.some(child => child.kind === 'text' && !child.blank)) return [];
+	const problems: Problem[] = [];
+	const place = nameOf(automatic);
+	if (!childNamed(automatic, 'Password')) problems.push(problem('windows-autologon-password', place, {}));
+	if (!childNamed(automatic, 'Enabled')) problems.push(problem('windows-autologon-off', place, {}));
+	if (!childNamed(automatic, 'LogonCount')) problems.push(problem('windows-autologon-count', place, {}));
+	return problems;
 }
 
 function checkAutoLogon(source: UnattendSource, automatic: XmlElement, accounts: ReadonlySet<string>): Problem[] {
 	const user = childNamed(automatic, 'Username');
 	const account = literal(source, user)?.trim();
 	const domain = literal(source, childNamed(automatic, 'Domain'))?.trim() ?? '';
-	if (user === undefined || account === undefined || account === '' || isOff(source, automatic) || domain !== '')
-		return [];
+	if (user === undefined || account === undefined || account === '' || domain !== '') return [];
 	if (accounts.size < 2 || accounts.has(account.toLowerCase()) || account.includes('\\')) return [];
 	return [problem('windows-autologon-account', nameOf(user), { account })];
 }

@@ -8,6 +8,7 @@ import { attributeNamed, nameOf } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
 import { architectures, componentFacts, componentNames, versionScopes } from '../windowsTable';
+import { checkAttributes } from './checkAttributes';
 
 /** A component element under check. */
 interface ComponentCheck {
@@ -19,7 +20,10 @@ interface ComponentCheck {
 	readonly found: Map<string, XmlElement>;
 }
 
-const requiredAttributes = ['name', 'processorArchitecture', 'publicKeyToken', 'language'] as const;
+const componentAttributes = {
+	known: ['name', 'version', 'processorArchitecture', 'publicKeyToken', 'language', 'versionScope'],
+	required: ['name', 'processorArchitecture', 'publicKeyToken', 'language'],
+} as const;
 
 /** What nearly every component says; a fix fills it in. */
 export const usualValues: ReadonlyMap<string, string> = new Map(
@@ -33,19 +37,24 @@ export const usualValues: ReadonlyMap<string, string> = new Map(
 
 /** Checks the attributes of a component, and that it may stand in its pass. */
 export function checkComponent(check: ComponentCheck): Problem[] {
-	const problems: Problem[] = [];
 	const { source, component } = check;
-	for (const attribute of requiredAttributes) {
-		if (attributeNamed(component, attribute)) continue;
+	const { problems, missing } = checkAttributes(source, component, componentAttributes);
+	for (const attribute of missing) {
 		const value = usualValues.get(attribute) ?? '';
 		problems.push(problem('windows-component-attribute', nameOf(component), { attribute, value }));
 	}
 	problems.push(...checkListed(source, component, 'processorArchitecture', architectures));
 	problems.push(...checkListed(source, component, 'versionScope', versionScopes));
-	problems.push(...checkToken(source, component));
+	problems.push(...checkUsual(source, component, 'publicKeyToken', 'windows-component-token'));
+	problems.push(...checkUsual(source, component, 'language', 'windows-component-language'));
 	problems.push(...checkName(check));
 	return problems;
 }
+
+/** What others call the architectures. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+	Object.entries({ x64: 'amd64', x86_64: 'amd64', 'x86-64': 'amd64', i386: 'x86', aarch64: 'arm64' }),
+);
 
 function checkListed(
 	source: UnattendSource,
@@ -62,7 +71,7 @@ function checkListed(
 		demand: word(listed, { anyCase: true }),
 		isStrict: true,
 		literal(text) {
-			const near = nearestName(text, listed);
+			const near = otherNames.get(text.toLowerCase()) ?? nearestName(text, listed);
 			const facts = {
 				attribute: name,
 				value: text,
@@ -75,17 +84,23 @@ function checkListed(
 	return found ? [found] : [];
 }
 
-function checkToken(source: UnattendSource, component: XmlElement): Problem[] {
-	const attribute = attributeNamed(component, 'publicKeyToken');
+/** All components of Windows have the same value here. */
+function checkUsual(
+	source: UnattendSource,
+	component: XmlElement,
+	name: 'publicKeyToken' | 'language',
+	code: 'windows-component-token' | 'windows-component-language',
+): Problem[] {
+	const attribute = attributeNamed(component, name);
 	if (attribute === undefined) return [];
 	const place = attributePlace(attribute);
-	const usual = usualValues.get('publicKeyToken') ?? '';
+	const usual = usualValues.get(name) ?? '';
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: 'The attribute publicKeyToken',
+		place: `The attribute ${name}`,
 		demand: word([usual], { anyCase: true }),
 		isStrict: false,
-		literal: text => problem('windows-component-token', place, { value: text, suggestion: usual }),
+		literal: text => problem(code, place, { value: text === '' ? 'nothing' : text, suggestion: usual }),
 	});
 	return found ? [found] : [];
 }
@@ -99,10 +114,9 @@ function checkName({ source, component, pass, found }: ComponentCheck): Problem[
 	if (name === undefined) return [];
 	const facts = componentFacts(name);
 	if (facts === undefined) {
-		const near = componentFacts(`Microsoft-Windows-${name}`)?.name ?? nearestName(name, componentNames);
-		if (near !== undefined) {
-			problems.push(problem('windows-component-unknown', place, { name, suggestion: near }));
-		}
+		const near = componentFacts(`${family}${name}`)?.name ?? nearestComponent(name);
+		if (near !== undefined) problems.push(problem('windows-component-unknown', place, { name, suggestion: near }));
+		else if (name.startsWith(family)) problems.push(problem('windows-component-unlisted', place, { name }));
 	} else if (pass !== undefined && pass !== 'oobeUser' && !facts.passes.includes(pass)) {
 		problems.push(problem('windows-component-pass', place, { name, pass, passes: facts.passes }));
 	}
@@ -111,4 +125,19 @@ function checkName({ source, component, pass, found }: ComponentCheck): Problem[
 	if (found.has(key)) problems.push(problem('windows-component-repeated', place, { name, pass: pass ?? '' }));
 	found.set(key, component);
 	return problems;
+}
+
+const family = 'Microsoft-Windows-';
+const shortNames: ReadonlyMap<string, string> = new Map(componentNames.map(name => [withoutFamily(name), name]));
+
+function withoutFamily(name: string): string {
+	return name.toLowerCase().startsWith(family.toLowerCase()) ? name.slice(family.length) : name;
+}
+
+/** The component that is meant: what all names begin with makes none of them alike, unless it is misspelt itself. */
+function nearestComponent(name: string): string | undefined {
+	const short = withoutFamily(name);
+	const near = nearestName(short, shortNames.keys());
+	if (near !== undefined) return shortNames.get(near);
+	return short === name ? nearestName(name, componentNames) : undefined;
 }

@@ -3,9 +3,11 @@ import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { onlyText } from '../../xml/xmlPlace';
+import type { Doubts } from '../doubts';
+import { checkKinds, checkTargetKind, checkUses } from './checkPartitions';
 
 /** A partition that a disk gets, every value of it certain. */
-interface NewPartition {
+export interface NewPartition {
 	readonly element: XmlElement;
 	readonly order: number;
 	readonly type: string;
@@ -13,7 +15,7 @@ interface NewPartition {
 }
 
 /** A disk that is wiped and divided anew. */
-interface NewDisk {
+export interface NewDisk {
 	readonly element: XmlElement;
 	readonly id: string;
 	/** In the order in which they are made: the first is partition 1. */
@@ -21,19 +23,24 @@ interface NewDisk {
 }
 
 /** Checks the disks of Microsoft-Windows-Setup that are divided anew, as far as nothing about them is open. */
-export function checkDisks(source: UnattendSource, component: XmlElement): Problem[] {
+export function checkDisks(source: UnattendSource, component: XmlElement, doubts: Doubts): Problem[] {
 	const problems: Problem[] = [];
 	const disks = childNamed(component, 'DiskConfiguration');
-	const target = lowered(source, descendant(component, 'ImageInstall', 'OSImage', 'InstallTo', 'DiskID'));
+	const target = descendant(component, 'ImageInstall', 'OSImage', 'InstallTo');
 	for (const element of disks ? elementsOf(disks) : []) {
+		if (doubts.liesIn(element)) continue;
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
-		problems.push(...checkExtend(disk), ...checkModified(source, disk));
+		const impossible = checkKinds(disk);
+		problems.push(...impossible, ...checkExtend(disk), ...checkModified(source, disk), ...checkUses(source, disk));
+		const isTarget = disk.id === lowered(source, childNamed(target, 'DiskID'));
+		const refused = isTarget && !doubts.liesIn(target) ? checkTargetKind(source, disk, target) : [];
+		problems.push(...refused);
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
 			problems.push(...checkFormat(source, disk, efi));
-			problems.push(...checkLayout(disk));
-		} else if (disk.id === target) problems.push(...checkStart(source, disk));
+			if (refused.length === 0 && impossible.length === 0) problems.push(...checkLayout(disk));
+		} else if (isTarget) problems.push(...checkStart(source, disk));
 	}
 	return problems;
 }

@@ -3,29 +3,56 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
 import { word } from '../../values/demand';
-import type { XmlAttribute, XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, nameOf, textPlace } from '../../xml/parse/xmlTree';
-import { attributePlace, onlyText } from '../../xml/xmlPlace';
+import type { XmlAttribute } from '../../xml/parse/xmlNode';
+import { nameOf, nameOfAttribute } from '../../xml/parse/xmlTree';
+import { attributePlace } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
 import { wcmNamespace } from '../windowsTable';
 import type { SettingCheck } from './checkSettings';
 
 const actions: readonly string[] = ['add', 'modify', 'remove'];
 
-/** `wcm:action`, also under another prefix of its namespace or one that is not declared. */
-const isAction = ({ prefix, localName, namespace }: XmlAttribute): boolean =>
-	localName === 'action' && (namespace === wcmNamespace || (namespace === undefined && prefix !== undefined));
+const listAttributes: readonly string[] = ['action', 'keyValue'];
 
-/** Checks an entry of a list: it says what is done with it. */
-export function checkItem({ source, element }: SettingCheck): Problem[] {
+/** An attribute of list entries, also where its prefix stands for another namespace or for none. */
+const isOfLists = ({ prefix, namespace }: XmlAttribute): boolean =>
+	namespace === wcmNamespace || prefix === 'wcm' || (namespace === undefined && prefix !== undefined);
+
+/** Checks an entry of a list: it says what is done with it, and some bear a key. */
+export function checkItem({ source, element, facts }: SettingCheck): Problem[] {
 	const problems: Problem[] = [];
-	const attribute = element.attributes.find(isAction);
 	const name = element.localName;
-	if (attribute === undefined) {
-		problems.push(problem('windows-item-action', nameOf(element), { name }));
-		return problems;
+	const own = element.attributes.filter(({ prefix }) => prefix !== 'xmlns');
+	const named = (wanted: string): XmlAttribute | undefined =>
+		own.find(each => isOfLists(each) && each.localName === wanted);
+	const strangers = own.filter(each => !isOfLists(each) || !listAttributes.includes(each.localName));
+	const meant = new Set<string>();
+	for (const stranger of strangers) {
+		const near = meantBy(
+			stranger,
+			listAttributes.filter(each => named(each) === undefined),
+		);
+		if (near === undefined) continue;
+		meant.add(near);
+		const suggestion = `wcm:${near}`;
+		const place = nameOfAttribute(stranger);
+		const said = { name: stranger.name, element: name, hint: ` Did you mean ${suggestion}?`, suggestion };
+		problems.push(problem('windows-attribute-unknown', place, said));
 	}
-	if (actions.includes(attribute.value)) return problems;
+	const action = named('action');
+	if (action) problems.push(...checkAction(source, name, action));
+	else if (!meant.has('action')) problems.push(problem('windows-item-action', nameOf(element), { name }));
+	if (facts.keyed && !named('keyValue') && !meant.has('keyValue') && (action === undefined || action.value === 'add')) {
+		problems.push(problem('windows-item-key', nameOf(element), { name }));
+	}
+	return problems;
+}
+
+const meantBy = ({ localName }: XmlAttribute, missing: readonly string[]): string | undefined =>
+	missing.find(each => each.toLowerCase() === localName.toLowerCase()) ?? nearestName(localName, missing);
+
+function checkAction(source: UnattendSource, name: string, attribute: XmlAttribute): Problem[] {
+	if (actions.includes(attribute.value)) return [];
 	const place = attributePlace(attribute);
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
@@ -38,24 +65,5 @@ export function checkItem({ source, element }: SettingCheck): Problem[] {
 			return problem('windows-action-value', place, facts);
 		},
 	});
-	if (found) problems.push(found);
-	return problems;
-}
-
-/** Entries of one list are told apart by their Order. */
-export function checkOrders(source: UnattendSource, entries: readonly XmlElement[]): Problem[] {
-	const problems: Problem[] = [];
-	if (entries.length < 2) return [];
-	const seen = new Map<string, Set<string>>();
-	for (const entry of entries) {
-		const order = childNamed(entry, 'Order');
-		const text = onlyText(source, order)?.trim();
-		if (order === undefined || text === undefined || text === '') continue;
-		const used = seen.get(entry.localName);
-		if (used === undefined) seen.set(entry.localName, new Set([text]));
-		else if (used.has(text)) {
-			problems.push(problem('windows-order-repeated', textPlace(order), { name: entry.localName, order: text }));
-		} else used.add(text);
-	}
-	return problems;
+	return found ? [found] : [];
 }

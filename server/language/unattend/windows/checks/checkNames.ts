@@ -5,36 +5,48 @@ import { nameOf } from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, componentNames, type SettingNode } from '../windowsTable';
 
 /** A setting that its place does not have: a misspelling, another case, another place, or none that is documented. */
-export function checkUnknown(component: ComponentFacts, parent: SettingNode, child: XmlElement): Problem[] {
+export function checkUnknown(
+	{ component, pass }: { readonly component: ComponentFacts; readonly pass: string | undefined },
+	parent: SettingNode,
+	child: XmlElement,
+): Problem[] {
 	const name = child.localName;
 	const siblings = [...parent.children.keys()];
 	if (siblings.length === 0) return [];
 	const sameLetters = siblings.find(each => each.toLowerCase() === name.toLowerCase());
 	const near = sameLetters ?? nearestName(name, siblings);
-	const elsewhere = sameLetters === undefined ? placeOfSetting(component, name) : undefined;
+	const group = sameLetters === undefined ? groupOf(component, name) : undefined;
+	const other = sameLetters === undefined && group === undefined ? componentWith(component, name) : undefined;
+	const elsewhere = group === '' ? component.name : (group ?? other);
 	// Of a component without documentation the list is not complete.
 	if (near === undefined && elsewhere === undefined && !component.isDocumented) return [];
 	const hint = elsewhere ? ` It belongs in ${elsewhere}.` : near === undefined ? '' : ` Did you mean <${near}>?`;
 	const suggestion = elsewhere === undefined && near !== undefined ? { suggestion: near } : {};
 	const where = parent.path === '' ? component.name : parent.path;
-	return [problem('windows-setting-unknown', nameOf(child), { name, parent: where, hint, ...suggestion })];
+	const below = groupBelow(parent, group);
+	const isRead = pass === undefined || parent.children.get(below ?? '')?.facts.passes?.includes(pass) !== false;
+	const facts = { name, parent: where, hint, ...suggestion, ...(below && isRead ? { group: below } : {}) };
+	return [problem('windows-setting-unknown', nameOf(child), facts)];
 }
 
-/** Where a setting of this name belongs: another group of the component, else another component. */
-function placeOfSetting(component: ComponentFacts, name: string): string | undefined {
-	const own = parentOf(component, name);
-	if (own !== undefined) return own === '' ? component.name : own;
-	const other = componentNames.find(each => componentFacts(each)?.top.children.has(name));
-	return other === component.name ? undefined : other;
+/** The name of a group where it lies right below another. */
+function groupBelow({ path }: SettingNode, group: string | undefined): string | undefined {
+	const name = group?.split('/').at(-1);
+	return name && group === (path === '' ? name : `${path}/${name}`) ? name : undefined;
 }
 
-function parentOf({ settings }: ComponentFacts, name: string): string | undefined {
+/** The group of the component that has a setting of this name; `''` for the component itself. */
+function groupOf({ settings }: ComponentFacts, name: string): string | undefined {
 	for (const path of settings.keys()) {
 		if (path === name) return '';
 		if (path.endsWith(`/${name}`)) return path.slice(0, -name.length - 1);
 	}
 	return undefined;
 }
+
+/** Another component that has a setting of this name. */
+const componentWith = (component: ComponentFacts, name: string): string | undefined =>
+	componentNames.find(each => each !== component.name && componentFacts(each)?.top.children.has(name));
 
 /** A setting stands once; entries of a list say what is done with them and may be many. */
 export function checkTwice(parent: SettingNode, children: readonly XmlElement[]): Problem[] {

@@ -4,10 +4,11 @@ import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
 import { word } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { attributeNamed, elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
+import { attributeNamed, elementsOf, nameOf, nameOfAttribute, valueOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
 import { windowsMacroRules } from '../windowsMacroRules';
-import { passes, unattendNamespace } from '../windowsTable';
+import { passes, unattendNamespace, wcmNamespace } from '../windowsTable';
+import { checkAttributes } from './checkAttributes';
 import { checkComponent } from './checkComponent';
 import { checkText } from './checkText';
 
@@ -16,6 +17,8 @@ const rootChildren: readonly string[] = ['servicing', 'settings'];
 /** A component in its pass. */
 export interface PlacedComponent {
 	readonly element: XmlElement;
+	/** The settings that it stands in. */
+	readonly settings: XmlElement;
 	readonly pass: string | undefined;
 	/** Its name is reported, so its settings may be those of another component. */
 	readonly isDoubtful: boolean;
@@ -34,13 +37,16 @@ export function checkOutline(source: UnattendSource): Outline {
 	if (root === undefined) return outline;
 	const { problems } = outline;
 	if (root.localName !== 'unattend') {
-		problems.push(problem('windows-root', nameOf(root), { name: root.name }));
+		const isNear = nearestName(root.localName, ['unattend']) !== undefined;
+		problems.push(
+			problem('windows-root', nameOf(root), { name: root.name, ...(isNear ? { suggestion: 'unattend' } : {}) }),
+		);
 		return outline;
 	}
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
 	}
-	problems.push(...checkText(source, root));
+	problems.push(...checkListNamespace(root), ...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
@@ -50,6 +56,20 @@ export function checkOutline(source: UnattendSource): Outline {
 		}
 	}
 	return outline;
+}
+
+/** The prefix of list entries stands for another namespace, so `wcm:action` means nothing. */
+function checkListNamespace(root: XmlElement): Problem[] {
+	return [root, ...elementsOf(root).flatMap(elementsOf)].flatMap(({ attributes }) =>
+		attributes
+			.filter(({ name, value }) => name === 'xmlns:wcm' && value !== wcmNamespace)
+			.map(attribute =>
+				problem('windows-list-namespace', valueOfAttribute(attribute), {
+					suggestion: wcmNamespace,
+					found: attribute.value,
+				}),
+			),
+	);
 }
 
 /** What says that a component is another one than meant. */
@@ -74,7 +94,7 @@ interface SoFar {
 function readSettings(source: UnattendSource, settings: XmlElement, { outline, seen }: SoFar): void {
 	const { problems, components } = outline;
 	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
-	if (checked?.found) problems.push(checked.found);
+	if (checked) problems.push(...checked.found);
 	const pass = checked?.pass;
 	if (!settings.broken) problems.push(...checkText(source, settings));
 	const found = new Map<string, XmlElement>();
@@ -87,20 +107,31 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 		} else if (!child.broken) {
 			const ofComponent = checkComponent({ source, component: child, pass, found });
 			problems.push(...ofComponent);
-			components.push({ element: child, pass, isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)) });
+			components.push({
+				element: child,
+				settings,
+				pass,
+				isDoubtful: ofComponent.some(({ code }) => nameReports.has(code)),
+			});
 		}
 	}
 }
 
+/** Setup itself notes which passes are done. */
+const settingsAttributes = { known: ['pass', 'wasPassProcessed'], required: ['pass'] } as const;
+
 interface CheckedPass {
-	readonly found?: Problem;
+	readonly found: readonly Problem[];
 	/** When it is a real one. */
 	readonly pass?: string;
 }
 
 function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<string, XmlElement>): CheckedPass {
+	const { problems, missing } = checkAttributes(source, settings, settingsAttributes);
 	const attribute = attributeNamed(settings, 'pass');
-	if (attribute === undefined) return { found: problem('windows-pass-missing', nameOf(settings), {}) };
+	if (attribute === undefined) {
+		return { found: [...problems, ...missing.map(() => problem('windows-pass-missing', nameOf(settings), {}))] };
+	}
 	const place = attributePlace(attribute);
 	const names = Object.keys(passes);
 	const refused = checkPlace(source, place, {
@@ -114,12 +145,10 @@ function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<strin
 			return problem('windows-pass-unknown', place, facts);
 		},
 	});
-	if (refused) return { found: refused };
+	if (refused) return { found: [...problems, refused] };
 	const pass = onlyTextAt(source, place);
-	if (pass === undefined) return {};
-	const isRepeated = seen.has(pass);
+	if (pass === undefined) return { found: problems };
+	if (seen.has(pass)) problems.push(problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }));
 	seen.set(pass, settings);
-	return isRepeated
-		? { pass, found: problem('windows-pass-repeated', nameOfAttribute(attribute), { pass }) }
-		: { pass };
+	return { pass, found: problems };
 }

@@ -5,15 +5,19 @@ import type { XmlElement } from '../../xml/parse/xmlNode';
 import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';
 import { checkCommand, holdsCommand } from './checkCommands';
-import { checkItem, checkOrders } from './checkItems';
+import { checkEntries } from './checkEntries';
+import { checkItem } from './checkItems';
 import { checkTwice, checkUnknown } from './checkNames';
 import type { PlacedComponent } from './checkOutline';
+import { checkPass } from './checkPasses';
 import { checkSettingValue } from './checkSettingValue';
 import { checkText } from './checkText';
 
 interface Step {
 	readonly element: XmlElement;
 	readonly node: SettingNode;
+	/** The group is not read in this pass, which is said already. */
+	readonly isElsewhere: boolean;
 }
 
 /** Checks the settings of a component as far as they are known; an unknown one is not wrong. */
@@ -21,25 +25,35 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 	const problems: Problem[] = [];
 	const component = componentFacts(attributeNamed(placed.element, 'name')?.value ?? '');
 	if (component === undefined) return [];
-	const waiting: Step[] = [{ element: placed.element, node: component.top }];
+	const { pass } = placed;
+	const waiting: Step[] = [{ element: placed.element, node: component.top, isElsewhere: false }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
 		const { element, node } = step;
+		const unknown: Problem[] = [];
 		for (const child of element.children) {
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				if (!placed.isDoubtful) problems.push(...checkUnknown(component, node, child));
+				if (!placed.isDoubtful) unknown.push(...checkUnknown({ component, pass }, node, child));
 				continue;
 			}
-			problems.push(
-				...checkSetting({ source, component, pass: placed.pass, element: child, node: below, facts: below.facts }),
-			);
-			if (below.facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below });
+			const { facts } = below;
+			const misplaced = step.isElsewhere ? [] : checkPass({ component, pass, element: child, facts });
+			const isElsewhere = step.isElsewhere || misplaced.length > 0;
+			problems.push(...misplaced, ...checkSetting({ source, component, element: child, node: below, facts }));
+			if (facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below, isElsewhere });
 		}
 		const children = elementsOf(element);
-		for (const found of checkTwice(node, children)) problems.push(found);
-		if (children.length > 0) problems.push(...checkText(source, element));
-		if (node.ordered) for (const found of checkOrders(source, children)) problems.push(found);
+		const stray = children.length > 0 ? checkText(source, element) : [];
+		const missing = missingIn(source, element, { node, unknown, stray });
+		for (const found of [
+			...namedFor(missing, unknown),
+			...stray,
+			...(stray.length > 0 ? [] : checkTwice(node, children)),
+		])
+			problems.push(found);
+		if (unknown.length === 0) problems.push(...missing.map(child => missingSetting(element, child)));
+		for (const found of checkEntries(source, children)) problems.push(found);
 	}
 	return problems;
 }
@@ -48,7 +62,6 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 export interface SettingCheck {
 	readonly source: UnattendSource;
 	readonly component: ComponentFacts;
-	readonly pass: string | undefined;
 	readonly element: XmlElement;
 	readonly node: SettingNode;
 	readonly facts: SettingFacts;
@@ -59,8 +72,7 @@ function checkSetting(check: SettingCheck): Problem[] {
 	const { element, facts, node } = check;
 	if (element.broken) return [];
 	const name = element.localName;
-	problems.push(...checkPass(check));
-	if (facts.deprecated !== undefined) {
+	if (facts.deprecated !== undefined && childNamed(element.parent, name) === element) {
 		problems.push(problem('windows-setting-deprecated', nameOf(element), { name, why: facts.deprecated }));
 	}
 	if (facts.item) problems.push(...checkItem(check));
@@ -68,10 +80,10 @@ function checkSetting(check: SettingCheck): Problem[] {
 	if (facts.type === 'group') {
 		const hasText = !hasElements && textOf(element).trim() !== '';
 		if (hasText && macrosIn(check.source, span(element)).length === 0) {
-			problems.push(
-				problem('windows-setting-kind', nameOf(element), { name, kind: 'a group of settings, not a text' }),
-			);
-		} else if (hasElements || !facts.item) problems.push(...checkRequired(check));
+			const wrapper = ['Key', 'Value'].find(each => node.children.has(each));
+			const facts = { name, kind: 'a group of settings, not a text', ...(wrapper === undefined ? {} : { wrapper }) };
+			problems.push(problem('windows-setting-kind', nameOf(element), facts));
+		}
 	} else if (hasElements) {
 		problems.push(problem('windows-setting-kind', nameOf(element), { name, kind: 'a text, not a group of settings' }));
 	} else {
@@ -83,27 +95,39 @@ function checkSetting(check: SettingCheck): Problem[] {
 
 const span = (element: XmlElement) => ({ start: element.offset, end: element.offset + element.length });
 
-function checkPass({ pass, facts, element, component }: SettingCheck): Problem[] {
-	if (pass === undefined || facts.passes === undefined || facts.passes.includes(pass)) return [];
-	if (!component.passes.includes(pass)) return [];
-	return [problem('windows-setting-pass', nameOf(element), { name: element.localName, pass, passes: facts.passes })];
+interface ReadGroup {
+	readonly node: SettingNode;
+	/** Settings in it that are not known; one of them may be the one that is missing. */
+	readonly unknown: readonly Problem[];
+	readonly stray: readonly Problem[];
 }
 
-function checkRequired({ source, element, node: { required } }: SettingCheck): Problem[] {
-	const problems: Problem[] = [];
-	const missing = required.filter(name => childNamed(element, name) === undefined);
-	if (missing.length === 0 || hasFreeMacro(source, element)) return [];
-	if (element.children.some(child => child.kind === 'element' && child.broken)) return [];
-	const removes = element.attributes.some(({ localName, value }) => localName === 'action' && value !== 'add');
-	if (removes) return [];
-	for (const name of missing) {
-		problems.push(problem('windows-setting-missing', nameOf(element), { name: element.localName, child: name }));
-	}
-	return problems;
+/** The settings that a group must have and has not, also not under another name. */
+function missingIn(source: UnattendSource, element: XmlElement, { node, unknown, stray }: ReadGroup): string[] {
+	const meant = new Set(unknown.map(({ facts }) => facts.suggestion));
+	const missing = node.required.filter(name => childNamed(element, name) === undefined && !meant.has(name));
+	return missing.length === 0 || stray.length > 0 || !isWhole(source, element) ? [] : missing;
 }
 
-const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
-	element.children.some(
-		child =>
-			child.kind === 'text' && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length > 0,
-	);
+const missingSetting = (element: XmlElement, child: string): Problem =>
+	problem('windows-setting-missing', nameOf(element), { name: element.localName, child });
+
+/** Where one setting is not known and one is missing, they are the same. */
+function namedFor(missing: readonly string[], unknown: readonly Problem[]): readonly Problem[] {
+	const [name] = missing;
+	const [found] = unknown;
+	if (name === undefined || found === undefined || missing.length > 1 || unknown.length > 1) return unknown;
+	if (typeof found.facts.suggestion === 'string') return unknown;
+	return [{ ...found, facts: { ...found.facts, hint: ` Did you mean <${name}>?`, suggestion: name } }];
+}
+
+/** Nothing in the element is left open: no broken tag, no macro among its settings, no text in their place. */
+function isWhole(source: UnattendSource, element: XmlElement): boolean {
+	if (element.attributes.some(({ localName, value }) => localName === 'action' && value !== 'add')) return false;
+	const hasElements = element.children.some(isElement);
+	return element.children.every(child => {
+		if (child.kind === 'element') return !child.broken;
+		if (child.kind !== 'text' || child.blank) return true;
+		return hasElements && macrosIn(source, { start: child.offset, end: child.offset + child.length }).length === 0;
+	});
+}

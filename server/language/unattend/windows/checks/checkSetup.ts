@@ -1,12 +1,13 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { possibleTexts } from '../../values/possibleTexts';
-import type { XmlElement } from '../../xml/parse/xmlNode';
+import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { elementPlace, onlyText as literal } from '../../xml/xmlPlace';
+import type { Doubts } from '../doubts';
 
 /** What Microsoft-Windows-Setup needs to run without a person. */
-export function checkSetup(source: UnattendSource, component: XmlElement): Problem[] {
+export function checkSetup(source: UnattendSource, component: XmlElement, doubts: Doubts): Problem[] {
 	const problems: Problem[] = [];
 	const user = childNamed(component, 'UserData');
 	const image = childNamed(component, 'ImageInstall');
@@ -14,30 +15,41 @@ export function checkSetup(source: UnattendSource, component: XmlElement): Probl
 	if (component.children.some(child => child.kind === 'element' && child.broken)) return [];
 	if (user === undefined && image === undefined && disks === undefined) return [];
 	const eula = childNamed(user, 'AcceptEula');
-	const accepted = eula && possibleTexts(source, elementPlace(source, eula))?.texts;
-	if (eula === undefined || (accepted !== undefined && !accepted.some(text => /^(true|1)$/i.test(text.trim())))) {
+	if (!(eula ? doubts.liesIn(eula) : doubts.hidesIn(user ?? component)) && !isAccepted(source, eula))
 		problems.push(problem('windows-eula', nameOf(eula ?? user ?? component), {}));
-	}
 	const os = childNamed(image, 'OSImage');
-	if (os !== undefined) problems.push(...checkImage(source, os, user));
-	for (const disk of disks ? elementsOf(disks) : []) problems.push(...checkPartitions(source, disk));
-	if (os !== undefined && disks !== undefined) problems.push(...checkTarget(source, os, disks));
+	if (os !== undefined) problems.push(...checkImage(source, os, { user, doubts }));
+	for (const disk of disks ? elementsOf(disks) : []) problems.push(...checkPartitions(source, disk, doubts));
+	if (os !== undefined && disks !== undefined && !doubts.liesIn(disks) && !doubts.liesIn(childNamed(os, 'InstallTo')))
+		problems.push(...checkTarget(source, os, disks));
 	return problems;
 }
 
-function checkImage(source: UnattendSource, os: XmlElement, user: XmlElement | undefined): Problem[] {
+function isAccepted(source: UnattendSource, eula: XmlElement | undefined): boolean {
+	if (eula === undefined) return false;
+	const accepted = possibleTexts(source, elementPlace(source, eula))?.texts;
+	return accepted === undefined || accepted.some(text => /^(true|1)$/i.test(text.trim()));
+}
+
+interface Beside {
+	readonly user: XmlElement | undefined;
+	readonly doubts: Doubts;
+}
+
+function checkImage(source: UnattendSource, os: XmlElement, { user, doubts }: Beside): Problem[] {
 	const problems: Problem[] = [];
 	const chosen = descendant(os, 'InstallFrom', 'MetaData') ?? descendant(os, 'InstallFrom', 'Path');
 	const key = descendant(user, 'ProductKey', 'Key');
-	if (chosen === undefined && (key === undefined || literal(source, key)?.trim() === '')) {
+	const isHidden = doubts.hidesIn(os);
+	const hasNoKey = key === undefined || literal(source, key)?.trim() === '';
+	if (chosen === undefined && hasNoKey && !isHidden && !doubts.liesIn(user))
 		problems.push(problem('windows-image-choice', nameOf(os), {}));
-	}
 	const available = childNamed(os, 'InstallToAvailablePartition');
-	if (!available && !childNamed(os, 'InstallTo')) problems.push(problem('windows-install-place', nameOf(os), {}));
+	if (!available && !childNamed(os, 'InstallTo') && !isHidden)
+		problems.push(problem('windows-install-place', nameOf(os), {}));
 	problems.push(...checkIndex(source, os));
-	if (available && childNamed(os, 'InstallTo') && literal(source, available)?.trim().toLowerCase() === 'true') {
+	if (available && childNamed(os, 'InstallTo') && literal(source, available)?.trim().toLowerCase() === 'true')
 		problems.push(problem('windows-install-twice', nameOf(available), {}));
-	}
 	return problems;
 }
 
@@ -52,13 +64,21 @@ function checkIndex(source: UnattendSource, os: XmlElement): Problem[] {
 	});
 }
 
-function checkPartitions(source: UnattendSource, disk: XmlElement): Problem[] {
+/** No macro stands among the settings. */
+const isBlank = (node: XmlNode): boolean => node.kind !== 'text' || node.blank;
+
+function checkPartitions(source: UnattendSource, disk: XmlElement, doubts: Doubts): Problem[] {
 	const problems: Problem[] = [];
 	const created = childNamed(disk, 'CreatePartitions');
 	for (const partition of created ? elementsOf(created) : []) {
 		const size = childNamed(partition, 'Size');
-		const extend = literal(source, childNamed(partition, 'Extend'))?.trim().toLowerCase();
-		if (size && extend === 'true') problems.push(problem('windows-partition-size', nameOf(size), {}));
+		const extend = childNamed(partition, 'Extend');
+		const isExtended = literal(source, extend)?.trim().toLowerCase();
+		if (size && isExtended === 'true') problems.push(problem('windows-partition-size', nameOf(size), {}));
+		const isOpen = extend !== undefined && isExtended !== 'false' && isExtended !== '0';
+		const isRead = !doubts.liesIn(partition) && partition.children.every(isBlank);
+		if (!size && !isOpen && isRead && elementsOf(partition).length > 0)
+			problems.push(problem('windows-partition-unsized', nameOf(partition), {}));
 	}
 	return problems;
 }
@@ -87,22 +107,4 @@ function checkTarget(source: UnattendSource, os: XmlElement, disks: XmlElement):
 	const known = [...orders, ...numbers];
 	if (known.length === 0 || known.includes(undefined) || known.includes(partition)) return [];
 	return [problem('windows-install-target', nameOf(place), { partition, disk: diskNumber })];
-}
-
-/** A domain is joined with an account, and not beside a workgroup. */
-export function checkJoin(source: UnattendSource, component: XmlElement): Problem[] {
-	const problems: Problem[] = [];
-	const identification = childNamed(component, 'Identification');
-	const domain = childNamed(identification, 'JoinDomain');
-	if (identification === undefined || domain === undefined) return [];
-	if (elementsOf(identification).some(child => child.broken)) return [];
-	const workgroup = childNamed(identification, 'JoinWorkgroup');
-	if (workgroup) problems.push(problem('windows-join-twice', nameOf(workgroup), {}));
-	const unsecure = childNamed(identification, 'UnsecureJoin');
-	const account =
-		childNamed(identification, 'Credentials') ??
-		descendant(identification, 'Provisioning', 'AccountData') ??
-		(unsecure && literal(source, unsecure)?.trim().toLowerCase() === 'false' ? undefined : unsecure);
-	if (account === undefined) problems.push(problem('windows-join-credentials', nameOf(domain), {}));
-	return problems;
 }

@@ -21,6 +21,7 @@ export function readAttributes(parser: XmlParser): TagEnd {
 			parser.position++;
 			return { attributes, end: 'open' };
 		}
+		if (code === 0x3c && readCommentInTag(parser)) continue;
 		if (code === 0x3c || Number.isNaN(code)) {
 			if (code === 0x3c) parser.position = before;
 			return { attributes, end: 'unclosed' };
@@ -29,7 +30,7 @@ export function readAttributes(parser: XmlParser): TagEnd {
 			parser.position += 2;
 			return { attributes, end: 'selfClosing' };
 		}
-		const spaced = parser.position > before;
+		const spaced = parser.position > before || oddBlank.test(text[before - 1] ?? '');
 		const attribute = readAttribute(parser);
 		if (attribute === undefined) continue;
 		if (attributes === noAttributes) {
@@ -46,6 +47,15 @@ export function readAttributes(parser: XmlParser): TagEnd {
 	}
 }
 
+function readCommentInTag(parser: XmlParser): boolean {
+	const { text, position: start } = parser;
+	const close = text.startsWith('<!--', start) ? find(parser, '-->', start) : -1;
+	if (close < 0 || text.slice(start, close).includes('\n')) return false;
+	parser.position = close + 3;
+	refuse(parser, 'xml-attribute', { start, end: close + 3 }, { found: text.slice(start, close + 3) });
+	return true;
+}
+
 const noAttributes: readonly XmlAttribute[] = [];
 
 const placeOf = ({ nameOffset, name }: XmlAttribute) => ({ start: nameOffset, end: nameOffset + name.length });
@@ -58,7 +68,7 @@ function readAttribute(parser: XmlParser): XmlAttribute | undefined {
 	if (name === '' || text[parser.position] !== '=') return skipOddity(parser, nameOffset, name);
 	parser.position++;
 	skipSpace(parser);
-	const { start, end } = readValue(parser, name);
+	const { start, end } = isNextAttribute(parser) ? readNoValue(parser, name) : readValue(parser, name);
 	const parts = splitName(name);
 	if (parts === undefined) refuse(parser, 'xml-name', { start: nameOffset, end: nameOffset + name.length }, { name });
 	checkCharacters(parser, start, end, false);
@@ -74,12 +84,33 @@ function readAttribute(parser: XmlParser): XmlAttribute | undefined {
 	};
 }
 
+/** `a= b="1"` */
+function isNextAttribute({ text, position }: XmlParser): boolean {
+	nextAttribute.lastIndex = position;
+	return nextAttribute.test(text);
+}
+
+const nextAttribute = /[A-Za-z_][\w:.-]*\s*=\s*["']/y;
+
+function readNoValue(parser: XmlParser, name: string): { start: number; end: number } {
+	const end = parser.text.slice(0, parser.position).trimEnd().length;
+	parser.position = end;
+	refuse(parser, 'xml-attribute-quotes', { start: end - 1, end }, { name, value: '' });
+	return { start: end, end };
+}
+
 /** Something that is no attribute: one report, and on to the next blank or bracket. A value behind a name belongs to it. */
 function skipOddity(parser: XmlParser, start: number, name: string): undefined {
 	const { text } = parser;
 	let end = start + name.length;
 	if (name === '') {
 		end++;
+		// A blank that XML does not take for one.
+		if (oddBlank.test(text[start] ?? '')) {
+			parser.position = end;
+			refuse(parser, 'xml-attribute', { start, end }, { found: codesOf(text.slice(start, end)) });
+			return undefined;
+		}
 		while (end < text.length && !isSpace(text.charCodeAt(end)) && !'<>/'.includes(text[end] ?? '')) end++;
 	} else {
 		valueWithoutSign.lastIndex = end;
@@ -91,6 +122,9 @@ function skipOddity(parser: XmlParser, start: number, name: string): undefined {
 	return undefined;
 }
 
+/** What looks like a blank, and XML's own, or like nothing at all. */
+const oddBlank = /[\s\u200b-\u200d\u2060\ufeff]/;
+
 /** `name "value"`, `name:"value"`, `name; "value"`. */
 const valueWithoutSign = /[\s:;,]{0,9}(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}')/y;
 const printable = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -101,7 +135,7 @@ const codesOf = (text: string): string =>
 function readValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position } = parser;
 	const quote = text[position];
-	if (quote !== '"' && quote !== "'") return readBareValue(parser, name);
+	if ((quote !== '"' && quote !== "'") || isDoubledQuote(text, position)) return readBareValue(parser, name);
 	const start = position + 1;
 	const close = find(parser, quote, start);
 	const bracket = text.indexOf('<', start);
@@ -118,8 +152,9 @@ function readValue(parser: XmlParser, name: string): { start: number; end: numbe
 		if (bracket >= 0 && bracket < close) refuseBrackets(parser, start, close);
 		return { start, end: close };
 	}
-	let end = start;
-	while (end < line && text[end] !== '>' && text[end] !== '<') end++;
+	const otherQuote = /^[^\s"'<>=]*["'“”„’`´](?=[\s/>?])/.exec(text.slice(start, Math.min(line, start + 300)));
+	let end = start + (otherQuote?.[0].length ?? 0);
+	while (!otherQuote && end < line && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/') end--;
 	parser.position = end;
 	// The other kind of quote, or one of a word processor, was meant to close it.
@@ -128,6 +163,10 @@ function readValue(parser: XmlParser, name: string): { start: number; end: numbe
 	refuse(parser, 'xml-attribute-open', { start: position, end: Math.max(end, start) }, { name, quote, wrong });
 	return { start, end: wrong === 0 ? end : wrong - 1 };
 }
+
+/** `a=""x""` */
+const isDoubledQuote = (text: string, at: number): boolean =>
+	text[at] === text[at + 1] && /^[\w.-]+["']{2}/.test(text.slice(at + 2, at + 200));
 
 /** Where the value of `a="x b="y"` ends: the quote behind it opens the value of the next attribute. */
 function swallowedAttribute(text: string, start: number, close: number): number | undefined {
@@ -138,6 +177,8 @@ function swallowedAttribute(text: string, start: number, close: number): number 
 	return next ? close - next[0].length : undefined;
 }
 
+const oddQuotes = /^(?:[=\\"'“”„«‘’‚`´″]|&quot;)+|(?:[\\"'“”„»‘’`´″]|&quot;)+$/g;
+
 function readBareValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position: start } = parser;
 	let end = start;
@@ -145,7 +186,7 @@ function readBareValue(parser: XmlParser, name: string): { start: number; end: n
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	parser.position = end;
 	const written = text.slice(start, end);
-	const value = written.replace(/^[“”„«‘’‚`´″]+|[“”„»‘’`´″]+$/g, '');
+	const value = written.replace(oddQuotes, '');
 	refuse(parser, 'xml-attribute-quotes', { start, end }, { name, value });
 	return value === written || value === ''
 		? { start, end }

@@ -8,6 +8,7 @@ export function readComment(parser: XmlParser): void {
 	const { text, position: offset } = parser;
 	const end = find(parser, '-->', offset + 4);
 	const next = find(parser, '<!--', offset + 4);
+	if (next >= 0 && next < end && readNestedComment(parser, next, end)) return;
 	if (end < 0 || (next >= 0 && next < end)) {
 		readOpenComment(parser, next < 0 ? text.length : next);
 		return;
@@ -22,6 +23,22 @@ export function readComment(parser: XmlParser): void {
 	appendMarkup(parser, 'comment', end + 3);
 }
 
+/** A comment within a comment: the end of the outer one comes behind, before any other starts. */
+function readNestedComment(parser: XmlParser, start: number, close: number): boolean {
+	const { text } = parser;
+	const end = find(parser, '-->', close + 3);
+	const other = find(parser, '<!--', close + 3);
+	if (
+		end < 0 ||
+		(other >= 0 && other < end) ||
+		(text.indexOf('<!--', start + 4) < close && text.indexOf('<!--', start + 4) >= 0)
+	)
+		return false;
+	refuse(parser, 'xml-comment-hyphens', { start, end: close + 3 }, {});
+	appendMarkup(parser, 'comment', end + 3);
+	return true;
+}
+
 /** A comment whose end is not found within so many characters is not looked into further. */
 const longestSearch = 5000;
 
@@ -34,8 +51,10 @@ function readOpenComment(parser: XmlParser, next: number): void {
 	const end = mark === '' ? (/\n[ \t\r]*</.exec(rest)?.index ?? rest.length) : rest.indexOf(mark);
 	const at = start + rest.slice(0, end).trimEnd().length;
 	const cut = mark === '' ? 0 : start + end + mark.length - at;
-	const facts = { what: 'comment', close: '-->', at, cut, lead: ' ' };
+	const isLast = cut === 0 && text.slice(at, at + longestSearch).trim() === '';
+	const facts = { what: 'comment', close: '-->', ...(isLast && parser.open.length > 0 ? {} : { at, cut, lead: ' ' }) };
 	refuse(parser, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
+	if (isLast) parser.isCut = true;
 	appendMarkup(parser, 'comment', at + cut);
 }
 

@@ -3,18 +3,20 @@ import type { Problem } from '../../../problem';
 import { startTagInText } from './startTagInText';
 import { nameAt } from './xmlName';
 import type { XmlElement } from './xmlNode';
-import { find, innermost, lose, refuse, skipSpace, type XmlParser } from './xmlParser';
+import { find, innermost, isSpace, lose, refuse, skipSpace, type XmlParser } from './xmlParser';
 
 /** Reads `</name>`, and settles which elements it leaves without an end tag of their own. */
 export function readEndTag(parser: XmlParser): void {
 	const { text, position: offset } = parser;
 	if (closesInnermost(parser)) return;
 	parser.position = offset + 2;
-	skipSpace(parser);
+	while (isSpace(text.charCodeAt(parser.position)) || /^[\\/]/.test(text[parser.position] ?? '')) parser.position++;
 	const isSpaced = parser.position > offset + 2;
-	const name = nameAt(text, parser.position);
-	parser.position += name.length;
-	finishTag(parser, { offset, name, isSpaced });
+	// Without a name it can only mean the innermost element.
+	const written = nameAt(text, parser.position);
+	const name = written === '' && text[parser.position] === '>' ? (innermost(parser)?.name ?? '') : written;
+	parser.position += written.length;
+	finishTag(parser, { offset, name, isSpaced: isSpaced || written !== name });
 	if (name !== '') closeNamed(parser, name, offset);
 }
 
@@ -56,7 +58,7 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 		rememberEndTag(parser, lost, offset);
 		return;
 	}
-	const written = startTagInText(parser, top, name);
+	const written = startTagInText(parser, top, name) ?? closedTooEarly(parser, top, name);
 	if (written) {
 		const { start, end, tag } = written;
 		// The `<` of `< name>` was taken for a character of the text.
@@ -70,6 +72,14 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 	} else if (parser.faults.at(-1)?.code !== 'xml-end-tag-content' || parser.faults.at(-1)?.start !== offset) {
 		refuse(parser, 'xml-end-tag-stray', { start: offset, end: parser.position }, { name });
 	}
+}
+
+/** `<a/>text</a>`: the start tag closes the element already. */
+function closedTooEarly({ text }: XmlParser, parent: XmlElement | undefined, name: string) {
+	const element = parent?.children.slice(-3).findLast(({ kind }) => kind === 'element');
+	if (element?.kind !== 'element' || element.name !== name || !element.selfClosing) return undefined;
+	const place = { start: element.offset, end: element.contentOffset };
+	return { ...place, tag: `${text.slice(place.start, place.end).slice(0, -2).trimEnd()}>` };
 }
 
 /** The end tag that is missing at one place stands at another. */
@@ -116,6 +126,13 @@ function finishTag(parser: XmlParser, { offset, name, isSpaced }: EndTag): void 
 	const stop = end < 0 ? text.length : parser.position + end;
 	if (text[stop] !== '>') {
 		parser.position = nameEnd;
+		const [oddEnd] = /^[^\s<>]{1,3}(?=\s)/.exec(text.slice(nameEnd, nameEnd + 4)) ?? [];
+		if (oddEnd !== undefined && name !== '') {
+			parser.position = nameEnd + oddEnd.length;
+			const tag = text.slice(offset, parser.position);
+			refuse(parser, 'xml-end-tag-content', { start: offset, end: parser.position }, { tag, name });
+			return;
+		}
 		const isCut = stop === text.length;
 		if (isCut) parser.isCut = true;
 		const facts = { tag: `</${name}`, ...(isCut ? {} : { at: nameEnd }) };
@@ -151,14 +168,7 @@ function close(parser: XmlParser, offset: number): void {
 function closeThrough(parser: XmlParser, name: string, offset: number): void {
 	for (let top = innermost(parser); top && top.name !== name; top = innermost(parser)) {
 		top.broken = true;
-		const outer = parser.open.at(-2);
-		if (outer?.name === top.name && isEndWithoutSlash(outer, top)) {
-			refuse(parser, 'xml-end-tag-slash', startOf(top), { name: top.name });
-			outer.broken = true;
-			closeElement(parser, offset);
-			closeElement(parser, offset);
-			continue;
-		}
+		if (closesWithoutSlash(parser, top, offset)) continue;
 		refuse(parser, 'xml-end-tag-missing', startOf(top), missing(top, `</${name}> comes`, offset));
 		lose(parser, top.name);
 		closeElement(parser, offset);
@@ -169,20 +179,45 @@ function closeThrough(parser: XmlParser, name: string, offset: number): void {
 const startOf = ({ offset, name }: XmlElement) => ({ start: offset, end: offset + 1 + name.length });
 
 const missing = (
-	{ name }: XmlElement,
+	element: XmlElement,
 	before: string,
 	at: number,
 ): Problem['facts'] & { name: string; before: string } => ({
-	name,
+	name: element.name,
 	before,
 	at,
+	...(isTwice(element) ? { isTwice: true } : {}),
 });
 
-/** `<a>text<a>`: the second tag is the end of the first. */
-const isEndWithoutSlash = ({ children }: XmlElement, inner: XmlElement): boolean => {
-	const [text, element] = children;
-	return text?.kind === 'text' && !text.blank && element === inner && inner.attributes.length === 0;
-};
+/** `<a><a>text</a>`: one start tag is too many. */
+const isTwice = ({ name, children }: XmlElement): boolean =>
+	children[0]?.kind === 'element' && children[0].name === name;
+
+/** `<a>text<a>` and `<a>text<a/>`: the second tag is the end of the first. */
+function closesWithoutSlash(parser: XmlParser, top: XmlElement, offset: number): boolean {
+	const outer = parser.open.at(-2);
+	const inner = top.children.find(({ kind }) => kind === 'element');
+	const isOpen = outer?.name === top.name && isAfterContent(outer, top);
+	const end = isOpen
+		? top
+		: inner?.kind === 'element' && inner.selfClosing && isAfterContent(top, inner)
+			? inner
+			: undefined;
+	if (end === undefined || end.name !== top.name) return false;
+	const place = { start: end.offset, end: end.contentOffset };
+	refuse(parser, 'xml-end-tag-slash', place, { tag: parser.text.slice(place.start, place.end), name: end.name });
+	if (isOpen) {
+		outer.broken = true;
+		closeElement(parser, offset);
+	}
+	closeElement(parser, offset);
+	return true;
+}
+
+const isAfterContent = ({ children }: XmlElement, inner: XmlElement): boolean =>
+	inner.attributes.length === 0 &&
+	children.findIndex(node => node.kind === 'element' || (node.kind === 'text' && !node.blank)) <
+		children.indexOf(inner);
 
 /** Takes the innermost element off the stack; it ends at `end`. */
 export function closeElement(parser: XmlParser, end: number): void {

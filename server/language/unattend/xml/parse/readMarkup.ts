@@ -109,9 +109,8 @@ function readDeclaration(parser: XmlParser, close: number): void {
 	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
 	const end =
 		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
-	const atStart = offset === 0 || (offset === 1 && text.charCodeAt(0) === 0xfeff);
 	if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
-	else if (!atStart) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
+	else if (offset !== parser.start) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
 	checkControls(parser, offset, end);
 	appendMarkup(parser, 'declaration', end);
 }

@@ -9,15 +9,34 @@ import { append, createParser, find, innermost, isSpace, pooled, refuse, type Xm
 import { checkCharacters } from './xmlReferences';
 
 /**
- * Reads XML 1.0 with namespaces. Never throws: where a parser would stop, the fault is noted once and parser goes on
+ * Reads XML 1.0 with namespaces. Never throws: where a parser would stop, the fault is noted once and reading goes on
  * as near as possible. Declarations in a DOCTYPE are skipped, no entity is expanded and nothing is ever fetched.
  */
 export function readXml(text: string): XmlDocument {
 	const parser = createParser(text);
+	skipPreface(parser);
 	while (parser.position < text.length) readNext(parser);
 	finish(parser);
 	return { root: parser.root, children: parser.children, faults: parser.faults };
 }
+
+/** What stands before an XML declaration besides comments: a sentence, a prompt, a fence, a page around the file. */
+function skipPreface(parser: XmlParser): void {
+	const { text, position } = parser;
+	const end = text.indexOf('<?xml ', position);
+	if (end <= position) return;
+	const preface = text.slice(position, end);
+	if (preface.length > longestPreface || /xmlns|<!\[CDATA\[/.test(preface)) return;
+	if (preface.replace(/<!--[\s\S]*?-->|<[!?][^>]*>/g, '').trim() === '') return;
+	const start = position + preface.search(/\S/);
+	const lineEnd = /\r?\n|$/.exec(text.slice(start, end))?.index ?? 0;
+	append(parser, { kind: 'text', offset: position, length: end - position, raw: preface, blank: false });
+	parser.position = end;
+	parser.start = end;
+	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: 'Text' });
+}
+
+const longestPreface = 1000;
 
 function readNext(parser: XmlParser): void {
 	const { text, position } = parser;
@@ -45,6 +64,7 @@ function readTag(parser: XmlParser): void {
 	const end = nameEndAt(parser.text, start);
 	if (parser.root === undefined && readMeantDeclaration(parser)) return;
 	if (end === start) readNoTag(parser);
+	else if (!endsName(parser.text.charCodeAt(end)) && readOddName(parser)) return;
 	else readStartTag(parser, pooled(parser, start, end));
 }
 
@@ -61,7 +81,25 @@ function spoilText(parser: XmlParser): void {
 	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
 }
 
-const meantEndTag = /<\s*[\\/][\\/\s]*([A-Za-z_][\w:.-]*)\s*>/y;
+/** What may stand behind a name in a start tag, an oddity among attributes included. */
+const endsName = (code: number): boolean => !(code > 0x20) || code === 0x3e || code === 0x2f || code === 0x3c;
+
+const oddTag = /<([^\s<>/!?'"=&%;()[\]{}]{1,80})(?=[\s>/])/y;
+
+/** An element whose tags agree on a name that is none: `<1st>…</1st>`. */
+function readOddName(parser: XmlParser): boolean {
+	const { text, position } = parser;
+	oddTag.lastIndex = position;
+	const [, name] = oddTag.exec(text) ?? [];
+	if (name === undefined || nameEndAt(name, 0) === name.length || find(parser, `</${name}>`, position) < 0)
+		return false;
+	refuse(parser, 'xml-name', { start: position + 1, end: position + 1 + name.length }, { name });
+	readStartTag(parser, name);
+	return true;
+}
+
+/** Blanks and control characters may have come between its signs. */
+const meantEndTag = /<[\0-\x20]*[\\/][\\/\0-\x20]*([A-Za-z_][\w:.-]*)[\0-\x20]*>/y;
 
 /** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
 function readNoTag(parser: XmlParser): void {
@@ -72,7 +110,7 @@ function readNoTag(parser: XmlParser): void {
 		parser.position += tag.length;
 		refuse(parser, 'xml-end-tag-content', { start: offset, end: parser.position }, { tag, name });
 		closeNamed(parser, name, offset);
-	} else if (!readMergeMarks(parser) && !readMeantMarkup(parser)) readLoneBracket(parser);
+	} else if (!readMergeMarks(parser) && !readOddName(parser) && !readMeantMarkup(parser)) readLoneBracket(parser);
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */

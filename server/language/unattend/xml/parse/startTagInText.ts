@@ -9,8 +9,8 @@ interface MeantTag {
 }
 
 /** Signs that look like the brackets of a tag, or a bracket with a blank. */
-const opening = String.raw`(?:<\s+|[‹«＜〈⟨({\[]\s*|&lt;)?`;
-const closing = '(?:[>›»＞〉⟩]|&gt;)';
+const opening = String.raw`(?:<\s+|[>‹«＜〈⟨({\[]\s*|&lt;)?`;
+const closing = '(?:[>›»＞〉⟩\\])}]|&gt;)';
 const attributes = String.raw`((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)`;
 
 /** A start tag stands near to its end tag. */

@@ -3,7 +3,9 @@ import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
-import { pastedMarks } from './pastedMarks';
+import { type Doubt, doubtOfNames, elementAt, holds } from './doubts';
+import { indentedBlock } from './indentedBlock';
+import { wrappingProblem } from './wrapping';
 import { endOf, type XmlElement } from './xmlNode';
 import { elementsOf, nameOf, xmlOf } from './xmlTree';
 
@@ -15,9 +17,10 @@ export function xmlFaults(source: UnattendSource): Problem[] {
 	const isTemplate = source.document.uri.endsWith('.erb');
 	const { faults } = xmlOf(source);
 	if (faults.length === 0) return [];
-	const pasted = pastedMarks(source.text);
-	if (pasted) return [pasted];
+	const wrapped = wrappingProblem(source.text);
+	if (wrapped) return [wrapped];
 	return onceOutside(
+		xmlOf(source).root,
 		faults.filter(fault => !(isTemplate && fault.code === 'xml-template-mark') && !isMacrosOnly(source, fault)),
 	);
 }
@@ -26,8 +29,14 @@ export function xmlFaults(source: UnattendSource): Problem[] {
 export function withXmlFaults(source: UnattendSource, problems: readonly Problem[]): Problem[] {
 	const faults = xmlFaults(source);
 	const { root } = xmlOf(source);
-	if (faults.length === 0 || root === undefined) return [...faults, ...problems];
-	const doubts = faults.map(fault => doubtOf(root, fault));
+	if (root === undefined || faults.some(({ code }) => code === 'xml-wrapped')) return faults;
+	const strays = problems.filter(({ code }) => code.endsWith('-text-stray'));
+	if (faults.length === 0 && strays.length === 0) return [...problems];
+	const doubts = [
+		...faults.map(fault => doubtOf(source.text, root, fault)),
+		// Text that was meant for elements: they are not missing.
+		...strays.map(({ start }) => doubtOfNames(elementAt(root, start))),
+	];
 	return [...faults, ...problems.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)))];
 }
 
@@ -37,7 +46,6 @@ const structural: ReadonlySet<RuleCode> = new Set<RuleCode>([
 	'xml-end-tag-missing',
 	'xml-end-tag-slash',
 	'xml-end-tag-stray',
-	'xml-line-marks',
 	'xml-merge-conflict',
 	'xml-outside-root',
 	'xml-start-tag',
@@ -46,38 +54,25 @@ const structural: ReadonlySet<RuleCode> = new Set<RuleCode>([
 ]);
 
 /** What follows from a fault: all in the same section and what is said about the root; or all about the same element. */
-function doubtOf(root: XmlElement, { code, start }: Problem): (offset: number) => boolean {
+function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem): Doubt {
 	const around = elementAt(root, start);
-	if (!structural.has(code)) return offset => around !== undefined && elementAt(root, offset) === around;
-	if (code === 'xml-line-marks') return () => true;
-	const section = elementsOf(root).find(element => holds(element, start));
-	const { start: rootStart, end: rootEnd } = nameOf(root);
-	return offset => (section !== undefined && holds(section, offset)) || (offset >= rootStart && offset <= rootEnd);
-}
-
-const holds = (element: XmlElement, offset: number): boolean => offset >= element.offset && offset < endOf(element);
-
-/** The innermost element at an offset. */
-function elementAt(root: XmlElement, offset: number): XmlElement | undefined {
-	let around: XmlElement | undefined;
-	for (let next: XmlElement | undefined = root; next && holds(next, offset); ) {
-		around = next;
-		next = elementsOf(next).find(child => holds(child, offset));
+	if (!structural.has(code)) {
+		const isNamed = doubtOfNames(around?.parent);
+		return offset => isNamed(offset) || (around !== undefined && elementAt(root, offset) === around);
 	}
-	return around;
+	const section = elementsOf(root).find(element => holds(element, start));
+	const { end: rootEnd } = nameOf(root);
+	const from = section?.offset ?? indentedBlock(text, start);
+	const until = Math.max(section ? endOf(section) : start, typeof facts.later === 'number' ? facts.later : start);
+	return offset => offset <= rootEnd || (offset >= from && offset <= until);
 }
 
-/** What stands outside of the root element is one mistake, and a declaration behind it follows from that. */
-function onceOutside(faults: readonly Problem[]): Problem[] {
-	const [first] = faults.filter(({ code }) => code === 'xml-outside-root');
-	if (first === undefined) return [...faults];
-	return faults.filter(
-		fault =>
-			fault === first ||
-			(fault.code !== 'xml-outside-root' &&
-				!(fault.code === 'xml-declaration-place' && fault.start > first.start) &&
-				!(fault.code === 'xml-end-tag-stray' && fault.start > first.start && first.facts.what !== 'Text')),
-	);
+/** What stands outside of the root element is one mistake, and what is wrong in it follows from that. */
+function onceOutside(root: XmlElement | undefined, faults: readonly Problem[]): Problem[] {
+	const first = faults.find(({ code }) => code === 'xml-outside-root');
+	if (first === undefined || root === undefined) return [...faults];
+	const isOutside = ({ start }: Problem): boolean => start < root.offset || start >= endOf(root);
+	return faults.filter(fault => fault === first || !isOutside(fault));
 }
 
 function isMacrosOnly(source: UnattendSource, place: Span): boolean {

@@ -7,6 +7,8 @@ import type { XmlElement, XmlNode } from './xmlNode';
 export interface XmlParser {
 	readonly text: string;
 	position: number;
+	/** Where the XML itself starts: behind a byte-order mark, and behind what does not belong to it. */
+	start: number;
 	readonly faults: Problem[];
 	/** Open elements, the innermost last. */
 	readonly open: XmlElement[];
@@ -42,6 +44,7 @@ const poolSize = 1024;
 export const createParser = (text: string): XmlParser => ({
 	text,
 	position: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+	start: text.charCodeAt(0) === 0xfeff ? 1 : 0,
 	faults: [],
 	open: [],
 	openNames: undefined,

@@ -34,13 +34,14 @@ export function checkCharacters(parser: XmlParser, start: number, end: number, i
 	if (cdataEnd >= 0) refuse(parser, 'xml-cdata-end', { start: start + cdataEnd, end: start + cdataEnd + 3 }, {});
 }
 
-const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+/** Such characters; with what a terminal writes behind an escape. */
+const controls = /\x1b\[[\d;]*[A-Za-z]|[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** Reports characters that may stand nowhere, not even in comments and CDATA sections. */
 export function checkControls(parser: XmlParser, start: number, end: number): void {
 	for (const match of parser.text.slice(start, end).matchAll(controls)) {
 		const at = start + match.index;
-		refuse(parser, 'xml-character', { start: at, end: at + 1 }, { code: hexOf(match[0].charCodeAt(0)) });
+		refuse(parser, 'xml-character', { start: at, end: at + match[0].length }, { code: hexOf(match[0].charCodeAt(0)) });
 	}
 }
 

@@ -23,6 +23,7 @@ const usualNamespaces = new Map(
 export const attributeFixes: Fixers<UnattendSource> = {
 	'xml-attribute': writeAttribute,
 	'xml-attribute-quotes': problem => {
+		if (problem.facts.value === '') return undefined;
 		const value = String(problem.facts.value).replaceAll('"', '&quot;');
 		return safe('Put the value in quotes', replace(problem, `"${value}"`));
 	},
@@ -40,6 +41,8 @@ function writeAttribute(problem: Problem, source: UnattendSource): TextFix | und
 	const text = reportedText(problem, source);
 	const [, name, value] = /^([\w:.-]*\w)[\s:;,]*(["'].*)$/s.exec(text) ?? [];
 	if (name !== undefined && value !== undefined) return safe('Insert =', replace(problem, `${name}=${value}`));
+	if (text.trim() === '') return safe('Change to a blank', replace(problem, ' '));
+	if (text.startsWith('<!--')) return loses('Remove the comment', replace(problem, ''));
 	return /[\p{L}\p{N}]/u.test(text) ? undefined : safe(`Remove ${problem.facts.found}`, replace(problem, ''));
 }
 

@@ -8,11 +8,14 @@ import { reportedText } from './xmlFixes';
 /** Puts right what is wrong about single characters and references. */
 export const characterFixes: Fixers<UnattendSource> = {
 	'xml-markup-character': escapeCharacter,
-	'xml-cdata-end': problem => safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
+	'xml-cdata-end': (problem, { text }) =>
+		/^\s*</.test(text.slice(problem.end, problem.end + 100))
+			? safe('Remove ]]>', replace(problem, ''))
+			: safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
 	'xml-comment-hyphens': (problem, source) =>
-		reportedText(problem, source) === '--'
-			? safe('Change to - -', replace(problem, '- -'))
-			: safe('Change to -->', replace(problem, ' -->')),
+		reportedText(problem, source) === '---'
+			? safe('Insert a blank', insert(problem.start + 1, ' '))
+			: safe('Change to - -', replace(problem, reportedText(problem, source).replaceAll('--', '- -'))),
 	'xml-character': (problem, source) => {
 		const remove = reportedText(problem, source).startsWith('&') ? loses : safe;
 		return remove(`Remove ${problem.facts.code}`, replace(problem, ''));
@@ -26,6 +29,7 @@ function escapeCharacter(problem: Problem, source: UnattendSource): TextFix {
 	const { escaped } = problem.facts;
 	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(source.text.slice(problem.end)) ?? [];
 	if (escaped === '&amp;' && open !== undefined) return safe('Insert ;', insert(problem.end + open.length, ';'));
+	if (escaped === '&lt;' && source.text[problem.end] === '<') return safe('Remove the doubled <', replace(problem, ''));
 	const { length } = reportedText(problem, source);
 	return safe(`Change to ${escaped}`, replace(problem, String(escaped).repeat(length)));
 }
@@ -57,7 +61,7 @@ function writeEntity(problem: Problem): readonly TextFix[] {
 		const title = character.trim() === '' ? 'Change to a blank' : `Change to ${character}`;
 		return [decides(title, replace(problem, character))];
 	}
-	const near = nearestName(name, predefined);
+	const near = predefined.find(known => known === name.toLowerCase()) ?? nearestName(name, predefined);
 	const meant = [...(near === undefined ? [] : [`&${near};`]), `&amp;${name};`];
 	return meant.map(text => decides(`Change to ${text}`, replace(problem, text)));
 }

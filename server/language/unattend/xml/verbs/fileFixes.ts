@@ -2,8 +2,8 @@ import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace, type TextChange } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
-import { withoutPastedMarks } from '../parse/pastedMarks';
 import { mergeConflictAt } from '../parse/readMergeMarks';
+import { unwrapped } from '../parse/wrapping';
 import { endOf } from '../parse/xmlNode';
 import { xmlOf } from '../parse/xmlTree';
 import { reportedText } from './xmlFixes';
@@ -16,11 +16,12 @@ export const fileFixes: Fixers<UnattendSource> = {
 		/^<!doctype$/i.test(reportedText(problem, source)) && reportedText(problem, source) !== '<!DOCTYPE'
 			? safe('Write DOCTYPE in capitals', replace(problem, '<!DOCTYPE'))
 			: undefined,
-	'xml-line-marks': (_, { text }) =>
-		decides('Remove what stands before each line', replace({ start: 0, end: text.length }, withoutPastedMarks(text))),
 	'xml-merge-conflict': chooseVersion,
-	'xml-no-root': decodeFile,
 	'xml-outside-root': removeOutside,
+	'xml-wrapped': (_, { text }) => {
+		const xml = unwrapped(text)?.xml;
+		return xml === undefined ? undefined : decides('Keep the XML alone', replace({ start: 0, end: text.length }, xml));
+	},
 };
 
 const wholeDeclaration = (text: string): string => {
@@ -41,6 +42,8 @@ function moveDeclaration(problem: Problem, source: UnattendSource): TextFix {
 	if (text.slice(first, start).trim() === '')
 		return safe('Remove the blanks before it', replace({ start: first, end: start }, ''));
 	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+	if (/^\ufeff?<\?xml\s/.test(text))
+		return safe('Remove the second declaration', replace({ start: text.slice(0, start).trimEnd().length, end }, ''));
 	const after = text.slice(end).search(/[^ \t\r\n]/);
 	return safe(
 		'Move it to the start of the file',
@@ -63,35 +66,24 @@ function chooseVersion({ start }: Problem, { text }: UnattendSource): readonly T
 	];
 }
 
-const escapes: Readonly<Record<string, string>> = {
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'",
-	'#39': "'",
-	'#34': '"',
-	amp: '&',
-};
-
-/** A file whose brackets are all escaped came out of a web page. */
-function decodeFile(_: Problem, { text }: UnattendSource): TextFix | undefined {
-	if (!/^\s*&lt;/.test(text) || text.includes('<')) return undefined;
-	const decoded = text.replace(/&(lt|gt|quot|apos|#39|#34|amp);/g, (whole, name: string) => escapes[name] ?? whole);
-	return safe('Decode the file', replace({ start: 0, end: text.length }, decoded));
-}
-
 /** What stands around the root element goes; fences and blanks are no loss. */
 function removeOutside(_: Problem, source: UnattendSource): TextFix | undefined {
 	const { text } = source;
 	const { root, children } = xmlOf(source);
 	if (root === undefined) return undefined;
 	const changes: TextChange[] = [];
-	for (const node of children) {
-		if (node === root || node.kind === 'comment' || node.kind === 'instruction' || (node.kind === 'text' && node.blank))
+	for (const { kind, offset, length } of children) {
+		if (
+			offset >= root.offset ||
+			(kind !== 'text' && kind !== 'cdata') ||
+			text.slice(offset, offset + length).trim() === ''
+		)
 			continue;
-		if (node.offset < root.offset && (node.kind === 'declaration' || node.kind === 'doctype')) continue;
-		changes.push(replace({ start: node.offset, end: endOf(node) }, node.offset < root.offset ? '' : '\n'));
+		changes.push(replace({ start: offset, end: offset + length }, ''));
 	}
+	const behind = text.slice(endOf(root));
+	if (behind.replace(/<!--[\s\S]*?-->/g, '').trim() !== '')
+		changes.push(replace({ start: endOf(root), end: text.length }, '\n'));
 	const words = changes.map(({ start, end }) => text.slice(start, end)).join(' ');
 	if (changes.length === 0) return undefined;
 	const isFence = /^\s*```\w*\s*(?:```\s*)?$/.test(words);

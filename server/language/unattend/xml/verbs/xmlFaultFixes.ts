@@ -2,11 +2,12 @@ import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
+import { indentedBlock } from '../parse/indentedBlock';
 import { textOf, xmlOf } from '../parse/xmlTree';
 import { attributeFixes } from './attributeFixes';
 import { characterFixes } from './characterFixes';
 import { fileFixes } from './fileFixes';
-import { reportedText } from './xmlFixes';
+import { elementNamedAt, renameTags, reportedText } from './xmlFixes';
 
 /** Puts right what an XML parser refuses. */
 export const xmlFaultFixes: Fixers<UnattendSource> = {
@@ -17,15 +18,37 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
 	'xml-end-tag-name': problem =>
 		safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
-	'xml-end-tag-slash': ({ start, facts }) => safe(`Change to </${facts.name}>`, insert(start + 1, '/')),
+	'xml-end-tag-slash': problem =>
+		safe(`Change to </${problem.facts.name}>`, replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,
-	'xml-end-tag-stray': (problem, source) => loses(`Remove ${reportedText(problem, source)}`, replace(problem, '')),
+	'xml-end-tag-stray': openOrRemove,
+	'xml-name': cleanName,
 	'xml-start-tag': problem => safe(`Change to ${problem.facts.tag}`, replace(problem, String(problem.facts.tag))),
 	'xml-tag-unclosed': ({ facts }) =>
 		typeof facts.at === 'number' ? safe('Insert >', insert(facts.at, '>')) : undefined,
 	'xml-markup-form': problem => safe(`Change to ${problem.facts.form}`, replace(problem, String(problem.facts.form))),
 	'xml-unclosed': closeMarkup,
 };
+
+/** An end tag behind lines that are indented further closes something that nobody opened. */
+function openOrRemove(problem: Problem, source: UnattendSource): TextFix {
+	const { text } = source;
+	const lineStart = text.lastIndexOf('\n', problem.start - 1) + 1;
+	const indent = text.slice(lineStart, problem.start);
+	const first = indentedBlock(text, problem.start);
+	if (first === lineStart) return loses(`Remove ${reportedText(problem, source)}`, replace(problem, ''));
+	const tag = `<${problem.facts.name}>`;
+	return decides(`Insert ${tag} where the indented lines start`, insert(first, `${indent}${tag}\n`));
+}
+
+/** Leaves out of a name what no name holds, in both tags. */
+function cleanName({ start, end, facts }: Problem, source: UnattendSource): TextFix | undefined {
+	const name = String(facts.name);
+	const clean = name.replace(/[^\p{L}\p{N}_.:-]/gu, '').replace(/^[^\p{L}_]+/u, '');
+	const element = elementNamedAt(source, { start, end });
+	if (clean === '' || clean.includes(':') || element?.closeOffset === undefined) return undefined;
+	return decides(`Change to <${clean}>`, ...renameTags(element, clean));
+}
 
 function writeEndTag(problem: Problem, source: UnattendSource): TextFix | undefined {
 	const name = String(problem.facts.name);
@@ -45,6 +68,10 @@ function closeMarkup({ facts: { at, cut, lead, close } }: Problem): TextFix | un
  */
 function closeElement({ start, facts }: Problem, { text, masked }: UnattendSource): TextFix | undefined {
 	if (typeof facts.at !== 'number') return undefined;
+	if (facts.isTwice === true) {
+		const first = text.slice(start).indexOf('>') + 1;
+		return safe(`Remove the doubled <${facts.name}>`, replace({ start, end: start + first }, ''));
+	}
 	const tag = `</${facts.name}>`;
 	const afterText = endOfText(masked, start);
 	const moved = takenAway(facts, text);

@@ -1,12 +1,19 @@
 import type { MacroReference } from '../../../macros/macroReader';
 import type { HookPlacement } from '../../dialect';
 import type { UnattendSource } from '../../unattendSource';
+import type { XmlElement } from '../parse/xmlNode';
 import { nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
 
-/** Hook macros in an XML file: directly below the root element, before or behind all that stands there. */
-export const xmlHooks = (side: 'first' | 'last'): HookPlacement => ({
+/**
+ * Hook macros in an XML file: directly below the root element, before or behind all that stands there.
+ * @param holderOf the element below the root that holds all the rest, in a file that has one.
+ */
+export const xmlHooks = (
+	side: 'first' | 'last',
+	holderOf: (root: XmlElement) => XmlElement = root => root,
+): HookPlacement => ({
 	missing: 'unattend-hook-absent',
-	misplacement,
+	misplacement: (source, macro) => misplacement(source, macro, holderOf),
 	firstWord(source) {
 		const { root } = xmlOf(source);
 		return root && nameOf(root);
@@ -20,7 +27,11 @@ export const xmlHooks = (side: 'first' | 'last'): HookPlacement => ({
 	},
 });
 
-function misplacement(source: UnattendSource, { start }: MacroReference): string | undefined {
+function misplacement(
+	source: UnattendSource,
+	{ start }: MacroReference,
+	holderOf: (root: XmlElement) => XmlElement,
+): string | undefined {
 	const document = xmlOf(source);
 	const node = nodeAt(document, start + 1);
 	// Where tags are at fault nobody can say what stands directly below the root element.
@@ -29,6 +40,7 @@ function misplacement(source: UnattendSource, { start }: MacroReference): string
 	if (node.kind === 'comment') return 'it stands in a comment';
 	if (node.kind !== 'text' && node.kind !== 'cdata') return undefined;
 	// Text outside of the root element is what the XML reader reports.
-	if (document.root.children.includes(node) || document.children.includes(node)) return undefined;
+	if (holderOf(document.root).children.includes(node) || document.root.children.includes(node)) return undefined;
+	if (document.children.includes(node)) return undefined;
 	return `it is not directly below <${document.root.name}>`;
 }

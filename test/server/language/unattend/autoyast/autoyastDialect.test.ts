@@ -12,6 +12,118 @@ const profile = (body: string): string =>
 
 const found = (body: string, facts?: SourceFacts): string[] => reports(autoyastDialect, sourceOf(profile(body), facts));
 
+suite('AutoYaST: what follows from broken XML is not said', () => {
+	const once: readonly (readonly [body: string, report: string])[] = [
+		['<timezone><hwclock>UTC & more</hwclock></timezone>', '2 xml-markup-character'],
+		['<users config:type="list"><user><username>root & more</username></user></users>', '2 xml-markup-character'],
+		[
+			'<users config:type="list"><user><username>root</username><user password>x</user password></user></users>',
+			'2 xml-attribute',
+		],
+		[
+			'<general>\n<mode>\n<confirm config:type="boolean"false</confirm>\n</mode></general><software/>',
+			'4 xml-tag-unclosed',
+		],
+		[
+			'<partitioning config:type="list"><drive><partitions config:type="list"><partition>mount>/</mount><size>1G</size></partition></partitions></drive></partitioning>',
+			'2 xml-start-tag',
+		],
+		['\t\t<enable_firewall config:type="boolean">true</enable_firewall>\n\t</firewall>', '3 xml-end-tag-stray'],
+		['<general><mode>＜confirm＞false＜/confirm＞</mode></general><software/>', '2 autoyast-text-stray'],
+		['- <general/>', '2 autoyast-text-stray'],
+	];
+	for (const [body, report] of once) {
+		test(body, () =>
+			assert.deepEqual(
+				found(body).map(one => one.slice(0, one.indexOf(':'))),
+				[report],
+			),
+		);
+	}
+
+	test('in another section it is', () => {
+		const body = '<keyboard>\n<keymap>german</keyboard>\n<timezone>\n<hwclock>now</hwclock></timezone>';
+		assert.deepEqual(
+			found(body).map(one => one.slice(0, one.indexOf(':'))),
+			['3 xml-end-tag-missing', '5 autoyast-value'],
+		);
+	});
+});
+
+suite('AutoYaST: one mistake, one report', () => {
+	const firsts = (body: string, facts?: SourceFacts): string[] =>
+		found(body, facts).map(report => report.slice(0, report.indexOf(':')));
+	const root = '<username>root</username>';
+
+	const once: readonly (readonly [body: string, report: string])[] = [
+		[
+			`<users config:type="list"><user>${root}<user-password>x</user-password></user></users>`,
+			'2 autoyast-element-unknown',
+		],
+		[
+			`<users config:type="list"><user>${root}<user_password>$6$a$b</user_password><encrytped config:type="boolean">true</encrytped></user></users>`,
+			'2 autoyast-element-unknown',
+		],
+		[
+			'<General><mode><confirm config:type="boolean">false</confirm></mode></General><software/>',
+			'2 autoyast-section-unknown',
+		],
+		[
+			'<general><mofe><confirm config:type="boolean">false</confirm></mofe></general><software/>',
+			'2 autoyast-element-unknown',
+		],
+		['<proxy><enabled config:typ="boolean">true</enabled></proxy>', '2 autoyast-attribute-unknown'],
+		[
+			'<general><mode><confirm config:type="boolean">false</confirm></mode></general><partitioning config:type="list"><drive><device>/dev/sda</device><partitions config:type="list"><partition><mount>boot</mount></partition></partitions></drive></partitioning>',
+			'2 autoyast-mount',
+		],
+		[
+			'<nfs_server><start_nfsserver config:type="boolean">true</start_nfsserver></nfs_server>',
+			'2 autoyast-element-missing',
+		],
+		[
+			'<networking><routing><routes config:type="list"><route><destination>default</destination><netmask>255.0.255.0</netmask></route></routes></routing></networking>',
+			'2 autoyast-form',
+		],
+	];
+	for (const [body, report] of once) test(body, () => assert.deepEqual(firsts(body), [report]));
+
+	test('a wrong namespace of the types is said once, whatever is typed with it', () => {
+		const text = profile('<proxy><enabled config:type="boolean">true</enabled></proxy>').replace('configns', 'config');
+		const [report, ...others] = reports(autoyastDialect, sourceOf(text));
+		assert.deepEqual([report?.slice(0, report.indexOf(':')), others], ['1 autoyast-config-namespace', []]);
+	});
+
+	test('what stands in the wrappers of an old profile is looked into, and old elements there are left alone', () => {
+		const old =
+			'<configure><keyboard><keymap>germann</keymap></keyboard><networking><dns><dhcp_resolv config:type="boolean">true</dhcp_resolv></dns></networking></configure>';
+		assert.deepEqual(firsts(old), ['2 autoyast-layout-old', '2 autoyast-name']);
+	});
+
+	test('an element of a later service pack than the file is for', () => {
+		const zone = '<firewall><default_zone>public</default_zone></firewall>';
+		assert.deepEqual(firsts(zone, { release: '12.5' }), ['2 autoyast-element-later']);
+		assert.deepEqual(firsts(zone), []);
+	});
+
+	test('an address whose macro cannot bring a prefix needs a netmask', () => {
+		const at = (address: string) =>
+			`<networking><interfaces config:type="list"><interface><name>eth0</name><bootproto>static</bootproto><ipaddr>${address}</ipaddr></interface></interfaces></networking>`;
+		assert.deepEqual(firsts(at('#predefined.hostPlatforms.networkSettings.ipAddress#')), ['2 autoyast-static-address']);
+		assert.deepEqual(firsts(at('#site.address#')), []);
+	});
+
+	test('where the end tag bears the known name, the start tag takes it', () => {
+		const text = profile(
+			`<user config:type="list"><user>${root}<user_password>#site.hash#</user_password></user></users>`,
+		);
+		const source = sourceOf(text);
+		const diagnostics = toDiagnostics(source.document, autoyastDialect.validate(source), {});
+		const titles = dialectFixes(autoyastDialect, source, diagnostics).map(({ title }) => title);
+		assert.deepEqual(titles, ['Change to <users>']);
+	});
+});
+
 suite('AutoYaST: macros', () => {
 	const confirm = '<general><mode><confirm config:type="boolean">#site.confirm#</confirm></mode></general>';
 

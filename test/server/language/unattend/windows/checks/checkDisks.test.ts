@@ -49,8 +49,13 @@ suite('Windows: disks', () => {
 
 	test('a reserved partition stands before the primary one', () => {
 		assert.deepEqual(found(file([{ type: 'EFI' }, last], { 1: fat })), ['windows-disk-layout']);
-		const behind: readonly Made[] = [{ type: 'EFI' }, { type: 'Primary' }, { type: 'MSR' }];
-		assert.deepEqual(found(file(behind, { 1: fat })), ['windows-disk-layout']);
+		const behind = file([{ type: 'EFI' }, { type: 'Primary' }, { type: 'MSR' }], { 1: fat });
+		const toPrimary = behind.replace(
+			'<PartitionID>3</PartitionID></InstallTo>',
+			'<PartitionID>2</PartitionID></InstallTo>',
+		);
+		assert.deepEqual(found(toPrimary), ['windows-disk-layout']);
+		assert.deepEqual(found(behind), ['windows-install-kind'], 'and what gets the system matters more');
 	});
 
 	test('something on the disk starts', () => {

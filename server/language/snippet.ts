@@ -1,3 +1,6 @@
+/** Text inside a snippet, where `$`, `}` and `\` have a meaning. */
+export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
 /** A snippet as plain text: placeholders with their words, choices with their first one. */
 export function plainText(snippet: string): string {
 	const words = new Map<string, string>();

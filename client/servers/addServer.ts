@@ -1,0 +1,112 @@
+import { commands, window } from 'vscode';
+import { XClarityError } from '../../server/rest/xclarityError';
+import { commandIds } from '../commandIds';
+import { type InputStep, runSteps, type StepTools } from '../inputSteps';
+import { requireTrustedWorkspace, testLogIn } from './connection';
+import type { Credentials } from './credentials';
+import { newServerId, type Server } from './server';
+import type { Servers } from './servers';
+import { askForTrust, type TrustAnswer } from './serverTrust';
+import { readServerUrl } from './serverUrl';
+
+/** What has been answered so far. */
+interface Draft {
+	url: string;
+	trust: TrustAnswer | undefined;
+	user: string;
+	password: string;
+	server: Server | undefined;
+}
+
+export interface AddServerParts {
+	readonly servers: Servers;
+	readonly credentials: Credentials;
+}
+
+/** Runs something on the network; a failure of the world is a sentence for the box, and the person can try again. */
+async function tried(work: () => Promise<string | undefined>): Promise<string | undefined> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof XClarityError) return error.message;
+		throw error;
+	}
+}
+
+const addressStep = (draft: Draft): InputStep => ({
+	prompt: () => 'Address of the XClarity Administrator',
+	placeholder: 'https://lxca.example.net',
+	value: () => draft.url,
+	busy: 'Connecting…',
+	async take(text, tools) {
+		if (text === '') return 'Type an address, such as https://lxca.example.net. Press Escape to cancel.';
+		const read = readServerUrl(text);
+		if ('problem' in read) return read.problem;
+		return tried(() => prove(draft, read.url, tools));
+	},
+});
+
+async function prove(draft: Draft, url: string, { aside }: StepTools): Promise<string | undefined> {
+	if (draft.url === url && draft.trust) return undefined;
+	const trust = await askForTrust(url, aside);
+	if (trust === undefined) return 'The certificate is not trusted, so nothing was sent. Press Enter to be asked again.';
+	draft.url = url;
+	draft.trust = trust;
+	return undefined;
+}
+
+const userStep = (draft: Draft): InputStep => ({
+	prompt: () => `User name on ${draft.url}`,
+	value: () => draft.user,
+	async take(text) {
+		if (text === '') return 'Type the name of a user. Press Escape to cancel.';
+		draft.user = text;
+		return undefined;
+	},
+});
+
+const passwordStep = (draft: Draft): InputStep => ({
+	prompt: () => `Password of ${draft.user}. Enter tests the connection; the password is kept in the secret storage.`,
+	value: () => draft.password,
+	isPassword: true,
+	skip: 'Skip: ask for the password when it is first needed',
+	busy: 'Testing the connection…',
+	async take(text, { signal }) {
+		if (text === '') return 'Type the password, or skip it with the arrow above. Press Escape to cancel.';
+		const { url, user, trust } = draft;
+		const problem = await tried(() => testLogIn({ url, user, trust: trust?.trust }, text, signal));
+		draft.password = problem === undefined ? text : '';
+		return problem;
+	},
+	passOver: () => {
+		draft.password = '';
+	},
+});
+
+const nameStep = (draft: Draft, { servers, credentials }: AddServerParts): InputStep => ({
+	prompt: () => (draft.password === '' ? 'A name for this server' : 'The connection works. Give this server a name.'),
+	value: () => new URL(draft.url).hostname,
+	async take(name) {
+		if (name === '') return 'Type a name. Press Escape to cancel.';
+		if (servers.all().some(server => server.name === name)) return `There is already a server named ${name}.`;
+		const { url, user, password, trust } = draft;
+		const id = newServerId(name, servers.all());
+		draft.server = { id, name, url, user, ...(trust?.trust === undefined ? {} : { trust: trust.trust }) };
+		if (password !== '') await credentials.keep(id, password);
+		await servers.save(draft.server);
+		// While the box is still there: what is typed after its end must not get into a file.
+		await commands.executeCommand(commandIds.showServers);
+		return undefined;
+	},
+});
+
+/** Asks for address, trust, user, password and name, and keeps the server in the user's settings. */
+export async function addServer(parts: AddServerParts): Promise<Server | undefined> {
+	requireTrustedWorkspace();
+	const draft: Draft = { url: '', trust: undefined, user: '', password: '', server: undefined };
+	const steps = [addressStep(draft), userStep(draft), passwordStep(draft), nameStep(draft, parts)];
+	if (!(await runSteps('Add server', steps)) || draft.server === undefined) return undefined;
+	const asked = draft.password === '' ? ' The password is asked for when it is first needed.' : '';
+	void window.showInformationMessage(`${draft.server.name} was added.${asked}`);
+	return draft.server;
+}

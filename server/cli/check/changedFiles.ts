@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Workspace } from '../../workspace/workspace';
+import { uriOf } from '../findFiles';
+import { UsageError } from '../usageError';
+
+const run = promisify(execFile);
+
+/** URIs of the files that differ from a commit, new and removed ones among them, and of those whose checks rest on them. */
+export async function changedSince(ref: string, cwd: string, workspace: Workspace): Promise<ReadonlySet<string>> {
+	if (ref === '' || ref.startsWith('-'))
+		throw new UsageError(`--changed-since takes a commit or branch, not '${ref}'.`);
+	const top = (await git(cwd, 'rev-parse', '--show-toplevel')).trimEnd();
+	const base = (await git(cwd, 'merge-base', ref, 'HEAD')).trim();
+	const changed = await git(top, 'diff', '--name-only', '--no-renames', '-z', base);
+	const added = await git(top, 'ls-files', '--others', '--exclude-standard', '-z');
+	const uris = new Set(
+		`${changed}${added}`
+			.split('\0')
+			.filter(name => name !== '')
+			.map(name => uriOf(path.join(top, name))),
+	);
+	for (const uri of [...uris]) for (const other of await workspace.touchedBy(uri)) uris.add(other);
+	return uris;
+}
+
+async function git(cwd: string, ...args: readonly string[]): Promise<string> {
+	try {
+		const { stdout } = await run('git', [...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
+		return stdout;
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		const said: unknown = 'stderr' in error ? error.stderr : undefined;
+		const words = typeof said === 'string' && said.trim() !== '' ? said.trim().split('\n')[0] : error.message;
+		throw new UsageError(`--changed-since needs git, which says: ${words}`);
+	}
+}

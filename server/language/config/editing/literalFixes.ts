@@ -1,0 +1,54 @@
+import type { Problem } from '../../problem';
+import { decides, safe } from '../../quickFix';
+import { replace } from '../../textChange';
+import { keyByValue } from '../checks/misspeltKeys';
+import { type JsonValue, keyOf } from '../json/jsonNode';
+import { knownKeys } from '../schemaKeys';
+import type { Fix, FixScene } from './fix';
+import { valuesFor } from './keyFixes';
+import { memberAt, withComma } from './treeFixes';
+
+const yesOrNo: ReadonlySet<string> = new Set(['common', 'optional', 'autoCreateInstance']);
+const lists: ReadonlySet<string> = new Set(['content', 'template']);
+
+/** A literal of another language. For one that says "nothing", what a setting can say instead. */
+export function literalFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
+	const { start, end } = problem;
+	const replacement = String(problem.facts.replacement);
+	if (replacement !== 'null') return [safe(`Change to ${replacement}`, replace({ start, end }, replacement))];
+	const member = memberAt(root, start);
+	const key = member ? keyOf(member) : '';
+	// It is JSON then, and says nothing that the key takes.
+	const asNull: Fix = {
+		...decides('Change to null', replace({ start, end }, 'null')),
+		isForRepair: true,
+		isForRepairOnly: knownKeys.has(key),
+	};
+	if (yesOrNo.has(key) && member?.parent) {
+		const answers = valuesFor(key, member.parent).map(word =>
+			decides(`Change to ${word}`, replace({ start, end }, word)),
+		);
+		return [...answers, asNull];
+	}
+	if (!member?.parent?.children || !knownKeys.has(key) || lists.has(key) || isNeeded(key)) return [asNull];
+	const members = member.parent.children;
+	return [decides(`Leave out "${key}"`, replace(withComma(member, members), '')), asNull];
+}
+
+const isNeeded = (key: string): boolean => key === 'category' || key === 'type' || key === 'name';
+
+/** A key without its quotation marks; a number is the key that its value belongs to. */
+export function keyFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
+	const key = String(problem.facts.key);
+	const member = memberAt(root, problem.start);
+	const value: JsonValue | undefined = member?.children?.[1]?.value;
+	const present = new Set((member?.parent?.children ?? []).map(keyOf));
+	const meant = /^\d+$/.test(key)
+		? keyByValue(value, new Set([...knownKeys].filter(each => !present.has(each))))
+		: undefined;
+	const quoted = JSON.stringify(meant ?? key);
+	if (meant !== undefined) return [safe(`Change to ${quoted}`, replace(problem, quoted))];
+	const fix = safe('Put it in quotation marks', replace(problem, quoted));
+	// Several words are rather the rest of a text than a key.
+	return /\s/.test(key) ? [{ ...fix, effect: 'decides', isForRepair: true, isForRepairOnly: true }] : [fix];
+}

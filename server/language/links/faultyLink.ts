@@ -1,0 +1,37 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Context } from '../language';
+import type { Problem } from '../problem';
+import type { Link } from './link';
+import { manifestProblems } from './manifestProblems';
+
+const ofWholeManifest: ReadonlySet<string> = new Set([
+	'link-value',
+	'link-key-missing',
+	'link-key-unknown',
+	'link-path-outside',
+	'link-pattern',
+]);
+
+/** A file in reach of a manifest. */
+interface LinkedFile {
+	/** Relative to the manifest's folder. */
+	readonly path: string;
+	readonly link: Link;
+}
+
+/** Whether the manifest has a report of its own that tells why a file is not linked as it should be. */
+export const isFaultyFor = (
+	file: LinkedFile,
+	manifest: TextDocument,
+	around: Pick<Context, 'files' | 'isFileListCut'>,
+): boolean => manifestProblems(manifest, around).some(problem => tellsOf(problem, file));
+
+function tellsOf({ code, facts }: Problem, { path, link: { configPath, matches } }: LinkedFile): boolean {
+	if (code === 'link-config-missing') return facts.path === configPath;
+	if (code === 'link-ambiguous') return matches.length > 1;
+	if (code === 'link-syntax') return true;
+	if (configPath !== undefined) return false;
+	// A path that is like no file may have been meant for any.
+	if (code === 'link-no-match') return facts.replacement === undefined || facts.replacement === path;
+	return ofWholeManifest.has(code);
+}

@@ -1,0 +1,162 @@
+import { type Commentary, lineBefore } from './commentary';
+import type { BrokenMacro, MacroReference, MacroSegment } from './macroReader';
+
+/** Which names stand for values. */
+export interface ValueNames {
+	/** Whether some path begins with this name. */
+	starts(first: string): boolean;
+	/** The path that these names stand for; with `isMeant` also one that they are nearly. */
+	path(names: readonly string[], isMeant: boolean): string | undefined;
+}
+
+/** What stands around a name, and how sure it is that a macro is meant. */
+interface Wrapping {
+	readonly open: RegExp;
+	readonly close: RegExp;
+	/** Also around a name without a dot, where it stands for no variable of a script. */
+	readonly holdsSingle?: boolean;
+	/** The separators between the names may be others than dots, and a name may be misspelt. */
+	readonly isHashed?: boolean;
+	/** Nothing tells that a macro is meant but the name: a script may have such a variable. */
+	readonly isBare?: boolean;
+}
+
+/** Characters that nobody sees. */
+const blank = '[\\s\\u00a0\\u200b-\\u200d\\u2060\\ufeff]{0,3}';
+const pair = (open: string, close: string, more: Omit<Wrapping, 'open' | 'close'> = {}): Wrapping => ({
+	open: new RegExp(`(?:${open})$`),
+	close: new RegExp(`^(?:${close})`),
+	...more,
+});
+const hash = '(?:[#＃﹟]|&#(?:35|x23);)';
+
+/** The syntaxes of other tools, and hashes that are not as they must be; the first one that fits counts. */
+const wrappings: readonly Wrapping[] = [
+	pair(`\\$\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
+	pair(`\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
+	pair(`[$#%@!]\\{${blank}`, `${blank}\\}`, { holdsSingle: true }),
+	pair(`\\[\\[${blank}`, `${blank}\\]\\]`, { holdsSingle: true }),
+	pair(`<%=?${blank}`, `${blank}%>`, { holdsSingle: true }),
+	pair(`<<${blank}`, `${blank}>>`, { holdsSingle: true }),
+	pair(`&lt;${blank}`, `${blank}&gt;`, { holdsSingle: true }),
+	pair('%%', '%%', { holdsSingle: true }),
+	pair('%', '%', { holdsSingle: true }),
+	pair('@@', '@@', { holdsSingle: true }),
+	pair('@', '@', { holdsSingle: true }),
+	pair('~', '~', { holdsSingle: true }),
+	pair('\\$', '\\$', { holdsSingle: true }),
+	pair(`\\\\${hash}`, `\\\\?${hash}`, { holdsSingle: true, isHashed: true }),
+	pair(`${hash}${hash}+${blank}`, `${blank}${hash}${hash}+`, { holdsSingle: true, isHashed: true }),
+	pair(`${hash}${blank}[.:]?`, `[.:]?${blank}${hash}`, { holdsSingle: true, isHashed: true }),
+	pair(`\\$\\(${blank}`, `${blank}\\)`),
+	pair(`%\\(${blank}`, `${blank}\\)s?`),
+	pair(`\\[${blank}`, `${blank}\\]`),
+	pair(`\\{${blank}`, `${blank}\\}`),
+	pair(`<${blank}`, `${blank}>`),
+	pair('[«‹]', '[»›]'),
+	pair('\\|', '\\|'),
+	pair('\\$', '(?![\\w$])', { isBare: true }),
+	pair(`(?<!&)${hash}`, '(?![\\w#])', { holdsSingle: true }),
+	pair('(?<![\\w#.])', hash, { holdsSingle: true }),
+	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
+];
+
+/** Names with what a hurried hand puts between them. */
+const names = /[A-Za-z_][\w-]*(?:(?:->|=>|(?<=-)>|[./:,;|\\[\]\u200b-\u200d\u2060\ufeff]){1,2}[\w-]+){0,20}/g;
+const dotted = /^[\w-]+(?:\.[\w-]+)*/;
+const widestWrapping = 10;
+
+/**
+ * Declared names that are written as no macro is: with the marks of another tool, with a hash too few or too many,
+ * with other separators, or with none of it.
+ */
+export function foreignMacros(
+	text: string,
+	known: ValueNames,
+	{ commentary, taken }: { readonly commentary: Commentary; readonly taken: readonly MacroReference[] },
+): BrokenMacro[] {
+	const found: BrokenMacro[] = [];
+	let next = 0;
+	const search = new RegExp(names);
+	for (let match = search.exec(text); match; match = search.exec(text)) {
+		const [first = ''] = match[0].split(/[^\w-]/, 1);
+		const start = match.index;
+		if (!known.starts(first.replace(/-+$/, ''))) {
+			search.lastIndex = start + first.length;
+			continue;
+		}
+		while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+		if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
+		const macro = wrapped(text, { start, written: match[0], isScript: commentary.isScript(start) }, known);
+		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
+	}
+	return found;
+}
+
+interface Written {
+	readonly start: number;
+	readonly written: string;
+	readonly isScript: boolean;
+}
+
+function wrapped(text: string, { start, written, isScript }: Written, known: ValueNames): MacroReference | undefined {
+	const before = text.slice(Math.max(0, start - widestWrapping), start);
+	const onlyDots = dotted.exec(written)?.[0] ?? '';
+	const spellings = onlyDots === written ? [written] : [written, onlyDots];
+	for (const spelling of spellings) {
+		const end = start + spelling.length;
+		const after = text.slice(end, end + widestWrapping);
+		const segments = segmentsOf(spelling, start);
+		for (const { open, close, holdsSingle = false, isHashed = false, isBare = false } of wrappings) {
+			if ((segments.length === 1 && !holdsSingle) || (isBare && isScript)) continue;
+			if (spelling !== onlyDots && !isHashed) continue;
+			const opening = open.exec(before)?.[0];
+			const closing = close.exec(after)?.[0];
+			if (opening === undefined || closing === undefined) continue;
+			const path = known.path(
+				segments.map(segment => segment.text),
+				isHashed,
+			);
+			if (path === undefined) break;
+			return { name: path, start: start - opening.length, end: end + closing.length, segments };
+		}
+	}
+	return undefined;
+}
+
+function segmentsOf(written: string, start: number): MacroSegment[] {
+	return [...written.matchAll(/[\w-]+/g)].map(({ 0: text, index }) => ({
+		text: text.replace(/-+$/, ''),
+		start: start + index,
+		end: start + index + text.length,
+	}));
+}
+
+/** Macros with a hash too many beside them: what the appliance puts in stands between hashes. */
+export function doubledMacros(text: string, macros: readonly MacroReference[], commentary: Commentary): BrokenMacro[] {
+	return macros.flatMap((macro, index) => {
+		const opening =
+			/#*$/.exec(text.slice(Math.max(macros[index - 1]?.end ?? 0, macro.start - 9), macro.start))?.[0] ?? '';
+		const closing =
+			/^#*/.exec(text.slice(macro.end, Math.min(macros[index + 1]?.start ?? text.length, macro.end + 9)))?.[0] ?? '';
+		if (opening === '' || closing === '') return [];
+		const doubled = { ...macro, start: macro.start - opening.length, end: macro.end + closing.length };
+		return isMeant(text, doubled, commentary) ? [{ ...doubled, flaw: 'syntax' }] : [];
+	});
+}
+
+/** Prose names settings, and a script has variables of its own. */
+function isMeant(text: string, { start, end, segments }: MacroReference, commentary: Commentary): boolean {
+	if (commentary.isComment(start)) return false;
+	const before = lineBefore(text, start);
+	const rest = /^[^\r\n]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
+	const isHash = text[start] === '#';
+	// At the start of a line a hash begins a comment, unless nothing else stands there.
+	if (isHash && before.trim() === '' && rest.trim() !== '') return false;
+	if (segments.length > 1) return isHash || !/\s#\s/.test(before);
+	if (/^#\S+#$/.test(text.slice(start, end))) return true;
+	if (commentary.isScript(start)) return false;
+	const isValue =
+		/[=>:,@/\\"'(]$/.test(before) || /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:--?[\w-]+(?:=\S*)?[ \t]+)*$/.test(before);
+	return isValue && /^(?:[\s<"',;:/\\.@)&-]|$)/.test(rest);
+}

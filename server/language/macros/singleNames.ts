@@ -1,0 +1,39 @@
+import { type Commentary, lineBefore } from './commentary';
+import type { MacroReference } from './macroReader';
+
+const single = /#([A-Za-z_][\w-]*)#/g;
+/** What may follow a value, or a part of one. */
+const follower = /^(?:[\s<"',.;:/\\@)&-]|$)/;
+const assigned = /[=:,@/\\(.-]["']?$/;
+/** A command of a statement file with nothing but options: what follows is its first argument. */
+const firstArgument = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:--?[\w-]+(?:=\S*)?[ \t]+)*["']?$/;
+const inElement = />[^<>]*$/;
+
+/**
+ * Names between hashes that stand where a value stands: `--vlanid=#vlan#`, `lang #locale#`, `<Path>#logdir#</Path>`.
+ * Whether a file declares them or not, nobody writes a comment that way.
+ * @param isForAppliance Something else in the file is a macro: without, only what no comment can be is taken.
+ */
+export function singleNames(text: string, commentary: Commentary, isForAppliance: boolean): MacroReference[] {
+	const isXml = /^\s*</.test(text);
+	const found: MacroReference[] = [];
+	for (const match of text.matchAll(single)) {
+		const start = match.index;
+		const end = start + match[0].length;
+		if (/[\w#&]/.test(text[start - 1] ?? ' ') || !follower.test(text.slice(end, end + 1))) continue;
+		const before = lineBefore(text, start);
+		const isWhole = isXml && />\s*$/.test(before) && /^\s*<\//.test(text.slice(end, end + 100));
+		const isValue = isWhole || (!isXml && /[\w-]=$/.test(before) && !commentary.isScript(start));
+		const isPart = isXml
+			? inElement.test(before)
+			: assigned.test(before) || firstArgument.test(before) || isInQuotes(before);
+		const isLikely = isForAppliance && isPart;
+		if ((!isValue && !isLikely) || commentary.isComment(start)) continue;
+		const segment = { text: match[1] ?? '', start: start + 1, end: end - 1 };
+		found.push({ name: segment.text, start, end, segments: [segment] });
+	}
+	return found;
+}
+
+/** A hash between double quotation marks begins no comment. */
+const isInQuotes = (before: string): boolean => (before.split('"').length - 1) % 2 === 1;

@@ -1,0 +1,271 @@
+import { editDistance, nearestName } from '../../../macros/nearestName';
+import type { RuleCode } from '../../../rules';
+import { isAddress, isHostName, isIpv4 } from '../../values/addresses';
+import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
+import { knownNames } from '../../values/knownNames';
+import type { SettingFacts } from '../windowsTable';
+
+type ValueCode = Extract<
+	RuleCode,
+	| 'windows-boolean'
+	| 'windows-integer'
+	| 'windows-value'
+	| 'windows-product-key'
+	| 'windows-computer-name'
+	| 'windows-time-zone'
+	| 'windows-locale'
+	| 'windows-mac'
+	| 'windows-form'
+>;
+
+/** What a setting takes, and the rule that says so. */
+export interface SettingDemand extends Demand {
+	readonly code: ValueCode;
+	/** Words among which the intended one is looked for. */
+	readonly values?: readonly string[];
+	/** What is meant by a text that is refused. */
+	mend?(text: string): string | undefined;
+}
+
+/** A setting and where it stands. */
+interface PlacedSetting {
+	readonly component: string;
+	/** Below the component. */
+	readonly path: string;
+	readonly facts: SettingFacts;
+}
+
+/** What a setting takes; `undefined` for any text. */
+export function demandOf({ component, path, facts }: PlacedSetting): SettingDemand | undefined {
+	const { values } = facts;
+	if (facts.type === 'boolean') return boolean;
+	if (values !== undefined) {
+		const lower = values.map(each => each.toLowerCase());
+		const accepts = (text: string): boolean => lower.includes(text.trim().toLowerCase());
+		return { code: 'windows-value', expected: `one of ${values.join(', ')}`, accepts, values, words: values };
+	}
+	if (facts.type === 'integer') return facts.range ? numberIn(facts.range) : number;
+	if (facts.pattern === 'product-key') return productKey;
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	return (
+		demandsByPath[`${component.replace('Microsoft-Windows-', '')}/${path}`] ??
+		demandsByName[name] ??
+		(/(?:url|_page)$/i.test(name) ? address : undefined)
+	);
+}
+
+const boolean: SettingDemand = {
+	code: 'windows-boolean',
+	...yesOrNo(/^(true|false|0|1)$/i, 'true or false', ['true', 'false', '0', '1']),
+	mend(text) {
+		const lower = text.toLowerCase();
+		if (/^(yes|on|enabled?|y)$/.test(lower)) return 'true';
+		if (/^(no|off|disabled?|n)$/.test(lower)) return 'false';
+		return /^(true|false)$/.test(lower) ? lower : nearestName(lower, ['true', 'false']);
+	},
+};
+
+/** The digits of `260MB`, `disk0`; gigabytes as megabytes. */
+function mendNumber(text: string): string | undefined {
+	const [digits, other] = text.match(/\d+/g) ?? [];
+	if (digits === undefined || other !== undefined || text.startsWith('-')) return undefined;
+	return /\d\s*gi?b?$/i.test(text) ? String(Number(digits) * 1024) : String(Number(digits));
+}
+
+const form = /^\s*[+-]?(\d+|0x[\da-f]+)\s*$/i;
+const number: SettingDemand = { code: 'windows-integer', ...wholeNumber(form), mend: mendNumber };
+
+function numberIn({ least, most }: NonNullable<SettingFacts['range']>): SettingDemand {
+	const isIn = (value: number): boolean => value >= least && value <= most;
+	return {
+		...number,
+		expected: `a whole number ${most === Number.POSITIVE_INFINITY ? `from ${least} on` : `from ${least} to ${most}`}`,
+		accepts: text => form.test(text) && isIn(Number(text)),
+		mend(text) {
+			const mended = mendNumber(text);
+			return mended !== undefined && mended !== text && isIn(Number(mended)) ? mended : undefined;
+		},
+	};
+}
+
+const productKey: SettingDemand = {
+	code: 'windows-product-key',
+	expected: 'five groups of five letters and digits, joined with hyphens',
+	accepts: text => text.trim() === '' || /^\s*[A-Z0-9]{5}(-[A-Z0-9]{5}){4}\s*$/i.test(text),
+	mend(text) {
+		const key = text.replace(/[^A-Z0-9]/gi, '');
+		return key.length === 25 ? (key.match(/.{5}/g) ?? []).join('-').toUpperCase() : undefined;
+	},
+};
+
+const macAddress: SettingDemand = {
+	code: 'windows-mac',
+	expected: 'the name of an adapter, or its address with hyphens (00-11-22-33-44-55)',
+	accepts: text => !/^\s*[\da-f]{2}(:[\da-f]{2}){5}\s*$/i.test(text),
+};
+
+const keyboard = /^[\da-f]{4}:(\{[\da-f-]+\}.*|[\da-f]{8})$/i;
+
+let languages: ReadonlySet<string> | undefined;
+
+/** `en-US`, `sr-Latn-RS`, `ca-ES-valencia`; also a language alone. */
+function isLanguage(text: string): boolean {
+	languages ??= new Set(
+		[...knownNames('windowsLocales')].flatMap(name =>
+			[name, name.replace(/-[^-]+$/, '')].map(each => each.toLowerCase()),
+		),
+	);
+	const name = text.trim().toLowerCase();
+	return languages.has(name) || languages.has(name.replace(/-\w{4,8}$|_tradnl$/, '')) || name.startsWith('qps-');
+}
+
+const locale: SettingDemand = {
+	code: 'windows-locale',
+	expected: 'a language such as en-US',
+	accepts: isLanguage,
+	get values() {
+		return [...knownNames('windowsLocales')];
+	},
+};
+const isLocale = (text: string): boolean => isLanguage(text) || keyboard.test(text.trim());
+
+const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has(text.trim().replace(/_dstoff$/, ''));
+
+const demandsByName: Readonly<Record<string, SettingDemand>> = {
+	UILanguage: locale,
+	SystemLocale: { ...locale, accepts: isLocale },
+	UserLocale: { ...locale, accepts: isLocale },
+	InputLocale: {
+		code: 'windows-locale',
+		expected: 'a language such as en-US or a layout such as 0409:00000409, several joined with ;',
+		accepts: text => text.split(';').every(isLocale),
+	},
+	TimeZone: {
+		code: 'windows-time-zone',
+		expected: "the name that Windows gives the zone, such as 'W. Europe Standard Time'",
+		accepts: isTimeZone,
+		get values() {
+			return [...knownNames('windowsTimeZones')];
+		},
+	},
+	Letter: {
+		code: 'windows-form',
+		expected: 'one letter from C to Z',
+		accepts: text => /^\s*[c-z]\s*$/i.test(text),
+		mend: text => /^([c-z])[:\\/]+$/i.exec(text)?.[1]?.toUpperCase(),
+	},
+	ComputerName: {
+		code: 'windows-computer-name',
+		expected: 'at most 15 letters, digits and hyphens, not digits alone, or *',
+		accepts: text => /^\s*(\*|(?!\d+\s*$)[^\s{|}~[\\\]^':;<=>?@!"#$`()+/.,*&_]{1,15})\s*$/.test(text) || /%/.test(text),
+		mend(text) {
+			const plain = text
+				.replace(/[^\p{L}\p{N}-]+/gu, '-')
+				.slice(0, 15)
+				.replace(/^-+|-+$/g, '');
+			return /^\d*$/.test(plain) ? undefined : plain;
+		},
+	},
+	TypeID: {
+		code: 'windows-form',
+		expected: 'a number such as 0x27, or a GUID',
+		accepts: text => /^\s*(0x[\da-f]{1,2}|\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?)\s*$/i.test(text),
+	},
+	AddonGuid: {
+		code: 'windows-form',
+		expected: 'a GUID in braces',
+		accepts: text => /^\s*\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?\s*$/i.test(text),
+	},
+	MachineObjectOU: {
+		code: 'windows-form',
+		expected: 'the distinguished name of a unit, such as OU=Servers,DC=example,DC=net',
+		accepts: text => /^\s*(OU|CN)=.*,\s*DC=/i.test(text),
+	},
+	JoinDomain: {
+		code: 'windows-form',
+		expected: 'the name of a domain',
+		accepts: text => isHostName(text.trim()),
+	},
+};
+
+const ipAddress: SettingDemand = {
+	code: 'windows-form',
+	expected: 'an IP address',
+	needs: '.:',
+	accepts: text => isAddress(text.trim()),
+};
+
+/** An address and the length of its network. */
+function isNetwork(text: string): boolean {
+	const [, ip = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? [];
+	return isAddress(ip) && (length === undefined || Number(length) <= (isIpv4(ip) ? 32 : 128));
+}
+
+const account: SettingDemand = {
+	code: 'windows-form',
+	expected: 'a name without any of "/\\[]:;|=,+*?<>@%',
+	accepts: text => !/["/\\[\]:;|=,+*?<>@%]/.test(text) && text.trim().toUpperCase() !== 'NONE',
+};
+
+const groups: readonly string[] = [
+	'Administrators',
+	'Users',
+	'Guests',
+	'Power Users',
+	'Backup Operators',
+	'Remote Desktop Users',
+	'Network Configuration Operators',
+	'Hyper-V Administrators',
+];
+
+/** Groups can be others than these; a near one is misspelt. */
+const group: SettingDemand = {
+	code: 'windows-form',
+	expected: `the name of a group, such as ${groups.slice(0, 2).join(' or ')}`,
+	accepts: text => text.split(';').every(each => nearGroup(each.trim()) === undefined),
+	mend: text =>
+		text
+			.split(';')
+			.map(each => nearGroup(each.trim()) ?? each.trim())
+			.join(';'),
+};
+
+function nearGroup(name: string): string | undefined {
+	if (name.length < 5 || groups.some(each => each.toLowerCase() === name.toLowerCase())) return undefined;
+	const near = nearestName(
+		name.toLowerCase(),
+		groups.map(each => each.toLowerCase()),
+	);
+	const found = groups.find(each => each.toLowerCase() === near);
+	return found !== undefined && editDistance(name.toLowerCase(), found.toLowerCase()) <= 1 ? found : undefined;
+}
+
+const address: SettingDemand = {
+	code: 'windows-form',
+	expected: 'a whole address, with http:// or the like before it',
+	accepts: text => text.trim() === '' || /^\s*(?:[a-z][a-z\d+.-]*:|%|\\\\)/i.test(text),
+};
+
+/** By component, without `Microsoft-Windows-`, and path. */
+const demandsByPath: Readonly<Record<string, SettingDemand>> = {
+	'TCPIP/Interfaces/Interface/Identifier': macAddress,
+	'TCPIP/Interfaces/Interface/UnicastIpAddresses/IpAddress': {
+		code: 'windows-form',
+		expected: 'an IP address with the length of its network, such as 192.0.2.10/24',
+		needs: '.:',
+		accepts: isNetwork,
+	},
+	'TCPIP/Interfaces/Interface/Routes/Route/NextHopAddress': ipAddress,
+	'TCPIP/Interfaces/Interface/Routes/Route/Prefix': {
+		code: 'windows-form',
+		expected: 'a network such as 0.0.0.0/0',
+		accepts: text => isNetwork(text) || /^\s*\d{1,3}\s*$/.test(text),
+	},
+	'DNS-Client/Interfaces/Interface/DNSServerSearchOrder/IpAddress': ipAddress,
+	'NetBT/Interfaces/Interface/NameServerList/IpAddress': ipAddress,
+	'Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name': account,
+	'Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group': group,
+	'Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Name': account,
+	'Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Group': group,
+	'Shell-Setup/UserAccounts/DomainAccounts/DomainAccountList/DomainAccount/Group': group,
+};
