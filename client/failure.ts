@@ -23,7 +23,7 @@ export interface FailedCommand {
 export function reportFailure(command: FailedCommand, error: unknown, log: Log): void {
 	if (error instanceof XClarityError && error.kind === 'cancelled') {
 		log.info(`${command.title}: ${error.message}`);
-		if (error instanceof UploadError) void showCancelled(error);
+		if (error instanceof UploadError) void showCancelled(command.title, error);
 		return;
 	}
 	const message = failureMessage(command.title, error);
@@ -33,10 +33,12 @@ export function reportFailure(command: FailedCommand, error: unknown, log: Log):
 }
 
 /** The message says whether anything is left on the appliance. */
-const showCancelled = (error: UploadError): Thenable<unknown> =>
-	error.remaining.length + error.uncertain.length === 0
-		? window.showInformationMessage(plainText(error.message))
-		: window.showWarningMessage(plainText(error.message));
+const showCancelled = (title: string, error: UploadError): Thenable<unknown> => {
+	if (error.remaining.length + error.uncertain.length > 0) return window.showWarningMessage(plainText(error.message));
+	const { part = 'it' } = error;
+	const place = serverOf(error)?.name ?? 'the server';
+	return window.showInformationMessage(plainText(`${title} cancelled. Nothing of ${part} is left on ${place}.`));
+};
 
 const labels: Readonly<Record<WayOut, string>> = {
 	retry: 'Retry',

@@ -103,7 +103,7 @@ async function recogniseActive({ recognition }: CommandParts): Promise<void> {
 	const document = window.activeTextEditor?.document;
 	if (document === undefined || (await recognition.recognise(document))) return;
 	void window.showInformationMessage(
-		'Nothing in this file says that it is a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+		'This file does not look like a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
 	);
 }
 

@@ -45,7 +45,7 @@ export function createDemoSimulator({ servers, credentials, log }: SimulatorPart
 		await commands.executeCommand('setContext', 'xclarity.simulatorRunning', true);
 		log.info(`The simulator runs at ${url}`);
 		void window.showInformationMessage(
-			`The simulator runs at ${url}. It can be chosen as a server until it is stopped.`,
+			`The simulator runs at ${url}. You can choose it as a server until you stop it.`,
 		);
 		return simulator;
 	};

@@ -3,12 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-const core = ['schemas', 'server/language/span', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'];
+const core = [
+	'schemas',
+	'server/language/span',
+	'server/language/partitionPoint',
+	'vscode-languageserver-types',
+	'vscode-languageserver-textdocument',
+];
 const coreRoot = [
 	'server/language/language',
 	'server/language/problem',
 	'server/language/quickFix',
 	'server/language/textChange',
+	'server/language/takenText',
 	'server/language/snippet',
 	'server/language/oncePerVersion',
 	'server/language/oncePerCause',

@@ -6,6 +6,7 @@ import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
@@ -45,7 +46,13 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
 	autoyast: {
 		sample: autoyastSample,
-		kinds: [...autoyastFaults, ...xmlFaults('autoyast'), ...xmlSlipFaults('autoyast'), ...encodingFaults('autoyast')],
+		kinds: [
+			...autoyastFaults,
+			...autoyastGuideFaults,
+			...xmlFaults('autoyast'),
+			...xmlSlipFaults('autoyast'),
+			...encodingFaults('autoyast'),
+		],
 	},
 	windows: {
 		sample: windowsSample,

@@ -14,7 +14,7 @@ const isPort = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(te
 
 /** Asks for all that an appliance has to know of a remote file server. `undefined` when the person stopped. */
 export async function askForFileServer(): Promise<NewRemoteFileServer | undefined> {
-	const displayName = await askFor('Name under which the appliance lists it', 'Give it a name.');
+	const displayName = await askFor('Name of the file server on the appliance', 'Give it a name.');
 	if (!displayName) return undefined;
 	const picked = await window.showQuickPick(remoteProtocols, { title, ignoreFocusOut: true });
 	const protocol = remoteProtocols.find(known => known === picked);
@@ -26,11 +26,11 @@ export async function askForFileServer(): Promise<NewRemoteFileServer | undefine
 	});
 	if (port === undefined) return undefined;
 	const server = { displayName, protocol, address, port: Number(port) };
-	const username = await ask('User name there; leave it empty if nobody has to log in');
+	const username = await ask('User name on the file server. Leave it empty if no login is needed.');
 	if (!username) return username === '' ? server : undefined;
 	const password = await window.showInputBox({
 		title,
-		prompt: `Password of ${username} there; it is sent to the appliance and kept nowhere else`,
+		prompt: `Password of ${username}. It is sent to the appliance and kept nowhere else.`,
 		password: true,
 		ignoreFocusOut: true,
 	});

@@ -111,10 +111,10 @@ async function askForSource(
 	server: Server,
 	type: ImportType,
 ): Promise<LocalSource | RemoteSource | undefined> {
-	const local: QuickPickItem = { label: '$(file) A file of this machine…', description: 'is sent from here' };
+	const local: QuickPickItem = { label: '$(file) A file on this computer…', description: 'uploaded from here' };
 	const remote: QuickPickItem = {
 		label: '$(remote) A file on a remote file server…',
-		description: `is fetched by ${server.name}`,
+		description: `fetched by ${server.name}`,
 	};
 	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
 	if (picked === local) return askForLocal(type);
@@ -138,7 +138,7 @@ async function askForPlace(
 
 /** The signature that goes into the same job as a bundle: `null` for none, `undefined` when the person stopped. */
 async function askForSignature(bundle: string): Promise<LocalSource | null | undefined> {
-	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'goes into the same job' };
+	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'in the same job' };
 	const none: QuickPickItem = { label: 'Without a signature' };
 	const picked = await window.showQuickPick([own, none], { title: bundle, ignoreFocusOut: true });
 	const type = importTypes.find(({ imageType }) => imageType === 'BUNDLESIG');
@@ -175,8 +175,8 @@ const askForDescription = async (name: string): Promise<string | undefined> =>
 const devices = [
 	{ label: 'Network adapter', value: 'nic' },
 	{ label: 'Storage adapter', value: 'hba' },
-	{ label: 'Another device', value: 'other' },
-	{ label: 'Not said', value: '' },
+	{ label: 'Other device', value: 'other' },
+	{ label: 'Not specified', value: '' },
 ];
 
 const askForDevice = async (name: string): Promise<string | undefined> =>

@@ -30,13 +30,13 @@ export async function askForLocal({ label, imageType, endings }: ImportType): Pr
 export async function askForRemote(servers: readonly FileServer[]): Promise<RemoteSource | 'add' | undefined> {
 	const title = 'Remote file server';
 	const items = servers.map(({ id, name, address }) => ({ label: name, description: address, detail: `Id ${id}`, id }));
-	const add = { label: '$(add) Another file server…', description: 'is added to the appliance', id: '' };
+	const add = { label: '$(add) Another file server…', description: 'add it to the appliance', id: '' };
 	const picked = await window.showQuickPick([...items, add], { title, ignoreFocusOut: true });
 	if (picked === add) return 'add';
 	if (picked === undefined) return undefined;
 	const typed = await window.showInputBox({
 		title: `File on ${picked.label}`,
-		prompt: 'Path of the file as the file server knows it',
+		prompt: 'Path of the file on the file server',
 		placeHolder: 'images/rhel-9.4-x86_64.iso',
 		ignoreFocusOut: true,
 		validateInput: text => (text === '' || path.posix.basename(text.trim()) !== '' ? undefined : 'Name a file.'),

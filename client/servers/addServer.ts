@@ -39,7 +39,7 @@ const addressStep = (draft: Draft): InputStep => ({
 	value: () => draft.url,
 	busy: 'Connecting…',
 	async take(text, tools) {
-		if (text === '') return 'Type an address, such as https://lxca.example.net. Escape ends this.';
+		if (text === '') return 'Type an address, such as https://lxca.example.net. Press Escape to cancel.';
 		const read = readServerUrl(text);
 		if ('problem' in read) return read.problem;
 		return tried(() => prove(draft, read.url, tools));
@@ -49,7 +49,7 @@ const addressStep = (draft: Draft): InputStep => ({
 async function prove(draft: Draft, url: string, { aside }: StepTools): Promise<string | undefined> {
 	if (draft.url === url && draft.trust) return undefined;
 	const trust = await askForTrust(url, aside);
-	if (trust === undefined) return 'The certificate is not trusted, so nothing was sent. Enter asks again.';
+	if (trust === undefined) return 'The certificate is not trusted, so nothing was sent. Press Enter to be asked again.';
 	draft.url = url;
 	draft.trust = trust;
 	return undefined;
@@ -59,7 +59,7 @@ const userStep = (draft: Draft): InputStep => ({
 	prompt: () => `User name on ${draft.url}`,
 	value: () => draft.user,
 	async take(text) {
-		if (text === '') return 'Type the name of a user. Escape ends this.';
+		if (text === '') return 'Type the name of a user. Press Escape to cancel.';
 		draft.user = text;
 		return undefined;
 	},
@@ -72,7 +72,7 @@ const passwordStep = (draft: Draft): InputStep => ({
 	skip: 'Skip: ask for the password when it is first needed',
 	busy: 'Testing the connection…',
 	async take(text, { signal }) {
-		if (text === '') return 'Type the password, or skip it with the arrow above. Escape ends this.';
+		if (text === '') return 'Type the password, or skip it with the arrow above. Press Escape to cancel.';
 		const { url, user, trust } = draft;
 		const problem = await tried(() => testLogIn({ url, user, trust: trust?.trust }, text, signal));
 		draft.password = problem === undefined ? text : '';
@@ -87,8 +87,8 @@ const nameStep = (draft: Draft, { servers, credentials }: AddServerParts): Input
 	prompt: () => (draft.password === '' ? 'A name for this server' : 'The connection works. Give this server a name.'),
 	value: () => new URL(draft.url).hostname,
 	async take(name) {
-		if (name === '') return 'Type a name. Escape ends this.';
-		if (servers.all().some(server => server.name === name)) return `There is a server ${name} already.`;
+		if (name === '') return 'Type a name. Press Escape to cancel.';
+		if (servers.all().some(server => server.name === name)) return `There is already a server named ${name}.`;
 		const { url, user, password, trust } = draft;
 		const id = newServerId(name, servers.all());
 		draft.server = { id, name, url, user, ...(trust?.trust === undefined ? {} : { trust: trust.trust }) };

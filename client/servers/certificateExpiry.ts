@@ -11,7 +11,7 @@ const dateOf = (validTo: Date): string => validTo.toISOString().slice(0, 10);
 export function expiryLabel(validTo: Date, now: Date): string {
 	const days = daysLeft(validTo, now);
 	if (Number.isNaN(days) || days >= expiryNotice) return '';
-	return `certificate ${validTo < now ? 'ended' : 'ends'} on ${dateOf(validTo)}`;
+	return `certificate ${validTo < now ? 'expired' : 'expires'} on ${dateOf(validTo)}`;
 }
 
 /** What to say about a certificate that ends soon or has ended; `undefined` for one that does neither. */
@@ -20,8 +20,8 @@ export function expiryWarning(serverName: string, validTo: Date, now: Date): str
 	if (Number.isNaN(days) || days >= expiryNotice) return undefined;
 	const date = dateOf(validTo);
 	if (validTo < now) {
-		return `The certificate of ${serverName} ended on ${date}. It is accepted because it is pinned; have it renewed, then pin the new one.`;
+		return `The certificate of ${serverName} expired on ${date}. It is accepted because it is pinned; have it renewed, then pin the new one.`;
 	}
 	const left = days === 0 ? 'within a day' : `in ${days} day${days === 1 ? '' : 's'}`;
-	return `The certificate of ${serverName} ends ${left}, on ${date}. After its renewal the new certificate has to be trusted here.`;
+	return `The certificate of ${serverName} expires ${left}, on ${date}. Once it is renewed, the new certificate must be trusted here.`;
 }

@@ -20,6 +20,6 @@ export const certificateQuestion = (url: string, facts: CertificateFacts, reason
 		`Valid: ${facts.validFrom.toUTCString()} to ${facts.validTo.toUTCString()}`,
 		`SHA-256: ${facts.sha256}`,
 		'',
-		'After a yes, this one certificate is accepted for this server, and no other. Nothing has been sent yet.',
+		'If you trust it, this certificate and no other is accepted for this server. Nothing has been sent yet.',
 	].join('\n'),
 });

@@ -40,10 +40,10 @@ async function pickServer(parts: AddServerParts, offerNone: boolean): Promise<Se
 	const { servers } = parts;
 	if (servers.all().length === 0) return addServer(parts);
 	const add: ServerItem = { label: '$(add) Add server…' };
-	const none: ServerItem = { label: '$(circle-slash) No server', description: 'ask at each upload' };
+	const none: ServerItem = { label: '$(circle-slash) No server', description: 'ask on every upload' };
 	const picked = await window.showQuickPick([...servers.all().map(itemOf), add, ...(offerNone ? [none] : [])], {
 		title: 'Server for this folder',
-		placeHolder: 'Files of this folder are uploaded to',
+		placeHolder: 'Where to upload the files of this folder',
 	});
 	if (picked === none) return 'none';
 	return picked === add ? addServer(parts) : picked?.server;
@@ -62,7 +62,7 @@ export async function forgetServer(servers: Servers, credentials: Credentials, g
 	if (server === undefined) return;
 	await credentials.forget(server.id);
 	await servers.remove(server.id);
-	void window.showInformationMessage(`${server.name} was forgotten. What is on it stays as it is.`);
+	void window.showInformationMessage(`${server.name} was forgotten. The files on it are untouched.`);
 }
 
 /** Makes a server ask for its name before each change, or, after its name was typed, no longer. */
@@ -72,7 +72,9 @@ export async function protectServer(servers: Servers, given?: Server): Promise<v
 	const { protected: wasProtected, ...rest } = server;
 	await servers.save(wasProtected ? rest : { ...rest, protected: true });
 	void window.showInformationMessage(
-		wasProtected ? `${server.name} is no longer protected.` : `${server.name} asks for its name before each change.`,
+		wasProtected
+			? `${server.name} is no longer protected.`
+			: `${server.name} now asks for its name before each change.`,
 	);
 }
 
@@ -85,5 +87,5 @@ export async function trustServer(servers: Servers, given?: Server): Promise<voi
 	if (answer === undefined) return;
 	const { trust: _, ...rest } = server;
 	await servers.save(answer.trust === undefined ? rest : { ...rest, trust: answer.trust });
-	void window.showInformationMessage(`The trust in ${server.name} was renewed.`);
+	void window.showInformationMessage(`The certificate of ${server.name} is trusted from now on.`);
 }

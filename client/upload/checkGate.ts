@@ -25,7 +25,7 @@ export async function confirmsTarget(
 	if (!server.protected) return true;
 	const typed = await window.showInputBox({
 		title: `${server.name} is protected`,
-		prompt: `Type ${server.name} to ${action} on ${server.url}`,
+		prompt: `Type ${server.name} to ${action}. Its address is ${server.url}.`,
 		ignoreFocusOut: true,
 		validateInput: text =>
 			text === '' || server.name.startsWith(text) ? undefined : 'This is not the name of the server.',

@@ -35,12 +35,11 @@ export function checkMessage({ file, server, faults, difference }: CheckResult):
 } {
 	if (faults > 0) return { message: `${server} found ${count(faults, 'fault')} in ${file}.`, lines: [] };
 	const { told, onlyAppliance, onlyOurs } = difference;
-	if (told === 0) return { message: `${server} found nothing wrong in ${file}, and told of no macros.`, lines: [] };
+	if (told === 0) return { message: `${server} found nothing wrong in ${file}, and listed no macros.`, lines: [] };
 	const lines = [
-		...list(`Macros that only ${server} makes of ${file}`, onlyAppliance),
-		...list(`Macros that are expected of ${file}, and that ${server} does not make`, onlyOurs),
+		...list(`Macros that only ${server} finds in ${file}`, onlyAppliance),
+		...list(`Macros expected in ${file} that ${server} does not find`, onlyOurs),
 	];
-	const agrees =
-		lines.length === 0 ? 'the macros are the expected ones' : 'its macros are other than the expected ones';
+	const agrees = lines.length === 0 ? 'its macros are as expected' : 'its macros differ from the expected ones';
 	return { message: `${server} found nothing wrong in ${file}; ${agrees} (${told}).`, lines };
 }

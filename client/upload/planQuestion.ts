@@ -41,7 +41,7 @@ function answersTo({ plan, records, unsaved, mayBeLast }: ShownPlan): readonly C
 		const upload = unsaved.length === 0 ? 'Upload' : 'Save and upload';
 		const last: Choice = {
 			label: `$(cloud-upload) ${upload}, and don’t ask again for this server`,
-			description: 'unless something is replaced',
+			description: 'unless something would be replaced',
 			answer: { onConflict: 'stop', isLast: true },
 		};
 		return [{ label: `$(cloud-upload) ${upload}`, answer: { onConflict: 'stop' } }, ...(mayBeLast ? [last] : [])];
@@ -50,12 +50,12 @@ function answersTo({ plan, records, unsaved, mayBeLast }: ShownPlan): readonly C
 		...inConflict.map(row => ({ label: '$(diff) Compare', description: row.label, compare: row })),
 		{
 			label: '$(cloud-upload) Overwrite',
-			description: 'the server’s file goes, the local one takes its place',
+			description: 'replace the file on the server with the local one',
 			answer: { onConflict: 'overwrite' },
 		},
 		{
 			label: '$(shield) Keep',
-			description: 'the server’s file stays as it is',
+			description: 'leave the file on the server as it is',
 			answer: { onConflict: 'keep' },
 		},
 	];

@@ -28,9 +28,9 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 
 function conflictText({ conflict }: PlannedUpload): string {
 	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
-	if (conflict === 'superseded') return 'was replaced on the server by another file of its name';
-	if (conflict === 'undecided') return 'may be on the server from an upload that was broken off, or from somebody else';
-	return 'is on the server already, and was not uploaded from here';
+	if (conflict === 'superseded') return 'was replaced on the server by another file with the same name';
+	if (conflict === 'undecided') return 'may already be on the server, from an interrupted upload or from somebody else';
+	return 'is already on the server, and was not uploaded from here';
 }
 
 /**
@@ -49,14 +49,14 @@ const wasDeleted = ({ status, file }: PlannedUpload, records: Records): boolean 
 
 function statusText(upload: PlannedUpload, status: PlannedUpload['status'], records: Records): string {
 	const { id = '' } = upload;
-	if (wasDeleted(upload, records)) return 'is created again';
+	if (wasDeleted(upload, records)) return 'created again';
 	if (status === 'new') return 'new on the server';
 	if (status === 'replaces') return `replaces ${shownName(id)}`;
-	if (status === 'unchanged') return 'unchanged, is skipped';
-	if (status === 're-link') return 'unchanged, is linked again';
-	if (upload.conflict === 'undecided') return 'may be on the server already, from here or not';
-	if (upload.conflict === 'unknown') return 'is on the server already, not from here';
-	return 'was changed on the server in the meantime';
+	if (status === 'unchanged') return 'unchanged, skipped';
+	if (status === 're-link') return 'unchanged, linked again';
+	if (upload.conflict === 'undecided') return 'may already be on the server';
+	if (upload.conflict === 'unknown') return 'already on the server, not uploaded from here';
+	return 'changed on the server in the meantime';
 }
 
 const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);

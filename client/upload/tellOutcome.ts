@@ -2,15 +2,19 @@ import { window } from 'vscode';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { Log } from '../log';
 import { plainText } from '../plainText';
+import { noteServer } from '../servers/failedServer';
+import type { Server } from '../servers/server';
 import { uploaded } from './uploadMessages';
 
 /**
  * Tells what has come of an upload. What is there is told also when something else failed.
  * @throws {XClarityError} the first failure; further ones are in the log.
  */
-export function tellOutcome(log: Log, outcome: SyncOutcome, serverName: string): void {
+export function tellOutcome(log: Log, outcome: SyncOutcome, server: Server): void {
+	const { name: serverName } = server;
 	const { files, failures, leftovers, conflicts } = outcome;
 	const [failure, ...others] = failures;
+	if (failure) noteServer(failure, server);
 	const done = files.filter(({ status }) => status !== 'unchanged');
 	for (const { message } of others) log.error(message);
 	for (const sentence of conflicts) log.error(sentence);

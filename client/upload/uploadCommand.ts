@@ -50,7 +50,7 @@ export async function uploadFiles(
 	const outcome = await send(parts, server, { chosen, facts, answers });
 	if (outcome === undefined) return undefined;
 	parts.uploaded(server);
-	tellOutcome(parts.log, outcome, server.name);
+	tellOutcome(parts.log, outcome, server);
 	return outcome.files;
 }
 

@@ -69,7 +69,7 @@ async function describe(
 	if (before !== undefined || given.server !== undefined || !isAsked) return before?.description ?? '';
 	const typed = await window.showInputBox({
 		title: `Description of ${fileName(file.uri)}`,
-		prompt: 'Shown on the appliance; may be empty. A description in xclarity.json wins.',
+		prompt: 'Shown on the appliance; may be empty. To skip this question, put a description into xclarity.json.',
 		ignoreFocusOut: true,
 	});
 	return typed?.trim();

@@ -43,8 +43,8 @@ export function uploaded(files: readonly ListedFile[], serverName: string): stri
 	const link = linkText(files);
 	if (sent.length === 0) {
 		const relinked = there.some(({ status }) => status === 're-link');
-		const rest = relinked ? 'Only the link was made anew.' : 'Nothing was sent.';
-		return `On ${serverName} already, and unchanged${link}: ${named(there)}. ${rest}`;
+		const what = relinked ? 'Only the link was renewed' : 'Nothing was sent';
+		return `${what}: ${named(there)} ${there.length === 1 ? 'is' : 'are'} already on ${serverName}, unchanged${link}.`;
 	}
 	const rest = there.length === 0 ? '' : ` Unchanged and skipped: ${named(there)}.`;
 	if (sent.length > mostWithId) return `Uploaded ${sent.length} files to ${serverName}${link}: ${named(sent)}.${rest}`;

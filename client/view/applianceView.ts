@@ -107,7 +107,7 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		set filter(text) {
 			filter = text;
 			if (text === '') delete (tree as { message?: string }).message;
-			else tree.message = `Only names with “${text}”`;
+			else tree.message = `Showing names that contain “${text}”`;
 			update();
 		},
 		refresh(server) {

@@ -99,7 +99,7 @@ const askForName = async (base: ImageProfile, all: readonly ImageProfile[]): Pro
 			value: proposedName(base, all),
 			ignoreFocusOut: true,
 			validateInput: text =>
-				all.some(({ name }) => name === text.trim()) ? 'There is a profile of this name already.' : undefined,
+				all.some(({ name }) => name === text.trim()) ? 'There is already a profile with this name.' : undefined,
 		})
 	)?.trim();
 

@@ -77,6 +77,6 @@ export async function linkStored(parts: ChangeParts, node: FileNode, other?: Fil
 /** Takes the configuration file away from an unattend file. @throws {XClarityError} */
 export async function unlinkStored(parts: ChangeParts, { server, file }: FileNode): Promise<void> {
 	if (file.type !== 'UNATTEND' || !(await confirmsTarget(server, 'change a link'))) return;
-	const title = `Taking the link from ${file.name} on ${server.name}`;
+	const title = `Unlinking ${file.name} on ${server.name}`;
 	await changeLink(parts, server, { title, pair: { unattend: file.id, config: undefined } });
 }

@@ -54,7 +54,7 @@ function fileLines(files: readonly ContentFile[], all: readonly ContentFile[]): 
 		...users,
 		...(silent.length > 0 ? [`The server does not say what uses ${nameList(silent.map(({ name }) => name))}.`] : []),
 		...(users.length === 0 && silent.length === 0 ? [`No other file on this server is linked with ${them}.`] : []),
-		`Profiles may use ${them}, too: the server does not say.`,
+		`The server does not tell whether profiles use ${them}.`,
 	];
 }
 

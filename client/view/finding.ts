@@ -16,10 +16,10 @@ function linkFinding(
 ): string {
 	if (named === undefined) return '';
 	const partner = others.find(other => other.id === named);
-	if (!partner) return 'its partner is gone';
+	if (!partner) return 'linked file is gone';
 	const back = partner.associatedFileId;
 	if (back === id || !partner.showsAssociation) return '';
 	// A configuration file has room for one partner: of several unattend files that name it, it names one.
 	if (!isConfig && back !== undefined) return '';
-	return 'linked from one side only';
+	return 'linked in one direction only';
 }

@@ -54,7 +54,7 @@ export async function revealStored({ view }: LookParts, { server, to }: LinkNode
 export async function filterView(view: ApplianceView): Promise<void> {
 	const text = await window.showInputBox({
 		title: 'Filter the files on servers',
-		prompt: 'Part of a name; empty shows everything',
+		prompt: 'Part of a name. Leave it empty to show everything.',
 		value: view.filter,
 	});
 	if (text !== undefined) view.filter = text.trim();

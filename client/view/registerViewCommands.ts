@@ -60,7 +60,7 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 			const second = isFileNode(other) ? other : undefined;
 			return node && linkStored(parts, node, second);
 		}),
-		registerCommand(parts, [commandIds.unlinkStored, 'Take the link away'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.unlinkStored, 'Unlink'], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && unlinkStored(parts, node);
 		}),

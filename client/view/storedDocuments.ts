@@ -26,7 +26,7 @@ export const storedScheme = 'xclarity-server';
 
 type Variant = 'on the server' | 'last uploaded' | 'facts';
 
-const gone = 'This was read in another session. Open it anew from the view “XClarity” in the Explorer.\n';
+const gone = 'This was read in an earlier session. Open it again from the XClarity view in the Explorer.\n';
 
 export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 	const texts = new Map<string, string>();
@@ -64,7 +64,7 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 				say(`${server.name} does not give out the text of ${name}. This is the text that was last uploaded from here.`);
 			}
 			if (found === undefined) {
-				say(`${server.name} does not give out the text of ${name}. These are the facts that it lists.`);
+				say(`${server.name} does not give out the text of ${name}. This is what it lists about the file.`);
 			}
 			return uri;
 		},

@@ -8,6 +8,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Context, Language } from './language';
 import { type Effect, effectOf } from './quickFix';
+import { isOfJsonReader, TakenText } from './takenText';
+import { changedText, type TextChange, textChange } from './textChange';
 
 /**
  * Why a problem was left:
@@ -53,8 +55,7 @@ export function fixAll(language: Language, document: TextDocument, context: Cont
 	let best = { document, count: 0 };
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
-		const { edits, applied } = oneRound(file, current);
-		const text = TextDocument.applyEdits(current, edits);
+		const { text, applied } = oneRound(file, current);
 		if (seen.has(text)) break;
 		seen.add(text);
 		titles.push(...applied);
@@ -73,47 +74,23 @@ interface File {
 }
 
 interface Round {
-	readonly edits: TextEdit[];
+	readonly text: string;
 	readonly applied: readonly string[];
 }
 
 /** The first safe fix of each problem, as long as they do not touch each other's text. */
 function oneRound(file: File, document: TextDocument): Round {
-	const taken: Change[] = [];
+	const taken = new TakenText();
+	const changes: TextChange[] = [];
 	const applied: string[] = [];
 	for (const { diagnostic, actions } of fixesIn(file, document)) {
 		const action = actions.find(each => isSafe(each, document));
-		if (!action) continue;
-		const isJson = isOfJsonReader(diagnostic);
-		const changes = (ownEdits(action, document.uri) ?? []).map(edit => changeOf(document, edit, isJson));
-		if (changes.some(change => taken.some(other => collide(change, other)))) continue;
+		const own = action && ownEdits(action, document.uri)?.map(edit => textChange(document, edit));
+		if (!own || !taken.take(own, { ofJson: isOfJsonReader(diagnostic.code) })) continue;
 		applied.push(action.title);
-		taken.push(...changes);
+		changes.push(...own);
 	}
-	const inOrder = [...taken].sort((a, b) => a.start - b.start || a.end - b.end);
-	return { edits: inOrder.map(({ edit }) => edit), applied };
-}
-
-interface Change {
-	readonly edit: TextEdit;
-	readonly start: number;
-	readonly end: number;
-	/** Reports of the JSON reader insert at one place in the order in which they are made. */
-	readonly isJson: boolean;
-}
-
-const isOfJsonReader = ({ code }: Diagnostic): boolean => String(code).startsWith('json-') && code !== 'json-comment';
-
-const changeOf = (document: TextDocument, edit: TextEdit, isJson: boolean): Change => ({
-	edit,
-	start: document.offsetAt(edit.range.start),
-	end: document.offsetAt(edit.range.end),
-	isJson,
-});
-
-function collide(a: Change, b: Change): boolean {
-	if (a.start === a.end && b.start === b.end) return a.start === b.start && !(a.isJson && b.isJson);
-	return a.start < b.end && b.start < a.end;
+	return { text: changedText(document.getText(), changes), applied };
 }
 
 const fixesIn = (file: File, document: TextDocument): readonly WayOut[] =>

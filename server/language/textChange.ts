@@ -33,3 +33,10 @@ export const textEdit = (document: TextDocument, { start, end, newText }: TextCh
 	range: { start: document.positionAt(start), end: document.positionAt(end) },
 	newText,
 });
+
+/** A change in offsets for an LSP edit. */
+export const textChange = (document: TextDocument, { range, newText }: TextEdit): TextChange => ({
+	start: document.offsetAt(range.start),
+	end: document.offsetAt(range.end),
+	newText,
+});

@@ -72,6 +72,8 @@ export async function sendImport(
 	const again = earlier && (await takeUp(client, order, { earlier, stamp, images }));
 	if (again) {
 		note({ ...again.record, isDone: true });
+		if (again.outcome.status === 'imported' && again.record.stamp === stamp)
+			await demandAsSent(client, order, { record: again.record, note });
 		return again.outcome;
 	}
 	let record: RecordedImport = { stamp, known: idsIn(images.raw) };
@@ -97,12 +99,7 @@ export async function sendImport(
 		const facts = { kind, status, method, path, messages, trustProblem, cause: error };
 		throw new XClarityError(`${error.message} ${sentence}`, facts);
 	}
-	if (!(await isAsSent(order, record))) {
-		// Whatever is shown in the next run, it is not what was sent.
-		more({ shown: {} });
-		const what = `${client.host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it.`;
-		throw new XClarityError(what, { kind: 'conflict' });
-	}
+	await demandAsSent(client, order, { record, note });
 	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
 	const isText = order.facts.imageType === 'UNATTEND' || order.facts.imageType === 'CONFIG';
 	if (isText && outcome.id === undefined && outcome.others.length === 0) {
@@ -110,6 +107,15 @@ export async function sendImport(
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
+}
+
+/** @throws {XClarityError} `conflict` when the list shows something else than what was sent. */
+async function demandAsSent({ host }: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<void> {
+	if (await isAsSent(order, record)) return;
+	// Whatever is shown in the next run, it is not what was sent.
+	note({ ...record, isDone: true, shown: {} });
+	const what = `${host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it.`;
+	throw new XClarityError(what, { kind: 'conflict' });
 }
 
 /** True unless the list shows another content or description than what was sent. */
@@ -181,7 +187,8 @@ async function takeUp(
 	}
 	if (task?.done && !task.succeeded) return undefined;
 	const ended = task && (await follow(client, order, jobId));
-	const found = findImported(await client.osImages(), order.facts, { known: earlier.known, said: [ended?.raw] });
+	const now = await client.osImages();
+	const found = findImported(now, order.facts, { known: earlier.known, said: [ended?.raw] });
 	if (!ended && found.id === undefined && found.others.length === 0) return undefined;
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
@@ -192,7 +199,7 @@ async function takeUp(
 	}
 	// It is the same job; whether the file here has changed since shows in the next run.
 	return {
-		record: { ...earlier, id: found.id, candidates: found.others },
+		record: { ...earlier, id: found.id, candidates: found.others, shown: shownIn(now.raw, found.id) },
 		outcome: { status: 'imported', jobId, ...found },
 	};
 }
@@ -239,8 +246,9 @@ interface Begun {
 }
 
 /** Cancels the job, and says what is there. Never throws because of the appliance. */
-async function takeBack(client: XClarityClient, { facts }: ImportOrder, { record, note }: Begun): Promise<string> {
+async function takeBack(client: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<string> {
 	const { jobId, known } = record;
+	const { facts } = order;
 	const { host } = client;
 	const nothing = `Nothing of ${facts.name} is left on ${host}.`;
 	try {
@@ -257,11 +265,15 @@ async function takeBack(client: XClarityClient, { facts }: ImportOrder, { record
 			note(undefined);
 			return nothing;
 		}
-		const found = findImported(await client.osImages(), facts, { known, said: [task.raw] });
-		note({ ...record, isDone: true, id: found.id });
-		return `${facts.name} is on ${host} all the same${found.id === undefined ? '' : `, as ${found.id}`}: job ${jobId} had ended.`;
+		const images = await client.osImages();
+		const { id, others } = findImported(images, facts, { known, said: [task.raw] });
+		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
+		note(made);
+		await demandAsSent(client, order, { record: made, note });
+		return `${facts.name} is on ${host} all the same${id === undefined ? '' : `, as ${id}`}: job ${jobId} had ended.`;
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
+		if (error.kind === 'conflict') return `Job ${jobId} had ended. ${error.message}`;
 		return `It is not known whether ${host} has ${facts.name}: job ${jobId} may still be there. The same command finds out.`;
 	}
 }

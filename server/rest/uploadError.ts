@@ -47,6 +47,7 @@ function remainderText({ remaining, uncertain, part = 'this upload' }: Remainder
 export class UploadError extends XClarityError implements Remainder {
 	readonly remaining: readonly UploadedFile[];
 	readonly uncertain: readonly UncertainFile[];
+	readonly part: string | undefined;
 
 	constructor(cause: XClarityError, remainder: Remainder, host: string) {
 		const { kind, status, method, path, messages, trustProblem } = cause;
@@ -62,5 +63,6 @@ export class UploadError extends XClarityError implements Remainder {
 		this.name = 'UploadError';
 		this.remaining = remainder.remaining;
 		this.uncertain = remainder.uncertain;
+		this.part = remainder.part;
 	}
 }

@@ -121,11 +121,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		onRequest: log.add,
 	});
 	const port = await listen(server, options.port ?? 0, host);
-	const ca = placeCa(trusted, options.state);
+	const ca = caFileOf(trusted, options.state);
 	return {
 		url: `${options.isPlain ? 'http' : 'https'}://${host === '::1' ? '[::1]' : host}:${port}`,
 		fingerprint: fingerprintOf(trusted),
-		...ca,
+		caPem: ca.pem,
+		get caFile() {
+			return ca.file();
+		},
 		user,
 		password,
 		users: appliance.users,
@@ -140,7 +143,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		},
 		stop: async () => {
 			await close(server);
-			if (options.state === undefined) rmSync(path.dirname(ca.caFile), { recursive: true, force: true });
+			ca.remove();
 		},
 	};
 }
@@ -160,12 +163,27 @@ function withFlaw(
 	return { certificate, trusted: flaw === 'changed' ? kept : certificate };
 }
 
-function placeCa({ certificate, issuer }: Certificate, state: string | undefined): Pick<Simulator, 'caPem' | 'caFile'> {
-	const caPem = issuer ?? certificate;
-	const folder = state ?? mkdtempSync(path.join(tmpdir(), 'xclarity-simulator-'));
-	const caFile = path.join(folder, 'ca.pem');
-	writeFileSync(caFile, caPem);
-	return { caPem, caFile };
+/** The certificate to trust as a file: in the state folder, or in one of its own as soon as somebody asks for it. */
+function caFileOf({ certificate, issuer }: Certificate, state: string | undefined) {
+	const pem = issuer ?? certificate;
+	let own: string | undefined;
+	const write = (folder: string): string => {
+		const file = path.join(folder, 'ca.pem');
+		writeFileSync(file, pem);
+		return file;
+	};
+	const inState = state === undefined ? undefined : write(state);
+	return {
+		pem,
+		file(): string {
+			if (inState !== undefined) return inState;
+			own ??= write(mkdtempSync(path.join(tmpdir(), 'xclarity-simulator-')));
+			return own;
+		},
+		remove(): void {
+			if (own !== undefined) rmSync(path.dirname(own), { recursive: true, force: true });
+		},
+	};
 }
 
 /** The records in memory, and with a state folder a line for each in its requests.log. */

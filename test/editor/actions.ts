@@ -202,6 +202,13 @@ async function suggestions(page: Page): Promise<string[]> {
 	return (await rows.locator('.label-name').allTextContents()).map(text => text.trim());
 }
 
+/** Waits for a quick fix with these words in the open menu, and answers with all of them. */
+async function quickFixes(page: Page, words: string): Promise<string[]> {
+	const rows = page.locator('.action-widget .monaco-list-row');
+	await rows.filter({ hasText: words }).first().waitFor();
+	return (await rows.allTextContents()).map(text => text.trim());
+}
+
 /** The text of the open hover. */
 async function hover(page: Page): Promise<string> {
 	return textOf(page.locator('.monaco-hover:not(.hidden) .hover-contents').first());
@@ -238,6 +245,7 @@ export const actions = {
 	problems,
 	status,
 	suggestions,
+	quickFixes,
 	hover,
 	picture,
 };

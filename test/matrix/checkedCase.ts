@@ -34,7 +34,8 @@ export const isOurs = ({ importedBy }: Pick<TrueFile, 'importedBy'>): boolean =>
 
 /**
  * No list tells this change: it shows nothing of it, or only another time or version, and either the client has changed
- * the file itself between the same two looks, or the time is all that the list ever shows of a file.
+ * the file itself, or one that it has linked with it, or still followed a job between the same two looks, or the time is
+ * all that the list ever shows of a file.
  */
 export function isHidden(
 	{ before: { id }, shows }: Change,
@@ -45,9 +46,18 @@ export function isHidden(
 	if (tellsNothing(switches)) return true;
 	const previous = history.findLastIndex((thing, index) => index < at && isLookAt(thing, id));
 	const next = history.findIndex((thing, index) => index > at && isLookAt(thing, id));
-	return history
-		.slice(previous + 1, next < 0 ? undefined : next)
-		.some(thing => 'cause' in thing && !isTheirDoing(thing) && 'after' in thing && thing.after.id === id);
+	// Before anything was seen of the file, nothing tells what it was like.
+	if (previous < 0) return true;
+	const between = history.slice(previous + 1, next < 0 ? undefined : next);
+	const isOwn = between.some(
+		thing =>
+			'cause' in thing &&
+			!isTheirDoing(thing) &&
+			'after' in thing &&
+			(thing.after.id === id || thing.after.associatedFileId === id),
+	);
+	// A file whose job has not been seen to end may change by itself.
+	return isOwn || between.some(thing => thing.what === 'asked' && thing.request.path.startsWith('/tasks'));
 }
 
 export const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { HappenedThing } from '../../server/simulator/history';
-import { storedBytes } from '../../server/simulator/lineEnds';
 import type { StoredFile } from '../../server/simulator/repository';
 import {
 	type Case,
@@ -12,13 +10,14 @@ import {
 	type Removal,
 	tellsNothing,
 } from './checkedCase';
-import type { WantedFile } from './scenarios';
 
 /** What this run has done to what is not its own, without a word. */
 export function harmDone(it: Case): string[] {
 	const { outcome } = it;
+	const names = new Set([...it.scenario.wanted, ...(it.scenario.replaced ?? [])].map(({ name }) => name));
+	// A name that is ours as well does not tell which file is meant.
 	const isTold = ({ id, name }: Harm): boolean =>
-		outcome.code > 0 && (outcome.text.includes(id) || outcome.text.includes(name));
+		outcome.code > 0 && (outcome.text.includes(id) || (!names.has(name) && outcome.text.includes(name)));
 	const texts = harmOf(it)
 		.filter(harm => !isTold(harm))
 		.map(({ id, name, what }) => `${what}: ${name} (${id}), exit ${outcome.code}`);
@@ -48,24 +47,13 @@ function harmOf(it: Case): Harm[] {
 			const isMeant = names.has(firstName(id, name, it)) || command.includes(id) || isLinkOnly(thing);
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
-		if (command.includes(id) || isTakenForOurs(thing.before, at, it) || isAdopted(thing, it)) return [];
+		if (command.includes(id) || isTakenForOurs(thing.before, at, it)) return [];
 		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
 		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
 		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
 			? []
 			: [{ id, name, what: 'theirs-changed' }];
 	});
-}
-
-/** A file of theirs that the list shows with the very content that was asked for is as good as ours: it may be linked. */
-function isAdopted(thing: Change | Removal, { switches, scenario }: Case): boolean {
-	if (switches['list-content'] === 'no' || !isLinkOnly(thing)) return false;
-	const digestOf = ({ bytes, kind }: WantedFile): string =>
-		createHash('sha256')
-			.update(storedBytes(bytes, kind, { switches }))
-			.digest('hex');
-	const { name, kind, digest } = thing.before;
-	return scenario.wanted.some(file => file.name === name && file.kind === kind && digestOf(file) === digest);
 }
 
 /** The name under which the file came: the second person may have given it another one since. */
@@ -126,7 +114,7 @@ const isUnknowable = (id: string, at: number, { switches, history }: Case): bool
 	!history.slice(0, at).some(thing => thing.what === 'shown' && thing.entries.has(id));
 
 /** Requests of other kinds that may lie between the last look and the change that relies on it. */
-const freshness = 8;
+const freshness = 5;
 
 /**
  * The second person has changed this file of ours, the list shows the change, and the client takes it back or removes

@@ -100,7 +100,8 @@ function copiesOf(wanted: WantedFile, it: Case): TrueFile[] {
 		switches['list-description'] === 'dropped' || file.description === wanted.description;
 	const same = after.files.filter(file => hasBytesOf(wanted, file, it));
 	const ours = same.filter(file => isOurs(file) && described(file));
-	return ours.length > 0 ? ours : same.filter(file => !isOurs(file));
+	// Only content that the list shows lets somebody else's file do.
+	return ours.length > 0 || switches['list-content'] === 'no' ? ours : same.filter(file => !isOurs(file));
 }
 
 function isLinked(

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HappenedThing } from '../../server/simulator/history';
 import type { RequestRecord } from '../../server/simulator/requestLog';
 import { secondPersonName } from '../../server/simulator/secondPerson';
 import { type Simulator, startSimulator } from '../../server/simulator/simulator';
@@ -47,6 +48,8 @@ export async function openWorld(dialect: string): Promise<World> {
 	mkdirSync(cwd);
 	let state = path.join(folder, 'state');
 	let kills = 0;
+	/** Lists that came when the tool had been killed. */
+	const unread = new Set<HappenedThing>();
 	let onRequest = (): void => undefined;
 	const simulator = await startSimulator({ dialect, jobMilliseconds: 1, isPlain: true, onRequest: () => onRequest() });
 	const { url, user, password, fingerprint } = simulator;
@@ -67,6 +70,8 @@ export async function openWorld(dialect: string): Promise<World> {
 		mkdirSync(state, { recursive: true });
 		cpSync(state, kept, { recursive: true, force: true });
 		forgetProcess(kept);
+		const last = simulator.truth().history.at(-1);
+		if (last?.what === 'shown') unread.add(last);
 		simulator.setFaults(['drop-before']);
 		return kept;
 	};
@@ -96,7 +101,7 @@ export async function openWorld(dialect: string): Promise<World> {
 		simulator,
 		async run({ workspace, command: named, fault, acts = [] }) {
 			for (const [name, text] of Object.entries(workspace)) placeFile(path.join(cwd, name), Buffer.from(text));
-			const before = snapshot(simulator);
+			const before = snapshot(simulator, unread);
 			const asked = simulator.requests.length;
 			const command = withIds(named, before);
 			simulator.setSecondPerson(acts);
@@ -104,7 +109,7 @@ export async function openWorld(dialect: string): Promise<World> {
 			simulator.setSecondPerson([]);
 			await atRest(simulator);
 			const records = simulator.requests.slice(asked);
-			return { outcome, command, before, after: snapshot(simulator), records };
+			return { outcome, command, before, after: snapshot(simulator, unread), records };
 		},
 		async close() {
 			await simulator.stop();
@@ -141,9 +146,10 @@ const withIds = (command: CommandLine, { files }: Truth): CommandLine =>
 	});
 
 /** The truth as it is now; its history grows no longer. */
-function snapshot(simulator: Simulator): Truth {
+function snapshot(simulator: Simulator, unread: ReadonlySet<HappenedThing>): Truth {
 	const truth = simulator.truth();
-	return { ...truth, history: [...truth.history] };
+	const request = { method: 'GET', path: '/osImages' };
+	return { ...truth, history: truth.history.map(thing => (unread.has(thing) ? { what: 'asked', request } : thing)) };
 }
 
 /** Waits until no job runs, two seconds at most. */

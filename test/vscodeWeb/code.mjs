@@ -80,7 +80,7 @@ async function show() {
 			log: console.error,
 		});
 		window.page.on('close', () => stopped.resolve(values.extensionTestsPath ? 1 : 0));
-		if (values.extensionTestsPath) timer = setTimeout(giveUp, Number(process.env.VSCODE_WEB_TIMEOUT ?? 300_000));
+		if (values.extensionTestsPath) timer = setTimeout(giveUp, Number(process.env.VSCODE_WEB_TIMEOUT ?? 900_000));
 		return await stopped.promise;
 	} finally {
 		clearTimeout(timer);

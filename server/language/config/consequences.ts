@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { partitionPoint } from '../partitionPoint';
 import type { Problem } from '../problem';
 import { nodeAtOffset } from './json/jsonNode';
 
@@ -91,14 +92,7 @@ export function withoutConsequences(problems: readonly Problem[], causes: Causes
 
 /** Whether the last mistake that begins at or before the end of a report reaches into it. */
 function isAboutMistake({ start, end }: Problem, mistakes: readonly Problem[]): boolean {
-	let low = 0;
-	let high = mistakes.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((mistakes[middle]?.start ?? 0) < end) low = middle + 1;
-		else high = middle;
-	}
-	const mistake = mistakes[low - 1];
+	const mistake = mistakes[partitionPoint(mistakes, each => each.start < end) - 1];
 	return mistake !== undefined && mistake.end > start;
 }
 

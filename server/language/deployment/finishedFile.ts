@@ -1,4 +1,5 @@
 import type { MacroReference } from '../macros/macroReader';
+import { partitionPoint } from '../partitionPoint';
 import type { Span } from '../span';
 import type { CommentStyle } from '../unattend/dialect';
 import type { MacroScope } from '../unattend/macros/macroScope';
@@ -93,12 +94,5 @@ function sourceOffset(
 
 /** Index of the last substitution that starts at `offset` or before it; -1 for none. */
 function lastBefore(substitutions: readonly Substitution[], offset: number): number {
-	let low = 0;
-	let high = substitutions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((substitutions[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return partitionPoint(substitutions, ({ start }) => start <= offset) - 1;
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../partitionPoint';
+import type { Span } from '../span';
 /** Tells what an installer reads of a text from what only people read, as far as that shows without its dialect. */
 export interface Commentary {
 	/** In an XML comment, or on a line that is one. */
@@ -31,21 +33,10 @@ export function lineBefore(text: string, offset: number): string {
 	return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
-interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
 const spansOf = (text: string, pattern: RegExp): Span[] =>
 	[...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length }));
 
 function isInside(spans: readonly Span[], offset: number): boolean {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return (spans[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+	const span = spans[partitionPoint(spans, ({ end }) => end <= offset)];
+	return span !== undefined && span.start <= offset;
 }

@@ -184,6 +184,26 @@ export const autoyastRules = {
 		title: 'A volume group has a drive of its own',
 		message: 'No drive of this profile is the volume group {group} (type CT_LVM or is_lvm_vg).',
 	},
+	'autoyast-array': {
+		...beyond,
+		title: 'An array has a drive of its own',
+		message: 'No drive of this profile is the array {name} (type CT_MD).',
+	},
+	'autoyast-device-parts': {
+		...beyond,
+		title: 'A volume group has partitions to lie on',
+		message: 'No partition is in the volume group {name}: one with <lvm_group>{name}</lvm_group> is missing.',
+	},
+	'autoyast-companion': {
+		...beyond,
+		title: 'Elements that need another have it',
+		message: '<{name}> needs a <{missing}>.',
+	},
+	'autoyast-contradiction': {
+		...beyond,
+		title: 'Elements do not contradict each other',
+		message: '<{second}> does not go with <{first}>: {why}.',
+	},
 	'autoyast-size': {
 		...beyond,
 		title: 'A size is a number with a unit, max or auto',
@@ -258,7 +278,7 @@ export const autoyastRules = {
 	},
 	'autoyast-twice': {
 		...beyond,
-		title: 'A user and a mount point are given once',
+		title: 'Users, mount points, interfaces and scripts are given once',
 		message: '{what} {name} is given more than once.',
 	},
 	'autoyast-drive-device': {

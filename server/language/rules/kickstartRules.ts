@@ -245,7 +245,7 @@ export const kickstartRules = {
 		message: 'Right for RHEL {taking} only, and nothing says which release this file is for: {message}',
 	},
 	'kickstart-file-system': {
-		severity: 'error',
+		severity: 'warning',
 		grade: 'reference',
 		source: 'Anaconda of RHEL 8 to 10 (custom_partitioning.py) with the formats of blivet',
 		title: 'File systems must be known to the installer',

@@ -1,21 +1,8 @@
 import type { Rule } from './rule';
 import { windowsSetupRules } from './windowsSetupRules';
+import { documented, reference } from './windowsSources';
 
 const schema = { severity: 'error', grade: 'reference', source: 'Outer schema of unattend files (ADK)' } as const;
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
-
 /** Rules about Windows unattend files. */
 export const windowsRules = {
 	'windows-root': {
@@ -58,7 +45,7 @@ export const windowsRules = {
 		grade: 'documented',
 		source: "Microsoft's Unattended Windows Setup Reference: valid configuration passes",
 		title: 'Settings stand in the pass that reads them',
-		message: 'What stands here is not read in the pass {pass}; all of it is in {fitting}.',
+		message: 'Not all settings here are read in the pass {pass}; {share} of them are in {fitting}.',
 	},
 	'windows-component-attribute': {
 		...schema,

@@ -1,18 +1,5 @@
 import type { Rule } from './rule';
-
-/** Settings: general knowledge of Microsoft's unattend reference, as far as real files bear it out. */
-const reference = {
-	severity: 'warning',
-	grade: 'inferred',
-	source: "Microsoft's unattend reference, and real answer files",
-} as const;
-
-/** What Microsoft's reference says; it may have grown since it was read, so none of it is an error. */
-const documented = {
-	severity: 'warning',
-	grade: 'documented',
-	source: "Microsoft's Unattended Windows Setup Reference",
-} as const;
+import { documented, reference } from './windowsSources';
 
 /** What most likely makes Setup stop or a command fail. */
 const advice = { severity: 'information', grade: 'inferred', source: "Microsoft's unattend reference" } as const;

@@ -1,5 +1,4 @@
-import type { OsImages, StoredFile } from '../osImages';
-import { textFilesOf } from './listing';
+import type { StoredFile } from '../osImages';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf } from './uploadFile';
 import type { RecordedFile, RecordStore } from './uploadRecord';
@@ -28,9 +27,8 @@ export function certainDescription(store: Pick<RecordStore, 'all'>, file: Stored
 }
 
 /** What a stored file is linked with: as the appliance shows it, otherwise as our last change has left it. */
-export function certainLink(records: readonly RecordedFile[], images: OsImages, file: StoredFile): string | undefined {
-	if (file.showsAssociation || textFilesOf(images).some(({ showsAssociation }) => showsAssociation))
-		return file.associatedFileId;
+export function certainLink(records: readonly RecordedFile[], file: StoredFile): string | undefined {
+	if (file.showsAssociation) return file.associatedFileId;
 	const copies = records.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
 	return copies.find(({ id }) => id === file.id)?.linkedWith;
 }

@@ -51,7 +51,14 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		if (!sent) work.store.keepBytes(facts.sha256, file.bytes);
 		work.store.put({
 			key: file.key,
-			stored: { ...facts, id: entry.id, shown: shownOf(entry), beside: beside.map(other => other.id), linkedWith },
+			stored: {
+				...facts,
+				id: entry.id,
+				shown: shownOf(entry),
+				beside: beside.map(other => other.id),
+				linkedWith,
+				showsLink: entry.showsAssociation,
+			},
 			obsolete: [...before.obsolete.filter(({ id: other }) => other !== upload.id && other !== entry.id), ...replaced],
 			lost: before.lost,
 		});

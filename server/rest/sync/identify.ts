@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType, idIn } from '../storedFileId';
 import { namedFiles, textFilesOf } from './listing';
-import { digestOf } from './uploadFile';
+import { digestOf, textDigestOf } from './uploadFile';
 import { showsMark } from './uploadMark';
 import type { PendingImport } from './uploadRecord';
 
@@ -62,4 +62,5 @@ const isSized = ({ size }: StoredFile, { sizes }: PendingImport): boolean =>
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>
 	filesOfType(images, imageType).some(({ description }) => description !== undefined);
 
-const isContent = (content: string, { sha256 }: PendingImport): boolean => digestOf(Buffer.from(content)) === sha256;
+const isContent = (content: string, { sha256, textSha256 }: PendingImport): boolean =>
+	digestOf(Buffer.from(content)) === sha256 || textDigestOf(content) === textSha256;

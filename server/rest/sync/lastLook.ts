@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import type { SyncedFile } from './confirm';
-import { entryOf, namedFiles, showsLink } from './listing';
+import { entryOf, namedFiles } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { isShownSame, shownOf } from './shownFacts';
 import { type SyncWork, steadily } from './syncWork';
@@ -67,12 +67,7 @@ function linkConflicts(
 		...(upload.file.partnerId === undefined ? [] : [upload.file.partnerId]),
 	];
 	const { associatedFileId: shown } = entry;
-	if (
-		partners.length === 0 ||
-		!showsLink(images, file.imageType, entry) ||
-		(shown !== undefined && partners.includes(shown))
-	)
-		return [];
+	if (partners.length === 0 || !entry.showsAssociation || (shown !== undefined && partners.includes(shown))) return [];
 	const isNamedBack = entryOf(images, 'UNATTEND', shown)?.associatedFileId === file.id;
 	if (file.imageType === 'CONFIG' && isNamedBack) return [];
 	return [

@@ -2,7 +2,7 @@ import { mostRefusals } from '../fileImport';
 import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
-import { entryOf, showsLink } from './listing';
+import { entryOf } from './listing';
 import type { SyncWork } from './syncWork';
 import type { TextType } from './uploadFile';
 import { showsMark } from './uploadMark';
@@ -150,7 +150,7 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumsta
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
 	if (wanted.partnerId === undefined) return true;
-	if (!showsLink(images, wanted.imageType, entry)) return isSent || wanted.named === wanted.partnerId;
+	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
 	const shown = entry.associatedFileId;
 	if ((shown ?? '') === wanted.partnerId) return true;
 	if (!wanted.orAnyUser || shown === undefined || leaving.has(shown)) return false;

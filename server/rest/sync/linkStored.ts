@@ -3,11 +3,11 @@ import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
-import { entryOf, sharedLister } from './listing';
+import { entryOf, sharedLister, withLinks } from './listing';
 import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
-import type { RecordedFile, RecordStore, StoredCopy } from './uploadRecord';
+import { linkTypesOf, type RecordedFile, type RecordStore, type StoredCopy } from './uploadRecord';
 
 /** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
 export interface StoredPair {
@@ -22,13 +22,14 @@ export interface StoredPair {
  * @throws {XClarityError} `refused` for an id that is not listed; `conflict`.
  */
 export async function linkStored(client: XClarityClient, pair: StoredPair, store: RecordStore): Promise<boolean> {
-	const images = await client.osImages();
+	const linkTypes = linkTypesOf(store.all());
+	const images = withLinks(await client.osImages(), linkTypes);
 	const changed: ChangedLink[] = [];
 	const steady = client.withSignal(undefined);
 	const access = {
 		client,
 		steady,
-		lister: sharedLister(client, images),
+		lister: sharedLister(client, images, linkTypes),
 		seen: sightingsOf(images, store, client.host),
 	};
 	const wanted = wantedLinks(images, pair, (type, id) => {

@@ -11,25 +11,40 @@ export interface Lister {
 	readonly latest: OsImages;
 	/** Every file of a type that was seen so far. */
 	met(type: TextType): readonly StoredFile[];
+	readonly linkTypes: Set<TextType>;
 }
 
-export function sharedLister(client: XClarityClient, first: OsImages): Lister {
-	let latest = first;
+/**
+ * An appliance may show a link only where there is one. When it has shown one for a type, an entry of that type
+ * without a link is linked with nothing.
+ * @param linkTypes takes the types for which a link is shown
+ */
+export function withLinks(images: OsImages, linkTypes: Set<TextType>): OsImages {
+	const read = (type: TextType): readonly StoredFile[] => {
+		const files = filesOfType(images, type);
+		if (files.some(({ showsAssociation }) => showsAssociation)) linkTypes.add(type);
+		return linkTypes.has(type) ? files.map(file => ({ ...file, showsAssociation: true })) : files;
+	};
+	return { ...images, configs: read('CONFIG'), unattends: read('UNATTEND') };
+}
+
+export function sharedLister(client: XClarityClient, first: OsImages, linkTypes = new Set<TextType>()): Lister {
 	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
-	const meet = (images: OsImages): void => {
-		latest = images;
+	const meet = (listed: OsImages): OsImages => {
+		const images = withLinks(listed, linkTypes);
 		for (const file of images.configs) met.CONFIG.set(file.id, file);
 		for (const file of images.unattends) met.UNATTEND.set(file.id, file);
+		return images;
 	};
-	meet(first);
+	let latest = meet(first);
 	let running: Promise<OsImages> | undefined;
 	let next: Promise<OsImages> | undefined;
 	const ask = (): Promise<OsImages> => {
 		const asked: Promise<OsImages> = client
 			.osImages()
 			.then(images => {
-				meet(images);
-				return images;
+				latest = meet(images);
+				return latest;
 			})
 			.finally(() => {
 				if (running === asked) running = undefined;
@@ -38,6 +53,7 @@ export function sharedLister(client: XClarityClient, first: OsImages): Lister {
 		return asked;
 	};
 	return {
+		linkTypes,
 		met: type => [...met[type].values()],
 		get latest() {
 			return latest;
@@ -64,13 +80,6 @@ export const textFilesOf = ({ configs, unattends }: OsImages): readonly StoredFi
 
 export const findStored = (images: OsImages, id: string | undefined): StoredFile | undefined =>
 	id === undefined ? undefined : textFilesOf(images).find(file => file.id === id);
-
-/**
- * True when the appliance says what the file is linked with. Where one entry of a kind says it, one that does not is
- * linked with nothing.
- */
-export const showsLink = (images: OsImages, type: TextType, entry: StoredFile): boolean =>
-	entry.showsAssociation || filesOfType(images, type).some(({ showsAssociation }) => showsAssociation);
 
 export const isNamed = (file: StoredFile, name: string): boolean =>
 	file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name);

@@ -47,6 +47,8 @@ export interface Known {
 	readonly records: ReadonlyMap<string, RecordedFile>;
 	/** By key: files that may be what an upload that was broken off has made. */
 	readonly undecided?: ReadonlyMap<string, readonly string[]>;
+	/** Types of files whose links the appliance has shown. */
+	readonly linkTypes?: Set<TextType>;
 }
 
 type Draft = Pick<PlannedUpload, 'status' | 'id' | 'conflict'>;
@@ -136,7 +138,7 @@ function isLinkedAsWanted(draft: PlannedUpload, all: readonly PlannedUpload[], {
 	const { partnerId, imageType } = draft.file;
 	const linkOf = (type: TextType, id: string | undefined): string | undefined => {
 		const entry = entryOf(images, type, id);
-		return entry && certainLink([...records.values()], images, entry);
+		return entry && certainLink([...records.values()], entry);
 	};
 	const link = linkOf(imageType, draft.id);
 	if (partnerId !== undefined) return link === partnerId;

@@ -1,14 +1,15 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify } from './identify';
-import { findStored, sharedLister, textFilesOf } from './listing';
+import { findStored, sharedLister, textFilesOf, withLinks } from './listing';
 import type { Known } from './planSync';
-import { type Settled, settleImport, theOnlyOne } from './settleImport';
-import { isFinishedSame, type Shown, shownOf } from './shownFacts';
+import { asSighted, type Settled, settleImport } from './settleImport';
+import { isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import type { UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
 import {
 	claimedIds,
+	linkTypesOf,
 	type ObsoleteFile,
 	type PendingImport,
 	type RecordedFile,
@@ -34,7 +35,8 @@ export async function recoverImports(
 	options: RecoverOptions,
 ): Promise<Recovered> {
 	const { store, lookOnly } = options;
-	let images = await client.osImages();
+	const linkTypes = linkTypesOf(store.all());
+	let images = withLinks(await client.osImages(), linkTypes);
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
 	for (const { key } of files) {
@@ -51,7 +53,7 @@ export async function recoverImports(
 		// A file that was found once and is gone has been removed: another of its name is somebody else's.
 		let found: StoredFile | undefined = findStored(images, pending.id);
 		if (pending.id === undefined) {
-			const { verdict, images: seen } = await settle({ client, images }, pending, { ...options, claimed });
+			const { verdict, images: seen } = await settle({ client, images, linkTypes }, pending, { ...options, claimed });
 			images = seen;
 			if (verdict.kind === 'undecided') {
 				undecided.set(
@@ -66,20 +68,20 @@ export async function recoverImports(
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
-	return { images, records, undecided };
+	return { images, records, undecided, linkTypes };
 }
 
 /** Without waiting where nothing is to be changed. */
 async function settle(
-	{ client, images }: { readonly client: XClarityClient; readonly images: OsImages },
+	{ client, images, linkTypes }: Pick<Recovered, 'images' | 'linkTypes'> & { readonly client: XClarityClient },
 	pending: PendingImport,
 	options: RecoverOptions & { readonly claimed: ReadonlySet<string> },
 ): Promise<Pick<Settled, 'verdict' | 'images'>> {
 	if (options.lookOnly) {
 		const verdict = identify(images, pending, { said: [], claimed: options.claimed });
-		return { verdict: pending.isConfirmed ? theOnlyOne(verdict) : verdict, images };
+		return { verdict: asSighted(verdict, pending), images };
 	}
-	const lister = sharedLister(client, images);
+	const lister = sharedLister(client, images, linkTypes);
 	return settleImport({ client, lister }, pending, { ...options, stop: false, proven: false });
 }
 
@@ -89,7 +91,20 @@ function adopt(
 	pending: PendingImport,
 	found: StoredFile | undefined,
 ): RecordedFile {
-	const { known, sizes, jobId, jobsBefore, mark, shown = {}, isConfirmed, id, ...facts } = pending;
+	const {
+		known,
+		sizes,
+		textSha256,
+		jobId,
+		jobsBefore,
+		mark,
+		shown = {},
+		isConfirmed,
+		sighted,
+		isTouched,
+		id,
+		...facts
+	} = pending;
 	if (!found) {
 		const gone = id === undefined ? undefined : { ...facts, id, shown, beside: known };
 		return {
@@ -123,9 +138,10 @@ function latecomers(record: RecordedFile, images: OsImages): RecordedFile {
 }
 
 /** What is shown, but for what somebody has changed since: there it is what we left, so that it shows as a conflict. */
-function shownAsOurs({ mark, description = '', name, shown: left }: PendingImport, file: StoredFile): Shown {
+function shownAsOurs(pending: PendingImport, file: StoredFile): Shown {
+	const { mark, description = '', name, shown: left, isTouched } = pending;
 	const shown = shownOf(file);
-	const isSame = left === undefined || isFinishedSame(left, shown);
+	const isSame = left === undefined || (isTouched ? isFinishedSame : isShownSame)(left, shown);
 	return {
 		...shown,
 		...(isSame ? {} : left),

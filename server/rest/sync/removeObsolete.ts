@@ -69,7 +69,7 @@ function reasonToKeep(
 	if (!findStored(images, id)) return undefined;
 	const shown = seen.shownOf(id);
 	const user = textFilesOf(images).find(
-		other => certainLink(store.all(), images, other) === id && !leaving.some(gone => gone.id === other.id),
+		other => certainLink(store.all(), other) === id && !leaving.some(gone => gone.id === other.id),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
 	if (shown !== undefined && (onConflict === 'overwrite' || isShownSame(shown, file.shown))) {

@@ -11,7 +11,7 @@ import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
 import type { SyncWork } from './syncWork';
-import { encodingOf, shownName, shownSizes, textOf, type UploadFile } from './uploadFile';
+import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 
@@ -35,12 +35,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
 		demandSendable(work, file);
 		work.report(`Sending ${file.name}`, file.key, 0);
-		const pending: PendingImport = {
-			...sentFacts(file),
-			mark: textOf(file.bytes) === undefined ? undefined : newMark(),
-			known: filesOfType(work.lister.latest, file.imageType).map(({ id }) => id),
-			sizes: shownSizes(file.bytes),
-		};
+		const pending = pendingOf(work, file);
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
 		work.store.keepBytes(pending.sha256, file.bytes);
@@ -59,8 +54,8 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
 					});
 		note({ jobId, isConfirmed: true });
-		const contest = (): void => note({ jobId, isConfirmed: false });
-		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], contest, own });
+		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });
+		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], noted, own });
 		noteVanished(work, file, { before, id });
 		work.claimed.add(id);
 		const entry = findStored(work.lister.latest, id);
@@ -69,6 +64,18 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		work.report(`Importing ${file.name}`, file.key, 1);
 		return { id, jobId, named };
 	});
+}
+
+/** All by which the file can be found again. */
+function pendingOf({ lister }: SyncWork, file: UploadFile): PendingImport {
+	const text = textOf(file.bytes);
+	return {
+		...sentFacts(file),
+		mark: text === undefined ? undefined : newMark(),
+		textSha256: text === undefined ? undefined : textDigestOf(text),
+		known: filesOfType(lister.latest, file.imageType).map(({ id }) => id),
+		sizes: shownSizes(file.bytes),
+	};
 }
 
 /** @throws {XClarityError} `refused` for bytes that would not arrive as they are. */
@@ -159,20 +166,22 @@ interface Search {
 	readonly pending: PendingImport;
 	/** Answers to our own requests, and our job. */
 	readonly said: readonly unknown[];
-	/** Writes down that being alone does not prove a file ours any more. */
-	contest(): void;
+	/** Writes down what the looks have shown. */
+	noted(more: Pick<PendingImport, 'sighted' | 'isConfirmed'>): void;
 	readonly own: BegunChange;
 }
 
 /** Looks for the file until it is proven to be ours, or all looks are over. */
-async function findImport(work: SyncWork, file: UploadFile, { pending, said, contest, own }: Search): Promise<string> {
+async function findImport(work: SyncWork, file: UploadFile, { pending, said, noted, own }: Search): Promise<string> {
 	const host = work.client.host;
 	const evidence = { said, claimed: work.claimed };
 	const sighted = new Map<string, Shown>();
 	const look = async (): Promise<Verdict> => {
 		const verdict = identify(await work.lister.fresh(), pending, evidence);
 		const candidates = verdict.kind === 'undecided' ? verdict.candidates : [];
-		for (const entry of candidates) if (!sighted.has(entry.id)) sighted.set(entry.id, shownOf(entry));
+		const fresh = candidates.filter(({ id }) => !sighted.has(id));
+		for (const entry of fresh) sighted.set(entry.id, shownOf(entry));
+		if (fresh.length > 0) noted({ sighted: [...sighted.keys()] });
 		return verdict;
 	};
 	let last = await look();
@@ -187,7 +196,8 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, con
 	if (decided.kind === 'ours') {
 		const doubt = doubtOf(decided.file, sighted, host);
 		if (doubt === undefined) return decided.file.id;
-		contest();
+		// That it is alone does not prove it ours any more.
+		noted({ isConfirmed: false });
 		throw new XClarityError(doubt, { kind: 'conflict' });
 	}
 	const others = newcomers(work.lister.latest, pending, work.claimed).map(({ id }) => id);

@@ -38,12 +38,21 @@ export async function settleImport(
 	if (jobId === undefined && pending.jobsBefore) await cancelLostJob(client, pending.jobsBefore);
 	const ending = jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, jobId, options);
 	const images = await lister.fresh();
+	// Whatever is there then, and be it the same, somebody else has brought it.
+	if (ending.succeeded === false) return { verdict: { kind: 'absent' }, certain: true, images };
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
-	const isConfirmed = pending.isConfirmed ?? ending.succeeded;
-	return { verdict: isConfirmed && !options.proven ? theOnlyOne(verdict) : verdict, certain: ending.certain, images };
+	return { verdict: options.proven ? verdict : asSighted(verdict, pending), certain: ending.certain, images };
 }
 
-/** Our own job has made a file, and there is only one candidate. */
+/** The only one that can be it was the only one in the run that has imported it, too. */
+export function asSighted(verdict: Verdict, { isConfirmed, sighted = [] }: PendingImport): Verdict {
+	const decided = isConfirmed ? theOnlyOne(verdict) : verdict;
+	return decided.kind === 'ours' && verdict.kind === 'undecided' && sighted.join() !== decided.file.id
+		? verdict
+		: decided;
+}
+
+/** Our own import has made a file, and there is but one that can be it. */
 export const theOnlyOne = (verdict: Verdict): Verdict => {
 	const [only, ...more] = verdict.kind === 'undecided' ? verdict.candidates : [];
 	return only && more.length === 0 ? { kind: 'ours', file: only } : verdict;
@@ -52,7 +61,7 @@ export const theOnlyOne = (verdict: Verdict): Verdict => {
 interface Ending {
 	/** No job makes the file any more. */
 	readonly certain: boolean;
-	/** Our job has made it. */
+	/** Our job has made it, or has ended without. */
 	readonly succeeded?: boolean;
 	readonly said?: unknown;
 }
@@ -63,9 +72,15 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 			return await act();
 		} catch (error) {
 			if (!(error instanceof XClarityError)) throw error;
-			// A job that ended badly has ended; one that is not known does nothing.
-			return { certain: error.kind === 'failed' ? error.status === undefined : error.status === 404 };
+			// It has ended badly, and has made nothing; or it has not moved for long.
+			if (error.kind === 'failed' && error.status === undefined) return ends(look);
+			// One that is not known does nothing any more.
+			return { certain: error.status === 404 };
 		}
+	};
+	const look = async (): Promise<Ending> => {
+		const { done, succeeded, raw } = await client.task(jobId);
+		return done ? { certain: true, succeeded, said: raw } : { certain: false };
 	};
 	const follow = async (): Promise<Ending> => {
 		const { raw } = await client.followTask(jobId, { signal: AbortSignal.timeout(options.timeout) });

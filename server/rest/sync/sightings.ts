@@ -6,8 +6,8 @@ import type { RecordStore } from './uploadRecord';
 
 interface Sighting {
 	readonly shown: Shown;
-	/** `undefined` where the appliance does not say what a file is linked with. */
-	readonly link: string | undefined;
+	/** '' for nothing, also where the appliance does not say. */
+	readonly link: string;
 }
 
 /** A change of ours that is about to be made. */
@@ -43,7 +43,7 @@ export interface BegunChange {
 
 const sightingOf = (file: StoredFile): Sighting => ({
 	shown: shownOf(file),
-	link: file.showsAssociation ? (file.associatedFileId ?? '') : undefined,
+	link: file.associatedFileId ?? '',
 });
 
 export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
@@ -63,6 +63,9 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		const near = neighbours([earlier, after], [...targets, ...partners.filter(id => id !== undefined)]);
 		for (const file of textFilesOf(after).filter(({ id }) => near.has(id))) {
 			const before = seen.get(file.id);
+			const earliest = findStored(earlier, file.id);
+			// What was other already when our change was begun is somebody else's doing.
+			if (before && earliest && !isShownSame(before.shown, shownOf(earliest))) continue;
 			const isOwn = targets.includes(file.id) ? isOwnChange(file, before) : isOwnEffect(file, before, near);
 			if (isOwn) take(file);
 		}
@@ -86,7 +89,11 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		},
 		begin(change) {
 			open.add(change);
-			const drop = (): void => void open.delete(change);
+			noteTouched(store, change, true);
+			const drop = (): void => {
+				open.delete(change);
+				noteTouched(store, change, false);
+			};
 			return {
 				drop,
 				settle(after) {
@@ -115,7 +122,7 @@ const isOwnChange = (file: StoredFile, before: Sighting | undefined): boolean =>
 function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
 	const now = sightingOf(file);
 	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
-	return now.link === before.link || now.link === undefined || now.link === '' || near.has(now.link);
+	return now.link === before.link || now.link === '' || near.has(now.link);
 }
 
 interface Rebase {
@@ -129,12 +136,27 @@ function rebase(store: Pick<RecordStore, 'all' | 'put'>, { id, before, now }: Re
 	const isIt = (file: { readonly id: string; readonly shown: Shown }): boolean =>
 		file.id === id && isShownSame(file.shown, before);
 	for (const record of store.all()) {
-		const { stored, obsolete } = record;
-		if (!(stored && isIt(stored)) && !obsolete.some(isIt)) continue;
+		const { stored, pending, obsolete } = record;
+		const isPending = pending?.id === id && pending.shown !== undefined && isShownSame(pending.shown, before);
+		if (!(stored && isIt(stored)) && !isPending && !obsolete.some(isIt)) continue;
 		store.put({
 			...record,
 			...(stored && isIt(stored) ? { stored: { ...stored, shown: now } } : {}),
+			...(isPending ? { pending: { ...pending, shown: now } } : {}),
 			obsolete: obsolete.map(file => (isIt(file) ? { ...file, shown: now } : file)),
 		});
+	}
+}
+
+/** After a kill in the midst of a change nobody knows what it has made of time and version. */
+function noteTouched(
+	store: Pick<RecordStore, 'all' | 'put'>,
+	{ targets, partners = [] }: OwnChange,
+	isTouched: boolean,
+): void {
+	for (const record of store.all()) {
+		const { pending } = record;
+		if (pending?.id !== undefined && [...targets, ...partners].includes(pending.id))
+			store.put({ ...record, pending: { ...pending, isTouched } });
 	}
 }

@@ -75,7 +75,7 @@ export async function applySync(
 		timeouts,
 		onConflict,
 		conflicts: [],
-		lister: sharedLister(watching, known.images),
+		lister: sharedLister(watching, known.images, known.linkTypes),
 		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()], known.images),
 		inTurn: turns(),

@@ -56,5 +56,5 @@ export const steadily = (work: SyncWork): SyncWork => ({
 	...work,
 	client: work.steady,
 	signal: undefined,
-	lister: sharedLister(work.steady, work.lister.latest),
+	lister: sharedLister(work.steady, work.lister.latest, work.lister.linkTypes),
 });

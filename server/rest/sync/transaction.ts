@@ -130,7 +130,7 @@ function usersOf(
 ): Wanted[] {
 	const images = work.lister.latest;
 	const users = filesOfType(images, 'UNATTEND').filter(
-		user => old !== undefined && certainLink(work.store.all(), images, user) === old && !leaving.has(user.id),
+		user => old !== undefined && certainLink(work.store.all(), user) === old && !leaving.has(user.id),
 	);
 	return users.map(user => ({
 		imageType: 'UNATTEND',

@@ -65,6 +65,9 @@ const withLineFeeds = (text: string): string =>
 		.replace(/^\ufeff/, '')
 		.trimEnd();
 
+/** The same for texts that are the same as `isSameText` sees them. */
+export const textDigestOf = (text: string): string => digestOf(Buffer.from(withLineFeeds(text)));
+
 /** True for texts that differ at most in what an appliance may do to them when it stores them: their line ends. */
 export const isSameText = (one: string, other: string): boolean => withLineFeeds(one) === withLineFeeds(other);
 

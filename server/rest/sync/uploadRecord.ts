@@ -50,6 +50,8 @@ export interface StoredCopy extends SentFacts {
 	readonly beside?: readonly string[] | undefined;
 	/** What our last change linked it with: counts where the appliance does not show links. */
 	readonly linkedWith?: string | undefined;
+	/** The appliance shows links of files of this type. */
+	readonly showsLink?: boolean | undefined;
 }
 
 /** An import that was begun and whose end was not seen. Written before the first byte is sent. */
@@ -58,6 +60,8 @@ export interface PendingImport extends SentFacts {
 	readonly mark?: string | undefined;
 	/** Files that were there before: none of them is this one, unless the appliance gives an id again. */
 	readonly known: readonly string[];
+	/** Of its text, whatever its line ends are. */
+	readonly textSha256?: string | undefined;
 	/** Sizes that the list may show for it. */
 	readonly sizes?: readonly number[] | undefined;
 	/** Jobs that were there before its own was announced. */
@@ -65,10 +69,14 @@ export interface PendingImport extends SentFacts {
 	readonly jobId?: string | undefined;
 	/** The appliance has said that it was done; `false`: and somebody else has been at it, so that being alone proves nothing. */
 	readonly isConfirmed?: boolean | undefined;
+	/** Files that may be it, as the looks after it have shown them. */
+	readonly sighted?: readonly string[] | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
 	/** As it was then. */
 	readonly shown?: Shown | undefined;
+	/** A change of ours was begun, and what it has made of the file was not seen. */
+	readonly isTouched?: boolean | undefined;
 }
 
 /** A file that was replaced and is to be removed, as it was when it was last seen. */
@@ -132,6 +140,10 @@ export function claimedIds(records: readonly RecordedFile[], images: OsImages): 
 	]);
 	return new Set(ids.filter(id => id !== undefined).filter(id => findStored(images, id)));
 }
+
+/** Types of files whose links the appliance has shown. */
+export const linkTypesOf = (records: readonly RecordedFile[]): Set<TextType> =>
+	new Set(records.flatMap(({ stored }) => (stored?.showsLink ? [stored.imageType] : [])));
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

@@ -11,13 +11,13 @@ suite('the opinion of an appliance in words', () => {
 	});
 
 	test('the same macros on both sides', () => {
-		assert.match(result(0, ['a', 'b'], ['b', 'a']).message, /nothing wrong .* the expected ones \(2\)/);
+		assert.match(result(0, ['a', 'b'], ['b', 'a']).message, /nothing wrong .* its macros are as expected \(2\)/);
 	});
 
 	test('what only one side has is named', () => {
 		assert.deepEqual(result(0, ['a', 'x'], ['a', 'y']).lines, [
-			'Macros that only Lab makes of site.json: #x#',
-			'Macros that are expected of site.json, and that Lab does not make: #y#',
+			'Macros that only Lab finds in site.json: #x#',
+			'Macros expected in site.json that Lab does not find: #y#',
 		]);
 	});
 

@@ -58,8 +58,8 @@ suite('a plan in words', () => {
 				({ icon, description }) => `${icon}: ${description}`,
 			);
 		};
-		assert.equal(rows('replaces')[0], 'check: unchanged, is skipped');
-		assert.equal(rows('unchanged')[0], 'link: unchanged, is linked again');
+		assert.equal(rows('replaces')[0], 'check: unchanged, skipped');
+		assert.equal(rows('unchanged')[0], 'link: unchanged, linked again');
 	});
 
 	test('only what replaces something, or is in doubt, is asked about', () => {
@@ -85,7 +85,7 @@ suite('a plan in words', () => {
 		const records: Records = new Map([[file.key, { stored }]]);
 		const plan = { files: [upload('a', {})] };
 		const [row] = planRows(plan, records);
-		assert.equal(row?.description, 'is created again');
+		assert.equal(row?.description, 'created again');
 		assert.equal(row?.detail, 'It was deleted on the server since it was last uploaded from here.');
 		assert.equal(needsQuestion(plan, records), true);
 		assert.equal(needsQuestion({ files: [upload('a', { status: 'unchanged', id: '1' })] }, records), false);
@@ -112,7 +112,7 @@ suite('a plan in words', () => {
 		];
 		assert.equal(
 			conflictQuestion({ files }, 'Lab'),
-			'a.json was changed on Lab since it was last uploaded from here. b.json is on Lab already, and was not uploaded from here.',
+			'a.json was changed on Lab since it was last uploaded from here. b.json is already on Lab, and was not uploaded from here.',
 		);
 	});
 

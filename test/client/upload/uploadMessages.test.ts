@@ -46,9 +46,9 @@ suite('upload messages', () => {
 		const unattend = { file: 'ks.cfg', imageType: 'UNATTEND', id: '2', associatedFileId: '1' } as const;
 		assert.equal(
 			uploaded([config, { ...unattend, status: 'unchanged' }], 'Lab'),
-			'On Lab already, and unchanged, linked with each other: site.json (id 1) and ks.cfg (id 2). Nothing was sent.',
+			'Nothing was sent: site.json (id 1) and ks.cfg (id 2) are already on Lab, unchanged, linked with each other.',
 		);
-		assert.match(uploaded([config, { ...unattend, status: 're-link' }], 'Lab'), /Only the link was made anew\.$/);
+		assert.match(uploaded([config, { ...unattend, status: 're-link' }], 'Lab'), /^Only the link was renewed: /);
 		assert.match(
 			uploaded([config, { ...unattend, status: 'replaces' }], 'Lab'),
 			/^Uploaded ks\.cfg \(id 2\) to Lab, linked with each other\. Unchanged and skipped: site\.json \(id 1\)\.$/,

@@ -27,8 +27,8 @@ suite('what the view finds odd', () => {
 	});
 
 	test('links from one side, crossed, and to nothing', () => {
-		assert.deepEqual(findings([file('c', '')], [file('u', 'c')]), ['u: linked from one side only']);
-		assert.deepEqual(findings([file('c', 'u'), file('d', 'u')], [file('u', 'd')]), ['c: linked from one side only']);
-		assert.deepEqual(findings([file('c', 'gone')], []), ['c: its partner is gone']);
+		assert.deepEqual(findings([file('c', '')], [file('u', 'c')]), ['u: linked in one direction only']);
+		assert.deepEqual(findings([file('c', 'u'), file('d', 'u')], [file('u', 'd')]), ['c: linked in one direction only']);
+		assert.deepEqual(findings([file('c', 'gone')], []), ['c: linked file is gone']);
 	});
 });

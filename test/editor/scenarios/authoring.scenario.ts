@@ -19,6 +19,22 @@ scenario('an unknown macro appears in Problems at its range', async () => {
 const isUnknownMacro = ({ code }: vscode.Diagnostic): boolean =>
 	(typeof code === 'object' ? code.value : code) === 'macro-unknown';
 
+scenario('the cure stands before switching a rule off', async () => {
+	const text = kickstart.replace('zerombr', 'zerombrr');
+	const { uri, kickstart: name } = await openPair(text);
+	const { start } = at(text, 'zerombrr');
+	await diagnostics(uri, found => found.some(({ range }) => range.start.isEqual(start)));
+	const editor = await openFile(name);
+	editor.selection = new vscode.Selection(start, start);
+	await vscode.commands.executeCommand('editor.action.quickFix');
+	const offered = await hands('quickFixes', 'Switch off');
+	await hands('picture', 'quick-fixes');
+	const cure = offered.findIndex(title => title.includes('zerombr') && !title.includes('zerombrr'));
+	const off = offered.findIndex(title => title.startsWith('Switch off'));
+	assert.ok(cure >= 0 && cure < off, offered.join('\n'));
+	await hands('press', 'Escape');
+});
+
 scenario('a macro completes after its hash', async () => {
 	const pair = await openPair();
 	const editor = await openFile(pair.kickstart);

@@ -61,7 +61,7 @@ scenario('a script is imported from the view', async () => {
 			`${type} is offered`,
 		);
 	await hands('pick', 'Installation script');
-	await hands('pick', 'A file of this machine…');
+	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Installation script to import', script.fsPath);
 	await hands('pick', 'For any operating system');
 	await hands('answerTo', 'Description of register.sh', 'Registers the server');
@@ -84,7 +84,7 @@ scenario('a bundle and its signature go in one job', async () => {
 	await openSignedIn(appliance);
 	await hands('viewMenu', serverName, 'Import file…');
 	await hands('pick', 'Bundle of boot files and drivers');
-	await hands('pick', 'A file of this machine…');
+	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Bundle of boot files and drivers to import', bundle.fsPath);
 	await hands('choices', 'Without a signature');
 	await hands('picture', 'signature');
@@ -112,7 +112,7 @@ scenario('a cancelled import leaves neither file nor job', async () => {
 	await openSignedIn(appliance);
 	await hands('viewMenu', 'OS images', 'Import file…');
 	await hands('pick', 'SOFTWARE');
-	await hands('pick', 'A file of this machine…');
+	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Software to import', file.fsPath);
 	await hands('pick', 'For any operating system');
 	await hands('answerTo', 'Description of tools.zip', '');
@@ -169,7 +169,7 @@ scenario('file servers are listed with their ids, added and deleted in the view'
 	await hands('answer', '22222222');
 	await hands('question', 'from 1 to 65535');
 	await hands('answer', '2222');
-	await hands('question', 'User name there');
+	await hands('question', 'User name on the file server');
 	await hands('answer', 'images');
 	await hands('question', 'Password of images');
 	await hands('answer', 'not-to-be-shown');
@@ -203,7 +203,7 @@ scenario('an import asks for a file server that the appliance does not know yet'
 	await hands('answer', '192.0.2.8');
 	await hands('question', 'Port');
 	await hands('press', 'Enter');
-	await hands('question', 'User name there');
+	await hands('question', 'User name on the file server');
 	await hands('press', 'Enter');
 	await hands('pick', 'https://192.0.2.8:443');
 	await hands('answerTo', 'File on Depot', 'images/rhel-9.4.iso');

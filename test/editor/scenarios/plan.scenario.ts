@@ -142,10 +142,10 @@ scenario('the plan names a file of somebody else, and one of ours that was delet
 	await editor.edit(edit => edit.insert(new vscode.Position(1, 0), '# Racks 7 and 8\n'));
 	await editor.document.save();
 	const second = upload();
-	const rows = await hands('choices', 'is created again');
+	const rows = await hands('choices', 'created again');
 	await hands('picture', 'plan-others');
 	assert.ok(
-		rows.some(row => row.includes(`${pair.config}is created againIt was deleted on the server`)),
+		rows.some(row => row.includes(`${pair.config}created againIt was deleted on the server`)),
 		rows.join('\n'),
 	);
 	assert.ok(

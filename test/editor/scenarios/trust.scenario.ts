@@ -33,6 +33,7 @@ scenario('an unknown certificate is shown, and pinned after a yes', async () => 
 	const pair = await openPair();
 	const asked = answerModals('Trust this certificate');
 	const done = vscode.commands.executeCommand('xclarity.addServer');
+	await hands('question', 'Address of the XClarity Administrator');
 	await hands('press', 'Enter');
 	await hands('question', 'Type an address');
 	await hands('picture', 'wizard-empty');
@@ -186,7 +187,7 @@ scenario('a failure is told in the words of the appliance', async () => {
 	assert.deepEqual(await stored(appliance), { configs: [], unattends: [] });
 });
 
-scenario('a pinned certificate that has ended is used, and warned of in the view and in the status bar', async () => {
+scenario('a pinned certificate that has expired is used, and warned of in the view and in the status bar', async () => {
 	const appliance = await startAppliance({ faults: ['wrong-certificate=expired'] });
 	await openPair();
 	await vscode.commands.executeCommand('xclarity.chooseServer', appliance.id);
@@ -195,7 +196,7 @@ scenario('a pinned certificate that has ended is used, and warned of in the view
 	});
 	await openSignedIn(appliance);
 	await hands('picture', 'certificate');
-	await hands('viewRows', 'certificate ended on');
+	await hands('viewRows', 'certificate expired on');
 	assert.match(await hands('status', serverName), /warning/);
 	await hands('picture', 'certificate');
 });

@@ -89,7 +89,7 @@ scenario('a link is taken away and made again', async () => {
 	await upload(pair, appliance.id, appliance.password);
 	await openView();
 	await hands('viewRows', 'uses this configuration');
-	await hands('viewMenu', `${pair.kickstart}rhels`, 'Take the link away');
+	await hands('viewMenu', `${pair.kickstart}rhels`, 'Unlink');
 	await hands('viewRows', 'not linked');
 	const [unattend] = (await stored(appliance)).unattends;
 	assert.equal(unattend?.associatedFileId, undefined);

@@ -10,7 +10,7 @@ const twoUnattends = { ...siteFiles, 'second.cfg': `${siteKickstart}# second\n` 
 const changing = (requests: readonly { readonly method: string; readonly path: string }[]) =>
 	requests.filter(({ method, path: target }) => method !== 'GET' && target !== '/sessions');
 
-suite('xclarity apply', () => {
+suite('xclarity apply', { concurrency: 4 }, () => {
 	test('brings everything that the manifest names; a second run changes nothing and says so', async context => {
 		const { simulator, run } = await applianceForCli(context);
 		const cwd = folder(context, twoUnattends);

@@ -30,7 +30,7 @@ async function tunnelTo(context: TestContext, port: number) {
 	return { asked, url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` };
 }
 
-suite('the borders of the terminal tool', () => {
+suite('the borders of the terminal tool', { concurrency: 4 }, () => {
 	test('a link that leads out of the folder of xclarity.json is not followed', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		const outside = folder(context, { 'other.json': siteConfig, 'other.cfg': siteKickstart });

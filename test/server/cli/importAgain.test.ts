@@ -6,7 +6,7 @@ import { applianceForCli } from './applianceForCli';
 const order = ['import', '--type', 'SCRIPT', 'after.sh', '--os', 'rhels'];
 const files = { 'after.sh': 'echo done\n' };
 
-suite('the same import again', () => {
+suite('the same import again', { concurrency: 4 }, () => {
 	test('sends nothing when it is there; a changed file is imported', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		const cwd = folder(context, files);
@@ -82,7 +82,7 @@ suite('the same import again', () => {
 	});
 });
 
-suite('remote file servers from the terminal', () => {
+suite('remote file servers from the terminal', { concurrency: 4 }, () => {
 	test('are added, listed with their ids, and removed; the password is not told', async context => {
 		const { run } = await applianceForCli(context);
 		const add = ['file-servers', 'add', 'Depot', '--address', 'files.example.net', '--protocol', 'sftp'];

@@ -113,7 +113,7 @@ suite('xclarity import', { concurrency: true }, () => {
 	});
 });
 
-suite('xclarity pull, link and delete', () => {
+suite('xclarity pull, link and delete', { concurrency: 4 }, () => {
 	test('what can be read is pulled; what cannot is said, and comes from the last upload when asked', async context => {
 		for (const readable of ['yes', 'no'] as const) {
 			const { run } = await applianceForCli(context, { switches: { 'list-content': readable } });
@@ -156,7 +156,7 @@ suite('xclarity pull, link and delete', () => {
 	});
 });
 
-suite('xclarity doctor', () => {
+suite('xclarity doctor', { concurrency: 4 }, () => {
 	test('says of each assumption whether it holds, changes nothing, and names nobody', async context => {
 		const { simulator, run } = await applianceForCli(context);
 		await run(['upload', 'ks.cfg'], { cwd: folder(context, siteFiles) });

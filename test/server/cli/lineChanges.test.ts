@@ -47,6 +47,7 @@ suite('lineChanges', () => {
 				}
 				assert.equal(result.join('\n'), after);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

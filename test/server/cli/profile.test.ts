@@ -23,7 +23,7 @@ async function withImage(context: TestContext, options: SimulatorOptions = {}) {
 
 const base = 'rhels9.4|rhels9.4-x86_64-install-Basic';
 
-suite('xclarity profile', () => {
+suite('xclarity profile', { concurrency: 4 }, () => {
 	const kinds: readonly NonNullable<SimulatorOptions['switches']>[] = [
 		{},
 		{ 'profile-unattend': 'customUnattendOptions' },

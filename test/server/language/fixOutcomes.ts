@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { languageFor } from '../../../server/language/languageService';
 import { type Effect, effectOf } from '../../../server/language/quickFix';
+import { isThorough } from '../../support/thorough';
 import type { Subject } from './ruleExamples';
 
 /** What became of a file after one of its quick fixes alone. */
@@ -29,12 +30,21 @@ export function fixOutcomes(subject: Subject, expected: ReadonlySet<string> = ne
 	const { kind, document, context } = subject;
 	const language = languageFor(kind);
 	const diagnostics = language.validate(document, context);
-	return diagnostics.flatMap(diagnostic =>
-		(language.codeActions?.(document, diagnostic.range, [diagnostic], context) ?? []).flatMap(
-			action => outcomeOf(subject, { diagnostics, diagnostic, action, expected }) ?? [],
-		),
-	);
+	const whole = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+	const tried = new Map<string, number>();
+	return (language.codeActions?.(document, whole, diagnostics, context) ?? []).flatMap(action => {
+		const [diagnostic, ...more] = action.diagnostics ?? [];
+		if (!diagnostic || more.length > 0) return [];
+		const fix = `${diagnostic.code} ${action.title}`;
+		const count = tried.get(fix) ?? 0;
+		tried.set(fix, count + 1);
+		if (count >= mostAlike) return [];
+		return outcomeOf(subject, { diagnostics, diagnostic, action, expected }) ?? [];
+	});
 }
+
+/** The same fix of the same rule is tried at a few places of a file. */
+const mostAlike = isThorough ? Number.POSITIVE_INFINITY : 3;
 
 interface Offer {
 	readonly diagnostics: readonly Diagnostic[];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { recognise } from '../../../server/language/recognise';
-import { hostileLength } from '../../support/thorough';
+import { cases, hostileLength } from '../../support/thorough';
 
 const config = '{ "category": "dynamic", "name": "a", "type": "assoc_array", "optional": false, "content": [] }';
 const kickstart = 'lang en_US.UTF-8\nkeyboard us\nrootpw --lock\n%packages\n%end\n';
@@ -71,6 +71,7 @@ suite('recognise', () => {
 			fc.property(fc.array(pieces), names, (parts, file) => {
 				recognise({ path: file, text: parts.join('') });
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 

@@ -27,7 +27,7 @@ function appliance(
 	});
 }
 
-suite('session', () => {
+suite('session', { concurrency: 4 }, () => {
 	test('cookies and token go with every call, and the log-out comes last', async () => {
 		await using server = await appliance(() => ({ status: 200 }));
 		await withSession(at(server), credentials, {}, client => client.osImages());

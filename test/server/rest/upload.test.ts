@@ -81,7 +81,7 @@ const withoutPort = (text: string): string => text.replace(/:\d+$/, '');
 
 const linked = ['locale.json -> rhel9.ks', 'rhel9.ks -> locale.json'];
 
-suite('upload', () => {
+suite('upload', { concurrency: 4 }, () => {
 	for (const method of ['content', 'file'] as const) {
 		test(`a pair by ${method} is on the appliance, each linked with the other`, () =>
 			onSimulator({}, async client => {

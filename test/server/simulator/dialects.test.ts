@@ -43,7 +43,7 @@ suite('the dialects', () => {
 	});
 });
 
-suite('Lenovo’s Python client, as far as a dialect allows', () => {
+suite('Lenovo’s Python client, as far as a dialect allows', { concurrency: 4 }, () => {
 	for (const { name: dialect, switches } of dialects) {
 		test(`${dialect}: logs in, lists, imports by file, follows the task, deletes and logs out`, () =>
 			withAppliance({ dialect }, async ({ simulator, pass }) => {

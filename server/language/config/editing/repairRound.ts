@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem';
-import type { TextChange } from '../../textChange';
+import { isOfJsonReader, TakenText } from '../../takenText';
 import { configFixes } from './configFixes';
 import type { Fix, FixScene } from './fix';
 
@@ -33,11 +33,9 @@ export function roundOf(problems: readonly Problem[], scene: FixScene, isTaken: 
 	for (const problem of problems) {
 		const fix = configFixes(problem, scene).find(isTaken);
 		if (!fix || (fix.leavesOut === 'text' && !mayLeaveOut(fix, scene))) continue;
-		const isJson = problem.code.startsWith('json-') && problem.code !== 'json-comment';
-		if (!fix.changes.every(change => taken.isFree(change, isJson))) continue;
+		if (!taken.take(fix.changes, { ofJson: isOfJsonReader(problem.code) })) continue;
 		chosen.push(fix);
 		for (const change of fix.changes) {
-			taken.add(change, isJson);
 			const isCorrection = problem.code.startsWith('config-') || corrections.has(problem.code);
 			if (problem.code === 'config-request-body') corrected.push(String(problem.facts.key));
 			// Of two texts that are joined, words become one.
@@ -56,50 +54,4 @@ export function roundOf(problems: readonly Problem[], scene: FixScene, isTaken: 
 function mayLeaveOut({ changes }: Fix, { text, root }: FixScene): boolean {
 	const isSettings = /\b(?:category|template|content)["'\u201d]?\s*[:=]/;
 	return root?.children !== undefined && !changes.some(({ start, end }) => isSettings.test(text.slice(start, end)));
-}
-
-interface Taken {
-	readonly start: number;
-	readonly end: number;
-	readonly isJson: boolean;
-}
-
-/** The stretches of a text that fixes of a round change, in order. */
-class TakenText {
-	readonly #stretches: Taken[] = [];
-
-	/** Reports of the JSON reader insert at one place in the order in which they are made. */
-	isFree({ start, end }: TextChange, isJson: boolean): boolean {
-		const at = this.#firstBehind(start);
-		for (const other of this.#stretches.slice(Math.max(0, at - 4), at + 2)) {
-			const areInsertions = start === end && other.start === other.end;
-			const meets = areInsertions
-				? start === other.start && !(isJson && other.isJson)
-				: start < other.end && other.start < end;
-			if (meets) return false;
-		}
-		return this.#isInsideFree(start, end, at);
-	}
-
-	add({ start, end }: TextChange, isJson: boolean): void {
-		this.#stretches.splice(this.#firstBehind(start), 0, { start, end, isJson });
-	}
-
-	/** No other stretch begins within this one. */
-	#isInsideFree(start: number, end: number, at: number): boolean {
-		const next = this.#stretches[at];
-		return start === end || !next || next.start >= end;
-	}
-
-	/** Place of the first stretch that starts behind the offset. */
-	#firstBehind(offset: number): number {
-		let low = 0;
-		let high = this.#stretches.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((this.#stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	}
 }

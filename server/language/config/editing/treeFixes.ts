@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
@@ -75,14 +76,7 @@ function sameValue(a: Node, b: Node): boolean {
 
 /** Members lie in document order: halve until the one is found. */
 function placeOf(member: Node, members: readonly Node[]): number {
-	let low = 0;
-	let high = members.length - 1;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((members[middle]?.offset ?? 0) < member.offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return partitionPoint(members, ({ offset }) => offset < member.offset);
 }
 
 /** A member with the comma that goes with it. */

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { partitionPoint } from '../../partitionPoint';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -61,14 +62,7 @@ const covers = (node: Node, offset: number): boolean => node.offset <= offset &&
 /** Children lie in document order: halve until the last one that starts at or before the offset. */
 function innerAt(children: readonly Node[] | undefined, offset: number): Node | undefined {
 	if (!children) return undefined;
-	let low = 0;
-	let high = children.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((children[middle]?.offset ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	const found = children[low - 1];
+	const found = children[partitionPoint(children, child => child.offset <= offset) - 1];
 	return found && covers(found, offset) ? found : undefined;
 }
 

@@ -21,11 +21,14 @@ export function jsonStart(text: string): number {
 	return Math.max(found, 0);
 }
 
+/** A text that is one string of JSON, whatever brackets it has in it. */
+const wholeString = /^\s*"(?:[^"\\\n\r]|\\.)*"\s*$/;
+
 /** A bracket, a comment, a key: what a text of JSON begins with, also when its brace was lost. */
 function beginsJson(text: string, first: number): boolean {
 	const character = text[first] ?? '';
 	if ('{[(#'.includes(character) || /^(?:\/[/*]|<!--|--|;)/.test(text.slice(first, first + 4))) return true;
-	if (startsMember(text, first)) return true;
+	if (startsMember(text, first) || wholeString.test(text)) return true;
 	if (!/["'\u201c\u201e\u2018]/.test(character)) return false;
 	const end = text.slice(first + 1, first + 200).search(/["'\u201d\u201c\u2019]/);
 	return end < 0 || isColonAhead(text, first + 2 + end) || valueAt(text, first) < 0;

@@ -42,11 +42,7 @@ export function tokenReader(
 	{ start: from, report }: { readonly start: number; readonly report: (found: Problem) => void },
 ): TokenReader {
 	const scanner = createScanner(text, false);
-	scanner.setPosition(from);
-	if (text.startsWith('\ufeff')) {
-		report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
-		scanner.setPosition(Math.max(from, 1));
-	}
+	scanner.setPosition(behindByteOrderMark(text, from, report));
 	const moveTo = (token: Token): Token => {
 		scanner.setPosition(token.end);
 		return token;
@@ -90,12 +86,9 @@ export function tokenReader(
 			const end = scanner.getPosition();
 			const simple = simpleKinds[kind];
 			if (simple !== undefined) return { kind: simple, start, end, value: simple };
-			if (kind === stringLiteral) {
-				const token = stringToken(isKey);
-				if (token) return token;
-				continue;
-			}
-			if (kind === lineBreak || kind === trivia) continue;
+			const string = kind === stringLiteral ? stringToken(isKey) : undefined;
+			if (string) return string;
+			if ([stringLiteral, lineBreak, trivia].includes(kind)) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
 			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
@@ -117,6 +110,12 @@ export function tokenReader(
 			return moveTo(wordToken(text, { start, isKey }, report));
 		}
 	};
+}
+
+function behindByteOrderMark(text: string, from: number, report: (found: Problem) => void): number {
+	if (!text.startsWith('\ufeff')) return from;
+	report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
+	return Math.max(from, 1);
 }
 
 /** A text in three quotation marks, as Python has it, or in two. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../partitionPoint';
 import type { TextChange } from '../../textChange';
 
 /** Which side of text that went an offset belongs to: what starts there, or what ends there. */
@@ -30,13 +31,5 @@ export function offsetMap(changes: readonly TextChange[]): OffsetMap {
 
 /** Index of the last start that lies before the offset, or at it when something starts there; -1 without one. */
 function lastBefore(starts: readonly number[], offset: number, side: Side): number {
-	let low = 0;
-	let high = starts.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const start = starts[middle] ?? 0;
-		if (side === 'start' ? start <= offset : start < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return partitionPoint(starts, start => (side === 'start' ? start <= offset : start < offset)) - 1;
 }

@@ -18,7 +18,7 @@ import {
 } from '../xml/verbs/xmlFixes';
 import { factsOfElement, sectionNames } from './autoyastTable';
 import { profileNamespace } from './checks/checkProfile';
-import { configNamespace } from './checks/checkType';
+import { configNamespace, isTypeAttribute } from './checks/checkType';
 
 /** Quick fixes for AutoYaST profiles. */
 export const autoyastFixes: Fixers<UnattendSource> = {
@@ -33,7 +33,7 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-namespace': setNamespace(profileNamespace),
 	'autoyast-value': change(),
 	'autoyast-name': changeValue(),
-	'autoyast-text-stray': strayTextFixes,
+	'autoyast-text-stray': (problem, source) => wrapEntry(problem, source) ?? strayTextFixes(problem, source),
 	'autoyast-type-repeated': removeAttribute,
 	'autoyast-attribute-unknown': (problem, source) =>
 		problem.facts.suggestion === undefined ? removeAttribute(problem, source) : change('suggestion')(problem, source),
@@ -45,6 +45,18 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-mount': (problem, source) =>
 		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
 };
+
+/** The text of a list becomes its one entry. */
+function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefined {
+	const { item } = problem.facts;
+	const list = elementAround(source, problem);
+	if (typeof item !== 'string' || list === undefined) return undefined;
+	const type = list.attributes.some(isTypeAttribute)
+		? []
+		: [insert(nameOf(list).end, ` ${typeAttribute(source)}="list"`)];
+	const entry = replace(problem, `<${item}>${reportedText(problem, source)}</${item}>`);
+	return safe(`Put it into <${item}>`, ...type, entry);
+}
 
 /** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
 function oneName(problem: Problem, source: UnattendSource): readonly TextFix[] {

@@ -67,7 +67,8 @@ export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar)
 	const markup = lines.filter(isMarkup);
 	const outside = lines.filter(line => !line.isBody && !isMarkup(line));
 	// A template may say in its own way, or in that of the page it is made for, what never gets into the file.
-	const comments = outside.some(({ text }) => isTemplateLine(text)) ? none : foreignComments(outside, grammar);
+	const found = foreignComments(outside, grammar);
+	const comments = outside.some(({ text }) => isTemplateLine(text)) ? { ...found, marks: [] } : found;
 	const [first] = markup;
 	if (!first) return comments;
 	const shown = first.text.trim();

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import { rules } from '../../rules';
 import type { Severity } from '../../rules/rule';
@@ -32,13 +33,6 @@ function noteLoudest(loudest: Map<Span, number>, line: Span | undefined, value: 
 
 /** The line in which an offset lies. */
 function lineAt(ordered: readonly Span[], offset: number): Span | undefined {
-	let low = 0;
-	let high = ordered.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((ordered[middle]?.start ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	const line = ordered[low - 1];
+	const line = ordered[partitionPoint(ordered, ({ start }) => start <= offset) - 1];
 	return line && offset <= line.end ? line : undefined;
 }

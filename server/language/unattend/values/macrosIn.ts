@@ -1,4 +1,5 @@
 import type { MacroReference } from '../../macros/macroReader';
+import { partitionPoint } from '../../partitionPoint';
 import type { Span } from '../../span';
 
 /** What holds macros in document order, such as an unattend source. */
@@ -36,12 +37,5 @@ export function holdsMacro({ macros }: MacroHolder, { start, end }: Span): boole
 
 /** Index of the first macro that ends behind `offset`. */
 function firstMacroFrom(macros: readonly MacroReference[], offset: number): number {
-	let low = 0;
-	let high = macros.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((macros[middle]?.end ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return partitionPoint(macros, ({ end }) => end <= offset);
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import type { Span } from '../../span';
 import type { XmlElement } from '../xml/parse/xmlNode';
@@ -40,12 +41,6 @@ const startsOf = (problems: readonly Problem[]): readonly number[] =>
 
 /** Whether one of the ascending numbers lies in the place. */
 export function anyWithin(starts: readonly number[], { start, end }: Span): boolean {
-	let low = 0;
-	let high = starts.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((starts[middle] ?? start) < start) low = middle + 1;
-		else high = middle;
-	}
-	return (starts[low] ?? end) < end;
+	const first = starts[partitionPoint(starts, each => each < start)];
+	return first !== undefined && first < end;
 }

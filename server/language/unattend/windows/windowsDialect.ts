@@ -63,10 +63,22 @@ function findProblems(source: UnattendSource): Problem[] {
 	const doubts = doubtsFrom([...xmlFaults(source), ...settings]);
 	return withXmlFaults(source, [
 		...gatherPasses(source, components, [...problems, ...settings]),
-		...components.flatMap(placed => checkInside(source, placed, doubts)),
+		...onlyOnes(components).flatMap(placed => checkInside(source, placed, doubts)),
 		...checkArchitectures(source, components),
 		...(components.length > 0 ? checkAccounts(source, doubts) : []),
 	]);
+}
+
+/** Components that say all for their pass and architecture; of one that is given twice neither does. */
+function onlyOnes(components: readonly PlacedComponent[]): PlacedComponent[] {
+	const keyOf = ({ element, pass }: PlacedComponent): string =>
+		['name', 'processorArchitecture']
+			.map(each => attributeNamed(element, each)?.value ?? '')
+			.join(' ')
+			.toLowerCase() + pass;
+	const count = new Map<string, number>();
+	for (const placed of components) count.set(keyOf(placed), (count.get(keyOf(placed)) ?? 0) + 1);
+	return components.filter(placed => !placed.isDoubtful && count.get(keyOf(placed)) === 1);
 }
 
 function checkInside(source: UnattendSource, { element }: PlacedComponent, doubts: Doubts): Problem[] {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addLink } from '../../../../server/language/links/linkEdit';
 import { parseManifest } from '../../../../server/language/links/manifest';
 import { linksOf } from '../../../../server/language/links/matching';
+import { cases } from '../../../support/thorough';
 
 suite('linkEdit', () => {
 	test('without a manifest there is a new one', () => {
@@ -124,6 +125,7 @@ suite('linkEdit', () => {
 				assert.deepEqual(errors, []);
 				assert.equal(linksOf(manifest, 'a.ks')[0]?.config?.text, 'b.json');
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

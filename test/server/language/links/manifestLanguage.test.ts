@@ -9,6 +9,7 @@ import { readManifest } from '../../../../server/language/links/manifest';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
 import { plainText } from '../../../../server/language/snippet';
 import { applied, appliedTo, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 
 const files = [
 	'xclarity.json',
@@ -282,6 +283,7 @@ suite('manifestLanguage: any text', () => {
 				manifestLanguage.links?.(any, context);
 				manifestLanguage.codeActions?.(any, { start: position, end: position }, diagnostics, context);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { parseManifest } from '../../../../server/language/links/manifest';
 import { linksOf, matchesPattern, normalPath } from '../../../../server/language/links/matching';
+import { cases } from '../../../support/thorough';
 
 suite('matching', () => {
 	for (const [pattern, path, expected] of [
@@ -71,6 +72,7 @@ suite('matching', () => {
 			fc.property(pieces, pieces, (pattern, path) => {
 				assert.equal(typeof matchesPattern(pattern.join(''), path.join('')), 'boolean');
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

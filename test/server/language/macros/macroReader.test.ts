@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { maskMacros, readMacros } from '../../../../server/language/macros/macroReader';
-import { hostileLength } from '../../../support/thorough';
+import { cases, hostileLength } from '../../../support/thorough';
 
 const known = (name: string) => ['server-settings', 'logpath'].includes(name);
 const names = (text: string) => readMacros(text, known).references.map(({ name }) => name);
@@ -108,6 +108,7 @@ suite('macroReader', () => {
 				assert.equal(maskMacros(text, [...references, ...broken]).length, text.length);
 				assert.equal(readMacros(maskMacros(text, references), known).references.length, 0);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 

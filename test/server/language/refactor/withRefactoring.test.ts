@@ -6,7 +6,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Context } from '../../../../server/language/language';
 import { languageFor } from '../../../../server/language/languageService';
 import { noLink } from '../../../../server/language/links/link';
-import { cases } from '../../../support/thorough';
+import { cases, hostileLength } from '../../../support/thorough';
 
 function settingOf(depth: number): fc.Arbitrary<unknown> {
 	const inside = (most: number) => fc.array(depth > 0 ? settingOf(depth - 1) : fc.nat(), { maxLength: most });
@@ -110,11 +110,12 @@ suite('properties of refactoring', () => {
 					everyEdit(document, at % (document.getText().length + 1), context, [config, unattend]);
 				}
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 
 	test('deep nesting overflows nothing', () => {
-		const depth = 5000;
+		const depth = hostileLength(1000, 5000);
 		const text = `${'{"name":"a","content":['.repeat(depth)}{"name":"b"}${']}'.repeat(depth)}`;
 		const config = TextDocument.create('file:///site/c.xclarity.json', 'xclarity-config', 1, text);
 		const unattend = TextDocument.create('file:///site/k.ks', 'kickstart', 1, '#a.a.a#');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { userRegex } from '../../../../server/language/regex/userRegex';
+import { cases } from '../../../support/thorough';
 
 suite('userRegex', () => {
 	for (const [source, text, expected] of [
@@ -116,7 +117,7 @@ suite('userRegex', () => {
 					if (answer !== 'gave-up') assert.equal(answer, new RegExp(source).test(text) ? 'match' : 'no-match');
 				},
 			),
-			{ numRuns: 300 },
+			cases({ few: 60, many: 600 }),
 		);
 	});
 
@@ -125,7 +126,7 @@ suite('userRegex', () => {
 			fc.property(fc.string({ unit: fc.constantFrom(...'()[]{}*+?|\\^$.,:=<>!-&abpQE019') }), source => {
 				userRegex(source).match('aab0');
 			}),
-			{ numRuns: 1000 },
+			cases({ few: 200, many: 2000 }),
 		);
 	});
 

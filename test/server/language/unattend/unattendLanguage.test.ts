@@ -9,6 +9,7 @@ import type { Dialect } from '../../../../server/language/unattend/dialect';
 import { scriptDialect } from '../../../../server/language/unattend/script/scriptDialect';
 import type { UnattendSource } from '../../../../server/language/unattend/unattendSource';
 import { appliedTo, marked } from '../../../support/markers';
+import { cases } from '../../../support/thorough';
 import { languageWith, linked, plainDialect, unlinked } from './unattendContexts';
 
 const language = languageWith();
@@ -323,6 +324,7 @@ suite('unattendLanguage: any text', () => {
 					appliedTo(document, action.edit);
 				}
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 });

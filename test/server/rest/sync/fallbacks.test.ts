@@ -10,7 +10,7 @@ const interpretations: readonly Partial<Switches>[] = [
 	{ 'list-association': 'associatedFileIds', association: 'one' },
 ];
 
-suite('an upload finds another way', () => {
+suite('an upload finds another way', { concurrency: 4 }, () => {
 	for (const switches of interpretations) {
 		test(`on an appliance with ${JSON.stringify(switches)}`, () =>
 			onSimulator({ switches }, async simulator => {

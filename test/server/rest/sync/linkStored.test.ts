@@ -67,7 +67,7 @@ async function links(client: XClarityClient): Promise<readonly (readonly [string
 	return [...configs, ...unattends].map(({ name, associatedFileId }) => [name, associatedFileId?.replace(/^\d+_/, '')]);
 }
 
-suite('linking files on a server', () => {
+suite('linking files on a server', { concurrency: 4 }, () => {
 	for (const association of ['both', 'one']) {
 		test(`both sides name each other where an appliance changes ${association}`, async context => {
 			await withLab(context, { association }, async ({ client, store, config: id, unattends: [first = ''] }) => {

@@ -51,7 +51,7 @@ async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']):
 	});
 }
 
-suite('an upload beside other people', () => {
+suite('an upload beside other people', { concurrency: 4 }, () => {
 	for (const [name, options] of [
 		['where descriptions are shown', {}],
 		['where nothing tells files of a name apart', { switches: silent }],
@@ -165,7 +165,7 @@ suite('an upload beside other people', () => {
 		}));
 });
 
-suite('what we do ourselves is no conflict', () => {
+suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 	const changing = [
 		{ 'list-modified': 'iso', 'list-version': 'counted', association: 'both' },
 		{ 'list-modified': 'epoch', 'list-version': 'counted', association: 'one' },

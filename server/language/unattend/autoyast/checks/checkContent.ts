@@ -8,6 +8,7 @@ import { isPast, lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf 
 import { type ElementFacts, oldWrappers, placesOf, successorOf } from '../autoyastTable';
 import { nearestElement } from '../nearestElement';
 import { slesRelease } from '../slesRelease';
+import { checkTogether } from './checkTogether';
 
 const inclusions = 'http://www.w3.org/2001/XInclude';
 
@@ -42,7 +43,7 @@ const childrenOf = ({ facts, isList }: Container): ReadonlyMap<string, ElementFa
 export function checkContent(source: UnattendSource, container: Container): CheckedContent {
 	const { element } = container;
 	const children: KnownChild[] = [];
-	const problems = checkStrayText(source, element);
+	const problems = checkStrayText(source, element, itemOf(container));
 	const known = childrenOf(container);
 	// No container has so many different children that a search through them would cost more than a map.
 	const seen: ElementFacts[] = [];
@@ -60,8 +61,12 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			problems.push(...checkUnknown(source, container, child));
 			continue;
 		}
-		problems.push(...checkLifetime(source, container, child, facts));
-		children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
+		const untimely = checkLifetime(source, container, child, facts);
+		problems.push(...untimely);
+		if (untimely.length > 0) complete = false;
+		// What the installer of that release leaves alone is not looked into.
+		if (untimely.every(({ code }) => code === 'autoyast-element-old'))
+			children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 		if (!seen.includes(facts)) seen.push(facts);
 		else if (isClean && (facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
 			repeated.push(facts);
@@ -69,7 +74,9 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		}
 	}
 	problems.push(...checkExclusive(container));
-	if (complete && !hasFreeMacro(source, element)) problems.push(...checkMissing(container, seen));
+	if (complete && !hasFreeMacro(source, element)) {
+		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
+	}
 	return { problems, children };
 }
 
@@ -82,14 +89,24 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 	);
 
 /** Text between elements; macros there stand for whatever the appliance puts in. */
-export function checkStrayText(source: UnattendSource, element: XmlElement): Problem[] {
+export function checkStrayText(source: UnattendSource, element: XmlElement, item?: string): Problem[] {
 	for (const child of element.children) {
 		if ((child.kind !== 'text' && child.kind !== 'cdata') || child.blank) continue;
 		const place = withoutMacros(source, textPlace({ ...element, children: [child] }));
 		const text = source.masked.slice(place.start, place.end);
-		if (text !== '') return [problem('autoyast-text-stray', place, { name: element.name, text: shortened(text) })];
+		if (text !== '') {
+			const facts = { name: element.name, text: shortened(text), ...(item === undefined ? {} : { item }) };
+			return [problem('autoyast-text-stray', place, facts)];
+		}
 	}
 	return [];
+}
+
+/** What the entries of a list of texts are called, when it has none. */
+function itemOf({ element, facts, isList }: Container): string | undefined {
+	const [item] = facts.items.values();
+	if (!isList || item === undefined || elementsOf(element).length > 0) return undefined;
+	return item.types.includes('string') ? item.name : undefined;
 }
 
 /** The first stretch of a place that no macro stands in, without blanks around it. */

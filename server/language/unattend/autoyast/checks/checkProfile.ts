@@ -30,7 +30,7 @@ export function checkProfile(source: UnattendSource): Problem[] {
 	for (const section of sectionsOf(root)) {
 		if (section.namespace !== root.namespace) continue;
 		const place = `${section.parent?.name}/${section.localName}`;
-		if (seen.has(place)) {
+		if (seen.has(place) && (section.parent === root || sectionFacts(section.localName))) {
 			problems.push(problem('autoyast-section-repeated', nameOf(section), { name: section.name }));
 		}
 		seen.add(place);

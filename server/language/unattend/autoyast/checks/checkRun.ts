@@ -3,15 +3,16 @@ import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { slesRelease } from '../slesRelease';
+import { checkNetwork } from './checkNetwork';
 import { literal } from './literal';
 
 /** Checks what makes an unattended run stop and wait, or leaves something out without a word. */
 export const checkRun = (source: UnattendSource, profile: XmlElement): Problem[] => [
 	...checkConfirm(source, profile),
 	...checkReport(source, profile),
-	...checkScripts(profile),
+	...checkScripts(source, profile),
 	...checkSecondStage(source, profile),
-	...checkInterfaces(source, profile),
+	...checkNetwork(source, profile),
 	...checkProduct(source, profile),
 ];
 
@@ -35,12 +36,19 @@ function checkReport(source: UnattendSource, profile: XmlElement): Problem[] {
 	return [problem('autoyast-report-waits', textPlace(timeout), {})];
 }
 
-function checkScripts(profile: XmlElement): Problem[] {
+function checkScripts(source: UnattendSource, profile: XmlElement): Problem[] {
 	const problems: Problem[] = [];
 	const scripts = childNamed(profile, 'scripts');
 	for (const list of scripts ? elementsOf(scripts) : []) {
+		const seen = new Set<string>();
 		for (const script of elementsOf(list)) {
 			if (script.localName !== 'script' || script.broken) continue;
+			const file = childNamed(script, 'filename');
+			const name = literal(source, file);
+			if (file && name && seen.has(name)) {
+				problems.push(problem('autoyast-twice', textPlace(file), { what: 'The script', name }));
+			}
+			if (name) seen.add(name);
 			if (childNamed(script, 'source') ?? childNamed(script, 'location')) continue;
 			problems.push(problem('autoyast-script-empty', nameOf(script), {}));
 		}
@@ -61,34 +69,6 @@ function checkSecondStage(source: UnattendSource, profile: XmlElement): Problem[
 	}
 	return problems;
 }
-
-function checkInterfaces(source: UnattendSource, profile: XmlElement): Problem[] {
-	const problems: Problem[] = [];
-	const interfaces = descendant(profile, 'networking', 'interfaces');
-	for (const entry of interfaces ? elementsOf(interfaces) : []) {
-		if (entry.broken) continue;
-		if (!childNamed(entry, 'name') && !childNamed(entry, 'device') && !childNamed(entry, 'lladdr')) {
-			problems.push(problem('autoyast-interface-name', nameOf(entry), {}));
-		}
-		const bootproto = childNamed(entry, 'bootproto');
-		if (bootproto === undefined || literal(source, bootproto)?.toLowerCase() !== 'static') continue;
-		const address = childNamed(entry, 'ipaddr');
-		if (address === undefined) {
-			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'ipaddr' }));
-		} else if (!childNamed(entry, 'netmask') && !childNamed(entry, 'prefixlen')) {
-			const text = literal(source, address);
-			if (text?.includes('/') || (text === undefined && !isPlainAddress(source, address))) continue;
-			problems.push(problem('autoyast-static-address', nameOf(bootproto), { missing: 'prefixlen or netmask' }));
-		}
-	}
-	return problems;
-}
-
-/** The appliance puts an address without a prefix in the place of its macro. */
-const isPlainAddress = (source: UnattendSource, address: XmlElement): boolean =>
-	/^\s*#predefined\.hostPlatforms\.networkSettings\.ipAddress#\s*$/.test(
-		source.text.slice(textPlace(address).start, textPlace(address).end),
-	);
 
 /** SLE 15 has no product until one is named. */
 function checkProduct(source: UnattendSource, profile: XmlElement): Problem[] {

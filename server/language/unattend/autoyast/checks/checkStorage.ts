@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { checkDevices } from './checkDevices';
 import { literal } from './literal';
 
 /** Checks what the drives of a profile say together: mount points, volume groups, sizes. */
@@ -17,6 +18,7 @@ export function checkStorage(source: UnattendSource, profile: XmlElement): Probl
 	});
 	for (const found of checkMounts(source, partitioning, partitions)) problems.push(found);
 	for (const found of checkGroups(source, drives, partitions)) problems.push(found);
+	for (const found of checkDevices(source, drives)) problems.push(found);
 	for (const drive of drives) problems.push(...checkReuse(source, drive), ...checkDevice(source, drive));
 	for (const partition of partitions) problems.push(...checkSize(source, childNamed(partition, 'size')));
 	return problems;

@@ -16,6 +16,7 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 	let hasRoot = false;
 	let certain = true;
 	const seen = new Set<string>();
+	const ids = new Set<string>();
 	for (const user of elementsOf(users)) {
 		const username = childNamed(user, 'username');
 		const name = literal(source, username);
@@ -33,10 +34,19 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 			hasRoot = true;
 			problems.push(...checkRoot(user));
 		}
-		problems.push(...checkPassword(source, user));
+		problems.push(...checkPassword(source, user), ...checkId(source, user, ids));
 	}
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
 	return problems;
+}
+
+function checkId(source: UnattendSource, user: XmlElement, ids: Set<string>): Problem[] {
+	const uid = childNamed(user, 'uid');
+	const name = literal(source, uid);
+	if (uid === undefined || !name) return [];
+	if (ids.has(name)) return [problem('autoyast-twice', textPlace(uid), { what: 'The user id', name })];
+	ids.add(name);
+	return [];
 }
 
 /** Text between the elements: a macro that may bring what is missing. */
@@ -75,6 +85,6 @@ const checkMacro = (source: UnattendSource, password: XmlElement): Problem | und
 		rules: autoyastMacroRules,
 		place: '<user_password>',
 		demand: { accepts: looksHashed, expected: 'a hash, as <encrypted> says', hidden: 'what is no hash' },
-		isStrict: true,
+		isStrict: false,
 		literal: () => problem('autoyast-password-hash', textPlace(password), { says: 'true', is: 'no hash' }),
 	});

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { attributeNamed, nameOfAttribute } from '../../xml/parse/xmlTree';
 import { attributePlace, onlyTextAt } from '../../xml/xmlPlace';
-import { architectures } from '../windowsTable';
+import { architectures, componentFacts } from '../windowsTable';
 import type { PlacedComponent } from './checkOutline';
 
 /**
@@ -11,6 +11,9 @@ import type { PlacedComponent } from './checkOutline';
  */
 export function checkArchitectures(source: UnattendSource, components: readonly PlacedComponent[]): Problem[] {
 	const problems: Problem[] = [];
+	// One that is misspelt may be the same as another for a second architecture.
+	if (components.some(({ element }) => componentFacts(attributeNamed(element, 'name')?.value ?? '') === undefined))
+		return [];
 	const count = new Map<string, number>();
 	const architecturesOf = new Map<string, Set<string>>();
 	const found = components.flatMap(({ element, pass }) => {

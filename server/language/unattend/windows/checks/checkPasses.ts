@@ -51,9 +51,13 @@ export function gatherPasses(
 		const pass = inside[0]?.pass;
 		if (within.length === 0 || pass === undefined) continue;
 		const repeated = problems.filter(({ code, facts }) => code === 'windows-pass-repeated' && facts.pass === pass);
-		const isAll = inside.length === 1 && within[0]?.code === 'windows-component-pass';
-		if (within.length < 2 && repeated.length === 0 && !isAll) continue;
-		const found = misfit(source, settings, { inside, pass, taken: new Set(components.map(each => each.pass)) });
+		const found = misfit(source, settings, {
+			inside,
+			pass,
+			// One setting alone may as well be the mistake, unless nothing else holds the pass.
+			least: repeated.length > 0 || isWhole(inside, within) ? 1 : 2,
+			taken: new Set(components.map(each => each.pass)),
+		});
 		if (found === undefined) continue;
 		added.push(found);
 		for (const each of [...within, ...repeated]) dropped.add(each);
@@ -61,22 +65,37 @@ export function gatherPasses(
 	return [...problems.filter(each => !dropped.has(each)), ...added];
 }
 
+/** The only component of its settings is at fault itself. */
+const isWhole = (inside: readonly PlacedComponent[], within: readonly Problem[]): boolean =>
+	inside.length === 1 && within.some(({ code }) => code === 'windows-component-pass');
+
 interface Block {
 	readonly inside: readonly PlacedComponent[];
 	readonly pass: string;
+	/** So many misplaced things tell that the pass is wrong, where another one is in use already. */
+	readonly least: number;
 	/** Passes that the file has. */
 	readonly taken: ReadonlySet<string | undefined>;
 }
 
-function misfit(source: UnattendSource, settings: XmlElement, { inside, pass, taken }: Block): Problem | undefined {
+function misfit(source: UnattendSource, settings: XmlElement, { inside, pass, least, taken }: Block) {
 	const attribute = attributeNamed(settings, 'pass');
 	const place = attribute && attributePlace(attribute);
 	if (place === undefined || onlyTextAt(source, place) !== pass) return undefined;
-	const fitting = Object.keys(passes).filter(each => inside.every(placed => fits(placed.element, each)));
-	if (fitting.length === 0) return undefined;
+	const strangersIn = (each: string): number =>
+		inside.reduce((sum, { element }) => sum + countStrangers(element, each), 0);
+	const now = strangersIn(pass);
+	const counts = Object.keys(passes).map(each => ({ each, count: strangersIn(each) }));
+	const fewest = Math.min(...counts.map(({ count }) => count));
+	const fitting = counts.filter(({ count }) => count === fewest).map(({ each }) => each);
 	const free = fitting.filter(each => !taken.has(each));
-	const facts = { pass, fitting, ...(free.length === 1 ? { suggestion: free[0] ?? '' } : {}) };
-	return problem('windows-pass-misfit', place, facts);
+	if (now < least && free.length === 0) return undefined;
+	if (fewest > 0 && (now < 3 || fewest > now / 3)) return undefined;
+	const facts = { pass, fitting, share: fewest === 0 ? 'all' : 'most' };
+	return problem('windows-pass-misfit', place, {
+		...facts,
+		...(free.length === 1 ? { suggestion: free[0] ?? '' } : {}),
+	});
 }
 
 interface Step {
@@ -84,19 +103,20 @@ interface Step {
 	readonly node: SettingNode;
 }
 
-/** Whether a component and all its settings are read in a pass. */
-function fits(element: XmlElement, pass: string): boolean {
+/** How much of a component is not read in a pass: the component itself, or settings and groups in it. */
+function countStrangers(element: XmlElement, pass: string): number {
 	const component = componentFacts(attributeNamed(element, 'name')?.value ?? '');
-	if (component === undefined) return true;
-	if (!component.passes.includes(pass)) return false;
+	if (component === undefined) return 0;
+	if (!component.passes.includes(pass)) return 1;
+	let count = 0;
 	const waiting: Step[] = [{ element, node: component.top }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
 		for (const child of elementsOf(step.element)) {
 			const node = step.node.children.get(child.localName);
 			if (node === undefined) continue;
-			if (!isIn(node.facts, pass)) return false;
-			waiting.push({ element: child, node });
+			if (isIn(node.facts, pass)) waiting.push({ element: child, node });
+			else count++;
 		}
 	}
-	return true;
+	return count;
 }

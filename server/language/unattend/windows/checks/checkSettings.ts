@@ -46,7 +46,12 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 		const children = elementsOf(element);
 		const stray = children.length > 0 ? checkText(source, element) : [];
 		const missing = missingIn(source, element, { node, unknown, stray });
-		for (const found of [...namedFor(missing, unknown), ...stray, ...checkTwice(node, children)]) problems.push(found);
+		for (const found of [
+			...namedFor(missing, unknown),
+			...stray,
+			...(stray.length > 0 ? [] : checkTwice(node, children)),
+		])
+			problems.push(found);
 		if (unknown.length === 0) problems.push(...missing.map(child => missingSetting(element, child)));
 		for (const found of checkEntries(source, children)) problems.push(found);
 	}
@@ -67,7 +72,7 @@ function checkSetting(check: SettingCheck): Problem[] {
 	const { element, facts, node } = check;
 	if (element.broken) return [];
 	const name = element.localName;
-	if (facts.deprecated !== undefined) {
+	if (facts.deprecated !== undefined && childNamed(element.parent, name) === element) {
 		problems.push(problem('windows-setting-deprecated', nameOf(element), { name, why: facts.deprecated }));
 	}
 	if (facts.item) problems.push(...checkItem(check));

@@ -237,7 +237,7 @@ function nearGroup(name: string): string | undefined {
 		groups.map(each => each.toLowerCase()),
 	);
 	const found = groups.find(each => each.toLowerCase() === near);
-	return found !== undefined && editDistance(name.toLowerCase(), found.toLowerCase()) <= 2 ? found : undefined;
+	return found !== undefined && editDistance(name.toLowerCase(), found.toLowerCase()) <= 1 ? found : undefined;
 }
 
 const address: SettingDemand = {

@@ -51,9 +51,10 @@ function readOpenComment(parser: XmlParser, next: number): void {
 	const end = mark === '' ? (/\n[ \t\r]*</.exec(rest)?.index ?? rest.length) : rest.indexOf(mark);
 	const at = start + rest.slice(0, end).trimEnd().length;
 	const cut = mark === '' ? 0 : start + end + mark.length - at;
-	const facts = { what: 'comment', close: '-->', at, cut, lead: ' ' };
+	const isLast = cut === 0 && text.slice(at, at + longestSearch).trim() === '';
+	const facts = { what: 'comment', close: '-->', ...(isLast && parser.open.length > 0 ? {} : { at, cut, lead: ' ' }) };
 	refuse(parser, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
-	if (cut === 0 && text.slice(at, at + longestSearch).trim() === '') parser.isCut = true;
+	if (isLast) parser.isCut = true;
 	appendMarkup(parser, 'comment', at + cut);
 }
 

@@ -98,7 +98,8 @@ function readOddName(parser: XmlParser): boolean {
 	return true;
 }
 
-const meantEndTag = /<\s*[\\/][\\/\s]*([A-Za-z_][\w:.-]*)\s*>/y;
+/** Blanks and control characters may have come between its signs. */
+const meantEndTag = /<[\0-\x20]*[\\/][\\/\0-\x20]*([A-Za-z_][\w:.-]*)[\0-\x20]*>/y;
 
 /** A `<` that starts no tag: markup with a slip in it, or a character of the text. */
 function readNoTag(parser: XmlParser): void {

@@ -23,9 +23,23 @@ export function strayTextFixes(problem: Problem, source: UnattendSource): readon
 		const tags = text.replace(/&[lg]t;|[＜＞／＝＂]/g, sign => wideSigns[sign] ?? sign);
 		return [decides('Write it as tags', replace(problem, tags))];
 	}
+	const changed = changedLines(problem, source);
+	if (changed) return [changed];
 	if (!/[\p{L}\p{N}]/u.test(text)) return [safe(`Remove ${text}`, replace(problem, ''))];
 	const words = text.replace(/^(?:#+|\/\/+|;+|\/\*)\s*/, '').replace(/\s*\*\/$/, '');
 	const comment = replace(problem, `<!-- ${words.replaceAll('--', '- -')} -->`);
 	if (words !== text) return [safe('Make it a comment', comment)];
 	return [decides('Make it a comment', comment), loses('Remove the text', replace(problem, ''))];
+}
+
+const change = /(?:-[^\n]*\n)+((?:\+[^\n]*(?:\n|$))+)/y;
+
+/** Lines of a comparison: those that were taken away, and behind them those that took their place. */
+function changedLines({ start }: Problem, { text }: UnattendSource): TextFix | undefined {
+	if (text[start] !== '-' || (start > 0 && text[start - 1] !== '\n')) return undefined;
+	change.lastIndex = start;
+	const match = change.exec(text);
+	const added = match?.[1]?.replace(/^\+/gm, '');
+	if (match === null || added === undefined) return undefined;
+	return loses('Keep the added lines', replace({ start, end: start + match[0].length }, added));
 }

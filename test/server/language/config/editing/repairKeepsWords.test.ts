@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isRefusal, repairOf } from '../../../../../server/language/config/editing/repair';
+import { cases } from '../../../../support/thorough';
 
 /** Words are told apart by a number, so that one that is lost cannot hide behind another. */
 const markers = /word\d+x/g;
@@ -124,7 +125,7 @@ suite('repair loses nothing', () => {
 					assert.deepEqual(lost, [], pasted);
 				},
 			),
-			{ numRuns: Number(process.env.XCLARITY_RUNS ?? 300) },
+			cases({ few: 50, many: 500 }),
 		);
 	});
 });

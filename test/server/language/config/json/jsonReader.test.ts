@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { plainValue } from '../../../../../server/language/config/json/jsonNode';
 import { readJson } from '../../../../../server/language/config/json/jsonReader';
 import { marked } from '../../../../support/markers';
+import { cases } from '../../../../support/thorough';
 
 /** Each mistake by its code, at the marked range; and the value that was meant. */
 function reads(text: string, codes: readonly string[], value: unknown): void {
@@ -199,6 +200,10 @@ suite('jsonReader', () => {
 		assert.deepEqual(readJson(deep + ']}'.repeat(10_000)).problems, []);
 	});
 
+	test('a bracket in a text that is one string begins nothing', () => {
+		for (const text of ['"["', ' "a \\"[" ']) assert.deepEqual(readJson(text).problems, []);
+	});
+
 	test('agrees with JSON.parse on every JSON text', () => {
 		// Half of a character as well. fast-check's own units of this kind begin with a table of all of Unicode.
 		const stringUnit = fc.oneof(fc.nat(0x7f), fc.nat(0x10ffff)).map(code => String.fromCodePoint(code));
@@ -207,6 +212,7 @@ suite('jsonReader', () => {
 				const { root, problems } = readJson(text);
 				assert.deepEqual([root && plainValue(root), problems], [JSON.parse(text), []]);
 			}),
+			cases({ few: 40, many: 400 }),
 		);
 	});
 
@@ -229,7 +235,7 @@ suite('jsonReader', () => {
 				}
 				if (readJson(text).problems.length === 0) JSON.parse(text);
 			}),
-			{ numRuns: 1000 },
+			cases({ few: 200, many: 2000 }),
 		);
 	});
 });

@@ -13,11 +13,16 @@ export const checkCopied = (reading: Reading): Problem[] =>
 
 /** What the reference parser says of the line as it stands. */
 function isRefusedRaw(reading: Reading, offset: number): boolean {
+	const isBody = reading.file.sections.some(({ bodyStart, bodyEnd }) => bodyStart <= offset && offset < bodyEnd);
+	if (isBody) return false;
 	const lineEnd = reading.raw.indexOf('\n', offset);
 	const masked = reading.raw.slice(0, lineEnd < 0 ? undefined : lineEnd);
 	const source = { ...reading.source, masked };
 	const from = masked.lastIndexOf('\n', offset - 1) + 1;
-	return readLines(source, kickstartGrammar, from).statements.some(statement =>
-		judgeCommand({ ...reading, source }, statement).problems.some(({ code }) => rules[code].severity === 'error'),
+	return readLines(source, kickstartGrammar, from).statements.some(
+		statement =>
+			// What touches a command makes another word of it, whatever a macro brings.
+			!kickstartGrammar.isCommand(statement.head.text) ||
+			judgeCommand({ ...reading, source }, statement).problems.some(({ code }) => rules[code].severity === 'error'),
 	);
 }

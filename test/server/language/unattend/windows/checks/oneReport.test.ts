@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { windowsDialect as dialect } from '../../../../../../server/language/unattend/windows/windowsDialect';
+import { codes, reports, sourceOf } from '../../xml/unattendSources';
+
+const whole = readFileSync('test/fixtures/windows/whole.xml', 'utf8');
+
+/** One change of a faultless file, and the one report that names it. */
+const mistakes: readonly [what: string, code: string, right: RegExp, wrong: string][] = [
+	['a group in lower case', 'windows-setting-unknown', /<(\/?)UserData>/g, '<$1userData>'],
+	[
+		'a required setting with a slip',
+		'windows-setting-unknown',
+		/<PartitionID>(\d)<\/PartitionID>/,
+		'<PartitonID>$1</PartitonID>',
+	],
+	['the licence taken out', 'windows-eula', /<AcceptEula>.*\n/, ''],
+	['the licence answered with yes', 'windows-boolean', /<AcceptEula>true/, '<AcceptEula>yes'],
+	['a disk that is no number', 'windows-integer', /<DiskID>0/, '<DiskID>disk0'],
+	['a format that is none', 'windows-value', /<Format>FAT32/, '<Format>FTA32'],
+	[
+		'a partition that no disk has',
+		'windows-install-target',
+		/(<InstallTo>\s*<DiskID>0<\/DiskID>\s*<PartitionID>)\d/,
+		'$17',
+	],
+	['a disk that is not set up', 'windows-install-disk', /(<InstallTo>\s*<DiskID>)0/, '$13'],
+	[
+		'a component with a slip',
+		'windows-component-unknown',
+		/Microsoft-Windows-Deployment/,
+		'Microsoft-Windows-Deploymnet',
+	],
+	['a component in lower case of its attribute', 'windows-attribute-unknown', /publicKeyToken/, 'publickeytoken'],
+	['words in a group', 'windows-text-stray', /<OOBE>/, '<OOBE>hide all'],
+	['a command under another name', 'windows-setting-unknown', /<(\/?)Path>/g, '<$1CommandLine>'],
+];
+
+suite('Windows: one mistake, one report', () => {
+	for (const [what, code, right, wrong] of mistakes) {
+		test(what, () => {
+			const text = whole.replace(right, wrong);
+			assert.notEqual(text, whole);
+			const found = new Set(codes(dialect, sourceOf(text)));
+			assert.deepEqual([...found], [code], reports(dialect, sourceOf(text)).join('\n'));
+		});
+	}
+
+	test('a setting given twice, known or not, in its place or another', () => {
+		const twice = whole.replace(/( *<AcceptEula>.*\n)/, '$1$1');
+		assert.deepEqual(codes(dialect, sourceOf(twice)), ['windows-setting-twice']);
+	});
+});
