@@ -82,4 +82,5 @@ const roff = (text: string): string =>
 	text
 		.replaceAll('\\', '\\e')
 		.replaceAll('-', '\\-')
-		.replace(/^(?=[.'])/gm, '\\&');
+		.replace(/^(?=[.'])/gm, '\\&')
+		.replace(/[^\n -~]/gu, sign => `\\[u${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`);

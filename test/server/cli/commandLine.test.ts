@@ -43,6 +43,7 @@ suite('the command line', () => {
 	test('the page for man has every command, and no line of a usage is taken for a request', async () => {
 		const page = await out('help', '--man');
 		assert.match(page, /^\.TH XCLARITY 1 /);
+		assert.match(page, /^[\n -~]*$/);
 		assert.match(page, /^\.SS file\\-servers$/m);
 		for (const line of page.split('\n')) if (/^[.']/.test(line)) assert.match(line, /^\.(?:TH|SH|SS|TP|B|I|nf|fi)\b/);
 	});
