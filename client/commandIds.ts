@@ -34,6 +34,9 @@ export const commandIds = {
 	/** Not in `package.json`: what lenses of the language server run. */
 	showReferences: 'xclarity.showReferences',
 	showFile: 'xclarity.showFile',
+	previewFinished: 'xclarity.previewFinished',
+	compareFinished: 'xclarity.compareFinished',
+	compareServers: 'xclarity.compareServers',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',

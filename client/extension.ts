@@ -5,7 +5,9 @@ import { createOurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
-import { registerCommands } from './registerCommands';
+import { createFinishedDocuments } from './preview/finishedDocuments';
+import { registerPreviewCommands } from './preview/previewCommands';
+import { activeFile, fileOf, registerCommands } from './registerCommands';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createCredentials } from './servers/credentials';
 import { createServers } from './servers/servers';
@@ -40,6 +42,7 @@ export function activate(context: ExtensionContext): void {
 	const records = createUploadRecords(servers);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
+	const finished = createFinishedDocuments(server, log);
 	const view = createApplianceView({ servers, credentials, log, read: offers.note });
 	const confirmed = createConfirmedServers(context.globalState);
 	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
@@ -47,9 +50,10 @@ export function activate(context: ExtensionContext): void {
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, view],
+		...[documents, check, finished, view],
 		...registerCommands({ ...uploads, recognition, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
+		...registerPreviewCommands({ log, finished, fileOf: given => fileOf(given) ?? activeFile() }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));

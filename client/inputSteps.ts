@@ -15,14 +15,12 @@ export interface InputStep {
 	readonly value: () => string;
 	readonly placeholder?: string;
 	readonly isPassword?: boolean;
-	/** Label of the button that goes on without an answer, which is then '' and never refused. */
-	readonly skip?: string;
+	/** A button that goes on without an answer. */
+	readonly skip?: { readonly label: string; go(): void };
 	/** Shown while the answer is taken. */
 	readonly busy?: string;
 	/** Takes an answer. A sentence says why it cannot be taken: the box stays. */
 	take(text: string, tools: StepTools): Promise<string | undefined>;
-	/** Goes on without an answer. */
-	passOver?(): void;
 }
 
 /**
@@ -64,7 +62,7 @@ function createRun(box: InputBox, steps: readonly InputStep[], fail: (error: unk
 			box.hide();
 			return;
 		}
-		const skip = now.skip === undefined ? [] : [{ iconPath: new ThemeIcon('arrow-right'), tooltip: now.skip }];
+		const skip = now.skip === undefined ? [] : [{ iconPath: new ThemeIcon('arrow-right'), tooltip: now.skip.label }];
 		box.step = at + 1;
 		box.buttons = [...(at === 0 ? [] : [QuickInputButtons.Back]), ...skip];
 		box.placeholder = now.placeholder;
@@ -115,11 +113,11 @@ function createRun(box: InputBox, steps: readonly InputStep[], fail: (error: unk
 	return {
 		show,
 		clear,
-		accept: (text: string) => void take(text.trim()),
+		accept: (text: string) => void take(box.password ? text : text.trim()),
 		back: () => box.busy || move(-1),
 		skip() {
 			if (box.busy) return;
-			step()?.passOver?.();
+			step()?.skip?.go();
 			move(1);
 		},
 		abort: () => controller.abort(),

@@ -7,6 +7,9 @@ import {
 	type ApplianceReportResult,
 	applianceNotification,
 	applianceReportRequest,
+	type FinishedFileParams,
+	type FinishedFileResult,
+	finishedFileRequest,
 	ourFilesChangedNotification,
 } from '../server/lsp/protocol';
 import { servedLanguages } from './files/languageOf';
@@ -25,6 +28,10 @@ export interface LanguageServer extends Disposable {
 	tellAppliance(offer: ApplianceParams): Promise<void>;
 	/** What an appliance found in a file, ready to be shown, and the macros that the file makes as the server reads it. */
 	applianceReport(report: ApplianceReportParams): Promise<ApplianceReport>;
+	/** An unattend file as the installer reads it; `undefined` for other files. */
+	finishedFile(params: FinishedFileParams): Promise<FinishedFileResult | undefined>;
+	/** Diagnostics of the server as the editor shows them. */
+	diagnosticsOf(found: FinishedFileResult['diagnostics']): Promise<Diagnostic[]>;
 }
 
 export interface ApplianceReport {
@@ -41,7 +48,7 @@ const scripts = ['shellscript', 'python', 'perl', 'powershell', 'bat'];
 const documentSelector = [
 	...schemes.flatMap(scheme => servedLanguages.map(language => ({ scheme, language }))),
 	...scripts.map(language => ({ scheme: 'file', language })),
-	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/xclarity.json' })),
+	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/{xclarity,*.values}.json' })),
 ];
 
 export function createLanguageServer(extensionPath: string, log: Log): LanguageServer {
@@ -106,6 +113,11 @@ export function createLanguageServer(extensionPath: string, log: Log): LanguageS
 			const { diagnostics, macros } = await client.sendRequest<ApplianceReportResult>(applianceReportRequest, report);
 			return { diagnostics: await client.protocol2CodeConverter.asDiagnostics([...diagnostics]), macros };
 		},
+		async finishedFile(params) {
+			await start();
+			return (await client.sendRequest<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
+		},
+		diagnosticsOf: found => client.protocol2CodeConverter.asDiagnostics([...found]),
 		dispose: () => changed.dispose(),
 	};
 }

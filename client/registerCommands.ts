@@ -24,10 +24,10 @@ interface NodeOfServer {
 	readonly server?: Server;
 }
 
-const activeFile = (): Uri | undefined => window.activeTextEditor?.document.uri;
+export const activeFile = (): Uri | undefined => window.activeTextEditor?.document.uri;
 
 /** Menus name a file by its address, the language server's lenses and quick fixes by its text. */
-const fileOf = (file: unknown): Uri | undefined =>
+export const fileOf = (file: unknown): Uri | undefined =>
 	file instanceof Uri ? file : typeof file === 'string' ? Uri.parse(file) : undefined;
 
 /** From a menu a command gets the file and the selected files; from elsewhere answers to what it would ask. */

@@ -4,7 +4,7 @@
  *   npm run build && node test/vscodeWeb/screenshot.mjs images/appliancePictures.mjs --out images --size 1180x680
  */
 import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -25,7 +25,11 @@ async function load() {
 	return { ...simulator, ...client };
 }
 
+/** Is saved by an upload, and put back. */
+const example = path.join(root, 'examples', 'rhel9', 'ks.cfg');
+
 export async function script(tools) {
+	const before = await readFile(example);
 	const { startSimulator, withSession } = await load();
 	const simulator = await startSimulator({ jobMilliseconds: 200 });
 	const asSomebody = use =>
@@ -49,6 +53,7 @@ export async function script(tools) {
 		await planAndConflict(tools, changeByOthers);
 		await failure(tools, simulator);
 	} finally {
+		await writeFile(example, before);
 		await simulator.stop();
 		await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
 	}
@@ -142,6 +147,8 @@ async function planAndConflict(tools, changeByOthers) {
 	await goTo(1, 1);
 	await page.keyboard.press('End');
 	await page.keyboard.type('\n# Racks 7 and 8');
+	// Over the question it would bring up a tooltip.
+	await page.mouse.move(700, 600);
 	await command('XClarity: Upload');
 	await page.locator('.quick-input-title', { hasText: 'Upload to Lab appliance' }).waitFor();
 	await entry(tools, 'replaces').waitFor();

@@ -69,7 +69,12 @@ const passwordStep = (draft: Draft): InputStep => ({
 	prompt: () => `Password of ${draft.user}. Enter tests the connection; the password is kept in the secret storage.`,
 	value: () => draft.password,
 	isPassword: true,
-	skip: 'Skip: ask for the password when it is first needed',
+	skip: {
+		label: 'Skip: ask for the password when it is first needed',
+		go: () => {
+			draft.password = '';
+		},
+	},
 	busy: 'Testing the connection…',
 	async take(text, { signal }) {
 		if (text === '') return 'Type the password, or skip it with the arrow above. Press Escape to cancel.';
@@ -77,9 +82,6 @@ const passwordStep = (draft: Draft): InputStep => ({
 		const problem = await tried(() => testLogIn({ url, user, trust: trust?.trust }, text, signal));
 		draft.password = problem === undefined ? text : '';
 		return problem;
-	},
-	passOver: () => {
-		draft.password = '';
 	},
 });
 

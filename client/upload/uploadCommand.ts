@@ -1,6 +1,7 @@
-import { type Uri, window, workspace } from 'vscode';
+import { type TextDocument, Uri, window, workspace } from 'vscode';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
+import { XClarityError } from '../../server/rest/xclarityError';
 import { cancellable } from '../cancellable';
 import type { AddServerParts } from '../servers/addServer';
 import { requireTrustedWorkspace } from '../servers/connection';
@@ -96,7 +97,7 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 	const files = await uploadFilesOf(chosen, facts);
 	const isKnown = answers.server !== undefined || parts.servers.isForSession(server.id);
 	const save = async (): Promise<readonly UploadFile[] | undefined> => {
-		for (const document of unsavedAmong(chosen)) await document.save();
+		await saveAll(unsavedAmong(chosen));
 		// Saving may change a file: what is sent is what was checked.
 		const now = await lookAgain(parts.languageServer, chosen);
 		return now && (await mayBeSent(now, answers)) ? uploadFilesOf(now, facts) : undefined;
@@ -115,9 +116,19 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 	);
 }
 
+/** @throws {XClarityError} `refused` for a file that cannot be saved. */
+async function saveAll(documents: readonly TextDocument[]): Promise<void> {
+	for (const document of documents) {
+		if (await document.save()) continue;
+		const name = fileName(document.fileName);
+		throw new XClarityError(`${name} could not be saved. Nothing was sent.`, { kind: 'refused' });
+	}
+}
+
 /** Open files of the disk with changes that are not saved. */
-const unsavedAmong = (chosen: readonly Chosen[]) => {
-	const uris = new Set(chosen.map(({ file }) => file.uri));
+const unsavedAmong = (chosen: readonly Chosen[]): readonly TextDocument[] => {
+	// Parsed and printed by VS Code, so that both sides spell each URI in the same way.
+	const uris = new Set(chosen.map(({ file }) => Uri.parse(file.uri).toString()));
 	return workspace.textDocuments.filter(
 		({ isDirty, uri }) => isDirty && uri.scheme === 'file' && uris.has(uri.toString()),
 	);

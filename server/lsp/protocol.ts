@@ -1,4 +1,5 @@
-import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Origin } from '../language/deployment/macroValues';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
 
@@ -116,4 +117,36 @@ export interface NewFileResult {
 		readonly fileName: string;
 		readonly text: string;
 	}[];
+}
+
+/** An unattend file as the installer of one server will read it; `null` for other files. */
+export const finishedFileRequest = 'xclarity/finishedFile';
+export interface FinishedFileParams {
+	readonly uri: string;
+	/** URI of the values file; the first one that answers the linked configuration-settings file when left out. */
+	readonly values?: string | undefined;
+	/** Counted from 0. */
+	readonly server?: number | undefined;
+	readonly escapesXml?: boolean | undefined;
+}
+export interface FinishedFileResult {
+	readonly text: string;
+	readonly languageId: string;
+	readonly substitutions: readonly {
+		/** In the finished text. */
+		readonly range: Range;
+		/** Of the macro, in the source. */
+		readonly source: Range;
+		/** Without hashes. */
+		readonly macro: string;
+		readonly origin: Origin | 'unresolved';
+		/** Where the setting is declared, and what it is, in Markdown. */
+		readonly setting?: { readonly uri: string; readonly range: Range; readonly description: string };
+	}[];
+	/** In the finished text. */
+	readonly diagnostics: readonly Diagnostic[];
+	/** URI of the values file that was used. */
+	readonly values: string | undefined;
+	/** The values files that there are, with what each calls its servers. */
+	readonly choices: readonly { readonly uri: string; readonly name: string; readonly servers: readonly string[] }[];
 }

@@ -11,13 +11,16 @@ import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { DocumentSettings } from './documentSettings';
+import { finishedFile } from './finishedFile';
 import {
 	type ApplianceReportParams,
 	type ApplianceReportResult,
 	applianceReportRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
+	type FinishedFileParams,
 	filesToUploadRequest,
+	finishedFileRequest,
 	type LinkCandidatesResult,
 	type LinkEditParams,
 	type LinkEditResult,
@@ -32,6 +35,7 @@ import {
 	type RecogniseResult,
 	recogniseRequest,
 } from './protocol';
+import { subjectFinder } from './subjects';
 
 const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult => ({
 	kind,
@@ -41,6 +45,10 @@ const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult =
 
 /** The requests beyond LSP; see `protocol.ts`. */
 export function registerRequests(connection: Connection, workspace: Workspace, settings: DocumentSettings): void {
+	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
+		finishedFile(subjectFinder(workspace, settings), workspace, params),
+	);
+
 	connection.onRequest(
 		recogniseRequest,
 		async ({ uri, languageId, text }: RecogniseParams): Promise<RecogniseResult> => {

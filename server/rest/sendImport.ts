@@ -6,7 +6,7 @@ import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { digestOf, isSameDescription, isSameText } from './sync/uploadFile';
+import { bytesIn, digestOf, isSameDescription, isSameText, shownSizes } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
@@ -46,6 +46,9 @@ export interface ImportOutcome extends Imported {
 	/** Files that had its name and are gone since: the appliance may have put it in their place. */
 	readonly vanished?: readonly string[] | undefined;
 }
+
+/** What these are listed as is known; of other types the job is all that there is to see. */
+const listedTypes: readonly FileFacts['imageType'][] = ['UNATTEND', 'CONFIG', 'SCRIPT', 'SOFTWARE'];
 
 /** Bytes read at once: a file of any size takes no more memory than a few of these. */
 const chunk = 256 * 1024;
@@ -100,9 +103,7 @@ export async function sendImport(
 		throw new XClarityError(`${error.message} ${sentence}`, facts);
 	}
 	await demandAsSent(client, order, { record, note });
-	// What unattend and configuration files are listed as is known; of other kinds the job is all that there is to see.
-	const isText = order.facts.imageType === 'UNATTEND' || order.facts.imageType === 'CONFIG';
-	if (isText && outcome.id === undefined && outcome.others.length === 0) {
+	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
 		const what = `${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it.`;
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
@@ -120,10 +121,13 @@ async function demandAsSent({ host }: XClarityClient, order: ImportOrder, { reco
 
 /** True unless the list shows another content or description than what was sent. */
 async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
-	const { content, description } = shown ?? {};
+	const { content, description, size } = shown ?? {};
 	if (typeof description === 'string' && !isSameDescription(description, facts.description)) return false;
-	if (typeof content !== 'string' || !('file' in source) || source.size > largestRead) return true;
-	return isSameText(content, (await readFile(source.file)).toString('utf8'));
+	if (!('file' in source) || source.size > largestRead) return true;
+	const bytes = await readFile(source.file);
+	const told = bytesIn(size);
+	if (told !== undefined && !shownSizes(bytes).includes(told)) return false;
+	return typeof content !== 'string' || isSameText(content, bytes.toString('utf8'));
 }
 
 const keyOf = ({ facts, source }: ImportOrder): string =>

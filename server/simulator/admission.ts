@@ -8,6 +8,9 @@ import { osNames } from './supportedImages';
 /** The kinds that are small texts: they are kept whole, counted and checked. */
 const textKinds: ReadonlySet<FileKind> = new Set(['CONFIG', 'UNATTEND']);
 
+/** Kinds whose bytes are kept; of all others only the length is. */
+export const isKeptKind = (kind: FileKind): boolean => isTextKind(kind) || kind === 'SCRIPT' || kind === 'SOFTWARE';
+
 export const isTextKind = (kind: FileKind): boolean => textKinds.has(kind);
 
 /**

@@ -3,7 +3,7 @@ import { parsePlace, type RequestPlace } from './requestPlace';
 
 /** A file as the second person has it. */
 export interface TheirFile {
-	readonly kind: 'CONFIG' | 'UNATTEND';
+	readonly kind: TheirKind;
 	readonly name: string;
 	readonly content: Buffer;
 	readonly description: string;
@@ -15,7 +15,7 @@ export interface TheirFile {
 export interface FileChoice {
 	readonly id?: string | undefined;
 	readonly name?: string | undefined;
-	readonly kind?: 'CONFIG' | 'UNATTEND' | undefined;
+	readonly kind?: TheirKind | undefined;
 	readonly of: 'anybody' | 'them' | 'others';
 	readonly which: 'newest' | 'oldest';
 }
@@ -86,8 +86,10 @@ function readText(value: unknown, what: string, wrong: Complaint): string {
 	return value;
 }
 
-const readKind = (value: unknown): 'CONFIG' | 'UNATTEND' | undefined =>
-	value === 'CONFIG' || value === 'UNATTEND' ? value : undefined;
+const theirKinds = ['CONFIG', 'UNATTEND', 'SCRIPT', 'SOFTWARE'] as const;
+type TheirKind = (typeof theirKinds)[number];
+
+const readKind = (value: unknown): TheirKind | undefined => theirKinds.find(kind => kind === value);
 
 function readContent({ content, base64 }: JsonObject, wrong: Complaint): Buffer {
 	if (typeof base64 === 'string') return Buffer.from(base64, 'base64');
@@ -96,7 +98,7 @@ function readContent({ content, base64 }: JsonObject, wrong: Complaint): Buffer 
 
 function readFile(value: unknown, wrong: Complaint): TheirFile {
 	const kind = isObject(value) ? readKind(value.kind) : undefined;
-	if (!isObject(value) || kind === undefined) throw wrong('a file needs the kind CONFIG or UNATTEND');
+	if (!isObject(value) || kind === undefined) throw wrong('a file needs the kind CONFIG, UNATTEND, SCRIPT or SOFTWARE');
 	const { name, description, os, osrelease } = value;
 	return {
 		kind,

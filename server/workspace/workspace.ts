@@ -136,7 +136,8 @@ export class Workspace {
 		const { languageId } = document;
 		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
 		if (recognised === 'manifest' || recognised === 'values') return recognised;
-		if (linked?.role === 'config') return 'config';
+		// A text that is surely an unattend file is none of JSON, whatever a link says.
+		if (linked?.role === 'config' && (recognised === undefined || !/^\s*</.test(document.getText()))) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
 	}

@@ -12,6 +12,8 @@ export interface Check {
 	readonly run: CheckedRun;
 	/** Length of the history at which the story begins that this run is part of. */
 	readonly begun: number;
+	/** The run before was killed, and could tell nothing of the harm that it has done: this one must. */
+	readonly tellsOfKilled?: boolean;
 	/** `success or conflict`: a run that fails names what is in its way. */
 	readonly expected: 'success' | 'success or conflict' | 'anything';
 	/** Ids of jobs that a run about other files has left: this one need not care. */

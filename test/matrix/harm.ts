@@ -48,7 +48,8 @@ function harmOf(it: Case): Harm[] {
 			return isMeant ? [] : [{ id, name, what: 'other-changed' }];
 		}
 		if (command.includes(id) || isTakenForOurs(thing.before, at, it)) return [];
-		if (thing.what === 'removed') return isUnknowable(id, at, it) ? [] : [{ id, name, what: 'theirs-removed' }];
+		if (thing.what === 'removed')
+			return isUnknowable(id, at, it) || isUntold(thing, it) ? [] : [{ id, name, what: 'theirs-removed' }];
 		// A partner that goes or is linked anew takes the link along; only a link that we have asked for is our doing.
 		return isLinkOnly(thing) && thing.after.associatedFileId === undefined
 			? []
@@ -112,6 +113,12 @@ function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
 const isUnknowable = (id: string, at: number, { switches, history }: Case): boolean =>
 	switches['same-name'] === 'replaced' &&
 	!history.slice(0, at).some(thing => thing.what === 'shown' && thing.entries.has(id));
+
+/** A killed run can tell nothing of what its import has replaced: the next one does. */
+const isUntold = ({ cause }: Removal, { outcome, switches }: Case): boolean =>
+	outcome.code === -1 &&
+	switches['same-name'] === 'replaced' &&
+	(cause === 'job' || ('request' in Object(cause) && JSON.stringify(cause).includes('"POST"')));
 
 /** Requests of other kinds that may lie between the last look and the change that relies on it. */
 const freshness = 5;

@@ -17,6 +17,7 @@ export function violationsOf({
 	begun,
 	expected,
 	othersJobs = new Set(),
+	tellsOfKilled = false,
 }: Check): string[] {
 	const dialect = describeDialects().find(known => known.name === name);
 	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
@@ -27,7 +28,7 @@ export function violationsOf({
 		othersJobs,
 		switches: dialect.switches,
 		history: run.after.history.slice(begun),
-		own: run.before.history.length - begun,
+		own: tellsOfKilled ? 0 : run.before.history.length - begun,
 	};
 	return [...crash(it), ...leftOpen(it), ...missing(it), ...lost(it), ...harmDone(it), ...unfinished(it)].map(text =>
 		text.replaceAll('\n', ' '),

@@ -44,6 +44,7 @@ export async function runCell(cell: Cell): Promise<CellResult> {
 			{
 				...common,
 				run: second,
+				tellsOfKilled: first.outcome.code === -1,
 				expected: fault === undefined || isProvable(dialect) ? undisturbed : 'success or conflict',
 			},
 		] as const;

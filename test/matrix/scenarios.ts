@@ -2,7 +2,7 @@ import type { Switches } from '../../server/simulator/switches';
 
 /** A file that a command is to bring to the appliance. */
 export interface WantedFile {
-	readonly kind: 'CONFIG' | 'UNATTEND';
+	readonly kind: 'CONFIG' | 'UNATTEND' | 'SCRIPT' | 'SOFTWARE';
 	readonly name: string;
 	readonly bytes: Buffer;
 	readonly description: string;
@@ -108,6 +108,15 @@ const alone: Scenario['before'] = [
 	{ workspace: unlinked, command: ['upload', 'ks.cfg', '--force', '--description', description, ...os] },
 ];
 
+const importOf = (kind: WantedFile['kind'], name: string, bytes: Buffer): Scenario => ({
+	name: `import-${kind.toLowerCase()}`,
+	before: [],
+	workspace: { [name]: bytes },
+	command: ['import', '--type', kind, name, '--description', description, ...os],
+	impossibleWith: { 'same-name': 'refused' },
+	wanted: [{ kind, name, bytes, description, partners: [] }],
+});
+
 export const scenarios: readonly Scenario[] = [
 	{ name: 'upload-new', before: [], workspace: pair, command: upload, wanted: wantedPair(pair) },
 	{
@@ -157,6 +166,8 @@ export const scenarios: readonly Scenario[] = [
 		impossibleWith: { 'same-name': 'refused' },
 		wanted: [{ ...asUnattend('ks.cfg', '', []), bytes: latin }],
 	},
+	importOf('SCRIPT', 'setup.sh', Buffer.from('#!/bin/sh\nexit 0\n')),
+	importOf('SOFTWARE', 'tools.tar.gz', Buffer.from('\x1f\x8b\0 no text, and no archive either \xff', 'latin1')),
 	{
 		name: 'link',
 		before: alone,

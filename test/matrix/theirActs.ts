@@ -2,7 +2,9 @@ import type { Scenario, WantedFile } from './scenarios';
 
 /** What a second person may do to a scenario, by a short name: acts without the request that they stand next to. */
 export function theirActs({ wanted, replaced = [] }: Scenario): Readonly<Record<string, readonly object[]>> {
-	const unattend = fileOf('UNATTEND', [...wanted, ...replaced], 'ks.cfg');
+	const kind = wanted.find(file => file.kind !== 'CONFIG')?.kind ?? 'UNATTEND';
+	// The unattend file, or what stands in its place.
+	const unattend = fileOf(kind, [...wanted, ...replaced], 'ks.cfg');
 	const config = fileOf('CONFIG', [...wanted, ...replaced], 'site.json');
 	const ks = { name: unattend.name, of: 'others' };
 	const site = { name: config.name, of: 'others' };

@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType, idIn } from '../storedFileId';
 import { namedFiles, textFilesOf } from './listing';
-import { digestOf, textDigestOf } from './uploadFile';
+import { bytesIn, digestOf, textDigestOf } from './uploadFile';
 import { showsMark } from './uploadMark';
 import type { PendingImport } from './uploadRecord';
 
@@ -55,8 +55,10 @@ const fits = ({ description }: StoredFile, pending: PendingImport): boolean =>
 	description === undefined || (pending.mark === undefined && description === pending.description);
 
 /** A size proves nothing, but one that our bytes cannot have is not ours. */
-const isSized = ({ size }: StoredFile, { sizes }: PendingImport): boolean =>
-	size === undefined || sizes === undefined || sizes.includes(size);
+function isSized({ raw }: StoredFile, { sizes }: PendingImport): boolean {
+	const size = bytesIn(raw.size);
+	return size === undefined || sizes === undefined || sizes.includes(size);
+}
 
 /** Where other entries of the kind carry descriptions, ours would carry its mark. */
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>

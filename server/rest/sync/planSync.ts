@@ -49,6 +49,8 @@ export interface Known {
 	readonly undecided?: ReadonlyMap<string, readonly string[]>;
 	/** Types of files whose links the appliance has shown. */
 	readonly linkTypes?: Set<TextType>;
+	/** A sentence for each file of somebody else that is gone since an import that was broken off. */
+	readonly vanished?: readonly string[];
 }
 
 type Draft = Pick<PlannedUpload, 'status' | 'id' | 'conflict'>;

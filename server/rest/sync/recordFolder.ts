@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { queue } from '../queue';
 import { readServerAddress } from '../serverAddress';
-import { isObject } from '../wire';
+import { isObject, type JsonObject } from '../wire';
 import { takeLock } from './applianceLock';
 import { digestOf } from './uploadFile';
 import type { ObsoleteFile, RecordedFile, RecordStore } from './uploadRecord';
@@ -51,12 +51,19 @@ function readJournal(text: string): Map<string, RecordedFile> {
 function parseRecord(line: string): RecordedFile | undefined {
 	try {
 		const value: unknown = JSON.parse(line);
-		return isRecord(value) ? value : undefined;
+		const record = isObject(value) && Array.isArray(value.obsolete) ? withFacts(value, value.obsolete) : undefined;
+		return isRecord(record) ? record : undefined;
 	} catch (error) {
 		if (error instanceof SyntaxError) return undefined;
 		throw error;
 	}
 }
+
+/** Earlier versions kept ids alone of what was replaced: how it was is not known, so it stays until a person decides. */
+const withFacts = (record: JsonObject, obsolete: readonly unknown[]): unknown => ({
+	...record,
+	obsolete: obsolete.map(file => (typeof file === 'string' ? { id: file, shown: {} } : file)),
+});
 
 /** A journal longer than this, in bytes, is written anew when it is opened and most of it is past. */
 const longest = 4 * 1024 * 1024;

@@ -16,6 +16,7 @@ import {
 	type RecordStore,
 	type StoredCopy,
 } from './uploadRecord';
+import { vanishedWords } from './vanished';
 
 export interface RecoverOptions {
 	readonly store: RecordStore;
@@ -39,7 +40,9 @@ export async function recoverImports(
 	let images = withLinks(await client.osImages(), linkTypes);
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
-	for (const { key } of files) {
+	const vanished: string[] = [];
+	for (const file of files) {
+		const { key } = file;
 		const before = records.get(key);
 		const record = before && latecomers(before, images);
 		if (record) records.set(key, record);
@@ -64,11 +67,13 @@ export async function recoverImports(
 			}
 			found = verdict.kind === 'ours' ? verdict.file : undefined;
 		}
+		const gone = (pending.rivals ?? []).filter(id => !findStored(images, id));
+		vanished.push(...vanishedWords(gone, file, client.host));
 		const settled = adopt(record, pending, found);
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
-	return { images, records, undecided, linkTypes };
+	return { images, records, undecided, linkTypes, vanished };
 }
 
 /** Without waiting where nothing is to be changed. */
@@ -93,6 +98,7 @@ function adopt(
 ): RecordedFile {
 	const {
 		known,
+		rivals,
 		sizes,
 		textSha256,
 		jobId,

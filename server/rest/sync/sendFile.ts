@@ -6,7 +6,7 @@ import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
-import { findStored, isNamed } from './listing';
+import { findStored, isNamed, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { BegunChange } from './sightings';
@@ -14,6 +14,7 @@ import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
+import { vanishedWords } from './vanished';
 
 /** An import whose file was found. */
 export interface SentFile {
@@ -60,14 +61,14 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		work.claimed.add(id);
 		const entry = findStored(work.lister.latest, id);
 		if (entry) work.seen.see(entry);
-		note({ id, jobId, shown: work.seen.shownOf(id) });
+		note({ id, jobId, shown: work.seen.shownOf(id), rivals: [] });
 		work.report(`Importing ${file.name}`, file.key, 1);
 		return { id, jobId, named };
 	});
 }
 
 /** All by which the file can be found again. */
-function pendingOf({ lister }: SyncWork, file: UploadFile): PendingImport {
+function pendingOf({ lister, claimed }: SyncWork, file: UploadFile): PendingImport {
 	const text = textOf(file.bytes);
 	return {
 		...sentFacts(file),
@@ -75,6 +76,9 @@ function pendingOf({ lister }: SyncWork, file: UploadFile): PendingImport {
 		textSha256: text === undefined ? undefined : textDigestOf(text),
 		known: filesOfType(lister.latest, file.imageType).map(({ id }) => id),
 		sizes: shownSizes(file.bytes),
+		rivals: namedFiles(lister.latest, file.imageType, file.name)
+			.map(({ id }) => id)
+			.filter(id => !claimed.has(id)),
 	};
 }
 
@@ -155,11 +159,8 @@ function noteVanished(
 ): void {
 	const theirs = lister.met(file.imageType).filter(other => isNamed(other, file.name) && !claimed.has(other.id));
 	const gone = theirs.filter(({ id }) => (id === own ? findStored(before, id) : !findStored(lister.latest, id)));
-	if (gone.length === 0) return;
-	const ids = gone.map(({ id }) => id).join(', ');
-	conflicts.push(
-		`${ids} had the name of ${shownName(file)}, was not uploaded from here, and is gone from ${client.host} since the import: it may have been replaced by it.`,
-	);
+	const ids = gone.map(({ id }) => id);
+	conflicts.push(...vanishedWords(ids, file, client.host));
 }
 
 interface Search {

@@ -74,7 +74,7 @@ export async function applySync(
 		method,
 		timeouts,
 		onConflict,
-		conflicts: [],
+		conflicts: [...known.vanished],
 		lister: sharedLister(watching, known.images, known.linkTypes),
 		seen: sightingsOf(known.images, store, client.host),
 		claimed: claimedIds([...known.records.values()], known.images),

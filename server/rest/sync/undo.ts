@@ -10,6 +10,7 @@ import { settleImport } from './settleImport';
 import { type SyncWork, steadily } from './syncWork';
 import { shownName, type UploadFile } from './uploadFile';
 import { recordOf } from './uploadRecord';
+import { vanishedWords } from './vanished';
 
 interface Begun {
 	/** Those that were sent, or were to be. */
@@ -30,7 +31,10 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 	const uncertain: UncertainFile[] = [];
 	for (const upload of uploads) {
 		const { file } = upload;
+		const { rivals = [] } = recordOf(work.store, file.key).pending ?? {};
 		const found = await madeOf(work, file, error);
+		const gone = rivals.filter(id => !findStored(work.lister.latest, id));
+		work.conflicts.push(...vanishedWords(gone, file, work.client.host));
 		if (found === undefined) continue;
 		if ('candidates' in found) uncertain.push({ file: shownName(file), candidates: found.candidates });
 		else {

@@ -87,3 +87,9 @@ export function shownSizes(bytes: Uint8Array): number[] {
 	const units = lengths.flatMap(size => [1000, 1024].flatMap(unit => roundings.map(round => round(size / unit))));
 	return [...new Set([...lengths, ...units])];
 }
+
+/** The number in what an appliance shows as a size, unless it is a text in another unit than bytes. */
+export const bytesIn = (size: unknown): number | undefined => {
+	const digits = typeof size === 'string' ? /^(\d+)( ?(B|bytes))?$/i.exec(size)?.[1] : size;
+	return digits === undefined || !Number.isInteger(Number(digits)) ? undefined : Number(digits);
+};

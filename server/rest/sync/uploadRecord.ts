@@ -64,6 +64,8 @@ export interface PendingImport extends SentFacts {
 	readonly textSha256?: string | undefined;
 	/** Sizes that the list may show for it. */
 	readonly sizes?: readonly number[] | undefined;
+	/** Other people's files of its name that were there before: where one is gone, a person must be told. */
+	readonly rivals?: readonly string[] | undefined;
 	/** Jobs that were there before its own was announced. */
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;

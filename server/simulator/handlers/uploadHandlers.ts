@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isRemoteUploadRequest, uploadParts } from '../../rest/wire';
-import { checkDraft, isTextKind } from '../admission';
+import { checkDraft, isKeptKind } from '../admission';
 import type { Appliance } from '../appliance';
 import { type RoutedCall, readJson } from '../call';
 import { jobAttribute, jobNumber } from '../jobId';
@@ -72,7 +72,7 @@ async function uploadedDraft(
 	{ kind, boundary }: { readonly kind: FileKind; readonly boundary: string },
 	appliance: Appliance,
 ): Promise<Arrived> {
-	const parts = await readMultipart(call.stream, boundary, isTextKind(kind) ? keptBytes : 0);
+	const parts = await readMultipart(call.stream, boundary, isKeptKind(kind) ? keptBytes : 0);
 	const part = filePart(parts);
 	if (!part) throw refuse(appliance, `The body has no part ‘${uploadParts.file}’ with a file.`);
 	if (part.size === 0) throw refuse(appliance, 'The file is empty.');
@@ -81,7 +81,7 @@ async function uploadedDraft(
 		name: call.query.get('imageName') || (part.filename ?? ''),
 		arrived: part.size,
 	};
-	if (!isTextKind(kind)) return { ...facts, size: part.size };
+	if (!isKeptKind(kind) || part.size > keptBytes) return { ...facts, size: part.size };
 	const bytes = storedBytes(part.content, kind, appliance);
 	return { ...facts, size: bytes.length, digest: appliance.repository.keep(bytes) };
 }

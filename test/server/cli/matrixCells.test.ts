@@ -16,6 +16,23 @@ const cells: Readonly<Record<string, string>> = {
 	'the tool is killed and started again': 'upload-new,terse,kill#3,-',
 	'somebody renames a file before it is linked': 'upload-new,strict,-,rename-config@before#8',
 	'an import is repeated': 'import,vendor,ctrl-c#5,-',
+	'a file that we have found is gone, and the same of somebody else is there':
+		'upload-replaced,terse,-,import-same-config@before#21',
+	'a configuration file goes where no list shows links': 'apply-shared-config,gateway,-,delete-config@before#31',
+	'somebody edits a partner that our link has not changed': 'link,gateway,-,twin-edit-unattend@before#7',
+	'the import takes the place of an old file that somebody has edited':
+		'upload-replaced,tables,-,edit-unattend@before#3',
+	'the import takes the place of a file that only another pair was shown':
+		'apply-two-pairs,terse,-,import-unattend@before#27',
+	'the import is refused, and the same of somebody else is there':
+		'upload-by-file,strict,-,import-same-config@before#4',
+	'somebody describes a file just before we link its partner': 'upload-by-file,strict,-,describe-unattend@before#15',
+	'somebody unlinks where only links are shown': 'upload-by-file,database,-,unlink-unattend@before#17',
+	'somebody edits what an import has made whose answer was lost': 'import,database,cut#5,twin-edit-unattend@before#6',
+	'line ends are changed, and the tool is killed': 'upload-new,database,kill#9,-',
+	'somebody describes a file just after us': 'apply-two-pairs,tables,-,describe-unattend@before#31',
+	'somebody edits a script that is imported': 'import-script,vendor,-,edit-unattend@before#6',
+	'somebody removes software that is imported': 'import-software,tables,-,delete-unattend@before#7',
 	'the appliance says 500 for a type that it does not know': 'upload-new,gateway,-,-',
 };
 

@@ -102,7 +102,7 @@ suite('a second person', () => {
 		[{ do: 'delete', file: { name: 'x' } }, /needs before or after/],
 		[{ before: 'POST', do: 'delete', file: { name: 'x' } }, /needs before or after/],
 		[{ before: '#1', do: 'steal' }, /do is one of import/],
-		[{ before: '#1', do: 'import', file: { name: 'x', content: '' } }, /kind CONFIG or UNATTEND/],
+		[{ before: '#1', do: 'import', file: { name: 'x', content: '' } }, /kind CONFIG, UNATTEND, SCRIPT or SOFTWARE/],
 		[{ before: '#1', do: 'edit', file: { name: 'x' } }, /content or base64 is missing/],
 		[{ before: '#1', do: 'delete', file: { of: 'them' } }, /by its name or its id/],
 	];

@@ -114,6 +114,22 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 		}
 	});
 
+	test('an old file that somebody has edited keeps the configuration file that it is linked with', () =>
+		onSimulator({}, async simulator => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store });
+			const [config, unattend] = simulator.truth().files;
+			const edit = { do: 'edit', file: { id: unattend?.id, of: 'others' }, content: 'edited by somebody else\n' };
+			simulator.setSecondPerson([{ before: 'PUT /osImages#2', ...edit }]);
+			const newer = aPair.map(file => ({ ...file, bytes: Buffer.concat([file.bytes, Buffer.from(' ')]) }));
+			const { conflicts, failures } = await syncOnce(simulator, { store, files: newer });
+			assert.deepEqual(failures, []);
+			const { files } = simulator.truth();
+			assert.equal(files.find(({ id }) => id === unattend?.id)?.associatedFileId, config?.id);
+			assert.ok(files.some(({ id }) => id === config?.id));
+			assert.ok(conflicts.join().includes(unattend?.id ?? ''), conflicts.join());
+		}));
+
 	test('an import that was done is not repeated under the other word for its type', async () => {
 		for (const fault of ['gateway=502', 'gateway=503', 'gateway=504', 'drop-after', '503']) {
 			for (const method of ['content', 'file'] as const) {

@@ -43,6 +43,13 @@ suite('the memory of uploads', () => {
 		);
 	});
 
+	test('a record of an earlier version, which kept ids alone of what was replaced, is read', context => {
+		const { root, journal } = state(context);
+		recordFolder(root, url).put({ key: 'a', obsolete: [] });
+		appendFileSync(journal, '\n{"key":"b","obsolete":["7"]}');
+		assert.deepEqual(recordFolder(root, url).get('b'), { key: 'b', obsolete: [{ id: '7', shown: {} }] });
+	});
+
 	test('two programs at the same time keep both', context => {
 		const { root } = state(context);
 		const [one, other] = [recordFolder(root, url), recordFolder(root, url)];

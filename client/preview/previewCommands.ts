@@ -1,0 +1,69 @@
+import { commands, type Disposable, type QuickPickItem, type Uri, ViewColumn, window } from 'vscode';
+import { commandIds } from '../commandIds';
+import type { Log } from '../log';
+import { registerCommand } from '../registerCommand';
+import type { Choice, FinishedDocuments } from './finishedDocuments';
+
+export interface PreviewParts {
+	readonly log: Log;
+	readonly finished: FinishedDocuments;
+	/** The file that a command from a menu, a lens or the palette is about. */
+	fileOf(given: unknown): Uri | undefined;
+}
+
+interface ServerItem extends QuickPickItem {
+	readonly choice: Choice;
+}
+
+/** Shows unattend files as their installers will read them. */
+export function registerPreviewCommands(parts: PreviewParts): Disposable[] {
+	const { finished } = parts;
+	const withFile = (run: (choice: Choice) => unknown) => async (given?: unknown, server?: unknown) => {
+		const source = parts.fileOf(given);
+		if (source === undefined) return undefined;
+		const choice = typeof server === 'number' ? { source, server } : await chooseServer(finished, source);
+		return choice && run(choice);
+	};
+	return [
+		registerCommand(
+			parts,
+			[commandIds.previewFinished, 'Show as the installer reads it'],
+			withFile(choice => window.showTextDocument(finished.uriOf(choice), { viewColumn: ViewColumn.Beside })),
+		),
+		registerCommand(
+			parts,
+			[commandIds.compareFinished, 'Compare with what the installer reads'],
+			withFile(choice => {
+				const name = choice.source.path.slice(choice.source.path.lastIndexOf('/') + 1);
+				const title = `${name} ↔ as server ${choice.server + 1} reads it`;
+				return commands.executeCommand('vscode.diff', choice.source, finished.uriOf(choice), title);
+			}),
+		),
+		registerCommand(parts, [commandIds.compareServers, 'Compare two servers'], async (given?: unknown) => {
+			const source = parts.fileOf(given);
+			const first = source && (await chooseServer(finished, source, 'The server on the left'));
+			const second = source && first && (await chooseServer(finished, source, 'The server on the right'));
+			if (!first || !second) return;
+			const title = `server ${first.server + 1} ↔ server ${second.server + 1}`;
+			await commands.executeCommand('vscode.diff', finished.uriOf(first), finished.uriOf(second), title);
+		}),
+	];
+}
+
+/** Asks only where there is something to choose; `undefined`: the person changed their mind, or it is no unattend file. */
+async function chooseServer(
+	finished: FinishedDocuments,
+	source: Uri,
+	placeHolder = 'The server to show it for',
+): Promise<Choice | undefined> {
+	const result = await finished.read({ source, server: 0 });
+	if (!result) {
+		void window.showInformationMessage('Only an unattend file can be shown as an installer reads it.');
+		return undefined;
+	}
+	const items = result.choices.flatMap(({ uri, name, servers }): ServerItem[] =>
+		servers.map((label, server) => ({ label, description: name, choice: { source, values: uri, server } })),
+	);
+	if (items.length < 2) return items[0]?.choice ?? { source, server: 0 };
+	return (await window.showQuickPick(items, { placeHolder }))?.choice;
+}
