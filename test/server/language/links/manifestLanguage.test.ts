@@ -60,6 +60,8 @@ suite('manifestLanguage: reports', () => {
 			'link-key-unknown',
 			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
+		['{ "ignore": ⟦"old"⟧ }', 'link-value', 'ignore must be a list of patterns.'],
+		['{ "ignore": [⟦5⟧] }', 'link-value', '0 must be a pattern in quotes.'],
 		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
