@@ -93,7 +93,7 @@ const counted = (data, kind) => {
 run({
 	files: files.map(file => path.resolve(file)),
 	concurrency: os.availableParallelism() + 1,
-	timeout: wanted.includes('evidence') ? 900_000 : 300_000,
+	timeout: wanted.includes('evidence') ? 900_000 : 600_000,
 })
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {
