@@ -11,7 +11,7 @@ export const marks: Readonly<Record<Subject, { readonly once: number; readonly f
 	kickstart: { once: 0.8, found: 0.9 },
 	esxi: { once: 0.84, found: 0.92 },
 	autoyast: { once: 0.97, found: 0.98 },
-	windows: { once: 0.7, found: 0.92 },
+	windows: { once: 0.97, found: 0.98 },
 };
 
 /** Errors about real and generated files without a stated release that their own release's installer accepts. */

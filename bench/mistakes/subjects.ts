@@ -11,11 +11,14 @@ import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
 import { esxiSlips } from './faults/esxiSlips';
+import { freshConfigFaults } from './faults/freshConfigFaults';
+import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
 import { xmlSlipFaults } from './faults/xmlSlipFaults';
@@ -27,11 +30,14 @@ interface SubjectFiles {
 }
 
 export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
-	config: { sample: configSample, kinds: [...configFaults, ...jsonFaults, ...encodingFaults('config')] },
+	config: {
+		sample: configSample,
+		kinds: [...configFaults, ...jsonFaults, ...freshConfigFaults, ...encodingFaults('config')],
+	},
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: pairFaults,
+		kinds: [...pairFaults, ...freshPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
@@ -59,6 +65,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		kinds: [
 			...windowsFaults,
 			...windowsReferenceFaults,
+			...windowsPlaceFaults,
 			...xmlFaults('windows'),
 			...xmlSlipFaults('windows'),
 			...encodingFaults('windows'),

@@ -5,14 +5,14 @@ import { configDocument } from './configDocument';
 import { configFindings } from './configFindings';
 import { withoutConsequences } from './consequences';
 import { locateFinding } from './finding';
-import { withHabit } from './habits';
+import { withHabits } from './habits';
 
 /** Every problem of a configuration-settings file by itself, without the files linked with it; once for each version. */
 export const configProblems: (document: TextDocument) => readonly Problem[] = oncePerVersion(findProblems);
 
 function findProblems(document: TextDocument): Problem[] {
 	const { value, body, syntax: mistakes, truncatedAt, tree } = configDocument(document);
-	const syntax = mistakes.map(withHabit);
+	const syntax = withHabits(mistakes);
 	const findings = value === undefined ? [] : configFindings(value, body);
 	if (findings.length === 0) return syntax;
 	const root = tree();

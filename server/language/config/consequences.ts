@@ -85,10 +85,13 @@ export function withoutConsequences(problems: readonly Problem[], causes: Causes
 	const mistakes = causes.syntax.filter(({ code }) => valueMistakes.has(code)).sort((a, b) => a.start - b.start);
 	return problems.filter(
 		found =>
-			!(aboutValues.has(found.code) && isAboutMistake(found, mistakes)) &&
+			!(aboutValues.has(found.code) && !isOtherKey(found) && isAboutMistake(found, mistakes)) &&
 			!((absences.has(found.code) || untilWhole.has(found.code)) && isCutOff(found, causes)),
 	);
 }
+
+/** A key that is like none stays unknown when the mistake in it is put right. */
+const isOtherKey = ({ code, facts }: Problem): boolean => code === 'config-unknown-key' && facts.meant === undefined;
 
 /** Whether the last mistake that begins at or before the end of a report reaches into it. */
 function isAboutMistake({ start, end }: Problem, mistakes: readonly Problem[]): boolean {

@@ -5,6 +5,7 @@ const habits: Readonly<Partial<Record<Problem['code'], (problem: Problem) => str
 	'json-quotes': () => 'quotes',
 	'json-unquoted-key': ({ facts }) => (/^[A-Za-z_$][\w$-]*$/.test(String(facts.key)) ? 'keys' : undefined),
 	'json-white-space': () => 'blanks',
+	'json-wrong-separator': ({ facts }) => `${facts.written} for ${facts.expected}`,
 	'json-literal': ({ facts }) => formOf(String(facts.written)),
 };
 
@@ -13,8 +14,15 @@ const formOf = (written: string): string | undefined => {
 	return /^(?:TRUE|FALSE|NULL|YES|NO)$/.test(written) ? 'capitals' : undefined;
 };
 
-/** The problem with the cause that it shares with others of its kind. */
-export function withHabit(problem: Problem): Problem {
-	const habit = habits[problem.code]?.(problem);
-	return habit === undefined ? problem : { ...problem, cause: `${problem.code} ${habit}` };
+/** The problems with the causes that they share with others of their kind. */
+export function withHabits(problems: readonly Problem[]): Problem[] {
+	const keys = new Map<number, string>();
+	return problems.map(problem => {
+		const habit = habits[problem.code]?.(problem);
+		// Who leaves the quotation marks out of a key leaves them out of its value.
+		const cause = habit === undefined ? undefined : `${problem.code} ${habit}`;
+		if (problem.code === 'json-unquoted-key' && cause !== undefined) keys.set(problem.end, cause);
+		const ofKey = problem.code === 'json-unquoted-value' ? keys.get(Number(problem.facts.keyEnd)) : undefined;
+		return cause === undefined && ofKey === undefined ? problem : { ...problem, cause: cause ?? ofKey ?? '' };
+	});
 }

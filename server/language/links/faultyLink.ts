@@ -8,6 +8,7 @@ const ofWholeManifest: ReadonlySet<string> = new Set([
 	'link-value',
 	'link-key-missing',
 	'link-key-unknown',
+	'link-swapped',
 	'link-path-outside',
 	'link-pattern',
 ]);

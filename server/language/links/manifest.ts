@@ -84,9 +84,28 @@ function meant(node: Node | undefined, key: string, keys: readonly string[]): No
 	return node.children?.find(({ children }) => meantKey(String(children?.[0]?.value), keys) === key)?.children?.[1];
 }
 
-/** The key that an unknown one is like. */
-export const meantKey = (key: string, keys: readonly string[]): string | undefined =>
-	keys.includes(key) ? undefined : nearestName(key, keys);
+/** What people call the files of a link. */
+const otherNames: Readonly<Record<string, string>> = {
+	files: 'unattend',
+	file: 'unattend',
+	unattended: 'unattend',
+	kickstart: 'unattend',
+	answerfile: 'unattend',
+	settings: 'config',
+	configuration: 'config',
+	json: 'config',
+	release: 'osrelease',
+	version: 'osrelease',
+	system: 'os',
+	script: 'scripts',
+};
+
+/** The key that an unknown one is like, or stands for. */
+export function meantKey(key: string, keys: readonly string[]): string | undefined {
+	if (keys.includes(key)) return undefined;
+	const other = otherNames[key.toLowerCase()];
+	return other !== undefined && keys.includes(other) ? other : nearestName(key, keys);
+}
 
 const topKeys = Object.keys(schema.properties);
 const linkKeys = Object.keys(schema.$defs.link.properties);

@@ -35,10 +35,20 @@ export function manifestProblems(
 
 function pathProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const known = new Set(files);
-	return links.flatMap(({ config, unattend, scripts }) => [
-		...(config ? [configProblem(config, known) ?? []].flat() : []),
-		...[...unattend, ...scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
-	]);
+	return links.flatMap(link => {
+		const { config, unattend, scripts } = link;
+		if (config && isSwapped(link)) return [problem('link-swapped', config, { config: config.text })];
+		return [
+			...(config ? [configProblem(config, known) ?? []].flat() : []),
+			...[...unattend, ...scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
+		];
+	});
+}
+
+/** A configuration-settings file is JSON, and no unattend file is. */
+function isSwapped({ config, unattend }: ManifestLink): boolean {
+	const isJson = ({ text }: ManifestText): boolean => /\.json$/i.test(text);
+	return config !== undefined && !isJson(config) && unattend.length > 0 && unattend.every(isJson);
 }
 
 function configProblem(config: ManifestText, known: ReadonlySet<string>): Problem | undefined {

@@ -1,6 +1,5 @@
 import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from 'jsonc-parser';
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
-import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
@@ -91,7 +90,7 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 function unknownKey(node: Node, path: readonly string[], key: string): Problem | undefined {
 	const name = node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
 	if (!name) return undefined;
-	const nearest = nearestName(key, childKeys(path));
+	const nearest = meantKey(key, childKeys(path));
 	const hint = nearest ? ` Did you mean "${nearest}"?` : '';
 	return problem(
 		'link-key-unknown',

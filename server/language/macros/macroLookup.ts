@@ -41,7 +41,13 @@ export function lookUpMacro(table: MacroTable, name: string): MacroLookup {
 	const rootRemoved = withoutRoot(table, names);
 	if (rootRemoved) return rootRemoved;
 	if (walk.complete) return { ...walk.miss, corrected: walk.corrected.join('.') };
-	return { ...walk.miss, elsewhere: onlyNamed(table, names.at(-1) ?? '') };
+	return { ...walk.miss, elsewhere: backwards(table, names) ?? onlyNamed(table, names.at(-1) ?? '') };
+}
+
+/** The names in the wrong order. */
+function backwards(table: MacroTable, names: readonly string[]): string | undefined {
+	const { miss, corrected } = walkPath(table.nodes, names.toReversed());
+	return miss === undefined ? corrected.join('.') : undefined;
 }
 
 /** The macro of the only value of this name: a group around it was renamed, or it was moved to another one. */

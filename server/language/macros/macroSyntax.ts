@@ -22,7 +22,7 @@ interface Wrapping {
 }
 
 /** Characters that nobody sees. */
-const blank = '[\\s\\u00a0\\u200b-\\u200d\\u2060\\ufeff]{0,3}';
+const blank = '[ \\t\\u00a0\\u200b-\\u200d\\u2060\\ufeff]{0,3}';
 const pair = (open: string, close: string, more: Omit<Wrapping, 'open' | 'close'> = {}): Wrapping => ({
 	open: new RegExp(`(?:${open})$`),
 	close: new RegExp(`^(?:${close})`),
@@ -47,6 +47,7 @@ const wrappings: readonly Wrapping[] = [
 	pair('\\$', '\\$', { holdsSingle: true }),
 	pair(`\\\\${hash}`, `\\\\?${hash}`, { holdsSingle: true, isHashed: true }),
 	pair(`${hash}${hash}+${blank}`, `${blank}${hash}${hash}+`, { holdsSingle: true, isHashed: true }),
+	pair(`${hash}["'\`(]`, `["'\`)]${hash}`, { holdsSingle: true, isHashed: true }),
 	pair(`${hash}${blank}[.:]?`, `[.:]?${blank}${hash}`, { holdsSingle: true, isHashed: true }),
 	pair(`\\$\\(${blank}`, `${blank}\\)`),
 	pair(`%\\(${blank}`, `${blank}\\)s?`),
@@ -56,6 +57,7 @@ const wrappings: readonly Wrapping[] = [
 	pair('[«‹]', '[»›]'),
 	pair('\\|', '\\|'),
 	pair('\\$', '(?![\\w$])', { isBare: true }),
+	pair(`(?<!&)${hash}`, `[;$%@!](?=[\\s<"']|$)`, { holdsSingle: true }),
 	pair(`(?<!&)${hash}`, '(?![\\w#])', { holdsSingle: true }),
 	pair('(?<![\\w#.])', hash, { holdsSingle: true }),
 	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
@@ -86,21 +88,28 @@ export function foreignMacros(
 			continue;
 		}
 		while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+		const from = Math.max(taken[next - 1]?.end ?? 0, start - widestWrapping);
 		if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-		const macro = wrapped(text, { start, written: match[0], isScript: commentary.isScript(start) }, known);
+		const macro = wrapped(text, { from, start, written: match[0], isScript: commentary.isScript(start) }, known);
 		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
 	}
 	return found;
 }
 
 interface Written {
+	/** Where the text that may be its wrapping begins. */
+	readonly from: number;
 	readonly start: number;
 	readonly written: string;
 	readonly isScript: boolean;
 }
 
-function wrapped(text: string, { start, written, isScript }: Written, known: ValueNames): MacroReference | undefined {
-	const before = text.slice(Math.max(0, start - widestWrapping), start);
+function wrapped(
+	text: string,
+	{ from, start, written, isScript }: Written,
+	known: ValueNames,
+): MacroReference | undefined {
+	const before = text.slice(from, start);
 	const onlyDots = dotted.exec(written)?.[0] ?? '';
 	const spellings = onlyDots === written ? [written] : [written, onlyDots];
 	for (const spelling of spellings) {

@@ -49,7 +49,8 @@ function unknownMacros(document: TextDocument, config: TextDocument): string[] {
 		const found = lookUpMacro(table, name);
 		if (found.kind !== 'unknown') return [];
 		// The same name elsewhere is what is meant; a second one would be one too many.
-		return found.elsewhere === undefined ? [name] : [];
+		const last = segments.at(-1)?.text;
+		return found.elsewhere === undefined && found.corrected?.split('.').at(-1) !== last ? [name] : [];
 	});
 	return [...new Set(names)].slice(0, mostMacros);
 }

@@ -37,6 +37,13 @@ export const configValueRules = {
 		title: 'A choice says something',
 		message: 'This choice is empty: it offers the operator nothing.',
 	},
+	'config-joined-choice': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'POST /osImages: each choice of the example is a text of its own',
+		title: 'Each choice is a text of its own',
+		message: '"{choice}" is one choice, with its commas; several choices are texts of their own.',
+	},
 	'config-outer-blanks': {
 		severity: 'warning',
 		grade: 'inferred',

@@ -52,6 +52,13 @@ export const linkRules = {
 		title: 'A path or pattern of a link matches some file',
 		message: '{path} matches no file.{hint}',
 	},
+	'link-swapped': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'schemas/xclarity.schema.json; a configuration-settings file is JSON',
+		title: '"unattend" names unattend files, and "config" the configuration-settings file',
+		message: '{config} is not JSON, and "unattend" names a JSON file: the two paths were swapped.',
+	},
 	'link-path-outside': {
 		severity: 'error',
 		grade: 'reference',

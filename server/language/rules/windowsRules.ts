@@ -77,6 +77,11 @@ export const windowsRules = {
 		title: 'The component is known',
 		message: 'No component called {name} is known. Did you mean {suggestion}?',
 	},
+	'windows-component-misfit': {
+		...documented,
+		title: 'The settings of a component are its own',
+		message: 'None of these settings is of {name}; they are settings of {suggestion}.',
+	},
 	'windows-component-unlisted': {
 		severity: 'information',
 		grade: 'inferred',

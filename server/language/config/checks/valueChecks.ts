@@ -38,6 +38,12 @@ export function valueFindings(setting: Setting): Finding[] {
 	return findings;
 }
 
+/** Words of one choice between commas, as several choices in one text. */
+function partsOf(choice: JsonValue): readonly string[] {
+	const parts = typeof choice === 'string' ? choice.split(/[,;|]/).map(part => part.trim()) : [];
+	return parts.length > 1 && parts.every(part => /^[\w./:-]{2,}$/.test(part)) ? parts : [];
+}
+
 const outerBlanks = (text: string, place: Parameters<typeof finding>[1]): Finding =>
 	finding('config-outer-blanks', place, { text, replacement: JSON.stringify(text.trim()) });
 
@@ -49,6 +55,7 @@ const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice
 const isMissingFrom = (choices: readonly JsonValue[], value: JsonValue): boolean =>
 	value !== '' &&
 	typeof value !== 'object' &&
+	choices.every(choice => typeof choice !== 'object' && !partsOf(choice).includes(String(value))) &&
 	!choices.some(choice => typeof choice !== 'object' && String(choice).trim() === String(value).trim());
 
 function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Finding[] {
@@ -63,6 +70,7 @@ function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Findi
 			const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
 			findings.push(finding('config-choice-type', place, { found: describe(choice), ...replacement }));
 		} else if (seen.has(choice)) findings.push(finding('config-duplicate-choice', place, { choice }));
+		else if (partsOf(choice).length > 1) findings.push(finding('config-joined-choice', place, { choice }));
 		else if (choice.trim() === '') findings.push(finding('config-choice-blank', place, {}));
 		else if (choice !== choice.trim()) findings.push(outerBlanks(choice, place));
 		seen.add(choice);

@@ -5,7 +5,7 @@ import type { ConfigFixer } from './fix';
 import { jsonFixes } from './jsonFixes';
 import { commonsInside, missingKeyFixes, objectAt } from './keyFixes';
 import { requestFixes } from './requestFix';
-import { listFixes, removeChoice } from './treeFixes';
+import { listFixes, removeChoice, splitChoice } from './treeFixes';
 
 const correct: ConfigFixer = change();
 
@@ -39,6 +39,7 @@ const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 		problem.facts.isForeign ? deciding(correct)(problem, scene) : correct(problem, scene),
 	'config-choice-blank': removeChoice,
 	'config-duplicate-choice': removeChoice,
+	'config-joined-choice': splitChoice,
 	'config-outer-blanks': deciding(correct),
 	'config-regex-slashes': deciding(correct),
 	'config-category': correct,

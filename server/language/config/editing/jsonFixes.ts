@@ -2,6 +2,7 @@ import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
+import { keyOf } from '../json/jsonNode';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
@@ -11,8 +12,8 @@ import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
-import { keyFixes, literalFixes } from './literalFixes';
-import { duplicateFixes } from './treeFixes';
+import { keyFixes, literalFixes, wordFixes } from './literalFixes';
+import { duplicateFixes, memberAt } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 
@@ -20,9 +21,6 @@ const textFact = ({ facts }: Problem, name: string): string => String(facts[name
 const numberFact = ({ facts }: Problem, name: string): number => Number(facts[name] ?? 0);
 
 const remove: Fixer = problem => [safe('Remove it', replace(problem, ''))];
-const quote: (fact: string) => Fixer = fact => problem => [
-	safe('Put it in quotation marks', replace(problem, JSON.stringify(textFact(problem, fact)))),
-];
 const useReplacement: Fixer = problem => {
 	const replacement = textFact(problem, 'replacement');
 	return [safe(`Change to ${replacement}`, replace(problem, replacement))];
@@ -88,11 +86,12 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		safe('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
 		decides('Write \\n for the line break', replace(problem, '\\n')),
 	],
-	'json-missing-comma': ({ end }) => [safe('Insert a comma', insert(end, ','))],
+	'json-missing-comma': problem => [insideOut(problem) ?? safe('Insert a comma', insert(problem.end, ','))],
 	'json-extra-comma': remove,
 	'json-trailing-comma': problem => [safe('Remove the comma', replace(problem, ''))],
 	'json-missing-colon': problem => [
-		safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
+		insideOut(problem) ??
+			safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
 	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
@@ -115,12 +114,15 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	...signFixers,
 	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
-	'json-unescaped-quote': (problem, { text }) => {
+	'json-unescaped-quote': (problem, { text, root }) => {
 		const { start, end, newText } = innerQuotes(problem, text);
 		const before = text.slice(0, start);
-		const key = before.slice(before.lastIndexOf('"') + 1) + text.slice(start, end).replaceAll('"', '');
-		if (knownKeys.has(key))
-			return [safe(`Change to "${key}"`, replace({ start, end }, text.slice(start, end).replaceAll('"', '')))];
+		const plain = text.slice(start, end).replaceAll('"', '');
+		const key = before.slice(before.lastIndexOf('"') + 1) + plain;
+		const member = memberAt(root, start);
+		// None of these can hold a quotation mark.
+		const isWord = knownKeys.has(key) || (member && ['category', 'type', 'name'].includes(keyOf(member)));
+		if (isWord) return [safe('Remove the quotation marks inside', replace({ start, end }, plain))];
 		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
 	},
 	'json-quotes': (problem, { text }) => {
@@ -133,7 +135,7 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-literal': literalFixes,
 	'json-number': useReplacement,
 	'json-unquoted-key': keyFixes,
-	'json-unquoted-value': quote('written'),
+	'json-unquoted-value': wordFixes,
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
@@ -166,6 +168,12 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 	const saysNothing = /^[^\p{L}\p{N}]*$/u.test(text.slice(problem.start, problem.end));
 	if (saysNothing) return safe(title, removal, ...also);
 	return { ...loses(title, removal), isForRepair: true, leavesOut: 'text' };
+}
+
+/** A sign that was written before a quotation mark instead of behind it. */
+function insideOut(problem: Problem): Fix | undefined {
+	const instead = textFact(problem, 'instead');
+	return instead === '' ? undefined : safe('Move it behind the quotation mark', replace(problem, instead));
 }
 
 /** The line break with the blanks before it and the indentation after it. */

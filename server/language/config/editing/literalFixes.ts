@@ -52,3 +52,22 @@ export function keyFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	// Several words are rather the rest of a text than a key.
 	return /\s/.test(key) ? [{ ...fix, effect: 'decides', isForRepair: true, isForRepairOnly: true }] : [fix];
 }
+
+const counts: ReadonlySet<string> = new Set(['minElements', 'maxElements']);
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Words without quotation marks; no text can stand where a number or a yes or no belongs. */
+export function wordFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
+	const written = String(problem.facts.written);
+	const member = memberAt(root, problem.start);
+	const key = member ? keyOf(member) : '';
+	const quoted = safe('Put it in quotation marks', replace(problem, JSON.stringify(written)));
+	if (!counts.has(key) && !yesOrNo.has(key)) return [quoted];
+	const onlyForm: Fix = { ...quoted, effect: 'decides', isForRepair: true, isForRepairOnly: true };
+	const number = numbers.indexOf(written.toLowerCase());
+	if (counts.has(key)) {
+		return number < 0 ? [onlyForm] : [safe(`Change to ${number}`, replace(problem, String(number))), onlyForm];
+	}
+	const answers = member?.parent ? valuesFor(key, member.parent) : [];
+	return [...answers.map(word => decides(`Change to ${word}`, replace(problem, word))), onlyForm];
+}

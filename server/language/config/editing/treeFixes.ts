@@ -50,6 +50,14 @@ export function duplicateFixes(problem: Problem, { root }: FixScene): readonly F
 	return [loses('Keep this one, which counts now', removal(earlier)), loses('Keep the earlier one', removal(later))];
 }
 
+/** Several choices in one text. */
+export function splitChoice(problem: Problem): readonly Fix[] {
+	const parts = String(problem.facts.choice)
+		.split(/[,;|]/)
+		.map(part => JSON.stringify(part.trim()));
+	return [decides(`Make ${parts.length} choices of it`, replace(problem, parts.join(', ')))];
+}
+
 /** Takes out a choice that says nothing, or nothing new. */
 export function removeChoice({ start, end, code }: Problem, { root }: FixScene): readonly Fix[] {
 	const choice = nodeAtOffset(root, start);

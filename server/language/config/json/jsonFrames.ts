@@ -79,6 +79,13 @@ export function addValue(parser: JsonParser, node: GrowingNode): void {
 	frame.state = 'end';
 }
 
+/** The value that was read last in the innermost frame. */
+export function lastValue({ stack }: JsonParser): GrowingNode | undefined {
+	const frame = stack.at(-1);
+	const child = frame?.node.children?.at(-1);
+	return frame?.isObject ? child?.children?.[1] : child;
+}
+
 /** Closes the innermost frame at `end`. */
 export function closeFrame(parser: JsonParser, end: number): void {
 	const frame = parser.stack.pop();
@@ -153,6 +160,7 @@ export function isStrayOpener(parser: JsonParser, token: Token): boolean {
 		const begins = token.kind === '{' && stack.at(-2)?.isObject === false && top.state !== 'start';
 		return !begins && startsProperty(text, next) && takeSurplus(parser, kind, -1);
 	}
+	if (token.kind === '[' && top && !top.isObject && top.state === 'start') return takeSurplus(parser, kind, -1);
 	return token.kind === '{' && text[next] === '[' && takeSurplus(parser, kind, -1);
 }
 

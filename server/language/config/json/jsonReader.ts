@@ -13,6 +13,7 @@ import {
 	isIndented,
 	isStrayOpener,
 	type JsonParser,
+	lastValue,
 	openFrame,
 	openMissing,
 } from './jsonFrames';
@@ -118,7 +119,9 @@ function value(parser: JsonParser, token: Token): Outcome {
 			return 'done';
 		}
 		if (takeAnswer(parser, parser.stack.at(-1), token)) return 'done';
-		parser.problems.push(problem('json-unquoted-value', token, { written: String(token.value) }));
+		const key = parser.stack.at(-1)?.property?.children?.[0];
+		const keyEnd = key ? key.offset + key.length : -1;
+		parser.problems.push(problem('json-unquoted-value', token, { written: String(token.value), keyEnd }));
 	}
 	addValue(parser, leaf(token));
 	return 'done';
@@ -156,9 +159,16 @@ function inProperty(parser: JsonParser, frame: Frame, token: Token): Outcome {
 		frame.state = 'value';
 		return 'done';
 	}
-	if (frame.state === 'value') return value(parser, token);
-	frame.state = 'value';
 	const equals = token.kind === 'word' && /^(?:=>?|->)$/.test(String(token.value));
+	if (frame.state === 'value') return equals ? unexpected(parser, token) : value(parser, token);
+	frame.state = 'value';
+	const key: GrowingNode | undefined = frame.property?.children?.[0];
+	if (!equals && key && parser.text.startsWith(':"', parser.lastEnd - 2)) {
+		key.value = String(key.value).slice(0, -1);
+		const inside = { start: parser.lastEnd - 2, end: parser.lastEnd };
+		parser.problems.push(problem('json-missing-colon', inside, { written: '', instead: '":' }));
+		return 'again';
+	}
 	const place = equals ? token : { start: parser.lastEnd - 1, end: parser.lastEnd };
 	parser.problems.push(problem('json-missing-colon', place, { written: equals ? String(token.value) : '' }));
 	return equals ? 'done' : 'again';
@@ -244,6 +254,13 @@ function inArray(parser: JsonParser, frame: Frame, token: Token): Outcome {
 
 /** Reported on the last character before the place where the comma belongs. */
 function missingComma(parser: JsonParser): void {
+	const [at, last] = [parser.lastEnd - 2, lastValue(parser)];
+	// `"dynamic,"`: the comma is there, before the quotation mark.
+	if (last?.type === 'string' && parser.text.startsWith(',"', at) && String(last.value).endsWith(',')) {
+		last.value = String(last.value).slice(0, -1);
+		parser.problems.push(problem('json-missing-comma', { start: at, end: at + 2 }, { instead: '",' }));
+		return;
+	}
 	parser.problems.push(problem('json-missing-comma', { start: parser.lastEnd - 1, end: parser.lastEnd }, {}));
 }
 

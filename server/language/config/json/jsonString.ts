@@ -166,7 +166,7 @@ export function suspectString(text: string, token: Token, isKey: boolean, report
 		report(problem('json-unclosed-string', { start, end: forgotten }, {}));
 		return { kind: 'string', start, end: forgotten, value: text.slice(start + 1, forgotten) };
 	}
-	const key = isKey ? /^"([\w-]+)\s*:\s*"$/.exec(text.slice(start, end))?.[1] : undefined;
+	const key = isKey ? /^"([\w-]+)\s*:[\s[{(]*"$/.exec(text.slice(start, end))?.[1] : undefined;
 	if (key !== undefined) {
 		const keyEnd = start + 1 + key.length;
 		report(problem('json-unclosed-string', { start, end: keyEnd }, {}));

@@ -55,11 +55,10 @@ export function tokenReader(
 		const scanError: number = scanner.getTokenError();
 		const several = severalQuotes(text, start);
 		if (several) {
-			const { quote, ...place } = several;
-			report(problem('json-quotes', place, { quote, replacement: JSON.stringify(place.value) }));
-			return moveTo({ kind: 'string', ...place });
+			report(problem('json-quotes', several, { quote: several.quote, replacement: JSON.stringify(several.value) }));
+			return moveTo({ kind: 'string', start, end: several.end, value: several.value });
 		}
-		if (isKey && scanError === unexpectedEndOfString && /^[ \t]*[,}\]]?[ \t]*$/.test(text.slice(start + 1, end))) {
+		if (isStray(text, { start, end, isCutKey: isKey && scanError === unexpectedEndOfString })) {
 			report(problem('json-unexpected', { start, end: start + 1 }, { written: '"' }));
 			scanner.setPosition(start + 1);
 			return undefined;
@@ -117,6 +116,13 @@ function behindByteOrderMark(text: string, from: number, report: (found: Problem
 	report(problem('json-byte-order-mark', { start: 0, end: 1 }, {}));
 	return Math.max(from, 1);
 }
+
+const emptyRest = /^[ \t]*[,}\]]?[ \t]*$/;
+const doubledOpening = /^""[^"\\\r\n,:{}[\]]{1,200}"[ \t]*[,:}\]\r\n]/;
+
+/** A quotation mark too many: before a text (`""dynamic"`), or where a key belongs and nothing follows. */
+const isStray = (text: string, { start, end, isCutKey }: Span & { readonly isCutKey: boolean }): boolean =>
+	doubledOpening.test(text.slice(start, start + 240)) || (isCutKey && emptyRest.test(text.slice(start + 1, end)));
 
 /** A text in three quotation marks, as Python has it, or in two. */
 function severalQuotes(

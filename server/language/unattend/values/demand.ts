@@ -13,6 +13,9 @@ export interface Demand {
 	readonly hidden?: string;
 }
 
+/** What names of zones, languages and keyboards have in them, and numbers have not. */
+export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** `one of "a", "b"`. */
 export const oneOf = (choices: readonly string[]): string =>
 	choices.length === 1 ? `"${choices[0] ?? ''}"` : `one of ${choices.map(choice => `"${choice}"`).join(', ')}`;

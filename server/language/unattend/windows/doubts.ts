@@ -13,6 +13,8 @@ export interface Doubts {
 	hidesIn(element: XmlElement | undefined): boolean;
 	/** That, or one of the values in the element is at fault. */
 	liesIn(element: XmlElement | undefined): boolean;
+	/** A setting of this name stands where it is not known, so it is not missing where it belongs. */
+	isNamed(name: string): boolean;
 	/** The element itself stands where it is not read. */
 	isElsewhere(element: XmlElement): boolean;
 }
@@ -27,7 +29,11 @@ export function doubtsFrom(problems: readonly Problem[]): Doubts {
 	const hidden = startsOf(problems.filter(({ code }) => hiding.test(code)));
 	const all = startsOf(problems.filter(({ code }) => !harmless.test(code)));
 	const elsewhere = new Set(problems.filter(({ code }) => misplacing.test(code)).map(({ start }) => start));
+	const names = new Set(
+		problems.filter(({ code }) => code === 'windows-setting-unknown').map(({ facts }) => facts.name),
+	);
 	return {
+		isNamed: name => names.has(name),
 		isElsewhere: element => elsewhere.has(nameOf(element).start),
 		hidesIn: element => element !== undefined && anyWithin(hidden, spanOf(element)),
 		liesIn: element => element !== undefined && anyWithin(all, spanOf(element)),

@@ -1,31 +1,56 @@
 import type { Problem } from '../../problem';
 import { change, decides, type QuickFix, safe, type TextFix } from '../../quickFix';
+import type { Facts } from '../../rules/rule';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, elementsOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/parse/xmlTree';
 import { elementAround, elementNamedAt, removeNamed, renameOpenElement } from '../xml/verbs/xmlFixes';
 import { onlyText } from '../xml/xmlPlace';
+import { placeOf } from './windowsTable';
 
 /** A setting that its place does not have is renamed, moved into the group that has it, or taken out. */
 export function mendUnknown(problem: Problem, source: UnattendSource): readonly QuickFix[] {
-	const { suggestion, group } = problem.facts;
+	const { suggestion, hint, other } = problem.facts;
 	if (typeof suggestion === 'string') return [renameOpenElement(problem, source) ?? []].flat();
 	const element = elementNamedAt(source, problem);
-	const moved = element && typeof group === 'string' ? moveInto(source, element, group) : [];
-	return [...moved, ...[removeNamed(problem, source) ?? []].flat()];
+	// One of this component is meant for another place in it.
+	const isStranger = hint === '' || other !== undefined;
+	const removed = isStranger ? [removeNamed(problem, source) ?? []].flat() : [];
+	return [...(element ? moveInto(source, element, problem.facts) : []), ...removed];
 }
 
-/** Moves an element into a group beside it, or makes the group around it. */
-function moveInto({ text }: UnattendSource, element: XmlElement, group: string): TextFix[] {
-	const { offset, length, parent } = element;
-	const place = { start: offset, end: offset + length };
-	const own = text.slice(place.start, place.end);
+/** Moves an element into a group beside it, or makes the group around it and what else is in want of it. */
+function moveInto({ text }: UnattendSource, element: XmlElement, { group, isEntry }: Facts): TextFix[] {
+	if (typeof group !== 'string' || element.parent === undefined) return [];
 	const title = `Move it into <${group}>`;
-	const beside = childNamed(parent, group);
-	if (beside === undefined) return [decides(title, replace(place, `<${group}>${own}</${group}>`))];
-	if (beside.selfClosing || beside.closeOffset === undefined || childNamed(beside, element.localName)) return [];
-	return [decides(title, replace(place, ''), insert(beside.contentOffset, own))];
+	const beside = childNamed(element.parent, group);
+	if (beside === undefined) {
+		const run = runFor(group, element);
+		const last = run.at(-1);
+		if (last === undefined) return [];
+		const place = { start: element.offset, end: last.offset + last.length };
+		const tag = isEntry ? `<${group} wcm:action="add">` : `<${group}>`;
+		return [decides(title, replace(place, `${tag}${text.slice(place.start, place.end)}</${group}>`))];
+	}
+	const isTaken = isEntry === true || childNamed(beside, element.localName) !== undefined;
+	if (isTaken || beside.selfClosing || beside.closeOffset === undefined) return [];
+	const place = { start: element.offset, end: element.offset + element.length };
+	return [decides(title, replace(place, ''), insert(beside.contentOffset, text.slice(place.start, place.end)))];
+}
+
+/** The elements from one on that have their place in a group, if they are all that the group needs. */
+function runFor(group: string, first: XmlElement): XmlElement[] {
+	const parent = first.parent && placeOf(first.parent);
+	if (first.parent === undefined || parent === undefined) return [];
+	const path = parent.path === '' ? group : `${parent.path}/${group}`;
+	const known = parent.component.children.get(path) ?? [];
+	const siblings = elementsOf(first.parent);
+	const behind = siblings.slice(siblings.indexOf(first));
+	const end = behind.findIndex(({ localName }) => !known.includes(localName));
+	const run = end < 0 ? behind : behind.slice(0, end);
+	const isNeeded = (name: string): boolean => parent.component.settings.get(`${path}/${name}`)?.required === true;
+	return known.every(name => !isNeeded(name) || run.some(({ localName }) => localName === name)) ? run : [];
 }
 
 /** Puts the text of a group into the setting that it is meant for: a key, or a password that can be read. */

@@ -39,6 +39,7 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-component-token': change('suggestion'),
 	'windows-component-language': change('suggestion'),
 	'windows-component-unknown': changeValue('suggestion'),
+	'windows-component-misfit': changeValue('suggestion'),
 	'windows-architecture-mixed': useUsualArchitecture,
 	'windows-boolean': changeWhole,
 	'windows-integer': (problem, source) => {

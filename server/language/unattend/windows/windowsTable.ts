@@ -6,6 +6,16 @@ import { documentedSettings } from './documentedSettings';
 export const unattendNamespace = 'urn:schemas-microsoft-com:unattend';
 export const wcmNamespace = 'http://schemas.microsoft.com/WMIConfig/2002/State';
 
+/** Whole numbers that a setting takes; `most` may be without end. */
+export interface NumberRange {
+	readonly least: number;
+	readonly most: number;
+}
+
+/** `from 1 to 500`. */
+export const inWords = ({ least, most }: NumberRange): string =>
+	most === Number.POSITIVE_INFINITY ? `from ${least} on` : `from ${least} to ${most}`;
+
 /** One setting of a component. */
 export interface SettingFacts {
 	readonly type: 'boolean' | 'integer' | 'string' | 'group';
@@ -17,7 +27,7 @@ export interface SettingFacts {
 	readonly required?: boolean;
 	/** A text that must not be empty where it stands. */
 	readonly filled?: boolean;
-	readonly range?: { readonly least: number; readonly most: number };
+	readonly range?: NumberRange;
 	readonly values?: readonly string[];
 	readonly max?: number;
 	readonly pattern?: string;
@@ -47,8 +57,6 @@ export interface SettingNode {
 	readonly children: ReadonlyMap<string, SettingNode>;
 	/** Names of the settings below that must stand. */
 	readonly required: readonly string[];
-	/** Entries below are told apart by an Order. */
-	readonly ordered: boolean;
 }
 
 interface ComponentData {
@@ -130,8 +138,7 @@ function nodeOf(known: Pick<ComponentFacts, 'settings' | 'children'>, path: stri
 		below.set(name, nodeOf(known, childPath, child));
 		if (child.required) required.push(name);
 	}
-	const ordered = [...below.values()].some(({ children }) => children.has('Order'));
-	return { path, facts, children: below, required, ordered };
+	return { path, facts, children: below, required };
 }
 
 /** Where an element stands: its pass, its component and the path below it. */

@@ -8,6 +8,7 @@ import {
 	architectures,
 	componentFacts,
 	componentNames,
+	inWords,
 	passes,
 	placeOf,
 	type SettingFacts,
@@ -37,7 +38,11 @@ export const windowsVocabulary: Vocabulary = {
 		if (element.localName === 'component') {
 			return ['name', ...usualValues.keys()].map(label => ({ label, attributes: usualValues.get(label) }));
 		}
-		return factsOf(element)?.item ? [{ label: 'wcm:action', attributes: 'add' }] : [];
+		const facts = factsOf(element);
+		return [
+			...(facts?.item ? [{ label: 'wcm:action', attributes: 'add' }] : []),
+			...(facts?.keyed ? [{ label: 'wcm:keyValue', attributes: '1' }] : []),
+		];
 	},
 	attributeValues: (_, element, { name }) => attributeValues(element, name),
 	values(_, element) {
@@ -105,7 +110,7 @@ function settingsIn(parent: XmlElement): Offer[] {
 				label: name,
 				detail: `${facts.type}${facts.required ? ', required' : ''}`,
 				about: facts.about,
-				attributes: facts.item ? ' wcm:action="add"' : '',
+				attributes: `${facts.item ? ' wcm:action="add"' : ''}${facts.keyed ? ' wcm:keyValue="1"' : ''}`,
 				isContainer: facts.type === 'group',
 				isLast: facts.deprecated !== undefined,
 			},
@@ -137,6 +142,8 @@ function describe(element: XmlElement): string | undefined {
 	const lines = [`\`<${element.localName}>\` ${facts.item ? 'entry of a list' : facts.type}`];
 	if (facts.about) lines.push(facts.about);
 	if (facts.values) lines.push(`Values: ${facts.values.map(value => `\`${value}\``).join(', ')}.`);
+	if (facts.range) lines.push(`A whole number ${inWords(facts.range)}.`);
+	if (facts.filled) lines.push('Must not be empty.');
 	if (facts.max) lines.push(`At most ${facts.max} characters.`);
 	if (facts.passes) lines.push(`Passes: ${facts.passes.join(', ')}.`);
 	if (facts.deprecated) lines.push(`No longer meant for use: ${facts.deprecated}.`);

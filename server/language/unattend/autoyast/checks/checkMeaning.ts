@@ -2,6 +2,7 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
+import { letters } from '../../values/demand';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { nameOf } from '../../xml/parse/xmlTree';
 import { elementPlace } from '../../xml/xmlPlace';
@@ -42,6 +43,7 @@ function checkName(source: UnattendSource, element: XmlElement, meaning: NameMea
 		demand: {
 			accepts: text => text.trim() === '' || meaning.accepts(text.trim()) || !isDoubted(text.trim()),
 			expected: `a ${what} that the installer knows`,
+			needs: letters,
 		},
 		isStrict: false,
 		literal: text => {

@@ -15,24 +15,40 @@ export function checkUnknown(
 	if (siblings.length === 0) return [];
 	const sameLetters = siblings.find(each => each.toLowerCase() === name.toLowerCase());
 	const near = sameLetters ?? nearestName(name, siblings);
-	const group = sameLetters === undefined ? groupOf(component, name) : undefined;
+	const beside = sameLetters === undefined ? groupWith(parent, name) : undefined;
+	const group = beside?.path ?? (sameLetters === undefined ? groupOf(component, name) : undefined);
 	const other = sameLetters === undefined && group === undefined ? componentWith(component, name) : undefined;
 	const elsewhere = group === '' ? component.name : (group ?? other);
 	// Of a component without documentation the list is not complete.
 	if (near === undefined && elsewhere === undefined && !component.isDocumented) return [];
 	const hint = elsewhere ? ` It belongs in ${elsewhere}.` : near === undefined ? '' : ` Did you mean <${near}>?`;
-	const suggestion = elsewhere === undefined && near !== undefined ? { suggestion: near } : {};
 	const where = parent.path === '' ? component.name : parent.path;
-	const below = groupBelow(parent, group);
-	const isRead = pass === undefined || parent.children.get(below ?? '')?.facts.passes?.includes(pass) !== false;
-	const facts = { name, parent: where, hint, ...suggestion, ...(below && isRead ? { group: below } : {}) };
+	const isRead = pass === undefined || beside?.facts.passes?.includes(pass) !== false;
+	const facts = {
+		name,
+		parent: where,
+		hint,
+		...(elsewhere === undefined && near !== undefined ? { suggestion: near } : {}),
+		...(beside && isRead ? { group: beside.path.slice(beside.path.lastIndexOf('/') + 1) } : {}),
+		...(beside?.facts.item ? { isEntry: true } : {}),
+		...(other === undefined ? {} : { other }),
+	};
 	return [problem('windows-setting-unknown', nameOf(child), facts)];
 }
 
-/** The name of a group where it lies right below another. */
-function groupBelow({ path }: SettingNode, group: string | undefined): string | undefined {
-	const name = group?.split('/').at(-1);
-	return name && group === (path === '' ? name : `${path}/${name}`) ? name : undefined;
+/** The group right below another that has a setting of this name. */
+const groupWith = (parent: SettingNode, name: string): SettingNode | undefined =>
+	[...parent.children.values()].find(({ children }) => children.has(name));
+
+/** Settings beside each other that all belong in the same place are one mistake: the tags around them are gone. */
+export function gathered(unknown: readonly Problem[]): Problem[] {
+	const firsts: Problem[] = [];
+	for (const found of unknown) {
+		const { hint, suggestion } = found.facts;
+		const isSame = (each: Problem): boolean => each.facts.hint === hint && hint !== '';
+		if (typeof suggestion === 'string' || !firsts.some(isSame)) firsts.push(found);
+	}
+	return firsts;
 }
 
 /** The group of the component that has a setting of this name; `''` for the component itself. */

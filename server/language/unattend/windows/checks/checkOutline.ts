@@ -48,13 +48,13 @@ export function checkOutline(source: UnattendSource): Outline {
 	}
 	problems.push(...checkListNamespace(root), ...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
+	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
 		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
-		else if (!rootChildren.includes(child.localName)) {
-			problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, rootChildren)));
-		}
+		else if (!rootChildren.includes(child.localName)) strangers.push(child);
 	}
+	problems.push(...reportStrangers(strangers, rootChildren));
 	return outline;
 }
 
@@ -74,6 +74,15 @@ function checkListNamespace(root: XmlElement): Problem[] {
 
 /** What says that a component is another one than meant. */
 const nameReports: ReadonlySet<string> = new Set(['windows-component-pass', 'windows-component-repeated']);
+
+/** Elements that an element does not have: each that is misspelt, and of the others, whose tags are gone, the first. */
+function reportStrangers(strangers: readonly XmlElement[], known: readonly string[]): Problem[] {
+	const isNear = (child: XmlElement): boolean => nearestName(child.localName, known) !== undefined;
+	const first = strangers.find(child => !isNear(child));
+	return strangers
+		.filter(child => child === first || isNear(child))
+		.map(child => problem('windows-element-unknown', nameOf(child), misplaced(child, known)));
+}
 
 function misplaced(child: XmlElement, known: readonly string[]) {
 	const near = nearestName(child.localName, known);
@@ -98,12 +107,11 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 	const pass = checked?.pass;
 	if (!settings.broken) problems.push(...checkText(source, settings));
 	const found = new Map<string, XmlElement>();
+	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(settings)) {
 		if (child.namespace !== settings.namespace) continue;
 		if (child.localName !== 'component') {
-			if (!settings.broken) {
-				problems.push(problem('windows-element-unknown', nameOf(child), misplaced(child, ['component'])));
-			}
+			if (!settings.broken) strangers.push(child);
 		} else if (!child.broken) {
 			const ofComponent = checkComponent({ source, component: child, pass, found });
 			problems.push(...ofComponent);
@@ -115,6 +123,7 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 			});
 		}
 	}
+	problems.push(...reportStrangers(strangers, ['component']));
 }
 
 /** Setup itself notes which passes are done. */

@@ -1,13 +1,22 @@
 import { type Problem, problem } from '../../../problem';
+import type { Fact } from '../../../rules/rule';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { attributeNamed, childNamed, elementsOf, isElement, nameOf, textOf } from '../../xml/parse/xmlTree';
+import {
+	attributeNamed,
+	childNamed,
+	elementsOf,
+	isElement,
+	nameOf,
+	textOf,
+	valueOfAttribute,
+} from '../../xml/parse/xmlTree';
 import { type ComponentFacts, componentFacts, type SettingFacts, type SettingNode } from '../windowsTable';
 import { checkCommand, holdsCommand } from './checkCommands';
 import { checkEntries } from './checkEntries';
 import { checkItem } from './checkItems';
-import { checkTwice, checkUnknown } from './checkNames';
+import { checkTwice, checkUnknown, gathered } from './checkNames';
 import type { PlacedComponent } from './checkOutline';
 import { checkPass } from './checkPasses';
 import { checkSettingValue } from './checkSettingValue';
@@ -26,6 +35,8 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 	const component = componentFacts(attributeNamed(placed.element, 'name')?.value ?? '');
 	if (component === undefined) return [];
 	const { pass } = placed;
+	/** Names of settings that stand where they are not known. */
+	const elsewhere = new Set<Fact | undefined>();
 	const waiting: Step[] = [{ element: placed.element, node: component.top, isElsewhere: false }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
 		const { element, node } = step;
@@ -46,8 +57,10 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 		const children = elementsOf(element);
 		const stray = children.length > 0 ? checkText(source, element) : [];
 		const missing = missingIn(source, element, { node, unknown, stray });
+		for (const { facts } of unknown) elsewhere.add(facts.name);
+		const foreign = element === placed.element ? foreignName(element, { node, unknown }) : undefined;
 		for (const found of [
-			...namedFor(missing, unknown),
+			...(foreign ? [foreign] : gathered(namedFor(missing, unknown))),
 			...stray,
 			...(stray.length > 0 ? [] : checkTwice(node, children)),
 		])
@@ -55,7 +68,18 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 		if (unknown.length === 0) problems.push(...missing.map(child => missingSetting(element, child)));
 		for (const found of checkEntries(source, children)) problems.push(found);
 	}
-	return problems;
+	return problems.filter(({ code, facts }) => code !== 'windows-setting-missing' || !elsewhere.has(facts.child));
+}
+
+/** Where all settings are those of another component, its name is the mistake. */
+function foreignName(element: XmlElement, { node, unknown }: Pick<ReadGroup, 'node' | 'unknown'>): Problem | undefined {
+	const attribute = attributeNamed(element, 'name');
+	const others = new Set(unknown.map(({ facts }) => facts.other));
+	const [suggestion] = others;
+	if (attribute === undefined || typeof suggestion !== 'string' || others.size > 1) return undefined;
+	if (elementsOf(element).some(({ localName }) => node.children.has(localName))) return undefined;
+	const facts = { name: attribute.value, suggestion };
+	return problem('windows-component-misfit', valueOfAttribute(attribute), facts);
 }
 
 /** One setting under check. */

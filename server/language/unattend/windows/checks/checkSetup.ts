@@ -15,7 +15,8 @@ export function checkSetup(source: UnattendSource, component: XmlElement, doubts
 	if (component.children.some(child => child.kind === 'element' && child.broken)) return [];
 	if (user === undefined && image === undefined && disks === undefined) return [];
 	const eula = childNamed(user, 'AcceptEula');
-	if (!(eula ? doubts.liesIn(eula) : doubts.hidesIn(user ?? component)) && !isAccepted(source, eula))
+	const isUnsure = eula ? doubts.liesIn(eula) : doubts.hidesIn(user ?? component) || doubts.isNamed('AcceptEula');
+	if (!isUnsure && !isAccepted(source, eula))
 		problems.push(problem('windows-eula', nameOf(eula ?? user ?? component), {}));
 	const os = childNamed(image, 'OSImage');
 	if (os !== undefined) problems.push(...checkImage(source, os, { user, doubts }));

@@ -3,7 +3,7 @@ import type { RuleCode } from '../../../rules';
 import { isAddress, isHostName, isIpv4 } from '../../values/addresses';
 import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
 import { knownNames } from '../../values/knownNames';
-import type { SettingFacts } from '../windowsTable';
+import { inWords, type NumberRange, type SettingFacts } from '../windowsTable';
 
 type ValueCode = Extract<
 	RuleCode,
@@ -75,11 +75,11 @@ function mendNumber(text: string): string | undefined {
 const form = /^\s*[+-]?(\d+|0x[\da-f]+)\s*$/i;
 const number: SettingDemand = { code: 'windows-integer', ...wholeNumber(form), mend: mendNumber };
 
-function numberIn({ least, most }: NonNullable<SettingFacts['range']>): SettingDemand {
+function numberIn({ least, most }: NumberRange): SettingDemand {
 	const isIn = (value: number): boolean => value >= least && value <= most;
 	return {
 		...number,
-		expected: `a whole number ${most === Number.POSITIVE_INFINITY ? `from ${least} on` : `from ${least} to ${most}`}`,
+		expected: `a whole number ${inWords({ least, most })}`,
 		accepts: text => form.test(text) && isIn(Number(text)),
 		mend(text) {
 			const mended = mendNumber(text);

@@ -1,6 +1,7 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
+import { letters } from '../../../values/demand';
 import { knownNames } from '../../../values/knownNames';
 import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
@@ -28,6 +29,7 @@ export function checkLocale(reading: Reading, { command, args }: Parsed): Proble
 	return adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isLocale,
 		expected: 'a locale such as en_US.UTF-8',
+		needs: letters,
 		place: '"lang"',
 		literal() {
 			const replacement = replacementFor(word.text);

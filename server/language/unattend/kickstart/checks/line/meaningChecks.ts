@@ -5,7 +5,7 @@ import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementReading';
 import { isIpv4, isNetmask } from '../../../values/addresses';
-import { address, type Demand, hostName, listOf } from '../../../values/demand';
+import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
@@ -70,6 +70,7 @@ function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	return adviseValue(reading, wordValue(word, reading.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',
+		needs: letters,
 		place: '"timezone"',
 		literal() {
 			const nearest = nearestName(word.text, timeZones());
