@@ -54,7 +54,13 @@ const wrappings: readonly Wrapping[] = [
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t' };
 const references: Readonly<Record<string, string>> = {
-	...{ lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#34': '"', amp: '&' },
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	'#39': "'",
+	'#34': '"',
+	amp: '&',
 };
 
 /** The XML inside of a text that wraps it, and what that is. */
