@@ -112,6 +112,8 @@ async function type(page: Page, text: string): Promise<void> {
 
 /** Chooses an entry of the open quick pick. */
 async function pick(page: Page, words: string): Promise<void> {
+	// A tooltip of the row under the mouse may lie over the others.
+	await page.mouse.move(0, 0);
 	await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first().click();
 }
 

@@ -70,13 +70,19 @@ let pairs = 0;
 
 /**
  * Writes a pair and the manifest that links it, opens the kickstart file, and waits until the language server knows
- * the link, which says `facts` of the file. Each pair has names of its own, because VS Code keeps closed documents for a while.
+ * the link, which says `facts` of the file; `others` are kickstart files with the same
+ * configuration file. Each pair has names of its own, because VS Code keeps closed documents for a while.
  */
-export async function openPair(text = kickstart, facts: object = { description: 'Lab' }): Promise<Pair> {
+export async function openPair(
+	text = kickstart,
+	facts: object = { description: 'Lab' },
+	others: readonly string[] = [],
+): Promise<Pair> {
 	pairs += 1;
 	const pair = { config: `lab${pairs}.xclarity.json`, kickstart: `lab${pairs}.ks` };
 	const target = { os: 'rhels', osrelease: '9.4' };
-	const links = [{ unattend: pair.kickstart, config: pair.config, ...target, ...facts }];
+	const links = [pair.kickstart, ...others].map(unattend => ({ unattend, config: pair.config, ...target, ...facts }));
+	for (const name of others) await write(name, kickstart);
 	await write('xclarity.json', JSON.stringify({ links }));
 	await write(pair.config, config);
 	const uri = await write(pair.kickstart, text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Simulator } from '../../../server/simulator/simulator';
 import { serverName, startAppliance } from '../appliance';
-import { kickstart, openPair, write } from '../pair';
+import { kickstart, openPair } from '../pair';
 import { scenario } from '../scenario';
 import { hands } from '../stage';
 import { openFile, until } from '../workspace';
@@ -62,12 +62,8 @@ scenario('Upload this file only leaves the linked file out', async () => {
 
 scenario('several selected files make one plan, one upload and one summary', async () => {
 	const appliance = await startAppliance();
-	const pair = await openPair();
-	const target = { os: 'rhels', osrelease: '9.4', config: pair.config };
+	const pair = await openPair(kickstart, {}, ['rack7.ks', 'rack8.ks']);
 	const names = [pair.kickstart, 'rack7.ks', 'rack8.ks'];
-	for (const name of names.slice(1)) await write(name, kickstart);
-	await write('xclarity.json', JSON.stringify({ links: names.map(unattend => ({ ...target, unattend })) }));
-	await openFile(pair.kickstart);
 	await hands('select', pair.kickstart, 'rack7.ks', 'rack8.ks');
 	await begin(appliance, 'rack8.ks');
 	const rows = await hands('choices', 'new on the server');
@@ -81,11 +77,7 @@ scenario('several selected files make one plan, one upload and one summary', asy
 
 scenario('a configuration file goes with those of its unattend files that the person leaves checked', async () => {
 	const appliance = await startAppliance();
-	const pair = await openPair();
-	const target = { os: 'rhels', osrelease: '9.4', config: pair.config };
-	const names = [pair.kickstart, 'rack7.ks'];
-	await write('rack7.ks', kickstart);
-	await write('xclarity.json', JSON.stringify({ links: names.map(unattend => ({ ...target, unattend })) }));
+	const pair = await openPair(kickstart, {}, ['rack7.ks']);
 	const uri = vscode.Uri.joinPath(pair.uri, '..', pair.config);
 	await openFile(pair.config);
 	const done = vscode.commands.executeCommand('xclarity.upload', uri, { server: appliance.id });
