@@ -19,7 +19,7 @@ export interface Wanted {
 	readonly description?: string | undefined;
 	/** '' for none; undefined leaves the link as it is. */
 	readonly partnerId?: string | undefined;
-	/** The import has named this partner. */
+	/** The import, or our last change, has named this partner. */
 	readonly named?: string | undefined;
 	/** For a configuration file, which has room for one partner: any unattend file that names it will do. */
 	readonly orAnyUser?: boolean | undefined;

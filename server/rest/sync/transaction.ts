@@ -32,6 +32,7 @@ const isSent = ({ status }: PlannedUpload): boolean => status === 'new' || statu
  * The promise of an upload, from top to bottom:
  *
  * 1. Each file is imported under a mark that was written down before, and found again by evidence, not by its name.
+ *    A file that is replaced is looked at just before: the import itself may take its place.
  * 2. One last change gives each its description, without the mark, and its link; before it comes a fresh look.
  * 3. The list is read back: all is there, linked both ways, and is what was sent. Then it is written down.
  * 4. If any of this fails, or is cancelled, what is proven to be ours is taken back, and the rest is named.
@@ -45,7 +46,6 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 	const sent = new Map<PlannedUpload, SentFile>();
 	const send = async (upload: PlannedUpload, partnerId: string | undefined): Promise<string | undefined> => {
 		if (!isSent(upload)) return upload.id;
-		// The import itself may take the place of the old file, on an appliance on which a name is there once.
 		if (upload.status === 'replaces' && upload.id !== undefined)
 			work.seen.demandUnchanged(await work.lister.fresh(), upload.id);
 		const file = await sendFile(work, upload.file, partnerId);
@@ -63,9 +63,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 			return linkFiles(work, wanted, { leaving: unit.leaving, changed });
 		});
 		return planned.map(upload => {
-			const [id, own] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
-			const partner = own ?? upload.file.partnerId;
-			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: partner });
+			const [id, other] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
+			const found = { id, images, sent: sent.get(upload), partnerId: other ?? upload.file.partnerId };
+			return confirm(work, upload, found);
 		});
 	} catch (error) {
 		work.report('Taking back what was sent', '', 0);

@@ -1,7 +1,8 @@
+import type { OsImages } from '../osImages';
 import type { Remainder, UncertainFile, UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
 import { type ChangedLink, linkFiles } from './linkFiles';
-import { findStored } from './listing';
+import { findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
 import { succeeds } from './removeObsolete';
@@ -110,18 +111,35 @@ async function removeMade(
 	changed: readonly ChangedLink[],
 ): Promise<readonly UploadedFile[]> {
 	const ids = made.map(({ id }) => id);
-	if (await succeeds(removeFiles(work, ids))) return [];
+	const guard = (going: readonly string[]) => ({
+		guard: (images: OsImages): void => demandNoneHeld(work, images, { going, ids }),
+	});
+	if (await succeeds(removeFiles(work, ids, guard(ids)))) return [];
 	for (const { id, imageType } of made) {
 		const content = changed.find(({ wanted }) => wanted.id === id)?.wanted.content;
 		const alone = { id, imageType, content, partnerId: '' };
 		await succeeds(linkFiles(work, [alone], { leaving: new Set(), changed: [] }));
 	}
-	for (const id of ids) await succeeds(removeFiles(work, [id]));
+	for (const id of ids) await succeeds(removeFiles(work, [id], guard([id])));
 	const left = await work.lister.fresh().catch((failure: unknown) => {
 		if (failure instanceof XClarityError) return undefined;
 		throw failure;
 	});
 	return made.filter(({ id }) => !left || findStored(left, id));
+}
+
+/** An appliance may remove the partner along with a file: one that stays must not be linked with what goes. */
+function demandNoneHeld(
+	{ seen, client }: SyncWork,
+	images: OsImages,
+	{ going, ids }: { readonly going: readonly string[]; readonly ids: readonly string[] },
+): void {
+	const linked = going.map(id => findStored(images, id)?.associatedFileId);
+	for (const { id, associatedFileId = '' } of textFilesOf(images)) {
+		if (going.includes(id) || !(going.includes(associatedFileId) || linked.includes(id))) continue;
+		if (ids.includes(id)) seen.demandUnchanged(images, id);
+		else throw new XClarityError(`${id} on ${client.host} is linked with what is to go.`, { kind: 'conflict' });
+	}
 }
 
 function forget(work: SyncWork, files: readonly UploadFile[], id: string): void {

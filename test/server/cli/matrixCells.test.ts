@@ -32,6 +32,8 @@ const cells: Readonly<Record<string, string>> = {
 	'line ends are changed, and the tool is killed': 'upload-new,database,kill#9,-',
 	'somebody describes a file just after us': 'apply-two-pairs,tables,-,describe-unattend@before#31',
 	'a file that is no UTF-8 gets other line ends': 'import,tables,kill#9,-',
+	'what is taken back must not take along what somebody has edited':
+		'apply-two-pairs,database,ctrl-c#24,edit-unattend@before#29',
 	'somebody edits a script that is imported': 'import-script,vendor,-,edit-unattend@before#6',
 	'somebody removes software that is imported': 'import-software,tables,-,delete-unattend@before#7',
 	'the appliance says 500 for a type that it does not know': 'upload-new,gateway,-,-',
