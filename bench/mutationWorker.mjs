@@ -92,7 +92,12 @@ export function createWorker() {
 		const tests = testsBeside(file);
 		return tests.length > 0 ? [['build/unit.mjs', ...tests]] : [];
 	};
-	const everything = () => [['build/unit.mjs'], ['node_modules/typescript/lib/tsc.js', '--noEmit', '-p', '.']];
+	/** The tests of the room first: they are the likeliest to notice. */
+	const everything = file => {
+		const room = path.join('test', ...file.split('/').slice(0, 2), path.sep);
+		const own = testsBelow(room).length > 0 ? [['build/unit.mjs', room]] : [];
+		return [...own, ['build/unit.mjs'], ['node_modules/typescript/lib/tsc.js', '--noEmit', '-p', '.']];
+	};
 
 	async function firstFailure(steps) {
 		for (const step of steps) {
@@ -114,7 +119,7 @@ export function createWorker() {
 			writeFileSync(place, after);
 			const changed = after.split('\n')[line - 1]?.trim();
 			try {
-				return { by: await firstFailure(all ? everything() : beside(file)), difference: `- ${text}\n+ ${changed}` };
+				return { by: await firstFailure(all ? everything(file) : beside(file)), difference: `- ${text}\n+ ${changed}` };
 			} finally {
 				writeFileSync(place, before);
 			}

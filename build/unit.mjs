@@ -59,7 +59,17 @@ function together(name, members) {
 }
 
 /** The tests of a room share a process; the matrices of the evidence have one each. */
-const rooms = { unattend: 'language/unattend', core: 'language', cli: 'cli', rest: 'rest', simulator: 'simulator' };
+const rooms = {
+	config: 'language/config',
+	unattend: 'language/unattend',
+	core: 'language',
+	cli: 'cli',
+	rest: 'rest',
+	simulator: 'simulator',
+};
+/** What takes long begins first, so that no processor waits at the end. */
+const longest = ['rest', 'cli', 'core', 'simulator', 'config'];
+const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-');
 	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
@@ -67,7 +77,9 @@ function processOf(file) {
 }
 const processes = new Map();
 for (const file of sources) processes.set(processOf(file), [...(processes.get(processOf(file)) ?? []), file]);
-const files = [...processes].map(([name, members]) => together(name, members));
+const files = [...processes]
+	.sort(([one], [other]) => rankOf(one) - rankOf(other))
+	.map(([name, members]) => together(name, members));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));
@@ -81,7 +93,7 @@ const counted = (data, kind) => {
 run({
 	files: files.map(file => path.resolve(file)),
 	concurrency: os.availableParallelism() + 1,
-	timeout: wanted.includes('evidence') ? 900_000 : 300_000,
+	timeout: wanted.includes('evidence') ? 900_000 : 600_000,
 })
 	.on('test:pass', data => counted(data, 'passed'))
 	.on('test:fail', data => {

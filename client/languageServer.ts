@@ -63,7 +63,7 @@ export function createLanguageServer(extensionPath: string, log: Log): LanguageS
 			outputChannel: log.channel,
 			diagnosticCollectionName: 'xclarity',
 			// Asked for, diagnostics of documents that are open and not in sight would be missing.
-			initializationOptions: { pushDiagnostics: true },
+			initializationOptions: { pushDiagnostics: true, hasOurCommands: true },
 		},
 	);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());

@@ -99,7 +99,7 @@ async function loggedIn<T>(
 	const trust = await readTrust(server.name, server.trust);
 	noteCertificateEnd(server, await proveServer(server.url, trust, signal), log);
 	// Loaded when it is first needed, as the HTTP library takes longer to load than all the rest.
-	const { withSession } = await import('../../server/rest/xclarityClient');
+	const { withSession } = await import('../../server/rest/withSession');
 	let isLoggedIn = false;
 	const attempt = async (reason?: string): Promise<T> => {
 		const password = await credentials.password(server, reason);
@@ -133,7 +133,7 @@ export async function testLogIn(
 	password: string,
 	signal: AbortSignal,
 ): Promise<string | undefined> {
-	const { withSession } = await import('../../server/rest/xclarityClient');
+	const { withSession } = await import('../../server/rest/withSession');
 	const server = { url, trust: await readTrust(url, trust), proxy: proxyTo(url) };
 	const options = { signal, timeout: settings.timeout() };
 	try {

@@ -68,7 +68,7 @@ function lineOf(node: Exclude<DeletableNode, FileNode>): string {
 	return `The profiles of ${name} are deleted with it: ${nameList(profiles.map(profile => profile.name))}.`;
 }
 
-/** Asks whether these shall go, all of them from one server. */
+/** Asks whether to delete these, all of them from one server. */
 export function deleteQuestion(
 	nodes: readonly DeletableNode[],
 	contents: Pick<ServerContents, 'unattends' | 'configs'> | undefined,

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearestName } from '../language/macros/nearestName';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -22,15 +23,26 @@ export function parseOptions<const O extends Options>(args: readonly string[], o
 		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 	} catch (error) {
 		if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-			throw new UsageError(error.message);
+			throw new UsageError(unknownOption(error.message, Object.keys(options)) ?? error.message);
 		}
 		throw error;
 	}
 }
 
+/** Node's own sentence speaks of positional arguments; the person has most likely misspelled an option. */
+function unknownOption(message: string, known: readonly string[]): string | undefined {
+	const name = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
+	if (name === undefined) return undefined;
+	const nearest = nearestName(name, [...known, 'help']);
+	const hint = nearest === undefined ? '--help lists them.' : `Did you mean --${nearest}?`;
+	return `There is no option ${name.length === 1 ? '-' : '--'}${name}. ${hint}`;
+}
+
 /** A value out of a closed list. @throws {UsageError} that names the list. */
 export function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
 	const found = allowed.find(entry => entry === value);
-	if (found === undefined) throw new UsageError(`--${option} takes one of ${allowed.join(', ')}, not '${value}'.`);
-	return found;
+	if (found !== undefined) return found;
+	const nearest = nearestName(value, allowed);
+	const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+	throw new UsageError(`--${option} takes one of ${allowed.join(', ')}, not '${value}'.${hint}`);
 }

@@ -1,12 +1,14 @@
 import { version } from '../../package.json';
+import { nearestName } from '../language/macros/nearestName';
 import { XClarityError } from '../rest/xclarityError';
 import type { Command, ExitCode } from './command';
 import { failureLines } from './failureLines';
+import { type Commands, helpText, manPage } from './help';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 /** A command is loaded when it is asked for: `check` in a commit hook has no use for a network client. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Commands = {
 	check: async () => (await import('./check')).checkCommand,
 	macros: async () => (await import('./macros')).macrosCommand,
 	preview: async () => (await import('./preview')).previewCommand,
@@ -24,45 +26,42 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	validate: async () => (await import('./validate')).validateCommand,
 	doctor: async () => (await import('./doctor')).doctorCommand,
 	simulate: async () => (await import('./simulate')).simulateCommand,
+	completion: async () => (await import('./completion')).completionCommand(commands),
 	'language-server': async () => (await import('./languageServer')).languageServerCommand,
 };
 
-async function help(): Promise<string> {
-	const width = Math.max(...Object.keys(commands).map(name => name.length));
-	const rows = await Promise.all(
-		Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(width)}  ${(await load()).summary}`),
-	);
-	return [
-		'xclarity: check, explain and upload files for operating-system deployment with XClarity Administrator',
-		'',
-		'usage: xclarity COMMAND [OPTIONS]',
-		'',
-		...rows,
-		'',
-		'xclarity COMMAND --help tells more about one. Exit codes: 0 done, 1 problems found, 2 wrong usage or',
-		'unreadable file, 3 the appliance or the network refused, 70 a fault of this program.',
-		'',
-	].join('\n');
-}
-
 async function dispatch(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const [name, ...rest] = args;
-	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-		terminal.out(await help());
+	if (name === undefined || name === '--help' || name === '-h') {
+		terminal.out(await helpText(commands));
 		return name === undefined ? 2 : 0;
 	}
-	if (name === '--version') {
+	if (name === 'help') return help(rest, terminal);
+	if (name === '--version' || name === '-V') {
 		terminal.out(`${version}\n`);
 		return 0;
 	}
+	const command = await commandNamed(name);
+	const options = rest.slice(0, rest.indexOf('--') < 0 ? rest.length : rest.indexOf('--'));
+	if (!options.includes('--help') && !options.includes('-h')) return command.run(rest, terminal);
+	terminal.out(`usage: xclarity ${command.usage}\n`);
+	return 0;
+}
+
+async function help([name, ...more]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	if (more.length > 0) throw new UsageError('help takes one command.');
+	if (name === undefined) terminal.out(await helpText(commands));
+	else if (name === '--man') terminal.out(await manPage(commands, version));
+	else terminal.out(`usage: xclarity ${(await commandNamed(name)).usage}\n`);
+	return 0;
+}
+
+async function commandNamed(name: string): Promise<Command> {
 	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-	if (!load) throw new UsageError(`There is no command '${name}'. xclarity --help lists them.`);
-	const command = await load();
-	if (rest.includes('--help') || rest.includes('-h')) {
-		terminal.out(`usage: xclarity ${command.usage}\n`);
-		return 0;
-	}
-	return command.run(rest, terminal);
+	if (load) return load();
+	const nearest = nearestName(name, Object.keys(commands));
+	const hint = nearest === undefined ? 'xclarity --help lists them.' : `Did you mean ${nearest}?`;
+	throw new UsageError(`There is no command '${name}'. ${hint}`);
 }
 
 /** Of a fault of this program. */

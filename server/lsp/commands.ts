@@ -2,16 +2,24 @@ import type { Connection } from 'vscode-languageserver';
 import { Position } from 'vscode-languageserver-types';
 import { hashPasswordCommand } from '../language/unattend/passwordFixes';
 import { canonicalUri } from '../workspace/fileUri';
+import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 import { sha512Crypt } from './sha512Crypt';
 
 /** The commands that code actions of the core name and the server executes. */
 export const serverCommands: readonly string[] = [hashPasswordCommand];
 
+/** Links an unattend file with a configuration-settings file; our own client does that itself. */
+export const linkCommand = 'xclarity.linkTo';
+
 /** Executes them through edits that the editor applies, so that they can be undone. */
-export function registerCommands(connection: Connection, find: Find): void {
+export function registerCommands(connection: Connection, find: Find, workspace: Workspace): void {
 	connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
 		const [uri, position]: readonly unknown[] = given;
+		if (command === linkCommand && typeof uri === 'string' && typeof position === 'string') {
+			await link(connection, workspace, { unattend: canonicalUri(uri), config: canonicalUri(position) });
+			return null;
+		}
 		if (command !== hashPasswordCommand || typeof uri !== 'string' || !Position.is(position)) return null;
 		const subject = await find(canonicalUri(uri));
 		if (!subject) return null;
@@ -24,5 +32,25 @@ export function registerCommands(connection: Connection, find: Find): void {
 				edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
 			});
 		return null;
+	});
+}
+
+async function link(
+	connection: Connection,
+	workspace: Workspace,
+	files: { readonly unattend: string; readonly config: string },
+): Promise<void> {
+	const { manifest, text } = await workspace.linkEdit(files);
+	const before = await workspace.document(manifest);
+	const start = { line: 0, character: 0 };
+	const end = before ? before.positionAt(before.getText().length) : start;
+	await connection.workspace.applyEdit({
+		label: 'Link',
+		edit: {
+			documentChanges: [
+				...(before ? [] : [{ kind: 'create' as const, uri: manifest, options: { ignoreIfExists: true } }]),
+				{ textDocument: { uri: manifest, version: null }, edits: [{ range: { start, end }, newText: text }] },
+			],
+		},
 	});
 }

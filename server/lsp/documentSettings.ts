@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import { readSettings, type Settings } from './settings';
+import { isRecord, readSettings, type Settings } from './settings';
 
-/** Settings by document. Editors that cannot be asked send theirs once, as `initializationOptions`. */
+/** Settings by document. Editors that cannot be asked send theirs, as `initializationOptions` and when they change. */
 export class DocumentSettings {
 	readonly #connection: Connection;
 	readonly #kept = new Map<string, Promise<Settings>>();
@@ -17,8 +17,10 @@ export class DocumentSettings {
 		this.#initial = readSettings(initial);
 	}
 
-	forget(): void {
+	/** An editor that cannot be asked says what has changed. */
+	changed(pushed: unknown): void {
 		this.#kept.clear();
+		if (!this.#canAsk && isRecord(pushed) && isRecord(pushed.xclarity)) this.#initial = readSettings(pushed.xclarity);
 	}
 
 	of(uri: string): Promise<Settings> {

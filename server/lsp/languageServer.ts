@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
+	type InitializeParams,
 	type InitializeResult,
 	ResponseError,
 	TextDocumentSyncKind,
@@ -15,16 +17,16 @@ import { canonicalUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
-import { registerCommands, serverCommands } from './commands';
+import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentSettings } from './documentSettings';
+import { Editor } from './editor';
 import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
-import { isRecord } from './settings';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -44,19 +46,12 @@ const capabilities: InitializeResult['capabilities'] = {
 	documentFormattingProvider: true,
 	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
 	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
-	executeCommandProvider: { commands: [...serverCommands] },
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		// A link may name a file of any name, and a folder in the middle of its path.
 		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
 	},
 };
-
-/** Where the editor asks for diagnostics, and can be told that those of other documents have changed, none are sent. */
-const pulls = ({ textDocument, workspace }: ClientCapabilities, options: unknown): boolean =>
-	textDocument?.diagnostic !== undefined &&
-	workspace?.diagnostics?.refreshSupport === true &&
-	!(isRecord(options) && options.pushDiagnostics === true);
 
 const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
@@ -66,30 +61,31 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	let roots: readonly string[] = [];
 	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
 	const settings = new DocumentSettings(connection);
-	const find = subjectFinder(workspace, settings);
+	let editor = new Editor({ capabilities: {} });
+	const subjects = subjectFinder(workspace, settings);
+	const find: Find = (...asked) => {
+		if (!editor.isWatching) workspace.distrust();
+		return subjects(...asked);
+	};
 	const publisher = new DiagnosticsPublisher(connection, find);
 	const pulled = new PulledDiagnostics(find, workspace);
-	let initial: ClientCapabilities = {};
-	let isPulling = false;
-	const refresh = createRefresher(connection, { capabilities: () => initial, isPulling: () => isPulling });
+	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
 		pulled.forget();
-		if (!isPulling) publisher.schedule([...(first ? [first] : []), ...documents.all().map(({ uri }) => uri)]);
+		if (!editor.isPulling) publisher.schedule([...(first ? [first] : []), ...documents.all().map(({ uri }) => uri)]);
 		// The editor asks by itself about the document that changed.
 		if (first === undefined || documents.all().length > 1) refresh();
 	};
 
 	connection.onInitialize(params => {
-		initial = params.capabilities;
-		roots = (params.workspaceFolders ?? []).map(({ uri }) => canonicalUri(uri));
-		settings.initialize(initial.workspace?.configuration === true, params.initializationOptions);
-		isPulling = pulls(initial, params.initializationOptions);
-		const serverInfo = { name: 'XClarity Authoring' };
-		return { capabilities: isPulling ? { ...capabilities, diagnosticProvider } : capabilities, serverInfo };
+		editor = new Editor(params);
+		roots = rootsOf(params).map(canonicalUri);
+		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
+		return answerTo(editor);
 	});
 	connection.onInitialized(() => {
-		watch(connection, initial);
-		if (initial.workspace?.workspaceFolders === true) {
+		watch(connection, editor.capabilities);
+		if (editor.capabilities.workspace?.workspaceFolders === true) {
 			connection.workspace.onDidChangeWorkspaceFolders(async () => {
 				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
 				workspace.forget();
@@ -97,8 +93,8 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 			});
 		}
 	});
-	connection.onDidChangeConfiguration(() => {
-		settings.forget();
+	connection.onDidChangeConfiguration(({ settings: pushed }) => {
+		settings.changed(pushed);
 		checkAll();
 	});
 	connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -106,7 +102,10 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		checkAll();
 		void connection.sendNotification(ourFilesChangedNotification);
 	});
-	documents.onDidOpen(({ document }) => checkAll(document.uri));
+	documents.onDidOpen(({ document }) => {
+		if (!editor.isWatching) workspace.forget([document.uri]);
+		checkAll(document.uri);
+	});
 	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
 	documents.onDidSave(({ document }) => {
 		workspace.forget([document.uri]);
@@ -121,16 +120,27 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		workspace.useAppliance(macros, systems);
 		checkAll();
 	});
-	registerVerbs(connection, find);
-	registerReadingAids(connection, { find, workspace, capabilities: () => initial });
+	registerVerbs(connection, find, () => editor);
+	registerReadingAids(connection, { find, workspace, editor: () => editor });
 	registerRequests(connection, workspace, settings);
-	registerCommands(connection, find);
-	pulled.register(connection);
-	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => ({
-		changes: { ...(await renameEdits(workspace, renamed)) },
-	}));
+	registerCommands(connection, find, workspace);
+	pulled.register(connection, () => editor.isWatching);
+	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
 	connection.listen();
+}
+
+function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
+	const executeCommandProvider = { commands: [...commandsHere] };
+	const offered = { ...capabilities, executeCommandProvider, ...(isPulling ? { diagnosticProvider } : {}) };
+	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
+}
+
+/** Older editors know of one folder only. */
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+	if (rootUri) return [rootUri];
+	return rootPath ? [pathToFileURL(rootPath).href] : [];
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
@@ -147,13 +157,18 @@ function watch(connection: Connection, { workspace }: ClientCapabilities): void 
 /** For verbs that answer with places in other files. */
 const acrossFiles = { acrossFiles: true };
 
-function registerVerbs(connection: Connection, find: Find): void {
+function registerVerbs(connection: Connection, find: Find, editor: () => Editor): void {
 	const ask = askWith(find);
 	connection.onCompletion(
-		ask(({ language, document, context }, { position }) => language.complete?.(document, position, context)),
+		ask(({ language, document, context }, { position }) =>
+			editor().completion(language.complete?.(document, position, context) ?? []),
+		),
 	);
 	connection.onHover(
-		ask(({ language, document, context }, { position }) => language.hover?.(document, position, context)),
+		ask(({ language, document, context }, { position }) => {
+			const hover = language.hover?.(document, position, context);
+			return hover && editor().hover(hover);
+		}),
 	);
 	connection.onDefinition(
 		ask(({ language, document, context }, { position }) => language.definition?.(document, position, context)),
@@ -180,11 +195,15 @@ function registerVerbs(connection: Connection, find: Find): void {
 	connection.onCodeAction(
 		ask(
 			({ language, document, context }, params) =>
-				language.codeActions?.(document, params.range, params.context.diagnostics, context),
+				editor().codeActions(language.codeActions?.(document, params.range, params.context.diagnostics, context) ?? []),
 			acrossFiles,
 		),
 	);
-	connection.onDocumentSymbol(ask(({ language, document, context }) => language.symbols?.(document, context)));
+	connection.onDocumentSymbol(
+		ask(({ language, document, context }) =>
+			editor().symbols(language.symbols?.(document, context) ?? [], document.uri),
+		),
+	);
 	connection.onFoldingRanges(ask(({ language, document, context }) => language.folding?.(document, context)));
 	connection.onSelectionRanges(
 		ask(({ language, document }, { positions }) => language.selectionRanges?.(document, positions)),

@@ -1,26 +1,29 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { DocumentLink, SymbolInformation } from 'vscode-languageserver-types';
 import { settingSymbols } from '../language/readingAids/settingSymbols';
 import type { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
+import type { Editor } from './editor';
 import { packTokens } from './semanticTokens';
 import type { Subject } from './subjects';
 
 export interface ReadingAidParts {
 	readonly find: Find;
 	readonly workspace: Workspace;
-	/** Of the editor, once it has told them. */
-	readonly capabilities: () => ClientCapabilities;
+	/** What is known of it once it has told. */
+	readonly editor: () => Editor;
 }
 
 /** What helps to read: links, lenses, hints, colours, formatting, and the settings of the whole workspace. */
-export function registerReadingAids(connection: Connection, { find, workspace, capabilities }: ReadingAidParts): void {
+export function registerReadingAids(connection: Connection, { find, workspace, editor }: ReadingAidParts): void {
 	const ask = askWith(find);
 	connection.onDocumentLinks(async ({ textDocument }) => {
 		const subject = await find(textDocument.uri);
 		return subject ? linksOf(subject, workspace) : null;
 	});
-	connection.onCodeLens(ask(({ language, document, context }) => language.codeLenses?.(document, context)));
+	connection.onCodeLens(
+		ask(({ language, document, context }) => editor().codeLenses(language.codeLenses?.(document, context) ?? [])),
+	);
 	connection.onDocumentFormatting(
 		ask(({ language, document, context }, { options }) => language.format?.(document, options, context)),
 	);
@@ -35,7 +38,7 @@ export function registerReadingAids(connection: Connection, { find, workspace, c
 		if (!subject) return { data: [] };
 		const tokens = subject.language.semanticTokens?.(subject.document, subject.context) ?? [];
 		// An editor that colours by grammar shows the parts of a regular expression; one token would cover them.
-		const hasGrammar = capabilities().textDocument?.semanticTokens?.augmentsSyntaxTokens === true;
+		const hasGrammar = editor().capabilities.textDocument?.semanticTokens?.augmentsSyntaxTokens === true;
 		return packTokens(subject.document, hasGrammar ? tokens.filter(({ type }) => type !== 'regexp') : tokens);
 	});
 	connection.onWorkspaceSymbol(({ query }) => settingsIn(workspace, query));

@@ -16,7 +16,7 @@ import { announced } from './lostJob';
 import { uploadBody } from './multipart';
 import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
 import { callWithRetries, type RetryOptions } from './retry';
-import { type Call, type Credentials, Session } from './session';
+import type { Call, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
 import { findTask, readTask, type Task, tasksIn } from './task';
 import type { Trust } from './trust';
@@ -270,31 +270,5 @@ export class XClarityClient {
 
 	#unexpected(method: string, path: string, what: string): XClarityError {
 		return new XClarityError(`${method} ${path} on ${this.host}: ${what}.`, { kind: 'unexpected', method, path });
-	}
-}
-
-/** @throws {XClarityError} `unauthorized` when the appliance does not accept user and password. */
-export async function logIn(
-	server: Server,
-	credentials: Credentials,
-	options: ClientOptions = {},
-): Promise<XClarityClient> {
-	const { signal, log, timeout = 30_000 } = options;
-	const session = await Session.logIn({ ...server, credentials, signal, log, timeout });
-	return new XClarityClient(session, options);
-}
-
-/** Logs in, lets `use` work, and logs out: also after an error and after a cancellation. */
-export async function withSession<T>(
-	server: Server,
-	credentials: Credentials,
-	options: ClientOptions,
-	use: (client: XClarityClient) => Promise<T>,
-): Promise<T> {
-	const client = await logIn(server, credentials, options);
-	try {
-		return await use(client);
-	} finally {
-		await client.logOut();
 	}
 }

@@ -83,7 +83,8 @@ export function admit(draft: Draft, importedBy: string, appliance: Appliance): S
 	const id = newFileId(draft.name, appliance);
 	repository.state.files = repository.state.files.filter(file => file.id !== id);
 	const file: StoredFile = {
-		...{ ...draft, id },
+		...draft,
+		id,
 		description: switches['list-description'] === 'dropped' ? '' : draft.description,
 		associatedFileId: undefined,
 		version: '1',

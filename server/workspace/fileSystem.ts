@@ -24,6 +24,8 @@ export interface FileSystem {
 	readDecoded?(uri: string): Promise<DecodedText | undefined>;
 	/** The files below a folder, without hidden folders and `node_modules`; links to folders are not followed. */
 	list(folder: string): Promise<FileList>;
+	/** What is another one when a file has changed; `undefined` when there is none. A host that tells of changes needs none. */
+	stamp?(uri: string): Promise<string | undefined>;
 	/** True for a link to a file, which can lie anywhere; a host without links leaves this out. */
 	isLink?(uri: string): Promise<boolean>;
 }

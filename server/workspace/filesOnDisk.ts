@@ -8,14 +8,31 @@ export interface FileOnDisk {
 	readonly encoding: FileEncoding | undefined;
 }
 
+interface KeptFile {
+	/** The round in which it was last looked at. */
+	round: number;
+	readonly stamp: Promise<string | undefined> | undefined;
+	readonly file: Promise<FileOnDisk | undefined>;
+}
+
 /** Files and lists of files as they were read, kept until they are forgotten. Files go by their canonical URIs. */
 export class FilesOnDisk {
 	readonly #files: FileSystem;
-	readonly #kept = new Map<string, Promise<FileOnDisk | undefined>>();
+	readonly #changed: () => void;
+	readonly #kept = new Map<string, KeptFile>();
 	readonly #lists = new Map<string, Promise<FileList>>();
+	/** Files that were looked at before are looked at again. */
+	#round = 0;
 
-	constructor(files: FileSystem) {
+	/** @param changed called when a file turns out to be another than the one that was kept */
+	constructor(files: FileSystem, changed: () => void) {
 		this.#files = files;
+		this.#changed = changed;
+	}
+
+	/** Nobody tells when files change: from now on each is read again where its time or size is another. */
+	distrust(): void {
+		this.#round++;
 	}
 
 	/** Everything is read again, or every list and this file. */
@@ -30,13 +47,27 @@ export class FilesOnDisk {
 		this.#kept.delete(uri);
 	}
 
-	file(uri: string): Promise<FileOnDisk | undefined> {
-		let kept = this.#kept.get(uri);
-		if (!kept) {
-			kept = this.#read(uri);
-			this.#kept.set(uri, kept);
-		}
-		return kept;
+	async file(uri: string): Promise<FileOnDisk | undefined> {
+		const kept = this.#kept.get(uri);
+		if (kept && (await this.#isCurrent(uri, kept))) return kept.file;
+		if (kept) this.#changed();
+		const now: KeptFile = {
+			round: this.#round,
+			// A stamp that is older than the text means that it is read once more; a newer one would hide a change.
+			stamp: this.#round > 0 ? this.#files.stamp?.(uri) : undefined,
+			file: this.#read(uri),
+		};
+		this.#kept.set(uri, now);
+		return now.file;
+	}
+
+	async #isCurrent(uri: string, kept: KeptFile): Promise<boolean> {
+		const round = this.#round;
+		if (kept.round === round || !this.#files.stamp) return true;
+		const stamp = await this.#files.stamp(uri);
+		if (stamp !== (await kept.stamp)) return false;
+		kept.round = round;
+		return true;
 	}
 
 	async #read(uri: string): Promise<FileOnDisk | undefined> {

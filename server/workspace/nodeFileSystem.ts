@@ -54,6 +54,11 @@ async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 
 const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
 
+async function stamp(uri: string): Promise<string | undefined> {
+	const facts = uri.startsWith('file:///') ? (await locate(fileURLToPath(uri)))?.facts : undefined;
+	return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
+}
+
 async function isLink(uri: string): Promise<boolean> {
 	return uri.startsWith('file:///') && (await ifThere(lstat(fileURLToPath(uri))))?.isSymbolicLink() === true;
 }
@@ -107,6 +112,7 @@ export const createNodeFileSystem = (most: number): FileSystem => ({
 	read,
 	readDecoded,
 	list: folder => list(folder, most),
+	stamp,
 	isLink,
 });
 

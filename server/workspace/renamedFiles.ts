@@ -1,4 +1,4 @@
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { type RenamedPath, renamedPaths } from '../language/links/renamedPaths';
 import { relativePath } from './fileUri';
 import type { Workspace } from './workspace';
@@ -9,11 +9,8 @@ export interface RenamedFile {
 	readonly newUri: string;
 }
 
-/** The edits of every manifest that names one of these files, by the manifest's URI. */
-export async function renameEdits(
-	workspace: Workspace,
-	renames: readonly RenamedFile[],
-): Promise<Readonly<Record<string, TextEdit[]>>> {
+/** What every manifest that names one of these files has to say instead. */
+export async function renameEdits(workspace: Workspace, renames: readonly RenamedFile[]): Promise<WorkspaceEdit> {
 	const edits: Record<string, TextEdit[]> = {};
 	for (const { oldUri } of renames) {
 		for (const { uri, folder } of await workspace.manifestsAbove(oldUri)) {
@@ -23,7 +20,7 @@ export async function renameEdits(
 			if (found.length > 0) edits[document.uri] = found;
 		}
 	}
-	return edits;
+	return { changes: edits };
 }
 
 /** What stays below a manifest's folder: it cannot name anything else, and keeps its paths when it moves along. */

@@ -60,7 +60,10 @@ export class Workspace {
 
 	constructor(options: WorkspaceOptions) {
 		this.#options = options;
-		this.#disk = new FilesOnDisk(options.files);
+		this.#disk = new FilesOnDisk(options.files, () => {
+			this.#includes.forget();
+			this.#candidates.forget();
+		});
 	}
 
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
@@ -69,6 +72,11 @@ export class Workspace {
 		this.#candidates.forget();
 		if (!uris) this.#disk.forget();
 		for (const uri of uris ?? []) this.#disk.forget(canonicalUri(uri));
+	}
+
+	/** Nobody tells when files change: each is looked at again when it is used next. */
+	distrust(): void {
+		this.#disk.distrust();
 	}
 
 	/** A file has other text than before; which files there are is the same. */
@@ -129,7 +137,8 @@ export class Workspace {
 		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
 		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		// A text that is surely an unattend file is none of JSON, whatever a link says.
-		if (linked?.role === 'config' && (recognised === undefined || !/^\s*</.test(document.getText()))) return 'config';
+		const isJson = recognised === undefined || /^\s*[{[]/.test(document.getText());
+		if (linked?.role === 'config' && isJson) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
 	}

@@ -1,6 +1,6 @@
 /** A simulator that scenarios upload to, known to VS Code as a server of the user's settings. */
 import * as vscode from 'vscode';
-import { withSession } from '../../server/rest/xclarityClient';
+import { withSession } from '../../server/rest/withSession';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../server/simulator/simulator';
 import { afterwards } from './scenario';
 import { hands } from './stage';

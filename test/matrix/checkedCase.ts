@@ -58,9 +58,12 @@ export function isHidden(
 			'after' in thing &&
 			(thing.after.id === id || thing.after.associatedFileId === id),
 	);
-	// A file whose job has not been seen to end may change by itself.
-	return isOwn || between.some(thing => thing.what === 'asked' && thing.request.path.startsWith('/tasks'));
+	// A file whose job has not been seen to end may change by itself. Answers may overtake each other.
+	const asked = history.slice(0, previous).filter(({ what }) => what === 'asked');
+	return isOwn || [...asked.slice(-2), ...between].some(isJobAsked);
 }
+
+const isJobAsked = (thing: HappenedThing): boolean => thing.what === 'asked' && thing.request.path.startsWith('/tasks');
 
 export const isLookAt = (thing: HappenedThing, id: string): boolean => thing.what === 'shown' && thing.entries.has(id);
 

@@ -152,6 +152,11 @@ export class LspSession {
 		);
 	}
 
+	/** Parameters of the first request that the server makes of the editor by this method. */
+	asked<T>(method: string): Promise<T> {
+		return this.#find(message => (message.method === method ? (message.params as T) : undefined));
+	}
+
 	/** What the server has sent so far by this method. */
 	received(method: string): number {
 		return this.#received.filter(message => message.method === method).length;
@@ -163,13 +168,18 @@ export class LspSession {
 	}
 
 	/** `initialize` and `initialized`, with these folders. */
-	async initialize<T = unknown>(folders: readonly string[] = [], capabilities: object = {}): Promise<T> {
+	async initialize<T = unknown>(
+		folders: readonly string[] = [],
+		capabilities: object = {},
+		more: object = {},
+	): Promise<T> {
 		const workspaceFolders = folders.map(uri => ({ uri, name: path.basename(uri) }));
 		const result = await this.request<T>('initialize', {
 			processId: null,
 			rootUri: folders[0] ?? null,
 			workspaceFolders,
 			capabilities,
+			...more,
 		});
 		this.notify('initialized', {});
 		return result;

@@ -11,7 +11,7 @@ import { childKeysOf } from './valuesKeys';
 import type { AnsweredConfig } from './valuesProblems';
 
 /** A cursor in a values file. */
-interface Place {
+interface Cursor {
 	readonly document: TextDocument;
 	readonly path: JsonPath;
 	/** What an accepted proposal replaces. */
@@ -30,13 +30,13 @@ export function completeValues(document: TextDocument, offset: number, around: A
 	const isIn = previousNode && previousNode.offset < offset && offset <= previousNode.offset + previousNode.length;
 	const start = isIn ? previousNode.offset : wordStart(text, offset);
 	const end = isIn ? Math.max(offset, previousNode.offset + previousNode.length) : offset;
-	const place: Place = {
+	const cursor: Cursor = {
 		document,
 		path,
 		range: { start: document.positionAt(start), end: document.positionAt(end) },
 		rest: text.slice(end, end + 200),
 	};
-	return isAtPropertyKey ? keyItems(place, around, offset) : valueItems(place, around);
+	return isAtPropertyKey ? keyItems(cursor, around, offset) : valueItems(cursor, around);
 }
 
 const wordStart = (text: string, offset: number): number => {
@@ -45,9 +45,9 @@ const wordStart = (text: string, offset: number): number => {
 	return start;
 };
 
-function keyItems(place: Place, { table }: Around, offset: number): CompletionItem[] {
-	const parent = place.path.slice(0, -1);
-	const present = keysAt(valuesFile(place.document).root, parent, offset);
+function keyItems(cursor: Cursor, { table }: Around, offset: number): CompletionItem[] {
+	const parent = cursor.path.slice(0, -1);
+	const present = keysAt(valuesFile(cursor.document).root, parent, offset);
 	const keys = childKeysOf(parent).map(({ name, description, value }) => ({
 		name,
 		documentation: description,
@@ -57,9 +57,9 @@ function keyItems(place: Place, { table }: Around, offset: number): CompletionIt
 	return [...keys, ...settings]
 		.filter(({ name }) => !present.has(name))
 		.map(({ name, documentation, snippet }, order) => {
-			const hasColon = /^\s*:/.test(place.rest);
+			const hasColon = /^\s*:/.test(cursor.rest);
 			const key = JSON.stringify(name);
-			const newText = hasColon ? key : `${inSnippet(key)}: ${snippet}${comma(place)}`;
+			const newText = hasColon ? key : `${inSnippet(key)}: ${snippet}${comma(cursor)}`;
 			return {
 				label: name,
 				kind: CompletionItemKind.Property,
@@ -67,7 +67,7 @@ function keyItems(place: Place, { table }: Around, offset: number): CompletionIt
 				filterText: key,
 				sortText: String(order).padStart(4, '0'),
 				insertTextFormat: hasColon ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
-				textEdit: { range: place.range, newText },
+				textEdit: { range: cursor.range, newText },
 			};
 		});
 }
@@ -89,7 +89,7 @@ function snippetOf(entry: FormEntry): string {
 
 const inSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-const comma = ({ rest }: Place): string => (/^\s*["{[]/.test(rest) ? ',' : '');
+const comma = ({ rest }: Cursor): string => (/^\s*["{[]/.test(rest) ? ',' : '');
 
 /** The keys of the object at a path, without the one that the cursor is in. */
 function keysAt(root: Node | undefined, path: JsonPath, offset: number): ReadonlySet<string> {
@@ -100,12 +100,12 @@ function keysAt(root: Node | undefined, path: JsonPath, offset: number): Readonl
 	);
 }
 
-function valueItems(place: Place, { table, files }: Around): CompletionItem[] {
-	if (place.path.length === 1 && place.path[0] === 'config')
+function valueItems(cursor: Cursor, { table, files }: Around): CompletionItem[] {
+	if (cursor.path.length === 1 && cursor.path[0] === 'config')
 		return files
 			.filter(path => path.endsWith('.json') && !path.endsWith('.values.json'))
-			.map(path => valueItem(place, path, CompletionItemKind.File));
-	const entry = table && entryAt(deployForm(table), place.path);
+			.map(path => valueItem(cursor, path, CompletionItemKind.File));
+	const entry = table && entryAt(deployForm(table), cursor.path);
 	if (entry?.kind !== 'field') return [];
 	const { choices, value } = entry.setting;
 	const values = new Set([
@@ -114,12 +114,12 @@ function valueItems(place: Place, { table, files }: Around): CompletionItem[] {
 		...(entry.input === 'checkbox' ? ['true', 'false'] : []),
 	]);
 	return [...values].map((text, order) => ({
-		...valueItem(place, text, CompletionItemKind.Value),
+		...valueItem(cursor, text, CompletionItemKind.Value),
 		sortText: String(order).padStart(4, '0'),
 	}));
 }
 
-function valueItem(place: Place, value: string, kind: CompletionItemKind): CompletionItem {
+function valueItem(cursor: Cursor, value: string, kind: CompletionItemKind): CompletionItem {
 	const text = JSON.stringify(value);
-	return { label: value, kind, filterText: text, textEdit: { range: place.range, newText: text + comma(place) } };
+	return { label: value, kind, filterText: text, textEdit: { range: cursor.range, newText: text + comma(cursor) } };
 }

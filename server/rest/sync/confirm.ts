@@ -76,7 +76,8 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 }
 
 const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefined): ObsoleteFile => ({
-	...{ id, shown: seen.shownOf(id) ?? {} },
+	id,
+	shown: seen.shownOf(id) ?? {},
 	linkedWith: stored?.id === id ? stored.linkedWith : undefined,
 });
 

@@ -11,6 +11,8 @@ export interface Lister {
 	readonly latest: OsImages;
 	/** Every file of a type that was seen so far. */
 	met(type: TextType): readonly StoredFile[];
+	/** Collects every file as the first list from now on shows it. */
+	watch(): ReadonlyMap<string, StoredFile>;
 	readonly linkTypes: Set<TextType>;
 }
 
@@ -30,10 +32,13 @@ export function withLinks(images: OsImages, linkTypes: Set<TextType>): OsImages 
 
 export function sharedLister(client: XClarityClient, first: OsImages, linkTypes = new Set<TextType>()): Lister {
 	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
+	const watched: Map<string, StoredFile>[] = [];
 	const meet = (listed: OsImages): OsImages => {
 		const images = withLinks(listed, linkTypes);
 		for (const file of images.configs) met.CONFIG.set(file.id, file);
 		for (const file of images.unattends) met.UNATTEND.set(file.id, file);
+		for (const sights of watched)
+			for (const file of textFilesOf(images)) if (!sights.has(file.id)) sights.set(file.id, file);
 		return images;
 	};
 	let latest = meet(first);
@@ -54,6 +59,11 @@ export function sharedLister(client: XClarityClient, first: OsImages, linkTypes 
 	};
 	return {
 		linkTypes,
+		watch: () => {
+			const sights = new Map<string, StoredFile>();
+			watched.push(sights);
+			return sights;
+		},
 		met: type => [...met[type].values()],
 		get latest() {
 			return latest;

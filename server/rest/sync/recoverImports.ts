@@ -114,7 +114,9 @@ function adopt(
 	if (!found) {
 		const gone = id === undefined ? undefined : { ...facts, id, shown, beside: known };
 		return {
-			...{ key, stored: stored ?? gone, obsolete },
+			key,
+			stored: stored ?? gone,
+			obsolete,
 			lost: [...lost, ...(mark === undefined ? [] : [mark])].slice(-mostLost),
 		};
 	}

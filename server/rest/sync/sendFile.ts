@@ -55,11 +55,13 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
 					});
 		note({ jobId, isConfirmed: true });
+		const sights = work.lister.watch();
 		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });
 		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], noted, own });
 		noteVanished(work, file, { before, id });
 		work.claimed.add(id);
-		const entry = findStored(work.lister.latest, id);
+		// The first list that has shown it may have been asked for by another pair.
+		const entry = sights.get(id);
 		if (entry) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id), rivals: [] });
 		work.report(`Importing ${file.name}`, file.key, 1);
@@ -195,6 +197,10 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, not
 	}
 	const decided = theOnlyOne(last);
 	if (decided.kind === 'ours') {
+		// Looks for other files have shown more than ours.
+		const met = work.lister.met(file.imageType).filter(other => isNamed(other, file.name));
+		const fresh = met.filter(({ id }) => !pending.known.includes(id) && !work.claimed.has(id));
+		for (const entry of fresh) if (!sighted.has(entry.id)) sighted.set(entry.id, shownOf(entry));
 		const doubt = doubtOf(decided.file, sighted, host);
 		if (doubt === undefined) return decided.file.id;
 		// That it is alone does not prove it ours any more.

@@ -38,13 +38,13 @@ export async function settleImport(
 	if (jobId === undefined && pending.jobsBefore) await cancelLostJob(client, pending.jobsBefore);
 	const ending = jobId === undefined ? await othersEnd(client, options) : await jobEnds(client, jobId, options);
 	const images = await lister.fresh();
-	// Whatever is there then, and be it the same, somebody else has brought it.
+	// Whatever is there then, even the same, somebody else has brought it.
 	if (ending.succeeded === false) return { verdict: { kind: 'absent' }, certain: true, images };
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
 	return { verdict: options.proven ? verdict : asSighted(verdict, pending), certain: ending.certain, images };
 }
 
-/** The only one that can be it was the only one in the run that has imported it, too. */
+/** The only candidate was the only one in the run that has imported it, too. */
 export function asSighted(verdict: Verdict, { isConfirmed, sighted = [] }: PendingImport): Verdict {
 	const decided = isConfirmed ? theOnlyOne(verdict) : verdict;
 	return decided.kind === 'ours' && verdict.kind === 'undecided' && sighted.join() !== decided.file.id
@@ -52,7 +52,7 @@ export function asSighted(verdict: Verdict, { isConfirmed, sighted = [] }: Pendi
 		: decided;
 }
 
-/** Our own import has made a file, and there is but one that can be it. */
+/** Our own import has made a file, and there is only one candidate. */
 export const theOnlyOne = (verdict: Verdict): Verdict => {
 	const [only, ...more] = verdict.kind === 'undecided' ? verdict.candidates : [];
 	return only && more.length === 0 ? { kind: 'ours', file: only } : verdict;

@@ -71,7 +71,7 @@ export interface PendingImport extends SentFacts {
 	readonly jobId?: string | undefined;
 	/** The appliance has said that it was done; `false`: and somebody else has been at it, so that being alone proves nothing. */
 	readonly isConfirmed?: boolean | undefined;
-	/** Files that may be it, as the looks after it have shown them. */
+	/** Candidates, as the looks after it have shown them. */
 	readonly sighted?: readonly string[] | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;

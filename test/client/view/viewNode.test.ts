@@ -91,7 +91,7 @@ suite('the tree of servers', () => {
 		assert.ok(drawn(running).includes('    Import (40 %)'));
 	});
 
-	test('file servers have a group as soon as the server tells of them, be it that there are none', () => {
+	test('file servers have a group as soon as the server tells of them, even when there are none', () => {
 		const groups = (fileServers: ServerContents['fileServers']) =>
 			groupsOf(server, { ...lab(), fileServers }, '').map(({ group }) => group);
 		assert.ok(groups([]).includes('fileServers'));

@@ -166,7 +166,7 @@ async function changedByOthers(
 	{ url, fingerprint, user, password }: Awaited<ReturnType<typeof startAppliance>>,
 	id: string,
 ): Promise<void> {
-	const { withSession } = await import('../../../server/rest/xclarityClient');
+	const { withSession } = await import('../../../server/rest/withSession');
 	const server = { url, trust: { kind: 'fingerprint', sha256: fingerprint } } as const;
 	await withSession(server, { user, password }, {}, async client => {
 		const { configs } = await client.osImages();

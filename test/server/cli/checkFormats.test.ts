@@ -9,12 +9,14 @@ import { elementsOf } from '../../../server/language/unattend/xml/parse/xmlTree'
 import { folder, xclarity } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
+const broken = siteKickstart.replace('server0.locale', 'server0.locle').replace('reboot\n', 'rebooot\n');
+
 /** A pair with an error, a warning, information, a related place, and a file that cannot be read. */
 function spoilt(context: TestContext): string {
 	const cwd = folder(context, {
 		...siteFiles,
 		'site.xclarity.json': siteConfig.replace('"logpath"', '"server-settings"'),
-		'sites/a & b.ks': siteKickstart.replace('server0.locale', 'server0.locle').replace('reboot\n', 'rebooot\n'),
+		'sites/a & b.ks': broken,
 		'xclarity.json': siteFiles['xclarity.json'].replace('"*.cfg"', '["*.cfg", "sites/*.ks"]'),
 	});
 	if (process.platform !== 'win32') symlinkSync('gone', path.join(cwd, 'sites/gone.ks'));
@@ -59,11 +61,11 @@ suite('xclarity check for other programs', () => {
 		assertValid('gitlab', issues);
 		const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
 		assert.equal(new Set(prints).size, prints.length);
-		const moved = folder(context, { 'ks.cfg': '\n\nfrobnicate\n' });
-		const here = folder(context, { 'ks.cfg': 'frobnicate\n' });
+		const moved = folder(context, { 'ks.cfg': `\n\n${broken}` });
+		const here = folder(context, { 'ks.cfg': broken });
 		const printsIn = async (cwd: string) =>
 			JSON.parse((await xclarity(['check', '--format', 'gitlab', 'ks.cfg'], { cwd })).stdout)
-				.filter(({ description }: { description: string }) => description.includes('frobnicate'))
+				.filter(({ description }: { description: string }) => description.includes('rebooot'))
 				.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
 		assert.ok((await printsIn(here)).length > 0);
 		assert.deepEqual(await printsIn(moved), await printsIn(here));

@@ -25,7 +25,7 @@ async function session(
 	const root = pathToFileURL(folder(context, files)).href;
 	const lsp = new LspSession();
 	context.after(() => lsp.kill());
-	await lsp.initialize([root], capabilities);
+	await lsp.initialize([root], capabilities, { initializationOptions: { hasOurCommands: true } });
 	return { lsp, uri: name => `${root}/${name}` };
 }
 

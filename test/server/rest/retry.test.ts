@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { withRetries } from '../../../server/rest/retry';
-import { withSession } from '../../../server/rest/xclarityClient';
+import { withSession } from '../../../server/rest/withSession';
 import { XClarityError, type XClarityErrorKind } from '../../../server/rest/xclarityError';
 import { json, thrownBy, tlsServer } from '../../support/tlsServer';
 

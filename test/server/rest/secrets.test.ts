@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { redactor } from '../../../server/rest/redact';
 import { applySync, prepareSync } from '../../../server/rest/sync/syncFiles';
 import { memoryRecords } from '../../../server/rest/sync/uploadRecord';
-import { withSession } from '../../../server/rest/xclarityClient';
+import { withSession } from '../../../server/rest/withSession';
 import { json, thrownBy, tlsServer } from '../../support/tlsServer';
 
 /** With a character that a URL and one that JSON writes differently. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { logIn, withSession } from '../../../server/rest/xclarityClient';
+import { logIn, withSession } from '../../../server/rest/withSession';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { startSimulator } from '../../../server/simulator/simulator';
 import { json, type Received, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';

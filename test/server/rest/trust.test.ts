@@ -10,7 +10,7 @@ import {
 	readFingerprint,
 	type Trust,
 } from '../../../server/rest/trust';
-import { logIn } from '../../../server/rest/xclarityClient';
+import { logIn } from '../../../server/rest/withSession';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { fingerprintOf } from '../../../server/simulator/certificate';
 import { aCertificate, json, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';

@@ -5,7 +5,8 @@ import { suite, test } from 'node:test';
 import { bytesBody, uploadBody } from '../../../server/rest/multipart';
 import { readOsImages } from '../../../server/rest/osImages';
 import * as wire from '../../../server/rest/wire';
-import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
+import { withSession } from '../../../server/rest/withSession';
+import type { XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { json, tlsServer } from '../../support/tlsServer';
 
@@ -97,6 +98,14 @@ suite('wire', () => {
 		const [task] = fixture('task').reply.body as unknown[];
 		assert.ok(wire.isTaskEntry(task));
 		assert.equal(wire.readJobId(fixture('initWithoutSize').reply.body as wire.JsonObject), '26');
+	});
+
+	test('no exchange lies there unread', () => {
+		const read = [...Object.keys(requestGuards), ...Object.keys(calls), 'upload'];
+		assert.deepEqual(
+			names.filter(name => !read.includes(name)),
+			[],
+		);
 	});
 
 	test('a job has its id under several names', () => {

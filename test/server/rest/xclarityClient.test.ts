@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { bytesBody } from '../../../server/rest/multipart';
-import { withSession, type XClarityClient } from '../../../server/rest/xclarityClient';
+import { withSession } from '../../../server/rest/withSession';
+import type { XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
 import type { Switches } from '../../../server/simulator/switches';

@@ -60,6 +60,8 @@ suite('manifestLanguage: reports', () => {
 			'link-key-unknown',
 			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
+		['{ "ignore": ⟦"old"⟧ }', 'link-value', 'ignore must be a list of patterns.'],
+		['{ "ignore": [⟦5⟧] }', 'link-value', '0 must be a pattern in quotes.'],
 		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
@@ -164,7 +166,7 @@ suite('manifestLanguage: writing', () => {
 	}
 
 	test('keys that fit and are not there yet', () => {
-		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'server']);
+		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'ignore', 'server']);
 		assert.deepEqual(labels('{ "links": [{ "unattend": "a", ‸ }] }'), [
 			'config',
 			'os',

@@ -4,7 +4,8 @@ import { linkStored } from '../../../../server/rest/sync/linkStored';
 import { shownOf } from '../../../../server/rest/sync/shownFacts';
 import { digestOf } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
-import { withSession, type XClarityClient } from '../../../../server/rest/xclarityClient';
+import { withSession } from '../../../../server/rest/withSession';
+import type { XClarityClient } from '../../../../server/rest/xclarityClient';
 import { startSimulator } from '../../../../server/simulator/simulator';
 
 const config =

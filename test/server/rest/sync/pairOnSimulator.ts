@@ -4,7 +4,8 @@ import type { SyncOutcome } from '../../../../server/rest/sync/applyPlan';
 import { applySync, prepareSync, type SyncOptions } from '../../../../server/rest/sync/syncFiles';
 import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
-import { type ClientOptions, withSession, type XClarityClient } from '../../../../server/rest/xclarityClient';
+import { withSession } from '../../../../server/rest/withSession';
+import type { ClientOptions, XClarityClient } from '../../../../server/rest/xclarityClient';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../../server/simulator/simulator';
 
 /** With characters that a URL and JSON write differently. */

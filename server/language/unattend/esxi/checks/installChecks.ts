@@ -1,9 +1,12 @@
 import { type Problem, problem } from '../../../problem';
+import type { UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
+import { mostOptionsTold } from '../../statements/unknownOptions';
 import type { UnattendSource } from '../../unattendSource';
 import { isIpv4, isNetmask, networkFlaw } from '../../values/addresses';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
+import type { EsxiOption } from '../esxiTable';
 
 /** Disks and addresses: what the options of one line mean together. */
 export function checkInstallation(reading: EsxiReading): Problem[] {
@@ -51,19 +54,17 @@ function checkNetwork({ source }: EsxiReading, line: EsxiLine): Problem[] {
 
 /** One report for the options that stand side by side. */
 function checkDhcp(line: EsxiLine): Problem[] {
-	const used = line.args.options.filter(({ option }) => staticOptions.includes(option.name));
-	const runs: (typeof used)[] = [];
-	for (const one of used) {
-		const run = runs.at(-1);
-		const last = run?.at(-1);
-		if (run && last && line.args.options.indexOf(one) === line.args.options.indexOf(last) + 1) run.push(one);
-		else runs.push([one]);
+	const runs: UsedOption<EsxiOption>[][] = [];
+	let run: UsedOption<EsxiOption>[] = [];
+	for (const one of line.args.options) {
+		if (!staticOptions.includes(one.option.name)) run = [];
+		else if (run.push(one) === 1) runs.push(run);
 	}
-	return runs.flatMap(run => {
-		const [first] = run;
-		const last = run.at(-1);
+	return runs.slice(0, mostOptionsTold).flatMap(each => {
+		const [first] = each;
+		const last = each.at(-1);
 		if (!first || !last) return [];
-		const name = run.map(({ option }) => option.name).join('", "');
+		const name = [...new Set(each.map(({ option }) => option.name))].join('", "');
 		return [
 			problem(
 				'esxi-static-only-option',

@@ -25,23 +25,20 @@ export function checkForEveryRelease(reading: Reading, check: (reading: Reading)
 const isError = ({ code }: Problem): boolean => rules[code].severity === 'error';
 
 function errors(verdicts: ReadonlyMap<number, readonly Problem[]>): Problem[] {
-	const byPlace = new Map<number, Map<number, Problem>>();
+	const byPlace = new Map<number, Map<number, Problem[]>>();
 	for (const [release, found] of verdicts) {
 		for (const one of found) {
 			if (!isError(one)) continue;
-			const place = byPlace.get(one.start) ?? new Map<number, Problem>();
-			if (!place.has(release)) place.set(release, one);
+			const place = byPlace.get(one.start) ?? new Map<number, Problem[]>();
+			place.set(release, [...(place.get(release) ?? []), one]);
 			byPlace.set(one.start, place);
 		}
 	}
-	const known = new Set<Problem>();
 	return [...byPlace.values()].flatMap(place => {
-		const refusing = [...place.keys()].sort((a, b) => a - b);
-		const said = place.get(newestRelease) ?? place.get(refusing.at(-1) ?? newestRelease);
-		if (said === undefined || known.has(said)) return [];
-		known.add(said);
-		if (refusing.length === verdicts.size)
-			return (verdicts.get(newestRelease) ?? []).filter(one => isError(one) && one.start === said.start);
+		const ofNewest = place.get(newestRelease);
+		if (ofNewest && place.size === verdicts.size) return ofNewest;
+		const [said] = ofNewest ?? place.get(Math.max(...place.keys())) ?? [];
+		if (said === undefined) return [];
 		const taking = [...verdicts.keys()].filter(release => !place.has(release)).sort((a, b) => a - b);
 		const facts = { message: fillMessage(rules[said.code].message, said.facts), taking: listed(taking) };
 		return [problem('kickstart-release-matters', said, facts, said.related)];

@@ -14,7 +14,7 @@ export function xmlRoot(text: string): XmlRoot | undefined {
 	let at = text.indexOf('<');
 	while (at !== -1) {
 		if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
-		else if (text.startsWith('<?', at)) at = behind(text, '?>', at + 2);
+		else if (text.startsWith('<?', at)) at = behindInstruction(text, at);
 		else if (text.startsWith('<!', at)) at = behindDeclaration(text, at);
 		else {
 			const tag = /^<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)([^<>]*)/.exec(text.slice(at, at + longestTag));
@@ -25,6 +25,22 @@ export function xmlRoot(text: string): XmlRoot | undefined {
 		at = at === -1 ? -1 : text.indexOf('<', at);
 	}
 	return undefined;
+}
+
+/** A declaration whose end has a slip in it ends with its bracket or its line. */
+function behindInstruction(text: string, at: number): number {
+	if (!/^<\?\s*xml\s/i.test(text.slice(at, at + 10))) return behind(text, '?>', at + 2);
+	const end = /[>\n]/.exec(text.slice(at, at + longestTag))?.index;
+	return end === undefined ? -1 : at + end + 1;
+}
+
+/** Other things than XML may stand so far in front of a root element. */
+const longestPreface = 500;
+
+/** Finds a root element of a name and a namespace in a page, a listing or a program that was pasted together with it. */
+export function hasRootNear(text: string, name: string, namespace: string): boolean {
+	const start = new RegExp(`(?:<|&lt;)${name}\\b[^<>]{0,400}${namespace}`).exec(text.slice(0, longestPreface * 2));
+	return start !== null && start.index <= longestPreface;
 }
 
 function behind(text: string, mark: string, from: number): number {

@@ -204,6 +204,14 @@ suite('jsonReader', () => {
 		for (const text of ['"["', ' "a \\"[" ']) assert.deepEqual(readJson(text).problems, []);
 	});
 
+	test('of several closers that could be the one too many, one is', () => {
+		const { problems } = readJson('{"a": {"b": 1}, "c": [1, {"d": 2}]], "e" {"f": {"g": 3}}}');
+		assert.deepEqual(
+			problems.map(({ code }) => code),
+			['json-unexpected', 'json-missing-colon'],
+		);
+	});
+
 	test('agrees with JSON.parse on every JSON text', () => {
 		// Half of a character as well. fast-check's own units of this kind begin with a table of all of Unicode.
 		const stringUnit = fc.oneof(fc.nat(0x7f), fc.nat(0x10ffff)).map(code => String.fromCodePoint(code));

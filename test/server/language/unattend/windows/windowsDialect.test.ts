@@ -6,6 +6,7 @@ import { windowsDialect } from '../../../../../server/language/unattend/windows/
 import { applied, appliedTo, marked } from '../../../../support/markers';
 import { dialectFixes } from '../dialectFixes';
 import { codes, reports, type SourceFacts, sourceOf } from '../xml/unattendSources';
+import { fixed } from '../xml/xmlVerbs';
 
 const identity =
 	'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"';
@@ -63,6 +64,30 @@ suite('Windows: what is not known is not wrong', () => {
 		assert.deepEqual(doubted('HideEULAPage'), [`<HideEULAPage> ${of} It belongs in OOBE.`]);
 		assert.deepEqual(doubted('JoinDomain').length, 1);
 		assert.deepEqual(doubted('TimeZone'), []);
+	});
+
+	test('what older releases had is known, and so is a component that only they have', () => {
+		const bars = file('specialize', 'IE-InternetExplorer', '<ShowMenuBar>true</ShowMenuBar>');
+		assert.deepEqual(codes(windowsDialect, sourceOf(bars)), ['windows-setting-deprecated']);
+		const old = file('specialize', 'Security-Licensing-SLC-UX', '<SkipAutoActivation>true</SkipAutoActivation>');
+		assert.deepEqual(codes(windowsDialect, sourceOf(old)), ['windows-setting-deprecated']);
+		const other = file('specialize', 'PerfCenterCPL', '<Anything>x</Anything>');
+		assert.deepEqual(codes(windowsDialect, sourceOf(other)), ['windows-component-unlisted']);
+	});
+
+	test('all settings of another component: its name is the mistake', () => {
+		const text = file('oobeSystem', 'Shell-Setup', '<SystemLocale>de-DE</SystemLocale><UserLocale>de-DE</UserLocale>');
+		assert.deepEqual(codes(windowsDialect, sourceOf(text)), ['windows-component-misfit']);
+		const mixed = text.replace('<SystemLocale>', '<TimeZone>UTC</TimeZone><SystemLocale>');
+		assert.deepEqual(codes(windowsDialect, sourceOf(mixed)), ['windows-setting-unknown']);
+	});
+
+	test('settings whose group is gone are one report, and get it back', () => {
+		const group = '<OOBE><HideEULAPage>true</HideEULAPage><ProtectYourPC>3</ProtectYourPC></OOBE>';
+		const right = file('oobeSystem', 'Shell-Setup', group);
+		const wrong = right.replace(/<\/?OOBE>/g, '');
+		assert.deepEqual(codes(windowsDialect, sourceOf(wrong)), ['windows-setting-unknown']);
+		assert.equal(fixed(windowsDialect, 'windows-setting-unknown', wrong), right);
 	});
 
 	test('names are compared without case', () => {

@@ -10,6 +10,13 @@ const whole = readFileSync('test/fixtures/windows/whole.xml', 'utf8');
 /** Breaks the whole file in one place; the fix must bring it back. */
 const breaks: readonly [code: string, right: string, wrong: string][] = [
 	['windows-command-shell', '<Path>cmd /c echo one', '<Path>echo one'],
+	[
+		'windows-setting-unknown',
+		'<Path>cmd /c echo one &gt; C:\\one.txt</Path>',
+		'<CommandLine>cmd /c echo one &gt; C:\\one.txt</CommandLine>',
+	],
+	['windows-integer', '<DiskID>0', '<DiskID>disk0'],
+	['windows-pass-unknown', 'pass="windowsPE"', 'pass="WindowsPE"'],
 	['windows-efi-format', '<Format>FAT32', '<Format>NTFS'],
 	['windows-eula', '<AcceptEula>true', '<AcceptEula>false'],
 	['windows-action-value', '<Disk wcm:action="add">', '<Disk wcm:action="ad">'],

@@ -85,6 +85,7 @@ export function lacksRoot(reading: Reading, commands: readonly Parsed[]): boolea
 const clearing = ['--all', '--linux', '--list', '--drives'];
 
 function checkClearing(file: WholeFile): Problem[] {
+	if (!isCertain(file.reading, ['clearpart'])) return [];
 	const [clear] = named(file, 'clearpart');
 	if (
 		clear &&

@@ -166,6 +166,14 @@ function isIpv6Network(text: string): boolean {
 const never =
 	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size)$/;
 
+const known = new Map<string, readonly Form[]>();
+
+function formsOf(command: string): readonly Form[] {
+	const found = known.get(command) ?? forms.filter(({ commands }) => commands.test(command));
+	known.set(command, found);
+	return found;
+}
+
 /** Values that the reference parser takes and that have a form all the same. */
 export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
 	const isCertain = ({ start, end }: Span): boolean => !isOpen(source, start, end);
@@ -180,8 +188,8 @@ export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
 				]
 			: [],
 	);
-	const wrong = forms.flatMap(({ commands, option, isList, accepts, expected }) => {
-		const value = commands.test(parsed.command.name) ? optionValue(parsed, option) : undefined;
+	const wrong = formsOf(parsed.command.name).flatMap(({ option, isList, accepts, expected }) => {
+		const value = optionValue(parsed, option);
 		if (!value || value.text === '' || !isCertain(value)) return [];
 		return (isList ? listItems(value) : [value])
 			.filter(({ text }) => text !== '' && !accepts(text))

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { version } from '../../../package.json';
+import { folder, xclarity } from '../../support/product';
+
+const out = async (...args: readonly string[]): Promise<string> => (await xclarity(args)).stdout;
+
+suite('the command line', () => {
+	test('help COMMAND, COMMAND --help and -V', async () => {
+		assert.equal(await out('help', 'check'), await out('check', '--help'));
+		assert.match(await out('help', 'upload'), /^usage: xclarity upload/);
+		assert.equal(await out('-V'), `${version}\n`);
+		assert.equal(await out('--version'), `${version}\n`);
+		assert.equal(await out('help'), await out('--help'));
+	});
+
+	test('--help has examples, the proxy variables and the exit codes', async () => {
+		const help = await out('--help');
+		for (const words of [/^Examples:\n {2}xclarity check/m, /HTTPS_PROXY/, /NO_PROXY/, /NO_COLOR/, /^ {2}70 /m])
+			assert.match(help, words);
+		for (const line of help.split('\n')) assert.ok(line.length <= 120, line);
+	});
+
+	test('a wrong command, option or value gets the nearest one', async () => {
+		for (const [args, words] of [
+			[['chekc'], /no command 'chekc'\. Did you mean check\?/],
+			[['frobnicate'], /no command 'frobnicate'\. xclarity --help lists them/],
+			[['help', 'uplaod'], /Did you mean upload\?/],
+			[['check', '--quite'], /no option --quite\. Did you mean --quiet\?/],
+			[['check', '--frobnicate'], /no option --frobnicate\. --help lists them/],
+			[['check', '-x'], /no option -x\./],
+			[['check', '--format', 'sarrif'], /not 'sarrif'\. Did you mean sarif\?/],
+		] as const) {
+			const { code, stderr } = await xclarity(args);
+			assert.equal(code, 2, args.join(' '));
+			assert.match(stderr, words);
+		}
+	});
+
+	test('the page for man has every command, and no line of a usage is taken for a request', async () => {
+		const page = await out('help', '--man');
+		assert.match(page, /^\.TH XCLARITY 1 /);
+		assert.match(page, /^[\n -~]*$/);
+		assert.match(page, /^\.SS file\\-servers$/m);
+		for (const line of page.split('\n')) if (/^[.']/.test(line)) assert.match(line, /^\.(?:TH|SH|SS|TP|B|I|nf|fi)\b/);
+	});
+});
+
+const hasBash = process.platform !== 'win32' && spawnSync('bash', ['-c', 'type mapfile']).status === 0;
+
+suite('completion of shells', () => {
+	test('bash completes commands, options and files', { skip: !hasBash && 'there is no bash' }, async context => {
+		const cwd = folder(context, { 'ks.cfg': '', 'site.json': '' });
+		writeFileSync(path.join(cwd, 'complete'), await out('completion', 'bash'));
+		const completed = (...words: readonly string[]): string[] => {
+			const script = `source ./complete; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _xclarity; printf '%s\\n' "\${COMPREPLY[@]}"`;
+			return execFileSync('bash', ['-c', script, 'bash', 'xclarity', ...words], { cwd, encoding: 'utf8' })
+				.trim()
+				.split('\n');
+		};
+		assert.deepEqual(completed('che'), ['check']);
+		assert.deepEqual(completed('check', '--changed'), ['--changed-since']);
+		assert.deepEqual(completed('check', 'k'), ['ks.cfg']);
+		assert.ok(!completed('macros', '--').includes('--fix'));
+	});
+
+	for (const [shell, words] of [
+		['zsh', [/^#compdef xclarity$/m, /'check:check files, as/, /^\t\tcheck\) options=\(.*--fix .*\) ;;$/m]],
+		['fish', [/-a check -d 'check files, as/, /'__fish_seen_subcommand_from check' -l fix$/m]],
+		['powershell', [/-Native -CommandName xclarity/, /'check' = @\(.*'--fix'/]],
+	] as const) {
+		test(`${shell} is told commands and options`, async () => {
+			const script = await out('completion', shell);
+			for (const word of words) assert.match(script, word);
+		});
+	}
+
+	test('another shell is refused', async () => {
+		const { code, stderr } = await xclarity(['completion', 'tcsh']);
+		assert.deepEqual([code, /takes one of bash, zsh, fish, powershell/.test(stderr)], [2, true]);
+		assert.equal((await xclarity(['completion'])).code, 2);
+	});
+});

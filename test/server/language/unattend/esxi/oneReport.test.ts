@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { certainty } from '../../../../../server/language/unattend/dialect';
+import { esxiDialect } from '../../../../../server/language/unattend/esxi/esxiDialect';
+import { recogniseEsxi } from '../../../../../server/language/unattend/esxi/recogniseEsxi';
+import { kickstartSource } from '../kickstart/kickstartSource';
+
+const parts = {
+	eula: 'vmaccepteula',
+	root: 'rootpw --iscrypted $6$saltsalt$0123456789abcdefghijklmnopqrstuvwxyz',
+	install: 'install --firstdisk --overwritevmfs',
+	network: 'network --bootproto=static --ip=192.0.2.9 --netmask=255.255.255.0 --gateway=192.0.2.1',
+	end: 'reboot',
+	script: '%firstboot --interpreter=busybox\nesxcli system syslog reload',
+};
+const file = (changes: Partial<typeof parts> = {}): string => `${Object.values({ ...parts, ...changes }).join('\n')}\n`;
+const told = (text: string): string[] => {
+	const source = kickstartSource(text);
+	return esxiDialect
+		.validate(source)
+		.filter(({ code }) => code !== 'esxi-first-boot-secure-boot')
+		.map(({ code, start }) => `${code} ${source.document.positionAt(start).line + 1}`);
+};
+
+suite('ESXi: one mistake is one report', () => {
+	test('the file that they are made from has none', () => assert.deepEqual(told(file()), []));
+
+	const once: readonly (readonly [what: string, changes: Partial<typeof parts>, report: string])[] = [
+		['a prompt', { root: `[root@esx:~] ${parts.root}` }, 'esxi-copied 2'],
+		[
+			'a fence that ends in the script',
+			{ eula: '```\nvmaccepteula', script: `${parts.script}\n\`\`\`` },
+			'esxi-copied 1',
+		],
+		['a section without its sign', { script: parts.script.slice(1) }, 'esxi-unknown-command 6'],
+		['a section parted from its sign', { script: `% ${parts.script.slice(1)}` }, 'esxi-unknown-section 6'],
+		['a line that goes on', { install: 'install --firstdisk \\\n  --overwritevmfs' }, 'esxi-line-continuation 3'],
+		['two commands on one line', { end: 'dryrun; reboot' }, 'esxi-command-separator 5'],
+		[
+			'blanks around the sign of equality',
+			{ network: parts.network.replace('--ip=', '--ip = ') },
+			'esxi-value-apart 4',
+		],
+		['options of Linux', { end: 'clearpart --all --initlabel\nreboot' }, 'esxi-foreign-option 5'],
+		['a second password', { end: 'rootpw Other.Pass-2024\nreboot' }, 'esxi-command-repeated 5'],
+		['the command of Linux for the same', { end: 'poweroff' }, 'esxi-foreign-command 5'],
+		[
+			'static addresses without static',
+			{ network: parts.network.replace(' --bootproto=static', '') },
+			'esxi-static-only-option 4',
+		],
+		[
+			'a gateway that is the host',
+			{ network: parts.network.replace('192.0.2.1', '192.0.2.9') },
+			'esxi-value-unusual 4',
+		],
+		[
+			'two targets',
+			{ install: 'install --firstdisk --disk=mpx.vmhba1:C0:T0:L0 --overwritevmfs' },
+			'esxi-two-targets 3',
+		],
+		[
+			'an option misspelt in front of a macro',
+			{ network: 'network --bootproto=dhcp --vlamid=#site.vlan#' },
+			'esxi-unknown-option 4',
+		],
+	];
+	for (const [what, changes, report] of once) test(what, () => assert.deepEqual(told(file(changes)), [report]));
+});
+
+suite('ESXi or Linux', () => {
+	const linux = 'text\nlang en_US.UTF-8\ntimezone UTC\nautopart\n%packages\n@core\n%end\n';
+	const sure = (text: string, os?: string) =>
+		recogniseEsxi({ name: 'ks.cfg', isChosen: false, isXml: false, text, os });
+
+	test('what is more in a file decides', () => {
+		assert.equal(sure(file()), certainty.certain);
+		assert.equal(sure(`${linux}vmserialnum --esx=A\n`), certainty.none);
+		assert.equal(sure(`${file()}lang en_US.UTF-8\n`), certainty.certain);
+	});
+
+	test('what its link says counts', () => {
+		assert.equal(sure('vmaccepteula\ntext\nlang de\n', 'esxi'), certainty.certain);
+		assert.equal(sure('vmaccepteula\ntext\nlang de\n', 'rhels9'), certainty.none);
+		assert.equal(sure('rootpw x\n', 'esxi'), certainty.likely);
+		assert.equal(sure(linux, 'esxi'), certainty.none);
+	});
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changedText } from '../../../../../server/language/textChange';
+import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { kickstartFixes } from '../../../../../server/language/unattend/kickstart/verbs/kickstartFixes';
+import { kickstartSource } from './kickstartSource';
+
+/** A file with nothing to say about, in parts that a test changes. */
+const parts = {
+	lang: 'lang en_US.UTF-8',
+	keyboard: 'keyboard us',
+	time: 'timezone Etc/UTC --utc',
+	root: 'rootpw --lock',
+	user: 'user --name=admin --groups=wheel --lock',
+	network: 'network --bootproto=static --ip=192.0.2.9 --netmask=255.255.255.0 --gateway=192.0.2.1',
+	clear: 'clearpart --all --initlabel',
+	boot: 'part /boot --fstype=xfs --size=1024',
+	pv: 'part pv.01 --size=8192',
+	group: 'volgroup vg00 pv.01',
+	volume: 'logvol / --vgname=vg00 --name=root --fstype=xfs --size=4096',
+	other: 'logvol /var --vgname=vg00 --name=var --fstype=xfs --size=1024',
+	end: 'reboot',
+	packages: '%packages\n@core\n%end',
+	post: '%post\nid\n%end',
+};
+const file = (changes: Partial<typeof parts> = {}): string => `${Object.values({ ...parts, ...changes }).join('\n')}\n`;
+
+function reports(text: string, release = '9.4') {
+	const source = kickstartSource(TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text), {
+		os: 'rhels',
+		release,
+	});
+	return { source, problems: kickstartDialect.validate(source) };
+}
+const told = (text: string, release?: string): string[] => {
+	const { source, problems } = reports(text, release);
+	return problems.map(({ code, start }) => `${code} ${source.document.positionAt(start).line + 1}`);
+};
+
+/** The file after the first way out of its only report. */
+function cured(text: string): string {
+	const { source, problems } = reports(text);
+	const [first] = problems;
+	assert.ok(first && problems.length === 1, JSON.stringify(problems));
+	const found = [kickstartFixes[first.code]?.(first, source) ?? []].flat()[0];
+	assert.ok(found && Array.isArray(found.changes), `a way out of ${first.code}`);
+	return changedText(text, found.changes);
+}
+
+suite('kickstart: one mistake is one report', () => {
+	test('the file that they are made from has none', () => assert.deepEqual(told(file()), []));
+
+	const once: readonly (readonly [what: string, changes: Partial<typeof parts>, report: string])[] = [
+		['a volume group misspelt', { group: 'volgruop vg00 pv.01' }, 'kickstart-unknown-command 10'],
+		['a partition in capitals', { pv: 'PART pv.01 --size=8192' }, 'kickstart-unknown-command 9'],
+		['a value glued to its command', { lang: 'lang=en_US.UTF-8' }, 'kickstart-unknown-command 1'],
+		['a volume group that is missing', { group: '' }, 'kickstart-undefined-volume-group 11'],
+		['a volume group without members', { group: 'volgroup vg00' }, 'kickstart-missing-argument 10'],
+		['a prompt before a command', { lang: '$ lang en_US.UTF-8' }, 'kickstart-copied 1'],
+		['a fence around the file', { lang: `\`\`\`\n${parts.lang}`, post: `${parts.post}\n\`\`\`` }, 'kickstart-copied 1'],
+		['a tag around the file', { lang: `<pre>\n${parts.lang}`, post: `${parts.post}\n</pre>` }, 'kickstart-copied 1'],
+		['a no-break space', { lang: 'lang\u00a0en_US.UTF-8' }, 'kickstart-copied 1'],
+		['quotes of a word processor', { end: 'bootloader --append=“quiet”\nreboot' }, 'kickstart-copied-character 13'],
+		[
+			'two commands on one line',
+			{ lang: 'lang en_US.UTF-8; keyboard us', keyboard: '' },
+			'kickstart-command-separator 1',
+		],
+		[
+			'a line that goes on',
+			{ network: parts.network.replace(' --ip', ' \\\n  --ip') },
+			'kickstart-line-continuation 6',
+		],
+		[
+			'blanks around the sign of equality',
+			{ network: parts.network.replace('--ip=', '--ip = ') },
+			'kickstart-value-apart 6',
+		],
+		['dashes parted from an option', { clear: 'clearpart -- all --initlabel' }, 'kickstart-unknown-option 7'],
+		['a dash of a word processor', { pv: 'part pv.01 –size=8192' }, 'kickstart-unknown-option 9'],
+		['a section without its sign', { packages: 'packages\n@core\n%end' }, 'kickstart-unknown-section 14'],
+		['a script without its header', { post: 'id\nls\n%end' }, 'kickstart-unknown-command 17'],
+		['an end tag in capitals', { post: '%post\nid\n%END' }, 'kickstart-section-unclosed 19'],
+		['several lines of prose', { lang: `Our servers.\nAsk us first.\n${parts.lang}` }, 'kickstart-unknown-command 1'],
+		['options of another command', { clear: 'clearpart --all --disk=sda --overwrite' }, 'kickstart-unknown-option 7'],
+		['a second root password', { user: `${parts.user}\nrootpw --plaintext Other` }, 'kickstart-given-again 6'],
+		['a time zone with a blank', { time: 'timezone America/New York' }, 'kickstart-extra-argument 3'],
+		['a service on and off', { end: 'services --enabled=sshd --disabled=sshd\nreboot' }, 'kickstart-service-both 13'],
+		[
+			'an address used twice',
+			{
+				network: `${parts.network}\nnetwork --device=eno2 --bootproto=static --ip=192.0.2.9 --netmask=255.255.255.0 --nodefroute`,
+			},
+			'kickstart-duplicate 7',
+		],
+		[
+			'a merge that was left open',
+			{ lang: `<<<<<<< a\nlang de_DE.UTF-8\n=======\n${parts.lang}\n>>>>>>> b` },
+			'kickstart-copied 1',
+		],
+	];
+	for (const [what, changes, report] of once) test(what, () => assert.deepEqual(told(file(changes)), [report]));
+
+	test('numbers before all lines are one report, also before macros and in scripts', () => {
+		const numbered = file().replace(/^(?=.)/gm, '12: ');
+		assert.deepEqual(told(numbered), ['kickstart-copied 1']);
+		assert.equal(cured(numbered), file());
+	});
+
+	test('a number, a dollar sign or a fence in a script is the script’s', () => {
+		assert.deepEqual(told(file({ post: '%post\n1 lang\n$ lang de\n```\n%end' })), []);
+	});
+});
+
+suite('kickstart: what was meant is put there', () => {
+	const cures: readonly (readonly [changes: Partial<typeof parts>, after: Partial<typeof parts>])[] = [
+		[{ lang: 'lang: en_US.UTF-8' }, {}],
+		[{ lang: 'lang=en_US.UTF-8' }, {}],
+		[{ lang: '> lang en_US.UTF-8' }, {}],
+		[{ lang: 'lang en_US.UTF-8; keyboard us', keyboard: '' }, { keyboard: 'keyboard us\n' }],
+		[{ clear: 'clearpart -- all --initlabel' }, {}],
+		[{ boot: 'part /boot --fstype=xfs --size1024' }, {}],
+		[{ boot: 'part /boot --fstype:xfs --size=1024' }, {}],
+		[{ boot: 'part /boot fstype=xfs --size=1024' }, {}],
+		[{ network: parts.network.replace('--ip=', '--ip = ') }, {}],
+		[{ end: 'reboot // as agreed' }, { end: 'reboot # as agreed' }],
+		[{ time: 'timezone Europe/Isle of_Man --utc' }, { time: 'timezone Europe/Isle_of_Man --utc' }],
+		[{ post: '%post\nid\nend' }, {}],
+		[{ lang: `// Berlin\n${parts.lang}` }, { lang: `# Berlin\n${parts.lang}` }],
+	];
+	for (const [changes, after] of cures)
+		test(Object.values(changes)[0]?.split('\n')[0] ?? '', () => assert.equal(cured(file(changes)), file(after)));
+});
