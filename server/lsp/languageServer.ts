@@ -124,7 +124,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
 	registerRequests(connection, workspace, settings);
 	registerCommands(connection, find, workspace);
-	pulled.register(connection);
+	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
 	connection.listen();

@@ -32,19 +32,21 @@ export class PulledDiagnostics {
 		this.#workspace = workspace;
 	}
 
-	/** Something changed: all answers may be others now. */
-	forget(): void {
-		this.#kept.clear();
-	}
-
-	register(connection: Connection): void {
+	/** @param isWatching whether the editor tells when files change; without, no answer is kept */
+	register(connection: Connection, isWatching: () => boolean): void {
 		const { diagnostics } = connection.languages;
 		diagnostics.on(async ({ textDocument, previousResultId }) =>
 			reportOf(await this.#check(textDocument.uri), previousResultId),
 		);
-		diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({
-			items: await this.#all(previousResultIds, token),
-		}));
+		diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+			if (!isWatching()) this.forget();
+			return { items: await this.#all(previousResultIds, token) };
+		});
+	}
+
+	/** Something changed: all answers may be others now. */
+	forget(): void {
+		this.#kept.clear();
 	}
 
 	async #check(uri: string): Promise<Result> {

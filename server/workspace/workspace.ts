@@ -137,7 +137,8 @@ export class Workspace {
 		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
 		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		// A text that is surely an unattend file is none of JSON, whatever a link says.
-		if (linked?.role === 'config' && (recognised === undefined || !/^\s*</.test(document.getText()))) return 'config';
+		const isJson = recognised === undefined || /^\s*[{[]/.test(document.getText());
+		if (linked?.role === 'config' && isJson) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
 	}

@@ -109,9 +109,9 @@ function isLinkOnly(thing: HappenedThing, isBlind = false): boolean {
 	return isDescribed && before.digest === after.digest && before.name === after.name;
 }
 
-/** An appliance on which a name replaces has done it, and the file was never shown to the client. */
+/** An appliance on which a name replaces, or a partner goes along, has done it, and the client was never shown the file. */
 const isUnknowable = (id: string, at: number, { switches, history }: Case): boolean =>
-	switches['same-name'] === 'replaced' &&
+	(switches['same-name'] === 'replaced' || switches['delete-in-use'] === 'cascades') &&
 	!history.slice(0, at).some(thing => thing.what === 'shown' && thing.entries.has(id));
 
 /** A killed run can tell nothing of what its import has replaced: the next one does. */

@@ -20,7 +20,7 @@ export function styledReport(report: Report): StyledText[] {
 			.filter(({ severity }) => severity !== DiagnosticSeverity.Hint)
 			.map(diagnostic => textOf(file, document, diagnostic)),
 	);
-	return [...shown.flat(), { style: 'bold', text: `${summary(report)}\n` }];
+	return [...shown.flat(), { style: 'bold', text: summary(report) }, '\n'];
 }
 
 function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): StyledText[] {
@@ -41,7 +41,7 @@ function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): S
 	];
 	if (line.trim() === '') return head;
 	const [source, caret] = excerpt(line, start.character, end.line === start.line ? end.character : line.length);
-	return [...head, source, { style, text: caret }];
+	return [...head, source, { style, text: caret }, '\n'];
 }
 
 const excerptWidth = 110;
@@ -51,7 +51,7 @@ function excerpt(line: string, start: number, end: number): [source: string, car
 	const from = start > excerptWidth - 20 ? start - 40 : 0;
 	const part = line.slice(from, from + excerptWidth).replace(/\t/g, ' ');
 	const width = Math.max(1, Math.min(end, from + excerptWidth) - start);
-	return [`  ${part}\n`, `  ${' '.repeat(start - from)}${'^'.repeat(width)}\n`];
+	return [`  ${part}\n`, `  ${' '.repeat(start - from)}${'^'.repeat(width)}`];
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

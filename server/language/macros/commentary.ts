@@ -24,7 +24,7 @@ export function commentaryOf(text: string): Commentary {
 const commentLine = /^[ \t]*(?:#|;|\/\/|rem\b|::)/i;
 
 /** Longer lines are no person's; nothing of theirs is looked at. */
-const widestLine = 2000;
+const widestLine = 400;
 
 /** What stands on the line of an offset before it. */
 export function lineBefore(text: string, offset: number): string {

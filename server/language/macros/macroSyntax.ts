@@ -93,7 +93,25 @@ export function foreignMacros(
 		const macro = wrapped(text, { from, start, written: match[0], isScript: commentary.isScript(start) }, known);
 		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
 	}
-	return found;
+	return [...found, ...blankedMacros(text, known, commentary)].sort((a, b) => a.start - b.start);
+}
+
+const blanked = /#([A-Za-z_][\w-]*(?:[ \t]{1,2}[\w-]+){1,4})#/g;
+
+/** `#site locale#`: blanks where dots belong. */
+function blankedMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
+	return [...text.matchAll(blanked)].flatMap(({ 0: whole, 1: inside = '', index: start }) => {
+		const segments = segmentsOf(inside, start + 1);
+		const name = known.starts(segments[0]?.text ?? '')
+			? known.path(
+					segments.map(({ text }) => text),
+					false,
+				)
+			: undefined;
+		if (name === undefined) return [];
+		const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
+		return isMeant(text, macro, commentary) ? [macro] : [];
+	});
 }
 
 interface Written {

@@ -25,6 +25,12 @@ export const esxiAdviceRules = {
 		title: 'Each command should stand on a line of its own',
 		message: 'A line holds one command and ends without a separator; this one is read as part of a word.',
 	},
+	'esxi-option-repeated': {
+		severity: 'warning',
+		...inferred,
+		title: 'An option is given once',
+		message: '"{name}" was given already with another value; the documentation does not say which one counts.',
+	},
 	'esxi-two-targets': {
 		severity: 'information',
 		...believed,

@@ -1,3 +1,4 @@
+import { lineBefore } from '../macros/commentary';
 import type { Problem } from '../problem';
 import { type Fixers, safe, type TextFix } from '../quickFix';
 import type { Span } from '../span';
@@ -18,6 +19,8 @@ export function applianceFixes({ hooks }: Dialect): Fixers<MacroScope> {
 		'unattend-hook-absent': addHooks,
 		'unattend-hook-place': (problem, scope) => {
 			const macro = scope.text.slice(problem.start, problem.end);
+			// Where it stands for a value, taking it out leaves a gap.
+			if (/[\w=][ \t]*$/.test(lineBefore(scope.text, problem.start))) return undefined;
 			const removal = replace(wholeLine(problem, scope), '');
 			if (scope.references.filter(({ name }) => `#${name}#` === macro).length > 1) {
 				return safe(`Remove ${macro} here`, removal);

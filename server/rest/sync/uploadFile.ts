@@ -79,10 +79,10 @@ export const isSameDescription = (shown: string | undefined, sent = ''): boolean
 
 /** Numbers that an appliance may show as the size of these bytes: whole or with other line ends, in bytes, KiB or kB. */
 export function shownSizes(bytes: Uint8Array): number[] {
-	const text = textOf(bytes)?.replaceAll(/\r\n?/g, '\n');
-	const lines = text?.split('\n').length ?? 0;
-	const length = Buffer.byteLength(text ?? '');
-	const lengths = [bytes.length, ...(text === undefined ? [] : [length, length + lines - 1])];
+	// One character a byte: line ends are the same in whatever encoding the file is.
+	const text = Buffer.from(bytes).toString('latin1').replaceAll(/\r\n?/g, '\n');
+	const lines = text.split('\n').length;
+	const lengths = [bytes.length, text.length, text.length + lines - 1];
 	const roundings = [Math.floor, Math.round, Math.ceil];
 	const units = lengths.flatMap(size => [1000, 1024].flatMap(unit => roundings.map(round => round(size / unit))));
 	return [...new Set([...lengths, ...units])];

@@ -31,6 +31,7 @@ const cells: Readonly<Record<string, string>> = {
 	'somebody edits what an import has made whose answer was lost': 'import,database,cut#5,twin-edit-unattend@before#6',
 	'line ends are changed, and the tool is killed': 'upload-new,database,kill#9,-',
 	'somebody describes a file just after us': 'apply-two-pairs,tables,-,describe-unattend@before#31',
+	'a file that is no UTF-8 gets other line ends': 'import,tables,kill#9,-',
 	'somebody edits a script that is imported': 'import-script,vendor,-,edit-unattend@before#6',
 	'somebody removes software that is imported': 'import-software,tables,-,delete-unattend@before#7',
 	'the appliance says 500 for a type that it does not know': 'upload-new,gateway,-,-',

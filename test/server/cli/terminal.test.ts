@@ -23,13 +23,13 @@ suite('progress of a check', () => {
 		const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
 			cwd: folder(context, files),
 			encoding: 'utf8',
-			env: { ...process.env, TERM: 'xterm' },
+			env: { ...process.env, TERM: 'xterm', NO_COLOR: '', FORCE_COLOR: '' },
 		});
 		assert.equal(status, 0);
 		assert.match(stdout, /checking 1 of 30: /);
 		assert.match(stdout, /checking 30 of 30: /);
 		const [progress = '', result = ''] = stdout.split(/\r\u001b\[2K(?!checking)/);
 		assert.ok(!progress.includes('\n'), 'progress stays on its line');
-		assert.equal(result.trim(), summary);
+		assert.equal(result.trim(), `\u001b[1m${summary}\u001b[22m`);
 	});
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
@@ -78,6 +79,17 @@ suite('an editor that asks for diagnostics', () => {
 			changed.filter(({ kind }) => kind === 'full').map(({ uri, version }) => [uri.slice(root.length + 1), version]),
 			[['ks.cfg', 1]],
 		);
+	});
+
+	test('and does not tell of changes on the disk gets what is there now', async context => {
+		const { lsp, root } = await session(context, siteFiles);
+		const pull = async () => {
+			const { items } = await lsp.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+			return items.flatMap(errorsIn);
+		};
+		assert.deepEqual(await pull(), []);
+		writeFileSync(fileURLToPath(`${root}/ks.cfg`), broken);
+		assert.deepEqual(await pull(), ['macro-unknown']);
 	});
 
 	test('without a way to be told of changes is sent them, as any other', async context => {

@@ -80,6 +80,7 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-foreign-option': foreignOption,
 	'esxi-unlisted-option': (problem, source) => (isSeveral(problem) ? removeOptions : removeOption)(problem, source),
 	'esxi-value-apart': joinValue,
+	'esxi-extra-argument': change(),
 	'esxi-copied': removeCopied(esxiReading),
 	'esxi-copied-character': removeCopied(esxiReading),
 	'esxi-line-continuation': joinLines(esxiReading),

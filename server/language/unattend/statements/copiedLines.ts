@@ -56,7 +56,7 @@ function indexFrom(lines: readonly CopiedLine[], from: number, pattern: RegExp):
 const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*[\w-]{0,20}[ \t\r]*$/;
 const tags =
 	/^[ \t]*(?:<\/?(?:pre|code|div|p|span|html|body|head|br|blockquote|textarea|ul|ol|li|table|tr|td)\b[^>\n]{0,200}>[ \t\r]*)+$/i;
-const ruler = /^[ \t]*(-{3,}|={3,}|\*{3,}|_{3,}|…|\.{3})[ \t\r]*$/;
+const ruler = /^[ \t]*([{}[\]],?|-{3,}|={3,}|\*{3,}|_{3,}|…|\.{3})[ \t\r]*$/;
 const commentStart = /^([ \t]*)(\/\/+|<!--|\/\*+|;+|--(?=[ \t])|rem(?=[ \t])|::)(?=[ \t\w*"'-]|$)/i;
 
 /** Lines of markup, and comments of other languages. */

@@ -16,6 +16,8 @@ interface ExtraWords {
 	readonly extra: readonly Word[];
 	/** The last argument may be any text, which may have wanted quotes. */
 	readonly endsInText: boolean;
+	/** Something has to stand on the line. */
+	readonly isNeeded: boolean;
 	/** An option whose value may be any text. */
 	isText(option: Option): boolean;
 }
@@ -28,7 +30,7 @@ export function extraFacts(line: ExtraWords): Readonly<Record<string, string | n
 	const meant = meantWord(first, line);
 	if (meant !== undefined) return { replacement: meant };
 	const { places } = strangersFacts(extra.map(word => ({ ...word, name: word.text, wordEnd: word.end })));
-	return { places, ...quotedFacts(first, line) };
+	return { ...(line.isNeeded ? {} : { places }), ...quotedFacts(first, line) };
 }
 
 function meantWord({ text, quoted }: Word, { options, args }: ExtraWords): string | undefined {

@@ -4,6 +4,9 @@ import type { Option } from './command';
 /** What to write in the place of an option that its command does not have; `undefined` when nothing is near. */
 export function optionMeant(name: string, options: readonly Option[]): string | undefined {
 	const names = options.map(option => option.name);
+	const [whole = '', before = ''] = /^([^:]+):/.exec(name) ?? [];
+	const beforeColon = names.includes(before) ? before : nearestName(before, names);
+	if (before !== '' && beforeColon !== undefined) return `${beforeColon}=${name.slice(whole.length)}`;
 	return gluedOption(name, options) ?? nearestName(name, names);
 }
 

@@ -34,6 +34,9 @@ suite('macros in the syntax of other tools', () => {
 		'#server-settings->server0->locale#',
 		'#server-settings,server0.locale#',
 		'#server-settings.server[0].locale#',
+		'#server-settings server0 locale#',
+		`#"${locale}"#`,
+		`#${locale};`,
 		'{{predefined.otherSettings.jobId}}',
 	]) {
 		test(`${written} is meant as a macro`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { encodingOf, textOf, type UploadFile } from '../../../../server/rest/sync/uploadFile';
+import { bytesIn, encodingOf, shownSizes, textOf, type UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { aConfig, anUnattend, onSimulator, syncOnce } from './pairOnSimulator';
 
 const alone: UploadFile = { ...anUnattend, partner: undefined };
@@ -35,6 +35,12 @@ suite('the bytes of a file', () => {
 				assert.equal(file?.description, 'mine');
 			}));
 	}
+
+	test('sizes that may be shown: of the bytes, with either kind of line ends, in larger units', () => {
+		assert.deepEqual(shownSizes(Buffer.from('caf\xe9\r\nb\n', 'latin1')).slice(0, 3), [8, 7, 9]);
+		assert.ok(shownSizes(Buffer.alloc(1500)).includes(2) && !shownSizes(Buffer.alloc(1500)).includes(1501));
+		assert.deepEqual([7, '7', '7 B', '1.5 KB', undefined].map(bytesIn), [7, 7, 7, undefined, undefined]);
+	});
 
 	test('what cannot arrive byte for byte is not sent, and the way out is named', () =>
 		onSimulator({}, async simulator => {

@@ -1,12 +1,15 @@
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
+import { gluedMacro } from '../../statements/gluedMacro';
 import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementReading';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
+import { hasTemplateMark } from '../../values/templateMarks';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
+import { forms } from './forms';
 import { checkKeyboard, checkOptionValue } from './valueChecks';
 
 /** What one line's options and arguments say wrong. */
@@ -15,12 +18,16 @@ export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] 
 	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
 	for (const used of args.options) for (const each of checkOption(reading, line, used)) found.push(each);
 	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
+	problems.push(...checkRepeated(line));
 	// Words behind an option that is not known may be its value: no further conclusions then.
-	const certain = !line.open && args.faults.length === 0;
-	if (!certain) return [...problems, ...checkOpenKeyboard(reading, line)];
+	if (args.faults.length > 0) return [...problems, ...checkOpenKeyboard(reading, line)];
+	// What macros bring may be options; more words than the command takes are too many all the same.
+	if (line.open) return [...problems, ...checkOpenKeyboard(reading, line), ...checkExtra(reading, line)];
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
-	return [...problems, ...(missing.length > 0 ? missing : checkCount(reading, line)), ...checkTogether(line)];
+	if (missing.length > 0) return [...problems, ...missing, ...checkTogether(line)];
+	const count = checkCount(reading, line);
+	return [...problems, ...(count.length > 0 ? count : checkTogether(line))];
 }
 
 /** Options of other formats and unlisted ones, which came with the line from elsewhere, are one report. */
@@ -76,6 +83,11 @@ function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<E
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
+	const glued = gluedMacro(reading.source, fault.word, line.command.options);
+	if (glued) {
+		const facts = { command: line.command.name, name: glued.name, replacement: `${glued.name}=` };
+		return [problem('esxi-unknown-option', glued, facts)];
+	}
 	if (isOpen(reading.source, place.start, place.end)) return [];
 	return [withWord(unknownOption(reading, line, { name: fault.name, ...place }), fault.word.end)];
 }
@@ -123,6 +135,17 @@ function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<Esxi
 	return used.value && option.type !== 'flag' ? checkOptionValue(reading, option, used.value) : [];
 }
 
+/** The same option with another value. */
+function checkRepeated({ args }: EsxiLine): Problem[] {
+	const seen = new Map<string, string>();
+	return args.options.slice(0, mostOptionsTold).flatMap(({ option, value, start, end }) => {
+		const earlier = seen.get(option.canonical);
+		if (value) seen.set(option.canonical, value.text);
+		const isOther = earlier !== undefined && value !== undefined && earlier !== value.text;
+		return isOther ? [problem('esxi-option-repeated', { start, end }, { name: option.name })] : [];
+	});
+}
+
 function checkCount(reading: EsxiReading, line: EsxiLine): Problem[] {
 	const { command, statement, args } = line;
 	const { entry } = command;
@@ -132,9 +155,23 @@ function checkCount(reading: EsxiReading, line: EsxiLine): Problem[] {
 	if (entry.grade !== 'documented') return [];
 	if (args.positionals.length < (entry.min ?? 0))
 		return [problem('esxi-missing-argument', statement.head, { command: command.name, expected })];
-	const extra = args.positionals[entry.max ?? 0];
+	return checkExtra(reading, line);
+}
+
+/** Words beyond those that the command takes; a macro may be none. */
+function checkExtra(reading: EsxiReading, line: EsxiLine): Problem[] {
+	const { command, args, statement } = line;
+	const { entry } = command;
+	if (entry.grade !== 'documented' || command.name === 'keyboard') return [];
+	const expected = entry.arguments ?? 'no arguments';
+	if (hasTemplateMark(reading.source.masked.slice(statement.start, statement.end))) return [];
+	const certain = args.positionals.filter(({ start, end }) => !isOpen(reading.source, start, end));
+	const extra = certain.length > (entry.max ?? 0) ? args.positionals[entry.max ?? 0] : undefined;
 	if (!extra) return [];
-	return [problem('esxi-extra-argument', extra, { command: command.name, expected, value: extra.text })];
+	const isDisk =
+		command.options.has('--disk') && !usedOption(line, '--disk') && forms.disk?.accepts(extra.text) === true;
+	const facts = { command: command.name, expected, value: extra.text };
+	return [problem('esxi-extra-argument', extra, isDisk ? { ...facts, replacement: `--disk=${extra.text}` } : facts)];
 }
 
 function checkRequired(line: EsxiLine): Problem[] {

@@ -46,7 +46,9 @@ const partition: KickstartFixer = (problem, source) =>
 			)(problem, source);
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
-	if (textFact(problem, 'replacement') !== '') return change()(problem, { text });
+	const replacement = textFact(problem, 'replacement');
+	if (replacement.startsWith('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
+	if (replacement !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
 	return safe('Add %end', insert(at, `${glue}%end\n`));

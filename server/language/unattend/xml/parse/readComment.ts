@@ -60,7 +60,7 @@ function readOpenComment(parser: XmlParser, next: number): void {
 
 const meantComment =
 	/<(?:!\s{0,9}[-–—−]*|[-–—−]{1,2}(?=[^<>\n]{0,300}[-–—−]>))\s{0,9}([^<>\n]{0,300}?)\s{0,9}[-–—−!]*>/y;
-const meantCdata = /<!?\s*\[?\s*cdata\s*\[/iy;
+const meantCdata = /<!?\s{0,9}\[?\s{0,9}cdata\s{0,9}\[/iy;
 
 /** Markup that is nearly right: `<!- note ->`, `<-- note -->`, `<!CDATA[`. */
 export function readMeantMarkup(parser: XmlParser): boolean {

@@ -78,7 +78,7 @@ function checkText(parser: XmlParser, start: number, end: number): void {
 
 function spoilText(parser: XmlParser): void {
 	const element = innermost(parser);
-	if (element && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
+	if (element && !element.broken && !element.children.some(({ kind }) => kind === 'element')) element.broken = true;
 }
 
 /** What may stand behind a name in a start tag, an oddity among attributes included. */

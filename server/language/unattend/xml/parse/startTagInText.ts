@@ -14,7 +14,7 @@ const closing = '(?:[>›»＞〉⟩\\])}]|&gt;)';
 const attributes = String.raw`((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)`;
 
 /** A start tag stands near to its end tag. */
-const mostSearched = 60;
+const mostSearched = 20;
 const longestSearched = 2000;
 
 /** The start tag of a name that stands in the text of an element because its brackets are none: `size>`, `< size>`, `‹size›`. */

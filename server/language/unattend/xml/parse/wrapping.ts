@@ -37,7 +37,9 @@ const wrappings: readonly Wrapping[] = [
 	{
 		what: 'XML as a string of a program',
 		unwrap(text) {
-			const inside = /^\s*(?:[\w$. ]+=\s*)?(["'`])\s*(<(?:[\s\S]*)>)(?:\s|\\n)*\1\s*[;,]?\s*$/.exec(text)?.[2];
+			const inside = /^\s{0,99}(?:[\w$. ]{1,99}=\s{0,99})?(["'`])\s*(<(?:[\s\S]*)>)(?:\s|\\n)*\1\s*[;,]?\s*$/.exec(
+				text,
+			)?.[2];
 			return inside?.includes('\\')
 				? inside.replace(/\\(["'`\\/nrt])/g, (_, sign: string) => escapes[sign] ?? sign)
 				: inside;

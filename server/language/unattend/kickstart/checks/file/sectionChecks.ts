@@ -79,6 +79,11 @@ function unclosed({ source }: Reading, { name, header, bodyStart, bodyEnd }: Sec
 	const body = source.masked.slice(bodyStart, bodyEnd).trimEnd();
 	const lastLine = body.slice(body.lastIndexOf('\n') + 1);
 	const word = lastLine.trim();
+	const [behind] = /[ \t]+%end$/.exec(word) ?? [];
+	if (behind !== undefined) {
+		const end = bodyStart + body.length;
+		return problem('kickstart-section-unclosed', { start: end - behind.length, end }, { name, replacement: '\n%end' });
+	}
 	if (!isMeantAsEnd(word)) return problem('kickstart-section-unclosed', header.head, { name, insertAt: bodyEnd });
 	const start = bodyStart + body.length - word.length;
 	return problem('kickstart-section-unclosed', { start, end: start + word.length }, { name, replacement: '%end' });

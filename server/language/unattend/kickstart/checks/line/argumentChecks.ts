@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import type { Option } from '../../../statements/command';
 import { extraFacts } from '../../../statements/extraWords';
+import { gluedMacro } from '../../../statements/gluedMacro';
 import { optionMeant } from '../../../statements/optionMeant';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
@@ -31,7 +32,7 @@ export interface Parsed {
 /** What the reference parser says about options and the number of arguments. */
 export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = faultProblems(reading, parsed);
+	const problems = [...faultProblems(reading, parsed), ...gluedMacros(reading, parsed)];
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
@@ -63,6 +64,16 @@ function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
 		problem('kickstart-unknown-option', first, { command: parsed.command.name, name, hint: '', places }),
 	];
 }
+
+/** An option and the macro that is its value, written as one. */
+const gluedMacros = ({ source }: Reading, { args, command }: Parsed): Problem[] =>
+	args.faults.flatMap(fault => {
+		const glued = 'word' in fault ? gluedMacro(source, fault.word, command.options) : undefined;
+		if (!glued) return [];
+		const replacement = `${glued.name}=`;
+		const hint = ` Did you mean "${replacement}"?`;
+		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
+	});
 
 function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
 	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.end];
@@ -196,6 +207,8 @@ function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
 	return extra.length === 0 ? [] : [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
 
+/** Options whose value may hold blanks. */
+const freeText = /^--(?:append|gecos|fsoptions|mkfsoptions|mountoptions|ethtool|opts|role|sla|usage|addon)$/;
 /** Commands whose argument may be any text. */
 const takesText = /^(?:rootpw|sshpw|sshkey)$/;
 
@@ -209,9 +222,19 @@ function extraArgument(
 	const before = statement.words[statement.words.indexOf(first) - 1];
 	const join = before && joint(before, first);
 	const { options } = command;
-	const isText = (option: Option): boolean =>
-		option.type === undefined && options.get(option.name)?.meaning === undefined;
-	const cure = extraFacts({ statement, args, options, extra, endsInText: takesText.test(command.name), isText });
+	const isText = ({ name }: Option): boolean => freeText.test(name);
+	// Without the word the line would lack what it is there for.
+	const isNeeded =
+		args.options.length === 0 && command.entry.constraints?.some(({ kind }) => /One$/.test(kind)) === true;
+	const cure = extraFacts({
+		statement,
+		args,
+		options,
+		extra,
+		endsInText: takesText.test(command.name),
+		isText,
+		isNeeded,
+	});
 	return problem('kickstart-extra-argument', first, {
 		...(join === undefined ? cure : { joinFrom: before?.end ?? -1, joinWith: join }),
 		command: command.name,

@@ -69,9 +69,22 @@ function unknownCommand(reading: Reading, statement: Statement): Judged {
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** What other systems, and people, call a command. */
+const synonyms: Readonly<Record<string, string>> = {
+	language: 'lang',
+	locale: 'lang',
+	layout: 'keyboard',
+	passwd: 'rootpw',
+	password: 'rootpw',
+	restart: 'reboot',
+	rootpassword: 'rootpw',
+	tz: 'timezone',
+};
+
 function meantCommand(head: Statement['head'], release: number): MeantName | undefined {
 	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, end: head.end, replacement: `%${head.text}` };
-	return meantName(head, namesIn(release));
+	const name = synonyms[head.text.toLowerCase()];
+	return name === undefined ? meantName(head, namesIn(release)) : { name, end: head.end, replacement: name };
 }
 
 const names = new Map<number, readonly string[]>();

@@ -11,7 +11,7 @@ export function checkPackageLines(reading: Reading, { bodyStart, bodyEnd }: Sect
 	let environment: string | undefined;
 	const seen = new Map<string, string>();
 	for (const { 0: line, index } of masked.slice(bodyStart, bodyEnd).matchAll(/^.*$/gm)) {
-		const text = (line.split('#')[0] ?? '').trim();
+		const text = (line.split('#')[0] ?? '').trim().replace(/[ \t]+%end$/, '');
 		const start = bodyStart + index + line.indexOf(text);
 		const place = { start, end: start + text.length };
 		if (text === '' || text.startsWith('%') || isOpen(reading.source, place.start, place.end)) continue;

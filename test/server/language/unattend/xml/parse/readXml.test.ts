@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { readXml } from '../../../../../../server/language/unattend/xml/parse/readXml';
+import { unwrapped } from '../../../../../../server/language/unattend/xml/parse/wrapping';
 import { allElements, textOf } from '../../../../../../server/language/unattend/xml/parse/xmlTree';
 import { cases, hostileLength } from '../../../../../support/thorough';
 
@@ -158,7 +159,24 @@ suite('readXml', () => {
 
 	test('hostile texts are read in linear time', () => {
 		const length = hostileLength(60_000, 1_500_000);
-		for (const unit of ['<a>', '</a>', '&', '<% ']) readXml(unit.repeat(length / unit.length));
+		const slips = [
+			'< ',
+			'<!-- ',
+			'<! ',
+			'<- ',
+			'<![CDATA[',
+			'<1x>',
+			'<a b="c d="',
+			'<<<<<<< \n',
+			'< a>x</a>',
+			'x\n </a>\n',
+		];
+		for (const unit of ['<a>', '</a>', '&', '<% ', ...slips]) {
+			readXml(unit.repeat(length / unit.length));
+			readXml(`<r>${unit.repeat(length / unit.length)}`);
+		}
+		readXml(`<r><!${' '.repeat(length)}`);
+		assert.equal(unwrapped(' '.repeat(length)), undefined);
 	});
 
 	test('whole files have no fault', () => {
