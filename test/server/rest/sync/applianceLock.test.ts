@@ -65,6 +65,17 @@ suite('the lock of an appliance', () => {
 		assert.ok(existsSync(file));
 	});
 
+	test('keeps work away while another program of this folder has it', async context => {
+		const root = path.dirname(lockFile(context));
+		const store = recordFolder(root, 'https://lxca');
+		const file = path.join(root, 'uploads', 'lxca_443', 'lock');
+		writeFileSync(file, holder(process.ppid));
+		const refused = store.exclusive(async () => assert.fail('it was done all the same'));
+		await assert.rejects(refused, new RegExp(`process ${process.ppid} of ann`));
+		rmSync(file);
+		assert.equal(await store.exclusive(async () => 'done'), 'done');
+	});
+
 	test('makes work of one process wait its turn, and of another see what was written before', async context => {
 		const root = path.dirname(lockFile(context));
 		const [one, other] = [recordFolder(root, 'https://lxca'), recordFolder(root, 'https://lxca')];
