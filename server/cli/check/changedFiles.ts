@@ -11,7 +11,8 @@ const run = promisify(execFile);
 export async function changedSince(ref: string, cwd: string, workspace: Workspace): Promise<ReadonlySet<string>> {
 	if (ref === '' || ref.startsWith('-'))
 		throw new UsageError(`--changed-since takes a commit or branch, not '${ref}'.`);
-	const top = (await git(cwd, 'rev-parse', '--show-toplevel')).trimEnd();
+	// The way up, for the top itself may be told by another path than the one that led here.
+	const top = path.resolve(cwd, (await git(cwd, 'rev-parse', '--show-cdup')).trimEnd());
 	const base = (await git(cwd, 'merge-base', ref, 'HEAD')).trim();
 	const changed = await git(top, 'diff', '--name-only', '--no-renames', '-z', base);
 	const added = await git(top, 'ls-files', '--others', '--exclude-standard', '-z');

@@ -90,6 +90,7 @@ suite('what xclarity check looks at', () => {
 		writeFileSync(path.join(cwd, 'new/a.ks'), broken);
 		assert.deepEqual(await files(cwd, '--changed-since', 'HEAD'), ['new/a.ks']);
 		assert.deepEqual(await files(cwd, '--changed-since', 'HEAD~1'), ['ks.cfg', 'new/a.ks', 'site.xclarity.json']);
+		assert.deepEqual(await files(path.join(cwd, 'new'), '..', '--changed-since', 'HEAD'), ['../new/a.ks']);
 		for (const ref of ['nowhere', '--output=x']) {
 			const { code, stderr } = await xclarity(['check', `--changed-since=${ref}`], { cwd });
 			assert.equal(code, 2);

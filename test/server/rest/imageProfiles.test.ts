@@ -18,14 +18,15 @@ suite('image profiles', () => {
 		assert.deepEqual(more, []);
 		assert.deepEqual(profile?.files, { config: ['c'], unattend: ['u'] });
 		assert.deepEqual(
-			[profile?.name, profile?.customizable, profile?.image],
-			['a|b', true, { id: 'i', name: 'rhel.iso' }],
+			[profile?.name, profile?.type, profile?.customizable, profile?.image],
+			['a|b', 'Custom', true, { id: 'i', name: 'rhel.iso' }],
 		);
 	});
 
 	test('null says that there is nothing to customise, and no word says nothing', () => {
 		assert.equal(read({ id: 'p', customizationOptions: null })[0]?.customizable, false);
-		assert.equal(read({ id: 'p' })[0]?.customizable, undefined);
+		const [unsaid] = read({ id: 'p' });
+		assert.deepEqual([unsaid?.customizable, unsaid && 'type' in unsaid], [undefined, false]);
 		assert.deepEqual(read({ name: 'no id' }), []);
 	});
 

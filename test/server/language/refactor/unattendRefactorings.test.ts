@@ -70,6 +70,11 @@ suite('extractSetting', () => {
 		});
 	}
 
+	test('quotation marks around the value stay', () => {
+		const result = refactored({ config, 'post.sh': 'firewall=⟦"enabled"⟧' }, /^Extract .* to a/);
+		assert.equal(result['post.sh'], 'firewall="#firewall#"');
+	});
+
 	test('a switch gets both of its values to choose from', () => {
 		const result = refactored({ config, 'post.sh': 'firewall=⟦enabled⟧' }, /^Extract .* to a/);
 		assert.match(result.config ?? '', /"choices": \["enabled", "disabled"\],\n\t\t\t"value": "enabled"/);

@@ -121,6 +121,16 @@ suite('userRegex', () => {
 		);
 	});
 
+	test("Java's classes of characters take what they name", () => {
+		for (const [source, match, miss] of [
+			['^\\p{Upper}+$', 'AB', 'Ab'],
+			['^\\p{Digit}$', '7', 'x'],
+			['^\\P{Digit}$', 'x', '7'],
+		] as const) {
+			assert.deepEqual([userRegex(source).match(match), userRegex(source).match(miss)], ['match', 'no-match'], source);
+		}
+	});
+
 	test('never throws, whatever is typed', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: fc.constantFrom(...'()[]{}*+?|\\^$.,:=<>!-&abpQE019') }), source => {
