@@ -50,6 +50,7 @@ suite('macros in the syntax of other tools', () => {
 		assert.deepEqual(foreign('--log=${logpath}'), ['${logpath} for logpath']);
 		assert.deepEqual(foreign('<a>%logpath%</a>'), ['%logpath% for logpath']);
 		assert.deepEqual(foreign('--log=logpath#'), ['logpath# for logpath']);
+		assert.deepEqual(foreign('--log=#logpath'), ['#logpath for logpath']);
 		assert.deepEqual(foreign('--log=# logpath #'), ['# logpath # for logpath']);
 	});
 
