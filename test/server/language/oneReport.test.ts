@@ -56,6 +56,13 @@ suite('one report in a configuration-settings file', () => {
 			'config-leaf-with-children +0',
 		],
 		['a brace for a bracket', site(`{ ${leaf}, "name": "a" }`).replace(/\n\] \}$/, '\n}\n}'), 'json-wrong-bracket +0'],
+		['a text cut before its next key', `${site(`{ "name": "a"`).slice(0, -4)},\n"`, 'json-truncated +0'],
+		[
+			'a text cut in a name',
+			`${site(`{ ${leaf}, "name": "rep" }`, `{ ${leaf}, "name": "rep`).slice(0, -4)}`,
+			'json-truncated +0',
+		],
+		['a text cut before its settings', `{ ${root}`, 'json-unclosed-bracket +0'],
 		['a cut literal', `${site(`{ "name": "a"`).slice(0, -4)},\n"common": fa`, 'json-truncated +0'],
 		['a cut text with brackets', `${site(`{ "name": "a"`).slice(0, -4)},\n"regex": "^[a-z]`, 'json-truncated +0'],
 		[
