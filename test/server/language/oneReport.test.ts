@@ -96,6 +96,20 @@ suite('one report in a file that uses settings', () => {
 		assert.deepEqual(found(`%post\necho ${text}\n%end`, renamed), ['macro-unknown +2']);
 	});
 
+	test('a choice that the installer refuses, where the macro is a part of the word', () => {
+		const english = config.replace('"xx"', '"English (US)"');
+		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', english), ['kickstart-macro-choice +1']);
+		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', config.replace('"xx"', '"de_DE"')), []);
+	});
+
+	test('a password whose setting was removed is not missing, too', () => {
+		const text = `#version=RHEL9\n${hooks}text\nrootpw #rootpass#\n`;
+		assert.deepEqual(
+			said('kickstart', text, linked()).filter(code => /macro|argument|password|one-of/.test(code)),
+			['macro-single-name +0'],
+		);
+	});
+
 	test('a choice that several places refuse is one mistake', () => {
 		const lines = 'lang #servers.server0.locale#\nlang --addsupport=#servers.server0.locale#';
 		assert.equal(found(lines).filter(code => code.startsWith('kickstart-macro-choice')).length, 1);
