@@ -75,6 +75,12 @@ suite('kickstart: values that the reference parser takes', () => {
 			'user --name=a --password=Passw0rd --iscrypted',
 			'kickstart-password-format',
 		],
+		[
+			'bootloader --iscrypted --password=grub.pbkdf2.sha512.10000.AB.CD',
+			'bootloader --iscrypted --password=Passw0rd',
+			'kickstart-password-format',
+		],
+		['%packages\n@core\nfirstboot\n%end', '%packages\n@core\nreboot\n%end', 'kickstart-packages-line'],
 		['%packages\n@core\nlang\n%end', '%packages\n@core\nlang de_DE\n%end', 'kickstart-packages-line'],
 		['timezone UTC\ntimezone UTC', 'timezone UTC\ntimezone Europe/Berlin', 'kickstart-given-again'],
 		['rootpw --lock\nrootpw --lock', 'rootpw --lock\nrootpw --plaintext Other1', 'kickstart-given-again'],
