@@ -15,6 +15,12 @@ const mistakes: readonly [what: string, code: string, right: RegExp, wrong: stri
 		/<PartitionID>(\d)<\/PartitionID>/,
 		'<PartitonID>$1</PartitonID>',
 	],
+	[
+		'a required setting that has come out of its group',
+		'windows-setting-unknown',
+		/(<Username>deploy<\/Username>)([\s\S]*?<\/AutoLogon>)/,
+		'$2$1',
+	],
 	['the licence taken out', 'windows-eula', /<AcceptEula>.*\n/, ''],
 	['the licence answered with yes', 'windows-boolean', /<AcceptEula>true/, '<AcceptEula>yes'],
 	['a disk that is no number', 'windows-integer', /<DiskID>0/, '<DiskID>disk0'],
