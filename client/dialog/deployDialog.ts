@@ -55,6 +55,7 @@ export async function createDeployDialog(
 	let form: Form = first;
 	let answers = saved(form) ?? noTypedAnswers;
 	let asked = 0;
+	let edits = 0;
 	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 	const panel = window.createWebviewPanel('xclarity.deployDialog', `Deploy: ${name}`, ViewColumn.Beside, {
 		enableScripts: true,
@@ -108,8 +109,10 @@ export async function createDeployDialog(
 		show: () => panel.reveal(undefined, true),
 		follow: () =>
 			void attempt(async () => {
+				edits += 1;
+				const own = edits;
 				const next = await readForm();
-				if (!next) return;
+				if (!next || own !== edits) return;
 				form = next;
 				await tellForm();
 			}),

@@ -2,7 +2,8 @@
  * What a person does with mouse and keyboard, by the words on the screen. These run outside VS Code, on its window.
  * Playwright waits for each element; none of them waits for a time.
  */
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { dialogActions } from './dialogActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -216,35 +217,6 @@ async function hover(page: Page): Promise<string> {
 	return textOf(page.locator('.monaco-hover:not(.hidden) .hover-contents').first());
 }
 
-/** The page of the deploy dialog, which lies in two frames. */
-const deployDialog = (page: Page): FrameLocator =>
-	page.frameLocator('iframe.webview.ready').frameLocator('iframe[title], iframe#active-frame');
-
-/** Types into the field of a macro in the deploy dialog, in the place of what stands there. */
-async function fillField(page: Page, macro: string, text: string): Promise<void> {
-	await deployDialog(page).locator(`[data-macro="${macro}"] input`).fill(text);
-}
-
-/** Waits until the field of a macro, or the whole page for none, says the words. */
-async function dialogSays(page: Page, macro: string | null, words: string): Promise<void> {
-	const place = macro === null ? 'body' : `[data-macro="${macro}"]`;
-	await deployDialog(page).locator(place).filter({ hasText: words }).waitFor();
-}
-
-/** Clicks a button or a tab of the deploy dialog. */
-async function clickInDialog(page: Page, role: 'button' | 'tab', name: string): Promise<void> {
-	await deployDialog(page).getByRole(role, { name, exact: true }).click();
-}
-
-/** The macros of the fields that the deploy dialog shows, those in which the cursor is with a star. */
-async function dialogFields(page: Page): Promise<string[]> {
-	return deployDialog(page)
-		.locator('[data-macro]')
-		.evaluateAll(found =>
-			found.map(each => `${each.getAttribute('data-macro')}${each.classList.contains('current') ? ' *' : ''}`),
-		);
-}
-
 /** A picture of the window, into the folder of pictures that the run names at its end. */
 async function picture(page: Page, name: string): Promise<void> {
 	await page.screenshot({ path: `${process.env.XCLARITY_PICTURES}/${name}.png` });
@@ -278,9 +250,6 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
-	fillField,
-	dialogSays,
-	clickInDialog,
-	dialogFields,
+	...dialogActions,
 	picture,
 };

@@ -110,22 +110,25 @@ function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
 					answer,
 					instance,
 				})}
-				<vscode-button
-					secondary
-					aria-label=${`Remove ${list.label} ${instance + 1}`}
-					?disabled=${instances.length <= min}
-					@click=${() => set(instances.filter((_, each) => each !== instance))}
-					>Remove</vscode-button
-				>
+				${button({
+					label: `Remove ${list.label} ${instance + 1}`,
+					text: 'Remove',
+					isOffered: instances.length > min,
+					pressed: ({ target }) => {
+						const add = target instanceof Element ? target.closest('.list')?.querySelector(':scope > .add') : null;
+						set(instances.filter((_, each) => each !== instance));
+						// The button that was pressed may be gone, and the keys would go nowhere.
+						if (add instanceof HTMLElement) add.focus();
+					},
+				})}
 			</div>`,
 		)}
-		<vscode-button
-			secondary
-			aria-label=${`Add ${list.label}`}
-			?disabled=${max !== undefined && instances.length >= max}
-			@click=${() => set([...instances, null])}
-			>Add</vscode-button
-		>
+		${button({
+			label: `Add ${list.label}`,
+			text: 'Add',
+			isOffered: max === undefined || instances.length < max,
+			pressed: () => set([...instances, null]),
+		})}
 	</fieldset>`;
 }
 
@@ -133,3 +136,22 @@ function boundsOf({ min, max }: ShownList): string {
 	if (max === undefined) return `${min} or more`;
 	return min === max ? `exactly ${min}` : `${min} to ${max}`;
 }
+
+interface Button {
+	/** With what it is about, for a screen reader. */
+	readonly label: string;
+	readonly text: 'Add' | 'Remove';
+	readonly isOffered: boolean;
+	pressed(event: Event): void;
+}
+
+/** The component tells neither a screen reader nor us that it is disabled. */
+const button = ({ label, text, isOffered, pressed }: Button): TemplateResult => html`<vscode-button
+	class=${text.toLowerCase()}
+	secondary
+	aria-label=${label}
+	aria-disabled=${!isOffered}
+	?disabled=${!isOffered}
+	@click=${(event: Event) => isOffered && pressed(event)}
+	>${text}</vscode-button
+>`;

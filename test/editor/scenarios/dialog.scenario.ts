@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, write } from '../pair';
-import { scenario } from '../scenario';
+import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
 import { openFile, until } from '../workspace';
 
@@ -122,3 +122,84 @@ scenario(
 		);
 	},
 );
+
+const fields = (): Promise<string[]> => hands('dialogFields');
+
+/** Opens the dialog of a file with a name of its own. */
+async function openDialog(name: string, text = config): Promise<vscode.TextEditor> {
+	const uri = await write(name, text);
+	const editor = await openFile(name);
+	await vscode.commands.executeCommand('xclarity.deployDialog', uri);
+	await hands('dialogSays', null, 'Common Settings');
+	return editor;
+}
+
+scenario('the deploy dialog follows the file and the cursor, and keeps what was typed', async () => {
+	const editor = await openDialog('follow.xclarity.json');
+	await hands('fillField', 'keyboard', 'fr');
+	await editor.edit(edit => edit.replace(at(config, '"keyboard"'), '"keys"'));
+	await until(async () => (await fields()).some(name => name.startsWith('keys')), 'it asks for the new name');
+	await vscode.commands.executeCommand('undo');
+	await editor.edit(edit => edit.replace(at(editor.document.getText(), '"keys"'), '"keyboard"'));
+	await until(async () => (await fields()).some(name => name.startsWith('keyboard')), 'the old name is back');
+	assert.equal(await hands('fieldText', 'keyboard'), 'fr');
+
+	await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+	editor.selection = new vscode.Selection(at(config, 'Time zone').start, at(config, 'Time zone').start);
+	await until(async () => (await fields()).includes('timezone *'), 'the field of the cursor is marked');
+	editor.selection = new vscode.Selection(at(config, 'Host name').start, at(config, 'Host name').start);
+	await until(async () => (await fields()).includes('hostname *'), 'it goes to the tab of the setting');
+});
+
+scenario(
+	'in the deploy dialog instances come and go within their bounds, and Reset takes back what was typed',
+	async () => {
+		await openDialog('bounds.xclarity.json');
+		await hands('clickInDialog', 'button', 'Add NTP server');
+		await hands('clickInDialog', 'button', 'Add NTP server');
+		assert.deepEqual(await fields(), ['timezone', 'keyboard', 'ntp.ntpserver0', 'ntp.ntpserver1']);
+		assert.equal(await hands('isOffered', 'Add NTP server'), false);
+		await hands('fillField', 'ntp.ntpserver1', 'b');
+		await hands('clickInDialog', 'button', 'Remove NTP server 1');
+		assert.equal(await hands('fieldText', 'ntp.ntpserver0'), 'b');
+		await hands('fillField', 'keyboard', 'fr');
+		await hands('clickInDialog', 'button', 'Reset');
+		await until(async () => (await fields()).every(name => !name.startsWith('ntp')), 'no instance is left');
+		assert.equal(await hands('fieldText', 'keyboard'), 'us');
+	},
+);
+
+scenario('the deploy dialog works by the keyboard alone', async () => {
+	await openDialog('keys.xclarity.json');
+	await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+	// To the number of servers, over three buttons to the tabs, to the second server, over its panel and the macro to its field.
+	await hands('press', 'Tab', 'ControlOrMeta+a');
+	await hands('type', '2');
+	await hands('press', 'Tab', 'Tab', 'Tab', 'Tab', 'ArrowRight', 'ArrowRight', 'Enter', 'Tab', 'Tab', 'Tab');
+	await hands('type', 'node2');
+	await hands('dialogSays', null, '1 value is missing');
+	assert.equal(await hands('fieldText', 'hostname'), 'node2');
+});
+
+scenario('the deploy dialog can be read in dark and in high contrast', async () => {
+	await openDialog('themes.xclarity.json');
+	await hands('fillField', 'keyboard', 'FRA');
+	await hands('dialogSays', 'keyboard', 'Keyboard has to match');
+	const themes = vscode.workspace.getConfiguration('workbench');
+	afterwards(async () => themes.update('colorTheme', undefined, vscode.ConfigurationTarget.Global));
+	for (const [sort, name] of [
+		['vs-dark', 'dialog-dark'],
+		['hc-black', 'dialog-contrast'],
+	] as const) {
+		await themes.update('colorTheme', themeOf(sort), vscode.ConfigurationTarget.Global);
+		await hands('dialogTheme', sort);
+		await hands('picture', name);
+	}
+});
+
+/** The name of a theme of a sort; they differ between releases of VS Code. */
+function themeOf(sort: string): string {
+	for (const { packageJSON } of vscode.extensions.all)
+		for (const { id, uiTheme } of packageJSON.contributes?.themes ?? []) if (uiTheme === sort) return id;
+	throw new Error(`There is no theme for ${sort}`);
+}
