@@ -48,6 +48,8 @@ export class Session {
 	#token: string | undefined;
 	#redact: Redact;
 	#renewal: Promise<void> | undefined;
+	/** Calls that wait for their answer. */
+	readonly #calls = new Set<Promise<Answer>>();
 	/** True when the appliance wants the password changed. */
 	passwordChangeRequired = false;
 
@@ -89,12 +91,20 @@ export class Session {
 	 * @throws {XClarityError} for whatever is no success.
 	 */
 	async call(call: Call): Promise<unknown> {
-		const answer = await this.#exchange(call);
+		const answer = await this.#ask(call);
 		if (isDenied(answer) && !isAnswer(call, answer) && (call.safe ?? call.method !== 'POST')) {
 			await this.#renew();
-			return this.#accept(call, await this.#exchange(call));
+			return this.#accept(call, await this.#ask(call));
 		}
 		return this.#accept(call, answer);
+	}
+
+	/** An exchange in the session, once there is one. */
+	async #ask(call: Call): Promise<Answer> {
+		await this.#renewal;
+		const exchange = this.#exchange(call);
+		this.#calls.add(exchange);
+		return exchange.finally(() => this.#calls.delete(exchange));
 	}
 
 	/** Ends the session as well as that can be done; never throws, and may be called more than once. */
@@ -119,10 +129,14 @@ export class Session {
 		if (this.passwordChangeRequired) this.#log(`${this.host} wants the password of the user to be changed`);
 	}
 
-	/** Logs in again, once for all calls that were refused at the same time. */
+	/**
+	 * Logs in again, once for all calls that were refused at the same time. A refusal need not mean that the session is
+	 * over: it is ended when nothing waits for an answer in it any more.
+	 */
 	#renew(): Promise<void> {
 		this.#renewal ??= (async () => {
 			this.#log(`the session on ${this.host} is renewed`);
+			await Promise.allSettled([...this.#calls]);
 			await this.#endSession();
 			await this.#logIn(undefined);
 		})().finally(() => {

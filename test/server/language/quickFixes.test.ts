@@ -26,7 +26,9 @@ const ofPage = (page: string): FixOutcome[] => {
 
 function ofMutants(kind: Kind): FixOutcome[] {
 	const folder = `${fixtures}/${kind}/mutants`;
-	return readdirSync(folder).flatMap(file => fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))));
+	return sampled(readdirSync(folder), 2).flatMap(file =>
+		fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))),
+	);
 }
 
 const ofConfig = (): FixOutcome[] =>
@@ -45,7 +47,7 @@ suite('every quick fix of every mistake', () => {
 	for (const [of, outcomes] of [
 		[
 			"the rule pages' examples",
-			() => readdirSync(pages).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
+			() => sampled(readdirSync(pages), 3).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
 		],
 		['kickstart mutants', () => ofMutants('kickstart')],
 		['ESXi mutants', () => ofMutants('esxi')],

@@ -27,6 +27,16 @@ function appliance(
 	});
 }
 
+/** Calls back after so many turns of the event loop. */
+const later = (turns: number, then: () => void): void => {
+	setImmediate(() => (turns > 0 ? later(turns - 1, then) : then()));
+};
+
+/** Waits, turn by turn, for something that another part of this process does. */
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise(setImmediate);
+}
+
 suite('session', { concurrency: 4 }, () => {
 	test('cookies and token go with every call, and the log-out comes last', async () => {
 		await using server = await appliance(() => ({ status: 200 }));
@@ -103,6 +113,35 @@ suite('session', { concurrency: 4 }, () => {
 		}));
 		await withSession(at(server), credentials, {}, client => Promise.all([client.osImages(), client.applianceInfo()]));
 		assert.equal(server.received.filter(isLogIn).length, 2);
+	});
+
+	test('a session is not ended under a call that waits for its answer', async () => {
+		let answerProfile = (): void => undefined;
+		let isAnswered = false;
+		let endedEarly = false;
+		const sleepy = new Promise<void>(resolve => {
+			answerProfile = resolve;
+		});
+		await using server = await tlsServer(async ({ method, target }, response) => {
+			if (method === 'DELETE' && !isAnswered) endedEarly = true;
+			if (method === 'DELETE') answerProfile();
+			if (target === '/sessions')
+				return json(response, { ...success, response: {} }, 200, { 'set-cookie': 'JSESSIONID=a' });
+			if (method === 'GET') return json(response, success, endedEarly || isAnswered ? 200 : 403);
+			await sleepy;
+			isAnswered = true;
+			json(response, success);
+		});
+		const log = (line: string): void => {
+			// A client that ended the session now would have done so after this many turns.
+			if (line.includes('is renewed')) later(1000, answerProfile);
+		};
+		await withSession(at(server), credentials, { log }, async client => {
+			const validation = client.validateSettings('{}');
+			await until(() => server.received.length > 1);
+			await Promise.all([validation, client.osImages()]);
+		});
+		assert.equal(endedEarly, false);
 	});
 
 	test('a refusal that stays is told, after one renewal', async () => {

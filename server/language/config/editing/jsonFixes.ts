@@ -142,8 +142,8 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-control-character': (problem, { text }) => {
 		const character = text.slice(problem.start, problem.end);
-		// Nobody types the first one: a program has left it behind.
-		if (character === '\0') return [safe('Remove it', replace(problem, ''))];
+		// Nobody types the first one: a program has left it behind. No key has any.
+		if (character === '\0' || isInKey(text, problem.end)) return [safe('Remove it', replace(problem, ''))];
 		return [safe('Write its escape', replace(problem, JSON.stringify(character).slice(1, -1)))];
 	},
 	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
@@ -192,3 +192,7 @@ function innerQuotes(problem: Problem, text: string): { start: number; end: numb
 	const end = numberFact(problem, 'end') - 1;
 	return { start: problem.start, end, newText: escapeQuotes(text.slice(problem.start, end)) };
 }
+
+/** Whether the text in quotation marks around an offset is followed by a colon. */
+const isInKey = (text: string, offset: number): boolean =>
+	/^[^"\\\n]{0,80}"\s*:/.test(text.slice(offset, offset + 200));

@@ -161,6 +161,7 @@ suite('configLanguage', () => {
 		['{"a": "x,\n"b": "say "y" now"}', '{"a": "x",\n"b": "say \\"y\\" now"}'],
 		["{'a': “x”, b: True, c: None}", '{"a": "x", "b": true, "c": null}'],
 		['{"a": "\\w\t", "b": 01, "c": text}', '{"a": "\\\\w\\t", "b": 1, "c": "text"}'],
+		['{"na\tme": "a"}', '{"name": "a"}'],
 	] as const) {
 		test(`repairs ${JSON.stringify(broken)}`, () => {
 			assert.equal(fixed(broken), whole);
