@@ -25,6 +25,10 @@ async function clickInDialog(page: Page, role: 'button' | 'tab', name: string): 
 const fieldText = (page: Page, macro: string): Promise<string> =>
 	deployDialog(page).locator(`[data-macro="${macro}"] input`).inputValue();
 
+/** Whether the box of a macro is ticked in the deploy dialog. */
+const isChecked = (page: Page, macro: string): Promise<boolean> =>
+	deployDialog(page).locator(`[data-macro="${macro}"] input`).isChecked();
+
 /** Whether a button of the deploy dialog can be pressed. */
 const isOffered = (page: Page, name: string): Promise<boolean> =>
 	deployDialog(page).getByRole('button', { name, exact: true }).isEnabled();
@@ -50,6 +54,7 @@ export const dialogActions = {
 	dialogSays,
 	clickInDialog,
 	fieldText,
+	isChecked,
 	isOffered,
 	dialogTheme,
 	dialogFields,

@@ -169,6 +169,42 @@ scenario(
 	},
 );
 
+scenario('the deploy dialog loads another values file, and has a control for each sort of setting', async () => {
+	const setting = (name: string, facts: object): object => ({
+		category: 'dynamic',
+		common: true,
+		optional: true,
+		type: 'string',
+		description: 'Of a sort',
+		label: name,
+		name,
+		...facts,
+	});
+	const content = [
+		setting('firewall', { type: 'boolean', value: true }),
+		setting('secret', { type: 'password' }),
+		setting('disk', { choices: ['sda', 'sdb'] }),
+		setting('site', { category: 'static', value: 'Lab' }),
+	];
+	const values = {
+		config: 'sorts.xclarity.json',
+		common: { firewall: false, disk: 'sdb' },
+		servers: [{ name: 'node1' }, {}],
+	};
+	await write('other.values.json', JSON.stringify(values));
+	const root = { category: 'dynamic', name: 'sorts', type: 'assoc_array', optional: false, content };
+	await openDialog('sorts.xclarity.json', JSON.stringify(root, undefined, '\t'));
+	assert.deepEqual(await fields(), ['firewall', 'secret', 'disk', 'site']);
+	assert.equal(await hands('isChecked', 'firewall'), true);
+	await hands('dialogSays', 'disk', '(none)');
+	await hands('clickInDialog', 'button', 'Load');
+	await hands('dialogSays', null, 'Loaded other.values.json');
+	await hands('dialogSays', null, 'node1');
+	await until(async () => !(await hands('isChecked', 'firewall')), 'the box has what was loaded');
+	assert.equal(await hands('fieldText', 'site'), 'Lab');
+	await hands('picture', 'dialog-sorts');
+});
+
 scenario('the deploy dialog works by the keyboard alone', async () => {
 	await openDialog('keys.xclarity.json');
 	await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
