@@ -74,6 +74,7 @@ function fieldOf(page: Page, field: ShownField, place: Place): TemplateResult {
 				aria-expanded=${isOpen}
 				@click=${() => page.toggleMacro(key)}
 			>?</button>
+			${field.input === 'fixed' ? html`<span class="help">cannot be changed</span>` : nothing}
 			${isOpen ? html`<code>${macro}</code>` : nothing}
 		</div>
 		${controlOf({

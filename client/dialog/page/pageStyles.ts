@@ -54,6 +54,7 @@ export const pageStyles = css`
 		outline-offset: 1px;
 	}
 	.help {
+		font-weight: normal;
 		margin: 0.2rem 0 0;
 		color: var(--vscode-descriptionForeground);
 	}

@@ -202,6 +202,7 @@ scenario('the deploy dialog loads another values file, and has a control for eac
 	await hands('dialogSays', null, 'node1');
 	await until(async () => !(await hands('isChecked', 'firewall')), 'the box has what was loaded');
 	assert.equal(await hands('fieldText', 'site'), 'Lab');
+	await hands('dialogSays', 'site', 'cannot be changed');
 	await hands('picture', 'dialog-sorts');
 });
 
