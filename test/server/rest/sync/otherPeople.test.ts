@@ -231,6 +231,17 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
 		}));
 
+	test('a job that waits for bytes, as its number was lost, is cancelled by the next run', () =>
+		onSimulator({}, async simulator => {
+			const store = memoryRecords();
+			simulator.setFaults(['drop-after@POST /osImages#1', '500@PUT /tasks']);
+			await syncOnce(simulator, { store, method: 'file' });
+			assert.equal(simulator.truth().openJobs.length, 1);
+			simulator.setFaults([]);
+			assert.deepEqual((await syncOnce(simulator, { store, method: 'file' })).failures, []);
+			assert.deepEqual(simulator.truth().openJobs, []);
+		}));
+
 	test('what was done before a cancellation is told, and what was not', () =>
 		onSimulator({}, async simulator => {
 			const controller = new AbortController();
