@@ -77,7 +77,9 @@ network --bootproto=dhcp --hostname=#hostname#
 `;
 
 const finished = (): string =>
-	vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'xclarity-finished')?.getText() ?? '';
+	vscode.workspace.textDocuments
+		.find(({ uri }) => uri.scheme === 'xclarity-finished' && uri.path.endsWith('site.ks'))
+		?.getText() ?? '';
 
 scenario(
 	'the deploy dialog asks what the file says, judges while one types, and saves what the preview shows',
