@@ -318,6 +318,18 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 			assert.deepEqual(simulator.truth().openJobs, []);
 		}));
 
+	test('a replacement that fails after its link was made gives the link back to the old file', () =>
+		onSimulator({ switches: { association: 'one' } }, async simulator => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store, files: older });
+			const partners = (): unknown[] =>
+				simulator.truth().files.map(({ id, associatedFileId }) => [id, associatedFileId]);
+			const before = partners();
+			simulator.setFaults(['refuse@PUT /osImages#2', 'refuse@PUT /osImages#3']);
+			assert.equal((await syncOnce(simulator, { store })).failures.length, 1);
+			assert.deepEqual(partners(), before);
+		}));
+
 	test('what was done before a cancellation is told, and what was not', () =>
 		onSimulator({}, async simulator => {
 			const controller = new AbortController();
