@@ -29,12 +29,13 @@ const largestContent = 8 * 1024 * 1024;
 
 /**
  * Imports the file and finds out which one it has become. Every step is written down before it is taken.
- * @throws {XClarityError} `conflict` when that cannot be decided.
+ * @throws {XClarityError} `conflict` when that cannot be decided, or somebody has linked its partner elsewhere.
  */
 export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | undefined): Promise<SentFile> {
 	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
 		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
 		demandSendable(work, file);
+		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending = pendingOf(work, file);
 		const note = (more: Partial<PendingImport>): void =>
@@ -42,7 +43,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		work.store.keepBytes(pending.sha256, file.bytes);
 		note({});
 		const before = work.lister.latest;
-		const own = work.seen.begin({ before, targets: [], partners: [partnerId] });
+		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name });
 		const { mark } = pending;
 		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
 		const { started, named } = await startImport(work, marked, { partnerId, note });

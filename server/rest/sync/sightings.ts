@@ -1,5 +1,6 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
+import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import type { RecordStore } from './uploadRecord';
@@ -18,6 +19,8 @@ export interface OwnChange {
 	readonly targets: readonly string[];
 	/** Files that they are linked with by it. */
 	readonly partners?: readonly (string | undefined)[];
+	/** Of a file that is imported by it: its id is not known yet. */
+	readonly name?: string;
 }
 
 /** How each file was when it was last seen. What differs from that was changed by somebody else. */
@@ -25,7 +28,14 @@ export interface Sightings {
 	shownOf(id: string): Shown | undefined;
 	see(file: StoredFile): void;
 	/** @throws {XClarityError} `conflict` for a file that is gone, or is not as it was last seen. */
+	demandUnedited(images: OsImages, id: string): StoredFile;
+	/**
+	 * Before a file is changed or removed: nor must it be linked, from either side, with a file that we have not named.
+	 * The appliance itself links with nothing else; what was linked so before we began may stay.
+	 */
 	demandUnchanged(images: OsImages, id: string): StoredFile;
+	/** Likewise before another file is linked with it: where files have one partner each, that takes it from its own. */
+	demandNoStranger(images: OsImages, id: string): void;
 	/**
 	 * Says that we are about to change something. What is other afterwards is taken in: all about the targets; of files
 	 * linked with them the link, and time and version. Our records of these files go along, so that the next run does
@@ -49,6 +59,8 @@ const sightingOf = (file: StoredFile): Sighting => ({
 export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
 	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
 	const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
+	const linked = (id: string, other: string): XClarityError =>
+		conflict(`Somebody has linked ${id} on ${host} with ${other} meanwhile. It was left as it is.`);
 
 	const take = (file: StoredFile): void => {
 		const before = seen.get(file.id);
@@ -58,6 +70,7 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 			rebase(store, { id: file.id, before: before.shown, now: now.shown });
 	};
 
+	const links = foreignLinksSince(first);
 	const open = new Set<OwnChange>();
 	const absorb = ({ before: earlier, targets, partners = [] }: OwnChange, after: OsImages): void => {
 		const near = neighbours([earlier, after], [...targets, ...partners.filter(id => id !== undefined)]);
@@ -71,24 +84,39 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		}
 	};
 
+	const demandUnedited = (images: OsImages, id: string): StoredFile => {
+		for (const change of open) absorb(change, images);
+		const [file, before] = [findStored(images, id), seen.get(id)];
+		if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
+		const now = sightingOf(file);
+		if (!before || !isShownSame(before.shown, now.shown))
+			throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
+		if (before.link !== now.link) throw linked(id, now.link || 'nothing');
+		return file;
+	};
+
+	const demandNoStranger = (images: OsImages, id: string): void => {
+		const stranger = links.strangerOf(images, id);
+		if (stranger) throw linked(id, stranger.id);
+	};
+
 	return {
 		shownOf: id => seen.get(id)?.shown,
-		see: file => void seen.set(file.id, sightingOf(file)),
+		see(file) {
+			links.allow([file.id]);
+			seen.set(file.id, sightingOf(file));
+		},
 		demandUnchanged(images, id) {
-			for (const change of open) absorb(change, images);
-			const [file, before] = [findStored(images, id), seen.get(id)];
-			if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
-			const now = sightingOf(file);
-			if (!before || !isShownSame(before.shown, now.shown))
-				throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
-			if (before.link !== now.link)
-				throw conflict(
-					`Somebody has linked ${id} on ${host} with ${now.link || 'nothing'} meanwhile. It was left as it is.`,
-				);
+			const file = demandUnedited(images, id);
+			demandNoStranger(images, id);
 			return file;
 		},
+		demandNoStranger,
+		demandUnedited,
 		begin(change) {
 			open.add(change);
+			links.allow([...change.targets, ...(change.partners ?? [])]);
+			if (change.name !== undefined) links.allowName(change.name);
 			noteTouched(store, change, true);
 			const drop = (): void => {
 				open.delete(change);
