@@ -87,6 +87,18 @@ suite('workspace', () => {
 		);
 	});
 
+	test('thousands of configuration files are read once, and searched again only for other macros', async () => {
+		const many = Object.fromEntries(Array.from({ length: 2300 }, (_, index) => [`${index}.xclarity.json`, siteConfig]));
+		const { workspace, read } = world({ ...many, 'ks.cfg': siteKickstart });
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, siteKickstart);
+		const found = await workspace.candidatesOf(document);
+		assert.ok(found.length > 0);
+		const reads = read.length;
+		TextDocument.update(document, [{ text: `${siteKickstart}# more\n` }], 2);
+		assert.equal(await workspace.candidatesOf(document), found);
+		assert.equal(read.length, reads);
+	});
+
 	test('candidates follow the macros of the text, and the settings of an open file', async () => {
 		const open: TextDocument[] = [];
 		const { workspace } = world({ 'a.xclarity.json': siteConfig, 'ks.cfg': '' }, open);
