@@ -30,6 +30,20 @@ export const productBundle = ({ minify }) => ({
 	legalComments: 'none',
 });
 
+/** The page of the deploy dialog, which runs in a browser. */
+export const pageBundle = ({ minify }) => ({
+	bundle: true,
+	platform: 'browser',
+	target: 'chrome122',
+	format: 'iife',
+	entryPoints: { deployDialog: 'client/dialog/page/deployDialog.ts' },
+	minify,
+	// The licence of lit asks for its notice.
+	legalComments: 'eof',
+	logLevel: 'warning',
+	absWorkingDir: process.cwd(),
+});
+
 /** Test files as ES modules under out/, sharing chunks so that a run loads each source once. */
 export function testBundle(entryPoints) {
 	return {

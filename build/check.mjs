@@ -1,9 +1,10 @@
-/** Types (whole project, then the core without Node's types), lint and format. */
+/** Types (whole project, then the core without Node's types, then the page of the deploy dialog), lint and format. */
 import { spawnSync } from 'node:child_process';
 
 const steps = [
 	['types', 'node', ['node_modules/typescript/lib/tsc.js']],
 	['types of the core', 'node', ['node_modules/typescript/lib/tsc.js', '-p', 'server/language']],
+	['types of the page', 'node', ['node_modules/typescript/lib/tsc.js', '-p', 'client/dialog/page']],
 	[
 		'lint and format',
 		'node',

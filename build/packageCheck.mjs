@@ -15,7 +15,8 @@ const allowed = [
 	/^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
 	/^extension\/(dist\/[\w-]+\.js|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
-const required = ['dist/extension.js', 'dist/languageServer.js', 'dist/cli.js', 'images/icon.png', 'readme.md'];
+const programs = ['extension', 'languageServer', 'cli', 'deployDialog'].map(name => `dist/${name}.js`);
+const required = [...programs, 'images/icon.png', 'readme.md'];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'xclarity-package-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));

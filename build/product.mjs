@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { productBundle } from './bundles.mjs';
+import { pageBundle, productBundle } from './bundles.mjs';
 
 /**
- * Builds the three programs that ship. What two of them use lies once, in a file beside them; nothing from node_modules
+ * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
  * does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
@@ -17,6 +17,8 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
 		}),
 	);
+	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
+	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

@@ -37,6 +37,7 @@ export const commandIds = {
 	previewFinished: 'xclarity.previewFinished',
 	compareFinished: 'xclarity.compareFinished',
 	compareServers: 'xclarity.compareServers',
+	deployDialog: 'xclarity.deployDialog',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',

@@ -1,5 +1,6 @@
 import type { Disposable, ExtensionContext } from 'vscode';
 import { commands, workspace } from 'vscode';
+import { createDeployDialogs } from './dialog/deployDialogs';
 import { createOfferMemory } from './files/offerMemory';
 import { createOurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
@@ -25,6 +26,7 @@ let languageServer: LanguageServer | undefined;
 /** Builds the parts and hands them over; nothing is started until a file of ours is there. */
 export function activate(context: ExtensionContext): void {
 	const log = createLog();
+	const someFile = (given: unknown) => fileOf(given) ?? activeFile();
 	const server = createLanguageServer(context.extensionPath, log);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
@@ -43,6 +45,7 @@ export function activate(context: ExtensionContext): void {
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
 	const finished = createFinishedDocuments(server, log);
+	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
 	const view = createApplianceView({ servers, credentials, log, read: offers.note });
 	const confirmed = createConfirmedServers(context.globalState);
 	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
@@ -50,10 +53,10 @@ export function activate(context: ExtensionContext): void {
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, finished, view],
+		...[documents, check, finished, dialogs, view],
 		...registerCommands({ ...uploads, recognition, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
-		...registerPreviewCommands({ log, finished, fileOf: given => fileOf(given) ?? activeFile() }),
+		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));

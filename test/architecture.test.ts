@@ -110,6 +110,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'vscode',
 		'vscode-languageclient',
 	],
+	'client/dialog/page': ['client/dialog', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
 };
 
 /** Groups of entries that rows have in common: one room at least uses each. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { declaredMacros } from '../language/config/customMacros';
 import { type Answers, type ServerAnswers, serverAnswers } from '../language/deployment/answers';
 import { deployForm } from '../language/deployment/deployForm';
-import { valuesEnding } from '../language/deployment/valuesFile';
+import { valuesEnding, valuesFileOf } from '../language/deployment/valuesFile';
 import { writeValues } from '../language/deployment/writeValues';
 import { askEntries, askNumber, askText } from './askForm';
 import { type Command, type ExitCode, parseOptions } from './command';
@@ -35,7 +35,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (!document) throw new UsageError(`${file} cannot be read.`);
 	if ((await workspace.kindOf(document)) !== 'config')
 		throw new UsageError(`${file} is no configuration-settings file.`);
-	const name = options.out ?? `${file.replace(/(?:\.xclarity)?\.json$/i, '')}${valuesEnding}`;
+	const name = options.out ?? valuesFileOf(file);
 	const out = path.resolve(terminal.cwd, name);
 	const isThere = (await workspace.document(uriOf(out))) !== undefined;
 	const before = isThere ? (await readValues(workspace, name, terminal)).answers : noValues.answers;

@@ -1,4 +1,6 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Answer, AnswerObject } from '../language/deployment/answers';
+import type { FieldInput } from '../language/deployment/deployForm';
 import type { Origin } from '../language/deployment/macroValues';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
@@ -149,4 +151,78 @@ export interface FinishedFileResult {
 	readonly values: string | undefined;
 	/** The values files that there are, with what each calls its servers. */
 	readonly choices: readonly { readonly uri: string; readonly name: string; readonly servers: readonly string[] }[];
+}
+
+/** What the deploy dialog asks for a configuration-settings file; `null` for other files. */
+export const deployFormRequest = 'xclarity/deployForm';
+export interface DeployFormParams {
+	readonly uri: string;
+}
+export interface DeployFormResult {
+	/** One value for all servers. */
+	readonly common: readonly ShownEntry[];
+	/** Asked again for each server. */
+	readonly perServer: readonly ShownEntry[];
+	/** False: a mistake in the file hides settings. */
+	readonly isWhole: boolean;
+	/** Where what is entered is saved; it may not exist yet. */
+	readonly valuesUri: string;
+	/** The values files that answer this file. */
+	readonly valuesFiles: readonly { readonly uri: string; readonly name: string; readonly answers: EnteredAnswers }[];
+}
+export type { Answer, AnswerObject };
+
+interface ShownSetting {
+	/** Without number; the key in a values file and the step of the macro. */
+	readonly name: string;
+	readonly label: string;
+	readonly help: string | undefined;
+	/** Of the whole setting, in the configuration-settings file. */
+	readonly range: Range;
+}
+export interface ShownField extends ShownSetting {
+	readonly kind: 'field';
+	readonly input: FieldInput;
+	readonly isRequired: boolean;
+	/** Stands there before anything is entered. */
+	readonly default: string;
+	readonly choices: readonly string[];
+}
+export interface ShownGroup extends ShownSetting {
+	readonly kind: 'group';
+	readonly entries: readonly ShownEntry[];
+}
+/** As many instances of the element as the operator adds. */
+export interface ShownList extends ShownSetting {
+	readonly kind: 'list';
+	readonly element: ShownField | ShownGroup;
+	readonly min: number;
+	/** `undefined`: none is declared. */
+	readonly max: number | undefined;
+	readonly initial: number;
+}
+export type ShownEntry = ShownField | ShownGroup | ShownList;
+
+/** What was entered, in the shape of a values file. */
+export interface EnteredAnswers {
+	readonly common: AnswerObject;
+	readonly predefined: AnswerObject;
+	readonly servers: readonly {
+		readonly name: string | undefined;
+		readonly values: AnswerObject;
+		readonly predefined: AnswerObject;
+	}[];
+}
+
+/** What the dialog refuses about what was entered, and the values file that holds it. */
+export const checkAnswersRequest = 'xclarity/checkAnswers';
+export interface CheckAnswersParams {
+	readonly uri: string;
+	readonly answers: EnteredAnswers;
+}
+export interface CheckAnswersResult {
+	/** The path is that in the values file. */
+	readonly faults: readonly { readonly path: readonly (string | number)[]; readonly sentence: string }[];
+	/** Text of the values file, to be saved at `valuesUri`. */
+	readonly text: string;
 }

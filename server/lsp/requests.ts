@@ -10,12 +10,17 @@ import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
+import { checkAnswers, shownForm } from './deployDialog';
 import type { DocumentSettings } from './documentSettings';
 import { finishedFile } from './finishedFile';
 import {
 	type ApplianceReportParams,
 	type ApplianceReportResult,
 	applianceReportRequest,
+	type CheckAnswersParams,
+	checkAnswersRequest,
+	type DeployFormParams,
+	deployFormRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
 	type FinishedFileParams,
@@ -48,6 +53,9 @@ export function registerRequests(connection: Connection, workspace: Workspace, s
 	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
 	);
+
+	connection.onRequest(deployFormRequest, ({ uri }: DeployFormParams) => shownForm(workspace, uri));
+	connection.onRequest(checkAnswersRequest, (params: CheckAnswersParams) => checkAnswers(workspace, params));
 
 	connection.onRequest(
 		recogniseRequest,

@@ -3,6 +3,7 @@
  * Playwright waits for each element; none of them waits for a time.
  */
 import type { Locator, Page } from 'playwright-core';
+import { dialogActions } from './dialogActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -249,5 +250,6 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	...dialogActions,
 	picture,
 };

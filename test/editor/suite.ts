@@ -8,6 +8,7 @@ import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
 import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
+import './scenarios/dialog.scenario';
 import { runScenarios } from './scenario';
 import { report } from './stage';
 

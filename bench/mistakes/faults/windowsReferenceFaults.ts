@@ -29,7 +29,7 @@ const within = (outer: string, name: string, by: string): Edit =>
 	);
 /** Puts an element into the first element of a name. */
 const into = (outer: string, element: string): Edit =>
-	swap(new RegExp(`^([ \\t]*)(<${outer}\\b[^>]*>\\r?\\n)`, 'm'), `$1$2$1\t${element}\n`);
+	swap(new RegExp(`^([ \\t]*)(<${outer}(?![\\w-])[^>]*>\\r?\\n)`, 'm'), `$1$2$1\t${element}\n`);
 const move =
 	(line: RegExp, to: RegExp): Edit =>
 	(text, random, sample) => {
@@ -333,9 +333,9 @@ export const windowsReferenceFaults = kindsOf('windows', [
 	[
 		'shell-key-group',
 		learn('ProductKey of Shell-Setup is a text', /<(?:ProductKey|Key)>/),
-		into(
-			'component name="Microsoft-Windows-Shell-Setup"',
-			'<ProductKey><Key>VDYBN-27WPP-V4HQT-9VMD4-VMK7H</Key></ProductKey>',
+		swap(
+			/(<settings pass="specialize">[\s\S]*?<component name="Microsoft-Windows-Shell-Setup"[^>]*>\r?\n)/,
+			'$1\t\t\t<ProductKey><Key>VDYBN-27WPP-V4HQT-9VMD4-VMK7H</Key></ProductKey>\n',
 		),
 	],
 	['auto-logon-not-enabled', learn('Enabled is false unless it is said', /<AutoLogon>/), dropLine(/<Enabled>true/)],

@@ -16,9 +16,13 @@ export function configCompletions(document: TextDocument, position: Position): C
 	if (text.trim() === '') return newFileItems(document, position);
 	const config = configDocument(document);
 	const cursor = cursorAt(text, config.tree(), document.offsetAt(position));
-	if (!cursor || !isInFile(cursor.object, config.fileNode())) return [];
+	if (!cursor || !isInFile(cursor.object, config.fileNode()) || isBehindStrayQuote(text, cursor)) return [];
 	return proposals(cursor, () => config.value).map(proposal => completionItem(document, cursor, proposal));
 }
+
+/** A quotation mark too many in front would open a text that swallows what is inserted. */
+const isBehindStrayQuote = (text: string, { start, commaAt }: Cursor): boolean =>
+	text[start - 1] === '"' && commaAt === undefined;
 
 function proposals(cursor: Cursor, value: () => ReturnType<typeof configDocument>['value']): Proposal[] {
 	if (cursor.place === 'key') return keyProposals(cursor);

@@ -77,6 +77,7 @@ const untilWhole: ReadonlySet<string> = new Set([
 	'config-category',
 	'config-type-unknown',
 	'config-name-characters',
+	'config-duplicate-name',
 	'config-element-bound',
 ]);
 

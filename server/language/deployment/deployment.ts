@@ -44,6 +44,17 @@ export function deploy(form: DeployForm, answers: Answers, server: number): Depl
 	return { values, faults };
 }
 
+/** What is wrong with all that was entered, each place once, in the order of the form. */
+export function answerFaults(form: DeployForm, answers: Answers): AnswerFault[] {
+	const isForNobody = answers.servers.length === 0;
+	const found = new Map<string, AnswerFault>();
+	for (let server = 0; server < Math.max(1, answers.servers.length); server++) {
+		for (const fault of deploy(form, answers, server).faults)
+			if (!(isForNobody && fault.path[0] === 'servers')) found.set(JSON.stringify(fault.path), fault);
+	}
+	return [...found.values()];
+}
+
 interface Filling {
 	readonly values: Map<string, DeployedValue>;
 	readonly faults: AnswerFault[];

@@ -16,6 +16,10 @@ export interface ValuesFile {
 /** How the name of a values file ends. */
 export const valuesEnding = '.values.json';
 
+/** Path or URI of the values file of a configuration-settings file, beside it. */
+export const valuesFileOf = (config: string): string =>
+	`${config.replace(/(?:\.xclarity)?\.json$/i, '')}${valuesEnding}`;
+
 /** Reads a values file; once for each version of the document. Comments and trailing commas are allowed. */
 export const valuesFile = oncePerVersion((document: TextDocument): ValuesFile => {
 	const text = document.getText();

@@ -6,7 +6,7 @@ import type { MacroTable } from '../macros/macroTable';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { type DeployForm, deployForm, type FormEntry } from './deployForm';
-import { type AnswerFault, deploy } from './deployment';
+import { type AnswerFault, answerFaults } from './deployment';
 import { refusalSentence } from './refusal';
 import { entriesAt } from './valuesEntries';
 import { type ValuesFile, valuesFile } from './valuesFile';
@@ -75,15 +75,7 @@ function answerProblems(
 	config: { path: string | undefined; table: MacroTable },
 ): Problem[] {
 	const form = deployForm(config.table);
-	const count = Math.max(1, answers.servers.length);
-	const found = new Map<string, AnswerFault>();
-	for (let server = 0; server < count; server++) {
-		for (const fault of deploy(form, answers, server).faults) {
-			const isOfNobody = fault.path[0] === 'servers' && answers.servers.length === 0;
-			if (!isOfNobody) found.set(JSON.stringify(fault.path), fault);
-		}
-	}
-	return [...found.values()].map(fault =>
+	return answerFaults(form, answers).map(fault =>
 		faultProblem(root, fault, { form, path: config.path ?? 'the configuration-settings file' }),
 	);
 }

@@ -276,6 +276,11 @@ export const autoyastRules = {
 		title: 'A user has a name',
 		message: 'This user has no <username>, so the installer makes none.',
 	},
+	'autoyast-gateway': {
+		...beyond,
+		title: 'A gateway lies in the network of an interface',
+		message: 'The gateway {gateway} is not in the network of any interface here, so it cannot be reached.',
+	},
 	'autoyast-twice': {
 		...beyond,
 		title: 'Users, mount points, interfaces and scripts are given once',

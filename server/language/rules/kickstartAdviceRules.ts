@@ -83,9 +83,9 @@ export const kickstartAdviceRules = {
 	'kickstart-locale': {
 		severity: 'warning',
 		grade: 'inferred',
-		source: 'POSIX.1-2017, 8.2: language, territory, code set and modifier of a locale',
-		title: 'The language must be written as a locale',
-		message: '"{value}" is not written as a locale such as en_US.UTF-8.{hint}',
+		source: 'POSIX.1-2017, 8.2: form of a locale; glibc: list of locales',
+		title: 'The language must be a locale',
+		message: 'There is no locale "{value}".{hint}',
 	},
 	'kickstart-time-zone': {
 		severity: 'warning',

@@ -43,7 +43,7 @@ const mostHooks = 20;
 function hookProblems({ references }: MacroScope, source: UnattendSource, { hooks }: Dialect): Problem[] {
 	const placed = new Set<string>();
 	return references
-		.filter(({ name }) => isHook(name))
+		.filter(macro => isHook(macro.name) && !hooks.isOutside?.(source, macro))
 		.slice(0, mostHooks)
 		.flatMap(macro => {
 			const reason = hooks.misplacement(source, macro);

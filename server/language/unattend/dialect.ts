@@ -102,6 +102,8 @@ export interface HookPlacement {
 	readonly missing?: 'unattend-hook-missing' | 'unattend-hook-absent';
 	/** Why the appliance's work cannot go where a hook macro stands; `undefined` where it can, or where nobody knows. */
 	misplacement(source: UnattendSource, macro: MacroReference): string | undefined;
+	/** Whether a macro stands behind the end of what the file holds, which is reported by itself. */
+	isOutside?(source: UnattendSource, macro: MacroReference): boolean;
 	/** Where the file says its first thing: reports about the whole file stand there. */
 	firstWord?(source: UnattendSource): Span | undefined;
 	/** Where they go; `undefined` when there is no such place. */

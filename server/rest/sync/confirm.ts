@@ -37,7 +37,7 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	}
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
-	if (conflict === undefined || sent) work.seen.demandUnchanged(images, entry.id);
+	if (conflict === undefined || sent) work.seen.demandUnedited(images, entry.id);
 	if (sent) demandAsSent(work, upload, entry);
 	// A file that was kept although it is in conflict is not what we sent: it stays in conflict. One of somebody else
 	// that is the same stays theirs.

@@ -98,6 +98,7 @@ async function change(
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
 	const { associatedFileId: before = '' } = seen.demandUnchanged(images, id);
 	const partnerId = wanted.partnerId ?? before;
+	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
 	const own = seen.begin({ before: images, targets: [id], partners: [partnerId] });
 	let lost: XClarityError | undefined;

@@ -1,5 +1,6 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { certainLink } from './certainText';
+import { strangerSince } from './foreignLinks';
 import { entryOf, namedFiles } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
 import { type TextType, textOf, type UploadFile } from './uploadFile';
@@ -79,7 +80,12 @@ export function planSync(desired: readonly UploadFile[], known: Known, options: 
 			isDoubled: options.unknown === 'conflict' && options.onConflict !== 'keep' && beside.length > 0,
 		};
 	});
-	const decided = drafts.map(draft => withAdoption(draft, drafts, { known, options }));
+	const adopted = drafts.map(draft => withAdoption(draft, drafts, { known, options }));
+	const decided = adopted.map(draft =>
+		isChangedLink(draft, adopted, { known, claimed })
+			? { ...draft, ...resolve({ status: 'conflict', conflict: 'changed', id: draft.id }, options) }
+			: draft,
+	);
 	return { files: decided.map(draft => withLink(draft, decided, known)) };
 }
 
@@ -126,6 +132,22 @@ function withAdoption(
 	const isWhole = partnersOf(draft, all).every(({ status }) => status === 'unchanged');
 	if (isWhole && isLinkedAsWanted(draft, all, known)) return draft;
 	return { ...draft, ...resolve({ status: 'conflict', conflict: 'unknown', id: draft.id }, options) };
+}
+
+/** True for a file of ours that, or whose partner, would be replaced or linked anew although somebody else has linked it. */
+function isChangedLink(
+	draft: PlannedUpload,
+	all: readonly PlannedUpload[],
+	{ known, claimed }: { readonly known: Known; readonly claimed: ReadonlySet<string> },
+): boolean {
+	const { file, id, status, conflict } = draft;
+	const stored = known.records.get(file.key)?.stored;
+	const entry = entryOf(known.images, file.imageType, id);
+	if (!entry || stored === undefined || stored.id !== id || conflict !== undefined) return false;
+	const isLinkedAnew = [draft, ...partnersOf(draft, all)].some(one => withLink(one, all, known).status === 're-link');
+	if (status !== 'replaces' && !isLinkedAnew) return false;
+	const link = strangerSince(known.images, entry, { linkedWith: stored.linkedWith, claimed });
+	return link !== undefined && link !== file.partnerId;
 }
 
 function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], known: Known): PlannedUpload {

@@ -1,6 +1,7 @@
 import type { OsImages } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { certainLink } from './certainText';
+import { strangerSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
@@ -61,18 +62,23 @@ interface Around {
 }
 
 function reasonToKeep(
-	{ client, store, seen, onConflict }: SyncWork,
+	{ client, store, seen, onConflict, claimed }: SyncWork,
 	file: ObsoleteFile,
 	{ images, leaving }: Around,
 ): string | undefined {
 	const { id } = file;
-	if (!findStored(images, id)) return undefined;
+	const entry = findStored(images, id);
+	if (!entry) return undefined;
 	const shown = seen.shownOf(id);
+	const isAsRecorded = (): boolean =>
+		shown !== undefined &&
+		isShownSame(shown, file.shown) &&
+		strangerSince(images, entry, { linkedWith: file.linkedWith, claimed }) === undefined;
 	const user = textFilesOf(images).find(
 		other => certainLink(store.all(), other) === id && !leaving.some(gone => gone.id === other.id),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
-	if (shown !== undefined && (onConflict === 'overwrite' || isShownSame(shown, file.shown))) {
+	if (shown !== undefined && (onConflict === 'overwrite' || isAsRecorded())) {
 		try {
 			seen.demandUnchanged(images, id);
 			return undefined;

@@ -28,12 +28,13 @@ const largestContent = 8 * 1024 * 1024;
 
 /**
  * Imports the file and finds out which one it has become. Every step is written down before it is taken.
- * @throws {XClarityError} `conflict` when that cannot be decided.
+ * @throws {XClarityError} `conflict` when that cannot be decided, or somebody has linked its partner elsewhere.
  */
 export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | undefined): Promise<SentFile> {
 	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
 		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
 		demandSendable(work, file);
+		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending = pendingOf(work, file);
 		const markedId = (): string | undefined => recordOf(work.store, file.key).pending?.markedId;
@@ -42,7 +43,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		work.store.keepBytes(pending.sha256, file.bytes);
 		note({ markedId: undefined });
 		const before = work.lister.latest;
-		const own = work.seen.begin({ before, targets: [], partners: [partnerId], mark: pending.mark });
+		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name, mark: pending.mark });
 		const { mark } = pending;
 		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
 		const importAndFollow = async () => {
@@ -54,7 +55,9 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 			const task = jobId === undefined ? undefined : await work.client.followTask(jobId, { onProgress });
 			return { jobId, named, said: [task?.raw, started.reply] };
 		};
-		const { jobId, named, said } = await importAndFollow().finally(own.end);
+		const { jobId, named, said } = await importAndFollow();
+		// One whose answer was lost may still come about.
+		own.end();
 		note({ jobId, isConfirmed: true });
 		const sights = work.lister.watch();
 		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });

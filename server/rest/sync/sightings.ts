@@ -1,5 +1,6 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
+import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import { markIn, showsMark } from './uploadMark';
@@ -19,7 +20,9 @@ export interface OwnChange {
 	readonly targets: readonly string[];
 	/** Files that they are linked with by it. */
 	readonly partners?: readonly (string | undefined)[];
-	/** Of an import: what shows it is ours. */
+	/** Of a file that is imported by it: its id is not known yet. */
+	readonly name?: string;
+	/** What shows that file as ours. */
 	readonly mark?: string | undefined;
 }
 
@@ -33,7 +36,14 @@ export interface Sightings {
 	 */
 	look(): (images: OsImages) => void;
 	/** @throws {XClarityError} `conflict` for a file that is gone, or is not as it was last seen. */
+	demandUnedited(images: OsImages, id: string): StoredFile;
+	/**
+	 * Before a file is changed or removed: nor must it be linked, from either side, with a file that we have not named.
+	 * The appliance itself links with nothing else; what was linked so before we began may stay.
+	 */
 	demandUnchanged(images: OsImages, id: string): StoredFile;
+	/** Likewise before another file is linked with it: where files have one partner each, that takes it from its own. */
+	demandNoStranger(images: OsImages, id: string): void;
 	/**
 	 * Says that we are about to change something. What lists show as other, up to the first that is asked for after its
 	 * end, is taken in: all about the targets; of files linked with them the link, and time and version. Our records of
@@ -57,47 +67,56 @@ const sightingOf = (file: StoredFile): Sighting => ({
 const isSighted = ({ shown, link }: Sighting, file: StoredFile): boolean =>
 	isShownSame(shown, shownOf(file)) && link === sightingOf(file).link;
 
+type Seen = Map<string, Sighting>;
+
+const changedSince = (seen: Seen, images: OsImages): readonly string[] =>
+	textFilesOf(images).flatMap(file => {
+		const before = seen.get(file.id);
+		return before && !isShownSame(before.shown, shownOf(file)) ? [file.id] : [];
+	});
+
+function take(store: Pick<RecordStore, 'all' | 'put'>, seen: Seen, file: StoredFile): void {
+	const before = seen.get(file.id);
+	const now = sightingOf(file);
+	seen.set(file.id, now);
+	if (before && !isShownSame(before.shown, now.shown))
+		rebase(store, { id: file.id, before: before.shown, now: now.shown });
+}
+
 /** Our change of a file in flight takes its mark away: it was made when a list shows that for the first time. */
-const isElsewhen = (
-	{ before: earlier, targets }: OwnChange,
-	seen: ReadonlyMap<string, Sighting>,
-	after: OsImages,
-): boolean =>
+const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: OsImages): boolean =>
 	targets.some(id => {
 		const [begun, before, file] = [findStored(earlier, id), seen.get(id), findStored(after, id)];
 		if (!before || !file || markIn(begun?.description) === undefined) return false;
 		return markIn(String(before.shown.description)) === undefined || isSighted(before, file);
 	});
 
+const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
+
 export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
 	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
-	const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
+	const linked = (id: string, other: string): XClarityError =>
+		conflict(`Somebody has linked ${id} on ${host} with ${other} meanwhile. It was left as it is.`);
 
-	const take = (file: StoredFile): void => {
-		const before = seen.get(file.id);
-		const now = sightingOf(file);
-		seen.set(file.id, now);
-		if (before && !isShownSame(before.shown, now.shown))
-			rebase(store, { id: file.id, before: before.shown, now: now.shown });
-	};
-
+	const links = foreignLinksSince(first);
 	/** Changes of ours, and whether they have ended. */
 	const open = new Map<OwnChange, boolean>();
 	/** Files that somebody else has changed. */
 	const foreign = new Set<string>();
 	let latest = first;
 	const see = (file: StoredFile): void => {
+		links.allow([file.id]);
 		seen.set(file.id, sightingOf(file));
 		foreign.delete(file.id);
 	};
 	const absorb = (change: OwnChange, after: OsImages): void => {
 		if (isElsewhen(change, seen, after)) return;
-		const { before: earlier, targets, partners = [] } = change;
-		const near = neighbours([earlier, after], [...targets, ...partners.filter(id => id !== undefined)]);
+		const { targets, partners = [] } = change;
+		const near = neighbours([change.before, after], [...targets, ...partners.filter(id => id !== undefined)]);
 		for (const file of textFilesOf(after).filter(({ id }) => near.has(id) && !foreign.has(id))) {
 			const before = seen.get(file.id);
 			const isOwn = targets.includes(file.id) ? isOwnChange(file, before) : isOwnEffect(file, before, near);
-			if (isOwn) take(file);
+			if (isOwn) take(store, seen, file);
 		}
 	};
 	const close = (change: OwnChange): void => {
@@ -108,10 +127,22 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		latest = images;
 		for (const file of markedFiles(images, store, [...open.keys()])) see(file);
 		for (const change of open.keys()) absorb(change, images);
-		for (const file of textFilesOf(images)) {
-			const before = seen.get(file.id);
-			if (before && !isShownSame(before.shown, shownOf(file))) foreign.add(file.id);
-		}
+		for (const id of changedSince(seen, images)) foreign.add(id);
+	};
+
+	const demandUnedited = (images: OsImages, id: string): StoredFile => {
+		const [file, before] = [findStored(images, id), seen.get(id)];
+		if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
+		const now = sightingOf(file);
+		if (!before || foreign.has(id) || !isShownSame(before.shown, now.shown))
+			throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
+		if (before.link !== now.link) throw linked(id, now.link || 'nothing');
+		return file;
+	};
+
+	const demandNoStranger = (images: OsImages, id: string): void => {
+		const stranger = links.strangerOf(images, id);
+		if (stranger) throw linked(id, stranger.id);
 	};
 
 	return {
@@ -128,19 +159,16 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 			};
 		},
 		demandUnchanged(images, id) {
-			const [file, before] = [findStored(images, id), seen.get(id)];
-			if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
-			const now = sightingOf(file);
-			if (!before || foreign.has(id) || !isShownSame(before.shown, now.shown))
-				throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
-			if (before.link !== now.link)
-				throw conflict(
-					`Somebody has linked ${id} on ${host} with ${now.link || 'nothing'} meanwhile. It was left as it is.`,
-				);
+			const file = demandUnedited(images, id);
+			demandNoStranger(images, id);
 			return file;
 		},
+		demandNoStranger,
+		demandUnedited,
 		begin(change) {
 			open.set(change, false);
+			links.allow([...change.targets, ...(change.partners ?? [])]);
+			if (change.name !== undefined) links.allowName(change.name);
 			noteTouched(store, change, true);
 			return { end: () => void (open.has(change) && open.set(change, true)), drop: () => close(change) };
 		},

@@ -5,11 +5,12 @@ import { scenario } from '../scenario';
 import { hands } from '../stage';
 import { diagnostics, until } from '../workspace';
 
-const finished = (): vscode.TextDocument | undefined =>
-	vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'xclarity-finished');
-
 scenario('an unattend file is shown as the installer reads it, and follows its source and the values', async () => {
 	const pair = await openPair();
+	const finished = (): vscode.TextDocument | undefined =>
+		vscode.workspace.textDocuments.find(
+			({ uri }) => uri.scheme === 'xclarity-finished' && uri.path.endsWith(pair.kickstart),
+		);
 	await vscode.commands.executeCommand('xclarity.previewFinished', pair.uri, 0);
 	await until(async () => finished()?.getText().includes('timezone UTC') ?? false, 'the default stands there');
 	await until(async () => finished()?.languageId === 'kickstart', 'it is coloured as its source');

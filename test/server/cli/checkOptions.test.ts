@@ -118,7 +118,7 @@ suite('what xclarity check reports', () => {
 		const cwd = folder(context, { ...siteFiles, 'ks.cfg': broken });
 		const written = await xclarity(['check', '--write-baseline', 'known.json'], { cwd });
 		assert.deepEqual([written.code, written.stdout], [0, '']);
-		assert.match(written.stderr, /^known\.json knows \d+ reports? now\.$/m);
+		assert.match(written.stderr, /^known\.json knows 1 report now\.$/m);
 		const again = await xclarity(['check', '--baseline', 'known.json'], { cwd });
 		assert.equal(again.code, 0);
 		assert.match(again.stderr, /^\d+ known to known\.json and left out\.$/m);

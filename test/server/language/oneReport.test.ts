@@ -56,6 +56,13 @@ suite('one report in a configuration-settings file', () => {
 			'config-leaf-with-children +0',
 		],
 		['a brace for a bracket', site(`{ ${leaf}, "name": "a" }`).replace(/\n\] \}$/, '\n}\n}'), 'json-wrong-bracket +0'],
+		['a text cut before its next key', `${site(`{ "name": "a"`).slice(0, -4)},\n"`, 'json-truncated +0'],
+		[
+			'a text cut in a name',
+			`${site(`{ ${leaf}, "name": "rep" }`, `{ ${leaf}, "name": "rep`).slice(0, -4)}`,
+			'json-truncated +0',
+		],
+		['a text cut before its settings', `{ ${root}`, 'json-unclosed-bracket +0'],
 		['a cut literal', `${site(`{ "name": "a"`).slice(0, -4)},\n"common": fa`, 'json-truncated +0'],
 		['a cut text with brackets', `${site(`{ "name": "a"`).slice(0, -4)},\n"regex": "^[a-z]`, 'json-truncated +0'],
 		[
@@ -87,6 +94,20 @@ suite('one report in a file that uses settings', () => {
 		const renamed = config.replace('"servers"', '"hosts"');
 		const text = '#servers.server0.locale# and #servers.server0.rack#\n#servers.server0.locale#';
 		assert.deepEqual(found(`%post\necho ${text}\n%end`, renamed), ['macro-unknown +2']);
+	});
+
+	test('a choice that the installer refuses, where the macro is a part of the word', () => {
+		const english = config.replace('"xx"', '"English (US)"');
+		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', english), ['kickstart-macro-choice +1']);
+		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', config.replace('"xx"', '"de_DE"')), []);
+	});
+
+	test('a password whose setting was removed is not missing, too', () => {
+		const text = `#version=RHEL9\n${hooks}text\nrootpw #rootpass#\n`;
+		assert.deepEqual(
+			said('kickstart', text, linked()).filter(code => /macro|argument|password|one-of/.test(code)),
+			['macro-single-name +0'],
+		);
 	});
 
 	test('a choice that several places refuse is one mistake', () => {

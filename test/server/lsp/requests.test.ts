@@ -6,6 +6,8 @@ import {
 	type ApplianceReportResult,
 	applianceNotification,
 	applianceReportRequest,
+	type FinishedFileResult,
+	finishedFileRequest,
 } from '../../../server/lsp/protocol';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
@@ -85,5 +87,21 @@ suite('what an appliance says, over stdio', () => {
 			('items' in offered ? offered.items : offered).map(({ label }) => label),
 			['9.5', '9.4'],
 		);
+	});
+});
+
+suite('a file as the installer will read it', () => {
+	test('is told of an unattend file, and of no other', async context => {
+		const manifest = '{ "links": [{ "unattend": "ks.cfg", "config": "site.json" }] }';
+		const files = { 'ks.cfg': 'timezone #timezone#\n', 'site.json': config, 'xclarity.json': manifest, 'notes.md': '' };
+		const root = pathToFileURL(folder(context, files)).href;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root]);
+		lsp.open(`${root}/ks.cfg`, 'kickstart', files['ks.cfg']);
+		const finished = (uri: string) => lsp.request<FinishedFileResult | null>(finishedFileRequest, { uri });
+		assert.equal((await finished(`${root}/ks.cfg`))?.text, 'timezone UTC\n');
+		assert.equal(await finished(`${root}/notes.md`), null);
+		assert.equal(await finished(`${root}/site.json`), null);
 	});
 });

@@ -135,7 +135,9 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-literal': literalFixes,
 	'json-number': useReplacement,
 	'json-unquoted-key': keyFixes,
-	'json-unquoted-value': wordFixes,
+	// Glued to a bracket it is the rest of a longer text, which lost its first quotation mark.
+	'json-unquoted-value': (problem, scene) =>
+		/[}\])]/.test(scene.text[problem.start - 1] ?? '') ? [] : wordFixes(problem, scene),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];

@@ -22,8 +22,7 @@ export function takeBetween(parser: JsonParser, token: Token): 'end' | 'done' | 
 		return 'done';
 	}
 	if ((token.kind === '{' || token.kind === '[') && root?.children && !several?.isClosed) {
-		const isFirst = !several;
-		if (isFirst) startSeveral(parser, token.start);
+		if (!several) startSeveral(parser, token.start);
 		const frame = parser.stack.at(-1);
 		if (frame?.state === 'end') {
 			parser.several?.commas.push(parser.lastEnd);

@@ -14,6 +14,8 @@ export function finish(parser: JsonParser): void {
 	if (!frame) return;
 	const isInside = frame.state !== 'end' && frame.state !== 'start';
 	if (stack.length > 1 || isInside || cutString(parser) >= 0) cutOff(parser);
+	// Only the last bracket is missing, or more of the text: what seems to be absent may have been there.
+	else parser.truncatedAt = parser.lastEnd;
 	while (stack.length > 0) closeUnclosed(parser);
 }
 
@@ -21,6 +23,12 @@ export function finish(parser: JsonParser): void {
 function cutString({ problems, text }: JsonParser): number {
 	const last = problems.at(-1);
 	return last?.code === 'json-unclosed-string' && text.slice(last.end).trim() === '' ? problems.length - 1 : -1;
+}
+
+/** Whether all that is left of the next key is its quotation mark, which was reported. */
+function cutBeforeKey({ problems, text }: JsonParser): boolean {
+	const last = problems.at(-1);
+	return last?.code === 'json-unexpected' && last.facts.written === '"' && last.end === text.trimEnd().length;
 }
 
 /** What a literal lacks that the end of the text cut in two; the report on it goes. */
@@ -40,6 +48,8 @@ function cutOff(parser: JsonParser): void {
 	const frame = stack.at(-1);
 	const open = cutString(parser);
 	if (open >= 0) problems.splice(open, 1);
+	const isCutKey = cutBeforeKey(parser);
+	if (isCutKey) problems.pop();
 	const end = text.trimEnd().length;
 	let at = open >= 0 ? Math.max(end, parser.lastEnd) : parser.lastEnd;
 	let addition = open >= 0 ? '"' : restOfLiteral(parser);
@@ -54,7 +64,8 @@ function cutOff(parser: JsonParser): void {
 	const closers = own.map(({ isObject }) => (isObject ? '}' : ']')).reverse();
 	// A comma at the end was to be followed by something that is not there.
 	const from = frame?.state === 'afterComma' ? frame.comma : at;
-	const until = frame?.state === 'afterComma' ? frame.comma + 1 : Math.max(at, from);
+	const behind = frame?.state === 'afterComma' ? frame.comma + 1 : Math.max(at, from);
+	const until = isCutKey ? end : behind;
 	parser.truncatedAt = at;
 	const place = { start: Math.max(0, Math.min(from, end - 1)), end };
 	problems.push(

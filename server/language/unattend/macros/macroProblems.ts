@@ -37,8 +37,9 @@ const groupProblem = (reference: MacroReference, config: string): Problem => ({
 
 /** What the configuration-settings file does not declare because of a mistake there is reported there. */
 function isFaultOfConfig({ table }: MacroScope, { kind, node, corrected }: MissedMacro): boolean {
-	const { min = 0, max = Number.POSITIVE_INFINITY, autoCreated = false } = node?.instances ?? {};
-	if (kind === 'instanceOutOfRange') return max < Math.max(min, autoCreated ? 1 : 0);
+	const instances = node?.instances;
+	if (kind === 'instanceOutOfRange' && instances?.max !== undefined)
+		return instances.max < Math.max(instances.min, instances.autoCreated ? 1 : 0);
 	return table?.isWhole === false && corrected === undefined;
 }
 

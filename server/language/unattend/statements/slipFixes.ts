@@ -25,9 +25,10 @@ export const splitLines =
 	(readingOf: ReadingOf): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const slips = readingOf(source).file.statements.flatMap(({ slips = [] }) => slips);
-		const changes = slips
-			.filter(({ kind }) => kind === 'separated')
-			.map(({ start, end, next }) => replace({ start, end: next ?? end }, next === undefined ? '' : '\n'));
-		const isSplit = slips.some(({ kind, next }) => kind === 'separated' && next !== undefined);
+		const separators = slips.filter(({ kind }) => kind === 'separated');
+		const changes = separators.map(({ start, end, next }) =>
+			replace({ start, end: next ?? end }, next === undefined ? '' : '\n'),
+		);
+		const isSplit = separators.some(({ next }) => next !== undefined);
 		return safe(isSplit ? 'Put each command on a line of its own' : 'Remove the mark', ...changes);
 	};

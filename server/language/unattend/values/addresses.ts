@@ -35,6 +35,10 @@ export function isNetmask(text: string): boolean {
 const numberOf = (address: string): number =>
 	address.split('.').reduce((number, part) => number * 256 + Number(part), 0);
 
+/** The mask whose first bits are ones, as many as given. */
+export const netmaskOfLength = (length: number): string =>
+	[24, 16, 8, 0].map(shift => Math.floor((2 ** 32 - 2 ** (32 - length)) / 2 ** shift) % 256).join('.');
+
 /** True when two IPv4 addresses lie in one network; a mask of one or two addresses has no other. */
 function inOneNetwork(one: string, other: string, netmask: string): boolean {
 	const size = 2 ** 32 - numberOf(netmask);

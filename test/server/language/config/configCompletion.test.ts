@@ -47,6 +47,17 @@ suite('configCompletion of whole settings', () => {
 		for (const { label } of offeredIn(root)) assert.deepEqual(complaints(accepted(root, label)), [], label);
 	});
 
+	test('the tab stops of each kind are counted from 1, and each is a place of its own', () => {
+		for (const { label, textEdit } of offeredIn(root)) {
+			const stops = [...(textEdit?.newText.matchAll(/\$\{(\d+)[:|]/g) ?? [])].map(([, stop]) => Number(stop));
+			assert.deepEqual(
+				stops,
+				stops.map((_, index) => index + 1),
+				label,
+			);
+		}
+	});
+
 	test('a prototype is offered in an empty "template" only', () => {
 		const list =
 			'{ "category": "dynamic", "common": true, "name": "l", "type": "array", "optional": true, "template": [‸] }';

@@ -50,6 +50,7 @@ suite('macros in the syntax of other tools', () => {
 		assert.deepEqual(foreign('--log=${logpath}'), ['${logpath} for logpath']);
 		assert.deepEqual(foreign('<a>%logpath%</a>'), ['%logpath% for logpath']);
 		assert.deepEqual(foreign('--log=logpath#'), ['logpath# for logpath']);
+		assert.deepEqual(foreign('--log=#logpath'), ['#logpath for logpath']);
 		assert.deepEqual(foreign('--log=# logpath #'), ['# logpath # for logpath']);
 	});
 
@@ -70,6 +71,13 @@ suite('macros in the syntax of other tools', () => {
 	]) {
 		test(`nothing else is meant in ${JSON.stringify(text)}`, () => assert.deepEqual(foreign(text), []));
 	}
+
+	test('a macro that merely lacks its last hash is told as that', () => {
+		assert.deepEqual(
+			read(`lang #${locale}\n`).broken.map(({ flaw }) => flaw),
+			['unterminated'],
+		);
+	});
 
 	test('a long text takes no time', () => {
 		for (const unit of ['server-settings.', 'a.', '{{', '#', '${', '%logpath', 'x:', '<!--', '%post\n', '<![CDATA[']) {

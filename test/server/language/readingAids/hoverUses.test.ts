@@ -22,6 +22,10 @@ suite('hover of a setting', () => {
 		assert.match(hovered('"time"', '"ti‸me"', 'timezone #time.zone#\n'), /Used in \[/);
 	});
 
+	test('lists them at the opening brace, too', () => {
+		assert.match(hovered('{ "category"', '‸{ "category"', 'timezone #logPath#\n'), /Used in \[/);
+	});
+
 	test('says when no linked file uses it', () => {
 		assert.match(hovered('"zone"', '"zo‸ne"', 'text\n'), /No linked file uses it\.$/);
 	});

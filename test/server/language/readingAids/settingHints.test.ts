@@ -39,4 +39,14 @@ suite('setting hints', () => {
 			['#l.e0#'],
 		);
 	});
+
+	test('of a long list the first three macros are named', () => {
+		const { document } = marked(
+			'{ "content": [{ "name": "l", "maxElements": 9, "template": [{ "name": "e", "type": "string" }] }] }',
+		);
+		assert.deepEqual(
+			settingHints(document, whole(document)).map(({ tooltip }) => tooltip),
+			['One macro for each element: #l.e0#, #l.e1#, #l.e2#'],
+		);
+	});
 });

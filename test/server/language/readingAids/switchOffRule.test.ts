@@ -12,10 +12,12 @@ const report = (code: string): Diagnostic => ({ range, code, message: '' });
 const manifestOf = (text: string) => TextDocument.create('file:///site/xclarity.json', 'json', 1, text);
 const { document } = marked('{}');
 
+const switching = (manifest: TextDocument) =>
+	switchOffRule(document, [report('macro-unknown')], context({ manifest, manifestUri: manifest.uri }))[0]?.edit;
+
 const afterSwitching = (text: string): string => {
 	const manifest = manifestOf(text);
-	const [action] = switchOffRule(document, [report('macro-unknown')], context({ manifest, manifestUri: manifest.uri }));
-	return appliedTo(manifest, action?.edit);
+	return appliedTo(manifest, switching(manifest));
 };
 
 suite('switching a rule off', () => {
@@ -35,6 +37,15 @@ suite('switching a rule off', () => {
 
 	test('changes a severity that is set', () => {
 		assert.equal(afterSwitching('{ "rules": { "macro-unknown": "hint" } }'), '{ "rules": { "macro-unknown": "off" } }');
+	});
+
+	test('the edit writes what differs, and nothing that stays', () => {
+		const manifest = manifestOf('{ "rules": { "macro-unknown": "hint" }, "links": [] }');
+		const edits = switching(manifest)?.changes?.[manifest.uri] ?? [];
+		assert.deepEqual(
+			edits.map(({ range, newText }) => [manifest.getText(range), newText]),
+			[['hint', 'off']],
+		);
 	});
 
 	test('an empty manifest becomes one', () => {

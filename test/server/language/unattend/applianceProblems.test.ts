@@ -87,6 +87,12 @@ suite('hook macros where they cannot work', () => {
 		assert.deepEqual(asked(profile(`\n${pre}\n${post}`), { kind: 'autoyast', name: 'a.xml' }), []);
 		assert.deepEqual(asked(answerFile(`${pre}\n${post}\n`), { kind: 'windows', name: 'a.xml' }), []);
 	});
+	test('behind the root element they are part of what does not belong there', () => {
+		const twice = `${answerFile(`${pre}\n${post}\n`)}${answerFile(`${pre}\n`)}`;
+		assert.deepEqual(asked(twice, { kind: 'windows', name: 'a.xml' }), []);
+		const repeated = answerFile(`${pre}\n${post}\n${pre}\n`);
+		assert.deepEqual(asked(repeated, { kind: 'windows', name: 'a.xml' }), [`hook-repeated: ${pre}`]);
+	});
 	test('no depth of a hostile file overflows anything', () => {
 		const deep = profile(`${'<a>'.repeat(10_000)}${pre}${post}${'</a>'.repeat(10_000)}`);
 		assert.equal(

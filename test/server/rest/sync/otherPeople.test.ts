@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { SyncOutcome } from '../../../../server/rest/sync/applyPlan';
 import { linkStored } from '../../../../server/rest/sync/linkStored';
 import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
@@ -40,6 +41,38 @@ const oursAre = (simulator: Simulator): void =>
 		stored(simulator).filter(line => line.startsWith('USERID')),
 		aPair.map(({ name, bytes }) => `USERID ${name} ${Buffer.from(bytes).toString()} `),
 	);
+
+/** When somebody links which file elsewhere. The list that comes next shows it. */
+const relinks: readonly {
+	readonly when: string;
+	readonly relinked: UploadFile;
+	readonly before?: SyncSetup['files'];
+	readonly faults?: readonly string[];
+}[] = [
+	{ when: 'PUT /osImages#1', relinked: anUnattend },
+	{ when: 'POST /osImages#2', relinked: aConfig, faults: ['500@POST /osImages#2'] },
+	{ when: 'POST /osImages#1', relinked: anUnattend, before: older },
+	{ when: 'PUT /osImages#1', relinked: anUnattend, before: older },
+];
+
+/** Their file, and the act that links ours with it. */
+function actsAfter(after: string, { name, imageType }: UploadFile, which: 'newest' | 'oldest') {
+	const [kind, partner] = imageType === 'CONFIG' ? ['UNATTEND', 'their.ks'] : ['CONFIG', 'their.json'];
+	const file = { kind, name: partner, content: '{}', description: '' };
+	return [
+		{ after, do: 'import', file },
+		{ after, do: 'relink', file: { name, of: 'others', which }, with: { name: partner } },
+	] as const;
+}
+
+/** Links as they are: `name>name`. */
+function linksOf(simulator: Simulator): string[] {
+	const { files } = simulator.truth();
+	return files.map(({ name, associatedFileId }) => `${name}>${files.find(({ id }) => id === associatedFileId)?.name}`);
+}
+
+const saidIn = ({ failures, conflicts }: SyncOutcome): string =>
+	[...failures.map(({ message }) => message), ...conflicts].join('\n');
 
 /** Requests of one upload without anybody else. */
 async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']): Promise<number> {
@@ -129,6 +162,48 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 			assert.equal(files.find(({ id }) => id === unattend?.id)?.associatedFileId, config?.id);
 			assert.ok(files.some(({ id }) => id === config?.id));
 			assert.ok(conflicts.join().includes(unattend?.id ?? ''), conflicts.join());
+		}));
+
+	for (const association of ['one', 'both', 'exclusive'] as const) {
+		const switches = { association, 'list-modified': 'no', 'list-version': 'no' } as const;
+		for (const { when, relinked, before, faults = [] } of relinks) {
+			test(`somebody links ${relinked.name} elsewhere after ${when} (association ${association}): it stays so, and is named, until somebody decides`, () =>
+				onSimulator({ switches, jobMilliseconds: 0 }, async simulator => {
+					const store = memoryRecords();
+					if (before) await syncOnce(simulator, { store, files: before });
+					const [their, act] = actsAfter(when, relinked, before ? 'oldest' : 'newest');
+					simulator.setSecondPerson([their, act]);
+					simulator.setFaults(faults);
+					const first = await syncOnce(simulator, { store });
+					simulator.setFaults([]);
+					assert.match(saidIn(first), /their\.(ks|json)|could not be removed/);
+					assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
+					const again = await syncOnce(simulator, { store }).then(saidIn, (error: unknown) => {
+						assert.ok(error instanceof RangeError);
+						return 'The plan has the conflict.';
+					});
+					assert.notEqual(again, '');
+					assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
+					// Both files that name a configuration file go to its new one, which has room for one of them there.
+					if (association === 'exclusive' && relinked === aConfig) return;
+					const decided = await syncOnce(simulator, { store, onConflict: 'overwrite' });
+					assert.deepEqual(decided.failures, []);
+					assert.ok(linksOf(simulator).includes('rhel9.ks>locale.json'), linksOf(simulator).join());
+				}));
+		}
+	}
+
+	test('somebody links one of two stored files elsewhere while they are linked: it stays so', () =>
+		onSimulator({ switches: { association: 'one' } }, async simulator => {
+			const store = memoryRecords();
+			const single = [aConfig, { ...anUnattend, partner: undefined }];
+			const { files } = await syncOnce(simulator, { store, files: single });
+			const idOf = (name: string): string => files.find(({ file }) => file === name)?.id ?? '';
+			simulator.setSecondPerson(actsAfter('PUT /osImages#1', anUnattend, 'newest'));
+			const pair = { unattend: idOf(anUnattend.name), config: idOf(aConfig.name) };
+			const linking = inSession(simulator, client => linkStored(client, pair, store));
+			await assert.rejects(linking, /Somebody has linked .* with .*their\.json/);
+			assert.ok(linksOf(simulator).includes('rhel9.ks>their.json'), linksOf(simulator).join());
 		}));
 
 	test('an import that was done is not repeated under the other word for its type', async () => {
@@ -290,6 +365,29 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 			assert.deepEqual(second.failures, []);
 			await syncOnce(simulator, { store, timeouts });
 			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
+		}));
+
+	test('a job that waits for bytes, as its number was lost, is cancelled by the next run', () =>
+		onSimulator({}, async simulator => {
+			const store = memoryRecords();
+			simulator.setFaults(['drop-after@POST /osImages#1', '500@PUT /tasks']);
+			await syncOnce(simulator, { store, method: 'file' });
+			assert.equal(simulator.truth().openJobs.length, 1);
+			simulator.setFaults([]);
+			assert.deepEqual((await syncOnce(simulator, { store, method: 'file' })).failures, []);
+			assert.deepEqual(simulator.truth().openJobs, []);
+		}));
+
+	test('a replacement that fails after its link was made gives the link back to the old file', () =>
+		onSimulator({ switches: { association: 'one' } }, async simulator => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store, files: older });
+			const partners = (): unknown[] =>
+				simulator.truth().files.map(({ id, associatedFileId }) => [id, associatedFileId]);
+			const before = partners();
+			simulator.setFaults(['refuse@PUT /osImages#2', 'refuse@PUT /osImages#3']);
+			assert.equal((await syncOnce(simulator, { store })).failures.length, 1);
+			assert.deepEqual(partners(), before);
 		}));
 
 	test('what was done before a cancellation is told, and what was not', () =>

@@ -73,8 +73,10 @@ suite('the plan of an upload', () => {
 		assert.equal(plan({ configs, unattends: [unattend, other] })[0], 'locale.json unchanged');
 		assert.equal(
 			plan({ configs, unattends: [unattend, { ...other, associatedFileId: 'x' }] })[0],
-			'locale.json re-link',
+			'locale.json conflict changed',
 		);
+		// What is not listed any more is nobody's partner.
+		assert.equal(plan({ configs })[0], 'locale.json re-link');
 	});
 
 	test('other facts than after our upload are a conflict; attributes that nobody knows are not', () => {

@@ -85,7 +85,7 @@ function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<E
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
 	const glued = gluedMacro(reading.source, fault.word, line.command.options);
 	if (glued) {
-		const facts = { command: line.command.name, name: glued.name, replacement: `${glued.name}=` };
+		const facts = { command: line.command.name, name: glued.name, replacement: `${glued.meant}=` };
 		return [problem('esxi-unknown-option', glued, facts)];
 	}
 	if (isOpen(reading.source, place.start, place.end)) return [];

@@ -133,6 +133,7 @@ const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has
 
 const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	UILanguage: locale,
+	UILanguageFallback: locale,
 	SystemLocale: { ...locale, accepts: isLocale },
 	UserLocale: { ...locale, accepts: isLocale },
 	InputLocale: {

@@ -149,7 +149,7 @@ function readValue(parser: XmlParser, name: string): { start: number; end: numbe
 	}
 	if (!runsOn) {
 		parser.position = close + 1;
-		if (bracket >= 0 && bracket < close) refuseBrackets(parser, start, close);
+		refuseBrackets(parser, bracket, close);
 		return { start, end: close };
 	}
 	const otherQuote = /^[^\s"'<>=]*["'“”„’`´](?=[\s/>?])/.exec(text.slice(start, Math.min(line, start + 300)));
@@ -193,9 +193,10 @@ function readBareValue(parser: XmlParser, name: string): { start: number; end: n
 		: { start: start + written.indexOf(value), end: start + written.indexOf(value) + value.length };
 }
 
-function refuseBrackets(parser: XmlParser, start: number, end: number): void {
+/** Reports each `<` from the first one on, -1 for none, up to the end of the value. */
+function refuseBrackets(parser: XmlParser, first: number, end: number): void {
 	const { text } = parser;
-	for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+	for (let at = first; at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
 		const close = text.startsWith('<%', at) ? find(parser, '%>', at) : -1;
 		if (close < 0) {
 			refuse(parser, 'xml-markup-character', { start: at, end: at + 1 }, { character: '<', escaped: '&lt;' });

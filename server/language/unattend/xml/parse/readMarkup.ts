@@ -84,7 +84,7 @@ const declaration =
 export function readInstruction(parser: XmlParser): void {
 	const { text, position: offset } = parser;
 	if (/^<\?\s*xml\b/i.test(text.slice(offset, offset + 20))) {
-		readDeclaration(parser, find(parser, '?>', offset));
+		readDeclaration(parser);
 		return;
 	}
 	const target = nameAt(text, offset + 2);
@@ -103,12 +103,11 @@ export function readInstruction(parser: XmlParser): void {
 }
 
 /** A declaration ends with the next bracket, whatever stands before it. */
-function readDeclaration(parser: XmlParser, close: number): void {
+function readDeclaration(parser: XmlParser): void {
 	const { text, position: offset } = parser;
 	const bracket = text.slice(offset + 1).search(/[<>]/);
 	const stop = bracket < 0 ? text.length : offset + 1 + bracket;
-	const end =
-		close >= 0 && close < stop ? close + 2 : text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
+	const end = text[stop] === '>' ? stop + 1 : text.slice(0, stop).trimEnd().length;
 	if (!declaration.test(text.slice(offset, end))) refuse(parser, 'xml-declaration', { start: offset, end }, {});
 	else if (offset !== parser.start) refuse(parser, 'xml-declaration-place', { start: offset, end }, {});
 	checkControls(parser, offset, end);

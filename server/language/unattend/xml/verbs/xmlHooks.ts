@@ -14,6 +14,10 @@ export const xmlHooks = (
 ): HookPlacement => ({
 	missing: 'unattend-hook-absent',
 	misplacement: (source, macro) => misplacement(source, macro, holderOf),
+	isOutside(source, { start }) {
+		const { root } = xmlOf(source);
+		return root !== undefined && (start < root.offset || start >= root.offset + root.length);
+	},
 	firstWord(source) {
 		const { root } = xmlOf(source);
 		return root && nameOf(root);

@@ -75,6 +75,7 @@ suite('repair', () => {
 		['one closer too many', '{ "a": { "b": 1 }}, "c": 2 }', '{ "a": { "b": 1 }, "c": 2 }'],
 		['a list in which an object is meant', '{ "content": { "name": "a" } }', '{ "content": [{ "name": "a" }] }'],
 		['values that are missing', '{ "name":, "content": }', '{ "name": "", "content": [] }'],
+		['values behind each other', '{ "a": 1 }, { b: 2 } { "c": 3 }', '[{ "a": 1 }, { "b": 2 }, { "c": 3 }]'],
 		['the same member twice', '{ "name": "a", "name": "a" }', '{ "name": "a" }'],
 	] as const) {
 		test(`puts right ${what}`, () => {

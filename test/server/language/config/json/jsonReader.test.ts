@@ -161,6 +161,15 @@ suite('jsonReader', () => {
 		reads('{⟦\u00a0⟧"a": 1}', ['json-white-space'], { a: 1 });
 	});
 
+	test('documents behind each other: told where a comma lacks, and nowhere else', () => {
+		const { document, cursors } = marked('{"a": 1}, {"b": 2}‸ {"c": 3}, [4]‸\n{"d": 5}');
+		const [problem] = readJson(document.getText()).problems;
+		assert.deepEqual(
+			problem?.facts.commas,
+			cursors.map(cursor => String(document.offsetAt(cursor))),
+		);
+	});
+
 	test('a key that stands twice', () => {
 		reads('{"a": 1, ⟦"a"⟧: 2}', ['json-duplicate-key'], { a: 2 });
 	});

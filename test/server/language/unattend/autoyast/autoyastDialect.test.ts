@@ -253,6 +253,11 @@ suite('AutoYaST: writing', () => {
 		assert.match(mode.accept('confirm'), /<mode><confirm config:type="boolean">\$1<\/confirm><\/mode>/);
 	});
 
+	test('a value takes the place of the whole word at the cursor', () => {
+		const { accept } = complete(profile('<timezone><hwclock>local‸time</hwclock></timezone>'));
+		assert.match(accept('UTC'), /<hwclock>UTC<\/hwclock>/);
+	});
+
 	test('sections complete in the profile, obsolete ones last', () => {
 		const { items } = complete(profile('<‸'));
 		const obsolete = items.find(({ label }) => label === 'inetd');

@@ -44,6 +44,17 @@ const repairs: readonly [code: string, wrong: string, right: string][] = [
 		'<report><errors><show t="boolean">true</show><timeout t="integer">0</timeout></errors></report>',
 		'<report><errors><show t="boolean">true</show><timeout t="integer">10</timeout></errors></report>',
 	],
+	[
+		'xml-end-tag-missing',
+		'<general><mode><halt t="boolean">true</halt></general>',
+		'<general><mode><halt t="boolean">true</halt></mode></general>',
+	],
+	[
+		'xml-end-tag-missing',
+		'<keyboard><keyboard><keymap>german</keymap></keyboard>',
+		'<keyboard><keymap>german</keymap></keyboard>',
+	],
+	['xml-unclosed', '<!-- disks --!><keyboard/>', '<!-- disks --><keyboard/>'],
 ];
 
 suite('AutoYaST: fixes', () => {

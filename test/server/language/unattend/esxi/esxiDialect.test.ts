@@ -149,6 +149,10 @@ suite('ESXi: completion', () => {
 		assert.ok(!found.includes('--overwritevmfs'));
 	});
 	test('choices of an option', () => assert.deepEqual(labels('network --bootproto=‸'), ['dhcp', 'static']));
+	test('names that devices usually have, and none for an address', () => {
+		assert.deepEqual(labels('network --device=‸'), ['vmnic0', 'vmnic1', 'vmnic2', 'vmnic3']);
+		assert.deepEqual(labels('network --ip=‸'), []);
+	});
 	test('the next filter of a list', () => {
 		const { document, cursor } = marked('install --firstdisk=local,‸');
 		const [item] = esxiDialect.complete?.(kickstartSource(document), document.offsetAt(cursor)) ?? [];

@@ -64,6 +64,21 @@ suite('ESXi: one mistake is one report', () => {
 			{ network: 'network --bootproto=dhcp --vlamid=#site.vlan#' },
 			'esxi-unknown-option 4',
 		],
+		[
+			'an option that touches its macro',
+			{ network: 'network --bootproto=dhcp --vlanid"#site.vlan#"' },
+			'esxi-unknown-option 4',
+		],
+		['a disk filter misspelt', { install: 'install --firstdisk=locla --overwritevmfs' }, 'esxi-disk-filter 3'],
+		['a keyboard misspelt', { end: 'keyboard Germann\nreboot' }, 'esxi-keyboard 5'],
+		[
+			'static options beside DHCP',
+			{
+				network: `${parts.network.replace('static', 'dhcp')} --nameserver=192.0.2.2 --hostname=esx`,
+			},
+			'esxi-static-only-option 4',
+		],
+		['a gateway elsewhere', { network: parts.network.replace('=192.0.2.1', '=198.51.100.1') }, 'esxi-gateway 4'],
 	];
 	for (const [what, changes, report] of once) test(what, () => assert.deepEqual(told(file(changes)), [report]));
 });

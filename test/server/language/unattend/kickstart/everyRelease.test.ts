@@ -33,6 +33,14 @@ suite('kickstart: what each release does', () => {
 			'kickstart-duplicate',
 			'6 7',
 		],
+		[
+			'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
+			'kickstart-last-wins',
+			'9',
+		],
+		['volgroup vg.01 --noformat', 'kickstart-undefined-member', ''],
+		['timezone UTC --ntpservers ntp.example.com', 'kickstart-option-removed', '10'],
+		['timezone UTC --ntpservers ntp.example.com', 'kickstart-extra-argument', ''],
 		['timezone --ntpservers ntp.example.com', 'kickstart-time-zone', ''],
 		['part / --fstype=xsf --size=1', 'kickstart-file-system', '6 7 8 9 10'],
 	];
@@ -61,6 +69,21 @@ suite('kickstart: a file of which nothing tells the release', () => {
 suite('kickstart: values that the reference parser takes', () => {
 	const cases: readonly (readonly [right: string, wrong: string, code: string])[] = [
 		['lang en_US.UTF-8', 'lang en_SU.UTF-8', 'kickstart-locale'],
+		['rootpw --iscrypted *', 'rootpw --iscrypted Passw0rd', 'kickstart-password-format'],
+		[
+			'user --name=a --password=$6$salt$0123456789 --iscrypted',
+			'user --name=a --password=Passw0rd --iscrypted',
+			'kickstart-password-format',
+		],
+		[
+			'bootloader --iscrypted --password=grub.pbkdf2.sha512.10000.AB.CD',
+			'bootloader --iscrypted --password=Passw0rd',
+			'kickstart-password-format',
+		],
+		['%packages\n@core\nfirstboot\n%end', '%packages\n@core\nreboot\n%end', 'kickstart-packages-line'],
+		['%packages\n@core\nlang\n%end', '%packages\n@core\nlang de_DE\n%end', 'kickstart-packages-line'],
+		['timezone UTC\ntimezone UTC', 'timezone UTC\ntimezone Europe/Berlin', 'kickstart-given-again'],
+		['rootpw --lock\nrootpw --lock', 'rootpw --lock\nrootpw --plaintext Other1', 'kickstart-given-again'],
 		['timezone Europe/Berlin', 'timezone europe/berlin', 'kickstart-time-zone'],
 		["keyboard --vckeymap=de --xlayouts='de (nodeadkeys)','us'", 'keyboard germann', 'kickstart-keyboard'],
 		['part swap --size=1', 'part /swap --size=1', 'kickstart-mount-point'],

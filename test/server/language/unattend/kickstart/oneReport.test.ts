@@ -108,6 +108,12 @@ suite('kickstart: one mistake is one report', () => {
 		assert.equal(cured(numbered), file());
 	});
 
+	test('an option of realm join may take the next word, and the realm comes behind them all', () => {
+		const joined = (words: string): string[] => told(file({ end: `realm join ${words}\nreboot` }));
+		assert.deepEqual(joined('--computer-ou OU=Servers --no-password example.com'), []);
+		assert.deepEqual(joined('example.com --no-password'), ['kickstart-extra-argument 13']);
+	});
+
 	test('a number, a dollar sign or a fence in a script is the script’s', () => {
 		assert.deepEqual(told(file({ post: '%post\n1 lang\n$ lang de\n```\n%end' })), []);
 	});

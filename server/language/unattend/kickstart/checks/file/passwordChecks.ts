@@ -14,7 +14,7 @@ const placeholder = /^<[^>]*>$/;
 /** Passwords in clear text, and hashes that are not what the line says. */
 export function checkPasswords(reading: Reading, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => {
-		const password = passwordOf(reading, parsed);
+		const password = passwordOf(reading, parsed) ?? bootPassword(parsed);
 		return password === undefined || password.text === '' || placeholder.test(password.text)
 			? []
 			: checkPassword(reading, parsed, password);
@@ -30,13 +30,21 @@ export function passwordOf({ source }: Reading, parsed: Parsed): Value | undefin
 	return word && wordValue(word, source.masked);
 }
 
+/** The hash that a boot loader asks for; its password in clear text is another matter. */
+const bootPassword = (parsed: Parsed): Value | undefined =>
+	parsed.command.name === 'bootloader' && optionOf(parsed, '--iscrypted')
+		? optionValue(parsed, '--password')
+		: undefined;
+
+const isAnyHash = (text: string): boolean => isPasswordHash(text) || text.startsWith('grub.pbkdf2.');
+
 function checkPassword(reading: Reading, parsed: Parsed, password: Value): Problem[] {
 	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
 	const insertAt = encrypted ? -1 : parsed.statement.head.end;
 	const misnamed = () => problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt });
 	if (isLiteralHash(reading, password)) return encrypted ? wholeHash(password) : [misnamed()];
 	const found = adviseValue(reading, password, {
-		accepts: text => isPasswordHash(text) === encrypted || (encrypted && unusable.test(text)),
+		accepts: text => isAnyHash(text) === encrypted || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
 		// A password that stands as a default must not stand in the report as well.
 		hidden: encrypted ? 'what is no hash' : 'a hash',

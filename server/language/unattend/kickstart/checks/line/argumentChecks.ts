@@ -9,6 +9,7 @@ import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementReading';
 import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
 import type { Word } from '../../../statements/words';
+import { holdsMacro } from '../../../values/macrosIn';
 import { isPasswordHash } from '../../../values/passwordForm';
 import {
 	isDeprecatedIn,
@@ -20,7 +21,7 @@ import {
 } from '../../commandTable';
 import type { Reading } from '../../reading';
 import { isTimeZone } from './timeZones';
-import { checkValue, typeExpectation } from './valueChecks';
+import { adviseValue, checkValue, typeExpectation } from './valueChecks';
 
 /** One command or section header with its words told apart. */
 export interface Parsed {
@@ -70,7 +71,7 @@ const gluedMacros = ({ source }: Reading, { args, command }: Parsed): Problem[] 
 	args.faults.flatMap(fault => {
 		const glued = 'word' in fault ? gluedMacro(source, fault.word, command.options) : undefined;
 		if (!glued) return [];
-		const replacement = `${glued.name}=`;
+		const replacement = `${glued.meant}=`;
 		const hint = ` Did you mean "${replacement}"?`;
 		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
 	});
@@ -204,8 +205,28 @@ function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
 	const certain = args.positionals.filter(word => !isOpen(reading.source, word.start, word.end));
 	const extra = certain.length > max ? args.positionals.slice(max) : [];
-	return extra.length === 0 ? [] : [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
+	if (extra.length === 0) return max === 0 ? argumentsFromMacros(reading, parsed) : [];
+	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
+
+/** Where a line takes options alone, a macro may bring one; what it brings otherwise is an argument too many. */
+const argumentsFromMacros = (reading: Reading, { command, args }: Parsed): Problem[] =>
+	args.positionals
+		.filter(word => holdsMacro(reading.source, word))
+		.flatMap(word =>
+			adviseValue(reading, wordValue(word, reading.source.masked), {
+				accepts: text => /^\s*(?:$|[-#])/.test(text),
+				needs: '-',
+				expected: 'options only',
+				place: `"${command.name}"`,
+				literal: () =>
+					problem('kickstart-extra-argument', word, {
+						command: command.name,
+						expected: 'no arguments',
+						value: word.text,
+					}),
+			}),
+		);
 
 /** Options whose value may hold blanks. */
 const freeText = /^--(?:append|gecos|fsoptions|mkfsoptions|mountoptions|ethtool|opts|role|sla|usage|addon)$/;

@@ -44,9 +44,13 @@ const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^(?:yum|dnf|apt|apt-get|zypper|rpm)\s/, 'a package is named without a command'],
 ];
 
+/** Commands that stand alone, and whose names no package has. */
+const lonely = /^(?:autopart|cmdline|graphical|halt|poweroff|reboot|shutdown|skipx|zerombr)$/;
+
 function wrongLine(text: string): string | undefined {
 	const [first = '', second] = text.split(/\s+/);
-	if (second !== undefined && commandEntries.has(first)) return 'it is a command, and commands stand outside sections';
+	if (second === undefined ? lonely.test(first) : commandEntries.has(first))
+		return 'it is a command, and commands stand outside sections';
 	const found = stray.find(([form]) => form.test(text))?.[1];
 	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('-');
 	return found ?? (isList ? 'each package stands on a line of its own' : undefined);

@@ -7,14 +7,16 @@ import { appliedTo } from '../../../../../support/markers';
 import { dialectFixes } from '../../dialectFixes';
 import { kickstartSource } from '../kickstartSource';
 
-/** The text after the first fix of a rule. */
-function fixed(text: string, code: string, release = '9'): string | undefined {
+/** The title of the first fix of a rule, and the text after it. */
+function firstFix(text: string, code: string, release = '9'): [title: string, after: string] | undefined {
 	const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
 	const source = kickstartSource(document, { os: 'rhels', release });
 	const diagnostics = toDiagnostics(document, kickstartDialect.validate(source), {}).filter(one => one.code === code);
 	const [action] = dialectFixes(kickstartDialect, source, diagnostics);
-	return action && appliedTo(document, action.edit);
+	return action && [action.title, appliedTo(document, action.edit)];
 }
+
+const fixed = (...args: Parameters<typeof firstFix>): string | undefined => firstFix(...args)?.[1];
 
 suite('kickstart fixes', () => {
 	const cases: readonly (readonly [code: string, text: string, after: string, release?: string])[] = [
@@ -61,6 +63,15 @@ suite('kickstart fixes', () => {
 		test(`${code}: ${JSON.stringify(text)}`, () => {
 			assert.equal(fixed(text, `kickstart-${code}`, release), after);
 		});
+
+	test('a mark that separates commands is replaced by a line break, one that ends a line is removed', () => {
+		const code = 'kickstart-command-separator';
+		assert.deepEqual(firstFix('lang en_US.UTF-8; keyboard us\n', code), [
+			'Put each command on a line of its own',
+			'lang en_US.UTF-8\nkeyboard us\n',
+		]);
+		assert.deepEqual(firstFix('lang en_US.UTF-8;\n', code), ['Remove the mark', 'lang en_US.UTF-8\n']);
+	});
 
 	test('an option whose value only a person knows is not offered: an empty one would silence the report', () => {
 		for (const [code, text] of [

@@ -15,6 +15,12 @@ const mistakes: readonly [what: string, code: string, right: RegExp, wrong: stri
 		/<PartitionID>(\d)<\/PartitionID>/,
 		'<PartitonID>$1</PartitonID>',
 	],
+	[
+		'a required setting that has come out of its group',
+		'windows-setting-unknown',
+		/(<Username>deploy<\/Username>)([\s\S]*?<\/AutoLogon>)/,
+		'$2$1',
+	],
 	['the licence taken out', 'windows-eula', /<AcceptEula>.*\n/, ''],
 	['the licence answered with yes', 'windows-boolean', /<AcceptEula>true/, '<AcceptEula>yes'],
 	['a disk that is no number', 'windows-integer', /<DiskID>0/, '<DiskID>disk0'],
@@ -34,6 +40,32 @@ const mistakes: readonly [what: string, code: string, right: RegExp, wrong: stri
 	],
 	['a component in lower case of its attribute', 'windows-attribute-unknown', /publicKeyToken/, 'publickeytoken'],
 	['words in a group', 'windows-text-stray', /<OOBE>/, '<OOBE>hide all'],
+	[
+		'a value with a slip in its name',
+		'windows-setting-unknown',
+		/<ProtectYourPC>/,
+		'<NetwrokLocation>Work</NetwrokLocation>$&',
+	],
+	['a value in lower case', 'windows-setting-unknown', /<Format>NTFS<\/Format>/, '<format>NTFS</format>'],
+	['a known setting in another component', 'windows-setting-unknown', /<TimeZone>/, '<AcceptEula>true</AcceptEula>$&'],
+	[
+		'a known setting in another group',
+		'windows-setting-unknown',
+		/<HideEULAPage>/,
+		'<JoinDomain>example.org</JoinDomain>$&',
+	],
+	['a setting that nobody knows', 'windows-setting-unknown', /<HideEULAPage>/, '<Frobnicate>x</Frobnicate>$&'],
+	['a time zone with a slip', 'windows-time-zone', /<TimeZone>UTC/, '<TimeZone>Pacific Standrd Time'],
+	['a territory that does not exist', 'windows-locale', /<UserLocale>en-US/, '<UserLocale>en-UX'],
+	['a locale as Linux writes it', 'windows-locale', /<SystemLocale>en-US/, '<SystemLocale>en_US'],
+	[
+		'a log-on without its password',
+		'windows-autologon-password',
+		/<Password><Value>#site.password#<\/Value><\/Password>/,
+		'',
+	],
+	['a partition to change that no disk has', 'windows-partition-unknown', /<PartitionID>3/, '<PartitionID>9'],
+	['a bare ampersand', 'xml-markup-character', /quiet|example\.org<\/JoinDomain>/, 'a & b</JoinDomain>'],
 	['a command under another name', 'windows-setting-unknown', /<(\/?)Path>/g, '<$1CommandLine>'],
 ];
 
@@ -46,6 +78,16 @@ suite('Windows: one mistake, one report', () => {
 			assert.deepEqual([...found], [code], reports(dialect, sourceOf(text)).join('\n'));
 		});
 	}
+
+	test('a pass given twice', () => {
+		const again = `<settings pass="specialize"><component name="Microsoft-Windows-IE-ESC" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"><IEHardenAdmin>true</IEHardenAdmin></component></settings>`;
+		const text = whole.replace('<settings pass="oobeSystem">', `${again}$&`);
+		assert.deepEqual(codes(dialect, sourceOf(text)), ['windows-pass-repeated']);
+	});
+
+	test('the format of a partition may be left to Setup', () => {
+		assert.deepEqual(codes(dialect, sourceOf(whole.replace(/<Format>.*?<\/Format>/g, ''))), []);
+	});
 
 	test('a setting given twice, known or not, in its place or another', () => {
 		const twice = whole.replace(/( *<AcceptEula>.*\n)/, '$1$1');

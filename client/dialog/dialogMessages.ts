@@ -1,0 +1,17 @@
+import type { CheckAnswersResult, DeployFormResult, EnteredAnswers, ShownEntry } from '../../server/lsp/protocol';
+
+/** To the page. */
+export type ToPage =
+	| { readonly type: 'form'; readonly form: DeployFormResult; readonly answers: EnteredAnswers; readonly title: string }
+	| { readonly type: 'faults'; readonly faults: CheckAnswersResult['faults'] }
+	/** `undefined`: the cursor is in no setting. */
+	| { readonly type: 'cursor'; readonly setting: string | undefined }
+	| { readonly type: 'said'; readonly text: string };
+
+/** From the page. */
+export type FromPage =
+	| { readonly type: 'ready' }
+	| { readonly type: 'answers'; readonly answers: EnteredAnswers }
+	| { readonly type: 'reveal'; readonly range: ShownEntry['range'] }
+	| { readonly type: 'save' }
+	| { readonly type: 'load' };

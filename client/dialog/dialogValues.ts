@@ -1,0 +1,25 @@
+import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import type { DeployFormResult } from '../../server/lsp/protocol';
+
+type ValuesFile = DeployFormResult['valuesFiles'][number];
+
+interface FileItem extends QuickPickItem {
+	readonly file: ValuesFile;
+}
+
+/** Asks only where there is something to choose. */
+export async function chooseValuesFile(files: readonly ValuesFile[]): Promise<ValuesFile | undefined> {
+	if (files.length === 0) void window.showInformationMessage('No values file names this configuration-settings file.');
+	if (files.length < 2) return files[0];
+	const items = files.map((file): FileItem => ({ label: file.name, file }));
+	return (await window.showQuickPick(items, { placeHolder: 'The values to load' }))?.file;
+}
+
+/** Answers with a sentence about what was done. A text that somebody is working on is left alone. */
+export async function saveValuesFile(uri: Uri, text: string): Promise<string> {
+	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+	const open = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+	if (open?.isDirty) return `Not saved: ${name} is open and has changes of its own.`;
+	await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+	return `Saved as ${name}.`;
+}

@@ -1,0 +1,135 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-tabs/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FromPage, ToPage } from '../dialogMessages';
+import { settingId } from '../settingAt';
+import { mostServers, withAnswer, withoutValues, withServers } from '../typedAnswers';
+import { entriesOf, type Page } from './entries';
+import { firstState, keyOf, type PageState } from './pageState';
+import { pageStyles } from './pageStyles';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+
+const vscode = acquireVsCodeApi();
+let state: PageState = firstState;
+
+function show(change: Partial<PageState>): void {
+	state = { ...state, ...change };
+	render(page(), document.body);
+}
+
+function enter(answers: PageState['answers']): void {
+	show({ answers, said: '' });
+	vscode.postMessage({ type: 'answers', answers });
+}
+
+const parts = (): Page => ({
+	state,
+	setAnswer: (path, answer) => state.form && enter(withAnswer(state.form, state.answers, path, answer)),
+	toggleMacro(key) {
+		const macrosShown = new Set(state.macrosShown);
+		if (!macrosShown.delete(key)) macrosShown.add(key);
+		show({ macrosShown });
+	},
+	reveal: ({ range }) => vscode.postMessage({ type: 'reveal', range }),
+});
+
+function page(): TemplateResult {
+	const { form, title, answers, said, faults } = state;
+	if (!form) return html`<p role="status">${said}</p>`;
+	const count = faults.size;
+	const sum =
+		count === 0
+			? 'Nothing is missing or refused.'
+			: `${count} ${count === 1 ? 'value is' : 'values are'} missing or refused.`;
+	return html`<h1>${title}</h1>
+		<div class="actions">
+			<span aria-hidden="true">Servers</span>
+			<vscode-textfield
+				class="count"
+				type="number"
+				min="1"
+				max=${mostServers}
+				.label=${'Number of servers'}
+				.value=${live(String(answers.servers.length))}
+				@change=${(event: Event) => changeServers(event)}
+			></vscode-textfield>
+			<vscode-button @click=${() => vscode.postMessage({ type: 'save' })}>Save</vscode-button>
+			<vscode-button secondary @click=${() => vscode.postMessage({ type: 'load' })}>Load</vscode-button>
+			<vscode-button secondary @click=${() => enter(withoutValues(state.answers))}>Reset</vscode-button>
+		</div>
+		<p role="status">${said} ${sum}</p>
+		${form.isWhole ? nothing : html`<p class="fault" role="alert">A mistake in the file hides some settings.</p>`}
+		${tabs(form)}`;
+}
+
+function changeServers({ currentTarget }: Event): void {
+	const value = currentTarget !== null && 'value' in currentTarget ? Number(currentTarget.value) : 1;
+	const answers = withServers(state.answers, Number.isInteger(value) ? value : 1);
+	show({ tab: Math.min(state.tab, answers.servers.length) });
+	enter(answers);
+}
+
+/** Only the chosen tab has its fields: twenty servers of many settings are no more work than one. */
+function tabs(form: NonNullable<PageState['form']>): TemplateResult {
+	const { answers, tab } = state;
+	const panels = [
+		{ title: 'Common Settings', entries: form.common, path: ['common'], answer: answers.common },
+		...answers.servers.map(({ name, values }, index) => ({
+			title: name ?? `Server ${index + 1}`,
+			entries: form.perServer,
+			path: ['servers', index, 'values'],
+			answer: values,
+		})),
+	];
+	return html`<vscode-tabs
+		.selectedIndex=${live(tab)}
+		selected-index=${tab}
+		@vsc-tabs-select=${({ detail }: CustomEvent<{ selectedIndex: number }>) => show({ tab: detail.selectedIndex })}
+	>
+		${panels.map(each => html`<vscode-tab-header slot="header">${each.title}${mark(each.path)}</vscode-tab-header>`)}
+		${panels.map(
+			({ entries, path, answer }, index) => html`<vscode-tab-panel>
+				${index !== tab ? nothing : entries.length > 0 ? entriesOf(parts(), entries, { path, macro: '', answer }) : html`<p>Nothing is asked here.</p>`}
+			</vscode-tab-panel>`,
+		)}
+	</vscode-tabs>`;
+}
+
+/** How many values of a tab are refused. */
+function mark(path: readonly (string | number)[]): string {
+	const start = keyOf(path).slice(0, -1);
+	const count = [...state.faults.keys()].filter(key => key.startsWith(start)).length;
+	return count === 0 ? '' : ` (${count})`;
+}
+
+/** The field of the setting that the cursor is in comes into sight, unless the person is working in the page. */
+function follow(setting: string | undefined): void {
+	const { form, tab } = state;
+	const holds = (entries: NonNullable<PageState['form']>['common']): boolean =>
+		entries.some(entry => settingId(entry) === setting || holds(insideOf(entry)));
+	const isElsewhere = form !== undefined && setting !== undefined && !holds(tab === 0 ? form.common : form.perServer);
+	const other = tab === 0 ? 1 : 0;
+	show({ cursor: setting, tab: isElsewhere && !document.hasFocus() ? other : tab });
+	if (!document.hasFocus()) document.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+}
+
+function insideOf(entry: NonNullable<PageState['form']>['common'][number]): NonNullable<PageState['form']>['common'] {
+	if (entry.kind === 'group') return entry.entries;
+	return entry.kind === 'list' ? insideOf(entry.element) : [];
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+	if (data.type === 'form') show({ form: data.form, answers: data.answers, title: data.title });
+	else if (data.type === 'faults')
+		show({ faults: new Map(data.faults.map(({ path, sentence }) => [keyOf(path), sentence])) });
+	else if (data.type === 'cursor') follow(data.setting);
+	else show({ said: data.text });
+});
+if (pageStyles.styleSheet) document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles.styleSheet];
+vscode.postMessage({ type: 'ready' });

@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Answer, ShownEntry, ShownField, ShownGroup, ShownList } from '../../../server/lsp/protocol';
+import { settingId } from '../settingAt';
+import { type AnswerPath, answersIn, answerTo, instancesOf } from '../typedAnswers';
+import { controlOf, faultLine } from './fields';
+import { keyOf, type PageState } from './pageState';
+
+/** What entries need to show themselves and to change what was entered. */
+export interface Page {
+	readonly state: PageState;
+	setAnswer(path: AnswerPath, answer: Answer | undefined): void;
+	/** Shows or hides the macro of a field. */
+	toggleMacro(key: string): void;
+	reveal(entry: ShownEntry): void;
+}
+
+/** Where an entry stands. */
+interface Place {
+	readonly path: AnswerPath;
+	/** Without hashes. */
+	readonly macro: string;
+	readonly answer: Answer | undefined;
+	/** Of the instance of a list, counted from 0. */
+	readonly instance?: number;
+}
+
+/** The entries of a tab or a group. */
+export const entriesOf = (
+	page: Page,
+	entries: readonly ShownEntry[],
+	{ path, macro, answer }: Place,
+): TemplateResult[] =>
+	entries.map(entry =>
+		entryOf(page, entry, {
+			path: [...path, entry.name],
+			macro: macro === '' ? entry.name : `${macro}.${entry.name}`,
+			answer: answerTo(answer, entry.name),
+		}),
+	);
+
+function entryOf(page: Page, entry: ShownEntry, place: Place): TemplateResult {
+	if (entry.kind === 'list') return listOf(page, entry, place);
+	return entry.kind === 'group' ? groupOf(page, entry, place) : fieldOf(page, entry, place);
+}
+
+const classOf = ({ state }: Page, kind: string, entry: ShownEntry): string =>
+	`${kind}${state.cursor === settingId(entry) ? ' current' : ''}`;
+
+/** With the number of the instance, counted from 1 as people do. */
+const nameOf = ({ label }: ShownEntry, { instance }: Place): string =>
+	instance === undefined ? label : `${label} ${instance + 1}`;
+
+const helpOf = ({ help }: ShownEntry): TemplateResult | typeof nothing =>
+	help ? html`<p class="help">${help}</p>` : nothing;
+
+function fieldOf(page: Page, field: ShownField, place: Place): TemplateResult {
+	const key = keyOf(place.path);
+	const fault = page.state.faults.get(key);
+	const name = nameOf(field, place);
+	const isOpen = page.state.macrosShown.has(key);
+	const macro = `#${place.macro}#`;
+	return html`<div
+		class=${classOf(page, 'field', field)}
+		data-macro=${place.macro}
+		@focusin=${() => page.reveal(field)}
+		@click=${() => page.reveal(field)}
+	>
+		<div class="label">
+			<span aria-hidden="true">${name}${field.isRequired ? html`<span class="required" title="required"> *</span>` : nothing}</span>
+			<button
+				class="macro"
+				title=${macro}
+				aria-label=${`Macro of ${name}`}
+				aria-expanded=${isOpen}
+				@click=${() => page.toggleMacro(key)}
+			>?</button>
+			${field.input === 'fixed' ? html`<span class="help">cannot be changed</span>` : nothing}
+			${isOpen ? html`<code>${macro}</code>` : nothing}
+		</div>
+		${controlOf({
+			field,
+			answer: place.answer,
+			name,
+			fault,
+			entered: answer => page.setAnswer(place.path, answer),
+		})}
+		${faultLine(fault)} ${helpOf(field)}
+	</div>`;
+}
+
+const groupOf = (page: Page, group: ShownGroup, place: Place): TemplateResult => html`<fieldset
+	class=${classOf(page, 'group', group)}
+>
+	<legend @click=${() => page.reveal(group)}>${nameOf(group, place)}</legend>
+	${helpOf(group)} ${faultLine(page.state.faults.get(keyOf(place.path)))}
+	${entriesOf(page, group.entries, { ...place, answer: answersIn(place.answer) })}
+</fieldset>`;
+
+function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
+	const instances = instancesOf(place.answer, list);
+	const set = (next: readonly Answer[]): void => page.setAnswer(place.path, next);
+	const { min, max } = list;
+	return html`<fieldset class=${classOf(page, 'list', list)}>
+		<legend @click=${() => page.reveal(list)}>${list.label} (${boundsOf(list)})</legend>
+		${faultLine(page.state.faults.get(keyOf(place.path)))}
+		${instances.map(
+			(answer, instance) => html`<div class="instance">
+				${entryOf(page, list.element, {
+					path: [...place.path, instance],
+					macro: `${place.macro}${instance}`,
+					answer,
+					instance,
+				})}
+				${button({
+					label: `Remove ${list.label} ${instance + 1}`,
+					text: 'Remove',
+					isOffered: instances.length > min,
+					pressed: ({ target }) => {
+						const add = target instanceof Element ? target.closest('.list')?.querySelector(':scope > .add') : null;
+						set(instances.filter((_, each) => each !== instance));
+						// The button that was pressed may be gone, and the keys would go nowhere.
+						if (add instanceof HTMLElement) add.focus();
+					},
+				})}
+			</div>`,
+		)}
+		${button({
+			label: `Add ${list.label}`,
+			text: 'Add',
+			isOffered: max === undefined || instances.length < max,
+			pressed: () => set([...instances, null]),
+		})}
+	</fieldset>`;
+}
+
+function boundsOf({ min, max }: ShownList): string {
+	if (max === undefined) return `${min} or more`;
+	return min === max ? `exactly ${min}` : `${min} to ${max}`;
+}
+
+interface Button {
+	/** With what it is about, for a screen reader. */
+	readonly label: string;
+	readonly text: 'Add' | 'Remove';
+	readonly isOffered: boolean;
+	pressed(event: Event): void;
+}
+
+/** The component tells neither a screen reader nor us that it is disabled. */
+const button = ({ label, text, isOffered, pressed }: Button): TemplateResult => html`<vscode-button
+	class=${text.toLowerCase()}
+	secondary
+	aria-label=${label}
+	aria-disabled=${!isOffered}
+	?disabled=${!isOffered}
+	@click=${(event: Event) => isOffered && pressed(event)}
+	>${text}</vscode-button
+>`;

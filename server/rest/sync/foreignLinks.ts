@@ -1,0 +1,47 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { findStored, isNamed, textFilesOf } from './listing';
+
+/** Links that somebody else has made since the first list: the appliance itself links with nothing that we never named. */
+export interface ForeignLinks {
+	/** Ids that we change, name as partners or have imported: links with them are our doing. */
+	allow(ids: readonly (string | undefined)[]): void;
+	/** A file of this name is being imported, and its id is not known yet. */
+	allowName(name: string): void;
+	/** The file that somebody else has linked this one with, from either side. */
+	strangerOf(images: OsImages, id: string): StoredFile | undefined;
+}
+
+export function foreignLinksSince(first: OsImages): ForeignLinks {
+	const earlier = new Map(textFilesOf(first).map(file => [file.id, file.associatedFileId]));
+	const ours = new Set<string | undefined>();
+	const names = new Set<string>();
+	return {
+		allow: ids => {
+			for (const id of ids) ours.add(id);
+		},
+		allowName: name => void names.add(name),
+		strangerOf: (images, id) =>
+			textFilesOf(images)
+				.filter(file => file.id === id || file.associatedFileId === id)
+				.filter(file => earlier.get(file.id) !== file.associatedFileId)
+				.map(file => findStored(images, file.id === id ? file.associatedFileId : file.id))
+				.filter(other => other !== undefined)
+				.find(other => !ours.has(other.id) && ![...names].some(name => isNamed(other, name))),
+	};
+}
+
+/** What is known of a file of ours from its last upload. */
+interface LastLink {
+	readonly linkedWith?: string | undefined;
+	/** Ids of all files of ours. */
+	readonly claimed: ReadonlySet<string>;
+}
+
+/** The file that somebody else has linked one of ours with since an earlier run. */
+export function strangerSince(
+	images: OsImages,
+	{ associatedFileId: link }: StoredFile,
+	{ linkedWith, claimed }: LastLink,
+): string | undefined {
+	return link === linkedWith || claimed.has(link ?? '') ? undefined : findStored(images, link)?.id;
+}
