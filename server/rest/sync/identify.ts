@@ -32,8 +32,10 @@ export const newcomers = (
 
 /** Finds our import in the list. A name proves nothing: somebody else may import the same one at the same time. */
 export function identify(images: OsImages, pending: PendingImport, { said, claimed }: Evidence): Verdict {
-	const { mark } = pending;
-	const marked = textFilesOf(images).filter(({ description }) => mark !== undefined && showsMark(description, mark));
+	const { mark, markedId } = pending;
+	const marked = textFilesOf(images).filter(
+		({ id, description }) => id === markedId || (mark !== undefined && showsMark(description, mark)),
+	);
 	const [only, ...more] = marked;
 	if (only) return more.length === 0 ? { kind: 'ours', file: only } : { kind: 'undecided', candidates: marked };
 	const fresh = newcomers(images, pending, claimed);

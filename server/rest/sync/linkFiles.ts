@@ -109,8 +109,8 @@ async function change(
 		if (!mayBeDone(error) && !hasOtherWay(error, wanted, refusals)) throw error;
 		lost = error;
 	}
+	own.end();
 	const after = await lister.fresh();
-	own.settle(after);
 	return { images: after, ...(lost ? { lost } : {}) };
 }
 

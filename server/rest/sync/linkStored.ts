@@ -26,12 +26,9 @@ export async function linkStored(client: XClarityClient, pair: StoredPair, store
 	const images = withLinks(await client.osImages(), linkTypes);
 	const changed: ChangedLink[] = [];
 	const steady = client.withSignal(undefined);
-	const access = {
-		client,
-		steady,
-		lister: sharedLister(client, images, linkTypes),
-		seen: sightingsOf(images, store, client.host),
-	};
+	const seen = sightingsOf(images, store, client.host);
+	const lister = sharedLister(client, images, { linkTypes, look: seen.look });
+	const access = { client, steady, lister, seen };
 	const wanted = wantedLinks(images, pair, (type, id) => {
 		const entry = entryOf(images, type, id);
 		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });

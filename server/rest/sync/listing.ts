@@ -11,6 +11,8 @@ export interface Lister {
 	readonly latest: OsImages;
 	/** Every file of a type that was seen so far. */
 	met(type: TextType): readonly StoredFile[];
+	/** The same for another client: its lists and ours come one after the other. */
+	through(client: XClarityClient): Lister;
 	/** Collects every file as the first list from now on shows it. */
 	watch(): ReadonlyMap<string, StoredFile>;
 	readonly linkTypes: Set<TextType>;
@@ -30,7 +32,17 @@ export function withLinks(images: OsImages, linkTypes: Set<TextType>): OsImages 
 	return { ...images, configs: read('CONFIG'), unattends: read('UNATTEND') };
 }
 
-export function sharedLister(client: XClarityClient, first: OsImages, linkTypes = new Set<TextType>()): Lister {
+export interface ListerOptions {
+	readonly linkTypes?: Set<TextType>;
+	/** Called when a list is asked for; what it gives is called with the list. */
+	readonly look?: () => (images: OsImages) => void;
+}
+
+export function sharedLister(
+	client: XClarityClient,
+	first: OsImages,
+	{ linkTypes = new Set(), look }: ListerOptions = {},
+): Lister {
 	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
 	const watched: Map<string, StoredFile>[] = [];
 	const meet = (listed: OsImages): OsImages => {
@@ -42,44 +54,41 @@ export function sharedLister(client: XClarityClient, first: OsImages, linkTypes 
 		return images;
 	};
 	let latest = meet(first);
-	let running: Promise<OsImages> | undefined;
-	let next: Promise<OsImages> | undefined;
-	const ask = (): Promise<OsImages> => {
-		const asked: Promise<OsImages> = client
-			.osImages()
-			.then(images => {
-				latest = meet(images);
+	let last: Promise<unknown> = Promise.resolve();
+	const ask = async (asking: XClarityClient): Promise<OsImages> => {
+		const note = look?.();
+		latest = meet(await asking.osImages());
+		note?.(latest);
+		return latest;
+	};
+	const listerOf = (asking: XClarityClient): Lister => {
+		let next: Promise<OsImages> | undefined;
+		return {
+			linkTypes,
+			through: other => listerOf(other),
+			watch: () => {
+				const sights = new Map<string, StoredFile>();
+				watched.push(sights);
+				return sights;
+			},
+			met: type => [...met[type].values()],
+			get latest() {
 				return latest;
-			})
-			.finally(() => {
-				if (running === asked) running = undefined;
-			});
-		running = asked;
-		return asked;
+			},
+			fresh() {
+				// What runs already may have been answered before the change that is looked for.
+				next ??= last
+					.catch(() => undefined)
+					.then(() => {
+						next = undefined;
+						return ask(asking);
+					});
+				last = next;
+				return next;
+			},
+		};
 	};
-	return {
-		linkTypes,
-		watch: () => {
-			const sights = new Map<string, StoredFile>();
-			watched.push(sights);
-			return sights;
-		},
-		met: type => [...met[type].values()],
-		get latest() {
-			return latest;
-		},
-		fresh() {
-			if (!running) return ask();
-			// What runs already may have been answered before the change that is looked for.
-			next ??= running
-				.catch(() => undefined)
-				.then(() => {
-					next = undefined;
-					return ask();
-				});
-			return next;
-		},
-	};
+	return listerOf(client);
 }
 
 export const entryOf = (images: OsImages, type: TextType, id: string | undefined): StoredFile | undefined =>

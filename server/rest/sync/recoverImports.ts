@@ -86,7 +86,7 @@ async function settle(
 		const verdict = identify(images, pending, { said: [], claimed: options.claimed });
 		return { verdict: asSighted(verdict, pending), images };
 	}
-	const lister = sharedLister(client, images, linkTypes);
+	const lister = sharedLister(client, images, { linkTypes });
 	return settleImport({ client, lister }, pending, { ...options, stop: false, proven: false });
 }
 
@@ -108,6 +108,7 @@ function adopt(
 		isConfirmed,
 		sighted,
 		isTouched,
+		markedId,
 		id,
 		...facts
 	} = pending;

@@ -41,7 +41,8 @@ export async function removeFiles(
 			lost = error;
 			await pause(betweenTries, 'Removing', undefined);
 		}
-		own.settle(await lister.fresh());
+		own.end();
+		await lister.fresh();
 	}
 }
 

@@ -101,7 +101,9 @@ export async function removeStored(
 			lost = error;
 			await pause(betweenTries, 'Removing', undefined);
 		}
-		change.settle(await client.withSignal(undefined).osImages());
+		change.end();
+		const note = seen.look();
+		note(await client.withSignal(undefined).osImages());
 	}
 }
 

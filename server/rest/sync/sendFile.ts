@@ -9,7 +9,6 @@ import { identify, newcomers, type Verdict } from './identify';
 import { findStored, isNamed, namedFiles } from './listing';
 import { theOnlyOne } from './settleImport';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
-import type { BegunChange } from './sightings';
 import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
@@ -38,32 +37,36 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
 		work.report(`Sending ${file.name}`, file.key, 0);
 		const pending = pendingOf(work, file);
+		const markedId = (): string | undefined => recordOf(work.store, file.key).pending?.markedId;
 		const note = (more: Partial<PendingImport>): void =>
-			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, ...more } });
+			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, markedId: markedId(), ...more } });
 		work.store.keepBytes(pending.sha256, file.bytes);
-		note({});
+		note({ markedId: undefined });
 		const before = work.lister.latest;
-		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name });
+		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name, mark: pending.mark });
 		const { mark } = pending;
 		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
-		const { started, named } = await startImport(work, marked, { partnerId, note });
-		const { jobId } = started;
-		if (jobId !== undefined) note({ jobId });
-		const task =
-			jobId === undefined
-				? undefined
-				: await work.client.followTask(jobId, {
-						onProgress: ({ percent = 0 }) => work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200),
-					});
+		const importAndFollow = async () => {
+			const { started, named } = await startImport(work, marked, { partnerId, note });
+			const { jobId } = started;
+			if (jobId !== undefined) note({ jobId });
+			const onProgress = ({ percent = 0 }): void =>
+				work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200);
+			const task = jobId === undefined ? undefined : await work.client.followTask(jobId, { onProgress });
+			return { jobId, named, said: [task?.raw, started.reply] };
+		};
+		const { jobId, named, said } = await importAndFollow();
+		// One whose answer was lost may still come about.
+		own.end();
 		note({ jobId, isConfirmed: true });
 		const sights = work.lister.watch();
 		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });
-		const id = await findImport(work, file, { pending, said: [task?.raw, started.reply], noted, own });
+		const id = await findImport(work, file, { pending, said, noted, markedId });
 		noteVanished(work, file, { before, id });
 		work.claimed.add(id);
 		// The first list that has shown it may have been asked for by another pair.
 		const entry = sights.get(id);
-		if (entry) work.seen.see(entry);
+		if (entry && markedId() !== id) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id), rivals: [] });
 		work.report(`Importing ${file.name}`, file.key, 1);
 		return { id, jobId, named };
@@ -172,16 +175,20 @@ interface Search {
 	readonly said: readonly unknown[];
 	/** Writes down what the looks have shown. */
 	noted(more: Pick<PendingImport, 'sighted' | 'isConfirmed'>): void;
-	readonly own: BegunChange;
+	markedId(): string | undefined;
 }
 
 /** Looks for the file until it is proven to be ours, or all looks are over. */
-async function findImport(work: SyncWork, file: UploadFile, { pending, said, noted, own }: Search): Promise<string> {
+async function findImport(
+	work: SyncWork,
+	file: UploadFile,
+	{ pending, said, noted, markedId }: Search,
+): Promise<string> {
 	const host = work.client.host;
 	const evidence = { said, claimed: work.claimed };
 	const sighted = new Map<string, Shown>();
 	const look = async (): Promise<Verdict> => {
-		const verdict = identify(await work.lister.fresh(), pending, evidence);
+		const verdict = identify(await work.lister.fresh(), { ...pending, markedId: markedId() }, evidence);
 		const candidates = verdict.kind === 'undecided' ? verdict.candidates : [];
 		const fresh = candidates.filter(({ id }) => !sighted.has(id));
 		for (const entry of fresh) sighted.set(entry.id, shownOf(entry));
@@ -189,8 +196,6 @@ async function findImport(work: SyncWork, file: UploadFile, { pending, said, not
 		return verdict;
 	};
 	let last = await look();
-	// What changes after the first look is not the import's doing.
-	own.settle(work.lister.latest);
 	for (const interval of work.timeouts.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
 		await pause(interval, `The upload of ${shownName(file)}`, work.signal);

@@ -3,6 +3,7 @@ import { XClarityError } from '../xclarityError';
 import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
+import { markIn, showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
 
 interface Sighting {
@@ -21,12 +22,19 @@ export interface OwnChange {
 	readonly partners?: readonly (string | undefined)[];
 	/** Of a file that is imported by it: its id is not known yet. */
 	readonly name?: string;
+	/** What shows that file as ours. */
+	readonly mark?: string | undefined;
 }
 
 /** How each file was when it was last seen. What differs from that was changed by somebody else. */
 export interface Sightings {
 	shownOf(id: string): Shown | undefined;
 	see(file: StoredFile): void;
+	/**
+	 * Says that the list is about to be asked for; what it gives takes the list, whoever asked for it. What no change of
+	 * ours explains is somebody else's doing from then on, whatever we do to that file later.
+	 */
+	look(): (images: OsImages) => void;
 	/** @throws {XClarityError} `conflict` for a file that is gone, or is not as it was last seen. */
 	demandUnedited(images: OsImages, id: string): StoredFile;
 	/**
@@ -37,16 +45,16 @@ export interface Sightings {
 	/** Likewise before another file is linked with it: where files have one partner each, that takes it from its own. */
 	demandNoStranger(images: OsImages, id: string): void;
 	/**
-	 * Says that we are about to change something. What is other afterwards is taken in: all about the targets; of files
-	 * linked with them the link, and time and version. Our records of these files go along, so that the next run does
-	 * not take it for somebody's edit. Where the look afterwards fails, the next one counts.
+	 * Says that we are about to change something. What lists show as other, up to the first that is asked for after its
+	 * end, is taken in: all about the targets; of files linked with them the link, and time and version. Our records of
+	 * these files go along, so that the next run does not take it for somebody's edit.
 	 */
 	begin(change: OwnChange): BegunChange;
 }
 
 export interface BegunChange {
-	/** It was made, and this is what was seen then. */
-	settle(after: OsImages): void;
+	/** It was answered, or its answer was lost. */
+	end(): void;
 	/** It was refused. */
 	drop(): void;
 }
@@ -56,40 +64,77 @@ const sightingOf = (file: StoredFile): Sighting => ({
 	link: file.associatedFileId ?? '',
 });
 
+const isSighted = ({ shown, link }: Sighting, file: StoredFile): boolean =>
+	isShownSame(shown, shownOf(file)) && link === sightingOf(file).link;
+
+type Seen = Map<string, Sighting>;
+
+const changedSince = (seen: Seen, images: OsImages): readonly string[] =>
+	textFilesOf(images).flatMap(file => {
+		const before = seen.get(file.id);
+		return before && !isShownSame(before.shown, shownOf(file)) ? [file.id] : [];
+	});
+
+function take(store: Pick<RecordStore, 'all' | 'put'>, seen: Seen, file: StoredFile): void {
+	const before = seen.get(file.id);
+	const now = sightingOf(file);
+	seen.set(file.id, now);
+	if (before && !isShownSame(before.shown, now.shown))
+		rebase(store, { id: file.id, before: before.shown, now: now.shown });
+}
+
+/** Our change of a file in flight takes its mark away: it was made when a list shows that for the first time. */
+const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: OsImages): boolean =>
+	targets.some(id => {
+		const [begun, before, file] = [findStored(earlier, id), seen.get(id), findStored(after, id)];
+		if (!before || !file || markIn(begun?.description) === undefined) return false;
+		return markIn(String(before.shown.description)) === undefined || isSighted(before, file);
+	});
+
+const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
+
 export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
 	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
-	const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
 	const linked = (id: string, other: string): XClarityError =>
 		conflict(`Somebody has linked ${id} on ${host} with ${other} meanwhile. It was left as it is.`);
 
-	const take = (file: StoredFile): void => {
-		const before = seen.get(file.id);
-		const now = sightingOf(file);
-		seen.set(file.id, now);
-		if (before && !isShownSame(before.shown, now.shown))
-			rebase(store, { id: file.id, before: before.shown, now: now.shown });
-	};
-
 	const links = foreignLinksSince(first);
-	const open = new Set<OwnChange>();
-	const absorb = ({ before: earlier, targets, partners = [] }: OwnChange, after: OsImages): void => {
-		const near = neighbours([earlier, after], [...targets, ...partners.filter(id => id !== undefined)]);
-		for (const file of textFilesOf(after).filter(({ id }) => near.has(id))) {
+	/** Changes of ours, and whether they have ended. */
+	const open = new Map<OwnChange, boolean>();
+	/** Files that somebody else has changed. */
+	const foreign = new Set<string>();
+	let latest = first;
+	const see = (file: StoredFile): void => {
+		links.allow([file.id]);
+		seen.set(file.id, sightingOf(file));
+		foreign.delete(file.id);
+	};
+	const absorb = (change: OwnChange, after: OsImages): void => {
+		if (isElsewhen(change, seen, after)) return;
+		const { targets, partners = [] } = change;
+		const near = neighbours([change.before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+		for (const file of textFilesOf(after).filter(({ id }) => near.has(id) && !foreign.has(id))) {
 			const before = seen.get(file.id);
-			const earliest = findStored(earlier, file.id);
-			// What was other already when our change was begun is somebody else's doing.
-			if (before && earliest && !isShownSame(before.shown, shownOf(earliest))) continue;
 			const isOwn = targets.includes(file.id) ? isOwnChange(file, before) : isOwnEffect(file, before, near);
-			if (isOwn) take(file);
+			if (isOwn) take(store, seen, file);
 		}
+	};
+	const close = (change: OwnChange): void => {
+		open.delete(change);
+		noteTouched(store, change, false);
+	};
+	const observe = (images: OsImages): void => {
+		latest = images;
+		for (const file of markedFiles(images, store, [...open.keys()])) see(file);
+		for (const change of open.keys()) absorb(change, images);
+		for (const id of changedSince(seen, images)) foreign.add(id);
 	};
 
 	const demandUnedited = (images: OsImages, id: string): StoredFile => {
-		for (const change of open) absorb(change, images);
 		const [file, before] = [findStored(images, id), seen.get(id)];
 		if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
 		const now = sightingOf(file);
-		if (!before || !isShownSame(before.shown, now.shown))
+		if (!before || foreign.has(id) || !isShownSame(before.shown, now.shown))
 			throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
 		if (before.link !== now.link) throw linked(id, now.link || 'nothing');
 		return file;
@@ -103,8 +148,15 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 	return {
 		shownOf: id => seen.get(id)?.shown,
 		see(file) {
-			links.allow([file.id]);
-			seen.set(file.id, sightingOf(file));
+			see(file);
+			observe(latest);
+		},
+		look() {
+			const ended = [...open].filter(([, isOver]) => isOver).map(([change]) => change);
+			return images => {
+				observe(images);
+				for (const change of ended) close(change);
+			};
 		},
 		demandUnchanged(images, id) {
 			const file = demandUnedited(images, id);
@@ -114,23 +166,34 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		demandNoStranger,
 		demandUnedited,
 		begin(change) {
-			open.add(change);
+			open.set(change, false);
 			links.allow([...change.targets, ...(change.partners ?? [])]);
 			if (change.name !== undefined) links.allowName(change.name);
 			noteTouched(store, change, true);
-			const drop = (): void => {
-				open.delete(change);
-				noteTouched(store, change, false);
-			};
-			return {
-				drop,
-				settle(after) {
-					absorb(change, after);
-					drop();
-				},
-			};
+			return { end: () => void (open.has(change) && open.set(change, true)), drop: () => close(change) };
 		},
 	};
+}
+
+/**
+ * Files of ours that count as they are now: the first list has shown our mark, or their import still runs. That they
+ * are ours is written down.
+ */
+function markedFiles(
+	images: OsImages,
+	store: Pick<RecordStore, 'all' | 'put'>,
+	open: readonly OwnChange[],
+): readonly StoredFile[] {
+	return store.all().flatMap(record => {
+		const { pending } = record;
+		const { mark, markedId, id } = pending ?? {};
+		if (!pending || mark === undefined || id !== undefined) return [];
+		const [file, ...more] = textFilesOf(images).filter(({ description }) => showsMark(description, mark));
+		const isComing = open.some(change => change.mark === mark);
+		if (!file || more.length > 0 || (markedId !== undefined && !isComing)) return [];
+		if (markedId !== file.id) store.put({ ...record, pending: { ...pending, markedId: file.id } });
+		return [file];
+	});
 }
 
 /** The files themselves, those that they name and those that name them. */

@@ -66,6 +66,7 @@ export async function applySync(
 	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
 	const { store, signal, method, timeouts = defaultTimeouts, concurrency, onConflict = 'stop' } = options;
 	const watching = signal ? client.withSignal(signal) : client;
+	const seen = sightingsOf(known.images, store, client.host);
 	const work: SyncWork = {
 		client: watching,
 		steady: client.withSignal(undefined),
@@ -75,8 +76,8 @@ export async function applySync(
 		timeouts,
 		onConflict,
 		conflicts: [...known.vanished],
-		lister: sharedLister(watching, known.images, known.linkTypes),
-		seen: sightingsOf(known.images, store, client.host),
+		lister: sharedLister(watching, known.images, { linkTypes: known.linkTypes, look: seen.look }),
+		seen,
 		claimed: claimedIds([...known.records.values()], known.images),
 		inTurn: turns(),
 		report: reporter(plan, options),

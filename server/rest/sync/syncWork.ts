@@ -1,6 +1,6 @@
 import { queue } from '../queue';
 import type { XClarityClient } from '../xclarityClient';
-import { type Lister, sharedLister } from './listing';
+import type { Lister } from './listing';
 import type { Sightings } from './sightings';
 import type { RecordStore } from './uploadRecord';
 
@@ -56,5 +56,5 @@ export const steadily = (work: SyncWork): SyncWork => ({
 	...work,
 	client: work.steady,
 	signal: undefined,
-	lister: sharedLister(work.steady, work.lister.latest, work.lister.linkTypes),
+	lister: work.lister.through(work.steady),
 });

@@ -78,7 +78,7 @@ async function madeOf(
 		if (verdict.kind === 'undecided') return { candidates: verdict.candidates.map(({ id }) => id) };
 		if (verdict.kind === 'ours') {
 			const { id } = verdict.file;
-			work.seen.see(verdict.file);
+			if (recordOf(work.store, file.key).pending?.markedId !== id) work.seen.see(verdict.file);
 			work.store.put({ ...record, pending: { ...pending, id, shown: work.seen.shownOf(id) } });
 			return { id };
 		}

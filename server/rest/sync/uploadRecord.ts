@@ -73,6 +73,8 @@ export interface PendingImport extends SentFacts {
 	readonly isConfirmed?: boolean | undefined;
 	/** Candidates, as the looks after it have shown them. */
 	readonly sighted?: readonly string[] | undefined;
+	/** The file that a list has shown with our mark: it is ours, whatever becomes of its description. */
+	readonly markedId?: string | undefined;
 	/** Known when the file was found, but the upload that it belongs to did not come to its end. */
 	readonly id?: string | undefined;
 	/** As it was then. */
