@@ -37,9 +37,10 @@ async function select(page: Page, first: string, ...others: string[]): Promise<v
 /** Right-clicks a file in the Explorer, and answers with the words of the menu, the submenus' too when they are named. */
 async function openContextMenu(page: Page, file: string, ...submenus: string[]): Promise<string[]> {
 	await explorerItem(page, file).click({ button: 'right' });
-	for (const word of submenus) {
+	for (const [index, word] of submenus.entries()) {
 		await menuItem(page, word).last().hover();
 		await menuItem(page, word).last().click();
+		await page.locator('.monaco-submenu').nth(index).locator('.action-item').first().waitFor();
 	}
 	await page.locator('.monaco-menu .action-item').last().waitFor();
 	return (await page.locator('.monaco-menu .action-item .action-label:not(.separator)').allTextContents()).map(text =>
