@@ -83,12 +83,29 @@ async function expand(page: Page, words: string): Promise<void> {
 
 /** Right-clicks a line of the view XClarity, and chooses from its menu. */
 async function viewMenu(page: Page, line: string, word: string): Promise<void> {
-	await viewRow(page, line).click({ button: 'right' });
-	const item = menuItem(page, word).last();
-	await item.hover();
+	await openViewMenu(page, line, word);
+	await menuItem(page, word).last().hover();
 	await page.locator('.monaco-menu .action-item.focused', { hasText: exactly(word) }).waitFor();
 	await page.keyboard.press('Enter');
 }
+
+/** A view that reads itself anew at that moment closes the menu: it is asked for again. */
+async function openViewMenu(page: Page, line: string, word: string): Promise<void> {
+	for (let attempt = 0; attempt < 5; attempt++) {
+		await viewRow(page, line).click({ button: 'right' });
+		if (await appears(menuItem(page, word).last())) return;
+		await page.keyboard.press('Escape');
+	}
+}
+
+const appears = (item: Locator): Promise<boolean> =>
+	item.waitFor({ timeout: 4000 }).then(
+		() => true,
+		(error: Error) => {
+			if (error.name !== 'TimeoutError') throw error;
+			return false;
+		},
+	);
 
 /** Drags one line of the view XClarity onto another. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
