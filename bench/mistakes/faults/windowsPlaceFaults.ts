@@ -1,21 +1,9 @@
 /** Settings of Windows answer files in a place that another has, or of another shape. */
 import { swap } from '../edits';
-import { type Edit, type Evidence, kindsOf } from '../fault';
+import { type Edit, kindsOf } from '../fault';
+import { learn, move, schema, value } from './windowsEdits';
 
-const learn = (source: string, place?: Evidence['place']): Evidence => ({
-	source: `Microsoft, Unattended Windows Setup Reference: ${source}`,
-	grade: 'documented',
-	...(place ? { place } : {}),
-});
-const schema = (source: string, place?: Evidence['place']): Evidence => ({
-	source: `Outer schema of answer files (Windows ADK): ${source}`,
-	grade: 'reference',
-	...(place ? { place } : {}),
-});
-
-const value = (name: string, by: string): Edit =>
-	swap(new RegExp(`(<(?:${name})\\b[^>]*>)[^<#\\n]*(</(?:${name})>)`), `$1${by}$2`);
-/** Puts an element into the first one with this start tag. */
+/** Puts an element into the first one whose start tag begins like this. */
 const into = (start: string, element: string): Edit =>
 	swap(new RegExp(`^([ \\t]*)(<${start}[^>]*>\\r?\\n)`, 'm'), `$1$2$1\t${element}\n`);
 /** Takes a pair of tags away and leaves what is in it. */
@@ -23,12 +11,6 @@ const unwrap = (name: string): Edit =>
 	swap(new RegExp(`^[ \\t]*<${name}>\\r?\\n([\\s\\S]*?)^[ \\t]*</${name.split(' ')[0]}>\\r?\\n`, 'm'), '$1');
 const renameBlock = (name: string, by: string): Edit =>
 	swap(new RegExp(`<${name}\\b([^>]*)>([\\s\\S]*?)</${name}>`), `<${by}$1>$2</${by}>`);
-const move =
-	(line: RegExp, behind: RegExp): Edit =>
-	(text, random, sample) => {
-		const found = line.exec(text)?.[0];
-		return found && swap(behind, match => match[0] + found)(text.replace(found, ''), random, sample);
-	};
 
 const inSetup = 'component name="Microsoft-Windows-Setup"';
 const inShell = 'component name="Microsoft-Windows-Shell-Setup"';

@@ -1,26 +1,14 @@
 /** More mistakes in Windows answer files, one setting of Microsoft's reference after the other. */
 import { dropLine, swap } from '../edits';
 import { type Edit, type Evidence, kindsOf } from '../fault';
+import { learn, move, schema, value } from './windowsEdits';
 
-const learn = (source: string, place?: Evidence['place']): Evidence => ({
-	source: `Microsoft, Unattended Windows Setup Reference: ${source}`,
-	grade: 'documented',
-	...(place ? { place } : {}),
-});
 const inferred = (source: string, place?: Evidence['place']): Evidence => ({
 	source,
 	grade: 'inferred',
 	least: 'information',
 	...(place ? { place } : {}),
 });
-const schema = (source: string, place?: Evidence['place']): Evidence => ({
-	source: `Outer schema of answer files (Windows ADK): ${source}`,
-	grade: 'reference',
-	...(place ? { place } : {}),
-});
-
-const value = (name: string, by: string): Edit =>
-	swap(new RegExp(`(<(?:${name})\\b[^>]*>)[^<#\\n]*(</(?:${name})>)`), `$1${by}$2`);
 /** A value inside an element of a name, at any depth of lines. */
 const within = (outer: string, name: string, by: string): Edit =>
 	swap(
@@ -30,12 +18,6 @@ const within = (outer: string, name: string, by: string): Edit =>
 /** Puts an element into the first element of a name. */
 const into = (outer: string, element: string): Edit =>
 	swap(new RegExp(`^([ \\t]*)(<${outer}(?![\\w-])[^>]*>\\r?\\n)`, 'm'), `$1$2$1\t${element}\n`);
-const move =
-	(line: RegExp, to: RegExp): Edit =>
-	(text, random, sample) => {
-		const found = line.exec(text)?.[0];
-		return found && swap(to, match => match[0] + found)(text.replace(found, ''), random, sample);
-	};
 const component = (name: string): RegExp =>
 	new RegExp(`^[ \\t]*<component name="${name}"[\\s\\S]*?</component>\\r?\\n`, 'm');
 

@@ -39,7 +39,7 @@ export interface Values {
 
 /** The text of a macro of a document, for one server. */
 export function macroText(scope: MacroScope, macro: MacroReference, values: Values): MacroText {
-	if (scope.broken.some(broken => broken.start === macro.start)) return { unresolved: 'broken' };
+	if ('flaw' in macro) return { unresolved: 'broken' };
 	return isPredefined(macro.name) ? predefinedText(scope, macro.name, values) : customText(scope, macro.name, values);
 }
 

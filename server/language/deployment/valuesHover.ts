@@ -2,6 +2,7 @@ import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover } from 'vscode-languageserver-types';
 import { isTooDeep } from '../links/manifest';
+import { code, plain } from '../unattend/macros/macroDescription';
 import { deployForm, type FormEntry } from './deployForm';
 import { entryAt } from './valuesEntries';
 import { childKeysOf } from './valuesKeys';
@@ -25,8 +26,8 @@ export function hoverValues(document: TextDocument, offset: number, { table }: A
 /** Label, help, and what may be entered, as Markdown. */
 export function describeEntry(entry: FormEntry): string {
 	const { label, name, description, choices, regex, value } = entry.setting;
-	const lines = [`**${escaped(label ?? name)}**`];
-	if (description) lines.push(escaped(description));
+	const lines = [`**${plain(label ?? name)}**`];
+	if (description) lines.push(plain(description));
 	if (entry.kind === 'list') lines.push(`${boundsSentence(entry.min, entry.max)}.`);
 	if (entry.kind === 'field' && entry.isRequired) lines.push('Required.');
 	if (choices && choices.length > 0) lines.push(`One of ${choices.map(code).join(', ')}.`);
@@ -39,13 +40,4 @@ export function describeEntry(entry: FormEntry): string {
 function boundsSentence(min: number, max: number | undefined): string {
 	if (max === undefined) return `At least ${min} of them`;
 	return min === max ? `Exactly ${min} of them` : `${min} to ${max} of them`;
-}
-
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
-
-/** In backticks, more of them than the text has in a row. */
-function code(text: string): string {
-	const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-	const fence = '`'.repeat(longest + 1);
-	return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }

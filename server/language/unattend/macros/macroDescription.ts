@@ -72,10 +72,10 @@ const placeOf = (uri: string, { line, character }: { readonly line: number; read
 	`${uri}#L${line + 1},${character + 1}`;
 
 /** Text of the person's own in Markdown, without any effect on it. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&').replace(/\s+/g, ' ');
+export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&').replace(/\s+/g, ' ');
 
 /** Text as inline code, with a fence longer than any run of backticks in it. */
-function code(text: string): string {
+export function code(text: string): string {
 	const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = '`'.repeat(longest + 1);
 	const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
