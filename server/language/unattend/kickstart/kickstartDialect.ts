@@ -3,9 +3,11 @@ import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
 import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
+import { statementLiterals } from '../statements/statementLiterals';
 import { joinUnknownLines } from '../statements/unknownLines';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkForEveryRelease } from './checks/everyRelease';
 import { checkConflicts } from './checks/file/conflictChecks';
 import { checkIncludes } from './checks/file/includeChecks';
@@ -53,6 +55,10 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
+	literals(source) {
+		const reading = readingOf(source);
+		return statementLiterals(reading.source, parsedCommands(reading), literalPlaces.kickstart);
+	},
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
