@@ -2,8 +2,10 @@ import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
 import { statementHooks } from '../statements/statementHooks';
+import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkForEveryRelease } from './checks/everyRelease';
 import { checkIncludes } from './checks/file/includeChecks';
 import { checkOmissions } from './checks/file/omissionChecks';
@@ -43,6 +45,10 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hooks: statementHooks({ fileOf: kickstartFile, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
+	literals(source) {
+		const reading = readingOf(source);
+		return statementLiterals(reading.source, parsedCommands(reading), literalPlaces.kickstart);
+	},
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
