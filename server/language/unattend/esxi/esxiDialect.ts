@@ -41,7 +41,7 @@ export const esxiDialect: Dialect<'esxi'> = {
 		missing: 'unattend-hook-absent',
 	}),
 	newFiles: [esxiTemplate],
-	literals: source => statementLiterals(source, esxiLines(esxiReading(source)), literalPlaces.esxi),
+	literals: source => statementLiterals(source, esxiLines(esxiFile(source)), literalPlaces.esxi),
 	links: esxiLinks,
 	validate,
 	complete: completeEsxi,

@@ -46,8 +46,8 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	newFiles: kickstartTemplates,
 	includes: includedUris,
 	literals(source) {
-		const reading = readingOf(source);
-		return statementLiterals(reading.source, parsedCommands(reading), literalPlaces.kickstart);
+		const file = kickstartFile(source);
+		return statementLiterals(file.source, parsedCommands(file), literalPlaces.kickstart);
 	},
 	validate,
 	complete: completeKickstart,
