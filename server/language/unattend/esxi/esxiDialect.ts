@@ -4,8 +4,10 @@ import { copiedProblems } from '../statements/copiedProblems';
 import { lineReports } from '../statements/lineReports';
 import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
+import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkConflicts, checkOmissions } from './checks/fileChecks';
 import { checkInstallation } from './checks/installChecks';
 import { checkLines } from './checks/lineChecks';
@@ -15,6 +17,7 @@ import { completeEsxi } from './esxiCompletion';
 import { esxiFixes } from './esxiFixes';
 import { esxiHash } from './esxiHash';
 import { esxiHover } from './esxiHover';
+import { esxiLines } from './esxiLines';
 import { esxiLinks } from './esxiLinks';
 import { esxiFolding, esxiSymbols } from './esxiOutline';
 import { esxiReading } from './esxiReading';
@@ -38,6 +41,7 @@ export const esxiDialect: Dialect<'esxi'> = {
 		missing: 'unattend-hook-absent',
 	}),
 	newFiles: [esxiTemplate],
+	literals: source => statementLiterals(source, esxiLines(esxiReading(source)), literalPlaces.esxi),
 	links: esxiLinks,
 	validate,
 	complete: completeEsxi,

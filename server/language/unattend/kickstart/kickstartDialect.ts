@@ -1,27 +1,19 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
-import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
-import { joinUnknownLines } from '../statements/unknownLines';
+import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkForEveryRelease } from './checks/everyRelease';
-import { checkConflicts } from './checks/file/conflictChecks';
 import { checkIncludes } from './checks/file/includeChecks';
 import { checkOmissions } from './checks/file/omissionChecks';
-import { checkPasswords } from './checks/file/passwordChecks';
-import { checkRepetitions } from './checks/file/repetitionChecks';
-import { checkScripts } from './checks/file/scriptChecks';
-import { checkSections } from './checks/file/sectionChecks';
-import { checkStatements } from './checks/file/statementAdvice';
-import { checkStorage } from './checks/file/storageChecks';
-import type { Parsed } from './checks/line/argumentChecks';
+import { advice, type FileCheck, refusals } from './checks/fileChecks';
 import { checkCopied } from './checks/line/copiedCheck';
-import { checkMeanings } from './checks/line/meaningChecks';
 import { includedUris } from './includePaths';
 import { kickstartTemplates } from './kickstartTemplates';
-import { judgedLines, parsedCommands } from './parsedCommands';
+import { parsedCommands } from './parsedCommands';
 import { type Reading, readingOf } from './reading';
 import { recogniseKickstart } from './recogniseKickstart';
 import { completeKickstart } from './verbs/kickstartCompletion';
@@ -53,6 +45,10 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
+	literals(source) {
+		const reading = readingOf(source);
+		return statementLiterals(reading.source, parsedCommands(reading), literalPlaces.kickstart);
+	},
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
@@ -67,22 +63,9 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hashPassword: kickstartHash,
 };
 
-/** Checks of lines against what the reference parser accepts, or against other lines. */
-const lineChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => Problem[])[] = [
-	checkConflicts,
-	checkStatements,
-	checkPasswords,
-	checkMeanings,
-	checkStorage,
-	checkRepetitions,
-	checkSections,
-	checkScripts,
-	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
-];
-
 function validate(source: UnattendSource): Problem[] {
 	const reading = wholeReadingOf(source);
-	const problems = checkForEveryRelease(reading, findProblems);
+	const problems = checkForEveryRelease(reading, findProblems, each => reportsOf(each, refusals));
 	if (source.text.charCodeAt(0) === 0xfeff)
 		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
 	problems.push(...checkIncludes(source));
@@ -90,11 +73,18 @@ function validate(source: UnattendSource): Problem[] {
 	return problems.filter(({ start }) => start <= reading.ownEnd);
 }
 
-function findProblems(reading: Reading): Problem[] {
+const findProblems = (reading: Reading): Problem[] => [
+	...reportsOf(reading, [...refusals, ...advice]),
+	...checkOmissions(reading, parsedCommands(reading)),
+];
+
+function reportsOf(reading: Reading, checks: readonly FileCheck[]): Problem[] {
 	const commands = parsedCommands(reading);
 	const { statements, sections } = reading.file;
 	const lines = [...statements, ...sections.map(({ header }) => header)];
-	const ofCommands = joinUnknownLines(judgedLines(reading), 'kickstart-unknown-command');
-	const found = [ofCommands, ...lineChecks.map(check => check(reading, commands))].flat();
-	return [...lineReports(lines, found, checkCopied(reading)), ...checkOmissions(reading, commands)];
+	return lineReports(
+		lines,
+		checks.flatMap(check => check(reading, commands)),
+		checkCopied(reading),
+	);
 }

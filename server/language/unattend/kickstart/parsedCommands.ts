@@ -5,17 +5,23 @@ import type { Parsed } from './checks/line/argumentChecks';
 import { type Judged, judgeCommand } from './checks/line/commandChecks';
 import { commandEntries } from './commandTable';
 import type { Reading } from './reading';
+import { isAlike } from './releaseChanges';
 
 interface JudgedLine extends Judged {
 	readonly statement: Statement;
 }
 
 /** Every command line judged, once per reading. */
-export const judgedCommands = oncePerVersion((reading: Reading): readonly JudgedLine[] =>
-	reading.file.statements
+export const judgedCommands = oncePerVersion((reading: Reading): readonly JudgedLine[] => {
+	const { newer, target } = reading;
+	const known = newer && judgedCommands(newer);
+	return reading.file.statements
 		.filter(({ kind }) => kind === 'command')
-		.map(statement => ({ ...judgeCommand(reading, statement), statement })),
-);
+		.map((statement, index) => {
+			const same = newer && isAlike(statement.head.text, target.release, newer.target.release) && known?.[index];
+			return same || { ...judgeCommand(reading, statement), statement };
+		});
+});
 
 /** The same with the lines between: an end tag without its section is a fault of its own. */
 export const judgedLines = (reading: Reading): readonly JudgedLine[] => {

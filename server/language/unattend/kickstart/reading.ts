@@ -12,6 +12,8 @@ export interface Reading extends StatementReading {
 	readonly target: Target;
 	/** Length of the file itself; what lies behind belongs to included files (see `wholeReadingOf`). */
 	readonly ownEnd: number;
+	/** The same file for the next release that does not judge all its lines alike: most of its judgements hold here too. */
+	readonly newer?: Reading;
 }
 
 /** Reads a source; the same source is read once. */
@@ -28,10 +30,11 @@ export const kickstartGrammar: LineGrammar = {
 	isDirective: name => name === '%end' || name === '%include' || name === '%ksappend',
 };
 
-/** The same reading for another release. */
-export const readingFor = (reading: Reading, release: number): Reading => ({
-	...reading,
-	target: { ...reading.target, release },
+/** The same reading for an older release. */
+export const readingFor = (newer: Reading, release: number): Reading => ({
+	...newer,
+	target: { ...newer.target, release },
+	newer,
 });
 
 /** True when commands may come from elsewhere: an including or included file, a block macro, a template's mark. */
