@@ -19,6 +19,8 @@ import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenMacroFaults } from './faults/unseenMacroFaults';
+import { unseenPairFaults } from './faults/unseenPairFaults';
 import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
@@ -48,7 +50,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
