@@ -3,6 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { type Doubt, doubtOfNames, elementAt, holds } from '../xml/parse/doubts';
 import { withXmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
@@ -14,6 +15,7 @@ import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
+import { xmlLiterals } from '../xml/xmlLiterals';
 import { autoyastFixes } from './autoyastFixes';
 import { autoyastHash } from './autoyastHash';
 import { autoyastNames } from './autoyastNames';
@@ -39,6 +41,7 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	system: systemOf('autoyast'),
 	hooks: xmlHooks('first', sectionHolder),
 	newFiles: [slesTemplate],
+	literals: source => xmlLiterals(source, literalPlaces.autoyast),
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, autoyastVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, autoyastVocabulary),
