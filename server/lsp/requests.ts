@@ -15,6 +15,15 @@ import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
 import { finishedFile } from './finishedFile';
 import {
+	type MakePairParams,
+	type MakePairResult,
+	makePairRequest,
+	type PairProposalParams,
+	type PairProposalResult,
+	pairProposalRequest,
+} from './pairProtocol';
+import { madePair, pairProposal } from './pairRequests';
+import {
 	type ApplianceReportParams,
 	type ApplianceReportResult,
 	applianceReportRequest,
@@ -64,6 +73,13 @@ export interface RequestParts {
 export function registerRequests(connection: Connection, { workspace, settings, roots }: RequestParts): void {
 	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
+	);
+
+	connection.onRequest<PairProposalResult, void>(pairProposalRequest, (params: PairProposalParams) =>
+		pairProposal(workspace, settings, params),
+	);
+	connection.onRequest<MakePairResult, void>(makePairRequest, (params: MakePairParams) =>
+		madePair(workspace, settings, params),
 	);
 
 	connection.onRequest(deployFormRequest, ({ uri }: DeployFormParams) => shownForm(workspace, uri));
