@@ -17,6 +17,9 @@ import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
+import { unseenConfigFaults } from './faults/unseenConfigFaults';
+import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
@@ -32,7 +35,15 @@ interface SubjectFiles {
 export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	config: {
 		sample: configSample,
-		kinds: [...configFaults, ...jsonFaults, ...freshConfigFaults, ...encodingFaults('config')],
+		kinds: [
+			...configFaults,
+			...jsonFaults,
+			...freshConfigFaults,
+			...unseenJsonFaults,
+			...unseenConfigFaults,
+			...unseenTreeFaults,
+			...encodingFaults('config'),
+		],
 	},
 	pair: {
 		sample: random =>
