@@ -62,7 +62,7 @@ async function chooseSettings(
 		(setting): SettingItem => ({
 			label: setting.label,
 			description: setting.text ?? 'no default: the operator enters it',
-			detail: `line ${setting.lines.map(line => line + 1).join(', ')} → #${setting.macro}#`,
+			detail: `line ${setting.lines.map(line => line + 1).join(', ')} → #${setting.macro}#${setting.isPerServer ? ', for each server' : ''}`,
 			picked: true,
 			setting,
 		}),

@@ -75,12 +75,15 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
 	);
 
-	connection.onRequest<PairProposalResult, void>(pairProposalRequest, (params: PairProposalParams) =>
-		pairProposal(workspace, settings, params),
-	);
-	connection.onRequest<MakePairResult, void>(makePairRequest, (params: MakePairParams) =>
-		madePair(workspace, settings, params),
-	);
+	// The watcher may lag behind the disk; what decides whether something is replaced is read anew.
+	connection.onRequest<PairProposalResult, void>(pairProposalRequest, (params: PairProposalParams) => {
+		workspace.forget();
+		return pairProposal(workspace, settings, params);
+	});
+	connection.onRequest<MakePairResult, void>(makePairRequest, (params: MakePairParams) => {
+		workspace.forget();
+		return madePair(workspace, settings, params);
+	});
 
 	connection.onRequest(deployFormRequest, ({ uri }: DeployFormParams) => shownForm(workspace, uri));
 	connection.onRequest(checkAnswersRequest, (params: CheckAnswersParams) => checkAnswers(workspace, params));
