@@ -12,9 +12,9 @@ import { checkOmissions } from './checks/file/omissionChecks';
 import { advice, type FileCheck, refusals } from './checks/fileChecks';
 import { checkCopied } from './checks/line/copiedCheck';
 import { includedUris } from './includePaths';
+import { type KickstartFile, kickstartFile } from './kickstartFile';
 import { kickstartTemplates } from './kickstartTemplates';
 import { parsedCommands } from './parsedCommands';
-import { type Reading, readingOf } from './reading';
 import { recogniseKickstart } from './recogniseKickstart';
 import { completeKickstart } from './verbs/kickstartCompletion';
 import { kickstartFixes } from './verbs/kickstartFixes';
@@ -28,7 +28,7 @@ import {
 	prepareKickstartRename,
 	renameKickstartName,
 } from './verbs/kickstartReferences';
-import { wholeReadingOf } from './wholeReading';
+import { wholeFile } from './wholeFile';
 
 /** Kickstart files of RHEL and its rebuilds. */
 export const kickstartDialect: Dialect<'kickstart'> = {
@@ -42,12 +42,12 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	comments: 'hash',
 	imageType: 'UNATTEND',
 	system: systemOf('kickstart'),
-	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
+	hooks: statementHooks({ fileOf: kickstartFile, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
 	literals(source) {
-		const reading = readingOf(source);
-		return statementLiterals(reading.source, parsedCommands(reading), literalPlaces.kickstart);
+		const file = kickstartFile(source);
+		return statementLiterals(file.source, parsedCommands(file), literalPlaces.kickstart);
 	},
 	validate,
 	complete: completeKickstart,
@@ -64,27 +64,27 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 };
 
 function validate(source: UnattendSource): Problem[] {
-	const reading = wholeReadingOf(source);
-	const problems = checkForEveryRelease(reading, findProblems, each => reportsOf(each, refusals));
+	const file = wholeFile(source);
+	const problems = checkForEveryRelease(file, findProblems, each => reportsOf(each, refusals));
 	if (source.text.charCodeAt(0) === 0xfeff)
 		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
 	problems.push(...checkIncludes(source));
 	// What is wrong in an included file is said there.
-	return problems.filter(({ start }) => start <= reading.ownEnd);
+	return problems.filter(({ start }) => start <= file.ownEnd);
 }
 
-const findProblems = (reading: Reading): Problem[] => [
-	...reportsOf(reading, [...refusals, ...advice]),
-	...checkOmissions(reading, parsedCommands(reading)),
+const findProblems = (file: KickstartFile): Problem[] => [
+	...reportsOf(file, [...refusals, ...advice]),
+	...checkOmissions(file, parsedCommands(file)),
 ];
 
-function reportsOf(reading: Reading, checks: readonly FileCheck[]): Problem[] {
-	const commands = parsedCommands(reading);
-	const { statements, sections } = reading.file;
+function reportsOf(file: KickstartFile, checks: readonly FileCheck[]): Problem[] {
+	const commands = parsedCommands(file);
+	const { statements, sections } = file;
 	const lines = [...statements, ...sections.map(({ header }) => header)];
 	return lineReports(
 		lines,
-		checks.flatMap(check => check(reading, commands)),
-		checkCopied(reading),
+		checks.flatMap(check => check(file, commands)),
+		checkCopied(file),
 	);
 }

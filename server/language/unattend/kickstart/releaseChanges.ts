@@ -1,5 +1,5 @@
 import { commandEntries, type KickstartEntry, newestRelease, sectionEntries } from './commandTable';
-import type { Reading } from './reading';
+import type { KickstartFile } from './kickstartFile';
 
 /**
  * True when nothing about a command or a section changes from one release to a later one, so that both judge its lines
@@ -10,11 +10,11 @@ export const isAlike = (name: string, release: number, later: number): boolean =
 	return known?.every(change => change <= release || change > later) ?? release === later;
 };
 
-/** True when an older release judges every line of a file as the reading's does. */
-export function isFileAlike({ file, target }: Reading, release: number): boolean {
+/** True when an older release judges every line of a file as the one it is read for. */
+export function isFileAlike({ statements, sections, target }: KickstartFile, release: number): boolean {
 	const names = new Set<string>();
-	for (const { kind, head } of file.statements) if (kind === 'command') names.add(head.text);
-	for (const { name } of file.sections) names.add(name);
+	for (const { kind, head } of statements) if (kind === 'command') names.add(head.text);
+	for (const { name } of sections) names.add(name);
 	return [...names].every(name => isAlike(name, release, target.release));
 }
 

@@ -2,14 +2,14 @@ import { type Problem, problem } from '../../../problem';
 import { rules } from '../../../rules';
 import { fillMessage } from '../../../rules/rule';
 import { newestRelease } from '../commandTable';
-import { type Reading, readingFor } from '../reading';
+import { fileFor, type KickstartFile } from '../kickstartFile';
 import { isGuessed } from '../release';
 import { isFileAlike } from '../releaseChanges';
 
 /** Releases that a file of which nothing is known can be for, without the newest; newer ones first. */
 const olderReleases = [9, 8, 7] as const;
 
-type Check = (reading: Reading) => readonly Problem[];
+type Check = (file: KickstartFile) => readonly Problem[];
 
 /**
  * What is found in a file whose release is only guessed: an error stays one where every release refuses the same;
@@ -17,17 +17,19 @@ type Check = (reading: Reading) => readonly Problem[];
  * @param check everything, for the release that is assumed
  * @param errorsOf what of it can be an error, for the other releases
  */
-export function checkForEveryRelease(reading: Reading, check: Check, errorsOf: Check): Problem[] {
-	const newest = check(reading);
-	if (!isGuessed(reading.target)) return [...newest];
+export function checkForEveryRelease(file: KickstartFile, check: Check, errorsOf: Check): Problem[] {
+	const newest = check(file);
+	if (!isGuessed(file.target)) return [...newest];
 	const verdicts = new Map([[newestRelease, newest.filter(isError)]]);
-	let newer = reading;
+	let newer = file;
 	for (const release of olderReleases) {
 		const known = isFileAlike(newer, release) ? verdicts.get(newer.target.release) : undefined;
-		if (!known) newer = readingFor(newer, release);
+		if (!known) newer = fileFor(newer, release);
 		verdicts.set(release, known ?? errorsOf(newer).filter(isError));
 	}
-	return [...newest.filter(one => !isError(one)), ...errors(verdicts)].sort((a, b) => a.start - b.start);
+	const [first = [], ...others] = new Set(verdicts.values());
+	const found = others.length === 0 ? first : errors(verdicts);
+	return [...newest.filter(one => !isError(one)), ...found].sort((a, b) => a.start - b.start);
 }
 
 const isError = ({ code }: Problem): boolean => rules[code].severity === 'error';

@@ -1,8 +1,8 @@
 import type { Problem } from '../../../problem';
 import { slipProblems } from '../../statements/slipProblems';
 import { joinUnknownLines } from '../../statements/unknownLines';
+import type { KickstartFile } from '../kickstartFile';
 import { judgedLines } from '../parsedCommands';
-import type { Reading } from '../reading';
 import { checkConflicts } from './file/conflictChecks';
 import { checkPasswords } from './file/passwordChecks';
 import { checkRepetitions } from './file/repetitionChecks';
@@ -14,14 +14,14 @@ import type { Parsed } from './line/argumentChecks';
 import { checkMeanings } from './line/meaningChecks';
 
 /** Looks at all lines of a file. */
-export type FileCheck = (reading: Reading, commands: readonly Parsed[]) => readonly Problem[];
+export type FileCheck = (file: KickstartFile, commands: readonly Parsed[]) => readonly Problem[];
 
 /** What the reference parser refuses. Only here does the release matter, and only these checks find errors. */
 export const refusals: readonly FileCheck[] = [
-	reading => joinUnknownLines(judgedLines(reading), 'kickstart-unknown-command'),
+	file => joinUnknownLines(judgedLines(file), 'kickstart-unknown-command'),
 	checkConflicts,
 	checkSections,
-	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
+	file => slipProblems(file, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
 ];
 
 /** What it takes and the installer cannot use, or people do not mean. */

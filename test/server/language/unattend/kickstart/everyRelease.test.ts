@@ -4,8 +4,8 @@ import type { Problem } from '../../../../../server/language/problem';
 import { rules } from '../../../../../server/language/rules';
 import { advice } from '../../../../../server/language/unattend/kickstart/checks/fileChecks';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { kickstartFile } from '../../../../../server/language/unattend/kickstart/kickstartFile';
 import { parsedCommands } from '../../../../../server/language/unattend/kickstart/parsedCommands';
-import { readingOf } from '../../../../../server/language/unattend/kickstart/reading';
 import { kickstartSource } from './kickstartSource';
 
 /** Codes of what a text raises, without what whole files lack. */
@@ -110,8 +110,8 @@ suite('kickstart: a file of which nothing tells the release', () => {
 		assert.deepEqual(
 			texts
 				.flatMap(text => {
-					const reading = readingOf(kickstartSource(text));
-					return advice.flatMap(check => check(reading, parsedCommands(reading)));
+					const file = kickstartFile(kickstartSource(text));
+					return advice.flatMap(check => check(file, parsedCommands(file)));
 				})
 				.filter(({ code }) => rules[code].severity === 'error'),
 			[],
