@@ -9,13 +9,17 @@ import { autoyastFaults } from './faults/autoyastFaults';
 import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
+import { esxiAdminFaults, esxiAdminTextFaults } from './faults/esxiAdminFaults';
 import { esxiFaults } from './faults/esxiFaults';
 import { esxiSlips } from './faults/esxiSlips';
 import { freshConfigFaults } from './faults/freshConfigFaults';
 import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
+import { kickstartDiskFaults } from './faults/kickstartDiskFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
+import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
+import { kickstartTextFaults } from './faults/kickstartTextFaults';
 import { pairFaults } from './faults/pairFaults';
 import { windowsFaults } from './faults/windowsFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
@@ -46,10 +50,16 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
 			...kickstartSlips,
+			...kickstartDiskFaults,
+			...kickstartSystemFaults,
+			...kickstartTextFaults,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
+	esxi: {
+		sample: esxiSample,
+		kinds: [...esxiFaults, ...esxiSlips, ...esxiAdminFaults, ...esxiAdminTextFaults, ...encodingFaults('esxi')],
+	},
 	autoyast: {
 		sample: autoyastSample,
 		kinds: [
