@@ -54,7 +54,11 @@ function validate(source: UnattendSource): Problem[] {
 	const ofLines = checkLines(reading);
 	const problems = [
 		...ofLines,
-		...slipProblems(reading, { goesOn: 'esxi-line-continuation', separated: 'esxi-command-separator' }),
+		...slipProblems(reading, {
+			goesOn: 'esxi-line-continuation',
+			separated: 'esxi-command-separator',
+			taken: 'esxi-command-separator',
+		}),
 		...checkInstallation(reading),
 		...checkPasswords(reading),
 		...checkConflicts(reading),

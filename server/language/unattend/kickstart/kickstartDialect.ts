@@ -1,7 +1,6 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
-import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
 import { joinUnknownLines } from '../statements/unknownLines';
 import { systemOf } from '../targetSystem';
@@ -16,9 +15,11 @@ import { checkScripts } from './checks/file/scriptChecks';
 import { checkSections } from './checks/file/sectionChecks';
 import { checkStatements } from './checks/file/statementAdvice';
 import { checkStorage } from './checks/file/storageChecks';
+import { checkVolumeSizes } from './checks/file/volumeSizes';
 import type { Parsed } from './checks/line/argumentChecks';
 import { checkCopied } from './checks/line/copiedCheck';
 import { checkMeanings } from './checks/line/meaningChecks';
+import { checkSlips } from './checks/line/slipCheck';
 import { includedUris } from './includePaths';
 import { kickstartTemplates } from './kickstartTemplates';
 import { judgedLines, parsedCommands } from './parsedCommands';
@@ -74,10 +75,11 @@ const lineChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => P
 	checkPasswords,
 	checkMeanings,
 	checkStorage,
+	checkVolumeSizes,
 	checkRepetitions,
 	checkSections,
 	checkScripts,
-	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
+	checkSlips,
 ];
 
 function validate(source: UnattendSource): Problem[] {

@@ -2,7 +2,7 @@ import { oncePerVersion } from '../../oncePerVersion';
 import { bringsCommands, type LineGrammar, readSource, type StatementReading } from '../statements/statementReading';
 import type { UnattendSource } from '../unattendSource';
 import { joinTemplateMarks } from '../values/templateMarks';
-import { commandEntries, isSectionName } from './commandTable';
+import { commandEntries, commandOf, isSectionName, newestRelease } from './commandTable';
 import { type Target, targetOf } from './release';
 
 /** A kickstart file as read once for all checks. */
@@ -25,6 +25,11 @@ export const kickstartGrammar: LineGrammar = {
 	endTags: true,
 	isSection: isSectionName,
 	isCommand: name => commandEntries.has(name),
+	taken(name) {
+		const command = commandOf(name, newestRelease);
+		if (!command || command.entry.free) return undefined;
+		return { arguments: command.entry.max ?? 0, options: command.everyOption };
+	},
 	isDirective: name => name === '%end' || name === '%include' || name === '%ksappend',
 };
 

@@ -14,7 +14,7 @@ export interface StatementReading {
 }
 
 /** What a dialect says about its lines. */
-export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSection'> {
+export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSection' | 'taken'> {
 	isCommand(name: string): boolean;
 	/** Another word that a line may begin with. */
 	isDirective(name: string): boolean;
@@ -32,11 +32,12 @@ export function readSource(given: UnattendSource, grammar: LineGrammar): Stateme
 /** The lines of a source, from an offset on. */
 export const readLines = (
 	source: UnattendSource,
-	{ endTags, isSection, isCommand }: LineGrammar,
+	{ endTags, isSection, isCommand, taken }: LineGrammar,
 	from = 0,
 ): StatementFile =>
 	readStatements(source.masked, {
 		from,
+		taken,
 		endTags,
 		isSection,
 		isCommand,

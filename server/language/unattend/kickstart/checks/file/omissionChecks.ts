@@ -31,7 +31,12 @@ const named = ({ commands }: WholeFile, ...names: readonly string[]): Parsed[] =
 
 function checkLogin(file: WholeFile): Problem[] {
 	const { reading, given, place } = file;
-	if (given.has('rootpw') || given.has('sshkey')) return [];
+	if (given.has('rootpw')) return [];
+	const hasKey = named(file, 'sshkey').some(parsed => {
+		const user = optionValue(parsed, '--username');
+		return user?.text === 'root' || (user && isOpen(reading.source, user.start, user.end));
+	});
+	if (hasKey) return [];
 	const administers = named(file, 'user').some(parsed => {
 		const groups = optionValue(parsed, '--groups');
 		return (

@@ -3,18 +3,21 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
+import { holdsOption, partedOptions } from '../../../statements/partedOptions';
 import { isOpen } from '../../../statements/statementReading';
 import { isIpv4, isNetmask } from '../../../values/addresses';
 import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Reading } from '../../reading';
-import { hasOpenWord, type Parsed } from './argumentChecks';
+import type { Parsed } from './argumentChecks';
 import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
+import { checkLoneOptions } from './loneOptions';
 import { checkNetwork } from './networkChecks';
+import { hasOpenWord } from './openWords';
 import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
@@ -22,7 +25,7 @@ import { adviseValue } from './valueChecks';
 /** Values that the reference parser takes and the installer cannot use. */
 export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => [
-		...parsed.args.options.flatMap(used => checkOption(reading, used)),
+		...parsed.args.options.flatMap(used => checkOption(reading, parsed, used)),
 		...(parsed.command.name === 'network' ? checkStatic(reading, parsed) : []),
 		...checkLocale(reading, parsed),
 		...checkNetwork(reading, parsed),
@@ -30,6 +33,7 @@ export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Pr
 		...checkStorageValues(reading, parsed),
 		...checkForms(reading, parsed),
 		...checkContradictions(parsed),
+		...checkLoneOptions(parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
 	]);
 }
@@ -47,7 +51,7 @@ const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
-function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOption>): Problem[] {
+function checkOption(reading: Reading, { command }: Parsed, { option, value }: UsedOption<KickstartOption>): Problem[] {
 	const form = option.meaning && forms[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
@@ -58,7 +62,11 @@ function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOp
 		adviseValue(reading, item, {
 			...demand,
 			place,
-			literal: () => problem('kickstart-address', item, { value: item.text, expected: form.expected, place }),
+			literal() {
+				const parted = partedOptions(item.text, command.options);
+				const replacement = parted === undefined ? {} : { replacement: parted };
+				return problem('kickstart-address', item, { value: item.text, expected: form.expected, place, ...replacement });
+			},
 		}),
 	);
 }
@@ -86,11 +94,12 @@ function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 function checkStatic(reading: Reading, parsed: Parsed): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
 	if (protocol?.value?.text !== 'static' || hasOpenWord(reading, parsed) || optionOf(parsed, '--noipv4')) return [];
-	// What is misspelt is reported as such, not as missing as well.
-	if (parsed.args.faults.length > 0) return [];
+	// What is misspelt, or given twice, is reported as such, not as missing as well.
+	if (parsed.args.faults.length > 0 || isRepeated(parsed, '--bootproto')) return [];
 	const ip = optionOf(parsed, '--ip');
 	if (!ip && optionOf(parsed, '--ipv6')) return [];
 	const needed = ['--ip', '--netmask', ...(optionOf(parsed, '--nodefroute') ? [] : ['--gateway'])];
+	if (parsed.args.options.some(({ value }) => value && holdsOption(value.text, parsed.command.options))) return [];
 	const missing = needed.filter(name => !optionOf(parsed, name));
 	return missing.length === 0
 		? []
@@ -101,3 +110,6 @@ function checkStatic(reading: Reading, parsed: Parsed): Problem[] {
 				}),
 			];
 }
+
+const isRepeated = ({ args }: Parsed, name: string): boolean =>
+	args.options.filter(({ option }) => option.canonical === name).length > 1;
