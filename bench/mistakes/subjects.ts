@@ -5,8 +5,11 @@ import { esxiSample } from './correct/esxi';
 import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
+import { autoyastDiskFaults } from './faults/autoyastDiskFaults';
 import { autoyastFaults } from './faults/autoyastFaults';
 import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
+import { autoyastHostFaults } from './faults/autoyastHostFaults';
+import { autoyastServiceFaults } from './faults/autoyastServiceFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiAdminFaults, esxiAdminTextFaults } from './faults/esxiAdminFaults';
@@ -21,7 +24,13 @@ import { kickstartSlips } from './faults/kickstartSlips';
 import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
 import { kickstartTextFaults } from './faults/kickstartTextFaults';
 import { pairFaults } from './faults/pairFaults';
+import { unseenConfigFaults } from './faults/unseenConfigFaults';
+import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenTreeFaults } from './faults/unseenTreeFaults';
+import { windowsAccountFaults } from './faults/windowsAccountFaults';
+import { windowsDiskFaults } from './faults/windowsDiskFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsHostFaults } from './faults/windowsHostFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
@@ -36,7 +45,15 @@ interface SubjectFiles {
 export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	config: {
 		sample: configSample,
-		kinds: [...configFaults, ...jsonFaults, ...freshConfigFaults, ...encodingFaults('config')],
+		kinds: [
+			...configFaults,
+			...jsonFaults,
+			...freshConfigFaults,
+			...unseenJsonFaults,
+			...unseenConfigFaults,
+			...unseenTreeFaults,
+			...encodingFaults('config'),
+		],
 	},
 	pair: {
 		sample: random =>
@@ -64,6 +81,9 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		sample: autoyastSample,
 		kinds: [
 			...autoyastFaults,
+			...autoyastDiskFaults,
+			...autoyastHostFaults,
+			...autoyastServiceFaults,
 			...autoyastGuideFaults,
 			...xmlFaults('autoyast'),
 			...xmlSlipFaults('autoyast'),
@@ -74,6 +94,9 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		sample: windowsSample,
 		kinds: [
 			...windowsFaults,
+			...windowsDiskFaults,
+			...windowsAccountFaults,
+			...windowsHostFaults,
 			...windowsReferenceFaults,
 			...windowsPlaceFaults,
 			...xmlFaults('windows'),

@@ -12,6 +12,7 @@ const commands: Commands = {
 	check: async () => (await import('./check')).checkCommand,
 	macros: async () => (await import('./macros')).macrosCommand,
 	preview: async () => (await import('./preview')).previewCommand,
+	map: async () => (await import('./map')).mapCommand,
 	form: async () => (await import('./form')).formCommand,
 	upload: async () => (await import('./upload')).uploadCommand,
 	apply: async () => (await import('./apply')).applyCommand,

@@ -122,7 +122,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
-	registerRequests(connection, workspace, settings);
+	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));

@@ -11,6 +11,7 @@ import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import { checkAnswers, shownForm } from './deployDialog';
+import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
 import { finishedFile } from './finishedFile';
 import {
@@ -20,7 +21,11 @@ import {
 	type CheckAnswersParams,
 	checkAnswersRequest,
 	type DeployFormParams,
+	type DeploymentMapParams,
+	type DeploymentPictureParams,
 	deployFormRequest,
+	deploymentMapRequest,
+	deploymentPictureRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
 	type FinishedFileParams,
@@ -48,14 +53,26 @@ const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult =
 	reason,
 });
 
+export interface RequestParts {
+	readonly workspace: Workspace;
+	readonly settings: DocumentSettings;
+	/** URIs of the folders that are worked on. */
+	readonly roots: () => readonly string[];
+}
+
 /** The requests beyond LSP; see `protocol.ts`. */
-export function registerRequests(connection: Connection, workspace: Workspace, settings: DocumentSettings): void {
+export function registerRequests(connection: Connection, { workspace, settings, roots }: RequestParts): void {
 	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
 	);
 
 	connection.onRequest(deployFormRequest, ({ uri }: DeployFormParams) => shownForm(workspace, uri));
 	connection.onRequest(checkAnswersRequest, (params: CheckAnswersParams) => checkAnswers(workspace, params));
+
+	connection.onRequest(deploymentMapRequest, (params: DeploymentMapParams) => readMap(workspace, roots(), params));
+	connection.onRequest(deploymentPictureRequest, (params: DeploymentPictureParams) =>
+		drawMap(workspace, roots(), params),
+	);
 
 	connection.onRequest(
 		recogniseRequest,

@@ -10,7 +10,8 @@ import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';
 import { runScenarios } from './scenario';
-import { report } from './stage';
+import { hands, report } from './stage';
+import { tidy } from './tidy';
 
 /** Runs every scenario. Failures are told to the starter of the run, which judges by them. */
-export const run = (): Promise<void> => runScenarios(report);
+export const run = (): Promise<void> => runScenarios({ report, tidy, evidence: name => hands('evidence', name) });

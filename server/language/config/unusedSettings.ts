@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { MacroNode } from '../macros/macroTable';
+import type { MacroNode, MacroTable, SettingFacts } from '../macros/macroTable';
 import { usesOf } from '../macros/uses';
 import { type Problem, problem } from '../problem';
 import { declaredMacros } from './customMacros';
@@ -7,13 +7,7 @@ import { declaredMacros } from './customMacros';
 /** Settings whose macros no linked file uses. A group of which nothing is used is one report. */
 export function unusedSettings(document: TextDocument, dependents: readonly TextDocument[]): Problem[] {
 	const table = declaredMacros(document);
-	const used = new Set<object>();
-	for (const { meant } of usesOf(table, dependents).all) {
-		for (const { setting } of meant) used.add(setting);
-		// The macro of a group stands for all that is in it.
-		const node = meant.at(-1);
-		if (node && node.children.length > 0) addAll(node, used);
-	}
+	const used = usedSettings(table, dependents);
 	const problems: Problem[] = [];
 	const open = [...table.nodes.map(node => ({ node, before: '' }))];
 	for (let next = open.pop(); next; next = open.pop()) {
@@ -29,7 +23,19 @@ export function unusedSettings(document: TextDocument, dependents: readonly Text
 	return problems;
 }
 
-function addAll(group: MacroNode, used: Set<object>): void {
+/** The settings that the macros of linked files stand for, or are meant to. */
+export function usedSettings(table: MacroTable, dependents: readonly TextDocument[]): ReadonlySet<SettingFacts> {
+	const used = new Set<SettingFacts>();
+	for (const { meant } of usesOf(table, dependents).all) {
+		for (const { setting } of meant) used.add(setting);
+		// The macro of a group stands for all that is in it.
+		const node = meant.at(-1);
+		if (node && node.children.length > 0) addAll(node, used);
+	}
+	return used;
+}
+
+function addAll(group: MacroNode, used: Set<SettingFacts>): void {
 	const open = [...group.children];
 	for (let node = open.pop(); node; node = open.pop()) {
 		used.add(node.setting);

@@ -28,6 +28,13 @@ export function stateFolder(environment: Environment, platform: NodeJS.Platform,
 	return path.join(environment.XDG_STATE_HOME ?? path.join(home, '.local/state'), 'xclarity');
 }
 
+export const uploadsFolder = (state: string): string => path.join(state, 'uploads');
+
+/** @param label `host:port` of an appliance */
+export const folderName = (label: string): string => label.replace(/[^\w.-]/g, '_');
+
+export const journalName = 'uploads.jsonl';
+
 const isRecord = (value: unknown): value is RecordedFile =>
 	isObject(value) &&
 	typeof value.key === 'string' &&
@@ -39,7 +46,7 @@ const isObsolete = (value: unknown): value is ObsoleteFile =>
 	isObject(value) && typeof value.id === 'string' && isObject(value.shown);
 
 /** The last record of each file. A line that was cut off by a kill or a power cut is left out. */
-function readJournal(text: string): Map<string, RecordedFile> {
+export function readJournal(text: string): Map<string, RecordedFile> {
 	const records = new Map<string, RecordedFile>();
 	for (const line of text.split('\n')) {
 		const record = line === '' ? undefined : parseRecord(line);
@@ -106,10 +113,10 @@ const queues = new Map<string, ReturnType<typeof queue>>();
  */
 export function recordFolder(state: string, url: string): RecordStore {
 	const { label } = readServerAddress(url);
-	const folder = path.join(state, 'uploads', label.replace(/[^\w.-]/g, '_'));
+	const folder = path.join(uploadsFolder(state), folderName(label));
 	const kept = path.join(folder, 'texts');
 	mkdirSync(kept, { recursive: true, mode: 0o700 });
-	const journal = path.join(folder, 'uploads.jsonl');
+	const journal = path.join(folder, journalName);
 	const lock = path.join(folder, 'lock');
 	let records = openJournal(journal);
 	const append = appender(journal);

@@ -53,11 +53,12 @@ interface Taken {
 
 /** The commands that a line holds, one behind the other. */
 export function splitCommands(
-	{ words, slips = [], ...read }: ReadLine,
+	line: ReadLine,
 	grammar: CommandGrammar,
-): (ReadLine & { readonly end?: number })[] {
-	const separators = separatorsIn(words, grammar);
-	if (separators.length === 0) return [{ ...read, words, slips }];
+): readonly (ReadLine & { readonly end?: number })[] {
+	const separators = separatorsIn(line.words, grammar);
+	if (separators.length === 0) return [line];
+	const { words, slips = [], ...read } = line;
 	const parts: (ReadLine & { readonly end?: number })[] = [];
 	let from = 0;
 	for (const { slip, to, resume } of separators) {
@@ -84,16 +85,23 @@ interface Separator {
 	readonly resume: number;
 }
 
+/** A command behind more words than a person writes is not looked for: the work grows with their number. */
+const mostWordsRead = 60;
+
 function separatorsIn(words: readonly Word[], grammar: CommandGrammar): Separator[] {
 	let from = 0;
 	return words.flatMap((word, index) => {
 		if (word.quoted) return [];
-		if (beginsCommand(words.slice(from, index), word, grammar)) {
+		if (
+			index - from <= mostWordsRead &&
+			grammar.isCommand(word.text) &&
+			beginsCommand(words.slice(from, index), word, grammar)
+		) {
 			from = index;
 			const slip: LineSlip = { kind: 'together', start: word.start, end: word.end };
 			return [{ slip, to: index, resume: index }];
 		}
-		const mark = /(?:^&&|;)$/.exec(word.text)?.[0];
+		const mark = word.text.endsWith(';') ? ';' : word.text === '&&' ? '&&' : undefined;
 		if (mark === undefined) return [];
 		const next = words[index + 1];
 		const isEnd = next === undefined && !endsInText.test(words[0]?.text ?? '');
@@ -106,9 +114,9 @@ function separatorsIn(words: readonly Word[], grammar: CommandGrammar): Separato
 }
 
 /** True for the name of a command where the one before it takes no more. */
-function beginsCommand(before: readonly Word[], { text }: Word, { isCommand, taken }: CommandGrammar): boolean {
+function beginsCommand(before: readonly Word[], { text }: Word, { taken }: CommandGrammar): boolean {
 	const [head, ...words] = before;
-	if (!head || !isCommand(text) || endsInText.test(head.text)) return false;
+	if (!head || endsInText.test(head.text)) return false;
 	const takes = taken?.(head.text);
 	if (!takes || !taken?.(text)) return false;
 	const last = words.at(-1)?.text ?? '';

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../problem';
 import type { LineSlip } from './lineSlips';
 import type { Statement } from './readStatements';
-import type { StatementReading } from './statementReading';
+import type { StatementFile } from './statementFile';
 
 /** The rules of a dialect about lines that only a shell takes. */
 interface SlipRules {
@@ -13,11 +13,11 @@ interface SlipRules {
 
 /** Lines that go on in the next one, and lines with several commands; marks are reported once, at the first. */
 export function slipProblems(
-	{ file }: StatementReading,
+	{ statements }: StatementFile,
 	rules: SlipRules,
 	isTaken: (statement: Statement, slip: LineSlip) => boolean = () => false,
 ): Problem[] {
-	const slips = file.statements.flatMap(statement =>
+	const slips = statements.flatMap(statement =>
 		(statement.slips ?? []).slice(0, 1).map(slip => ({ ...slip, statement })),
 	);
 	const goingOn = slips.filter(({ kind }) => kind === 'goes-on');

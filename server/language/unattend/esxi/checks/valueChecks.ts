@@ -3,38 +3,38 @@ import { type Problem, problem } from '../../../problem';
 import { listItems } from '../../statements/listItems';
 import type { UsedOption, Value } from '../../statements/parseArguments';
 import { partedOptions } from '../../statements/partedOptions';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
 import { listOf, word } from '../../values/demand';
 import { possibleTexts } from '../../values/possibleTexts';
+import type { EsxiFile } from '../esxiFile';
 import type { EsxiLine } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, filters, keyboards } from '../esxiTable';
 import { esxiMacroRules, type FormCheck, forms } from './forms';
 
 /** Holds an option's value against its choices and its form, through macros too. */
 export function checkOptionValue(
-	reading: EsxiReading,
+	file: EsxiFile,
 	{ command }: EsxiLine,
 	{ option, value }: UsedOption<EsxiOption>,
 ): Problem[] {
 	if (!value) return [];
-	if (option.form === 'filters') return checkFilters(reading, value);
+	if (option.form === 'filters') return checkFilters(file, value);
 	const { choices = [] } = option;
 	const form: FormCheck | undefined =
 		option.type === 'choice' ? { ...word(choices), strict: true } : option.form && forms[option.form];
 	if (!form) return [];
 	const strict = form.strict && option.grade === 'documented';
 	const place = { ...form, strict, place: `"${option.name}"`, parted: partedOptions(value.text, command.options) };
-	if (form.list && !isOpen(reading.source, value.start, value.end) && value.end - value.start === value.text.length) {
+	if (form.list && !isOpen(file.source, value.start, value.end) && value.end - value.start === value.text.length) {
 		const items = listItems(value);
-		const problems = items.flatMap(item => checkValue(reading, item, place));
+		const problems = items.flatMap(item => checkValue(file, item, place));
 		if (option.form === 'addresses' && items.length > 2 && problems.length === 0)
 			problems.push(problem('esxi-name-servers', value, { count: items.length }));
 		return problems;
 	}
-	return checkValue(reading, value, form.list ? { ...place, ...listOf(form) } : place);
+	return checkValue(file, value, form.list ? { ...place, ...listOf(form) } : place);
 }
 
 interface PlacedForm extends FormCheck {
@@ -43,7 +43,7 @@ interface PlacedForm extends FormCheck {
 	readonly parted?: string | undefined;
 }
 
-function checkValue({ source }: EsxiReading, value: Value, form: PlacedForm): Problem[] {
+function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Problem[] {
 	const { tolerates, expected, place, strict, parted } = form;
 	const at = valuePlace(source, value);
 	const texts = possibleTexts(source, at)?.texts ?? [];
@@ -64,7 +64,7 @@ function checkValue({ source }: EsxiReading, value: Value, form: PlacedForm): Pr
 }
 
 /** Any word may be a vendor, model or driver; one that is nearly a filter of the documentation probably is meant so. */
-function checkFilters({ source }: EsxiReading, value: Value): Problem[] {
+function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 	if (isOpen(source, value.start, value.end)) return [];
 	const place = '"--firstdisk"';
 	if (/[;|]/.test(value.text))
@@ -84,7 +84,7 @@ const layout: PlacedForm = {
 };
 
 /** The layout of `keyboard`, whose name may have been left without its quotes. */
-export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: Value): Problem[] {
+export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value): Problem[] {
 	const words = args.positionals;
 	const last = words.at(-1) ?? value;
 	const whole = words.map(({ text }) => text).join(' ');
@@ -100,7 +100,7 @@ export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: V
 				},
 			),
 		];
-	if (isOpen(reading.source, value.start, value.end)) return checkValue(reading, value, layout);
+	if (isOpen(file.source, value.start, value.end)) return checkValue(file, value, layout);
 	if (keyboards.includes(value.text)) return [];
 	const nearest =
 		keyboards.find(name => name.toLowerCase() === value.text.toLowerCase()) ??

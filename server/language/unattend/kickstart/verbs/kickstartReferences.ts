@@ -1,20 +1,16 @@
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { UnattendSource } from '../../unattendSource';
 import { type NameMention, namesOf } from '../names';
-import { parsedCommands } from '../parsedCommands';
-import { partAt, wholeReadingOf } from '../wholeReading';
+import { partAt, wholeFile } from '../wholeFile';
 import { includedFileAt } from './kickstartLinks';
 
-/** Those of included files as well, see `wholeReadingOf`. */
-const mentionsIn = (source: UnattendSource): NameMention[] => {
-	const reading = wholeReadingOf(source);
-	return namesOf(reading, parsedCommands(reading));
-};
+/** Those of included files as well, see `wholeFile`. */
+const mentionsIn = (source: UnattendSource): readonly NameMention[] => namesOf(wholeFile(source));
 
 const mentionAt = (mentions: readonly NameMention[], offset: number): NameMention | undefined =>
 	mentions.find(({ start, end }) => start <= offset && offset <= end);
 
-function same(source: UnattendSource, offset: number): NameMention[] {
+function same(source: UnattendSource, offset: number): readonly NameMention[] {
 	const mentions = mentionsIn(source);
 	const here = mentionAt(mentions, offset);
 	if (!here) return [];
@@ -27,7 +23,7 @@ const rangeOf = ({ document }: UnattendSource, { start, end }: NameMention): Ran
 });
 
 function locationOf(source: UnattendSource, { start, end }: NameMention): Location {
-	const { document, start: from } = partAt(wholeReadingOf(source), start) ?? { document: source.document, start: 0 };
+	const { document, start: from } = partAt(wholeFile(source), start) ?? { document: source.document, start: 0 };
 	return {
 		uri: document.uri,
 		range: { start: document.positionAt(start - from), end: document.positionAt(end - from) },

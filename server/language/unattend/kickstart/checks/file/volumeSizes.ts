@@ -1,14 +1,13 @@
 import { type Problem, problem } from '../../../../problem';
+import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { namedMembers, optionOf, optionValue } from '../../names';
 import { isCertain } from '../../parsedCommands';
-import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 import { hasOpenWord } from '../line/openWords';
 
 /** Volume groups whose volumes need more room than their partitions have. */
-export function checkVolumeSizes(reading: Reading, commands: readonly Parsed[]): Problem[] {
-	if (mayComeFromElsewhere(reading) || !isCertain(reading, ['part', 'partition', 'raid', 'volgroup', 'logvol']))
-		return [];
+export function checkVolumeSizes(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
+	if (mayComeFromElsewhere(file) || !isCertain(file, ['part', 'partition', 'raid', 'volgroup', 'logvol'])) return [];
 	const partitions = new Map(
 		commands
 			.filter(({ command }) => /^part(?:ition)?$/.test(command.name))
@@ -16,11 +15,11 @@ export function checkVolumeSizes(reading: Reading, commands: readonly Parsed[]):
 	);
 	return commands
 		.filter(({ command }) => command.name === 'volgroup')
-		.flatMap(group => checkGroup({ reading, group, partitions, volumes: volumesOf(commands, group) }));
+		.flatMap(group => checkGroup({ file, group, partitions, volumes: volumesOf(commands, group) }));
 }
 
 interface Group {
-	readonly reading: Reading;
+	readonly file: KickstartFile;
 	readonly group: Parsed;
 	readonly partitions: ReadonlyMap<string | undefined, Parsed>;
 	readonly volumes: readonly Parsed[];
@@ -35,10 +34,10 @@ const volumesOf = (commands: readonly Parsed[], group: Parsed): Parsed[] =>
 			!optionOf(line, '--thin'),
 	);
 
-function checkGroup({ reading, group, partitions, volumes }: Group): Problem[] {
-	if (optionOf(group, '--useexisting') || optionOf(group, '--noformat') || hasOpenWord(reading, group)) return [];
-	const have = namedMembers(group).members.map(({ text }) => roomOf(reading, partitions.get(text)));
-	const need = volumes.map(line => sizeOf(reading, line));
+function checkGroup({ file, group, partitions, volumes }: Group): Problem[] {
+	if (optionOf(group, '--useexisting') || optionOf(group, '--noformat') || hasOpenWord(file, group)) return [];
+	const have = namedMembers(group).members.map(({ text }) => roomOf(file, partitions.get(text)));
+	const need = volumes.map(line => sizeOf(file, line));
 	if (have.length === 0 || have.includes(undefined) || need.includes(undefined)) return [];
 	const [room, wanted] = [sum(have), sum(need)];
 	const last = volumes.at(-1);
@@ -51,14 +50,14 @@ const sum = (sizes: readonly (number | undefined)[]): number =>
 	sizes.reduce<number>((all, size) => all + (size ?? 0), 0);
 
 /** MiB of a partition that does not grow; `undefined` where the file does not tell. */
-const roomOf = (reading: Reading, line: Parsed | undefined): number | undefined =>
+const roomOf = (file: KickstartFile, line: Parsed | undefined): number | undefined =>
 	line && !['--grow', '--onpart', '--recommended', '--hibernation'].some(name => optionOf(line, name))
-		? sizeOf(reading, line)
+		? sizeOf(file, line)
 		: undefined;
 
 /** MiB that a line asks for at least: nothing where it says a share; `undefined` where a macro tells. */
-function sizeOf(reading: Reading, line: Parsed): number | undefined {
-	if (hasOpenWord(reading, line) || optionOf(line, '--useexisting') || optionOf(line, '--noformat')) return undefined;
+function sizeOf(file: KickstartFile, line: Parsed): number | undefined {
+	if (hasOpenWord(file, line) || optionOf(line, '--useexisting') || optionOf(line, '--noformat')) return undefined;
 	const size = optionValue(line, '--size');
 	if (!size) return line.command.name === 'logvol' ? 0 : undefined;
 	return /^\d+$/.test(size.text) ? Number(size.text) : undefined;

@@ -4,7 +4,7 @@ import { gluedMacro } from '../../../statements/gluedMacro';
 import { optionMeant } from '../../../statements/optionMeant';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
 import {
 	isDeprecatedIn,
@@ -14,7 +14,7 @@ import {
 	newestRelease,
 	otherNameOf,
 } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import { argumentFaults, lackedOptions } from './argumentFaults';
 import { placeOfFault } from './openWords';
 import { checkValue, typeExpectation } from './valueChecks';
@@ -27,25 +27,25 @@ export interface Parsed {
 }
 
 /** What the reference parser says about options and the number of arguments. */
-export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
+export function checkArguments(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = [...faultProblems(reading, parsed), ...gluedMacros(reading, parsed)];
+	const problems = [...faultProblems(file, parsed), ...gluedMacros(file, parsed)];
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
-		const found = expectation && checkValue(reading, used.value, expectation);
+		const found = expectation && checkValue(file, used.value, expectation);
 		if (found) problems.push(found);
 	}
 	// Words after an option that is not known may be its value: no further conclusions then.
-	if (args.faults.length === 0 && !command.entry.free) problems.push(...argumentFaults(reading, parsed));
-	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(reading, parsed, used)));
+	if (args.faults.length === 0 && !command.entry.free) problems.push(...argumentFaults(file, parsed));
+	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(file, parsed, used)));
 }
 
-function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
+function faultProblems(file: KickstartFile, parsed: Parsed): Problem[] {
 	const faults = parsed.args.faults
-		.filter(fault => !isOpen(reading.source, ...placeOfFault(fault)))
+		.filter(fault => !isOpen(file.source, ...placeOfFault(fault)))
 		.slice(0, mostOptionsTold);
-	const problems = faults.map(fault => ({ fault, found: faultProblem(reading, parsed, fault) }));
+	const problems = faults.map(fault => ({ fault, found: faultProblem(file, parsed, fault) }));
 	const strangers = problems.flatMap(({ fault, found }) =>
 		'word' in fault && found.code === 'kickstart-unknown-option' && found.facts.replacement === undefined
 			? [{ ...found, name: fault.name, wordEnd: fault.word.end }]
@@ -63,7 +63,7 @@ function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
 }
 
 /** An option and the macro that is its value, written as one. */
-const gluedMacros = ({ source }: Reading, { args, command }: Parsed): Problem[] =>
+const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Problem[] =>
 	args.faults.flatMap(fault => {
 		const glued = 'word' in fault ? gluedMacro(source, fault.word, command.options) : undefined;
 		if (!glued) return [];
@@ -72,9 +72,9 @@ const gluedMacros = ({ source }: Reading, { args, command }: Parsed): Problem[] 
 		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
 	});
 
-function faultProblem(reading: Reading, parsed: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
+function faultProblem(file: KickstartFile, parsed: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
 	const { command, args } = parsed;
-	const { release } = reading.target;
+	const { release } = file.target;
 	if ('used' in fault) {
 		const { used } = fault;
 		if (fault.kind === 'value-apart') {
@@ -92,7 +92,7 @@ function faultProblem(reading: Reading, parsed: Parsed, fault: ArgumentFault<Kic
 	const place = { start: word.start, end: Math.max(end, word.start + 1) };
 	if (fault.kind === 'ambiguous')
 		return problem('kickstart-option-ambiguous', place, { name, candidates: fault.candidates });
-	const lacked = word.text.includes('=') ? lackedOptions(reading, parsed) : [];
+	const lacked = word.text.includes('=') ? lackedOptions(file, parsed) : [];
 	const only = lacked.length === 1 ? lacked[0]?.name : undefined;
 	return unknownOption({ command, release, place, only }, name);
 }
@@ -137,11 +137,11 @@ export const replacementFacts = (replacement: string | undefined): { hint: strin
 	replacement === undefined ? { hint: '' } : { hint: ` Use "${replacement}".`, replacement };
 
 function optionNotes(
-	reading: Reading,
+	file: KickstartFile,
 	{ command }: Parsed,
 	{ option, written, start, end }: UsedOption<KickstartOption>,
 ): Problem[] {
-	const { release } = reading.target;
+	const { release } = file.target;
 	const problems: Problem[] = [];
 	if (written !== option.name)
 		problems.push(
@@ -168,7 +168,7 @@ function optionNotes(
 }
 
 /** An argument as a value. */
-export const argumentValue = (reading: Reading, { args }: Parsed, index: number) => {
+export const argumentValue = (file: KickstartFile, { args }: Parsed, index: number) => {
 	const word = args.positionals[index];
-	return word && wordValue(word, reading.source.masked);
+	return word && wordValue(word, file.source.masked);
 };

@@ -2,29 +2,29 @@ import { type Problem, problem } from '../../../../problem';
 import type { Option } from '../../../statements/command';
 import { extraFacts } from '../../../statements/extraWords';
 import { wordValue } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import type { Word } from '../../../statements/words';
 import { holdsMacro } from '../../../values/macrosIn';
 import { isPasswordHash } from '../../../values/passwordForm';
 import { type KickstartOption, type Lifetime, livesIn } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
 import { hasOpenWord } from './openWords';
 import { isTimeZone } from './timeZones';
 import { adviseValue } from './valueChecks';
 
 /** Options that are missing and arguments too many; a word that wants one of the options is told alone. */
-export function argumentFaults(reading: Reading, parsed: Parsed): Problem[] {
-	const missing = missingOptions(reading, parsed);
-	const count = argumentCount(reading, parsed);
+export function argumentFaults(file: KickstartFile, parsed: Parsed): Problem[] {
+	const missing = missingOptions(file, parsed);
+	const count = argumentCount(file, parsed);
 	const [extra] = count;
 	if (missing.length === 0 || extra?.code !== 'kickstart-extra-argument') return [...missing, ...count];
-	return [{ ...extra, facts: { ...extra.facts, ...wanted(reading, parsed, String(extra.facts.value)) } }];
+	return [{ ...extra, facts: { ...extra.facts, ...wanted(file, parsed, String(extra.facts.value)) } }];
 }
 
 /** The only missing option, or those of `server:/folder`, with a word as its value. */
-function wanted(reading: Reading, parsed: Parsed, value: string): { readonly replacement?: string } {
-	const names = lackedOptions(reading, parsed).map(({ name }) => name);
+function wanted(file: KickstartFile, parsed: Parsed, value: string): { readonly replacement?: string } {
+	const names = lackedOptions(file, parsed).map(({ name }) => name);
 	const [name] = names;
 	if (names.length === 1) return { replacement: `${name}=${value}` };
 	const [, server, folder] = /^([\w.-]+):(\/\S*)$/.exec(value) ?? [];
@@ -34,17 +34,17 @@ function wanted(reading: Reading, parsed: Parsed, value: string): { readonly rep
 }
 
 /** Options that the command needs and the line does not have. */
-export function lackedOptions({ target }: Reading, { args, command }: Parsed): KickstartOption[] {
+export function lackedOptions({ target }: KickstartFile, { args, command }: Parsed): KickstartOption[] {
 	const given = new Set(args.options.map(({ option }) => option.canonical));
 	return [...command.options.values()].filter(
 		option => isRequired(option.required, target.release) && !given.has(option.canonical) && !option.alias,
 	);
 }
 
-function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
+function missingOptions(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { command, statement } = parsed;
-	if (hasOpenWord(reading, parsed)) return [];
-	const missing = lackedOptions(reading, parsed);
+	if (hasOpenWord(file, parsed)) return [];
+	const missing = lackedOptions(file, parsed);
 	if (missing.length === 0) return [];
 	return [
 		problem('kickstart-required-option', statement.head, {
@@ -59,30 +59,29 @@ function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
 export const isRequired = (required: boolean | Lifetime | undefined, release: number): boolean =>
 	typeof required === 'object' ? livesIn(required, release) : required === true;
 
-function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
+function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command, statement } = parsed;
 	const has = (name: string): boolean => args.options.some(({ option }) => option.canonical === name);
 	const { entry } = command;
-	const asked =
-		entry.argumentSince !== undefined && entry.argumentSince <= reading.target.release ? 1 : (entry.min ?? 0);
+	const asked = entry.argumentSince !== undefined && entry.argumentSince <= file.target.release ? 1 : (entry.min ?? 0);
 	const min = entry.argumentsUnless?.some(has) ? 0 : asked;
 	const limit = entry.argumentsMaxIf;
 	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
 	const expected = entry.arguments ?? 'no arguments';
 	if (args.positionals.length < min)
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
-	const certain = args.positionals.filter(word => !isOpen(reading.source, word.start, word.end));
+	const certain = args.positionals.filter(word => !isOpen(file.source, word.start, word.end));
 	const extra = certain.length > max ? args.positionals.slice(max) : [];
-	if (extra.length === 0) return max === 0 ? argumentsFromMacros(reading, parsed) : [];
+	if (extra.length === 0) return max === 0 ? argumentsFromMacros(file, parsed) : [];
 	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
 
 /** Where a line takes options alone, a macro may bring one; what it brings otherwise is an argument too many. */
-const argumentsFromMacros = (reading: Reading, { command, args }: Parsed): Problem[] =>
+const argumentsFromMacros = (file: KickstartFile, { command, args }: Parsed): Problem[] =>
 	args.positionals
-		.filter(word => holdsMacro(reading.source, word))
+		.filter(word => holdsMacro(file.source, word))
 		.flatMap(word =>
-			adviseValue(reading, wordValue(word, reading.source.masked), {
+			adviseValue(file, wordValue(word, file.source.masked), {
 				accepts: text => /^\s*(?:$|[-#])/.test(text),
 				needs: '-',
 				expected: 'options only',

@@ -1,13 +1,14 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import type { UnattendSource } from '../../../unattendSource';
 import { isAddress, isIpv6 } from '../../../values/addresses';
 import { hostName } from '../../../values/demand';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
+import { rowsByCommand } from './rowsByCommand';
 
 /** A value that has a form: on which line it stands, what it takes, and words for it. */
 interface Form {
@@ -210,16 +211,10 @@ function isIpv6Network(text: string): boolean {
 const never =
 	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size)$/;
 
-const known = new Map<string, readonly Form[]>();
-
-function formsOf(command: string): readonly Form[] {
-	const found = known.get(command) ?? forms.filter(({ commands }) => commands.test(command));
-	known.set(command, found);
-	return found;
-}
+const formsOf = rowsByCommand(forms);
 
 /** Values that the reference parser takes and that have a form all the same. */
-export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
+export function checkForms({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const isCertain = ({ start, end }: Span): boolean => !isOpen(source, start, end);
 	const empty = parsed.args.options.flatMap(({ option, value, start, end }) =>
 		value?.text === '' && never.test(option.canonical) && isCertain({ start, end })

@@ -4,12 +4,12 @@ import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
 import { holdsOption, partedOptions } from '../../../statements/partedOptions';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask } from '../../../values/addresses';
 import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
@@ -23,18 +23,18 @@ import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
 /** Values that the reference parser takes and the installer cannot use. */
-export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => [
-		...parsed.args.options.flatMap(used => checkOption(reading, parsed, used)),
-		...(parsed.command.name === 'network' ? checkStatic(reading, parsed) : []),
-		...checkLocale(reading, parsed),
-		...checkNetwork(reading, parsed),
-		...checkKeyboard(reading, parsed),
-		...checkStorageValues(reading, parsed),
-		...checkForms(reading, parsed),
+		...parsed.args.options.flatMap(used => checkOption(file, parsed, used)),
+		...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
+		...checkLocale(file, parsed),
+		...checkNetwork(file, parsed),
+		...checkKeyboard(file, parsed),
+		...checkStorageValues(file, parsed),
+		...checkForms(file, parsed),
 		...checkContradictions(parsed),
 		...checkLoneOptions(parsed),
-		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
+		...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
 	]);
 }
 
@@ -51,15 +51,19 @@ const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
-function checkOption(reading: Reading, { command }: Parsed, { option, value }: UsedOption<KickstartOption>): Problem[] {
+function checkOption(
+	file: KickstartFile,
+	{ command }: Parsed,
+	{ option, value }: UsedOption<KickstartOption>,
+): Problem[] {
 	const form = option.meaning && forms[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
-	const isWritten = !isOpen(reading.source, value.start, value.end);
+	const isWritten = !isOpen(file.source, value.start, value.end);
 	const demand = isList && !isWritten ? listOf(form) : form;
 	const place = `"${option.name}"`;
 	return (isList && isWritten ? listItems(value) : [value]).flatMap(item =>
-		adviseValue(reading, item, {
+		adviseValue(file, item, {
 			...demand,
 			place,
 			literal() {
@@ -71,11 +75,11 @@ function checkOption(reading: Reading, { command }: Parsed, { option, value }: U
 	);
 }
 
-function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
+function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 	const [word] = args.positionals;
 	// A word after an option that is not known may be its value.
 	if (!word || args.faults.length > 0) return [];
-	return adviseValue(reading, wordValue(word, reading.source.masked), {
+	return adviseValue(file, wordValue(word, file.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',
 		needs: letters,
@@ -91,9 +95,9 @@ function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	});
 }
 
-function checkStatic(reading: Reading, parsed: Parsed): Problem[] {
+function checkStatic(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
-	if (protocol?.value?.text !== 'static' || hasOpenWord(reading, parsed) || optionOf(parsed, '--noipv4')) return [];
+	if (protocol?.value?.text !== 'static' || hasOpenWord(file, parsed) || optionOf(parsed, '--noipv4')) return [];
 	// What is misspelt, or given twice, is reported as such, not as missing as well.
 	if (parsed.args.faults.length > 0 || isRepeated(parsed, '--bootproto')) return [];
 	const ip = optionOf(parsed, '--ip');

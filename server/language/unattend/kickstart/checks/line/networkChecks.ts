@@ -1,18 +1,18 @@
 import { type Problem, problem } from '../../../../problem';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 import { hasOpenWord } from './openWords';
 
 /** Options of one `network` line that do not fit each other. */
-export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
+export function checkNetwork(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (parsed.command.name !== 'network') return [];
-	return [...checkGateway(reading, parsed), ...checkDhcp(reading, parsed), ...checkBond(parsed)];
+	return [...checkGateway(file, parsed), ...checkDhcp(file, parsed), ...checkBond(parsed)];
 }
 
-function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
+function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
 		const value = optionValue(parsed, name);
 		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
@@ -28,10 +28,10 @@ function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
 	return [problem('kickstart-address', gateway, facts)];
 }
 
-function checkDhcp(reading: Reading, parsed: Parsed): Problem[] {
+function checkDhcp(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionValue(parsed, '--bootproto');
 	const [used] = ['--ip', '--netmask', '--gateway'].flatMap(name => optionOf(parsed, name) ?? []);
-	if (!used || (protocol ? protocol.text !== 'dhcp' : hasOpenWord(reading, parsed) || parsed.args.faults.length > 0))
+	if (!used || (protocol ? protocol.text !== 'dhcp' : hasOpenWord(file, parsed) || parsed.args.faults.length > 0))
 		return [];
 	const insertAt = protocol ? -1 : parsed.statement.head.end;
 	return [problem('kickstart-dhcp-address', used, { reason: protocol ? '' : ', which is the default,', insertAt })];

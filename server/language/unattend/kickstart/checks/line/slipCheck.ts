@@ -1,13 +1,13 @@
 import type { Problem } from '../../../../problem';
 import { slipProblems } from '../../../statements/slipProblems';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
 import { typeExpectation } from './valueChecks';
 
 /** Lines that only a shell takes. */
-export const checkSlips = (reading: Reading, commands: readonly Parsed[]): Problem[] =>
+export const checkSlips = (file: KickstartFile, commands: readonly Parsed[]): Problem[] =>
 	slipProblems(
-		reading,
+		file,
 		{
 			goesOn: 'kickstart-line-continuation',
 			separated: 'kickstart-command-separator',

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deploymentMap, type MappedUpload } from '../language/deployment/map/deploymentMap';
+import { mapPicture } from '../language/deployment/map/mapPicture';
+import { stateFolder } from '../rest/sync/recordFolder';
+import { recordedUploads, uploadedFiles } from '../rest/sync/uploadedFiles';
+import { mapSubjects } from '../workspace/mapSubjects';
+import { manifestName } from '../workspace/workspace';
+import { IgnoredFiles } from './check/ignoredFiles';
+import { type Command, type ExitCode, parseOptions } from './command';
+import { diskWorkspace } from './diskWorkspace';
+import { findFiles, uriOf } from './findFiles';
+import { mapLines } from './mapLines';
+import { profilesFile, readProfiles } from './serverProfiles';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `map [FOLDER | xclarity.json] [--svg FILE] [--json]
+
+Shows which configuration-settings file feeds which unattend files: where the macros of each setting stand, which
+settings nothing uses, which macros have no value, and where this machine has uploaded each file to. Asks no appliance.
+
+  --svg FILE   write the map as a picture instead
+  --json       print the map as JSON`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, {
+		svg: { type: 'string' },
+		json: { type: 'boolean', default: false },
+	});
+	const [given = '.', ...more] = positionals;
+	if (more.length > 0) throw new UsageError(`map takes one folder or ${manifestName}.`);
+	if (values.json && values.svg !== undefined) throw new UsageError('Give either --json or --svg, not both.');
+	const map = await readMap(given, terminal);
+	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
+	if (values.svg !== undefined) {
+		await writeFile(path.resolve(terminal.cwd, values.svg), mapPicture(map));
+		terminal.out(`${values.svg}\n`);
+	} else if (values.json) terminal.out(`${JSON.stringify(map, undefined, 2)}\n`);
+	else terminal.outStyled(mapLines(map));
+	return 0;
+}
+
+async function readMap(given: string, terminal: Terminal) {
+	const { cwd } = terminal;
+	const workspace = diskWorkspace(cwd);
+	const isManifest = path.basename(given) === manifestName;
+	const ignored = new IgnoredFiles(workspace);
+	const { files, skipped } = await findFiles([isManifest ? path.dirname(given) : given], {
+		cwd,
+		workspace,
+		isIgnored: uri => ignored.has(uri),
+	});
+	for (const { file, reason } of skipped) terminal.note(`not on the map: ${file}: ${reason}`);
+	const named = isManifest ? new Set(await workspace.touchedBy(uriOf(path.resolve(cwd, given)))) : undefined;
+	const uris = files.map(({ uri }) => uri).filter(uri => named?.has(uri) ?? true);
+	const shown = (uri: string): string => path.relative(cwd, fileURLToPath(uri)).split(path.sep).join('/');
+	return deploymentMap(await mapSubjects(workspace, uris, { shown, uploads: await uploadsOf(uris, terminal) }));
+}
+
+/** What the state folder knows about these files. */
+async function uploadsOf(
+	uris: readonly string[],
+	{ environment }: Terminal,
+): Promise<ReadonlyMap<string, readonly MappedUpload[]>> {
+	const { platform } = process;
+	const profiles = readProfiles(profilesFile(environment, platform, os.homedir()));
+	const state = stateFolder(environment, platform, os.homedir());
+	const recorded = await recordedUploads(
+		state,
+		profiles.map(({ id: name, url }) => ({ name, url })),
+	);
+	const wanted = new Set(uris);
+	const uploads = new Map<string, MappedUpload[]>();
+	for (const { key, ...upload } of await uploadedFiles(recorded, file => wanted.has(uriOf(file)))) {
+		const uri = uriOf(key);
+		uploads.set(uri, [...(uploads.get(uri) ?? []), upload]);
+	}
+	return uploads;
+}
+
+export const mapCommand: Command = { summary: 'show which settings go into which unattend files', usage, run };
