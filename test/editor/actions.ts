@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { dialogActions } from './dialogActions';
+import { mapActions } from './mapActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -269,5 +270,6 @@ export const actions = {
 	quickFixes,
 	hover,
 	...dialogActions,
+	...mapActions,
 	picture,
 };
