@@ -24,6 +24,7 @@ import { kickstartTemplates } from './kickstartTemplates';
 import { judgedLines, parsedCommands } from './parsedCommands';
 import { type Reading, readingOf } from './reading';
 import { recogniseKickstart } from './recogniseKickstart';
+import { targetOf } from './release';
 import { completeKickstart } from './verbs/kickstartCompletion';
 import { kickstartFixes } from './verbs/kickstartFixes';
 import { kickstartHash } from './verbs/kickstartHash';
@@ -53,6 +54,7 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
+	referenceTool: source => ({ program: 'ksvalidator', syntax: `RHEL${targetOf(source).release}` }),
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
