@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { testBundle } from './bundles.mjs';
 import { chooseEditor, downloads } from './chooseEditor.mjs';
-import { printCounts, root } from './steps.mjs';
+import { printCounts } from './counts.mjs';
+import { root } from './steps.mjs';
 
 const only = process.argv.slice(2);
 const extension = process.env.XCLARITY_EXTENSION ?? root;

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os';
 import path from 'node:path';
 import { chooseEditor } from './chooseEditor.mjs';
-import { printCounts, root } from './steps.mjs';
+import { printCounts } from './counts.mjs';
+import { root } from './steps.mjs';
 import { packageExtension } from './vsix.mjs';
 import { zipEntries } from './zipEntries.mjs';
 

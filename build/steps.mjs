@@ -1,21 +1,16 @@
-/** What the commands share: where the repository is, running a program as a named step, and counting results. */
+/** What the commands share: where the repository is, and running a program as a named step. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCounts } from './counts.mjs';
 
 /** The repository's folder; every command works from there, wherever it was called. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-const countsPattern = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
-
-/** The line by which a suite tells its result to whoever runs it, person or program. */
-export const printCounts = ({ passed, failed, skipped }) =>
-	console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-
 /**
  * Runs a Node program as a step and shows its output as it comes.
- * @returns {Promise<{ name: string, ok: boolean, seconds: number, counts?: { passed: number, failed: number, skipped: number } }>}
- *   `counts` is what the last line of the form "N passed, N failed, N skipped" says
+ * @returns {Promise<{ name: string, ok: boolean, seconds: number, counts?: { passed: number, failed: number,
+ *   skipped: number, unsteady: number } }>} `counts` is what the last line says that `printCounts` wrote
  */
 export async function runStep(name, args) {
 	const started = performance.now();
@@ -32,12 +27,14 @@ export async function runStep(name, args) {
 		tail = (tail + data).slice(-4000);
 	});
 	const code = await new Promise(resolve => child.on('close', resolve));
-	const line = tail.split('\n').findLast(text => countsPattern.test(text));
-	const [, passed, failed, skipped] = (line?.match(countsPattern) ?? []).map(Number);
+	const counts = tail
+		.split('\n')
+		.map(readCounts)
+		.findLast(found => found !== undefined);
 	return {
 		name,
 		ok: code === 0,
 		seconds: (performance.now() - started) / 1000,
-		...(line ? { counts: { passed, failed, skipped } } : {}),
+		...(counts ? { counts } : {}),
 	};
 }

@@ -10,8 +10,8 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { build } from 'esbuild';
 import { testBundle } from './bundles.mjs';
+import { printCounts } from './counts.mjs';
 import { buildProduct } from './product.mjs';
-import { printCounts } from './steps.mjs';
 
 const wanted = process.argv.slice(2);
 

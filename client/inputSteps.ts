@@ -5,7 +5,7 @@ export interface StepTools {
 	/** Aborts when the person closes the box. */
 	readonly signal: AbortSignal;
 	/** Puts the box away for another question, and brings it back. */
-	aside<T>(ask: () => Promise<T>): Promise<T>;
+	whileHidden<T>(ask: () => Promise<T>): Promise<T>;
 }
 
 /** One question of several in a row. */
@@ -41,7 +41,7 @@ export function runSteps(title: string, steps: readonly InputStep[]): Promise<bo
 		box.onDidChangeValue(run.clear);
 		box.onDidTriggerButton(button => (button === QuickInputButtons.Back ? run.back() : run.skip()));
 		box.onDidHide(() => {
-			if (run.isAside()) return;
+			if (run.isHidden()) return;
 			run.abort();
 			box.dispose();
 			resolve(run.isDone());
@@ -53,7 +53,7 @@ export function runSteps(title: string, steps: readonly InputStep[]): Promise<bo
 function createRun(box: InputBox, steps: readonly InputStep[], fail: (error: unknown) => void) {
 	const controller = new AbortController();
 	let at = 0;
-	let isAside = false;
+	let isHidden = false;
 	const step = (): InputStep | undefined => steps[at];
 
 	const show = (): void => {
@@ -77,13 +77,13 @@ function createRun(box: InputBox, steps: readonly InputStep[], fail: (error: unk
 	};
 	const tools: StepTools = {
 		signal: controller.signal,
-		async aside(ask) {
-			isAside = true;
+		async whileHidden(ask) {
+			isHidden = true;
 			box.hide();
 			try {
 				return await ask();
 			} finally {
-				isAside = false;
+				isHidden = false;
 				box.show();
 			}
 		},
@@ -121,7 +121,7 @@ function createRun(box: InputBox, steps: readonly InputStep[], fail: (error: unk
 			move(1);
 		},
 		abort: () => controller.abort(),
-		isAside: () => isAside,
+		isHidden: () => isHidden,
 		isDone: () => at >= steps.length,
 	};
 }

@@ -8,7 +8,7 @@ export interface FixCount {
 	readonly offered: number;
 	/** The report goes away and no error or warning comes. */
 	readonly clean: number;
-	/** The files are as they were before the mistake, white space aside. */
+	/** The files are as they were before the mistake, but for white space. */
 	readonly restored: number;
 	/** Titles of fixes that are not clean, with the reason. */
 	readonly bad: readonly string[];

@@ -13,7 +13,7 @@ const newServer: Server = { name: undefined, values: {}, predefined: {} };
 /** Nothing entered, for one server. */
 export const noTypedAnswers: EnteredAnswers = { common: {}, predefined: {}, servers: [newServer] };
 
-/** As many servers as wished, from 1 to 20. */
+/** As many servers as asked for, from 1 to 20. */
 export function withServers(answers: EnteredAnswers, count: number): EnteredAnswers {
 	const wanted = Math.min(Math.max(1, count), mostServers);
 	return { ...answers, servers: Array.from({ length: wanted }, (_, index) => answers.servers[index] ?? newServer) };

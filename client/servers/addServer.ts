@@ -46,9 +46,9 @@ const addressStep = (draft: Draft): InputStep => ({
 	},
 });
 
-async function prove(draft: Draft, url: string, { aside }: StepTools): Promise<string | undefined> {
+async function prove(draft: Draft, url: string, { whileHidden }: StepTools): Promise<string | undefined> {
 	if (draft.url === url && draft.trust) return undefined;
-	const trust = await askForTrust(url, aside);
+	const trust = await askForTrust(url, whileHidden);
 	if (trust === undefined) return 'The certificate is not trusted, so nothing was sent. Press Enter to be asked again.';
 	draft.url = url;
 	draft.trust = trust;

@@ -10,7 +10,7 @@ const changed = new EventEmitter<void>();
 /** Fires when another certificate of a server was seen. */
 export const onDidChangeCertificate: Event<void> = changed.event;
 
-/** Takes note of when a certificate ends; one that ends soon is spoken of once. */
+/** Takes note of when a certificate ends; one that ends soon is told once. */
 export function noteCertificateEnd(server: Server, validTo: Date | undefined, log: Log): void {
 	if (validTo === undefined || ends.get(server.url)?.getTime() === validTo.getTime()) return;
 	ends.set(server.url, validTo);

@@ -15,10 +15,13 @@ const yes = 'Trust this certificate';
 const useFile = 'Choose CA file…';
 
 /** Runs a question that takes the place of an open input box. */
-type Aside = <T>(ask: () => Promise<T>) => Promise<T>;
+type WhileHidden = <T>(ask: () => Promise<T>) => Promise<T>;
 
 /** The trust for an address: asked for when the machine has none. `undefined` after a no. @throws {XClarityError} */
-export async function askForTrust(url: string, aside: Aside = ask => ask()): Promise<TrustAnswer | undefined> {
+export async function askForTrust(
+	url: string,
+	whileHidden: WhileHidden = ask => ask(),
+): Promise<TrustAnswer | undefined> {
 	const system: Trust = { kind: 'system' };
 	try {
 		await window.withProgress({ location: ProgressLocation.Notification, title: `Connecting to ${url}` }, () =>
@@ -32,7 +35,7 @@ export async function askForTrust(url: string, aside: Aside = ask => ask()): Pro
 		// The first button is what Enter presses, and Escape is the Cancel of every modal message: neither trusts anybody.
 		const answer = await window.showWarningMessage(message, { modal: true, detail }, useFile, yes);
 		if (answer === yes) return { trust: { fingerprint: facts.sha256 } };
-		return answer === useFile ? aside(() => trustByFile(url)) : undefined;
+		return answer === useFile ? whileHidden(() => trustByFile(url)) : undefined;
 	}
 }
 

@@ -26,7 +26,9 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 	conflict: 'warning',
 };
 
-function conflictText({ conflict }: PlannedUpload): string {
+function conflictText({ conflict, users = [] }: PlannedUpload): string {
+	if (conflict === 'in-use')
+		return `is used on the server by ${users.map(shownName).join(', ')}, which was not uploaded from here`;
 	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
 	if (conflict === 'superseded') return 'was replaced on the server by another file with the same name';
 	if (conflict === 'undecided') return 'may already be on the server, from an interrupted upload or from somebody else';
@@ -56,6 +58,7 @@ function statusText(upload: PlannedUpload, status: PlannedUpload['status'], reco
 	if (status === 're-link') return 'unchanged, linked again';
 	if (upload.conflict === 'undecided') return 'may already be on the server';
 	if (upload.conflict === 'unknown') return 'already on the server, not uploaded from here';
+	if (upload.conflict === 'in-use') return 'used on the server by another unattend file';
 	return 'changed on the server in the meantime';
 }
 

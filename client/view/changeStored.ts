@@ -1,8 +1,9 @@
 import { window } from 'vscode';
-import { linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
+import { type LinkOutcome, linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
+import { plainText } from '../plainText';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
@@ -20,11 +21,11 @@ export interface ChangeParts {
 }
 
 /** Does something on a server under a progress notification, and reads it anew afterwards, whatever came of it. */
-export function change(
+export function change<T>(
 	{ view, credentials, log }: ChangeParts,
 	{ server, title }: { readonly server: Server; readonly title: string },
-	use: (client: XClarityClient) => Promise<void>,
-): Thenable<void> {
+	use: (client: XClarityClient) => Promise<T>,
+): Thenable<T> {
 	log.info(title);
 	return cancellable(title, signal =>
 		onServer(server, { credentials, log, signal }, use).finally(() => view.refresh(server)),
@@ -53,15 +54,20 @@ async function pickPartner({ view }: ChangeParts, { server, file }: FileNode): P
 }
 
 /** One change of links at a time on this machine: the terminal and other windows wait their turn. */
-function changeLink(
+async function changeLink(
 	parts: ChangeParts,
 	server: Server,
 	{ title, pair }: { readonly title: string; readonly pair: StoredPair },
-) {
+): Promise<void> {
 	const store = parts.records.of(server);
-	return change(parts, { server, title }, async client => {
-		await store.exclusive(() => linkOnServer(client, pair, store));
-	});
+	const link = (overwrite: boolean): Thenable<LinkOutcome> =>
+		change(parts, { server, title }, client => store.exclusive(() => linkOnServer(client, pair, { store, overwrite })));
+	const { isChanged, conflicts } = await link(false);
+	if (conflicts.length === 0) return;
+	const anyway = 'Change it anyway';
+	const answers = isChanged ? [] : [anyway];
+	const answer = await window.showWarningMessage(plainText(conflicts.join(' ')), ...answers);
+	if (answer === anyway) await link(true);
 }
 
 /** Links two files on a server; asks for the second when there is none. @throws {XClarityError} */

@@ -4,26 +4,38 @@ import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './s
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-const usage = `link UNATTEND_ID CONFIG_ID --server URL|ID --user NAME [--json]
+const usage = `link UNATTEND_ID CONFIG_ID --server URL|ID --user NAME [--overwrite] [--json]
 
 Links an unattend file and a configuration-settings file that are on the appliance, both ways, and reads back whether
-the appliance shows it so. xclarity list shows the ids.
+the appliance shows it so. xclarity list shows the ids. A link that somebody else has made since the file was last linked
+from here is left as it is.
 
-${serverUsage}`;
+${serverUsage}
+  --overwrite           undo also what somebody else has linked meanwhile`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	const { values, positionals } = parseOptions(args, serverOptions);
+	const { values, positionals } = parseOptions(args, {
+		...serverOptions,
+		overwrite: { type: 'boolean', default: false },
+	});
 	const [unattend, config, ...more] = positionals;
 	if (unattend === undefined || config === undefined || more.length > 0)
 		throw new UsageError('link takes the id of an unattend file and that of a configuration-settings file.');
 	const login = await readLogin(values, terminal, { changes: true });
 	const store = recordsOf(login, terminal);
-	const changed = await store.exclusive(() =>
-		withLogin(login, terminal, client => linkStored(client, { unattend, config }, store)),
+	const { isChanged: changed, conflicts } = await store.exclusive(() =>
+		withLogin(login, terminal, client =>
+			linkStored(client, { unattend, config }, { store, overwrite: values.overwrite }),
+		),
 	);
+	for (const sentence of conflicts) terminal.note(`conflict: ${sentence}`);
+	if (conflicts.length > 0 && !changed) {
+		terminal.note('Nothing was linked. Use --overwrite to link the files all the same.');
+		return 1;
+	}
 	if (values.json) terminal.out(`${JSON.stringify({ unattend, config, changed }, undefined, 2)}\n`);
 	else terminal.out(changed ? `linked ${unattend} and ${config}\n` : `${unattend} and ${config} are linked already\n`);
-	return 0;
+	return conflicts.length > 0 ? 1 : 0;
 }
 
 export const linkCommand: Command = { summary: 'link two files that are on the appliance', usage, run };

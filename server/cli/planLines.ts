@@ -6,19 +6,21 @@ const reasons: Readonly<Record<ConflictKind, string>> = {
 	superseded: 'was removed from the appliance, and somebody has put another file of that name there',
 	unknown: 'is on the appliance, but was not uploaded from here',
 	undecided: 'may be what an upload that was broken off has made, or somebody else’s: nothing tells which',
+	'in-use': 'would be replaced, but is used by what was not uploaded from here',
 };
 
 const nameOf = ({ file }: PlannedUpload): string => shownName(file);
 
 /** One line for what the plan has for a file, and one for each file that goes. */
 export function planLines(upload: PlannedUpload): string {
-	const { file, id = '', status, conflict } = upload;
+	const { file, id = '', status, conflict, users = [] } = upload;
+	const used = users.length === 0 ? '' : `: ${users.join(', ')}`;
 	const what = {
 		new: `would upload ${nameOf(upload)} as ${file.imageType}`,
 		replaces: `would upload ${nameOf(upload)} as ${file.imageType} in place of ${id}`,
 		unchanged: `unchanged: ${nameOf(upload)} is ${id}`,
 		're-link': `would link ${nameOf(upload)} again, which is ${id}`,
-		conflict: `conflict: ${nameOf(upload)} (${id}) ${conflict === undefined ? '' : reasons[conflict]}`,
+		conflict: `conflict: ${nameOf(upload)} (${id}) ${conflict === undefined ? '' : reasons[conflict]}${used}`,
 	}[status];
 	const others =
 		upload.others.length === 0 || (status === 'unchanged' && !upload.isDoubled)
@@ -30,12 +32,13 @@ export function planLines(upload: PlannedUpload): string {
 }
 
 /** The same for programs. */
-export const planJson = ({ file, status, id, conflict, obsolete, others }: PlannedUpload) => ({
+export const planJson = ({ file, status, id, conflict, users, obsolete, others }: PlannedUpload) => ({
 	file: shownName(file),
 	imageType: file.imageType,
 	status,
 	id: id ?? null,
 	...(conflict === undefined ? {} : { conflict }),
+	...(users === undefined ? {} : { users }),
 	obsolete,
 	others,
 });

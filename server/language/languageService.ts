@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
 import { type FinishedUnattend, type Finishing, finishUnattend } from './deployment/finishedUnattend';
+import { type PairProposal, proposePair } from './deployment/pair/proposePair';
 import { valuesLanguage } from './deployment/valuesLanguage';
 import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
@@ -74,6 +75,12 @@ export function finish(
 	const { validate } = languageFor(kind);
 	const table = context.link.config && declaredMacros(context.link.config);
 	return finishUnattend(document, context, table, { dialect, validate }, finishing);
+}
+
+/** What an unattend file without macros could be turned into; `undefined` for other kinds. */
+export function pairProposal(kind: Kind, document: TextDocument, context: Context): PairProposal | undefined {
+	const dialect = dialectOf(kind);
+	return dialect?.imageType && proposePair(document, context, dialect, languageFor(kind).validate(document, context));
 }
 
 /** Whether a file should be saved as UTF-8, which its encoding is not. */

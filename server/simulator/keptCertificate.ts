@@ -16,7 +16,7 @@ export function keptCertificate(storage: Storage, kind: Switches['certificate'],
 	return made;
 }
 
-/** A certificate that a careful client does not accept; it is not kept. */
+/** A certificate that a client does not accept; it is not kept. */
 export function flawedCertificate(flaw: CertificateFlaw, kind: Switches['certificate'], now: number): Certificate {
 	const validity = { from: now - 30 * day, to: flaw === 'expired' ? now - day : now + 30 * day };
 	return makeFor(kind, validity, flaw === 'other-host' ? ['other.example'] : undefined);

@@ -1,6 +1,6 @@
 import type { WireMessage } from '../rest/wire';
 
-type Words = Readonly<Record<'text' | 'explanation' | 'recovery', string>>;
+type MessageText = Readonly<Record<'text' | 'explanation' | 'recovery', string>>;
 
 /**
  * What the simulator says, by id. The first three ids are the vendor's. The 9xxx ones are invented, in a range where
@@ -97,19 +97,19 @@ const catalogue = {
 		explanation: '{reason}',
 		recovery: 'Repeat the request; if the error stays, look at the log of the management server.',
 	},
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, MessageText>>;
 
 export type MessageId = keyof typeof catalogue;
 
 /** A message as a reply carries it; `{name}` in its words is replaced by the fact of that name. */
 export function message(id: MessageId, facts: Readonly<Record<string, string | number>> = {}): WireMessage {
-	const words: Words = catalogue[id];
+	const texts: MessageText = catalogue[id];
 	const fill = (text: string): string =>
 		text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 	return {
 		id,
-		text: fill(words.text),
-		explanation: fill(words.explanation),
-		recovery: { text: fill(words.recovery), URL: '' },
+		text: fill(texts.text),
+		explanation: fill(texts.explanation),
+		recovery: { text: fill(texts.recovery), URL: '' },
 	};
 }

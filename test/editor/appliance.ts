@@ -47,7 +47,7 @@ export async function startAppliance({
 export async function openSignedIn({ password }: Simulator, { again = false } = {}): Promise<void> {
 	await vscode.commands.executeCommand('xclarity.showServers');
 	const done = vscode.commands.executeCommand('xclarity.signIn');
-	if (!again) await hands('answerTo', `Password for ${serverName}`, password);
+	if (!again) await hands('answer', `Password for ${serverName}`, password);
 	await done;
 	await hands('enlargeView');
 	await hands('expand', serverName);

@@ -1,7 +1,4 @@
-/**
- * Runs the scenarios in a real VS Code and judges them by what they report: a VS Code that dies in the middle says
- * nothing, and silence is a failure.
- */
+/** Runs the scenarios in a real VS Code, and gives them hands to work in its window. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocket } from 'node:net';
@@ -11,14 +8,8 @@ import { text } from 'node:stream/consumers';
 import { runTests } from '@vscode/test-electron';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { actions } from './actions';
+import { judge, type Outcome, tell } from './outcome';
 import type { Report } from './report';
-
-/** How a run went, scenario by scenario. */
-export interface Outcome {
-	readonly passed: number;
-	readonly failed: number;
-	readonly skipped: number;
-}
 
 export interface EditorRun {
 	/** The program of VS Code, or undefined: the desktop VS Code is downloaded. */
@@ -43,9 +34,13 @@ export async function runEditorTests(run: EditorRun): Promise<Outcome> {
 	process.env.XCLARITY_PICTURES = run.pictures;
 
 	const reports: Report[] = [];
+	const onReport = (report: Report): void => {
+		reports.push(report);
+		console.log(tell(report));
+	};
 	const debuggingPort = await freePort();
 	const window = windowAt(debuggingPort);
-	const stage = await openStage({ onReport: event => void reports.push(print(event)), page: window.page });
+	const stage = await openStage({ onReport, page: window.page });
 	let complaint: string | undefined;
 	try {
 		await runTests({
@@ -76,29 +71,10 @@ export async function runEditorTests(run: EditorRun): Promise<Outcome> {
 		stage.server.close();
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	}
-	return judge(reports, complaint);
+	const { outcome, problem } = judge(reports, complaint);
+	if (problem !== undefined) console.log(`not ok  ${problem}`);
+	return outcome;
 }
-
-function judge(reports: readonly Report[], complaint: string | undefined): Outcome {
-	const count = (event: Report['event']): number => reports.filter(report => report.event === event).length;
-	const finished = reports.find(report => report.event === 'finished');
-	const ran = count('passed') + count('failed') + count('skipped');
-	const complete = finished?.event === 'finished' && finished.count === ran && ran > 0;
-	const broken = !complete || complaint !== undefined;
-	if (broken) console.log(`not ok  VS Code ended before its time: ${complaint ?? 'the scenarios did not finish'}`);
-	return { passed: count('passed'), failed: count('failed') + (broken ? 1 : 0), skipped: count('skipped') };
-}
-
-function print(event: Report): Report {
-	if (event.event === 'passed') console.log(`ok      ${event.name} (${seconds(event.duration)})`);
-	if (event.event === 'skipped') console.log(`skipped ${event.name}: ${event.reason}`);
-	if (event.event === 'failed') {
-		console.log(`not ok  ${event.name} (${seconds(event.duration)})\n${event.problem.replace(/^/gm, '          ')}`);
-	}
-	return event;
-}
-
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 interface Stage {
 	readonly server: Server;

@@ -6,6 +6,7 @@
 import type { Page } from 'playwright-core';
 import type { actions } from './actions';
 import type { Report } from './report';
+import { assertNotOver } from './scenario';
 
 type Actions = typeof actions;
 
@@ -19,13 +20,27 @@ export const report = async (event: Report): Promise<void> => {
 
 /**
  * Has a person's action done in the window: `await hands('openContextMenu', 'ks.cfg')`.
- * @throws {Error} with the action's own words when it could not be done
+ * @throws {Error} with the action's own words when it could not be done, and when the scenario is over
  */
 export async function hands<A extends keyof Actions>(
 	action: A,
 	...given: Given<A>
 ): Promise<Awaited<ReturnType<Actions[A]>>> {
-	return (await post('hands', { action, given })) as Awaited<ReturnType<Actions[A]>>;
+	assertNotOver();
+	const done = post('hands', { action, given });
+	busy.add(done);
+	try {
+		return (await done) as Awaited<ReturnType<Actions[A]>>;
+	} finally {
+		busy.delete(done);
+	}
+}
+
+const busy = new Set<Promise<unknown>>();
+
+/** Waits for what a scenario that took too long has asked for: it may still click somewhere. */
+export async function handsAtRest(): Promise<void> {
+	await Promise.allSettled(busy);
 }
 
 async function post(what: 'report' | 'hands', body: unknown): Promise<unknown> {

@@ -11,7 +11,8 @@ import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';
 import './scenarios/map.scenario';
 import { runScenarios } from './scenario';
-import { report } from './stage';
+import { hands, report } from './stage';
+import { tidy } from './tidy';
 
 /** Runs every scenario. Failures are told to the starter of the run, which judges by them. */
-export const run = (): Promise<void> => runScenarios(report);
+export const run = (): Promise<void> => runScenarios({ report, tidy, evidence: name => hands('evidence', name) });

@@ -54,9 +54,9 @@ export async function diagnostics(
 	});
 }
 
-/** Waits for something VS Code sends no event about. @throws {Error} after ten seconds */
+/** Waits for something VS Code sends no event about. @throws {Error} after half a minute */
 export async function until(condition: () => boolean | PromiseLike<boolean>, what: string): Promise<void> {
-	const end = performance.now() + 10_000;
+	const end = performance.now() + 30_000;
 	while (!(await condition())) {
 		if (performance.now() > end) throw new Error(`Waited in vain until ${what}`);
 		await new Promise(resolve => setTimeout(resolve, 20));

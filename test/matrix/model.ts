@@ -26,7 +26,7 @@ const fileNames = ['site.json', 'ks.cfg', 'db.json', 'db.cfg'] as const;
 type FileName = (typeof fileNames)[number];
 
 /** What goes wrong during a run and what somebody else does. */
-interface Trouble {
+interface Disturbance {
 	readonly fault: string | undefined;
 	readonly act: string | undefined;
 }
@@ -38,7 +38,7 @@ interface Doing {
 	command?: CommandLine;
 }
 
-const quiet: Trouble = { fault: undefined, act: undefined };
+const quiet: Disturbance = { fault: undefined, act: undefined };
 
 type Step = fc.AsyncCommand<Model, World>;
 
@@ -64,10 +64,11 @@ const actAlone = (name: string): Step => ({
 });
 
 /** The person runs a command. */
-const run = (what: Doing['what'], trouble: Trouble): Step => ({
+const run = (what: Doing['what'], disturbance: Disturbance): Step => ({
 	check: ({ settled }) => (what !== 'link' && what !== 'delete') || (settled.has('ks.cfg') && settled.has('site.json')),
-	run: (model, world) => perform({ what, contents: new Map(model.contents) }, trouble, { model, world }),
-	toString: () => [what, trouble.fault, trouble.act && `somebody else: ${trouble.act}`].filter(Boolean).join(', '),
+	run: (model, world) => perform({ what, contents: new Map(model.contents) }, disturbance, { model, world }),
+	toString: () =>
+		[what, disturbance.fault, disturbance.act && `somebody else: ${disturbance.act}`].filter(Boolean).join(', '),
 });
 
 /** The same command as before once more, undisturbed. */
@@ -81,7 +82,7 @@ const again: Step = {
 
 async function perform(
 	doing: Doing,
-	{ fault, act }: Trouble,
+	{ fault, act }: Disturbance,
 	{ model, world }: { readonly model: Model; readonly world: World },
 ): Promise<void> {
 	const scenario = scenarioOf(doing, model);
@@ -164,20 +165,20 @@ const faults = fc.tuple(fc.constantFrom(...faultKinds), requests).map(([kind, at
 const acts = fc
 	.tuple(fc.constantFrom(...actNames), fc.constantFrom('before', 'after'), requests)
 	.map(([name, when, at]) => `${name}@${when}#${at}`);
-const troubles: fc.Arbitrary<Trouble> = fc.record({
+const disturbances: fc.Arbitrary<Disturbance> = fc.record({
 	fault: fc.option(faults, { nil: undefined }),
 	act: fc.option(acts, { nil: undefined, freq: 1 }),
 });
 const whats = fc.constantFrom<Doing['what']>('upload', 'upload-by-file', 'apply', 'import', 'link', 'delete');
 
-/** Any sequence of commands, troubles and deeds of somebody else, on an appliance of any dialect. */
+/** Any sequence of commands, disturbances and deeds of somebody else, on an appliance of any dialect. */
 export const sequences = (longest: number) =>
 	fc.tuple(
 		fc.constantFrom(...describeDialects().map(({ name }) => name)),
 		fc.commands(
 			[
-				fc.tuple(whats, troubles).map(([what, trouble]) => run(what, trouble)),
-				fc.tuple(whats, fc.constant(quiet)).map(([what, trouble]) => run(what, trouble)),
+				fc.tuple(whats, disturbances).map(([what, disturbance]) => run(what, disturbance)),
+				fc.tuple(whats, fc.constant(quiet)).map(([what, disturbance]) => run(what, disturbance)),
 				fc.constantFrom(...fileNames).map(edit),
 				fc.constantFrom(...actNames).map(actAlone),
 				fc.constant(again),

@@ -61,7 +61,7 @@ export async function openWorld(dialect: string): Promise<World> {
 	};
 
 	/**
-	 * As a kill at this moment would leave it: what the tool has written down is put aside as it is now, and nothing
+	 * As a kill at this moment would leave it: what the tool has written down is kept as it is now, and nothing
 	 * that the tool still tries reaches the appliance.
 	 */
 	const sever = (): string => {

@@ -49,7 +49,7 @@ function knownIn(text: string): Baseline | undefined {
 const isBaseline = (value: unknown): value is Baseline =>
 	typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
 
-/** Writes all that is reported now, hints aside, and gives the number of entries. @throws {UsageError} */
+/** Writes all that is reported now, but for hints, and gives the number of entries. @throws {UsageError} */
 export async function writeBaseline(reports: readonly FileReport[], file: string, cwd: string): Promise<number> {
 	const entries = reports
 		.map(report => {

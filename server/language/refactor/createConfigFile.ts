@@ -7,6 +7,7 @@ import {
 	type Range,
 	type TextDocumentEdit,
 } from 'vscode-languageserver-types';
+import type { JsonObject } from '../config/json/jsonNode';
 import type { Context } from '../language';
 import type { Link } from '../links/link';
 import { addLink } from '../links/linkEdit';
@@ -14,7 +15,8 @@ import { isPredefined } from '../macros/predefinedMacros';
 import { macrosOf } from '../macros/uses';
 import { decides, fixActions } from '../quickFix';
 import { fileNameOf } from '../unattend/fileNameOf';
-import { labelOf, newSettings, settingObject } from './newSettings';
+import { configText, configUriBeside, folderOf } from './newConfigFile';
+import { newSettings, settingObject } from './newSettings';
 
 /**
  * For an unattend file or script without a configuration file: one that declares the macros it uses, and the link.
@@ -37,7 +39,7 @@ export function createConfigFile(
 	const macros = [...new Set(custom.map(({ name }) => name))].slice(0, mostMacros);
 	const target = targetOf(document.uri, link, manifestUri ?? link.manifestUri);
 	const operations = [
-		...newFile(target.config, configText(fileNameOf(document.uri), macros)),
+		...newFile(target.config, configText(fileNameOf(document.uri), contentFor(macros))),
 		...(target.manifest ? newFile(target.manifest.uri, target.manifest.text) : []),
 	];
 	const command = { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
@@ -65,32 +67,14 @@ function targetOf(uri: string, { configPath }: Link, manifestUri: string | undef
 		const path = configPath.split(/[\\/]/).filter(part => part !== '' && part !== '.');
 		return { config: folderOf(manifestUri) + path.map(encodeURIComponent).join('/'), needsLink: false };
 	}
-	const name = uri.slice(folderOf(uri).length);
-	const config = `${folderOf(uri)}${name.replace(/(?!^)\.[^.]*$/, '')}.xclarity.json`;
+	const config = configUriBeside(uri);
 	if (manifestUri !== undefined) return { config, needsLink: true };
 	const text = addLink(undefined, { unattend: fileNameOf(uri), config: fileNameOf(config) }) ?? '';
 	return { config, manifest: { uri: `${folderOf(uri)}xclarity.json`, text }, needsLink: false };
 }
 
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1);
-
-function configText(unattend: string, macros: readonly string[]): string {
-	const base = unattend.replace(/(?!^)\..*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-');
-	const content = newSettings(macros.map(macro => macro.split('.'))).map(one =>
-		settingObject(one, { common: undefined }),
-	);
-	const taken = new Set(content.map(({ name }) => name));
-	const name = base === '' || taken.has(base) ? 'site' : base;
-	const file = {
-		category: 'dynamic',
-		name: taken.has(name) ? `${name}-settings` : name,
-		label: labelOf(name),
-		type: 'assoc_array',
-		optional: false,
-		content,
-	};
-	return `${JSON.stringify(file, undefined, '\t')}\n`;
-}
+const contentFor = (macros: readonly string[]): JsonObject[] =>
+	newSettings(macros.map(macro => macro.split('.'))).map(one => settingObject(one, { common: undefined }));
 
 function newFile(uri: string, newText: string): [CreateFile, TextDocumentEdit] {
 	const start = { line: 0, character: 0 };

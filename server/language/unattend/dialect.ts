@@ -16,6 +16,7 @@ import type { Fixers } from '../quickFix';
 import type { Span } from '../span';
 import type { TargetSystem } from './targetSystem';
 import type { UnattendSource } from './unattendSource';
+import type { PlacedLiteral } from './values/placedLiteral';
 
 /**
  * One dialect of unattend file, or of scripts beside them: all that tells it from the others. Nothing elsewhere asks
@@ -49,6 +50,8 @@ export interface Dialect<Kind extends string = string> extends DialectVerbs {
 	referenceTool?(source: UnattendSource): ReferenceTool;
 	/** URIs of the files that a document includes; the workspace then reads them into the context. */
 	includes?(document: TextDocument): readonly string[];
+	/** The texts that can differ from one deployment to the next, in document order. */
+	literals?(source: UnattendSource): readonly PlacedLiteral[];
 }
 
 /** A program that its own people use to check files of a dialect. */

@@ -1,4 +1,4 @@
-import type { StoredFile } from '../osImages';
+import type { OsImages, StoredFile } from '../osImages';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf } from './uploadFile';
 import type { RecordedFile, RecordStore } from './uploadRecord';
@@ -32,6 +32,10 @@ export function certainLink(records: readonly RecordedFile[], file: StoredFile):
 	const copies = records.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
 	return copies.find(({ id }) => id === file.id)?.linkedWith;
 }
+
+/** The ids of unattend files that name this configuration file. */
+export const usersOfConfig = ({ unattends }: OsImages, id: string, records: readonly RecordedFile[]): string[] =>
+	unattends.filter(user => certainLink(records, user) === id).map(user => user.id);
 
 /** What a change of a stored file has to carry along. */
 export const carriedOf = (store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile) => ({

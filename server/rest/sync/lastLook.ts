@@ -4,7 +4,9 @@ import type { SyncedFile } from './confirm';
 import { entryOf, namedFiles } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { isShownSame, shownOf } from './shownFacts';
+import type { Sightings } from './sightings';
 import { type SyncWork, steadily } from './syncWork';
+import type { RecordStore } from './uploadRecord';
 
 /**
  * Looks once more when all is done: what came later may have undone what came earlier, and so may other people. Gives a
@@ -20,7 +22,7 @@ export async function lastLook(
 	const images = await look(work);
 	if (!images)
 		return [`${host} could not be looked at once more, so it is not known whether all is still as it was left.`];
-	return files.flatMap(file => {
+	const said = files.flatMap(file => {
 		const upload = plan.files.find(other => other.file.key === file.key);
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
@@ -30,6 +32,25 @@ export async function lastLook(
 			...linkConflicts(entry, { file, upload, images, files, plan }),
 			...rivalConflicts(work, { file, upload, images }),
 		];
+	});
+	return [...said, ...doubtConflicts(work.seen, work.store, host)];
+}
+
+/**
+ * A sentence for each file whose version tells of more changes than ours. What was recorded of it is put back to what was
+ * seen before: it stays a conflict until a person has decided.
+ */
+export function doubtConflicts(
+	seen: Pick<Sightings, 'doubts'>,
+	store: Pick<RecordStore, 'all' | 'put'>,
+	host: string,
+): string[] {
+	return seen.doubts().map(({ id, before, versions: [from, to], changes }) => {
+		const record = store.all().find(({ stored }) => stored?.id === id);
+		const { stored } = record ?? {};
+		if (record && stored) store.put({ ...record, stored: { ...stored, shown: { ...stored.shown, ...before } } });
+		const what = `Somebody has changed ${id} on ${host} at the same time: its version went from ${from} to ${to}`;
+		return `${what}, and ${changes === 1 ? 'one change' : `${changes} changes`} of it came from here. Look whether it is what you want.`;
 	});
 }
 

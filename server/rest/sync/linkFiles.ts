@@ -100,7 +100,7 @@ async function change(
 	const partnerId = wanted.partnerId ?? before;
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
-	const own = seen.begin({ before: images, targets: [id], partners: [partnerId] });
+	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], description });
 	let lost: XClarityError | undefined;
 	try {
 		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, refusals });

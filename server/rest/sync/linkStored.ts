@@ -2,12 +2,14 @@ import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
+import { doubtConflicts } from './lastLook';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
+import { noteLink, rivalLinks } from './linkMemory';
 import { entryOf, sharedLister, withLinks } from './listing';
 import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
-import { linkTypesOf, type RecordedFile, type RecordStore, type StoredCopy } from './uploadRecord';
+import { linkTypesOf, type RecordStore } from './uploadRecord';
 
 /** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
 export interface StoredPair {
@@ -15,13 +17,29 @@ export interface StoredPair {
 	readonly config: string | undefined;
 }
 
+export interface LinkOutcome {
+	/** False when they were linked already, or when a conflict stands in the way. */
+	readonly isChanged: boolean;
+	/** A sentence for each thing that somebody else did and that a person has to decide about. */
+	readonly conflicts: readonly string[];
+}
+
+export interface LinkStoredOptions {
+	readonly store: RecordStore;
+	/** Undo also what somebody else has linked since it was last linked from here. */
+	readonly overwrite?: boolean;
+}
+
 /**
  * Links two files that are on the appliance, both ways, and reads back. A configuration file that another unattend
  * file uses keeps naming that one. Changes nothing that somebody else has changed since the first look.
- * @returns false when they were linked already.
  * @throws {XClarityError} `refused` for an id that is not listed; `conflict`.
  */
-export async function linkStored(client: XClarityClient, pair: StoredPair, store: RecordStore): Promise<boolean> {
+export async function linkStored(
+	client: XClarityClient,
+	pair: StoredPair,
+	{ store, overwrite = false }: LinkStoredOptions,
+): Promise<LinkOutcome> {
 	const linkTypes = linkTypesOf(store.all());
 	const images = withLinks(await client.osImages(), linkTypes);
 	const changed: ChangedLink[] = [];
@@ -34,24 +52,18 @@ export async function linkStored(client: XClarityClient, pair: StoredPair, store
 		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
 		return { ...carriedOf(store, entry), named: knownLink(store, entry) };
 	});
-	await linkFiles(access, wanted, { leaving: new Set(), changed });
-	for (const { id, partnerId } of wanted) noteLink(store, id, partnerId);
-	return changed.length > 0;
+	const rivals = overwrite ? [] : rivalLinks(store, { wanted, images, host: client.host });
+	if (rivals.length > 0) return { isChanged: false, conflicts: rivals };
+	const after = await linkFiles(access, wanted, { leaving: new Set(), changed });
+	for (const link of wanted) noteLink(store, link, after);
+	return { isChanged: changed.length > 0, conflicts: doubtConflicts(seen, store, client.host) };
 }
-
-const copyOf = (store: RecordStore, id: string): (RecordedFile & { stored: StoredCopy }) | undefined =>
-	store.all().find((record): record is RecordedFile & { stored: StoredCopy } => record.stored?.id === id);
 
 /** What our last change has linked it with, if the list would show that it was changed since. */
 function knownLink(store: RecordStore, entry: StoredFile): string | undefined {
-	const stored = copyOf(store, entry.id)?.stored;
+	const stored = store.all().find(record => record.stored?.id === entry.id)?.stored;
 	const shown = shownOf(entry);
 	return stored && showsChanges(shown) && isShownSame(stored.shown, shown) ? stored.linkedWith : undefined;
-}
-
-function noteLink(store: RecordStore, id: string, partnerId: string | undefined): void {
-	const record = copyOf(store, id);
-	if (record) store.put({ ...record, stored: { ...record.stored, linkedWith: partnerId } });
 }
 
 function wantedLinks(

@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { certainLink } from './certainText';
+import { certainLink, usersOfConfig } from './certainText';
 import { strangerSince } from './foreignLinks';
 import { entryOf, namedFiles } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
@@ -13,9 +13,10 @@ export type PlanStatus = 'new' | 'replaces' | 'unchanged' | 're-link' | 'conflic
 /**
  * `changed`: the appliance tells other facts than after our last upload. `superseded`: our file is gone and there is
  * another of its name. `unknown`: there is a file of this name that was not uploaded from here. `undecided`: an upload
- * was broken off, and nothing tells whether a file of this name is what it made, or somebody else's.
+ * was broken off, and nothing tells whether a file of this name is what it made, or somebody else's. `in-use`: a
+ * configuration file would be replaced that an unattend file names which was not uploaded from here.
  */
-export type ConflictKind = 'changed' | 'superseded' | 'unknown' | 'undecided';
+export type ConflictKind = 'changed' | 'superseded' | 'unknown' | 'undecided' | 'in-use';
 
 export interface PlannedUpload {
 	readonly file: UploadFile;
@@ -23,6 +24,8 @@ export interface PlannedUpload {
 	/** The file on the appliance that stays, is replaced or is in conflict. */
 	readonly id?: string | undefined;
 	readonly conflict?: ConflictKind | undefined;
+	/** With `in-use`: the unattend files. */
+	readonly users?: readonly string[];
 	/** Files of ours that are to be removed. */
 	readonly obsolete: readonly string[];
 	/** Other files of this name, which stay as they are. */
@@ -81,11 +84,14 @@ export function planSync(desired: readonly UploadFile[], known: Known, options: 
 		};
 	});
 	const adopted = drafts.map(draft => withAdoption(draft, drafts, { known, options }));
-	const decided = adopted.map(draft =>
-		isChangedLink(draft, adopted, { known, claimed })
-			? { ...draft, ...resolve({ status: 'conflict', conflict: 'changed', id: draft.id }, options) }
-			: draft,
-	);
+	const decided = adopted.map(draft => {
+		const [status, id] = ['conflict', draft.id] as const;
+		const users = draft.status === 'replaces' && draft.conflict === undefined ? theirUsers(draft, known, claimed) : [];
+		if (users.length > 0) return { ...draft, users, ...resolve({ status, conflict: 'in-use', id }, options) };
+		return isChangedLink(draft, adopted, { known, claimed })
+			? { ...draft, ...resolve({ status, conflict: 'changed', id }, options) }
+			: draft;
+	});
 	return { files: decided.map(draft => withLink(draft, decided, known)) };
 }
 
@@ -149,6 +155,12 @@ function isChangedLink(
 	const link = strangerSince(known.images, entry, { linkedWith: stored.linkedWith, claimed });
 	return link !== undefined && link !== file.partnerId;
 }
+
+/** Unattend files that were not uploaded from here and name this configuration file. */
+const theirUsers = ({ file, id }: PlannedUpload, known: Known, claimed: ReadonlySet<string>): string[] =>
+	file.imageType === 'CONFIG' && id !== undefined
+		? usersOfConfig(known.images, id, [...known.records.values()]).filter(user => !claimed.has(user))
+		: [];
 
 function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], known: Known): PlannedUpload {
 	const entry = draft.status === 'unchanged' ? entryOf(known.images, draft.file.imageType, draft.id) : undefined;

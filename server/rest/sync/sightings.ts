@@ -2,29 +2,11 @@ import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
-import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
-import { markIn, showsMark } from './uploadMark';
+import { type BegunChange, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
+import { isShownSame, type Shown, shownOf } from './shownFacts';
+import { showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
-
-interface Sighting {
-	readonly shown: Shown;
-	/** '' for nothing, also where the appliance does not say. */
-	readonly link: string;
-}
-
-/** A change of ours that is about to be made. */
-export interface OwnChange {
-	/** The look just before. */
-	readonly before: OsImages;
-	/** Files that we change. */
-	readonly targets: readonly string[];
-	/** Files that they are linked with by it. */
-	readonly partners?: readonly (string | undefined)[];
-	/** Of a file that is imported by it: its id is not known yet. */
-	readonly name?: string;
-	/** What shows that file as ours. */
-	readonly mark?: string | undefined;
-}
+import type { VersionDoubt } from './versionSteps';
 
 /** How each file was when it was last seen. What differs from that was changed by somebody else. */
 export interface Sightings {
@@ -50,45 +32,14 @@ export interface Sightings {
 	 * these files go along, so that the next run does not take it for somebody's edit.
 	 */
 	begin(change: OwnChange): BegunChange;
+	/** Files whose versions tell of more changes than ours: somebody else has changed them between the same two looks. */
+	doubts(): readonly VersionDoubt[];
 }
-
-export interface BegunChange {
-	/** It was answered, or its answer was lost. */
-	end(): void;
-	/** It was refused. */
-	drop(): void;
-}
-
-const sightingOf = (file: StoredFile): Sighting => ({
-	shown: shownOf(file),
-	link: file.associatedFileId ?? '',
-});
-
-const isSighted = ({ shown, link }: Sighting, file: StoredFile): boolean =>
-	isShownSame(shown, shownOf(file)) && link === sightingOf(file).link;
-
-type Seen = Map<string, Sighting>;
 
 const changedSince = (seen: Seen, images: OsImages): readonly string[] =>
 	textFilesOf(images).flatMap(file => {
 		const before = seen.get(file.id);
 		return before && !isShownSame(before.shown, shownOf(file)) ? [file.id] : [];
-	});
-
-function take(store: Pick<RecordStore, 'all' | 'put'>, seen: Seen, file: StoredFile): void {
-	const before = seen.get(file.id);
-	const now = sightingOf(file);
-	seen.set(file.id, now);
-	if (before && !isShownSame(before.shown, now.shown))
-		rebase(store, { id: file.id, before: before.shown, now: now.shown });
-}
-
-/** Our change of a file in flight takes its mark away: it was made when a list shows that for the first time. */
-const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: OsImages): boolean =>
-	targets.some(id => {
-		const [begun, before, file] = [findStored(earlier, id), seen.get(id), findStored(after, id)];
-		if (!before || !file || markIn(begun?.description) === undefined) return false;
-		return markIn(String(before.shown.description)) === undefined || isSighted(before, file);
 	});
 
 const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
@@ -99,34 +50,19 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		conflict(`Somebody has linked ${id} on ${host} with ${other} meanwhile. It was left as it is.`);
 
 	const links = foreignLinksSince(first);
-	/** Changes of ours, and whether they have ended. */
-	const open = new Map<OwnChange, boolean>();
 	/** Files that somebody else has changed. */
 	const foreign = new Set<string>();
+	const own = ownChanges(seen, foreign, store);
 	let latest = first;
 	const see = (file: StoredFile): void => {
 		links.allow([file.id]);
 		seen.set(file.id, sightingOf(file));
 		foreign.delete(file.id);
 	};
-	const absorb = (change: OwnChange, after: OsImages): void => {
-		if (isElsewhen(change, seen, after)) return;
-		const { targets, partners = [] } = change;
-		const near = neighbours([change.before, after], [...targets, ...partners.filter(id => id !== undefined)]);
-		for (const file of textFilesOf(after).filter(({ id }) => near.has(id) && !foreign.has(id))) {
-			const before = seen.get(file.id);
-			const isOwn = targets.includes(file.id) ? isOwnChange(file, before) : isOwnEffect(file, before, near);
-			if (isOwn) take(store, seen, file);
-		}
-	};
-	const close = (change: OwnChange): void => {
-		open.delete(change);
-		noteTouched(store, change, false);
-	};
 	const observe = (images: OsImages): void => {
 		latest = images;
-		for (const file of markedFiles(images, store, [...open.keys()])) see(file);
-		for (const change of open.keys()) absorb(change, images);
+		for (const file of markedFiles(images, store, own.going())) see(file);
+		own.absorb(images);
 		for (const id of changedSince(seen, images)) foreign.add(id);
 	};
 
@@ -152,10 +88,10 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 			observe(latest);
 		},
 		look() {
-			const ended = [...open].filter(([, isOver]) => isOver).map(([change]) => change);
+			const close = own.closing();
 			return images => {
 				observe(images);
-				for (const change of ended) close(change);
+				close();
 			};
 		},
 		demandUnchanged(images, id) {
@@ -165,12 +101,11 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		},
 		demandNoStranger,
 		demandUnedited,
+		doubts: () => own.doubts(),
 		begin(change) {
-			open.set(change, false);
 			links.allow([...change.targets, ...(change.partners ?? [])]);
 			if (change.name !== undefined) links.allowName(change.name);
-			noteTouched(store, change, true);
-			return { end: () => void (open.has(change) && open.set(change, true)), drop: () => close(change) };
+			return own.begin(change);
 		},
 	};
 }
@@ -194,60 +129,4 @@ function markedFiles(
 		if (markedId !== file.id) store.put({ ...record, pending: { ...pending, markedId: file.id } });
 		return [file];
 	});
-}
-
-/** The files themselves, those that they name and those that name them. */
-function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
-	const near = new Set(ids);
-	for (const { id, associatedFileId: link } of lists.flatMap(textFilesOf)) {
-		if (link !== undefined && ids.includes(link)) near.add(id);
-		if (link !== undefined && ids.includes(id)) near.add(link);
-	}
-	return near;
-}
-
-/** A change of ours sends name and content as they were: when they are other, it was somebody else. */
-const isOwnChange = (file: StoredFile, before: Sighting | undefined): boolean =>
-	before !== undefined && isFinishedSame(before.shown, shownOf(file));
-
-function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
-	const now = sightingOf(file);
-	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
-	return now.link === before.link || now.link === '' || near.has(now.link);
-}
-
-interface Rebase {
-	readonly id: string;
-	readonly before: Shown;
-	readonly now: Shown;
-}
-
-/** Only what was as recorded before our change is recorded anew: an edit of somebody else stays visible. */
-function rebase(store: Pick<RecordStore, 'all' | 'put'>, { id, before, now }: Rebase): void {
-	const isIt = (file: { readonly id: string; readonly shown: Shown }): boolean =>
-		file.id === id && isShownSame(file.shown, before);
-	for (const record of store.all()) {
-		const { stored, pending, obsolete } = record;
-		const isPending = pending?.id === id && pending.shown !== undefined && isShownSame(pending.shown, before);
-		if (!(stored && isIt(stored)) && !isPending && !obsolete.some(isIt)) continue;
-		store.put({
-			...record,
-			...(stored && isIt(stored) ? { stored: { ...stored, shown: now } } : {}),
-			...(isPending ? { pending: { ...pending, shown: now } } : {}),
-			obsolete: obsolete.map(file => (isIt(file) ? { ...file, shown: now } : file)),
-		});
-	}
-}
-
-/** After a kill in the midst of a change nobody knows what it has made of time and version. */
-function noteTouched(
-	store: Pick<RecordStore, 'all' | 'put'>,
-	{ targets, partners = [] }: OwnChange,
-	isTouched: boolean,
-): void {
-	for (const record of store.all()) {
-		const { pending } = record;
-		if (pending?.id !== undefined && [...targets, ...partners].includes(pending.id))
-			store.put({ ...record, pending: { ...pending, isTouched } });
-	}
 }

@@ -1,7 +1,6 @@
-import { filesOfType } from '../storedFileId';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { carriedOf, certainLink } from './certainText';
+import { carriedOf, usersOfConfig } from './certainText';
 import { confirm, type SyncedFile } from './confirm';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { findStored } from './listing';
@@ -122,20 +121,19 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 	return wanted;
 }
 
-/** Unattend files that stay and name a configuration file which is replaced: they are to name the new one. */
+/**
+ * Unattend files that stay and name a configuration file which is replaced: they are to name the new one. Those of
+ * somebody else only where that was asked for.
+ */
 function usersOf(
-	work: SyncWork,
+	{ lister, store, claimed, onConflict }: SyncWork,
 	{ id: old }: PlannedUpload,
 	{ configId, leaving }: { readonly configId: string; readonly leaving: ReadonlySet<string> },
 ): Wanted[] {
-	const images = work.lister.latest;
-	const users = filesOfType(images, 'UNATTEND').filter(
-		user => old !== undefined && certainLink(work.store.all(), user) === old && !leaving.has(user.id),
-	);
-	return users.map(user => ({
-		imageType: 'UNATTEND',
-		id: user.id,
-		partnerId: configId,
-		...carriedOf(work.store, user),
-	}));
+	const users = old === undefined ? [] : usersOfConfig(lister.latest, old, store.all());
+	const ours = users.filter(id => !leaving.has(id) && (claimed.has(id) || onConflict === 'overwrite'));
+	return ours.flatMap(id => {
+		const user = findStored(lister.latest, id);
+		return user ? [{ imageType: 'UNATTEND', id, partnerId: configId, ...carriedOf(store, user) } as const] : [];
+	});
 }

@@ -116,6 +116,8 @@ export interface RecordedFile {
 	/** Marks of imports that were lost: a file that comes about after all is ours, and not wanted any more. */
 	readonly lost?: readonly string[] | undefined;
 	readonly import?: RecordedImport | undefined;
+	/** Of a file that was not uploaded from here: what our last change has linked it with. */
+	readonly linked?: { readonly id: string; readonly partnerId?: string | undefined } | undefined;
 }
 
 /** The memory of uploads to one appliance. What was put is kept when `put` returns. */

@@ -6,7 +6,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const warning = (validTo: string) => expiryWarning('Lab', new Date(validTo), now);
 
 suite('a certificate that ends', () => {
-	test('in thirty days or later is not spoken of', () => {
+	test('in thirty days or later is not told', () => {
 		assert.equal(warning('2026-12-23T12:00:00Z'), undefined);
 		assert.equal(warning('2036-01-01T00:00:00Z'), undefined);
 	});

@@ -24,3 +24,9 @@ scenario('the extension wakes for a configuration-settings file', async () => {
 	assert.equal(document.languageId, 'xclarity-config');
 	await until(() => extension().isActive, 'the extension is active');
 });
+
+scenario('of more notifications than VS Code shows, each can be read', async () => {
+	const words = ['First', 'Second', 'Third', 'Fourth', 'Fifth'].map(nth => `${nth} of five notifications`);
+	for (const each of words) void vscode.window.showInformationMessage(each);
+	for (const each of words.toReversed()) assert.equal(await hands('notification', each), each);
+});

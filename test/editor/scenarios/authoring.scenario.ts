@@ -88,7 +88,7 @@ scenario('JSON that looks like ours is offered, and switched only after a yes', 
 	await openFile('deploy.json');
 	await hands('notification', 'looks like an XClarity configuration-settings file');
 	assert.equal(vscode.window.activeTextEditor?.document.languageId, 'json');
-	await hands('button', 'Yes');
+	await hands('button', 'looks like an XClarity configuration-settings file', 'Yes');
 	await until(
 		() => vscode.window.activeTextEditor?.document.languageId === 'xclarity-config',
 		'the language is xclarity-config',

@@ -65,7 +65,7 @@ scenario('a script is imported from the view', async () => {
 	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Installation script to import', script.fsPath);
 	await hands('pick', 'For any operating system');
-	await hands('answerTo', 'Description of register.sh', 'Registers the server');
+	await hands('answer', 'Description of register.sh', 'Registers the server');
 	assert.match(
 		await hands('notification', 'Imported register.sh'),
 		/^Imported register\.sh to Lab appliance as SCRIPT \(id \d{14}_register\.sh\)\.$/,
@@ -91,7 +91,7 @@ scenario('a bundle and its signature go in one job', async () => {
 	await hands('picture', 'signature');
 	await hands('pick', 'With its signature');
 	await hands('chooseFile', 'Signature of a bundle to import', signature.fsPath);
-	await hands('answerTo', 'Description of drivers.zip', '');
+	await hands('answer', 'Description of drivers.zip', '');
 	await hands('notification', 'Imported drivers.zip');
 	const sent = appliance.requests
 		.filter(({ method, path }) => method === 'POST' && path !== '/sessions')
@@ -116,9 +116,9 @@ scenario('a cancelled import leaves neither file nor job', async () => {
 	await hands('pick', 'A file on this computer…');
 	await hands('chooseFile', 'Software to import', file.fsPath);
 	await hands('pick', 'For any operating system');
-	await hands('answerTo', 'Description of tools.zip', '');
+	await hands('answer', 'Description of tools.zip', '');
 	await until(() => appliance.requests.some(({ path }) => path.startsWith('/tasks/')), 'the job runs');
-	await hands('button', 'Cancel');
+	await hands('button', 'Importing', 'Cancel');
 	await until(
 		() => appliance.requests.some(({ method, path }) => method === 'PUT' && path === '/tasks'),
 		'the job is cancelled',
@@ -144,8 +144,8 @@ scenario('the appliance fetches a file itself, from a remote file server of its 
 	await hands('pick', 'Operating-system image');
 	await hands('pick', 'A file on a remote file server…');
 	await hands('pick', 'Depot');
-	await hands('answerTo', 'File on Depot', 'images/rhel-9.4.iso');
-	await hands('answerTo', 'Description of rhel-9.4.iso', '');
+	await hands('answer', 'File on Depot', 'images/rhel-9.4.iso');
+	await hands('answer', 'Description of rhel-9.4.iso', '');
 	await hands('notification', 'Imported rhel-9.4.iso');
 	await hands('viewRows', 'OS images1');
 	const { images } = await on(appliance, client => client.osImages());
@@ -160,20 +160,14 @@ scenario('file servers are listed with their ids, added and deleted in the view'
 	await openPair();
 	await openSignedIn(appliance);
 	await hands('viewMenu', 'Remote file servers', 'Add remote file server…');
-	await hands('answer', '');
-	await hands('question', 'Give it a name.');
-	await hands('answerTo', 'New remote file server', 'Depot');
+	await hands('answer', 'Name of the file server', '');
+	await hands('answer', 'Give it a name.', 'Depot');
 	await hands('pick', 'SFTP');
-	await hands('question', 'Host name');
-	await hands('answer', 'depot.example.net');
-	await hands('question', 'Port');
-	await hands('answer', '22222222');
-	await hands('question', 'from 1 to 65535');
-	await hands('answer', '2222');
-	await hands('question', 'User name on the file server');
-	await hands('answer', 'images');
-	await hands('question', 'Password of images');
-	await hands('answer', 'not-to-be-shown');
+	await hands('answer', 'Host name', 'depot.example.net');
+	await hands('answer', 'Port', '22222222');
+	await hands('answer', 'from 1 to 65535', '2222');
+	await hands('answer', 'User name on the file server', 'images');
+	await hands('answer', 'Password of images', 'not-to-be-shown');
 	await hands('notification', 'Added the remote file server Depot (id 1) to Lab appliance.');
 	await hands('viewRows', 'Depot');
 	const rows = await hands('viewRows', 'id 1 · sftp://depot.example.net:2222');
@@ -198,17 +192,14 @@ scenario('an import asks for a file server that the appliance does not know yet'
 	await hands('pick', 'Operating-system image');
 	await hands('pick', 'A file on a remote file server…');
 	await hands('pick', 'Another file server…');
-	await hands('answerTo', 'New remote file server', 'Depot');
+	await hands('answer', 'Name of the file server', 'Depot');
 	await hands('pick', 'HTTPS');
-	await hands('question', 'Host name');
-	await hands('answer', '192.0.2.8');
-	await hands('question', 'Port');
-	await hands('press', 'Enter');
-	await hands('question', 'User name on the file server');
-	await hands('press', 'Enter');
+	await hands('answer', 'Host name', '192.0.2.8');
+	await hands('confirm', 'Port');
+	await hands('confirm', 'User name on the file server');
 	await hands('pick', 'https://192.0.2.8:443');
-	await hands('answerTo', 'File on Depot', 'images/rhel-9.4.iso');
-	await hands('answerTo', 'Description of rhel-9.4.iso', '');
+	await hands('answer', 'File on Depot', 'images/rhel-9.4.iso');
+	await hands('answer', 'Description of rhel-9.4.iso', '');
 	await hands('notification', 'Imported rhel-9.4.iso');
 });
 
@@ -217,7 +208,7 @@ scenario('a custom profile is built from an image, with the chosen files', async
 	const pair = await openPair();
 	await importImage(appliance);
 	const upload = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
-	await hands('answer', appliance.password);
+	await hands('answer', 'Password for', appliance.password);
 	await upload;
 	await openSignedIn(appliance, { again: true });
 	await hands('expand', 'OS images');
@@ -231,8 +222,8 @@ scenario('a custom profile is built from an image, with the chosen files', async
 	);
 	await hands('pick', `linked with ${pair.config}`);
 	await hands('pick', `linked with ${pair.kickstart}`);
-	await hands('press', 'Enter');
-	await hands('answerTo', 'Name of the custom profile', 'Rack 7');
+	await hands('confirm', 'Files for a custom profile');
+	await hands('answer', 'Name of the custom profile', 'Rack 7');
 	await hands('notification', 'has built the profile Rack 7');
 	const rows = await hands('viewRows', 'Rack 7');
 	assert.ok(

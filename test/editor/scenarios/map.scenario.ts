@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { startAppliance } from '../appliance';
+import { serverName, startAppliance } from '../appliance';
 import { at, kickstart, openPair } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
@@ -71,7 +71,7 @@ scenario('the map knows what was uploaded, and what has changed since', async ()
 	await vscode.commands.executeCommand('xclarity.showMap');
 	await hands('pictureSays', pair.kickstart);
 	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
-	await hands('answerTo', 'Password for Lab appliance', appliance.password);
+	await hands('answer', `Password for ${serverName}`, appliance.password);
 	await done;
 	await hands('pictureSays', 'uploaded to Lab appliance');
 	const edit = new vscode.WorkspaceEdit();

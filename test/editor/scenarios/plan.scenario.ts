@@ -21,7 +21,7 @@ const textOn = (appliance: Simulator, name: string): string =>
 async function begin(appliance: Simulator, file: string, entry = 'Upload'): Promise<void> {
 	await hands('contextMenu', file, 'XClarity', entry);
 	await hands('pick', serverName);
-	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('answer', `Password for ${serverName}`, appliance.password);
 }
 
 scenario(
@@ -54,8 +54,7 @@ scenario('Upload this file only leaves the linked file out', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await begin(appliance, pair.kickstart, 'Upload this file only');
-	await hands('choices', 'new on the server');
-	await hands('press', 'Enter');
+	await hands('confirm', 'new on the server');
 	await hands('notification', `Uploaded ${pair.kickstart}`);
 	assert.deepEqual(links(appliance), [`${pair.kickstart} - nothing`]);
 });
@@ -69,7 +68,7 @@ scenario('several selected files make one plan, one upload and one summary', asy
 	const rows = await hands('choices', 'new on the server');
 	await hands('picture', 'plan-several');
 	assert.equal(rows.filter(row => row.includes('new on the server')).length, 4, rows.join('\n'));
-	await hands('press', 'Enter');
+	await hands('confirm', 'new on the server');
 	await hands('notification', 'Uploaded 4 files');
 	await hands('picture', 'summary-several');
 	assert.deepEqual(links(appliance).slice(1).toSorted(), names.map(name => `${name} - ${pair.config}`).toSorted());
@@ -84,8 +83,8 @@ scenario('a configuration file goes with those of its unattend files that the pe
 	await hands('choices', 'rack7.ks');
 	await hands('picture', 'with-which');
 	await hands('pick', 'rack7.ks');
-	await hands('press', 'Enter');
-	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('confirm', 'rack7.ks');
+	await hands('answer', `Password for ${serverName}`, appliance.password);
 	await done;
 	assert.deepEqual(links(appliance), [`${pair.config} - ${pair.kickstart}`, `${pair.kickstart} - ${pair.config}`]);
 });
@@ -101,7 +100,7 @@ scenario('text that is not saved is saved first, after a yes', async () => {
 	assert.equal(question, `Saves ${pair.kickstart} first. Nothing on the server is replaced.`);
 	assert.match(first ?? '', /^Save and upload/);
 	assert.equal(editor.document.isDirty, true);
-	await hands('press', 'Enter');
+	await hands('confirm', 'Save and upload');
 	await hands('notification', 'Uploaded');
 	assert.equal(editor.document.isDirty, false);
 	assert.match(textOn(appliance, pair.kickstart), /^# Racks 7 and 8$/m);
@@ -113,8 +112,7 @@ scenario('after a no nothing is saved and nothing is sent', async () => {
 	const editor = await openFile(pair.kickstart);
 	await editor.edit(edit => edit.insert(new vscode.Position(1, 0), '# Racks 7 and 8\n'));
 	await begin(appliance, pair.kickstart);
-	await hands('choices', 'new on the server');
-	await hands('press', 'Escape');
+	await hands('dismiss', 'new on the server');
 	await until(() => appliance.truth().openSessions.length === 0, 'the session has ended');
 	assert.equal(editor.document.isDirty, true);
 	assert.deepEqual(links(appliance), []);
@@ -125,7 +123,7 @@ scenario('the plan names a file of somebody else, and one of ours that was delet
 	const pair = await openPair();
 	const upload = () => vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	const first = upload();
-	await hands('answerTo', `Password for ${serverName}`, appliance.password);
+	await hands('answer', `Password for ${serverName}`, appliance.password);
 	await first;
 	appliance.actNow({ do: 'delete', file: { name: pair.config } });
 	const theirs = { kind: 'UNATTEND', name: pair.kickstart, content: kickstart, os: 'rhels', osrelease: '9.4' };
@@ -144,6 +142,6 @@ scenario('the plan names a file of somebody else, and one of ours that was delet
 		rows.some(row => /There is also \d+_lab\d+\.ks, which was not uploaded from here/.test(row)),
 		rows.join('\n'),
 	);
-	await hands('press', 'Escape');
+	await hands('dismiss', 'created again');
 	await second;
 });

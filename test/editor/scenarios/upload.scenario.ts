@@ -14,14 +14,13 @@ import { fileUri, until } from '../workspace';
 async function begin(file: string, password: string, entry = 'Upload'): Promise<void> {
 	await hands('contextMenu', file, 'XClarity', entry);
 	await hands('pick', serverName);
-	await hands('answerTo', `Password for ${serverName}`, password);
+	await hands('answer', `Password for ${serverName}`, password);
 }
 
 /** The same, and agrees with the plan. */
 async function upload(file: string, password: string, entry = 'Upload'): Promise<void> {
 	await begin(file, password, entry);
-	await hands('choices', 'new on the server');
-	await hands('press', 'Enter');
+	await hands('confirm', 'new on the server');
 }
 
 scenario('a right-click uploads a pair, linked both ways', async () => {
@@ -48,10 +47,9 @@ scenario('the description is asked for where the link has none, and not a second
 	await hands('pick', serverName);
 	await hands('question', 'Shown on the appliance');
 	await hands('picture', 'description');
-	await hands('answerTo', `Description of ${pair.kickstart}`, 'Rack 7');
-	await hands('answerTo', `Password for ${serverName}`, appliance.password);
-	await hands('choices', 'new on the server');
-	await hands('press', 'Enter');
+	await hands('answer', `Description of ${pair.kickstart}`, 'Rack 7');
+	await hands('answer', `Password for ${serverName}`, appliance.password);
+	await hands('confirm', 'new on the server');
 	await hands('notification', 'Uploaded');
 	const descriptions = () => appliance.truth().files.map(({ name, description }) => [name, description]);
 	assert.deepEqual(descriptions(), [
@@ -107,7 +105,7 @@ scenario('a failure says where the appliance explains more, and its words are no
 	const id = await addToSettings({ url: server.url, user: 'USERID', fingerprint: server.fingerprint });
 	const pair = await openPair();
 	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: id });
-	await hands('answerTo', `Password for ${serverName}`, 'Passw0rd!');
+	await hands('answer', `Password for ${serverName}`, 'Passw0rd!');
 	await done;
 	const words = await hands('notification', 'FQXHMFC0057M');
 	await hands('picture', 'recovery');
@@ -142,22 +140,21 @@ scenario('a wrong password is asked for once more', async () => {
 		() => appliance.requests.some(({ status }) => status === 401 || status === 403),
 		'the password is refused',
 	);
-	await hands('answer', appliance.password);
-	await hands('choices', 'new on the server');
-	await hands('press', 'Enter');
+	await hands('answer', 'Password for', appliance.password);
+	await hands('confirm', 'new on the server');
 	await hands('notification', 'Uploaded');
 	assert.equal((await stored(appliance)).configs.length, 1);
 });
 
 scenario('cancel leaves nothing half-done', async () => {
-	const appliance = await startAppliance({ jobMilliseconds: 3_000 });
+	const appliance = await startAppliance({ jobMilliseconds: 30_000 });
 	const pair = await openPair();
 	await upload(pair.kickstart, appliance.password);
 	await until(
 		() => appliance.requests.some(({ method, path }) => method === 'POST' && path === '/osImages'),
 		'an import has begun',
 	);
-	await hands('button', 'Cancel');
+	await hands('button', 'Uploading', 'Cancel');
 	await hands('notification', `Upload cancelled. Nothing of it is left on ${serverName}.`);
 	await until(
 		() => appliance.requests.some(({ method, path }) => method === 'DELETE' && path.startsWith('/sessions')),
@@ -175,17 +172,16 @@ scenario('errors stop an upload; they are shown first, and sending takes a secon
 	assert.match(words, /error.* in lab\d+\.ks/);
 	await hands('picture', 'gate');
 	assert.deepEqual(await hands('buttons', 'Nothing was sent'), ['Show problems', 'Upload anyway']);
-	await hands('button', 'Show problems');
+	await hands('button', 'Nothing was sent', 'Show problems');
 	await hands('problems');
 	assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), pair.uri.toString());
 	assert.deepEqual(appliance.requests, []);
 	await vscode.commands.executeCommand('workbench.action.closePanel');
 	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');
-	await hands('button', 'Upload anyway');
+	await hands('button', 'Nothing was sent', 'Upload anyway');
 	await hands('pick', serverName);
-	await hands('answer', appliance.password);
-	await hands('choices', 'new on the server');
-	await hands('press', 'Enter');
+	await hands('answer', 'Password for', appliance.password);
+	await hands('confirm', 'new on the server');
 	await hands('notification', 'Uploaded');
 });
 

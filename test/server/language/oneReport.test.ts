@@ -49,6 +49,20 @@ suite('one report in a configuration-settings file', () => {
 			site(`{ ${leaf}, "name": "a", "choices": ["x", "y "], "value": "y" }`),
 			'config-outer-blanks +0',
 		],
+		[
+			'objects as choices',
+			site(`{ ${leaf}, "name": "a", "choices": [{ "value": "x" }, { "value": "y" }] }`),
+			'config-choice-type +1',
+		],
+		[
+			'a setting that says the other thing than those around and inside',
+			site(
+				`{ ${leaf}, "name": "g", "type": "assoc_array", "content": [{ ${leaf.replace('true', 'false')}, "name": "h", "type": "assoc_array", "content": [{ ${leaf}, "name": "a" }, { ${leaf}, "name": "b" }] }] }`
+					.replaceAll('"type": "string", "optional": false, "name": "g", ', '"optional": false, "name": "g", ')
+					.replaceAll('"type": "string", "optional": false, "name": "h", ', '"optional": false, "name": "h", '),
+			),
+			'config-common-flip +0',
+		],
 		['a regex between slashes', site(`{ ${leaf}, "name": "a", "regex": "/^x$/" }`), 'config-regex-slashes +0'],
 		[
 			'a value with content',

@@ -1,6 +1,7 @@
 import table from '../../../../schemas/autoyast-values.json';
 import { isAddress, isHostName, isNetmask } from '../values/addresses';
 import { knownNames, type NameList } from '../values/knownNames';
+import { keyAtEnd } from '../xml/pathKeys';
 
 /** A text that is a name out of a list. */
 export interface NameMeaning {
@@ -38,7 +39,7 @@ const readNames = new Map<string, NameMeaning>();
 
 /** What the text at a path is a name of; the path is that of the schema, `users/user/home`. */
 export function nameMeaningOf(path: string): NameMeaning | undefined {
-	const key = endOf(path, names);
+	const key = keyAtEnd(path, names);
 	if (key === undefined) return undefined;
 	const known = readNames.get(key);
 	if (known) return known;
@@ -62,28 +63,18 @@ const kinds: Readonly<Record<string, (text: string) => boolean>> = {
 	addressOrNone: text => text === '-' || isAddress(text),
 	netmaskOrNone: text => text === '-' || /^\/?\d{1,3}$/.test(text) || isNetmask(text),
 	destination: text => text === 'default' || isAddress(text.replace(/\/\d{1,3}$/, '')),
+	// A cloned profile has (none) where the host has no domain.
+	domain: text => text === '(none)' || (isHostName(text) && !text.includes('_')),
 	hostname: text => isHostName(text) && !text.includes('_'),
 };
 
 /** The form that the text at a path must have. */
 export function formMeaningOf(path: string): FormMeaning | undefined {
-	const key = endOf(path, forms);
+	const key = keyAtEnd(path, forms);
 	const { wanted, pattern, kind } = (key === undefined ? undefined : forms[key]) ?? {};
 	if (wanted === undefined) return undefined;
 	const accepts = kind === undefined ? undefined : kinds[kind];
 	if (accepts) return { wanted, accepts: text => text === '' || accepts(text) };
 	const form = new RegExp(pattern ?? '');
 	return { wanted, accepts: text => form.test(text) };
-}
-
-/** The key of a table that a path is or ends with. */
-function endOf(path: string, keyed: object): string | undefined {
-	for (let at = 0; at >= 0 && at < path.length; ) {
-		const end = path.slice(at);
-		if (Object.hasOwn(keyed, end)) return end;
-		const slash = path.indexOf('/', at);
-		if (slash < 0) return undefined;
-		at = slash + 1;
-	}
-	return undefined;
 }

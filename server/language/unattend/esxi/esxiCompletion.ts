@@ -2,21 +2,21 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range }
 import { fileItems, rangeOf } from '../statements/fileItems';
 import { parseArguments } from '../statements/parseArguments';
 import type { UnattendSource } from '../unattendSource';
+import { type EsxiFile, esxiFile } from './esxiFile';
 import { esxiCommandText, esxiOptionText } from './esxiHover';
 import { type EsxiPlace, esxiPlaceAt } from './esxiPlace';
-import { type EsxiReading, esxiReading } from './esxiReading';
 import { esxiSnippets } from './esxiSnippets';
 import { type EsxiCommand, type EsxiOption, esxiCommands, esxiSections, filters, keyboards } from './esxiTable';
 
 /** Commands, sections, options and values that fit where the cursor stands. */
 export function completeEsxi(source: UnattendSource, offset: number): CompletionItem[] {
-	const reading = esxiReading(source);
-	const place = esxiPlaceAt(reading, offset);
+	const file = esxiFile(source);
+	const place = esxiPlaceAt(file, offset);
 	if (!place) return [];
-	if (place.kind === 'argument') return argumentItems(reading, place, offset);
-	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
-	const range = rangeOf(reading, place.start, place.end);
-	return [...headItems(reading, range), ...fileItems(reading, range, esxiSnippets)];
+	if (place.kind === 'argument') return argumentItems(file, place, offset);
+	if (place.kind === 'body') return bodyItems(file, place.lineStart, offset);
+	const range = rangeOf(file, place.start, place.end);
+	return [...headItems(file, range), ...fileItems(file, range, esxiSnippets)];
 }
 
 const markdown = (paragraphs: readonly string[]) => ({
@@ -27,8 +27,8 @@ const markdown = (paragraphs: readonly string[]) => ({
 /** What an unattended file needs comes first, and what is there already is not offered again. */
 const needed = ['vmaccepteula', 'install', 'rootpw', 'network', 'reboot'];
 
-function headItems({ file }: EsxiReading, range: Range): CompletionItem[] {
-	const given = new Set(file.statements.map(({ head }) => head.text));
+function headItems({ statements }: EsxiFile, range: Range): CompletionItem[] {
+	const given = new Set(statements.map(({ head }) => head.text));
 	const commands = [...esxiCommands.values()].filter(({ name }) => !esxiSections.includes(name));
 	return [
 		...commands.map(command => {
@@ -66,33 +66,33 @@ function sectionItem(name: string, range: Range): CompletionItem[] {
 }
 
 /** In a script, the next section is all that we know. */
-function bodyItems(reading: EsxiReading, lineStart: number, offset: number): CompletionItem[] {
-	const written = reading.source.text.slice(lineStart, offset);
+function bodyItems(file: EsxiFile, lineStart: number, offset: number): CompletionItem[] {
+	const written = file.source.text.slice(lineStart, offset);
 	if (!/^%\w*$/.test(written)) return [];
-	return esxiSections.flatMap(name => sectionItem(name, rangeOf(reading, lineStart, offset)));
+	return esxiSections.flatMap(name => sectionItem(name, rangeOf(file, lineStart, offset)));
 }
 
 function argumentItems(
-	reading: EsxiReading,
+	file: EsxiFile,
 	place: EsxiPlace & { readonly kind: 'argument' },
 	offset: number,
 ): CompletionItem[] {
 	const { word, before, command, statement } = place;
-	const equals = word?.text.startsWith('--') ? reading.source.masked.indexOf('=', word.start) : -1;
+	const equals = word?.text.startsWith('--') ? file.source.masked.indexOf('=', word.start) : -1;
 	if (word && equals >= 0 && equals < offset) {
 		const option = command.options.get(word.text.slice(0, word.text.indexOf('=')));
 		const values = option ? optionValues(option) : [];
-		return valueItems(reading, values, { start: equals + 1, end: word.end, offset });
+		return valueItems(file, values, { start: equals + 1, end: word.end, offset });
 	}
 	const open = before && !word?.text.startsWith('-') ? command.options.get(before.text) : undefined;
 	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset, offset };
-	if (open && open.type !== 'flag' && !open.optionalValue) return valueItems(reading, optionValues(open), stretch);
-	if (command.name === 'keyboard') return valueItems(reading, keyboards.map(quoted), stretch);
-	const { options: used } = parseArguments(statement, command, reading.source.masked);
+	if (open && open.type !== 'flag' && !open.optionalValue) return valueItems(file, optionValues(open), stretch);
+	if (command.name === 'keyboard') return valueItems(file, keyboards.map(quoted), stretch);
+	const { options: used } = parseArguments(statement, command, file.source.masked);
 	const given = new Set(used.filter(({ start }) => start !== word?.start).map(({ option }) => option.canonical));
 	return [...command.options.values()]
 		.filter(option => !given.has(option.canonical))
-		.map(option => optionItem(option, command, rangeOf(reading, stretch.start, stretch.end)));
+		.map(option => optionItem(option, command, rangeOf(file, stretch.start, stretch.end)));
 }
 
 const quoted = (name: string): string => (name.includes(' ') ? `"${name}"` : name);
@@ -106,13 +106,13 @@ function optionValues({ choices, form }: EsxiOption): readonly string[] {
 }
 
 function valueItems(
-	reading: EsxiReading,
+	file: EsxiFile,
 	values: readonly string[],
 	{ start, end, offset }: { readonly start: number; readonly end: number; readonly offset: number },
 ): CompletionItem[] {
 	// In a list only the item under the cursor is replaced.
-	const from = Math.max(start, reading.source.text.lastIndexOf(',', offset - 1) + 1);
-	const range = rangeOf(reading, from, Math.max(end, offset));
+	const from = Math.max(start, file.source.text.lastIndexOf(',', offset - 1) + 1);
+	const range = rangeOf(file, from, Math.max(end, offset));
 	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
 }
 

@@ -4,20 +4,23 @@ import { copiedProblems } from '../statements/copiedProblems';
 import { lineReports } from '../statements/lineReports';
 import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
+import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkConflicts, checkOmissions } from './checks/fileChecks';
 import { checkInstallation } from './checks/installChecks';
 import { checkLines } from './checks/lineChecks';
 import { checkPasswords } from './checks/passwordChecks';
 import { checkScripts } from './checks/scriptChecks';
 import { completeEsxi } from './esxiCompletion';
+import { esxiFile } from './esxiFile';
 import { esxiFixes } from './esxiFixes';
 import { esxiHash } from './esxiHash';
 import { esxiHover } from './esxiHover';
+import { esxiLines } from './esxiLines';
 import { esxiLinks } from './esxiLinks';
 import { esxiFolding, esxiSymbols } from './esxiOutline';
-import { esxiReading } from './esxiReading';
 import { esxiTemplate } from './esxiTemplate';
 import { recogniseEsxi } from './recogniseEsxi';
 
@@ -33,11 +36,12 @@ export const esxiDialect: Dialect<'esxi'> = {
 	imageType: 'UNATTEND',
 	system: systemOf('esxi'),
 	hooks: statementHooks({
-		readingOf: esxiReading,
+		fileOf: esxiFile,
 		first: /^(?:vm)?accepteula\b/,
 		missing: 'unattend-hook-absent',
 	}),
 	newFiles: [esxiTemplate],
+	literals: source => statementLiterals(source, esxiLines(esxiFile(source)), literalPlaces.esxi),
 	links: esxiLinks,
 	validate,
 	complete: completeEsxi,
@@ -49,20 +53,20 @@ export const esxiDialect: Dialect<'esxi'> = {
 };
 
 function validate(source: UnattendSource): Problem[] {
-	const reading = esxiReading(source);
-	const { statements, sections } = reading.file;
-	const ofLines = checkLines(reading);
+	const file = esxiFile(source);
+	const { statements, sections } = file;
+	const ofLines = checkLines(file);
 	const problems = [
 		...ofLines,
-		...slipProblems(reading, { goesOn: 'esxi-line-continuation', separated: 'esxi-command-separator' }),
-		...checkInstallation(reading),
-		...checkPasswords(reading),
-		...checkConflicts(reading),
+		...slipProblems(file, { goesOn: 'esxi-line-continuation', separated: 'esxi-command-separator' }),
+		...checkInstallation(file),
+		...checkPasswords(file),
+		...checkConflicts(file),
 	];
-	const copied = copiedProblems(reading, { refused: 'esxi-copied', taken: 'esxi-copied-character' }, () => false);
+	const copied = copiedProblems(file, { refused: 'esxi-copied', taken: 'esxi-copied-character' }, () => false);
 	return [
 		...lineReports([...statements, ...sections.map(({ header }) => header)], problems, copied),
-		...checkScripts(reading),
-		...checkOmissions(reading, ofLines),
+		...checkScripts(file),
+		...checkOmissions(file, ofLines),
 	];
 }

@@ -16,7 +16,7 @@ import {
 import { joinLines, splitLines } from '../statements/slipFixes';
 import { removeOptions } from '../statements/unknownOptions';
 import type { UnattendSource } from '../unattendSource';
-import { esxiReading } from './esxiReading';
+import { esxiFile } from './esxiFile';
 
 type EsxiFixer = Fixer<UnattendSource>;
 
@@ -44,7 +44,7 @@ const add =
 	problem =>
 		options.flatMap(option => addAt(problem, option, 'decides') ?? []);
 
-const commandAtEnd = lastCommand(source => esxiReading(source).file);
+const commandAtEnd = lastCommand(esxiFile);
 
 const setInterpreter: EsxiFixer = problem => {
 	const wanted = textFact(problem, 'wanted');
@@ -81,10 +81,10 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-unlisted-option': (problem, source) => (isSeveral(problem) ? removeOptions : removeOption)(problem, source),
 	'esxi-value-apart': joinValue,
 	'esxi-extra-argument': change(),
-	'esxi-copied': removeCopied(esxiReading),
-	'esxi-copied-character': removeCopied(esxiReading),
-	'esxi-line-continuation': joinLines(esxiReading),
-	'esxi-command-separator': splitLines(esxiReading),
+	'esxi-copied': removeCopied(esxiFile),
+	'esxi-copied-character': removeCopied(esxiFile),
+	'esxi-line-continuation': joinLines(esxiFile),
+	'esxi-command-separator': splitLines(esxiFile),
 	'esxi-uncertain-option': removeOption,
 	'esxi-static-only-option': removeOption,
 	'esxi-flag-value': removeValue,

@@ -1,13 +1,13 @@
 import type { Hover } from 'vscode-languageserver-types';
 import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
+import { esxiFile } from './esxiFile';
 import { esxiPlaceAt } from './esxiPlace';
-import { esxiReading } from './esxiReading';
 import { type EsxiCommand, type EsxiOption, esxiCommands, foreignCommand, type Knowledge } from './esxiTable';
 
 /** Explains the command, section or option under the cursor, and how sure the explanation is. */
 export function esxiHover(source: UnattendSource, offset: number): Hover | undefined {
-	const place = esxiPlaceAt(esxiReading(source), offset);
+	const place = esxiPlaceAt(esxiFile(source), offset);
 	if (place?.kind === 'head' && place.word) {
 		const { text } = place.word;
 		const command = esxiCommands.get(text);

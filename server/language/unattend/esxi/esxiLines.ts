@@ -1,8 +1,8 @@
 import { oncePerVersion } from '../../oncePerVersion';
 import { type Arguments, parseArguments, type UsedOption, type Value, wordValue } from '../statements/parseArguments';
 import type { Statement } from '../statements/readStatements';
-import { isOpen } from '../statements/statementReading';
-import type { EsxiReading } from './esxiReading';
+import { isOpen } from '../statements/statementFile';
+import type { EsxiFile } from './esxiFile';
 import { type EsxiCommand, type EsxiOption, esxiCommands } from './esxiTable';
 
 /** A command line or a section's header with its words told apart. */
@@ -15,13 +15,13 @@ export interface EsxiLine {
 }
 
 /** The lines whose first word ESXi knows, commands before headers. */
-export const esxiLines = oncePerVersion((reading: EsxiReading): readonly EsxiLine[] => {
-	const { statements, sections } = reading.file;
-	return [...statements, ...sections.map(({ header }) => header)].flatMap(one => lineOf(reading, one) ?? []);
+export const esxiLines = oncePerVersion((file: EsxiFile): readonly EsxiLine[] => {
+	const { statements, sections } = file;
+	return [...statements, ...sections.map(({ header }) => header)].flatMap(one => lineOf(file, one) ?? []);
 });
 
 /** A statement told apart; `undefined` for what ESXi does not know and for lines that cannot be split. */
-export function lineOf({ source }: EsxiReading, statement: Statement): EsxiLine | undefined {
+export function lineOf({ source }: EsxiFile, statement: Statement): EsxiLine | undefined {
 	const command = statement.kind === 'opaque' ? undefined : esxiCommands.get(statement.head.text);
 	if (!command || statement.unclosed !== undefined) return undefined;
 	const args = parseArguments(statement, command, source.masked);
@@ -30,8 +30,8 @@ export function lineOf({ source }: EsxiReading, statement: Statement): EsxiLine 
 }
 
 /** The commands of a name, in order. */
-export const linesNamed = (reading: EsxiReading, ...names: readonly string[]): readonly EsxiLine[] =>
-	esxiLines(reading).filter(({ command }) => names.includes(command.name));
+export const linesNamed = (file: EsxiFile, ...names: readonly string[]): readonly EsxiLine[] =>
+	esxiLines(file).filter(({ command }) => names.includes(command.name));
 
 /** The last use of an option, by whatever spelling. */
 export const usedOption = ({ args }: EsxiLine, name: string): UsedOption<EsxiOption> | undefined =>
@@ -41,7 +41,7 @@ export const usedOption = ({ args }: EsxiLine, name: string): UsedOption<EsxiOpt
 export const usedValue = (line: EsxiLine, name: string): Value | undefined => usedOption(line, name)?.value;
 
 /** The first argument without dashes. */
-export const firstArgument = ({ source }: EsxiReading, { args }: EsxiLine): Value | undefined => {
+export const firstArgument = ({ source }: EsxiFile, { args }: EsxiLine): Value | undefined => {
 	const [word] = args.positionals;
 	return word && wordValue(word, source.masked);
 };

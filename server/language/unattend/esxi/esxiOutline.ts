@@ -1,13 +1,13 @@
 import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
 import type { Section, Statement } from '../statements/readStatements';
 import type { UnattendSource } from '../unattendSource';
-import { esxiReading } from './esxiReading';
+import { esxiFile } from './esxiFile';
 
 const longestDetail = 80;
 
 /** Commands and sections in document order. */
 export function esxiSymbols(source: UnattendSource): DocumentSymbol[] {
-	const { statements, sections } = esxiReading(source).file;
+	const { statements, sections } = esxiFile(source);
 	return [
 		...statements
 			.filter(({ kind }) => kind !== 'opaque')
@@ -40,8 +40,8 @@ function lastOf({ text }: UnattendSource, { bodyStart, bodyEnd }: Section): numb
 /** Sections. */
 export function esxiFolding(source: UnattendSource): FoldingRange[] {
 	const { document } = source;
-	return esxiReading(source)
-		.file.sections.map(section => ({
+	return esxiFile(source)
+		.sections.map(section => ({
 			startLine: document.positionAt(section.header.start).line,
 			endLine: document.positionAt(lastOf(source, section)).line,
 		}))

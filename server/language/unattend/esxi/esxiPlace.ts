@@ -1,17 +1,17 @@
 import { lineStartOf, type Place, placeOnLine } from '../statements/place';
-import type { EsxiReading } from './esxiReading';
+import type { EsxiFile } from './esxiFile';
 import { type EsxiCommand, esxiCommands } from './esxiTable';
 
 /** Where a cursor stands. */
 export type EsxiPlace = Place<EsxiCommand>;
 
 /** Finds out what an offset points at; `undefined` in comments and behind words that ESXi does not know. */
-export function esxiPlaceAt(reading: EsxiReading, offset: number): EsxiPlace | undefined {
-	const { sections } = reading.file;
-	const lineStart = lineStartOf(reading.source.text, offset);
+export function esxiPlaceAt(file: EsxiFile, offset: number): EsxiPlace | undefined {
+	const { sections } = file;
+	const lineStart = lineStartOf(file.source.text, offset);
 	const section = sections.find(({ bodyStart, bodyEnd }) => bodyStart <= offset && offset < bodyEnd);
 	const last = sections.at(-1);
 	const inside = section ?? (last && last.bodyStart <= offset && lineStart > last.header.start ? last : undefined);
 	if (inside) return { kind: 'body', section: inside, lineStart };
-	return placeOnLine(reading, offset, ({ text }) => esxiCommands.get(text));
+	return placeOnLine(file, offset, ({ text }) => esxiCommands.get(text));
 }

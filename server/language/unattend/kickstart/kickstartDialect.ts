@@ -1,28 +1,20 @@
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
-import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
-import { joinUnknownLines } from '../statements/unknownLines';
+import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { checkForEveryRelease } from './checks/everyRelease';
-import { checkConflicts } from './checks/file/conflictChecks';
 import { checkIncludes } from './checks/file/includeChecks';
 import { checkOmissions } from './checks/file/omissionChecks';
-import { checkPasswords } from './checks/file/passwordChecks';
-import { checkRepetitions } from './checks/file/repetitionChecks';
-import { checkScripts } from './checks/file/scriptChecks';
-import { checkSections } from './checks/file/sectionChecks';
-import { checkStatements } from './checks/file/statementAdvice';
-import { checkStorage } from './checks/file/storageChecks';
-import type { Parsed } from './checks/line/argumentChecks';
+import { advice, type FileCheck, refusals } from './checks/fileChecks';
 import { checkCopied } from './checks/line/copiedCheck';
-import { checkMeanings } from './checks/line/meaningChecks';
 import { includedUris } from './includePaths';
+import { type KickstartFile, kickstartFile } from './kickstartFile';
 import { kickstartTemplates } from './kickstartTemplates';
-import { judgedLines, parsedCommands } from './parsedCommands';
-import { type Reading, readingOf } from './reading';
+import { parsedCommands } from './parsedCommands';
 import { recogniseKickstart } from './recogniseKickstart';
 import { targetOf } from './release';
 import { completeKickstart } from './verbs/kickstartCompletion';
@@ -37,7 +29,7 @@ import {
 	prepareKickstartRename,
 	renameKickstartName,
 } from './verbs/kickstartReferences';
-import { wholeReadingOf } from './wholeReading';
+import { wholeFile } from './wholeFile';
 
 /** Kickstart files of RHEL and its rebuilds. */
 export const kickstartDialect: Dialect<'kickstart'> = {
@@ -51,10 +43,14 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	comments: 'hash',
 	imageType: 'UNATTEND',
 	system: systemOf('kickstart'),
-	hooks: statementHooks({ readingOf, missing: 'unattend-hook-missing' }),
+	hooks: statementHooks({ fileOf: kickstartFile, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
 	referenceTool: source => ({ program: 'ksvalidator', syntax: `RHEL${targetOf(source).release}` }),
+	literals(source) {
+		const file = kickstartFile(source);
+		return statementLiterals(file.source, parsedCommands(file), literalPlaces.kickstart);
+	},
 	validate,
 	complete: completeKickstart,
 	hover: kickstartHover,
@@ -69,34 +65,28 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hashPassword: kickstartHash,
 };
 
-/** Checks of lines against what the reference parser accepts, or against other lines. */
-const lineChecks: readonly ((reading: Reading, commands: readonly Parsed[]) => Problem[])[] = [
-	checkConflicts,
-	checkStatements,
-	checkPasswords,
-	checkMeanings,
-	checkStorage,
-	checkRepetitions,
-	checkSections,
-	checkScripts,
-	reading => slipProblems(reading, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
-];
-
 function validate(source: UnattendSource): Problem[] {
-	const reading = wholeReadingOf(source);
-	const problems = checkForEveryRelease(reading, findProblems);
+	const file = wholeFile(source);
+	const problems = checkForEveryRelease(file, findProblems, each => reportsOf(each, refusals));
 	if (source.text.charCodeAt(0) === 0xfeff)
 		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
 	problems.push(...checkIncludes(source));
 	// What is wrong in an included file is said there.
-	return problems.filter(({ start }) => start <= reading.ownEnd);
+	return problems.filter(({ start }) => start <= file.ownEnd);
 }
 
-function findProblems(reading: Reading): Problem[] {
-	const commands = parsedCommands(reading);
-	const { statements, sections } = reading.file;
+const findProblems = (file: KickstartFile): Problem[] => [
+	...reportsOf(file, [...refusals, ...advice]),
+	...checkOmissions(file, parsedCommands(file)),
+];
+
+function reportsOf(file: KickstartFile, checks: readonly FileCheck[]): Problem[] {
+	const commands = parsedCommands(file);
+	const { statements, sections } = file;
 	const lines = [...statements, ...sections.map(({ header }) => header)];
-	const ofCommands = joinUnknownLines(judgedLines(reading), 'kickstart-unknown-command');
-	const found = [ofCommands, ...lineChecks.map(check => check(reading, commands))].flat();
-	return [...lineReports(lines, found, checkCopied(reading)), ...checkOmissions(reading, commands)];
+	return lineReports(
+		lines,
+		checks.flatMap(check => check(file, commands)),
+		checkCopied(file),
+	);
 }

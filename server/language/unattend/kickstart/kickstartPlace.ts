@@ -1,19 +1,19 @@
 import { lineStartOf, type Place, placeOnLine } from '../statements/place';
-import { isOpen } from '../statements/statementReading';
+import { isOpen } from '../statements/statementFile';
 import { commandOf, type KickstartCommand } from './commandTable';
-import type { Reading } from './reading';
+import type { KickstartFile } from './kickstartFile';
 
 /** Where a cursor stands. */
 export type KickstartPlace = Place<KickstartCommand>;
 
 /** Finds out what an offset points at. */
-export function kickstartPlaceAt(reading: Reading, offset: number): KickstartPlace | undefined {
-	const { source, file, target } = reading;
-	const section = file.sections.find(
+export function kickstartPlaceAt(file: KickstartFile, offset: number): KickstartPlace | undefined {
+	const { source, sections, target } = file;
+	const section = sections.find(
 		({ bodyStart, bodyEnd, endTag }) => bodyStart <= offset && offset < (endTag ? bodyEnd : bodyEnd + 1),
 	);
 	if (section) return { kind: 'body', section, lineStart: lineStartOf(source.text, offset) };
-	return placeOnLine(reading, offset, ({ text, start, end }) =>
+	return placeOnLine(file, offset, ({ text, start, end }) =>
 		isOpen(source, start, end) ? undefined : commandOf(text, target.release),
 	);
 }

@@ -1,8 +1,8 @@
 import { listItems } from '../statements/listItems';
 import type { Value } from '../statements/parseArguments';
-import { isOpen } from '../statements/statementReading';
+import { isOpen } from '../statements/statementFile';
 import type { Parsed } from './checks/line/argumentChecks';
-import type { Reading } from './reading';
+import type { KickstartFile } from './kickstartFile';
 
 /** What a name in a kickstart file stands for. */
 export type NameKind = 'member' | 'volume-group' | 'pool' | 'volume' | 'user' | 'group';
@@ -23,13 +23,13 @@ export interface NameMention {
 const memberId = /^(?:pv|raid|btrfs)\.\S+$/;
 
 /** Every mention of a partition id, volume group and thin pool whose text is known. */
-export function namesOf(reading: Reading, commands: readonly Parsed[]): NameMention[] {
+export function namesOf(file: KickstartFile, commands: readonly Parsed[]): NameMention[] {
 	return commands.flatMap(parsed => {
 		const group = optionValue(parsed, '--vgname');
-		const unclear = group && isOpen(reading.source, group.start, group.end);
+		const unclear = group && isOpen(file.source, group.start, group.end);
 		return mentionsOf(parsed).filter(
 			({ start, end, kind }) =>
-				!isOpen(reading.source, start, end) && !(unclear && (kind === 'pool' || kind === 'volume')),
+				!isOpen(file.source, start, end) && !(unclear && (kind === 'pool' || kind === 'volume')),
 		);
 	});
 }

@@ -56,10 +56,10 @@ const variable = /\breleasever=(\d{1,2})\b|\bplatform:el(\d{1,2})\b/gi;
 const addressLine = /^[ \t]*(?:url|repo|nfs|harddrive|liveimg|ostreesetup|ostreecontainer)\b.*$/gm;
 
 /** What the file's addresses, its path or its words tell; each counts only when it tells one release. */
-function readFromMarks({ text, document }: UnattendSource): Target | undefined {
-	const read = text.slice(0, 100_000);
+function readFromMarks(source: UnattendSource): Target | undefined {
+	const read = withValues(source, 100_000);
 	const addresses = read.match(addressLine) ?? [];
-	const path = document.uri.split('/').slice(-3).join('/');
+	const path = source.document.uri.split('/').slice(-3).join('/');
 	const sources = [
 		['addresses', addresses.join('\n'), [branded, numbered, variable]],
 		['path', path, [branded]],
@@ -73,6 +73,21 @@ function readFromMarks({ text, document }: UnattendSource): Target | undefined {
 		if (release !== undefined && releases.size === 1) return { release, from };
 	}
 	return undefined;
+}
+
+/** The beginning of a text; a macro that brings one value, or is offered one, says what that says. */
+function withValues(source: UnattendSource, length: number): string {
+	const parts: string[] = [];
+	let from = 0;
+	for (const macro of source.macros) {
+		if (macro.start >= length) break;
+		const value = source.valueOf(macro);
+		const text = value?.choices ? value.choices.join(' ') : value?.default;
+		if (text === undefined || macro.start < from) continue;
+		parts.push(source.text.slice(from, macro.start), text);
+		from = macro.end;
+	}
+	return parts.join('') + source.text.slice(from, length);
 }
 
 function majorOf(release: string | undefined): number | undefined {

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../problem';
 import { type Fixer, loses, safe } from '../../quickFix';
 import type { UnattendSource } from '../unattendSource';
 import type { CopyMark } from './copiedText';
-import type { StatementReading } from './statementReading';
+import type { StatementFile } from './statementFile';
 
 /** The rules of a dialect about what was copied along. */
 interface CopyRules {
@@ -14,7 +14,7 @@ interface CopyRules {
 
 /** What was copied along with a file, each sort once. */
 export const copiedProblems = (
-	{ copied }: StatementReading,
+	{ copied }: StatementFile,
 	rules: CopyRules,
 	isRefused: (mark: CopyMark) => boolean,
 ): Problem[] =>
@@ -26,8 +26,8 @@ export const copiedProblems = (
 
 /** Takes out what was copied along, wherever it stands. */
 export const removeCopied =
-	(readingOf: (source: UnattendSource) => StatementReading): Fixer<UnattendSource> =>
+	(fileOf: (source: UnattendSource) => StatementFile): Fixer<UnattendSource> =>
 	({ start }, source) =>
-		readingOf(source)
+		fileOf(source)
 			.copied.filter(mark => mark.start === start)
 			.flatMap(({ cures }) => cures.map(cure => (cure.loses ? loses : safe)(cure.title, ...cure.changes)));

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
-import type { StatementReading } from './statementReading';
+import type { StatementLines } from './readStatements';
+import type { StatementFile } from './statementFile';
 
 /** A whole file to start from. */
 export interface FileSnippet {
@@ -10,7 +11,7 @@ export interface FileSnippet {
 }
 
 export const rangeOf = (
-	{ source: { document } }: Pick<StatementReading, 'source'>,
+	{ source: { document } }: Pick<StatementFile, 'source'>,
 	start: number,
 	end: number,
 ): Range => ({
@@ -20,11 +21,11 @@ export const rangeOf = (
 
 /** Whole files, offered where there is none yet. */
 export function fileItems(
-	{ file }: Pick<StatementReading, 'file'>,
+	{ statements, sections }: StatementLines,
 	range: Range,
 	snippets: readonly FileSnippet[],
 ): CompletionItem[] {
-	if (file.statements.length > 1 || file.sections.length > 0) return [];
+	if (statements.length > 1 || sections.length > 0) return [];
 	return snippets.map(({ label, detail, body }) => ({
 		label,
 		detail,

@@ -3,7 +3,7 @@ import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '
 import type { Span } from '../../span';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import type { StatementFile } from './readStatements';
+import type { StatementLines } from './readStatements';
 
 /** Takes out the line of the problem. */
 export const removeLine: TextFixer<UnattendSource> = (problem, { text }) => [
@@ -71,7 +71,7 @@ export const lineAbove =
 
 /** Adds commands, which are a choice, before the first section or at the end of the file. */
 export const lastCommand =
-	(fileOf: (source: UnattendSource) => StatementFile) =>
+	(fileOf: (source: UnattendSource) => StatementLines) =>
 	(lines: string, title = `Add "${lines}"`): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const { text } = source;

@@ -1,5 +1,5 @@
 import type { Section, Statement } from './readStatements';
-import type { StatementReading } from './statementReading';
+import type { StatementFile } from './statementFile';
 import type { Word } from './words';
 
 /** Where a cursor stands; `C` is what the dialect knows about a command. */
@@ -35,12 +35,12 @@ export const lineStartOf = (text: string, offset: number): number => text.lastIn
  * fills, and behind a first word that `commandOf` does not know.
  */
 export function placeOnLine<C>(
-	{ source, file }: StatementReading,
+	{ source, statements, sections }: StatementFile,
 	offset: number,
 	commandOf: (head: Word) => C | undefined,
 ): PlaceOnLine<C> | undefined {
 	const lineStart = lineStartOf(source.text, offset);
-	const statement = [...file.statements, ...file.sections.map(({ header }) => header)].find(
+	const statement = [...statements, ...sections.map(({ header }) => header)].find(
 		({ start }) => start >= lineStart && start <= offset && !source.text.slice(start, offset).includes('\n'),
 	);
 	if (!statement) {

@@ -29,7 +29,7 @@ export interface Section {
 }
 
 /** A file of the kickstart family. */
-export interface StatementFile {
+export interface StatementLines {
 	/** Lines outside sections, in order: commands, directives, opaque lines, stray end tags, unknown sections' headers. */
 	readonly statements: readonly Statement[];
 	readonly sections: readonly Section[];
@@ -50,7 +50,7 @@ export interface StatementGrammar {
 const directives = new Set(['%include', '%ksappend']);
 
 /** Reads a text whose macros are masked. Never throws; an error in one line does not reach the next one. */
-export function readStatements(masked: string, grammar: StatementGrammar): StatementFile {
+export function readStatements(masked: string, grammar: StatementGrammar): StatementLines {
 	const statements: Statement[] = [];
 	const sections: Section[] = [];
 	const lines = new LineCursor(masked);

@@ -1,15 +1,15 @@
 import { type Fixer, safe } from '../../quickFix';
 import { replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
-import type { StatementReading } from './statementReading';
+import type { StatementFile } from './statementFile';
 
-type ReadingOf = (source: UnattendSource) => StatementReading;
+type FileOf = (source: UnattendSource) => StatementFile;
 
 /** Puts a command on one line that goes on over several. */
 export const joinLines =
-	(readingOf: ReadingOf): Fixer<UnattendSource> =>
+	(fileOf: FileOf): Fixer<UnattendSource> =>
 	({ start }, source) => {
-		const { statements } = readingOf(source).file;
+		const { statements } = fileOf(source);
 		const slips = statements.find(({ slips }) => slips?.some(slip => slip.start === start))?.slips;
 		const changes = (slips ?? [{ kind: 'goes-on', start }]).flatMap(slip => {
 			const gap = /^\\[^\S\n]*(?:\n[^\S\n]*)?/.exec(source.text.slice(slip.start, slip.start + 400))?.[0];
@@ -22,9 +22,9 @@ export const joinLines =
 
 /** Puts commands that share a line on lines of their own, everywhere. */
 export const splitLines =
-	(readingOf: ReadingOf): Fixer<UnattendSource> =>
+	(fileOf: FileOf): Fixer<UnattendSource> =>
 	(_problem, source) => {
-		const slips = readingOf(source).file.statements.flatMap(({ slips = [] }) => slips);
+		const slips = fileOf(source).statements.flatMap(({ slips = [] }) => slips);
 		const separators = slips.filter(({ kind }) => kind === 'separated');
 		const changes = separators.map(({ start, end, next }) =>
 			replace({ start, end: next ?? end }, next === undefined ? '' : '\n'),

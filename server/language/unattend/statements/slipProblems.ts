@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../problem';
-import type { StatementReading } from './statementReading';
+import type { StatementFile } from './statementFile';
 
 /** The rules of a dialect about lines that only a shell takes. */
 interface SlipRules {
@@ -8,8 +8,8 @@ interface SlipRules {
 }
 
 /** Lines that go on in the next one, and lines with several commands; marks are reported once, at the first. */
-export function slipProblems({ file }: StatementReading, rules: SlipRules): Problem[] {
-	const slips = file.statements.flatMap(({ slips = [] }) => slips.slice(0, 1));
+export function slipProblems({ statements }: StatementFile, rules: SlipRules): Problem[] {
+	const slips = statements.flatMap(({ slips = [] }) => slips.slice(0, 1));
 	const goingOn = slips.filter(({ kind }) => kind === 'goes-on');
 	const separator = slips.find(({ kind }) => kind === 'separated');
 	return [

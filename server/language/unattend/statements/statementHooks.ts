@@ -3,23 +3,23 @@ import type { Span } from '../../span';
 import type { HookPlace, HookPlacement } from '../dialect';
 import { isHook } from '../macros/hookMacros';
 import type { UnattendSource } from '../unattendSource';
-import type { StatementFile } from './readStatements';
-import type { StatementReading } from './statementReading';
+import type { StatementLines } from './readStatements';
+import type { StatementFile } from './statementFile';
 
 /** What differs between the formats of commands and sections. */
 interface HookOptions extends Pick<HookPlacement, 'missing'> {
-	readingOf(source: UnattendSource): Pick<StatementReading, 'source' | 'file'>;
+	fileOf(source: UnattendSource): StatementLines & Pick<StatementFile, 'source'>;
 	/** A command that customarily stands first. */
 	readonly first?: RegExp;
 }
 
 /** Hook macros among commands: a line of their own outside the sections, at the beginning of the file. */
-export function statementHooks({ readingOf, first, missing }: HookOptions): HookPlacement {
+export function statementHooks({ fileOf, first, missing }: HookOptions): HookPlacement {
 	const misplacement = (given: UnattendSource, macro: MacroReference) => {
-		const { source, file } = readingOf(given);
-		return sectionAround(file, macro) ?? besideText(source, macro);
+		const file = fileOf(given);
+		return sectionAround(file, macro) ?? besideText(file.source, macro);
 	};
-	const firstWord = (source: UnattendSource) => headOf(readingOf(source).file);
+	const firstWord = (source: UnattendSource) => headOf(fileOf(source));
 	return {
 		...(missing ? { missing } : {}),
 		misplacement,
@@ -37,13 +37,13 @@ export function statementHooks({ readingOf, first, missing }: HookOptions): Hook
 	};
 }
 
-function headOf({ statements, sections }: StatementFile): Span | undefined {
+function headOf({ statements, sections }: StatementLines): Span | undefined {
 	const heads = [statements[0]?.head, sections[0]?.header.head].flatMap(head => head ?? []);
 	const [first] = heads.sort((a, b) => a.start - b.start);
 	return first && { start: first.start, end: first.end };
 }
 
-function sectionAround({ sections }: StatementFile, { start }: MacroReference): string | undefined {
+function sectionAround({ sections }: StatementLines, { start }: MacroReference): string | undefined {
 	const section = sections.find(
 		({ header, endTag, bodyEnd }) => header.start <= start && start < (endTag?.start ?? bodyEnd),
 	);

@@ -3,6 +3,7 @@ import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
+import { literalPlaces } from '../values/placedLiteral';
 import { withXmlFaults, xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
@@ -13,6 +14,7 @@ import { xmlHooks } from '../xml/verbs/xmlHooks';
 import { hoverXml } from '../xml/verbs/xmlHover';
 import { xmlFolding, xmlSymbols } from '../xml/verbs/xmlSymbols';
 import { xmlTokens } from '../xml/verbs/xmlTokens';
+import { xmlLiterals } from '../xml/xmlLiterals';
 import { checkAccounts } from './checks/checkAccounts';
 import { checkArchitectures } from './checks/checkArchitectures';
 import { checkDisks } from './checks/checkDisks';
@@ -44,6 +46,7 @@ export const windowsDialect: Dialect<'windows'> = {
 	system: systemOf('windows'),
 	hooks: xmlHooks('last'),
 	newFiles: [windowsTemplate],
+	literals: source => xmlLiterals(source, literalPlaces.windows, nameInPath),
 	validate: source => [...problemsOf(source)],
 	complete: (source, offset) => completeXml(source, offset, windowsVocabulary),
 	hover: (source, offset) => hoverXml(source, offset, windowsVocabulary),
@@ -54,6 +57,12 @@ export const windowsDialect: Dialect<'windows'> = {
 	semanticTokens: source => xmlTokens(source, knownElement, thingsOf(source)),
 	format: formatXml,
 };
+
+/** A component is known by its name, without what all names begin with. */
+const nameInPath = (element: XmlElement): string =>
+	element.localName === 'component'
+		? (attributeNamed(element, 'name')?.value ?? '').replace(/^Microsoft-Windows-/i, '')
+		: element.localName;
 
 const problemsOf = oncePerVersion(findProblems);
 const thingsOf = oncePerVersion(windowsNames);

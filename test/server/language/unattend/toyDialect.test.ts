@@ -9,8 +9,8 @@ import { recogniseDialect } from '../../../../server/language/recognise';
 import { certainty, type Dialect } from '../../../../server/language/unattend/dialect';
 import { dialects } from '../../../../server/language/unattend/dialects';
 import { readStatements } from '../../../../server/language/unattend/statements/readStatements';
+import { isOpaque } from '../../../../server/language/unattend/statements/statementFile';
 import { statementHooks } from '../../../../server/language/unattend/statements/statementHooks';
-import { isOpaque } from '../../../../server/language/unattend/statements/statementReading';
 import type { UnattendSource } from '../../../../server/language/unattend/unattendSource';
 import { appliedTo, marked } from '../../../support/markers';
 
@@ -41,7 +41,7 @@ const toyDialect: Dialect<'toy'> = {
 		isRelease: () => true,
 	},
 	hooks: statementHooks({
-		readingOf: source => ({ source, file: fileOf(source) }),
+		fileOf: source => ({ ...fileOf(source), source }),
 		first: /^install\b/,
 		missing: 'unattend-hook-absent',
 	}),

@@ -72,7 +72,7 @@ suite('linking files on a server', { concurrency: 4 }, () => {
 	for (const association of ['both', 'one']) {
 		test(`both sides name each other where an appliance changes ${association}`, async context => {
 			await withLab(context, { association }, async ({ client, store, config: id, unattends: [first = ''] }) => {
-				await linkStored(client, { unattend: first, config: id }, store);
+				await linkStored(client, { unattend: first, config: id }, { store });
 				assert.deepEqual(await links(client), [
 					['lab.json', 'a.ks'],
 					['a.ks', 'lab.json'],
@@ -87,8 +87,8 @@ suite('linking files on a server', { concurrency: 4 }, () => {
 			context,
 			{ association: 'one' },
 			async ({ client, store, config: id, unattends: [first = '', second = ''] }) => {
-				await linkStored(client, { unattend: first, config: id }, store);
-				await linkStored(client, { unattend: second, config: id }, store);
+				await linkStored(client, { unattend: first, config: id }, { store });
+				await linkStored(client, { unattend: second, config: id }, { store });
 				assert.deepEqual(await links(client), [
 					['lab.json', 'a.ks'],
 					['a.ks', 'lab.json'],
@@ -100,8 +100,8 @@ suite('linking files on a server', { concurrency: 4 }, () => {
 
 	test('a link is taken away', async context => {
 		await withLab(context, {}, async ({ client, store, config: id, unattends: [first = ''] }) => {
-			await linkStored(client, { unattend: first, config: id }, store);
-			await linkStored(client, { unattend: first, config: undefined }, store);
+			await linkStored(client, { unattend: first, config: id }, { store });
+			await linkStored(client, { unattend: first, config: undefined }, { store });
 			assert.equal((await links(client)).find(([name]) => name === 'a.ks')?.[1], undefined);
 		});
 	});
@@ -111,9 +111,9 @@ suite('linking files on a server', { concurrency: 4 }, () => {
 			context,
 			{ 'clear-association': 'never' },
 			async ({ client, store, config: id, unattends: [first = ''] }) => {
-				await linkStored(client, { unattend: first, config: id }, store);
+				await linkStored(client, { unattend: first, config: id }, { store });
 				await assert.rejects(
-					linkStored(client, { unattend: first, config: undefined }, store),
+					linkStored(client, { unattend: first, config: undefined }, { store }),
 					/shows \d+_a\.ks as linked with \d+_lab\.json instead of nothing/,
 				);
 			},
@@ -122,7 +122,10 @@ suite('linking files on a server', { concurrency: 4 }, () => {
 
 	test('a file that has gone meanwhile is told', async context => {
 		await withLab(context, {}, async ({ client, store, config: id }) => {
-			await assert.rejects(linkStored(client, { unattend: 'gone', config: id }, store), /has no UNATTEND file gone/);
+			await assert.rejects(
+				linkStored(client, { unattend: 'gone', config: id }, { store }),
+				/has no UNATTEND file gone/,
+			);
 		});
 	});
 });

@@ -3,30 +3,30 @@ import type { Span } from '../../../span';
 import { gluedMacro } from '../../statements/gluedMacro';
 import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
 import { hasTemplateMark } from '../../values/templateMarks';
+import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, foreignOption } from '../esxiTable';
 import { forms } from './forms';
 import { checkKeyboard, checkOptionValue } from './valueChecks';
 
 /** What one line's options and arguments say wrong. */
-export function checkArguments(reading: EsxiReading, line: EsxiLine): Problem[] {
+export function checkArguments(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { args } = line;
-	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(reading, line, fault));
-	for (const used of args.options) for (const each of checkOption(reading, line, used)) found.push(each);
+	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(file, line, fault));
+	for (const used of args.options) for (const each of checkOption(file, line, used)) found.push(each);
 	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
 	problems.push(...checkRepeated(line));
 	// Words behind an option that is not known may be its value: no further conclusions then.
-	if (args.faults.length > 0) return [...problems, ...checkOpenKeyboard(reading, line)];
+	if (args.faults.length > 0) return [...problems, ...checkOpenKeyboard(file, line)];
 	// What macros bring may be options; more words than the command takes are too many all the same.
-	if (line.open) return [...problems, ...checkOpenKeyboard(reading, line), ...checkExtra(reading, line)];
+	if (line.open) return [...problems, ...checkOpenKeyboard(file, line), ...checkExtra(file, line)];
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	if (missing.length > 0) return [...problems, ...missing, ...checkTogether(line)];
-	const count = checkCount(reading, line);
+	const count = checkCount(file, line);
 	return [...problems, ...(count.length > 0 ? count : checkTogether(line))];
 }
 
@@ -52,14 +52,14 @@ function joinOptions(problems: Problem[], code: (typeof strange)[number]): Probl
 }
 
 /** What a macro brings as the only word of the line. */
-function checkOpenKeyboard(reading: EsxiReading, line: EsxiLine): Problem[] {
+function checkOpenKeyboard(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { args, command } = line;
 	if (command.name !== 'keyboard' || args.faults.length > 0 || args.positionals.length !== 1) return [];
-	const value = firstArgument(reading, line);
-	return value ? checkKeyboard(reading, line, value) : [];
+	const value = firstArgument(file, line);
+	return value ? checkKeyboard(file, line, value) : [];
 }
 
-function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
+function checkFault(file: EsxiFile, line: EsxiLine, fault: ArgumentFault<EsxiOption>): Problem[] {
 	if ('used' in fault) {
 		const { used } = fault;
 		const { option } = used;
@@ -83,20 +83,20 @@ function checkFault(reading: EsxiReading, line: EsxiLine, fault: ArgumentFault<E
 		return [problem('esxi-missing-value', used, { name: option.name, value })];
 	}
 	const place = { start: fault.word.start, end: Math.max(fault.end, fault.word.start + 1) };
-	const glued = gluedMacro(reading.source, fault.word, line.command.options);
+	const glued = gluedMacro(file.source, fault.word, line.command.options);
 	if (glued) {
 		const facts = { command: line.command.name, name: glued.name, replacement: `${glued.meant}=` };
 		return [problem('esxi-unknown-option', glued, facts)];
 	}
-	if (isOpen(reading.source, place.start, place.end)) return [];
-	return [withWord(unknownOption(reading, line, { name: fault.name, ...place }), fault.word.end)];
+	if (isOpen(file.source, place.start, place.end)) return [];
+	return [withWord(unknownOption(file, line, { name: fault.name, ...place }), fault.word.end)];
 }
 
 /** Where the option ends together with its value. */
 const withWord = (found: Problem, wordEnd: number): Problem => ({ ...found, facts: { ...found.facts, wordEnd } });
 
 function unknownOption(
-	{ release }: EsxiReading,
+	{ release }: EsxiFile,
 	{ command }: EsxiLine,
 	{ name, ...place }: Span & { readonly name: string },
 ): Problem {
@@ -116,23 +116,21 @@ function unknownOption(
 		: problem('esxi-unknown-option', place, { ...facts, replacement: nearest });
 }
 
-function checkOption(reading: EsxiReading, line: EsxiLine, used: UsedOption<EsxiOption>): Problem[] {
+function checkOption(file: EsxiFile, line: EsxiLine, used: UsedOption<EsxiOption>): Problem[] {
 	const { option } = used;
 	const place = { start: used.start, end: used.end };
 	const facts = { command: line.command.name, name: used.written };
 	// What is short for an option here may be a whole option of a related format.
 	if (used.written !== option.name && foreignOption(line.command.name, used.written))
-		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
-	const isTooNew = option.since !== undefined && reading.release !== undefined && reading.release < option.since;
+		return [withWord(unknownOption(file, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
+	const isTooNew = option.since !== undefined && file.release !== undefined && file.release < option.since;
 	if (used.written !== option.name && isTooNew)
-		return [withWord(unknownOption(reading, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
+		return [withWord(unknownOption(file, line, { name: used.written, ...place }), used.value?.end ?? used.end)];
 	if (used.written !== option.name)
 		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
 	if (isTooNew)
-		return [
-			problem('esxi-option-too-new', place, { ...facts, since: option.since ?? 0, release: reading.release ?? 0 }),
-		];
-	return used.value && option.type !== 'flag' ? checkOptionValue(reading, option, used.value) : [];
+		return [problem('esxi-option-too-new', place, { ...facts, since: option.since ?? 0, release: file.release ?? 0 })];
+	return used.value && option.type !== 'flag' ? checkOptionValue(file, option, used.value) : [];
 }
 
 /** The same option with another value. */
@@ -146,26 +144,26 @@ function checkRepeated({ args }: EsxiLine): Problem[] {
 	});
 }
 
-function checkCount(reading: EsxiReading, line: EsxiLine): Problem[] {
+function checkCount(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { command, statement, args } = line;
 	const { entry } = command;
 	const expected = entry.arguments ?? 'no arguments';
-	const keyboard = command.name === 'keyboard' ? firstArgument(reading, line) : undefined;
-	if (keyboard) return checkKeyboard(reading, line, keyboard);
+	const keyboard = command.name === 'keyboard' ? firstArgument(file, line) : undefined;
+	if (keyboard) return checkKeyboard(file, line, keyboard);
 	if (entry.grade !== 'documented') return [];
 	if (args.positionals.length < (entry.min ?? 0))
 		return [problem('esxi-missing-argument', statement.head, { command: command.name, expected })];
-	return checkExtra(reading, line);
+	return checkExtra(file, line);
 }
 
 /** Words beyond those that the command takes; a macro may be none. */
-function checkExtra(reading: EsxiReading, line: EsxiLine): Problem[] {
+function checkExtra(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { command, args, statement } = line;
 	const { entry } = command;
 	if (entry.grade !== 'documented' || command.name === 'keyboard') return [];
 	const expected = entry.arguments ?? 'no arguments';
-	if (hasTemplateMark(reading.source.masked.slice(statement.start, statement.end))) return [];
-	const certain = args.positionals.filter(({ start, end }) => !isOpen(reading.source, start, end));
+	if (hasTemplateMark(file.source.masked.slice(statement.start, statement.end))) return [];
+	const certain = args.positionals.filter(({ start, end }) => !isOpen(file.source, start, end));
 	const extra = certain.length > (entry.max ?? 0) ? args.positionals[entry.max ?? 0] : undefined;
 	if (!extra) return [];
 	const isDisk =

@@ -1,21 +1,21 @@
 import { type Problem, problem } from '../../../problem';
 import type { UsedOption } from '../../statements/parseArguments';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold } from '../../statements/unknownOptions';
 import type { UnattendSource } from '../../unattendSource';
 import { isIpv4, isNetmask, networkFlaw } from '../../values/addresses';
+import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import type { EsxiOption } from '../esxiTable';
 
 /** Disks and addresses: what the options of one line mean together. */
-export function checkInstallation(reading: EsxiReading): Problem[] {
-	const installs = linesNamed(reading, 'install', 'installorupgrade').filter(isCertain);
-	const networks = linesNamed(reading, 'network').filter(isCertain);
+export function checkInstallation(file: EsxiFile): Problem[] {
+	const installs = linesNamed(file, 'install', 'installorupgrade').filter(isCertain);
+	const networks = linesNamed(file, 'network').filter(isCertain);
 	return [
 		...installs.flatMap(checkTargets),
 		...installs.flatMap(checkDatastore),
-		...networks.flatMap(line => checkNetwork(reading, line)),
+		...networks.flatMap(line => checkNetwork(file, line)),
 	];
 }
 
@@ -37,7 +37,7 @@ function checkDatastore(line: EsxiLine): Problem[] {
 
 const staticOptions = ['--ip', '--netmask', '--gateway', '--hostname', '--nameserver'];
 
-function checkNetwork({ source }: EsxiReading, line: EsxiLine): Problem[] {
+function checkNetwork({ source }: EsxiFile, line: EsxiLine): Problem[] {
 	const protocol = usedValue(line, '--bootproto');
 	if (protocol && isOpen(source, protocol.start, protocol.end)) return [];
 	if (!protocol || protocol.text === 'dhcp') return checkDhcp(line);

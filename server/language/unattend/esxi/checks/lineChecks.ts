@@ -2,35 +2,35 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { isGlued, meantName } from '../../statements/meantName';
 import type { Statement } from '../../statements/readStatements';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { joinUnknownLines } from '../../statements/unknownLines';
 import type { Word } from '../../statements/words';
+import type { EsxiFile } from '../esxiFile';
 import { lineOf } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';
 import { checkArguments } from './argumentChecks';
 
 const macroStart = /^#[A-Za-z_][\w-]*(?:\.[\w-]+)+/;
 
 /** What single lines outside scripts say wrong: commands, and headers of sections. */
-export function checkLines(reading: EsxiReading): Problem[] {
-	const { statements, sections } = reading.file;
-	const ofLines = statements.map(statement => ({ statement, problems: checkLine(reading, statement) }));
+export function checkLines(file: EsxiFile): Problem[] {
+	const { statements, sections } = file;
+	const ofLines = statements.map(statement => ({ statement, problems: checkLine(file, statement) }));
 	const ofHeaders = sections.flatMap(({ header, name }) =>
-		header.head.text === name ? checkLine(reading, header) : [unknownHeader(header, name)],
+		header.head.text === name ? checkLine(file, header) : [unknownHeader(header, name)],
 	);
 	return [...joinUnknownLines(ofLines, 'esxi-unknown-command'), ...ofHeaders];
 }
 
-function checkLine(reading: EsxiReading, statement: Statement): Problem[] {
+function checkLine(file: EsxiFile, statement: Statement): Problem[] {
 	const { kind, head, unclosed } = statement;
 	if (kind === 'opaque') return [];
 	if (unclosed !== undefined)
 		return [problem('esxi-unclosed-quote', { start: unclosed, end: Math.max(statement.end, unclosed + 1) }, {})];
 	if (kind === 'end') return [problem('esxi-stray-end', head, { place: 'the commands' })];
-	const line = lineOf(reading, statement);
-	if (line) return [...checkArguments(reading, line), ...checkComment(reading, statement)];
-	const isUnclear = isOpen(reading.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
+	const line = lineOf(file, statement);
+	if (line) return [...checkArguments(file, line), ...checkComment(file, statement)];
+	const isUnclear = isOpen(file.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
 	return isUnclear ? [] : [unknown(statement)];
 }
 
@@ -73,7 +73,7 @@ const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%
 
 const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${instead}` });
 
-function checkComment({ source }: EsxiReading, { cutsWord, comment, end }: Statement): Problem[] {
+function checkComment({ source }: EsxiFile, { cutsWord, comment, end }: Statement): Problem[] {
 	// What looks like the beginning of a macro is a matter of the macro checks.
 	if (!cutsWord || comment === undefined || macroStart.test(source.text.slice(comment, comment + 200))) return [];
 	return [problem('esxi-comment-cuts-value', { start: comment, end: Math.max(end, comment + 1) }, {})];

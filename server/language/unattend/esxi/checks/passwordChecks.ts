@@ -1,23 +1,23 @@
 import { type Problem, problem } from '../../../problem';
 import type { Value } from '../../statements/parseArguments';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
 import { isPasswordHash, wrongForm } from '../../values/passwordForm';
+import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import { esxiMacroRules } from './forms';
 
 const placeholder = /^(?:<.*>|%\w+%|\[.*\]|x{4,})$/i;
 
 /** The password of root: whether it is what the line says, and whether ESXi takes it. */
-export function checkPasswords(reading: EsxiReading): Problem[] {
-	return linesNamed(reading, 'rootpw').flatMap(line => {
-		const password = line.args.faults.length === 0 ? firstArgument(reading, line) : undefined;
+export function checkPasswords(file: EsxiFile): Problem[] {
+	return linesNamed(file, 'rootpw').flatMap(line => {
+		const password = line.args.faults.length === 0 ? firstArgument(file, line) : undefined;
 		if (!password) return [];
 		// The dollar signs of a hash are no marks of a template.
-		const isWritten = isPasswordHash(password.text) || !isOpen(reading.source, password.start, password.end);
-		return isWritten ? checkText(line, password) : checkMacro(reading, line, password);
+		const isWritten = isPasswordHash(password.text) || !isOpen(file.source, password.start, password.end);
+		return isWritten ? checkText(line, password) : checkMacro(file, line, password);
 	});
 }
 
@@ -53,7 +53,7 @@ function weaknessOf(text: string): string | undefined {
 		: undefined;
 }
 
-function checkMacro({ source }: EsxiReading, line: EsxiLine, password: Value): Problem[] {
+function checkMacro({ source }: EsxiFile, line: EsxiLine, password: Value): Problem[] {
 	const encrypted = usedOption(line, '--iscrypted') !== undefined;
 	const found = checkPlace(source, valuePlace(source, password), {
 		rules: esxiMacroRules,

@@ -1,17 +1,17 @@
 import { type Problem, problem } from '../../../problem';
 import { parseArguments } from '../../statements/parseArguments';
 import type { Section } from '../../statements/readStatements';
-import { isOpen } from '../../statements/statementReading';
-import type { EsxiReading } from '../esxiReading';
+import { isOpen } from '../../statements/statementFile';
+import type { EsxiFile } from '../esxiFile';
 import { esxiCommands } from '../esxiTable';
 import { scriptLines } from './scriptLines';
 
 /** What stands in scripts and does not work there, and what is no script. */
-export function checkScripts(reading: EsxiReading): Problem[] {
-	const secured = reading.file.sections.find(({ name }) => name === '%firstboot');
+export function checkScripts(file: EsxiFile): Problem[] {
+	const secured = file.sections.find(({ name }) => name === '%firstboot');
 	return [
-		...reading.file.sections.flatMap(section => checkSection(reading, section)),
-		...commandsInScripts(reading).map(({ name, section, start, end }) =>
+		...file.sections.flatMap(section => checkSection(file, section)),
+		...commandsInScripts(file).map(({ name, section, start, end }) =>
 			problem('esxi-command-in-script', { start, end }, { name, section }),
 		),
 		...(secured ? [problem('esxi-first-boot-secure-boot', secured.header.head, {})] : []),
@@ -30,8 +30,8 @@ const unmistakable =
 	/^[ \t]*((?:vm)?accepteula(?=[ \t\r]*$)|rootpw(?=[ \t]+\S)|install(?=[ \t]+--(?:firstdisk|disk|drive)\b)|(?:installorupgrade|upgrade)(?=[ \t]+--(?:firstdisk|disk|drive)\b)|clearpart(?=[ \t]+--)|network(?=[ \t]+--bootproto\b)|(?:vm)?serialnum(?=[ \t]+--esx\b)|keyboard(?=[ \t]+['"\w]+(?:[ \t]\w+['"])?[ \t\r]*$))/;
 
 /** Commands of the installer that stand behind a section's header. */
-export function commandsInScripts({ source, file }: EsxiReading): Misplaced[] {
-	return file.sections.flatMap(section =>
+export function commandsInScripts({ source, sections }: EsxiFile): Misplaced[] {
+	return sections.flatMap(section =>
 		scriptLines(source.masked, section).flatMap(({ text, start }) => {
 			const found = unmistakable.exec(text);
 			const [whole = '', name = ''] = found ?? [];
@@ -41,9 +41,9 @@ export function commandsInScripts({ source, file }: EsxiReading): Misplaced[] {
 	);
 }
 
-function checkSection(reading: EsxiReading, section: Section): Problem[] {
-	const { text, masked } = reading.source;
-	const problems = checkInterpreter(reading, section);
+function checkSection(file: EsxiFile, section: Section): Problem[] {
+	const { text, masked } = file.source;
+	const problems = checkInterpreter(file, section);
 	if (text.slice(section.bodyStart, section.bodyEnd).includes('\r'))
 		problems.push(problem('esxi-script-line-ends', section.header.head, {}));
 	for (const line of scriptLines(masked, section)) {
@@ -67,7 +67,7 @@ function checkSection(reading: EsxiReading, section: Section): Problem[] {
 const pythonLine = /^(?:import[ \t]+\w+|from[ \t]+\w+[ \t]+import\b|def[ \t]+\w+\(.*\):|print\()/m;
 const shellLine = /^(?:esxcli|vim-cmd|localcli|echo|export|if[ \t]+\[|fi$|done$|\w+=\$\(|sleep[ \t]+\d)/m;
 
-function checkInterpreter({ source }: EsxiReading, { header, name, bodyStart, bodyEnd }: Section): Problem[] {
+function checkInterpreter({ source }: EsxiFile, { header, name, bodyStart, bodyEnd }: Section): Problem[] {
 	const command = esxiCommands.get(name);
 	if (!command || header.unclosed !== undefined) return [];
 	const { options, faults } = parseArguments(header, command, source.masked);

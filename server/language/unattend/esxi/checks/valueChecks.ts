@@ -2,40 +2,40 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { listItems } from '../../statements/listItems';
 import type { Value } from '../../statements/parseArguments';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
 import { listOf, word } from '../../values/demand';
 import { possibleTexts } from '../../values/possibleTexts';
+import type { EsxiFile } from '../esxiFile';
 import type { EsxiLine } from '../esxiLines';
-import type { EsxiReading } from '../esxiReading';
 import { type EsxiOption, filters, keyboards } from '../esxiTable';
 import { esxiMacroRules, type FormCheck, forms } from './forms';
 
 /** Holds an option's value against its choices and its form, through macros too. */
-export function checkOptionValue(reading: EsxiReading, option: EsxiOption, value: Value): Problem[] {
-	if (option.form === 'filters') return checkFilters(reading, value);
+export function checkOptionValue(file: EsxiFile, option: EsxiOption, value: Value): Problem[] {
+	if (option.form === 'filters') return checkFilters(file, value);
 	const { choices = [] } = option;
 	const form: FormCheck | undefined =
 		option.type === 'choice' ? { ...word(choices), strict: true } : option.form && forms[option.form];
 	if (!form) return [];
 	const strict = form.strict && option.grade === 'documented';
 	const place = { ...form, strict, place: `"${option.name}"` };
-	if (form.list && !isOpen(reading.source, value.start, value.end) && value.end - value.start === value.text.length) {
+	if (form.list && !isOpen(file.source, value.start, value.end) && value.end - value.start === value.text.length) {
 		const items = listItems(value);
-		const problems = items.flatMap(item => checkValue(reading, item, place));
+		const problems = items.flatMap(item => checkValue(file, item, place));
 		if (option.form === 'addresses' && items.length > 2 && problems.length === 0)
 			problems.push(problem('esxi-name-servers', value, { count: items.length }));
 		return problems;
 	}
-	return checkValue(reading, value, form.list ? { ...place, ...listOf(form) } : place);
+	return checkValue(file, value, form.list ? { ...place, ...listOf(form) } : place);
 }
 
 interface PlacedForm extends FormCheck {
 	readonly place: string;
 }
 
-function checkValue({ source }: EsxiReading, value: Value, form: PlacedForm): Problem[] {
+function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Problem[] {
 	const { tolerates, expected, place, strict } = form;
 	const at = valuePlace(source, value);
 	const texts = possibleTexts(source, at)?.texts ?? [];
@@ -55,7 +55,7 @@ function checkValue({ source }: EsxiReading, value: Value, form: PlacedForm): Pr
 }
 
 /** Any word may be a vendor, model or driver; one that is nearly a filter of the documentation probably is meant so. */
-function checkFilters({ source }: EsxiReading, value: Value): Problem[] {
+function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 	if (isOpen(source, value.start, value.end)) return [];
 	return listItems(value).flatMap(item => {
 		if (item.text.length < 4 || filters.includes(item.text)) return [];
@@ -72,7 +72,7 @@ const layout: PlacedForm = {
 };
 
 /** The layout of `keyboard`, whose name may have been left without its quotes. */
-export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: Value): Problem[] {
+export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value): Problem[] {
 	const words = args.positionals;
 	const last = words.at(-1) ?? value;
 	const whole = words.map(({ text }) => text).join(' ');
@@ -88,7 +88,7 @@ export function checkKeyboard(reading: EsxiReading, { args }: EsxiLine, value: V
 				},
 			),
 		];
-	if (isOpen(reading.source, value.start, value.end)) return checkValue(reading, value, layout);
+	if (isOpen(file.source, value.start, value.end)) return checkValue(file, value, layout);
 	if (keyboards.includes(value.text)) return [];
 	const nearest =
 		keyboards.find(name => name.toLowerCase() === value.text.toLowerCase()) ??

@@ -2,23 +2,31 @@ import { type Problem, problem } from '../../../problem';
 import { rules } from '../../../rules';
 import { fillMessage } from '../../../rules/rule';
 import { newestRelease } from '../commandTable';
-import { type Reading, readingFor } from '../reading';
+import { fileFor, type KickstartFile } from '../kickstartFile';
 import { isGuessed } from '../release';
+import { isFileAlike } from '../releaseChanges';
 
-/** Releases that a file of which nothing is known can be for, without the newest. */
-const olderReleases = [7, 8, 9] as const;
+/** Releases that a file of which nothing is known can be for, without the newest; newer ones first. */
+const olderReleases = [9, 8, 7] as const;
+
+type Check = (file: KickstartFile) => readonly Problem[];
 
 /**
- * What a check finds in a file whose release is only guessed: an error stays one where every release refuses the
- * same; where some releases take it, information says which.
+ * What is found in a file whose release is only guessed: an error stays one where every release refuses the same;
+ * where some releases take it, information says which.
+ * @param check everything, for the release that is assumed
+ * @param errorsOf what of it can be an error, for the other releases
  */
-export function checkForEveryRelease(reading: Reading, check: (reading: Reading) => readonly Problem[]): Problem[] {
-	const newest = check(reading);
-	if (!isGuessed(reading.target)) return [...newest];
-	const verdicts = new Map([
-		...olderReleases.map(release => [release, check(readingFor(reading, release))] as const),
-		[newestRelease, newest] as const,
-	]);
+export function checkForEveryRelease(file: KickstartFile, check: Check, errorsOf: Check): Problem[] {
+	const newest = check(file);
+	if (!isGuessed(file.target)) return [...newest];
+	const verdicts = new Map([[newestRelease, newest.filter(isError)]]);
+	let newer = file;
+	for (const release of olderReleases) {
+		const known = isFileAlike(newer, release) ? verdicts.get(newer.target.release) : undefined;
+		if (!known) newer = fileFor(newer, release);
+		verdicts.set(release, known ?? errorsOf(newer).filter(isError));
+	}
 	return [...newest.filter(one => !isError(one)), ...errors(verdicts)].sort((a, b) => a.start - b.start);
 }
 
@@ -28,7 +36,6 @@ function errors(verdicts: ReadonlyMap<number, readonly Problem[]>): Problem[] {
 	const byPlace = new Map<number, Map<number, Problem[]>>();
 	for (const [release, found] of verdicts) {
 		for (const one of found) {
-			if (!isError(one)) continue;
 			const place = byPlace.get(one.start) ?? new Map<number, Problem[]>();
 			place.set(release, [...(place.get(release) ?? []), one]);
 			byPlace.set(one.start, place);

@@ -11,26 +11,26 @@ import { parseArguments } from '../../statements/parseArguments';
 import type { UnattendSource } from '../../unattendSource';
 import { isRequired } from '../checks/line/argumentChecks';
 import { commandEntries, isDeprecatedIn, type KickstartOption, livesIn, sectionEntries } from '../commandTable';
+import { type KickstartFile, kickstartFile } from '../kickstartFile';
 import { type KickstartPlace, kickstartPlaceAt } from '../kickstartPlace';
-import { type Reading, readingOf } from '../reading';
 import { fileSnippets } from './fileSnippets';
 import { commandText, optionText } from './kickstartHover';
 import { valueItems } from './valueCompletion';
 
 /** Commands, sections, options and values that fit where the cursor stands. */
 export function completeKickstart(source: UnattendSource, offset: number): CompletionItem[] {
-	const reading = readingOf(source);
-	const place = kickstartPlaceAt(reading, offset);
+	const file = kickstartFile(source);
+	const place = kickstartPlaceAt(file, offset);
 	if (!place) return [];
-	if (place.kind === 'body') return bodyItems(reading, place.lineStart, offset);
+	if (place.kind === 'body') return bodyItems(file, place.lineStart, offset);
 	if (place.kind === 'head')
-		return [...commandItems(reading, place), ...sectionItems(reading, place), ...wholeFileItems(reading, place)];
-	return argumentItems(reading, place, offset);
+		return [...commandItems(file, place), ...sectionItems(file, place), ...wholeFileItems(file, place)];
+	return argumentItems(file, place, offset);
 }
 
-function commandItems(reading: Reading, { start, end }: Span): CompletionItem[] {
-	const { release } = reading.target;
-	const range = rangeOf(reading, start, end);
+function commandItems(file: KickstartFile, { start, end }: Span): CompletionItem[] {
+	const { release } = file.target;
+	const range = rangeOf(file, start, end);
 	return [...commandEntries]
 		.filter(([, entry]) => livesIn(entry, release))
 		.map(([name, entry]) => {
@@ -39,7 +39,7 @@ function commandItems(reading: Reading, { start, end }: Span): CompletionItem[] 
 				label: name,
 				kind: CompletionItemKind.Function,
 				detail: entry.summary,
-				documentation: { kind: 'markdown', value: commandText(name, entry, reading.target).join('\n\n') },
+				documentation: { kind: 'markdown', value: commandText(name, entry, file.target).join('\n\n') },
 				sortText: `${deprecated ? 'y' : 'b'}${name}`,
 				textEdit: { range, newText: name },
 				...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
@@ -47,8 +47,8 @@ function commandItems(reading: Reading, { start, end }: Span): CompletionItem[] 
 		});
 }
 
-function sectionItems(reading: Reading, { start, end }: Span): CompletionItem[] {
-	const range = rangeOf(reading, start, end);
+function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem[] {
+	const range = rangeOf(file, start, end);
 	return [...sectionEntries].map(([name, entry]) => {
 		const isSection = entry.kind !== 'directive';
 		const body = name === '%packages' ? '@^minimal-environment' : '';
@@ -64,14 +64,14 @@ function sectionItems(reading: Reading, { start, end }: Span): CompletionItem[] 
 	});
 }
 
-const wholeFileItems = (reading: Reading, { start, end }: Span): CompletionItem[] =>
-	fileItems(reading, rangeOf(reading, start, end), fileSnippets(reading.target.release));
+const wholeFileItems = (file: KickstartFile, { start, end }: Span): CompletionItem[] =>
+	fileItems(file, rangeOf(file, start, end), fileSnippets(file.target.release));
 
-function bodyItems(reading: Reading, lineStart: number, offset: number): CompletionItem[] {
-	const written = reading.source.text.slice(lineStart, offset);
+function bodyItems(file: KickstartFile, lineStart: number, offset: number): CompletionItem[] {
+	const written = file.source.text.slice(lineStart, offset);
 	if (!/^\s*%\w*$/.test(written)) return [];
 	const start = lineStart + written.length - written.trimStart().length;
-	const range = rangeOf(reading, start, offset);
+	const range = rangeOf(file, start, offset);
 	return ['%end', '%include'].map(label => ({
 		label,
 		kind: CompletionItemKind.Keyword,
@@ -81,23 +81,23 @@ function bodyItems(reading: Reading, lineStart: number, offset: number): Complet
 }
 
 function argumentItems(
-	reading: Reading,
+	file: KickstartFile,
 	place: KickstartPlace & { kind: 'argument' },
 	offset: number,
 ): CompletionItem[] {
-	const values = valueItems(reading, place, offset);
+	const values = valueItems(file, place, offset);
 	if (values) return values;
 	const { word, command, statement } = place;
-	const range = rangeOf(reading, word?.start ?? offset, word?.end ?? offset);
-	const { options: used } = parseArguments(statement, command, reading.source.masked);
+	const range = rangeOf(file, word?.start ?? offset, word?.end ?? offset);
+	const { options: used } = parseArguments(statement, command, file.source.masked);
 	const given = new Set(used.filter(({ start }) => start !== word?.start).map(({ option }) => option.canonical));
 	return [...command.options.values()]
 		.filter(option => option.repeatable || !given.has(option.canonical))
-		.map(option => optionItem(reading, { option, command: command.name, range }));
+		.map(option => optionItem(file, { option, command: command.name, range }));
 }
 
 function optionItem(
-	{ target }: Reading,
+	{ target }: KickstartFile,
 	{ option, command, range }: { option: KickstartOption; command: string; range: Range },
 ): CompletionItem {
 	const deprecated = isDeprecatedIn(option, target.release);

@@ -17,7 +17,7 @@ import {
 import { joinLines, splitLines } from '../../statements/slipFixes';
 import { removeOptions } from '../../statements/unknownOptions';
 import type { UnattendSource } from '../../unattendSource';
-import { readingOf } from '../reading';
+import { kickstartFile } from '../kickstartFile';
 import { timesourceFix } from './timesourceFix';
 
 type KickstartFixer = Fixer<UnattendSource>;
@@ -34,7 +34,7 @@ const changeInKind =
 const changeWord = changeInKind(change());
 const changeOpenValue = changeInKind(changeValue());
 
-const commandAtEnd = lastCommand(source => readingOf(source).file);
+const commandAtEnd = lastCommand(kickstartFile);
 
 /** An automatic layout needs room; the disks are cleared where no line says which. */
 const partition: KickstartFixer = (problem, source) =>
@@ -122,10 +122,10 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-section-unclosed': addEndTag,
 	'kickstart-unclosed-quote': closeQuote,
 	'kickstart-extra-argument': (problem, source) => joinWords(problem, source) ?? cureExtraWords(problem, source),
-	'kickstart-line-continuation': joinLines(readingOf),
-	'kickstart-command-separator': splitLines(readingOf),
-	'kickstart-copied': removeCopied(readingOf),
-	'kickstart-copied-character': removeCopied(readingOf),
+	'kickstart-line-continuation': joinLines(kickstartFile),
+	'kickstart-command-separator': splitLines(kickstartFile),
+	'kickstart-copied': removeCopied(kickstartFile),
+	'kickstart-copied-character': removeCopied(kickstartFile),
 	'kickstart-byte-order-mark': ({ start }) =>
 		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),
 	'kickstart-comment-cuts-value': quoteValue,

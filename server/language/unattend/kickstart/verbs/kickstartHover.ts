@@ -12,21 +12,21 @@ import {
 	lifetimeText,
 	livesIn,
 } from '../commandTable';
+import { kickstartFile } from '../kickstartFile';
 import { kickstartPlaceAt } from '../kickstartPlace';
-import { readingOf } from '../reading';
 import { type Target, targetText } from '../release';
 
 /** Explains the command, section or option under the cursor, and how it stands in the target release. */
 export function kickstartHover(source: UnattendSource, offset: number): Hover | undefined {
-	const reading = readingOf(source);
-	const place = kickstartPlaceAt(reading, offset);
-	if (place?.kind === 'head' && place.word) return commandHover(source, place.word, reading.target);
+	const file = kickstartFile(source);
+	const place = kickstartPlaceAt(file, offset);
+	if (place?.kind === 'head' && place.word) return commandHover(source, place.word, file.target);
 	if (place?.kind !== 'argument' || !place.word) return undefined;
 	const { word, command } = place;
 	const name = word.text.split('=', 1)[0] ?? '';
 	const option = command.everyOption.get(name) ?? onlyBeginning(command.options, name);
 	if (!option || offset > word.start + name.length) return undefined;
-	return hover(source, { ...word, end: word.start + name.length }, optionText(option, command.name, reading.target));
+	return hover(source, { ...word, end: word.start + name.length }, optionText(option, command.name, file.target));
 }
 
 const onlyBeginning = (options: ReadonlyMap<string, KickstartOption>, name: string): KickstartOption | undefined => {

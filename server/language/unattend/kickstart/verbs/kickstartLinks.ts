@@ -1,11 +1,11 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { IncludedFile } from '../../../language';
 import { type Value, wordValue } from '../../statements/parseArguments';
-import { isOpen } from '../../statements/statementReading';
+import { isOpen } from '../../statements/statementFile';
 import type { UnattendSource } from '../../unattendSource';
 import { includeUri } from '../includePaths';
-import { readingOf } from '../reading';
-import { includedBy } from '../wholeReading';
+import { kickstartFile } from '../kickstartFile';
+import { includedBy } from '../wholeFile';
 
 /** One include line, wherever it stands. */
 interface IncludeLine {
@@ -16,13 +16,13 @@ interface IncludeLine {
 
 /** The include lines of a file, those inside sections last. */
 export function includeLines(source: UnattendSource): IncludeLine[] {
-	const reading = readingOf(source);
-	const { statements, sections } = reading.file;
+	const file = kickstartFile(source);
+	const { statements, sections } = file;
 	const all = [...statements, ...sections.flatMap(({ directives }) => directives)];
 	return all.flatMap(statement => {
 		const word = statement.kind === 'directive' ? statement.words[1] : undefined;
 		if (!word) return [];
-		return [{ path: wordValue(word, reading.source.masked), file: includedBy(reading, source.document, statement) }];
+		return [{ path: wordValue(word, file.source.masked), file: includedBy(file, source.document, statement) }];
 	});
 }
 

@@ -1,16 +1,14 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
 import type { Section, Statement } from '../../statements/readStatements';
 import type { UnattendSource } from '../../unattendSource';
-import { readingOf } from '../reading';
+import { kickstartFile } from '../kickstartFile';
 
 /** Commands and sections in document order. */
 export function kickstartSymbols(source: UnattendSource): DocumentSymbol[] {
-	const { file } = readingOf(source);
+	const { statements, sections } = kickstartFile(source);
 	const symbols = [
-		...file.statements
-			.filter(({ kind }) => kind === 'command' || kind === 'directive')
-			.map(one => lineSymbol(source, one)),
-		...file.sections.map(one => sectionSymbol(source, one)),
+		...statements.filter(({ kind }) => kind === 'command' || kind === 'directive').map(one => lineSymbol(source, one)),
+		...sections.map(one => sectionSymbol(source, one)),
 	];
 	return symbols.sort((a, b) => a.range.start.line - b.range.start.line);
 }
@@ -48,7 +46,7 @@ function sectionSymbol(source: UnattendSource, section: Section): DocumentSymbol
 /** Sections, and comments of several lines. */
 export function kickstartFolding(source: UnattendSource): FoldingRange[] {
 	const { document } = source;
-	const sections = readingOf(source).file.sections.map(section => ({
+	const sections = kickstartFile(source).sections.map(section => ({
 		startLine: document.positionAt(section.header.start).line,
 		endLine: document.positionAt(lastOf(section)).line,
 	}));

@@ -2,13 +2,13 @@ import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { UnattendSource } from '../../unattendSource';
 import { type NameMention, namesOf } from '../names';
 import { parsedCommands } from '../parsedCommands';
-import { partAt, wholeReadingOf } from '../wholeReading';
+import { partAt, wholeFile } from '../wholeFile';
 import { includedFileAt } from './kickstartLinks';
 
-/** Those of included files as well, see `wholeReadingOf`. */
+/** Those of included files as well, see `wholeFile`. */
 const mentionsIn = (source: UnattendSource): NameMention[] => {
-	const reading = wholeReadingOf(source);
-	return namesOf(reading, parsedCommands(reading));
+	const file = wholeFile(source);
+	return namesOf(file, parsedCommands(file));
 };
 
 const mentionAt = (mentions: readonly NameMention[], offset: number): NameMention | undefined =>
@@ -27,7 +27,7 @@ const rangeOf = ({ document }: UnattendSource, { start, end }: NameMention): Ran
 });
 
 function locationOf(source: UnattendSource, { start, end }: NameMention): Location {
-	const { document, start: from } = partAt(wholeReadingOf(source), start) ?? { document: source.document, start: 0 };
+	const { document, start: from } = partAt(wholeFile(source), start) ?? { document: source.document, start: 0 };
 	return {
 		uri: document.uri,
 		range: { start: document.positionAt(start - from), end: document.positionAt(end - from) },

@@ -1,32 +1,32 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { timeZones } from '../checks/line/timeZones';
 import type { KickstartOption } from '../commandTable';
+import type { KickstartFile } from '../kickstartFile';
 import type { KickstartPlace } from '../kickstartPlace';
 import { type NameKind, type NameMention, namesOf } from '../names';
 import { parsedCommands } from '../parsedCommands';
-import type { Reading } from '../reading';
-import { wholeReadingOf } from '../wholeReading';
+import { wholeFile } from '../wholeFile';
 
 type ArgumentPlace = KickstartPlace & { readonly kind: 'argument' };
 
 /** Values for the place; `undefined` where an option may stand instead. */
-export function valueItems(reading: Reading, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
+export function valueItems(file: KickstartFile, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
 	const { word, before, command } = place;
-	const equals = word?.text.startsWith('--') ? reading.source.masked.indexOf('=', word.start) : -1;
+	const equals = word?.text.startsWith('--') ? file.source.masked.indexOf('=', word.start) : -1;
 	if (word && equals >= 0 && equals < offset) {
 		const option = command.options.get(word.text.slice(0, word.text.indexOf('=')));
-		return option ? items(reading, optionValues(reading, option), { start: equals + 1, end: word.end, offset }) : [];
+		return option ? items(file, optionValues(file, option), { start: equals + 1, end: word.end, offset }) : [];
 	}
 	if (word?.text.startsWith('-')) return undefined;
 	const open = before && command.options.get(before.text);
 	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset, offset };
-	if (open && open.type !== 'flag') return items(reading, optionValues(reading, open), stretch);
-	const values = argumentValues(reading, command.name);
-	return word ? items(reading, values, stretch) : undefined;
+	if (open && open.type !== 'flag') return items(file, optionValues(file, open), stretch);
+	const values = argumentValues(file, command.name);
+	return word ? items(file, values, stretch) : undefined;
 }
 
 function items(
-	{ source: { document, text } }: Reading,
+	{ source: { document, text } }: KickstartFile,
 	values: readonly string[],
 	{ start, end, offset }: { start: number; end: number; offset: number },
 ): CompletionItem[] {
@@ -36,23 +36,23 @@ function items(
 	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
 }
 
-function optionValues(reading: Reading, option: KickstartOption): readonly string[] {
+function optionValues(file: KickstartFile, option: KickstartOption): readonly string[] {
 	if (option.choices) return option.choices;
 	if (option.type === 'boolean') return ['yes', 'no'];
-	if (option.name === '--vgname') return made(reading, 'volume-group');
-	if (option.name === '--poolname') return made(reading, 'pool');
+	if (option.name === '--vgname') return made(file, 'volume-group');
+	if (option.name === '--poolname') return made(file, 'pool');
 	if (option.name === '--fstype') return ['xfs', 'ext4', 'ext3', 'vfat', 'efi', 'swap', 'biosboot', 'lvmpv'];
 	return [];
 }
 
-function argumentValues(reading: Reading, command: string): readonly string[] {
+function argumentValues(file: KickstartFile, command: string): readonly string[] {
 	switch (command) {
 		case 'timezone':
 			return timeZones();
 		case 'volgroup':
-			return made(reading, 'member').filter(name => name.startsWith('pv.'));
+			return made(file, 'member').filter(name => name.startsWith('pv.'));
 		case 'raid':
-			return made(reading, 'member').filter(name => name.startsWith('raid.'));
+			return made(file, 'member').filter(name => name.startsWith('raid.'));
 		case 'part':
 		case 'partition':
 			return ['/', '/boot', '/boot/efi', '/home', '/var', '/tmp', 'swap', 'pv.01', 'raid.01', 'biosboot'];
@@ -67,14 +67,14 @@ function argumentValues(reading: Reading, command: string): readonly string[] {
 	}
 }
 
-function namesIn({ source }: Reading): NameMention[] {
-	const whole = wholeReadingOf(source);
+function namesIn({ source }: KickstartFile): NameMention[] {
+	const whole = wholeFile(source);
 	return namesOf(whole, parsedCommands(whole));
 }
 
-const made = (reading: Reading, kind: NameKind): string[] => [
+const made = (file: KickstartFile, kind: NameKind): string[] => [
 	...new Set(
-		namesIn(reading)
+		namesIn(file)
 			.filter(mention => mention.makes && mention.kind === kind)
 			.map(({ name }) => name),
 	),

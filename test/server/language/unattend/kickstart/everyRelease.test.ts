@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { Problem } from '../../../../../server/language/problem';
+import { rules } from '../../../../../server/language/rules';
+import { advice } from '../../../../../server/language/unattend/kickstart/checks/fileChecks';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
+import { kickstartFile } from '../../../../../server/language/unattend/kickstart/kickstartFile';
+import { parsedCommands } from '../../../../../server/language/unattend/kickstart/parsedCommands';
 import { kickstartSource } from './kickstartSource';
 
 /** Codes of what a text raises, without what whole files lack. */
@@ -10,40 +15,37 @@ const codes = (text: string, release?: string): string[] =>
 		.map(({ code }) => code)
 		.filter(code => !/missing-command|no-reboot|no-login|no-partitioning|not-cleared|clear-text/.test(code));
 
+const errors: readonly (readonly [text: string, code: string, releases: string])[] = [
+	['zerombr yes', 'kickstart-extra-argument', '6 7 8 9 10'],
+	['zerombr', 'kickstart-extra-argument', ''],
+	['updates', 'kickstart-missing-argument', '9 10'],
+	['updates http://example.com/updates.img', 'kickstart-missing-argument', ''],
+	['cmdline --non-interactive', 'kickstart-unknown-option', '6 7 8 9 10'],
+	['text --non-interactive', 'kickstart-unknown-option', ''],
+	['%packages --nocore --default\n%end', 'kickstart-options-exclude', '7 8 9 10'],
+	['volgroup vg.01 --noformat', 'kickstart-missing-argument', ''],
+	['volgroup vg.01', 'kickstart-missing-argument', '6 7 8 9 10'],
+	['btrfs none --data=RAID1 --label=x b.1 b.2', 'kickstart-value', ''],
+	['btrfs none --data=RAID6 --label=x b.1 b.2', 'kickstart-value', '7'],
+	[
+		'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
+		'kickstart-commands-conflict',
+		'10',
+	],
+	['multipath --name=a --device=sda --rule=x\nmultipath --name=b --device=sda --rule=x', 'kickstart-duplicate', '6 7'],
+	[
+		'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
+		'kickstart-last-wins',
+		'9',
+	],
+	['volgroup vg.01 --noformat', 'kickstart-undefined-member', ''],
+	['timezone UTC --ntpservers ntp.example.com', 'kickstart-option-removed', '10'],
+	['timezone UTC --ntpservers ntp.example.com', 'kickstart-extra-argument', ''],
+	['timezone --ntpservers ntp.example.com', 'kickstart-time-zone', ''],
+	['part / --fstype=xsf --size=1', 'kickstart-file-system', '6 7 8 9 10'],
+];
+
 suite('kickstart: what each release does', () => {
-	const errors: readonly (readonly [text: string, code: string, releases: string])[] = [
-		['zerombr yes', 'kickstart-extra-argument', '6 7 8 9 10'],
-		['zerombr', 'kickstart-extra-argument', ''],
-		['updates', 'kickstart-missing-argument', '9 10'],
-		['updates http://example.com/updates.img', 'kickstart-missing-argument', ''],
-		['cmdline --non-interactive', 'kickstart-unknown-option', '6 7 8 9 10'],
-		['text --non-interactive', 'kickstart-unknown-option', ''],
-		['%packages --nocore --default\n%end', 'kickstart-options-exclude', '7 8 9 10'],
-		['volgroup vg.01 --noformat', 'kickstart-missing-argument', ''],
-		['volgroup vg.01', 'kickstart-missing-argument', '6 7 8 9 10'],
-		['btrfs none --data=RAID1 --label=x b.1 b.2', 'kickstart-value', ''],
-		['btrfs none --data=RAID6 --label=x b.1 b.2', 'kickstart-value', '7'],
-		[
-			'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
-			'kickstart-commands-conflict',
-			'10',
-		],
-		[
-			'multipath --name=a --device=sda --rule=x\nmultipath --name=b --device=sda --rule=x',
-			'kickstart-duplicate',
-			'6 7',
-		],
-		[
-			'ostreecontainer --url=quay.io/x\nostreesetup --osname=a --remote=r --url=http://x --ref=y',
-			'kickstart-last-wins',
-			'9',
-		],
-		['volgroup vg.01 --noformat', 'kickstart-undefined-member', ''],
-		['timezone UTC --ntpservers ntp.example.com', 'kickstart-option-removed', '10'],
-		['timezone UTC --ntpservers ntp.example.com', 'kickstart-extra-argument', ''],
-		['timezone --ntpservers ntp.example.com', 'kickstart-time-zone', ''],
-		['part / --fstype=xsf --size=1', 'kickstart-file-system', '6 7 8 9 10'],
-	];
 	for (const [text, code, releases] of errors)
 		test(`${text.replace('\n', ' ')}: ${code} in ${releases || 'none'}`, () => {
 			const found = ['6', '7', '8', '9', '10'].filter(release => codes(`${text}\n`, release).includes(code));
@@ -61,6 +63,59 @@ suite('kickstart: a file of which nothing tells the release', () => {
 			.filter(({ code }) => code === 'kickstart-release-matters');
 		assert.equal(found?.facts.taking, '7 and 8');
 	});
+
+	// What changes in each release, in none, and between: what is judged once has to hold wherever it is said.
+	const texts = [
+		...errors.map(([text]) => text),
+		'install',
+		'autostep',
+		'bootloader --dry-run',
+		'harddrive --dir=/x',
+		'ignoredisk --interactive',
+		'raid / --device=md0 --fstype=btrfs raid.1 raid.2',
+		'network --teamslaves=eno1\nnetwork --ipv4-dns-search=example.com',
+		'url --metalink=http://example.com/ --proxy',
+		'zfcp --devnum=0.0.4000 --wwpn=1',
+		'user --groups=wheel',
+		'langg en_US.UTF-8',
+		'mountt /dev/sda1 /\npart / --size=1',
+		'%anaconda\n%end\n%addon x --enable\n%end',
+		'%packages --exclude-weakdeps\n%end\n%packages --retries\n%end',
+	];
+	const whole = texts.join('\n');
+	for (const text of [...texts, whole, `\u200b${whole}`])
+		test(`each line is told as the releases tell it: ${JSON.stringify(text.slice(0, 40))}`, () => {
+			const found = (release?: string) =>
+				kickstartDialect.validate(kickstartSource(text, release === undefined ? {} : { os: 'rhels', release }));
+			const errorsOf = (problems: readonly Problem[]) =>
+				problems.filter(({ code }) => rules[code].severity === 'error').map(({ start }) => start);
+			const byRelease = new Map(['7', '8', '9', '10'].map(release => [release, new Set(errorsOf(found(release)))]));
+			const taking = (start: number) =>
+				[...byRelease].filter(([, starts]) => !starts.has(start)).map(([release]) => release);
+			const starts = [...new Set([...byRelease.values()].flatMap(each => [...each]))].sort((a, b) => a - b);
+			const guessed = found();
+			assert.deepEqual(
+				[...new Set(errorsOf(guessed))],
+				starts.filter(start => taking(start).length === 0),
+			);
+			assert.deepEqual(
+				guessed
+					.filter(({ code }) => code === 'kickstart-release-matters')
+					.map(({ start, facts }) => [start, String(facts.taking).match(/\d+/g)]),
+				starts.filter(start => taking(start).length > 0).map(start => [start, taking(start)]),
+			);
+		});
+
+	test('advice about a file is never an error: it is not asked for again', () =>
+		assert.deepEqual(
+			texts
+				.flatMap(text => {
+					const file = kickstartFile(kickstartSource(text));
+					return advice.flatMap(check => check(file, parsedCommands(file)));
+				})
+				.filter(({ code }) => rules[code].severity === 'error'),
+			[],
+		));
 
 	test('with a release it is an error again', () =>
 		assert.deepEqual(codes('#version=RHEL9\ninstall\n'), ['kickstart-command-removed']));

@@ -86,4 +86,15 @@ suite('target release of a kickstart file', () => {
 			const source = kickstartSource(text, { ...(os ? { os } : {}), ...(release ? { release } : {}) });
 			assert.deepEqual(targetOf(source), { release: target, from });
 		});
+
+	for (const [why, value, target] of [
+		['a default of a macro in an address tells it', { default: 'http://x/rocky/8/os/' }, 8],
+		['choices for two releases say nothing', { choices: ['http://x/rocky/8/os/', 'http://x/rocky/9/os/'] }, 10],
+	] as const)
+		test(why, () => {
+			const source = kickstartSource('url --url=#site.url#\n', {
+				values: { 'site.url': { type: 'string', ...value } },
+			});
+			assert.equal(targetOf(source).release, target);
+		});
 });

@@ -1,13 +1,13 @@
 import { type Problem, problem } from '../../../../problem';
-import { hasTemplateLines } from '../../../statements/statementReading';
+import { hasTemplateLines } from '../../../statements/statementFile';
 import { onceOnly } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from '../line/argumentChecks';
 
 /** Commands that the reference parser does not let meet in one file; reported at the later one. */
-export function checkConflicts(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkConflicts(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	// Between a template's conditions only one of several lines may stay.
-	if (hasTemplateLines(reading)) return [];
+	if (hasTemplateLines(file)) return [];
 	const seen = new Map<string, Parsed>();
 	const told = new Set<Parsed>();
 	const problems: Problem[] = [];
@@ -16,27 +16,27 @@ export function checkConflicts(reading: Reading, commands: readonly Parsed[]): P
 		const name = sharedName(command.name);
 		const other = command.entry.conflicts?.find(
 			conflict =>
-				seen.has(sharedName(conflict)) && (command.entry.conflictsSince?.[conflict] ?? 0) <= reading.target.release,
+				seen.has(sharedName(conflict)) && (command.entry.conflictsSince?.[conflict] ?? 0) <= file.target.release,
 		);
 		const earlier = other === undefined ? undefined : seen.get(sharedName(other));
 		const repeated = onceOnly.has(name) ? seen.get(name) : undefined;
 		if (earlier && !told.has(earlier)) {
-			problems.push(conflict(reading, parsed, earlier));
+			problems.push(conflict(file, parsed, earlier));
 			// A line here that does not fit an included file fits none of its lines.
-			if (ownOf(reading, parsed, earlier) === earlier) told.add(earlier);
+			if (ownOf(file, parsed, earlier) === earlier) told.add(earlier);
 		} else if (!earlier && repeated)
-			problems.push(problem('kickstart-command-repeated', ownOf(reading, parsed, repeated).statement.head, { name }));
+			problems.push(problem('kickstart-command-repeated', ownOf(file, parsed, repeated).statement.head, { name }));
 		if (!seen.has(name)) seen.set(name, parsed);
 	}
 	return problems;
 }
 
 /** When the later of two lines stands in an included file, the earlier one is where this file can be changed. */
-const ownOf = ({ ownEnd }: Reading, later: Parsed, earlier: Parsed): Parsed =>
+const ownOf = ({ ownEnd }: KickstartFile, later: Parsed, earlier: Parsed): Parsed =>
 	later.statement.start < ownEnd ? later : earlier;
 
-function conflict(reading: Reading, later: Parsed, earlier: Parsed): Problem {
-	const here = ownOf(reading, later, earlier);
+function conflict(file: KickstartFile, later: Parsed, earlier: Parsed): Problem {
+	const here = ownOf(file, later, earlier);
 	const there = here === later ? earlier : later;
 	return problem('kickstart-commands-conflict', here.statement.head, {
 		name: here.command.name,

@@ -1,42 +1,40 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
+import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
 import { hasUnreadLines, isCertain } from '../../parsedCommands';
-import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 /** What an unattended installation needs and the file does not say. Nothing is missed that may come from elsewhere. */
-export function checkOmissions(reading: Reading, commands: readonly Parsed[]): Problem[] {
-	const first = commands.find(({ statement }) => statement.start < reading.ownEnd)?.statement.head;
-	const given = new Set(reading.file.statements.map(({ head }) => head.text));
+export function checkOmissions(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
+	const first = commands.find(({ statement }) => statement.start < file.ownEnd)?.statement.head;
+	const given = new Set(file.statements.map(({ head }) => head.text));
 	// A misspelt command is reported as such, not as missing as well.
 	for (const { command } of commands) given.add(command.name);
-	if (hasUnreadLines(reading)) return [];
-	if (!first || mayComeFromElsewhere(reading) || given.has('rescue') || given.has('upgrade')) return [];
-	const file: WholeFile = { reading, commands, given, place: first };
-	return [...checkLogin(file), ...checkQuestions(file), ...checkPartitioning(file)];
+	if (hasUnreadLines(file)) return [];
+	if (!first || mayComeFromElsewhere(file) || given.has('rescue') || given.has('upgrade')) return [];
+	const situation: Situation = { file, commands, given, place: first };
+	return [...checkLogin(situation), ...checkQuestions(situation), ...checkPartitioning(situation)];
 }
 
-interface WholeFile {
-	readonly reading: Reading;
+interface Situation {
+	readonly file: KickstartFile;
 	readonly commands: readonly Parsed[];
 	readonly given: ReadonlySet<string>;
 	/** Where an omission is reported. */
 	readonly place: Span;
 }
 
-const named = ({ commands }: WholeFile, ...names: readonly string[]): Parsed[] =>
+const named = ({ commands }: Situation, ...names: readonly string[]): Parsed[] =>
 	commands.filter(({ command }) => names.includes(command.name));
 
-function checkLogin(file: WholeFile): Problem[] {
-	const { reading, given, place } = file;
+function checkLogin(situation: Situation): Problem[] {
+	const { file, given, place } = situation;
 	if (given.has('rootpw') || given.has('sshkey')) return [];
-	const administers = named(file, 'user').some(parsed => {
+	const administers = named(situation, 'user').some(parsed => {
 		const groups = optionValue(parsed, '--groups');
-		return (
-			groups && (isOpen(reading.source, groups.start, groups.end) || /(?:^|,)\s*(?:wheel|root)\b/.test(groups.text))
-		);
+		return groups && (isOpen(file.source, groups.start, groups.end) || /(?:^|,)\s*(?:wheel|root)\b/.test(groups.text));
 	});
 	return administers ? [] : [problem('kickstart-no-login', place, {})];
 }
@@ -49,7 +47,7 @@ const questions: readonly (readonly [command: string, consequence: string])[] = 
 
 const endings = ['reboot', 'poweroff', 'shutdown', 'halt'];
 
-function checkQuestions({ given, place }: WholeFile): Problem[] {
+function checkQuestions({ given, place }: Situation): Problem[] {
 	const problems = questions
 		.filter(([name]) => !given.has(name))
 		.map(([name, consequence]) => problem('kickstart-missing-command', place, { name, consequence }));
@@ -59,34 +57,32 @@ function checkQuestions({ given, place }: WholeFile): Problem[] {
 
 const byHand = ['part', 'partition', 'raid', 'logvol', 'mount', 'btrfs'];
 
-function checkPartitioning(file: WholeFile): Problem[] {
-	const { given, place } = file;
+function checkPartitioning(situation: Situation): Problem[] {
+	const { given, place } = situation;
 	if (!given.has('autopart') && !byHand.some(name => given.has(name)))
 		return [problem('kickstart-no-partitioning', place, {})];
-	return [...checkRoot(file), ...checkClearing(file)];
+	return [...checkRoot(situation), ...checkClearing(situation)];
 }
 
-function checkRoot({ reading, commands }: WholeFile): Problem[] {
+function checkRoot({ file, commands }: Situation): Problem[] {
 	const [first] = commands.filter(({ command }) => byHand.includes(command.name));
-	return first && lacksRoot(reading, commands)
-		? [problem('kickstart-no-root-filesystem', first.statement.head, {})]
-		: [];
+	return first && lacksRoot(file, commands) ? [problem('kickstart-no-root-filesystem', first.statement.head, {})] : [];
 }
 
 /** True when partitions are made by hand and none is mounted at the root. */
-export function lacksRoot(reading: Reading, commands: readonly Parsed[]): boolean {
+export function lacksRoot(file: KickstartFile, commands: readonly Parsed[]): boolean {
 	const lines = commands.filter(({ command }) => byHand.includes(command.name));
 	if (lines.length === 0 || commands.some(({ command }) => command.name === 'autopart')) return false;
-	if (!isCertain(reading, byHand)) return false;
+	if (!isCertain(file, byHand)) return false;
 	const mounts = lines.flatMap(({ command, args }) => args.positionals[command.name === 'mount' ? 1 : 0] ?? []);
-	return !mounts.some(word => word.text === '/' || isOpen(reading.source, word.start, word.end));
+	return !mounts.some(word => word.text === '/' || isOpen(file.source, word.start, word.end));
 }
 
 const clearing = ['--all', '--linux', '--list', '--drives'];
 
-function checkClearing(file: WholeFile): Problem[] {
-	if (!isCertain(file.reading, ['clearpart'])) return [];
-	const [clear] = named(file, 'clearpart');
+function checkClearing(situation: Situation): Problem[] {
+	if (!isCertain(situation.file, ['clearpart'])) return [];
+	const [clear] = named(situation, 'clearpart');
 	if (
 		clear &&
 		optionOf(clear, '--initlabel') &&
@@ -95,15 +91,15 @@ function checkClearing(file: WholeFile): Problem[] {
 	)
 		return [problem('kickstart-clears-nothing', clear.statement.head, {})];
 	if (clear) {
-		if (file.given.has('zerombr') || optionOf(clear, '--initlabel')) return [];
+		if (situation.given.has('zerombr') || optionOf(clear, '--initlabel')) return [];
 		return clearing.some(name => optionOf(clear, name))
 			? [problem('kickstart-disk-label', clear.statement.head, {})]
 			: [];
 	}
-	const maker = named(file, 'autopart', 'part', 'partition').find(
+	const maker = named(situation, 'autopart', 'part', 'partition').find(
 		parsed => !optionOf(parsed, '--onpart') && !optionOf(parsed, '--noformat'),
 	);
-	return maker && !file.given.has('clearpart')
+	return maker && !situation.given.has('clearpart')
 		? [problem('kickstart-disks-not-cleared', maker.statement.head, {})]
 		: [];
 }

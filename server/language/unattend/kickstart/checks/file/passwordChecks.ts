@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../../../../problem';
 import { type Value, wordValue } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { holdsMacro } from '../../../values/macrosIn';
 import { hashLength, isPasswordHash, wrongForm } from '../../../values/passwordForm';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 import { adviseValue } from '../line/valueChecks';
 
@@ -12,17 +12,17 @@ const unusable = /^[!*]/;
 const placeholder = /^<[^>]*>$/;
 
 /** Passwords in clear text, and hashes that are not what the line says. */
-export function checkPasswords(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkPasswords(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => {
-		const password = passwordOf(reading, parsed) ?? bootPassword(parsed);
+		const password = passwordOf(file, parsed) ?? bootPassword(parsed);
 		return password === undefined || password.text === '' || placeholder.test(password.text)
 			? []
-			: checkPassword(reading, parsed, password);
+			: checkPassword(file, parsed, password);
 	});
 }
 
 /** The password that a line sets, in whatever form. */
-export function passwordOf({ source }: Reading, parsed: Parsed): Value | undefined {
+export function passwordOf({ source }: KickstartFile, parsed: Parsed): Value | undefined {
 	const { command, args } = parsed;
 	if (command.name === 'user') return optionValue(parsed, '--password');
 	if (command.name !== 'rootpw' && (command.name !== 'sshpw' || optionOf(parsed, '--sshkey'))) return undefined;
@@ -38,12 +38,12 @@ const bootPassword = (parsed: Parsed): Value | undefined =>
 
 const isAnyHash = (text: string): boolean => isPasswordHash(text) || text.startsWith('grub.pbkdf2.');
 
-function checkPassword(reading: Reading, parsed: Parsed, password: Value): Problem[] {
+function checkPassword(file: KickstartFile, parsed: Parsed, password: Value): Problem[] {
 	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
 	const insertAt = encrypted ? -1 : parsed.statement.head.end;
 	const misnamed = () => problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt });
-	if (isLiteralHash(reading, password)) return encrypted ? wholeHash(password) : [misnamed()];
-	const found = adviseValue(reading, password, {
+	if (isLiteralHash(file, password)) return encrypted ? wholeHash(password) : [misnamed()];
+	const found = adviseValue(file, password, {
 		accepts: text => isAnyHash(text) === encrypted || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
 		// A password that stands as a default must not stand in the report as well.
@@ -52,7 +52,7 @@ function checkPassword(reading: Reading, parsed: Parsed, password: Value): Probl
 		literal: misnamed,
 	});
 	if (found.length > 0) return found;
-	if (encrypted || isOpen(reading.source, password.start, password.end)) return [];
+	if (encrypted || isOpen(file.source, password.start, password.end)) return [];
 	return [problem('kickstart-clear-text-password', password, { insertAt })];
 }
 
@@ -62,5 +62,5 @@ function wholeHash(password: Value): Problem[] {
 }
 
 /** A hash in full. It is looked for before marks of templates, as its salt can look like one; braces it never holds. */
-const isLiteralHash = ({ source }: Reading, { text, start, end }: Value): boolean =>
+const isLiteralHash = ({ source }: KickstartFile, { text, start, end }: Value): boolean =>
 	isPasswordHash(text) && !/[{}]/.test(text) && !holdsMacro(source, { start, end });

@@ -1,24 +1,24 @@
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold } from '../../../statements/unknownOptions';
 import { type KickstartOption, lastWins } from '../../commandTable';
+import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { namesOf, optionOf, optionValue } from '../../names';
-import { mayComeFromElsewhere, type Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 /** Commands, options and names given more than once where one counts. */
-export function checkRepetitions(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkRepetitions(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const options = commands.flatMap(checkOptions);
 	// Between a template's conditions only one of several lines may stay.
-	if (mayComeFromElsewhere(reading)) return options;
+	if (mayComeFromElsewhere(file)) return options;
 	return [
 		...options,
-		...checkServices(reading, commands),
+		...checkServices(file, commands),
 		...checkCommands(commands),
 		...checkSingle(commands),
-		...checkNames(reading, commands),
+		...checkNames(file, commands),
 	];
 }
 
@@ -79,7 +79,7 @@ const clash = (earlier: Parsed, later: Parsed): boolean =>
 	});
 
 /** A service that is to be both on and off. */
-function checkServices({ source }: Reading, commands: readonly Parsed[]): Problem[] {
+function checkServices({ source }: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const lines = commands.filter(({ command }) => command.name === 'services');
 	const on = new Set(lines.flatMap(line => listItems(optionValue(line, '--enabled'))).map(({ text }) => text));
 	return lines
@@ -126,10 +126,10 @@ const namedBy: readonly (readonly [command: string, option: string, what: string
 	['multipath', '--device', 'The device'],
 ];
 
-function checkNames(reading: Reading, commands: readonly Parsed[]): Problem[] {
+function checkNames(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const seen = new Set<string>();
-	return [...commands.flatMap(given), ...namesMade(reading, commands)].flatMap(one => {
-		if (isOpen(reading.source, one.start, one.end)) return [];
+	return [...commands.flatMap(given), ...namesMade(file, commands)].flatMap(one => {
+		if (isOpen(file.source, one.start, one.end)) return [];
 		if (!seen.has(one.key)) {
 			seen.add(one.key);
 			return [];
@@ -161,8 +161,8 @@ function given(parsed: Parsed): Given[] {
 	return found;
 }
 
-const namesMade = (reading: Reading, commands: readonly Parsed[]): Given[] =>
-	namesOf(reading, commands)
+const namesMade = (file: KickstartFile, commands: readonly Parsed[]): Given[] =>
+	namesOf(file, commands)
 		.filter(({ makes, kind }) => makes && (kind === 'member' || kind === 'volume-group'))
 		.map(({ kind, name, start, end }) => ({
 			what: kind === 'member' ? 'The partition' : 'The volume group',

@@ -2,27 +2,27 @@ import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Section, Statement } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { commandOf, isDeprecatedIn, isSectionName, sectionEntries } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, replacementFacts } from '../line/argumentChecks';
 import { checkConstraints } from '../line/constraintChecks';
 import { checkPackages } from '../line/packagesCheck';
 import { checkPackageLines } from '../line/packagesLines';
 
 /** What the reference parser says about sections, stray tags and directives. */
-export function checkSections(reading: Reading): Problem[] {
-	const { statements, sections } = reading.file;
+export function checkSections(file: KickstartFile): Problem[] {
+	const { statements, sections } = file;
 	return [
-		...statements.flatMap(one => checkTag(reading, one)),
-		...sections.flatMap(section => checkSection(reading, section)),
+		...statements.flatMap(one => checkTag(file, one)),
+		...sections.flatMap(section => checkSection(file, section)),
 	];
 }
 
-function checkTag(reading: Reading, statement: Statement): Problem[] {
+function checkTag(file: KickstartFile, statement: Statement): Problem[] {
 	const { kind, head } = statement;
 	if (kind === 'directive') return checkDirective(statement);
-	if (kind !== 'header' || isOpen(reading.source, head.start, head.end)) return [];
+	if (kind !== 'header' || isOpen(file.source, head.start, head.end)) return [];
 	return [unknownSection(head.text, head)];
 }
 
@@ -45,37 +45,36 @@ function checkDirective(statement: Statement): Problem[] {
 	return words[1]?.text ? [] : [problem('kickstart-include-path', head, { name: head.text })];
 }
 
-function checkSection(reading: Reading, section: Section): Problem[] {
+function checkSection(file: KickstartFile, section: Section): Problem[] {
 	const { header, endTag, name } = section;
 	const problems: Problem[] = [];
 	if (header.head.text !== name) {
 		const end = header.head.text === '%' ? (header.words[1]?.end ?? header.end) : header.head.end;
-		return [unknownSection(reading.source.text.slice(header.start, end), { start: header.start, end }, name)];
+		return [unknownSection(file.source.text.slice(header.start, end), { start: header.start, end }, name)];
 	}
 	const entry = sectionEntries.get(name);
-	if (entry && isDeprecatedIn(entry, reading.target.release))
+	if (entry && isDeprecatedIn(entry, file.target.release))
 		problems.push(
 			problem('kickstart-command-deprecated', header.head, {
 				name,
-				deprecated: entry.deprecated ?? reading.target.release,
+				deprecated: entry.deprecated ?? file.target.release,
 				...replacementFacts(entry.replacement),
 			}),
 		);
-	if (!endTag) problems.push(unclosed(reading, section));
+	if (!endTag) problems.push(unclosed(file, section));
 	for (const directive of section.directives) problems.push(...checkDirective(directive));
 	for (const tag of [header, ...(endTag ? [endTag] : [])])
 		if (tag.unclosed !== undefined)
 			problems.push(problem('kickstart-unclosed-quote', { start: tag.unclosed, end: tag.end }, {}));
-	if (header.unclosed === undefined) problems.push(...checkHeader(reading, section));
-	if (entry?.bodyRequired && reading.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
+	if (header.unclosed === undefined) problems.push(...checkHeader(file, section));
+	if (entry?.bodyRequired && file.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
 		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: 'a text' }));
-	if (name === '%packages')
-		return [...problems, ...checkPackages(reading, section), ...checkPackageLines(reading, section)];
+	if (name === '%packages') return [...problems, ...checkPackages(file, section), ...checkPackageLines(file, section)];
 	return problems;
 }
 
 /** A section without its end: reported at the line that was meant as one, else at its header. */
-function unclosed({ source }: Reading, { name, header, bodyStart, bodyEnd }: Section): Problem {
+function unclosed({ source }: KickstartFile, { name, header, bodyStart, bodyEnd }: Section): Problem {
 	const body = source.masked.slice(bodyStart, bodyEnd).trimEnd();
 	const lastLine = body.slice(body.lastIndexOf('\n') + 1);
 	const word = lastLine.trim();
@@ -93,10 +92,10 @@ const isMeantAsEnd = (word: string): boolean =>
 	/^(?:%?[ \t]*end(?:[ \t]*%?\w+)?|<\/?%?\w+>|%\/\w*)[;.]?$/i.test(word) ||
 	(word.startsWith('%') && nearestName(word, ['%end']) !== undefined);
 
-function checkHeader(reading: Reading, { header, name }: Section): Problem[] {
-	const command = commandOf(name, reading.target.release);
+function checkHeader(file: KickstartFile, { header, name }: Section): Problem[] {
+	const command = commandOf(name, file.target.release);
 	if (!command || command.entry.free) return [];
-	const parsed = { statement: header, command, args: parseArguments(header, command, reading.source.masked) };
-	const problems = checkArguments(reading, parsed);
-	return problems.length > 0 ? problems : checkConstraints(reading, parsed);
+	const parsed = { statement: header, command, args: parseArguments(header, command, file.source.masked) };
+	const problems = checkArguments(file, parsed);
+	return problems.length > 0 ? problems : checkConstraints(file, parsed);
 }

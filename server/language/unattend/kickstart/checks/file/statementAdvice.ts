@@ -1,20 +1,23 @@
 import { type Problem, problem } from '../../../../problem';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from '../line/argumentChecks';
 
 const macroStart = /^#[A-Za-z_][\w-]*(?:\.[\w-]+)+/;
 
 /** Advice about single lines. */
-export function checkStatements({ source, file, ownEnd }: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkStatements(
+	{ source, statements, sections, ownEnd }: KickstartFile,
+	commands: readonly Parsed[],
+): Problem[] {
 	const problems: Problem[] = [];
-	for (const { cutsWord, comment, end, kind } of file.statements) {
+	for (const { cutsWord, comment, end, kind } of statements) {
 		// What looks like the beginning of a macro is a matter of the macro checks.
 		if (kind !== 'command' || !cutsWord || comment === undefined) continue;
 		if (macroStart.test(source.text.slice(comment, comment + 200))) continue;
 		problems.push(problem('kickstart-comment-cuts-value', { start: comment, end: Math.max(end, comment + 1) }, {}));
 	}
-	const firstSection = file.sections[0]?.header.start ?? Number.POSITIVE_INFINITY;
+	const firstSection = sections[0]?.header.start ?? Number.POSITIVE_INFINITY;
 	const late = commands.find(({ statement }) => statement.start > firstSection && statement.start < ownEnd);
 	if (late) problems.push(problem('kickstart-command-after-section', late.statement.head, { name: late.command.name }));
 	for (const parsed of commands) {

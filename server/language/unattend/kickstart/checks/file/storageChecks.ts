@@ -1,31 +1,31 @@
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
+import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
 import { hasUnreadLines, isCertain } from '../../parsedCommands';
-import { mayComeFromElsewhere, type Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from '../line/argumentChecks';
 import { isDisk } from '../line/formChecks';
 import { missingMembers } from '../line/storageValues';
 import { lacksRoot } from './omissionChecks';
 
 /** Partition ids, volume groups and pools that do not fit together, and disks that are hidden. */
-export function checkStorage(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkStorage(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return [
-		...(mayComeFromElsewhere(reading) ? [] : checkNames(namesOf(reading, commands), reading, commands)),
-		...checkDisks(reading, commands),
-		...checkEncryption(reading, commands),
+		...(mayComeFromElsewhere(file) ? [] : checkNames(namesOf(file, commands), file, commands)),
+		...checkDisks(file, commands),
+		...checkEncryption(file, commands),
 	];
 }
 
-function checkNames(names: readonly NameMention[], reading: Reading, commands: readonly Parsed[]): Problem[] {
+function checkNames(names: readonly NameMention[], file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	// A name that only a macro tells may be any of them.
 	const unclear = commands.some(parsed => {
-		if (makers.has(parsed.command.name)) return hasOpenWord(reading, parsed);
+		if (makers.has(parsed.command.name)) return hasOpenWord(file, parsed);
 		const pool = optionOf(parsed, '--thinpool') && optionValue(parsed, '--name');
-		return pool ? isOpen(reading.source, pool.start, pool.end) : false;
+		return pool ? isOpen(file.source, pool.start, pool.end) : false;
 	});
-	if (unclear || hasUnreadLines(reading) || !isCertain(reading, storage)) return [];
+	if (unclear || hasUnreadLines(file) || !isCertain(file, storage)) return [];
 	const made = new Set(names.filter(({ makes }) => makes).map(keyOf));
 	const used = new Set(names.filter(({ makes }) => !makes).map(keyOf));
 	const told = new Set<string>();
@@ -37,7 +37,7 @@ function checkNames(names: readonly NameMention[], reading: Reading, commands: r
 	});
 	// A member that is not used was probably meant by a name that does not exist, or by the line that is missing.
 	const isElsewhere =
-		missing.length > 0 || lacksRoot(reading, commands) || commands.some(each => missingMembers(reading, each));
+		missing.length > 0 || lacksRoot(file, commands) || commands.some(each => missingMembers(file, each));
 	const unused = isElsewhere
 		? []
 		: names.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
@@ -79,12 +79,12 @@ const diskOptions: readonly (readonly [command: string, option: string])[] = [
 const plainDisk = /^[\w-]+$/;
 const diskName = (text: string): string => text.replace(/^\/dev\//, '');
 
-function checkDisks(reading: Reading, commands: readonly Parsed[]): Problem[] {
+function checkDisks(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const ignore = commands.findLast(({ command }) => command.name === 'ignoredisk');
 	const only = ignore && optionValue(ignore, '--only-use');
 	const hidden = ignore && optionValue(ignore, '--drives');
 	const list = only ?? hidden;
-	if (!list || isOpen(reading.source, list.start, list.end)) return [];
+	if (!list || isOpen(file.source, list.start, list.end)) return [];
 	const items = listItems(list);
 	const names = items.map(({ text }) => diskName(text));
 	const twice = items.filter((_, index) => names.indexOf(names[index] ?? '') < index);
@@ -92,26 +92,26 @@ function checkDisks(reading: Reading, commands: readonly Parsed[]): Problem[] {
 	// Names of other kinds (by path, patterns) cannot be compared by their text.
 	if (!names.every(name => plainDisk.test(name))) return problems;
 	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
-	for (const item of diskOptions.flatMap(place => disksIn(reading, commands, place)))
+	for (const item of diskOptions.flatMap(place => disksIn(file, commands, place)))
 		if (isDisk(item.text) && plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
 			problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
 	return problems;
 }
 
-function disksIn(reading: Reading, commands: readonly Parsed[], [command, option]: readonly [string, string]) {
+function disksIn(file: KickstartFile, commands: readonly Parsed[], [command, option]: readonly [string, string]) {
 	return commands
 		.filter(parsed => parsed.command.name === command)
 		.flatMap(parsed => {
 			const value = optionValue(parsed, option);
-			return value && !isOpen(reading.source, value.start, value.end) ? listItems(value) : [];
+			return value && !isOpen(file.source, value.start, value.end) ? listItems(value) : [];
 		});
 }
 
 /** One passphrase in the file serves devices without their own. */
-function checkEncryption(reading: Reading, commands: readonly Parsed[]): Problem[] {
-	if (mayComeFromElsewhere(reading) || commands.some(parsed => optionOf(parsed, '--passphrase'))) return [];
+function checkEncryption(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
+	if (mayComeFromElsewhere(file) || commands.some(parsed => optionOf(parsed, '--passphrase'))) return [];
 	return commands.flatMap(parsed => {
 		const encrypted = optionOf(parsed, '--encrypted');
-		return encrypted && !hasOpenWord(reading, parsed) ? [problem('kickstart-encryption-asks', encrypted, {})] : [];
+		return encrypted && !hasOpenWord(file, parsed) ? [problem('kickstart-encryption-asks', encrypted, {})] : [];
 	});
 }

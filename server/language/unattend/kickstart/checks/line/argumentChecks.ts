@@ -6,7 +6,7 @@ import { gluedMacro } from '../../../statements/gluedMacro';
 import { optionMeant } from '../../../statements/optionMeant';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
 import type { Word } from '../../../statements/words';
 import { holdsMacro } from '../../../values/macrosIn';
@@ -19,7 +19,7 @@ import {
 	livesIn,
 	newestRelease,
 } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import { isTimeZone } from './timeZones';
 import { adviseValue, checkValue, typeExpectation } from './valueChecks';
 
@@ -31,26 +31,24 @@ export interface Parsed {
 }
 
 /** What the reference parser says about options and the number of arguments. */
-export function checkArguments(reading: Reading, parsed: Parsed): Problem[] {
+export function checkArguments(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = [...faultProblems(reading, parsed), ...gluedMacros(reading, parsed)];
+	const problems = [...faultProblems(file, parsed), ...gluedMacros(file, parsed)];
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
-		const found = expectation && checkValue(reading, used.value, expectation);
+		const found = expectation && checkValue(file, used.value, expectation);
 		if (found) problems.push(found);
 	}
 	// Words after an option that is not known may be its value: no further conclusions then.
 	if (args.faults.length === 0 && !command.entry.free)
-		problems.push(...missingOptions(reading, parsed), ...argumentCount(reading, parsed));
-	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(reading, parsed, used)));
+		problems.push(...missingOptions(file, parsed), ...argumentCount(file, parsed));
+	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(file, parsed, used)));
 }
 
-function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
-	const faults = parsed.args.faults
-		.filter(fault => !isOpen(reading.source, ...placeOf(fault)))
-		.slice(0, mostOptionsTold);
-	const problems = faults.map(fault => ({ fault, found: faultProblem(reading, parsed, fault) }));
+function faultProblems(file: KickstartFile, parsed: Parsed): Problem[] {
+	const faults = parsed.args.faults.filter(fault => !isOpen(file.source, ...placeOf(fault))).slice(0, mostOptionsTold);
+	const problems = faults.map(fault => ({ fault, found: faultProblem(file, parsed, fault) }));
 	const strangers = problems.flatMap(({ fault, found }) =>
 		'word' in fault && found.code === 'kickstart-unknown-option' && found.facts.replacement === undefined
 			? [{ ...found, name: fault.name, wordEnd: fault.word.end }]
@@ -67,7 +65,7 @@ function faultProblems(reading: Reading, parsed: Parsed): Problem[] {
 }
 
 /** An option and the macro that is its value, written as one. */
-const gluedMacros = ({ source }: Reading, { args, command }: Parsed): Problem[] =>
+const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Problem[] =>
 	args.faults.flatMap(fault => {
 		const glued = 'word' in fault ? gluedMacro(source, fault.word, command.options) : undefined;
 		if (!glued) return [];
@@ -80,8 +78,8 @@ function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
 	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.end];
 }
 
-function faultProblem(reading: Reading, { command, args }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
-	const { release } = reading.target;
+function faultProblem(file: KickstartFile, { command, args }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
+	const { release } = file.target;
 	if ('used' in fault) {
 		const { used } = fault;
 		if (fault.kind === 'value-apart') {
@@ -135,11 +133,11 @@ export const replacementFacts = (replacement: string | undefined): { hint: strin
 	replacement === undefined ? { hint: '' } : { hint: ` Use "${replacement}".`, replacement };
 
 function optionNotes(
-	reading: Reading,
+	file: KickstartFile,
 	{ command }: Parsed,
 	{ option, written, start, end }: UsedOption<KickstartOption>,
 ): Problem[] {
-	const { release } = reading.target;
+	const { release } = file.target;
 	const problems: Problem[] = [];
 	if (written !== option.name)
 		problems.push(
@@ -166,16 +164,16 @@ function optionNotes(
 }
 
 /** True when a word that is a macro or a template mark may bring options or arguments of its own. */
-export const hasOpenWord = (reading: Reading, { args }: Parsed): boolean =>
-	args.positionals.some(word => isOpen(reading.source, word.start, word.end)) ||
-	args.faults.some(fault => isOpen(reading.source, ...placeOf(fault)));
+export const hasOpenWord = (file: KickstartFile, { args }: Parsed): boolean =>
+	args.positionals.some(word => isOpen(file.source, word.start, word.end)) ||
+	args.faults.some(fault => isOpen(file.source, ...placeOf(fault)));
 
-function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
+function missingOptions(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command, statement } = parsed;
-	if (hasOpenWord(reading, parsed)) return [];
+	if (hasOpenWord(file, parsed)) return [];
 	const given = new Set(args.options.map(({ option }) => option.canonical));
 	const missing = [...command.options.values()].filter(
-		option => isRequired(option.required, reading.target.release) && !given.has(option.canonical) && !option.alias,
+		option => isRequired(option.required, file.target.release) && !given.has(option.canonical) && !option.alias,
 	);
 	if (missing.length === 0) return [];
 	return [
@@ -191,30 +189,29 @@ function missingOptions(reading: Reading, parsed: Parsed): Problem[] {
 export const isRequired = (required: boolean | Lifetime | undefined, release: number): boolean =>
 	typeof required === 'object' ? livesIn(required, release) : required === true;
 
-function argumentCount(reading: Reading, parsed: Parsed): Problem[] {
+function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command, statement } = parsed;
 	const has = (name: string): boolean => args.options.some(({ option }) => option.canonical === name);
 	const { entry } = command;
-	const asked =
-		entry.argumentSince !== undefined && entry.argumentSince <= reading.target.release ? 1 : (entry.min ?? 0);
+	const asked = entry.argumentSince !== undefined && entry.argumentSince <= file.target.release ? 1 : (entry.min ?? 0);
 	const min = entry.argumentsUnless?.some(has) ? 0 : asked;
 	const limit = entry.argumentsMaxIf;
 	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
 	const expected = entry.arguments ?? 'no arguments';
 	if (args.positionals.length < min)
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
-	const certain = args.positionals.filter(word => !isOpen(reading.source, word.start, word.end));
+	const certain = args.positionals.filter(word => !isOpen(file.source, word.start, word.end));
 	const extra = certain.length > max ? args.positionals.slice(max) : [];
-	if (extra.length === 0) return max === 0 ? argumentsFromMacros(reading, parsed) : [];
+	if (extra.length === 0) return max === 0 ? argumentsFromMacros(file, parsed) : [];
 	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
 
 /** Where a line takes options alone, a macro may bring one; what it brings otherwise is an argument too many. */
-const argumentsFromMacros = (reading: Reading, { command, args }: Parsed): Problem[] =>
+const argumentsFromMacros = (file: KickstartFile, { command, args }: Parsed): Problem[] =>
 	args.positionals
-		.filter(word => holdsMacro(reading.source, word))
+		.filter(word => holdsMacro(file.source, word))
 		.flatMap(word =>
-			adviseValue(reading, wordValue(word, reading.source.masked), {
+			adviseValue(file, wordValue(word, file.source.masked), {
 				accepts: text => /^\s*(?:$|[-#])/.test(text),
 				needs: '-',
 				expected: 'options only',
@@ -271,7 +268,7 @@ function joint(before: Word, word: Word): string | undefined {
 }
 
 /** An argument as a value. */
-export const argumentValue = (reading: Reading, { args }: Parsed, index: number) => {
+export const argumentValue = (file: KickstartFile, { args }: Parsed, index: number) => {
 	const word = args.positionals[index];
-	return word && wordValue(word, reading.source.masked);
+	return word && wordValue(word, file.source.masked);
 };

@@ -2,9 +2,9 @@ import { type Problem, problem } from '../../../../problem';
 import { isGlued, type MeantName, meantName } from '../../../statements/meantName';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { commandEntries, commandOf, isDeprecatedIn, isSectionName, livesIn, newestRelease } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
 
@@ -18,24 +18,24 @@ export interface Judged {
 }
 
 /** What the reference parser says about one command line. */
-export function judgeCommand(reading: Reading, statement: Statement): Judged {
+export function judgeCommand(file: KickstartFile, statement: Statement): Judged {
 	const { head } = statement;
-	const { release } = reading.target;
-	if (isOpen(reading.source, head.start, head.end) && !isGlued(head, name => commandEntries.has(name)))
+	const { release } = file.target;
+	if (isOpen(file.source, head.start, head.end) && !isGlued(head, name => commandEntries.has(name)))
 		return { problems: [], isRefused: false };
 	if (statement.unclosed !== undefined) {
 		const place = { start: statement.unclosed, end: statement.end };
 		return { problems: [problem('kickstart-unclosed-quote', place, {})], isRefused: true };
 	}
 	const command = commandOf(head.text, release);
-	if (!command) return unknownCommand(reading, statement);
+	if (!command) return unknownCommand(file, statement);
 	const { entry } = command;
-	if (!livesIn(entry, release)) return { problems: [otherRelease(reading, statement)], isRefused: true };
-	const deprecated = isDeprecatedIn(entry, release) ? [deprecation(reading, statement)] : [];
+	if (!livesIn(entry, release)) return { problems: [otherRelease(file, statement)], isRefused: true };
+	const deprecated = isDeprecatedIn(entry, release) ? [deprecation(file, statement)] : [];
 	if (deprecated.length > 0 && !entry.stillChecked) return { problems: deprecated, isRefused: false };
-	const parsed = { statement, command, args: parseArguments(statement, command, reading.source.masked) };
-	const problems = entry.free ? [] : checkArguments(reading, parsed);
-	const constraints = problems.some(isRefusal) ? [] : checkConstraints(reading, parsed);
+	const parsed = { statement, command, args: parseArguments(statement, command, file.source.masked) };
+	const problems = entry.free ? [] : checkArguments(file, parsed);
+	const constraints = problems.some(isRefusal) ? [] : checkConstraints(file, parsed);
 	const isRefused = [...problems, ...constraints].some(isRefusal);
 	return { problems: [...deprecated, ...problems, ...constraints], parsed, isRefused };
 }
@@ -43,8 +43,8 @@ export function judgeCommand(reading: Reading, statement: Statement): Judged {
 const notRefused: ReadonlySet<string> = new Set(['kickstart-option-abbreviated', 'kickstart-option-deprecated']);
 const isRefusal = ({ code }: Problem): boolean => !notRefused.has(code);
 
-function unknownCommand(reading: Reading, statement: Statement): Judged {
-	const { release } = reading.target;
+function unknownCommand(file: KickstartFile, statement: Statement): Judged {
+	const { release } = file.target;
 	const { head } = statement;
 	const meant = meantCommand(head, release);
 	const facts = { release, name: shortened(head.text) };
@@ -62,7 +62,7 @@ function unknownCommand(reading: Reading, statement: Statement): Judged {
 	const corrected = correctedStatement(statement, meant);
 	return {
 		problems,
-		parsed: { statement: corrected, command, args: parseArguments(corrected, command, reading.source.masked) },
+		parsed: { statement: corrected, command, args: parseArguments(corrected, command, file.source.masked) },
 		isRefused: false,
 	};
 }
@@ -103,7 +103,7 @@ function correctedStatement(statement: Statement, { name, rest }: MeantName): St
 	return { ...statement, head, words: [head, ...glued, ...statement.words.slice(1)] };
 }
 
-function otherRelease({ target: { release } }: Reading, { head }: Statement): Problem {
+function otherRelease({ target: { release } }: KickstartFile, { head }: Statement): Problem {
 	const entry = commandEntries.get(head.text);
 	const since = entry?.since ?? 0;
 	if (since > release) return problem('kickstart-command-too-new', head, { name: head.text, since, release });
@@ -114,7 +114,7 @@ function otherRelease({ target: { release } }: Reading, { head }: Statement): Pr
 	});
 }
 
-const deprecation = ({ target: { release } }: Reading, { head }: Statement): Problem =>
+const deprecation = ({ target: { release } }: KickstartFile, { head }: Statement): Problem =>
 	problem('kickstart-command-deprecated', head, {
 		name: head.text,
 		deprecated: commandEntries.get(head.text)?.deprecated ?? release,

@@ -4,13 +4,13 @@ import { valuePlace } from '../../../statements/valuePlace';
 import { type Demand, word } from '../../../values/demand';
 import { possibleTexts } from '../../../values/possibleTexts';
 import { type Constraint, type KickstartOption, livesIn } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import { argumentValue, hasOpenWord, type Parsed } from './argumentChecks';
 import { checkRealm } from './realmCheck';
 import { checkValue } from './valueChecks';
 
 interface Situation {
-	readonly reading: Reading;
+	readonly file: KickstartFile;
 	readonly parsed: Parsed;
 	/** Options given, by canonical name; the last one counts. */
 	readonly given: ReadonlyMap<string, UsedOption<KickstartOption>>;
@@ -21,14 +21,14 @@ interface Situation {
 type Check = (constraint: Constraint, situation: Situation) => Problem | undefined;
 
 /** What the reference parser says about options of one command that meet. */
-export function checkConstraints(reading: Reading, parsed: Parsed): Problem[] {
+export function checkConstraints(file: KickstartFile, parsed: Parsed): Problem[] {
 	const constraints = parsed.command.entry.constraints ?? [];
 	if (constraints.length === 0) return [];
 	const given = new Map(parsed.args.options.map(used => [used.option.canonical, used]));
-	const situation = { reading, parsed, given, open: hasOpenWord(reading, parsed) };
+	const situation = { file, parsed, given, open: hasOpenWord(file, parsed) };
 	const reported = new Set<string>();
 	return constraints.flatMap(constraint => {
-		if (!livesIn(constraint, reading.target.release)) return [];
+		if (!livesIn(constraint, file.target.release)) return [];
 		const found = checks[constraint.kind]?.(constraint, situation);
 		if (!found || reported.has(found.code + found.start)) return [];
 		reported.add(found.code + found.start);
@@ -84,9 +84,9 @@ const requireAll = (situation: Situation, names: readonly string[]): Problem | u
 				insertAt: (situation.parsed.statement.words.at(-1) ?? situation.parsed.statement.head).end,
 			});
 
-const optionText = ({ reading, given }: Situation, name: string): readonly string[] => {
+const optionText = ({ file, given }: Situation, name: string): readonly string[] => {
 	const value = given.get(name)?.value;
-	return (value && possibleTexts(reading.source, valuePlace(reading.source, value))?.texts) ?? [];
+	return (value && possibleTexts(file.source, valuePlace(file.source, value))?.texts) ?? [];
 };
 
 const isAlways = (situation: Situation, name: string, values: readonly string[]): boolean => {
@@ -122,7 +122,7 @@ const checks: Readonly<Record<string, Check>> = {
 	forbidsValue: ({ option = '', values = [] }, situation) =>
 		checkOption(situation, option, {
 			accepts: text => !values.includes(text),
-			expected: `a value that RHEL ${situation.reading.target.release} supports`,
+			expected: `a value that RHEL ${situation.file.target.release} supports`,
 		}),
 	value: ({ option = '', ...limits }, situation) => checkOption(situation, option, limitsOf(limits)),
 	positionals: ({ index = 0, ...limits }, situation) => checkArgument(situation, index, limitsOf(limits)),
@@ -137,23 +137,23 @@ const checks: Readonly<Record<string, Check>> = {
 		has(situation, '--bondslaves') || has(situation, '--teamslaves')
 			? undefined
 			: exclude(situation, ['--bindto', '--vlanid']),
-	realmJoin: (_, { reading, parsed, open }) => (open ? undefined : checkRealm(reading, parsed)),
+	realmJoin: (_, { file, parsed, open }) => (open ? undefined : checkRealm(file, parsed)),
 };
 
 /** Every use counts, also where the last one wins. */
-function checkOption({ reading, parsed }: Situation, name: string, demand: Demand): Problem | undefined {
+function checkOption({ file, parsed }: Situation, name: string, demand: Demand): Problem | undefined {
 	for (const { option, value } of parsed.args.options) {
 		if (option.canonical !== name || !value) continue;
-		const found = checkValue(reading, value, { ...demand, place: `"${option.name}"` });
+		const found = checkValue(file, value, { ...demand, place: `"${option.name}"` });
 		if (found) return found;
 	}
 	return undefined;
 }
 
-function checkArgument({ reading, parsed }: Situation, index: number, demand: Demand): Problem | undefined {
-	const value = argumentValue(reading, parsed, index);
+function checkArgument({ file, parsed }: Situation, index: number, demand: Demand): Problem | undefined {
+	const value = argumentValue(file, parsed, index);
 	const place = `argument ${index + 1} of "${parsed.command.name}"`;
-	return value && checkValue(reading, value, { ...demand, place });
+	return value && checkValue(file, value, { ...demand, place });
 }
 
 const patterns = new Map<string, RegExp>();

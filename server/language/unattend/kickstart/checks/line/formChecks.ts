@@ -1,11 +1,11 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { isAddress, isIpv6 } from '../../../values/addresses';
 import { hostName } from '../../../values/demand';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 
 /** A value that has a form: on which line it stands, what it takes, and words for it. */
@@ -175,7 +175,7 @@ function formsOf(command: string): readonly Form[] {
 }
 
 /** Values that the reference parser takes and that have a form all the same. */
-export function checkForms({ source }: Reading, parsed: Parsed): Problem[] {
+export function checkForms({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const isCertain = ({ start, end }: Span): boolean => !isOpen(source, start, end);
 	const empty = parsed.args.options.flatMap(({ option, value, start, end }) =>
 		value?.text === '' && never.test(option.canonical) && isCertain({ start, end })

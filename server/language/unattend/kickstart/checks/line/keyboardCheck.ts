@@ -2,10 +2,10 @@ import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import { type Value, wordValue } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { knownNames } from '../../../values/knownNames';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 
 /** `de-nodeadkeys`: X layouts are keymaps of the console as well, their variants after a hyphen. */
@@ -19,7 +19,7 @@ const isKeymap = (name: string): boolean =>
 const isLayout = (name: string): boolean => knownNames('layouts').has(name.replace(/^(\S+?)\s*\((\S+)\)$/, '$1 ($2)'));
 
 /** Keyboards that the installer does not know; it goes on with its default. */
-export function checkKeyboard({ source }: Reading, parsed: Parsed): Problem[] {
+export function checkKeyboard({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	if (parsed.command.name !== 'keyboard') return [];
 	const [word] = parsed.args.positionals;
 	const keymap = optionValue(parsed, '--vckeymap') ?? (word && wordValue(word, source.masked));

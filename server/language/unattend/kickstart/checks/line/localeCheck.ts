@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
 import { letters } from '../../../values/demand';
 import { knownNames } from '../../../values/knownNames';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
 import { adviseValue } from './valueChecks';
 
@@ -23,10 +23,10 @@ function isLocale(text: string): boolean {
 }
 
 /** The language of the installed system must be written as a locale; which ones exist depends on the system. */
-export function checkLocale(reading: Reading, { command, args }: Parsed): Problem[] {
+export function checkLocale(file: KickstartFile, { command, args }: Parsed): Problem[] {
 	const [word] = args.positionals;
 	if (command.name !== 'lang' || !word || word.text === '') return [];
-	return adviseValue(reading, wordValue(word, reading.source.masked), {
+	return adviseValue(file, wordValue(word, file.source.masked), {
 		accepts: isLocale,
 		expected: 'a locale such as en_US.UTF-8',
 		needs: letters,

@@ -3,12 +3,12 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask } from '../../../values/addresses';
 import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf } from '../../names';
-import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
 import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
@@ -20,17 +20,17 @@ import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
 /** Values that the reference parser takes and the installer cannot use. */
-export function checkMeanings(reading: Reading, commands: readonly Parsed[]): Problem[] {
+export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => [
-		...parsed.args.options.flatMap(used => checkOption(reading, used)),
-		...(parsed.command.name === 'network' ? checkStatic(reading, parsed) : []),
-		...checkLocale(reading, parsed),
-		...checkNetwork(reading, parsed),
-		...checkKeyboard(reading, parsed),
-		...checkStorageValues(reading, parsed),
-		...checkForms(reading, parsed),
+		...parsed.args.options.flatMap(used => checkOption(file, used)),
+		...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
+		...checkLocale(file, parsed),
+		...checkNetwork(file, parsed),
+		...checkKeyboard(file, parsed),
+		...checkStorageValues(file, parsed),
+		...checkForms(file, parsed),
 		...checkContradictions(parsed),
-		...(parsed.command.name === 'timezone' ? checkTimeZone(reading, parsed) : []),
+		...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
 	]);
 }
 
@@ -47,15 +47,15 @@ const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
-function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOption>): Problem[] {
+function checkOption(file: KickstartFile, { option, value }: UsedOption<KickstartOption>): Problem[] {
 	const form = option.meaning && forms[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
-	const isWritten = !isOpen(reading.source, value.start, value.end);
+	const isWritten = !isOpen(file.source, value.start, value.end);
 	const demand = isList && !isWritten ? listOf(form) : form;
 	const place = `"${option.name}"`;
 	return (isList && isWritten ? listItems(value) : [value]).flatMap(item =>
-		adviseValue(reading, item, {
+		adviseValue(file, item, {
 			...demand,
 			place,
 			literal: () => problem('kickstart-address', item, { value: item.text, expected: form.expected, place }),
@@ -63,11 +63,11 @@ function checkOption(reading: Reading, { option, value }: UsedOption<KickstartOp
 	);
 }
 
-function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
+function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 	const [word] = args.positionals;
 	// A word after an option that is not known may be its value.
 	if (!word || args.faults.length > 0) return [];
-	return adviseValue(reading, wordValue(word, reading.source.masked), {
+	return adviseValue(file, wordValue(word, file.source.masked), {
 		accepts: isTimeZone,
 		expected: 'a time zone such as Europe/Berlin',
 		needs: letters,
@@ -83,9 +83,9 @@ function checkTimeZone(reading: Reading, { args }: Parsed): Problem[] {
 	});
 }
 
-function checkStatic(reading: Reading, parsed: Parsed): Problem[] {
+function checkStatic(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
-	if (protocol?.value?.text !== 'static' || hasOpenWord(reading, parsed) || optionOf(parsed, '--noipv4')) return [];
+	if (protocol?.value?.text !== 'static' || hasOpenWord(file, parsed) || optionOf(parsed, '--noipv4')) return [];
 	// What is misspelt is reported as such, not as missing as well.
 	if (parsed.args.faults.length > 0) return [];
 	const ip = optionOf(parsed, '--ip');

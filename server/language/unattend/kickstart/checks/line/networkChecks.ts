@@ -1,17 +1,17 @@
 import { type Problem, problem } from '../../../../problem';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import type { Parsed } from './argumentChecks';
 
 /** Options of one `network` line that do not fit each other. */
-export function checkNetwork(reading: Reading, parsed: Parsed): Problem[] {
+export function checkNetwork(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (parsed.command.name !== 'network') return [];
-	return [...checkGateway(reading, parsed), ...checkDhcp(parsed), ...checkBond(parsed)];
+	return [...checkGateway(file, parsed), ...checkDhcp(parsed), ...checkBond(parsed)];
 }
 
-function checkGateway({ source }: Reading, parsed: Parsed): Problem[] {
+function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
 		const value = optionValue(parsed, name);
 		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;

@@ -1,19 +1,19 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Section } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { readWords } from '../../../statements/words';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 
 /** Group lines of `%packages` take two options, which exclude each other. */
-export function checkPackages(reading: Reading, { bodyStart, bodyEnd }: Section): Problem[] {
-	const { masked } = reading.source;
+export function checkPackages(file: KickstartFile, { bodyStart, bodyEnd }: Section): Problem[] {
+	const { masked } = file.source;
 	const problems: Problem[] = [];
 	let start = bodyStart;
 	while (start < bodyEnd) {
 		const lineBreak = masked.indexOf('\n', start);
 		const end = lineBreak < 0 ? bodyEnd : Math.min(lineBreak, bodyEnd);
 		const line = masked.slice(start, end);
-		if (/^\s*-?@/.test(line) && line.includes('--') && !isOpen(reading.source, start, end))
+		if (/^\s*-?@/.test(line) && line.includes('--') && !isOpen(file.source, start, end))
 			problems.push(...checkGroup(masked, start, end));
 		start = end + 1;
 	}

@@ -1,12 +1,12 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Section } from '../../../statements/readStatements';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { commandEntries } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 
 /** Lines of `%packages` that are no package: a command, an option, several names, a group with a blank. */
-export function checkPackageLines(reading: Reading, { bodyStart, bodyEnd }: Section): Problem[] {
-	const { masked } = reading.source;
+export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: Section): Problem[] {
+	const { masked } = file.source;
 	const problems: Problem[] = [];
 	let environment: string | undefined;
 	const seen = new Map<string, string>();
@@ -14,7 +14,7 @@ export function checkPackageLines(reading: Reading, { bodyStart, bodyEnd }: Sect
 		const text = (line.split('#')[0] ?? '').trim().replace(/[ \t]+%end$/, '');
 		const start = bodyStart + index + line.indexOf(text);
 		const place = { start, end: start + text.length };
-		if (text === '' || text.startsWith('%') || isOpen(reading.source, place.start, place.end)) continue;
+		if (text === '' || text.startsWith('%') || isOpen(file.source, place.start, place.end)) continue;
 		const wrong = wrongLine(text);
 		const bare = text.replace(/^-/, '');
 		const earlier = seen.get(bare);

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Word } from '../../../statements/words';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
 
 /** Options of `realm join`; `true` when one takes a value. */
@@ -14,7 +14,7 @@ const joinOptions: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** `realm join [options] REALM` has a grammar of its own, that of getopt: the first argument ends the options. */
-export function checkRealm(_reading: Reading, { statement, command }: Parsed): Problem | undefined {
+export function checkRealm(_reading: KickstartFile, { statement, command }: Parsed): Problem | undefined {
 	const [subcommand, ...words] = statement.words.slice(1);
 	if (!subcommand)
 		return problem('kickstart-missing-argument', statement.head, {

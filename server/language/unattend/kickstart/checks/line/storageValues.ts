@@ -1,31 +1,31 @@
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
-import { isOpen } from '../../../statements/statementReading';
+import { isOpen } from '../../../statements/statementFile';
 import { knownNames } from '../../../values/knownNames';
+import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
-import type { Reading } from '../../reading';
 import { hasOpenWord, type Parsed } from './argumentChecks';
 
 const making = /^(?:part|partition|logvol|raid)$/;
 
 /** File systems, mount points and sizes that the installer cannot use. */
-export function checkStorageValues(reading: Reading, parsed: Parsed): Problem[] {
+export function checkStorageValues(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { name } = parsed.command;
-	if (name === 'autopart') return checkFileSystem(reading, parsed);
+	if (name === 'autopart') return checkFileSystem(file, parsed);
 	if (!making.test(name)) return [];
 	return [
-		...checkFileSystem(reading, parsed),
-		...checkMountPoint(reading, parsed),
-		...checkSizes(reading, parsed),
+		...checkFileSystem(file, parsed),
+		...checkMountPoint(file, parsed),
+		...checkSizes(file, parsed),
 		...checkPlaceOfBoot(parsed),
-		...checkSizeGiven(reading, parsed),
-		...checkLabel(reading, parsed),
-		...checkMembers(reading, parsed),
+		...checkSizeGiven(file, parsed),
+		...checkLabel(file, parsed),
+		...checkMembers(file, parsed),
 	];
 }
 
-function checkFileSystem({ source }: Reading, parsed: Parsed): Problem[] {
+function checkFileSystem({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const value = optionValue(parsed, '--fstype');
 	if (!value || value.text === '' || isOpen(source, value.start, value.end)) return [];
 	const [mount] = parsed.args.positionals;
@@ -68,9 +68,9 @@ const sizing = [
 	'--resize',
 ];
 
-function checkSizeGiven(reading: Reading, parsed: Parsed): Problem[] {
+function checkSizeGiven(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { command, args, statement } = parsed;
-	if (!/^part(?:ition)?$/.test(command.name) || args.faults.length > 0 || hasOpenWord(reading, parsed)) return [];
+	if (!/^part(?:ition)?$/.test(command.name) || args.faults.length > 0 || hasOpenWord(file, parsed)) return [];
 	if (sizing.some(name => optionOf(parsed, name))) return [];
 	const insertAt = (statement.words.at(-1) ?? statement.head).end;
 	return [problem('kickstart-size-missing', args.positionals[0] ?? statement.head, { insertAt })];
@@ -92,7 +92,7 @@ const longestLabels: Readonly<Record<string, number>> = {
 	swap: 15,
 };
 
-function checkLabel({ source }: Reading, parsed: Parsed): Problem[] {
+function checkLabel({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const label = optionValue(parsed, '--label');
 	const type = optionValue(parsed, '--fstype')?.text ?? '';
 	const most = longestLabels[type];
@@ -104,7 +104,7 @@ function checkLabel({ source }: Reading, parsed: Parsed): Problem[] {
 const leastMembers: Readonly<Record<string, number>> = { '0': 2, '1': 2, '4': 3, '5': 3, '6': 4, '10': 2 };
 
 /** Members that an array has and that its level asks for, where it has too few. */
-export function missingMembers({ source }: Reading, parsed: Parsed) {
+export function missingMembers({ source }: KickstartFile, parsed: Parsed) {
 	const level = parsed.command.name === 'raid' ? optionValue(parsed, '--level') : undefined;
 	const [, ...members] = parsed.args.positionals;
 	const least = leastMembers[level?.text.replace(/^RAID/i, '') ?? ''];
@@ -114,14 +114,14 @@ export function missingMembers({ source }: Reading, parsed: Parsed) {
 	return count < least ? { level, least, count } : undefined;
 }
 
-function checkMembers(reading: Reading, parsed: Parsed): Problem[] {
-	const missing = missingMembers(reading, parsed);
+function checkMembers(file: KickstartFile, parsed: Parsed): Problem[] {
+	const missing = missingMembers(file, parsed);
 	return missing ? [problem('kickstart-raid-members', missing.level, { ...missing, level: missing.level.text })] : [];
 }
 
 const special = /^(?:\/.*|(?:raid|pv|btrfs)\..*|swap|none|None|biosboot|prepboot|appleboot|recommended)$/;
 
-function checkMountPoint({ source }: Reading, parsed: Parsed): Problem[] {
+function checkMountPoint({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const [word] = parsed.args.positionals;
 	const mount = word && wordValue(word, source.masked);
 	if (!mount || mount.text === '' || isOpen(source, mount.start, mount.end)) return [];
@@ -143,7 +143,7 @@ function checkMountPoint({ source }: Reading, parsed: Parsed): Problem[] {
 	];
 }
 
-function checkSizes({ source }: Reading, parsed: Parsed): Problem[] {
+function checkSizes({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const size = optionValue(parsed, '--size');
 	const most = optionValue(parsed, '--maxsize');
 	if (!size || !most || [size, most].some(({ start, end, text }) => isOpen(source, start, end) || !/^\d+$/.test(text)))

@@ -6,7 +6,7 @@ import { valuePlace } from '../../../statements/valuePlace';
 import { checkPlace, type MacroRules, type PlaceCheck } from '../../../values/checkPlace';
 import { type Demand, wholeNumber, word, yesOrNo } from '../../../values/demand';
 import type { KickstartOption } from '../../commandTable';
-import type { Reading } from '../../reading';
+import type { KickstartFile } from '../../kickstartFile';
 
 /** What a setting of the file takes, and what to say when it gets something else. */
 export interface Expectation extends Demand {
@@ -22,7 +22,7 @@ const rules: MacroRules = { certain: 'kickstart-macro-value', doubtful: 'kicksta
  * Holds every text that may stand at a place against what the place takes. What is written there and refused gives
  * `kickstart-value`; what a macro brings is reported at the macro, with its setting.
  */
-export function checkValue({ source }: Reading, value: Value, demand: Expectation): Problem | undefined {
+export function checkValue({ source }: KickstartFile, value: Value, demand: Expectation): Problem | undefined {
 	const { place, expected, suggest } = demand;
 	return checkPlace(source, valuePlace(source, value), {
 		rules,
@@ -39,7 +39,7 @@ export function checkValue({ source }: Reading, value: Value, demand: Expectatio
 
 /** The same for places that the reference parser does not check: never an error. */
 export function adviseValue(
-	{ source }: Reading,
+	{ source }: KickstartFile,
 	value: Value,
 	{ literal, ...demand }: Expectation & Pick<PlaceCheck, 'literal'>,
 ): Problem[] {

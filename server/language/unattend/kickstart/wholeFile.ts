@@ -2,18 +2,18 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
 import { oncePerVersion } from '../../oncePerVersion';
-import type { Section, Statement, StatementFile } from '../statements/readStatements';
-import { isOpen, readLines } from '../statements/statementReading';
+import type { Section, Statement, StatementLines } from '../statements/readStatements';
+import { isOpen, readLines } from '../statements/statementFile';
 import type { UnattendSource } from '../unattendSource';
 import { joinTemplateMarks } from '../values/templateMarks';
 import { includeUri } from './includePaths';
-import { kickstartGrammar, type Reading, readingOf } from './reading';
+import { type KickstartFile, kickstartFile, kickstartGrammar } from './kickstartFile';
 
 /**
  * A file as the installer sees it: in the place of an include line stand the lines of that file. Their texts follow
  * the file's own, so offsets up to `ownEnd` are the document's and those behind are to be looked up in `parts`.
  */
-interface WholeReading extends Reading {
+interface WholeFile extends KickstartFile {
 	readonly parts: readonly Part[];
 }
 
@@ -25,15 +25,15 @@ export interface Part {
 }
 
 /** Reads a source with all that it includes from the workspace; the same source is read once. */
-export const wholeReadingOf = oncePerVersion((given: UnattendSource): WholeReading => {
-	const own = readingOf(given);
+export const wholeFile = oncePerVersion((given: UnattendSource): WholeFile => {
+	const own = kickstartFile(given);
 	const isAlone = !given.included?.some(({ document }) => document);
 	return isAlone ? { ...own, parts: [{ document: given.document, start: 0 }] } : new Assembly(own).whole();
 });
 
 /** The file that an include line names, when the shell looked for it. */
 export function includedBy(
-	{ source }: Reading,
+	{ source }: KickstartFile,
 	including: TextDocument,
 	{ kind, words }: Statement,
 ): IncludedFile | undefined {
@@ -44,7 +44,7 @@ export function includedBy(
 }
 
 /** Where an offset of a whole lies. */
-export function partAt({ parts }: WholeReading, offset: number): Part | undefined {
+export function partAt({ parts }: WholeFile, offset: number): Part | undefined {
 	return parts.findLast(({ start }) => start <= offset);
 }
 
@@ -53,27 +53,27 @@ const mostTexts = 100;
 
 /** Puts the texts of a whole together. */
 class Assembly {
-	readonly #own: Reading;
+	readonly #own: KickstartFile;
 	readonly #parts: Part[] = [];
 	readonly #statements: Statement[] = [];
 	readonly #sections: Section[] = [];
 	#source: UnattendSource;
 
-	constructor(own: Reading) {
+	constructor(own: KickstartFile) {
 		this.#own = own;
 		this.#source = own.source;
 	}
 
-	whole(): WholeReading {
+	whole(): WholeFile {
 		const { document } = this.#own.source;
 		this.#parts.push({ document, start: 0 });
-		this.#add(this.#own.file, document, [document]);
-		const file = { statements: this.#statements, sections: this.#sections };
-		return { ...this.#own, source: this.#source, file, parts: this.#parts };
+		this.#add(this.#own, document, [document]);
+		const [statements, sections] = [this.#statements, this.#sections];
+		return { ...this.#own, source: this.#source, statements, sections, parts: this.#parts };
 	}
 
 	/** `trail`: the files on the way here; one of them included again would never end. */
-	#add({ statements, sections }: StatementFile, document: TextDocument, trail: readonly TextDocument[]): void {
+	#add({ statements, sections }: StatementLines, document: TextDocument, trail: readonly TextDocument[]): void {
 		this.#sections.push(...sections);
 		for (const statement of statements) {
 			const included = includedBy({ ...this.#own, source: this.#source }, document, statement)?.document;
@@ -82,7 +82,7 @@ class Assembly {
 		}
 	}
 
-	#append(document: TextDocument): StatementFile {
+	#append(document: TextDocument): StatementLines {
 		const { text, masked, macros } = this.#source;
 		const added = document.getText();
 		const start = text.length + 1;

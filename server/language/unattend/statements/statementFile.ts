@@ -3,13 +3,12 @@ import type { UnattendSource } from '../unattendSource';
 import { coveringMacro, holdsMacro, wholeMacro } from '../values/macrosIn';
 import { hasTemplateMark, isTemplateLine } from '../values/templateMarks';
 import { type CopyMark, readCopiedText } from './copiedText';
-import { readStatements, type Statement, type StatementFile, type StatementGrammar } from './readStatements';
+import { readStatements, type Statement, type StatementGrammar, type StatementLines } from './readStatements';
 
 /** A file of commands and sections as read once for all verbs. */
-export interface StatementReading {
+export interface StatementFile extends StatementLines {
 	/** With what was copied along masked as well. */
 	readonly source: UnattendSource;
-	readonly file: StatementFile;
 	readonly copied: readonly CopyMark[];
 }
 
@@ -21,12 +20,12 @@ export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSecti
 }
 
 /** Reads a source, without what was copied along with it. */
-export function readSource(given: UnattendSource, grammar: LineGrammar): StatementReading {
+export function readStatementFile(given: UnattendSource, grammar: LineGrammar): StatementFile {
 	const { isCommand, isSection, isDirective } = grammar;
 	const isHead = (word: string): boolean => isCommand(word) || isSection(word) || isDirective(word);
 	const { masked, marks } = readCopiedText(given.masked, { ...grammar, isHead });
 	const source = masked === given.masked ? given : { ...given, masked };
-	return { source, file: readLines(source, grammar), copied: marks };
+	return { ...readLines(source, grammar), source, copied: marks };
 }
 
 /** The lines of a source, from an offset on. */
@@ -34,7 +33,7 @@ export const readLines = (
 	source: UnattendSource,
 	{ endTags, isSection, isCommand }: LineGrammar,
 	from = 0,
-): StatementFile =>
+): StatementLines =>
 	readStatements(source.masked, {
 		from,
 		endTags,
@@ -61,5 +60,5 @@ export const bringsCommands = (source: UnattendSource, { kind, start }: Statemen
 	kind === 'directive' || (kind === 'opaque' && !bringsSections(coveringMacro(source, start)?.name));
 
 /** True when lines of a template language may leave out or repeat the lines between them. */
-export const hasTemplateLines = ({ file, source }: StatementReading): boolean =>
-	file.statements.some(({ kind, start }) => kind === 'opaque' && !coveringMacro(source, start));
+export const hasTemplateLines = ({ statements, source }: StatementFile): boolean =>
+	statements.some(({ kind, start }) => kind === 'opaque' && !coveringMacro(source, start));

@@ -1,18 +1,18 @@
 import { oncePerVersion } from '../../oncePerVersion';
-import { bringsCommands, type LineGrammar, readSource, type StatementReading } from '../statements/statementReading';
+import { bringsCommands, type LineGrammar, readStatementFile, type StatementFile } from '../statements/statementFile';
 import type { UnattendSource } from '../unattendSource';
 import { esxiCommands, esxiSections, foreignCommand, isSectionName } from './esxiTable';
 
 /** An ESXi kickstart file as read once for all verbs. */
-export interface EsxiReading extends StatementReading {
+export interface EsxiFile extends StatementFile {
 	/** Major release that the link names: 7, 8. */
 	readonly release: number | undefined;
 }
 
 /** Reads a source; the same source is read once. */
-export const esxiReading = oncePerVersion((source: UnattendSource): EsxiReading => {
+export const esxiFile = oncePerVersion((source: UnattendSource): EsxiFile => {
 	const major = Number.parseInt(/\d+/.exec(source.release ?? '')?.[0] ?? '', 10);
-	return { ...readSource(source, esxiGrammar), release: Number.isNaN(major) ? undefined : major };
+	return { ...readStatementFile(source, esxiGrammar), release: Number.isNaN(major) ? undefined : major };
 });
 
 const isWord = (name: string): boolean => esxiCommands.has(name) || foreignCommand(name) !== undefined;
@@ -25,5 +25,5 @@ const esxiGrammar: LineGrammar = {
 };
 
 /** True when commands may come from elsewhere: an included file, a block macro, a template's mark. */
-export const mayComeFromElsewhere = ({ file, source }: EsxiReading): boolean =>
-	file.statements.some(statement => statement.head.text === 'include' || bringsCommands(source, statement));
+export const mayComeFromElsewhere = ({ statements, source }: EsxiFile): boolean =>
+	statements.some(statement => statement.head.text === 'include' || bringsCommands(source, statement));

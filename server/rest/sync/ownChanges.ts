@@ -1,0 +1,199 @@
+import type { OsImages, StoredFile } from '../osImages';
+import { findStored, textFilesOf } from './listing';
+import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
+import { isSameDescription } from './uploadFile';
+import { markIn } from './uploadMark';
+import type { RecordStore } from './uploadRecord';
+import { type VersionDoubt, versionSteps } from './versionSteps';
+
+/** A change of ours that is about to be made. */
+export interface OwnChange {
+	/** The look just before. */
+	readonly before: OsImages;
+	/** Files that we change. */
+	readonly targets: readonly string[];
+	/** Files that they are linked with by it. */
+	readonly partners?: readonly (string | undefined)[];
+	/** Of a file that is imported by it: its id is not known yet. */
+	readonly name?: string;
+	/** What shows that file as ours. */
+	readonly mark?: string | undefined;
+	/** The description that the targets get by it. */
+	readonly description?: string | undefined;
+}
+
+export interface BegunChange {
+	/** It was answered, or its answer was lost. */
+	end(): void;
+	/** It was refused. */
+	drop(): void;
+}
+
+/** A file as a list has shown it. */
+export interface Sighting {
+	readonly shown: Shown;
+	/** '' for nothing, also where the appliance does not say. */
+	readonly link: string;
+}
+
+export const sightingOf = (file: StoredFile): Sighting => ({
+	shown: shownOf(file),
+	link: file.associatedFileId ?? '',
+});
+
+const isSighted = ({ shown, link }: Sighting, file: StoredFile): boolean =>
+	isShownSame(shown, shownOf(file)) && link === sightingOf(file).link;
+
+export type Seen = Map<string, Sighting>;
+
+/** What our changes make of files. */
+export interface OwnChanges {
+	/** Those that were begun, and whose effects a list may still show for the first time. */
+	going(): readonly OwnChange[];
+	begin(change: OwnChange): BegunChange;
+	/** Takes in what they explain of a list; each explains it once. */
+	absorb(images: OsImages): void;
+	/** Says that a list is about to be asked for; to be called when it was taken in: what had ended before is over then. */
+	closing(): () => void;
+	doubts(): readonly VersionDoubt[];
+}
+
+type Store = Pick<RecordStore, 'all' | 'put'>;
+
+export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Store): OwnChanges {
+	/** Changes that were begun, and whether they have ended. */
+	const open = new Map<OwnChange, boolean>();
+	/** Those that a list has shown as done: what it shows next, they have not made. */
+	const made = new WeakSet<OwnChange>();
+	const steps = versionSteps();
+	const close = (change: OwnChange): void => {
+		open.delete(change);
+		noteTouched(store, change, false);
+	};
+	const absorbOne = (change: OwnChange, after: OsImages, reach: readonly Reach[]): void => {
+		if (isElsewhen(change, seen, after)) return;
+		const { targets } = change;
+		const near = nearOf(change, after);
+		for (const file of textFilesOf(after).filter(({ id }) => near.has(id) && !foreign.has(id))) {
+			const before = seen.get(file.id);
+			const isOwn = targets.includes(file.id) ? isOwnChange(file, before, change) : isOwnEffect(file, before, near);
+			if (!isOwn || !before) continue;
+			const changes = changesWithin(reach, file.id);
+			if (changes > 0) steps.note({ id: file.id, before: before.shown, now: shownOf(file), changes });
+			take(store, seen, file);
+		}
+	};
+	return {
+		going: () => [...open.keys()],
+		begin(change) {
+			open.set(change, false);
+			noteTouched(store, change, true);
+			return { end: () => void (open.has(change) && open.set(change, true)), drop: () => close(change) };
+		},
+		absorb(images) {
+			const going = [...open.keys()].filter(change => !made.has(change));
+			const done = going.filter(({ targets }) => targets.some(id => isMoved(seen, images, id)));
+			const reach = going.map(change => ({ change, near: nearOf(change, images) }));
+			for (const change of going) absorbOne(change, images, reach);
+			for (const change of done) made.add(change);
+		},
+		closing() {
+			const ended = [...open].filter(([, isOver]) => isOver).map(([change]) => change);
+			return () => {
+				for (const change of ended) close(change);
+			};
+		},
+		doubts: () => steps.doubts(),
+	};
+}
+
+function take(store: Store, seen: Seen, file: StoredFile): void {
+	const before = seen.get(file.id);
+	const now = sightingOf(file);
+	seen.set(file.id, now);
+	if (before && !isShownSame(before.shown, now.shown))
+		rebase(store, { id: file.id, before: before.shown, now: now.shown });
+}
+
+/** Our change of a file in flight takes its mark away: it was made when a list shows that for the first time. */
+const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: OsImages): boolean =>
+	targets.some(id => {
+		const [begun, before, file] = [findStored(earlier, id), seen.get(id), findStored(after, id)];
+		if (!before || !file || markIn(begun?.description) === undefined) return false;
+		return markIn(String(before.shown.description)) === undefined || isSighted(before, file);
+	});
+
+/** The files themselves, those that they name and those that name them. */
+function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
+	const near = new Set(ids);
+	for (const { id, associatedFileId: link } of lists.flatMap(textFilesOf)) {
+		if (link !== undefined && ids.includes(link)) near.add(id);
+		if (link !== undefined && ids.includes(id)) near.add(link);
+	}
+	return near;
+}
+
+/** What a change may have an effect on. */
+interface Reach {
+	readonly change: OwnChange;
+	readonly near: ReadonlySet<string>;
+}
+
+const nearOf = ({ before, targets, partners = [] }: OwnChange, after: OsImages): Set<string> =>
+	neighbours([before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+
+/** How often our changes may have moved the version of a file; 0 where an import or a removal may have, by any number. */
+function changesWithin(reach: readonly Reach[], id: string): number {
+	const near = reach.filter(one => one.near.has(id));
+	return near.some(({ change }) => change.targets.length === 0) ? 0 : near.length;
+}
+
+function isMoved(seen: Seen, images: OsImages, id: string): boolean {
+	const [before, file] = [seen.get(id), findStored(images, id)];
+	return before !== undefined && file !== undefined && !isSighted(before, file);
+}
+
+/** A change of ours sends name and content as they were: when they are other, it was somebody else. */
+function isOwnChange(file: StoredFile, before: Sighting | undefined, { description: sent = '' }: OwnChange): boolean {
+	if (before === undefined || !isFinishedSame(before.shown, shownOf(file))) return false;
+	const isAsBefore = (file.description ?? '') === String(before.shown.description ?? '');
+	return isAsBefore || isSameDescription(file.description, sent);
+}
+
+function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
+	const now = sightingOf(file);
+	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
+	return now.link === before.link || now.link === '' || near.has(now.link);
+}
+
+interface Rebase {
+	readonly id: string;
+	readonly before: Shown;
+	readonly now: Shown;
+}
+
+/** Only what was as recorded before our change is recorded anew: an edit of somebody else stays visible. */
+function rebase(store: Store, { id, before, now }: Rebase): void {
+	const isIt = (file: { readonly id: string; readonly shown: Shown }): boolean =>
+		file.id === id && isShownSame(file.shown, before);
+	for (const record of store.all()) {
+		const { stored, pending, obsolete } = record;
+		const isPending = pending?.id === id && pending.shown !== undefined && isShownSame(pending.shown, before);
+		if (!(stored && isIt(stored)) && !isPending && !obsolete.some(isIt)) continue;
+		store.put({
+			...record,
+			...(stored && isIt(stored) ? { stored: { ...stored, shown: now } } : {}),
+			...(isPending ? { pending: { ...pending, shown: now } } : {}),
+			obsolete: obsolete.map(file => (isIt(file) ? { ...file, shown: now } : file)),
+		});
+	}
+}
+
+/** After a kill in the midst of a change nobody knows what it has made of time and version. */
+function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouched: boolean): void {
+	for (const record of store.all()) {
+		const { pending } = record;
+		if (pending?.id !== undefined && [...targets, ...partners].includes(pending.id))
+			store.put({ ...record, pending: { ...pending, isTouched } });
+	}
+}

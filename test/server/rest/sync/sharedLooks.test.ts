@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
+import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
+import type { Simulator, SimulatorOptions } from '../../../../server/simulator/simulator';
+import { oursAre } from './besideOthers';
+import { aConfig, anUnattend, onSimulator, syncOnce } from './pairOnSimulator';
+
+const pairNamed = (name: string): readonly UploadFile[] => [
+	{ ...aConfig, key: `/site/${name}.json`, name: `${name}.json` },
+	{ ...anUnattend, key: `/site/${name}.ks`, name: `${name}.ks`, partner: `/site/${name}.json` },
+];
+
+/** True when a list before the request of this number and one from there on have nothing of ours for the file between. */
+function isBetweenLists({ requests }: Simulator, at: number, name: string): boolean {
+	const calls = requests.map(({ method, path }) => `${method} ${path}`);
+	const list = 'GET /osImages';
+	const first = calls.lastIndexOf(list, at - 2);
+	const last = calls.indexOf(list, at - 1);
+	const isOurs = (call: string): boolean => call.startsWith('POST') || /_a\.(json|ks)/.test(call);
+	const isOver = !calls.slice(at - 1).some(call => call.startsWith('PUT') && call.endsWith(name));
+	return last >= 0 && isOver && !calls.slice(first, last).some(isOurs);
+}
+
+suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
+	test('an edit that lies between two lists stays and is named, whichever pair had asked for them', async () => {
+		const files = [...pairNamed('a'), ...pairNamed('b')];
+		const switches: SimulatorOptions['switches'] = { 'list-modified': 'iso', 'list-version': 'counted' };
+		for (const { name, bytes } of pairNamed('a')) {
+			const content = '#'.repeat(bytes.length);
+			for (let at = 16; at < 30; at++) {
+				const secondPerson = [{ before: `#${at}`, do: 'edit', file: { name }, content }];
+				await onSimulator({ switches, secondPerson }, async simulator => {
+					const { failures, conflicts } = await syncOnce(simulator, { files });
+					if (!isBetweenLists(simulator, at, name)) return;
+					const now = simulator.truth().files.find(file => file.name === name);
+					const said = [...failures.map(({ message }) => message), ...conflicts].join('\n');
+					assert.equal(now?.bytes?.toString(), content, `${name} at ${at}`);
+					assert.ok(said.includes(now.id), `${name} at ${at}: ${said}`);
+				});
+			}
+		}
+	});
+
+	test('a file that was shown with our mark stays ours when somebody has described it anew', () =>
+		onSimulator(
+			{
+				jobMilliseconds: 0,
+				faults: ['drop-after@POST /osImages#2'],
+				secondPerson: [
+					{ after: 'GET /osImages#3', do: 'describe', file: { name: anUnattend.name }, description: 'their words' },
+				],
+			},
+			async simulator => {
+				const store = memoryRecords();
+				const { failures } = await syncOnce(simulator, { store });
+				const described = simulator.truth().files.find(({ description }) => description === 'their words');
+				assert.ok(described);
+				assert.ok(failures[0]?.message.includes(`${anUnattend.name} as ${described.id}`), failures[0]?.message);
+				simulator.setFaults([]);
+				// The plan has the conflict.
+				await assert.rejects(syncOnce(simulator, { store }), RangeError);
+				assert.deepEqual((await syncOnce(simulator, { store, onConflict: 'overwrite' })).failures, []);
+				oursAre(simulator);
+			},
+		));
+});
