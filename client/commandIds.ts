@@ -40,6 +40,7 @@ export const commandIds = {
 	showMap: 'xclarity.showMap',
 	saveMap: 'xclarity.saveMap',
 	deployDialog: 'xclarity.deployDialog',
+	turnIntoPair: 'xclarity.turnIntoPair',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',
