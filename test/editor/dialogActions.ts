@@ -33,6 +33,12 @@ const isChecked = (page: Page, macro: string): Promise<boolean> =>
 const isOffered = (page: Page, name: string): Promise<boolean> =>
 	deployDialog(page).getByRole('button', { name, exact: true }).isEnabled();
 
+/** Whether keys go to the deploy dialog. */
+const dialogHasKeyboard = (page: Page): Promise<boolean> =>
+	deployDialog(page)
+		.locator('body')
+		.evaluate(body => body.ownerDocument.hasFocus());
+
 /** Waits until the page of a tab has the colours of a sort of theme. */
 async function pageTheme(page: Page, sort: 'vs' | 'vs-dark' | 'hc-black'): Promise<void> {
 	const kinds = { vs: 'vscode-light', 'vs-dark': 'vscode-dark', 'hc-black': 'vscode-high-contrast' } as const;
@@ -56,6 +62,7 @@ export const dialogActions = {
 	fieldText,
 	isChecked,
 	isOffered,
+	dialogHasKeyboard,
 	pageTheme,
 	dialogFields,
 };
