@@ -26,6 +26,8 @@ import { kickstartTextFaults } from './faults/kickstartTextFaults';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenMacroFaults } from './faults/unseenMacroFaults';
+import { unseenPairFaults } from './faults/unseenPairFaults';
 import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsAccountFaults } from './faults/windowsAccountFaults';
 import { windowsDiskFaults } from './faults/windowsDiskFaults';
@@ -58,7 +60,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,

@@ -16,6 +16,7 @@ import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
 import { checkLoneOptions } from './loneOptions';
+import { checkMacroTexts } from './macroChecks';
 import { checkNetwork } from './networkChecks';
 import { hasOpenWord } from './openWords';
 import { checkStorageValues } from './storageValues';
@@ -30,6 +31,7 @@ export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]):
 		...checkLocale(file, parsed),
 		...checkNetwork(file, parsed),
 		...checkKeyboard(file, parsed),
+		...checkMacroTexts(file, parsed),
 		...checkStorageValues(file, parsed),
 		...checkForms(file, parsed),
 		...checkContradictions(parsed),
