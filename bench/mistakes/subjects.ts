@@ -23,6 +23,8 @@ import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } 
 import { kickstartSlips } from './faults/kickstartSlips';
 import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
 import { kickstartTextFaults } from './faults/kickstartTextFaults';
+import { laterConfigFaults } from './faults/laterConfigFaults';
+import { laterPairFaults } from './faults/laterPairFaults';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
@@ -54,13 +56,14 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...unseenJsonFaults,
 			...unseenConfigFaults,
 			...unseenTreeFaults,
+			...laterConfigFaults,
 			...encodingFaults('config'),
 		],
 	},
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults, ...laterPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,

@@ -63,6 +63,7 @@ function checkMacro({ source }: EsxiFile, line: EsxiLine, password: Value): Prob
 		demand: {
 			accepts: text => (encrypted ? isWholeHash(text) : !isPasswordHash(text)),
 			expected: encrypted ? 'a password hash' : 'a password in clear text',
+			...(encrypted ? { needs: '$' } : {}),
 			// A password that stands as a default must not stand in the report as well.
 			hidden: encrypted ? 'what is no whole hash' : 'a hash',
 		},
