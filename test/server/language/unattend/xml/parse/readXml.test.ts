@@ -104,6 +104,7 @@ suite('readXml', () => {
 		['<a b/>', 'xml-attribute at "b"'],
 		['<a>1 & 2 && 3</a>', 'xml-markup-character at "&"', 'xml-markup-character at "&&"'],
 		['<a>1 < 2</a>', 'xml-markup-character at "<"'],
+		['<a>< b c="d"><e/></b></a>', 'xml-start-tag at "< b c=\\"d\\">"'],
 		['<a>cat <<EOF >b\nc\nEOF</a>', 'xml-markup-character at "<<"'],
 		["<a>cat <<-'EOF' >b\nc\nEOF</a>", 'xml-markup-character at "<<"'],
 		['<a b="<"/>', 'xml-markup-character at "<"'],
