@@ -14,16 +14,22 @@ import { autoyastHostFaults } from './faults/autoyastHostFaults';
 import { autoyastServiceFaults } from './faults/autoyastServiceFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
+import { esxiAdminFaults, esxiAdminTextFaults } from './faults/esxiAdminFaults';
 import { esxiFaults } from './faults/esxiFaults';
 import { esxiSlips } from './faults/esxiSlips';
 import { freshConfigFaults } from './faults/freshConfigFaults';
 import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
+import { kickstartDiskFaults } from './faults/kickstartDiskFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
+import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
+import { kickstartTextFaults } from './faults/kickstartTextFaults';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenMacroFaults } from './faults/unseenMacroFaults';
+import { unseenPairFaults } from './faults/unseenPairFaults';
 import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsAccountFaults } from './faults/windowsAccountFaults';
 import { windowsDiskFaults } from './faults/windowsDiskFaults';
@@ -58,7 +64,7 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
@@ -67,10 +73,16 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
 			...kickstartSlips,
+			...kickstartDiskFaults,
+			...kickstartSystemFaults,
+			...kickstartTextFaults,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
+	esxi: {
+		sample: esxiSample,
+		kinds: [...esxiFaults, ...esxiSlips, ...esxiAdminFaults, ...esxiAdminTextFaults, ...encodingFaults('esxi')],
+	},
 	autoyast: {
 		sample: autoyastSample,
 		kinds: [
