@@ -3,17 +3,7 @@ import type { Value } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
-
-<<<<<<< HEAD
-
-import { hashLength, isPasswordHash, wrongForm } from '../../values/passwordForm';
-
-=======
-
-import { isPasswordHash, isWholeHash, wrongForm } from '../../values/passwordForm';
-
->>>>>>> main
-
+import { hashLength, isPasswordHash, isWholeHash, wrongForm } from '../../values/passwordForm';
 import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import { esxiMacroRules } from './forms';
