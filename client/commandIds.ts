@@ -38,6 +38,7 @@ export const commandIds = {
 	compareFinished: 'xclarity.compareFinished',
 	compareServers: 'xclarity.compareServers',
 	deployDialog: 'xclarity.deployDialog',
+	turnIntoPair: 'xclarity.turnIntoPair',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',

@@ -33,6 +33,8 @@ export interface FaultKind {
 	/** The softest level that does it justice. */
 	readonly least: Level;
 	readonly place?: ReportPlace;
+	/** The lines among the changed ones where it belongs, when the edit brings a whole block along. */
+	readonly line?: RegExp;
 	/** The changed files; `undefined` when this sample has no room for the mistake. */
 	make(sample: Sample, random: Random): Files | undefined;
 }
@@ -45,6 +47,7 @@ export interface Evidence {
 	readonly grade: Grade;
 	readonly least?: Level;
 	readonly place?: ReportPlace;
+	readonly line?: RegExp;
 }
 
 /** Kinds of one subject from a table: name, evidence, edit of the main file. */

@@ -92,7 +92,7 @@ function verdictOf(reports: readonly Report[], there: readonly Report[], hit: Re
 }
 
 /** True for reports where one belongs: on the lines that the fault changed, or where its kind says. */
-function rightPlaces({ place }: FaultKind, sample: Sample, spoilt: Files): (report: Report) => boolean {
+function rightPlaces({ place, line: among }: FaultKind, sample: Sample, spoilt: Files): (report: Report) => boolean {
 	const changed = [...spoilt].filter(([name, content]) => sample.files.get(name) !== content);
 	const ranges = new Map(changed.map(([name, content]) => [name, changedLines(sample.files.get(name), content)]));
 	return ({ file, diagnostic, lineText }) => {
@@ -104,7 +104,7 @@ function rightPlaces({ place }: FaultKind, sample: Sample, spoilt: Files): (repo
 		if (!range) return false;
 		if (place === 'anywhere' || (place instanceof RegExp && place.test(lineText))) return true;
 		const { line } = diagnostic.range.start;
-		return line >= range.first && line <= range.last;
+		return line >= range.first && line <= range.last && (among?.test(lineText) ?? true);
 	};
 }
 

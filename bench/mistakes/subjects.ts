@@ -5,8 +5,11 @@ import { esxiSample } from './correct/esxi';
 import { kickstartSample } from './correct/kickstart';
 import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
+import { autoyastDiskFaults } from './faults/autoyastDiskFaults';
 import { autoyastFaults } from './faults/autoyastFaults';
 import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
+import { autoyastHostFaults } from './faults/autoyastHostFaults';
+import { autoyastServiceFaults } from './faults/autoyastServiceFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiFaults } from './faults/esxiFaults';
@@ -17,7 +20,15 @@ import { jsonFaults } from './faults/jsonFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
 import { pairFaults } from './faults/pairFaults';
+import { unseenConfigFaults } from './faults/unseenConfigFaults';
+import { unseenJsonFaults } from './faults/unseenJsonFaults';
+import { unseenMacroFaults } from './faults/unseenMacroFaults';
+import { unseenPairFaults } from './faults/unseenPairFaults';
+import { unseenTreeFaults } from './faults/unseenTreeFaults';
+import { windowsAccountFaults } from './faults/windowsAccountFaults';
+import { windowsDiskFaults } from './faults/windowsDiskFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsHostFaults } from './faults/windowsHostFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
 import { xmlFaults } from './faults/xmlFaults';
@@ -32,12 +43,20 @@ interface SubjectFiles {
 export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 	config: {
 		sample: configSample,
-		kinds: [...configFaults, ...jsonFaults, ...freshConfigFaults, ...encodingFaults('config')],
+		kinds: [
+			...configFaults,
+			...jsonFaults,
+			...freshConfigFaults,
+			...unseenJsonFaults,
+			...unseenConfigFaults,
+			...unseenTreeFaults,
+			...encodingFaults('config'),
+		],
 	},
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
@@ -54,6 +73,9 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		sample: autoyastSample,
 		kinds: [
 			...autoyastFaults,
+			...autoyastDiskFaults,
+			...autoyastHostFaults,
+			...autoyastServiceFaults,
 			...autoyastGuideFaults,
 			...xmlFaults('autoyast'),
 			...xmlSlipFaults('autoyast'),
@@ -64,6 +86,9 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 		sample: windowsSample,
 		kinds: [
 			...windowsFaults,
+			...windowsDiskFaults,
+			...windowsAccountFaults,
+			...windowsHostFaults,
 			...windowsReferenceFaults,
 			...windowsPlaceFaults,
 			...xmlFaults('windows'),

@@ -1,6 +1,6 @@
 const day = 24 * 60 * 60 * 1000;
 
-/** Days before its end from which on its end is told. */
+/** Days before its end from which on a certificate is said to end soon. */
 export const expiryNotice = 30;
 
 const daysLeft = (validTo: Date, now: Date): number => Math.floor((validTo.getTime() - now.getTime()) / day);

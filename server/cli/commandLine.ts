@@ -14,6 +14,7 @@ const commands: Commands = {
 	preview: async () => (await import('./preview')).previewCommand,
 	map: async () => (await import('./map')).mapCommand,
 	form: async () => (await import('./form')).formCommand,
+	pair: async () => (await import('./pair')).pairCommand,
 	upload: async () => (await import('./upload')).uploadCommand,
 	apply: async () => (await import('./apply')).applyCommand,
 	status: async () => (await import('./status')).statusCommand,

@@ -33,6 +33,12 @@ const isChecked = (page: Page, macro: string): Promise<boolean> =>
 const isOffered = (page: Page, name: string): Promise<boolean> =>
 	deployDialog(page).getByRole('button', { name, exact: true }).isEnabled();
 
+/** Whether keys go to the deploy dialog. */
+const dialogHasKeyboard = (page: Page): Promise<boolean> =>
+	deployDialog(page)
+		.locator('body')
+		.evaluate(body => body.ownerDocument.hasFocus());
+
 /** Waits until the deploy dialog has the colours of a sort of theme. */
 async function dialogTheme(page: Page, sort: 'vs-dark' | 'hc-black'): Promise<void> {
 	const kind = sort === 'vs-dark' ? 'vscode-dark' : 'vscode-high-contrast';
@@ -56,6 +62,7 @@ export const dialogActions = {
 	fieldText,
 	isChecked,
 	isOffered,
+	dialogHasKeyboard,
 	dialogTheme,
 	dialogFields,
 };

@@ -22,3 +22,13 @@ export const move =
 		const found = line.exec(text)?.[0];
 		return found && swap(to, match => match[0] + found)(text.replace(found, ''), random, sample);
 	};
+
+const graded =
+	(from: string, grade: Evidence['grade']) =>
+	(source: string, line?: RegExp): Evidence => ({ source: from + source, grade, ...(line ? { line } : {}) });
+
+/** Where the report belongs among the lines of a block that the edit brings along. */
+export const taught = graded('Microsoft, Unattended Windows Setup Reference: ', 'documented');
+export const inferred = graded('', 'inferred');
+export const believed = graded('', 'believed');
+export const frame = graded('XML and the outer schema: ', 'reference');

@@ -5,6 +5,8 @@ export interface ConfigBody {
 	readonly kind: 'file' | 'importRequest' | 'validationRequest';
 	/** Path of the file's top-most object. */
 	readonly path: JsonPath;
+	/** The file is wrapped in a key of its own, which no request has. */
+	readonly isWrapped?: boolean;
 }
 
 /** Attributes of an import request that no configuration-settings file has. */
@@ -23,6 +25,10 @@ export function configBody(value: JsonValue | undefined): ConfigBody {
 		if (isJsonObject(value.customConfigValues)) return { kind: 'validationRequest', path: ['customConfigValues'] };
 		const path = isSetting(value) ? undefined : importedPath(value);
 		if (path) return { kind: 'importRequest', path };
+		const [key, ...others] = Object.keys(value);
+		const inner = key === undefined || others.length > 0 ? undefined : value[key];
+		if (key !== undefined && isSetting(inner) && Array.isArray(inner.content))
+			return { kind: 'file', path: [key], isWrapped: true };
 	}
 	return { kind: 'file', path: [] };
 }

@@ -19,7 +19,14 @@ export function configFindings(value: JsonValue, body: ConfigBody): Finding[] {
 		if (body.kind !== 'file') return request;
 		return [finding('config-root', { path: body.path, part: 'setting' }, { found: describe(file) })];
 	}
-	return [...request, ...fileFindings(file, body.path)];
+	return [...request, ...wrapperFindings(body), ...fileFindings(file, body.path)];
+}
+
+/** A key around the whole file. */
+function wrapperFindings({ path, isWrapped }: ConfigBody): Finding[] {
+	if (!isWrapped) return [];
+	const facts = { key: String(path[0]), hint: ' The object inside it is the file.', isWrapper: true };
+	return [finding('config-unknown-key', { path, part: 'key' }, facts)];
 }
 
 function fileFindings(file: JsonObject, path: JsonPath): Finding[] {

@@ -24,6 +24,7 @@ const valueMistakes: ReadonlySet<string> = new Set([
 	'json-control-character',
 	'json-unclosed-string',
 	'json-unquoted-key',
+	'json-line-break-in-string',
 ]);
 
 /** Reports on what kind of value something is, or what it says. */
@@ -42,6 +43,7 @@ const aboutValues: ReadonlySet<string> = new Set([
 	'config-mixed-choices',
 	'config-type-unknown',
 	'config-missing-name',
+	'config-missing-key',
 	'config-name-characters',
 	'config-empty-choices',
 	'config-empty-content',

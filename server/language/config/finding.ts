@@ -19,6 +19,8 @@ export interface Finding {
 	readonly facts: Facts;
 	/** The other place of two that do not go together; its line becomes the fact `line`. */
 	readonly other?: JsonPath;
+	/** Findings of one cause are one report. */
+	readonly cause?: string;
 }
 
 export type Part = 'value' | 'key' | 'setting';
@@ -36,7 +38,7 @@ export function finding<Code extends RuleCode>(
 export function locateFinding(document: TextDocument, root: Node | undefined, found: Finding): Problem | undefined {
 	const node = nodeAt(root, found.path);
 	if (!node || lacksOnlyValue(node, found)) return undefined;
-	const place = placeOf(node, found.part);
+	const place = { ...placeOf(node, found.part), ...(found.cause === undefined ? {} : { cause: found.cause }) };
 	const other = found.other && nodeAt(root, found.other);
 	if (!other) return { code: found.code, ...place, facts: found.facts };
 	const range = rangeOf(document, other);

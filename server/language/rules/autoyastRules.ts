@@ -1,12 +1,11 @@
+import { autoyastStorageRules, beyond } from './autoyastStorageRules';
 import type { Rule } from './rule';
 
 const schema = { severity: 'error', grade: 'reference', source: "AutoYaST's RELAX NG schema" } as const;
 
-/** What the schema does not see. */
-const beyond = { severity: 'warning', grade: 'inferred', source: 'AutoYaST guide' } as const;
-
 /** Rules about AutoYaST profiles. */
 export const autoyastRules = {
+	...autoyastStorageRules,
 	'autoyast-root': {
 		...schema,
 		title: 'The root element is profile',
@@ -125,7 +124,7 @@ export const autoyastRules = {
 		grade: 'reference',
 		source: 'AutoYaST itself: it warns of sections that no module reads, and no module has this one',
 		title: 'Every section is read by a module',
-		message: 'No module that we know reads the section <{name}>: the installer skips it with a warning.',
+		message: 'No module that we know reads the section <{name}>: the installer skips it with a warning.{hint}',
 	},
 	'autoyast-layout-old': {
 		severity: 'warning',
@@ -169,31 +168,6 @@ export const autoyastRules = {
 		title: 'A script has a source or a location',
 		message: 'This script has neither a <source> nor a <location>, so nothing runs.',
 	},
-	'autoyast-mount': {
-		...beyond,
-		title: 'A mount point is an absolute path or swap',
-		message: '{path} is not a mount point: those start with /, or are swap.',
-	},
-	'autoyast-mount-root': {
-		...beyond,
-		title: 'Something is mounted at /',
-		message: 'Partitions are mounted, but none at /.',
-	},
-	'autoyast-volume-group': {
-		...beyond,
-		title: 'A volume group has a drive of its own',
-		message: 'No drive of this profile is the volume group {group} (type CT_LVM or is_lvm_vg).',
-	},
-	'autoyast-array': {
-		...beyond,
-		title: 'An array has a drive of its own',
-		message: 'No drive of this profile is the array {name} (type CT_MD).',
-	},
-	'autoyast-device-parts': {
-		...beyond,
-		title: 'A volume group has partitions to lie on',
-		message: 'No partition is in the volume group {name}: one with <lvm_group>{name}</lvm_group> is missing.',
-	},
 	'autoyast-companion': {
 		...beyond,
 		title: 'Elements that need another have it',
@@ -203,11 +177,6 @@ export const autoyastRules = {
 		...beyond,
 		title: 'Elements do not contradict each other',
 		message: '<{second}> does not go with <{first}>: {why}.',
-	},
-	'autoyast-size': {
-		...beyond,
-		title: 'A size is a number with a unit, max or auto',
-		message: '{value} is not a size; write 10G, 512M, 50%, max or auto.',
 	},
 	'autoyast-interface-name': {
 		...beyond,
@@ -233,11 +202,6 @@ export const autoyastRules = {
 		...beyond,
 		title: 'Scripts of the second stage have one',
 		message: 'second_stage is false, so <{name}> never runs: it belongs to the second stage.',
-	},
-	'autoyast-drive-reuse': {
-		...beyond,
-		title: 'Partitions that are kept are not removed first',
-		message: 'use is all, which removes every partition of this drive, but its partitions are not created again.',
 	},
 	'autoyast-name': {
 		severity: 'warning',
@@ -283,14 +247,7 @@ export const autoyastRules = {
 	},
 	'autoyast-twice': {
 		...beyond,
-		title: 'Users, mount points, interfaces and scripts are given once',
+		title: 'Names, numbers and mount points are given once',
 		message: '{what} {name} is given more than once.',
-	},
-	'autoyast-drive-device': {
-		severity: 'information',
-		grade: 'documented',
-		source: 'AutoYaST guide: device of a drive',
-		title: 'A drive says which disk it is',
-		message: 'This drive names no <device>: the installer takes the first disk that fits.',
 	},
 } as const satisfies Record<string, Rule>;

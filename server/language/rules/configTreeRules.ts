@@ -109,6 +109,20 @@ export const configTreeRules = {
 		title: 'A group of named settings is an assoc_array',
 		message: '"{name}" holds named settings, for which other groups say "assoc_array" and not "array".',
 	},
+	'config-static-group': {
+		severity: 'information',
+		grade: 'believed',
+		source: 'groups of the known examples are dynamic',
+		title: 'A group with dynamic settings is dynamic',
+		message: '"{name}" is static, but the operator is asked for settings inside it.',
+	},
+	'config-template-number': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'LXCA: custom configuration-settings files: elements get a number from 0',
+		title: 'A template leaves the number to its elements',
+		message: 'Elements made from "{name}" are called {name}0, {name}1 and so on; the number comes by itself.',
+	},
 	'config-template-instance': {
 		severity: 'information',
 		grade: 'inferred',

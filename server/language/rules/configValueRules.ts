@@ -44,6 +44,13 @@ export const configValueRules = {
 		title: 'Each choice is a text of its own',
 		message: '"{choice}" is one choice, with its commas; several choices are texts of their own.',
 	},
+	'config-single-choice': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'POST /osImages: each choice of the example is a text of its own',
+		title: 'There is more than one choice',
+		message: '"{choice}" is the only choice, with its commas; several choices are texts of their own.',
+	},
 	'config-outer-blanks': {
 		severity: 'warning',
 		grade: 'inferred',
@@ -107,6 +114,20 @@ export const configValueRules = {
 		source: "our conclusion from the vendor's examples",
 		title: 'The regular expression matches a choice',
 		message: 'This regular expression matches none of the {count} choices, so nothing can be chosen.',
+	},
+	'config-regex-no-text': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'what ^ and $ mean in Java and JavaScript',
+		title: 'Some text matches the regular expression',
+		message: 'No text matches this regular expression: it wants something before its start or behind its end.',
+	},
+	'config-regex-empty': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'the known examples have "regex" only where it says something',
+		title: '"regex" asks for something',
+		message: 'An empty "regex" asks for nothing, or for an empty value; which of the two is not documented.',
 	},
 	'config-regex-hangs': {
 		severity: 'warning',

@@ -112,14 +112,14 @@ export const jsonRules = {
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Every bracket is closed',
-		message: 'This {opener} is never closed.',
+		message: 'The closing {closer} is missing after this.',
 	},
 	'json-missing-bracket': {
 		severity: 'error',
 		grade: 'reference',
 		source: 'RFC 8259',
 		title: 'Every bracket is opened',
-		message: 'The opening {opener} is missing before this.',
+		message: 'The opening {opener} is missing {where} this.',
 	},
 	'json-wrong-bracket': {
 		severity: 'error',

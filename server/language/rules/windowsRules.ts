@@ -57,6 +57,16 @@ export const windowsRules = {
 		title: 'An attribute is one that its element has',
 		message: '<{element}> has no attribute {name}.{hint}',
 	},
+	'windows-servicing-missing': {
+		...schema,
+		title: 'Packages under servicing are described completely',
+		message: '<{element}> needs {missing}.',
+	},
+	'windows-servicing-value': {
+		...schema,
+		title: 'Attributes under servicing have the values that the schema knows',
+		message: 'The attribute {name} of <{element}> must be {wanted}, not {value}.',
+	},
 	'windows-component-value': {
 		...schema,
 		title: 'Architecture and version scope are known ones',

@@ -58,12 +58,26 @@ function meanings(setting: JsonObject): ReadonlyMap<string, string> {
 	if (unknown.length === 0 || unknown.length > mostCompared) return meant;
 	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
 	for (const key of unknown) {
-		const right = nearestName(key, free) ?? foreignKey(key, free) ?? keyByValue(setting[key], free);
+		const fitting = new Set([...free].filter(known => fits(known, setting[key], setting)));
+		const right = keyFor(key, setting[key], fitting) ?? keyFor(key, setting[key], free);
 		if (right === undefined) continue;
 		meant.set(key, right);
 		free.delete(right);
 	}
 	return meant;
+}
+
+const keyFor = (key: string, value: JsonValue | undefined, free: ReadonlySet<string>): string | undefined =>
+	nearestName(key, free) ?? foreignKey(key, free) ?? keyByValue(value, free);
+
+/** Whether a key may have a value of this kind: lists of objects are settings, other lists are choices. */
+function fits(known: string, value: JsonValue | undefined, { type }: JsonObject): boolean {
+	const isList = known === 'choices' || known === 'content' || known === 'template';
+	if (!Array.isArray(value)) return !isList || isJsonObject(value);
+	if (known === 'choices') return value.every(element => typeof element !== 'object');
+	if (!isList || !value.every(isJsonObject)) return false;
+	const isPrototype = type === 'array' || value.some(element => Object.hasOwn(element, 'autoCreateInstance'));
+	return isPrototype ? known === 'template' || value.length > 1 : known === 'content';
 }
 
 /** What other formats call a key, in small letters and without signs between its words. */

@@ -75,6 +75,9 @@ function macroFindings(name: string, setting: Setting, path: JsonPath): Finding[
 		const facts = { name, problem, ...(replacement === '' ? {} : { replacement: JSON.stringify(replacement) }) };
 		findings.push(finding('config-name-characters', { path, part: 'value' }, facts));
 	}
+	if (setting.list === 'template' && /[A-Za-z_-]\d$/.test(name)) {
+		findings.push(finding('config-template-number', { path, part: 'value' }, { name }));
+	}
 	if (setting.depth === 1 && name.startsWith('predefined')) {
 		findings.push(finding('config-name-predefined', { path, part: 'value' }, { name }));
 	}

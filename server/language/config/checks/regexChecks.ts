@@ -1,3 +1,4 @@
+import { matchesNothing } from '../../regex/regexDeadEnd';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
 import { type Finding, finding } from '../finding';
 import type { Setting } from './setting';
@@ -16,7 +17,11 @@ export function regexFindings(settings: readonly Setting[], steps = stepsForFile
 	let left = 0;
 	for (const setting of settings) {
 		const { regex } = setting.value;
-		if (typeof regex !== 'string' || regex === '') continue;
+		if (typeof regex !== 'string') continue;
+		if (regex === '') {
+			findings.push(finding('config-regex-empty', { path: [...setting.path, 'regex'], part: 'key' }, {}));
+			continue;
+		}
 		const found = meter.steps > 0 ? ofSetting(setting, regex, meter) : [];
 		if (meter.steps > 0) findings.push(...found);
 		else {
@@ -51,6 +56,7 @@ function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter)
 	}
 	if (regex.hazard) findings.push(finding('config-regex-hangs', place, { reason: regex.hazard.reason }));
 	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: 'whether it can hang' }));
+	if (matchesNothing(parsed.pattern)) return [...findings, finding('config-regex-no-text', place, {})];
 	if (regex.missingAnchors.length > 0) {
 		const facts = { missing: regex.missingAnchors.join(' and '), anchored: anchored(source, regex) };
 		findings.push(finding('config-regex-unanchored', place, facts));

@@ -1,7 +1,7 @@
 import { validate } from '../../../../schemas/config-settings.schema.json?compiled';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
-import { isJsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
 import { describe, isLeafType } from './setting';
 
@@ -14,12 +14,46 @@ export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
+	const wrapped = new Set(violations.filter(isWrapper(file)).map(({ instancePath }) => instancePath));
 	const findings = violations.flatMap(violation => {
+		if (violation.keyword === 'required' && wrapped.has(violation.instancePath)) return [];
 		const at = valueAtPointer(file, violation.instancePath);
 		return findingOf(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
 	});
-	return oncePerList(findings);
+	return oncePerList(withoutEmpty(findings, file, path));
 }
+
+/** An object that says neither category nor type nor name is one mistake: its missing name stands for all. */
+function withoutEmpty(findings: readonly Finding[], file: JsonValue, path: JsonPath): Finding[] {
+	const nameless = new Set(
+		findings.filter(({ code }) => code === 'config-missing-name').map(found => JSON.stringify(found.path)),
+	);
+	return findings.filter(found => {
+		if (found.code !== 'config-missing-key' || !nameless.has(JSON.stringify(found.path))) return true;
+		const { value } = valueAtPointer(file, ['', ...found.path.slice(path.length)].join('/'));
+		return isJsonObject(value) && ['category', 'type', 'name'].some(key => Object.hasOwn(value, key));
+	});
+}
+
+/** True for what is said of an object that only wraps a setting in a key, such as its name. */
+const isWrapper =
+	(file: JsonValue) =>
+	({ keyword, instancePath, params }: Violation): boolean => {
+		if (keyword !== 'additionalProperties') return false;
+		const { value } = valueAtPointer(file, instancePath);
+		return isJsonObject(value) && isWrappedIn(value, String(params.additionalProperty));
+	};
+
+/** Keys that tell a setting from other objects, more than one of them. */
+const isWrappedIn = (value: JsonObject, key: string): boolean => {
+	const inner = value[key];
+	return (
+		Object.keys(value).length === 1 &&
+		isJsonObject(inner) &&
+		tellingKeys.filter(each => Object.hasOwn(inner, each)).length > 1
+	);
+};
+const tellingKeys = ['category', 'type', 'common', 'optional', 'content', 'template'];
 
 /** A list of texts where objects belong is one mistake: its first element stands for all. */
 function oncePerList(findings: readonly Finding[]): Finding[] {
@@ -71,6 +105,8 @@ function findingOf({ keyword, params }: Violation, place: ValueAtPath): Finding 
 		case 'pattern':
 			return finding('config-missing-name', { path: place.path, part: 'value' }, {});
 		case 'minItems':
+			// A value that holds settings is reported as that.
+			if (isJsonObject(place.parent) && isLeafType(String(place.parent.type))) return undefined;
 			return finding('config-empty-content', { path: place.path, part: 'value' }, { name: siblingName(place.parent) });
 		default:
 			return undefined;
@@ -84,7 +120,10 @@ function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefi
 	const place = { path: [...path, key], part: 'key' } as const;
 	const setting = isJsonObject(value) ? value : {};
 	// A key that is like a known one was read as that one.
-	if (!knownKeys.has(key)) return finding('config-unknown-key', place, { key, hint: '' });
+	if (!knownKeys.has(key)) {
+		const hint = isWrappedIn(setting, key) ? ' The setting inside it stands here itself.' : '';
+		return finding('config-unknown-key', place, { key, hint });
+	}
 	const hasTemplate = Object.hasOwn(setting, 'template');
 	const isContainer = hasTemplate || Object.hasOwn(setting, 'content');
 	// A list that lacks its template is reported as that.
@@ -103,7 +142,11 @@ function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefi
 function missing(key: string, { path, value }: ValueAtPath): Finding {
 	const place = { path, part: 'setting' } as const;
 	if (key === 'name') return finding('config-missing-name', place, { key });
-	if (key === 'content') return finding('config-root-content', place, { key });
+	if (key === 'content') {
+		const hasTemplate = isJsonObject(value) && Object.hasOwn(value, 'template');
+		const at = hasTemplate ? ({ path: [...path, 'template'], part: 'key' } as const) : place;
+		return finding('config-root-content', at, { key });
+	}
 	const name = siblingName(value);
 	const setting = name === 'this setting' ? 'This setting' : `"${name}"`;
 	return finding('config-missing-key', place, { setting, key });

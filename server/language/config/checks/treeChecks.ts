@@ -6,6 +6,8 @@ import { believedTypes, called, depthLimit, isLeaf, leafTypes, nameOf, type Sett
 const containerTypes = ['array', 'assoc_array'];
 const knownTypes = [...leafTypes, ...containerTypes];
 
+const leafKeys = ['value', 'choices', 'regex'];
+
 /** What is wrong with how a setting hangs together with those around and inside it. */
 export function treeFindings(setting: Setting): Finding[] {
 	return [...typeFindings(setting), ...containerFindings(setting), ...flagFindings(setting)];
@@ -30,20 +32,30 @@ function containerFindings(setting: Setting): Finding[] {
 	const name = nameOf(setting) || 'This setting';
 	const hasContent = Object.hasOwn(value, 'content');
 	const hasTemplate = Object.hasOwn(value, 'template');
+	const typePath = [...path, 'type'];
 	const isContainerType = typeof type === 'string' && containerTypes.includes(type);
 	const key = hasContent ? 'content' : 'template';
 	if (hasContent && hasTemplate) {
 		findings.push(finding('config-content-and-template', { path: [...path, 'template'], part: 'key' }, { name }));
 	}
 	if (typeof type === 'string' && leafTypes.includes(type) && (hasContent || hasTemplate)) {
-		findings.push(finding('config-leaf-with-children', { path: [...path, key], part: 'key' }, { name, type, key }));
+		// With nothing that only a value has, the type is the odd one.
+		const isGroup = !leafKeys.some(each => Object.hasOwn(value, each));
+		const place = isGroup
+			? ({ path: typePath, part: 'value' } as const)
+			: ({ path: [...path, key], part: 'key' } as const);
+		const meant = isGroup ? { replacement: hasTemplate ? '"array"' : '"assoc_array"' } : {};
+		findings.push(finding('config-leaf-with-children', place, { name, type, key, ...meant }));
 	}
 	if (isContainerType && isLeaf(setting) && parent) {
-		findings.push(finding('config-container-without-children', { path, part: 'setting' }, { name, type }));
+		findings.push(finding('config-container-without-children', { path: typePath, part: 'value' }, { name, type }));
+	}
+	if (value.category === 'static' && !isLeaf(setting) && hasDynamicLeaf(setting)) {
+		findings.push(finding('config-static-group', { path: [...path, 'category'], part: 'value' }, { name }));
 	}
 	if (hasContent && !hasTemplate && type === 'array') {
 		findings.push(
-			finding('config-group-type', { path: [...path, 'type'], part: 'value' }, { name, replacement: '"assoc_array"' }),
+			finding('config-group-type', { path: typePath, part: 'value' }, { name, replacement: '"assoc_array"' }),
 		);
 	}
 	if (Array.isArray(template) && template.length !== 1) {
@@ -61,7 +73,7 @@ function flagFindings(setting: Setting): Finding[] {
 	const { value, path, parent, list } = setting;
 	const findings: Finding[] = [];
 	const around = commonAround(setting);
-	if (typeof value.common === 'boolean' && around && around.value.common !== value.common) {
+	if (typeof value.common === 'boolean' && around && around.value.common !== value.common && !isOddOneOut(around)) {
 		const facts = {
 			common: value.common,
 			parent: !value.common,
@@ -104,6 +116,18 @@ function boundFindings({ value, path, children }: Setting): Finding[] {
 	if (count <= max) return [];
 	const facts = { max, count, name: typeof name === 'string' ? name : 'this list' };
 	return [finding('config-element-bound', { path: [...path, 'maxElements'], part: 'value' }, facts)];
+}
+
+/** Whether a setting, and not those inside it, says the other thing than all around it. */
+function isOddOneOut(setting: Setting): boolean {
+	const around = commonAround(setting);
+	if (!around || around.value.common === setting.value.common) return false;
+	return setting.children.every(({ value }) => value.common !== setting.value.common);
+}
+
+/** Whether the operator is asked for something inside. */
+function hasDynamicLeaf({ children }: Setting): boolean {
+	return children.some(child => (isLeaf(child) ? child.value.category === 'dynamic' : hasDynamicLeaf(child)));
 }
 
 /** The nearest setting around this one that says whether it is common. */

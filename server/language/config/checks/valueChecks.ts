@@ -63,15 +63,18 @@ function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Findi
 	if (choices.length === 0) return [finding('config-empty-choices', { path: list, part: 'value' }, {})];
 	const findings: Finding[] = [];
 	const seen = new Set<JsonValue>();
+	const cause = choices.every(choice => typeof choice !== 'string') ? { cause: `choices ${list.join(' ')}` } : {};
 	for (const [index, choice] of choices.entries()) {
 		const place = { path: [...list, index], part: 'value' } as const;
 		if (typeof choice !== 'string') {
 			const scalar = typeof choice === 'number' || typeof choice === 'boolean';
 			const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
-			findings.push(finding('config-choice-type', place, { found: describe(choice), ...replacement }));
+			findings.push({ ...finding('config-choice-type', place, { found: describe(choice), ...replacement }), ...cause });
 		} else if (seen.has(choice)) findings.push(finding('config-duplicate-choice', place, { choice }));
-		else if (partsOf(choice).length > 1) findings.push(finding('config-joined-choice', place, { choice }));
-		else if (choice.trim() === '') findings.push(finding('config-choice-blank', place, {}));
+		else if (partsOf(choice).length > 1) {
+			const code = choices.length === 1 ? 'config-single-choice' : 'config-joined-choice';
+			findings.push(finding(code, place, { choice }));
+		} else if (choice.trim() === '') findings.push(finding('config-choice-blank', place, {}));
 		else if (choice !== choice.trim()) findings.push(outerBlanks(choice, place));
 		seen.add(choice);
 	}

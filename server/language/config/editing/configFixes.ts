@@ -1,11 +1,12 @@
 import { change, deciding } from '../../quickFix';
+import { userRegex } from '../../regex/userRegex';
 import type { RuleCode } from '../../rules';
 import { childOf } from '../json/jsonNode';
 import type { ConfigFixer } from './fix';
 import { jsonFixes } from './jsonFixes';
 import { commonsInside, missingKeyFixes, objectAt } from './keyFixes';
 import { requestFixes } from './requestFix';
-import { listFixes, removeChoice, splitChoice } from './treeFixes';
+import { leaveOut, listFixes, removeChoice, splitChoice, unwrapFixes } from './treeFixes';
 
 const correct: ConfigFixer = change();
 
@@ -17,7 +18,10 @@ const correctText: ConfigFixer = (problem, scene) =>
 const correctValue: ConfigFixer = (problem, scene) => {
 	const choices = childOf(objectAt(scene.root, problem.start), 'choices')?.children ?? [];
 	const isChoice = choices.some(({ value }) => JSON.stringify(String(value)) === problem.facts.replacement);
-	return choices.length === 0 || isChoice ? correct(problem, scene) : [];
+	const regex: unknown = childOf(objectAt(scene.root, problem.start), 'regex')?.value;
+	const text = String(problem.facts.replacement ?? '').replace(/^"|"$/g, '');
+	const isRefused = typeof regex === 'string' && userRegex(regex).match(text) === 'no-match';
+	return (choices.length === 0 || isChoice) && !isRefused ? correct(problem, scene) : [];
 };
 
 /** Says what the setting around says, unless those inside would contradict it then. */
@@ -36,10 +40,17 @@ const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 	'config-request-device-type': correct,
 	'config-list': listFixes,
 	'config-unknown-key': (problem, scene) =>
-		problem.facts.isForeign ? deciding(correct)(problem, scene) : correct(problem, scene),
+		problem.facts.isWrapper
+			? unwrapFixes(problem, scene)
+			: problem.facts.isForeign
+				? deciding(correct)(problem, scene)
+				: correct(problem, scene),
 	'config-choice-blank': removeChoice,
 	'config-duplicate-choice': removeChoice,
 	'config-joined-choice': splitChoice,
+	'config-single-choice': splitChoice,
+	'config-regex-empty': leaveOut,
+	'config-leaf-with-children': deciding(correct),
 	'config-outer-blanks': deciding(correct),
 	'config-regex-slashes': deciding(correct),
 	'config-category': correct,

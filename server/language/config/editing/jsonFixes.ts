@@ -12,7 +12,7 @@ import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
-import { keyFixes, literalFixes, wordFixes } from './literalFixes';
+import { keyFixes, literalFixes, numberFixes, unclosedFixes, wordFixes } from './literalFixes';
 import { duplicateFixes, memberAt } from './treeFixes';
 
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
@@ -21,10 +21,6 @@ const textFact = ({ facts }: Problem, name: string): string => String(facts[name
 const numberFact = ({ facts }: Problem, name: string): number => Number(facts[name] ?? 0);
 
 const remove: Fixer = problem => [safe('Remove it', replace(problem, ''))];
-const useReplacement: Fixer = problem => {
-	const replacement = textFact(problem, 'replacement');
-	return [safe(`Change to ${replacement}`, replace(problem, replacement))];
-};
 
 /** For signs in the place of others, texts in several pieces, and texts that stop short. */
 const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
@@ -104,16 +100,17 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-missing-bracket': problem => {
 		const opener = textFact(problem, 'opener');
 		const closer = textFact(problem, 'closer');
-		if (closer === '') return [safe(`Insert ${opener}`, insert(problem.start, opener))];
+		const [at, written] = problem.facts.where === 'after' ? [problem.end, ` ${opener}`] : [problem.start, opener];
+		if (closer === '') return [safe(`Insert ${opener}`, insert(at, written))];
 		const closing = insert(numberFact(problem, 'closeAt'), closer);
-		return [safe(`Insert ${opener} and ${closer}`, insert(problem.start, opener), closing)];
+		return [safe(`Insert ${opener} and ${closer}`, insert(at, written), closing)];
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
 		return [safe(`Change to ${expected}`, replace(problem, expected))];
 	},
 	...signFixers,
-	'json-unclosed-string': ({ end }) => [safe('Insert the quotation mark', insert(end, '"'))],
+	'json-unclosed-string': unclosedFixes,
 	'json-unescaped-quote': (problem, { text, root }) => {
 		const { start, end, newText } = innerQuotes(problem, text);
 		const before = text.slice(0, start);
@@ -133,7 +130,7 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-comment': commentFixes,
 	'json-literal': literalFixes,
-	'json-number': useReplacement,
+	'json-number': numberFixes,
 	'json-unquoted-key': keyFixes,
 	// Glued to a bracket it is the rest of a longer text, which lost its first quotation mark.
 	'json-unquoted-value': (problem, scene) =>
@@ -150,6 +147,14 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
+		if (problem.facts.isSaid) return [safe('Remove it', replace(problem, ''))];
+		const { from, until } = problem.facts;
+		if (typeof from === 'number' && typeof until === 'number') {
+			const at = numberFact(problem, 'at');
+			const closing = at < 0 ? [] : [insert(at, textFact(problem, 'insert'))];
+			const removal = replace({ start: from, end: until }, textFact(problem, 'instead'));
+			return [safe('Move it behind the last member', removal, ...closing)];
+		}
 		const closer = numberFact(problem, 'closer');
 		const partner = closer > 0 ? [replace({ start: closer, end: closer + 1 }, '')] : [];
 		return [removeWords('Remove it', problem, text, partner)];

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { nearestName } from '../../macros/nearestName';
-import { decides } from '../../quickFix';
-import { insert } from '../../textChange';
+import { decides, safe } from '../../quickFix';
+import { insert, replace } from '../../textChange';
 import { childOf, keyOf, nodeAtOffset, propertyOf } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
 import type { ConfigFixer, Fix } from './fix';
@@ -22,6 +22,8 @@ export const missingKeyFixes: ConfigFixer = (problem, { root, text, isJson }) =>
 
 /** A value behind a key that has none. Where none can be proposed, the repair of a whole file leaves it empty. */
 export const missingValueFixes: ConfigFixer = (problem, { root }) => {
+	const { apart } = problem.facts;
+	if (typeof apart === 'string') return [safe('Write key and value apart', replace(problem, apart))];
 	const key = String(problem.facts.key ?? '');
 	const written = String(problem.facts.insert ?? '');
 	const empty = ['content', 'template', 'choices'].includes(key) ? '[]' : '""';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import { decides, safe } from '../../quickFix';
-import { replace } from '../../textChange';
+import { insert, replace } from '../../textChange';
 import { keyByValue } from '../checks/misspeltKeys';
 import { type JsonValue, keyOf } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
@@ -51,6 +51,26 @@ export function keyFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	const fix = safe('Put it in quotation marks', replace(problem, quoted));
 	// Several words are rather the rest of a text than a key.
 	return /\s/.test(key) ? [{ ...fix, effect: 'decides', isForRepair: true, isForRepairOnly: true }] : [fix];
+}
+
+/** A number as JSON writes it; a text is no number where one belongs. */
+export function numberFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
+	const replacement = String(problem.facts.replacement);
+	const fix = safe(`Change to ${replacement}`, replace(problem, replacement));
+	const member = memberAt(root, problem.start);
+	if (!replacement.startsWith('"') || !member || !counts.has(keyOf(member))) return [fix];
+	return [{ ...fix, effect: 'decides', isForRepair: true, isForRepairOnly: true }];
+}
+
+/** The mark that a text lacks; a literal where one belongs has one too many. */
+export function unclosedFixes({ start, end }: Problem, { root, text }: FixScene): readonly Fix[] {
+	const member = memberAt(root, start);
+	const key = member ? keyOf(member) : '';
+	const isLiteral = (yesOrNo.has(key) ? /^"(?:true|false)$/ : counts.has(key) ? /^"\d{1,9}$/ : /^$/).test(
+		text.slice(start, end),
+	);
+	if (isLiteral) return [safe('Remove the quotation mark', replace({ start, end: start + 1 }, ''))];
+	return [safe('Insert the quotation mark', insert(end, '"'))];
 }
 
 const counts: ReadonlySet<string> = new Set(['minElements', 'maxElements']);

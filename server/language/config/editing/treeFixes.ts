@@ -58,6 +58,22 @@ export function splitChoice(problem: Problem): readonly Fix[] {
 	return [decides(`Make ${parts.length} choices of it`, replace(problem, parts.join(', ')))];
 }
 
+/** Takes out a member that says nothing. */
+export function leaveOut(problem: Problem, { root, isJson }: FixScene): readonly Fix[] {
+	const member = memberAt(root, problem.start);
+	if (!isJson || !member?.parent?.children) return [];
+	return [decides(`Leave out "${keyOf(member)}"`, replace(withComma(member, member.parent.children), ''))];
+}
+
+/** Takes off the one key around a file. */
+export function unwrapFixes(problem: Problem, { root, isJson }: FixScene): readonly Fix[] {
+	const inner = memberAt(root, problem.start)?.children?.[1];
+	if (!isJson || !root || !inner) return [];
+	const start = replace({ start: root.offset, end: inner.offset }, '');
+	const end = replace({ start: inner.offset + inner.length, end: root.offset + root.length }, '');
+	return [decides('Keep the object inside alone', start, end)];
+}
+
 /** Takes out a choice that says nothing, or nothing new. */
 export function removeChoice({ start, end, code }: Problem, { root }: FixScene): readonly Fix[] {
 	const choice = nodeAtOffset(root, start);

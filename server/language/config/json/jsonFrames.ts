@@ -25,6 +25,8 @@ export interface Frame {
 	doubled?: number;
 	/** Place, among the problems, of the report on the parenthesis that opened it. */
 	parenthesis?: number;
+	/** Place, among the problems, of the report on the brace that closed it too early. */
+	early?: number;
 	/** Place, among the problems, of the report on a list whose opening bracket is missing, and perhaps the closing one. */
 	bare?: number;
 }
@@ -45,8 +47,8 @@ export interface JsonParser {
 	joinSign?: number;
 	/** Where the text was cut off. */
 	truncatedAt?: number;
-	/** Offset of a comma that goes with something left out before it. */
-	skippedComma?: number;
+	/** Offset of a comma or colon that goes with something passed over before it. */
+	skippedSign?: number;
 	/** How many closers of either kind have no opener; counted when somebody asks. */
 	surplus?: Surplus;
 }
@@ -96,25 +98,23 @@ export function closeFrame(parser: JsonParser, end: number): void {
 	if (parent?.type === 'property') (parent as GrowingNode).length = end - parent.offset;
 }
 
-/** Reports that the innermost frame's bracket is never closed and closes it; `addition` follows the closer in a fix. */
+/** Reports that the innermost frame's bracket is never closed, where it should be, and closes it; `addition` follows the closer in a fix. */
 export function closeUnclosed(parser: JsonParser, addition = ''): void {
 	const frame = parser.stack.at(-1);
 	if (!frame) return;
-	const { offset } = frame.node;
 	const [opener, closer] = frame.isObject ? ['{', '}'] : ['[', ']'];
-	parser.problems.push(
-		problem(
-			'json-unclosed-bracket',
-			{ start: offset, end: offset + 1 },
-			{ opener, closer, at: parser.lastEnd, insert: closer + addition },
-		),
-	);
+	const place = { start: parser.lastEnd - 1, end: parser.lastEnd };
+	const facts = { opener: opener ?? '', closer: closer ?? '', at: parser.lastEnd, insert: closer + addition };
+	const early = frame.early === undefined ? undefined : parser.problems[frame.early];
+	if (frame.early !== undefined && early) {
+		parser.problems[frame.early] = { ...early, facts: { ...early.facts, at: facts.at, insert: facts.insert } };
+	} else parser.problems.push(problem('json-unclosed-bracket', place, facts));
 	closeFrame(parser, parser.lastEnd);
 }
 
 /** Opens a bracket that is missing before the token. */
 export function openMissing(parser: JsonParser, opener: '{' | '[', token: Token): void {
-	parser.problems.push(problem('json-missing-bracket', token, { opener }));
+	parser.problems.push(problem('json-missing-bracket', token, { opener, where: 'before' }));
 	openFrame(parser, { kind: opener, start: token.start, end: token.start, value: opener });
 }
 
@@ -182,7 +182,7 @@ const keysAhead = (text: string, end: number): string[] => {
 	return [...members.matchAll(/"((?:[^"\\\r\n]|\\.)*)"\s*:/g)].map(([, key = '']) => key);
 };
 
-const hasKey = ({ node }: Frame, key: string): boolean =>
+export const hasKey = ({ node }: Frame, key: string): boolean =>
 	(node.children ?? []).some(property => property.children?.[0]?.value === key);
 
 /** Whether what follows `end` can follow an element of this frame; no frame: the end of the text. */

@@ -39,7 +39,12 @@ function makeList(parser: JsonParser, frame: Frame): boolean {
 	element.parent = list;
 	property.children[1] = list;
 	const bare = parser.problems.length;
-	parser.problems.push(problem('json-missing-bracket', { start: offset, end: offset + 1 }, { opener: '[' }));
+	const { colonOffset } = property;
+	// A value on a later line than its key is not where the eye looks for the bracket.
+	const isApart = colonOffset !== undefined && /[\r\n]/.test(parser.text.slice(colonOffset, offset));
+	const start = isApart ? colonOffset : offset;
+	const facts = { opener: '[', where: isApart ? 'after' : 'before' };
+	parser.problems.push(problem('json-missing-bracket', { start, end: start + 1 }, facts));
 	pushFrame(parser, {
 		node: list,
 		isObject: false,

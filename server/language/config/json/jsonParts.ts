@@ -7,6 +7,8 @@ import { isColonAhead, lineEnd, skipSpace, type Token } from './jsonToken';
 /** Keys whose value is a list. */
 export const listKeys: ReadonlySet<string> = new Set(['content', 'template', 'choices']);
 
+const settingLists: ReadonlySet<string> = new Set(['content', 'template']);
+
 /** The key of the list or value that is being read in the innermost frame. */
 export const keyAt = (frame: Frame | undefined): string => {
 	const property = frame?.property ?? (frame?.isObject ? frame.node.children?.at(-1) : frame?.node.parent);
@@ -19,7 +21,7 @@ const isWord = (token: Token, ...signs: readonly string[]): boolean =>
 const scalar = /"(?:[^"\\\r\n]|\\.)*"|[\w.+-]+/y;
 
 /** Whether a scalar stands at the offset that is no key, and something follows that may follow a value. */
-function isValueAt(text: string, at: number): boolean {
+export function isValueAt(text: string, at: number): boolean {
 	if (/[[{]/.test(text[at] ?? '')) return true;
 	scalar.lastIndex = at;
 	return scalar.test(text) && /^[,;})\]]?$/.test(text[skipSpace(text, scalar.lastIndex)] ?? '');
@@ -39,6 +41,20 @@ function takeSet(parser: JsonParser, frame: Frame): boolean {
 	frame.isObject = false;
 	frame.property = undefined;
 	frame.state = 'end';
+	frame.parenthesis = parser.problems.length - 1;
+	parser.objects--;
+	return true;
+}
+
+/** `"content": { {`: a brace around the objects of a list, read as the bracket that is meant. */
+export function takeListInBraces(parser: JsonParser, frame: Frame): boolean {
+	const { node, parenthesis } = frame;
+	const around = String(node.parent?.children?.[0]?.value ?? '');
+	if (frame.state !== 'start' || parenthesis !== undefined || !settingLists.has(around)) return false;
+	const place = { start: node.offset, end: node.offset + 1 };
+	parser.problems.push(problem('json-bracket-kind', place, { opener: '[', closer: ']', at: -1 }));
+	node.type = 'array';
+	frame.isObject = false;
 	frame.parenthesis = parser.problems.length - 1;
 	parser.objects--;
 	return true;
@@ -104,7 +120,7 @@ export function takeEllipsis(parser: JsonParser, frame: Frame, token: Token): vo
 	const next = skipSpace(text, token.end);
 	if (frame.state !== 'end' && text[next] === ',') {
 		until = next + 1;
-		parser.skippedComma = next;
+		parser.skippedSign = next;
 	} else if (frame.state === 'afterComma' && /[}\]]|^$/.test(text[next] ?? '') && frame.comma >= 0) {
 		from = frame.comma;
 		frame.state = 'end';

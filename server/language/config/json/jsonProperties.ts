@@ -1,5 +1,6 @@
 import { problem } from '../../problem';
-import { type Frame, type GrowingNode, type JsonParser, startsProperty } from './jsonFrames';
+import { knownKeys } from '../schemaKeys';
+import { type Frame, type GrowingNode, type JsonParser, lastValue, startsProperty } from './jsonFrames';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 
 /** The value of the property at hand is missing; a fix puts an empty string there, and `addition` behind it. */
@@ -11,13 +12,32 @@ export function missingValue(parser: JsonParser, frame: Frame, addition: string)
 	const colon = property.colonOffset;
 	property.length = (colon ?? parser.lastEnd - 1) + 1 - property.offset;
 	const key = String(property.children?.[0]?.value ?? '');
+	const place = { start: property.offset, end: property.offset + property.length };
+	const apart = colon === undefined ? readBoth(property, key) : undefined;
+	if (apart !== undefined) {
+		parser.problems.push(problem('json-missing-value', place, { key, insert: '', apart: apart + addition }));
+		return;
+	}
 	parser.problems.push(
-		problem(
-			'json-missing-value',
-			{ start: property.offset, end: property.offset + property.length },
-			{ key, insert: `${colon === undefined ? ':' : ''} ""${addition}` },
-		),
+		problem('json-missing-value', place, { key, insert: `${colon === undefined ? ':' : ''} ""${addition}` }),
 	);
+}
+
+/**
+ * `"type: string"`: key and value in one pair of quotation marks are read as the two; both as they should be written, or
+ * `undefined` for any other text.
+ */
+function readBoth(property: GrowingNode, text: string): string | undefined {
+	const [, key = '', written = ''] = /^([A-Za-z]+)\s*[:=]\s*(.+)$/.exec(text) ?? [];
+	const [keyNode] = property.children ?? [];
+	if (!knownKeys.has(key) || !keyNode) return undefined;
+	(keyNode as GrowingNode).value = key;
+	const literal = /^(?:true|false|\d{1,9})$/.test(written);
+	const value: unknown = literal ? JSON.parse(written) : written;
+	const type = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'string';
+	const offset = property.offset + property.length;
+	property.children?.push({ type, value, offset, length: 0, parent: property });
+	return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }
 
 /** Whether a token stands on a later line than the one before it. */
@@ -49,4 +69,16 @@ export function startProperty(frame: Frame, keyNode: GrowingNode): void {
 	frame.node.children?.push(property);
 	frame.property = property;
 	frame.state = 'colon';
+}
+
+/** Reported on the last character before the place where the comma belongs. */
+export function missingComma(parser: JsonParser): void {
+	const [at, last] = [parser.lastEnd - 2, lastValue(parser)];
+	// `"dynamic,"`: the comma is there, before the quotation mark.
+	if (last?.type === 'string' && parser.text.startsWith(',"', at) && String(last.value).endsWith(',')) {
+		last.value = String(last.value).slice(0, -1);
+		parser.problems.push(problem('json-missing-comma', { start: at, end: at + 2 }, { instead: '",' }));
+		return;
+	}
+	parser.problems.push(problem('json-missing-comma', { start: parser.lastEnd - 1, end: parser.lastEnd }, {}));
 }

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
 import { duplicateKeys } from './duplicateKeys';
 import { isBetweenDocuments, takeBetween } from './jsonDocuments';
+import { reopenElement } from './jsonEarlyCloser';
 import { finish } from './jsonEnd';
 import {
 	addValue,
@@ -13,7 +14,6 @@ import {
 	isIndented,
 	isStrayOpener,
 	type JsonParser,
-	lastValue,
 	openFrame,
 	openMissing,
 } from './jsonFrames';
@@ -21,13 +21,16 @@ import { closeBare, closeMismatched, openListAround, openListOfTexts } from './j
 import {
 	closeParenthesis,
 	isColonInList,
+	isValueAt,
 	openParenthesis,
 	takeAnswer,
 	takeEllipsis,
 	takeJoined,
+	takeListInBraces,
 	takeWrongSeparator,
 } from './jsonParts';
-import { isFollowedByKey, isKey, missingValue, startProperty, startsOnNextLine } from './jsonProperties';
+import { isFollowedByKey, isKey, missingComma, missingValue, startProperty, startsOnNextLine } from './jsonProperties';
+import { takeRepetition } from './jsonRepetitions';
 import { jsonStart, wordsBefore } from './jsonStart';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 import { tokenReader } from './jsonTokens';
@@ -88,7 +91,7 @@ function take(parser: JsonParser, token: Token): Outcome {
 
 /** Signs that JSON does not have, and commas and colons in each other's place. */
 function takeSign(parser: JsonParser, frame: Frame, token: Token): boolean {
-	if (token.kind === ',' && token.start === parser.skippedComma) return true;
+	if (token.start === parser.skippedSign) return true;
 	if (token.kind === 'word') {
 		const word = String(token.value);
 		if (word === ')') return closeParenthesis(parser, token);
@@ -97,7 +100,9 @@ function takeSign(parser: JsonParser, frame: Frame, token: Token): boolean {
 			return true;
 		}
 	}
-	return takeJoined(parser, frame, token) || takeWrongSeparator(parser, frame, token);
+	return (
+		takeRepetition(parser, frame, token) || takeJoined(parser, frame, token) || takeWrongSeparator(parser, frame, token)
+	);
 }
 
 function unexpected(parser: JsonParser, token: Token): Outcome {
@@ -142,8 +147,11 @@ function inProperty(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	) {
 		return unexpected(parser, token);
 	}
-	const opens = /[[{]/.test(parser.text[skipSpace(parser.text, token.end)] ?? '');
+	const next = skipSpace(parser.text, token.end);
+	const opens = /[[{]/.test(parser.text[next] ?? '');
 	if (frame.state === 'value' && opens && /^[,}\]]$/.test(token.kind)) return unexpected(parser, token);
+	// A comma between a colon and its value.
+	if (frame.state === 'value' && token.kind === ',' && isValueAt(parser.text, next)) return unexpected(parser, token);
 	if (token.kind === ',' || token.kind === '}' || token.kind === ']') {
 		missingValue(parser, frame, '');
 		return 'again';
@@ -214,6 +222,7 @@ function key(parser: JsonParser, frame: Frame, token: Token): Outcome {
 /** `{` where a key belongs: inside an array the object at hand was never closed; elsewhere the key is missing. */
 function openerInObject(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	const parent = parser.stack.at(-2);
+	if (token.kind === '{' && takeListInBraces(parser, frame)) return 'again';
 	if (isStrayOpener(parser, token)) return unexpected(parser, token);
 	if (token.kind === '{' && frame.state === 'start' && frame.doubled === undefined) {
 		frame.doubled = parser.problems.length;
@@ -240,6 +249,7 @@ function inArray(parser: JsonParser, frame: Frame, token: Token): Outcome {
 	}
 	if (parent?.isObject && isKey(parser.text, token)) {
 		if (closeBare(parser, frame)) return 'again';
+		if (reopenElement(parser, frame, token)) return 'again';
 		if (isIndented(parser, frame, token)) {
 			openMissing(parser, '{', token);
 			return 'again';
@@ -248,20 +258,13 @@ function inArray(parser: JsonParser, frame: Frame, token: Token): Outcome {
 		parent.state = 'afterComma';
 		return 'again';
 	}
+	const colon = skipSpace(parser.text, token.end);
+	if (token.kind === 'number' && /^:\s*[[{]/.test(parser.text.slice(colon, colon + 200))) {
+		parser.skippedSign = colon;
+		return unexpected(parser, { ...token, end: colon + 1 });
+	}
 	if (frame.state === 'end') missingComma(parser);
 	return value(parser, token);
-}
-
-/** Reported on the last character before the place where the comma belongs. */
-function missingComma(parser: JsonParser): void {
-	const [at, last] = [parser.lastEnd - 2, lastValue(parser)];
-	// `"dynamic,"`: the comma is there, before the quotation mark.
-	if (last?.type === 'string' && parser.text.startsWith(',"', at) && String(last.value).endsWith(',')) {
-		last.value = String(last.value).slice(0, -1);
-		parser.problems.push(problem('json-missing-comma', { start: at, end: at + 2 }, { instead: '",' }));
-		return;
-	}
-	parser.problems.push(problem('json-missing-comma', { start: parser.lastEnd - 1, end: parser.lastEnd }, {}));
 }
 
 function comma(parser: JsonParser, frame: Frame, token: Token): Outcome {

@@ -125,6 +125,8 @@ export function recoverString(text: string, place: { start: number; isKey: boole
 	const firstBreak = lineEnd(text, start);
 	const wrongQuote = otherQuoteThatCloses(text, start + 1, firstBreak);
 	if (wrongQuote >= 0) return closedByOtherQuote(text, { start, end: wrongQuote + 1 }, report);
+	const apostrophe = isKey ? -1 : apostropheThatCloses(text, start + 1, firstBreak);
+	if (apostrophe >= 0) return closedByOtherQuote(text, { start, end: apostrophe + 1 }, report);
 	const quote = nextQuote(text, firstBreak);
 	if (quote >= 0 && endsWell(text, quote + 1)) return finishedString(text, { start, end: quote + 1 }, report);
 	let end = firstBreak;
@@ -148,6 +150,12 @@ function otherQuoteThatCloses(text: string, from: number, to: number): number {
 	return -1;
 }
 
+/** An apostrophe closes a text when it is the only one, and a comma, brackets or a key alone follow on its line. */
+function apostropheThatCloses(text: string, from: number, to: number): number {
+	const [found, inner = ''] = /^([^'"]*)'[ \t]*[,}\]]*[ \t]*(?:"\w+"[ \t]*:|$)/.exec(text.slice(from, to)) ?? [];
+	return found === undefined ? -1 : from + inner.length;
+}
+
 function closedByOtherQuote(text: string, place: Span, report: Report): Token {
 	report(problem('json-quotes', place, { quote: text[place.end - 1] ?? '' }));
 	return finishedString(text, place, report);
@@ -161,6 +169,8 @@ export function suspectString(text: string, token: Token, isKey: boolean, report
 	const { start, end } = token;
 	const wrongQuote = otherQuoteThatCloses(text, start + 1, end);
 	if (wrongQuote >= 0) return closedByOtherQuote(text, { start, end: wrongQuote + 1 }, report);
+	const apostrophe = isKey ? -1 : apostropheThatCloses(text, start + 1, lineEnd(text, end));
+	if (apostrophe >= 0) return closedByOtherQuote(text, { start, end: apostrophe + 1 }, report);
 	const forgotten = closedBeforeComma(text, token);
 	if (forgotten > start && !isKey) {
 		report(problem('json-unclosed-string', { start, end: forgotten }, {}));

@@ -92,7 +92,9 @@ export function tokenReader(
 			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
 			if (kind === lineComment || kind === blockComment || isOtherComment(text, start)) {
-				const commentEnd = kind === blockComment ? Math.min(end, text.length) : endOfComment(text, start);
+				const isClosed = kind === blockComment && text.endsWith('*/', Math.min(end, text.length));
+				// One that is never closed ends with its line, so that what follows is read.
+				const commentEnd = isClosed ? Math.min(end, text.length) : endOfComment(text, start);
 				report(problem('json-comment', { start, end: commentEnd }, {}));
 				scanner.setPosition(commentEnd);
 				continue;
@@ -152,12 +154,18 @@ const mayFollowString = (character: string | undefined): boolean =>
 function isOtherComment(text: string, start: number): boolean {
 	if (text[start] === '#' || text.startsWith('<!--', start)) return true;
 	const before = text.slice(Math.max(0, start - 200), start);
-	return /^(?:--|;)(?=[ \t]*[\p{L}])/u.test(text.slice(start, start + 20)) && /(?:^|[\r\n])[ \t]*$/.test(before);
+	const isAtStart = /(?:^|[\r\n])[ \t]*$/.test(before);
+	if (/^(?:--|;)(?=[ \t]*[\p{L}])/u.test(text.slice(start, start + 20)) && isAtStart) return true;
+	// Behind the comma of a member, words up to the end of the line.
+	return (
+		/[,{[][ \t]*$/.test(before) &&
+		/^(?:--|;)[ \t]+\p{L}[^"\r\n:{}[\]]*(?:[\r\n]|$)/u.test(text.slice(start, start + 200))
+	);
 }
 
 /** Remarks that fill the lines below one to the end of its line go on with it. */
 function endOfComment(text: string, start: number): number {
-	const sign = /^(?:\/\/|#|<!--|--|;)/.exec(text.slice(start, start + 4))?.[0] ?? '#';
+	const sign = /^(?:\/\/|\/\*|#|<!--|--|;)/.exec(text.slice(start, start + 4))?.[0] ?? '#';
 	if (sign === '<!--') {
 		const closer = text.indexOf('-->', start);
 		return closer < 0 ? endOfLine(text, start) : closer + 3;
@@ -210,6 +218,14 @@ function wordToken(text: string, place: { start: number; isKey: boolean }, repor
 	if (isOtherQuote(text[start]) && !/^(?:'''|```)/.test(text.slice(start, start + 3))) {
 		const quoted = otherQuotedString(text, start, report);
 		if (quoted) return quoted;
+	}
+	const escaped = /\\"((?:[^"\\\r\n]|\\[^"\r\n])*)\\"/y;
+	escaped.lastIndex = start;
+	const [marked, inner] = escaped.exec(text) ?? [];
+	if (marked !== undefined && inner !== undefined) {
+		const end = start + marked.length;
+		report(problem('json-quotes', { start, end }, { quote: '\\"', replacement: `"${inner}"` }));
+		return { kind: 'string', start, end, value: inner };
 	}
 	const written = programString(text, start);
 	if (written) {

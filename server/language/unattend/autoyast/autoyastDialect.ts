@@ -65,10 +65,29 @@ function findProblems(source: UnattendSource): Problem[] {
 		const found = [...checkUsers(source, profile), ...checkStorage(source, profile), ...checkRun(source, profile)];
 		problems.push(...withoutMisnamed(root, problems, found));
 	}
-	return withXmlFaults(source, problems);
+	return withXmlFaults(source, root ? oncePerEntry(root, problems) : problems);
 }
 
-const misnaming: ReadonlySet<string> = new Set(['autoyast-element-unknown', 'autoyast-section-unknown']);
+/** Of an entry that is there twice, one report is enough: what else it says twice follows from that. */
+function oncePerEntry(root: XmlElement, problems: readonly Problem[]): Problem[] {
+	const entries = new Set<XmlElement>();
+	const isTold = (at: XmlElement | undefined): boolean => at !== undefined && (entries.has(at) || isTold(at.parent));
+	const told = new Set<Problem>();
+	const twins = problems.filter(({ code }) => code === 'autoyast-twice');
+	for (const twin of twins.sort((a, b) => a.start - b.start)) {
+		const entry = elementAt(root, twin.start)?.parent;
+		if (entry === undefined || isTold(entry)) continue;
+		entries.add(entry);
+		told.add(twin);
+	}
+	return problems.filter(each => each.code !== 'autoyast-twice' || told.has(each));
+}
+
+const misnaming: ReadonlySet<string> = new Set([
+	'autoyast-element-unknown',
+	'autoyast-section-unknown',
+	'autoyast-section-unlisted',
+]);
 
 /** What an element of another name leaves missing beside it and around it is not said. */
 function withoutMisnamed(
@@ -78,11 +97,14 @@ function withoutMisnamed(
 ): readonly Problem[] {
 	const doubts = problems
 		.filter(({ code }) => misnaming.has(code))
-		.map(({ start }): Doubt => {
+		.map(({ start, facts }): Doubt => {
 			const parent = elementAt(root, start)?.parent;
 			const isNamed = doubtOfNames(parent);
 			// What is missing in a section is said there, and only a section itself is missed at the root.
-			if (parent === undefined || parent === root) return offset => offset <= nameOf(root).end;
+			if (parent === undefined || parent === root) {
+				const owner = typeof facts.owner === 'string' ? childNamed(root, facts.owner.split('/')[0] ?? '') : undefined;
+				return offset => offset <= nameOf(root).end || (owner !== undefined && holds(owner, offset));
+			}
 			return offset => isNamed(offset) || holds(parent, offset);
 		});
 	return doubts.length === 0 ? found : found.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)));

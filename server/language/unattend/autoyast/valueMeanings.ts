@@ -63,6 +63,8 @@ const kinds: Readonly<Record<string, (text: string) => boolean>> = {
 	addressOrNone: text => text === '-' || isAddress(text),
 	netmaskOrNone: text => text === '-' || /^\/?\d{1,3}$/.test(text) || isNetmask(text),
 	destination: text => text === 'default' || isAddress(text.replace(/\/\d{1,3}$/, '')),
+	// A cloned profile has (none) where the host has no domain.
+	domain: text => text === '(none)' || (isHostName(text) && !text.includes('_')),
 	hostname: text => isHostName(text) && !text.includes('_'),
 };
 

@@ -40,5 +40,7 @@ export const fileFor = (newer: KickstartFile, release: number): KickstartFile =>
 });
 
 /** True when commands may come from elsewhere: an including or included file, a block macro, a template's mark. */
-export const mayComeFromElsewhere = ({ statements, source }: KickstartFile): boolean =>
-	source.isIncluded === true || statements.some(statement => bringsCommands(source, statement));
+export const mayComeFromElsewhere = oncePerVersion(
+	({ statements, source }: KickstartFile): boolean =>
+		source.isIncluded === true || statements.some(statement => bringsCommands(source, statement)),
+);

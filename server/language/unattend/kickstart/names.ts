@@ -1,8 +1,10 @@
+import { oncePerVersion } from '../../oncePerVersion';
 import { listItems } from '../statements/listItems';
 import type { Value } from '../statements/parseArguments';
 import { isOpen } from '../statements/statementFile';
 import type { Parsed } from './checks/line/argumentChecks';
 import type { KickstartFile } from './kickstartFile';
+import { parsedCommands } from './parsedCommands';
 
 /** What a name in a kickstart file stands for. */
 export type NameKind = 'member' | 'volume-group' | 'pool' | 'volume' | 'user' | 'group';
@@ -23,16 +25,16 @@ export interface NameMention {
 const memberId = /^(?:pv|raid|btrfs)\.\S+$/;
 
 /** Every mention of a partition id, volume group and thin pool whose text is known. */
-export function namesOf(file: KickstartFile, commands: readonly Parsed[]): NameMention[] {
-	return commands.flatMap(parsed => {
+export const namesOf = oncePerVersion((file: KickstartFile): readonly NameMention[] =>
+	parsedCommands(file).flatMap(parsed => {
 		const group = optionValue(parsed, '--vgname');
 		const unclear = group && isOpen(file.source, group.start, group.end);
 		return mentionsOf(parsed).filter(
 			({ start, end, kind }) =>
 				!isOpen(file.source, start, end) && !(unclear && (kind === 'pool' || kind === 'volume')),
 		);
-	});
-}
+	}),
+);
 
 type Reader = (parsed: Parsed) => readonly (NameMention | undefined)[];
 

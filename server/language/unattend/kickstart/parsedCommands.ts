@@ -25,10 +25,11 @@ export const judgedCommands = oncePerVersion((file: KickstartFile): readonly Jud
 
 /** The same with the lines between: an end tag without its section is a fault of its own. */
 export const judgedLines = (file: KickstartFile): readonly JudgedLine[] => {
-	const judged = new Map(judgedCommands(file).map(one => [one.statement, one]));
+	const judged = judgedCommands(file);
+	let next = 0;
 	return file.statements.map(
 		statement =>
-			judged.get(statement) ?? {
+			(judged[next]?.statement === statement && judged[next++]) || {
 				statement,
 				isRefused: false,
 				problems: statement.kind === 'end' ? [problem('kickstart-stray-end', statement.head, {})] : [],
@@ -37,8 +38,9 @@ export const judgedLines = (file: KickstartFile): readonly JudgedLine[] => {
 };
 
 /** Command lines whose words the target release reads; of misspelt commands what was meant. */
-export const parsedCommands = (file: KickstartFile): readonly Parsed[] =>
-	judgedCommands(file).flatMap(({ parsed }) => parsed ?? []);
+export const parsedCommands = oncePerVersion((file: KickstartFile): readonly Parsed[] =>
+	judgedCommands(file).flatMap(({ parsed }) => parsed ?? []),
+);
 
 /** True when nobody can tell what some line was meant to say: it may be the one that seems to be missing. */
 export const hasUnreadLines = (file: KickstartFile): boolean =>

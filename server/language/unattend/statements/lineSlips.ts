@@ -35,11 +35,12 @@ const endsInText = /^(?:rootpw|sshpw|user)$/;
 
 /** The commands that a line holds, one behind the other. */
 export function splitCommands(
-	{ words, slips = [], ...read }: ReadLine,
+	line: ReadLine,
 	isCommand: (name: string) => boolean,
-): (ReadLine & { readonly end?: number })[] {
-	const separators = separatorsIn(words, isCommand);
-	if (separators.length === 0) return [{ ...read, words, slips }];
+): readonly (ReadLine & { readonly end?: number })[] {
+	const separators = separatorsIn(line.words, isCommand);
+	if (separators.length === 0) return [line];
+	const { words, slips = [], ...read } = line;
 	const parts: (ReadLine & { readonly end?: number })[] = [];
 	let from = 0;
 	for (const { slip, to, resume } of separators) {
@@ -68,7 +69,7 @@ interface Separator {
 
 function separatorsIn(words: readonly Word[], isCommand: (name: string) => boolean): Separator[] {
 	return words.flatMap((word, index) => {
-		const mark = /(?:^&&|;)$/.exec(word.text)?.[0];
+		const mark = word.text.endsWith(';') ? ';' : word.text === '&&' ? '&&' : undefined;
 		if (mark === undefined || word.quoted) return [];
 		const next = words[index + 1];
 		const isEnd = next === undefined && !endsInText.test(words[0]?.text ?? '');

@@ -79,7 +79,7 @@ export function parseArguments<Known extends Option>(
 			}
 			let used = found;
 			const next = words[index + 1];
-			const apart = valueApart(found, words.slice(index + 1, index + 3));
+			const apart = valueApart(found, next, words[index + 2]);
 			if (apart) {
 				used = { ...found, value: apart.value };
 				options.push(used);
@@ -109,7 +109,8 @@ function partedOption(dashes: Word, next: Word | undefined, { options }: Taker<O
 /** `--ip = 192.0.2.1`, `--ip =192.0.2.1` and `--ip= 192.0.2.1`: the value, and how many words it takes. */
 function valueApart(
 	{ option, value }: UsedOption,
-	[next, second]: readonly Word[],
+	next: Word | undefined,
+	second: Word | undefined,
 ): { readonly value: Value; readonly taken: number } | undefined {
 	if (option.type === 'flag' || !next || next.quoted) return undefined;
 	if (value) {
@@ -140,9 +141,9 @@ function findOption<Known extends Option>(
 	const rawEquals = equals < 0 ? -1 : text.indexOf('=', word.start);
 	const end = rawEquals < 0 || rawEquals > word.end ? word.end : rawEquals;
 	const value = equals < 0 ? undefined : { ...inner(text, end + 1, word.end), text: word.text.slice(equals + 1) };
-	const place = { written: name, start: word.start, end, value };
+	const used = (option: Known): UsedOption<Known> => ({ option, written: name, start: word.start, end, value });
 	const exact = command.options.get(name);
-	if (exact) return { option: exact, ...place };
+	if (exact) return used(exact);
 	const [colon] = /^--[\w-]+:/.exec(name) ?? [];
 	if (colon !== undefined && command.options.has(colon.slice(0, -1)))
 		return { kind: 'unknown', word, name: colon, end: word.start + colon.length };
@@ -150,7 +151,7 @@ function findOption<Known extends Option>(
 		? [...command.options.values()].filter(option => option.name.startsWith(name))
 		: [];
 	const [only] = candidates;
-	if (only && candidates.length === 1) return { option: only, ...place };
+	if (only && candidates.length === 1) return used(only);
 	if (only) return { kind: 'ambiguous', word, name, end, candidates: candidates.map(option => option.name) };
 	return { kind: 'unknown', word, name, end };
 }

@@ -36,6 +36,7 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-pass-unknown': change('suggestion'),
 	'windows-pass-misfit': deciding(change('suggestion')),
 	'windows-component-value': change('suggestion'),
+	'windows-servicing-value': change('suggestion'),
 	'windows-component-token': change('suggestion'),
 	'windows-component-language': change('suggestion'),
 	'windows-component-unknown': changeValue('suggestion'),

@@ -108,9 +108,9 @@ suite('configProblems', () => {
 	});
 
 	test('groups, lists and templates', () => {
-		reports(leaf(`⟦"content"⟧: [${inner}]`), 'config-leaf-with-children');
+		reports(leaf(`"value": "x", ⟦"content"⟧: [${inner}]`), 'config-leaf-with-children');
 		reports(
-			withSetting(`"category": "dynamic", "name": ⟦"g"⟧, "type": "assoc_array"`),
+			withSetting(`"category": "dynamic", "name": "g", "type": ⟦"assoc_array"⟧`),
 			'config-container-without-children',
 		);
 		reports(
@@ -215,13 +215,13 @@ suite('configProblems', () => {
 			]),
 			[
 				['config-request-body', 'error', '"content": [{'],
-				['json-unclosed-bracket', 'error', '"content": [{'],
 				['json-line-break-in-string', 'error', '"description": "This paramet'],
 				['config-mixed-choices', 'information', '"choices": ["english-us", "p'],
 				['json-line-break-in-string', 'error', '"description": "This paramet'],
 				['config-regex-unanchored', 'information', '"regex": "[\\\\w\\\\.]{1,64}$",'],
 				['json-line-break-in-string', 'error', '"description": "Custom confi'],
 				['config-group-type', 'information', '"type": "array"'],
+				['json-unclosed-bracket', 'error', '},'],
 				['json-missing-comma', 'error', '"description": "My file desc'],
 				['config-request-device-type', 'warning', '"devicetype": "other"'],
 				['json-missing-comma', 'error', '"devicetype": "other"'],

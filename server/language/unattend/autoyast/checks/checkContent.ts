@@ -8,6 +8,7 @@ import { isPast, lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf 
 import { type ElementFacts, oldWrappers, placesOf, successorOf } from '../autoyastTable';
 import { nearestElement } from '../nearestElement';
 import { slesRelease } from '../slesRelease';
+import { checkDistinct } from './checkDistinct';
 import { checkTogether } from './checkTogether';
 
 const inclusions = 'http://www.w3.org/2001/XInclude';
@@ -74,6 +75,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		}
 	}
 	problems.push(...checkExclusive(container));
+	for (const found of checkDistinct(source, element, container.path)) problems.push(found);
 	if (complete && !hasFreeMacro(source, element)) {
 		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
 	}

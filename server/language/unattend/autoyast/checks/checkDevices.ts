@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
+import { checkArrays } from './checkArrays';
 import { literal } from './literal';
 
 const withoutFolder = (device: string | undefined): string | undefined => device?.replace(/^\/dev\//, '');
@@ -31,7 +32,7 @@ export function checkDevices(source: UnattendSource, drives: readonly XmlElement
 			problems.push(problem('autoyast-companion', nameOf(volume), { name: volume.name, missing: 'lv_name' }));
 		}
 	}
-	return [...problems, ...checkArrays(source, drives, partitions)];
+	return [...problems, ...checkPools(source, drives), ...checkArrays(source, drives, partitions)];
 }
 
 const partitionsOf = (drive: XmlElement): readonly XmlElement[] => {
@@ -47,29 +48,21 @@ const isReused = (source: UnattendSource, drive: XmlElement): boolean =>
 	literal(source, childNamed(drive, 'keep_unknown_lv')) === 'true' ||
 	partitionsOf(drive).some(volume => literal(source, childNamed(volume, 'create')) === 'false');
 
-/** Partitions of an array name it; up to SLE 12 one drive /dev/md holds all arrays. */
-function checkArrays(
-	source: UnattendSource,
-	drives: readonly XmlElement[],
-	partitions: readonly XmlElement[],
-): Problem[] {
-	const problems: Problem[] = [];
-	const arrays: (string | undefined)[] = [];
-	for (const drive of drives) {
-		if (literal(source, childNamed(drive, 'type')) === 'CT_DISK') continue;
-		for (const name of [childNamed(drive, 'device'), descendant(drive, 'raid_options', 'raid_name')]) {
-			if (name) arrays.push(literal(source, name));
-		}
-	}
-	if (arrays.includes(undefined) || arrays.includes('/dev/md')) return [];
-	for (const partition of partitions) {
-		const array = childNamed(partition, 'raid_name');
-		const name = literal(source, array);
-		if (array === undefined || !name || arrays.some(known => numberOf(known) === numberOf(name))) continue;
-		problems.push(problem('autoyast-array', textPlace(array), { name }));
-	}
-	return problems;
+/** A thin volume names the pool of its group that it lies in. */
+function checkPools(source: UnattendSource, drives: readonly XmlElement[]): Problem[] {
+	return drives.flatMap(drive => {
+		const volumes = partitionsOf(drive);
+		if (isReused(source, drive) || volumes.some(({ broken }) => broken)) return [];
+		const pools = volumes
+			.filter(volume => childNamed(volume, 'pool'))
+			.map(volume => literal(source, childNamed(volume, 'lv_name')));
+		if (pools.includes(undefined)) return [];
+		return volumes.flatMap(volume => {
+			const used = childNamed(volume, 'used_pool');
+			const name = literal(source, used);
+			return used === undefined || !name || pools.includes(name)
+				? []
+				: [problem('autoyast-pool', textPlace(used), { name })];
+		});
+	});
 }
-
-/** `/dev/md/0` and `/dev/md0` are the same. */
-const numberOf = (array: string | undefined): string | undefined => array?.replace(/^\/dev\/md\/?/, '');

@@ -3,7 +3,7 @@ import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
-import { type ElementFacts, oldWrappers, sectionFacts, sectionNames } from '../autoyastTable';
+import { type ElementFacts, oldWrappers, placesOf, sectionFacts, sectionNames } from '../autoyastTable';
 import { nearestElement } from '../nearestElement';
 import { slesRelease } from '../slesRelease';
 import { checkContent, checkStrayText, type KnownChild } from './checkContent';
@@ -67,11 +67,19 @@ function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
 		if (isWrapper(section)) return [problem('autoyast-layout-old', place, { name })];
 		const near = nearestElement(name, sectionNames);
 		return near === undefined
-			? [problem('autoyast-section-unlisted', place, { name })]
+			? [unlistedSection(section)]
 			: [problem('autoyast-section-unknown', place, { name, suggestion: near })];
 	}
 	if (facts.obsolete !== undefined) return obsoleteSection(source, section, facts.obsolete);
 	return facts.unread ? [] : walk(source, section, facts);
+}
+
+/** A section that no module reads; one that is an element of another section belongs there. */
+function unlistedSection(section: XmlElement): Problem {
+	const name = section.localName;
+	const [owner] = placesOf(name);
+	const hint = owner === undefined ? '' : ` It belongs in ${owner}.`;
+	return problem('autoyast-section-unlisted', nameOf(section), { name, hint, ...(owner ? { owner } : {}) });
 }
 
 /** A section that today's installer leaves alone; an older one may still read it. */

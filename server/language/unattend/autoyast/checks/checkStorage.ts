@@ -19,7 +19,8 @@ export function checkStorage(source: UnattendSource, profile: XmlElement): Probl
 	for (const found of checkMounts(source, partitioning, partitions)) problems.push(found);
 	for (const found of checkGroups(source, drives, partitions)) problems.push(found);
 	for (const found of checkDevices(source, drives)) problems.push(found);
-	for (const drive of drives) problems.push(...checkReuse(source, drive), ...checkDevice(source, drive));
+	for (const drive of drives)
+		problems.push(...checkReuse(source, drive), ...checkKept(source, drive), ...checkDevice(source, drive));
 	for (const partition of partitions) problems.push(...checkSize(source, childNamed(partition, 'size')));
 	return problems;
 }
@@ -74,6 +75,8 @@ function checkGroups(
 		const member = childNamed(partition, 'lvm_group');
 		const group = literal(source, member)?.replace(/^\/dev\//, '');
 		if (member === undefined || group === undefined || group === '' || groups.has(group)) continue;
+		// One report for a group, however many partitions it has.
+		groups.add(group);
 		problems.push(problem('autoyast-volume-group', textPlace(member), { group }));
 	}
 	return problems;
@@ -96,6 +99,20 @@ function checkReuse(source: UnattendSource, drive: XmlElement): Problem[] {
 	const partitions = elementsOf(list);
 	const isKept = (partition: XmlElement): boolean => literal(source, childNamed(partition, 'create')) === 'false';
 	return partitions.length > 0 && partitions.every(isKept) ? [problem('autoyast-drive-reuse', textPlace(use), {})] : [];
+}
+
+/** A number tells which partition is kept; that of a new one has no effect. */
+function checkKept(source: UnattendSource, drive: XmlElement): Problem[] {
+	const list = childNamed(drive, 'partitions');
+	const seen = new Set<string>();
+	return (list ? elementsOf(list) : []).flatMap(partition => {
+		const number = childNamed(partition, 'partition_nr');
+		const name = literal(source, number);
+		if (!number || !name || literal(source, childNamed(partition, 'create')) !== 'false') return [];
+		if (seen.has(name)) return [problem('autoyast-twice', textPlace(number), { what: 'The partition number', name })];
+		seen.add(name);
+		return [];
+	});
 }
 
 function checkSize(source: UnattendSource, size: XmlElement | undefined): Problem[] {

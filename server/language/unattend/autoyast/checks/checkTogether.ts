@@ -2,14 +2,16 @@ import table from '../../../../../schemas/autoyast-values.json';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
-import { childNamed, nameOf } from '../../xml/parse/xmlTree';
+import { childNamed, elementsOf, nameOf } from '../../xml/parse/xmlTree';
+import { byLastName, rulesAt } from './byLastName';
 import { literal } from './literal';
 
-/** An element with one of some texts, or with any but these. */
+/** An element with one of some texts, with any but these, or with elements of its own. */
 interface Condition {
 	readonly name: string;
 	readonly is?: string;
 	readonly not?: string;
+	readonly holds?: boolean;
 }
 
 interface Companion {
@@ -27,22 +29,20 @@ interface Contradiction {
 	readonly why: string;
 }
 
-const companions: readonly Companion[] = table.companions;
-const contradictions: readonly Contradiction[] = table.contradictions;
+const companions = byLastName<Companion>(table.companions);
+const contradictions = byLastName<Contradiction>(table.contradictions);
 
 /** Checks elements of one map that need each other, or that do not go together. */
 export function checkTogether(source: UnattendSource, element: XmlElement, path: string): Problem[] {
 	const problems: Problem[] = [];
-	const isHere = (place: string): boolean => path === place || path.endsWith(`/${place}`);
-	for (const { in: place, with: condition, needs } of companions) {
-		if (!isHere(place)) continue;
+	for (const { with: condition, needs } of rulesAt(companions, path)) {
 		const cause = condition === undefined ? element : met(source, element, condition);
 		const [missing = ''] = needs.split(' ');
 		if (cause === undefined || needs.split(' ').some(name => childNamed(element, name))) continue;
 		problems.push(problem('autoyast-companion', nameOf(cause), { name: cause.name, missing }));
 	}
-	for (const { in: place, first, second, why } of contradictions) {
-		const one = isHere(place) ? met(source, element, first) : undefined;
+	for (const { first, second, why } of rulesAt(contradictions, path)) {
+		const one = met(source, element, first);
 		const other = one && met(source, element, second);
 		if (one && other) {
 			problems.push(problem('autoyast-contradiction', nameOf(other), { first: one.name, second: other.name, why }));
@@ -52,8 +52,9 @@ export function checkTogether(source: UnattendSource, element: XmlElement, path:
 }
 
 /** The child that meets a condition; what a macro leaves open meets none. */
-function met(source: UnattendSource, element: XmlElement, { name, is, not }: Condition): XmlElement | undefined {
+function met(source: UnattendSource, element: XmlElement, { name, is, not, holds }: Condition): XmlElement | undefined {
 	const child = childNamed(element, name);
+	if (holds) return child && elementsOf(child).length > 0 ? child : undefined;
 	const text = literal(source, child);
 	if (child === undefined || text === undefined || text === '') return undefined;
 	if (is !== undefined) return is.split(' ').includes(text) ? child : undefined;

@@ -27,7 +27,9 @@ export function checkForEveryRelease(file: KickstartFile, check: Check, errorsOf
 		if (!known) newer = fileFor(newer, release);
 		verdicts.set(release, known ?? errorsOf(newer).filter(isError));
 	}
-	return [...newest.filter(one => !isError(one)), ...errors(verdicts)].sort((a, b) => a.start - b.start);
+	const [first = [], ...others] = new Set(verdicts.values());
+	const found = others.length === 0 ? first : errors(verdicts);
+	return [...newest.filter(one => !isError(one)), ...found].sort((a, b) => a.start - b.start);
 }
 
 const isError = ({ code }: Problem): boolean => rules[code].severity === 'error';

@@ -1,20 +1,16 @@
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
 import type { UnattendSource } from '../../unattendSource';
 import { type NameMention, namesOf } from '../names';
-import { parsedCommands } from '../parsedCommands';
 import { partAt, wholeFile } from '../wholeFile';
 import { includedFileAt } from './kickstartLinks';
 
 /** Those of included files as well, see `wholeFile`. */
-const mentionsIn = (source: UnattendSource): NameMention[] => {
-	const file = wholeFile(source);
-	return namesOf(file, parsedCommands(file));
-};
+const mentionsIn = (source: UnattendSource): readonly NameMention[] => namesOf(wholeFile(source));
 
 const mentionAt = (mentions: readonly NameMention[], offset: number): NameMention | undefined =>
 	mentions.find(({ start, end }) => start <= offset && offset <= end);
 
-function same(source: UnattendSource, offset: number): NameMention[] {
+function same(source: UnattendSource, offset: number): readonly NameMention[] {
 	const mentions = mentionsIn(source);
 	const here = mentionAt(mentions, offset);
 	if (!here) return [];

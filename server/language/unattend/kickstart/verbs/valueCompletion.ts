@@ -4,7 +4,6 @@ import type { KickstartOption } from '../commandTable';
 import type { KickstartFile } from '../kickstartFile';
 import type { KickstartPlace } from '../kickstartPlace';
 import { type NameKind, type NameMention, namesOf } from '../names';
-import { parsedCommands } from '../parsedCommands';
 import { wholeFile } from '../wholeFile';
 
 type ArgumentPlace = KickstartPlace & { readonly kind: 'argument' };
@@ -67,10 +66,7 @@ function argumentValues(file: KickstartFile, command: string): readonly string[]
 	}
 }
 
-function namesIn({ source }: KickstartFile): NameMention[] {
-	const whole = wholeFile(source);
-	return namesOf(whole, parsedCommands(whole));
-}
+const namesIn = ({ source }: KickstartFile): readonly NameMention[] => namesOf(wholeFile(source));
 
 const made = (file: KickstartFile, kind: NameKind): string[] => [
 	...new Set(

@@ -11,6 +11,8 @@ export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[]
 	const accounts = new Set(['administrator']);
 	let automatic: XmlElement | undefined;
 	let certain = true;
+	// An image that is only set up further may have its accounts already.
+	let isNew = false;
 	for (const element of allElements(xmlOf(source).root)) {
 		const name = element.localName;
 		if (name === 'Password' || name === 'AdministratorPassword') {
@@ -22,11 +24,13 @@ export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[]
 			const account = literal(source, childNamed(element, 'Name'));
 			if (account === undefined) certain = false;
 			else accounts.add(account.trim().toLowerCase());
-		} else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
+		} else if (name === 'ImageInstall') isNew = true;
+		else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
 	if (automatic === undefined || isOff(source, automatic)) return problems;
 	problems.push(...checkLogon(automatic, doubts));
-	if (certain && !doubts.liesIn(automatic)) problems.push(...checkAutoLogon(source, automatic, accounts));
+	if (certain && (isNew || accounts.size > 1) && !doubts.liesIn(automatic))
+		problems.push(...checkAutoLogon(source, automatic, accounts));
 	return problems;
 }
 
@@ -57,7 +61,7 @@ function checkAutoLogon(source: UnattendSource, automatic: XmlElement, accounts:
 	const account = literal(source, user)?.trim();
 	const domain = literal(source, childNamed(automatic, 'Domain'))?.trim() ?? '';
 	if (user === undefined || account === undefined || account === '' || domain !== '') return [];
-	if (accounts.size < 2 || accounts.has(account.toLowerCase()) || account.includes('\\')) return [];
+	if (accounts.has(account.toLowerCase()) || account.includes('\\')) return [];
 	return [problem('windows-autologon-account', nameOf(user), { account })];
 }
 

@@ -10,6 +10,7 @@ import { windowsMacroRules } from '../windowsMacroRules';
 import { passes, unattendNamespace, wcmNamespace } from '../windowsTable';
 import { checkAttributes } from './checkAttributes';
 import { checkComponent } from './checkComponent';
+import { checkServicing } from './checkServicing';
 import { checkText } from './checkText';
 
 const rootChildren: readonly string[] = ['servicing', 'settings'];
@@ -52,7 +53,8 @@ export function checkOutline(source: UnattendSource): Outline {
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
 		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
-		else if (!rootChildren.includes(child.localName)) strangers.push(child);
+		else if (child.localName === 'servicing') problems.push(...checkServicing(source, child));
+		else strangers.push(child);
 	}
 	problems.push(...reportStrangers(strangers, rootChildren));
 	return outline;

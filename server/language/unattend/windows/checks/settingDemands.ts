@@ -1,9 +1,11 @@
 import { editDistance, nearestName } from '../../../macros/nearestName';
 import type { RuleCode } from '../../../rules';
-import { isAddress, isHostName, isIpv4 } from '../../values/addresses';
+import { isHostName } from '../../values/addresses';
 import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
 import { knownNames } from '../../values/knownNames';
 import { inWords, type NumberRange, type SettingFacts } from '../windowsTable';
+import { networkDemands } from './networkDemands';
+import { pathDemands } from './pathDemands';
 
 type ValueCode = Extract<
 	RuleCode,
@@ -98,12 +100,6 @@ const productKey: SettingDemand = {
 	},
 };
 
-const macAddress: SettingDemand = {
-	code: 'windows-mac',
-	expected: 'the name of an adapter, or its address with hyphens (00-11-22-33-44-55)',
-	accepts: text => !/^\s*[\da-f]{2}(:[\da-f]{2}){5}\s*$/i.test(text),
-};
-
 const keyboard = /^[\da-f]{4}:(\{[\da-f-]+\}.*|[\da-f]{8})$/i;
 
 let languages: ReadonlySet<string> | undefined;
@@ -130,6 +126,12 @@ const locale: SettingDemand = {
 const isLocale = (text: string): boolean => isLanguage(text) || keyboard.test(text.trim());
 
 const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has(text.trim().replace(/_dstoff$/, ''));
+
+const guid: SettingDemand = {
+	code: 'windows-form',
+	expected: 'a GUID such as 381b4222-f694-41f0-9685-ff5bb260df2e',
+	accepts: text => /^\s*\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?\s*$/i.test(text),
+};
 
 const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	UILanguage: locale,
@@ -172,11 +174,8 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 		expected: 'a number such as 0x27, or a GUID',
 		accepts: text => /^\s*(0x[\da-f]{1,2}|\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?)\s*$/i.test(text),
 	},
-	AddonGuid: {
-		code: 'windows-form',
-		expected: 'a GUID in braces',
-		accepts: text => /^\s*\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?\s*$/i.test(text),
-	},
+	AddonGuid: guid,
+	PreferredPlan: guid,
 	MachineObjectOU: {
 		code: 'windows-form',
 		expected: 'the distinguished name of a unit, such as OU=Servers,DC=example,DC=net',
@@ -188,19 +187,6 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 		accepts: text => isHostName(text.trim()),
 	},
 };
-
-const ipAddress: SettingDemand = {
-	code: 'windows-form',
-	expected: 'an IP address',
-	needs: '.:',
-	accepts: text => isAddress(text.trim()),
-};
-
-/** An address and the length of its network. */
-function isNetwork(text: string): boolean {
-	const [, ip = '', length] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? [];
-	return isAddress(ip) && (length === undefined || Number(length) <= (isIpv4(ip) ? 32 : 128));
-}
 
 const account: SettingDemand = {
 	code: 'windows-form',
@@ -249,21 +235,8 @@ const address: SettingDemand = {
 
 /** By component, without `Microsoft-Windows-`, and path. */
 const demandsByPath: Readonly<Record<string, SettingDemand>> = {
-	'TCPIP/Interfaces/Interface/Identifier': macAddress,
-	'TCPIP/Interfaces/Interface/UnicastIpAddresses/IpAddress': {
-		code: 'windows-form',
-		expected: 'an IP address with the length of its network, such as 192.0.2.10/24',
-		needs: '.:',
-		accepts: isNetwork,
-	},
-	'TCPIP/Interfaces/Interface/Routes/Route/NextHopAddress': ipAddress,
-	'TCPIP/Interfaces/Interface/Routes/Route/Prefix': {
-		code: 'windows-form',
-		expected: 'a network such as 0.0.0.0/0',
-		accepts: text => isNetwork(text) || /^\s*\d{1,3}\s*$/.test(text),
-	},
-	'DNS-Client/Interfaces/Interface/DNSServerSearchOrder/IpAddress': ipAddress,
-	'NetBT/Interfaces/Interface/NameServerList/IpAddress': ipAddress,
+	...networkDemands,
+	...pathDemands,
 	'Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name': account,
 	'Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Group': group,
 	'Shell-Setup/OfflineUserAccounts/OfflineLocalAccounts/LocalAccount/Name': account,

@@ -134,6 +134,18 @@ function readText(parser: XmlParser, start: number): void {
 	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
 }
 
+const hereDocument = /<<[-~]?["'\\]?([A-Za-z_]\w*)/y;
+
+/** Shell text such as `cat <<EOF`: no element, since text stands before it on the line and nothing closes it. */
+function hereDocumentAt(parser: XmlParser, start: number): RegExpExecArray | undefined {
+	const { text } = parser;
+	hereDocument.lastIndex = start;
+	const match = hereDocument.exec(text);
+	if (match === null || find(parser, `</${match[1]}>`, start) >= 0) return undefined;
+	const line = text.slice(Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('>', start)) + 1, start);
+	return line.trim() === '' ? undefined : match;
+}
+
 /** A `<` in a text: a mark of ERB, which is skipped as a whole, or a sign that had to be escaped. */
 function readLoneBracket(parser: XmlParser): void {
 	const { text, position: start } = parser;
@@ -146,8 +158,11 @@ function readLoneBracket(parser: XmlParser): void {
 		parser.isCut = true;
 		parser.position = start + 1;
 	} else {
-		refuse(parser, 'xml-markup-character', { start, end: start + 1 }, { character: '<', escaped: '&lt;' });
-		parser.position = start + 1;
+		const [mark = '<'] = hereDocumentAt(parser, start) ?? [];
+		const character = '<'.repeat(mark.lastIndexOf('<') + 1);
+		const place = { start, end: start + character.length };
+		refuse(parser, 'xml-markup-character', place, { character, escaped: '&lt;'.repeat(character.length) });
+		parser.position = start + mark.length;
 		spoilText(parser);
 	}
 	readText(parser, start);

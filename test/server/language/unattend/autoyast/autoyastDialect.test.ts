@@ -82,7 +82,7 @@ suite('AutoYaST: one mistake, one report', () => {
 			'2 autoyast-element-missing',
 		],
 		[
-			'<networking><routing><routes config:type="list"><route><destination>default</destination><netmask>255.0.255.0</netmask></route></routes></routing></networking>',
+			'<networking><routing><routes config:type="list"><route><destination>default</destination><gateway>192.0.2.1</gateway><netmask>255.0.255.0</netmask></route></routes></routing></networking>',
 			'2 autoyast-form',
 		],
 	];

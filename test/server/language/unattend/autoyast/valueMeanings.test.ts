@@ -48,6 +48,17 @@ suite('AutoYaST: what values mean', () => {
 			['networking/dns/nameservers/nameserver', '2001:db8::53', 'dns.300'],
 			['files/file/file_permissions', '0644', '999'],
 			['report/errors/timeout', '0', '-5'],
+			['firewall/zones/zone/ports/port', '6000-6010/tcp', '443'],
+			['nfs/nfs_entries/nfs_entry/server_path', 'nfs.example.net:/home', '/home'],
+			['iscsi-client/initiatorname', 'iqn.2024-01.net.example:a', 'host1'],
+			['dasd/devices/listentry/channel', '0.0.0150', '0150'],
+			['kdump/crash_kernel', '256M,high', '256 MB'],
+			['ntp-client/ntp_policy', 'STATIC eth0', 'allways'],
+			['bootloader/global/gfxmode', '1024x768,auto', '1024,768'],
+			['partitioning/drive/partitions/partition/lvm_group', 'system', '/dev/system'],
+			['scripts/post-scripts/script/filename', 'site.sh', '/tmp/site.sh'],
+			['networking/dns/domain', '(none)', 'example_net'],
+			['users/user/password_settings/expire', '2030-12-31', '31.12.2030'],
 		] as const;
 		for (const [path, right, wrong] of cases) {
 			assert.ok(formMeaningOf(path)?.accepts(right), right);

@@ -128,7 +128,7 @@ const namedBy: readonly (readonly [command: string, option: string, what: string
 
 function checkNames(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const seen = new Set<string>();
-	return [...commands.flatMap(given), ...namesMade(file, commands)].flatMap(one => {
+	return [...commands.flatMap(given), ...namesMade(file)].flatMap(one => {
 		if (isOpen(file.source, one.start, one.end)) return [];
 		if (!seen.has(one.key)) {
 			seen.add(one.key);
@@ -161,8 +161,8 @@ function given(parsed: Parsed): Given[] {
 	return found;
 }
 
-const namesMade = (file: KickstartFile, commands: readonly Parsed[]): Given[] =>
-	namesOf(file, commands)
+const namesMade = (file: KickstartFile): Given[] =>
+	namesOf(file)
 		.filter(({ makes, kind }) => makes && (kind === 'member' || kind === 'volume-group'))
 		.map(({ kind, name, start, end }) => ({
 			what: kind === 'member' ? 'The partition' : 'The volume group',

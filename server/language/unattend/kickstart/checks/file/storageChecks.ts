@@ -12,7 +12,7 @@ import { lacksRoot } from './omissionChecks';
 /** Partition ids, volume groups and pools that do not fit together, and disks that are hidden. */
 export function checkStorage(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return [
-		...(mayComeFromElsewhere(file) ? [] : checkNames(namesOf(file, commands), file, commands)),
+		...(mayComeFromElsewhere(file) ? [] : checkNames(namesOf(file), file, commands)),
 		...checkDisks(file, commands),
 		...checkEncryption(file, commands),
 	];

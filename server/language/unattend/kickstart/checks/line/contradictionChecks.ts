@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../../../../problem';
 import { optionOf } from '../../names';
 import type { Parsed } from './argumentChecks';
+import { rowsByCommand } from './rowsByCommand';
 
 /** An option, and those of the same command that say the contrary or count for nothing beside it. */
 interface Contradiction {
-	readonly command: RegExp;
+	readonly commands: RegExp;
 	readonly option: string;
 	readonly others: readonly string[];
 	/** Only with this value. */
@@ -15,26 +16,28 @@ interface Contradiction {
 
 const contradictions: readonly Contradiction[] = [
 	{
-		command: /^firewall$/,
+		commands: /^firewall$/,
 		option: '--disable',
 		unless: '--enable',
 		others: ['--service', '--port', '--ssh', '--http', '--ftp', '--smtp', '--trust', '--remove-service'],
 	},
-	{ command: /^autopart$/, option: '--nolvm', others: ['--type'], value: /^(?:lvm|thinp)$/ },
-	{ command: /^network$/, option: '--noipv4', others: ['--ip', '--netmask'] },
-	{ command: /^network$/, option: '--noipv6', others: ['--ipv6', '--ipv6gateway'] },
-	{ command: /^network$/, option: '--nodns', others: ['--nameserver'] },
-	{ command: /^part(?:ition)?$/, option: '--onpart', others: ['--ondisk'] },
-	{ command: /^part(?:ition)?$/, option: '--noformat', others: ['--label'] },
-	{ command: /^(?:url|repo|liveimg)$/, option: '--noverifyssl', others: ['--sslcacert'] },
-	{ command: /^clearpart$/, option: '--none', others: ['--drives', '--list'] },
-	{ command: /^bootloader$/, option: '--disabled', others: ['--append', '--timeout', '--password', '--boot-drive'] },
+	{ commands: /^autopart$/, option: '--nolvm', others: ['--type'], value: /^(?:lvm|thinp)$/ },
+	{ commands: /^network$/, option: '--noipv4', others: ['--ip', '--netmask'] },
+	{ commands: /^network$/, option: '--noipv6', others: ['--ipv6', '--ipv6gateway'] },
+	{ commands: /^network$/, option: '--nodns', others: ['--nameserver'] },
+	{ commands: /^part(?:ition)?$/, option: '--onpart', others: ['--ondisk'] },
+	{ commands: /^part(?:ition)?$/, option: '--noformat', others: ['--label'] },
+	{ commands: /^(?:url|repo|liveimg)$/, option: '--noverifyssl', others: ['--sslcacert'] },
+	{ commands: /^clearpart$/, option: '--none', others: ['--drives', '--list'] },
+	{ commands: /^bootloader$/, option: '--disabled', others: ['--append', '--timeout', '--password', '--boot-drive'] },
 ];
+
+const contradictionsOf = rowsByCommand(contradictions);
 
 /** Options of one line that the reference parser takes together and that cannot both count. */
 export const checkContradictions = (parsed: Parsed): Problem[] =>
-	contradictions.flatMap(({ command, option, others, value, unless }) => {
-		const first = command.test(parsed.command.name) ? optionOf(parsed, option) : undefined;
+	contradictionsOf(parsed.command.name).flatMap(({ option, others, value, unless }) => {
+		const first = optionOf(parsed, option);
 		const other = others
 			.map(name => optionOf(parsed, name))
 			.find(used => used && (value === undefined || value.test(used.value?.text ?? '')));

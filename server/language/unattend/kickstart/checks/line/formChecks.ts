@@ -7,6 +7,7 @@ import { hostName } from '../../../values/demand';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
+import { rowsByCommand } from './rowsByCommand';
 
 /** A value that has a form: on which line it stands, what it takes, and words for it. */
 interface Form {
@@ -166,13 +167,7 @@ function isIpv6Network(text: string): boolean {
 const never =
 	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size)$/;
 
-const known = new Map<string, readonly Form[]>();
-
-function formsOf(command: string): readonly Form[] {
-	const found = known.get(command) ?? forms.filter(({ commands }) => commands.test(command));
-	known.set(command, found);
-	return found;
-}
+const formsOf = rowsByCommand(forms);
 
 /** Values that the reference parser takes and that have a form all the same. */
 export function checkForms({ source }: KickstartFile, parsed: Parsed): Problem[] {

@@ -14,6 +14,7 @@ import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
+import { checkMacroTexts } from './macroChecks';
 import { checkNetwork } from './networkChecks';
 import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
@@ -27,6 +28,7 @@ export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]):
 		...checkLocale(file, parsed),
 		...checkNetwork(file, parsed),
 		...checkKeyboard(file, parsed),
+		...checkMacroTexts(file, parsed),
 		...checkStorageValues(file, parsed),
 		...checkForms(file, parsed),
 		...checkContradictions(parsed),

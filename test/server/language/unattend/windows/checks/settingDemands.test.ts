@@ -34,6 +34,27 @@ const cases: readonly [
 		['192.0.2.10/24', '192.0.2.10', '2001:db8::1/64'],
 		['192.0.2.300/24', '192.0.2.10/33', 'web07'],
 	],
+	[
+		leaf('PreferredPlan', other('Microsoft-Windows-PowerCPL')),
+		'windows-form',
+		['381b4222-f694-41f0-9685-ff5bb260df2e'],
+		['Balanced'],
+	],
+	[
+		text =>
+			other('Microsoft-Windows-UnattendedJoin')(
+				`<Identification><JoinWorkgroup>${text}</JoinWorkgroup></Identification>`,
+			),
+		'windows-form',
+		['WORKGROUP', 'my site'],
+		['a/b', 'A-WORKGROUP-WITH-A-LONG-NAME'],
+	],
+	[
+		text => shell('oobeSystem')(`<FolderLocations><ProfilesDirectory>${text}</ProfilesDirectory></FolderLocations>`),
+		'windows-form',
+		['D:\\Users', '%SystemDrive%\\Users'],
+		['D:/Users', 'Users'],
+	],
 	[account, 'windows-form', ['operator', 'web 07'], ['web@site', 'a/b', 'NONE']],
 	[
 		text => account('operator', text),

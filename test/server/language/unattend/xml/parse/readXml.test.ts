@@ -104,6 +104,8 @@ suite('readXml', () => {
 		['<a b/>', 'xml-attribute at "b"'],
 		['<a>1 & 2 && 3</a>', 'xml-markup-character at "&"', 'xml-markup-character at "&&"'],
 		['<a>1 < 2</a>', 'xml-markup-character at "<"'],
+		['<a>cat <<EOF >b\nc\nEOF</a>', 'xml-markup-character at "<<"'],
+		["<a>cat <<-'EOF' >b\nc\nEOF</a>", 'xml-markup-character at "<<"'],
 		['<a b="<"/>', 'xml-markup-character at "<"'],
 		['<a b="<%= x %>"><%= y %></a>', 'xml-template-mark at "<%= x %>"', 'xml-template-mark at "<%= y %>"'],
 		['<a>&nbsp;</a>', 'xml-entity-undeclared at "&nbsp;"'],
