@@ -37,7 +37,9 @@ suite('the same import again', { concurrency: 4 }, () => {
 	test('a file of somebody else that the import has replaced is named, also when it fails afterwards', async context => {
 		const gone = ['500@GET /osImages#2', '500@GET /osImages#3', '500@GET /osImages#4'];
 		for (const faults of [[], gone]) {
-			const { run, simulator } = await applianceForCli(context, { switches: { 'same-name': 'replaced', 'file-id': 'random' } });
+			const { run, simulator } = await applianceForCli(context, {
+				switches: { 'same-name': 'replaced', 'file-id': 'random' },
+			});
 			const file = { kind: 'SCRIPT', name: 'after.sh', content: 'theirs\n', description: '' };
 			simulator.actNow({ do: 'import', file });
 			const [their] = simulator.truth().files;
