@@ -3,6 +3,7 @@ import { commandIds } from './commandIds';
 import type { Recognition } from './files/recognition';
 import { showFile, showReferences } from './lensCommands';
 import { type NewFileAnswers, newFile } from './newFileCommand';
+import { turnIntoPair } from './pair/turnIntoPair';
 import { registerCommand } from './registerCommand';
 import { addServer } from './servers/addServer';
 import type { Server } from './servers/server';
@@ -46,6 +47,10 @@ function registerUploads(parts: CommandParts): Disposable[] {
 		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
 			const unattend = fileOf(file) ?? activeFile();
 			return unattend && linkFile(parts.languageServer, unattend, fileOf(config));
+		}),
+		registerCommand(parts, [commandIds.turnIntoPair, 'Turn into a pair'], (file?: unknown) => {
+			const unattend = fileOf(file) ?? activeFile();
+			return unattend && turnIntoPair(parts.languageServer, unattend);
 		}),
 		registerCommand(parts, [commandIds.linkTo, 'Link'], (unattend: string, config: string) =>
 			linkFile(parts.languageServer, Uri.parse(unattend), Uri.parse(config)),

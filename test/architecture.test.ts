@@ -106,6 +106,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/rest',
 		'server/simulator',
 		'server/lsp/protocol',
+		'server/lsp/pairProtocol',
 		'node:',
 		'vscode',
 		'vscode-languageclient',

@@ -44,7 +44,8 @@ async function pickConfig(server: LanguageServer, unattend: Uri): Promise<string
 	return opened?.[0]?.toString();
 }
 
-async function writeWhole(file: Uri, text: string): Promise<void> {
+/** Replaces the text of a file, or makes the file, and saves it. */
+export async function writeWhole(file: Uri, text: string): Promise<void> {
 	const edit = new WorkspaceEdit();
 	edit.createFile(file, { ignoreIfExists: true });
 	await workspace.applyEdit(edit);

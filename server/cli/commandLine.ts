@@ -14,6 +14,7 @@ const commands: Commands = {
 	preview: async () => (await import('./preview')).previewCommand,
 	map: async () => (await import('./map')).mapCommand,
 	form: async () => (await import('./form')).formCommand,
+	pair: async () => (await import('./pair')).pairCommand,
 	upload: async () => (await import('./upload')).uploadCommand,
 	apply: async () => (await import('./apply')).applyCommand,
 	status: async () => (await import('./status')).statusCommand,
@@ -83,6 +84,10 @@ export async function runCommandLine(
 		if (error instanceof XClarityError) {
 			terminal.note(failureLines(error));
 			return error.kind === 'conflict' ? 1 : 3;
+		}
+		if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError') {
+			terminal.note('xclarity: stopped before the end.');
+			return 2;
 		}
 		terminal.note(`xclarity: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`);
 		return faultCode;

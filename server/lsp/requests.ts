@@ -15,6 +15,15 @@ import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
 import { finishedFile } from './finishedFile';
 import {
+	type MakePairParams,
+	type MakePairResult,
+	makePairRequest,
+	type PairProposalParams,
+	type PairProposalResult,
+	pairProposalRequest,
+} from './pairProtocol';
+import { madePair, pairProposal } from './pairRequests';
+import {
 	type ApplianceReportParams,
 	type ApplianceReportResult,
 	applianceReportRequest,
@@ -65,6 +74,16 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
 	);
+
+	// The watcher may lag behind the disk; what decides whether something is replaced is read anew.
+	connection.onRequest<PairProposalResult, void>(pairProposalRequest, (params: PairProposalParams) => {
+		workspace.forget();
+		return pairProposal(workspace, settings, params);
+	});
+	connection.onRequest<MakePairResult, void>(makePairRequest, (params: MakePairParams) => {
+		workspace.forget();
+		return madePair(workspace, settings, params);
+	});
 
 	connection.onRequest(deployFormRequest, ({ uri }: DeployFormParams) => shownForm(workspace, uri));
 	connection.onRequest(checkAnswersRequest, (params: CheckAnswersParams) => checkAnswers(workspace, params));

@@ -8,6 +8,7 @@ import { boxActions } from './boxActions';
 import { dialogActions } from './dialogActions';
 import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
+import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
@@ -17,8 +18,6 @@ const menuItem = (page: Page, name: string): Locator =>
 	page.locator('.monaco-menu .action-item').filter({ has: page.locator('.action-label', { hasText: exactly(name) }) });
 
 const exactly = (text: string): RegExp => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
-
-const textOf = async (element: Locator): Promise<string> => ((await element.textContent()) ?? '').trim();
 
 /** Right-clicks a file or folder in the Explorer, and goes down the menu by the given words; the last one is chosen. */
 const contextMenu = (page: Page, file: string, ...words: string[]): Promise<void> =>
@@ -145,9 +144,10 @@ async function quickFixes(page: Page, words: string): Promise<string[]> {
 	return (await rows.allTextContents()).map(text => text.trim());
 }
 
-/** The text of the open hover. */
-async function hover(page: Page): Promise<string> {
-	return textOf(page.locator('.monaco-hover:not(.hidden) .hover-contents').first());
+/** Waits for a hover with these words, and answers with its text. */
+async function hover(page: Page, words: string): Promise<string> {
+	const found = page.locator('.monaco-hover:not(.hidden) .hover-contents').filter({ hasText: words });
+	return ((await found.first().textContent()) ?? '').trim();
 }
 
 /** Closes menus that were left open, and takes the mouse away from everything that answers to it. */
@@ -184,6 +184,7 @@ export const actions = {
 	...boxActions,
 	...notificationActions,
 	...dialogActions,
+	...mapActions,
 	leaveMenus,
 	picture,
 	evidence,

@@ -2,6 +2,8 @@
  * The workspace of a run as the scenarios see it: a copy of test/editor/workspace that they may change. At first it
  * holds no file of ours, so that the extension sleeps.
  */
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 
 /** The extension under test. @throws {Error} when it is not installed */
@@ -54,9 +56,23 @@ export async function diagnostics(
 	});
 }
 
+/** Milliseconds; a busy machine may take long. */
+const patience = 30_000;
+
+/** Reads again and again until it is as expected. @throws {AssertionError} with the last reading after half a minute */
+export async function becomes<T>(read: () => T | PromiseLike<T>, expected: T): Promise<void> {
+	let last = await read();
+	const end = performance.now() + patience;
+	while (!isDeepStrictEqual(last, expected) && performance.now() < end) {
+		await new Promise(resolve => setTimeout(resolve, 20));
+		last = await read();
+	}
+	assert.deepEqual(last, expected);
+}
+
 /** Waits for something VS Code sends no event about. @throws {Error} after half a minute */
 export async function until(condition: () => boolean | PromiseLike<boolean>, what: string): Promise<void> {
-	const end = performance.now() + 30_000;
+	const end = performance.now() + patience;
 	while (!(await condition())) {
 		if (performance.now() > end) throw new Error(`Waited in vain until ${what}`);
 		await new Promise(resolve => setTimeout(resolve, 20));

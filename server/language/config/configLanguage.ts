@@ -17,7 +17,11 @@ export const configLanguage: Language = {
 			dependents.length > 0
 				? [...templateInstanceProblems(document, dependents), ...unusedSettings(document, dependents)]
 				: [];
-		return toDiagnostics(document, oncePerCause(document, [...configProblems(document), ...across]), severities);
+		// Whether the number was meant is told by the macros of linked files.
+		const own = configProblems(document).filter(
+			({ code }) => code !== 'config-template-number' || dependents.length === 0,
+		);
+		return toDiagnostics(document, oncePerCause(document, [...own, ...across]), severities);
 	},
 	complete: configCompletions,
 	hover: configHover,

@@ -9,6 +9,7 @@ const ofWholeManifest: ReadonlySet<string> = new Set([
 	'link-key-missing',
 	'link-key-unknown',
 	'link-swapped',
+	'link-file-kind',
 	'link-path-outside',
 	'link-pattern',
 ]);
@@ -28,7 +29,8 @@ export const isFaultyFor = (
 ): boolean => manifestProblems(manifest, around).some(problem => tellsOf(problem, file));
 
 function tellsOf({ code, facts }: Problem, { path, link: { configPath, matches } }: LinkedFile): boolean {
-	if (code === 'link-config-missing') return facts.path === configPath;
+	if (code === 'link-config-missing' || code === 'link-file-kind')
+		return configPath === undefined || matches.includes(String(facts.path));
 	if (code === 'link-ambiguous') return matches.length > 1;
 	if (code === 'link-syntax') return true;
 	if (configPath !== undefined) return false;

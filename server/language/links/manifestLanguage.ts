@@ -63,6 +63,7 @@ const fixers: Fixers<undefined> = {
 	'link-config-missing': changeText('decides'),
 	'link-no-match': changeText('decides'),
 	'link-system-spelling': changeText('decides'),
+	'link-system-form': changeText('decides'),
 };
 
 /** Paths that are no patterns lead to their files. */

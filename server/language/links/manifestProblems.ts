@@ -35,12 +35,21 @@ export function manifestProblems(
 
 function pathProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const known = new Set(files);
+	// What another link has for the same files is no way out.
+	const taken = (link: ManifestLink): ReadonlySet<string> => {
+		const own = new Set(link.unattend.map(({ text }) => normalPath(text)));
+		const others = links.filter(
+			other => other !== link && other.unattend.some(({ text }) => own.has(normalPath(text))),
+		);
+		return new Set(others.flatMap(({ config }) => (config && normalPath(config.text)) ?? []));
+	};
 	return links.flatMap(link => {
 		const { config, unattend, scripts } = link;
 		if (config && isSwapped(link)) return [problem('link-swapped', config, { config: config.text })];
 		return [
-			...(config ? [configProblem(config, known) ?? []].flat() : []),
-			...[...unattend, ...scripts].flatMap(pattern => patternProblem(pattern, known) ?? []),
+			...(config ? [configProblem(config, known, taken(link)) ?? []].flat() : []),
+			...unattend.flatMap(pattern => jsonProblem(pattern) ?? patternProblem(pattern, known) ?? []),
+			...scripts.flatMap(pattern => patternProblem(pattern, known) ?? []),
 		];
 	});
 }
@@ -51,11 +60,30 @@ function isSwapped({ config, unattend }: ManifestLink): boolean {
 	return config !== undefined && !isJson(config) && unattend.length > 0 && unattend.every(isJson);
 }
 
-function configProblem(config: ManifestText, known: ReadonlySet<string>): Problem | undefined {
+const isManifest = (path: string): boolean => /(?:^|\/)xclarity\.json$/i.test(path);
+
+/** No unattend file is JSON. */
+function jsonProblem(pattern: ManifestText): Problem | undefined {
+	if (!/\.json$/i.test(pattern.text)) return undefined;
+	return problem('link-file-kind', pattern, { path: pattern.text, kind: 'an unattend file', key: 'unattend' });
+}
+
+function configProblem(
+	config: ManifestText,
+	known: ReadonlySet<string>,
+	taken: ReadonlySet<string>,
+): Problem | undefined {
 	const path = normalPath(config.text);
 	if (path === undefined) return problem('link-path-outside', config, { path: config.text });
+	if (known.has(path) && (!/\.json$/i.test(path) || isManifest(path))) {
+		return problem('link-file-kind', config, {
+			path: config.text,
+			kind: 'a configuration-settings file',
+			key: 'config',
+		});
+	}
 	if (known.size === 0 || known.has(path)) return undefined;
-	const json = [...known].filter(file => file.endsWith('.json'));
+	const json = [...known].filter(file => file.endsWith('.json') && !isManifest(file) && !taken.has(file));
 	return problem('link-config-missing', config, { path: config.text, ...nearestFile(path, json) });
 }
 
@@ -81,7 +109,10 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 	const all = [...new Set([...files, ...named.filter(path => !isGlob(path))])];
 	const owner = new Map<string, ManifestLink>();
 	const problems: Problem[] = [];
-	for (const link of links) {
+	// A link without its file is reported as that.
+	const isMissing = ({ config }: ManifestLink): boolean =>
+		config !== undefined && files.length > 0 && !files.includes(normalPath(config.text) ?? '');
+	for (const link of links.filter(each => !isMissing(each))) {
 		const own = link.unattend.map(pattern => ({ pattern, files: filesOf(pattern, all) }));
 		for (const { pattern, files: matched } of own) {
 			const taken = matched.find(file => owner.has(file));

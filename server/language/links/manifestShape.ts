@@ -19,8 +19,12 @@ export function syntaxFault(
 ): { readonly message: string; readonly start: number; readonly end: number } | undefined {
 	const [first] = errors;
 	if (first && text.trim() !== '') {
+		const code = printParseErrorCode(first.error);
+		const message = syntaxMessages[code] ?? 'something is wrong here';
+		// A comma belongs behind what stands before.
+		const before = text.slice(0, first.offset).trimEnd().length;
+		if (code === 'CommaExpected' && before > 0) return { message, start: before - 1, end: before };
 		const end = Math.min(text.length, first.offset + Math.max(1, first.length));
-		const message = syntaxMessages[printParseErrorCode(first.error)] ?? 'something is wrong here';
 		return { message, start: Math.min(first.offset, end), end };
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };

@@ -53,13 +53,22 @@ function systemProblem(os: TextNode, listed: readonly ApplianceSystem[]): Proble
 		others.test(os.text) ||
 		systems.some(({ spellings }) => spellings.test(os.text)) ||
 		listed.some(system => system.os.toLowerCase() === os.text.toLowerCase());
-	if (isKnown) return undefined;
+	if (isKnown) return formProblem(os, listed);
 	const word = /^[a-z]*/i.exec(os.text)?.[0] ?? '';
 	const nearest = nearestName(word.toLowerCase(), [...systems.map(system => system.os), 'rocky']);
 	if (nearest === undefined) {
 		return problem('link-system-unknown', os, { os: os.text, known: systems.map(system => system.os) });
 	}
 	return problem('link-system-spelling', os, { os: os.text, replacement: nearest + os.text.slice(word.length) });
+}
+
+/** A known system in capitals, or with its release in the same text. */
+function formProblem(os: TextNode, listed: readonly ApplianceSystem[]): Problem | undefined {
+	if (listed.some(system => system.os.toLowerCase() === os.text.toLowerCase())) return undefined;
+	const [, word = ''] = /^([a-z]+)(?:[\s_-]+v?\d[\w.]*)?$/i.exec(os.text) ?? [];
+	const name = [...systems.map(system => system.os), 'rocky'].find(each => each === word.toLowerCase());
+	if (name === undefined || name === os.text) return undefined;
+	return problem('link-system-form', os, { os: os.text, replacement: name });
 }
 
 function releaseProblem(

@@ -34,6 +34,7 @@ const hash = '(?:[#＃﹟]|&#(?:35|x23);)';
 const wrappings: readonly Wrapping[] = [
 	pair(`\\$\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
 	pair(`\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
+	pair(`${hash}\\{${blank}`, `${blank}\\}${hash}`, { holdsSingle: true }),
 	pair(`[$#%@!]\\{${blank}`, `${blank}\\}`, { holdsSingle: true }),
 	pair(`\\[\\[${blank}`, `${blank}\\]\\]`, { holdsSingle: true }),
 	pair(`<%=?${blank}`, `${blank}%>`, { holdsSingle: true }),
@@ -44,7 +45,9 @@ const wrappings: readonly Wrapping[] = [
 	pair('@@', '@@', { holdsSingle: true }),
 	pair('@', '@', { holdsSingle: true }),
 	pair('~', '~', { holdsSingle: true }),
+	pair('\\${2}', '\\${2}', { holdsSingle: true }),
 	pair('\\$', '\\$', { holdsSingle: true }),
+	pair('[£€§¤]', '[£€§¤]', { holdsSingle: true }),
 	pair(`\\\\${hash}`, `\\\\?${hash}`, { holdsSingle: true, isHashed: true }),
 	pair(`${hash}${hash}+${blank}`, `${blank}${hash}${hash}+`, { holdsSingle: true, isHashed: true }),
 	pair(`${hash}["'\`(]`, `["'\`)]${hash}`, { holdsSingle: true, isHashed: true }),
@@ -57,7 +60,7 @@ const wrappings: readonly Wrapping[] = [
 	pair('[«‹]', '[»›]'),
 	pair('\\|', '\\|'),
 	pair('\\$', '(?![\\w$])', { isBare: true }),
-	pair(`(?<!&)${hash}`, `[;$%@!](?=[\\s<"']|$)`, { holdsSingle: true }),
+	pair(`(?<!&)${hash}`, `[;$%@!]{1,2}(?=[\\s<"']|$)`, { holdsSingle: true }),
 	pair(`(?<!&)${hash}`, '(?![\\w#])', { holdsSingle: true }),
 	pair('(?<![\\w#.])', hash, { holdsSingle: true }),
 	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
@@ -93,14 +96,19 @@ export function foreignMacros(
 		const macro = wrapped(text, { from, start, written: match[0], isScript: commentary.isScript(start) }, known);
 		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
 	}
-	return [...found, ...blankedMacros(text, known, commentary)].sort((a, b) => a.start - b.start);
+	return [...found, ...blankedMacros(text, known, commentary), ...lookalikeMacros(text, known, commentary)].sort(
+		(a, b) => a.start - b.start,
+	);
 }
 
-const blanked = /#([A-Za-z_][\w-]*(?:[ \t]{1,2}[\w-]+){1,4})#/g;
+/** Blanks, or one line break, between two names. */
+const gap = '(?:[ \\t]{1,2}|[ \\t]{0,2}\\r?\\n[ \\t]{0,40})';
+const blanked = new RegExp(`#([A-Za-z_][\\w-]*(?:(?:\\.${gap}?|${gap}\\.?)[\\w-]+){1,6})#`, 'g');
 
-/** `#site locale#`: blanks where dots belong. */
+/** `#site locale#`: blanks where dots belong, or a line break. */
 function blankedMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
 	return [...text.matchAll(blanked)].flatMap(({ 0: whole, 1: inside = '', index: start }) => {
+		if (!/\s/.test(inside)) return [];
 		const segments = segmentsOf(inside, start + 1);
 		const name = known.starts(segments[0]?.text ?? '')
 			? known.path(
@@ -108,6 +116,52 @@ function blankedMacros(text: string, known: ValueNames, commentary: Commentary):
 					false,
 				)
 			: undefined;
+		if (name === undefined) return [];
+		const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
+		return isMeant(text, macro, commentary) ? [macro] : [];
+	});
+}
+
+/** Letters of other alphabets that look like one of the Latin alphabet. */
+const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
+	[
+		'аa',
+		'еe',
+		'оo',
+		'рp',
+		'сc',
+		'хx',
+		'уy',
+		'іi',
+		'ѕs',
+		'ј' + 'j',
+		'κk',
+		'οo',
+		'αa',
+		'νv',
+		'АA',
+		'ВB',
+		'ЕE',
+		'КK',
+		'МM',
+		'НH',
+		'ОO',
+		'РP',
+		'СC',
+		'ТT',
+		'ХX',
+		'ΑA',
+		'ΟO',
+	].map(([foreign = '', latin = '']) => [foreign, latin]),
+);
+const withLetters = /#((?=[\w.-]*[^\w.\-#\s])[\p{L}\p{N}_.-]{2,200})#/gu;
+
+/** `#site.lоcale#` with a letter of another alphabet. */
+function lookalikeMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
+	return [...text.matchAll(withLetters)].flatMap(({ 0: whole, 1: inside = '', index: start }) => {
+		const latin = inside.replace(/[^\w.-]/gu, letter => lookalikes[letter] ?? letter);
+		const segments = segmentsOf(latin, start + 1);
+		const name = known.path(latin.split('.'), true);
 		if (name === undefined) return [];
 		const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
 		return isMeant(text, macro, commentary) ? [macro] : [];
@@ -166,7 +220,7 @@ export function doubledMacros(text: string, macros: readonly MacroReference[], c
 			/#*$/.exec(text.slice(Math.max(macros[index - 1]?.end ?? 0, macro.start - 9), macro.start))?.[0] ?? '';
 		const closing =
 			/^#*/.exec(text.slice(macro.end, Math.min(macros[index + 1]?.start ?? text.length, macro.end + 9)))?.[0] ?? '';
-		if (opening === '' || closing === '') return [];
+		if (opening === '' && closing === '') return [];
 		const doubled = { ...macro, start: macro.start - opening.length, end: macro.end + closing.length };
 		return isMeant(text, doubled, commentary) ? [{ ...doubled, flaw: 'syntax' }] : [];
 	});

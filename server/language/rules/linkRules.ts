@@ -59,6 +59,20 @@ export const linkRules = {
 		title: '"unattend" names unattend files, and "config" the configuration-settings file',
 		message: '{config} is not JSON, and "unattend" names a JSON file: the two paths were swapped.',
 	},
+	'link-file-kind': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'schemas/xclarity.schema.json; a configuration-settings file is JSON, and no unattend file is',
+		title: '"unattend" names unattend files, and "config" the configuration-settings file',
+		message: '{path} is not {kind}, which "{key}" names.',
+	},
+	'link-system-form': {
+		severity: 'information',
+		grade: 'inferred',
+		source: 'schemas/operating-systems.json; whether case counts is not documented',
+		title: 'A link names an operating system in the words of the appliance',
+		message: 'The appliance calls {os} {replacement}; its release has a key of its own, "osrelease".',
+	},
 	'link-path-outside': {
 		severity: 'error',
 		grade: 'reference',

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { oncePerCause } from '../oncePerCause';
-import { toDiagnostics } from '../problem';
+import { type Problem, toDiagnostics } from '../problem';
 import { quickFixes } from '../quickFix';
 import { type RuleCode, rules } from '../rules';
 import { applianceFixes } from './applianceFixes';
@@ -48,7 +48,7 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 				...linkProblems(scope, dialect),
 				...macroProblems(scope),
 				...applianceProblems(scope, dialect),
-				...dialect.validate(source).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
+				...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
 			];
 			return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
 		},
@@ -66,6 +66,15 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 		...pointingVerbs(dialect, given),
 		...documentVerbs(dialect, given),
 	};
+}
+
+/** What a macro would bring that is not written as one is no second mistake. */
+function withoutBroken(problems: readonly Problem[], { broken }: MacroScope): readonly Problem[] {
+	if (broken.length === 0) return problems;
+	return problems.filter(
+		({ code, start, end }) =>
+			!/-macro-(?:choice|value)$/.test(code) || !broken.some(macro => macro.start < end && macro.end > start),
+	);
 }
 
 /** A mistake in the manifest, which is reported there, keeps from knowing which system and release a file is for. */

@@ -1,9 +1,9 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
-import { openFile, until } from '../workspace';
+import { themeOf } from '../theme';
+import { becomes, openFile, until } from '../workspace';
 
 const config = `{
 	"category": "dynamic",
@@ -94,7 +94,7 @@ scenario(
 		const editor = await openFile('site.xclarity.json');
 		await vscode.commands.executeCommand('xclarity.deployDialog', uri);
 		await hands('dialogSays', null, 'Common Settings');
-		assert.deepEqual(await hands('dialogFields'), ['timezone', 'keyboard']);
+		await becomes(fields, ['timezone', 'keyboard']);
 
 		await hands('fillField', 'keyboard', 'FRA');
 		await hands('dialogSays', 'keyboard', 'Keyboard has to match');
@@ -144,7 +144,7 @@ scenario('the deploy dialog follows the file and the cursor, and keeps what was 
 	await vscode.commands.executeCommand('undo');
 	await editor.edit(edit => edit.replace(at(editor.document.getText(), '"keys"'), '"keyboard"'));
 	await until(async () => (await fields()).some(name => name.startsWith('keyboard')), 'the old name is back');
-	assert.equal(await hands('fieldText', 'keyboard'), 'fr');
+	await becomes(() => hands('fieldText', 'keyboard'), 'fr');
 
 	await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
 	editor.selection = new vscode.Selection(at(config, 'Time zone').start, at(config, 'Time zone').start);
@@ -159,15 +159,15 @@ scenario(
 		await openDialog('bounds.xclarity.json');
 		await hands('clickInDialog', 'button', 'Add NTP server');
 		await hands('clickInDialog', 'button', 'Add NTP server');
-		assert.deepEqual(await fields(), ['timezone', 'keyboard', 'ntp.ntpserver0', 'ntp.ntpserver1']);
-		assert.equal(await hands('isOffered', 'Add NTP server'), false);
+		await becomes(fields, ['timezone', 'keyboard', 'ntp.ntpserver0', 'ntp.ntpserver1']);
+		await becomes(() => hands('isOffered', 'Add NTP server'), false);
 		await hands('fillField', 'ntp.ntpserver1', 'b');
 		await hands('clickInDialog', 'button', 'Remove NTP server 1');
-		assert.equal(await hands('fieldText', 'ntp.ntpserver0'), 'b');
+		await becomes(() => hands('fieldText', 'ntp.ntpserver0'), 'b');
 		await hands('fillField', 'keyboard', 'fr');
 		await hands('clickInDialog', 'button', 'Reset');
 		await until(async () => (await fields()).every(name => !name.startsWith('ntp')), 'no instance is left');
-		assert.equal(await hands('fieldText', 'keyboard'), 'us');
+		await becomes(() => hands('fieldText', 'keyboard'), 'us');
 	},
 );
 
@@ -196,14 +196,14 @@ scenario('the deploy dialog loads another values file, and has a control for eac
 	await write('other.values.json', JSON.stringify(values));
 	const root = { category: 'dynamic', name: 'sorts', type: 'assoc_array', optional: false, content };
 	await openDialog('sorts.xclarity.json', JSON.stringify(root, undefined, '\t'));
-	assert.deepEqual(await fields(), ['firewall', 'secret', 'disk', 'site']);
-	assert.equal(await hands('isChecked', 'firewall'), true);
+	await becomes(fields, ['firewall', 'secret', 'disk', 'site']);
+	await becomes(() => hands('isChecked', 'firewall'), true);
 	await hands('dialogSays', 'disk', '(none)');
 	await hands('clickInDialog', 'button', 'Load');
 	await hands('dialogSays', null, 'Loaded other.values.json');
 	await hands('dialogSays', null, 'node1');
-	await until(async () => !(await hands('isChecked', 'firewall')), 'the box has what was loaded');
-	assert.equal(await hands('fieldText', 'site'), 'Lab');
+	await becomes(() => hands('isChecked', 'firewall'), false);
+	await becomes(() => hands('fieldText', 'site'), 'Lab');
 	await hands('dialogSays', 'site', 'cannot be changed');
 	await hands('picture', 'dialog-sorts');
 });
@@ -211,13 +211,16 @@ scenario('the deploy dialog loads another values file, and has a control for eac
 scenario('the deploy dialog works by the keyboard alone', async () => {
 	await openDialog('keys.xclarity.json');
 	await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+	await becomes(() => hands('dialogHasKeyboard'), true);
 	// To the number of servers, over three buttons to the tabs, to the second server, over its panel and the macro to its field.
 	await hands('press', 'Tab', 'ControlOrMeta+a');
 	await hands('type', '2');
-	await hands('press', 'Tab', 'Tab', 'Tab', 'Tab', 'ArrowRight', 'ArrowRight', 'Enter', 'Tab', 'Tab', 'Tab');
+	await hands('press', 'Tab');
+	await hands('dialogSays', null, 'Server 2');
+	await hands('press', 'Tab', 'Tab', 'Tab', 'ArrowRight', 'ArrowRight', 'Enter', 'Tab', 'Tab', 'Tab');
 	await hands('type', 'node2');
 	await hands('dialogSays', null, '1 value is missing');
-	assert.equal(await hands('fieldText', 'hostname'), 'node2');
+	await becomes(() => hands('fieldText', 'hostname'), 'node2');
 });
 
 scenario('the deploy dialog can be read in dark and in high contrast', async () => {
@@ -231,14 +234,7 @@ scenario('the deploy dialog can be read in dark and in high contrast', async () 
 		['hc-black', 'dialog-contrast'],
 	] as const) {
 		await themes.update('colorTheme', themeOf(sort), vscode.ConfigurationTarget.Global);
-		await hands('dialogTheme', sort);
+		await hands('pageTheme', sort);
 		await hands('picture', name);
 	}
 });
-
-/** The name of a theme of a sort; they differ between releases of VS Code. */
-function themeOf(sort: string): string {
-	for (const { packageJSON } of vscode.extensions.all)
-		for (const { id, uiTheme } of packageJSON.contributes?.themes ?? []) if (uiTheme === sort) return id;
-	throw new Error(`There is no theme for ${sort}`);
-}

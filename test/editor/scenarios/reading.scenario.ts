@@ -29,12 +29,16 @@ scenario('a configuration file shows macros, uses and the linked file', async ()
 
 scenario('a setting is found from anywhere in the workspace', async () => {
 	const pair = await openPair();
-	const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
-		'vscode.executeWorkspaceSymbolProvider',
-		'timezone',
-	);
-	const [symbol] = found.filter(({ location }) => location.uri.path.endsWith(`/${pair.config}`));
-	assert.equal(symbol?.name, 'timezone · Time zone');
+	const found = async (): Promise<vscode.SymbolInformation | undefined> => {
+		const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+			'vscode.executeWorkspaceSymbolProvider',
+			'timezone',
+		);
+		return symbols.find(({ location }) => location.uri.path.endsWith(`/${pair.config}`));
+	};
+	// VS Code tells of a new file some time after it was written.
+	await until(async () => (await found()) !== undefined, 'the new file is known');
+	assert.equal((await found())?.name, 'timezone · Time zone');
 });
 
 scenario('a new unattend file is chosen, written and opened', async () => {

@@ -8,7 +8,7 @@ import { addToSettings, serverName, startAppliance, stored } from '../appliance'
 import { kickstart, openPair, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
-import { fileUri, until } from '../workspace';
+import { becomes, fileUri, until } from '../workspace';
 
 /** Right-clicks, chooses the server, gives the password. */
 async function begin(file: string, password: string, entry = 'Upload'): Promise<void> {
@@ -174,7 +174,7 @@ scenario('errors stop an upload; they are shown first, and sending takes a secon
 	assert.deepEqual(await hands('buttons', 'Nothing was sent'), ['Show problems', 'Upload anyway']);
 	await hands('button', 'Nothing was sent', 'Show problems');
 	await hands('problems');
-	assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), pair.uri.toString());
+	await becomes(() => vscode.window.activeTextEditor?.document.uri.toString(), pair.uri.toString());
 	assert.deepEqual(appliance.requests, []);
 	await vscode.commands.executeCommand('workbench.action.closePanel');
 	await hands('contextMenu', pair.kickstart, 'XClarity', 'Upload');

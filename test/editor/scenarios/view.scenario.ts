@@ -108,7 +108,9 @@ scenario('a file is compared with what was last uploaded, and the view says that
 	await hands('viewRows', 'uses this configuration');
 	await hands('viewMenu', `${pair.kickstart}rhels`, 'Compare with local file');
 	await hands('notification', 'does not give out the text');
-	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	const shown = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+	await until(() => shown() instanceof vscode.TabInputTextDiff, 'the comparison is shown');
+	const input = shown();
 	assert.ok(input instanceof vscode.TabInputTextDiff);
 	assert.equal(input.original.scheme, 'xclarity-server');
 	assert.equal(input.modified.toString(), pair.uri.toString());

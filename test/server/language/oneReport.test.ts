@@ -129,6 +129,12 @@ suite('one report in a file that uses settings', () => {
 		assert.equal(found(lines).filter(code => code.startsWith('kickstart-macro-choice')).length, 1);
 	});
 
+	test('what a macro would bring that is not written as one is no second mistake', () => {
+		const lang = config.replace(/"choices": \[[^\]]*\]/, '"choices": ["English"]');
+		assert.deepEqual(found('lang #servers.server0.locale#', lang), ['kickstart-macro-choice +1']);
+		assert.deepEqual(found('lang $$servers.server0.locale$', lang), ['macro-syntax +0']);
+	});
+
 	test('a setting that was removed leaves a macro behind, with one name, too', () => {
 		assert.deepEqual(found('network --vlanid=#vlans#', site(server)), ['macro-single-name +0']);
 	});
@@ -166,6 +172,9 @@ suite('one report in xclarity.json', () => {
 		['{ "unattend": "a.ks", "config": "b.json", "os": "sles", "osrelease": "latest" }', 'link-release-unknown +0'],
 		['{ "unattend": "a.ks", "config": "b.json", "osrelease": 9.4 }', 'link-value +0'],
 		['{ "unattend": "a.ks", "config": "b.json }', 'link-syntax +0'],
+		['{ "unattend": "a.ks", "config": "b.json", "os": "SLES" }', 'link-system-form +0'],
+		['{ "unattend": "a.ks", "config": "b.json", "os": "sles 15.4" }', 'link-system-form +0'],
+		['{ "unattend": "b.json", "config": "b.json" }', 'link-file-kind +0'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "rhels9.4" }'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "sles", "osrelease": "15 SP4" }'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "win", "osrelease": "2012r2" }'],

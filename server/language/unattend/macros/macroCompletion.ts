@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-lang
 import { instanceNames, lookUpMacro } from '../../macros/macroLookup';
 import type { MacroNode } from '../../macros/macroTable';
 import { type PredefinedMacro, predefinedChildren } from '../../macros/predefinedMacros';
+import type { Span } from '../../span';
 import { describeNode, describePredefined, gradeNote } from './macroDescription';
 import type { MacroScope } from './macroScope';
 
@@ -43,7 +44,10 @@ function typedMacro(scope: MacroScope, offset: number): Typed | undefined {
 	if (scope.all.some(({ end }) => end - 1 === hash && text[hash] === '#')) return undefined;
 	let last = offset;
 	while (last - offset < longestMacro && nameCharacter.test(text[last] ?? '')) last++;
-	const closed = text[last] === '#' && !scope.all.some(({ start }) => start === last);
+	// Of `##name#` the second hash opens the next macro.
+	const opensNext = ({ start, end }: Span): boolean =>
+		start === last || (start === hash && from === last && end > last + 1);
+	const closed = text[last] === '#' && !scope.all.some(opensNext);
 	if (!closed) last = offset;
 	const names = text.slice(from, offset).split('.');
 	const dot = text.slice(offset, last).indexOf('.');

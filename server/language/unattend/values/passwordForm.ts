@@ -12,6 +12,9 @@ export const wrongForm = (isEncrypted: boolean): string =>
 /** How many characters follow the salt, by the mark in front. */
 const hashLengths: Readonly<Record<string, number>> = { '1': 22, '5': 43, '6': 86 };
 
+/** The same, and no part of it is missing. */
+export const isWholeHash = (text: string): boolean => isPasswordHash(text) && hashLength(text) === undefined;
+
 /** How many characters a password hash lacks or has too many, as `20 of 86 characters`; `undefined` for a whole one. */
 export function hashLength(text: string): string | undefined {
 	const [, method = '', digest = ''] = /^\$([156])\$(?:rounds=\d+\$)?[^$]*\$(.*)$/.exec(text) ?? [];

@@ -37,6 +37,15 @@ suite('macros in the syntax of other tools', () => {
 		'#server-settings server0 locale#',
 		`#"${locale}"#`,
 		`#${locale};`,
+		`#{${locale}}#`,
+		`$$${locale}$$`,
+		`£${locale}£`,
+		`#${locale}$$`,
+		`##${locale}#`,
+		`#${locale}##`,
+		'#server-settings.server0 locale#',
+		'#server-settings.server0.\nlocale#',
+		'#server-settings.sеrver0.lоcale#',
 		'{{predefined.otherSettings.jobId}}',
 	]) {
 		test(`${written} is meant as a macro`, () => {

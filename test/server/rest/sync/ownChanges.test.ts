@@ -43,18 +43,24 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 			}));
 	}
 
-	test('an import that was lost comes about later: it is removed, as it is ours by its mark', () =>
-		onSimulator({ faults: ['drop-after@POST /osImages#1'], jobMilliseconds: 400 }, async simulator => {
+	test('an import that was lost comes about later: it is removed, as it is ours by its mark', () => {
+		// No job ends while the first upload looks for its file, however long that takes.
+		const start = Date.now();
+		let now = (): number => start;
+		const options = { faults: ['drop-after@POST /osImages#1'], jobMilliseconds: 400, now: () => now() };
+		return onSimulator(options, async simulator => {
 			const store: RecordStore = memoryRecords();
 			const timeouts = { job: 10, listIntervals: [0, 5] };
 			const first = await syncOnce(simulator, { store, timeouts });
 			assert.equal(first.failures.length, 1);
+			now = () => Date.now() + 400;
 			simulator.setFaults([]);
 			const second = await syncOnce(simulator, { store, timeouts });
 			assert.deepEqual(second.failures, []);
 			await syncOnce(simulator, { store, timeouts });
 			assert.equal(simulator.truth().files.length, 2, stored(simulator).join('\n'));
-		}));
+		});
+	});
 
 	test('a job that waits for bytes, as its number was lost, is cancelled by the next run', () =>
 		onSimulator({}, async simulator => {

@@ -84,7 +84,11 @@ const checkMacro = (source: UnattendSource, password: XmlElement): Problem | und
 	checkPlace(source, elementPlace(source, password), {
 		rules: autoyastMacroRules,
 		place: '<user_password>',
-		demand: { accepts: looksHashed, expected: 'a hash, as <encrypted> says', hidden: 'what is no hash' },
+		demand: {
+			accepts: text => looksHashed(text) && hashLength(text) === undefined,
+			expected: 'a hash, as <encrypted> says',
+			hidden: 'what is no whole hash',
+		},
 		isStrict: false,
 		literal: () => problem('autoyast-password-hash', textPlace(password), { says: 'true', is: 'no hash' }),
 	});

@@ -11,12 +11,13 @@ import type { Parsed } from './argumentChecks';
 /** `de-nodeadkeys`: X layouts are keymaps of the console as well, their variants after a hyphen. */
 const asLayout = (name: string): string => name.replace(/^([^-]+)-(.+)$/, '$1 ($2)');
 
-const isKeymap = (name: string): boolean =>
+export const isKeymap = (name: string): boolean =>
 	knownNames('consoleKeymaps').has(name) ||
 	knownNames('layouts').has(name) ||
 	knownNames('layouts').has(asLayout(name));
 
-const isLayout = (name: string): boolean => knownNames('layouts').has(name.replace(/^(\S+?)\s*\((\S+)\)$/, '$1 ($2)'));
+export const isLayout = (name: string): boolean =>
+	knownNames('layouts').has(name.replace(/^(\S+?)\s*\((\S+)\)$/, '$1 ($2)'));
 
 /** Keyboards that the installer does not know; it goes on with its default. */
 export function checkKeyboard({ source }: KickstartFile, parsed: Parsed): Problem[] {

@@ -1,0 +1,65 @@
+import type { ProposedSetting } from '../language/deployment/pair/proposedSetting';
+import type { PlannedPair } from '../workspace/pairPlan';
+
+/** What is told about a pair; files as the person names them. */
+export interface ShownPair {
+	readonly file: string;
+	readonly config: string;
+	readonly chosen: readonly ProposedSetting[];
+}
+
+const lineOf = ({ document }: PlannedPair, start: number): number => document.positionAt(start).line + 1;
+
+/** The proposal as a table. */
+export function proposalText(plan: PlannedPair, { chosen, config }: ShownPair): string {
+	const part = (title: string, isPerServer: boolean): string => {
+		const rows = chosen
+			.filter(setting => setting.isPerServer === isPerServer)
+			.map(({ name, label, macro, places, text, isSecret }) => [
+				name,
+				label,
+				`line ${places.map(({ start }) => lineOf(plan, start)).join(', ')}`,
+				isSecret ? '(no default)' : text,
+				`#${macro}#`,
+			]);
+		return rows.length === 0 ? '' : `${title}\n${inColumns(rows)}`;
+	};
+	return `${part('Asked for each server', true)}${part('Asked once', false)}The settings go into ${config}.\n`;
+}
+
+function inColumns(rows: readonly (readonly string[])[]): string {
+	const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
+	return rows
+		.map(
+			row =>
+				`  ${row
+					.map((cell, column) => cell.padEnd(widths[column] ?? 0))
+					.join('  ')
+					.trimEnd()}\n`,
+		)
+		.join('');
+}
+
+/** Passwords stay in the file that holds them. */
+export const proposalJson = (plan: PlannedPair, { chosen, config }: ShownPair, written: boolean) => ({
+	config,
+	written,
+	settings: chosen.map(({ name, macro, label, isPerServer, isSecret, regex, text, places }) => ({
+		name,
+		macro,
+		label,
+		perServer: isPerServer,
+		secret: isSecret,
+		...(regex === undefined ? {} : { regex }),
+		...(isSecret ? {} : { default: text }),
+		lines: places.map(({ start }) => lineOf(plan, start)),
+	})),
+});
+
+/** What a person has to know when the files are written. */
+export function writtenText({ file, config, chosen }: ShownPair): string {
+	const secrets = chosen.filter(({ isSecret }) => isSecret).map(({ name }) => name);
+	const lost =
+		secrets.length === 0 ? '' : ` No file holds the text of ${secrets.join(', ')} any more: keep it elsewhere.`;
+	return `${file} and ${config} are a pair now.${lost}`;
+}

@@ -1,0 +1,53 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { makePair, type Pair } from '../language/deployment/pair/makePair';
+import type { GroupNames, ProposedSetting } from '../language/deployment/pair/proposedSetting';
+import { pairProposal } from '../language/languageService';
+import { configUriBeside } from '../language/refactor/newConfigFile';
+import { fileName } from './fileUri';
+import type { Preferences, Workspace } from './workspace';
+
+/** An unattend file and what it could become, or, as a sentence, why it is not turned into a pair. */
+export type PairPlan = PlannedPair | { readonly refusal: string };
+
+export interface PlannedPair {
+	readonly document: TextDocument;
+	readonly settings: readonly ProposedSetting[];
+	readonly groups: GroupNames;
+	/** URI of the new configuration-settings file; nothing is there yet. */
+	readonly config: string;
+}
+
+/** All that makes a pair. */
+export interface PairFiles extends Pair {
+	/** The manifest with the link. */
+	readonly manifest: { readonly uri: string; readonly text: string };
+}
+
+/** Looks at an unattend file and at what lies beside it. */
+export async function planPair(workspace: Workspace, uri: string, preferences: Preferences): Promise<PairPlan> {
+	const name = fileName(uri);
+	const document = await workspace.document(uri);
+	const kind = document && (await workspace.kindOf(document));
+	const context = kind && (await workspace.contextOf(document, kind, preferences));
+	const proposal = context && pairProposal(kind, document, context);
+	if (!proposal) return { refusal: `${name} is no unattend file.` };
+	if (context.encoding !== undefined) return { refusal: `${name} is not written in UTF-8. Save it as UTF-8 first.` };
+	if ('refusal' in proposal) return proposal;
+	const config = configUriBeside(uri);
+	if (await workspace.document(config)) return { refusal: `There is a ${fileName(config)} already. Link it instead.` };
+	return { document, config, ...proposal };
+}
+
+/**
+ * What a plan comes to with the chosen settings.
+ * @throws {RangeError} with a sentence for the person when the manifest cannot be edited.
+ */
+export async function pairFiles(
+	workspace: Workspace,
+	{ document, settings, groups, config }: PlannedPair,
+	names: readonly string[],
+): Promise<PairFiles> {
+	const chosen = settings.filter(({ name }) => names.includes(name));
+	const { manifest: uri, text } = await workspace.linkEdit({ unattend: document.uri, config });
+	return { ...makePair(document, chosen, groups), manifest: { uri, text } };
+}
