@@ -107,7 +107,8 @@ function fillList(filling: Filling, list: FormList, { answer, path, macro }: Ent
 		filling.faults.push({ kind: 'shape', path, macro, entry: list });
 	const given: readonly Answer[] = isGiven ? answer : [];
 	const count = Math.min(isGiven ? given.length : list.initial, mostInstances);
-	if (isGiven && given.length < list.min) filling.faults.push({ kind: 'few', path, macro, entry: list });
+	// Bounds that contradict each other leave no number of instances that the dialog could take.
+	if (count < list.min) filling.faults.push({ kind: 'few', path, macro, entry: list });
 	if (isGiven && given.length > (list.max ?? mostInstances))
 		filling.faults.push({ kind: 'many', path, macro, entry: list });
 	for (let index = 0; index < count; index++)
