@@ -37,6 +37,8 @@ export const commandIds = {
 	previewFinished: 'xclarity.previewFinished',
 	compareFinished: 'xclarity.compareFinished',
 	compareServers: 'xclarity.compareServers',
+	showMap: 'xclarity.showMap',
+	saveMap: 'xclarity.saveMap',
 	deployDialog: 'xclarity.deployDialog',
 	turnIntoPair: 'xclarity.turnIntoPair',
 	newConfigFile: 'xclarity.newConfigFile',

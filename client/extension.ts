@@ -6,11 +6,16 @@ import { createOurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
+import { registerMapCommands } from './map/mapCommands';
+import { createMapPanel } from './map/mapPanel';
+import { createMapSource } from './map/mapSource';
+import { createMapView } from './map/mapView';
 import { createFinishedDocuments } from './preview/finishedDocuments';
 import { registerPreviewCommands } from './preview/previewCommands';
 import { activeFile, fileOf, registerCommands } from './registerCommands';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createCredentials } from './servers/credentials';
+import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
@@ -49,13 +54,20 @@ export function activate(context: ExtensionContext): void {
 	const view = createApplianceView({ servers, credentials, log, read: offers.note });
 	const confirmed = createConfirmedServers(context.globalState);
 	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
-	const uploads = { ...shared, supported: offers.supported, uploaded: view.refresh };
+	const source = createMapSource({ server, servers, records });
+	const panel = createMapPanel(source, log);
+	const uploaded = (target: Server): void => {
+		view.refresh(target);
+		source.uploaded();
+	};
+	const uploads = { ...shared, supported: offers.supported, uploaded };
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, finished, dialogs, view],
+		...[documents, check, finished, dialogs, view, source, panel, createMapView(source, log)],
 		...registerCommands({ ...uploads, recognition, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
+		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);

@@ -21,7 +21,8 @@ export async function showReferences(uri: string, at: LspPosition, places: reado
 	await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), positionOf(at), locations);
 }
 
-/** Opens a file that the language server names. */
-export async function showFile(uri: string): Promise<void> {
-	await commands.executeCommand('vscode.open', Uri.parse(uri));
+/** Opens a file that the language server names, at a place of it if one is given. */
+export async function showFile(uri: string, range?: LspLocation['range']): Promise<void> {
+	const selection = range && new Range(positionOf(range.start), positionOf(range.end));
+	await commands.executeCommand('vscode.open', Uri.parse(uri), { selection });
 }

@@ -7,18 +7,24 @@ import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastDiskFaults } from './faults/autoyastDiskFaults';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastFreshHostFaults } from './faults/autoyastFreshHostFaults';
+import { autoyastFreshServiceFaults } from './faults/autoyastFreshServiceFaults';
 import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { autoyastHostFaults } from './faults/autoyastHostFaults';
 import { autoyastServiceFaults } from './faults/autoyastServiceFaults';
 import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
+import { esxiAdminFaults, esxiAdminTextFaults } from './faults/esxiAdminFaults';
 import { esxiFaults } from './faults/esxiFaults';
 import { esxiSlips } from './faults/esxiSlips';
 import { freshConfigFaults } from './faults/freshConfigFaults';
 import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
+import { kickstartDiskFaults } from './faults/kickstartDiskFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
+import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
+import { kickstartTextFaults } from './faults/kickstartTextFaults';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
@@ -28,6 +34,8 @@ import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsAccountFaults } from './faults/windowsAccountFaults';
 import { windowsDiskFaults } from './faults/windowsDiskFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsFreshHostFaults } from './faults/windowsFreshHostFaults';
+import { windowsFreshSetupFaults } from './faults/windowsFreshSetupFaults';
 import { windowsHostFaults } from './faults/windowsHostFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
@@ -65,10 +73,16 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartSectionFaults,
 			...kickstartValueFaults,
 			...kickstartSlips,
+			...kickstartDiskFaults,
+			...kickstartSystemFaults,
+			...kickstartTextFaults,
 			...encodingFaults('kickstart'),
 		],
 	},
-	esxi: { sample: esxiSample, kinds: [...esxiFaults, ...esxiSlips, ...encodingFaults('esxi')] },
+	esxi: {
+		sample: esxiSample,
+		kinds: [...esxiFaults, ...esxiSlips, ...esxiAdminFaults, ...esxiAdminTextFaults, ...encodingFaults('esxi')],
+	},
 	autoyast: {
 		sample: autoyastSample,
 		kinds: [
@@ -76,6 +90,8 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...autoyastDiskFaults,
 			...autoyastHostFaults,
 			...autoyastServiceFaults,
+			...autoyastFreshHostFaults,
+			...autoyastFreshServiceFaults,
 			...autoyastGuideFaults,
 			...xmlFaults('autoyast'),
 			...xmlSlipFaults('autoyast'),
@@ -89,6 +105,8 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...windowsDiskFaults,
 			...windowsAccountFaults,
 			...windowsHostFaults,
+			...windowsFreshSetupFaults,
+			...windowsFreshHostFaults,
 			...windowsReferenceFaults,
 			...windowsPlaceFaults,
 			...xmlFaults('windows'),

@@ -20,6 +20,7 @@ export function createOurFiles(server: LanguageServer, log: Log, changed: () => 
 	const show = async (): Promise<void> => {
 		const paths = [...declared.values(), ...opened.values()].map(file => file.fsPath);
 		await commands.executeCommand('setContext', 'xclarity.ourFiles', menuPaths(paths));
+		await commands.executeCommand('setContext', 'xclarity.hasFiles', paths.length > 0);
 		changed();
 	};
 	const refresh = async (): Promise<void> => {

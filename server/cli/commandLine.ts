@@ -85,6 +85,10 @@ export async function runCommandLine(
 			terminal.note(failureLines(error));
 			return error.kind === 'conflict' ? 1 : 3;
 		}
+		if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError') {
+			terminal.note('xclarity: stopped before the end.');
+			return 2;
+		}
 		terminal.note(`xclarity: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`);
 		return faultCode;
 	}

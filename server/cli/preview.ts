@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { FinishedUnattend } from '../language/deployment/finishedUnattend';
 import { finish } from '../language/languageService';
@@ -12,10 +13,12 @@ import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { noValues, readValues, type Values } from './readValues';
 import { safeFileName } from './safeFileName';
+import { secondOpinion } from './secondOpinion/secondOpinion';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 const usage = `preview FILE [--config FILE] [--values FILE] [--server N | --all-servers --out DIR] [--diff]
+        [--second-opinion [--schema FILE]]
 
 Prints an unattend file as the installer of one server will read it: every macro is replaced by what was entered in a
 values file, by the default of its setting, or, for what only an appliance knows, by a sample. What is wrong with the
@@ -27,6 +30,9 @@ result is told with its place in FILE. Ends with 1 when a macro stays without a 
   --all-servers    one file for each server of the values file, DIR/NAME/FILE
   --out DIR        where those go; the folders are made
   --diff           print the lines that differ from FILE instead
+  --second-opinion also have the result judged by the program that its own people use, where it is installed:
+                   ksvalidator for kickstart, xmllint for XML; without it, or where it gives no opinion, the end is 2
+  --schema FILE    judge XML by this schema, too: .xsd, .rng, or .rnc with jing
   --escape-xml     write &, < and > of a value as entities of XML; whether an appliance does is not known`;
 
 const text = { type: 'string' } as const;
@@ -41,6 +47,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		out: text,
 		diff: flag,
 		'escape-xml': flag,
+		'second-opinion': flag,
+		schema: text,
 	});
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw new UsageError('preview takes one unattend file.');
@@ -48,6 +56,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		throw new UsageError('--all-servers and --out go together: there is one file for each server.');
 	if (options['all-servers'] && (options.server !== undefined || options.diff))
 		throw new UsageError('--all-servers goes with neither --server nor --diff.');
+	if (options.schema !== undefined && !options['second-opinion'])
+		throw new UsageError('--schema goes with --second-opinion.');
 	const at = (name: string): string => path.resolve(terminal.cwd, name);
 	const workspace = diskWorkspace(terminal.cwd);
 	const values = options.values === undefined ? noValues : await readValues(workspace, options.values, terminal);
@@ -57,19 +67,47 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		...(config === undefined ? {} : { config }),
 	});
 	const finishing = { answers: values.answers, escapesXml: options['escape-xml'] };
+	const judge = options['second-opinion'] ? { schema: options.schema } : undefined;
 	if (options.out !== undefined)
-		return writeAll(preview, { ...values, ...finishing, folder: at(options.out) }, terminal);
+		return writeAll(preview, { ...values, ...finishing, folder: at(options.out), judge }, terminal);
 	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
-	terminal.out(options.diff ? lineChanges(preview.source, result.text) : result.text);
+	terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
 	tell(preview, result, terminal);
-	return exitCode([result], values);
+	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
 }
+
+interface Judging {
+	/** Without, nobody else is asked. */
+	readonly judge: { readonly schema: string | undefined } | undefined;
+	readonly terminal: Terminal;
+}
+
+/** Tells what a program of others says of a result. Where none says anything, it must not look like consent. */
+async function askOthers(
+	{ file, document }: Preview,
+	result: FinishedUnattend,
+	{ judge, terminal }: Judging,
+): Promise<ExitCode> {
+	if (!judge) return 0;
+	const opinion = await secondOpinion(result, { ...judge, name: path.basename(file) }, terminal);
+	if ('missing' in opinion) {
+		terminal.note(opinion.missing);
+		return 2;
+	}
+	const { diagnostics, says } = opinion;
+	terminal.note(says);
+	if (diagnostics.length > 0) terminal.note(textReport({ reports: [{ file, document, diagnostics }] }));
+	return diagnostics.some(isError) ? 1 : 0;
+}
+
+/** What was not looked at may hold any error, so 2 wins over 1. */
+const worst = (one: ExitCode, other: ExitCode): ExitCode => (one > other ? one : other);
 
 /** An unattend file, ready to be finished for one server after the other. */
 interface Preview {
 	/** As the person named it. */
 	readonly file: string;
-	readonly source: string;
+	readonly document: TextDocument;
 	finish(finishing: Parameters<typeof finish>[3]): FinishedUnattend;
 	report(result: FinishedUnattend): string;
 }
@@ -84,7 +122,7 @@ async function previewer(workspace: Workspace, file: string, at: string, prefere
 		throw new UsageError(`The configuration-settings file ${context.link.configPath} cannot be read.`);
 	return {
 		file,
-		source: document.getText(),
+		document,
 		finish: finishing => {
 			const result = finish(kind, document, context, finishing);
 			if (!result) throw new Error(`${kind} has no preview`);
@@ -118,7 +156,11 @@ function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal): v
 
 async function writeAll(
 	preview: Preview,
-	{ folder, ...values }: Values & { readonly folder: string; readonly escapesXml: boolean },
+	{
+		folder,
+		judge,
+		...values
+	}: Values & Pick<Judging, 'judge'> & { readonly folder: string; readonly escapesXml: boolean },
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const { servers } = values.answers;
@@ -127,6 +169,7 @@ async function writeAll(
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice !== undefined) throw new UsageError(`Two servers of the values file are called ${twice}.`);
 	const results: FinishedUnattend[] = [];
+	let opinions: ExitCode = 0;
 	for (const [server, name] of names.entries()) {
 		terminal.signal.throwIfAborted();
 		const result = preview.finish({ answers: values.answers, escapesXml: values.escapesXml, server });
@@ -135,9 +178,10 @@ async function writeAll(
 		await writeFile(written, result.text);
 		terminal.out(`${path.relative(terminal.cwd, written)}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);
+		opinions = worst(opinions, await askOthers(preview, result, { judge, terminal }));
 		results.push(result);
 	}
-	return exitCode(results, values);
+	return worst(exitCode(results, values), opinions);
 }
 
 const isTold = ({ severity }: { readonly severity?: DiagnosticSeverity }): boolean =>

@@ -8,6 +8,7 @@ import { boxActions } from './boxActions';
 import { dialogActions } from './dialogActions';
 import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
+import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
@@ -183,6 +184,7 @@ export const actions = {
 	...boxActions,
 	...notificationActions,
 	...dialogActions,
+	...mapActions,
 	leaveMenus,
 	picture,
 	evidence,

@@ -39,10 +39,10 @@ const dialogHasKeyboard = (page: Page): Promise<boolean> =>
 		.locator('body')
 		.evaluate(body => body.ownerDocument.hasFocus());
 
-/** Waits until the deploy dialog has the colours of a sort of theme. */
-async function dialogTheme(page: Page, sort: 'vs-dark' | 'hc-black'): Promise<void> {
-	const kind = sort === 'vs-dark' ? 'vscode-dark' : 'vscode-high-contrast';
-	await deployDialog(page).locator(`body.${kind}`).waitFor();
+/** Waits until the page of a tab has the colours of a sort of theme. */
+async function pageTheme(page: Page, sort: 'vs' | 'vs-dark' | 'hc-black'): Promise<void> {
+	const kinds = { vs: 'vscode-light', 'vs-dark': 'vscode-dark', 'hc-black': 'vscode-high-contrast' } as const;
+	await deployDialog(page).locator(`body.${kinds[sort]}`).waitFor();
 }
 
 /** The macros of the fields that the deploy dialog shows, those in which the cursor is with a star. */
@@ -63,6 +63,6 @@ export const dialogActions = {
 	isChecked,
 	isOffered,
 	dialogHasKeyboard,
-	dialogTheme,
+	pageTheme,
 	dialogFields,
 };

@@ -3,8 +3,9 @@ import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Context } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { toDiagnostics } from '../problem';
-import type { Dialect } from '../unattend/dialect';
+import type { Dialect, ReferenceTool } from '../unattend/dialect';
 import { macroScope } from '../unattend/macros/macroScope';
+import { unattendSource } from '../unattend/unattendSource';
 import { type Answers, noAnswers } from './answers';
 import { deployForm } from './deployForm';
 import { deploy } from './deployment';
@@ -28,6 +29,10 @@ export interface FinishedUnattend extends FinishedFile {
 	readonly diagnostics: readonly Diagnostic[];
 	/** The same, where the source says what leads to it. */
 	readonly sourceDiagnostics: readonly Diagnostic[];
+	/** The program of others that can judge the finished text. */
+	readonly referenceTool: ReferenceTool | undefined;
+	/** Where a range of the finished text stands in the source. */
+	toSource(range: Range): Range;
 }
 
 /** A dialect, and how a document of it is checked. */
@@ -60,6 +65,8 @@ export function finishUnattend(
 		...finished,
 		diagnostics,
 		sourceDiagnostics: diagnostics.map(found => inSource(document.uri, found, toSource)),
+		referenceTool: dialect.referenceTool?.(unattendSource(scope)),
+		toSource,
 	};
 }
 

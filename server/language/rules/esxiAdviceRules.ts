@@ -23,7 +23,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Each command should stand on a line of its own',
-		message: 'A line holds one command and ends without a separator; this one is read as part of a word.',
+		message: 'A line holds one command: {reason}.',
 	},
 	'esxi-option-repeated': {
 		severity: 'warning',
@@ -36,7 +36,7 @@ export const esxiAdviceRules = {
 		...believed,
 		title: 'A disk is named in one way',
 		message:
-			'The line names a disk and asks for the first one as well; the documentation does not say which one counts.',
+			'"{name}" and "{other}" say in two ways which disk is meant; the documentation does not say which one counts.',
 	},
 	'esxi-no-licence-agreement': {
 		severity: 'warning',
@@ -171,6 +171,13 @@ export const esxiAdviceRules = {
 		...inferred,
 		title: 'A password must be what the line says',
 		message: '{problem}',
+	},
+	'esxi-password-cut': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'crypt(5): the length of a hash is fixed by its method',
+		title: 'A password hash is whole',
+		message: 'This password hash is incomplete ({found} after the salt), so nobody can log in with it.',
 	},
 	'esxi-password-weak': {
 		severity: 'warning',

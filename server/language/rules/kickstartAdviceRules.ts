@@ -10,6 +10,13 @@ export const kickstartAdviceRules = {
 		title: 'A # inside a word begins a comment',
 		message: 'The rest of the line from "#" on is a comment, so this value is cut short. Put the value in quotes.',
 	},
+	'kickstart-separator-in-value': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'pykickstart takes the mark for a part of the value',
+		title: 'No mark ends a command',
+		message: 'A command ends with its line: this mark becomes a part of the value before it.',
+	},
 	'kickstart-copied-character': {
 		severity: 'warning',
 		grade: 'inferred',
@@ -130,11 +137,11 @@ export const kickstartAdviceRules = {
 		message: 'The gateway {gateway} is not in the network of {ip} with the netmask {netmask}.',
 	},
 	'kickstart-dhcp-address': {
-		severity: 'information',
+		severity: 'warning',
 		grade: 'inferred',
-		source: 'Red Hat: kickstart commands, network',
+		source: 'Red Hat: kickstart commands, network: the default is dhcp; the installer takes addresses with static only',
 		title: 'A static address needs the protocol static',
-		message: 'With --bootproto=dhcp the server gives the address; this one is not used.',
+		message: 'With --bootproto=dhcp{reason} the server gives the address; this one is not used.',
 	},
 	'kickstart-keyboard': {
 		severity: 'warning',

@@ -136,7 +136,7 @@ export const kickstartRules = {
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'Each command stands on a line of its own',
-		message: 'A line holds one command and ends without a separator: the installer reads this one as part of a word.',
+		message: 'A line holds one command: {reason}.',
 	},
 	'kickstart-copied': {
 		severity: 'error',

@@ -9,6 +9,20 @@ export const kickstartStorageRules = {
 		title: 'Members of groups and arrays must be made in the file',
 		message: '"{name}" is not made by any part or raid line.',
 	},
+	'kickstart-lone-option': {
+		severity: 'warning',
+		grade: 'documented',
+		source: 'Red Hat: kickstart commands, part: --maxsize with --grow, --passphrase with --encrypted',
+		title: 'An option stands beside the one it belongs to',
+		message: '"{name}" does nothing without "{needed}".',
+	},
+	'kickstart-volumes-too-large': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'the volumes of a group lie in its partitions',
+		title: 'A volume group has room for its volumes',
+		message: 'The volumes of "{name}" need {need} MiB, but its partitions have {have} MiB.',
+	},
 	'kickstart-unused-member': {
 		severity: 'warning',
 		grade: 'documented',

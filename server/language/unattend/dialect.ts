@@ -46,10 +46,19 @@ export interface Dialect<Kind extends string = string> extends DialectVerbs {
 	readonly newFiles: readonly NewFile[];
 	/** Ways out of what the dialect reports. */
 	readonly fixes?: Fixers<UnattendSource>;
+	/** The program of others that judges a file without macros; without, we know of none. */
+	referenceTool?(source: UnattendSource): ReferenceTool;
 	/** URIs of the files that a document includes; the workspace then reads them into the context. */
 	includes?(document: TextDocument): readonly string[];
 	/** The texts that can differ from one deployment to the next, in document order. */
 	literals?(source: UnattendSource): readonly PlacedLiteral[];
+}
+
+/** A program that its own people use to check files of a dialect. */
+export interface ReferenceTool {
+	readonly program: 'ksvalidator' | 'xmllint';
+	/** Which syntax to check against, as the program calls it. */
+	readonly syntax?: string | undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { at, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
+import { themeOf } from '../theme';
 import { becomes, openFile, until } from '../workspace';
 
 const config = `{
@@ -233,14 +234,7 @@ scenario('the deploy dialog can be read in dark and in high contrast', async () 
 		['hc-black', 'dialog-contrast'],
 	] as const) {
 		await themes.update('colorTheme', themeOf(sort), vscode.ConfigurationTarget.Global);
-		await hands('dialogTheme', sort);
+		await hands('pageTheme', sort);
 		await hands('picture', name);
 	}
 });
-
-/** The name of a theme of a sort; they differ between releases of VS Code. */
-function themeOf(sort: string): string {
-	for (const { packageJSON } of vscode.extensions.all)
-		for (const { id, uiTheme } of packageJSON.contributes?.themes ?? []) if (uiTheme === sort) return id;
-	throw new Error(`There is no theme for ${sort}`);
-}

@@ -52,7 +52,7 @@ suite('the map of the deployment, over stdio', () => {
 		const { svg } = await lsp.request<DeploymentPictureResult>(deploymentPictureRequest, { page });
 		assert.match(svg, /<style nonce="n0">/);
 		const [, args = ''] =
-			/href="command:xclarity\.showFile\?([^"]*)"><text class="title"[^>]*>ks\.cfg</.exec(svg) ?? [];
+			/href="command:xclarity\.showFile\?([^"]*)"><rect[^>]*><text class="title"[^>]*>ks\.cfg</.exec(svg) ?? [];
 		const [uri, range] = JSON.parse(decodeURIComponent(args));
 		assert.deepEqual([uri, range.start.line], [`${root}/ks.cfg`, 0]);
 	});

@@ -31,7 +31,7 @@ export interface MapLayout {
 export const metrics = { row: 20, padding: 10, character: 7.3, margin: 24, header: 56 } as const;
 const boxGap = 16;
 const bandGap = 32;
-const between = 150;
+const between = 120;
 const narrowest = 180;
 /** Longer lines are cut. */
 export const mostCharacters = 56;

@@ -80,7 +80,9 @@ function rowOf({ x, width }: MapBox, row: MapRow, { middle, look }: Placed): str
 			: [`<text class="note ${tone}" x="${x + width - padding}" y="${y}">${escaped(note)}</text>`]),
 	].join('');
 	const address = place && look.addressOf?.(place);
-	return address === undefined ? parts : `<a href="${escaped(address)}">${parts}</a>`;
+	if (address === undefined) return parts;
+	const hit = `<rect class="hit" x="${x}" y="${round(middle - metrics.row / 2)}" width="${width}" height="${metrics.row}"/>`;
+	return `<a href="${escaped(address)}">${hit}${parts}</a>`;
 }
 
 /** Characters that XML has no place for, and those that turn the direction of what follows. */

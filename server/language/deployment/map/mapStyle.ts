@@ -41,7 +41,7 @@ const editor: Colours = {
 const shapes = `text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .heading{font:600 16px system-ui,sans-serif}.title{font-weight:600}.note{text-anchor:end;font-weight:400}
 .edge{fill:none;stroke-width:1.25;opacity:.75}.idle{stroke-dasharray:4 4}.edge:hover{stroke-width:3;opacity:1}
-a{text-decoration:none}a:hover text,a:focus text{text-decoration:underline}`;
+a{text-decoration:none}.hit{fill:transparent}a:hover text,a:focus text{text-decoration:underline}`;
 
 const paints = (colours: Colours): string =>
 	[

@@ -38,6 +38,7 @@ export const autoyastDialect: Dialect<'autoyast'> = {
 	importEndings: ['.xml'],
 	comments: 'xml',
 	imageType: 'UNATTEND',
+	referenceTool: () => ({ program: 'xmllint' }),
 	system: systemOf('autoyast'),
 	hooks: xmlHooks('first', sectionHolder),
 	newFiles: [slesTemplate],

@@ -58,7 +58,11 @@ function validate(source: UnattendSource): Problem[] {
 	const ofLines = checkLines(file);
 	const problems = [
 		...ofLines,
-		...slipProblems(file, { goesOn: 'esxi-line-continuation', separated: 'esxi-command-separator' }),
+		...slipProblems(file, {
+			goesOn: 'esxi-line-continuation',
+			separated: 'esxi-command-separator',
+			taken: 'esxi-command-separator',
+		}),
 		...checkInstallation(file),
 		...checkPasswords(file),
 		...checkConflicts(file),

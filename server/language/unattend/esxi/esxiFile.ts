@@ -21,6 +21,11 @@ const esxiGrammar: LineGrammar = {
 	endTags: false,
 	isSection: isSectionName,
 	isCommand: name => !name.startsWith('%') && isWord(name) && !esxiSections.includes(`%${name}`),
+	taken(name) {
+		const command = esxiCommands.get(name);
+		if (command?.entry.grade !== 'documented') return undefined;
+		return { arguments: command.entry.max ?? 0, options: command.options };
+	},
 	isDirective: name => name.startsWith('%') && isWord(name),
 };
 

@@ -28,6 +28,10 @@ const removeOption: EsxiFixer = ({ start, end }, { text }) => {
 	return loses(`Remove ${text.slice(start, end)}`, replace({ start: from, end: end + value.length }, ''));
 };
 
+/** Puts a blank between a value and the option that touches it. */
+const partOptions: EsxiFixer = (problem, source) =>
+	textFact(problem, 'replacement') === '' ? undefined : change()(problem, source);
+
 const isSeveral = ({ facts }: Problem): boolean => Array.isArray(facts.places);
 
 /** What Linux calls so may do something else here. */
@@ -87,6 +91,8 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-command-separator': splitLines(esxiFile),
 	'esxi-uncertain-option': removeOption,
 	'esxi-static-only-option': removeOption,
+	'esxi-value': partOptions,
+	'esxi-value-unusual': partOptions,
 	'esxi-flag-value': removeValue,
 	'esxi-keyboard': changeValue(),
 	'esxi-disk-filter': changeValue(),

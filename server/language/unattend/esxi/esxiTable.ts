@@ -87,6 +87,14 @@ function build(name: string): EsxiCommand | undefined {
 	return { name, entry, options };
 }
 
+const otherNames = entriesOf<Readonly<Record<string, string>>>(data.otherNames);
+
+/** What an option of related formats and tools is called here; `undefined` where nobody knows. */
+export function otherNameOf({ name, options }: EsxiCommand, written: string): string | undefined {
+	const listed = otherNames.get(plainName(name))?.[written.toLowerCase()];
+	return listed !== undefined && options.has(listed) ? listed : undefined;
+}
+
 /** Two names of one command count as one. */
 export const plainName = (name: string): string => entries.get(name)?.sameAs ?? name;
 

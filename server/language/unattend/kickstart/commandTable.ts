@@ -94,6 +94,8 @@ export const lastWins: readonly (readonly string[])[] = commandData.lastWins;
 /** Commands that may stand once. */
 export const onceOnly: ReadonlySet<string> = new Set(commandData.once);
 
+const otherNames: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = commandData.otherNames;
+
 const optionSummaries: Readonly<Record<string, string | undefined>> = commandData.optionSummaries;
 
 export const newestRelease = 10;
@@ -110,6 +112,12 @@ export function lifetimeText({ since, until }: Lifetime): string {
 	if (since === undefined) return until === undefined ? 'all releases' : `up to RHEL ${until}`;
 	if (until === undefined) return `RHEL ${since} and later`;
 	return since === until ? `RHEL ${since} only` : `RHEL ${since} to ${until}`;
+}
+
+/** What an option of related commands and tools is called here; `undefined` where nobody knows. */
+export function otherNameOf({ name, options }: KickstartCommand, written: string): string | undefined {
+	const listed = otherNames[name === 'partition' ? 'part' : name]?.[written.toLowerCase()];
+	return listed !== undefined && options.has(listed) ? listed : undefined;
 }
 
 const built = new Map<string, KickstartCommand | undefined>();

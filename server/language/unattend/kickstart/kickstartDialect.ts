@@ -16,6 +16,7 @@ import { type KickstartFile, kickstartFile } from './kickstartFile';
 import { kickstartTemplates } from './kickstartTemplates';
 import { parsedCommands } from './parsedCommands';
 import { recogniseKickstart } from './recogniseKickstart';
+import { targetOf } from './release';
 import { completeKickstart } from './verbs/kickstartCompletion';
 import { kickstartFixes } from './verbs/kickstartFixes';
 import { kickstartHash } from './verbs/kickstartHash';
@@ -45,6 +46,7 @@ export const kickstartDialect: Dialect<'kickstart'> = {
 	hooks: statementHooks({ fileOf: kickstartFile, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,
+	referenceTool: source => ({ program: 'ksvalidator', syntax: `RHEL${targetOf(source).release}` }),
 	literals(source) {
 		const file = kickstartFile(source);
 		return statementLiterals(file.source, parsedCommands(file), literalPlaces.kickstart);

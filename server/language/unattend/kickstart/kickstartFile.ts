@@ -2,7 +2,7 @@ import { oncePerVersion } from '../../oncePerVersion';
 import { bringsCommands, type LineGrammar, readStatementFile, type StatementFile } from '../statements/statementFile';
 import type { UnattendSource } from '../unattendSource';
 import { joinTemplateMarks } from '../values/templateMarks';
-import { commandEntries, isSectionName } from './commandTable';
+import { commandEntries, commandOf, isSectionName, newestRelease } from './commandTable';
 import { type Target, targetOf } from './release';
 
 /** A kickstart file as read once for all checks. */
@@ -29,6 +29,11 @@ export const kickstartGrammar: LineGrammar = {
 	endTags: true,
 	isSection: isSectionName,
 	isCommand: name => commandEntries.has(name),
+	taken(name) {
+		const command = commandOf(name, newestRelease);
+		if (!command || command.entry.free) return undefined;
+		return { arguments: command.entry.max ?? 0, options: command.everyOption };
+	},
 	isDirective: name => name === '%end' || name === '%include' || name === '%ksappend',
 };
 

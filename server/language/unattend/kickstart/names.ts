@@ -2,6 +2,7 @@ import { oncePerVersion } from '../../oncePerVersion';
 import { listItems } from '../statements/listItems';
 import type { Value } from '../statements/parseArguments';
 import { isOpen } from '../statements/statementFile';
+import type { Word } from '../statements/words';
 import type { Parsed } from './checks/line/argumentChecks';
 import type { KickstartFile } from './kickstartFile';
 import { parsedCommands } from './parsedCommands';
@@ -44,7 +45,7 @@ const readers: Readonly<Record<string, Reader>> = {
 	raid: arrayNames,
 	btrfs: arrayNames,
 	volgroup: parsed => {
-		const [name, ...members] = parsed.args.positionals;
+		const { name, members } = namedMembers(parsed);
 		return [mention(parsed, name, made('volume-group')), ...members.map(one => mention(parsed, one, used('member')))];
 	},
 	logvol: volumeNames,
@@ -84,10 +85,33 @@ function mention({ command }: Parsed, place: Value | undefined, { kind, makes, g
 const member = (parsed: Parsed, place: Value | undefined): NameMention | undefined =>
 	place && memberId.test(place.text) ? mention(parsed, place, made('member')) : undefined;
 
+/** What a line of members is called by, and its members; `isMisplaced` when the name does not come first. */
+interface NamedMembers {
+	readonly name: Value | undefined;
+	readonly members: readonly Value[];
+	readonly isMisplaced: boolean;
+}
+
+/** The name and the partitions of a `volgroup`, `raid` or `btrfs` line, also where commas join them or the name is not first. */
+export function namedMembers({ command, args }: Pick<Parsed, 'command' | 'args'>): NamedMembers {
+	const [first, ...rest] = args.positionals;
+	const own = command.name === 'volgroup' ? memberId : /^raid\.\S+$/;
+	if (!first || command.name === 'btrfs' || !own.test(first.text) || rest.length === 0)
+		return { name: first, members: rest.flatMap(membersIn), isMisplaced: false };
+	const name = command.name === 'volgroup' ? rest.find(({ text }) => !memberId.test(text)) : undefined;
+	const members = args.positionals.filter(one => one !== name).flatMap(membersIn);
+	return { name, members, isMisplaced: true };
+}
+
+const membersIn = (word: Word): readonly Value[] => {
+	const items = word.text.includes(',') ? listItems(word) : [];
+	return items.length > 0 ? items : [word];
+};
+
 function arrayNames(parsed: Parsed): (NameMention | undefined)[] {
-	const [first, ...members] = parsed.args.positionals;
+	const { name, members } = namedMembers(parsed);
 	const known = members.filter(({ text }) => memberId.test(text));
-	return [member(parsed, first), ...known.map(one => mention(parsed, one, used('member')))];
+	return [member(parsed, name), ...known.map(one => mention(parsed, one, used('member')))];
 }
 
 function volumeNames(parsed: Parsed): (NameMention | undefined)[] {

@@ -15,9 +15,12 @@ const kinds: readonly {
 	{ what: 'A typographic quotation mark', characters: /[“”„‟«»]/g, meant: '"', pairs: true },
 	{ what: 'A typographic quotation mark', characters: /[‘’‚‛]/g, meant: "'", pairs: true },
 	{ what: 'A typographic dash', characters: /(?<=[ \t])(?!--)[-\u2010-\u2015\u2212]{2}(?=[A-Za-z])/g, meant: '-' },
+	{ what: 'A full-width character', characters: /＝/g, meant: '=' },
+	{ what: 'A full-width character', characters: /，/g, meant: ',' },
+	{ what: 'A full-width character', characters: /：/g, meant: ':' },
 	{ what: 'A character that nobody sees', characters: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, meant: '' },
 ];
-const any = /(?!\s)\p{Cc}|[\u00a0\u00ad\u2000-\u200d\u2010-\u2015\u2212\u2018-\u201f\u202f\u2060\u3000\ufeff«»]/u;
+const any = /(?!\s)\p{Cc}|[\u00a0\u00ad\u2000-\u200d\u2010-\u2015\u2212\u2018-\u201f\u202f\u2060\u3000\ufeff«»＝，：]/u;
 
 /** Such characters in lines of commands; inside plain quotes and comments they are text. */
 export function charactersIn(lines: readonly CopiedLine[]): Found {

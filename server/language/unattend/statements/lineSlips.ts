@@ -1,9 +1,14 @@
+import type { Option } from './command';
 import type { Word, Words } from './words';
 
 /** Something in a line of commands that a shell would take and an installer does not. */
 export interface LineSlip {
-	/** `goes-on`: a backslash at the end of the line; `separated`: a mark behind which another command, or nothing, follows. */
-	readonly kind: 'goes-on' | 'separated';
+	/**
+	 * - `goes-on`: a backslash at the end of the line;
+	 * - `separated`: a mark behind which another command, or nothing, follows;
+	 * - `together`: another command without a mark between.
+	 */
+	readonly kind: 'goes-on' | 'separated' | 'together';
 	readonly start: number;
 	readonly end: number;
 	/** Where the next command begins; absent when the line ends. */
@@ -33,12 +38,25 @@ export function withoutBackslash(words: readonly Word[]): Word[] {
 /** Lines whose last word may be any text. */
 const endsInText = /^(?:rootpw|sshpw|user)$/;
 
+/** What tells where a command ends on its line. */
+export interface CommandGrammar {
+	isCommand(name: string): boolean;
+	/** What stands behind a command; `undefined` where nobody knows. */
+	readonly taken?: ((name: string) => Taken | undefined) | undefined;
+}
+
+/** What a command takes: so many arguments, and these options. */
+interface Taken {
+	readonly arguments: number;
+	readonly options: ReadonlyMap<string, Option>;
+}
+
 /** The commands that a line holds, one behind the other. */
 export function splitCommands(
 	line: ReadLine,
-	isCommand: (name: string) => boolean,
+	grammar: CommandGrammar,
 ): readonly (ReadLine & { readonly end?: number })[] {
-	const separators = separatorsIn(line.words, isCommand);
+	const separators = separatorsIn(line.words, grammar);
 	if (separators.length === 0) return [line];
 	const { words, slips = [], ...read } = line;
 	const parts: (ReadLine & { readonly end?: number })[] = [];
@@ -67,15 +85,50 @@ interface Separator {
 	readonly resume: number;
 }
 
-function separatorsIn(words: readonly Word[], isCommand: (name: string) => boolean): Separator[] {
+/** A command behind more words than a person writes is not looked for: the work grows with their number. */
+const mostWordsRead = 60;
+
+function separatorsIn(words: readonly Word[], grammar: CommandGrammar): Separator[] {
+	let from = 0;
 	return words.flatMap((word, index) => {
+		if (word.quoted) return [];
+		if (
+			index - from <= mostWordsRead &&
+			grammar.isCommand(word.text) &&
+			beginsCommand(words.slice(from, index), word, grammar)
+		) {
+			from = index;
+			const slip: LineSlip = { kind: 'together', start: word.start, end: word.end };
+			return [{ slip, to: index, resume: index }];
+		}
 		const mark = word.text.endsWith(';') ? ';' : word.text === '&&' ? '&&' : undefined;
-		if (mark === undefined || word.quoted) return [];
+		if (mark === undefined) return [];
 		const next = words[index + 1];
 		const isEnd = next === undefined && !endsInText.test(words[0]?.text ?? '');
-		if (!isEnd && !(next && isCommand(next.text))) return [];
+		if (!isEnd && !(next && grammar.isCommand(next.text))) return [];
+		from = index + 1;
 		const start = word.end - mark.length;
 		const slip: LineSlip = { kind: 'separated', start, end: word.end, ...(next ? { next: next.start } : {}) };
 		return [{ slip, to: start > word.start ? index + 1 : index, resume: index + 1 }];
 	});
 }
+
+/** True for the name of a command where the one before it takes no more. */
+function beginsCommand(before: readonly Word[], { text }: Word, { taken }: CommandGrammar): boolean {
+	const [head, ...words] = before;
+	if (!head || endsInText.test(head.text)) return false;
+	const takes = taken?.(head.text);
+	if (!takes || !taken?.(text)) return false;
+	const last = words.at(-1)?.text ?? '';
+	const waiting = last.startsWith('-') ? takes.options.get(last) : undefined;
+	// An option that nobody knows may wait for its value as well.
+	if (last.startsWith('-') && !last.includes('=') && waiting?.type !== 'flag') return false;
+	return countArguments(words, takes.options) >= takes.arguments;
+}
+
+/** Words that are neither options nor values parted from theirs. */
+const countArguments = (words: readonly Word[], options: ReadonlyMap<string, Option>): number =>
+	words.filter(({ text }, index) => {
+		const option = options.get(words[index - 1]?.text ?? '');
+		return !text.startsWith('-') && (option === undefined || option.type === 'flag');
+	}).length;

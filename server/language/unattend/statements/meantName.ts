@@ -12,8 +12,8 @@ export interface MeantName {
 	readonly rest?: Value;
 }
 
-/** The name with a mark and its value glued on: `lang=en_US`, `timezone:`. */
-const glued = /^(%?[A-Za-z][\w-]{0,40})[=:;,.]+/;
+/** The name with a mark and its value glued on, or an option: `lang=en_US`, `timezone:`, `keyboard--vckeymap=us`. */
+const glued = /^(%?[A-Za-z](?:\w|-(?!-)){0,40})(?:[=:;,.]+|(?=--[a-z]))/;
 
 /** True for a word whose beginning alone is a name that was meant: what follows may be a macro. */
 export const isGlued = ({ text, quoted }: Word, isName: (name: string) => boolean): boolean =>

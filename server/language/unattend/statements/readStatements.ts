@@ -1,4 +1,11 @@
-import { continuation, type LineSlip, type ReadLine, splitCommands, withoutBackslash } from './lineSlips';
+import {
+	type CommandGrammar,
+	continuation,
+	type LineSlip,
+	type ReadLine,
+	splitCommands,
+	withoutBackslash,
+} from './lineSlips';
 import { readWords, type Word, type Words } from './words';
 
 /** One line that says something: a command, a directive, a section's header. */
@@ -41,6 +48,8 @@ export interface StatementGrammar {
 	readonly endTags: boolean;
 	isSection(name: string): boolean;
 	isCommand?(name: string): boolean;
+	/** What stands behind a command. */
+	readonly taken?: CommandGrammar['taken'];
 	/** A line at this place stands for something that is only known at deployment. */
 	isOpaque?(start: number, end: number): boolean;
 	/** Where to begin; what stands before is passed over. */
@@ -142,7 +151,7 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 	if (kind !== 'command' || !grammar.isCommand) return [{ ...read, kind, head, start, end: read.comment ?? lines.end }];
 	const whole = readOn(masked, lines, read);
 	const end = whole.comment ?? whole.words.at(-1)?.end ?? lines.end;
-	return splitCommands(whole, grammar.isCommand).map(part => {
+	return splitCommands(whole, { ...grammar, isCommand: grammar.isCommand }).map(part => {
 		const [first = head] = part.words;
 		return { ...part, kind: kindOf(first.text), head: first, start: first.start, end: part.end ?? end };
 	});

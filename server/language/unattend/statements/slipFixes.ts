@@ -25,10 +25,12 @@ export const splitLines =
 	(fileOf: FileOf): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const slips = fileOf(source).statements.flatMap(({ slips = [] }) => slips);
-		const separators = slips.filter(({ kind }) => kind === 'separated');
-		const changes = separators.map(({ start, end, next }) =>
-			replace({ start, end: next ?? end }, next === undefined ? '' : '\n'),
-		);
-		const isSplit = separators.some(({ next }) => next !== undefined);
+		const separators = slips.filter(({ kind }) => kind !== 'goes-on');
+		const changes = separators.map(({ kind, start, end, next }) => {
+			if (kind === 'together')
+				return replace({ start: source.text.slice(0, start).trimEnd().length, end: start }, '\n');
+			return replace({ start, end: next ?? end }, next === undefined ? '' : '\n');
+		});
+		const isSplit = separators.some(({ kind, next }) => kind === 'together' || next !== undefined);
 		return safe(isSplit ? 'Put each command on a line of its own' : 'Remove the mark', ...changes);
 	};

@@ -13,7 +13,7 @@ export interface StatementFile extends StatementLines {
 }
 
 /** What a dialect says about its lines. */
-export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSection'> {
+export interface LineGrammar extends Pick<StatementGrammar, 'endTags' | 'isSection' | 'taken'> {
 	isCommand(name: string): boolean;
 	/** Another word that a line may begin with. */
 	isDirective(name: string): boolean;
@@ -31,11 +31,12 @@ export function readStatementFile(given: UnattendSource, grammar: LineGrammar): 
 /** The lines of a source, from an offset on. */
 export const readLines = (
 	source: UnattendSource,
-	{ endTags, isSection, isCommand }: LineGrammar,
+	{ endTags, isSection, isCommand, taken }: LineGrammar,
 	from = 0,
 ): StatementLines =>
 	readStatements(source.masked, {
 		from,
+		taken,
 		endTags,
 		isSection,
 		isCommand,

@@ -42,6 +42,7 @@ export const windowsDialect: Dialect<'windows'> = {
 	importEndings: ['.xml'],
 	comments: 'xml',
 	imageType: 'UNATTEND',
+	referenceTool: () => ({ program: 'xmllint' }),
 	system: systemOf('windows'),
 	hooks: xmlHooks('last'),
 	newFiles: [windowsTemplate],

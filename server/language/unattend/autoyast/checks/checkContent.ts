@@ -52,6 +52,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 	// Text among them was meant for an element, or tells what has become of one.
 	const isClean = problems.length === 0;
 	let complete = isClean;
+	let hasLoose = false;
 	for (const child of element.children) {
 		if (child.kind !== 'element') continue;
 		if (child.broken || child.namespace === inclusions) complete = false;
@@ -59,7 +60,10 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		const facts = child.namespace === element.namespace ? known.get(child.localName) : undefined;
 		if (facts === undefined) {
 			complete = false;
-			problems.push(...checkUnknown(source, container, child));
+			// Of an entry whose own tags are gone the first element tells it.
+			const isLoose = itemHolding(container, child.localName) !== undefined;
+			if (!isLoose || !hasLoose) problems.push(...checkUnknown(source, container, child));
+			hasLoose ||= isLoose;
 			continue;
 		}
 		const untimely = checkLifetime(source, container, child, facts);
@@ -163,11 +167,23 @@ function isInOldLayout(element: XmlElement): boolean {
 	return oldWrappers.includes(section.localName);
 }
 
+/** The entry of a list that an element was meant for, when it stands in the list itself. */
+function itemHolding({ facts, isList }: Pick<Container, 'facts' | 'isList'>, name: string): string | undefined {
+	if (!isList) return undefined;
+	for (const item of facts.items.values()) if (item.children.has(name)) return item.name;
+	return undefined;
+}
+
 function checkUnknown(source: UnattendSource, container: Container, child: XmlElement): Problem[] {
 	const { element, path } = container;
 	const name = child.name;
 	if (lifetimeOf(path, child.localName)) return checkLifetime(source, container, child, undefined);
 	const children = childrenOf(container);
+	const item = itemHolding(container, child.localName);
+	if (item !== undefined) {
+		const hint = ` It belongs into a <${item}> of this list.`;
+		return [problem('autoyast-element-unknown', nameOf(child), { name, parent: element.name, hint })];
+	}
 	const successor = successorOf(path, child.localName);
 	const release = servicePackOf(slesRelease(source));
 	if (successor !== undefined && release?.startsWith('12')) return [];

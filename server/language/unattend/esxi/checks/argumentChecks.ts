@@ -5,10 +5,11 @@ import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
+import { coveringMacro } from '../../values/macrosIn';
 import { hasTemplateMark } from '../../values/templateMarks';
 import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
-import { type EsxiOption, foreignOption } from '../esxiTable';
+import { type EsxiOption, foreignOption, otherNameOf } from '../esxiTable';
 import { forms } from './forms';
 import { checkKeyboard, checkOptionValue } from './valueChecks';
 
@@ -75,6 +76,7 @@ function checkFault(file: EsxiFile, line: EsxiLine, fault: ArgumentFault<EsxiOpt
 					{
 						name: used.option.name,
 						nameEnd: used.end,
+						isArgument: (line.command.entry.min ?? 0) > line.args.positionals.length && used.value?.text !== '',
 					},
 				),
 			];
@@ -102,6 +104,8 @@ function unknownOption(
 ): Problem {
 	const facts = { command: command.name, name };
 	if (command.entry.grade !== 'documented') return problem('esxi-uncertain-option', place, facts);
+	const other = otherNameOf(command, name);
+	if (other !== undefined) return problem('esxi-unknown-option', place, { ...facts, replacement: other });
 	const foreign = foreignOption(command.name, name);
 	if (foreign) {
 		const hint = foreign.instead === '' ? '' : ` Use "${foreign.instead}".`;
@@ -130,7 +134,7 @@ function checkOption(file: EsxiFile, line: EsxiLine, used: UsedOption<EsxiOption
 		return [problem('esxi-unknown-option', place, { ...facts, replacement: option.name })];
 	if (isTooNew)
 		return [problem('esxi-option-too-new', place, { ...facts, since: option.since ?? 0, release: file.release ?? 0 })];
-	return used.value && option.type !== 'flag' ? checkOptionValue(file, option, used.value) : [];
+	return option.type === 'flag' ? [] : checkOptionValue(file, line, used);
 }
 
 /** The same option with another value. */
@@ -163,13 +167,20 @@ function checkExtra(file: EsxiFile, line: EsxiLine): Problem[] {
 	if (entry.grade !== 'documented' || command.name === 'keyboard') return [];
 	const expected = entry.arguments ?? 'no arguments';
 	if (hasTemplateMark(file.source.masked.slice(statement.start, statement.end))) return [];
-	const certain = args.positionals.filter(({ start, end }) => !isOpen(file.source, start, end));
-	const extra = certain.length > (entry.max ?? 0) ? args.positionals[entry.max ?? 0] : undefined;
+	// What a macro brings may be anything; where it only follows `gateway=` the word is one all the same.
+	const certain = args.positionals.filter(
+		({ text, start, end }) =>
+			!isOpen(file.source, start, end) || (/^[a-z]+=/.test(text) && !coveringMacro(file.source, start)),
+	);
+	const extra = certain.length > (entry.max ?? 0) ? (entry.max ? args.positionals[entry.max] : certain[0]) : undefined;
 	if (!extra) return [];
 	const isDisk =
 		command.options.has('--disk') && !usedOption(line, '--disk') && forms.disk?.accepts(extra.text) === true;
-	const facts = { command: command.name, expected, value: extra.text };
-	return [problem('esxi-extra-argument', extra, isDisk ? { ...facts, replacement: `--disk=${extra.text}` } : facts)];
+	const written = file.source.text.slice(extra.start, extra.end);
+	const [name = ''] = /^[a-z]+(?==|$)/.exec(extra.text) ?? [];
+	const replacement = isDisk ? `--disk=${written}` : command.options.has(`--${name}`) ? `--${written}` : undefined;
+	const facts = { command: command.name, expected, value: written };
+	return [problem('esxi-extra-argument', extra, replacement === undefined ? facts : { ...facts, replacement })];
 }
 
 function checkRequired(line: EsxiLine): Problem[] {

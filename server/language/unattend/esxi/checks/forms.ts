@@ -21,7 +21,8 @@ const between =
 	(text: string): boolean =>
 		/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high;
 
-const disk = /^(?:(?:mpx|naa|eui|t10|vml)\.\S+|\/vmfs\/devices\/disks\/\S+|\S*vmhba\S*)$/;
+const disk =
+	/^(?:mpx\.vmhba\d+:C\d+:T\d+:L\d+(?::\d+)?|(?:naa|eui|t10|vml)\.\S+|\/vmfs\/devices\/disks\/\S+|(?!mpx\.)\S*vmhba\S*)$/;
 
 /** Forms by name; `filters` is judged by nearness, not by form. */
 export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {

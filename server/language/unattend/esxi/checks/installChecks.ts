@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../../problem';
 import type { UsedOption } from '../../statements/parseArguments';
+import { holdsOption } from '../../statements/partedOptions';
 import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold } from '../../statements/unknownOptions';
 import type { UnattendSource } from '../../unattendSource';
@@ -14,6 +15,7 @@ export function checkInstallation(file: EsxiFile): Problem[] {
 	const networks = linesNamed(file, 'network').filter(isCertain);
 	return [
 		...installs.flatMap(checkTargets),
+		...linesNamed(file, 'clearpart').filter(isCertain).flatMap(checkTargets),
 		...installs.flatMap(checkDatastore),
 		...networks.flatMap(line => checkNetwork(file, line)),
 	];
@@ -22,9 +24,10 @@ export function checkInstallation(file: EsxiFile): Problem[] {
 const isCertain = ({ open, args }: EsxiLine): boolean => !open && args.faults.length === 0;
 
 function checkTargets(line: EsxiLine): Problem[] {
-	const disk = usedOption(line, '--disk');
-	const first = usedOption(line, '--firstdisk');
-	return disk && first ? [problem('esxi-two-targets', disk.start > first.start ? disk : first, {})] : [];
+	const [one, other] = ['--disk', '--firstdisk', '--drives', '--alldrives']
+		.flatMap(name => usedOption(line, name) ?? [])
+		.sort((a, b) => a.start - b.start);
+	return one && other ? [problem('esxi-two-targets', other, { name: one.option.name, other: other.option.name })] : [];
 }
 
 function checkDatastore(line: EsxiLine): Problem[] {
@@ -45,7 +48,11 @@ function checkNetwork({ source }: EsxiFile, line: EsxiLine): Problem[] {
 	const missing = ['--ip', '--netmask'].filter(name => !usedOption(line, name));
 	const insertAt = endOfWords(line);
 	const facts = { insertAt, options: missing.map(name => `"${name}"`) };
-	if (missing.length > 0) return [problem('esxi-static-network', protocol, facts)];
+	if (
+		missing.length > 0 &&
+		!line.args.options.some(({ value }) => value && holdsOption(value.text, line.command.options))
+	)
+		return [problem('esxi-static-network', protocol, facts)];
 	const flaws = checkAddresses(source, line);
 	return usedValue(line, '--gateway') || flaws.length > 0
 		? flaws

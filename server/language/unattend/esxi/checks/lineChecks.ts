@@ -1,6 +1,6 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
-import { isGlued, meantName } from '../../statements/meantName';
+import { isGlued, type MeantName, meantName } from '../../statements/meantName';
 import type { Statement } from '../../statements/readStatements';
 import { isOpen } from '../../statements/statementFile';
 import { joinUnknownLines } from '../../statements/unknownLines';
@@ -45,11 +45,19 @@ function unknown({ head }: Statement): Problem {
 			...(foreign.counterpart === undefined ? {} : { counterpart: foreign.counterpart }),
 		});
 	if (!isSection) {
-		const meant = meantName(head, commandNames);
+		const meant = withoutValue(meantName(head, commandNames), head);
 		return unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
 	}
 	const nearest = nearestName(head.text, esxiSections);
 	return problem('esxi-unknown-section', head, { name: head.text, ...suggestion(nearest) });
+}
+
+/** Where the command takes nothing, what is glued to its name is too much. */
+function withoutValue(meant: MeantName | undefined, { end }: Word): MeantName | undefined {
+	if (!meant?.rest || meant.rest.text.startsWith('--')) return meant;
+	const entry = esxiCommands.get(meant.name)?.entry;
+	if (!entry || entry.max || entry.options) return meant;
+	return { name: meant.name, end, replacement: meant.name };
 }
 
 const unknownCommand = (head: Word, replacement?: string, meant = replacement): Problem =>

@@ -3,7 +3,7 @@ import type { Value } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
-import { isPasswordHash, isWholeHash, wrongForm } from '../../values/passwordForm';
+import { hashLength, isPasswordHash, isWholeHash, wrongForm } from '../../values/passwordForm';
 import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, firstArgument, linesNamed, usedOption } from '../esxiLines';
 import { esxiMacroRules } from './forms';
@@ -26,6 +26,8 @@ function checkText(line: EsxiLine, password: Value): Problem[] {
 	const { text } = password;
 	if (placeholder.test(text)) return [problem('esxi-password-placeholder', password, { value: text })];
 	if (encrypted ? !isPasswordHash(text) : isPasswordHash(text)) return [misnamed(line, password)];
+	const found = encrypted ? hashLength(text) : undefined;
+	if (found !== undefined) return [problem('esxi-password-cut', password, { found })];
 	if (encrypted) return [];
 	const weakness = weaknessOf(text);
 	return [

@@ -1,7 +1,8 @@
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { listItems } from '../../statements/listItems';
-import type { Value } from '../../statements/parseArguments';
+import type { UsedOption, Value } from '../../statements/parseArguments';
+import { partedOptions } from '../../statements/partedOptions';
 import { isOpen } from '../../statements/statementFile';
 import { valuePlace } from '../../statements/valuePlace';
 import { checkPlace } from '../../values/checkPlace';
@@ -13,14 +14,19 @@ import { type EsxiOption, filters, keyboards } from '../esxiTable';
 import { esxiMacroRules, type FormCheck, forms } from './forms';
 
 /** Holds an option's value against its choices and its form, through macros too. */
-export function checkOptionValue(file: EsxiFile, option: EsxiOption, value: Value): Problem[] {
+export function checkOptionValue(
+	file: EsxiFile,
+	{ command }: EsxiLine,
+	{ option, value }: UsedOption<EsxiOption>,
+): Problem[] {
+	if (!value) return [];
 	if (option.form === 'filters') return checkFilters(file, value);
 	const { choices = [] } = option;
 	const form: FormCheck | undefined =
 		option.type === 'choice' ? { ...word(choices), strict: true } : option.form && forms[option.form];
 	if (!form) return [];
 	const strict = form.strict && option.grade === 'documented';
-	const place = { ...form, strict, place: `"${option.name}"` };
+	const place = { ...form, strict, place: `"${option.name}"`, parted: partedOptions(value.text, command.options) };
 	if (form.list && !isOpen(file.source, value.start, value.end) && value.end - value.start === value.text.length) {
 		const items = listItems(value);
 		const problems = items.flatMap(item => checkValue(file, item, place));
@@ -33,10 +39,12 @@ export function checkOptionValue(file: EsxiFile, option: EsxiOption, value: Valu
 
 interface PlacedForm extends FormCheck {
 	readonly place: string;
+	/** The value without the option that touches it. */
+	readonly parted?: string | undefined;
 }
 
 function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Problem[] {
-	const { tolerates, expected, place, strict } = form;
+	const { tolerates, expected, place, strict, parted } = form;
 	const at = valuePlace(source, value);
 	const texts = possibleTexts(source, at)?.texts ?? [];
 	const isStrict = strict && !texts.some(text => tolerates?.(text));
@@ -48,7 +56,8 @@ function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Probl
 		literal(text) {
 			const end = Math.max(value.end, value.start + 1);
 			const code = isStrict ? 'esxi-value' : 'esxi-value-unusual';
-			return problem(code, { start: value.start, end }, { place, expected, value: text });
+			const replacement = parted === undefined ? {} : { replacement: parted };
+			return problem(code, { start: value.start, end }, { place, expected, value: text, ...replacement });
 		},
 	});
 	return found ? [found] : [];
@@ -57,6 +66,9 @@ function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Probl
 /** Any word may be a vendor, model or driver; one that is nearly a filter of the documentation probably is meant so. */
 function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 	if (isOpen(source, value.start, value.end)) return [];
+	const place = '"--firstdisk"';
+	if (/[;|]/.test(value.text))
+		return [problem('esxi-value-unusual', value, { place, expected: 'names with commas between', value: value.text })];
 	return listItems(value).flatMap(item => {
 		if (item.text.length < 4 || filters.includes(item.text)) return [];
 		const nearest = nearestName(item.text, filters);

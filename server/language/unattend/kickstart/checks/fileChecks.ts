@@ -1,5 +1,4 @@
 import type { Problem } from '../../../problem';
-import { slipProblems } from '../../statements/slipProblems';
 import { joinUnknownLines } from '../../statements/unknownLines';
 import type { KickstartFile } from '../kickstartFile';
 import { judgedLines } from '../parsedCommands';
@@ -10,8 +9,10 @@ import { checkScripts } from './file/scriptChecks';
 import { checkSections } from './file/sectionChecks';
 import { checkStatements } from './file/statementAdvice';
 import { checkStorage } from './file/storageChecks';
+import { checkVolumeSizes } from './file/volumeSizes';
 import type { Parsed } from './line/argumentChecks';
 import { checkMeanings } from './line/meaningChecks';
+import { checkSlips } from './line/slipCheck';
 
 /** Looks at all lines of a file. */
 export type FileCheck = (file: KickstartFile, commands: readonly Parsed[]) => readonly Problem[];
@@ -21,7 +22,7 @@ export const refusals: readonly FileCheck[] = [
 	file => joinUnknownLines(judgedLines(file), 'kickstart-unknown-command'),
 	checkConflicts,
 	checkSections,
-	file => slipProblems(file, { goesOn: 'kickstart-line-continuation', separated: 'kickstart-command-separator' }),
+	checkSlips,
 ];
 
 /** What it takes and the installer cannot use, or people do not mean. */
@@ -30,6 +31,7 @@ export const advice: readonly FileCheck[] = [
 	checkPasswords,
 	checkMeanings,
 	checkStorage,
+	checkVolumeSizes,
 	checkRepetitions,
 	checkScripts,
 ];

@@ -9,7 +9,7 @@ import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
 import { parseArguments } from '../../statements/parseArguments';
 import type { UnattendSource } from '../../unattendSource';
-import { isRequired } from '../checks/line/argumentChecks';
+import { isRequired } from '../checks/line/argumentFaults';
 import { commandEntries, isDeprecatedIn, type KickstartOption, livesIn, sectionEntries } from '../commandTable';
 import { type KickstartFile, kickstartFile } from '../kickstartFile';
 import { type KickstartPlace, kickstartPlaceAt } from '../kickstartPlace';

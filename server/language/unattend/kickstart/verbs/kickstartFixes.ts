@@ -75,7 +75,11 @@ const quoteValue: KickstartFixer = ({ start }, { text }) => {
 
 const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
 	const quote = text[start];
-	return quote === '"' || quote === "'" ? decides('Close the quote', insert(end, quote)) : undefined;
+	if (quote !== '"' && quote !== "'") return undefined;
+	// Options do not stand inside quotes; a single one may be what the quotes are for.
+	const [inside = ''] = /^.*?(?=[ \t]+--[a-z][\w-]*(?:[=\s]|$))/.exec(text.slice(start, end)) ?? [];
+	const at = inside.length > 1 ? start + inside.length : start + text.slice(start, end).trimEnd().length;
+	return decides('Close the quote', insert(at, quote));
 };
 
 const joinWords: KickstartFixer = problem => {
@@ -83,6 +87,16 @@ const joinWords: KickstartFixer = problem => {
 	return from === undefined
 		? undefined
 		: safe('Join the words', replace({ start: from, end: problem.start }, textFact(problem, 'joinWith')));
+};
+
+/** Puts the name of a volume group before its partitions. */
+const nameFirst: KickstartFixer = (problem, { text }) => {
+	const start = offsetFact(problem, 'nameStart');
+	const end = offsetFact(problem, 'nameEnd');
+	if (start === undefined || end === undefined) return undefined;
+	const from = text.slice(0, start).trimEnd().length;
+	const name = textFact(problem, 'name');
+	return safe(`Put ${name} first`, insert(problem.start, `${name} `), replace({ start: from, end }, ''));
 };
 
 /** A hash says by its form that it is one. */
@@ -112,6 +126,11 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-keyboard': changeOpenValue,
 	'kickstart-file-system': changeOpenValue,
 	'kickstart-mount-point': changeOpenValue,
+	'kickstart-address': (problem, source) =>
+		textFact(problem, 'replacement') === '' ? undefined : change()(problem, source),
+	'kickstart-lone-option': problem => addAt(problem, textFact(problem, 'needed'), 'decides'),
+	'kickstart-form': (problem, source) => nameFirst(problem, source) ?? changeOpenValue(problem, source),
+	'kickstart-dhcp-address': problem => addAt(problem, '--bootproto=static', 'decides'),
 	'kickstart-value': changeWord,
 	'kickstart-command-removed': removeLine,
 	'kickstart-command-deprecated': (problem, source) =>
@@ -124,6 +143,7 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-extra-argument': (problem, source) => joinWords(problem, source) ?? cureExtraWords(problem, source),
 	'kickstart-line-continuation': joinLines(kickstartFile),
 	'kickstart-command-separator': splitLines(kickstartFile),
+	'kickstart-separator-in-value': splitLines(kickstartFile),
 	'kickstart-copied': removeCopied(kickstartFile),
 	'kickstart-copied-character': removeCopied(kickstartFile),
 	'kickstart-byte-order-mark': ({ start }) =>

@@ -2,7 +2,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import type { Span } from '../../../span';
 import type { Word } from '../../statements/words';
 import type { UnattendSource } from '../../unattendSource';
-import { isRequired } from '../checks/line/argumentChecks';
+import { isRequired } from '../checks/line/argumentFaults';
 import {
 	commandOf,
 	isDeprecatedIn,

@@ -57,7 +57,10 @@ suite('the picture of a map', () => {
 		});
 		assert.match(page, /<style nonce="n">/);
 		assert.match(page, /--vscode-editor-foreground/);
-		assert.match(page, /<a href="command:x\?file:\/\/\/site\/b&amp;&lt;&quot;b\.ks:0"><text class="trouble"/);
+		assert.match(
+			page,
+			/<a href="command:x\?file:\/\/\/site\/b&amp;&lt;&quot;b\.ks:0"><rect class="hit" [^>]*\/><text class="trouble"/,
+		);
 		assert.match(page, /role="group"/);
 	});
 

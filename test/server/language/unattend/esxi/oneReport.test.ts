@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { changedText } from '../../../../../server/language/textChange';
 import { certainty } from '../../../../../server/language/unattend/dialect';
 import { esxiDialect } from '../../../../../server/language/unattend/esxi/esxiDialect';
+import { esxiFixes } from '../../../../../server/language/unattend/esxi/esxiFixes';
 import { recogniseEsxi } from '../../../../../server/language/unattend/esxi/recogniseEsxi';
 import { kickstartSource } from '../kickstart/kickstartSource';
 
 const parts = {
 	eula: 'vmaccepteula',
-	root: 'rootpw --iscrypted $6$saltsalt$0123456789abcdefghijklmnopqrstuvwxyz',
+	root: 'rootpw --iscrypted $6$saltsalt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDzlB5KiA2/jctKu9YterLp8wwnSq.qc.eoxqOmSuNp2xS0ktL3nh/',
 	install: 'install --firstdisk --overwritevmfs',
 	network: 'network --bootproto=static --ip=192.0.2.9 --netmask=255.255.255.0 --gateway=192.0.2.1',
 	end: 'reboot',
@@ -78,9 +80,52 @@ suite('ESXi: one mistake is one report', () => {
 			},
 			'esxi-static-only-option 4',
 		],
+		['a disk cut short', { install: 'install --disk=mpx.vmhba1:C0:T0 --overwritevmfs' }, 'esxi-value-unusual 3'],
+		[
+			'disk filters with a semicolon',
+			{ install: 'install --firstdisk=local;remote --overwritevmfs' },
+			'esxi-value-unusual 3',
+		],
+		['a hash cut short', { root: `${parts.root.slice(0, 60)}` }, 'esxi-password-cut 2'],
+		['two ways to clear', { end: 'clearpart --alldrives --firstdisk --overwritevmfs\nreboot' }, 'esxi-two-targets 5'],
+		['two commands without a mark', { eula: 'vmaccepteula dryrun' }, 'esxi-command-separator 1'],
+		[
+			'an option without dashes before a macro',
+			{ network: `${parts.network} vlanid=#site.vlan#` },
+			'esxi-extra-argument 4',
+		],
+		['an option that touches a value', { network: parts.network.replace(' --netmask', '--netmask') }, 'esxi-value 4'],
+		['what other tools call an option', { network: parts.network.replace('gateway', 'gw') }, 'esxi-unknown-option 4'],
+		['a value of a command that takes none', { eula: 'vmaccepteula=1' }, 'esxi-unknown-command 1'],
 		['a gateway elsewhere', { network: parts.network.replace('=192.0.2.1', '=198.51.100.1') }, 'esxi-gateway 4'],
 	];
 	for (const [what, changes, report] of once) test(what, () => assert.deepEqual(told(file(changes)), [report]));
+
+	const right: readonly (readonly [what: string, changes: Partial<typeof parts>])[] = [
+		[
+			'a disk, its partition, and a disk of a driver',
+			{ install: 'install --disk=mpx.vmhba1:C0:T0:L0 --overwritevmfs' },
+		],
+		['filters and a model', { install: 'install --firstdisk=local,ST3120814A,remote --overwritevmfs' }],
+		['clearing one disk', { end: 'clearpart --firstdisk=local --overwritevmfs\nreboot' }],
+		['a macro that brings options', { network: `${parts.network} #site.options#` }],
+	];
+	for (const [what, changes] of right)
+		test(`${what}: nothing is said`, () => assert.deepEqual(told(file(changes)), []));
+
+	test('what stands too close is parted, what is called otherwise is renamed', () => {
+		const cured = (changes: Partial<typeof parts>): string => {
+			const source = kickstartSource(file(changes));
+			const [first] = esxiDialect.validate(source);
+			const fix = first && [esxiFixes[first.code]?.(first, source) ?? []].flat()[0];
+			assert.ok(fix && Array.isArray(fix.changes));
+			return changedText(source.text, fix.changes);
+		};
+		for (const network of [parts.network.replace(' --netmask', '--netmask'), parts.network.replace('gateway', 'gw')])
+			assert.equal(cured({ network }), file());
+		assert.equal(cured({ eula: 'vmaccepteula=1' }), file());
+		assert.equal(cured({ root: parts.root.replace(' $', '=$') }), file());
+	});
 });
 
 suite('ESXi or Linux', () => {

@@ -136,7 +136,12 @@ suite('kickstart checks', () => {
 			['a boolean for a number', 'part / --size=#a.b#', { 'a.b': { type: 'boolean' } }, ['kickstart-macro-value']],
 			['a boolean for a boolean', 'network --onboot=#a.b#', { 'a.b': { type: 'boolean' } }, []],
 			['a limit', 'logvol / --vgname=#x.y# --name=r --percent=#a.b#', choices('120'), ['kickstart-macro-value']],
-			['an address', 'network --ip=#a.b#', choices('192.0.2.1', '300.0.2.1'), ['kickstart-macro-choice']],
+			[
+				'an address',
+				'network --bootproto=static --netmask=255.255.255.0 --nodefroute --ip=#a.b#',
+				choices('192.0.2.1', '300.0.2.1'),
+				['kickstart-macro-choice'],
+			],
 			['a host name', 'network --hostname=#a.b#', choices('-x'), ['kickstart-macro-choice']],
 			['a time zone', 'timezone #a.b#', choices('Europe/Berln'), ['kickstart-macro-choice']],
 			['a part of a value', 'part / --size=1#a.b#', choices('G'), ['kickstart-macro-value']],

@@ -1,42 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changedText } from '../../../../../server/language/textChange';
-import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
 import { kickstartFixes } from '../../../../../server/language/unattend/kickstart/verbs/kickstartFixes';
-import { kickstartSource } from './kickstartSource';
-
-/** A file with nothing to say about, in parts that a test changes. */
-const parts = {
-	lang: 'lang en_US.UTF-8',
-	keyboard: 'keyboard us',
-	time: 'timezone Etc/UTC --utc',
-	root: 'rootpw --lock',
-	user: 'user --name=admin --groups=wheel --lock',
-	network: 'network --bootproto=static --ip=192.0.2.9 --netmask=255.255.255.0 --gateway=192.0.2.1',
-	clear: 'clearpart --all --initlabel',
-	boot: 'part /boot --fstype=xfs --size=1024',
-	pv: 'part pv.01 --size=8192',
-	group: 'volgroup vg00 pv.01',
-	volume: 'logvol / --vgname=vg00 --name=root --fstype=xfs --size=4096',
-	other: 'logvol /var --vgname=vg00 --name=var --fstype=xfs --size=1024',
-	end: 'reboot',
-	packages: '%packages\n@core\n%end',
-	post: '%post\nid\n%end',
-};
-const file = (changes: Partial<typeof parts> = {}): string => `${Object.values({ ...parts, ...changes }).join('\n')}\n`;
-
-function reports(text: string, release = '9.4') {
-	const source = kickstartSource(TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text), {
-		os: 'rhels',
-		release,
-	});
-	return { source, problems: kickstartDialect.validate(source) };
-}
-const told = (text: string, release?: string): string[] => {
-	const { source, problems } = reports(text, release);
-	return problems.map(({ code, start }) => `${code} ${source.document.positionAt(start).line + 1}`);
-};
+import { cleanFile as file, cleanParts as parts, reports, told } from './cleanFile';
 
 /** The file after the first way out of its only report. */
 function cured(text: string): string {
@@ -122,6 +88,27 @@ suite('kickstart: one mistake is one report', () => {
 suite('kickstart: what was meant is put there', () => {
 	const cures: readonly (readonly [changes: Partial<typeof parts>, after: Partial<typeof parts>])[] = [
 		[{ lang: 'lang: en_US.UTF-8' }, {}],
+		[{ lang: 'lang = en_US.UTF-8' }, {}],
+		[{ keyboard: 'tastatur us' }, {}],
+		[{ root: 'rootpw=--lock' }, {}],
+		[{ pv: 'part pv.01 -- size=8192' }, {}],
+		[{ group: 'volgroup pv.01 vg00' }, {}],
+		[{ volume: parts.volume.replace('--vgname', '--volgroup') }, {}],
+		[{ user: parts.user.replace('--name', '--username') }, {}],
+		[{ user: 'user admin --groups=wheel --lock' }, {}],
+		[{ network: parts.network.replace('--gateway', '--gw') }, {}],
+		[{ network: parts.network.replace(' --netmask', '--netmask') }, {}],
+		[
+			{ network: parts.network.replace(' --bootproto=static', '') },
+			{ network: `network --bootproto=static${parts.network.replace('network --bootproto=static', '')}` },
+		],
+		[{ end: 'shutdown -h now' }, { end: 'shutdown' }],
+		[{ end: 'nfs nfs.example.net:/export\nreboot' }, { end: 'nfs --server=nfs.example.net --dir=/export\nreboot' }],
+		[
+			{ volume: parts.volume.replace('--vgname=vg00', '--vgname="vg00') },
+			{ volume: parts.volume.replace('--vgname=vg00', '--vgname="vg00"') },
+		],
+		[{ post: '%postinstall\nid\n%end' }, {}],
 		[{ lang: 'lang=en_US.UTF-8' }, {}],
 		[{ lang: '> lang en_US.UTF-8' }, {}],
 		[{ lang: 'lang en_US.UTF-8; keyboard us', keyboard: '' }, { keyboard: 'keyboard us\n' }],

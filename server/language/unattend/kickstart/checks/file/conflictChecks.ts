@@ -22,8 +22,8 @@ export function checkConflicts(file: KickstartFile, commands: readonly Parsed[])
 		const repeated = onceOnly.has(name) ? seen.get(name) : undefined;
 		if (earlier && !told.has(earlier)) {
 			problems.push(conflict(file, parsed, earlier));
-			// A line here that does not fit an included file fits none of its lines.
-			if (ownOf(file, parsed, earlier) === earlier) told.add(earlier);
+			// Lines that do not fit the same one are one mistake, whichever of them is meant.
+			told.add(earlier).add(parsed);
 		} else if (!earlier && repeated)
 			problems.push(problem('kickstart-command-repeated', ownOf(file, parsed, repeated).statement.head, { name }));
 		if (!seen.has(name)) seen.set(name, parsed);

@@ -31,7 +31,12 @@ const named = ({ commands }: Situation, ...names: readonly string[]): Parsed[] =
 
 function checkLogin(situation: Situation): Problem[] {
 	const { file, given, place } = situation;
-	if (given.has('rootpw') || given.has('sshkey')) return [];
+	if (given.has('rootpw')) return [];
+	const hasKey = named(situation, 'sshkey').some(parsed => {
+		const user = optionValue(parsed, '--username');
+		return user?.text === 'root' || (user && isOpen(file.source, user.start, user.end));
+	});
+	if (hasKey) return [];
 	const administers = named(situation, 'user').some(parsed => {
 		const groups = optionValue(parsed, '--groups');
 		return groups && (isOpen(file.source, groups.start, groups.end) || /(?:^|,)\s*(?:wheel|root)\b/.test(groups.text));

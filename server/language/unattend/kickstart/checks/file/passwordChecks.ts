@@ -39,7 +39,10 @@ const bootPassword = (parsed: Parsed): Value | undefined =>
 const isAnyHash = (text: string): boolean => isPasswordHash(text) || text.startsWith('grub.pbkdf2.');
 
 function checkPassword(file: KickstartFile, parsed: Parsed, password: Value): Problem[] {
-	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !optionOf(parsed, '--plaintext');
+	const isPlain = optionOf(parsed, '--plaintext') !== undefined;
+	const encrypted = optionOf(parsed, '--iscrypted') !== undefined && !isPlain;
+	// That one of the two does not count is told already.
+	if (isPlain && optionOf(parsed, '--iscrypted')) return [];
 	const insertAt = encrypted ? -1 : parsed.statement.head.end;
 	const misnamed = () => problem('kickstart-password-format', password, { problem: wrongForm(encrypted), insertAt });
 	if (isLiteralHash(file, password)) return encrypted ? wholeHash(password) : [misnamed()];

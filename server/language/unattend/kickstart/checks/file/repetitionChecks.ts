@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
+import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold } from '../../../statements/unknownOptions';
 import { type KickstartOption, lastWins } from '../../commandTable';
@@ -17,7 +18,7 @@ export function checkRepetitions(file: KickstartFile, commands: readonly Parsed[
 		...options,
 		...checkServices(file, commands),
 		...checkCommands(commands),
-		...checkSingle(commands),
+		...checkSingle(file, commands),
 		...checkNames(file, commands),
 	];
 }
@@ -58,17 +59,22 @@ const addingUp: ReadonlySet<string> = new Set([
 	'url',
 ]);
 
-function checkSingle(commands: readonly Parsed[]): Problem[] {
+function checkSingle(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	const seen = new Map<string, Parsed>();
 	return commands.flatMap(parsed => {
 		const { name } = parsed.command;
 		if (!single.has(name) && !addingUp.has(name)) return [];
 		const earlier = seen.get(name);
 		seen.set(name, parsed);
-		const isReplaced = earlier && (single.has(name) ? wordsOf(earlier) !== wordsOf(parsed) : clash(earlier, parsed));
+		if (!earlier || [earlier, parsed].some(({ statement }) => sharesLine(file, statement))) return [];
+		const isReplaced = single.has(name) ? wordsOf(earlier) !== wordsOf(parsed) : clash(earlier, parsed);
 		return isReplaced ? [problem('kickstart-given-again', parsed.statement.head, { name })] : [];
 	});
 }
+
+/** True for a command behind another one, which is told already. */
+const sharesLine = ({ source }: KickstartFile, { start }: Statement): boolean =>
+	source.masked.slice(source.masked.lastIndexOf('\n', start - 1) + 1, start).trim() !== '';
 
 const wordsOf = ({ statement }: Parsed): string => statement.words.map(({ text }) => text).join(' ');
 

@@ -1,3 +1,4 @@
+import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Section } from '../../../statements/readStatements';
@@ -32,6 +33,12 @@ function checkInterpreter(file: KickstartFile, { header, name, bodyStart, bodyEn
 	const used = value?.text ?? '/bin/sh';
 	if (value && /^[\w.+-]+$/.test(value.text))
 		return [problem('kickstart-interpreter-path', value, { value: value.text })];
+	if (value && !isKnown(value.text)) {
+		const near = nearestName(nameOf(value.text), interpreters);
+		const replacement = near === undefined ? undefined : value.text.replace(/[^/]*$/, near);
+		if (replacement !== undefined)
+			return [problem('kickstart-form', value, { ...interpreterForm, value: value.text, replacement })];
+	}
 	if (!line) return [];
 	const [whole, program = '', argument] = line;
 	const wanted = program.endsWith('/env') && argument ? argument : program;
@@ -52,8 +59,18 @@ function checkInterpreter(file: KickstartFile, { header, name, bodyStart, bodyEn
 	];
 }
 
+const interpreters: readonly string[] =
+	'sh bash dash ksh mksh zsh csh tcsh fish python platform-python perl ruby node lua php expect tclsh env awk gawk'.split(
+		' ',
+	);
+const interpreterForm = { place: '"--interpreter"', expected: 'an interpreter such as /bin/bash' };
+const nameOf = (program: string): string => program.split('/').at(-1) ?? '';
+
+/** True for the usual interpreters, and for names that are like none of them. */
+const isKnown = (program: string): boolean => interpreters.includes(nameOf(program).replace(/[\d.]+$/, ''));
+
 /** Shells of one kind and versions of one language count as the same. */
 function family(program: string): string {
-	const name = program.split('/').at(-1) ?? '';
+	const name = nameOf(program);
 	return /^(?:ba|da|k|z)?sh$/.test(name) ? 'sh' : name.replace(/[\d.]+$/, '');
 }

@@ -7,6 +7,7 @@ import { commandOf, isDeprecatedIn, isSectionName, sectionEntries } from '../../
 import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, replacementFacts } from '../line/argumentChecks';
 import { checkConstraints } from '../line/constraintChecks';
+import { checkForms } from '../line/formChecks';
 import { checkPackages } from '../line/packagesCheck';
 import { checkPackageLines } from '../line/packagesLines';
 
@@ -29,7 +30,7 @@ function checkTag(file: KickstartFile, statement: Statement): Problem[] {
 function unknownSection(
 	name: string,
 	place: { readonly start: number; readonly end: number },
-	meant = nearestName(name, [...sectionEntries.keys()].filter(isSectionName)),
+	meant = meantSection(name),
 ): Problem {
 	const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
 	return problem('kickstart-unknown-section', place, {
@@ -39,10 +40,31 @@ function unknownSection(
 	});
 }
 
+/** What other installers and people call a section. */
+const sectionNames: Readonly<Record<string, string>> = {
+	'%finish': '%post',
+	'%post-install': '%post',
+	'%post_install': '%post',
+	'%postinst': '%post',
+	'%postinstall': '%post',
+	'%postscript': '%post',
+	'%firstboot': '%post',
+	'%preinst': '%pre',
+	'%prescript': '%pre',
+	'%software': '%packages',
+	'%rpms': '%packages',
+};
+
+const meantSection = (name: string): string | undefined =>
+	sectionNames[name.toLowerCase()] ?? nearestName(name, [...sectionEntries.keys()].filter(isSectionName));
+
 function checkDirective(statement: Statement): Problem[] {
 	const { head, words, unclosed } = statement;
 	if (unclosed !== undefined) return [problem('kickstart-unclosed-quote', { start: unclosed, end: statement.end }, {})];
-	return words[1]?.text ? [] : [problem('kickstart-include-path', head, { name: head.text })];
+	const [, path, second] = words;
+	if (!path?.text) return [problem('kickstart-include-path', head, { name: head.text })];
+	const facts = { place: head.text, expected: 'one path', value: second?.text ?? '' };
+	return second && !second.text.startsWith('#') ? [problem('kickstart-form', second, facts)] : [];
 }
 
 function checkSection(file: KickstartFile, section: Section): Problem[] {
@@ -97,5 +119,5 @@ function checkHeader(file: KickstartFile, { header, name }: Section): Problem[] 
 	if (!command || command.entry.free) return [];
 	const parsed = { statement: header, command, args: parseArguments(header, command, file.source.masked) };
 	const problems = checkArguments(file, parsed);
-	return problems.length > 0 ? problems : checkConstraints(file, parsed);
+	return problems.length > 0 ? problems : [...checkConstraints(file, parsed), ...checkForms(file, parsed)];
 }

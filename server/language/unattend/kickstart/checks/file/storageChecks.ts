@@ -4,8 +4,9 @@ import { isOpen } from '../../../statements/statementFile';
 import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { type NameKind, type NameMention, namesOf, optionOf, optionValue } from '../../names';
 import { hasUnreadLines, isCertain } from '../../parsedCommands';
-import { hasOpenWord, type Parsed } from '../line/argumentChecks';
+import type { Parsed } from '../line/argumentChecks';
 import { isDisk } from '../line/formChecks';
+import { hasOpenWord } from '../line/openWords';
 import { missingMembers } from '../line/storageValues';
 import { lacksRoot } from './omissionChecks';
 
@@ -92,9 +93,19 @@ function checkDisks(file: KickstartFile, commands: readonly Parsed[]): Problem[]
 	// Names of other kinds (by path, patterns) cannot be compared by their text.
 	if (!names.every(name => plainDisk.test(name))) return problems;
 	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
-	for (const item of diskOptions.flatMap(place => disksIn(file, commands, place)))
-		if (isDisk(item.text) && plainDisk.test(diskName(item.text)) && !visible(diskName(item.text)))
-			problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
+	const used = diskOptions
+		.flatMap(place => disksIn(file, commands, place))
+		.filter(({ text }) => isDisk(text) && plainDisk.test(diskName(text)))
+		.sort((a, b) => a.start - b.start);
+	const unseen = used.filter(({ text }) => !visible(diskName(text)));
+	// Where all disks are hidden that are used, the line that hides them is the mistake.
+	const isOne = unseen.length === used.length;
+	const told = new Set<string>();
+	for (const item of unseen) {
+		const key = isOne ? '' : diskName(item.text);
+		if (!told.has(key)) problems.push(problem('kickstart-hidden-disk', item, { name: item.text }));
+		told.add(key);
+	}
 	return problems;
 }
 

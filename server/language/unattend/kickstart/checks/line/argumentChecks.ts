@@ -1,27 +1,23 @@
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
-import type { Option } from '../../../statements/command';
-import { extraFacts } from '../../../statements/extraWords';
 import { gluedMacro } from '../../../statements/gluedMacro';
 import { optionMeant } from '../../../statements/optionMeant';
 import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
-import type { Word } from '../../../statements/words';
-import { holdsMacro } from '../../../values/macrosIn';
-import { isPasswordHash } from '../../../values/passwordForm';
 import {
 	isDeprecatedIn,
 	type KickstartCommand,
 	type KickstartOption,
-	type Lifetime,
 	livesIn,
 	newestRelease,
+	otherNameOf,
 } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
-import { isTimeZone } from './timeZones';
-import { adviseValue, checkValue, typeExpectation } from './valueChecks';
+import { argumentFaults, lackedOptions } from './argumentFaults';
+import { placeOfFault } from './openWords';
+import { checkValue, typeExpectation } from './valueChecks';
 
 /** One command or section header with its words told apart. */
 export interface Parsed {
@@ -41,13 +37,14 @@ export function checkArguments(file: KickstartFile, parsed: Parsed): Problem[] {
 		if (found) problems.push(found);
 	}
 	// Words after an option that is not known may be its value: no further conclusions then.
-	if (args.faults.length === 0 && !command.entry.free)
-		problems.push(...missingOptions(file, parsed), ...argumentCount(file, parsed));
+	if (args.faults.length === 0 && !command.entry.free) problems.push(...argumentFaults(file, parsed));
 	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(file, parsed, used)));
 }
 
 function faultProblems(file: KickstartFile, parsed: Parsed): Problem[] {
-	const faults = parsed.args.faults.filter(fault => !isOpen(file.source, ...placeOf(fault))).slice(0, mostOptionsTold);
+	const faults = parsed.args.faults
+		.filter(fault => !isOpen(file.source, ...placeOfFault(fault)))
+		.slice(0, mostOptionsTold);
 	const problems = faults.map(fault => ({ fault, found: faultProblem(file, parsed, fault) }));
 	const strangers = problems.flatMap(({ fault, found }) =>
 		'word' in fault && found.code === 'kickstart-unknown-option' && found.facts.replacement === undefined
@@ -57,11 +54,12 @@ function faultProblems(file: KickstartFile, parsed: Parsed): Problem[] {
 	const others = problems.flatMap(({ found }) => (strangers.some(({ start }) => start === found.start) ? [] : [found]));
 	const [first] = strangers;
 	if (!first) return others;
-	const { name, places } = strangersFacts(strangers);
-	return [
-		...others,
-		problem('kickstart-unknown-option', first, { command: parsed.command.name, name, hint: '', places }),
-	];
+	const { name, places: options } = strangersFacts(strangers);
+	const { args, command } = parsed;
+	// Words that the command does not take either belong to what it does not have.
+	const words = command.entry.max || command.entry.free ? [] : args.positionals;
+	const places = [...options, ...words.map(({ start, end }) => `${start}-${end}`)];
+	return [...others, problem('kickstart-unknown-option', first, { command: command.name, name, hint: '', places })];
 }
 
 /** An option and the macro that is its value, written as one. */
@@ -74,11 +72,8 @@ const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Prob
 		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
 	});
 
-function placeOf(fault: ArgumentFault<KickstartOption>): [number, number] {
-	return 'used' in fault ? [fault.used.start, fault.used.end] : [fault.word.start, fault.end];
-}
-
-function faultProblem(file: KickstartFile, { command, args }: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
+function faultProblem(file: KickstartFile, parsed: Parsed, fault: ArgumentFault<KickstartOption>): Problem {
+	const { command, args } = parsed;
 	const { release } = file.target;
 	if ('used' in fault) {
 		const { used } = fault;
@@ -97,11 +92,19 @@ function faultProblem(file: KickstartFile, { command, args }: Parsed, fault: Arg
 	const place = { start: word.start, end: Math.max(end, word.start + 1) };
 	if (fault.kind === 'ambiguous')
 		return problem('kickstart-option-ambiguous', place, { name, candidates: fault.candidates });
-	return unknownOption({ command, release, place }, name);
+	const lacked = word.text.includes('=') ? lackedOptions(file, parsed) : [];
+	const only = lacked.length === 1 ? lacked[0]?.name : undefined;
+	return unknownOption({ command, release, place, only }, name);
 }
 
+/** An option that its command does not have; `only` is the one that the line lacks, and so may be meant. */
 function unknownOption(
-	{ command, release, place }: { command: KickstartCommand; release: number; place: Span },
+	{
+		command,
+		release,
+		place,
+		only,
+	}: { command: KickstartCommand; release: number; place: Span; only: string | undefined },
 	name: string,
 ): Problem {
 	const elsewhere = command.everyOption.get(name);
@@ -119,7 +122,8 @@ function unknownOption(
 			removed: (elsewhere.until ?? newestRelease) + 1,
 			...replacementFacts(elsewhere.replacement),
 		});
-	const nearest = optionMeant(name, [...command.options.values()]);
+	const other = otherNameOf(command, name);
+	const nearest = other ?? optionMeant(name, [...command.options.values()]) ?? only;
 	return problem('kickstart-unknown-option', place, {
 		command: command.name,
 		name,
@@ -161,110 +165,6 @@ function optionNotes(
 			),
 		);
 	return problems;
-}
-
-/** True when a word that is a macro or a template mark may bring options or arguments of its own. */
-export const hasOpenWord = (file: KickstartFile, { args }: Parsed): boolean =>
-	args.positionals.some(word => isOpen(file.source, word.start, word.end)) ||
-	args.faults.some(fault => isOpen(file.source, ...placeOf(fault)));
-
-function missingOptions(file: KickstartFile, parsed: Parsed): Problem[] {
-	const { args, command, statement } = parsed;
-	if (hasOpenWord(file, parsed)) return [];
-	const given = new Set(args.options.map(({ option }) => option.canonical));
-	const missing = [...command.options.values()].filter(
-		option => isRequired(option.required, file.target.release) && !given.has(option.canonical) && !option.alias,
-	);
-	if (missing.length === 0) return [];
-	return [
-		problem('kickstart-required-option', statement.head, {
-			command: command.name,
-			options: missing.map(({ name }) => name),
-			insertAt: (statement.words.at(-1) ?? statement.head).end,
-		}),
-	];
-}
-
-/** True when an option must stand beside its command in this release. */
-export const isRequired = (required: boolean | Lifetime | undefined, release: number): boolean =>
-	typeof required === 'object' ? livesIn(required, release) : required === true;
-
-function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
-	const { args, command, statement } = parsed;
-	const has = (name: string): boolean => args.options.some(({ option }) => option.canonical === name);
-	const { entry } = command;
-	const asked = entry.argumentSince !== undefined && entry.argumentSince <= file.target.release ? 1 : (entry.min ?? 0);
-	const min = entry.argumentsUnless?.some(has) ? 0 : asked;
-	const limit = entry.argumentsMaxIf;
-	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
-	const expected = entry.arguments ?? 'no arguments';
-	if (args.positionals.length < min)
-		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
-	const certain = args.positionals.filter(word => !isOpen(file.source, word.start, word.end));
-	const extra = certain.length > max ? args.positionals.slice(max) : [];
-	if (extra.length === 0) return max === 0 ? argumentsFromMacros(file, parsed) : [];
-	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
-}
-
-/** Where a line takes options alone, a macro may bring one; what it brings otherwise is an argument too many. */
-const argumentsFromMacros = (file: KickstartFile, { command, args }: Parsed): Problem[] =>
-	args.positionals
-		.filter(word => holdsMacro(file.source, word))
-		.flatMap(word =>
-			adviseValue(file, wordValue(word, file.source.masked), {
-				accepts: text => /^\s*(?:$|[-#])/.test(text),
-				needs: '-',
-				expected: 'options only',
-				place: `"${command.name}"`,
-				literal: () =>
-					problem('kickstart-extra-argument', word, {
-						command: command.name,
-						expected: 'no arguments',
-						value: word.text,
-					}),
-			}),
-		);
-
-/** Options whose value may hold blanks. */
-const freeText = /^--(?:append|gecos|fsoptions|mkfsoptions|mountoptions|ethtool|opts|role|sla|usage|addon)$/;
-/** Commands whose argument may be any text. */
-const takesText = /^(?:rootpw|sshpw|sshkey)$/;
-
-function extraArgument(
-	{ command, args, statement }: Parsed,
-	{ extra, expected }: { extra: readonly Word[]; expected: string },
-): Problem {
-	const continuation = args.positionals.find(({ text }) => text === '\n');
-	if (continuation) return problem('kickstart-line-continuation', continuation, {});
-	const [first = statement.head] = extra;
-	const before = statement.words[statement.words.indexOf(first) - 1];
-	const join = before && joint(before, first);
-	const { options } = command;
-	const isText = ({ name }: Option): boolean => freeText.test(name);
-	// Without the word the line would lack what it is there for.
-	const isNeeded =
-		args.options.length === 0 && command.entry.constraints?.some(({ kind }) => /One$/.test(kind)) === true;
-	const cure = extraFacts({
-		statement,
-		args,
-		options,
-		extra,
-		endsInText: takesText.test(command.name),
-		isText,
-		isNeeded,
-	});
-	return problem('kickstart-extra-argument', first, {
-		...(join === undefined ? cure : { joinFrom: before?.end ?? -1, joinWith: join }),
-		command: command.name,
-		expected,
-		value: first.text,
-	});
-}
-
-/** What a blank stands for that parts a list, a time zone or a hash; `undefined` where it may part two words. */
-function joint(before: Word, word: Word): string | undefined {
-	if (before.text.endsWith(',') || word.text.startsWith(',') || isPasswordHash(before.text)) return '';
-	return isTimeZone(`${before.text}_${word.text}`) ? '_' : undefined;
 }
 
 /** An argument as a value. */

@@ -3,7 +3,15 @@ import { isGlued, type MeantName, meantName } from '../../../statements/meantNam
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
-import { commandEntries, commandOf, isDeprecatedIn, isSectionName, livesIn, newestRelease } from '../../commandTable';
+import {
+	commandEntries,
+	commandOf,
+	isDeprecatedIn,
+	isSectionName,
+	type KickstartCommand,
+	livesIn,
+	newestRelease,
+} from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
@@ -50,9 +58,11 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const facts = { release, name: shortened(head.text) };
 	if (meant === undefined)
 		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
-	const { end, rest } = meant;
+	const { rest } = meant;
 	const isOption = rest && commandOf(meant.name, release)?.options.has(`--${rest.text.split('=')[0]}`);
-	const replacement = isOption ? `${meant.replacement}--` : meant.replacement;
+	const takesNone = rest && !isOption && takesNothing(commandOf(meant.name, release)) && !rest.text.startsWith('--');
+	const end = takesNone ? head.end : meant.end;
+	const replacement = isOption ? `${meant.replacement}--` : takesNone ? meant.name : meant.replacement;
 	const place = { start: head.start, end };
 	const named = { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
 	const hint = ` Did you mean "${replacement.trim()}"?`;
@@ -67,18 +77,30 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	};
 }
 
+const takesNothing = (command: KickstartCommand | undefined): boolean =>
+	command !== undefined && !command.entry.max && !command.entry.free && command.options.size === 0;
+
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** What other systems, and people, call a command. */
 const synonyms: Readonly<Record<string, string>> = {
 	language: 'lang',
 	locale: 'lang',
+	clavier: 'keyboard',
+	fuseau: 'timezone',
+	langue: 'lang',
 	layout: 'keyboard',
+	netzwerk: 'network',
+	neustart: 'reboot',
 	passwd: 'rootpw',
 	password: 'rootpw',
 	restart: 'reboot',
+	reseau: 'network',
 	rootpassword: 'rootpw',
+	sprache: 'lang',
+	tastatur: 'keyboard',
 	tz: 'timezone',
+	zeitzone: 'timezone',
 };
 
 function meantCommand(head: Statement['head'], release: number): MeantName | undefined {

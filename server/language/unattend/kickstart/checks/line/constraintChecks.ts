@@ -5,7 +5,8 @@ import { type Demand, word } from '../../../values/demand';
 import { possibleTexts } from '../../../values/possibleTexts';
 import { type Constraint, type KickstartOption, livesIn } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
-import { argumentValue, hasOpenWord, type Parsed } from './argumentChecks';
+import { argumentValue, type Parsed } from './argumentChecks';
+import { hasOpenWord } from './openWords';
 import { checkRealm } from './realmCheck';
 import { checkValue } from './valueChecks';
 

@@ -1,4 +1,6 @@
 import { type Problem, problem } from '../../../../problem';
+import type { UsedOption } from '../../../statements/parseArguments';
+import type { KickstartOption } from '../../commandTable';
 import { optionOf } from '../../names';
 import type { Parsed } from './argumentChecks';
 import { rowsByCommand } from './rowsByCommand';
@@ -41,8 +43,16 @@ export const checkContradictions = (parsed: Parsed): Problem[] =>
 		const other = others
 			.map(name => optionOf(parsed, name))
 			.find(used => used && (value === undefined || value.test(used.value?.text ?? '')));
-		if (!first || !other || (unless && optionOf(parsed, unless))) return [];
+		if (!first || !other || (unless && optionOf(parsed, unless)) || isOverridden(parsed, first)) return [];
 		const [earlier, later] = first.start < other.start ? [first, other] : [other, first];
 		const facts = { name: later.option.name, other: earlier.option.name };
 		return [problem('kickstart-contradiction', later, facts)];
 	});
+
+/** Another option of its group comes later and counts alone, which is told already. */
+const isOverridden = ({ command, args }: Parsed, { option, start }: UsedOption<KickstartOption>): boolean =>
+	(command.entry.lastOptionWins ?? []).some(
+		group =>
+			group.includes(option.canonical) &&
+			args.options.some(one => one.start > start && group.includes(one.option.canonical)),
+	);

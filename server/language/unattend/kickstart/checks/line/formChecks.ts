@@ -2,6 +2,7 @@ import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
 import { isOpen } from '../../../statements/statementFile';
+import type { UnattendSource } from '../../../unattendSource';
 import { isAddress, isIpv6 } from '../../../values/addresses';
 import { hostName } from '../../../values/demand';
 import type { KickstartFile } from '../../kickstartFile';
@@ -45,7 +46,11 @@ const size = {
 /** False for the name of a partition. */
 export const isDisk = (text: string): boolean =>
 	!/^(?:\/dev\/)?(?:[hsv]d[a-z]+\d+|(?:nvme\d+n|mmcblk)\d+p\d+)$/.test(text);
-const disk = { accepts: isDisk, expected: 'a disk, not one of its partitions', isList: true };
+const disk = {
+	accepts: (text: string): boolean => isDisk(text) && !/[;\s]/.test(text),
+	expected: 'a disk, not one of its partitions',
+	isList: true,
+};
 const partition = {
 	accepts: (text: string): boolean => !/^(?:\/dev\/)?(?:[hsv]d[a-z]+|(?:nvme\d+n|mmcblk)\d+)$/.test(text),
 	expected: 'a partition, not a whole disk',
@@ -92,6 +97,7 @@ const forms: readonly Form[] = [
 		expected: 'a number from 0 on',
 	},
 	{ commands: /^(?:nfs|harddrive)$/, option: '--dir', ...path },
+	{ commands: /^%(?:pre|post|pre-install|onerror|traceback)$/, option: '--log', ...path },
 	{ commands: /^(?:nfs)$/, option: '--server', ...host },
 	{ commands: /^(?:logging|vnc)$/, option: '--host', ...host },
 	{ commands: /^(?:logging|vnc|iscsi)$/, option: '--port', ...port },
@@ -99,6 +105,24 @@ const forms: readonly Form[] = [
 	{ commands: /^timesource$/, option: '--ntp-server', ...host },
 	{ commands: /^timesource$/, option: '--ntp-pool', ...host },
 	{ commands: /^timezone$/, option: '--ntpservers', isList: true, ...host },
+	{
+		commands: /^network$/,
+		option: '--device',
+		accepts: isDevice,
+		expected: 'the name of a device such as eno1, its address of six parts, "link" or "bootif"',
+	},
+	{
+		commands: /^network$/,
+		option: '--bondopts',
+		accepts: hasBondMode,
+		expected: 'a mode such as active-backup, 802.3ad or balance-rr',
+	},
+	{
+		commands: /^clearpart$/,
+		option: '--disklabel',
+		accepts: text => /^(?:gpt|msdos|dasd|mac|sun|bsd|amiga|dvh|pc98|aix)$/.test(text),
+		expected: '"gpt" or "msdos"',
+	},
 	{
 		commands: /^network$/,
 		option: '--vlanid',
@@ -154,8 +178,28 @@ const forms: readonly Form[] = [
 
 function isFirewallPort(text: string): boolean {
 	const [, from, to, protocol] = /^([^:-]+)(?:-([^:]+))?(?::(.*))?$/.exec(text) ?? [];
-	if (from === undefined || (protocol !== undefined && !/^(?:tcp|udp|sctp|dccp)$/i.test(protocol))) return false;
+	if (
+		from === undefined ||
+		text.includes('/') ||
+		(protocol !== undefined && !/^(?:tcp|udp|sctp|dccp)$/i.test(protocol))
+	)
+		return false;
 	return [from, to].every(end => end === undefined || !/^\d+$/.test(end) || port.accepts(end));
+}
+
+/** A name as the kernel takes it, or the address of a card; what else has colons is left alone. */
+function isDevice(text: string): boolean {
+	if (/[/,;\s]/.test(text)) return false;
+	const parts = text.split(':');
+	return parts.length === 1 ? text.length <= 15 : parts.length >= 6 && parts.every(part => /^[0-9a-f]{2}$/i.test(part));
+}
+
+const bondModes = /^(?:[0-6]|balance-(?:rr|xor|tlb|alb)|active-backup|broadcast|802\.3ad)$/;
+
+/** The mode among the options of a bond is one that the kernel has; without one it takes its default. */
+function hasBondMode(text: string): boolean {
+	const [, mode] = /(?:^|[,;])mode=([^,;]*)/.exec(text) ?? [];
+	return mode === undefined || bondModes.test(mode);
 }
 
 function isIpv6Network(text: string): boolean {
@@ -187,8 +231,19 @@ export function checkForms({ source }: KickstartFile, parsed: Parsed): Problem[]
 		const value = optionValue(parsed, option);
 		if (!value || value.text === '' || !isCertain(value)) return [];
 		return (isList ? listItems(value) : [value])
-			.filter(({ text }) => text !== '' && !accepts(text))
+			.filter(({ text }) => text !== '' && !text.startsWith('=') && !accepts(text))
 			.map(item => problem('kickstart-form', item, { place: `"${option}"`, expected, value: item.text }));
 	});
-	return [...empty, ...wrong];
+	return [...empty, ...doubled(source, parsed), ...wrong];
 }
+
+/** Options whose value may well begin with a sign of equality. */
+const anyText = /^--(?:append|password|plaintext|gecos|passphrase)$/;
+
+/** `--drives==sda`: the second sign becomes a part of the value. */
+const doubled = (source: UnattendSource, { args }: Parsed): Problem[] =>
+	args.options.flatMap(({ option, value, end }) => {
+		if (!value?.text.startsWith('=') || source.text[end] !== '=' || anyText.test(option.name)) return [];
+		const facts = { place: `"${option.name}"`, expected: 'one sign of equality', value: value.text };
+		return [problem('kickstart-form', value, { ...facts, replacement: value.text.replace(/^=+/, '') })];
+	});

@@ -3,19 +3,22 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
 import { wordValue } from '../../../statements/parseArguments';
+import { holdsOption, partedOptions } from '../../../statements/partedOptions';
 import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask } from '../../../values/addresses';
 import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
 import type { KickstartOption, Meaning } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionOf } from '../../names';
-import { hasOpenWord, type Parsed } from './argumentChecks';
+import type { Parsed } from './argumentChecks';
 import { checkContradictions } from './contradictionChecks';
 import { checkForms } from './formChecks';
 import { checkKeyboard } from './keyboardCheck';
 import { checkLocale } from './localeCheck';
+import { checkLoneOptions } from './loneOptions';
 import { checkMacroTexts } from './macroChecks';
 import { checkNetwork } from './networkChecks';
+import { hasOpenWord } from './openWords';
 import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
@@ -23,7 +26,7 @@ import { adviseValue } from './valueChecks';
 /** Values that the reference parser takes and the installer cannot use. */
 export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	return commands.flatMap(parsed => [
-		...parsed.args.options.flatMap(used => checkOption(file, used)),
+		...parsed.args.options.flatMap(used => checkOption(file, parsed, used)),
 		...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
 		...checkLocale(file, parsed),
 		...checkNetwork(file, parsed),
@@ -32,6 +35,7 @@ export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]):
 		...checkStorageValues(file, parsed),
 		...checkForms(file, parsed),
 		...checkContradictions(parsed),
+		...checkLoneOptions(parsed),
 		...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
 	]);
 }
@@ -49,7 +53,11 @@ const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
 };
 
-function checkOption(file: KickstartFile, { option, value }: UsedOption<KickstartOption>): Problem[] {
+function checkOption(
+	file: KickstartFile,
+	{ command }: Parsed,
+	{ option, value }: UsedOption<KickstartOption>,
+): Problem[] {
 	const form = option.meaning && forms[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
@@ -60,7 +68,11 @@ function checkOption(file: KickstartFile, { option, value }: UsedOption<Kickstar
 		adviseValue(file, item, {
 			...demand,
 			place,
-			literal: () => problem('kickstart-address', item, { value: item.text, expected: form.expected, place }),
+			literal() {
+				const parted = partedOptions(item.text, command.options);
+				const replacement = parted === undefined ? {} : { replacement: parted };
+				return problem('kickstart-address', item, { value: item.text, expected: form.expected, place, ...replacement });
+			},
 		}),
 	);
 }
@@ -88,11 +100,12 @@ function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 function checkStatic(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
 	if (protocol?.value?.text !== 'static' || hasOpenWord(file, parsed) || optionOf(parsed, '--noipv4')) return [];
-	// What is misspelt is reported as such, not as missing as well.
-	if (parsed.args.faults.length > 0) return [];
+	// What is misspelt, or given twice, is reported as such, not as missing as well.
+	if (parsed.args.faults.length > 0 || isRepeated(parsed, '--bootproto')) return [];
 	const ip = optionOf(parsed, '--ip');
 	if (!ip && optionOf(parsed, '--ipv6')) return [];
 	const needed = ['--ip', '--netmask', ...(optionOf(parsed, '--nodefroute') ? [] : ['--gateway'])];
+	if (parsed.args.options.some(({ value }) => value && holdsOption(value.text, parsed.command.options))) return [];
 	const missing = needed.filter(name => !optionOf(parsed, name));
 	return missing.length === 0
 		? []
@@ -103,3 +116,6 @@ function checkStatic(file: KickstartFile, parsed: Parsed): Problem[] {
 				}),
 			];
 }
+
+const isRepeated = ({ args }: Parsed, name: string): boolean =>
+	args.options.filter(({ option }) => option.canonical === name).length > 1;

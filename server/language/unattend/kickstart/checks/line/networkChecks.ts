@@ -4,11 +4,12 @@ import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
+import { hasOpenWord } from './openWords';
 
 /** Options of one `network` line that do not fit each other. */
 export function checkNetwork(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (parsed.command.name !== 'network') return [];
-	return [...checkGateway(file, parsed), ...checkDhcp(parsed), ...checkBond(parsed)];
+	return [...checkGateway(file, parsed), ...checkDhcp(file, parsed), ...checkBond(parsed)];
 }
 
 function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
@@ -27,11 +28,13 @@ function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	return [problem('kickstart-address', gateway, facts)];
 }
 
-function checkDhcp(parsed: Parsed): Problem[] {
+function checkDhcp(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionValue(parsed, '--bootproto');
 	const [used] = ['--ip', '--netmask', '--gateway'].flatMap(name => optionOf(parsed, name) ?? []);
-	if (protocol?.text !== 'dhcp' || !used) return [];
-	return [problem('kickstart-dhcp-address', used, {})];
+	if (!used || (protocol ? protocol.text !== 'dhcp' : hasOpenWord(file, parsed) || parsed.args.faults.length > 0))
+		return [];
+	const insertAt = protocol ? -1 : parsed.statement.head.end;
+	return [problem('kickstart-dhcp-address', used, { reason: protocol ? '' : ', which is the default,', insertAt })];
 }
 
 /** Options of a bond, a team or a bridge on a line that makes none. */

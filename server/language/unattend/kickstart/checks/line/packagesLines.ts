@@ -36,6 +36,7 @@ const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0,
 const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^--/, 'an option belongs on the line of %packages'],
 	[/^(?:-|-?@\^?)(?:\s|$)/, 'the name follows the mark without a blank'],
+	[/^\+/, 'nothing but "-" and "@" stands before a name'],
 	[/^[^@]*,/, 'each package stands on a line of its own'],
 	[/^[^@]*;/, 'each package stands on a line of its own, without a mark at its end'],
 	[/^["']|["']$/, 'names stand without quotes'],
@@ -44,6 +45,20 @@ const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^(?:yum|dnf|apt|apt-get|zypper|rpm)\s/, 'a package is named without a command'],
 ];
 
+/** Environments of RHEL 7 to 10 by id. */
+const environments: ReadonlySet<string> = new Set(
+	[
+		...['minimal', 'graphical-server', 'server-product', 'workstation-product', 'virtualization-host', 'custom'],
+		...['infrastructure-server', 'developer-workstation', 'gnome-desktop', 'kde-desktop', 'basic-server'],
+	].flatMap(name => [name, `${name}-environment`]),
+);
+
+/** The blanks are the mistake where an id comes of it with hyphens; a name as people read it may have some. */
+function wrongEnvironment(text: string): string | undefined {
+	const id = text.startsWith('@^') && /[ _]/.test(text) ? text.slice(2).replace(/[ _]+/g, '-') : '';
+	return environments.has(id) ? `the environment is called "${id}"` : undefined;
+}
+
 /** Commands that stand alone, and whose names no package has. */
 const lonely = /^(?:autopart|cmdline|graphical|halt|poweroff|reboot|shutdown|skipx|zerombr)$/;
 
@@ -51,7 +66,7 @@ function wrongLine(text: string): string | undefined {
 	const [first = '', second] = text.split(/\s+/);
 	if (second === undefined ? lonely.test(first) : commandEntries.has(first))
 		return 'it is a command, and commands stand outside sections';
-	const found = stray.find(([form]) => form.test(text))?.[1];
+	const found = stray.find(([form]) => form.test(text))?.[1] ?? wrongEnvironment(text);
 	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('-');
 	return found ?? (isList ? 'each package stands on a line of its own' : undefined);
 }

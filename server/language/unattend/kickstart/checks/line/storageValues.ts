@@ -4,8 +4,9 @@ import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
 import { knownNames } from '../../../values/knownNames';
 import type { KickstartFile } from '../../kickstartFile';
-import { optionOf, optionValue } from '../../names';
-import { hasOpenWord, type Parsed } from './argumentChecks';
+import { namedMembers, optionOf, optionValue } from '../../names';
+import type { Parsed } from './argumentChecks';
+import { hasOpenWord } from './openWords';
 
 const making = /^(?:part|partition|logvol|raid)$/;
 
@@ -13,6 +14,7 @@ const making = /^(?:part|partition|logvol|raid)$/;
 export function checkStorageValues(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { name } = parsed.command;
 	if (name === 'autopart') return checkFileSystem(file, parsed);
+	if (name === 'volgroup') return checkMemberWords(file, parsed);
 	if (!making.test(name)) return [];
 	return [
 		...checkFileSystem(file, parsed),
@@ -22,6 +24,7 @@ export function checkStorageValues(file: KickstartFile, parsed: Parsed): Problem
 		...checkSizeGiven(file, parsed),
 		...checkLabel(file, parsed),
 		...checkMembers(file, parsed),
+		...(name === 'raid' ? checkMemberWords(file, parsed) : []),
 	];
 }
 
@@ -37,7 +40,7 @@ function checkFileSystem({ source }: KickstartFile, parsed: Parsed): Problem[] {
 		return [problem('kickstart-file-system', value, { value: value.text, hint, ...replacement })];
 	}
 	const isSwap = value.text === 'swap';
-	if (mount?.text === '/swap') return [];
+	if (/^\/?swap$/i.test(mount?.text ?? '') && mount?.text !== 'swap') return [];
 	if (
 		mount &&
 		!isOpen(source, mount.start, mount.end) &&
@@ -106,7 +109,7 @@ const leastMembers: Readonly<Record<string, number>> = { '0': 2, '1': 2, '4': 3,
 /** Members that an array has and that its level asks for, where it has too few. */
 export function missingMembers({ source }: KickstartFile, parsed: Parsed) {
 	const level = parsed.command.name === 'raid' ? optionValue(parsed, '--level') : undefined;
-	const [, ...members] = parsed.args.positionals;
+	const { members } = namedMembers(parsed);
 	const least = leastMembers[level?.text.replace(/^RAID/i, '') ?? ''];
 	if (!level || least === undefined || members.length === 0) return undefined;
 	if (members.some(({ start, end }) => isOpen(source, start, end))) return undefined;
@@ -119,13 +122,34 @@ function checkMembers(file: KickstartFile, parsed: Parsed): Problem[] {
 	return missing ? [problem('kickstart-raid-members', missing.level, { ...missing, level: missing.level.text })] : [];
 }
 
+/** Partitions before the name of what they form, or joined by commas. */
+function checkMemberWords({ source }: KickstartFile, parsed: Parsed): Problem[] {
+	const { positionals } = parsed.args;
+	const [first] = positionals;
+	if (!first || positionals.some(({ start, end }) => isOpen(source, start, end))) return [];
+	const { name, isMisplaced } = namedMembers(parsed);
+	const command = `"${parsed.command.name}"`;
+	if (isMisplaced) {
+		const expected = command === '"raid"' ? 'a mount point first' : 'the name of the volume group first';
+		const order = name ? { name: name.text, nameStart: name.start, nameEnd: name.end } : {};
+		return [problem('kickstart-form', first, { place: command, expected, value: first.text, ...order })];
+	}
+	return positionals
+		.slice(1)
+		.filter(({ text }) => /^(?:pv|raid)\.[^,]+,/.test(text))
+		.map(word => {
+			const facts = { place: command, expected: 'partitions with blanks between them', value: word.text };
+			return problem('kickstart-form', word, { ...facts, replacement: word.text.split(',').filter(Boolean).join(' ') });
+		});
+}
+
 const special = /^(?:\/.*|(?:raid|pv|btrfs)\..*|swap|none|None|biosboot|prepboot|appleboot|recommended)$/;
 
 function checkMountPoint({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const [word] = parsed.args.positionals;
 	const mount = word && wordValue(word, source.masked);
 	if (!mount || mount.text === '' || isOpen(source, mount.start, mount.end)) return [];
-	if (mount.text === '/swap')
+	if (/^\/?swap$/i.test(mount.text) && mount.text !== 'swap')
 		return [
 			problem('kickstart-mount-point', mount, {
 				mount: mount.text,

@@ -70,7 +70,13 @@ suite('kickstart fixes', () => {
 			'Put each command on a line of its own',
 			'lang en_US.UTF-8\nkeyboard us\n',
 		]);
-		assert.deepEqual(firstFix('lang en_US.UTF-8;\n', code), ['Remove the mark', 'lang en_US.UTF-8\n']);
+		assert.deepEqual(firstFix('zerombr clearpart --all\n', code), [
+			'Put each command on a line of its own',
+			'zerombr\nclearpart --all\n',
+		]);
+		assert.deepEqual(firstFix('zerombr;\n', code), ['Remove the mark', 'zerombr\n']);
+		const inValue = 'kickstart-separator-in-value';
+		assert.deepEqual(firstFix('lang en_US.UTF-8;\n', inValue), ['Remove the mark', 'lang en_US.UTF-8\n']);
 	});
 
 	test('an option whose value only a person knows is not offered: an empty one would silence the report', () => {
