@@ -69,6 +69,7 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 		return;
 	}
 	const written = startTagInText(parser, top, name) ?? closedTooEarly(parser, top, name);
+	if (written) forgetPrefixes(parser, written.start);
 	if (written) {
 		const { start, end, tag } = written;
 		// The `<` of `< name>` was taken for a character of the text.
@@ -83,6 +84,15 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 		close(parser, offset);
 	} else if (parser.faults.at(-1)?.code !== 'xml-end-tag-content' || parser.faults.at(-1)?.start !== offset) {
 		refuse(parser, 'xml-end-tag-stray', { start: offset, end: parser.position }, { name });
+	}
+}
+
+/** What a start tag declares that closes its element itself was meant for what stands behind it. */
+function forgetPrefixes({ faults, text }: XmlParser, start: number): void {
+	const tag = text.slice(start, text.indexOf('>', start));
+	for (let at = faults.length - 1; at >= 0 && (faults[at]?.start ?? 0) > start; at--) {
+		const { code, facts } = faults[at] ?? {};
+		if (code === 'xml-prefix-undeclared' && tag.includes(`xmlns:${facts?.prefix}=`)) faults.splice(at, 1);
 	}
 }
 
