@@ -167,7 +167,7 @@ suite('readXml', () => {
 					if (element.closeOffset !== undefined) assert.ok(text.startsWith('</', element.closeOffset));
 				}
 			}),
-			cases({ few: 500, many: 4000 }),
+			cases({ few: 300, many: 4000 }),
 		);
 	});
 
