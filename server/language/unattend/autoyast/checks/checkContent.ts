@@ -176,8 +176,8 @@ function isInOldLayout(element: XmlElement): boolean {
 }
 
 /** The entry of a list that an element was meant for, when it stands in the list itself. */
-function itemHolding({ facts, isList }: Pick<Container, 'facts' | 'isList'>, name: string): string | undefined {
-	if (!isList) return undefined;
+function itemHolding({ element, facts, isList }: Container, name: string): string | undefined {
+	if (!isList || isInOldLayout(element)) return undefined;
 	for (const item of facts.items.values()) if (item.children.has(name)) return item.name;
 	return undefined;
 }
