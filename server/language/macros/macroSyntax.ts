@@ -136,7 +136,7 @@ function blankedMacros(text: string, known: ValueNames, commentary: Commentary):
 	});
 }
 
-const garnished = /#([A-Za-z_](?=[^#]*[^\w.#-])[^#\s<>"'&$]{2,120})#/g;
+const garnished = /#([A-Za-z_](?=[^#]*[^\w.#-])[^#\s<>"'&$\u0000-\u001f]{2,120})#/g;
 
 /** `#site.locale|en_US#`, `#site.locale!#`, `#upper(site.locale)#`: what other tools say beside the name. */
 function garnishedMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
