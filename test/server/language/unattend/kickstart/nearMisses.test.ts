@@ -59,6 +59,21 @@ const rows: readonly (readonly [what: string, wrong: Changes, report: string, ri
 		{ clear: `ignoredisk --only-use=sda,sdb\n${parts.clear} --drives=sdb`, pv: `${parts.pv} --ondisk=sda` },
 	],
 	[
+		'a partition that no group has',
+		{ boot: `${parts.boot}\npart pv.02 --size=100` },
+		'kickstart-unused-member 9',
+		{
+			pv: 'part pv.01 --onpart=sda3 --noformat',
+			group: 'volgroup vg00 --useexisting',
+		},
+	],
+	[
+		'swap where what is there is mounted',
+		{ boot: 'mount /dev/sda5 swap', pv: '', group: '', volume: '', other: '' },
+		'kickstart-value 8',
+		{ boot: 'mount /dev/sda5 None\nmount /dev/sda2 /', pv: '', group: '', volume: '', other: '' },
+	],
+	[
 		'a group behind its partition',
 		{ group: 'volgroup pv.01 vg00' },
 		'kickstart-form 10',
