@@ -110,6 +110,9 @@ suite('kickstart: what was meant is put there', () => {
 	const cures: readonly (readonly [changes: Partial<typeof parts>, after: Partial<typeof parts>])[] = [
 		[{ lang: 'lang: en_US.UTF-8' }, {}],
 		[{ lang: 'lang = en_US.UTF-8' }, {}],
+		[{ lang: 'lang en_US.UTF-8,' }, {}],
+		[{ time: 'timezone Europe Berlin --utc' }, { time: 'timezone Europe/Berlin --utc' }],
+		[{ pv: 'part pv01 --size=8192' }, {}],
 		[{ keyboard: 'tastatur us' }, {}],
 		[{ root: 'rootpw=--lock' }, {}],
 		[{ pv: 'part pv.01 -- size=8192' }, {}],
