@@ -62,6 +62,7 @@ function together(name, members) {
 const rooms = {
 	config: 'language/config',
 	unattend: 'language/unattend',
+	deployment: 'language/deployment',
 	core: 'language',
 	cli: 'cli',
 	rest: 'rest',

@@ -7,6 +7,8 @@ import { windowsSample } from './correct/windows';
 import type { FaultKind, Sample, Subject } from './fault';
 import { autoyastDiskFaults } from './faults/autoyastDiskFaults';
 import { autoyastFaults } from './faults/autoyastFaults';
+import { autoyastFreshHostFaults } from './faults/autoyastFreshHostFaults';
+import { autoyastFreshServiceFaults } from './faults/autoyastFreshServiceFaults';
 import { autoyastGuideFaults } from './faults/autoyastGuideFaults';
 import { autoyastHostFaults } from './faults/autoyastHostFaults';
 import { autoyastServiceFaults } from './faults/autoyastServiceFaults';
@@ -34,6 +36,8 @@ import { unseenTreeFaults } from './faults/unseenTreeFaults';
 import { windowsAccountFaults } from './faults/windowsAccountFaults';
 import { windowsDiskFaults } from './faults/windowsDiskFaults';
 import { windowsFaults } from './faults/windowsFaults';
+import { windowsFreshHostFaults } from './faults/windowsFreshHostFaults';
+import { windowsFreshSetupFaults } from './faults/windowsFreshSetupFaults';
 import { windowsHostFaults } from './faults/windowsHostFaults';
 import { windowsPlaceFaults } from './faults/windowsPlaceFaults';
 import { windowsReferenceFaults } from './faults/windowsReferenceFaults';
@@ -96,6 +100,8 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...autoyastDiskFaults,
 			...autoyastHostFaults,
 			...autoyastServiceFaults,
+			...autoyastFreshHostFaults,
+			...autoyastFreshServiceFaults,
 			...autoyastGuideFaults,
 			...xmlFaults('autoyast'),
 			...xmlSlipFaults('autoyast'),
@@ -109,6 +115,8 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...windowsDiskFaults,
 			...windowsAccountFaults,
 			...windowsHostFaults,
+			...windowsFreshSetupFaults,
+			...windowsFreshHostFaults,
 			...windowsReferenceFaults,
 			...windowsPlaceFaults,
 			...xmlFaults('windows'),

@@ -1,8 +1,10 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
-import { type ImportOutcome, type LocalSource, type RemoteSource, sendImport } from '../../server/rest/sendImport';
+import type { LocalSource, RemoteSource } from '../../server/rest/importOrder';
+import { type ImportOutcome, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
+import { plainText } from '../plainText';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
@@ -78,7 +80,7 @@ interface Told {
 
 function tell(
 	{ log }: ImportParts,
-	{ status, id, others, vanished = [] }: ImportOutcome,
+	{ status, id, others, vanished = '' }: ImportOutcome,
 	{ name, type, server }: Told,
 ): void {
 	const as = `${type.imageType}${id === undefined ? '' : ` (id ${id})`}`;
@@ -88,8 +90,7 @@ function tell(
 			: `Imported ${name} to ${server.name} as ${as}.`;
 	log.info(message);
 	void window.showInformationMessage(message);
-	const gone = `${vanished.join(', ')} had the name ${name} on ${server.name} and is gone: the import may have replaced it.`;
-	if (vanished.length > 0) void window.showWarningMessage(gone);
+	if (vanished !== '') void window.showWarningMessage(plainText(vanished));
 	if (others.length === 0) return;
 	const sentence = `Several new files on ${server.name} have the name ${name}, and one of them is yours: ${others.join(', ')}.`;
 	log.error(sentence);

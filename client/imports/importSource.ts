@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Uri, window } from 'vscode';
-import type { LocalSource, RemoteSource } from '../../server/rest/sendImport';
+import type { LocalSource, RemoteSource } from '../../server/rest/importOrder';
 import { XClarityError } from '../../server/rest/xclarityError';
 import type { FileServer } from './fileServers';
 import type { ImportType } from './importType';

@@ -11,6 +11,7 @@ import {
 import type { FinishedFileParams, FinishedFileResult } from '../../server/lsp/protocol';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
+import type { ConnectedValues, SaidByServer } from '../servers/connectedValues';
 import { createOriginMarks } from './originMarks';
 
 /** What a finished file is made from. */
@@ -45,27 +46,42 @@ function choiceOf(uri: Uri): Choice {
 	return { source: Uri.parse(String(source)), values, server: Number(server) };
 }
 
-export function createFinishedDocuments(server: LanguageServer, log: Log): FinishedDocuments {
+export interface FinishedParts {
+	readonly server: LanguageServer;
+	readonly log: Log;
+	readonly connected: Pick<ConnectedValues, 'of' | 'onDidChange'>;
+}
+
+/** A finished file, and the server that said some of it. */
+interface Finished {
+	readonly result: FinishedFileResult;
+	readonly said: SaidByServer | undefined;
+}
+
+export function createFinishedDocuments({ server, log, connected }: FinishedParts): FinishedDocuments {
 	const changed = new EventEmitter<Uri>();
 	const problems = languages.createDiagnosticCollection('xclarity-finished');
 	const marks = createOriginMarks();
-	const results = new Map<string, FinishedFileResult>();
+	const results = new Map<string, Finished>();
 
-	const read = ({ source, values, server: index }: Choice): Promise<FinishedFileResult | undefined> => {
-		const params: FinishedFileParams = { uri: source.toString(), values, server: index };
-		return server.finishedFile(params);
+	const finish = async ({ source, values, server: index }: Choice): Promise<Finished | undefined> => {
+		const said = await connected.of(source);
+		const params: FinishedFileParams = { uri: source.toString(), values, server: index, appliance: said?.values };
+		const result = await server.finishedFile(params);
+		return result && { result, said };
 	};
 	const isOurs = (document: TextDocument): boolean => document.uri.scheme === finishedScheme;
 	const show = (editor: TextEditor | undefined): void => {
-		const result = editor && results.get(editor.document.uri.toString());
-		if (editor && result && editor.document.getText() === result.text) marks.show(editor, result);
+		const finished = editor && results.get(editor.document.uri.toString());
+		if (!editor || !finished || editor.document.getText() !== finished.result.text) return;
+		marks.show(editor, finished.result, finished.said?.server);
 	};
 	const provide = async (uri: Uri): Promise<string> => {
-		const result = await read(choiceOf(uri));
-		if (!result) return '';
-		results.set(uri.toString(), result);
-		problems.set(uri, await server.diagnosticsOf(result.diagnostics));
-		return result.text;
+		const finished = await finish(choiceOf(uri));
+		if (!finished) return '';
+		results.set(uri.toString(), finished);
+		problems.set(uri, await server.diagnosticsOf(finished.result.diagnostics));
+		return finished.result.text;
 	};
 	const settle = (document: TextDocument): void => {
 		if (!isOurs(document)) return;
@@ -86,12 +102,13 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		}),
 		// The name of the tab is not one by which an editor tells languages.
 		workspace.onDidOpenTextDocument(async document => {
-			const languageId = isOurs(document) ? results.get(document.uri.toString())?.languageId : undefined;
+			const languageId = isOurs(document) ? results.get(document.uri.toString())?.result.languageId : undefined;
 			if (languageId !== undefined) await languages.setTextDocumentLanguage(document, languageId);
 		}),
 		// Whatever file changes may be one that a finished file rests on.
 		workspace.onDidChangeTextDocument(({ document }) => (isOurs(document) ? settle(document) : refreshAll())),
 		server.onDidChangeFiles(refreshAll),
+		connected.onDidChange(refreshAll),
 		window.onDidChangeVisibleTextEditors(editors => editors.forEach(show)),
 		workspace.onDidCloseTextDocument(({ uri }) => {
 			results.delete(uri.toString());
@@ -100,7 +117,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	];
 	return {
 		uriOf,
-		read,
+		read: async choice => (await finish(choice))?.result,
 		dispose: () => {
 			for (const part of [...parts, changed, problems, marks]) part.dispose();
 		},

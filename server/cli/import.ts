@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type LocalSource, type RemoteSource, sendImport } from '../rest/sendImport';
+import type { LocalSource, RemoteSource } from '../rest/importOrder';
+import { sendImport } from '../rest/sendImport';
 import { type ImageType, imageTypes } from '../rest/wire';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
@@ -56,7 +57,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		jobId,
 		id,
 		others,
-		vanished = [],
+		vanished = '',
 	} = await withLogin(login, terminal, client =>
 		store.exclusive(() => sendImport(client, { facts, source, signature, onProgress }, store)),
 	);
@@ -73,11 +74,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	else if (status === 'there')
 		terminal.out(`${name} is there already as ${imageType}: ${id ?? others.join(' or ')}. Nothing was sent.\n`);
 	else terminal.out(`imported ${name} as ${imageType}${id === undefined ? '' : `: ${id}`} (job ${jobId})\n`);
-	if (vanished.length > 0)
-		terminal.note(
-			`conflict: ${vanished.join(', ')} had the name ${name} and is gone: the import may have replaced it.`,
-		);
-	if (others.length === 0) return vanished.length === 0 ? 0 : 1;
+	if (vanished !== '') terminal.note(`conflict: ${vanished}`);
+	if (others.length === 0) return vanished === '' ? 0 : 1;
 	terminal.note(`conflict: several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`);
 	return 1;
 }

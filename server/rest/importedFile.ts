@@ -43,6 +43,13 @@ export const idsNamed = (body: JsonObject, name: string): readonly string[] =>
 		.filter(entry => entry.name === name || entry.id.endsWith(`_${name}`))
 		.map(({ id }) => id);
 
+/** A sentence about what had the name of an import and is gone since; '' for nothing. */
+export function vanishedSince(name: string, rivals: readonly string[] | undefined, body: JsonObject): string {
+	const now = idsIn(body);
+	const gone = (rivals ?? []).filter(id => !now.includes(id)).join(', ');
+	return gone === '' ? '' : `${gone} had the name ${name} and is gone: the import may have replaced it.`;
+}
+
 export interface ImportEvidence {
 	/** Ids that were listed before. */
 	readonly known: readonly string[];

@@ -1,50 +1,25 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
-import { findImported, type Imported, idsIn, idsNamed, shownIn } from './importedFile';
+import { findImported, type Imported, idsIn, idsNamed, shownIn, vanishedSince } from './importedFile';
+import { type ImportOrder, type LocalSource, largestRead, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { bytesIn, digestOf, isSameDescription, isSameText, shownSizes } from './sync/uploadFile';
+import { bytesIn, isSameDescription, isSameText, shownSizes } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
 import type { XClarityClient } from './xclarityClient';
 import { XClarityError } from './xclarityError';
-
-/** A file of this machine, to be streamed. */
-export interface LocalSource {
-	readonly name: string;
-	readonly file: string;
-	/** Bytes. */
-	readonly size: number;
-	/** When it was last changed, in milliseconds since 1970; looked at for files that are too large to be read twice. */
-	readonly modified: number;
-}
-
-/** A file that the appliance fetches itself, from a remote file server in its own list. */
-export interface RemoteSource {
-	readonly name: string;
-	readonly serverId: string;
-	readonly path: string;
-}
-
-export interface ImportOrder {
-	readonly facts: FileFacts;
-	readonly source: LocalSource | RemoteSource;
-	/** The signature of a local bundle, which goes into the same job. */
-	readonly signature?: LocalSource | undefined;
-	/** What is being done, with the share of it that is done, 0 to 1. */
-	readonly onProgress: (what: 'sending' | 'importing', share: number) => void;
-}
 
 /** What has come of an import. */
 export interface ImportOutcome extends Imported {
 	/** `there`: it was imported from here before, and is unchanged. */
 	readonly status: 'imported' | 'there';
 	readonly jobId?: string | undefined;
-	/** Files that had its name and are gone since: the appliance may have put it in their place. */
-	readonly vanished?: readonly string[] | undefined;
+	/** A sentence about files that had its name and are gone since: the appliance may have put it in their place. */
+	readonly vanished?: string;
 }
 
 /** What these are listed as is known; of other types the job is all that there is to see. */
@@ -79,7 +54,7 @@ export async function sendImport(
 			await demandAsSent(client, order, { record: again.record, note });
 		return again.outcome;
 	}
-	let record: RecordedImport = { stamp, known: idsIn(images.raw) };
+	let record: RecordedImport = { stamp, known: idsIn(images.raw), rivals: idsNamed(images.raw, order.facts.name) };
 	const more = (facts: Partial<RecordedImport>): void => {
 		record = { ...record, ...facts };
 		note(record);
@@ -92,9 +67,12 @@ export async function sendImport(
 		const after = await client.osImages();
 		const found = findImported(after, order.facts, { known: record.known, said: [task.raw, reply] });
 		more({ isDone: true, id: found.id, candidates: found.others, shown: shownIn(after.raw, found.id) });
-		const now = idsIn(after.raw);
-		const vanished = idsNamed(images.raw, order.facts.name).filter(id => !now.includes(id));
-		outcome = { status: 'imported', jobId, ...found, vanished };
+		outcome = {
+			status: 'imported',
+			jobId,
+			...found,
+			vanished: vanishedSince(order.facts.name, record.rivals, after.raw),
+		};
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		const sentence = await takeBack(client.withSignal(undefined), order, { record, note });
@@ -102,20 +80,27 @@ export async function sendImport(
 		const facts = { kind, status, method, path, messages, trustProblem, cause: error };
 		throw new XClarityError(`${error.message} ${sentence}`, facts);
 	}
-	await demandAsSent(client, order, { record, note });
+	const { vanished = '' } = outcome;
+	await demandAsSent(client, order, { record, note, vanished });
 	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
-		const what = `${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it.`;
+		const what =
+			`${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it. ${vanished}`.trim();
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
 }
 
 /** @throws {XClarityError} `conflict` when the list shows something else than what was sent. */
-async function demandAsSent({ host }: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<void> {
+async function demandAsSent(
+	{ host }: XClarityClient,
+	order: ImportOrder,
+	{ record, note, vanished = '' }: Begun,
+): Promise<void> {
 	if (await isAsSent(order, record)) return;
 	// Whatever is shown in the next run, it is not what was sent.
 	note({ ...record, isDone: true, shown: {} });
-	const what = `${host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it.`;
+	const what =
+		`${host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it. ${vanished}`.trim();
 	throw new XClarityError(what, { kind: 'conflict' });
 }
 
@@ -132,22 +117,6 @@ async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImpor
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
 	`import ${facts.imageType} ${facts.name} ${'file' in source ? source.file : `${source.serverId}:${source.path}`}`;
-
-/** Bytes of a file that is read once more, to see whether it is the same. */
-const largestRead = 64 * 1024 * 1024;
-
-/** The same for the same file with the same facts. */
-async function stampOf({ facts, source, signature }: ImportOrder): Promise<string> {
-	const { imageType, name, os, osrelease, description, deviceType } = facts;
-	const files = await Promise.all([contentStamp(source), signature && contentStamp(signature)]);
-	return JSON.stringify([imageType, name, os, osrelease, description, deviceType, ...files]);
-}
-
-async function contentStamp(source: LocalSource | RemoteSource): Promise<unknown> {
-	if (!('file' in source)) return source;
-	const { name, size, modified, file } = source;
-	return size > largestRead ? [name, size, modified] : [name, size, digestOf(await readFile(file))];
-}
 
 const follow = (client: XClarityClient, { onProgress }: ImportOrder, jobId: string): Promise<Task> =>
 	client.followTask(jobId, { onProgress: ({ percent = 0 }) => onProgress('importing', percent / 100) });
@@ -204,7 +173,12 @@ async function takeUp(
 	// It is the same job; whether the file here has changed since shows in the next run.
 	return {
 		record: { ...earlier, id: found.id, candidates: found.others, shown: shownIn(now.raw, found.id) },
-		outcome: { status: 'imported', jobId, ...found },
+		outcome: {
+			status: 'imported',
+			jobId,
+			...found,
+			vanished: vanishedSince(order.facts.name, earlier.rivals, now.raw),
+		},
 	};
 }
 
@@ -247,6 +221,8 @@ const bodyOf = ({ file, size }: LocalSource): FileBody => ({
 interface Begun {
 	readonly record: RecordedImport;
 	note(record: RecordedImport | undefined): void;
+	/** What is to be said besides. */
+	readonly vanished?: string;
 }
 
 /** Cancels the job, and says what is there. Never throws because of the appliance. */
@@ -265,16 +241,18 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 			if (!(error instanceof XClarityError)) throw error;
 		});
 		const task = await ended(client, jobId);
+		const images = await client.osImages();
+		const vanished = vanishedSince(facts.name, record.rivals, images.raw);
 		if (!task.succeeded) {
 			note(undefined);
-			return nothing;
+			return `${nothing} ${vanished}`.trim();
 		}
-		const images = await client.osImages();
 		const { id, others } = findImported(images, facts, { known, said: [task.raw] });
 		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
 		note(made);
-		await demandAsSent(client, order, { record: made, note });
-		return `${facts.name} is on ${host} all the same${id === undefined ? '' : `, as ${id}`}: job ${jobId} had ended.`;
+		await demandAsSent(client, order, { record: made, note, vanished });
+		const as = id === undefined ? '' : `, as ${id}`;
+		return `${facts.name} is on ${host} all the same${as}: job ${jobId} had ended. ${vanished}`.trim();
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		if (error.kind === 'conflict') return `Job ${jobId} had ended. ${error.message}`;

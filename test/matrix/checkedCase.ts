@@ -78,6 +78,5 @@ export const tellsNothing = (switches: Switches): boolean =>
 	switches['list-content'] === 'no' &&
 	switches['list-description'] !== 'shown';
 
-/** The list proves whose a file is, by its content or by a mark in its description. */
-export const listProves = (switches: Switches): boolean =>
-	switches['list-content'] === 'yes' || switches['list-description'] === 'shown';
+/** The list proves whose a file is, by a mark in its description; the same content may be somebody else’s. */
+export const listProves = (switches: Switches): boolean => switches['list-description'] === 'shown';

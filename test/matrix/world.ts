@@ -48,7 +48,7 @@ export async function openWorld(dialect: string): Promise<World> {
 	mkdirSync(cwd);
 	let state = path.join(folder, 'state');
 	let kills = 0;
-	/** Lists that came when the tool had been killed. */
+	/** Lists that came when the tool had been ended. */
 	const unread = new Set<HappenedThing>();
 	let onRequest = (): void => undefined;
 	const simulator = await startSimulator({ dialect, jobMilliseconds: 1, isPlain: true, onRequest: () => onRequest() });
@@ -70,10 +70,15 @@ export async function openWorld(dialect: string): Promise<World> {
 		mkdirSync(state, { recursive: true });
 		cpSync(state, kept, { recursive: true, force: true });
 		forgetProcess(kept);
-		const last = simulator.truth().history.at(-1);
-		if (last?.what === 'shown') unread.add(last);
+		leaveUnread();
 		simulator.setFaults(['drop-before']);
 		return kept;
+	};
+
+	/** The list that is being answered is not read any more. */
+	const leaveUnread = (): void => {
+		const last = simulator.truth().history.at(-1);
+		if (last?.what === 'shown') unread.add(last);
 	};
 
 	/** Runs the command until it ends, or is ended at the request. */
@@ -86,8 +91,10 @@ export async function openWorld(dialect: string): Promise<World> {
 		onRequest = () => {
 			counted += 1;
 			if (counted !== Number(at)) return;
-			if (kind === 'ctrl-c') stop.abort();
-			else kept = sever();
+			if (kind === 'ctrl-c') {
+				leaveUnread();
+				stop.abort();
+			} else kept = sever();
 		};
 		const outcome = await start(command, stop.signal);
 		onRequest = () => undefined;

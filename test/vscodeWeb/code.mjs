@@ -61,14 +61,14 @@ async function main() {
 /** Opens the window and waits for the tests, a signal, the server's end or the time limit, whichever is first. */
 async function show() {
 	const stopped = settled();
-	const onSignal = signal => stopped.resolve(signal === 'SIGINT' ? 130 : 143);
+	const onSignal = signal => stopped.resolve({ code: signal === 'SIGINT' ? 130 : 143 });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
 
 	const server = await startServer({ userData, extensions });
 	let window;
 	let timer;
 	try {
-		void server.exited.then(() => stopped.resolve(1));
+		void server.exited.then(() => stopped.resolve({ code: 1, reason: 'The server of VS Code ended by itself.' }));
 		window = await openWindow({
 			port: server.port,
 			token: server.token,
@@ -76,12 +76,15 @@ async function show() {
 			extensions: values.extensionDevelopmentPath,
 			tests: values.extensionTestsPath,
 			debuggingPort: values['remote-debugging-port'] ? Number(values['remote-debugging-port']) : undefined,
-			onExit: code => stopped.resolve(code),
+			onExit: code => stopped.resolve({ code }),
 			log: console.error,
 		});
-		window.page.on('close', () => stopped.resolve(values.extensionTestsPath ? 1 : 0));
+		const closed = values.extensionTestsPath ? { code: 1, reason: 'The window was closed.' } : { code: 0 };
+		window.page.on('close', () => stopped.resolve(closed));
 		if (values.extensionTestsPath) timer = setTimeout(giveUp, Number(process.env.VSCODE_WEB_TIMEOUT ?? 900_000));
-		return await stopped.promise;
+		const { code, reason } = await stopped.promise;
+		if (reason !== undefined) console.error(reason);
+		return code;
 	} finally {
 		clearTimeout(timer);
 		await window?.close();
@@ -91,8 +94,7 @@ async function show() {
 	async function giveUp() {
 		const picture = path.join(os.tmpdir(), `vscode-web-timeout-${process.pid}.png`);
 		await window.page.screenshot({ path: picture });
-		console.error(`The tests did not end in time; the window then: ${picture}`);
-		stopped.resolve(1);
+		stopped.resolve({ code: 1, reason: `The tests did not end in time; the window then: ${picture}` });
 	}
 }
 

@@ -22,11 +22,9 @@ const noise = /spdlog|punycode|trace-deprecation|^\s*$/;
 export async function startServer({ userData, extensions, lives = 'with its windows', env = {}, log = console.error }) {
 	const token = randomUUID();
 	const { server, node } = await install({ log });
-	const shutdown = [
-		'--enable-remote-auto-shutdown',
-		'--remote-auto-shutdown-without-delay',
-		'--reconnection-grace-time=20',
-	];
+	// It goes minutes after its last extension host. At once would be too early: when tests have ended, the window stops
+	// the extension host before it says how they went.
+	const shutdown = ['--enable-remote-auto-shutdown', '--reconnection-grace-time=20'];
 	const args = [
 		...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
 		...profile({ userData, extensions }),

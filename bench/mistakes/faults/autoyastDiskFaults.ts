@@ -1,7 +1,7 @@
 /** Mistakes of administrators in AutoYaST profiles: the run as a whole, and the disks. */
 import { type FaultKind, kindsOf } from '../fault';
 import { guide, inferred, schema } from './autoyastEdits';
-import { section } from './xmlBlocks';
+import { section, sles15 } from './xmlBlocks';
 
 const disk = (partitions: string, more = ''): string =>
 	`<partitioning@l><drive><device>/dev/sda</device>${more}<use>all</use><partitions@l>${partitions}</partitions></drive></partitioning>`;
@@ -116,8 +116,10 @@ export const autoyastDiskFaults: readonly FaultKind[] = kindsOf('autoyast', [
 	[
 		'raid-type-hyphen',
 		guide('raid_type: raid0, raid1, …', /<raid_type>/),
-		section(
-			'<partitioning@l><drive><device>/dev/sda</device><use>all</use><partitions@l><partition><raid_name>/dev/md0</raid_name><size>max</size></partition></partitions></drive><drive><device>/dev/sdb</device><use>all</use><partitions@l><partition><raid_name>/dev/md0</raid_name><size>max</size></partition></partitions></drive><drive><device>/dev/md0</device><type@s>CT_MD</type><raid_options><raid_type>raid-1</raid_type></raid_options><partitions@l><partition><mount>/</mount><size>max</size></partition></partitions></drive></partitioning>',
+		sles15(
+			section(
+				'<partitioning@l><drive><device>/dev/sda</device><use>all</use><partitions@l><partition><raid_name>/dev/md0</raid_name><size>max</size></partition></partitions></drive><drive><device>/dev/sdb</device><use>all</use><partitions@l><partition><raid_name>/dev/md0</raid_name><size>max</size></partition></partitions></drive><drive><device>/dev/md0</device><type@s>CT_MD</type><raid_options><raid_type>raid-1</raid_type></raid_options><partitions@l><partition><mount>/</mount><size>max</size></partition></partitions></drive></partitioning>',
+			),
 		),
 	],
 	[

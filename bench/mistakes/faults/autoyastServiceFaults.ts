@@ -2,7 +2,7 @@
 import { swap } from '../edits';
 import { type FaultKind, kindsOf } from '../fault';
 import { believed, guide, inferred, schema } from './autoyastEdits';
-import { section } from './xmlBlocks';
+import { section, sles15 } from './xmlBlocks';
 
 export const autoyastServiceFaults: readonly FaultKind[] = kindsOf('autoyast', [
 	[
@@ -39,29 +39,37 @@ export const autoyastServiceFaults: readonly FaultKind[] = kindsOf('autoyast', [
 	[
 		'port-without-protocol',
 		{ ...guide('ports like 443/tcp', /<port>/) },
-		section(
-			'<firewall><enable_firewall@b>true</enable_firewall><zones@l><zone><name>public</name><ports@l><port>443</port></ports></zone></zones></firewall>',
+		sles15(
+			section(
+				'<firewall><enable_firewall@b>true</enable_firewall><zones@l><zone><name>public</name><ports@l><port>443</port></ports></zone></zones></firewall>',
+			),
 		),
 	],
 	[
 		'zone-without-name',
 		guide('a zone has a name', /<zone>/),
-		section(
-			'<firewall><enable_firewall@b>true</enable_firewall><zones@l><zone><services@l><service>ssh</service></services></zone></zones></firewall>',
+		sles15(
+			section(
+				'<firewall><enable_firewall@b>true</enable_firewall><zones@l><zone><services@l><service>ssh</service></services></zone></zones></firewall>',
+			),
 		),
 	],
 	[
 		'log-denied-yes',
 		guide('log_denied_packets: all, off, unicast, …', /<log_denied/),
-		section(
-			'<firewall><enable_firewall@b>true</enable_firewall><log_denied_packets>yes</log_denied_packets></firewall>',
+		sles15(
+			section(
+				'<firewall><enable_firewall@b>true</enable_firewall><log_denied_packets>yes</log_denied_packets></firewall>',
+			),
 		),
 	],
 	[
 		'ntp-policy-word',
 		believed('ntp_policy: auto, empty, or names', /<ntp_policy>/),
-		section(
-			'<ntp-client><ntp_policy>allways</ntp_policy><ntp_servers@l><ntp_server><address>a.example.net</address></ntp_server></ntp_servers></ntp-client>',
+		sles15(
+			section(
+				'<ntp-client><ntp_policy>allways</ntp_policy><ntp_servers@l><ntp_server><address>a.example.net</address></ntp_server></ntp_servers></ntp-client>',
+			),
 		),
 	],
 	[
@@ -144,8 +152,10 @@ export const autoyastServiceFaults: readonly FaultKind[] = kindsOf('autoyast', [
 	[
 		'iscsi-startup-word',
 		guide('startup: manual, onboot, automatic', /<startup>/),
-		section(
-			'<iscsi-client><initiatorname>iqn.2024-01.net.example:a</initiatorname><targets@l><listentry><authmethod>None</authmethod><portal>192.0.2.3:3260</portal><startup>always</startup><target>iqn.2024-01.net.example:t</target><iface>default</iface></listentry></targets></iscsi-client>',
+		sles15(
+			section(
+				'<iscsi-client><initiatorname>iqn.2024-01.net.example:a</initiatorname><targets@l><listentry><authmethod>None</authmethod><portal>192.0.2.3:3260</portal><startup>always</startup><target>iqn.2024-01.net.example:t</target><iface>default</iface></listentry></targets></iscsi-client>',
+			),
 		),
 	],
 	[

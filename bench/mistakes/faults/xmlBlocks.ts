@@ -44,6 +44,12 @@ export const section =
 		return rest === undefined || end < 0 ? undefined : rest.slice(0, end) + written(text, xml) + rest.slice(end);
 	};
 
+/** Only where the link says SLES 15: what an older release does not have is another mistake there. */
+export const sles15 =
+	(edit: Edit): Edit =>
+	(text, random, sample) =>
+		/"osrelease": "15/.test(String(sample.files.get('xclarity.json'))) ? edit(text, random, sample) : undefined;
+
 /** The settings of a pass of an answer file; empty ones are made when it has none. */
 function withPass(text: string, pass: string): string {
 	if (text.includes(`pass="${pass}"`)) return text;

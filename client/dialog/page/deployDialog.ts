@@ -9,6 +9,7 @@ import { live } from 'lit/directives/live.js';
 import type { FromPage, ToPage } from '../dialogMessages';
 import { settingId } from '../settingAt';
 import { mostServers, withAnswer, withoutValues, withServers } from '../typedAnswers';
+import { createDrawing, type FieldBudget } from './drawing';
 import { entriesOf, type Page } from './entries';
 import { firstState, keyOf, type PageState } from './pageState';
 import { pageStyles } from './pageStyles';
@@ -17,10 +18,22 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
 
 const vscode = acquireVsCodeApi();
 let state: PageState = firstState;
+/** The field of the cursor comes into sight as soon as it is there. */
+let isSought = false;
+
+const drawing = createDrawing(budget => {
+	render(page(budget), document.body);
+	if (!isSought) return;
+	const current = document.querySelector('.current');
+	current?.scrollIntoView({ block: 'nearest' });
+	isSought = current === null && budget.isShort;
+});
 
 function show(change: Partial<PageState>): void {
+	const { tab } = state;
 	state = { ...state, ...change };
-	render(page(), document.body);
+	if (state.tab === tab) drawing.refresh();
+	else drawing.restart();
 }
 
 function enter(answers: PageState['answers']): void {
@@ -28,8 +41,9 @@ function enter(answers: PageState['answers']): void {
 	vscode.postMessage({ type: 'answers', answers });
 }
 
-const parts = (): Page => ({
+const parts = (budget: FieldBudget): Page => ({
 	state,
+	budget,
 	setAnswer: (path, answer) => state.form && enter(withAnswer(state.form, state.answers, path, answer)),
 	toggleMacro(key) {
 		const macrosShown = new Set(state.macrosShown);
@@ -39,7 +53,7 @@ const parts = (): Page => ({
 	reveal: ({ range }) => vscode.postMessage({ type: 'reveal', range }),
 });
 
-function page(): TemplateResult {
+function page(budget: FieldBudget): TemplateResult {
 	const { form, title, answers, said, faults } = state;
 	if (!form) return html`<p role="status">${said}</p>`;
 	const count = faults.size;
@@ -65,7 +79,7 @@ function page(): TemplateResult {
 		</div>
 		<p role="status">${said} ${sum}</p>
 		${form.isWhole ? nothing : html`<p class="fault" role="alert">A mistake in the file hides some settings.</p>`}
-		${tabs(form)}`;
+		${tabs(form, budget)}`;
 }
 
 function changeServers({ currentTarget }: Event): void {
@@ -76,7 +90,7 @@ function changeServers({ currentTarget }: Event): void {
 }
 
 /** Only the chosen tab has its fields: twenty servers of many settings are no more work than one. */
-function tabs(form: NonNullable<PageState['form']>): TemplateResult {
+function tabs(form: NonNullable<PageState['form']>, budget: FieldBudget): TemplateResult {
 	const { answers, tab } = state;
 	const panels = [
 		{ title: 'Common Settings', entries: form.common, path: ['common'], answer: answers.common },
@@ -95,7 +109,7 @@ function tabs(form: NonNullable<PageState['form']>): TemplateResult {
 		${panels.map(each => html`<vscode-tab-header slot="header">${each.title}${mark(each.path)}</vscode-tab-header>`)}
 		${panels.map(
 			({ entries, path, answer }, index) => html`<vscode-tab-panel>
-				${index !== tab ? nothing : entries.length > 0 ? entriesOf(parts(), entries, { path, macro: '', answer }) : html`<p>Nothing is asked here.</p>`}
+				${index !== tab ? nothing : entries.length > 0 ? entriesOf(parts(budget), entries, { path, macro: '', answer }) : html`<p>Nothing is asked here.</p>`}
 			</vscode-tab-panel>`,
 		)}
 	</vscode-tabs>`;
@@ -115,8 +129,8 @@ function follow(setting: string | undefined): void {
 		entries.some(entry => settingId(entry) === setting || holds(insideOf(entry)));
 	const isElsewhere = form !== undefined && setting !== undefined && !holds(tab === 0 ? form.common : form.perServer);
 	const other = tab === 0 ? 1 : 0;
-	show({ cursor: setting, tab: isElsewhere && !document.hasFocus() ? other : tab });
-	if (!document.hasFocus()) document.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+	isSought = !document.hasFocus();
+	show({ cursor: setting, tab: isElsewhere && isSought ? other : tab });
 }
 
 function insideOf(entry: NonNullable<PageState['form']>['common'][number]): NonNullable<PageState['form']>['common'] {

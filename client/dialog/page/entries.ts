@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Answer, ShownEntry, ShownField, ShownGroup, ShownList } from '../../../server/lsp/protocol';
 import { settingId } from '../settingAt';
 import { type AnswerPath, answersIn, answerTo, instancesOf } from '../typedAnswers';
+import type { FieldBudget } from './drawing';
 import { controlOf, faultLine } from './fields';
 import { keyOf, type PageState } from './pageState';
 
 /** What entries need to show themselves and to change what was entered. */
 export interface Page {
 	readonly state: PageState;
+	readonly budget: FieldBudget;
 	setAnswer(path: AnswerPath, answer: Answer | undefined): void;
 	/** Shows or hides the macro of a field. */
 	toggleMacro(key: string): void;
@@ -25,11 +28,7 @@ interface Place {
 }
 
 /** The entries of a tab or a group. */
-export const entriesOf = (
-	page: Page,
-	entries: readonly ShownEntry[],
-	{ path, macro, answer }: Place,
-): TemplateResult[] =>
+export const entriesOf = (page: Page, entries: readonly ShownEntry[], { path, macro, answer }: Place): Shown[] =>
 	entries.map(entry =>
 		entryOf(page, entry, {
 			path: [...path, entry.name],
@@ -38,7 +37,13 @@ export const entriesOf = (
 		}),
 	);
 
-function entryOf(page: Page, entry: ShownEntry, place: Place): TemplateResult {
+type Shown = ReturnType<typeof guard> | TemplateResult | typeof nothing;
+
+function entryOf(page: Page, entry: ShownEntry, place: Place): Shown {
+	if (page.budget.left <= 0) {
+		page.budget.isShort = true;
+		return nothing;
+	}
 	if (entry.kind === 'list') return listOf(page, entry, place);
 	return entry.kind === 'group' ? groupOf(page, entry, place) : fieldOf(page, entry, place);
 }
@@ -53,14 +58,34 @@ const nameOf = ({ label }: ShownEntry, { instance }: Place): string =>
 const helpOf = ({ help }: ShownEntry): TemplateResult | typeof nothing =>
 	help ? html`<p class="help">${help}</p>` : nothing;
 
-function fieldOf(page: Page, field: ShownField, place: Place): TemplateResult {
+/** A field is looked at again only when something about it has changed: a key pressed in one is no work for the others. */
+function fieldOf(page: Page, field: ShownField, place: Place): Shown {
+	const { state, budget } = page;
+	budget.left -= 1;
 	const key = keyOf(place.path);
-	const fault = page.state.faults.get(key);
+	const shown: FieldFacts = {
+		key,
+		classes: classOf(page, 'field', field),
+		fault: state.faults.get(key),
+		isOpen: state.macrosShown.has(key),
+	};
+	return guard([field, place.answer, ...Object.values(shown)], () => drawnField(page, field, place, shown));
+}
+
+interface FieldFacts {
+	readonly key: string;
+	readonly classes: string;
+	readonly fault: string | undefined;
+	/** Its macro is shown. */
+	readonly isOpen: boolean;
+}
+
+function drawnField(page: Page, field: ShownField, place: Place, shown: FieldFacts): TemplateResult {
+	const { key, classes, fault, isOpen } = shown;
 	const name = nameOf(field, place);
-	const isOpen = page.state.macrosShown.has(key);
 	const macro = `#${place.macro}#`;
 	return html`<div
-		class=${classOf(page, 'field', field)}
+		class=${classes}
 		data-macro=${place.macro}
 		@focusin=${() => page.reveal(field)}
 		@click=${() => page.reveal(field)}

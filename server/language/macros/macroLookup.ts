@@ -78,6 +78,12 @@ export function startsKnownMacro(table: MacroTable, firstName: string): boolean 
 	return step.node !== undefined || firstName === table.rootName;
 }
 
+/** Whether a macro's first name is declared, with or without an instance number; no misspelling is looked for. */
+export function declaresFirst(table: MacroTable, firstName: string): boolean {
+	const kind = (exactStep(table.nodes, firstName) ?? looseStep(table.nodes, firstName))?.kind;
+	return kind === 'found' || kind === 'instanceMissing';
+}
+
 function withoutRoot(table: MacroTable, names: readonly string[]): MissedMacro | undefined {
 	const [first = '', ...rest] = names;
 	if (table.rootName === undefined || looseName(first) !== looseName(table.rootName) || rest.length === 0) return;

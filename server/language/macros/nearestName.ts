@@ -12,9 +12,9 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 	let smallest = Math.max(1, Math.floor(name.length / 3)) + 0.25;
 	for (const candidate of candidates) {
 		if (candidate === name || candidate.length > longestCompared) continue;
+		if (Math.abs(candidate.length - name.length) >= smallest) continue;
 		// Written in other letters only: nothing is nearer.
 		if (candidate.toLowerCase() === lower) return candidate;
-		if (Math.abs(candidate.length - name.length) >= smallest) continue;
 		const distance = editDistance(name, candidate, smallest);
 		if (distance < smallest && distance < candidate.length) {
 			smallest = distance;
@@ -31,16 +31,20 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 export function editDistance(from: string, to: string, limit = Number.POSITIVE_INFINITY): number {
 	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+	let leastBefore = 0;
 	for (let row = 1; row <= from.length; row++) {
 		const current = [row];
+		let least = row;
 		for (let column = 1; column <= to.length; column++) {
 			const replaced = at(previous, column - 1) + replaceCost(from[row - 1], to[column - 1]);
 			let cost = Math.min(at(previous, column) + 1, at(current, column - 1) + 1, replaced);
 			const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
 			if (swapped) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
 			current.push(cost);
+			if (cost < least) least = cost;
 		}
-		if (Math.min(...previous) >= limit && Math.min(...current) >= limit) return Number.POSITIVE_INFINITY;
+		if (leastBefore >= limit && least >= limit) return Number.POSITIVE_INFINITY;
+		leastBefore = least;
 		beforePrevious = previous;
 		previous = current;
 	}

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location } from 'vscode-languageserver-types';
 import { oncePerVersion } from '../oncePerVersion';
 import { commentaryOf } from './commentary';
-import { lookUpMacro, startsKnownMacro } from './macroLookup';
+import { declaresFirst, lookUpMacro, startsKnownMacro } from './macroLookup';
 import { type MacroReference, type MacroSegment, type MacrosRead, readMacros } from './macroReader';
 import { doubledMacros, foreignMacros, type ValueNames } from './macroSyntax';
 import type { MacroNode, MacroTable } from './macroTable';
@@ -148,7 +148,7 @@ function onceEach(ask: (name: string) => boolean): (name: string) => boolean {
 
 /** Names that stand for values: those that the table declares, and the predefined ones. */
 const valueNames = (table: MacroTable | undefined): ValueNames => ({
-	starts: onceEach(first => first === 'predefined' || (table !== undefined && isDeclaredFirst(table, first))),
+	starts: onceEach(first => first === 'predefined' || (table !== undefined && declaresFirst(table, first))),
 	path(names, isMeant) {
 		const name = names.reduce((path, each) => `${path}${/^\d+$/.test(each) || path === '' ? '' : '.'}${each}`, '');
 		if (isPredefined(name)) return isPredefinedValue(name) ? name : undefined;
@@ -158,11 +158,6 @@ const valueNames = (table: MacroTable | undefined): ValueNames => ({
 		return isMeant ? found.corrected : undefined;
 	},
 });
-
-function isDeclaredFirst(table: MacroTable, name: string): boolean {
-	const { kind } = lookUpMacro(table, name);
-	return kind === 'found' || kind === 'instanceMissing';
-}
 
 const isPredefinedValue = (name: string): boolean =>
 	!['object', 'array', undefined].includes(findPredefined(predefinedMacros([]), name)?.type);

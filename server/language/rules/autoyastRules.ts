@@ -245,6 +245,11 @@ export const autoyastRules = {
 		title: 'A gateway lies in the network of an interface',
 		message: 'The gateway {gateway} is not in the network of any interface here, so it cannot be reached.',
 	},
+	'autoyast-route-device': {
+		...beyond,
+		title: 'A route leads through an interface of the profile',
+		message: 'No interface of this profile is called {name}, and that of the installation is not kept.',
+	},
 	'autoyast-twice': {
 		...beyond,
 		title: 'Names, numbers and mount points are given once',

@@ -14,11 +14,11 @@ export interface Evidence {
 }
 
 /**
- * `ours`: proven by our mark, by an id that an answer to us gave, or by its content. `undecided`: these are
+ * `ours`: proven by our mark, by an id that an answer to us gave, or by its content (alone: `by`). `undecided`: these are
  * candidates, and nothing proves or disproves them. `absent`: it is not there.
  */
 export type Verdict =
-	| { readonly kind: 'ours'; readonly file: StoredFile }
+	| { readonly kind: 'ours'; readonly file: StoredFile; readonly by?: 'content' }
 	| { readonly kind: 'undecided'; readonly candidates: readonly StoredFile[] }
 	| { readonly kind: 'absent' };
 
@@ -46,7 +46,7 @@ export function identify(images: OsImages, pending: PendingImport, { said, claim
 	if (named && fits(named, pending)) return { kind: 'ours', file: named };
 	const same = fresh.filter(file => typeof file.raw.content === 'string' && isContent(file.raw.content, pending));
 	const [equal] = same;
-	if (equal && same.length === 1 && fits(equal, pending)) return { kind: 'ours', file: equal };
+	if (equal && same.length === 1 && fits(equal, pending)) return { kind: 'ours', file: equal, by: 'content' };
 	if (mark !== undefined && keepsDescriptions(images, pending)) return { kind: 'absent' };
 	const candidates = fresh.filter(file => fits(file, pending) && isSized(file, pending));
 	return candidates.length === 0 ? { kind: 'absent' } : { kind: 'undecided', candidates };
@@ -65,6 +65,14 @@ function isSized({ raw }: StoredFile, { sizes }: PendingImport): boolean {
 /** Where other entries of the kind carry descriptions, ours would carry its mark. */
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>
 	filesOfType(images, imageType).some(({ description }) => description !== undefined);
+
+/** False when the list shows another content or size than our bytes have: somebody has changed it since. */
+export function isAsSent(file: StoredFile, pending: PendingImport): boolean {
+	const { content } = file.raw;
+	// Of bytes that are no UTF-8, a text does not tell.
+	const isText = typeof content === 'string' && pending.textSha256 !== undefined;
+	return isText ? isContent(content, pending) : isSized(file, pending);
+}
 
 const isContent = (content: string, { sha256, textSha256 }: PendingImport): boolean =>
 	digestOf(Buffer.from(content)) === sha256 || textDigestOf(content) === textSha256;

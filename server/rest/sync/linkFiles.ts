@@ -23,6 +23,8 @@ export interface Wanted {
 	readonly named?: string | undefined;
 	/** For a configuration file, which has room for one partner: any unattend file that names it will do. */
 	readonly orAnyUser?: boolean | undefined;
+	/** Somebody else's: where files have one partner each, it may lose the link to one of ours again. */
+	readonly yields?: boolean | undefined;
 	/** Of a file in flight: to be taken out of its description. */
 	readonly mark?: string | undefined;
 }
@@ -150,7 +152,7 @@ interface Circumstances {
 function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumstances): boolean {
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
-	if (wanted.partnerId === undefined) return true;
+	if (wanted.partnerId === undefined || (wanted.yields && isSent)) return true;
 	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
 	const shown = entry.associatedFileId;
 	if ((shown ?? '') === wanted.partnerId) return true;

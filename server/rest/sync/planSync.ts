@@ -53,8 +53,8 @@ export interface Known {
 	readonly undecided?: ReadonlyMap<string, readonly string[]>;
 	/** Types of files whose links the appliance has shown. */
 	readonly linkTypes?: Set<TextType>;
-	/** A sentence for each file of somebody else that is gone since an import that was broken off. */
-	readonly vanished?: readonly string[];
+	/** A sentence for each thing about an import that was broken off which a person has to look at. */
+	readonly doubts?: readonly string[];
 }
 
 type Draft = Pick<PlannedUpload, 'status' | 'id' | 'conflict'>;

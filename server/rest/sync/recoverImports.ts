@@ -1,11 +1,11 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
-import { identify } from './identify';
+import { identify, isAsSent } from './identify';
 import { findStored, sharedLister, textFilesOf, withLinks } from './listing';
 import type { Known } from './planSync';
-import { asSighted, type Settled, settleImport } from './settleImport';
+import { asSighted, isByContentAlone, type Settled, settleImport } from './settleImport';
 import { isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
-import type { UploadFile } from './uploadFile';
+import { shownName, type UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
 import {
 	claimedIds,
@@ -40,7 +40,7 @@ export async function recoverImports(
 	let images = withLinks(await client.osImages(), linkTypes);
 	const records = new Map(store.all().map(record => [record.key, record]));
 	const undecided = new Map<string, readonly string[]>();
-	const vanished: string[] = [];
+	const doubts: string[] = [];
 	for (const file of files) {
 		const { key } = file;
 		const before = records.get(key);
@@ -66,15 +66,19 @@ export async function recoverImports(
 				continue;
 			}
 			found = verdict.kind === 'ours' ? verdict.file : undefined;
+			if (found && isByContentAlone(verdict, pending)) doubts.push(contentWords(found, file, client.host));
 		}
 		const gone = (pending.rivals ?? []).filter(id => !findStored(images, id));
-		vanished.push(...vanishedWords(gone, file, client.host));
+		doubts.push(...vanishedWords(gone, file, client.host));
 		const settled = adopt(record, pending, found);
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
-	return { images, records, undecided, linkTypes, vanished };
+	return { images, records, undecided, linkTypes, doubts };
 }
+
+const contentWords = ({ id }: StoredFile, file: UploadFile, host: string): string =>
+	`The answer to the import of ${shownName(file)} was lost. ${id} on ${host} has its content, and nothing else tells whose it is: it counts as ours from now on. Look whether somebody else has put the same there.`;
 
 /** Without waiting where nothing is to be changed. */
 async function settle(
@@ -154,7 +158,12 @@ function shownAsOurs(pending: PendingImport, file: StoredFile): Shown {
 	return {
 		...shown,
 		...(isSame ? {} : left),
+		...(isAsSent(file, pending) ? {} : unlike(shown)),
 		...(typeof shown.name === 'string' ? { name } : {}),
 		...(typeof shown.description === 'string' && !(mark && showsMark(shown.description, mark)) ? { description } : {}),
 	};
 }
+
+/** What the list cannot have shown of it when it came. */
+const unlike = (shown: Shown): Shown =>
+	Object.fromEntries(['content', 'size'].filter(key => key in shown).map(key => [key, '']));

@@ -1,14 +1,11 @@
 import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
-import type { OsImages, StoredFile } from '../osImages';
-import { pause } from '../pause';
+import type { OsImages } from '../osImages';
 import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { identify, newcomers, type Verdict } from './identify';
+import { findImport } from './findImport';
 import { findStored, isNamed, namedFiles } from './listing';
-import { theOnlyOne } from './settleImport';
-import { isShownSame, type Shown, shownOf } from './shownFacts';
 import type { SyncWork } from './syncWork';
 import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
@@ -167,75 +164,6 @@ function noteVanished(
 	const gone = theirs.filter(({ id }) => (id === own ? findStored(before, id) : !findStored(lister.latest, id)));
 	const ids = gone.map(({ id }) => id);
 	conflicts.push(...vanishedWords(ids, file, client.host));
-}
-
-interface Search {
-	readonly pending: PendingImport;
-	/** Answers to our own requests, and our job. */
-	readonly said: readonly unknown[];
-	/** Writes down what the looks have shown. */
-	noted(more: Pick<PendingImport, 'sighted' | 'isConfirmed'>): void;
-	markedId(): string | undefined;
-}
-
-/** Looks for the file until it is proven to be ours, or all looks are over. */
-async function findImport(
-	work: SyncWork,
-	file: UploadFile,
-	{ pending, said, noted, markedId }: Search,
-): Promise<string> {
-	const host = work.client.host;
-	const evidence = { said, claimed: work.claimed };
-	const sighted = new Map<string, Shown>();
-	const look = async (): Promise<Verdict> => {
-		const verdict = identify(await work.lister.fresh(), { ...pending, markedId: markedId() }, evidence);
-		const candidates = verdict.kind === 'undecided' ? verdict.candidates : [];
-		const fresh = candidates.filter(({ id }) => !sighted.has(id));
-		for (const entry of fresh) sighted.set(entry.id, shownOf(entry));
-		if (fresh.length > 0) noted({ sighted: [...sighted.keys()] });
-		return verdict;
-	};
-	let last = await look();
-	for (const interval of work.timeouts.listIntervals) {
-		if (last.kind === 'ours') return last.file.id;
-		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
-		last = await look();
-	}
-	const decided = theOnlyOne(last);
-	if (decided.kind === 'ours') {
-		// Looks for other files have shown more than ours.
-		const met = work.lister.met(file.imageType).filter(other => isNamed(other, file.name));
-		const fresh = met.filter(({ id }) => !pending.known.includes(id) && !work.claimed.has(id));
-		for (const entry of fresh) if (!sighted.has(entry.id)) sighted.set(entry.id, shownOf(entry));
-		const doubt = doubtOf(decided.file, sighted, host);
-		if (doubt === undefined) return decided.file.id;
-		// That it is alone does not prove it ours any more.
-		noted({ isConfirmed: false });
-		throw new XClarityError(doubt, { kind: 'conflict' });
-	}
-	const others = newcomers(work.lister.latest, pending, work.claimed).map(({ id }) => id);
-	if (decided.kind === 'undecided') {
-		const what = `${host} has several files that may be ${shownName(file)}, and nothing tells which one is ours:`;
-		throw new XClarityError(`${what} ${others.join(', ')}.`, { kind: 'conflict' });
-	}
-	const beside = others.length === 0 ? '' : ` New there of that name, but not ours: ${others.join(', ')}.`;
-	throw new XClarityError(`${host} took ${shownName(file)}, but does not list it.${beside}`, {
-		kind: others.length === 0 ? 'unexpected' : 'conflict',
-	});
-}
-
-/**
- * Only that it is alone speaks for this file: it must have been so from the first look on.
- * @returns what speaks against it: another one was there before, or this one has changed since.
- */
-function doubtOf(file: StoredFile, sighted: ReadonlyMap<string, Shown>, host: string): string | undefined {
-	const gone = [...sighted.keys()].filter(id => id !== file.id).join(', ');
-	if (gone !== '') {
-		return `${host} has shown ${gone} after the import of ${file.name}, and now ${file.id}: nothing tells which one is ours.`;
-	}
-	const first = sighted.get(file.id);
-	if (!first || isShownSame(first, shownOf(file))) return undefined;
-	return `Somebody has changed ${file.id} (${file.name}) on ${host} since it was imported.`;
 }
 
 /** True for an answer by which the appliance has made nothing. */

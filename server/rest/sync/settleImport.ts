@@ -3,7 +3,7 @@ import type { OsImages } from '../osImages';
 import { pause } from '../pause';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
-import { identify, type Verdict } from './identify';
+import { identify, isAsSent, type Verdict } from './identify';
 import type { Lister } from './listing';
 import type { PendingImport } from './uploadRecord';
 
@@ -41,8 +41,22 @@ export async function settleImport(
 	// Whatever is there then, even the same, somebody else has brought it.
 	if (ending.succeeded === false) return { verdict: { kind: 'absent' }, certain: true, images };
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
-	return { verdict: options.proven ? verdict : asSighted(verdict, pending), certain: ending.certain, images };
+	return {
+		verdict: options.proven ? asProven(verdict, pending) : asSighted(verdict, pending),
+		certain: ending.certain,
+		images,
+	};
 }
+
+/** The answer was lost: somebody else may have brought the same content. */
+export const isByContentAlone = (verdict: Verdict, { isConfirmed }: PendingImport): boolean =>
+	verdict.kind === 'ours' && verdict.by === 'content' && isConfirmed !== true;
+
+/** What is to be removed must be ours beyond doubt, and as it was sent. */
+const asProven = (verdict: Verdict, pending: PendingImport): Verdict =>
+	verdict.kind === 'ours' && (isByContentAlone(verdict, pending) || !isAsSent(verdict.file, pending))
+		? { kind: 'undecided', candidates: [verdict.file] }
+		: verdict;
 
 /** The only candidate was the only one in the run that has imported it, too. */
 export function asSighted(verdict: Verdict, { isConfirmed, sighted = [] }: PendingImport): Verdict {

@@ -75,7 +75,7 @@ export async function applySync(
 		method,
 		timeouts,
 		onConflict,
-		conflicts: [...known.vanished],
+		conflicts: [...known.doubts],
 		lister: sharedLister(watching, known.images, { linkTypes: known.linkTypes, look: seen.look }),
 		seen,
 		claimed: claimedIds([...known.records.values()], known.images),

@@ -134,6 +134,7 @@ function usersOf(
 	const ours = users.filter(id => !leaving.has(id) && (claimed.has(id) || onConflict === 'overwrite'));
 	return ours.flatMap(id => {
 		const user = findStored(lister.latest, id);
-		return user ? [{ imageType: 'UNATTEND', id, partnerId: configId, ...carriedOf(store, user) } as const] : [];
+		const yields = !claimed.has(id);
+		return user ? [{ imageType: 'UNATTEND', id, partnerId: configId, yields, ...carriedOf(store, user) } as const] : [];
 	});
 }

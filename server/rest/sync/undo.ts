@@ -1,8 +1,9 @@
 import type { OsImages } from '../osImages';
 import type { Remainder, UncertainFile, UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
+import { isAsSent } from './identify';
 import { type ChangedLink, linkFiles } from './linkFiles';
-import { findStored, textFilesOf } from './listing';
+import { findStored, isNamed, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
 import { succeeds } from './removeObsolete';
@@ -32,7 +33,7 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 	const uncertain: UncertainFile[] = [];
 	for (const upload of uploads) {
 		const { file } = upload;
-		const { rivals = [] } = recordOf(work.store, file.key).pending ?? {};
+		const rivals = rivalsOf(work, file);
 		const found = await madeOf(work, file, error);
 		const gone = rivals.filter(id => !findStored(work.lister.latest, id));
 		work.conflicts.push(...vanishedWords(gone, file, work.client.host));
@@ -53,6 +54,14 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 	return { remaining: [...remaining, ...kept], uncertain };
 }
 
+/** What others had put there under its name when it was sent, or until a list was last seen; none when that was told. */
+function rivalsOf({ store, lister, claimed }: SyncWork, { key, imageType, name }: UploadFile): string[] {
+	const { pending } = recordOf(store, key);
+	if (!pending || pending.id !== undefined) return [];
+	const met = lister.met(imageType).filter(other => isNamed(other, name) && !claimed.has(other.id));
+	return [...new Set([...(pending.rivals ?? []), ...met.map(({ id }) => id)])];
+}
+
 /** The id of the file that was made, if one was; or files of which nothing tells whether they are it. */
 async function madeOf(
 	work: SyncWork,
@@ -64,8 +73,10 @@ async function madeOf(
 	if (!pending) return undefined;
 	if (pending.id !== undefined) {
 		const isSeen = await succeeds(work.lister.fresh());
+		const entry = findStored(work.lister.latest, pending.id);
+		if (entry && !isAsSent(entry, pending)) return { candidates: [pending.id] };
 		// Somebody has removed it; that it was ours stays written down.
-		return isSeen && !findStored(work.lister.latest, pending.id) ? undefined : { id: pending.id };
+		return isSeen && !entry ? undefined : { id: pending.id };
 	}
 	const clear = (): void => work.store.put({ ...record, pending: undefined });
 	if (madeNothing(error) && pending.jobId === undefined) {

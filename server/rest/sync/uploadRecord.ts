@@ -96,6 +96,8 @@ export interface RecordedImport {
 	readonly stamp: string;
 	/** Ids of all that was listed before. */
 	readonly known: readonly string[];
+	/** Of these, what had its name: where one is gone, a person must be told. */
+	readonly rivals?: readonly string[] | undefined;
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
 	readonly isDone?: boolean | undefined;

@@ -2,21 +2,9 @@ import type { TestContext } from 'node:test';
 import { type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
 import { folder, type Outcome, type RunOptions, xclarity } from '../../support/product';
 
-/**
- * A clock that is a second further whenever it is asked. A file's id is its name and the second in which it came, so
- * that by the real clock a quick test would see an id come back that has been deleted a moment ago.
- */
-function quickClock(): () => number {
-	let time = Date.now();
-	return () => {
-		time += 1000;
-		return time;
-	};
-}
-
 /** A simulator, and the terminal tool with a memory of its own, both gone after the test. */
 export async function applianceForCli(context: Pick<TestContext, 'after'>, options: SimulatorOptions = {}) {
-	const simulator = await startSimulator({ jobMilliseconds: 0, now: quickClock(), ...options });
+	const simulator = await startSimulator({ jobMilliseconds: 0, ...options });
 	context.after(() => simulator.stop());
 	const state = folder(context, {});
 	const server = ['--server', simulator.url, '--user', simulator.user, '--fingerprint', simulator.fingerprint];

@@ -34,6 +34,23 @@ suite('the same import again', { concurrency: 4 }, () => {
 		assert.equal(simulator.truth().files[0]?.bytes?.toString(), 'edited by somebody else\n');
 	});
 
+	test('a file of somebody else that the import has replaced is named, also when it fails afterwards', async context => {
+		const gone = ['500@GET /osImages#2', '500@GET /osImages#3', '500@GET /osImages#4'];
+		for (const faults of [[], gone]) {
+			const { run, simulator } = await applianceForCli(context, {
+				switches: { 'same-name': 'replaced', 'file-id': 'random' },
+			});
+			const file = { kind: 'SCRIPT', name: 'after.sh', content: 'theirs\n', description: '' };
+			simulator.actNow({ do: 'import', file });
+			const [their] = simulator.truth().files;
+			simulator.setFaults(faults);
+			const { code, stderr } = await run(order, { cwd: folder(context, files) });
+			assert.notEqual(code, 0, stderr);
+			assert.match(stderr, new RegExp(`${their?.id} had the name after\\.sh and is gone`));
+			if (faults.length > 0) assert.match(stderr, /after\.sh is on .* all the same/);
+		}
+	});
+
 	for (const at of [3, 4, 5, 6, 7]) {
 		test(`after a kill at request ${at} there is one, and no job waits`, async context => {
 			let kill = (): void => undefined;

@@ -154,6 +154,24 @@ suite('xclarity pull, link and delete', { concurrency: 4 }, () => {
 		assert.equal((await run(['delete', config, unattend])).code, 0);
 		assert.deepEqual(linksIn((await run(['list', '--json'])).stdout), []);
 	});
+
+	test('link leaves a link that somebody else has made since, unless it is to be overwritten', async context => {
+		const { run, simulator } = await applianceForCli(context);
+		for (const [kind, name] of [
+			['UNATTEND', 'ks.cfg'],
+			['CONFIG', 'site.json'],
+			['CONFIG', 'their.json'],
+		] as const)
+			simulator.actNow({ do: 'import', file: { kind, name, content: siteConfig, description: '' } });
+		const [unattend = '', config = '', their = ''] = simulator.truth().files.map(({ id }) => id);
+		assert.equal((await run(['link', unattend, config])).code, 0);
+		simulator.actNow({ do: 'relink', file: { id: unattend }, with: { id: their } });
+		const second = await run(['link', unattend, config]);
+		assert.equal(second.code, 1, second.stdout);
+		assert.match(second.stderr, new RegExp(`conflict: Somebody has linked ${unattend} .* with ${their}`));
+		assert.match(second.stderr, /Nothing was linked\. Use --overwrite/);
+		assert.match((await run(['link', unattend, config, '--overwrite'])).stdout, /^linked /);
+	});
 });
 
 suite('xclarity doctor', { concurrency: 4 }, () => {

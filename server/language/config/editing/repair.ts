@@ -1,5 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { oncePerVersion } from '../../oncePerVersion';
+import { rules } from '../../rules';
+import { fillMessage } from '../../rules/rule';
 import { changedText } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
@@ -89,6 +91,9 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	}
 	const isOnlyForm = taken.length === 1 && taken[0]?.isForRepairOnly === true;
 	const text = current.getText();
+	// What is safe may be done one by one; a file that is called repaired is JSON.
+	const rest = isTaken === isForRepair ? stillNoJson(current, before) : undefined;
+	if (rest !== undefined) return { refused: rest };
 	if (text === before) return undefined;
 	const lost = account.lostFrom(text);
 	if (lost.length > 0)
@@ -99,6 +104,18 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 				.join(', ')}`,
 		};
 	return { text, request, leftOut: account.leftOut, isOnlyForm };
+}
+
+/** Why a text is no JSON that can be read as meant; `undefined` for JSON. */
+function stillNoJson(document: TextDocument, before: string): string | undefined {
+	const { syntax } = configDocument(document);
+	const [left] = syntax.filter(({ code }) => code !== 'json-duplicate-key').sort((a, b) => a.start - b.start);
+	if (!left) return undefined;
+	// Lines that were taken off would be counted wrong.
+	const isSameCount = before.split('\n').length === document.lineCount;
+	const where = isSameCount ? ` in line ${document.positionAt(left.start).line + 1}` : '';
+	const reason = fillMessage(rules[left.code].message, left.facts).replace(/\.$/, '');
+	return `a person must say what is meant${where}: ${reason}`;
 }
 
 /** Keeps account of a person's words while rounds of fixes pass. */

@@ -48,7 +48,13 @@ const startsMember = (text: string, at: number): boolean =>
 function valueAt(text: string, from: number): number {
 	const atLineStart = /^[ \t]*[{[]/gm;
 	atLineStart.lastIndex = from;
-	if (atLineStart.exec(text)) return atLineStart.lastIndex - 1;
+	const ofLine = atLineStart.exec(text) ? atLineStart.lastIndex - 1 : -1;
+	// `curl … -d '{`: the rest of the value is on the lines below.
+	const atLineEnd = /\{(?=[ \t]*(?:\r\n?|\n)\s*["'\u201c}])/g;
+	atLineEnd.lastIndex = from;
+	const ofEnd = atLineEnd.exec(text)?.index ?? -1;
+	if (ofEnd >= 0 && (ofLine < 0 || ofEnd < ofLine)) return ofEnd;
+	if (ofLine >= 0) return ofLine;
 	const beforeKey = /[{[](?=[ \t]*(?:["'\u201c{]|[\r\n]|$))/g;
 	beforeKey.lastIndex = from;
 	return beforeKey.exec(text)?.index ?? -1;

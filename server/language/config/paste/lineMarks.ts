@@ -46,6 +46,7 @@ export const bulletedLines: Unwrapper = text => {
 	for (const mark of [
 		/^[ \t]*[*•·‣◦▪][ \t]?/,
 		/^[ \t]*[-–][ \t]+/,
+		/^[ \t]*[|│┃║][ \t]*\d{1,6}[ \t]*[|│┃║][ \t]?/,
 		/^[ \t]*[|│┃║][ \t]?/,
 		/^[ \t]*(?:\$|%|PS>|>>>|\.\.\.)[ \t]+/,
 	]) {
@@ -58,6 +59,21 @@ export const bulletedLines: Unwrapper = text => {
 		});
 		if (!mark.source.includes('│') || bars.length < lines.length) return found;
 		return { ...found, changes: [...found.changes, ...bars].sort((a, b) => a.start - b.start) };
+	}
+	return undefined;
+};
+
+/** Lines with the time, and perhaps who spoke or how grave it is, as chats and logs have them. */
+export const stampedLines: Unwrapper = text => {
+	if (!/^\s*[[(]?\d{1,4}[-:./]\d/.test(text)) return undefined;
+	const lines = filledLines(text);
+	for (const mark of [
+		/^[ \t]*[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?[\])]?(?:[ \t]*<[^>\s]{1,40}>|[ \t]+[\w.-]{1,40}:)?[ \t]?/,
+		/^[ \t]*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,:Z+-]*\]?(?:[ \t]+\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|NOTICE)\]?:?)?[ \t]?/,
+	]) {
+		if (!lines.some(line => mark.test(line.text) && beginsJson([line], mark))) continue;
+		const found = lines.length > 2 ? withoutMarks('a text with the time on each line', lines, mark) : undefined;
+		if (found) return found;
 	}
 	return undefined;
 };

@@ -23,15 +23,15 @@ export function conflictsOf(text: string): Conflict[] {
 	let aboveEnd: number | undefined;
 	let middle: Line | undefined;
 	for (const line of linesOf(text)) {
-		if (/^<{7}(?: |$)/.test(line.text)) {
+		if (/^[ \t]*<{7}(?: |$)/.test(line.text)) {
 			open = line;
 			aboveEnd = undefined;
 			middle = undefined;
-		} else if (open && /^\|{7}(?: |$)/.test(line.text)) aboveEnd ??= line.start;
-		else if (open && /^={7}$/.test(line.text)) {
+		} else if (open && /^[ \t]*\|{7}(?: |$)/.test(line.text)) aboveEnd ??= line.start;
+		else if (open && /^[ \t]*={7}[ \t]*$/.test(line.text)) {
 			aboveEnd ??= line.start;
 			middle ??= line;
-		} else if (open && middle && /^>{7}(?: |$)/.test(line.text)) {
+		} else if (open && middle && /^[ \t]*>{7}(?: |$)/.test(line.text)) {
 			conflicts.push({
 				whole: { start: open.start, end: after(line) },
 				above: { start: after(open), end: aboveEnd ?? middle.start },

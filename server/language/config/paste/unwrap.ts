@@ -7,10 +7,11 @@ import { equalsSigns } from './equalsSigns';
 import { escapedText } from './escapedText';
 import { fullWidth } from './fullWidth';
 import { html } from './html';
-import { bulletedLines, commentedLines, numberedLines, quotedLines } from './lineMarks';
+import { bulletedLines, commentedLines, numberedLines, quotedLines, stampedLines } from './lineMarks';
 import { mergeConflict } from './mergeConflict';
 import { type OffsetMap, offsetMap } from './offsetMap';
 import { otherQuotes } from './otherQuotes';
+import { powerShell } from './powerShell';
 import { bareKeys, oddBlanks, pythonWords } from './programWords';
 import type { Unwrapper, Unwrapping } from './unwrapper';
 import { yaml } from './yaml';
@@ -26,6 +27,8 @@ const unwrappers: readonly Unwrapper[] = [
 	numberedLines,
 	bulletedLines,
 	commentedLines,
+	stampedLines,
+	powerShell,
 	assignment,
 	fullWidth,
 	otherQuotes,

@@ -10,7 +10,9 @@ const beginning =
 export const yaml: Unwrapper = text => {
 	if (!beginning.test(text) || /,[ \t]*[\r\n]/.test(text)) return undefined;
 	const comments: Span[] = [];
-	const value = readYaml(text, comments);
+	// YAML refuses tabs before a key; who wrote them meant steps of two blanks.
+	const hasTabs = /^\t+\S/m.test(text) && !text.includes('#');
+	const value = readYaml(hasTabs ? text.replace(/^\t+/gm, tabs => '  '.repeat(tabs.length)) : text, comments);
 	if (typeof value !== 'object' || value === null) return undefined;
 	const start = text.search(/\S/);
 	const firstLine = text.slice(start).search(/[\r\n]/);

@@ -26,7 +26,7 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'xml-end-tag-name': oneName,
 	'autoyast-type-missing': (problem, source) =>
 		addAttribute(problem, `${typeAttribute(source)}="${problem.facts.type}"`),
-	'autoyast-type-wrong': change('type'),
+	'autoyast-type-wrong': changeType,
 	'autoyast-boolean': change(),
 	'autoyast-element-unknown': renameOpenElement,
 	'autoyast-section-unknown': renameOpenElement,
@@ -45,6 +45,14 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-mount': (problem, source) =>
 		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
 };
+
+/** An element that holds others does not become a text by its type. */
+function changeType(problem: Problem, source: UnattendSource): readonly TextFix[] {
+	const element = nodeAt(xmlOf(source), problem.start);
+	const isText = !['list', 'map'].includes(String(problem.facts.type));
+	const holdsElements = element?.kind === 'element' && elementsOf(element).length > 0;
+	return isText && holdsElements ? [] : change('type')(problem, source);
+}
 
 /** The text of a list becomes its one entry. */
 function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefined {

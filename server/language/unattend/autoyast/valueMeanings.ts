@@ -8,8 +8,9 @@ export interface NameMeaning {
 	readonly what: string;
 	readonly names: ReadonlySet<string>;
 	accepts(text: string): boolean;
-	/** The list is not complete: only what is close to a name of it is doubted. */
+	/** The list is not complete: only what is close to a name of it is doubted, or has a form that none has. */
 	readonly isOpen: boolean;
+	isNever(text: string): boolean;
 }
 
 /** A text that has a form. */
@@ -24,6 +25,7 @@ interface NameEntry {
 	readonly lists?: readonly string[];
 	readonly also?: string;
 	readonly near?: boolean;
+	readonly never?: string;
 }
 
 interface FormEntry {
@@ -43,14 +45,16 @@ export function nameMeaningOf(path: string): NameMeaning | undefined {
 	if (key === undefined) return undefined;
 	const known = readNames.get(key);
 	if (known) return known;
-	const { what, names: own = '', lists = [], also, near } = names[key] ?? { what: '' };
+	const { what, names: own = '', lists = [], also, near, never } = names[key] ?? { what: '' };
 	const all = new Set([...own.split(' ').filter(Boolean), ...lists.flatMap(list => [...knownNames(list as NameList)])]);
 	const more = also === undefined ? undefined : new RegExp(also);
+	const none = never === undefined ? undefined : new RegExp(never);
 	const meaning = {
 		what,
 		names: all,
 		accepts: (text: string) => all.has(text) || more?.test(text) === true,
 		isOpen: near === true,
+		isNever: (text: string) => none?.test(text) === true,
 	};
 	readNames.set(key, meaning);
 	return meaning;

@@ -30,7 +30,9 @@ function moveInto({ text }: UnattendSource, element: XmlElement, { group, isEntr
 		const last = run.at(-1);
 		if (last === undefined) return [];
 		const place = { start: element.offset, end: last.offset + last.length };
-		const tag = isEntry ? `<${group} wcm:action="add">` : `<${group}>`;
+		const parent = placeOf(element.parent);
+		const key = parent?.component.settings.get(joined(parent.path, group))?.keyed ? ' wcm:keyValue="1"' : '';
+		const tag = isEntry ? `<${group} wcm:action="add"${key}>` : `<${group}>`;
 		return [decides(title, replace(place, `${tag}${text.slice(place.start, place.end)}</${group}>`))];
 	}
 	const isTaken = isEntry === true || childNamed(beside, element.localName) !== undefined;
@@ -39,11 +41,13 @@ function moveInto({ text }: UnattendSource, element: XmlElement, { group, isEntr
 	return [decides(title, replace(place, ''), insert(beside.contentOffset, text.slice(place.start, place.end)))];
 }
 
+const joined = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+
 /** The elements from one on that have their place in a group, if they are all that the group needs. */
 function runFor(group: string, first: XmlElement): XmlElement[] {
 	const parent = first.parent && placeOf(first.parent);
 	if (first.parent === undefined || parent === undefined) return [];
-	const path = parent.path === '' ? group : `${parent.path}/${group}`;
+	const path = joined(parent.path, group);
 	const known = parent.component.children.get(path) ?? [];
 	const siblings = elementsOf(first.parent);
 	const behind = siblings.slice(siblings.indexOf(first));

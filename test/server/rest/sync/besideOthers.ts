@@ -24,7 +24,9 @@ export const stored = (simulator: Simulator): string[] =>
 
 export const oursAre = (simulator: Simulator): void =>
 	assert.deepEqual(
-		stored(simulator).filter(line => line.startsWith('USERID')),
+		stored(simulator)
+			.filter(line => line.startsWith('USERID'))
+			.sort(),
 		aPair.map(({ name, bytes }) => `USERID ${name} ${Buffer.from(bytes).toString()} `),
 	);
 

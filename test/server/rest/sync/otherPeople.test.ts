@@ -146,4 +146,55 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 			assert.deepEqual((await syncOnce(simulator, { store, onConflict: 'overwrite' })).failures, []);
 			oursAre(simulator);
 		}));
+
+	test('our import whose answer was lost, and which somebody has edited since, is neither removed nor overwritten', async () => {
+		for (const [name, switches, edit] of [
+			['by its content', { 'list-content': 'yes' }, 'tang #server-settings.server0.locale#\n'],
+			['by its size', {}, 'another text\n'],
+		] as const) {
+			await onSimulator(
+				{
+					switches: { ...switches, 'content-import': 'at-once' },
+					faults: ['drop-after@POST /osImages#2'],
+					secondPerson: [{ after: 'POST /osImages#2', do: 'edit', file: { name: anUnattend.name }, content: edit }],
+				},
+				async simulator => {
+					const store = memoryRecords();
+					const textOf = (): string | undefined =>
+						simulator
+							.truth()
+							.files.find(file => file.name === anUnattend.name)
+							?.bytes?.toString();
+					const { failures } = await syncOnce(simulator, { store });
+					assert.equal(textOf(), edit, name);
+					assert.match(failures[0]?.message ?? '', new RegExp(`_${anUnattend.name}`), name);
+					simulator.setFaults([]);
+					// The plan has the conflict.
+					await assert.rejects(syncOnce(simulator, { store }), RangeError, name);
+					assert.equal(textOf(), edit, name);
+					assert.deepEqual((await syncOnce(simulator, { store, onConflict: 'overwrite' })).failures, [], name);
+					oursAre(simulator);
+				},
+			);
+		}
+	});
+
+	test('our import whose answer was lost, and which only its content shows, is taken up and named once', () =>
+		onSimulator(
+			{
+				switches: { 'list-content': 'yes', 'list-description': 'hidden', 'job-result': 'no', 'file-id': 'random' },
+				faults: ['drop-after@POST /osImages#2'],
+			},
+			async simulator => {
+				const store = memoryRecords();
+				const first = await syncOnce(simulator, { store });
+				const their = simulator.truth().files.find(({ name }) => name === anUnattend.name);
+				assert.ok(their && first.failures[0]?.message.includes(their.id), first.failures[0]?.message);
+				simulator.setFaults([]);
+				const second = await syncOnce(simulator, { store });
+				assert.match(second.conflicts.join(), new RegExp(`${their.id} .* nothing else tells whose it is`));
+				assert.deepEqual((await syncOnce(simulator, { store })).conflicts, []);
+				oursAre(simulator);
+			},
+		));
 });

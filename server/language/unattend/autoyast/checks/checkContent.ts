@@ -20,6 +20,8 @@ interface Container {
 	readonly isList: boolean;
 	/** As the schema writes it, the section first. */
 	readonly path: string;
+	/** What it lacks may be what stands loose around it. */
+	readonly isDoubtful?: boolean;
 }
 
 /** A child that the schema knows, to be looked into next. */
@@ -28,6 +30,7 @@ export interface KnownChild {
 	readonly facts: ElementFacts;
 	/** As the schema writes it, the section first. */
 	readonly path: string;
+	readonly isDoubtful?: boolean;
 }
 
 /** What a check of a container finds. */
@@ -51,7 +54,8 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 	const repeated: ElementFacts[] = [];
 	// Text among them was meant for an element, or tells what has become of one.
 	const isClean = problems.length === 0;
-	let complete = isClean;
+	let complete = isClean && !container.isDoubtful;
+	let hasLoose = false;
 	for (const child of element.children) {
 		if (child.kind !== 'element') continue;
 		if (child.broken || child.namespace === inclusions) complete = false;
@@ -59,7 +63,20 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		const facts = child.namespace === element.namespace ? known.get(child.localName) : undefined;
 		if (facts === undefined) {
 			complete = false;
-			problems.push(...checkUnknown(source, container, child));
+			// Of an entry whose own tags are gone the first element tells it.
+			const isLoose = itemHolding(container, child.localName) !== undefined;
+			if (!isLoose || !hasLoose) problems.push(...checkUnknown(source, container, child));
+			hasLoose ||= isLoose;
+			continue;
+		}
+		const isOnce = facts.occurs === '1' || facts.occurs === '?';
+		if (!seen.includes(facts)) seen.push(facts);
+		else if (isClean && isOnce) {
+			// What stands in the second one is not looked into: it is to go.
+			if (!repeated.includes(facts)) {
+				repeated.push(facts);
+				problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
+			}
 			continue;
 		}
 		const untimely = checkLifetime(source, container, child, facts);
@@ -68,18 +85,13 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 		// What the installer of that release leaves alone is not looked into.
 		if (untimely.every(({ code }) => code === 'autoyast-element-old'))
 			children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
-		if (!seen.includes(facts)) seen.push(facts);
-		else if (isClean && (facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
-			repeated.push(facts);
-			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
-		}
 	}
 	problems.push(...checkExclusive(container));
 	for (const found of checkDistinct(source, element, container.path)) problems.push(found);
 	if (complete && !hasFreeMacro(source, element)) {
 		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
 	}
-	return { problems, children };
+	return { problems, children: hasLoose ? children.map(each => ({ ...each, isDoubtful: true })) : children };
 }
 
 /** Is there a macro in the container's own text? It may stand for elements that the appliance puts in. */
@@ -163,11 +175,23 @@ function isInOldLayout(element: XmlElement): boolean {
 	return oldWrappers.includes(section.localName);
 }
 
+/** The entry of a list that an element was meant for, when it stands in the list itself. */
+function itemHolding({ element, facts, isList }: Container, name: string): string | undefined {
+	if (!isList || isInOldLayout(element)) return undefined;
+	for (const item of facts.items.values()) if (item.children.has(name)) return item.name;
+	return undefined;
+}
+
 function checkUnknown(source: UnattendSource, container: Container, child: XmlElement): Problem[] {
 	const { element, path } = container;
 	const name = child.name;
 	if (lifetimeOf(path, child.localName)) return checkLifetime(source, container, child, undefined);
 	const children = childrenOf(container);
+	const item = itemHolding(container, child.localName);
+	if (item !== undefined) {
+		const hint = ` It belongs into a <${item}> of this list.`;
+		return [problem('autoyast-element-unknown', nameOf(child), { name, parent: element.name, hint })];
+	}
 	const successor = successorOf(path, child.localName);
 	const release = servicePackOf(slesRelease(source));
 	if (successor !== undefined && release?.startsWith('12')) return [];

@@ -43,3 +43,22 @@ function networkOf(source: UnattendSource, entry: XmlElement): Network | undefin
 	if (!isIpv4(ip) || netmask === undefined || !isNetmask(netmask)) return undefined;
 	return { ip, netmask: isIpv4(netmask) ? netmask : netmaskOfLength(Number(netmask)) };
 }
+
+/** Devices of routes that no interface of the profile is; those of the running installation are not known. */
+export function checkRouteDevices(source: UnattendSource, profile: XmlElement): Problem[] {
+	const networking = childNamed(profile, 'networking');
+	const interfaces = descendant(profile, 'networking', 'interfaces');
+	const routes = descendant(profile, 'networking', 'routing', 'routes');
+	if (!interfaces || !routes || literal(source, childNamed(networking, 'keep_install_network')) !== 'false') return [];
+	const names = elementsOf(interfaces).flatMap(entry =>
+		[childNamed(entry, 'device'), childNamed(entry, 'name')].filter(each => each !== undefined),
+	);
+	const known = names.map(each => literal(source, each));
+	if (known.length === 0 || known.includes(undefined)) return [];
+	return elementsOf(routes).flatMap(route => {
+		const device = childNamed(route, 'device');
+		const name = literal(source, device);
+		if (!device || !name || name === '-' || name === 'lo' || known.includes(name)) return [];
+		return [problem('autoyast-route-device', textPlace(device), { name })];
+	});
+}

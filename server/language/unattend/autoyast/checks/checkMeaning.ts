@@ -36,7 +36,7 @@ const hiddenIf = (path: string): { hidden?: string } => (path.endsWith('password
 function checkName(source: UnattendSource, element: XmlElement, meaning: NameMeaning): Problem | undefined {
 	const { names, what, isOpen } = meaning;
 	const place = elementPlace(source, element);
-	const isDoubted = (text: string): boolean => !isOpen || nearestName(text, names) !== undefined;
+	const isDoubted = (text: string): boolean => !isOpen || meaning.isNever(text) || nearestOf(text, names) !== undefined;
 	return checkPlace(source, place, {
 		rules: autoyastMacroRules,
 		place: `<${element.name}>`,
@@ -47,10 +47,20 @@ function checkName(source: UnattendSource, element: XmlElement, meaning: NameMea
 		},
 		isStrict: false,
 		literal: text => {
-			const near = nearestName(text.trim(), names);
+			const near = nearestOf(text.trim(), names);
 			const hint = near === undefined ? '' : ` Did you mean ${near}?`;
 			const replacement = near === undefined ? {} : { replacement: near };
 			return problem('autoyast-name', place, { value: text.trim(), what, hint, ...replacement });
 		},
 	});
+}
+
+/** What all modules of SLE begin with makes none of them alike. */
+const stem = 'sle-module-';
+
+function nearestOf(text: string, names: ReadonlySet<string>): string | undefined {
+	if (!text.startsWith(stem)) return nearestName(text, names);
+	const rests = [...names].filter(name => name.startsWith(stem)).map(name => name.slice(stem.length));
+	const near = nearestName(text.slice(stem.length), rests);
+	return near === undefined ? undefined : stem + near;
 }

@@ -3,7 +3,7 @@ import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { slesRelease } from '../slesRelease';
-import { checkGateway } from './checkGateway';
+import { checkGateway, checkRouteDevices } from './checkGateway';
 import { checkNetwork } from './checkNetwork';
 import { literal } from './literal';
 
@@ -15,6 +15,7 @@ export const checkRun = (source: UnattendSource, profile: XmlElement): Problem[]
 	...checkSecondStage(source, profile),
 	...checkNetwork(source, profile),
 	...checkGateway(source, profile),
+	...checkRouteDevices(source, profile),
 	...checkProduct(source, profile),
 ];
 

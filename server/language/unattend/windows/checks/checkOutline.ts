@@ -125,7 +125,10 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 			});
 		}
 	}
-	problems.push(...reportStrangers(strangers, ['component']));
+	// A pass that is written as an element is said to be missing as an attribute.
+	const isNamed = attributeNamed(settings, 'pass') !== undefined;
+	const others = strangers.filter(({ localName }) => isNamed || localName !== 'pass');
+	problems.push(...reportStrangers(others, ['component']));
 }
 
 /** Setup itself notes which passes are done. */

@@ -110,7 +110,23 @@ function readNoTag(parser: XmlParser): void {
 		parser.position += tag.length;
 		refuse(parser, 'xml-end-tag-content', { start: offset, end: parser.position }, { tag, name });
 		closeNamed(parser, name, offset);
-	} else if (!readMergeMarks(parser) && !readOddName(parser) && !readMeantMarkup(parser)) readLoneBracket(parser);
+	} else if (!readSpacedTag(parser) && !readMergeMarks(parser) && !readOddName(parser) && !readMeantMarkup(parser))
+		readLoneBracket(parser);
+}
+
+const spacedTag = /<[ \t]+([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*>/y;
+
+/** A start tag with blanks before its name, when its end tag follows: `< software>`. */
+function readSpacedTag(parser: XmlParser): boolean {
+	const { text, position: start } = parser;
+	spacedTag.lastIndex = start;
+	const [tag, name, attributes] = spacedTag.exec(text) ?? [];
+	if (tag === undefined || name === undefined || find(parser, `</${name}>`, start) < 0) return false;
+	refuse(parser, 'xml-start-tag', { start, end: start + tag.length }, { tag: `<${name}${attributes ?? ''}>` });
+	// The element starts right before its name, where other elements have their bracket.
+	parser.position = text.indexOf(name, start) - 1;
+	readStartTag(parser, name);
+	return true;
 }
 
 /** Text up to the next `<`; `start` may lie before the position, when what stands between was read as text too. */

@@ -230,7 +230,7 @@ suite('repair of mutations', () => {
 					assert.deepEqual(left, [], title);
 				}
 			}),
-			cases({ few: 100, many: 600 }),
+			cases({ few: 60, many: 600 }),
 		);
 		assert.ok(tried > 20, `${tried}`);
 	});

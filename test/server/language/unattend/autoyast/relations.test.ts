@@ -4,7 +4,7 @@ import { autoyastDialect } from '../../../../../server/language/unattend/autoyas
 import { reports, sourceOf } from '../xml/unattendSources';
 
 const isRelation =
-	/autoyast-(?:twice|companion|contradiction|array|array-members|pool|volume-group|section-unlisted|form|name|element-unknown|confirm)\b/;
+	/autoyast-(?:twice|companion|route-device|contradiction|array|array-members|pool|volume-group|section-unlisted|form|name|element-unknown|element-missing|element-repeated|attribute-unknown|type-missing|boolean|password-hash|confirm)\b/;
 
 const runs = '<general><mode><confirm config:type="boolean">false</confirm></mode></general>';
 
@@ -39,6 +39,13 @@ const member = (name: string): string => `<raid_name>${name}</raid_name><size>10
 const group = (...volumes: readonly string[]): string =>
 	`<drive><device>/dev/vg0</device><type config:type="symbol">CT_LVM</type><partitions ${list}>\n${volumes.map(one => `<partition>${one}</partition>`).join('\n')}\n</partitions></drive>`;
 const inGroup = '<lvm_group>vg0</lvm_group><size>max</size>';
+
+const network = (more: string): string =>
+	`<networking>${more}<interfaces ${list}>\n<interface><name>eth0</name><bootproto>dhcp</bootproto></interface></interfaces>
+<routing><routes ${list}><route><destination>default</destination><gateway>192.0.2.1</gateway><device>eth1</device></route></routes></routing></networking>`;
+const bond = (options: string): string =>
+	`<networking><interfaces ${list}><interface><name>bond0</name><bootproto>dhcp</bootproto><bonding_master>yes</bonding_master>
+<bonding_slave0>eth0</bonding_slave0><bonding_module_opts>${options}</bonding_module_opts></interface></interfaces></networking>`;
 
 const cases: readonly Case[] = [
 	{
@@ -173,6 +180,72 @@ const cases: readonly Case[] = [
 		wrong: '<samba-client><global>\n<workgruop>SITE</workgruop></global></samba-client>',
 		reports: ['3 autoyast-element-unknown'],
 		right: '<samba-client><global>\n<workgroup>SITE</workgroup></global></samba-client>',
+	},
+	{
+		what: 'an entry of a list whose tags are gone is one report',
+		wrong: `<files ${list}>\n<file_path>/etc/motd</file_path>\n<file_contents>x</file_contents>\n</files>`,
+		reports: ['3 autoyast-element-unknown'],
+		right: `<files ${list}><file><file_path>/etc/motd</file_path><file_contents>x</file_contents></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into the next entry',
+		wrong: `<files ${list}>\n<file>\n</file>\n<file>\n<file_path>/a</file_path>\n<file_path>/b</file_path>\n</file></files>`,
+		reports: ['6 autoyast-element-repeated'],
+		right: `<files ${list}><file><file_path>/a</file_path></file><file><file_path>/b</file_path></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into the entry before',
+		wrong: `<files ${list}>\n<file>\n<file_path>/a</file_path>\n<file_path>/b</file_path>\n</file>\n<file>\n</file></files>`,
+		reports: ['5 autoyast-element-repeated'],
+		right: `<files ${list}><file><file_path>/a</file_path></file><file><file_path>/b</file_path></file></files>`,
+	},
+	{
+		what: 'an element that is there twice is not looked into',
+		wrong: `<timezone>\n<timezone>Etc/UTC</timezone>\n<timezone>nowhere</timezone></timezone>`,
+		reports: ['4 autoyast-element-repeated'],
+		right: '<timezone><timezone>Etc/UTC</timezone></timezone>',
+	},
+	{
+		what: 'an element that has slipped out of its entry',
+		wrong: `<files ${list}>\n<file_path>/a</file_path>\n<file>\n<file_contents>x</file_contents></file></files>`,
+		reports: ['3 autoyast-element-unknown'],
+		right: `<files ${list}><file><file_path>/a</file_path><file_contents>x</file_contents></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into a group beside it',
+		wrong: `<users ${list}>\n<user><username>root</username><user_password>$6$saltsalt$abc</user_password><password_settings>\n<encrypted config:type="boolean">true</encrypted></password_settings></user></users>`,
+		reports: ['4 autoyast-element-unknown'],
+		right: `<users ${list}><user><username>root</username><authorized_keys ${list}/></user></users>`,
+	},
+	{
+		what: 'a type whose attribute lost its colon',
+		wrong: '<report><errors>\n<show configtype="boolean">true</show></errors></report>',
+		reports: ['3 autoyast-attribute-unknown'],
+		right: '<report><errors>\n<show t="boolean">true</show></errors></report>',
+	},
+	{
+		what: 'a type whose attribute has another name',
+		wrong: '<report><errors>\n<show tx="boolean">true</show></errors></report>',
+		reports: ['3 autoyast-attribute-unknown'],
+		right: '<report><errors>\n<show type="boolean">true</show></errors></report>',
+	},
+	{
+		what: 'a product with its release; one that is not known may be new',
+		wrong: `<software><products ${list}>\n<product>SLES15.4</product></products></software>`,
+		reports: ['3 autoyast-name'],
+		right: `<software><products ${list}>\n<product>SLE_NEW</product></products></software>`,
+	},
+	{
+		what: 'a route through another interface; the one of the installation may be kept',
+		wrong: network('<keep_install_network config:type="boolean">false</keep_install_network>'),
+		reports: ['4 autoyast-route-device'],
+		right: network(''),
+	},
+	{
+		what: 'options of a bond that are joined with commas; values of one may be',
+		wrong: bond('mode=4, miimon=100'),
+		reports: ['3 autoyast-form'],
+		right: bond('mode=1 arp_ip_target=192.0.2.1,192.0.2.2'),
 	},
 ];
 
