@@ -101,6 +101,7 @@ suite('readXml', () => {
 		['<a><b\n<c/></b></a>', 'xml-tag-unclosed at "<b"'],
 		['<a></a', 'xml-tag-unclosed at "</a"'],
 		['<a></a b="1">', 'xml-end-tag-content at "</a b=\\"1\\">"'],
+		['<a><b>1</b;\n</a>', 'xml-end-tag-content at "</b;"'],
 		['<a b=1 c="2"/>', 'xml-attribute-quotes at "1"'],
 		['<a b="1>\n<c d="2"/></a>', 'xml-attribute-open at "\\"1"'],
 		['<a b="1"c="2"/>', 'xml-attribute-space at "c"'],
