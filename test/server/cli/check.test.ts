@@ -76,6 +76,8 @@ suite('xclarity check', () => {
 		for (const [args, words] of [
 			[['check', 'missing.cfg'], /missing\.cfg cannot be read: there is no such file/],
 			[['check', '--format', 'xml'], /--format takes one of text, json/],
+			[['check', '--json', '--format', 'sarif'], /--json and --format contradict/],
+			[['macros', 'a.json', 'b.json'], /takes one configuration-settings file/],
 			[['check', '--colour'], /--colour/],
 			[['check', '--os', 'nonsense'], /--os takes one of rhels, sles, win, esxi, not 'nonsense'/],
 			[['check', '--rhel', 'banana'], /--rhel takes a release such as 9\.4 or 2022, not 'banana'/],
