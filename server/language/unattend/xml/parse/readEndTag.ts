@@ -5,6 +5,9 @@ import { nameAt } from './xmlName';
 import type { XmlElement } from './xmlNode';
 import { find, innermost, isSpace, lose, refuse, skipSpace, type XmlParser } from './xmlParser';
 
+/** What belongs together stands not far from each other. */
+const mostSiblings = 200;
+
 /** Reads `</name>`, and settles which elements it leaves without an end tag of their own. */
 export function readEndTag(parser: XmlParser): void {
 	const { text, position: offset } = parser;
@@ -25,7 +28,8 @@ export function readEndTag(parser: XmlParser): void {
 function cutName(parser: XmlParser, name: string): string | undefined {
 	const whole = innermost(parser)?.name ?? '';
 	const isCut = name !== '' && name !== whole && whole.startsWith(name);
-	return isCut && /^[ \t]*\r?\n/.test(parser.text.slice(parser.position + name.length).slice(0, 20))
+	return isCut &&
+		/^[ \t]*\r?\n/.test(parser.text.slice(parser.position + name.length, parser.position + name.length + 20))
 		? whole
 		: undefined;
 }
@@ -96,9 +100,6 @@ function forgetPrefixes({ faults, text }: XmlParser, start: number): void {
 	}
 }
 
-/** An end tag stands not far behind the start tag that closes its element itself. */
-const mostSiblings = 200;
-
 /** `<en crypted>true</encrypted>`: the blank in the start tag is said there. */
 const isSplitName = (parser: XmlParser, top: XmlElement, name: string): boolean =>
 	name.startsWith(top.name) &&
@@ -145,9 +146,11 @@ function endsLater(parser: XmlParser, name: string, from: number): boolean {
 	const end = find(parser, `</${name}>`, from);
 	if (end < 0) return false;
 	let start = find(parser, `<${name}`, from);
-	// The name may begin another one.
-	while (start >= 0 && start < end && nameAt(parser.text, start + 1) !== name)
+	// The name may begin another one; behind many of these nobody looks further.
+	for (let turn = 0; turn < mostSiblings && start >= 0 && start < end; turn++) {
+		if (nameAt(parser.text, start + 1) === name) break;
 		start = find(parser, `<${name}`, start + 1);
+	}
 	return start < 0 || end < start;
 }
 
