@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { bytesBody } from '../../../server/rest/multipart';
+import type { XClarityClient } from '../../../server/rest/xclarityClient';
+import { inSession, onSimulator } from './sync/pairOnSimulator';
+
+const facts = { imageType: 'SCRIPT', name: 'after.sh', os: 'rhels' } as const;
+
+/** Announces a file and sends it. */
+const send = (client: XClarityClient, onAnnounce?: (before: readonly string[]) => void) =>
+	client.importByFile({ ...facts, body: bytesBody(Buffer.from('echo\n')), onAnnounce });
+
+suite('the announcement of a file whose answer was lost', { concurrency: 4 }, () => {
+	for (const fault of ['drop-after', 'gateway=504', 'truncated'] as const) {
+		test(`leaves no job that waits, after ${fault}`, () =>
+			onSimulator({}, simulator =>
+				inSession(simulator, async client => {
+					// One that waits from before stays.
+					simulator.setFaults(['drop-after@POST /osImages#1']);
+					await assert.rejects(send(client));
+					simulator.setFaults([`${fault}@POST /osImages#1`]);
+					const before: (readonly string[])[] = [];
+					await assert.rejects(send(client, jobs => before.push(jobs)));
+					assert.equal(before[0]?.length, 1);
+					assert.deepEqual(
+						simulator.truth().openJobs.map(({ id }) => String(id)),
+						before[0],
+					);
+				}),
+			));
+	}
+
+	test('is not looked after by one who does not note what was there', () =>
+		onSimulator({ faults: ['drop-after@POST /osImages#1'] }, simulator =>
+			inSession(simulator, async client => {
+				await assert.rejects(send(client));
+				assert.equal(simulator.truth().openJobs.length, 1);
+			}),
+		));
+});
