@@ -25,7 +25,7 @@ async function clickOnMap(page: Page, words: string): Promise<void> {
 
 /** The page of the picture, which lies in two frames. */
 const mapPage = (page: Page): FrameLocator =>
-	page.frameLocator('iframe.webview.ready').frameLocator('iframe[title], iframe#active-frame');
+	page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
 /** Waits until the picture says the words. */
 async function pictureSays(page: Page, words: string): Promise<void> {
