@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 
 /** The page of the deploy dialog, which lies in two frames. */
 const deployDialog = (page: Page): FrameLocator =>
-	page.frameLocator('iframe.webview.ready').frameLocator('iframe[title], iframe#active-frame');
+	page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
 /** Types into the field of a macro in the deploy dialog, in the place of what stands there. */
 async function fillField(page: Page, macro: string, text: string): Promise<void> {
