@@ -11,6 +11,8 @@ import {
 import type { FinishedFileParams, FinishedFileResult } from '../../server/lsp/protocol';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
+import { escapesXmlSetting, settings } from '../settings';
+import { finishedReading, type ShownFinished } from './finishedReading';
 import { createOriginMarks } from './originMarks';
 
 /** What a finished file is made from. */
@@ -28,6 +30,8 @@ export interface FinishedDocuments extends Disposable {
 	uriOf(choice: Choice): Uri;
 	/** What the language server makes of it now. */
 	read(choice: Choice): Promise<FinishedFileResult | undefined>;
+	/** What a document shows; `undefined` for documents that are no finished files. */
+	shownIn(document: TextDocument): ShownFinished | undefined;
 }
 
 export const finishedScheme = 'xclarity-finished';
@@ -52,7 +56,8 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	const results = new Map<string, FinishedFileResult>();
 
 	const read = ({ source, values, server: index }: Choice): Promise<FinishedFileResult | undefined> => {
-		const params: FinishedFileParams = { uri: source.toString(), values, server: index };
+		const escapesXml = settings.escapesXml(source);
+		const params: FinishedFileParams = { uri: source.toString(), values, server: index, escapesXml };
 		return server.finishedFile(params);
 	};
 	const isOurs = (document: TextDocument): boolean => document.uri.scheme === finishedScheme;
@@ -70,6 +75,10 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	const settle = (document: TextDocument): void => {
 		if (!isOurs(document)) return;
 		for (const editor of window.visibleTextEditors) if (editor.document === document) show(editor);
+	};
+	const shownIn = ({ uri }: TextDocument): ShownFinished | undefined => {
+		const result = uri.scheme === finishedScheme ? results.get(uri.toString()) : undefined;
+		return result && { source: choiceOf(uri).source, result };
 	};
 	const refreshAll = (): void => {
 		for (const document of workspace.textDocuments) if (isOurs(document)) changed.fire(document.uri);
@@ -92,6 +101,8 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		// Whatever file changes may be one that a finished file rests on.
 		workspace.onDidChangeTextDocument(({ document }) => (isOurs(document) ? settle(document) : refreshAll())),
 		server.onDidChangeFiles(refreshAll),
+		workspace.onDidChangeConfiguration(event => event.affectsConfiguration(escapesXmlSetting) && refreshAll()),
+		...finishedReading(finishedScheme, shownIn, settings.escapesXml),
 		window.onDidChangeVisibleTextEditors(editors => editors.forEach(show)),
 		workspace.onDidCloseTextDocument(({ uri }) => {
 			results.delete(uri.toString());
@@ -101,6 +112,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	return {
 		uriOf,
 		read,
+		shownIn,
 		dispose: () => {
 			for (const part of [...parts, changed, problems, marks]) part.dispose();
 		},

@@ -72,7 +72,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		return writeAll(preview, { ...values, ...finishing, folder: at(options.out), judge }, terminal);
 	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
 	terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
-	tell(preview, result, terminal);
+	tell(preview, result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
 }
 
@@ -142,7 +142,7 @@ function serverIndex(given: string | undefined, { answers }: Values): number {
 }
 
 /** What the person has to know about a result, on standard error. */
-function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal): void {
+function tell(preview: Preview, result: FinishedUnattend, escapesXml: boolean, terminal: Terminal): void {
 	terminal.note(preview.report(result));
 	const samples = new Set(
 		result.substitutions.flatMap(({ macro, becomes }) =>
@@ -150,6 +150,12 @@ function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal): v
 		),
 	);
 	if (samples.size > 0) terminal.note(`Samples stand for ${[...samples].join(', ')}.`);
+	const isXml = /^\uFEFF?\s*</.test(result.text);
+	const marks = result.substitutions.filter(({ becomes }) => 'text' in becomes && /[&<>]/.test(becomes.text));
+	if (isXml && marks.length > 0)
+		terminal.note(
+			`Values with &, < or > are shown ${escapesXml ? 'as entities of XML' : 'as they were entered'}: what an appliance does is not known.`,
+		);
 	const hooks = result.substitutions.filter(({ becomes }) => 'origin' in becomes && becomes.origin === 'comment');
 	if (hooks.length > 0) terminal.note('Comments stand where the appliance puts sections of its own.');
 }
