@@ -53,7 +53,8 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	const changed = new EventEmitter<Uri>();
 	const problems = languages.createDiagnosticCollection('xclarity-finished');
 	const marks = createOriginMarks();
-	const results = new Map<string, FinishedFileResult>();
+	const results = new Map<string, ShownFinished>();
+	const madeAnew = new EventEmitter<void>();
 
 	const read = ({ source, values, server: index }: Choice): Promise<FinishedFileResult | undefined> => {
 		const escapesXml = settings.escapesXml(source);
@@ -62,13 +63,16 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	};
 	const isOurs = (document: TextDocument): boolean => document.uri.scheme === finishedScheme;
 	const show = (editor: TextEditor | undefined): void => {
-		const result = editor && results.get(editor.document.uri.toString());
+		const result = editor && results.get(editor.document.uri.toString())?.result;
 		if (editor && result && editor.document.getText() === result.text) marks.show(editor, result);
 	};
 	const provide = async (uri: Uri): Promise<string> => {
-		const result = await read(choiceOf(uri));
+		const choice = choiceOf(uri);
+		const escapesXml = settings.escapesXml(choice.source);
+		const result = await read(choice);
 		if (!result) return '';
-		results.set(uri.toString(), result);
+		results.set(uri.toString(), { source: choice.source, result, escapesXml });
+		madeAnew.fire();
 		problems.set(uri, await server.diagnosticsOf(result.diagnostics));
 		return result.text;
 	};
@@ -76,10 +80,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		if (!isOurs(document)) return;
 		for (const editor of window.visibleTextEditors) if (editor.document === document) show(editor);
 	};
-	const shownIn = ({ uri }: TextDocument): ShownFinished | undefined => {
-		const result = uri.scheme === finishedScheme ? results.get(uri.toString()) : undefined;
-		return result && { source: choiceOf(uri).source, result };
-	};
+	const shownIn = ({ uri }: TextDocument): ShownFinished | undefined => results.get(uri.toString());
 	const refreshAll = (): void => {
 		for (const document of workspace.textDocuments) if (isOurs(document)) changed.fire(document.uri);
 	};
@@ -95,14 +96,14 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		}),
 		// The name of the tab is not one by which an editor tells languages.
 		workspace.onDidOpenTextDocument(async document => {
-			const languageId = isOurs(document) ? results.get(document.uri.toString())?.languageId : undefined;
+			const languageId = isOurs(document) ? results.get(document.uri.toString())?.result.languageId : undefined;
 			if (languageId !== undefined) await languages.setTextDocumentLanguage(document, languageId);
 		}),
 		// Whatever file changes may be one that a finished file rests on.
 		workspace.onDidChangeTextDocument(({ document }) => (isOurs(document) ? settle(document) : refreshAll())),
 		server.onDidChangeFiles(refreshAll),
 		workspace.onDidChangeConfiguration(event => event.affectsConfiguration(escapesXmlSetting) && refreshAll()),
-		...finishedReading(finishedScheme, shownIn, settings.escapesXml),
+		...finishedReading(finishedScheme, shownIn, madeAnew.event),
 		window.onDidChangeVisibleTextEditors(editors => editors.forEach(show)),
 		workspace.onDidCloseTextDocument(({ uri }) => {
 			results.delete(uri.toString());
@@ -114,7 +115,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		read,
 		shownIn,
 		dispose: () => {
-			for (const part of [...parts, changed, problems, marks]) part.dispose();
+			for (const part of [...parts, changed, madeAnew, problems, marks]) part.dispose();
 		},
 	};
 }

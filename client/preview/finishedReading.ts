@@ -1,4 +1,14 @@
-import { CodeLens, type Disposable, Location, languages, Position, Range, type TextDocument, type Uri } from 'vscode';
+import {
+	CodeLens,
+	type Disposable,
+	type Event,
+	Location,
+	languages,
+	Position,
+	Range,
+	type TextDocument,
+	type Uri,
+} from 'vscode';
 import type { FinishedFileResult } from '../../server/lsp/protocol';
 import { sourcePosition } from './sourcePosition';
 
@@ -6,13 +16,15 @@ import { sourcePosition } from './sourcePosition';
 export interface ShownFinished {
 	readonly source: Uri;
 	readonly result: FinishedFileResult;
+	/** It shows values as entities of XML. */
+	readonly escapesXml: boolean;
 }
 
 /** What a person can do in a finished file: go to its source, and see how values are put into XML. */
 export function finishedReading(
 	scheme: string,
 	shownIn: (document: TextDocument) => ShownFinished | undefined,
-	escapesXml: (source: Uri) => boolean,
+	madeAnew: Event<void>,
 ): Disposable[] {
 	return [
 		languages.registerDefinitionProvider(
@@ -27,10 +39,11 @@ export function finishedReading(
 		languages.registerCodeLensProvider(
 			{ scheme },
 			{
+				onDidChangeCodeLenses: madeAnew,
 				provideCodeLenses(document) {
 					const shown = shownIn(document);
 					if (!shown || !/^\uFEFF?\s*</.test(shown.result.text)) return [];
-					const title = escapesXml(shown.source)
+					const title = shown.escapesXml
 						? 'Values are shown with &, < and > as entities of XML; what an appliance does is not known'
 						: 'Values are shown as they were entered, also in XML; what an appliance does is not known';
 					const command = 'workbench.action.openSettings';
