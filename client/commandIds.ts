@@ -21,6 +21,8 @@ export const commandIds = {
 	deleteStored: 'xclarity.deleteStored',
 	linkStored: 'xclarity.linkStored',
 	unlinkStored: 'xclarity.unlinkStored',
+	keepOnlyThis: 'xclarity.keepOnlyThis',
+	linkBothWays: 'xclarity.linkBothWays',
 	importFile: 'xclarity.importFile',
 	addFileServer: 'xclarity.addFileServer',
 	buildProfile: 'xclarity.buildProfile',

@@ -14,6 +14,7 @@ import { createFinishedDocuments } from './preview/finishedDocuments';
 import { registerPreviewCommands } from './preview/previewCommands';
 import { activeFile, fileOf, registerCommands } from './registerCommands';
 import { createApplianceOffers } from './servers/applianceOffers';
+import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
 import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
@@ -49,9 +50,18 @@ export function activate(context: ExtensionContext): void {
 	const records = createUploadRecords(servers);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
-	const finished = createFinishedDocuments(server, log);
 	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
-	const view = createApplianceView({ servers, credentials, log, read: offers.note });
+	const view = createApplianceView({
+		servers,
+		credentials,
+		log,
+		read: (target, images) => {
+			offers.note(target, images);
+			connected.forget(target);
+		},
+	});
+	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
+	const finished = createFinishedDocuments({ server, log, connected });
 	const confirmed = createConfirmedServers(context.globalState);
 	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
 	const source = createMapSource({ server, servers, records });
@@ -64,7 +74,7 @@ export function activate(context: ExtensionContext): void {
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, finished, dialogs, view, source, panel, createMapView(source, log)],
+		...[documents, check, connected, finished, dialogs, view, source, panel, createMapView(source, log)],
 		...registerCommands({ ...uploads, recognition, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
 		...registerMapCommands({ log, source, panel }),

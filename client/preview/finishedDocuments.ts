@@ -11,6 +11,7 @@ import {
 import type { FinishedFileParams, FinishedFileResult } from '../../server/lsp/protocol';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
+import type { ConnectedValues, SaidByServer } from '../servers/connectedValues';
 import { escapesXmlSetting, settings } from '../settings';
 import { finishedReading, type ShownFinished } from './finishedReading';
 import { createOriginMarks } from './originMarks';
@@ -49,32 +50,50 @@ function choiceOf(uri: Uri): Choice {
 	return { source: Uri.parse(String(source)), values, server: Number(server) };
 }
 
-export function createFinishedDocuments(server: LanguageServer, log: Log): FinishedDocuments {
+export interface FinishedParts {
+	readonly server: LanguageServer;
+	readonly log: Log;
+	readonly connected: Pick<ConnectedValues, 'of' | 'onDidChange'>;
+}
+
+/** A finished file, and the server that said some of it. */
+interface Finished extends ShownFinished {
+	readonly said: SaidByServer | undefined;
+}
+
+export function createFinishedDocuments({ server, log, connected }: FinishedParts): FinishedDocuments {
 	const changed = new EventEmitter<Uri>();
 	const problems = languages.createDiagnosticCollection('xclarity-finished');
 	const marks = createOriginMarks();
-	const results = new Map<string, ShownFinished>();
+	const results = new Map<string, Finished>();
 	const madeAnew = new EventEmitter<void>();
 
-	const read = ({ source, values, server: index }: Choice): Promise<FinishedFileResult | undefined> => {
+	const finish = async ({ source, values, server: index }: Choice): Promise<Finished | undefined> => {
+		const said = await connected.of(source);
 		const escapesXml = settings.escapesXml(source);
-		const params: FinishedFileParams = { uri: source.toString(), values, server: index, escapesXml };
-		return server.finishedFile(params);
+		const params: FinishedFileParams = {
+			uri: source.toString(),
+			values,
+			server: index,
+			appliance: said?.values,
+			escapesXml,
+		};
+		const result = await server.finishedFile(params);
+		return result && { source, result, escapesXml, said };
 	};
 	const isOurs = (document: TextDocument): boolean => document.uri.scheme === finishedScheme;
 	const show = (editor: TextEditor | undefined): void => {
-		const result = editor && results.get(editor.document.uri.toString())?.result;
-		if (editor && result && editor.document.getText() === result.text) marks.show(editor, result);
+		const finished = editor && results.get(editor.document.uri.toString());
+		if (!editor || !finished || editor.document.getText() !== finished.result.text) return;
+		marks.show(editor, finished.result, finished.said?.server);
 	};
 	const provide = async (uri: Uri): Promise<string> => {
-		const choice = choiceOf(uri);
-		const escapesXml = settings.escapesXml(choice.source);
-		const result = await read(choice);
-		if (!result) return '';
-		results.set(uri.toString(), { source: choice.source, result, escapesXml });
+		const finished = await finish(choiceOf(uri));
+		if (!finished) return '';
+		results.set(uri.toString(), finished);
 		madeAnew.fire();
-		problems.set(uri, await server.diagnosticsOf(result.diagnostics));
-		return result.text;
+		problems.set(uri, await server.diagnosticsOf(finished.result.diagnostics));
+		return finished.result.text;
 	};
 	const settle = (document: TextDocument): void => {
 		if (!isOurs(document)) return;
@@ -102,6 +121,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 		// Whatever file changes may be one that a finished file rests on.
 		workspace.onDidChangeTextDocument(({ document }) => (isOurs(document) ? settle(document) : refreshAll())),
 		server.onDidChangeFiles(refreshAll),
+		connected.onDidChange(refreshAll),
 		workspace.onDidChangeConfiguration(event => event.affectsConfiguration(escapesXmlSetting) && refreshAll()),
 		...finishedReading(finishedScheme, shownIn, madeAnew.event),
 		window.onDidChangeVisibleTextEditors(editors => editors.forEach(show)),
@@ -112,7 +132,7 @@ export function createFinishedDocuments(server: LanguageServer, log: Log): Finis
 	];
 	return {
 		uriOf,
-		read,
+		read: async choice => (await finish(choice))?.result,
 		shownIn,
 		dispose: () => {
 			for (const part of [...parts, changed, madeAnew, problems, marks]) part.dispose();

@@ -14,7 +14,8 @@ type Substitution = FinishedFileResult['substitutions'][number];
 
 /** Colours what macros brought, and tells on hover where it comes from. */
 export interface OriginMarks extends Disposable {
-	show(editor: TextEditor, result: FinishedFileResult): void;
+	/** @param server name of the server that has said what the appliance says */
+	show(editor: TextEditor, result: FinishedFileResult, server?: string): void;
 }
 
 export function createOriginMarks(): OriginMarks {
@@ -28,7 +29,8 @@ export function createOriginMarks(): OriginMarks {
 		borderColor: new ThemeColor('editorWarning.foreground'),
 	});
 	return {
-		show(editor, { substitutions }) {
+		show(editor, { substitutions }, server) {
+			const decoration = (each: Substitution): DecorationOptions => decorationOf(each, server);
 			const shown = substitutions.filter(({ origin }) => origin !== 'unresolved');
 			editor.setDecorations(certain, shown.filter(each => !isAssumed(each)).map(decoration));
 			editor.setDecorations(assumed, shown.filter(isAssumed).map(decoration));
@@ -43,8 +45,8 @@ export function createOriginMarks(): OriginMarks {
 /** Nobody entered or declared it: it is ours. */
 const isAssumed = ({ origin }: Substitution): boolean => ['sample', 'comment', 'absent'].includes(origin);
 
-function decoration({ range, macro, origin, setting }: Substitution): DecorationOptions {
-	const hover = new MarkdownString(`\`#${macro}#\`: ${originSentence(origin)}`);
+function decorationOf({ range, macro, origin, setting }: Substitution, server?: string): DecorationOptions {
+	const hover = new MarkdownString(`\`#${macro}#\`: ${originSentence(origin, server)}`);
 	if (setting) hover.appendMarkdown(`\n\n${setting.description}`);
 	const { start, end } = range;
 	return { range: new Range(start.line, start.character, end.line, end.character), hoverMessage: hover };

@@ -14,5 +14,9 @@ const sentences: Readonly<Record<Origin, string>> = {
 	unresolved: 'it has no value.',
 };
 
-/** Where the text of a macro comes from, as the rest of a sentence that begins with the macro. */
-export const originSentence = (origin: Origin): string => sentences[origin];
+/**
+ * Where the text of a macro comes from, as the rest of a sentence that begins with the macro.
+ * @param server name of the connected appliance
+ */
+export const originSentence = (origin: Origin, server?: string): string =>
+	origin === 'appliance' && server !== undefined ? `from ${server}.` : sentences[origin];

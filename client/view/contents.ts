@@ -1,4 +1,5 @@
 import type { FileServer } from '../imports/fileServers';
+import type { Finding } from './finding';
 
 /** A file on a server as the view shows it. */
 export interface ContentFile {
@@ -16,8 +17,8 @@ export interface ContentFile {
 	readonly imported: string | undefined;
 	/** Ids of all files that it is linked with, whichever side says so. */
 	readonly partners: readonly string[];
-	/** What is odd about it, for a person to repair; absent for nothing. */
-	readonly finding?: string | undefined;
+	/** What is odd about it, for a person to repair. */
+	readonly findings: readonly Finding[];
 	/** False where the server says nothing about links of this file. */
 	readonly showsLinks: boolean;
 	/** The text, where the server gives it. */

@@ -1,5 +1,6 @@
 import type { ContentFile, ServerContents } from './contents';
 import { labelOf } from './nodeLabels';
+import { shownName } from './shownName';
 import type { FileNode, FileServerNode, ImageNode, ProfileNode, ViewNode } from './viewNode';
 
 /** A line whose thing can be deleted from the server. */
@@ -45,7 +46,9 @@ function fileLines(files: readonly ContentFile[], all: readonly ContentFile[]): 
 			.map(id => {
 				const user = all.find(other => other.id === id);
 				const verb = file.type === 'CONFIG' ? 'uses' : 'is linked with';
-				return `${user?.name ?? id} ${verb} ${file.name} and would be left ${withoutPartner[file.type]}.`;
+				const isLeftAlone = user?.partners.every(partner => going.has(partner)) ?? true;
+				const loss = isLeftAlone ? ` and would be left ${withoutPartner[file.type]}` : '';
+				return `${user?.name ?? id} ${verb} ${file.name}${loss}.`;
 			}),
 	);
 	const silent = files.filter(({ type, showsLinks }) => type !== 'OTHER' && !showsLinks);
@@ -83,4 +86,23 @@ export function deleteQuestion(
 	];
 	const names = nodes.map(node => nouns[node.kind] + labelOf(node));
 	return { message: `Delete ${nameList(names)} from ${serverName}?`, detail: lines.join('\n') };
+}
+
+/** Asks whether to delete all files of a name but one. They have no other names than their ids. */
+export function keepQuestion(
+	{ id, name }: ContentFile,
+	going: readonly ContentFile[],
+	contents: Pick<ServerContents, 'unattends' | 'configs'>,
+	serverName: string,
+): DeleteQuestion {
+	const files = going.map(file => ({ ...file, name: shownName(file.id) }));
+	const lines = [
+		...files.map(file => `Deleted: ${file.name}${file.imported === undefined ? '' : `, imported ${file.imported}`}.`),
+		...fileLines(files, [...contents.unattends, ...contents.configs]),
+		'This cannot be undone.',
+	];
+	return {
+		message: `Keep only ${shownName(id)} of the files named ${name} on ${serverName}?`,
+		detail: lines.join('\n'),
+	};
 }

@@ -1,25 +1,46 @@
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 
-/** What is odd about a stored file, for a person to repair by deleting or linking; '' for nothing. */
-export function findingOf(file: StoredFile, { configs, unattends }: OsImages): string {
-	const [same, others] = configs.includes(file) ? [configs, unattends] : [unattends, configs];
-	const twins = same.filter(({ name }) => name === file.name).length;
-	return [twins > 1 ? `${twins} files have this name` : '', linkFinding(file, others, configs.includes(file))]
-		.filter(part => part !== '')
-		.join(', ');
+/**
+ * What is odd about a stored file, for a person to repair. `twins`: others of its kind have its name; `one-way`: its
+ * partner does not name it back; `gone`: its partner is not there.
+ */
+export type Finding =
+	| { readonly kind: 'twins'; readonly text: string; readonly others: readonly string[] }
+	| OneWay
+	| { readonly kind: 'gone'; readonly text: string };
+
+/** `partner` and `instead`, which the partner names in its place, are ids. */
+export interface OneWay {
+	readonly kind: 'one-way';
+	readonly text: string;
+	readonly partner: string;
+	readonly instead: string | undefined;
+}
+
+export function findingsOf(file: StoredFile, { configs, unattends }: OsImages): readonly Finding[] {
+	const isConfig = configs.includes(file);
+	const [same, partners] = isConfig ? [configs, unattends] : [unattends, configs];
+	const others = same.filter(other => other !== file && other.name === file.name).map(({ id }) => id);
+	const link = linkFinding(file, partners, isConfig);
+	return [
+		...(others.length > 0
+			? [{ kind: 'twins', text: `${others.length + 1} files have this name`, others } as const]
+			: []),
+		...(link ? [link] : []),
+	];
 }
 
 function linkFinding(
 	{ id, associatedFileId: named }: StoredFile,
 	others: readonly StoredFile[],
 	isConfig: boolean,
-): string {
-	if (named === undefined) return '';
+): Finding | undefined {
+	if (named === undefined) return undefined;
 	const partner = others.find(other => other.id === named);
-	if (!partner) return 'linked file is gone';
+	if (!partner) return { kind: 'gone', text: 'linked file is gone' };
 	const back = partner.associatedFileId;
-	if (back === id || !partner.showsAssociation) return '';
+	if (back === id || !partner.showsAssociation) return undefined;
 	// A configuration file has room for one partner: of several unattend files that name it, it names one.
-	if (!isConfig && back !== undefined) return '';
-	return 'linked in one direction only';
+	if (!isConfig && back !== undefined) return undefined;
+	return { kind: 'one-way', text: 'linked in one direction only', partner: partner.id, instead: back };
 }

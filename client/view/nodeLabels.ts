@@ -1,4 +1,5 @@
 import type { ContentFile } from './contents';
+import type { Finding } from './finding';
 import { shownName } from './shownName';
 import type { GroupName, GroupNode, LinkNode, ServerNode, ViewNode } from './viewNode';
 
@@ -27,11 +28,13 @@ const groupCount = ({ shown, total }: GroupNode): string => (shown === total ? S
 
 const join = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');
 
-function fileDescription({ system, partners, showsLinks, type, finding = '' }: ContentFile): string {
+function fileDescription({ system, partners, showsLinks, type, findings }: ContentFile): string {
 	if (type === 'OTHER') return system;
 	const linked =
 		partners.length === 0 ? (showsLinks ? 'not linked' : '') : `linked with ${plural(partners.length, 'file')}`;
-	return join(system, linked, finding === '' ? '' : `⚠ ${finding}`);
+	const odd = findings.map(({ text }) => text).join(', ');
+	// First, as the end of the line does not fit into a narrow side bar.
+	return join(odd === '' ? '' : `⚠ ${odd}`, system, linked);
 }
 
 export const linkLabel = ({ to, id }: Pick<LinkNode, 'to' | 'id'>): string => to?.name ?? id;
@@ -71,6 +74,13 @@ export function descriptionOf(node: ViewNode): string {
 	return '';
 }
 
+/** Where a person finds the way out. */
+const repairs: Readonly<Record<Finding['kind'], string>> = {
+	twins: ': “Keep only this one…” in its menu deletes the others',
+	'one-way': ': “Link both ways” in its menu links its partner back',
+	gone: '',
+};
+
 /** Facts of a file, one a line. */
 export const fileFacts = (file: ContentFile): string =>
 	[
@@ -80,6 +90,7 @@ export const fileFacts = (file: ContentFile): string =>
 		file.size === undefined ? '' : sizeText(file.size),
 		file.imported === undefined ? '' : `Imported ${file.imported} (time of the server)`,
 		`Id ${file.id}`,
+		...file.findings.map(({ kind, text }) => `⚠ ${text}${repairs[kind]}`),
 	]
 		.filter(line => line !== '')
 		.join('\n');

@@ -11,6 +11,7 @@ import { buildProfile } from './buildProfile';
 import { linkStored, unlinkStored } from './changeStored';
 import { deleteStored } from './deleteStored';
 import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
+import { keepOnlyThis, linkBothWays } from './repairStored';
 import type { FileNode, LinkNode, ViewNode } from './viewNode';
 
 export interface ViewCommandParts extends UploadParts {
@@ -67,6 +68,19 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 	];
 }
 
+function registerRepairs(parts: ViewCommandParts): Disposable[] {
+	return [
+		registerCommand(parts, [commandIds.keepOnlyThis, 'Keep only this one'], (given?: ViewNode) => {
+			const node = fileOf(parts, given);
+			return node && keepOnlyThis(parts, node);
+		}),
+		registerCommand(parts, [commandIds.linkBothWays, 'Link both ways'], (given?: ViewNode) => {
+			const node = fileOf(parts, given);
+			return node && linkBothWays(parts, node);
+		}),
+	];
+}
+
 function registerAdditions(parts: ViewCommandParts): Disposable[] {
 	const { view } = parts;
 	return [
@@ -112,6 +126,7 @@ function registerSessions(parts: ViewCommandParts): Disposable[] {
 export const registerViewCommands = (parts: ViewCommandParts): Disposable[] => [
 	...registerLooking(parts),
 	...registerChanges(parts),
+	...registerRepairs(parts),
 	...registerAdditions(parts),
 	...registerSessions(parts),
 ];

@@ -3,7 +3,7 @@ import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
 import type { FileServer } from '../imports/fileServers';
 import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
-import { findingOf } from './finding';
+import { findingsOf } from './finding';
 import { isCustom, profileDescription } from './profileLabels';
 import { shownName } from './shownName';
 
@@ -25,7 +25,6 @@ const importTime = (id: string): string | undefined =>
 
 function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CONFIG'): ContentFile {
 	const others = type === 'UNATTEND' ? images.configs : images.unattends;
-	const finding = findingOf(file, images);
 	const own = file.associatedFileId;
 	const namedBy = others.filter(other => other.associatedFileId === file.id).map(({ id }) => id);
 	return {
@@ -37,7 +36,7 @@ function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CON
 		size: file.size,
 		imported: importTime(file.id),
 		partners: [...new Set([...(own === undefined ? [] : [own]), ...namedBy])],
-		...(finding === '' ? {} : { finding }),
+		findings: findingsOf(file, images),
 		showsLinks: file.showsAssociation || namedBy.length > 0,
 		text: typeof file.raw.content === 'string' ? file.raw.content : undefined,
 		raw: file.raw,
@@ -57,6 +56,7 @@ function otherFile(entry: Entry): ContentFile {
 		size: typeof entry.size === 'number' ? entry.size : undefined,
 		imported: importTime(id),
 		partners: [],
+		findings: [],
 		showsLinks: false,
 		text: undefined,
 		raw: entry,

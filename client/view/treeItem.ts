@@ -39,7 +39,8 @@ function stateOf(node: ViewNode): TreeItemCollapsibleState {
 
 /** What menus ask for, as `viewItem`. */
 function contextOf(node: ViewNode): string {
-	if (node.kind === 'file') return `file.${node.file.type.toLowerCase()}`;
+	if (node.kind === 'file')
+		return ['file', node.file.type.toLowerCase(), ...node.file.findings.map(({ kind }) => kind)].join('.');
 	if (node.kind === 'group') return `group.${node.group}`;
 	if (node.kind === 'profile') return node.profile.isCustom ? 'profile.custom' : 'profile.predefined';
 	return node.kind === 'message' ? `message.${node.reason}` : node.kind;

@@ -2,9 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { FinishedUnattend } from '../language/deployment/finishedUnattend';
+import type { Answers } from '../language/deployment/answers';
+import { applianceValues } from '../language/deployment/applianceValues';
+import type { FinishedUnattend, Finishing } from '../language/deployment/finishedUnattend';
+import type { Origin } from '../language/deployment/macroValues';
 import { finish } from '../language/languageService';
 import type { Preferences, Workspace } from '../workspace/workspace';
+import { type ApplianceSays, applianceSays } from './applianceSays';
 import { lineChanges } from './check/lineChanges';
 import { isError } from './check/report';
 import { textReport } from './check/textReport';
@@ -14,11 +18,12 @@ import { uriOf } from './findFiles';
 import { noValues, readValues, type Values } from './readValues';
 import { safeFileName } from './safeFileName';
 import { secondOpinion } from './secondOpinion/secondOpinion';
+import { loginOptions } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 const usage = `preview FILE [--config FILE] [--values FILE] [--server N | --all-servers --out DIR] [--diff]
-        [--second-opinion [--schema FILE]]
+        [--second-opinion [--schema FILE]] [--from-server URL|ID --user NAME]
 
 Prints an unattend file as the installer of one server will read it: every macro is replaced by what was entered in a
 values file, by the default of its setting, or, for what only an appliance knows, by a sample. What is wrong with the
@@ -33,6 +38,10 @@ result is told with its place in FILE. Ends with 1 when a macro stays without a 
   --second-opinion also have the result judged by the program that its own people use, where it is installed:
                    ksvalidator for kickstart, xmllint for XML; without it, or where it gives no opinion, the end is 2
   --schema FILE    judge XML by this schema, too: .xsd, .rng, or .rnc with jing
+  --from-server URL|ID
+                   take what this appliance knows of predefined macros from it; nothing is changed there. Who logs in
+                   and how is said as for xclarity list: --user, --ca, --fingerprint, --proxy, --no-proxy,
+                   --password-stdin
   --escape-xml     write &, < and > of a value as entities of XML; whether an appliance does is not known`;
 
 const text = { type: 'string' } as const;
@@ -49,6 +58,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'escape-xml': flag,
 		'second-opinion': flag,
 		schema: text,
+		'from-server': text,
+		...loginOptions,
 	});
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw new UsageError('preview takes one unattend file.');
@@ -66,13 +77,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		severities: {},
 		...(config === undefined ? {} : { config }),
 	});
-	const finishing = { answers: values.answers, escapesXml: options['escape-xml'] };
+	const says = await applianceSays(options['from-server'], options, terminal);
+	const finishing = { answers: values.answers, escapesXml: options['escape-xml'], says };
 	const judge = options['second-opinion'] ? { schema: options.schema } : undefined;
 	if (options.out !== undefined)
 		return writeAll(preview, { ...values, ...finishing, folder: at(options.out), judge }, terminal);
 	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
 	terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
-	tell(preview, result, options['escape-xml'], terminal);
+	tell(preview, result, terminal, says);
+	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
 }
 
@@ -103,12 +116,19 @@ async function askOthers(
 /** What was not looked at may hold any error, so 2 wins over 1. */
 const worst = (one: ExitCode, other: ExitCode): ExitCode => (one > other ? one : other);
 
+interface PreviewFinishing extends Pick<Finishing, 'escapesXml'> {
+	readonly answers: Answers;
+	/** Counted from 0. */
+	readonly server: number;
+	readonly says: ApplianceSays | undefined;
+}
+
 /** An unattend file, ready to be finished for one server after the other. */
 interface Preview {
 	/** As the person named it. */
 	readonly file: string;
 	readonly document: TextDocument;
-	finish(finishing: Parameters<typeof finish>[3]): FinishedUnattend;
+	finish(finishing: PreviewFinishing): FinishedUnattend;
 	report(result: FinishedUnattend): string;
 }
 
@@ -123,8 +143,10 @@ async function previewer(workspace: Workspace, file: string, at: string, prefere
 	return {
 		file,
 		document,
-		finish: finishing => {
-			const result = finish(kind, document, context, finishing);
+		finish: ({ says, ...finishing }) => {
+			const { answers, server } = finishing;
+			const appliance = says && applianceValues(says.values, answers, server);
+			const result = finish(kind, document, context, { ...finishing, ...(appliance ? { appliance } : {}) });
 			if (!result) throw new Error(`${kind} has no preview`);
 			return result;
 		},
@@ -142,22 +164,27 @@ function serverIndex(given: string | undefined, { answers }: Values): number {
 }
 
 /** What the person has to know about a result, on standard error. */
-function tell(preview: Preview, result: FinishedUnattend, escapesXml: boolean, terminal: Terminal): void {
+function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal, says: ApplianceSays | undefined): void {
 	terminal.note(preview.report(result));
-	const samples = new Set(
-		result.substitutions.flatMap(({ macro, becomes }) =>
-			'origin' in becomes && becomes.origin === 'sample' ? [`#${macro.name}#`] : [],
-		),
-	);
-	if (samples.size > 0) terminal.note(`Samples stand for ${[...samples].join(', ')}.`);
-	const isXml = /^\uFEFF?\s*</.test(result.text);
-	const marks = result.substitutions.filter(({ becomes }) => 'text' in becomes && /[&<>]/.test(becomes.text));
-	if (isXml && marks.length > 0)
-		terminal.note(
-			`Values with &, < or > are shown ${escapesXml ? 'as entities of XML' : 'as they were entered'}: what an appliance does is not known.`,
-		);
-	const hooks = result.substitutions.filter(({ becomes }) => 'origin' in becomes && becomes.origin === 'comment');
-	if (hooks.length > 0) terminal.note('Comments stand where the appliance puts sections of its own.');
+	const from = (origin: Origin): string =>
+		[
+			...new Set(
+				result.substitutions.flatMap(({ macro, becomes }) =>
+					'origin' in becomes && becomes.origin === origin ? [`#${macro.name}#`] : [],
+				),
+			),
+		].join(', ');
+	if (says && from('appliance') !== '') terminal.note(`From ${says.server}: ${from('appliance')}.`);
+	if (from('sample') !== '') terminal.note(`Samples stand for ${from('sample')}.`);
+	if (from('comment') !== '') terminal.note('Comments stand where the appliance puts sections of its own.');
+}
+
+/** In which of two readings values stand in an XML file, where they differ. */
+function tellReading({ text: made, substitutions }: FinishedUnattend, escapesXml: boolean, terminal: Terminal): void {
+	const isXml = /^\uFEFF?\s*</.test(made);
+	if (!isXml || !substitutions.some(({ becomes }) => 'text' in becomes && /[&<>]/.test(becomes.text))) return;
+	const how = escapesXml ? 'as entities of XML' : 'as they were entered';
+	terminal.note(`Values with &, < or > are shown ${how}: what an appliance does is not known.`);
 }
 
 async function writeAll(
@@ -166,7 +193,9 @@ async function writeAll(
 		folder,
 		judge,
 		...values
-	}: Values & Pick<Judging, 'judge'> & { readonly folder: string; readonly escapesXml: boolean },
+	}: Values &
+		Pick<Judging, 'judge'> &
+		Pick<PreviewFinishing, 'says'> & { readonly folder: string; readonly escapesXml: boolean },
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const { servers } = values.answers;
@@ -178,7 +207,12 @@ async function writeAll(
 	let opinions: ExitCode = 0;
 	for (const [server, name] of names.entries()) {
 		terminal.signal.throwIfAborted();
-		const result = preview.finish({ answers: values.answers, escapesXml: values.escapesXml, server });
+		const result = preview.finish({
+			answers: values.answers,
+			escapesXml: values.escapesXml,
+			says: values.says,
+			server,
+		});
 		const written = path.join(folder, name, path.basename(preview.file));
 		await mkdir(path.dirname(written), { recursive: true });
 		await writeFile(written, result.text);

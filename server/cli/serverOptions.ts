@@ -12,17 +12,22 @@ import { profilesFile, readProfiles, type ServerProfile } from './serverProfiles
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-/** The options of every command that talks to an appliance, for `util.parseArgs`. */
-export const serverOptions = {
-	server: { type: 'string' },
+/** The options that say how to log in, for `util.parseArgs`. */
+export const loginOptions = {
 	user: { type: 'string' },
 	ca: { type: 'string' },
 	fingerprint: { type: 'string' },
-	confirm: { type: 'string' },
 	proxy: { type: 'string' },
 	'no-proxy': { type: 'boolean', default: false },
 	'password-stdin': { type: 'boolean', default: false },
 	password: { type: 'string' },
+} as const;
+
+/** The options of every command that is about an appliance. */
+export const serverOptions = {
+	...loginOptions,
+	server: { type: 'string' },
+	confirm: { type: 'string' },
 	json: { type: 'boolean', default: false },
 } as const;
 

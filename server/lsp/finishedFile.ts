@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { noAnswers } from '../language/deployment/answers';
+import { applianceValues } from '../language/deployment/applianceValues';
 import type { Substitution } from '../language/deployment/finishedFile';
 import { valuesFile } from '../language/deployment/valuesFile';
 import { describeEntry } from '../language/deployment/valuesHover';
@@ -16,7 +17,7 @@ type Find = ReturnType<typeof subjectFinder>;
 export async function finishedFile(
 	find: Find,
 	workspace: Workspace,
-	{ uri, values: chosen, server = 0, escapesXml = false }: FinishedFileParams,
+	{ uri, values: chosen, server = 0, escapesXml = false, appliance }: FinishedFileParams,
 ): Promise<FinishedFileResult | null> {
 	const subject = await find(uri);
 	if (!subject) return null;
@@ -25,7 +26,12 @@ export async function finishedFile(
 	const valuesFiles = config ? await valuesFilesOf(workspace, config.uri) : [];
 	const used = valuesFiles.find(file => file.uri === chosen) ?? valuesFiles[0];
 	const answers = used ? valuesFile(used).answers : noAnswers;
-	const finished = finish(kind, document, context, { answers, server, escapesXml });
+	const finished = finish(kind, document, context, {
+		answers,
+		server,
+		escapesXml,
+		...(appliance ? { appliance: applianceValues(appliance, answers, server) } : {}),
+	});
 	if (!finished) return null;
 	const result = TextDocument.create(uri, document.languageId, 1, finished.text);
 	return {

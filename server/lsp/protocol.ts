@@ -1,5 +1,6 @@
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Answer, AnswerObject } from '../language/deployment/answers';
+import type { ApplianceValues } from '../language/deployment/applianceValues';
 import type { FieldInput } from '../language/deployment/deployForm';
 import type { Origin } from '../language/deployment/macroValues';
 import type {
@@ -139,7 +140,10 @@ export interface FinishedFileParams {
 	/** Counted from 0. */
 	readonly server?: number | undefined;
 	readonly escapesXml?: boolean | undefined;
+	/** What the client has read from a connected appliance. */
+	readonly appliance?: ApplianceValues | undefined;
 }
+export type { ApplianceValues };
 export interface FinishedFileResult {
 	readonly text: string;
 	readonly languageId: string;

@@ -24,6 +24,7 @@ export async function mapSubjects(
 	const pending = uris.map(canonicalUri).reverse();
 	for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
 		if (subjects.has(uri)) continue;
+		if (subjects.size % atOnce === atOnce - 1) await othersFirst();
 		const document = await workspace.document(uri);
 		const kind = document && (await workspace.kindOf(document));
 		if (!document || kind === undefined || kind === 'manifest' || kind === 'values') continue;
@@ -33,3 +34,8 @@ export async function mapSubjects(
 	}
 	return [...subjects.values()];
 }
+
+/** Files that are read before a language server has its turn again to answer an editor. */
+const atOnce = 25;
+
+const othersFirst = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

@@ -43,8 +43,11 @@ async function confirm(page: Page, words: string): Promise<void> {
 /** Closes the box that has the words without an answer. */
 async function dismiss(page: Page, words: string): Promise<void> {
 	await box(page, words).locator('input.input').press('Escape');
-	await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+	await boxIsGone(page);
 }
+
+/** Waits until no box is open. */
+const boxIsGone = (page: Page): Promise<void> => page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 
 /** Waits for the words below the open box: its question, or what is wrong with what is typed. */
 async function question(page: Page, words: string): Promise<void> {
@@ -70,4 +73,4 @@ async function chooseFile(page: Page, title: string, path: string): Promise<void
 }
 
 /** Actions that `hands` can ask for. */
-export const boxActions = { choices, pick, answer, confirm, dismiss, question, toolbar, chooseFile };
+export const boxActions = { choices, pick, answer, confirm, dismiss, boxIsGone, question, toolbar, chooseFile };

@@ -23,9 +23,9 @@ async function clickOnMap(page: Page, words: string): Promise<void> {
 	await mapRow(page, words).click();
 }
 
-/** The page of the picture, which lies in two frames. */
+/** The page of the picture, which lies in two frames. While a new picture is loaded, a third one waits beside the inner. */
 const mapPage = (page: Page): FrameLocator =>
-	page.frameLocator('iframe.webview.ready').frameLocator('iframe[title], iframe#active-frame');
+	page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
 /** Waits until the picture says the words. */
 async function pictureSays(page: Page, words: string): Promise<void> {

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import { afterwards } from './scenario';
 import { fileUri, openFile, until } from './workspace';
 
-const config = `{
+/** Without mistakes; it declares the time zone. */
+export const configText = `{
 	"category": "dynamic",
 	"name": "lab",
 	"type": "assoc_array",
@@ -84,7 +85,7 @@ export async function openPair(
 	const links = [pair.kickstart, ...others].map(unattend => ({ unattend, config: pair.config, ...target, ...facts }));
 	for (const name of others) await write(name, kickstart);
 	await write('xclarity.json', JSON.stringify({ links }));
-	await write(pair.config, config);
+	await write(pair.config, configText);
 	const uri = await write(pair.kickstart, text);
 	await openFile(pair.kickstart);
 	await until(async () => {

@@ -6,6 +6,7 @@ import './scenarios/upload.scenario';
 import './scenarios/plan.scenario';
 import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
+import './scenarios/repair.scenario';
 import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';

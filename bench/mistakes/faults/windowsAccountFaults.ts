@@ -7,6 +7,12 @@ import { inComponent } from './xmlBlocks';
 const shell = (text: string): Edit => inComponent('specialize', 'Microsoft-Windows-Shell-Setup', text);
 const oobe = (text: string): Edit => inComponent('oobeSystem', 'Microsoft-Windows-Shell-Setup', text);
 
+/** Where a domain is joined, the account can be one of it. */
+const noDomain =
+	(edit: Edit): Edit =>
+	(text, random, sample) =>
+		/JoinDomain|DomainAccount/.test(text) ? undefined : edit(text, random, sample);
+
 export const windowsAccountFaults: readonly FaultKind[] = kindsOf('windows', [
 	['computer-name-space', taught('no spaces', /<ComputerName>/), swap(/(<ComputerName>)[^<#]+</, '$1WEB 07<')],
 	[
@@ -59,7 +65,7 @@ export const windowsAccountFaults: readonly FaultKind[] = kindsOf('windows', [
 	[
 		'logon-user-not-made',
 		inferred('AutoLogon names an account that exists', /<Username>/),
-		swap(/(<AutoLogon>[\s\S]*?<Username>)\w+/, '$1installer'),
+		noDomain(swap(/(<AutoLogon>[\s\S]*?<Username>)\w+/, '$1installer')),
 	],
 	[
 		'first-logon-path',

@@ -69,8 +69,8 @@ function predefinedText({ predefined }: MacroScope, name: string, values: Values
 	return known.type === 'object' || known.type === 'array' ? { unresolved: 'group' } : { unresolved: 'unknown' };
 }
 
-/** Keys may be paths (`"hostPlatforms.uuid"`) or nested objects. */
-function predefinedAnswer(answers: AnswerObject, macro: string): string | undefined {
+/** What was entered for a predefined macro. Keys may be paths (`"hostPlatforms.uuid"`) or nested objects. */
+export function predefinedAnswer(answers: AnswerObject, macro: string): string | undefined {
 	const name = macro.slice('predefined.'.length);
 	if (Object.hasOwn(answers, name)) return answerText(answers[name]);
 	let rest = name;

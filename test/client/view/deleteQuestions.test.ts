@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Server } from '../../../client/servers/server';
-import { deleteQuestion, isDeletable } from '../../../client/view/deleteQuestions';
+import { deleteQuestion, isDeletable, keepQuestion } from '../../../client/view/deleteQuestions';
 import { labelOf } from '../../../client/view/nodeLabels';
 import { contentsOf } from '../../../client/view/serverContents';
 import { childrenOf, type ViewNode } from '../../../client/view/viewNode';
@@ -88,5 +88,29 @@ suite('questions before a deletion', () => {
 		assert.match(detail, /^The files of Rack 7 stay on the server\.$/m);
 		assert.match(detail, /^Lab can no longer fetch files from Depot\. The files there stay\.$/m);
 		assert.doesNotMatch(detail, /No other file/);
+	});
+
+	test('to keep one of several files of a name calls the others by their ids, and says what uses them', () => {
+		const twins = contentsOf(
+			readOsImages({
+				unattendFiles: [
+					{ id: '20261123125748_ks', name: 'ks.cfg', associatedFileId: 'c' },
+					{ id: 'u2', name: 'ks.cfg', associatedFileId: 'c' },
+				],
+				configFiles: [{ id: 'c', name: 'site.json', associatedFileId: 'u2' }],
+			}),
+			[],
+		);
+		const [one, other] = twins.unattends;
+		assert.ok(one && other);
+		assert.deepEqual(keepQuestion(other, [one], twins, 'Lab'), {
+			message: 'Keep only u2 of the files named ks.cfg on Lab?',
+			detail: [
+				'Deleted: 20261123125748_ks, imported 2026-11-23 12:57:48.',
+				'site.json is linked with 20261123125748_ks.',
+				'The server does not tell whether profiles use it.',
+				'This cannot be undone.',
+			].join('\n'),
+		});
 	});
 });

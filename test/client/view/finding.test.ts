@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { findingOf } from '../../../client/view/finding';
+import { findingsOf } from '../../../client/view/finding';
 import { readOsImages } from '../../../server/rest/osImages';
 
 const file = (id: string, associatedFileId: string, name = id) => ({ id, name, associatedFileId });
@@ -9,8 +9,7 @@ const file = (id: string, associatedFileId: string, name = id) => ({ id, name, a
 function findings(configFiles: readonly object[], unattendFiles: readonly object[]): string[] {
 	const images = readOsImages({ configFiles, unattendFiles });
 	return [...images.configs, ...images.unattends].flatMap(stored => {
-		const finding = findingOf(stored, images);
-		return finding === '' ? [] : [`${stored.id}: ${finding}`];
+		return findingsOf(stored, images).map(({ text }) => `${stored.id}: ${text}`);
 	});
 }
 
@@ -30,5 +29,22 @@ suite('what the view finds odd', () => {
 		assert.deepEqual(findings([file('c', '')], [file('u', 'c')]), ['u: linked in one direction only']);
 		assert.deepEqual(findings([file('c', 'u'), file('d', 'u')], [file('u', 'd')]), ['c: linked in one direction only']);
 		assert.deepEqual(findings([file('c', 'gone')], []), ['c: linked file is gone']);
+	});
+
+	test('with all that a repair needs', () => {
+		const images = readOsImages({
+			configFiles: [file('c', 'u', 'same'), file('d', 'u', 'same')],
+			unattendFiles: [file('u', 'd')],
+		});
+		assert.deepEqual(
+			images.configs.map(stored => findingsOf(stored, images)),
+			[
+				[
+					{ kind: 'twins', text: '2 files have this name', others: ['d'] },
+					{ kind: 'one-way', text: 'linked in one direction only', partner: 'u', instead: 'd' },
+				],
+				[{ kind: 'twins', text: '2 files have this name', others: ['c'] }],
+			],
+		);
 	});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { fileFacts, sizeText } from '../../../client/view/nodeLabels';
+import { descriptionOf, fileFacts, sizeText } from '../../../client/view/nodeLabels';
 import { contentsOf } from '../../../client/view/serverContents';
 import { readOsImages } from '../../../server/rest/osImages';
 
@@ -18,5 +18,15 @@ suite('facts of a file', () => {
 	test('what the server does not tell is left out', () => {
 		const { unattends } = contentsOf(readOsImages({ unattendFiles: [{ id: 'u3', name: 'silent.ks' }] }), []);
 		assert.deepEqual(unattends.map(fileFacts), ['silent.ks\nId u3']);
+	});
+
+	test('what is odd about a file comes first, and its facts say where the way out is', () => {
+		const file = (id: string) => ({ id, name: 'ks.cfg', os: 'rhels', associatedFileId: '' });
+		const { unattends } = contentsOf(readOsImages({ unattendFiles: [file('u1'), file('u2')] }), []);
+		const server = { id: 'lab', name: 'Lab', url: 'https://lxca.example.net', user: 'USERID' };
+		const [one] = unattends;
+		assert.ok(one);
+		assert.equal(descriptionOf({ kind: 'file', server, file: one }), '⚠ 2 files have this name · rhels · not linked');
+		assert.match(fileFacts(one), /\n⚠ 2 files have this name: “Keep only this one…” in its menu deletes the others$/);
 	});
 });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { paths } from '../../../server/rest/wire';
+import { withSession } from '../../../server/rest/withSession';
+import { simulatedHost } from '../../../server/simulator/handlers/hostHandlers';
+import { openSignedIn, startAppliance } from '../appliance';
 import { at, kickstart, openPair, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
@@ -94,6 +98,28 @@ scenario('an XML file is shown in the reading that the setting says, and tells w
 	await until(() => text().includes('>a&amp;b<'), 'values are entities');
 	assert.match(await lens(), /as entities of XML/);
 	await hands('picture', 'finished-xml');
+});
+
+scenario('a finished file has what a connected appliance says of the server', async () => {
+	const appliance = await startAppliance();
+	const { url, user, password, fingerprint: sha256 } = appliance;
+	const settings = { uuid: simulatedHost, networkSettings: { hostname: 'node1', gateway: '198.51.100.1' } };
+	await withSession({ url, trust: { kind: 'fingerprint', sha256 } }, { user, password }, {}, client =>
+		client.send({ method: 'PUT', path: paths.hostSettings, json: settings }),
+	);
+	const pair = await openPair(`${kickstart}# #predefined.hostPlatforms.networkSettings.gateway#\n`);
+	await write('node.values.json', JSON.stringify({ config: pair.config, servers: [{ name: 'node1' }] }));
+	await vscode.commands.executeCommand('xclarity.chooseServer', appliance.id);
+	afterwards(async () => vscode.commands.executeCommand('xclarity.clearServer'));
+	await vscode.commands.executeCommand('xclarity.previewFinished', pair.uri, 0);
+	const text = (): string =>
+		vscode.workspace.textDocuments
+			.find(({ uri }) => uri.scheme === 'xclarity-finished' && uri.path.endsWith(pair.kickstart))
+			?.getText() ?? '';
+	await until(() => text().endsWith('# 192.0.2.1\n'), 'a sample stands there');
+	await openSignedIn(appliance);
+	await until(() => text().endsWith('# 198.51.100.1\n'), 'what the appliance says stands there');
+	await hands('picture', 'finished-connected');
 });
 
 const codeOf = (code: vscode.Diagnostic['code']): unknown => (typeof code === 'object' ? code.value : code);

@@ -92,6 +92,26 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 		assert.equal(linksIn((await run(['list', '--json'])).stdout).length, 2);
 	});
 
+	test('another file of the name of one of ours is named by status and apply until it is gone', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		const cwd = folder(context, siteFiles);
+		assert.equal((await run(['apply'], { cwd })).code, 0);
+		simulator.actNow({
+			do: 'import',
+			file: { kind: 'UNATTEND', name: 'ks.cfg', content: 'theirs\n', description: '' },
+		});
+		const their = simulator.truth().files.at(-1)?.id ?? '';
+		const status = await run(['status'], { cwd });
+		assert.equal(status.code, 1);
+		assert.match(status.stdout, new RegExp(`beside others of that name: ${their}`));
+		const applied = await run(['apply'], { cwd });
+		assert.equal(applied.code, 1);
+		assert.match(applied.stdout + applied.stderr, new RegExp(`${their}`));
+		assert.equal((await run(['delete', their])).code, 0);
+		assert.equal((await run(['status'], { cwd })).code, 0);
+		assert.equal((await run(['apply'], { cwd })).code, 0);
+	});
+
 	test('--dry-run prints the plan and changes nothing', async context => {
 		const { simulator, run } = await applianceForCli(context);
 		const { code, stdout } = await run(['apply', '--dry-run'], { cwd: folder(context, siteFiles) });

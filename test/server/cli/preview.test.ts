@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { paths } from '../../../server/rest/wire';
+import { withSession } from '../../../server/rest/withSession';
+import { simulatedHost } from '../../../server/simulator/handlers/hostHandlers';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+import { applianceForCli } from './applianceForCli';
 
 const values = {
 	config: 'site.xclarity.json',
@@ -53,6 +57,29 @@ suite('xclarity preview', () => {
 		assert.equal(code, 1);
 		assert.match(stderr, /site\.values\.json:1:\d+ error .*\[values-refused\]/);
 		assert.match(stderr, /ks\.cfg:2:6 error .*\[preview-unresolved\]/);
+	});
+
+	test('--from-server takes what an appliance knows, of the server with that host name', async context => {
+		const { simulator, environment } = await applianceForCli(context);
+		const { url, user, password, fingerprint: sha256 } = simulator;
+		const settings = { uuid: simulatedHost, networkSettings: { hostname: 'two', gateway: '198.51.100.1' } };
+		await withSession({ url, trust: { kind: 'fingerprint', sha256 } }, { user, password }, {}, client =>
+			client.send({ method: 'PUT', path: paths.hostSettings, json: settings }),
+		);
+		const cwd = site(context);
+		const gateway = '#predefined.hostPlatforms.networkSettings.gateway#';
+		writeFileSync(path.join(cwd, 'ks.cfg'), `text\n# ${gateway}\n`);
+		const login = ['--from-server', url, '--user', user, '--fingerprint', sha256];
+		const preview = ['preview', 'ks.cfg', '--values', 'site.values.json', ...login];
+		const second = await xclarity([...preview, '--server', '2'], { cwd, environment });
+		assert.match(second.stdout, /^# 198\.51\.100\.1$/m);
+		assert.ok(second.stderr.includes(`From ${url}: ${gateway}.`), second.stderr);
+		const first = await xclarity(preview, { cwd, environment });
+		assert.match(first.stdout, /^# 192\.0\.2\.1$/m);
+		assert.ok(first.stderr.includes(`Samples stand for ${gateway}.`));
+		const all = await xclarity([...preview, '--all-servers', '--out', 'made'], { cwd, environment });
+		assert.match(all.stdout, /two/);
+		assert.match(readFileSync(path.join(cwd, 'made', 'two', 'ks.cfg'), 'utf8'), /198\.51\.100\.1/);
 	});
 
 	test('--diff shows the lines that differ', async context => {

@@ -110,6 +110,12 @@ suite('one report in a file that uses settings', () => {
 		assert.deepEqual(found(`%post\necho ${text}\n%end`, renamed), ['macro-unknown +2']);
 	});
 
+	test('names that a group does not have are one mistake each, whatever follows them', () => {
+		const text =
+			'#servers.server0.shelf# #servers.server0.shelf#\n#servers.server0.aisle.first# #servers.server0.aisle.last#';
+		assert.deepEqual(found(`%post\necho ${text}\n%end`), ['macro-unknown +1', 'macro-unknown +1']);
+	});
+
 	test('a choice that the installer refuses, where the macro is a part of the word', () => {
 		const english = config.replace('"xx"', '"English (US)"');
 		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', english), ['kickstart-macro-choice +1']);

@@ -104,4 +104,19 @@ suite('a file as the installer will read it', () => {
 		assert.equal(await finished(`${root}/notes.md`), null);
 		assert.equal(await finished(`${root}/site.json`), null);
 	});
+
+	test('what an appliance says goes into the finished file, and is told apart from samples', async context => {
+		const text = '# #predefined.otherSettings.jobId# #predefined.globalSettings.ipAssignment#\n';
+		const root = pathToFileURL(folder(context, { 'a.ks': text })).href;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root]);
+		const appliance = { common: { 'predefined.globalSettings.ipAssignment': 'dhcpv4' }, hosts: [] };
+		const finished = await lsp.request<FinishedFileResult>(finishedFileRequest, { uri: `${root}/a.ks`, appliance });
+		assert.equal(finished.text, '# 101 dhcpv4\n');
+		assert.deepEqual(
+			finished.substitutions.map(({ origin }) => origin),
+			['sample', 'appliance'],
+		);
+	});
 });

@@ -1,5 +1,5 @@
 import type { MappedSetting } from './deploymentMap';
-import type { MapBand, MapRow } from './mapRows';
+import type { FedBox, MapBand, MapRow } from './mapRows';
 
 /** A box of the picture. Lengths are in CSS pixels, from the top left corner of the picture. */
 export interface MapBox {
@@ -14,11 +14,10 @@ export interface MapBox {
 export interface MapEdge {
 	readonly from: { readonly x: number; readonly y: number };
 	readonly to: { readonly x: number; readonly y: number };
-	/** None: the files are linked, and no macro goes over. */
-	readonly settings: readonly MappedSetting[];
-	/** Path of the file that it leads to. */
-	readonly path: string;
-	readonly uri: string;
+	/** What goes over it, in words. */
+	readonly says: string;
+	/** The files are linked, and no macro goes over. */
+	readonly isIdle: boolean;
 }
 
 export interface MapLayout {
@@ -48,10 +47,10 @@ export function layOut(bands: readonly MapBand[], titleLength: number): MapLayou
 		const source: MapBox = { x: metrics.margin, y, width: left, height: heightOf(band.left), rows: band.left };
 		boxes.push(source);
 		let below = y;
-		for (const { file, rows } of band.right) {
-			const target: MapBox = { x: rightX, y: below, width: right, height: heightOf(rows), rows };
+		for (const fed of band.right) {
+			const target: MapBox = { x: rightX, y: below, width: right, height: heightOf(fed.rows), rows: fed.rows };
 			boxes.push(target);
-			edges.push(...edgesBetween(source, target, file));
+			if (band.usesIn) edges.push(...edgesBetween(source, target, { fed, usesIn: band.usesIn }));
 			below += target.height + boxGap;
 		}
 		y = Math.max(y + source.height, below - boxGap) + bandGap;
@@ -75,21 +74,45 @@ const lengthOf = ({ text, note }: MapRow): number =>
 /** The middle of a line of a box. */
 export const rowMiddle = ({ y }: MapBox, index: number): number => y + metrics.padding + (index + 0.5) * metrics.row;
 
-function edgesBetween(source: MapBox, target: MapBox, { uri, path }: { uri: string; path: string }): MapEdge[] {
+interface Feeding {
+	readonly fed: FedBox;
+	readonly usesIn: NonNullable<MapBand['usesIn']>;
+}
+
+function edgesBetween(source: MapBox, target: MapBox, { fed, usesIn }: Feeding): MapEdge[] {
+	const uses = fed.files.map(usesIn);
 	const sources = source.rows.flatMap(({ settings = [] }, index) => {
-		const own = settings.filter(({ uses }) => uses.some(use => use.uri === uri));
-		return own.length === 0 ? [] : [{ index, settings: own }];
+		const own = settings.filter(setting => uses.some(used => used.has(setting)));
+		return own.length === 0 ? [] : [{ index, says: inWords(own, fed, uses), isIdle: false }];
 	});
-	const isUnfed = source.rows.every(({ place }) => place === undefined);
-	if (isUnfed) return [];
-	const starts = sources.length === 0 ? [{ index: 0, settings: [] }] : sources;
+	const idle = { index: 0, says: `${nameOf(fed)} is linked and uses no setting`, isIdle: true };
+	const starts = sources.length === 0 ? [idle] : sources;
 	// Lines end in the order in which they start, so that those to one box do not cross.
 	const step = target.height / (starts.length + 1);
-	return starts.map(({ index, settings }, place) => ({
+	return starts.map(({ index, says, isIdle }, place) => ({
 		from: { x: source.x + source.width, y: rowMiddle(source, index) },
 		to: { x: target.x, y: target.y + step * (place + 1) },
-		settings,
-		path,
-		uri,
+		says,
+		isIdle,
 	}));
+}
+
+const nameOf = ({ files }: FedBox): string => (files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`);
+
+/** More settings than these on one line are told by their number. */
+const mostSaid = 10;
+
+function inWords(
+	settings: readonly MappedSetting[],
+	fed: FedBox,
+	[uses, ...more]: readonly ReadonlyMap<MappedSetting, readonly number[]>[],
+): string {
+	if (settings.length > mostSaid) return `${settings.length} settings in ${nameOf(fed)}`;
+	return settings
+		.map(setting => {
+			const lines = more.length === 0 ? (uses?.get(setting) ?? []) : [];
+			const where = lines.length === 0 ? '' : `, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+			return `#${setting.macro}# in ${nameOf(fed)}${where}`;
+		})
+		.join('\n');
 }

@@ -2,7 +2,7 @@ import type { Location } from 'vscode-languageserver-types';
 import type { DeploymentMap } from './deploymentMap';
 import { layOut, type MapBox, type MapEdge, metrics, mostCharacters, rowMiddle } from './mapLayout';
 import { type MapRow, mapBands } from './mapRows';
-import { counted, mapSentence } from './mapSentence';
+import { mapSentence } from './mapSentence';
 import { mapStyle } from './mapStyle';
 
 /** How the picture is drawn. */
@@ -38,17 +38,10 @@ export function mapPicture(map: DeploymentMap, look: MapLook = { colours: 'own' 
 	].join('\n');
 }
 
-function edgeOf({ from, to, settings, path, uri }: MapEdge): string {
+function edgeOf({ from, to, says, isIdle }: MapEdge): string {
 	const bend = (to.x - from.x) / 2;
 	const line = `M${from.x} ${round(from.y)}C${from.x + bend} ${round(from.y)} ${to.x - bend} ${round(to.y)} ${to.x} ${round(to.y)}`;
-	if (settings.length === 0)
-		return `<path class="edge idle" d="${line}"><title>${escaped(`${path} is linked and uses no setting`)}</title></path>`;
-	const said = settings.map(({ macro, uses }) => {
-		const lines = uses.filter(use => use.uri === uri).map(({ range }) => range.start.line + 1);
-		return `#${macro}# in ${path}, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
-	});
-	const title = said.length > 10 ? `${counted(said.length, 'setting')} in ${path}` : said.join('\n');
-	return `<path class="edge" d="${line}"><title>${escaped(title)}</title></path>`;
+	return `<path class="${isIdle ? 'edge idle' : 'edge'}" d="${line}"><title>${escaped(says)}</title></path>`;
 }
 
 const round = (length: number): number => Math.round(length * 10) / 10;

@@ -15,25 +15,65 @@ export interface MapRow {
 	readonly settings?: readonly MappedSetting[];
 }
 
-/** A configuration-settings file with the boxes that it feeds; the last band may have none. */
+/** A configuration-settings file with the boxes that it feeds; in the last band files that none feeds. */
 export interface MapBand {
 	readonly left: readonly MapRow[];
-	readonly right: readonly { readonly file: MappedUnattend; readonly rows: readonly MapRow[] }[];
+	readonly right: readonly FedBox[];
+	/** Lines, counted from 1, in which a file has the macros of each setting that it uses; without, nothing is fed. */
+	readonly usesIn?: (file: MappedUnattend) => ReadonlyMap<MappedSetting, readonly number[]>;
+}
+
+/** A box for one file, or for those that are too many for a picture. */
+export interface FedBox {
+	readonly files: readonly MappedUnattend[];
+	readonly rows: readonly MapRow[];
 }
 
 /** More lines than these are told by their number, as a picture is there to be taken in. */
 const mostSettings = 40;
 const mostMissing = 12;
+/** Boxes beside one configuration-settings file; those in which something is missing come first then. */
+const mostFiles = 40;
 
 /** What stands in the boxes of the picture, from top to bottom. */
 export function mapBands({ configs, unlinked }: DeploymentMap): readonly MapBand[] {
-	const bands = configs.map((config): MapBand => ({ left: configRows(config), right: config.unattends.map(boxOf) }));
+	const bands = configs.map(
+		(config): MapBand => ({
+			left: configRows(config),
+			right: boxesOf(config.unattends),
+			usesIn: usesByFile(config.settings),
+		}),
+	);
 	if (unlinked.length === 0) return bands;
 	const none: MapRow = { tone: 'muted', text: 'no configuration-settings file' };
-	return [...bands, { left: [none], right: unlinked.map(boxOf) }];
+	return [...bands, { left: [none], right: boxesOf(unlinked) }];
 }
 
-const boxOf = (file: MappedUnattend): MapBand['right'][number] => ({ file, rows: unattendRows(file) });
+function boxesOf(files: readonly MappedUnattend[]): readonly FedBox[] {
+	if (files.length <= mostFiles) return files.map(boxOf);
+	const inOrder = [...files.filter(isTroubled), ...files.filter(file => !isTroubled(file))];
+	const others = inOrder.slice(mostFiles - 1);
+	const row: MapRow = { tone: 'muted', text: `and ${others.length} more files` };
+	return [...inOrder.slice(0, mostFiles - 1).map(boxOf), { files: others, rows: [row] }];
+}
+
+const isTroubled = ({ missing }: MappedUnattend): boolean => missing.length > 0;
+
+const boxOf = (file: MappedUnattend): FedBox => ({ files: [file], rows: unattendRows(file) });
+
+function usesByFile(settings: readonly MappedSetting[]): NonNullable<MapBand['usesIn']> {
+	const lines = new Map<string, Map<MappedSetting, number[]>>();
+	for (const setting of settings) {
+		for (const { uri, range } of setting.uses) {
+			const ofFile = lines.get(uri) ?? new Map<MappedSetting, number[]>();
+			lines.set(uri, ofFile);
+			const known = ofFile.get(setting);
+			if (known) known.push(range.start.line + 1);
+			else ofFile.set(setting, [range.start.line + 1]);
+		}
+	}
+	return ({ uri }) => lines.get(uri) ?? new Map();
+}
 
 /** The beginning of a file. */
 const topOf = ({ uri }: MappedFile): Location => ({

@@ -106,7 +106,9 @@ function withoutMisnamed(
 				const owner = typeof facts.owner === 'string' ? childNamed(root, facts.owner.split('/')[0] ?? '') : undefined;
 				return offset => offset <= nameOf(root).end || (owner !== undefined && holds(owner, offset));
 			}
-			return offset => isNamed(offset) || holds(parent, offset);
+			// One that slipped into a group beside it leaves its own group without it.
+			const around = parent.parent && parent.parent !== root && parent.parent.parent !== root ? parent.parent : parent;
+			return offset => isNamed(offset) || holds(around, offset);
 		});
 	return doubts.length === 0 ? found : found.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)));
 }

@@ -4,9 +4,11 @@ import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
+import { withoutMoved } from '../xml/movedElements';
+import { elementAt, holds } from '../xml/parse/doubts';
 import { withXmlFaults, xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
-import { attributeNamed, childNamed, textOf } from '../xml/parse/xmlTree';
+import { attributeNamed, childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
 import { formatXml } from '../xml/verbs/formatXml';
 import { namingVerbs } from '../xml/verbs/namingVerbs';
 import { completeXml } from '../xml/verbs/xmlCompletion';
@@ -69,7 +71,9 @@ const thingsOf = oncePerVersion(windowsNames);
 
 function findProblems(source: UnattendSource): Problem[] {
 	const { problems, components } = checkOutline(source);
-	const settings = components.flatMap(placed => checkSettings(source, placed));
+	const found = components.flatMap(placed => checkSettings(source, placed));
+	const { root } = xmlOf(source);
+	const settings = root ? withoutTwins(root, found) : found;
 	const doubts = doubtsFrom([...xmlFaults(source), ...settings]);
 	return withXmlFaults(source, [
 		...gatherPasses(source, components, [...problems, ...settings]),
@@ -77,6 +81,16 @@ function findProblems(source: UnattendSource): Problem[] {
 		...checkArchitectures(source, components),
 		...(components.length > 0 ? checkAccounts(source, doubts) : []),
 	]);
+}
+
+/** What is said about a setting that is there twice: not what is in it, and not that another entry has lost it. */
+function withoutTwins(root: XmlElement, problems: readonly Problem[]): Problem[] {
+	const twins = problems.filter(({ code }) => code === 'windows-setting-twice');
+	if (twins.length === 0) return [...problems];
+	const elements = twins.map(({ start }) => elementAt(root, start));
+	const isInTwin = ({ start }: Problem): boolean => elements.some(each => each !== undefined && holds(each, start));
+	const left = problems.filter(each => twins.includes(each) || !isInTwin(each));
+	return withoutMoved(root, left, { twice: 'windows-setting-twice', lacking: ['windows-setting-missing'] });
 }
 
 /** Components that say all for their pass and architecture; of one that is given twice neither does. */

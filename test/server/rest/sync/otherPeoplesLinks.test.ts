@@ -145,6 +145,26 @@ suite('links that somebody else makes', { concurrency: 4 }, () => {
 			}));
 	}
 
+	test('somebody’s unattend file that comes to name our configuration file while its successor is imported: ours is finished, theirs keeps the old one', () =>
+		onSimulator({}, async simulator => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store });
+			const old = simulator.truth().files.find(({ name }) => name === aConfig.name);
+			const acts = [
+				{ do: 'import', file: { kind: 'UNATTEND', name: 'their.ks', content: 'theirs', description: '' } },
+				{ do: 'relink', file: { name: 'their.ks' }, with: { id: old?.id, of: 'others' } },
+			];
+			simulator.setSecondPerson(acts.map(act => ({ after: 'POST /osImages#1', ...act })));
+			const newer = { ...aConfig, bytes: Buffer.from('{"category":"dynamic","content":[ ]}') };
+			const outcome = await syncOnce(simulator, { store, files: [newer, anUnattend] });
+			assert.deepEqual(outcome.failures, []);
+			assert.match(outcome.conflicts.join(), new RegExp(`${old?.id} was replaced, but .*their\\.ks .* linked with it`));
+			const { files } = simulator.truth();
+			assert.equal(files.find(({ name }) => name === 'their.ks')?.associatedFileId, old?.id);
+			const ours = files.find(({ name }) => name === anUnattend.name);
+			assert.ok(ours?.associatedFileId !== undefined && ours.associatedFileId !== old?.id);
+		}));
+
 	test('an unattend file of ours that is not part of the upload goes to the new configuration file without a question', () =>
 		onSimulator({ switches: { association: 'one' } }, async simulator => {
 			const store = memoryRecords();

@@ -20,6 +20,8 @@ interface Container {
 	readonly isList: boolean;
 	/** As the schema writes it, the section first. */
 	readonly path: string;
+	/** What it lacks may be what stands loose around it. */
+	readonly isDoubtful?: boolean;
 }
 
 /** A child that the schema knows, to be looked into next. */
@@ -28,6 +30,7 @@ export interface KnownChild {
 	readonly facts: ElementFacts;
 	/** As the schema writes it, the section first. */
 	readonly path: string;
+	readonly isDoubtful?: boolean;
 }
 
 /** What a check of a container finds. */
@@ -51,7 +54,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 	const repeated: ElementFacts[] = [];
 	// Text among them was meant for an element, or tells what has become of one.
 	const isClean = problems.length === 0;
-	let complete = isClean;
+	let complete = isClean && !container.isDoubtful;
 	let hasLoose = false;
 	for (const child of element.children) {
 		if (child.kind !== 'element') continue;
@@ -66,24 +69,29 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			hasLoose ||= isLoose;
 			continue;
 		}
+		const isOnce = facts.occurs === '1' || facts.occurs === '?';
+		if (!seen.includes(facts)) seen.push(facts);
+		else if (isClean && isOnce) {
+			// What stands in the second one is not looked into: it is to go.
+			if (!repeated.includes(facts)) {
+				repeated.push(facts);
+				problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
+			}
+			continue;
+		}
 		const untimely = checkLifetime(source, container, child, facts);
 		problems.push(...untimely);
 		if (untimely.length > 0) complete = false;
 		// What the installer of that release leaves alone is not looked into.
 		if (untimely.every(({ code }) => code === 'autoyast-element-old'))
 			children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
-		if (!seen.includes(facts)) seen.push(facts);
-		else if (isClean && (facts.occurs === '1' || facts.occurs === '?') && !repeated.includes(facts)) {
-			repeated.push(facts);
-			problems.push(problem('autoyast-element-repeated', nameOf(child), { name: child.name, parent: element.name }));
-		}
 	}
 	problems.push(...checkExclusive(container));
 	for (const found of checkDistinct(source, element, container.path)) problems.push(found);
 	if (complete && !hasFreeMacro(source, element)) {
 		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
 	}
-	return { problems, children };
+	return { problems, children: hasLoose ? children.map(each => ({ ...each, isDoubtful: true })) : children };
 }
 
 /** Is there a macro in the container's own text? It may stand for elements that the appliance puts in. */
@@ -168,8 +176,8 @@ function isInOldLayout(element: XmlElement): boolean {
 }
 
 /** The entry of a list that an element was meant for, when it stands in the list itself. */
-function itemHolding({ facts, isList }: Pick<Container, 'facts' | 'isList'>, name: string): string | undefined {
-	if (!isList) return undefined;
+function itemHolding({ element, facts, isList }: Container, name: string): string | undefined {
+	if (!isList || isInOldLayout(element)) return undefined;
 	for (const item of facts.items.values()) if (item.children.has(name)) return item.name;
 	return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
+import { withoutMoved } from '../../xml/movedElements';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, nameOfAttribute, xmlOf } from '../../xml/parse/xmlTree';
 import { lifetimeOf, livesIn, releaseName, servicePackOf } from '../autoyastHistory';
@@ -28,7 +29,8 @@ export function checkProfile(source: UnattendSource): Problem[] {
 	problems.push(...checkStrayText(source, root));
 	const seen = new Set<string>();
 	for (const section of sectionsOf(root)) {
-		if (section.namespace !== root.namespace) continue;
+		// A root element whose start tag stands twice.
+		if (section.namespace !== root.namespace || (section.localName === 'profile' && root.broken)) continue;
 		const place = `${section.parent?.name}/${section.localName}`;
 		if (seen.has(place) && (section.parent === root || sectionFacts(section.localName))) {
 			problems.push(problem('autoyast-section-repeated', nameOf(section), { name: section.name }));
@@ -36,7 +38,10 @@ export function checkProfile(source: UnattendSource): Problem[] {
 		seen.add(place);
 		for (const found of checkSection(source, section)) problems.push(found);
 	}
-	return problems;
+	return withoutMoved(root, problems, {
+		twice: 'autoyast-element-repeated',
+		lacking: ['autoyast-element-missing', 'autoyast-companion'],
+	});
 }
 
 const isWrapper = ({ localName }: XmlElement): boolean => oldWrappers.includes(localName);
@@ -98,7 +103,7 @@ function walk(source: UnattendSource, section: XmlElement, sectionEntry: Element
 	const problems: Problem[] = [];
 	const waiting: KnownChild[] = [{ element: section, facts: sectionEntry, path: sectionEntry.name }];
 	for (let step = waiting.pop(); step; step = waiting.pop()) {
-		const { element, facts, path } = step;
+		const { element, facts, path, isDoubtful } = step;
 		if (element.broken || facts.isAny) continue;
 		const { type, problems: ofType } = checkType(source, element, facts);
 		for (const found of ofType) problems.push(found);
@@ -108,7 +113,13 @@ function walk(source: UnattendSource, section: XmlElement, sectionEntry: Element
 			if (found) problems.push(found);
 			continue;
 		}
-		const content = checkContent(source, { element, facts, isList: type === 'list', path });
+		const content = checkContent(source, {
+			element,
+			facts,
+			isList: type === 'list',
+			path,
+			...(isDoubtful ? { isDoubtful } : {}),
+		});
 		for (const found of content.problems) problems.push(found);
 		for (const child of content.children) waiting.push(child);
 	}

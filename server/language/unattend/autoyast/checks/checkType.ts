@@ -21,7 +21,12 @@ export function isTypeAttribute({ name, prefix, localName, namespace }: XmlAttri
 const isMeantAsType = (attribute: XmlAttribute): boolean =>
 	!isTypeAttribute(attribute) &&
 	(attribute.prefix === undefined || attribute.prefix === 'config') &&
-	nearestElement(attribute.localName, ['type']) !== undefined;
+	(nearestElement(attribute.localName, ['type', 'configtype']) !== undefined ||
+		attribute.localName === 'configtype' ||
+		typeNames.has(attribute.value));
+
+/** A word that only a type attribute has for its value. */
+const typeNames: ReadonlySet<string> = new Set(['boolean', 'integer', 'list', 'map', 'string', 'symbol']);
 
 const mustSay: readonly ElementType[] = ['boolean', 'integer', 'symbol', 'list'];
 
@@ -86,6 +91,12 @@ function impliedType(element: XmlElement, { types, children, items }: ElementFac
 	return isItem && types.includes('list') ? 'list' : container;
 }
 
+/** `configtype` lost its colon; another name keeps its prefix, if it has one. */
+function spelling({ prefix, localName }: XmlAttribute): string {
+	if (prefix !== undefined) return `${prefix}:type`;
+	return localName.length > 6 && nearestElement(localName, ['configtype', 'type']) !== 'type' ? 'config:type' : 'type';
+}
+
 function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
 	const problems: Problem[] = [];
 	for (const attribute of element.attributes) {
@@ -94,7 +105,7 @@ function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
 		if (attribute.namespace === undefined && prefix !== undefined) continue;
 		const place = nameOfAttribute(attribute);
 		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
-		const meant = isMeantAsType(attribute) ? `${prefix === undefined ? '' : `${prefix}:`}type` : undefined;
+		const meant = isMeantAsType(attribute) ? spelling(attribute) : undefined;
 		const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
 		const facts = { attribute: name, name: element.name, hint, ...(meant === undefined ? {} : { suggestion: meant }) };
 		problems.push(problem('autoyast-attribute-unknown', place, facts));

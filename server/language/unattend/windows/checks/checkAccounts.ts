@@ -16,7 +16,7 @@ export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[]
 	for (const element of allElements(xmlOf(source).root)) {
 		const name = element.localName;
 		if (name === 'Password' || name === 'AdministratorPassword') {
-			if (!isMisplaced(element, doubts) && !doubts.liesIn(childNamed(element, 'PlainText')))
+			if (!isMisplaced(element, doubts) && !doubts.hidesIn(element) && !doubts.liesIn(childNamed(element, 'PlainText')))
 				problems.push(...checkPassword(source, element));
 		} else if (name === 'AutoLogon') automatic = element;
 		else if (name === 'UserAccounts' && doubts.liesIn(element)) certain = false;

@@ -179,9 +179,13 @@ function swallowedAttribute(text: string, start: number, close: number): number 
 
 const oddQuotes = /^(?:[=\\"'“”„«‘’‚`´″]|&quot;)+|(?:[\\"'“”„»‘’`´″]|&quot;)+$/g;
 
+/** A value in the quotes of a word processor: they may hold blanks. */
+const curlyQuoted = /[“„”«][^<>"“”„«»\n]{1,300}[”“»]/y;
+
 function readBareValue(parser: XmlParser, name: string): { start: number; end: number } {
 	const { text, position: start } = parser;
-	let end = start;
+	curlyQuoted.lastIndex = start;
+	let end = start + (curlyQuoted.exec(text)?.[0].length ?? 0);
 	while (end < text.length && !isSpace(text.charCodeAt(end)) && text[end] !== '>' && text[end] !== '<') end++;
 	if (text[end] === '>' && text[end - 1] === '/' && end - 1 >= start) end--;
 	parser.position = end;

@@ -5,6 +5,9 @@ import { nameAt } from './xmlName';
 import type { XmlElement } from './xmlNode';
 import { find, innermost, isSpace, lose, refuse, skipSpace, type XmlParser } from './xmlParser';
 
+/** What belongs together stands not far from each other. */
+const mostSiblings = 200;
+
 /** Reads `</name>`, and settles which elements it leaves without an end tag of their own. */
 export function readEndTag(parser: XmlParser): void {
 	const { text, position: offset } = parser;
@@ -14,10 +17,21 @@ export function readEndTag(parser: XmlParser): void {
 	const isSpaced = parser.position > offset + 2;
 	// Without a name it can only mean the innermost element.
 	const written = nameAt(text, parser.position);
-	const name = written === '' && text[parser.position] === '>' ? (innermost(parser)?.name ?? '') : written;
+	const meant = written === '' && text[parser.position] === '>' ? (innermost(parser)?.name ?? '') : written;
+	const name = cutName(parser, meant) ?? meant;
 	parser.position += written.length;
 	finishTag(parser, { offset, name, isSpaced: isSpaced || written !== name });
 	if (name !== '') closeNamed(parser, name, offset);
+}
+
+/** The whole name of an end tag that breaks off at the end of its line: `</patte` of `<pattern>`. */
+function cutName(parser: XmlParser, name: string): string | undefined {
+	const whole = innermost(parser)?.name ?? '';
+	const isCut = name !== '' && name !== whole && whole.startsWith(name);
+	return isCut &&
+		/^[ \t]*\r?\n/.test(parser.text.slice(parser.position + name.length, parser.position + name.length + 20))
+		? whole
+		: undefined;
 }
 
 /** Closes what an end tag of this name closes; it stands from `offset` to the position. */
@@ -59,13 +73,16 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 		return;
 	}
 	const written = startTagInText(parser, top, name) ?? closedTooEarly(parser, top, name);
+	if (written) forgetPrefixes(parser, written.start);
 	if (written) {
 		const { start, end, tag } = written;
 		// The `<` of `< name>` was taken for a character of the text.
 		if (parser.faults.at(-1)?.start === start) parser.faults.pop();
-		refuse(parser, 'xml-start-tag', { start, end }, { tag });
+		// Up to here, elements stand beside the one that they were meant for.
+		refuse(parser, 'xml-start-tag', { start, end }, { tag, later: offset });
 		if (top) top.broken = true;
-	} else if (top !== undefined && isMeantFor(parser, top, name)) {
+	} else if (top !== undefined && isSplitName(parser, top, name)) close(parser, offset);
+	else if (top !== undefined && isMeantFor(parser, top, name)) {
 		const start = offset + parser.text.slice(offset).search(/[^</\s]/);
 		refuse(parser, 'xml-end-tag-name', { start, end: start + name.length }, { found: name, name: top.name });
 		close(parser, offset);
@@ -74,10 +91,32 @@ function closeNothing(parser: XmlParser, name: string, offset: number): void {
 	}
 }
 
+/** What a start tag declares that closes its element itself was meant for what stands behind it. */
+function forgetPrefixes({ faults, text }: XmlParser, start: number): void {
+	const tag = text.slice(start, text.indexOf('>', start));
+	for (let at = faults.length - 1; at >= 0 && (faults[at]?.start ?? 0) > start; at--) {
+		const { code, facts } = faults[at] ?? {};
+		if (code === 'xml-prefix-undeclared' && tag.includes(`xmlns:${facts?.prefix}=`)) faults.splice(at, 1);
+	}
+}
+
+/** `<en crypted>true</encrypted>`: the blank in the start tag is said there. */
+const isSplitName = (parser: XmlParser, top: XmlElement, name: string): boolean =>
+	name.startsWith(top.name) &&
+	parser.faults.some(
+		({ code, start, facts }) =>
+			code === 'xml-attribute' &&
+			facts.found === name.slice(top.name.length) &&
+			start > top.offset &&
+			start < top.contentOffset,
+	);
+
 /** `<a/>text</a>`: the start tag closes the element already. */
 function closedTooEarly({ text }: XmlParser, parent: XmlElement | undefined, name: string) {
-	const element = parent?.children.slice(-3).findLast(({ kind }) => kind === 'element');
-	if (element?.kind !== 'element' || element.name !== name || !element.selfClosing) return undefined;
+	const element = parent?.children
+		.slice(-mostSiblings)
+		.findLast(child => child.kind === 'element' && child.name === name);
+	if (element?.kind !== 'element' || !element.selfClosing) return undefined;
 	const place = { start: element.offset, end: element.contentOffset };
 	return { ...place, tag: `${text.slice(place.start, place.end).slice(0, -2).trimEnd()}>` };
 }
@@ -93,7 +132,9 @@ function isMeantFor(parser: XmlParser, top: XmlElement, name: string): boolean {
 	const { text, position } = parser;
 	const last = top.children.slice(-2).find(({ kind }) => kind === 'element');
 	// An end tag that stands twice, when the one that belongs here is still to come.
-	if (last?.kind === 'element' && last.name === name && endsLater(parser, top.name, position)) return false;
+	const isTwice = last?.kind === 'element' && last.name === name;
+	const spansLines = text.slice(top.contentOffset, position).includes('\n');
+	if ((isTwice || spansLines) && endsLater(parser, top.name, position)) return false;
 	if (name.toLowerCase() === top.name.toLowerCase() || nearestName(name, [top.name]) !== undefined) return true;
 	const [only] = top.children;
 	if (top.children.length !== 1 || only?.kind !== 'text' || only.blank) return false;
@@ -103,8 +144,14 @@ function isMeantFor(parser: XmlParser, top: XmlElement, name: string): boolean {
 /** True when an end tag of a name comes before its next start tag. */
 function endsLater(parser: XmlParser, name: string, from: number): boolean {
 	const end = find(parser, `</${name}>`, from);
-	const start = find(parser, `<${name}`, from);
-	return end >= 0 && (start < 0 || end < start);
+	if (end < 0) return false;
+	let start = find(parser, `<${name}`, from);
+	// The name may begin another one; behind many of these nobody looks further.
+	for (let turn = 0; turn < mostSiblings && start >= 0 && start < end; turn++) {
+		if (nameAt(parser.text, start + 1) === name) break;
+		start = find(parser, `<${name}`, start + 1);
+	}
+	return start < 0 || end < start;
 }
 
 interface EndTag {
@@ -135,7 +182,9 @@ function finishTag(parser: XmlParser, { offset, name, isSpaced }: EndTag): void 
 		}
 		const isCut = stop === text.length;
 		if (isCut) parser.isCut = true;
-		const facts = { tag: `</${name}`, ...(isCut ? {} : { at: nameEnd }) };
+		const written = text.slice(offset, nameEnd).trimEnd();
+		const rest = name.startsWith(written.slice(2)) ? name.slice(written.length - 2) : '';
+		const facts = { tag: written, ...(isCut ? {} : { at: nameEnd }), ...(rest === '' ? {} : { rest }) };
 		refuse(parser, 'xml-tag-unclosed', { start: offset, end: nameEnd }, facts);
 		return;
 	}

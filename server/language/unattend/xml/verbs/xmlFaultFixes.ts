@@ -25,7 +25,9 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	'xml-name': cleanName,
 	'xml-start-tag': problem => safe(`Change to ${problem.facts.tag}`, replace(problem, String(problem.facts.tag))),
 	'xml-tag-unclosed': ({ facts }) =>
-		typeof facts.at === 'number' ? safe('Insert >', insert(facts.at, '>')) : undefined,
+		typeof facts.at === 'number'
+			? safe(`Insert ${facts.rest ?? ''}>`, insert(facts.at, `${facts.rest ?? ''}>`))
+			: undefined,
 	'xml-markup-form': problem => safe(`Change to ${problem.facts.form}`, replace(problem, String(problem.facts.form))),
 	'xml-unclosed': closeMarkup,
 };

@@ -89,8 +89,19 @@ suite('the picture of a map', () => {
 			1,
 			JSON.stringify({ category: 'dynamic', name: 'site', type: 'assoc_array', optional: false, content }),
 		);
-		const svg = mapPicture(siteMap({ 'a.ks': '# #s1# #s45# #s46#\n' }, { config }));
+		const all = content.map(({ name }) => `#${name}#`).join(' ');
+		const svg = mapPicture(siteMap({ 'a.ks': '# #s1# #s45# #s46#\n', 'b.ks': `# ${all}\n` }, { config }));
+		assert.match(svg, /<title>11 settings in b\.ks<\/title>/);
 		assert.ok(texts(svg).includes('and 11 more settings'));
 		assert.match(svg, /<title>#s45# in a\.ks, line 1\n#s46# in a\.ks, line 1<\/title>/);
+	});
+
+	test('tells many files by their number, those with trouble first', () => {
+		const plain = Array.from({ length: 50 }, (_, index) => [`h${index}.ks`, '# #log#\n'] as const);
+		const svg = mapPicture(siteMap({ ...Object.fromEntries(plain), 'z.ks': '# #no.such#\n' }));
+		const found = texts(svg);
+		assert.ok(found.includes('and 12 more files'));
+		assert.ok(found.includes('z.ks') && !found.includes('h9.ks'));
+		assert.match(svg, /<title>#log# in 12 files<\/title>/);
 	});
 });

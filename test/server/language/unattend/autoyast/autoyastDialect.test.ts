@@ -96,7 +96,7 @@ suite('AutoYaST: one mistake, one report', () => {
 
 	test('what stands in the wrappers of an old profile is looked into, and old elements there are left alone', () => {
 		const old =
-			'<configure><keyboard><keymap>germann</keymap></keyboard><networking><dns><dhcp_resolv config:type="boolean">true</dhcp_resolv></dns></networking></configure>';
+			'<configure><keyboard><keymap>germann</keymap></keyboard><networking><dns><dhcp_resolv config:type="boolean">true</dhcp_resolv></dns></networking><files config:type="list"><file_path>/a</file_path></files></configure>';
 		assert.deepEqual(firsts(old), ['2 autoyast-layout-old', '2 autoyast-name']);
 	});
 

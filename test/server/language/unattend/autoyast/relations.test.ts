@@ -4,7 +4,7 @@ import { autoyastDialect } from '../../../../../server/language/unattend/autoyas
 import { reports, sourceOf } from '../xml/unattendSources';
 
 const isRelation =
-	/autoyast-(?:twice|companion|route-device|contradiction|array|array-members|pool|volume-group|section-unlisted|form|name|element-unknown|confirm)\b/;
+	/autoyast-(?:twice|companion|route-device|contradiction|array|array-members|pool|volume-group|section-unlisted|form|name|element-unknown|element-missing|element-repeated|attribute-unknown|type-missing|boolean|password-hash|confirm)\b/;
 
 const runs = '<general><mode><confirm config:type="boolean">false</confirm></mode></general>';
 
@@ -186,6 +186,48 @@ const cases: readonly Case[] = [
 		wrong: `<files ${list}>\n<file_path>/etc/motd</file_path>\n<file_contents>x</file_contents>\n</files>`,
 		reports: ['3 autoyast-element-unknown'],
 		right: `<files ${list}><file><file_path>/etc/motd</file_path><file_contents>x</file_contents></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into the next entry',
+		wrong: `<files ${list}>\n<file>\n</file>\n<file>\n<file_path>/a</file_path>\n<file_path>/b</file_path>\n</file></files>`,
+		reports: ['6 autoyast-element-repeated'],
+		right: `<files ${list}><file><file_path>/a</file_path></file><file><file_path>/b</file_path></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into the entry before',
+		wrong: `<files ${list}>\n<file>\n<file_path>/a</file_path>\n<file_path>/b</file_path>\n</file>\n<file>\n</file></files>`,
+		reports: ['5 autoyast-element-repeated'],
+		right: `<files ${list}><file><file_path>/a</file_path></file><file><file_path>/b</file_path></file></files>`,
+	},
+	{
+		what: 'an element that is there twice is not looked into',
+		wrong: `<timezone>\n<timezone>Etc/UTC</timezone>\n<timezone>nowhere</timezone></timezone>`,
+		reports: ['4 autoyast-element-repeated'],
+		right: '<timezone><timezone>Etc/UTC</timezone></timezone>',
+	},
+	{
+		what: 'an element that has slipped out of its entry',
+		wrong: `<files ${list}>\n<file_path>/a</file_path>\n<file>\n<file_contents>x</file_contents></file></files>`,
+		reports: ['3 autoyast-element-unknown'],
+		right: `<files ${list}><file><file_path>/a</file_path><file_contents>x</file_contents></file></files>`,
+	},
+	{
+		what: 'an element that has slipped into a group beside it',
+		wrong: `<users ${list}>\n<user><username>root</username><user_password>$6$saltsalt$abc</user_password><password_settings>\n<encrypted config:type="boolean">true</encrypted></password_settings></user></users>`,
+		reports: ['4 autoyast-element-unknown'],
+		right: `<users ${list}><user><username>root</username><authorized_keys ${list}/></user></users>`,
+	},
+	{
+		what: 'a type whose attribute lost its colon',
+		wrong: '<report><errors>\n<show configtype="boolean">true</show></errors></report>',
+		reports: ['3 autoyast-attribute-unknown'],
+		right: '<report><errors>\n<show t="boolean">true</show></errors></report>',
+	},
+	{
+		what: 'a type whose attribute has another name',
+		wrong: '<report><errors>\n<show tx="boolean">true</show></errors></report>',
+		reports: ['3 autoyast-attribute-unknown'],
+		right: '<report><errors>\n<show type="boolean">true</show></errors></report>',
 	},
 	{
 		what: 'a product with its release; one that is not known may be new',

@@ -53,6 +53,12 @@ const rows: readonly (readonly [what: string, wrong: Changes, report: string, ri
 		{ volume: parts.volume.replace('4096', '9000'), pv: `${parts.pv} --grow` },
 	],
 	[
+		'volumes larger than their group by a mebibyte',
+		{ volume: parts.volume.replace('4096', '7169') },
+		'kickstart-volumes-too-large 12',
+		{ volume: parts.volume.replace('4096', '7168') },
+	],
+	[
 		'a disk that is not there at all',
 		{ clear: `ignoredisk --only-use=sda\n${parts.clear} --drives=sdb`, pv: `${parts.pv} --ondisk=sdc` },
 		'kickstart-hidden-disk 8',
@@ -203,6 +209,12 @@ const rows: readonly (readonly [what: string, wrong: Changes, report: string, ri
 		{ pv: '', group: '', volume: '', other: '', boot: 'autopart --type=lvmm' },
 		'kickstart-value 8',
 		{ pv: '', group: '', volume: '', other: '', boot: 'autopart --type=LVM' },
+	],
+	[
+		'two no-break spaces side by side',
+		{ volume: parts.volume.replace('logvol ', 'logvol\u00a0\u00a0') },
+		'kickstart-copied 11',
+		{ volume: parts.volume.replace('logvol ', 'logvol  ') },
 	],
 	[
 		'a full-width sign',

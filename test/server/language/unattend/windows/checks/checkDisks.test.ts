@@ -42,6 +42,13 @@ suite('Windows: disks', () => {
 		assert.deepEqual(found(file(usual, { 1: '<Format>NTFS</Format>' })), ['windows-efi-format']);
 	});
 
+	test('one partition of a disk is active', () => {
+		const active = '<Active>true</Active>';
+		const two: readonly Made[] = [{ type: 'Primary' }, last];
+		assert.deepEqual(found(file(two, { 1: active, 2: active })), ['windows-partition-active']);
+		assert.deepEqual(found(file(two, { 1: active, 2: '<Active>false</Active>' })), []);
+	});
+
 	test('an EFI partition without a format is left to Setup', () => {
 		assert.deepEqual(found(file(usual, { 1: '<Label>System</Label>' })), []);
 		assert.deepEqual(found(file(usual, { 3: fat })), []);

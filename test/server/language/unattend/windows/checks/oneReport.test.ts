@@ -66,6 +66,25 @@ const mistakes: readonly [what: string, code: string, right: RegExp, wrong: stri
 	],
 	['a partition to change that no disk has', 'windows-partition-unknown', /<PartitionID>3/, '<PartitionID>9'],
 	['a bare ampersand', 'xml-markup-character', /quiet|example\.org<\/JoinDomain>/, 'a & b</JoinDomain>'],
+	[
+		'a setting that is there twice, the second time with a slip',
+		'windows-setting-twice',
+		/<ProtectYourPC>\d<\/ProtectYourPC>/,
+		'$&\n<ProtectYourPC>9</ProtectYourPC>',
+	],
+	[
+		'a pass that is an element',
+		'windows-pass-missing',
+		/<settings pass="specialize">/,
+		'<settings><pass>specialize</pass>',
+	],
+	['a group that closes itself', 'xml-start-tag', /<OOBE>/, '<OOBE/>'],
+	[
+		'a readable password whose mark has a slip',
+		'windows-setting-unknown',
+		/<Password><Value>#site.password#<\/Value>/,
+		'<Password><Value>secret</Value><PlainnText>true</PlainnText>',
+	],
 	['a command under another name', 'windows-setting-unknown', /<(\/?)Path>/g, '<$1CommandLine>'],
 ];
 
