@@ -1,4 +1,5 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
+import { languageClient } from './languageClient.mjs';
 import { undiciClient } from './undiciClient.mjs';
 
 /** Settings shared by every bundle. */
@@ -16,7 +17,7 @@ const shared = {
 /** The three programs that ship, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
-	plugins: [...shared.plugins, undiciClient],
+	plugins: [...shared.plugins, undiciClient, languageClient],
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',

@@ -16,15 +16,19 @@ import { configFaults } from './faults/configFaults';
 import { encodingFaults } from './faults/encodingFaults';
 import { esxiAdminFaults, esxiAdminTextFaults } from './faults/esxiAdminFaults';
 import { esxiFaults } from './faults/esxiFaults';
+import { esxiHabitFaults } from './faults/esxiHabitFaults';
 import { esxiSlips } from './faults/esxiSlips';
 import { freshConfigFaults } from './faults/freshConfigFaults';
 import { freshPairFaults } from './faults/freshPairFaults';
 import { jsonFaults } from './faults/jsonFaults';
 import { kickstartDiskFaults } from './faults/kickstartDiskFaults';
 import { kickstartCommandFaults, kickstartSectionFaults, kickstartValueFaults } from './faults/kickstartFaults';
+import { kickstartHabitFaults } from './faults/kickstartHabitFaults';
 import { kickstartSlips } from './faults/kickstartSlips';
 import { kickstartSystemFaults } from './faults/kickstartSystemFaults';
 import { kickstartTextFaults } from './faults/kickstartTextFaults';
+import { laterConfigFaults } from './faults/laterConfigFaults';
+import { laterPairFaults } from './faults/laterPairFaults';
 import { pairFaults } from './faults/pairFaults';
 import { unseenConfigFaults } from './faults/unseenConfigFaults';
 import { unseenJsonFaults } from './faults/unseenJsonFaults';
@@ -58,13 +62,14 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...unseenJsonFaults,
 			...unseenConfigFaults,
 			...unseenTreeFaults,
+			...laterConfigFaults,
 			...encodingFaults('config'),
 		],
 	},
 	pair: {
 		sample: random =>
 			random.pick([kickstartSample, kickstartSample, autoyastSample, windowsSample, esxiSample])(random, 0.9),
-		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults],
+		kinds: [...pairFaults, ...freshPairFaults, ...unseenMacroFaults, ...unseenPairFaults, ...laterPairFaults],
 	},
 	kickstart: {
 		sample: kickstartSample,
@@ -76,12 +81,20 @@ export const subjects: Readonly<Record<Subject, SubjectFiles>> = {
 			...kickstartDiskFaults,
 			...kickstartSystemFaults,
 			...kickstartTextFaults,
+			...kickstartHabitFaults,
 			...encodingFaults('kickstart'),
 		],
 	},
 	esxi: {
 		sample: esxiSample,
-		kinds: [...esxiFaults, ...esxiSlips, ...esxiAdminFaults, ...esxiAdminTextFaults, ...encodingFaults('esxi')],
+		kinds: [
+			...esxiFaults,
+			...esxiSlips,
+			...esxiAdminFaults,
+			...esxiAdminTextFaults,
+			...esxiHabitFaults,
+			...encodingFaults('esxi'),
+		],
 	},
 	autoyast: {
 		sample: autoyastSample,

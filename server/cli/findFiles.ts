@@ -56,6 +56,8 @@ export async function findFiles(
 	const files = new Map<string, FoundFile>();
 	const skipped: Skipped[] = [];
 	for (const given of paths) {
+		// What an empty variable of a script leaves is not meant as the folder that one is in.
+		if (given === '') throw new UsageError('A file or folder has an empty name.');
 		const absolute = path.resolve(cwd, given);
 		const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
 			throw new UsageError(

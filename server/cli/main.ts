@@ -1,5 +1,5 @@
 import { runCommandLine } from './commandLine';
-import { processTerminal } from './terminal';
+import { processTerminal, type Terminal } from './terminal';
 
 // A reader that closes the pipe early (`| head`) is no fault.
 process.stdout.on('error', error => {
@@ -7,6 +7,21 @@ process.stdout.on('error', error => {
 	throw error;
 });
 
-void runCommandLine(process.argv.slice(2), processTerminal()).then(code => {
-	process.exitCode = code;
-});
+/** A folder that was removed under a shell has no name any more. */
+function terminal(): Terminal | undefined {
+	try {
+		return processTerminal();
+	} catch (error) {
+		if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
+		process.stderr.write('xclarity: the folder that you are in is gone.\n');
+		return undefined;
+	}
+}
+
+const here = terminal();
+if (!here) process.exitCode = 2;
+else {
+	void runCommandLine(process.argv.slice(2), here).then(code => {
+		process.exitCode = code;
+	});
+}

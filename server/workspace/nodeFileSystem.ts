@@ -1,5 +1,5 @@
-import { constants, type Dirent } from 'node:fs';
-import { access, lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { lstat, open, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from './decodeFile';
@@ -14,7 +14,10 @@ const largestFile = 16 * mebibyte;
 const mostListed = 20_000;
 
 const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'];
-const absent = new Set([...gone, 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE']);
+const unreadable = ['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE'];
+/** What the file systems of a kernel and those of a network answer for some of their files. */
+const odd = ['EINVAL', 'ENODEV', 'ENOTSUP', 'ESRCH', 'ENOTCONN', 'EHOSTDOWN', 'ETIMEDOUT', 'EOVERFLOW', 'EREMOTEIO'];
+const absent = new Set([...gone, ...unreadable, ...odd]);
 
 /** `undefined` for a path that is not there or not readable; any other failure is a fault. */
 async function ifThere<T>(action: Promise<T>): Promise<T | undefined> {
@@ -73,6 +76,8 @@ async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined>
 	}
 }
 
+const namedAsOurs = /(?:^|\.)xclarity\.json$/i;
+
 async function list(folder: string, most: number): Promise<FileList> {
 	if (!folder.startsWith('file:///')) return emptyList;
 	const uris: string[] = [];
@@ -84,8 +89,9 @@ async function list(folder: string, most: number): Promise<FileList> {
 		if (!entries) closed.push(next);
 		for (const entry of [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))) {
 			const uri = joinUri(next, entry.name);
-			if (entry.isFile() || entry.isSymbolicLink()) uris.push(uri);
-			else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
+			// A pipe or a device with the name of a file of ours is told from one when it is read; so is a folder.
+			if (!entry.isDirectory() || namedAsOurs.test(entry.name)) uris.push(uri);
+			if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
 				pending.push(folderUri(uri));
 			}
 		}
@@ -93,18 +99,28 @@ async function list(folder: string, most: number): Promise<FileList> {
 	return { uris: uris.slice(0, most), isCut: uris.length > most, closed };
 }
 
-/** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder and for a file that has one. */
+/** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder whose name no file of ours has. */
 export async function whyUnread(uri: string): Promise<string | undefined> {
 	const file = fileURLToPath(uri);
 	const refusal = (error: NodeJS.ErrnoException): string =>
 		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;
 	const named = await stat(file).catch(refusal);
 	if (typeof named === 'string') return named;
-	if (named.isDirectory()) return undefined;
+	if (named.isDirectory()) return namedAsOurs.test(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
 	if (!(await locate(file))) return 'it is a link to another machine';
-	return access(file, constants.R_OK).then(() => undefined, refusal);
+	return firstByte(file).then(() => 'it could not be read just then', refusal);
+}
+
+/** What may be opened need not be readable: the kernel has files that refuse each byte. */
+async function firstByte(file: string): Promise<void> {
+	const handle = await open(file);
+	try {
+		await handle.read(Buffer.alloc(1), 0, 1);
+	} finally {
+		await handle.close();
+	}
 }
 
 /** The disk of this machine; only `file:///` URIs, so no other host is ever asked. */

@@ -86,11 +86,25 @@ const untilWhole: ReadonlySet<string> = new Set([
 /** A report names the cause; what follows from a mistake of JSON is not said a second time. */
 export function withoutConsequences(problems: readonly Problem[], causes: Causes): Problem[] {
 	const mistakes = causes.syntax.filter(({ code }) => valueMistakes.has(code)).sort((a, b) => a.start - b.start);
+	const merged = mergedObjects(causes);
 	return problems.filter(
 		found =>
+			!(merged.size > 0 && merged.has(objectAround(causes.root, found.start)?.offset ?? -1)) &&
 			!(aboutValues.has(found.code) && !isOtherKey(found) && isAboutMistake(found, mistakes)) &&
 			!((absences.has(found.code) || untilWhole.has(found.code)) && isCutOff(found, causes)),
 	);
+}
+
+/** Objects that are two in truth: what they seem to say is said by neither. */
+function mergedObjects({ syntax, root }: Causes): ReadonlySet<number> {
+	const twice = syntax.filter(({ code, facts }) => code === 'json-duplicate-key' && facts.isOfTwo === true);
+	return new Set(twice.flatMap(({ start }) => objectAround(root, start)?.offset ?? []));
+}
+
+function objectAround(root: Node | undefined, offset: number): Node | undefined {
+	let node = nodeAtOffset(root, offset);
+	while (node && node.type !== 'object') node = node.parent;
+	return node;
 }
 
 /** A key that is like none stays unknown when the mistake in it is put right. */
@@ -105,7 +119,6 @@ function isAboutMistake({ start, end }: Problem, mistakes: readonly Problem[]): 
 /** Whether the report is about a setting that was still open where the text was cut off. */
 function isCutOff({ start }: Problem, { root, truncatedAt }: Causes): boolean {
 	if (truncatedAt === undefined) return false;
-	let node = nodeAtOffset(root, start);
-	while (node && node.type !== 'object') node = node.parent;
+	const node = objectAround(root, start);
 	return node !== undefined && node.offset + node.length >= truncatedAt;
 }

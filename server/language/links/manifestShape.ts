@@ -65,7 +65,13 @@ export function shapeProblems(root: Node): Problem[] {
 		const known = deepest.get(place);
 		if (!known || known.path.length < path.length) deepest.set(place, fault);
 	}
-	return [...deepest.values()].flatMap(fault => shapeProblem(root, fault) ?? []);
+	const problems = [...deepest.values()].flatMap(fault => shapeProblem(root, fault) ?? []);
+	// An empty link lacks all, which is one mistake.
+	return problems.filter(
+		(found, index) =>
+			found.code !== 'link-key-missing' ||
+			!problems.slice(0, index).some(({ code, start }) => code === found.code && start === found.start),
+	);
 }
 
 interface SchemaFault {

@@ -43,6 +43,9 @@ const wrappings: readonly Wrapping[] = [
 	pair('%%', '%%', { holdsSingle: true }),
 	pair('%', '%', { holdsSingle: true }),
 	pair('@@', '@@', { holdsSingle: true }),
+	pair('`', '`'),
+	pair('(?<![\\w:]):', ':(?![\\w:])'),
+	pair("(?<=[=>\\s])'", "'(?=[<\\s]|$)"),
 	pair('@', '@', { holdsSingle: true }),
 	pair('~', '~', { holdsSingle: true }),
 	pair('\\${2}', '\\${2}', { holdsSingle: true }),
@@ -96,9 +99,20 @@ export function foreignMacros(
 		const macro = wrapped(text, { from, start, written: match[0], isScript: commentary.isScript(start) }, known);
 		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
 	}
-	return [...found, ...blankedMacros(text, known, commentary), ...lookalikeMacros(text, known, commentary)].sort(
-		(a, b) => a.start - b.start,
-	);
+	const others = [blankedMacros, lookalikeMacros, garnishedMacros].flatMap(find => find(text, known, commentary));
+	return apart([...found, ...others]);
+}
+
+/** In order, and of those that share text the first and longest. */
+function apart(macros: readonly BrokenMacro[]): BrokenMacro[] {
+	let free = 0;
+	return [...macros]
+		.sort((a, b) => a.start - b.start || b.end - a.end)
+		.filter(({ start, end }) => {
+			if (start < free) return false;
+			free = end;
+			return true;
+		});
 }
 
 /** Blanks, or one line break, between two names. */
@@ -119,6 +133,25 @@ function blankedMacros(text: string, known: ValueNames, commentary: Commentary):
 		if (name === undefined) return [];
 		const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
 		return isMeant(text, macro, commentary) ? [macro] : [];
+	});
+}
+
+const garnished = /#([A-Za-z_](?=[^#]*[^\w.#-])[^#\s<>"'&$\u0000-\u001f]{2,120})#/g;
+
+/** `#site.locale|en_US#`, `#site.locale!#`, `#upper(site.locale)#`: what other tools say beside the name. */
+function garnishedMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
+	return [...text.matchAll(garnished)].flatMap(({ 0: whole, 1: inside = '', index: start }) => {
+		const [, inParentheses] = /^\w+\(([\w.-]+)\)$/.exec(inside) ?? [];
+		const head = /^[\w.-]+/.exec(inside)?.[0] ?? '';
+		const spellings = [inParentheses ?? '', inside.replace(/[^\w.-]/g, ''), head];
+		for (const spelling of spellings.filter(each => each !== '')) {
+			const name = known.path(spelling.split('.'), true);
+			if (name === undefined) continue;
+			const segments = segmentsOf(spelling, start + 1);
+			const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
+			return isMeant(text, macro, commentary) ? [macro] : [];
+		}
+		return [];
 	});
 }
 

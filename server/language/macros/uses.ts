@@ -7,7 +7,7 @@ import { type MacroReference, type MacroSegment, type MacrosRead, readMacros } f
 import { doubledMacros, foreignMacros, type ValueNames } from './macroSyntax';
 import type { MacroNode, MacroTable } from './macroTable';
 import { nearestName } from './nearestName';
-import { findPredefined, isPredefined, predefinedMacros } from './predefinedMacros';
+import { explainUnknownPredefined, findPredefined, isPredefined, predefinedMacros } from './predefinedMacros';
 import { singleNames } from './singleNames';
 
 /** A macro of a file, and the settings of a configuration-settings file that it names. */
@@ -151,7 +151,10 @@ const valueNames = (table: MacroTable | undefined): ValueNames => ({
 	starts: onceEach(first => first === 'predefined' || (table !== undefined && declaresFirst(table, first))),
 	path(names, isMeant) {
 		const name = names.reduce((path, each) => `${path}${/^\d+$/.test(each) || path === '' ? '' : '.'}${each}`, '');
-		if (isPredefined(name)) return isPredefinedValue(name) ? name : undefined;
+		if (isPredefined(name)) {
+			if (isPredefinedValue(name)) return name;
+			return isMeant ? explainUnknownPredefined(predefinedMacros([]), name).nearest : undefined;
+		}
 		if (table === undefined) return undefined;
 		const found = lookUpMacro(table, name);
 		if (found.kind === 'found') return found.node.children.length === 0 ? name : undefined;

@@ -68,7 +68,11 @@ export function commonRegex(source: string): CommonRegex {
 		const character = source[at] ?? '';
 		if (character === '[' && !inClass) inClass = true;
 		else if (character === ']') inClass = false;
-		result += quantifier?.[0] ?? character;
+		// JavaScript takes a brace that opens no count for itself, Java takes it for a mistake.
+		const isBare = character === '{' && !inClass && !quantifier;
+		if (isBare) exact = false;
+		if (isBare) constructs.add(shortened(/^\{[^}]*\}?/.exec(source.slice(at))?.[0] ?? '{'));
+		result += isBare ? '\\{' : (quantifier?.[0] ?? character);
 		at += quantifier?.[0].length ?? 1;
 		afterQuantifier = quantifier !== null && !afterQuantifier;
 	}

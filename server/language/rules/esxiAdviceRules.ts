@@ -144,7 +144,8 @@ export const esxiAdviceRules = {
 	},
 	'esxi-keyboard': {
 		severity: 'warning',
-		...documented,
+		grade: 'inferred',
+		source: 'VMware vSphere: scripted installation of ESXi, keyboard: one of a list of types; the list is not verified',
 		title: 'The keyboard should be one that ESXi has',
 		message: 'ESXi has no keyboard layout "{value}".{hint}',
 	},

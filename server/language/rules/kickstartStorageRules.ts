@@ -55,9 +55,10 @@ export const kickstartStorageRules = {
 	'kickstart-disk-label': {
 		severity: 'information',
 		grade: 'documented',
-		source: 'Red Hat, "Automatically installing RHEL", kickstart reference',
+		source: 'pykickstart 3.74, documentation of zerombr and of clearpart --initlabel',
 		title: 'Blank disks need a label',
-		message: 'The installer asks about disks without a valid label: add "zerombr" or "--initlabel".',
+		message:
+			'The installer may ask about a disk whose formatting it does not know: "zerombr" initialises such disks without a question.',
 	},
 	'kickstart-no-root-filesystem': {
 		severity: 'warning',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
@@ -75,6 +76,8 @@ suite('xclarity check', () => {
 		for (const [args, words] of [
 			[['check', 'missing.cfg'], /missing\.cfg cannot be read: there is no such file/],
 			[['check', '--format', 'xml'], /--format takes one of text, json/],
+			[['check', '--json', '--format', 'sarif'], /--json and --format contradict/],
+			[['macros', 'a.json', 'b.json'], /takes one configuration-settings file/],
 			[['check', '--colour'], /--colour/],
 			[['check', '--os', 'nonsense'], /--os takes one of rhels, sles, win, esxi, not 'nonsense'/],
 			[['check', '--rhel', 'banana'], /--rhel takes a release such as 9\.4 or 2022, not 'banana'/],
@@ -156,6 +159,31 @@ suite('xclarity check', () => {
 		const text = await xclarity(['check', '--allow-unchecked'], { cwd });
 		assert.match(text.stdout, /^3 files: 0 errors, 0 warnings; 2 not checked$/m);
 		assert.equal(text.code, 0);
+	});
+
+	test('what has the name of a file and is none is named, too', {
+		skip: process.platform !== 'linux',
+	}, async context => {
+		const cwd = folder(context, { ...siteFiles, 'folder.xclarity.json/inside.txt': '' });
+		execFileSync('mkfifo', [path.join(cwd, 'pipe.ks')]);
+		symlinkSync('/proc/self/mem', path.join(cwd, 'memory.xclarity.json'));
+		const { code, stdout } = await xclarity(['check', '--format', 'json'], { cwd });
+		const { skipped }: Report = JSON.parse(stdout);
+		assert.deepEqual(
+			skipped.map(({ file, reason }) => `${file}: ${reason.replace(/^E\w+: /, '')}`),
+			[
+				'folder.xclarity.json: it is a folder',
+				'memory.xclarity.json: i/o error, read',
+				'pipe.ks: it is no regular file',
+			],
+		);
+		assert.equal(code, 2);
+	});
+
+	test('an empty name is no folder', async context => {
+		const { code, stderr } = await xclarity(['check', ''], { cwd: folder(context, siteFiles) });
+		assert.match(stderr, /empty name/);
+		assert.equal(code, 2);
 	});
 
 	test('folders that may not be looked into, and a list that was cut, are named', async () => {

@@ -63,6 +63,7 @@ suite('one report in a configuration-settings file', () => {
 			),
 			'config-common-flip +0',
 		],
+		['two settings in one object', site(`{ ${leaf}, "name": "a", ${leaf}, "name": "b" }`), 'json-duplicate-key +5'],
 		['a regex between slashes', site(`{ ${leaf}, "name": "a", "regex": "/^x$/" }`), 'config-regex-slashes +0'],
 		[
 			'a value with content',
@@ -181,6 +182,8 @@ suite('one report in xclarity.json', () => {
 		['{ "unattend": "a.ks", "config": "b.json", "os": "SLES" }', 'link-system-form +0'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "sles 15.4" }', 'link-system-form +0'],
 		['{ "unattend": "b.json", "config": "b.json" }', 'link-file-kind +0'],
+		['{}', 'link-key-missing +0'],
+		['{ "unattend": "a.ks", "config": "b.json", "os": "esxi", "osrelease": "7.x" }', 'link-release-unknown +0'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "rhels9.4" }'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "sles", "osrelease": "15 SP4" }'],
 		['{ "unattend": "a.ks", "config": "b.json", "os": "win", "osrelease": "2012r2" }'],

@@ -26,6 +26,11 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 		const members = Object.entries(setting).map(([key, value]): [string, JsonValue] => {
 			const right = meant.get(key) ?? key;
 			const place = [...at, key];
+			if (right !== key && value === right) {
+				const facts = { key, hint: ` Key and value are in each other's place.`, meant: right, isSwapped: true };
+				findings.push(finding('config-unknown-key', { path: place, part: 'key' }, facts));
+				return [right, key];
+			}
 			if (right !== key) {
 				// What is required is not optional: the value would have to change, too.
 				const replacement = isOpposite(key, right) ? {} : { replacement: JSON.stringify(right) };
@@ -58,6 +63,13 @@ function meanings(setting: JsonObject): ReadonlyMap<string, string> {
 	if (unknown.length === 0 || unknown.length > mostCompared) return meant;
 	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
 	for (const key of unknown) {
+		const swapped = setting[key];
+		// `"dynamic": "category"`: key and value in each other's place.
+		if (typeof swapped === 'string' && free.has(swapped) && keyByValue(key, free) === swapped) {
+			meant.set(key, swapped);
+			free.delete(swapped);
+			continue;
+		}
 		const fitting = new Set([...free].filter(known => fits(known, setting[key], setting)));
 		const right = keyFor(key, setting[key], fitting) ?? keyFor(key, setting[key], free);
 		if (right === undefined) continue;

@@ -23,7 +23,7 @@ export function valueFindings(setting: Setting): Finding[] {
 	}
 	if (value === undefined) return findings;
 	const place = { path: [...path, 'value'], part: 'value' } as const;
-	if (typeof value === 'string' && /^[ \t]+[\w/].*|[\w/][ \t]+$/.test(value) && value.trim() !== value) {
+	if (typeof value === 'string' && /^\s+[\w/]|[\w/]\s+$/.test(value) && !/[\r\n]/.test(value.trim())) {
 		findings.push(outerBlanks(value, place));
 	}
 	if (keys.type === 'string' && typeof value !== 'string') {

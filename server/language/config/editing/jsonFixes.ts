@@ -82,11 +82,19 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		safe('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
 		decides('Write \\n for the line break', replace(problem, '\\n')),
 	],
-	'json-missing-comma': problem => [insideOut(problem) ?? safe('Insert a comma', insert(problem.end, ','))],
+	'json-missing-comma': problem => {
+		const moved = numberFact(problem, 'at');
+		const comma = moved > 0 ? [replace({ start: moved, end: moved + 1 }, '')] : [];
+		return [
+			insideOut(problem) ??
+				safe(moved > 0 ? 'Move the comma here' : 'Insert a comma', insert(problem.end, ','), ...comma),
+		];
+	},
 	'json-extra-comma': remove,
 	'json-trailing-comma': problem => [safe('Remove the comma', replace(problem, ''))],
 	'json-missing-colon': problem => [
 		insideOut(problem) ??
+			colonAndQuotes(problem) ??
 			safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
 	'json-missing-value': missingValueFixes,
@@ -107,7 +115,10 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
-		return [safe(`Change to ${expected}`, replace(problem, expected))];
+		const partner = numberFact(problem, 'at');
+		if (partner <= 0) return [safe(`Change to ${expected}`, replace(problem, expected))];
+		const other = replace({ start: partner, end: partner + 1 }, textFact(problem, 'closer'));
+		return [safe('Put the two brackets in the other order', replace(problem, expected), other)];
 	},
 	...signFixers,
 	'json-unclosed-string': unclosedFixes,
@@ -181,6 +192,15 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 function insideOut(problem: Problem): Fix | undefined {
 	const instead = textFact(problem, 'instead');
 	return instead === '' ? undefined : safe('Move it behind the quotation mark', replace(problem, instead));
+}
+
+/** A colon, and the quotation marks of the text behind it. */
+function colonAndQuotes(problem: Problem): Fix | undefined {
+	const { value } = problem.facts;
+	if (typeof value !== 'string') return undefined;
+	const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
+	const colon = textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':');
+	return safe('Insert a colon and quotation marks', colon, replace(place, JSON.stringify(value)));
 }
 
 /** The line break with the blanks before it and the indentation after it. */

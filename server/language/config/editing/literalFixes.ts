@@ -70,6 +70,9 @@ export function unclosedFixes({ start, end }: Problem, { root, text }: FixScene)
 		text.slice(start, end),
 	);
 	if (isLiteral) return [safe('Remove the quotation mark', replace({ start, end: start + 1 }, ''))];
+	// A folder that ends with a backslash: it took the mark for its own.
+	const isFolder = /^"(?:[A-Za-z]:|\\\\)[^"]*[^\\]\\"$/.test(text.slice(start, end));
+	if (isFolder) return [safe('Write the last backslash twice', insert(end - 1, '\\'))];
 	return [safe('Insert the quotation mark', insert(end, '"'))];
 }
 

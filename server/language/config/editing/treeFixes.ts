@@ -21,7 +21,8 @@ export function listFixes(problem: Problem, { root, isJson }: FixScene): readonl
 		const isSetting = value.type === 'object' && (childOf(value, 'name') || childOf(value, 'category'));
 		return isSetting ? [safe('Put it in square brackets', ...around)] : [];
 	}
-	if (value.type === 'number' || value.type === 'boolean') {
+	if (value.type === 'boolean') return [];
+	if (value.type === 'number') {
 		return [safe('Put it in square brackets', replaceNode(value, `["${value.value}"]`))];
 	}
 	if (value.type !== 'string' || String(value.value).trim() === '') return [];
@@ -40,6 +41,8 @@ const replaceNode = ({ offset, length }: Node, newText: string) =>
 /** A key that stands twice: the same value twice is written once; of different ones a person keeps one. */
 export function duplicateFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	const later = memberAt(root, problem.start);
+	// Where the second of two objects begins, nobody knows for sure.
+	if (problem.facts.isOfTwo) return [];
 	const members = later?.parent?.children ?? [];
 	let before = later ? placeOf(later, members) - 1 : -1;
 	while (later && before >= 0 && keyOf(members[before] ?? later) !== keyOf(later)) before--;

@@ -40,6 +40,7 @@ export function duplicateKeys(root: Node | undefined): Problem[] {
 	const seen = new Set<unknown>();
 	for (let node = open.pop(); node; node = open.pop()) {
 		seen.clear();
+		const first = problems.length;
 		for (const child of node.children ?? []) {
 			const inner = child.type === 'property' ? child.children?.[1] : child;
 			if (inner?.children) open.push(inner);
@@ -52,6 +53,19 @@ export function duplicateKeys(root: Node | undefined): Problem[] {
 			}
 			seen.add(name);
 		}
+		oneFromMany(problems, first, node);
 	}
 	return problems;
+}
+
+/** So many keys twice are two objects whose brackets between them were lost. */
+const fewestOfTwo = 3;
+
+function oneFromMany(problems: Problem[], from: number, { offset }: Node): void {
+	if (problems.length - from < fewestOfTwo) return;
+	const cause = `two objects in one ${offset}`;
+	for (let at = from; at < problems.length; at++) {
+		const found = problems[at];
+		if (found) problems[at] = { ...found, cause, facts: { ...found.facts, isOfTwo: true } };
+	}
 }

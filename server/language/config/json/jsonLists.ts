@@ -10,7 +10,8 @@ import {
 	pushFrame,
 } from './jsonFrames';
 import { keyAt, listKeys } from './jsonParts';
-import { isColonAhead, type Token } from './jsonToken';
+import { surplusOf } from './jsonSurplus';
+import { isColonAhead, skipSpace, type Token } from './jsonToken';
 
 /**
  * The list around the last value of the object at hand lacks its opening bracket: more objects follow, or its closer
@@ -71,6 +72,24 @@ export function closeBare(parser: JsonParser, frame: Frame): boolean {
 	return true;
 }
 
+/** `]}` where `}]` belongs: of a text whose brackets are as many as they should be, two stand in each other's place. */
+function takeSwappedClosers(parser: JsonParser, token: Token): boolean {
+	const { stack, text } = parser;
+	const [top, list] = [stack.at(-1), stack.at(-2)];
+	const next = skipSpace(text, token.end);
+	if (!top?.isObject || !list || list.isObject || text[next] !== '}' || !fits(text, next + 1, stack.at(-3)))
+		return false;
+	parser.surplus ??= surplusOf(text);
+	if (parser.surplus.braces !== 0 || parser.surplus.brackets !== 0) return false;
+	const facts = { opener: '{', closer: ']', expected: '}', openedAt: top.node.offset, at: next };
+	parser.problems.push(problem('json-wrong-bracket', token, facts));
+	closeFrame(parser, token.end);
+	closeFrame(parser, next + 1);
+	parser.skippedSign = next;
+	parser.lastEnd = next + 1;
+	return true;
+}
+
 /**
  * A closer of the other kind than the innermost opener. Either inner brackets were never closed and it belongs to
  * an outer one, or it was mistyped; what follows it tells which.
@@ -85,6 +104,7 @@ export function closeMismatched(parser: JsonParser, token: Token): void {
 		closeFrame(parser, token.end);
 		return;
 	}
+	if (token.kind === ']' && takeSwappedClosers(parser, token)) return;
 	const fitsOuter = outer >= 0 && fits(text, token.end, stack[outer - 1]);
 	const fitsInner = fits(text, token.end, stack.at(-2));
 	if (!fitsOuter && !fitsInner && isExtra(parser, token)) {

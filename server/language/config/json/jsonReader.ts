@@ -18,6 +18,7 @@ import {
 	openMissing,
 } from './jsonFrames';
 import { closeBare, closeMismatched, openListAround, openListOfTexts } from './jsonLists';
+import { takeBareValue, takeMovedComma, takeParenthesis } from './jsonPairs';
 import {
 	closeParenthesis,
 	isColonInList,
@@ -119,6 +120,7 @@ function value(parser: JsonParser, token: Token): Outcome {
 		return 'done';
 	}
 	if (token.kind === 'word') {
+		if (token.value === '(' && takeParenthesis(parser, token)) return 'done';
 		if (token.value === '(') {
 			openParenthesis(parser, token);
 			return 'done';
@@ -126,7 +128,8 @@ function value(parser: JsonParser, token: Token): Outcome {
 		if (takeAnswer(parser, parser.stack.at(-1), token)) return 'done';
 		const key = parser.stack.at(-1)?.property?.children?.[0];
 		const keyEnd = key ? key.offset + key.length : -1;
-		parser.problems.push(problem('json-unquoted-value', token, { written: String(token.value), keyEnd }));
+		if (!takeBareValue(parser, token, keyEnd))
+			parser.problems.push(problem('json-unquoted-value', token, { written: String(token.value), keyEnd }));
 	}
 	addValue(parser, leaf(token));
 	return 'done';
@@ -287,7 +290,7 @@ function close(parser: JsonParser, frame: Frame, token: Token): Outcome {
 		return 'done';
 	}
 	if (isExtra(parser, token)) return unexpected(parser, token);
-	if (frame.state === 'afterComma' && frame.comma >= 0) {
+	if (frame.state === 'afterComma' && frame.comma >= 0 && !takeMovedComma(parser, frame)) {
 		const place = { start: frame.comma, end: frame.comma + 1 };
 		parser.problems.push(problem('json-trailing-comma', place, { closer: token.kind }));
 	}

@@ -11,7 +11,7 @@ export interface Token {
 }
 
 /** Blanks that JSON does not know; pages and word processors put them between words. */
-export const oddBlank = /[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+export const oddBlank = /[\u000b\u000c\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
 /** Offset of the first character at or after `from` that is no blank, neither one of JSON nor an odd one. */
 export function skipSpace(text: string, from: number): number {

@@ -73,7 +73,8 @@ export function tokenReader(
 			scanner.setPosition(end + 1);
 			return token;
 		}
-		return mayFollowString(text[end]) ? token : moveTo(suspectString(text, token, isKey, report));
+		if (mayFollowString(text[end]) && (isKey || !goesOn(text, end))) return token;
+		return moveTo(suspectString(text, token, isKey, report));
 	};
 
 	return isKey => {
@@ -145,6 +146,10 @@ function doubledQuotes(text: string, start: number): (Span & { readonly value: s
 	if (written === undefined || value === undefined || /^\s*[,:]/.test(value)) return undefined;
 	return { start, end: start + written.length, value };
 }
+
+/** `"19" monitor",`: words and the quotation mark that ends the text stand behind the one that seemed to. */
+const goesOn = (text: string, end: number): boolean =>
+	/^ {1,2}\p{L}[^"\r\n:{}[\]]{0,200}"[ \t]*(?:[}\]\r\n]|,[ \t]*[\r\n]|$)/u.test(text.slice(end, end + 240));
 
 /** What may stand right behind a string's closing quote; anything else makes that quote suspect. */
 const mayFollowString = (character: string | undefined): boolean =>
@@ -266,7 +271,7 @@ const plainLiterals: Readonly<Record<string, boolean | null>> = { true: true, fa
 
 /** `true;` and `3;`: a sign that stands for the comma is no part of the literal before it. */
 function literalBeforeSign(text: string, start: number): Token | undefined {
-	const literal = /(true|false|null)(?=[;.][ \t]*["'\r\n])|(-?\d+)(?=;)/y;
+	const literal = /(true|false|null)(?=[;.][ \t]*["'\r\n]|[ \t]*\))|(-?\d+)(?=;|[ \t]*\))/y;
 	literal.lastIndex = start;
 	const [written, word] = literal.exec(text) ?? [];
 	if (written === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { oncePerVersion } from '../../oncePerVersion';
 import { bringsCommands, type LineGrammar, readStatementFile, type StatementFile } from '../statements/statementFile';
 import type { UnattendSource } from '../unattendSource';
+import { joinTemplateMarks } from '../values/templateMarks';
 import { esxiCommands, esxiSections, foreignCommand, isSectionName } from './esxiTable';
 
 /** An ESXi kickstart file as read once for all verbs. */
@@ -12,7 +13,9 @@ export interface EsxiFile extends StatementFile {
 /** Reads a source; the same source is read once. */
 export const esxiFile = oncePerVersion((source: UnattendSource): EsxiFile => {
 	const major = Number.parseInt(/\d+/.exec(source.release ?? '')?.[0] ?? '', 10);
-	return { ...readStatementFile(source, esxiGrammar), release: Number.isNaN(major) ? undefined : major };
+	const masked = joinTemplateMarks(source.masked);
+	const read = readStatementFile(masked === source.masked ? source : { ...source, masked }, esxiGrammar);
+	return { ...read, release: Number.isNaN(major) ? undefined : major };
 });
 
 const isWord = (name: string): boolean => esxiCommands.has(name) || foreignCommand(name) !== undefined;

@@ -145,4 +145,5 @@ export const isSectionName = (name: string): boolean =>
 	!esxiCommands.get(name)?.entry.max &&
 	(esxiSections.includes(name) ||
 		(linuxEntries.has(name) && linuxEntries.get(name)?.kind !== 'directive') ||
+		esxiSections.some(section => name.startsWith(section)) ||
 		(name.length > 3 && nearestName(name, esxiSections) !== undefined));

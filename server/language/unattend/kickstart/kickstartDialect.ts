@@ -6,6 +6,7 @@ import { statementLiterals } from '../statements/statementLiterals';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
+import { joinBtrfsReports } from './checks/btrfsReports';
 import { checkForEveryRelease } from './checks/everyRelease';
 import { checkIncludes } from './checks/file/includeChecks';
 import { checkOmissions } from './checks/file/omissionChecks';
@@ -84,9 +85,6 @@ function reportsOf(file: KickstartFile, checks: readonly FileCheck[]): Problem[]
 	const commands = parsedCommands(file);
 	const { statements, sections } = file;
 	const lines = [...statements, ...sections.map(({ header }) => header)];
-	return lineReports(
-		lines,
-		checks.flatMap(check => check(file, commands)),
-		checkCopied(file),
-	);
+	const found = checks.flatMap(check => check(file, commands));
+	return lineReports(lines, joinBtrfsReports(found), checkCopied(file));
 }

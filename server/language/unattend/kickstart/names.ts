@@ -83,7 +83,12 @@ function mention({ command }: Parsed, place: Value | undefined, { kind, makes, g
 }
 
 const member = (parsed: Parsed, place: Value | undefined): NameMention | undefined =>
-	place && memberId.test(place.text) ? mention(parsed, place, made('member')) : undefined;
+	place && memberId.test(dotted(place.text))
+		? mention(parsed, { ...place, text: dotted(place.text) }, made('member'))
+		: undefined;
+
+/** `pv01` as `pv.01`. */
+export const dotted = (text: string): string => text.replace(/^(pv|raid|btrfs)(?=\d+$)/, '$1.');
 
 /** What a line of members is called by, and its members; `isMisplaced` when the name does not come first. */
 interface NamedMembers {

@@ -6,7 +6,7 @@ import { type MacroScope, macroAt } from './macroScope';
 
 /** Writes the whole macro as it is meant, and so all that fail by the same name. */
 function changeMacro(
-	{ code, start, facts: { replacement, isGuess } }: Problem,
+	{ code, start, facts: { replacement, isGuess, rest = '' } }: Problem,
 	scope: MacroScope,
 ): TextFix | undefined {
 	const macro = macroAt(scope, start);
@@ -15,7 +15,7 @@ function changeMacro(
 	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
 	const more = others.length === 0 ? '' : ` and ${others.length} more`;
 	const fix = isGuess === true ? decides : safe;
-	return fix(`Change to #${replacement}#${more}`, replace(macro, `#${replacement}#`), ...changes);
+	return fix(`Change to #${replacement}#${more}`, replace(macro, `#${replacement}#${String(rest)}`), ...changes);
 }
 
 function othersLike({ code, start }: Pick<Problem, 'code' | 'start'>, scope: MacroScope): readonly Problem[] {

@@ -88,8 +88,24 @@ const codeOfFlaw = {
 
 function brokenProblem(scope: MacroScope, macro: BrokenMacro): Problem {
 	const written = scope.text.slice(macro.start, macro.end);
-	const replacement = correctName(scope, macro.name);
-	return problem(codeOfFlaw[macro.flaw], macro, { macro: macro.name, written, replacement });
+	const rest = macro.flaw === 'unterminated' ? restBehindValue(scope, macro) : '';
+	const name = macro.name.slice(0, macro.name.length - rest.length);
+	const facts = { macro: name, written, replacement: correctName(scope, name), ...(rest === '' ? {} : { rest }) };
+	return problem(codeOfFlaw[macro.flaw], macro, facts);
+}
+
+/** `#site.locale.UTF-8`: what follows the name of a value is no part of the macro. */
+function restBehindValue({ lookUp }: MacroScope, { segments, name }: BrokenMacro): string {
+	if (lookUp(name)?.kind === 'found') return '';
+	for (let count = segments.length - 1; count > 0; count--) {
+		const value = segments
+			.slice(0, count)
+			.map(({ text }) => text)
+			.join('.');
+		const found = lookUp(value);
+		if (found?.kind === 'found') return found.node.children.length === 0 ? name.slice(value.length) : '';
+	}
+	return '';
 }
 
 /** One fix puts everything right, also a second mistake in the same macro. */

@@ -116,7 +116,7 @@ function separatorsIn(words: readonly Word[], grammar: CommandGrammar): Separato
 /** True for the name of a command where the one before it takes no more. */
 function beginsCommand(before: readonly Word[], { text }: Word, { taken }: CommandGrammar): boolean {
 	const [head, ...words] = before;
-	if (!head || endsInText.test(head.text)) return false;
+	if (!head) return false;
 	const takes = taken?.(head.text);
 	if (!takes || !taken?.(text)) return false;
 	const last = words.at(-1)?.text ?? '';

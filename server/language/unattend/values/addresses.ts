@@ -53,11 +53,16 @@ function isNetworkItself(address: string, netmask: string): boolean {
 }
 
 /** What is wrong with the three addresses of a static network, and which of them; `undefined` when they fit. */
-export function networkFlaw(ip: string, netmask: string, gateway?: string): 'ip' | 'own' | 'outside' | undefined {
+export function networkFlaw(
+	ip: string,
+	netmask: string,
+	gateway?: string,
+): 'ip' | 'own' | 'outside' | 'gateway' | undefined {
 	if (isNetworkItself(ip, netmask)) return 'ip';
 	if (gateway === undefined) return undefined;
 	if (ip === gateway) return 'own';
-	return inOneNetwork(ip, gateway, netmask) ? undefined : 'outside';
+	if (!inOneNetwork(ip, gateway, netmask)) return 'outside';
+	return isNetworkItself(gateway, netmask) ? 'gateway' : undefined;
 }
 
 /** Labels of letters, digits and dashes, joined with dots. */

@@ -55,6 +55,11 @@ function fixed(text: string, title?: string): string {
 }
 
 suite('configLanguage', () => {
+	test('brackets of another kind are changed at both ends', () => {
+		assert.equal(fixed('{"choices": ("x", "y")}', 'Change to'), '{"choices": ["x", "y"]}');
+		assert.equal(fixed('{"a": ("b": 1)}', 'Change to'), '{"a": {"b": 1}}');
+	});
+
 	test('keys come in the order in which a person writes them, required ones first, without those that are there', () => {
 		assert.deepEqual(offered('{"content": [{"type": "string", "name": "a", ‸}]}'), [
 			'category',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type Answers, noAnswers } from '../../../../server/language/deployment/answers';
 import { deploy } from '../../../../server/language/deployment/deployment';
+import { predefinedAnswer } from '../../../../server/language/deployment/macroValues';
 import { siteForm } from './deploymentExamples';
 
 /** Answers for one server. */
@@ -66,4 +67,14 @@ suite('answers to the deploy dialog', () => {
 
 	test('the value of a static setting, written down, is taken', () =>
 		assert.deepEqual(faults(answers({ log: '/var/log/a&b.log' })), []));
+});
+
+suite('what was entered for a predefined macro', () => {
+	const uuid = 'predefined.hostPlatforms.uuid';
+	test('a key may be a path, or one name in another', () => {
+		assert.equal(predefinedAnswer({ 'hostPlatforms.uuid': 'a' }, uuid), 'a');
+		assert.equal(predefinedAnswer({ hostPlatforms: { uuid: 'b' } }, uuid), 'b');
+		assert.equal(predefinedAnswer({ hostPlatforms: { uid: 'b' } }, uuid), undefined);
+		assert.equal(predefinedAnswer({ hostPlatforms: 'b' }, uuid), undefined);
+	});
 });

@@ -80,6 +80,15 @@ suite('values files', () => {
 		);
 	});
 
+	test('the path of the configuration-settings file is a link', () => {
+		const { document, ranges } = marked('{ "config": "⟦a/other.json⟧" }', 'json');
+		const links = language.links?.(document, context) ?? [];
+		assert.deepEqual(
+			links.map(({ range, target }) => [range, target?.endsWith('/a/other.json')]),
+			ranges.map(range => [range, true]),
+		);
+	});
+
 	test('hovering a name tells what it answers', () => {
 		const { document, cursor } = marked(
 			'{ "servers": [{ "values": { "servers": { "server": [{ "ra‸ck": "A01" }] } } }] }',

@@ -106,6 +106,12 @@ suite('configRefactorings', () => {
 		assert.equal(back.config, around(gateway()));
 	});
 
+	test('the name of the whole file is not given to a list of servers', () => {
+		const files = { config: around(group('‸')).replace('"name": "site"', '"name": "server"') };
+		const { config = '' } = refactored(files, /^Ask for "admin" for each server/);
+		assert.match(config, /"template": \[\s*\{[^{]*"name": "server-2"/);
+	});
+
 	test('a setting becomes a list and a setting again, with its macros', () => {
 		const single = {
 			config: around(gateway('‸')),

@@ -27,7 +27,8 @@ export function checkArguments(file: EsxiFile, line: EsxiLine): Problem[] {
 	// An option without its dashes is missing, not too much.
 	const missing = checkRequired(line);
 	if (missing.length > 0) return [...problems, ...missing, ...checkTogether(line)];
-	const count = checkCount(file, line);
+	// A word behind a value that is refused belongs to it.
+	const count = problems.some(({ code }) => code === 'esxi-value') ? [] : checkCount(file, line);
 	return [...problems, ...(count.length > 0 ? count : checkTogether(line))];
 }
 

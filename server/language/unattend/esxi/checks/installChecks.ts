@@ -94,6 +94,7 @@ function checkAddresses(source: UnattendSource, line: EsxiLine): Problem[] {
 	if (!gateway || flaw === undefined) return [];
 	if (flaw === 'outside')
 		return [problem('esxi-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
-	const facts = { place: '"--gateway"', expected: 'another address than "--ip"', value: ip.text };
+	const expected = flaw === 'gateway' ? 'the address of a host' : 'another address than "--ip"';
+	const facts = { place: '"--gateway"', expected, value: gateway.text };
 	return [problem('esxi-value-unusual', gateway, facts)];
 }

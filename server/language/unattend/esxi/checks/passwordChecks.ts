@@ -29,6 +29,8 @@ function checkText(line: EsxiLine, password: Value): Problem[] {
 	const found = encrypted ? hashLength(text) : undefined;
 	if (found !== undefined) return [problem('esxi-password-cut', password, { found })];
 	if (encrypted) return [];
+	// A password that a # cuts is told as that.
+	if (line.statement.cutsWord) return [];
 	const weakness = weaknessOf(text);
 	return [
 		weakness === undefined
@@ -63,6 +65,7 @@ function checkMacro({ source }: EsxiFile, line: EsxiLine, password: Value): Prob
 		demand: {
 			accepts: text => (encrypted ? isWholeHash(text) : !isPasswordHash(text)),
 			expected: encrypted ? 'a password hash' : 'a password in clear text',
+			...(encrypted ? { needs: '$' } : {}),
 			// A password that stands as a default must not stand in the report as well.
 			hidden: encrypted ? 'what is no whole hash' : 'a hash',
 		},

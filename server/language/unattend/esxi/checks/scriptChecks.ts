@@ -70,8 +70,9 @@ const shellLine = /^(?:esxcli|vim-cmd|localcli|echo|export|if[ \t]+\[|fi$|done$|
 function checkInterpreter({ source }: EsxiFile, { header, name, bodyStart, bodyEnd }: Section): Problem[] {
 	const command = esxiCommands.get(name);
 	if (!command || header.unclosed !== undefined) return [];
-	const { options, faults } = parseArguments(header, command, source.masked);
-	if (faults.length > 0) return [];
+	const { options, faults, positionals } = parseArguments(header, command, source.masked);
+	// What is wrong in the header is told there.
+	if (faults.length > 0 || positionals.length > 0) return [];
 	const value = options.findLast(({ option }) => option.name === '--interpreter')?.value;
 	if (value && isOpen(source, value.start, value.end)) return [];
 	const used = value?.text ?? 'busybox';

@@ -67,7 +67,7 @@ function checkValue({ source }: EsxiFile, value: Value, form: PlacedForm): Probl
 function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 	if (isOpen(source, value.start, value.end)) return [];
 	const place = '"--firstdisk"';
-	if (/[;|]/.test(value.text))
+	if (/[;|]|,,|^,|,$/.test(value.text))
 		return [problem('esxi-value-unusual', value, { place, expected: 'names with commas between', value: value.text })];
 	return listItems(value).flatMap(item => {
 		if (item.text.length < 4 || filters.includes(item.text)) return [];
@@ -100,6 +100,7 @@ export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value):
 				},
 			),
 		];
+	const isQuoted = /["']/.test(file.source.text[value.start - 1] ?? '');
 	if (isOpen(file.source, value.start, value.end)) return checkValue(file, value, layout);
 	if (keyboards.includes(value.text)) return [];
 	const nearest =
@@ -110,7 +111,7 @@ export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value):
 		problem('esxi-keyboard', value, {
 			value: value.text,
 			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
-			...(nearest === undefined ? {} : { replacement: nearest.includes(' ') ? `"${nearest}"` : nearest }),
+			...(nearest === undefined ? {} : { replacement: nearest.includes(' ') && !isQuoted ? `"${nearest}"` : nearest }),
 		}),
 	];
 }

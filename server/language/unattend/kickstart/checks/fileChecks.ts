@@ -13,6 +13,7 @@ import { checkVolumeSizes } from './file/volumeSizes';
 import type { Parsed } from './line/argumentChecks';
 import { checkMeanings } from './line/meaningChecks';
 import { checkSlips } from './line/slipCheck';
+import { checkSshKeys } from './line/sshKeys';
 
 /** Looks at all lines of a file. */
 export type FileCheck = (file: KickstartFile, commands: readonly Parsed[]) => readonly Problem[];
@@ -30,6 +31,7 @@ export const advice: readonly FileCheck[] = [
 	checkStatements,
 	checkPasswords,
 	checkMeanings,
+	checkSshKeys,
 	checkStorage,
 	checkVolumeSizes,
 	checkRepetitions,

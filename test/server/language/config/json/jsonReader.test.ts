@@ -122,6 +122,7 @@ suite('jsonReader', () => {
 
 	test('text before the value, and a brace lost there', () => {
 		reads('⟦Here it is:⟧\n{"a": 1}', ['json-text-before-start'], { a: 1 });
+		reads('⟦x⟧{"a": 1}', ['json-text-before-start'], { a: 1 });
 		reads('⟦```json⟧\n{"a": 1}', ['json-text-before-start'], { a: 1 });
 		reads('⟦First {"x": 1}, then\nthis:⟧\n{"category": 1}', ['json-text-before-start'], { category: 1 });
 		reads('⟦"a"⟧: 1, "b": 2}', ['json-missing-bracket'], { a: 1, b: 2 });

@@ -80,6 +80,34 @@ suite('ESXi: one mistake is one report', () => {
 			},
 			'esxi-static-only-option 4',
 		],
+		[
+			'a gateway that no host can be',
+			{ network: parts.network.replace('=192.0.2.1', '=192.0.2.255') },
+			'esxi-value-unusual 4',
+		],
+		['a blank in a card', { network: 'network --bootproto=dhcp --device=vmnic 0' }, 'esxi-value 4'],
+		[
+			'a filter that is empty',
+			{ install: 'install --firstdisk=local,,remote --overwritevmfs' },
+			'esxi-value-unusual 3',
+		],
+		['a password that a sign cuts', { root: 'rootpw Change#Me-2024x' }, 'esxi-comment-cuts-value 2'],
+		[
+			'a word behind a header',
+			{ script: '%firstboot --interpreter=python busybox\nesxcli system syslog reload' },
+			'esxi-extra-argument 6',
+		],
+		[
+			'a section of another name',
+			{ script: parts.script.replace('%firstboot', '%post-install') },
+			'esxi-unknown-section 6',
+		],
+		[
+			'a section and its option in one',
+			{ script: parts.script.replace('%firstboot ', '%firstboot') },
+			'esxi-unknown-section 6',
+		],
+		['a command behind a password', { root: `${parts.root} dryrun` }, 'esxi-command-separator 2'],
 		['a disk cut short', { install: 'install --disk=mpx.vmhba1:C0:T0 --overwritevmfs' }, 'esxi-value-unusual 3'],
 		[
 			'disk filters with a semicolon',

@@ -64,6 +64,17 @@ suite('kickstart: a file of which nothing tells the release', () => {
 		assert.equal(found?.facts.taking, '7 and 8');
 	});
 
+	test('what only newer ones have on its way out is information, what all have so stays a warning', () => {
+		const told = (text: string) =>
+			kickstartDialect
+				.validate(kickstartSource(text))
+				.filter(({ code }) => /deprecated|release-matters/.test(code))
+				.map(({ code, facts }) => [code, facts.taking]);
+		assert.deepEqual(told('vnc\n'), [['kickstart-release-matters', '7, 8 and 9']]);
+		assert.deepEqual(told('%traceback\n%end\n'), [['kickstart-release-matters', '7 and 8']]);
+		assert.deepEqual(codes('#version=RHEL10\nvnc\n'), ['kickstart-command-deprecated']);
+	});
+
 	// What changes in each release, in none, and between: what is judged once has to hold wherever it is said.
 	const texts = [
 		...errors.map(([text]) => text),
@@ -100,7 +111,9 @@ suite('kickstart: a file of which nothing tells the release', () => {
 			);
 			assert.deepEqual(
 				guessed
-					.filter(({ code }) => code === 'kickstart-release-matters')
+					.filter(
+						({ code, facts }) => code === 'kickstart-release-matters' && !/deprecated/.test(String(facts.message)),
+					)
 					.map(({ start, facts }) => [start, String(facts.taking).match(/\d+/g)]),
 				starts.filter(start => taking(start).length > 0).map(start => [start, taking(start)]),
 			);

@@ -74,6 +74,27 @@ suite('kickstart: one mistake is one report', () => {
 		assert.equal(cured(numbered), file());
 	});
 
+	test('a file made for Btrfs is one report for a release that has none, and none for RHEL 7', () => {
+		const changes = {
+			pv: 'part btrfs.01 --fstype=btrfs --size=8192\npart btrfs.02 --fstype=btrfs --size=8192',
+			group: 'btrfs none --label=sys btrfs.01 btrfs.02',
+			volume: 'btrfs / --subvol --name=root sys',
+			other: '',
+		};
+		assert.deepEqual(told(file(changes), '7.9'), []);
+		for (const release of ['8.10', '9.4', '10.0'])
+			assert.deepEqual(told(file(changes), release), ['kickstart-value 9']);
+		const onlyCommand = {
+			...changes,
+			pv: 'part pv.01 --size=8192',
+			group: 'btrfs / --label=sys sda2',
+			volume: 'btrfs /home --label=home sda3',
+		};
+		assert.ok(
+			told(file(onlyCommand), '9.4').filter(one => one.startsWith('kickstart-command-deprecated')).length === 1,
+		);
+	});
+
 	test('an option of realm join may take the next word, and the realm comes behind them all', () => {
 		const joined = (words: string): string[] => told(file({ end: `realm join ${words}\nreboot` }));
 		assert.deepEqual(joined('--computer-ou OU=Servers --no-password example.com'), []);
@@ -89,6 +110,9 @@ suite('kickstart: what was meant is put there', () => {
 	const cures: readonly (readonly [changes: Partial<typeof parts>, after: Partial<typeof parts>])[] = [
 		[{ lang: 'lang: en_US.UTF-8' }, {}],
 		[{ lang: 'lang = en_US.UTF-8' }, {}],
+		[{ lang: 'lang en_US.UTF-8,' }, {}],
+		[{ time: 'timezone Europe Berlin --utc' }, { time: 'timezone Europe/Berlin --utc' }],
+		[{ pv: 'part pv01 --size=8192' }, {}],
 		[{ keyboard: 'tastatur us' }, {}],
 		[{ root: 'rootpw=--lock' }, {}],
 		[{ pv: 'part pv.01 -- size=8192' }, {}],

@@ -50,6 +50,7 @@ function checkPassword(file: KickstartFile, parsed: Parsed, password: Value): Pr
 		accepts: text =>
 			(isAnyHash(text) === encrypted && hashLength(text) === undefined) || (encrypted && unusable.test(text)),
 		expected: encrypted ? 'a password hash' : 'a password in clear text',
+		...(encrypted && parsed.command.name !== 'bootloader' ? { needs: '$!*' } : {}),
 		// A password that stands as a default must not stand in the report as well.
 		hidden: encrypted ? 'what is no whole hash' : 'a hash',
 		place: `"${parsed.command.name}"`,

@@ -148,7 +148,9 @@ function given(parsed: Parsed): Given[] {
 	const { command, args } = parsed;
 	const found: Given[] = [];
 	const mount = args.positionals[command.name === 'mount' ? 1 : 0];
-	if (mount?.text.startsWith('/') && /^(?:part|partition|logvol|raid|mount)$/.test(command.name))
+	// A mount point with a second word behind it is told already.
+	const isAlone = args.positionals.length === 1 || /^(?:raid|mount)$/.test(command.name);
+	if (isAlone && mount?.text.startsWith('/') && /^(?:part|partition|logvol|raid|mount)$/.test(command.name))
 		found.push({ ...mount, what: 'The mount point', key: `mount ${mount.text}` });
 	for (const [name, option, what] of namedBy) {
 		const value = command.name === name ? optionValue(parsed, option) : undefined;

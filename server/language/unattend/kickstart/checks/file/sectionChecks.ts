@@ -63,6 +63,10 @@ function checkDirective(statement: Statement): Problem[] {
 	if (unclosed !== undefined) return [problem('kickstart-unclosed-quote', { start: unclosed, end: statement.end }, {})];
 	const [, path, second] = words;
 	if (!path?.text) return [problem('kickstart-include-path', head, { name: head.text })];
+	if (/[;,]$/.test(path.text)) {
+		const facts = { place: head.text, expected: 'a path without a mark behind it', value: path.text };
+		return [problem('kickstart-form', path, { ...facts, replacement: path.text.replace(/[;,]+$/, '') })];
+	}
 	const facts = { place: head.text, expected: 'one path', value: second?.text ?? '' };
 	return second && !second.text.startsWith('#') ? [problem('kickstart-form', second, facts)] : [];
 }

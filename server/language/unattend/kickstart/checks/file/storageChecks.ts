@@ -38,7 +38,10 @@ function checkNames(names: readonly NameMention[], file: KickstartFile, commands
 	});
 	// A member that is not used was probably meant by a name that does not exist, or by the line that is missing.
 	const isElsewhere =
-		missing.length > 0 || lacksRoot(file, commands) || commands.some(each => missingMembers(file, each));
+		missing.length > 0 ||
+		commands.some(isKept) ||
+		lacksRoot(file, commands) ||
+		commands.some(each => missingMembers(file, each));
 	const unused = isElsewhere
 		? []
 		: names.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
@@ -49,6 +52,11 @@ function checkNames(names: readonly NameMention[], file: KickstartFile, commands
 		),
 	];
 }
+
+/** A group that exists already has its partitions, whether the line names them or not. */
+const isKept = (parsed: Parsed): boolean =>
+	parsed.command.name === 'volgroup' &&
+	['--useexisting', '--noformat'].some(name => optionOf(parsed, name) !== undefined);
 
 /** Commands whose lines make or use such names. */
 const storage = ['part', 'partition', 'raid', 'volgroup', 'logvol', 'btrfs'];

@@ -5,7 +5,7 @@ import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
 import type { Word } from '../../../statements/words';
 import { holdsMacro } from '../../../values/macrosIn';
-import { isPasswordHash } from '../../../values/passwordForm';
+import { isPasswordHash, isWholeHash } from '../../../values/passwordForm';
 import { type KickstartOption, type Lifetime, livesIn } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
@@ -71,7 +71,9 @@ function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (args.positionals.length < min)
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
 	const certain = args.positionals.filter(word => !isOpen(file.source, word.start, word.end));
-	const extra = certain.length > max ? args.positionals.slice(max) : [];
+	// An option without its dashes is one, whatever the macros beside it bring.
+	const bare = args.positionals.length > max ? certain.find(({ text }) => command.options.has(`--${text}`)) : undefined;
+	const extra = certain.length > max ? args.positionals.slice(max) : bare ? [bare] : [];
 	if (extra.length === 0) return max === 0 ? argumentsFromMacros(file, parsed) : [];
 	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
 }
@@ -136,8 +138,10 @@ function extraArgument(
 	});
 }
 
+const isCutHash = (text: string): boolean => isPasswordHash(text) && !isWholeHash(text);
+
 /** What a blank stands for that parts a list, a time zone or a hash; `undefined` where it may part two words. */
 function joint(before: Word, word: Word): string | undefined {
-	if (before.text.endsWith(',') || word.text.startsWith(',') || isPasswordHash(before.text)) return '';
-	return isTimeZone(`${before.text}_${word.text}`) ? '_' : undefined;
+	if (before.text.endsWith(',') || word.text.startsWith(',') || isCutHash(before.text)) return '';
+	return ['_', '/'].find(sign => isTimeZone(`${before.text}${sign}${word.text}`));
 }

@@ -184,7 +184,7 @@ const patternDescriptions: Readonly<Record<string, string>> = {
 	'^(?!btrfs\\.)': 'a mount point or an id that this release supports',
 	'^[^/]+/[^/]+$': 'a volume group, a slash and a logical volume',
 	'^(reconfigure|use)$': '"reconfigure" or "use"',
-	'^(/.*|none|swap)$': 'a path, "swap" or "none"',
+	'^(/.*|[Nn][Oo][Nn][Ee])$': 'a path or "none"',
 	'^(https?|file)://.*$': 'an address that begins with http, https or file',
 	'^([^=,\\s]+=[^=,\\s]+)(,[^=,\\s]+=[^=,\\s]+)*$': 'a list like name=value,name=value',
 };

@@ -20,7 +20,7 @@ interface Form {
 }
 
 const isSource = (text: string): boolean =>
-	/^(?:(?:https?|ftp):\/\/[^\s/\\]|file:\/\/|(?:nfs|hd|cdrom|hmc|harddrive):)/i.test(text) || text.startsWith('/');
+	/^(?:(?:https?|ftp):\/\/[^\s/\\]|file:\/\/|(?:nfs|hd|cdrom|hmc|harddrive):)/i.test(text) || /^\/(?!\/)/.test(text);
 const isUrl = { accepts: isSource, expected: 'an address that begins with http, https, ftp, file or nfs' };
 
 const between =
@@ -37,6 +37,11 @@ const port = { accepts: between(1, 65_535), expected: 'a port from 1 to 65535' }
 const name = {
 	accepts: (text: string): boolean => /^[A-Za-z0-9_.][A-Za-z0-9_.-]*\$?$/.test(text),
 	expected: 'a name of letters, digits, dots, hyphens and underscores',
+};
+const services = {
+	accepts: (text: string): boolean => !/[;|&]/.test(text),
+	expected: 'services with commas between them',
+	isList: true,
 };
 const storage = /^(?:part|partition|logvol|raid|autopart)$/;
 const size = {
@@ -99,6 +104,8 @@ const forms: readonly Form[] = [
 	{ commands: /^(?:nfs|harddrive)$/, option: '--dir', ...path },
 	{ commands: /^%(?:pre|post|pre-install|onerror|traceback)$/, option: '--log', ...path },
 	{ commands: /^(?:nfs)$/, option: '--server', ...host },
+	{ commands: /^services$/, option: '--enabled', ...services },
+	{ commands: /^services$/, option: '--disabled', ...services },
 	{ commands: /^(?:logging|vnc)$/, option: '--host', ...host },
 	{ commands: /^(?:logging|vnc|iscsi)$/, option: '--port', ...port },
 	{ commands: /^iscsi$/, option: '--ipaddr', ...host },
@@ -178,8 +185,10 @@ const forms: readonly Form[] = [
 
 function isFirewallPort(text: string): boolean {
 	const [, from, to, protocol] = /^([^:-]+)(?:-([^:]+))?(?::(.*))?$/.exec(text) ?? [];
+	const isRange = to === undefined || !/^\d+$/.test(from ?? '') || /^\d+$/.test(to);
 	if (
 		from === undefined ||
+		!isRange ||
 		text.includes('/') ||
 		(protocol !== undefined && !/^(?:tcp|udp|sctp|dccp)$/i.test(protocol))
 	)
@@ -209,7 +218,7 @@ function isIpv6Network(text: string): boolean {
 
 /** Options that mean nothing without a value, though the reference parser takes them so. */
 const never =
-	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size)$/;
+	/^--(?:fstype|vgname|ip|gateway|netmask|device|url|baseurl|enabled|disabled|name|hostname|groups|service|port|only-use|drives|ntp-server|append|size|password)$/;
 
 const formsOf = rowsByCommand(forms);
 

@@ -14,13 +14,18 @@ let languages: ReadonlySet<string> | undefined;
  * between the two and a region by number are taken by the installer, which looks for what comes nearest.
  */
 function isLocale(text: string): boolean {
-	const [, name = '', modifier = ''] = /^([^.@]*)(?:\.[\w-]+)?(@\w+)?$/.exec(text) ?? [];
+	const [, name = '', charset = 'utf8', modifier = ''] = /^([^.@]*)(?:\.([\w-]+))?(@\w+)?$/.exec(text) ?? [];
+	if (!charsets.test(charset)) return false;
 	const locales = knownNames('locales');
 	const plain = name.replace(/^([a-z]{2,3})_[A-Z][a-z]{3}(?=_)/, '$1');
 	if (locales.has(plain) || locales.has(plain + modifier)) return true;
 	languages ??= new Set([...locales].map(each => each.replace(/[_@].*$/, '')));
 	return languages.has(plain.replace(/_\d{3}$/, ''));
 }
+
+/** Code sets of glibc's locales, with and without hyphens. */
+const charsets =
+	/^(?:utf-?8|iso-?8859-?\d{1,2}|koi8-?[rtu]|cp125[15]|euc-?(?:jp|kr|tw)|big5(?:-?hkscs)?|gb(?:k|2312|18030)|tcvn5712-1|tis-?620|georgian-ps|pt154|rk1048|armscii-8|ansi_x3\.4-1968)$/i;
 
 /** The language of the installed system must be written as a locale; which ones exist depends on the system. */
 export function checkLocale(file: KickstartFile, { command, args }: Parsed): Problem[] {
@@ -43,11 +48,14 @@ export function checkLocale(file: KickstartFile, { command, args }: Parsed): Pro
 }
 
 /** `en-us` and `EN_US.utf8` as `en_US.UTF-8`; else the nearest name. */
-function replacementFor(text: string): string | undefined {
+function replacementFor(written: string): string | undefined {
+	const text = written.replace(/[,.;:]+$/, '');
+	if (text !== written && isLocale(text)) return text;
 	const [, language, territory] = /^([a-z]{2,3})[-_]([a-z]{2})(?:\.utf-?8)?$/i.exec(text) ?? [];
 	const meant = `${language?.toLowerCase()}_${territory?.toUpperCase()}.UTF-8`;
 	if (isLocale(meant)) return meant;
 	const [name = ''] = text.split('.');
+	if (knownNames('locales').has(name)) return `${name}.UTF-8`;
 	const near = nearestName(name, knownNames('locales'));
 	return near === undefined ? undefined : text.replace(name, near);
 }

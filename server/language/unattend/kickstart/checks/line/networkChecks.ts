@@ -24,7 +24,8 @@ function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	if (!gateway || flaw === undefined) return [];
 	if (flaw === 'outside')
 		return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
-	const facts = { place: '"--gateway"', expected: 'another address than "--ip"', value: ip.text };
+	const expected = flaw === 'gateway' ? 'the address of a host' : 'another address than "--ip"';
+	const facts = { place: '"--gateway"', expected, value: gateway.text };
 	return [problem('kickstart-address', gateway, facts)];
 }
 

@@ -1,3 +1,4 @@
+import { editDistance } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import type { Section } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
@@ -36,6 +37,9 @@ const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0,
 const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^--/, 'an option belongs on the line of %packages'],
 	[/^(?:-|-?@\^?)(?:\s|$)/, 'the name follows the mark without a blank'],
+	[/^-?@\^?[^@]+@/, 'each group stands on a line of its own'],
+	[/^[^@\s]\S*\s+--/, 'options stand behind groups only'],
+	[/^\[\w+\]$/, 'a name stands without brackets'],
 	[/^\+/, 'nothing but "-" and "@" stands before a name'],
 	[/^[^@]*,/, 'each package stands on a line of its own'],
 	[/^[^@]*;/, 'each package stands on a line of its own, without a mark at its end'],
@@ -56,7 +60,10 @@ const environments: ReadonlySet<string> = new Set(
 /** The blanks are the mistake where an id comes of it with hyphens; a name as people read it may have some. */
 function wrongEnvironment(text: string): string | undefined {
 	const id = text.startsWith('@^') && /[ _]/.test(text) ? text.slice(2).replace(/[ _]+/g, '-') : '';
-	return environments.has(id) ? `the environment is called "${id}"` : undefined;
+	if (environments.has(id)) return `the environment is called "${id}"`;
+	const name = text.startsWith('@^') ? text.slice(2) : '';
+	const near = [...environments].find(each => each.endsWith('-environment') && editDistance(name, each, 3) <= 2);
+	return near === undefined || environments.has(name) ? undefined : `there is an environment "${near}"`;
 }
 
 /** Commands that stand alone, and whose names no package has. */
@@ -67,6 +74,6 @@ function wrongLine(text: string): string | undefined {
 	if (second === undefined ? lonely.test(first) : commandEntries.has(first))
 		return 'it is a command, and commands stand outside sections';
 	const found = stray.find(([form]) => form.test(text))?.[1] ?? wrongEnvironment(text);
-	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('-');
+	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('--');
 	return found ?? (isList ? 'each package stands on a line of its own' : undefined);
 }

@@ -4,7 +4,7 @@ import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
 import { knownNames } from '../../../values/knownNames';
 import type { KickstartFile } from '../../kickstartFile';
-import { namedMembers, optionOf, optionValue } from '../../names';
+import { dotted, namedMembers, optionOf, optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
 import { hasOpenWord } from './openWords';
 
@@ -134,6 +134,9 @@ function checkMemberWords({ source }: KickstartFile, parsed: Parsed): Problem[] 
 		const order = name ? { name: name.text, nameStart: name.start, nameEnd: name.end } : {};
 		return [problem('kickstart-form', first, { place: command, expected, value: first.text, ...order })];
 	}
+	const twice = positionals.find((one, index) => positionals.findIndex(({ text }) => text === one.text) < index);
+	if (parsed.command.name === 'volgroup' && twice)
+		return [problem('kickstart-duplicate', twice, { what: 'The partition', name: twice.text })];
 	return positionals
 		.slice(1)
 		.filter(({ text }) => /^(?:pv|raid)\.[^,]+,/.test(text))
@@ -158,6 +161,11 @@ function checkMountPoint({ source }: KickstartFile, parsed: Parsed): Problem[] {
 			}),
 		];
 	if (special.test(mount.text)) return [];
+	const member = dotted(mount.text);
+	if (member !== mount.text) {
+		const hint = 'a partition of a group or an array has a dot in its name';
+		return [problem('kickstart-mount-point', mount, { mount: mount.text, hint, replacement: member })];
+	}
 	return [
 		problem('kickstart-mount-point', mount, {
 			mount: mount.text,
