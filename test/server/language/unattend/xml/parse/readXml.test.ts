@@ -112,6 +112,7 @@ suite('readXml', () => {
 		['<a>1 < 2</a>', 'xml-markup-character at "<"'],
 		['<a>< b c="d"><e/></b></a>', 'xml-start-tag at "< b c=\\"d\\">"'],
 		['<a><en crypted>x</encrypted></a>', 'xml-attribute at "crypted"'],
+		['<a><b c=1>x</bs></a>', 'xml-attribute-quotes at "1"', 'xml-end-tag-name at "bs"'],
 		['<a>\n<bcd>x</bc\n</a>', 'xml-tag-unclosed at "</bc"'],
 		['<as>\n<a>1</a>\n<b/></a>\n</as>', 'xml-end-tag-stray at "</a>"'],
 		['<a>\n<b xmlns:c="d"/>\n<c:e/><f/>\n</b></a>', 'xml-start-tag at "<b xmlns:c=\\"d\\"/>"'],
