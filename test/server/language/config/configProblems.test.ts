@@ -68,6 +68,20 @@ suite('configProblems', () => {
 		reports(leaf('⟦"regex":⟧ '), 'json-missing-value');
 	});
 
+	test('a key in the place of its value is meant once', () => {
+		const text = leaf('"value": "x"').replace(
+			'"category": "dynamic", "name": "a"',
+			'"dynamic": "category", "categry": "static", "name": "a"',
+		);
+		assert.deepEqual(
+			problemsOf(text).map(({ code, facts }) => [code, facts.meant]),
+			[
+				['config-unknown-key', 'category'],
+				['config-unknown-key', undefined],
+			],
+		);
+	});
+
 	test('values of the wrong kind', () => {
 		reports(leaf('"value": "x"').replace('"dynamic", "name": "a"', '⟦"Dynamic"⟧, "name": "a"'), 'config-category');
 		reports(leaf('"value": "x"').replace('"common": true', '"common": ⟦"true"⟧'), 'config-boolean');

@@ -142,6 +142,10 @@ suite('readXml', () => {
 		test(`one mistake, one report: ${JSON.stringify(text)}`, () => assert.deepEqual(faults(text), expected));
 	}
 
+	test('XML in a quoted mail keeps its own indentation, and loses the blank behind the mark', () => {
+		assert.equal(unwrapped('> <a>\n>   <b>1</b>\n>   <c/>\n> </a>\n')?.xml, '<a>\n  <b>1</b>\n  <c/>\n</a>\n');
+	});
+
 	test('a tag that is being typed leaves the elements around it where they are', () => {
 		assert.equal(outline('<a>\n <b><</b>\n <c\n <d>1</d>\n</a>'), 'a\n b\n c\n d\n');
 	});
