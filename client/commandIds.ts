@@ -38,6 +38,7 @@ export const commandIds = {
 	showFile: 'xclarity.showFile',
 	previewFinished: 'xclarity.previewFinished',
 	compareFinished: 'xclarity.compareFinished',
+	goToSource: 'xclarity.goToSource',
 	compareServers: 'xclarity.compareServers',
 	showMap: 'xclarity.showMap',
 	saveMap: 'xclarity.saveMap',

@@ -14,6 +14,10 @@ export const settings = {
 	 */
 	servers: (): readonly Server[] => readServers(workspace.getConfiguration('xclarity').inspect('servers')?.globalValue),
 
+	/** How a preview puts values into XML, which the vendor leaves open. */
+	escapesXml: (uri: Uri): boolean =>
+		workspace.getConfiguration('xclarity', uri).get<boolean>('preview.escapeXml', false),
+
 	/** Milliseconds for a connection and for each answer. */
 	timeout: (): number => Math.max(1, workspace.getConfiguration('xclarity').get<number>('timeout', 30)) * 1000,
 
@@ -31,6 +35,9 @@ export const settings = {
 		await workspace.getConfiguration('xclarity').update('servers', servers, ConfigurationTarget.Global);
 	},
 } as const;
+
+/** What has to change for `settings.escapesXml` to change. */
+export const escapesXmlSetting = 'xclarity.preview.escapeXml';
 
 /** What has to change for `settings.servers` to change. */
 export const serversSetting = 'xclarity.servers';

@@ -5,6 +5,7 @@ import {
 	TextEditorRevealType,
 	Uri,
 	ViewColumn,
+	type WebviewPanel,
 	window,
 	workspace,
 } from 'vscode';
@@ -14,16 +15,18 @@ import {
 	checkAnswersRequest,
 	type DeployFormResult,
 	deployFormRequest,
+	type EnteredAnswers,
 } from '../../server/lsp/protocol';
 import { commandIds } from '../commandIds';
 import { reportFailure } from '../failure';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import type { FromPage, ToPage } from './dialogMessages';
-import { dialogPage } from './dialogPage';
+import { showPage } from './dialogPage';
 import { chooseValuesFile, saveValuesFile } from './dialogValues';
 import { settingAt } from './settingAt';
-import { askedAnswers, noTypedAnswers, withServers } from './typedAnswers';
+import { askedAnswers } from './typedAnswers';
+import { chosenValues, savedValues, type ValuesShown, valuesAfter } from './valuesShown';
 
 export interface DialogParts {
 	readonly server: LanguageServer;
@@ -37,94 +40,169 @@ export interface DeployDialog extends Disposable {
 	show(): void;
 	/** The file has changed. */
 	follow(): void;
+	/** A values file may have changed, on the disk or in an editor. */
+	followValues(): void;
 	/** The cursor in the file has moved. */
 	point(position: Position): void;
 }
 
 type Form = DeployFormResult;
 
-/** `undefined`: the file is no configuration-settings file. */
-export async function createDeployDialog(
-	{ server, log, extension }: DialogParts,
-	uri: Uri,
-	closed: () => void,
-): Promise<DeployDialog | undefined> {
-	const readForm = (): Promise<Form | null> => server.request(deployFormRequest, { uri: uri.toString() });
-	const first = await readForm();
-	if (!first) return undefined;
-	let form: Form = first;
-	let answers = saved(form) ?? noTypedAnswers;
-	let asked = 0;
-	let edits = 0;
-	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-	const panel = window.createWebviewPanel('xclarity.deployDialog', `Deploy: ${name}`, ViewColumn.Beside, {
-		enableScripts: true,
-		localResourceRoots: [Uri.joinPath(extension, 'dist')],
-	});
-	const post = (message: ToPage): Thenable<boolean> => panel.webview.postMessage(message);
-	const check = (): Promise<CheckAnswersResult | null> => {
-		const params: CheckAnswersParams = { uri: uri.toString(), answers: askedAnswers(form, answers) };
-		return server.request(checkAnswersRequest, params);
-	};
-	/** Only the newest question is answered: an older answer is about what was there before. */
-	const tellFaults = async (): Promise<void> => {
-		asked += 1;
-		const own = asked;
-		const result = await check();
-		if (result && own === asked) await post({ type: 'faults', faults: result.faults });
-	};
-	const tellForm = async (): Promise<void> => {
-		await post({ type: 'form', form, answers, title: name });
-		await tellFaults();
-	};
-	const save = async (): Promise<void> => {
-		const result = await check();
-		if (result) await post({ type: 'said', text: await saveValuesFile(Uri.parse(form.valuesUri), result.text) });
-	};
-	const load = async (): Promise<void> => {
-		const chosen = await chooseValuesFile((await readForm())?.valuesFiles ?? []);
-		if (!chosen) return;
-		answers = withServers(chosen.answers, chosen.answers.servers.length);
-		await tellForm();
-		await post({ type: 'said', text: `Loaded ${chosen.name}.` });
-	};
-	const receive = async (message: FromPage): Promise<void> => {
-		if (message.type === 'ready') await tellForm();
-		else if (message.type === 'save') await save();
-		else if (message.type === 'load') await load();
-		else if (message.type === 'reveal') await reveal(uri, message.range);
-		else {
-			answers = message.answers;
-			await tellFaults();
-		}
-	};
-	const attempt = (work: () => Promise<void>): Promise<void> =>
-		work().catch(error =>
-			reportFailure({ id: commandIds.deployDialog, title: 'Deploy dialog', retry: () => attempt(work) }, error, log),
-		);
-	panel.webview.onDidReceiveMessage((message: FromPage) => attempt(() => receive(message)));
-	panel.onDidDispose(closed);
-	panel.webview.html = dialogPage(panel.webview, extension);
-	return {
-		show: () => panel.reveal(undefined, true),
-		follow: () =>
-			void attempt(async () => {
-				edits += 1;
-				const own = edits;
-				const next = await readForm();
-				if (!next || own !== edits) return;
-				form = next;
-				await tellForm();
-			}),
-		point: position => void post({ type: 'cursor', setting: settingAt(form, position) }),
-		dispose: () => panel.dispose(),
-	};
+/** What a dialog starts from: after a reload of the window its tab is there, with what was typed. */
+export interface DialogStart {
+	readonly uri: Uri;
+	readonly panel?: WebviewPanel | undefined;
+	readonly answers?: EnteredAnswers | undefined;
 }
 
-/** What was saved for this file before. */
-function saved({ valuesFiles, valuesUri }: Form): Form['valuesFiles'][number]['answers'] | undefined {
-	const file = valuesFiles.find(({ uri }) => uri === valuesUri);
-	return file && withServers(file.answers, file.answers.servers.length);
+export const dialogView = 'xclarity.deployDialog';
+
+/** `undefined`: the file is no configuration-settings file. */
+export async function createDeployDialog(
+	parts: DialogParts,
+	start: DialogStart,
+	closed: () => void,
+): Promise<DeployDialog | undefined> {
+	const form = await readForm(parts, start.uri);
+	return form && new Dialog(parts, { ...start, form, closed });
+}
+
+const readForm = async ({ server }: DialogParts, uri: Uri): Promise<Form | undefined> =>
+	(await server.request<Form | null>(deployFormRequest, { uri: uri.toString() })) ?? undefined;
+
+interface OpenedDialog extends DialogStart {
+	readonly form: Form;
+	closed(): void;
+}
+
+class Dialog implements DeployDialog {
+	readonly #parts: DialogParts;
+	readonly #uri: Uri;
+	readonly #panel: WebviewPanel;
+	#form: Form;
+	#values: ValuesShown;
+	#answers: EnteredAnswers;
+	/** Only the newest question is answered: an older answer is about what was there before. */
+	readonly #newest = { check: 0, form: 0 };
+
+	constructor(parts: DialogParts, { uri, panel, answers, form, closed }: OpenedDialog) {
+		this.#parts = parts;
+		this.#uri = uri;
+		this.#form = form;
+		this.#values = savedValues(form);
+		this.#answers = answers ?? this.#values.taken;
+		this.#panel = panel ?? window.createWebviewPanel(dialogView, `Deploy: ${this.#name}`, ViewColumn.Beside);
+		this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#attempt(() => this.#receive(message)));
+		this.#panel.onDidDispose(closed);
+		showPage(this.#panel.webview, parts.extension);
+	}
+
+	show(): void {
+		this.#panel.reveal(undefined, true);
+	}
+
+	follow(): void {
+		void this.#attempt(async () => {
+			const form = await this.#nextForm();
+			if (!form) return;
+			this.#form = form;
+			await this.#tellForm();
+		});
+	}
+
+	followValues(): void {
+		void this.#attempt(async () => {
+			const form = await this.#nextForm();
+			const after = form && valuesAfter(form, this.#values, this.#answers);
+			if (after === 'kept') await this.#post({ type: 'said', text: 'The values file has changed. Load takes it.' });
+			if (!form || !after || after === 'kept') return;
+			this.#form = form;
+			await this.#take(after);
+		});
+	}
+
+	point(position: Position): void {
+		void this.#post({ type: 'cursor', setting: settingAt(this.#form, position) });
+	}
+
+	dispose(): void {
+		this.#panel.dispose();
+	}
+
+	get #name(): string {
+		return this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+	}
+
+	#attempt(work: () => Promise<void>): Promise<void> {
+		const retry = () => this.#attempt(work);
+		return work().catch(error =>
+			reportFailure({ id: commandIds.deployDialog, title: 'Deploy dialog', retry }, error, this.#parts.log),
+		);
+	}
+
+	#post(message: ToPage): Thenable<boolean> {
+		return this.#panel.webview.postMessage(message);
+	}
+
+	async #nextForm(): Promise<Form | undefined> {
+		this.#newest.form += 1;
+		const own = this.#newest.form;
+		const form = await readForm(this.#parts, this.#uri);
+		return own === this.#newest.form ? form : undefined;
+	}
+
+	async #check(): Promise<CheckAnswersResult | null> {
+		const answers = askedAnswers(this.#form, this.#answers);
+		const params: CheckAnswersParams = { uri: this.#uri.toString(), answers };
+		return this.#parts.server.request(checkAnswersRequest, params);
+	}
+
+	async #tellFaults(): Promise<void> {
+		this.#newest.check += 1;
+		const own = this.#newest.check;
+		const result = await this.#check();
+		if (result && own === this.#newest.check) await this.#post({ type: 'faults', faults: result.faults });
+	}
+
+	async #tellForm(): Promise<void> {
+		const form = { form: this.#form, answers: this.#answers, title: this.#name, uri: this.#uri.toString() };
+		await this.#post({ type: 'form', ...form });
+		await this.#tellFaults();
+	}
+
+	async #take(values: ValuesShown): Promise<void> {
+		this.#values = values;
+		this.#answers = values.taken;
+		await this.#tellForm();
+	}
+
+	async #receive(message: FromPage): Promise<void> {
+		if (message.type === 'ready') await this.#tellForm();
+		else if (message.type === 'save') await this.#save();
+		else if (message.type === 'load') await this.#load();
+		else if (message.type === 'reveal') await reveal(this.#uri, message.range);
+		else {
+			this.#answers = message.answers;
+			await this.#tellFaults();
+		}
+	}
+
+	async #save(): Promise<void> {
+		const result = await this.#check();
+		if (!result) return;
+		const taken = this.#answers;
+		const uri = this.#form.valuesUri;
+		const { isSaved, text } = await saveValuesFile(Uri.parse(uri), result.text);
+		if (isSaved) this.#values = { uri, taken };
+		await this.#post({ type: 'said', text });
+	}
+
+	async #load(): Promise<void> {
+		const chosen = await chooseValuesFile((await readForm(this.#parts, this.#uri))?.valuesFiles ?? []);
+		if (!chosen) return;
+		await this.#take(chosenValues(chosen));
+		await this.#post({ type: 'said', text: `Loaded ${chosen.name}.` });
+	}
 }
 
 /** Goes to a setting; the keys stay with the dialog. */

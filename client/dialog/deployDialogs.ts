@@ -1,7 +1,8 @@
-import { type Disposable, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { type Disposable, type TextDocument, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import { commandIds } from '../commandIds';
 import { registerCommand } from '../registerCommand';
-import { createDeployDialog, type DeployDialog, type DialogParts } from './deployDialog';
+import { createDeployDialog, type DeployDialog, type DialogParts, type DialogStart, dialogView } from './deployDialog';
+import type { KeptState } from './dialogMessages';
 
 export interface DialogsParts extends DialogParts {
 	/** The file that a command from a menu or the palette is about. */
@@ -12,21 +13,38 @@ export interface DialogsParts extends DialogParts {
 export function createDeployDialogs(parts: DialogsParts): Disposable {
 	const open = new Map<string, DeployDialog>();
 	const dialogOf = ({ uri }: TextDocument): DeployDialog | undefined => open.get(uri.toString());
+	const create = async (start: DialogStart): Promise<DeployDialog | undefined> => {
+		const key = start.uri.toString();
+		const dialog = open.get(key) ?? (await createDeployDialog(parts, start, () => open.delete(key)));
+		if (dialog) open.set(key, dialog);
+		return dialog;
+	};
 	const show = async (given?: unknown): Promise<void> => {
 		const uri = parts.fileOf(given);
 		if (uri === undefined) return;
-		const key = uri.toString();
-		const dialog = open.get(key) ?? (await createDeployDialog(parts, uri, () => open.delete(key)));
+		const dialog = await create({ uri });
 		if (!dialog) {
 			void window.showInformationMessage('Only a configuration-settings file has a deploy dialog.');
 			return;
 		}
-		open.set(key, dialog);
 		dialog.show();
+	};
+	const followValues = (): void => {
+		for (const dialog of open.values()) dialog.followValues();
 	};
 	const subscriptions: Disposable[] = [
 		registerCommand(parts, [commandIds.deployDialog, 'Show the deploy dialog'], show),
-		workspace.onDidChangeTextDocument(({ document }) => dialogOf(document)?.follow()),
+		workspace.onDidChangeTextDocument(({ document }) => {
+			dialogOf(document)?.follow();
+			if (document.uri.path.endsWith('.values.json')) followValues();
+		}),
+		parts.server.onDidChangeFiles(followValues),
+		window.registerWebviewPanelSerializer(dialogView, {
+			async deserializeWebviewPanel(panel: WebviewPanel, kept: KeptState | undefined) {
+				const dialog = kept && (await create({ uri: Uri.parse(kept.uri), panel, answers: kept.answers }));
+				if (!dialog) panel.dispose();
+			},
+		}),
 		window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
 			if (selection) dialogOf(textEditor.document)?.point(selection.active);
 		}),

@@ -2,11 +2,24 @@ import type { CheckAnswersResult, DeployFormResult, EnteredAnswers, ShownEntry }
 
 /** To the page. */
 export type ToPage =
-	| { readonly type: 'form'; readonly form: DeployFormResult; readonly answers: EnteredAnswers; readonly title: string }
+	| {
+			readonly type: 'form';
+			readonly form: DeployFormResult;
+			readonly answers: EnteredAnswers;
+			readonly title: string;
+			/** Of the configuration-settings file. */
+			readonly uri: string;
+	  }
 	| { readonly type: 'faults'; readonly faults: CheckAnswersResult['faults'] }
 	/** `undefined`: the cursor is in no setting. */
 	| { readonly type: 'cursor'; readonly setting: string | undefined }
 	| { readonly type: 'said'; readonly text: string };
+
+/** What the page keeps for a reload of the window. */
+export interface KeptState {
+	readonly uri: string;
+	readonly answers: EnteredAnswers;
+}
 
 /** From the page. */
 export type FromPage =

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 
-/** The page: one script and nothing else from anywhere. Its styles are made by the script. */
-export function dialogPage(webview: Webview, extension: Uri): string {
+/** Shows the page: one script and nothing else from anywhere. Its styles are made by the script. */
+export function showPage(webview: Webview, extension: Uri): void {
+	webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist')] };
 	const nonce = randomBytes(16).toString('base64');
 	const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'deployDialog.js'));
-	return `<!DOCTYPE html>
+	webview.html = `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

@@ -15,11 +15,17 @@ export async function chooseValuesFile(files: readonly ValuesFile[]): Promise<Va
 	return (await window.showQuickPick(items, { placeHolder: 'The values to load' }))?.file;
 }
 
-/** Answers with a sentence about what was done. A text that somebody is working on is left alone. */
-export async function saveValuesFile(uri: Uri, text: string): Promise<string> {
+/** What was done, as a sentence. */
+interface Saving {
+	readonly isSaved: boolean;
+	readonly text: string;
+}
+
+/** Writes a values file. A text that somebody is working on is left alone. */
+export async function saveValuesFile(uri: Uri, text: string): Promise<Saving> {
 	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 	const open = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-	if (open?.isDirty) return `Not saved: ${name} is open and has changes of its own.`;
+	if (open?.isDirty) return { isSaved: false, text: `Not saved: ${name} is open and has changes of its own.` };
 	await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-	return `Saved as ${name}.`;
+	return { isSaved: true, text: `Saved as ${name}.` };
 }

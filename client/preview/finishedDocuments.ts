@@ -12,6 +12,8 @@ import type { FinishedFileParams, FinishedFileResult } from '../../server/lsp/pr
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import type { ConnectedValues, SaidByServer } from '../servers/connectedValues';
+import { escapesXmlSetting, settings } from '../settings';
+import { finishedReading, type ShownFinished } from './finishedReading';
 import { createOriginMarks } from './originMarks';
 
 /** What a finished file is made from. */
@@ -29,6 +31,8 @@ export interface FinishedDocuments extends Disposable {
 	uriOf(choice: Choice): Uri;
 	/** What the language server makes of it now. */
 	read(choice: Choice): Promise<FinishedFileResult | undefined>;
+	/** What a document shows; `undefined` for documents that are no finished files. */
+	shownIn(document: TextDocument): ShownFinished | undefined;
 }
 
 export const finishedScheme = 'xclarity-finished';
@@ -53,8 +57,7 @@ export interface FinishedParts {
 }
 
 /** A finished file, and the server that said some of it. */
-interface Finished {
-	readonly result: FinishedFileResult;
+interface Finished extends ShownFinished {
 	readonly said: SaidByServer | undefined;
 }
 
@@ -63,12 +66,20 @@ export function createFinishedDocuments({ server, log, connected }: FinishedPart
 	const problems = languages.createDiagnosticCollection('xclarity-finished');
 	const marks = createOriginMarks();
 	const results = new Map<string, Finished>();
+	const madeAnew = new EventEmitter<void>();
 
 	const finish = async ({ source, values, server: index }: Choice): Promise<Finished | undefined> => {
 		const said = await connected.of(source);
-		const params: FinishedFileParams = { uri: source.toString(), values, server: index, appliance: said?.values };
+		const escapesXml = settings.escapesXml(source);
+		const params: FinishedFileParams = {
+			uri: source.toString(),
+			values,
+			server: index,
+			appliance: said?.values,
+			escapesXml,
+		};
 		const result = await server.finishedFile(params);
-		return result && { result, said };
+		return result && { source, result, escapesXml, said };
 	};
 	const isOurs = (document: TextDocument): boolean => document.uri.scheme === finishedScheme;
 	const show = (editor: TextEditor | undefined): void => {
@@ -80,6 +91,7 @@ export function createFinishedDocuments({ server, log, connected }: FinishedPart
 		const finished = await finish(choiceOf(uri));
 		if (!finished) return '';
 		results.set(uri.toString(), finished);
+		madeAnew.fire();
 		problems.set(uri, await server.diagnosticsOf(finished.result.diagnostics));
 		return finished.result.text;
 	};
@@ -87,6 +99,7 @@ export function createFinishedDocuments({ server, log, connected }: FinishedPart
 		if (!isOurs(document)) return;
 		for (const editor of window.visibleTextEditors) if (editor.document === document) show(editor);
 	};
+	const shownIn = ({ uri }: TextDocument): ShownFinished | undefined => results.get(uri.toString());
 	const refreshAll = (): void => {
 		for (const document of workspace.textDocuments) if (isOurs(document)) changed.fire(document.uri);
 	};
@@ -109,6 +122,8 @@ export function createFinishedDocuments({ server, log, connected }: FinishedPart
 		workspace.onDidChangeTextDocument(({ document }) => (isOurs(document) ? settle(document) : refreshAll())),
 		server.onDidChangeFiles(refreshAll),
 		connected.onDidChange(refreshAll),
+		workspace.onDidChangeConfiguration(event => event.affectsConfiguration(escapesXmlSetting) && refreshAll()),
+		...finishedReading(finishedScheme, shownIn, madeAnew.event),
 		window.onDidChangeVisibleTextEditors(editors => editors.forEach(show)),
 		workspace.onDidCloseTextDocument(({ uri }) => {
 			results.delete(uri.toString());
@@ -118,8 +133,9 @@ export function createFinishedDocuments({ server, log, connected }: FinishedPart
 	return {
 		uriOf,
 		read: async choice => (await finish(choice))?.result,
+		shownIn,
 		dispose: () => {
-			for (const part of [...parts, changed, problems, marks]) part.dispose();
+			for (const part of [...parts, changed, madeAnew, problems, marks]) part.dispose();
 		},
 	};
 }

@@ -1,8 +1,9 @@
-import { commands, type Disposable, type QuickPickItem, type Uri, ViewColumn, window } from 'vscode';
+import { commands, type Disposable, type QuickPickItem, Range, type Uri, ViewColumn, window } from 'vscode';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
 import { registerCommand } from '../registerCommand';
 import type { Choice, FinishedDocuments } from './finishedDocuments';
+import { sourceOf } from './finishedReading';
 
 export interface PreviewParts {
 	readonly log: Log;
@@ -39,6 +40,7 @@ export function registerPreviewCommands(parts: PreviewParts): Disposable[] {
 				return commands.executeCommand('vscode.diff', choice.source, finished.uriOf(choice), title);
 			}),
 		),
+		registerCommand(parts, [commandIds.goToSource, 'Go to source'], () => goToSource(finished)),
 		registerCommand(parts, [commandIds.compareServers, 'Compare two servers'], async (given?: unknown) => {
 			const source = parts.fileOf(given);
 			const first = source && (await chooseServer(finished, source, 'The server on the left'));
@@ -48,6 +50,19 @@ export function registerPreviewCommands(parts: PreviewParts): Disposable[] {
 			await commands.executeCommand('vscode.diff', finished.uriOf(first), finished.uriOf(second), title);
 		}),
 	];
+}
+
+/** From the cursor in a finished file to the place in the source that it comes from. */
+async function goToSource(finished: FinishedDocuments): Promise<void> {
+	const editor = window.activeTextEditor;
+	const shown = editor && finished.shownIn(editor.document);
+	if (!shown) return;
+	const position = sourceOf(shown, editor.selection.active);
+	const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown.source.toString());
+	await window.showTextDocument(shown.source, {
+		viewColumn: open?.viewColumn ?? ViewColumn.One,
+		selection: new Range(position, position),
+	});
 }
 
 /** Asks only where there is something to choose; `undefined`: the person changed their mind, or it is no unattend file. */

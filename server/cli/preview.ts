@@ -85,6 +85,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
 	terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
 	tell(preview, result, terminal, says);
+	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
 }
 
@@ -176,6 +177,14 @@ function tell(preview: Preview, result: FinishedUnattend, terminal: Terminal, sa
 	if (says && from('appliance') !== '') terminal.note(`From ${says.server}: ${from('appliance')}.`);
 	if (from('sample') !== '') terminal.note(`Samples stand for ${from('sample')}.`);
 	if (from('comment') !== '') terminal.note('Comments stand where the appliance puts sections of its own.');
+}
+
+/** In which of two readings values stand in an XML file, where they differ. */
+function tellReading({ text: made, substitutions }: FinishedUnattend, escapesXml: boolean, terminal: Terminal): void {
+	const isXml = /^\uFEFF?\s*</.test(made);
+	if (!isXml || !substitutions.some(({ becomes }) => 'text' in becomes && /[&<>]/.test(becomes.text))) return;
+	const how = escapesXml ? 'as entities of XML' : 'as they were entered';
+	terminal.note(`Values with &, < or > are shown ${how}: what an appliance does is not known.`);
 }
 
 async function writeAll(

@@ -39,10 +39,17 @@ const dialogHasKeyboard = (page: Page): Promise<boolean> =>
 		.locator('body')
 		.evaluate(body => body.ownerDocument.hasFocus());
 
+/** Of a page, by the sort of theme. */
+const bodyClasses = {
+	vs: 'vscode-light',
+	'vs-dark': 'vscode-dark',
+	'hc-black': 'vscode-high-contrast',
+	'hc-light': 'vscode-high-contrast-light',
+} as const;
+
 /** Waits until the page of a tab has the colours of a sort of theme. */
-async function pageTheme(page: Page, sort: 'vs' | 'vs-dark' | 'hc-black'): Promise<void> {
-	const kinds = { vs: 'vscode-light', 'vs-dark': 'vscode-dark', 'hc-black': 'vscode-high-contrast' } as const;
-	await deployDialog(page).locator(`body.${kinds[sort]}`).waitFor();
+async function pageTheme(page: Page, sort: keyof typeof bodyClasses): Promise<void> {
+	await deployDialog(page).locator(`body.${bodyClasses[sort]}`).waitFor();
 }
 
 /** The macros of the fields that the deploy dialog shows, those in which the cursor is with a star. */
@@ -53,6 +60,22 @@ async function dialogFields(page: Page): Promise<string[]> {
 			found.map(each => `${each.getAttribute('data-macro')}${each.classList.contains('current') ? ' *' : ''}`),
 		);
 }
+
+/** What a screen reader is told of the deploy dialog: roles, names and states, one a line. */
+const dialogTree = (page: Page): Promise<string> => deployDialog(page).locator('body').ariaSnapshot();
+
+/** Whether the field of a macro says that its text is refused, and that it needs one. */
+const fieldStates = (page: Page, macro: string): Promise<{ invalid: string | null; required: string | null }> =>
+	deployDialog(page)
+		.locator(`[data-macro="${macro}"] input`)
+		.evaluate(input => ({
+			invalid: input.getAttribute('aria-invalid'),
+			required: input.getAttribute('aria-required'),
+		}));
+
+/** What is read out after the name of the field of a macro. */
+const fieldDescription = async (page: Page, macro: string): Promise<string> =>
+	(await deployDialog(page).locator(`[data-macro="${macro}"] input`).getAttribute('aria-description')) ?? '';
 
 /** Actions that `hands` can ask for. */
 export const dialogActions = {
@@ -65,4 +88,7 @@ export const dialogActions = {
 	dialogHasKeyboard,
 	pageTheme,
 	dialogFields,
+	dialogTree,
+	fieldStates,
+	fieldDescription,
 };

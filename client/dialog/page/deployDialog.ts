@@ -6,7 +6,7 @@ import '@vscode-elements/elements/dist/vscode-tabs/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FromPage, ToPage } from '../dialogMessages';
+import type { FromPage, KeptState, ToPage } from '../dialogMessages';
 import { settingId } from '../settingAt';
 import { mostServers, withAnswer, withoutValues, withServers } from '../typedAnswers';
 import { createDrawing, type FieldBudget } from './drawing';
@@ -14,7 +14,7 @@ import { entriesOf, type Page } from './entries';
 import { firstState, keyOf, type PageState } from './pageState';
 import { pageStyles } from './pageStyles';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void };
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(kept: KeptState): void };
 
 const vscode = acquireVsCodeApi();
 let state: PageState = firstState;
@@ -38,6 +38,7 @@ function show(change: Partial<PageState>): void {
 
 function enter(answers: PageState['answers']): void {
 	show({ answers, said: '' });
+	vscode.setState({ uri: state.uri, answers });
 	vscode.postMessage({ type: 'answers', answers });
 }
 
@@ -139,8 +140,11 @@ function insideOf(entry: NonNullable<PageState['form']>['common'][number]): NonN
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-	if (data.type === 'form') show({ form: data.form, answers: data.answers, title: data.title });
-	else if (data.type === 'faults')
+	if (data.type === 'form') {
+		const { form, answers, title, uri } = data;
+		show({ form, answers, title, uri });
+		vscode.setState({ uri, answers });
+	} else if (data.type === 'faults')
 		show({ faults: new Map(data.faults.map(({ path, sentence }) => [keyOf(path), sentence])) });
 	else if (data.type === 'cursor') follow(data.setting);
 	else show({ said: data.text });

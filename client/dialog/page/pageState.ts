@@ -5,6 +5,8 @@ import { type AnswerPath, noTypedAnswers } from '../typedAnswers';
 export interface PageState {
 	readonly form: DeployFormResult | undefined;
 	readonly title: string;
+	/** Of the configuration-settings file. */
+	readonly uri: string;
 	readonly answers: EnteredAnswers;
 	/** Sentences by path. */
 	readonly faults: ReadonlyMap<string, string>;
@@ -21,6 +23,7 @@ export interface PageState {
 export const firstState: PageState = {
 	form: undefined,
 	title: '',
+	uri: '',
 	answers: noTypedAnswers,
 	faults: new Map(),
 	cursor: undefined,

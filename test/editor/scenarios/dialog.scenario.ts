@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { at, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
@@ -223,6 +224,48 @@ scenario('the deploy dialog works by the keyboard alone', async () => {
 	await becomes(() => hands('fieldText', 'hostname'), 'node2');
 });
 
+scenario('the deploy dialog follows its values file, but never over what was typed', async () => {
+	const values = (keyboard: string): string => JSON.stringify({ config: 'values.xclarity.json', common: { keyboard } });
+	const file = await write('values.values.json', values('fr'));
+	await openDialog('values.xclarity.json');
+	await until(async () => (await hands('fieldText', 'keyboard')) === 'fr', 'it begins with what was saved');
+	await write('values.values.json', values('de'));
+	await until(async () => (await hands('fieldText', 'keyboard')) === 'de', 'it follows the disk');
+	const document = await vscode.workspace.openTextDocument(file);
+	const edit = new vscode.WorkspaceEdit();
+	edit.replace(file, at(document.getText(), '"de"'), '"us"');
+	await vscode.workspace.applyEdit(edit);
+	await until(async () => (await hands('fieldText', 'keyboard')) === 'us', 'it follows an editor');
+	await hands('fillField', 'keyboard', 'es');
+	const again = new vscode.WorkspaceEdit();
+	again.replace(file, at(document.getText(), '"us"'), '"it"');
+	await vscode.workspace.applyEdit(again);
+	await hands('dialogSays', null, 'The values file has changed');
+	assert.equal(await hands('fieldText', 'keyboard'), 'es');
+});
+
+scenario('a screen reader finds names, states and mistakes in the deploy dialog', async () => {
+	await openDialog('names.xclarity.json');
+	await hands('fillField', 'keyboard', 'FRA');
+	await hands('dialogSays', 'keyboard', 'Keyboard has to match');
+	const tree = await hands('dialogTree');
+	for (const line of [
+		/- tab "Common Settings \(1\)" \[selected\]/,
+		/- tab "Server 1 \(1\)"/,
+		/- combobox "Time zone"/,
+		/- textbox "Keyboard" \[invalid\]: FRA/,
+		/- alert: "Keyboard has to match/,
+		/- status: .*2 values are missing or refused/,
+		/- group "NTP server \(0 to 2\)"/,
+		/- button "Macro of Keyboard"/,
+		/- button "Add NTP server"/,
+		/- spinbutton "Number of servers"/,
+	])
+		assert.match(tree, line);
+	assert.deepEqual(await hands('fieldStates', 'keyboard'), { invalid: 'true', required: 'true' });
+	assert.match(await hands('fieldDescription', 'keyboard'), /^Keyboard has to match .* Two small letters$/);
+});
+
 scenario('the deploy dialog can be read in dark and in high contrast', async () => {
 	await openDialog('themes.xclarity.json');
 	await hands('fillField', 'keyboard', 'FRA');
@@ -232,6 +275,7 @@ scenario('the deploy dialog can be read in dark and in high contrast', async () 
 	for (const [sort, name] of [
 		['vs-dark', 'dialog-dark'],
 		['hc-black', 'dialog-contrast'],
+		['hc-light', 'dialog-contrast-light'],
 	] as const) {
 		await themes.update('colorTheme', themeOf(sort), vscode.ConfigurationTarget.Global);
 		await hands('pageTheme', sort);

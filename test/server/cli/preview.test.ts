@@ -115,6 +115,21 @@ suite('xclarity preview', () => {
 		assert.match(stderr, /called a/);
 	});
 
+	test('how values with signs of XML are shown is told', async context => {
+		const cwd = site(context);
+		const profile = '<profile xmlns="http://www.suse.com/1.0/yast2ns"><a>#logpath#</a></profile>\n';
+		writeFileSync(path.join(cwd, 'autoinst.xml'), profile);
+		const config = readFileSync(path.join(cwd, 'site.xclarity.json'), 'utf8');
+		writeFileSync(path.join(cwd, 'site.xclarity.json'), config.replace('/var/log/site-post.log', '/a&b'));
+		const args = ['preview', 'autoinst.xml', '--config', 'site.xclarity.json'];
+		const plain = await xclarity(args, { cwd });
+		assert.match(plain.stdout, /<a>\/a&b<\/a>/);
+		assert.match(plain.stderr, /are shown as they were entered: what an appliance does is not known/);
+		const escaped = await xclarity([...args, '--escape-xml'], { cwd });
+		assert.match(escaped.stdout, /<a>\/a&amp;b<\/a>/);
+		assert.match(escaped.stderr, /are shown as entities of XML/);
+	});
+
 	test('samples are told', async context => {
 		const cwd = site(context);
 		writeFileSync(path.join(cwd, 'ks.cfg'), 'text\n# #predefined.hostPlatforms.uuid#\n');
