@@ -4,7 +4,7 @@ import { removeCopied } from '../../statements/copiedProblems';
 import { cureExtraWords } from '../../statements/extraWords';
 import {
 	addAt,
-	commentOut,
+	changeCommand,
 	joinValue,
 	lastCommand,
 	lineAbove,
@@ -113,8 +113,7 @@ const setEncrypted: KickstartFixer = (problem, { text }) => {
 
 /** Quick fixes by rule code and facts. */
 export const kickstartFixes: Fixers<UnattendSource> = {
-	'kickstart-unknown-command': (problem, source) =>
-		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
+	'kickstart-unknown-command': changeCommand,
 	'kickstart-unknown-option': (problem, source) => changeWord(problem, source) ?? removeOptions(problem, source),
 	'kickstart-value-apart': joinValue,
 	'kickstart-unknown-section': change(),

@@ -21,6 +21,15 @@ const fixed = (...args: Parameters<typeof firstFix>): string | undefined => firs
 suite('kickstart fixes', () => {
 	const cases: readonly (readonly [code: string, text: string, after: string, release?: string])[] = [
 		['unknown-command', 'timezon UTC\n', 'timezone UTC\n'],
+		['unknown-command', 'sudo reboot --eject\n', 'reboot --eject\n'],
+		['unknown-command', 'sudo yum update\n', '# sudo yum update\n'],
+		['unknown-command', 'export LANG=en_US.UTF-8\n', 'lang en_US.UTF-8\n'],
+		['unknown-command', 'keyboardus\n', 'keyboard us\n'],
+		['unknown-command', 'autopartus\n', 'autopart\n'],
+		['unknown-command', '"selinux": "enforcing",\n', 'selinux --enforcing\n'],
+		['unknown-command', '"keyboard": "us"\n', 'keyboard us\n'],
+		['unknown-option', 'eula --yes\n', 'eula --agreed\n'],
+		['extra-argument', 'part / boot --size=1\n', 'part /boot --size=1\n'],
 		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
 		['unknown-section', '%package\n%end\n', '%packages\n%end\n'],
 		['option-abbreviated', 'part / --siz=1\n', 'part / --size=1\n'],
