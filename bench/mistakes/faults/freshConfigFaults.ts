@@ -18,6 +18,7 @@ const json: Evidence = { source: 'RFC 8259; the vendor: the file must conform to
 const near = (place: RegExp | 'anywhere'): Evidence => ({ ...json, place });
 const shown: Evidence = { source: 'key table: what the vendor examples show', grade: 'example' };
 const inferred = (source: string): Evidence => ({ source, grade: 'inferred' });
+const numbers = ['zero', 'one', 'two', 'three'];
 const key = /"[\w :-]+"|\{/;
 
 export const freshConfigFaults: readonly FaultKind[] = kindsOf('config', [
@@ -87,7 +88,11 @@ export const freshConfigFaults: readonly FaultKind[] = kindsOf('config', [
 	['type-array-sign', shown, swap(/"type": "string"/, '"type": "string[]"')],
 	['type-capital', shown, swap(/"type": "string"/, '"type": "String"')],
 	['category-blank-behind', shown, swap(/"category": "(dynamic|static)"/, '"category": "$1 "')],
-	['number-word', json, swap(/("m(?:in|ax)Elements": )\d/, '$1three')],
+	[
+		'number-word',
+		json,
+		swap(/("m(?:in|ax)Elements": )([0-3])\b/, ([, key, digit]) => `${key}${numbers[Number(digit)]}`),
+	],
 	['number-text-word', shown, swap(/("m(?:in|ax)Elements": )\d/, '$1"three"')],
 	['list-comma-missing', near(/[\]"]/), swap(/\],(\r?\n[ \t]*")/, ']$1')],
 	['object-opened-twice', near(/\{/), swap(/^([ \t]+)\{(\r?\n)/m, '$1{{$2')],

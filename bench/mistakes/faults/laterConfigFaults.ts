@@ -24,7 +24,7 @@ const byName = (nodes: unknown): Record<string, Node> =>
 
 export const laterConfigFaults: readonly FaultKind[] = kindsOf('config', [
 	['l-last-line-moved-up', json, lastLineUp],
-	['l-folder-ends-with-backslash', json, swap(/"(value|description)": "[^"\\]*"/, '"$1": "C:\\\\temp\\"')],
+	['l-folder-ends-with-backslash', json, swap(/"(label|description)": "[^"\\]*"/, '"$1": "C:\\\\temp\\"')],
 	['l-quotes-inside', json, swap(/"description": "(\w+) (\w+)/, '"description": "$1 "$2"')],
 	['l-escaped-apostrophe', json, swap(text, '"$1": "the site\\\'s $2"')],
 	['l-escape-of-c', json, swap(text, '"$1": "\\x41 $2"')],

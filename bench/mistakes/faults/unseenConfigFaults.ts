@@ -188,7 +188,7 @@ export const unseenConfigFaults: readonly FaultKind[] = kindsOf('config', [
 	['t-regex-star-first', doc, set(isDynamic, 'regex', '*.example.net')],
 	['t-regex-count-turned', doc, set(isDynamic, 'regex', '^[a-z]{5,2}$')],
 	['t-regex-range-turned', doc, set(isDynamic, 'regex', '^[z-a]+$')],
-	['t-regex-slashes', meant, set(isDynamic, 'regex', '/^[a-z]+$/i')],
+	['t-regex-slashes', meant, set(isDynamic, 'regex', '/^.+$/i')],
 	['t-regex-list', shown, set(isDynamic, 'regex', ['^[a-z]+$'])],
 	['t-regex-posix', guess, set(f => isDynamic(f) && !has('value')(f) && !hasChoices(f), 'regex', '^[[:alpha:]]+$')],
 	['t-regex-empty', guess, set(isDynamic, 'regex', '')],

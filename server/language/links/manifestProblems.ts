@@ -103,7 +103,7 @@ function nearestFile(path: string, files: Iterable<string>): { readonly hint: st
 	return nearest === undefined ? { hint: '' } : { hint: ` Did you mean ${nearest}?`, replacement: nearest };
 }
 
-/** One report for each pattern that names a file which an earlier entry names: the earlier one counts. */
+/** One report for each pattern that names a file which an earlier entry names, or its own: the earlier one counts. */
 function repeatedProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const named = links.flatMap(({ unattend }) => unattend.flatMap(({ text }) => normalPath(text) ?? []));
 	const all = [...new Set([...files, ...named.filter(path => !isGlob(path))])];
@@ -113,6 +113,7 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 	const isMissing = ({ config }: ManifestLink): boolean =>
 		config !== undefined && files.length > 0 && !files.includes(normalPath(config.text) ?? '');
 	for (const link of links.filter(each => !isMissing(each))) {
+		problems.push(...repeatedInList(link.unattend), ...repeatedInList(link.scripts));
 		const own = link.unattend.map(pattern => ({ pattern, files: filesOf(pattern, all) }));
 		for (const { pattern, files: matched } of own) {
 			const taken = matched.find(file => owner.has(file));
@@ -122,6 +123,15 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 		for (const file of own.flatMap(each => each.files)) if (!owner.has(file)) owner.set(file, link);
 	}
 	return problems;
+}
+
+/** Paths that stand twice in one list. */
+function repeatedInList(list: readonly ManifestText[]): Problem[] {
+	const paths = list.map(({ text }) => normalPath(text));
+	return list.flatMap((pattern, index) => {
+		const isFirst = paths[index] === undefined || paths.indexOf(paths[index]) === index;
+		return isFirst ? [] : [problem('link-repeated', pattern, { unattend: pattern.text, by: 'This list' })];
+	});
 }
 
 /** The files that a path or pattern names; `all` holds every path that is written out. */
@@ -134,7 +144,7 @@ function filesOf({ text }: ManifestText, all: readonly string[]): readonly strin
 function repeated(pattern: ManifestText, unattend: string, links: readonly ManifestLink[]): Problem {
 	const configs = [...new Set(links.flatMap(({ config }) => (config ? [normalPath(config.text) ?? config.text] : [])))];
 	if (configs.length > 1) return problem('link-ambiguous', pattern, { unattend, configs });
-	return problem('link-repeated', pattern, { unattend });
+	return problem('link-repeated', pattern, { unattend, by: 'An earlier link' });
 }
 
 /** Releases that no connected appliance lists for a system that one of them lists. */

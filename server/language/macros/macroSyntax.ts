@@ -246,6 +246,21 @@ function segmentsOf(written: string, start: number): MacroSegment[] {
 	}));
 }
 
+const split = /#{1,3}([A-Za-z_][\w.-]{0,80})#\.?([\w-]{1,80}(?:\.[\w-]{1,80}){0,6})#/g;
+
+/** `##site#.locale#`, `#site#locale#`: a hash stands between the names of one macro, whose beginning is no value. */
+export function nestedMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
+	return [...text.matchAll(split)].flatMap(({ 0: whole, 1: first = '', 2: rest = '', index: start }) => {
+		const names = first.split('.');
+		if (!known.starts(names[0] ?? '') || known.path(names, false) !== undefined) return [];
+		const name = known.path([...names, ...rest.split('.')], false);
+		if (name === undefined) return [];
+		const segments = segmentsOf(whole, start);
+		const macro: BrokenMacro = { name, start, end: start + whole.length, segments, flaw: 'syntax' };
+		return isMeant(text, macro, commentary) ? [macro] : [];
+	});
+}
+
 /** Macros with a hash too many beside them: what the appliance puts in stands between hashes. */
 export function doubledMacros(text: string, macros: readonly MacroReference[], commentary: Commentary): BrokenMacro[] {
 	return macros.flatMap((macro, index) => {

@@ -4,7 +4,7 @@ import { oncePerVersion } from '../oncePerVersion';
 import { commentaryOf } from './commentary';
 import { declaresFirst, lookUpMacro, startsKnownMacro } from './macroLookup';
 import { type MacroReference, type MacroSegment, type MacrosRead, readMacros } from './macroReader';
-import { doubledMacros, foreignMacros, type ValueNames } from './macroSyntax';
+import { doubledMacros, foreignMacros, nestedMacros, type ValueNames } from './macroSyntax';
 import type { MacroNode, MacroTable } from './macroTable';
 import { nearestName } from './nearestName';
 import { explainUnknownPredefined, findPredefined, isPredefined, predefinedMacros } from './predefinedMacros';
@@ -115,9 +115,12 @@ function macrosIn(text: string, table: MacroTable | undefined): MacrosRead {
 		...plain.references,
 		...apartFrom(singleNames(text, commentary, isForAppliance), plain.references),
 	]);
-	const doubled = doubledMacros(text, whole, commentary);
+	const names = valueNames(table);
+	const nested = nestedMacros(text, names, commentary);
+	const doubled = inOrder([...nested, ...apartFrom(doubledMacros(text, whole, commentary), nested)]);
 	const references = apartFrom(whole, doubled);
-	const foreign = inOrder([...doubled, ...foreignMacros(text, valueNames(table), { commentary, taken: whole })]);
+	const others = inOrder(foreignMacros(text, names, { commentary, taken: whole }));
+	const foreign = inOrder([...doubled, ...apartFrom(others, nested)]);
 	const unlike = foreign.filter(({ start, end }) => !plain.broken.some(one => one.start === start && one.end === end));
 	return { references, broken: inOrder([...apartFrom(plain.broken, unlike), ...unlike]) };
 }

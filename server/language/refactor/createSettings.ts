@@ -45,7 +45,8 @@ const mostMacros = 500;
 function unknownMacros(document: TextDocument, config: TextDocument): string[] {
 	const table = declaredMacros(config);
 	const names = macrosOf(document, table).references.flatMap(({ name, segments }) => {
-		if (segments.length < 2 || isPredefined(name)) return [];
+		// A setting cannot have a name that begins like those of the appliance.
+		if (segments.length < 2 || isPredefined(name) || name.startsWith('predefined')) return [];
 		const found = lookUpMacro(table, name);
 		if (found.kind !== 'unknown') return [];
 		// The same name elsewhere is what is meant; a second one would be one too many.

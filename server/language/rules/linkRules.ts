@@ -36,7 +36,7 @@ export const linkRules = {
 		grade: 'reference',
 		source: 'schemas/xclarity.schema.json',
 		title: 'One link speaks of an unattend file',
-		message: 'An earlier link already names {unattend}; this one is ignored for it.',
+		message: '{by} already names {unattend}; this one is ignored for it.',
 	},
 	'link-config-missing': {
 		severity: 'error',

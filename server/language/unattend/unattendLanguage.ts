@@ -1,14 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Position } from 'vscode-languageserver-types';
+import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { oncePerCause } from '../oncePerCause';
-import { type Problem, toDiagnostics } from '../problem';
+import { type Problem, problem, toDiagnostics } from '../problem';
 import { quickFixes } from '../quickFix';
 import { type RuleCode, rules } from '../rules';
 import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
+import { harmlessActions } from './harmlessActions';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
 import { macroFixes } from './macros/macroFixes';
@@ -41,24 +42,28 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 		const scope = macroScope(document, context, macrosOf(context));
 		return { scope, source: unattendSource(scope) };
 	};
+	const validate = (document: TextDocument, context: Context): Diagnostic[] => {
+		if (dialect.imageType !== undefined && document.getText().trim() === '')
+			return toDiagnostics(document, [problem('unattend-empty', { start: 0, end: 0 }, {})], context.severities);
+		const { scope, source } = given(document, context);
+		const found = [
+			...linkProblems(scope, dialect),
+			...macroProblems(scope),
+			...applianceProblems(scope, dialect),
+			...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
+		];
+		return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
+	};
 	return {
-		validate(document, context) {
-			const { scope, source } = given(document, context);
-			const found = [
-				...linkProblems(scope, dialect),
-				...macroProblems(scope),
-				...applianceProblems(scope, dialect),
-				...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
-			];
-			return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
-		},
+		validate,
 		codeActions(document, _range, diagnostics, context) {
 			const { scope, source } = given(document, context);
 			const style = typeof dialect.comments === 'string' ? dialect.comments : dialect.comments(document.uri);
+			const fixes = quickFixes(document, diagnostics, { fixers: dialect.fixes ?? {}, scene: source });
 			return [
 				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
 				...quickFixes(document, diagnostics, { fixers: applianceFixes(dialect), scene: scope }),
-				...quickFixes(document, diagnostics, { fixers: dialect.fixes ?? {}, scene: source }),
+				...harmlessActions(document, fixes, changed => validate(changed, context)),
 				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
 				...suppressionFixes(document, style, diagnostics),
 			];

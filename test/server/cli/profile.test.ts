@@ -101,4 +101,17 @@ suite('xclarity profile', { concurrency: 4 }, () => {
 		simulator.setFaults([]);
 		assert.ok(!(await run(['list'])).stdout.includes('Other'));
 	});
+
+	test('a file that a profile carries is not deleted without it; the image takes its profiles along', async context => {
+		const { run, ids, files, simulator } = await withImage(context);
+		assert.equal((await run(['profile', base, ...files, '--name', 'Lab'])).code, 0);
+		const both = [ids.unattend, ids.config];
+		const refused = await run(['delete', ...both]);
+		assert.equal(refused.code, 1, refused.stderr);
+		assert.match(refused.stderr, /Lab \(.*\) is linked with .*Nothing was removed/s);
+		assert.equal(simulator.truth().files.length, 3);
+		const removed = await run(['delete', ...both, ids.image]);
+		assert.equal(removed.code, 0, removed.stderr);
+		assert.deepEqual(simulator.truth().files, []);
+	});
 });

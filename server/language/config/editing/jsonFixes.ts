@@ -1,6 +1,5 @@
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
-import type { Span } from '../../span';
 import { insert, replace, type TextChange } from '../../textChange';
 import { keyOf } from '../json/jsonNode';
 import { withBackslashes } from '../json/jsonString';
@@ -12,6 +11,7 @@ import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
 import { missingValueFixes } from './keyFixes';
 import { wordsOf } from './leftOut';
+import { lineBreakFixes } from './lineBreakFixes';
 import { keyFixes, literalFixes, numberFixes, unclosedFixes, wordFixes } from './literalFixes';
 import { duplicateFixes, memberAt } from './treeFixes';
 
@@ -78,10 +78,7 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 };
 
 const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
-	'json-line-break-in-string': (problem, { text }) => [
-		safe('Join the lines with a space', replace(blanksAround(text, problem), ' ')),
-		decides('Write \\n for the line break', replace(problem, '\\n')),
-	],
+	'json-line-break-in-string': lineBreakFixes,
 	'json-missing-comma': problem => {
 		const moved = numberFact(problem, 'at');
 		const comma = moved > 0 ? [replace({ start: moved, end: moved + 1 }, '')] : [];
@@ -201,14 +198,6 @@ function colonAndQuotes(problem: Problem): Fix | undefined {
 	const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 	const colon = textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':');
 	return safe('Insert a colon and quotation marks', colon, replace(place, JSON.stringify(value)));
-}
-
-/** The line break with the blanks before it and the indentation after it. */
-function blanksAround(text: string, problem: Problem): Span {
-	let { start, end } = problem;
-	while (/[ \t]/.test(text[start - 1] ?? '')) start--;
-	while (/[ \t]/.test(text[end] ?? '')) end++;
-	return { start, end };
 }
 
 const escapeQuotes = (content: string): string =>

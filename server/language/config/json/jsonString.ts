@@ -21,8 +21,8 @@ const escapes: Readonly<Record<string, string>> = {
 	t: '\t',
 };
 
-/** An escape, a raw line break with or without a backslash before it, or another control character. */
-const special = /\\?(?:\r\n?|\n)|\\u([0-9a-fA-F]{4})|\\([\s\S]?)|[\u0000-\u001f]/g;
+/** An escape, a raw line break with or without a backslash before it and with the tabs behind it, or another control character. */
+const special = /\\?(?:\r\n?|\n)[ \t]*|\\u([0-9a-fA-F]{4})|\\([\s\S]?)|[\u0000-\u001f]/g;
 
 /** Decodes what stands between the quotes and reports everything there that JSON refuses; escapes in one report. */
 function decode(text: string, place: Span, report: Report): string {
@@ -42,11 +42,14 @@ function decode(text: string, place: Span, report: Report): string {
 	): string => {
 		if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
 		if (escaped !== undefined) return escapes[escaped] ?? written;
-		const here = { start: place.start + at, end: place.start + at + written.length };
+		const start = place.start + at;
 		if (/[\r\n]/.test(written)) {
-			if (isReported) report(problem('json-line-break-in-string', here, {}));
-			return '\n';
+			const indent = /[ \t]*$/.exec(written)?.[0] ?? '';
+			const end = start + written.length - indent.length;
+			if (isReported) report(problem('json-line-break-in-string', { start, end }, {}));
+			return `\n${indent}`;
 		}
+		const here = { start, end: start + written.length };
 		const name = `U+${written.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 		if (isReported) report(problem('json-control-character', here, { character: name }));
 		return written;

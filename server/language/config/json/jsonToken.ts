@@ -10,15 +10,21 @@ export interface Token {
 	readonly value: string | number | boolean | null;
 }
 
-/** Blanks that JSON does not know; pages and word processors put them between words. */
-export const oddBlank = /[\u000b\u000c\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+/** Blanks that JSON does not know; pages and word processors put them between words, and broken copies null characters. */
+export const oddBlank = /[\u0000\u000b\u000c\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
 /** Offset of the first character at or after `from` that is no blank, neither one of JSON nor an odd one. */
 export function skipSpace(text: string, from: number): number {
 	let at = from;
 	while (at < text.length) {
 		const code = text.charCodeAt(at);
-		if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && (code < 128 || !oddBlank.test(text[at] ?? '')))
+		if (
+			code !== 32 &&
+			code !== 10 &&
+			code !== 13 &&
+			code !== 9 &&
+			((code < 128 && code !== 0) || !oddBlank.test(text[at] ?? ''))
+		)
 			break;
 		at++;
 	}

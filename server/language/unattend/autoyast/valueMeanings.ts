@@ -7,6 +7,8 @@ import { keyAtEnd } from '../xml/pathKeys';
 export interface NameMeaning {
 	readonly what: string;
 	readonly names: ReadonlySet<string>;
+	/** No text is taken but these names. */
+	readonly isWhole: boolean;
 	accepts(text: string): boolean;
 	/** The list is not complete: only what is close to a name of it is doubted, or has a form that none has. */
 	readonly isOpen: boolean;
@@ -53,6 +55,7 @@ export function nameMeaningOf(path: string): NameMeaning | undefined {
 		what,
 		names: all,
 		accepts: (text: string) => all.has(text) || more?.test(text) === true,
+		isWhole: near !== true && also === undefined,
 		isOpen: near === true,
 		isNever: (text: string) => none?.test(text) === true,
 	};

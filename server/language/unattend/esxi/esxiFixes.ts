@@ -4,11 +4,12 @@ import { replace } from '../../textChange';
 import { removeCopied } from '../statements/copiedProblems';
 import {
 	addAt,
-	commentOut,
+	changeCommand,
 	joinValue,
 	lastCommand,
 	lineAbove,
 	offsetFact,
+	refusesFlag,
 	removeLine,
 	removeValue,
 	textFact,
@@ -17,15 +18,38 @@ import { joinLines, splitLines } from '../statements/slipFixes';
 import { removeOptions } from '../statements/unknownOptions';
 import type { UnattendSource } from '../unattendSource';
 import { esxiFile } from './esxiFile';
+import { esxiLines } from './esxiLines';
 
 type EsxiFixer = Fixer<UnattendSource>;
 
-/** An option with its value and the blank before it. */
-const removeOption: EsxiFixer = ({ start, end }, { text }) => {
+/** An option with its value and the blank before it; what its line needs besides stays. */
+const removeOption: EsxiFixer = ({ start, end }, source) => {
+	const { text } = source;
 	let from = start;
 	while (from > 0 && /[ \t]/.test(text[from - 1] ?? '')) from--;
 	const [value = ''] = /^=(?:"[^"\n]*"|'[^'\n]*'|\S)*/.exec(text.slice(end)) ?? [];
+	if (value.length > 1 && lacksArgument(source, start))
+		return loses(`Remove ${text.slice(start, end)}=`, replace({ start, end: end + 1 }, ''));
 	return loses(`Remove ${text.slice(start, end)}`, replace({ start: from, end: end + value.length }, ''));
+};
+
+const lacksArgument = (source: UnattendSource, offset: number): boolean =>
+	esxiLines(esxiFile(source)).some(
+		({ statement, command, args }) =>
+			statement.start <= offset && offset < statement.end && args.positionals.length < (command.entry.min ?? 0),
+	);
+
+/** What becomes of a VMFS volume is a choice of two: who refuses one takes the other. */
+const otherChoice: Readonly<Record<string, string>> = {
+	'--overwritevmfs': '--preservevmfs',
+	'--preservevmfs': '--overwritevmfs',
+};
+
+const changeFlag: EsxiFixer = (problem, source) => {
+	const other = otherChoice[textFact(problem, 'name')];
+	return other !== undefined && refusesFlag(problem, source)
+		? decides(`Change to ${other}`, replace(problem, other))
+		: removeValue(problem, source);
 };
 
 /** Puts a blank between a value and the option that touches it. */
@@ -76,8 +100,7 @@ const foreignCommandFix: EsxiFixer = (problem, source) => {
 
 /** Quick fixes by rule code and facts. */
 export const esxiFixes: Fixers<UnattendSource> = {
-	'esxi-unknown-command': (problem, source) =>
-		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
+	'esxi-unknown-command': changeCommand,
 	'esxi-unknown-section': change(),
 	'esxi-unknown-option': change(),
 	'esxi-foreign-command': foreignCommandFix,
@@ -93,7 +116,7 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-static-only-option': removeOption,
 	'esxi-value': partOptions,
 	'esxi-value-unusual': partOptions,
-	'esxi-flag-value': removeValue,
+	'esxi-flag-value': changeFlag,
 	'esxi-keyboard': changeValue(),
 	'esxi-disk-filter': changeValue(),
 	'esxi-no-target-disk': add('--firstdisk=local'),

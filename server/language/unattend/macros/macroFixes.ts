@@ -11,6 +11,9 @@ function changeMacro(
 ): TextFix | undefined {
 	const macro = macroAt(scope, start);
 	if (typeof replacement !== 'string' || !macro) return undefined;
+	// `#site.locale#site.locale#` is one macro that was written twice, and nobody wants its value twice.
+	const isTwice = scope.text.slice(0, start).endsWith(`#${replacement}#`);
+	if (code === 'macro-syntax' && isTwice) return decides('Remove the repetition', replace(macro, ''));
 	const others = othersLike({ code, start }, scope);
 	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
 	const more = others.length === 0 ? '' : ` and ${others.length} more`;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problem';
-import { decides, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
+import { change, decides, deciding, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
 import type { Span } from '../../span';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
@@ -38,18 +38,30 @@ export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	if (nameEnd === undefined) return undefined;
 	if (problem.facts.isArgument === true)
 		return safe('Part the option and the argument', replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
-	const isRefusal = /^[=\s"']*(?:no|false|off|0)["']?$/i.test(text.slice(nameEnd, problem.end));
-	if (!isRefusal) return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
+	if (!refusesFlag(problem, { text }))
+		return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
 	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
 	return loses('Remove the option', replace({ start, end: problem.end }, ''));
 };
 
+/** True for a flag with a value that says no. */
+export function refusesFlag(problem: Problem, { text }: { readonly text: string }): boolean {
+	const value = text.slice(offsetFact(problem, 'nameEnd') ?? problem.end, problem.end);
+	return /^[=\s"']*(?:no|false|off|0)["']?$/i.test(value);
+}
+
 /** What is no command may be a note, or a command to look up. */
-export const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
+const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
 	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
 	if (problem.facts.endsSection === true) return decides('Add %post above', insert(from, '%post\n'));
 	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
-	return decides('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+	return loses('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+};
+
+/** Puts the command in place that was meant; with a word of a shell another may have been. */
+export const changeCommand: Fixer<UnattendSource> = (problem, source) => {
+	if (textFact(problem, 'replacement') === '') return commentOut(problem, source);
+	return (problem.facts.isShell === true ? deciding(change()) : change())(problem, source);
 };
 
 /** Puts the sign of equality alone between an option and its value. */

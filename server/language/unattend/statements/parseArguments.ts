@@ -63,15 +63,14 @@ export function parseArguments<Known extends Option>(
 	for (let index = 1; index < words.length; index++) {
 		const word = words[index];
 		if (!word) break;
-		if (onlyPositionals || !looksLikeOption(word)) positionals.push(word);
-		else if (word.text === '--') {
-			const parted = partedOption(word, words[index + 1], command);
-			if (parted) {
-				faults.push(parted);
-				index++;
-			} else onlyPositionals = true;
-		} else {
-			const found = findOption(word, command, text);
+		const parted = onlyPositionals ? undefined : partedOption(word, words[index + 1], command);
+		if (parted) {
+			faults.push(parted);
+			index++;
+		} else if (onlyPositionals || !looksLikeOption(word)) positionals.push(word);
+		else if (word.text === '--') onlyPositionals = true;
+		else {
+			const found = withBlank(findOption(word, command, text), words[index + 1]);
 			if ('kind' in found) {
 				if (found.kind !== 'unknown' || !word.text.includes(' ')) faults.push(found);
 				else positionals.push(word);
@@ -99,11 +98,18 @@ export function parseArguments<Known extends Option>(
 	return { options, positionals, faults };
 }
 
-/** `-- initlabel`: the blank makes two words of an option. */
+/** `-- initlabel` and `- -initlabel`: the blank makes two words of an option. */
 function partedOption(dashes: Word, next: Word | undefined, { options }: Taker<Option>) {
-	const name = /^[a-z][\w-]*/i.exec(next?.text ?? '')?.[0];
-	if (!next || name === undefined || !options.has(`--${name}`)) return undefined;
-	return { kind: 'unknown', word: dashes, name: `-- ${name}`, end: next.start + name.length } as const;
+	if (!/^--?$/.test(dashes.text) || !next || next.quoted) return undefined;
+	const [name = ''] = /^-?[a-z][\w-]*/i.exec(next.text) ?? [];
+	if (!options.has(`${dashes.text}${name}`)) return undefined;
+	return { kind: 'unknown', word: dashes, name: `${dashes.text} ${name}`, end: next.start + name.length } as const;
+}
+
+/** `--ip: 192.0.2.1`: the blank behind the colon is as wrong as the colon. */
+function withBlank<Found extends UsedOption | ArgumentFault>(found: Found, next: Word | undefined): Found {
+	if (!('name' in found) || !found.name.endsWith(':') || !next || looksLikeOption(next)) return found;
+	return found.end === found.word.end ? { ...found, end: next.start } : found;
 }
 
 /** `--ip = 192.0.2.1`, `--ip =192.0.2.1` and `--ip= 192.0.2.1`: the value, and how many words it takes. */

@@ -5,8 +5,8 @@ export interface Demand {
 	accepts(text: string): boolean;
 	/** As sentences call it: `a whole number`. */
 	readonly expected: string;
-	/** The only words taken, when they are few: an expression that matches none of them is refused. */
-	readonly words?: readonly string[];
+	/** The only words taken, where they can be listed: an expression that matches none of them is refused. */
+	readonly words?: Iterable<string>;
 	/** Characters of which each text that is taken has one: an expression that allows none of them is refused. */
 	readonly needs?: string;
 	/** How a report calls a refused text that must not be repeated, such as a password. */

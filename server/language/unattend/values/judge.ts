@@ -80,7 +80,12 @@ function refusedRegex(source: UnattendSource, place: TextPlace, { words, needs }
 	if (value?.regex === undefined || (value.choices ?? []).length > 0) return undefined;
 	const { parsed, match, missingAnchors } = userRegex(value.regex);
 	if (parsed.kind !== 'regex' || !parsed.exact || missingAnchors.length > 0) return undefined;
-	const hasWord = words?.some(each => match(each) !== 'no-match') ?? true;
 	const hasNeeded = needs === undefined || mayHold(parsed.pattern, needs);
-	return hasWord && hasNeeded ? undefined : { outcome: 'always', texts: [], sort: `what matches ${value.regex}` };
+	const isTaken = hasNeeded && (words === undefined || some(words, each => match(each) !== 'no-match'));
+	return isTaken ? undefined : { outcome: 'always', texts: [], sort: `what matches ${value.regex}` };
+}
+
+function some(words: Iterable<string>, is: (each: string) => boolean): boolean {
+	for (const each of words) if (is(each)) return true;
+	return false;
 }

@@ -174,6 +174,19 @@ suite('configLanguage', () => {
 		});
 	}
 
+	test('a line break that swallowed the quotation marks between two members makes two members', () => {
+		assert.equal(
+			fixed('{"common": true, "name": "site,\n\ttype: string", "label": "Site"}'),
+			'{"common": true, "name": "site",\n\t"type": "string", "label": "Site"}',
+		);
+		const description = '{"description": "First,\n common: true"}';
+		assert.equal(fixed(description), '{"description": "First, common: true"}');
+		assert.equal(fixed(description, 'Write two members'), '{"description": "First",\n "common": true}');
+		assert.equal(fixed(description, 'Write \\n'), '{"description": "First,\\ncommon: true"}');
+		const taken = '{"type": "array", "name": "a,\n type: string"}';
+		assert.equal(fixed(taken, 'Write two members'), taken);
+	});
+
 	test('a comment is removed when a person says so', () => {
 		assert.equal(fixed('{"a": 1} // end'), '{"a": 1} // end');
 		assert.equal(fixed('{"a": 1} // end', 'Remove the comment'), '{"a": 1} ');

@@ -95,6 +95,11 @@ suite('manifestLanguage: reports', () => {
 			'An earlier link already names rhel9/b.cfg; this one is ignored for it.',
 		],
 		[
+			link('"unattend": ["rhel9/a.cfg", "rhel9/b.cfg", ⟦"./rhel9/a.cfg"⟧], "config": "old.json"'),
+			'link-repeated',
+			'This list already names ./rhel9/a.cfg; this one is ignored for it.',
+		],
+		[
 			'{ "rules": { ⟦"macro-unkown"⟧: "off" } }',
 			'link-rule-unknown',
 			'There is no rule macro-unkown. Did you mean macro-unknown?',

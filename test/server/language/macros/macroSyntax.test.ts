@@ -52,6 +52,8 @@ suite('macros in the syntax of other tools', () => {
 		'#server-settings.server0 locale#',
 		'#server-settings.server0.\nlocale#',
 		'#server-settings.sеrver0.lоcale#',
+		'##server-settings.server0#.locale#',
+		'#server-settings.server0#locale#',
 		'{{predefined.otherSettings.jobId}}',
 	]) {
 		test(`${written} is meant as a macro`, () => {

@@ -110,6 +110,14 @@ suite('extractSetting', () => {
 });
 
 suite('createSettings', () => {
+	test('no setting is made whose name begins like those of the appliance', () => {
+		const creations = (macro: string): number =>
+			actionsAt({ config, 'ks.cfg': `lang ‸#${macro}#\n` }, isUnknown).filter(({ title }) => /^Create/.test(title))
+				.length;
+		assert.equal(creations('predefineds.hosts.locale'), 0);
+		assert.equal(creations('defined.hosts.locale'), 1);
+	});
+
 	test('an unknown macro is declared where its path leads', () => {
 		const files = { config, 'ks.cfg': 'user --name=#admin.user# --password=‸#admin.passwordHash#\n' };
 		const result = refactored(files, /^Create the setting "admin.passwordHash"/, isUnknown);

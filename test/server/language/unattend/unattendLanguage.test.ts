@@ -155,6 +155,7 @@ suite('unattendLanguage: fixes', () => {
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver7#',
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver2#',
 		],
+		['lang #server-settings.server0.locale#server-settings.server0.locale#', 'lang #server-settings.server0.locale#'],
 		['# xclarity-disable macro-unkown', '# xclarity-disable macro-unknown'],
 	] as const) {
 		test(`${wrong} becomes ${right}, and the report is gone`, () => {

@@ -44,6 +44,7 @@ function checkName(source: UnattendSource, element: XmlElement, meaning: NameMea
 			accepts: text => text.trim() === '' || meaning.accepts(text.trim()) || !isDoubted(text.trim()),
 			expected: `a ${what} that the installer knows`,
 			needs: letters,
+			...(meaning.isWhole ? { words: names } : {}),
 		},
 		isStrict: false,
 		literal: text => {

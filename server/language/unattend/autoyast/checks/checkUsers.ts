@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
+import { letters } from '../../values/demand';
 import { hashLength } from '../../values/passwordForm';
 import type { XmlElement, XmlNode } from '../../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
@@ -87,6 +88,7 @@ const checkMacro = (source: UnattendSource, password: XmlElement): Problem | und
 		demand: {
 			accepts: text => looksHashed(text) && hashLength(text) === undefined,
 			expected: 'a hash, as <encrypted> says',
+			needs: `${letters}$!*`,
 			hidden: 'what is no whole hash',
 		},
 		isStrict: false,

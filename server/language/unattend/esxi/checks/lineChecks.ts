@@ -2,6 +2,7 @@ import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { isGlued, type MeantName, meantName } from '../../statements/meantName';
 import type { Statement } from '../../statements/readStatements';
+import { withoutShellWord } from '../../statements/shellWord';
 import { isOpen } from '../../statements/statementFile';
 import { joinUnknownLines } from '../../statements/unknownLines';
 import type { Word } from '../../statements/words';
@@ -34,7 +35,8 @@ function checkLine(file: EsxiFile, statement: Statement): Problem[] {
 	return isUnclear ? [] : [unknown(statement)];
 }
 
-function unknown({ head }: Statement): Problem {
+function unknown(statement: Statement): Problem {
+	const { head } = statement;
 	const isSection = head.text.startsWith('%');
 	const foreign = foreignCommand(head.text);
 	if (foreign)
@@ -45,8 +47,10 @@ function unknown({ head }: Statement): Problem {
 			...(foreign.counterpart === undefined ? {} : { counterpart: foreign.counterpart }),
 		});
 	if (!isSection) {
-		const meant = withoutValue(meantName(head, commandNames), head);
-		return unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
+		const said = withoutShellWord(statement, commandNames);
+		const meant = withoutValue(meantName(said.head, commandNames), said.head);
+		const found = unknownCommand({ ...head, end: meant?.end ?? head.end }, meant?.replacement, meant?.name);
+		return said === statement ? found : { ...found, facts: { ...found.facts, isShell: true } };
 	}
 	const nearest = nearestName(head.text, esxiSections);
 	return problem('esxi-unknown-section', head, { name: head.text, ...suggestion(nearest) });

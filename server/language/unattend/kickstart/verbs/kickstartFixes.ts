@@ -4,7 +4,7 @@ import { removeCopied } from '../../statements/copiedProblems';
 import { cureExtraWords } from '../../statements/extraWords';
 import {
 	addAt,
-	commentOut,
+	changeCommand,
 	joinValue,
 	lastCommand,
 	lineAbove,
@@ -47,7 +47,7 @@ const partition: KickstartFixer = (problem, source) =>
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
 	const replacement = textFact(problem, 'replacement');
-	if (replacement.startsWith('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
+	if (replacement.includes('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
 	if (replacement !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
@@ -113,8 +113,7 @@ const setEncrypted: KickstartFixer = (problem, { text }) => {
 
 /** Quick fixes by rule code and facts. */
 export const kickstartFixes: Fixers<UnattendSource> = {
-	'kickstart-unknown-command': (problem, source) =>
-		textFact(problem, 'replacement') === '' ? commentOut(problem, source) : change()(problem, source),
+	'kickstart-unknown-command': changeCommand,
 	'kickstart-unknown-option': (problem, source) => changeWord(problem, source) ?? removeOptions(problem, source),
 	'kickstart-value-apart': joinValue,
 	'kickstart-unknown-section': change(),

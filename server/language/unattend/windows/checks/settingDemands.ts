@@ -147,6 +147,9 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 		code: 'windows-time-zone',
 		expected: "the name that Windows gives the zone, such as 'W. Europe Standard Time'",
 		accepts: isTimeZone,
+		get words() {
+			return [...knownNames('windowsTimeZones')].flatMap(name => [name, `${name}_dstoff`]);
+		},
 		get values() {
 			return [...knownNames('windowsTimeZones')];
 		},

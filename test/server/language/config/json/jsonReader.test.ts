@@ -35,6 +35,14 @@ suite('jsonReader', () => {
 		});
 	});
 
+	test('tabs behind a line break in a string belong to it', () => {
+		reads('{"a": "one⟦\n⟧\t\ttwo", "b": 1}', ['json-line-break-in-string'], { a: 'one\n\t\ttwo', b: 1 });
+	});
+
+	test('a null character between two words is a blank', () => {
+		reads('{"a": [1⟦\0⟧, 2], ⟦\0\0⟧"b": 1}', ['json-white-space', 'json-white-space'], { a: [1, 2], b: 1 });
+	});
+
 	test('a forgotten closing quote ends with its line', () => {
 		reads('{"a": ⟦"one⟧,\n"b": "two"}', ['json-unclosed-string'], { a: 'one', b: 'two' });
 		reads('{⟦"a⟧: "one",\n"b": "two"}', ['json-unclosed-string'], { a: 'one', b: 'two' });

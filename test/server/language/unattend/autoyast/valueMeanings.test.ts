@@ -38,9 +38,22 @@ suite('AutoYaST: what values mean', () => {
 		assert.equal(nameMeaningOf('users/user/username'), undefined);
 	});
 
+	test('an expression that lets no hash in is refused where a hash belongs', () => {
+		const user = '<username>root</username><user_password>#site.hash#</user_password>';
+		const encrypted = '<encrypted config:type="boolean">true</encrypted>';
+		const said = (regex: string): string[] =>
+			found(`<users config:type="list"><user>${encrypted}${user}</user></users>`, {
+				values: { 'site.hash': { type: 'string', regex } },
+			}).filter(line => line.includes('-macro-'));
+		assert.match(said('^[0-9]{8}$').join(), /^\d+ autoyast-macro-choice: <user_password> takes a hash/);
+		assert.deepEqual(said('^\\$6\\$.{8,}$'), []);
+		assert.deepEqual(said('^[./0-9A-Za-z]{13}$'), []);
+	});
+
 	test('forms are looked up by the end of their path', () => {
 		const cases = [
 			['users/user/home', '/home/ops', 'home/ops'],
+			['ntp-client/peers/peer/address', 'time1.example.net', 'time1.example.net time2.example.net'],
 			['partitioning/drive/device', '/dev/sda', 'sda'],
 			['partitioning/drive/device', 'system', 'nvme0n1'],
 			['networking/interfaces/interface/netmask', '255.255.255.0', '255.0.255.0'],

@@ -96,6 +96,25 @@ suite('ESXi: what is doubtful is no error', () => {
 
 suite('ESXi: fixes', () => {
 	test('a misspelt command', () => assert.equal(fixed('vmacepteula\n', 'esxi-unknown-command'), 'vmaccepteula\n'));
+	test('a command behind a word of a shell', () => {
+		assert.equal(fixed('sudo reboot\n', 'esxi-unknown-command'), 'reboot\n');
+		assert.equal(fixed('sudo ls\n', 'esxi-unknown-command'), '# sudo ls\n');
+	});
+	test('an option whose value is the argument that the line lacks goes without it', () => {
+		assert.equal(fixed('keyboard --layout=French\n', 'esxi-unlisted-option'), 'keyboard French\n');
+		assert.equal(fixed('keyboard French --layout=x\n', 'esxi-unlisted-option'), 'keyboard French\n');
+	});
+	test('who refuses to lose a VMFS volume keeps it', () => {
+		const text = 'install --firstdisk --overwritevmfs=no\n';
+		assert.equal(fixed(text, 'esxi-flag-value'), 'install --firstdisk --preservevmfs\n');
+		assert.equal(fixed(text.replace('no', 'yes'), 'esxi-flag-value'), 'install --firstdisk --overwritevmfs\n');
+	});
+	test('an option in which a blank stands', () => {
+		const after = 'install --firstdisk=local --overwritevmfs\n';
+		for (const dashes of ['- -', '-- ']) assert.equal(fixed(after.replace('--', dashes), 'esxi-unknown-option'), after);
+	});
+	test('a colon and a blank between an option and its value', () =>
+		assert.equal(fixed('network --ip: 192.0.2.1\n', 'esxi-unknown-option'), 'network --ip=192.0.2.1\n'));
 	test('an option of Linux', () =>
 		assert.equal(
 			fixed('network --onboot=yes --bootproto=dhcp\n', 'esxi-foreign-option'),

@@ -115,6 +115,29 @@ suite('the same macro in the same sort of place: all dialects agree', () => {
 		}
 	});
 
+	const zones: readonly Sample[] = [
+		{ dialect: kickstartDialect, file: text => `timezone ${text}\n`, place: '"timezone"', isStrict: false },
+		{
+			dialect: autoyastDialect,
+			file: text => profile(`<timezone><timezone>${text}</timezone></timezone>`),
+			place: '<timezone>',
+			isStrict: false,
+		},
+		{
+			dialect: windowsDialect,
+			file: text => answerFile(`<TimeZone>${text}</TimeZone>`),
+			place: '<TimeZone>',
+			isStrict: false,
+		},
+	];
+	for (const [why, regex, outcome] of [
+		['letters that no zone has in this order', '^[A-Z]{5}$', 'always'],
+		['a zone of each list', '^(?:Europe/Berlin|W\\. Europe Standard Time|x{1,200})$', 'nothing'],
+		['an expression that may match a part', '[A-Z]{5}', 'nothing'],
+	] as const)
+		test(`where a time zone belongs, ${why}: ${outcome}`, () =>
+			agree(zones, { text: '#site.x#', value: string({ regex }), outcome }));
+
 	const booleans: readonly Sample[] = [
 		{ dialect: kickstartDialect, file: text => `network --onboot=${text}\n`, place: '"--onboot"', isStrict: true },
 		{

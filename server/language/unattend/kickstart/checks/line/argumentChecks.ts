@@ -93,8 +93,15 @@ function faultProblem(file: KickstartFile, parsed: Parsed, fault: ArgumentFault<
 	if (fault.kind === 'ambiguous')
 		return problem('kickstart-option-ambiguous', place, { name, candidates: fault.candidates });
 	const lacked = word.text.includes('=') ? lackedOptions(file, parsed) : [];
-	const only = lacked.length === 1 ? lacked[0]?.name : undefined;
+	const only = lacked.length === 1 ? lacked[0]?.name : onlyOption(parsed);
 	return unknownOption({ command, release, place, only }, name);
+}
+
+/** The only option of a command that is nothing without it: `eula --agreed`. */
+function onlyOption({ command, args }: Parsed): string | undefined {
+	const [only, more] = [...command.options.values()].filter(({ alias }) => alias === undefined);
+	const isNeeded = command.entry.constraints?.some(({ kind }) => kind === 'atLeastOne');
+	return only && !more && isNeeded && args.options.length === 0 && args.faults.length === 1 ? only.name : undefined;
 }
 
 /** An option that its command does not have; `only` is the one that the line lacks, and so may be meant. */

@@ -138,10 +138,14 @@ function extraArgument(
 	});
 }
 
+/** Folders of the root that get a file system of their own. */
+const folders = /^(?:boot|home|opt|srv|tmp|usr|var)(?:\/|$)/;
+
 const isCutHash = (text: string): boolean => isPasswordHash(text) && !isWholeHash(text);
 
 /** What a blank stands for that parts a list, a time zone or a hash; `undefined` where it may part two words. */
 function joint(before: Word, word: Word): string | undefined {
 	if (before.text.endsWith(',') || word.text.startsWith(',') || isCutHash(before.text)) return '';
+	if (before.text === '/' && folders.test(word.text)) return '';
 	return ['_', '/'].find(sign => isTimeZone(`${before.text}${sign}${word.text}`));
 }

@@ -1,13 +1,13 @@
 import { type Problem, problem } from '../../../../problem';
-import { isGlued, type MeantName, meantName } from '../../../statements/meantName';
+import { isGlued, type MeantName } from '../../../statements/meantName';
 import { parseArguments } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
+import { withoutShellWord } from '../../../statements/shellWord';
 import { isOpen } from '../../../statements/statementFile';
 import {
 	commandEntries,
 	commandOf,
 	isDeprecatedIn,
-	isSectionName,
 	type KickstartCommand,
 	livesIn,
 	newestRelease,
@@ -15,6 +15,7 @@ import {
 import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
+import { commandNames, meantCommand } from './meantCommand';
 
 /** A command line judged alone, and its words for the checks that look at the whole file. */
 export interface Judged {
@@ -53,9 +54,11 @@ const isRefusal = ({ code }: Problem): boolean => !notRefused.has(code);
 
 function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const { release } = file.target;
-	const { head } = statement;
-	const meant = meantCommand(head, release);
-	const facts = { release, name: shortened(head.text) };
+	const said = withoutShellWord(statement, commandNames(release));
+	const { head } = said;
+	const isShell = said !== statement;
+	const meant = meantCommand(said, release);
+	const facts = { release, name: shortened(statement.head.text), isShell };
 	if (meant === undefined)
 		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
 	const { rest } = meant;
@@ -63,13 +66,13 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const takesNone = rest && !isOption && takesNothing(commandOf(meant.name, release)) && !rest.text.startsWith('--');
 	const end = takesNone ? head.end : meant.end;
 	const replacement = isOption ? `${meant.replacement}--` : takesNone ? meant.name : meant.replacement;
-	const place = { start: head.start, end };
-	const named = { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
+	const place = { start: statement.start, end };
+	const named = isShell ? facts : { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
 	const hint = ` Did you mean "${replacement.trim()}"?`;
 	const problems = [problem('kickstart-unknown-command', place, { ...named, hint, replacement })];
 	const command = commandOf(meant.name, release);
 	if (!command || meant.name.startsWith('%')) return { problems, isRefused: true };
-	const corrected = correctedStatement(statement, meant);
+	const corrected = correctedStatement(said, meant);
 	return {
 		problems,
 		parsed: { statement: corrected, command, args: parseArguments(corrected, command, file.source.masked) },
@@ -82,47 +85,12 @@ const takesNothing = (command: KickstartCommand | undefined): boolean =>
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** What other systems, and people, call a command. */
-const synonyms: Readonly<Record<string, string>> = {
-	language: 'lang',
-	locale: 'lang',
-	clavier: 'keyboard',
-	fuseau: 'timezone',
-	langue: 'lang',
-	layout: 'keyboard',
-	netzwerk: 'network',
-	neustart: 'reboot',
-	passwd: 'rootpw',
-	password: 'rootpw',
-	restart: 'reboot',
-	reseau: 'network',
-	rootpassword: 'rootpw',
-	sprache: 'lang',
-	tastatur: 'keyboard',
-	tz: 'timezone',
-	zeitzone: 'timezone',
-};
-
-function meantCommand(head: Statement['head'], release: number): MeantName | undefined {
-	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, end: head.end, replacement: `%${head.text}` };
-	const name = synonyms[head.text.toLowerCase()];
-	return name === undefined ? meantName(head, namesIn(release)) : { name, end: head.end, replacement: name };
-}
-
-const names = new Map<number, readonly string[]>();
-
-function namesIn(release: number): readonly string[] {
-	const known =
-		names.get(release) ?? [...commandEntries].filter(([, entry]) => livesIn(entry, release)).map(([name]) => name);
-	names.set(release, known);
-	return known;
-}
-
 /** The statement as it would read with its command spelt right. */
 function correctedStatement(statement: Statement, { name, rest }: MeantName): Statement {
 	const head = { ...statement.head, text: name };
 	const glued = rest === undefined ? [] : [{ ...rest, quoted: false }];
-	return { ...statement, head, words: [head, ...glued, ...statement.words.slice(1)] };
+	const others = statement.words.slice(1).filter(({ start }) => start >= (rest?.end ?? 0));
+	return { ...statement, head, words: [head, ...glued, ...others] };
 }
 
 function otherRelease({ target: { release } }: KickstartFile, { head }: Statement): Problem {

@@ -21,6 +21,15 @@ const fixed = (...args: Parameters<typeof firstFix>): string | undefined => firs
 suite('kickstart fixes', () => {
 	const cases: readonly (readonly [code: string, text: string, after: string, release?: string])[] = [
 		['unknown-command', 'timezon UTC\n', 'timezone UTC\n'],
+		['unknown-command', 'sudo reboot --eject\n', 'reboot --eject\n'],
+		['unknown-command', 'sudo yum update\n', '# sudo yum update\n'],
+		['unknown-command', 'export LANG=en_US.UTF-8\n', 'lang en_US.UTF-8\n'],
+		['unknown-command', 'keyboardus\n', 'keyboard us\n'],
+		['unknown-command', 'autopartus\n', 'autopart\n'],
+		['unknown-command', '"selinux": "enforcing",\n', 'selinux --enforcing\n'],
+		['unknown-command', '"keyboard": "us"\n', 'keyboard us\n'],
+		['unknown-option', 'eula --yes\n', 'eula --agreed\n'],
+		['extra-argument', 'part / boot --size=1\n', 'part /boot --size=1\n'],
 		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
 		['unknown-section', '%package\n%end\n', '%packages\n%end\n'],
 		['option-abbreviated', 'part / --siz=1\n', 'part / --size=1\n'],
@@ -38,6 +47,11 @@ suite('kickstart fixes', () => {
 		['command-deprecated', 'auth --enableshadow\ntext\n', 'text\n'],
 		['section-unclosed', '%packages\n@core', '%packages\n@core\n%end\n'],
 		['section-unclosed', '%post\nls\n%pre\nid\n%end\n', '%post\nls\n%end\n%pre\nid\n%end\n'],
+		[
+			'section-unclosed',
+			'%pre\nid\n %end%post --nochroot\nls\n%end\n',
+			'%pre\nid\n %end\n%post --nochroot\nls\n%end\n',
+		],
 		['stray-end', 'text\n%end\n', 'text\n'],
 		['flag-value', 'part / --size=1 --grow=yes\n', 'part / --size=1 --grow\n'],
 		['flag-value', 'part / --size=1 --grow=no\n', 'part / --size=1\n'],
