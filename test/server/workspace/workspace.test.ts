@@ -47,7 +47,12 @@ suite('workspace', () => {
 
 	test('the values files of a configuration file come in the order of their paths', async () => {
 		const values = '{"config": "site.xclarity.json"}';
-		const { workspace } = world({ ...siteFiles, 'b.values.json': values, 'a.values.json': values, 'c.values.json': '{}' });
+		const { workspace } = world({
+			...siteFiles,
+			'b.values.json': values,
+			'a.values.json': values,
+			'c.values.json': '{}',
+		});
 		const found = await valuesFilesOf(workspace, 'file:///site/site.xclarity.json');
 		assert.deepEqual(
 			found.map(({ uri }) => uri),
