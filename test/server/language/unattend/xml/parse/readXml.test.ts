@@ -24,6 +24,15 @@ function outline(text: string): string {
 }
 
 suite('readXml', () => {
+	test('a null character inside a tag is one fault, and the name goes on behind it', () => {
+		for (const text of ['<a><b\0c/></a>', '<a><b\0c></bc></a>', '<a><bc></b\0c></a>', '<a><bc d\0e="f"/></a>']) {
+			assert.deepEqual(faults(text), [String.raw`xml-character at "\u0000"`], JSON.stringify(text));
+			assert.equal(outline(text), 'a\n bc\n');
+		}
+		assert.deepEqual(faults('<a><!-- <b\0> --></a>'), [String.raw`xml-character at "\u0000"`]);
+		assert.deepEqual(faults('<a>b\0c</a>'), [String.raw`xml-character at "\u0000"`]);
+	});
+
 	test('a start tag with blanks before its name opens its element', () => {
 		assert.equal(outline('<a>< b c="d"><e/></b></a>'), 'a\n b\n  e\n');
 		assert.equal(outline('<a>1 < b ><e/></a>'), 'a\n e\n');
