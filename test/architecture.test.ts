@@ -19,6 +19,7 @@ const coreRoot = [
 	'server/language/snippet',
 	'server/language/oncePerVersion',
 	'server/language/oncePerCause',
+	'server/language/binaryFile',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',

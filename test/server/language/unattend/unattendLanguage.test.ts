@@ -150,6 +150,7 @@ suite('unattendLanguage: fixes', () => {
 		['x #server_settings.server0.locale y', 'x #server-settings.server0.locale# y'],
 		['x # predefined.otherSettings.jobId # y', 'x #predefined.otherSettings.jobId# y'],
 		['x #predefined.otherSettings.jobid#', 'x #predefined.otherSettings.jobId#'],
+		['x #predefineds.otherSettings.jobId#', 'x #predefined.otherSettings.jobId#'],
 		[
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver7#',
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver2#',
