@@ -47,6 +47,11 @@ suite('kickstart fixes', () => {
 		['command-deprecated', 'auth --enableshadow\ntext\n', 'text\n'],
 		['section-unclosed', '%packages\n@core', '%packages\n@core\n%end\n'],
 		['section-unclosed', '%post\nls\n%pre\nid\n%end\n', '%post\nls\n%end\n%pre\nid\n%end\n'],
+		[
+			'section-unclosed',
+			'%pre\nid\n %end%post --nochroot\nls\n%end\n',
+			'%pre\nid\n %end\n%post --nochroot\nls\n%end\n',
+		],
 		['stray-end', 'text\n%end\n', 'text\n'],
 		['flag-value', 'part / --size=1 --grow=yes\n', 'part / --size=1 --grow\n'],
 		['flag-value', 'part / --size=1 --grow=no\n', 'part / --size=1\n'],
