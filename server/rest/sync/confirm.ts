@@ -70,9 +70,18 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		imageType: file.imageType,
 		id: entry.id,
 		status,
-		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
+		...shownPartner(entry, partnerId),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
 	};
+}
+
+/** Of the files that it is shown as linked with, the wanted one where that is among them. */
+export function shownPartner(
+	{ partners }: StoredFile,
+	wanted: string | undefined,
+): Pick<UploadedFile, 'associatedFileId'> {
+	const shown = partners.find(id => id === wanted) ?? partners[0];
+	return shown === undefined ? {} : { associatedFileId: shown };
 }
 
 const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefined): ObsoleteFile => ({

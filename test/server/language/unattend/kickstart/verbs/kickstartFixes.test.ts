@@ -28,6 +28,8 @@ suite('kickstart fixes', () => {
 		['unknown-command', 'autopartus\n', 'autopart\n'],
 		['unknown-command', '"selinux": "enforcing",\n', 'selinux --enforcing\n'],
 		['unknown-command', '"keyboard": "us"\n', 'keyboard us\n'],
+		['unknown-option', "keyboard us --xlayout:'#x.y#'\n", "keyboard us --xlayouts='#x.y#'\n"],
+		['unknown-option', 'keyboard us --xlayout:us\n', 'keyboard us --xlayouts=us\n'],
 		['unknown-option', 'eula --yes\n', 'eula --agreed\n'],
 		['extra-argument', 'part / boot --size=1\n', 'part /boot --size=1\n'],
 		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
