@@ -19,6 +19,7 @@ const coreRoot = [
 	'server/language/snippet',
 	'server/language/oncePerVersion',
 	'server/language/oncePerCause',
+	'server/language/binaryFile',
 	'server/language/rules',
 	'server/language/macros',
 	'server/language/links/link',
@@ -129,13 +130,32 @@ const sources = ['client', 'server']
 const importPattern =
 	/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|(?:^|\n)import\s+'([^']+)'|\bimport\('([^']+)'\)|\brequire\('([^']+)'\)/g;
 
-/** What a file imports: a path from the root without ending for our own files, the specifier for a package. */
-const importsOf = (file: string): string[] =>
-	[...readFileSync(file, 'utf8').matchAll(importPattern)].map(match => {
+/** What a text imports: a path from the root without ending for our own files, the specifier for a package. */
+const importsIn = (text: string, file: string): string[] =>
+	[...text.matchAll(importPattern)].map(match => {
 		const specifier = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
 		if (!specifier.startsWith('.')) return specifier;
 		return path.posix.join(path.posix.dirname(file), specifier).replace(/\.(ts|json)(\?compiled)?$/, '');
 	});
+const importsOf = (file: string): string[] => importsIn(readFileSync(file, 'utf8'), file);
+
+const typesAlone = /(?:^|\n)\s*(?:import|export)\s+(?:type\s[^'"]*?|\{(?:\s*type\s[^,}]+,?)+\s*\}\s*)from\s+'[^']+'/g;
+
+/** What is imported when the program runs: types are gone by then. */
+const loadedBy = (file: string): string[] => importsIn(readFileSync(file, 'utf8').replaceAll(typesAlone, ''), file);
+
+/** Files that reach themselves by imports, and those between two such circles. */
+function circlesIn(files: readonly string[], imports: (file: string) => readonly string[]): string[] {
+	const targets = new Map(files.map(file => [file.replace(/\.ts$/, ''), imports(file)]));
+	let left = [...targets.keys()];
+	for (let before = -1; before !== left.length; ) {
+		before = left.length;
+		left = left.filter(file => targets.get(file)?.some(target => target !== file && left.includes(target)));
+		const imported = new Set(left.flatMap(file => targets.get(file) ?? []));
+		left = left.filter(file => imported.has(file));
+	}
+	return left;
+}
 
 suite('architecture', () => {
 	test('every source file lies in a room of the table', () => {
@@ -186,14 +206,11 @@ suite('architecture', () => {
 
 	test('no files of the transaction or of the client import each other in a circle, types included', () => {
 		const inside = sources.filter(file => within(file, 'server/rest') || within(file, 'client'));
-		const imports = new Map(inside.map(file => [file.replace(/\.ts$/, ''), importsOf(file)]));
-		/** What is left when files that import nothing of the rest are taken away, again and again, is circles. */
-		let left = [...imports.keys()];
-		for (let before = -1; before !== left.length; ) {
-			before = left.length;
-			left = left.filter(file => imports.get(file)?.some(target => left.includes(target)));
-		}
-		assert.deepEqual(left, []);
+		assert.deepEqual(circlesIn(inside, importsOf), []);
+	});
+
+	test('no files load each other in a circle', () => {
+		assert.deepEqual(circlesIn(sources, loadedBy), []);
 	});
 
 	test('no file is longer than 300 lines, and the median is at most 100', () => {

@@ -6,8 +6,8 @@ import { deploymentMap, type MappedUpload } from '../language/deployment/map/dep
 import { mapPicture } from '../language/deployment/map/mapPicture';
 import { stateFolder } from '../rest/sync/recordFolder';
 import { recordedUploads, uploadedFiles } from '../rest/sync/uploadedFiles';
+import { manifestName } from '../workspace/manifestName';
 import { mapSubjects } from '../workspace/mapSubjects';
-import { manifestName } from '../workspace/workspace';
 import { IgnoredFiles } from './check/ignoredFiles';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';

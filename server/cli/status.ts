@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareSync } from '../rest/sync/syncFiles';
-import { manifestName } from '../workspace/workspace';
+import { manifestName } from '../workspace/manifestName';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { manifestFiles } from './manifestFiles';

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isBinary } from './binaryFile';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
 import { type FinishedUnattend, type Finishing, finishUnattend } from './deployment/finishedUnattend';
@@ -7,7 +8,7 @@ import { valuesLanguage } from './deployment/valuesLanguage';
 import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
-import { toDiagnostics } from './problem';
+import { problem, toDiagnostics } from './problem';
 import { withConfigAids, withJsonAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
@@ -39,16 +40,23 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 	return {
 		...language,
 		validate: (document, context) => {
+			if (isOfBytes(document, context))
+				return toDiagnostics(document, [problem('file-binary', { start: 0, end: 0 }, {})], context.severities);
 			const problems = encodingProblems(document, form, context.encoding);
 			const found = problems.length > 0 && isUnreadable(context) ? [] : language.validate(document, context);
 			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
 		},
-		codeActions: (document, range, diagnostics, context) => [
-			...encodingFixes(document, diagnostics, context),
-			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
-		],
+		codeActions: (document, range, diagnostics, context) =>
+			isOfBytes(document, context)
+				? []
+				: [
+						...encodingFixes(document, diagnostics, context),
+						...(language.codeActions?.(document, range, diagnostics, context) ?? []),
+					],
 	};
 }
+
+const isOfBytes = (document: TextDocument, { decoded }: Context): boolean => isBinary(decoded ?? document.getText());
 
 const languages: ReadonlyMap<Kind, Language> = new Map([
 	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
@@ -86,6 +94,7 @@ export function pairProposal(kind: Kind, document: TextDocument, context: Contex
 /** Whether a file should be saved as UTF-8, which its encoding is not. */
 export const isToBeUtf8 = (kind: Kind, document: TextDocument, { encoding }: Context): boolean =>
 	encoding !== undefined &&
+	!isBinary(document.getText()) &&
 	encodingProblems(document, { kind, isXml: dialectOf(kind)?.comments === 'xml' }, encoding).length > 0;
 
 /** As what the appliance takes a file of this kind; `undefined` when it takes none. */

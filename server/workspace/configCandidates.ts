@@ -5,7 +5,8 @@ import type { LinkCandidate } from '../language/links/link';
 import { recognise } from '../language/recognise';
 import { canonicalUri, fileName, parentUri, relativePath } from './fileUri';
 import { pathFrom } from './folderPaths';
-import { manifestName, type Workspace } from './workspace';
+import { manifestName } from './manifestName';
+import type { Workspace } from './workspace';
 
 type Files = Pick<Workspace, 'filesBelow' | 'document'>;
 

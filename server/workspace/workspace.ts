@@ -19,9 +19,8 @@ import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } f
 import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { manifestName } from './manifestName';
 import { ourFilesBelow } from './ourFiles';
-
-export const manifestName = 'xclarity.json';
 
 /** A manifest with the folder that its paths start from. */
 export interface PlacedManifest {

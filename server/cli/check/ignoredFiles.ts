@@ -1,7 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
 import { readManifest } from '../../language/links/manifest';
 import { joinUri, parentUri, relativePath } from '../../workspace/fileUri';
-import { manifestName, type Workspace } from '../../workspace/workspace';
+import { manifestName } from '../../workspace/manifestName';
+import type { Workspace } from '../../workspace/workspace';
 
 /** What `.gitignore` and the key `ignore` of `xclarity.json` leave out of a search, in their own folders and below. */
 export class IgnoredFiles {

@@ -127,10 +127,12 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 
 /** Paths that stand twice in one list. */
 function repeatedInList(list: readonly ManifestText[]): Problem[] {
-	const paths = list.map(({ text }) => normalPath(text));
-	return list.flatMap((pattern, index) => {
-		const isFirst = paths[index] === undefined || paths.indexOf(paths[index]) === index;
-		return isFirst ? [] : [problem('link-repeated', pattern, { unattend: pattern.text, by: 'This list' })];
+	const named = new Set<string>();
+	return list.flatMap(pattern => {
+		const path = normalPath(pattern.text);
+		const isRepeated = path !== undefined && named.has(path);
+		if (path !== undefined) named.add(path);
+		return isRepeated ? [problem('link-repeated', pattern, { unattend: pattern.text, by: 'This list' })] : [];
 	});
 }
 

@@ -7,6 +7,8 @@ const follower = /^(?:[\s<"',.;:/\\@)&-]|$)/;
 const assigned = /[=:,@/\\(.-]["']?$/;
 /** A command of a statement file with nothing but options: what follows is its first argument. */
 const firstArgument = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:--?[\w-]+(?:=\S*)?[ \t]+)*["']?$/;
+/** A file that a script writes has to have a name: no comment can stand there. */
+const redirected = />[ \t]*$/;
 const inElement = />[^<>]*$/;
 
 /**
@@ -23,7 +25,8 @@ export function singleNames(text: string, commentary: Commentary, isForAppliance
 		if (/[\w#&]/.test(text[start - 1] ?? ' ') || !follower.test(text.slice(end, end + 1))) continue;
 		const before = lineBefore(text, start);
 		const isWhole = isXml && />\s*$/.test(before) && /^\s*<\//.test(text.slice(end, end + 100));
-		const isValue = isWhole || (!isXml && /[\w-]=$/.test(before) && !commentary.isScript(start));
+		const inScript = commentary.isScript(start);
+		const isValue = isWhole || (!isXml && (inScript ? redirected : /[\w-]=$/).test(before));
 		const isPart = isXml
 			? inElement.test(before)
 			: assigned.test(before) || firstArgument.test(before) || isInQuotes(before);

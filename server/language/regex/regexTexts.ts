@@ -21,6 +21,38 @@ export function mayHold(pattern: AST.Pattern, characters: string): boolean {
 	return someElement(pattern.alternatives, set => [...characters].some(each => hasChar(set, each.charCodeAt(0))));
 }
 
+/**
+ * False when every text that the expression matches from end to end begins with a character that is none of
+ * `characters`. True also when that cannot be told.
+ */
+export function mayBegin(pattern: AST.Pattern, characters: string): boolean {
+	if (missingAnchors(pattern).length > 0) return true;
+	return firstOf(pattern.alternatives, set => [...characters].some(each => hasChar(set, each.charCodeAt(0)))) !== 'no';
+}
+
+type HoldsCharacter = (set: CharSet) => boolean;
+
+/** Whether a text begins as asked; `later`: where it may begin behind this part, which takes no room. */
+type Beginning = 'yes' | 'no' | 'later';
+
+function firstOf(alternatives: readonly AST.Alternative[], holds: HoldsCharacter): Beginning {
+	const found = alternatives.map(({ elements }) => {
+		const parts = elements.map(element => firstOfElement(element, holds));
+		return parts.find(part => part === 'yes' || part === 'no') ?? 'later';
+	});
+	return found.find(each => each === 'yes') ?? found.find(each => each === 'later') ?? 'no';
+}
+
+function firstOfElement(element: AST.Element, holds: HoldsCharacter): Beginning {
+	const set = charSetOf(element);
+	if (set) return holds(set) ? 'yes' : 'no';
+	if (element.type === 'Assertion') return 'later';
+	if (element.type === 'Group' || element.type === 'CapturingGroup') return firstOf(element.alternatives, holds);
+	if (element.type !== 'Quantifier') return 'yes';
+	const first = firstOfElement(element.element, holds);
+	return first === 'no' && element.min === 0 ? 'later' : first;
+}
+
 function ofAlternatives(alternatives: readonly AST.Alternative[], most: number): readonly string[] | undefined {
 	const all: string[] = [];
 	for (const { elements } of alternatives) {
@@ -73,11 +105,11 @@ function ofSet(set: CharSet, most: number): readonly string[] | undefined {
 	);
 }
 
-function someElement(alternatives: readonly AST.Alternative[], holds: (set: CharSet) => boolean): boolean {
+function someElement(alternatives: readonly AST.Alternative[], holds: HoldsCharacter): boolean {
 	return alternatives.some(({ elements }) => elements.some(element => elementHolds(element, holds)));
 }
 
-function elementHolds(element: AST.Element, holds: (set: CharSet) => boolean): boolean {
+function elementHolds(element: AST.Element, holds: HoldsCharacter): boolean {
 	const set = charSetOf(element);
 	if (set) return holds(set);
 	if (element.type === 'Quantifier') return elementHolds(element.element, holds);

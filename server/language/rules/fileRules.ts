@@ -10,6 +10,13 @@ export const fileRules = {
 		message:
 			'{file} is neither a configuration-settings file nor an unattend file that we know. Name the former *.xclarity.json, or list the file in xclarity.json.',
 	},
+	'file-binary': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'RFC 8259; XML 1.0, 2.2; pykickstart reads UTF-8',
+		title: 'A file is text',
+		message: 'This file is no text: it holds control characters, as programs, archives and damaged files do.',
+	},
 	'file-encoding': {
 		severity: 'error',
 		grade: 'reference',

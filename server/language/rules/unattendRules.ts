@@ -10,6 +10,13 @@ export const unattendRules = {
 		message:
 			'The file is in {encoding}, which an installer may read as something else. Save it as UTF-8, or let "xclarity check --fix" do it.',
 	},
+	'unattend-empty': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'the guides of the installers: what no file answers, they ask',
+		title: 'An unattend file says something',
+		message: 'The file is empty: it answers nothing that the installer asks.',
+	},
 	'unattend-suppression-unknown': {
 		severity: 'information',
 		grade: 'reference',

@@ -3,7 +3,7 @@ import type { Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { oncePerCause } from '../oncePerCause';
-import { type Problem, toDiagnostics } from '../problem';
+import { type Problem, problem, toDiagnostics } from '../problem';
 import { quickFixes } from '../quickFix';
 import { type RuleCode, rules } from '../rules';
 import { applianceFixes } from './applianceFixes';
@@ -43,6 +43,8 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 		return { scope, source: unattendSource(scope) };
 	};
 	const validate = (document: TextDocument, context: Context): Diagnostic[] => {
+		if (dialect.imageType !== undefined && document.getText().trim() === '')
+			return toDiagnostics(document, [problem('unattend-empty', { start: 0, end: 0 }, {})], context.severities);
 		const { scope, source } = given(document, context);
 		const found = [
 			...linkProblems(scope, dialect),

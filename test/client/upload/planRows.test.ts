@@ -116,6 +116,22 @@ suite('a plan in words', () => {
 		);
 	});
 
+	test('a file in conflict has a row that says why', () => {
+		const files = (['undecided', 'unknown', 'in-use', 'changed', 'superseded'] as const).map(conflict =>
+			upload('a', { status: 'conflict', conflict }),
+		);
+		assert.deepEqual(
+			planRows({ files }, noRecords).map(({ description }) => description),
+			[
+				'may already be on the server',
+				'already on the server, not uploaded from here',
+				'used on the server by another unattend file',
+				'changed on the server in the meantime',
+				'changed on the server in the meantime',
+			],
+		);
+	});
+
 	test('a yes to one plan is none to another', () => {
 		const one = planSignature({ files: [upload('a', { status: 'replaces', id: '1' })] });
 		assert.notEqual(one, planSignature({ files: [upload('a', { status: 'replaces', id: '2' })] }));

@@ -27,6 +27,8 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 		assert.match(second.stdout, /Nothing to do/);
 		assert.equal(changing(simulator.requests).length, before);
 		assert.equal((await run(['status'], { cwd })).code, 0);
+		const ofFile = await run(['status', 'ks.cfg'], { cwd });
+		assert.equal(ofFile.code, 0, ofFile.stderr);
 	});
 
 	test('a changed file takes the place of the one before, and its partners follow', async context => {

@@ -128,6 +128,34 @@ suite('files that --fix writes', () => {
 		});
 	}
 
+	for (const [what, bytes] of [
+		['a program', Buffer.from('7f454c46020101000000000000000000030003e0010c04001f8b0800aabb01020304050607', 'hex')],
+		['a file full of zeros', Buffer.alloc(512)],
+	] as const)
+		test(`${what} is no text: one report, and nothing is written`, async context => {
+			const cwd = folder(context, {});
+			for (const name of ['site.xclarity.json', 'site.ks']) writeFileSync(path.join(cwd, name), bytes);
+			const { stdout } = await xclarity(['check', '--format', 'json'], { cwd });
+			assert.deepEqual(
+				JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code),
+				['file-binary', 'file-binary'],
+			);
+			const { code } = await xclarity(['check', '--fix', '--repair'], { cwd });
+			assert.equal(code, 1);
+			for (const name of ['site.xclarity.json', 'site.ks'])
+				assert.ok(readFileSync(path.join(cwd, name)).equals(bytes), name);
+		});
+
+	test('an empty unattend file is not called clean', async context => {
+		const cwd = folder(context, { 'empty.ks': '\n \n', 'post.sh': '' });
+		const { stdout, code } = await xclarity(['check', '--format', 'json'], { cwd });
+		assert.deepEqual(
+			JSON.parse(stdout).diagnostics.map(({ code, severity }: Record<string, string>) => [code, severity]),
+			[['unattend-empty', 'warning']],
+		);
+		assert.equal(code, 0);
+	});
+
 	test('words beside the JSON stay, and the account names them', async context => {
 		const page = `Put this into a file, as it stands here:\n\n${siteConfig}`;
 		const cwd = folder(context, { 'page.xclarity.json': page });

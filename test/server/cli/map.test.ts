@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import type { DeploymentMap } from '../../../server/language/deployment/map/deploymentMap';
@@ -29,6 +29,14 @@ suite('xclarity map', () => {
 				'',
 			].join('\n'),
 		);
+	});
+
+	test('says which configuration-settings file cannot be read, and which unattend file has none', async context => {
+		const cwd = folder(context, { ...files, 'old/plain.ks': '# #logpath#\nreboot\n' });
+		rmSync(path.join(cwd, 'site.xclarity.json'));
+		const { stdout } = await xclarity(['map'], { cwd });
+		assert.match(stdout, /→ ks\.cfg {2}\(rhels 9\.4\) {2}site\.xclarity\.json cannot be read\n/);
+		assert.match(stdout, /→ old\/plain\.ks\n/);
 	});
 
 	test('of a manifest: what it names, and nothing else', async context => {

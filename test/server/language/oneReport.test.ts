@@ -139,7 +139,10 @@ suite('one report in a file that uses settings', () => {
 	test('what a macro would bring that is not written as one is no second mistake', () => {
 		const lang = config.replace(/"choices": \[[^\]]*\]/, '"choices": ["English"]');
 		assert.deepEqual(found('lang #servers.server0.locale#', lang), ['kickstart-macro-choice +1']);
-		assert.deepEqual(found('lang $$servers.server0.locale$', lang), ['macro-syntax +0']);
+		for (const broken of ['{{servers.server0.locale}}', '<servers.server0.locale>'])
+			assert.deepEqual(found(`lang ${broken}`, lang), ['macro-syntax +0'], broken);
+		const two = 'lang {{servers.server0.locale}}\nnetwork --hostname={{servers.server0.rack}}';
+		assert.deepEqual(found(two, lang), ['macro-syntax +0', 'macro-syntax +0']);
 	});
 
 	test('a setting that was removed leaves a macro behind, with one name, too', () => {

@@ -26,13 +26,13 @@ const ofPage = (page: string): FixOutcome[] => {
 
 function ofMutants(kind: Kind): FixOutcome[] {
 	const folder = `${fixtures}/${kind}/mutants`;
-	return sampled(readdirSync(folder), 3).flatMap(file =>
+	return sampled(readdirSync(folder), 6).flatMap(file =>
 		fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))),
 	);
 }
 
 const ofConfig = (): FixOutcome[] =>
-	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 36).flatMap(text =>
+	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 72).flatMap(text =>
 		fixOutcomes(subject('config', text)),
 	);
 
@@ -47,7 +47,7 @@ suite('every quick fix of every mistake', () => {
 	for (const [of, outcomes] of [
 		[
 			"the rule pages' examples",
-			() => sampled(readdirSync(pages), 4).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
+			() => sampled(readdirSync(pages), 8).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
 		],
 		['kickstart mutants', () => ofMutants('kickstart')],
 		['ESXi mutants', () => ofMutants('esxi')],

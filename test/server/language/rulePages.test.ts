@@ -25,6 +25,7 @@ const raised = (page: string, heading: string): string[][] =>
 /** What no check of a file as it is written raises; each is covered by a test of what does. */
 const raisedElsewhere: readonly RuleCode[] = [
 	'file-unrecognised',
+	'file-binary',
 	'appliance-refused',
 	'preview-unresolved',
 	'preview-instance-absent',

@@ -74,6 +74,22 @@ suite('publishing diagnostics', () => {
 		assert.deepEqual(sent, []);
 	});
 
+	test('while one document is checked no other is begun, and what was found is shown', async () => {
+		const { published, sent, asked } = publisher();
+		published.schedule([uri]);
+		const [answer] = await asked();
+		published.schedule(['file:///site/other.cfg']);
+		const next = asked();
+		// One that were begun at once would be looked for by now.
+		await new Promise(setImmediate);
+		answer(subject(1, 'frobnicate\n'));
+		await next;
+		assert.deepEqual(
+			sent.map(each => each.uri),
+			[uri],
+		);
+	});
+
 	test('a document that is closed while it waits is not looked for', async () => {
 		const { published, asked } = publisher();
 		published.schedule([uri, 'file:///site/other.cfg']);

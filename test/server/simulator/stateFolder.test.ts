@@ -64,15 +64,18 @@ function tests(): void {
 			const headers = basic(first.user, first.password);
 			const body = JSON.stringify({ name: 'rhel.cfg', content: 'text\n', os: 'rhels', osrelease: '9.4' });
 			await exchange(first, ['POST', '/osImages?imageType=UNATTEND&importByContent=true'], { headers, body });
+			await exchange(first, ['POST', '/osImages?imageType=UNATTEND'], { headers, body: '{"Action":"Init"}' });
 			await first.stop();
 
 			const second = await startSimulator({ state, switches: { 'list-content': 'yes' } });
 			const images = await exchange(second, ['GET', '/osImages'], { headers });
 			assert.equal(at(images.at('unattendFiles'), 0, 'content'), 'text\n');
 			assert.equal((await exchange(second, ['GET', '/tasks/1'], { headers })).at(0, 'status'), 'Complete');
+			const announced = await exchange(second, ['GET', '/tasks/2'], { headers });
 			assert.equal(second.fingerprint, first.fingerprint);
 			assert.equal(second.caFile, path.join(state, 'ca.pem'));
 			await second.stop();
+			assert.equal(announced.at(0, 'status'), 'Pending');
 			assert.ok(!readdirSync(state).some(name => name.endsWith('.new')));
 		});
 

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { emptyList, type FileSystem } from '../../../server/workspace/fileSystem';
 import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
+import { valuesFilesOf } from '../../../server/workspace/valuesFiles';
 import { Workspace } from '../../../server/workspace/workspace';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
@@ -41,6 +42,21 @@ suite('workspace', () => {
 		assert.deepEqual(
 			[configPath, os, osrelease, matches],
 			['site.xclarity.json', 'rhels', '9.4', ['site.xclarity.json']],
+		);
+	});
+
+	test('the values files of a configuration file come in the order of their paths', async () => {
+		const values = '{"config": "site.xclarity.json"}';
+		const { workspace } = world({
+			...siteFiles,
+			'b.values.json': values,
+			'a.values.json': values,
+			'c.values.json': '{}',
+		});
+		const found = await valuesFilesOf(workspace, 'file:///site/site.xclarity.json');
+		assert.deepEqual(
+			found.map(({ uri }) => uri),
+			['file:///site/a.values.json', 'file:///site/b.values.json'],
 		);
 	});
 

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isBinary } from '../../binaryFile';
 import { oncePerVersion } from '../../oncePerVersion';
 import { rules } from '../../rules';
 import { fillMessage } from '../../rules/rule';
@@ -65,6 +66,7 @@ export function fixScene(document: TextDocument): FixScene {
 
 function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refusal | undefined {
 	const before = document.getText();
+	if (isBinary(before)) return { refused: 'it is no text' };
 	const seen = new Set([before]);
 	const account = new Account(before);
 	let request: RequestFacts | undefined;

@@ -42,6 +42,8 @@ export interface Constraint {
 	readonly index?: number;
 	readonly value?: string;
 	readonly withValue?: Readonly<Record<string, string>>;
+	/** What earlier lines of the command say counts as well. */
+	readonly acrossLines?: boolean;
 }
 
 export interface KickstartEntry extends CommandEntry<KickstartOptionEntry>, Lifetime {

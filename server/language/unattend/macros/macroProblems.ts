@@ -1,5 +1,6 @@
 import type { MissedMacro } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
+import { nearestName } from '../../macros/nearestName';
 import { explainUnknownPredefined, findPredefined, isPredefined } from '../../macros/predefinedMacros';
 import { oncePerVersion } from '../../oncePerVersion';
 import { type Problem, problem } from '../../problem';
@@ -63,8 +64,9 @@ function predefinedProblem(scope: MacroScope, reference: MacroReference): Proble
 function missProblem(scope: MacroScope, reference: MacroReference, miss: MissedMacro): Problem {
 	const macro = reference.name;
 	const name = reference.segments[miss.segment]?.text ?? macro;
-	const guess = miss.corrected === undefined && miss.elsewhere !== undefined ? { isGuess: true } : {};
-	const facts = { macro, name, config: configName(scope), ...hint(miss.corrected ?? miss.elsewhere), ...guess };
+	const meant = miss.corrected ?? predefinedMeant(scope, reference);
+	const guess = meant === undefined && miss.elsewhere !== undefined ? { isGuess: true } : {};
+	const facts = { macro, name, config: configName(scope), ...hint(meant ?? miss.elsewhere), ...guess };
 	switch (miss.kind) {
 		case 'instanceMissing':
 			return problem('macro-instance-missing', reference, facts);
@@ -77,6 +79,14 @@ function missProblem(scope: MacroScope, reference: MacroReference, miss: MissedM
 		case 'unknown':
 			return problem(reference.segments.length > 1 ? 'macro-unknown' : 'macro-single-name', reference, facts);
 	}
+}
+
+/** `#predefineds.otherSettings.jobId#`: the appliance has the rest of the name. */
+function predefinedMeant({ predefined }: MacroScope, { segments }: MacroReference): string | undefined {
+	const [first, ...rest] = segments.map(({ text }) => text);
+	if (first === undefined || rest.length === 0 || nearestName(first, ['predefined']) === undefined) return undefined;
+	const name = ['predefined', ...rest].join('.');
+	return findPredefined(predefined, name) && name;
 }
 
 const codeOfFlaw = {

@@ -1,5 +1,5 @@
 import { replace, type TextChange } from '../../textChange';
-import { blanked, type CopiedLine, type CopyMark, type Found } from './copiedText';
+import { blanked, type CopiedLine, type CopyMark, type Found } from './copyMark';
 
 /** Characters of word processors and web pages, and what a person means by them. */
 const kinds: readonly {

@@ -1,6 +1,6 @@
 import { replace, type TextChange } from '../../textChange';
 import { isTemplateLine } from '../values/templateMarks';
-import { blanked, type CopiedLine, type CopyGrammar, type CopyMark, type Found, removed } from './copiedText';
+import { blanked, type CopiedLine, type CopyGrammar, type CopyMark, type Found, removed } from './copyMark';
 
 const none: Found = { marks: [], hidden: [] };
 

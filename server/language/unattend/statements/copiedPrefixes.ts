@@ -1,4 +1,4 @@
-import { blanked, type CopiedLine, type CopyGrammar, type Found, removed } from './copiedText';
+import { blanked, type CopiedLine, type CopyGrammar, type Found, removed } from './copyMark';
 
 /** What a terminal, a mail or a listing puts before each line. */
 const prefixes: readonly { readonly what: string; readonly pattern: RegExp }[] = [

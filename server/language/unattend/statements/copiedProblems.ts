@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../problem';
 import { type Fixer, loses, safe } from '../../quickFix';
 import type { UnattendSource } from '../unattendSource';
-import type { CopyMark } from './copiedText';
+import type { CopyMark } from './copyMark';
 import type { StatementFile } from './statementFile';
 
 /** The rules of a dialect about what was copied along. */

@@ -1,3 +1,4 @@
+import { nearestName } from '../../macros/nearestName';
 import type { Span } from '../../span';
 import type { Option } from './command';
 import type { Statement } from './readStatements';
@@ -151,7 +152,7 @@ function findOption<Known extends Option>(
 	const exact = command.options.get(name);
 	if (exact) return used(exact);
 	const [colon] = /^--[\w-]+:/.exec(name) ?? [];
-	if (colon !== undefined && command.options.has(colon.slice(0, -1)))
+	if (colon !== undefined && isNearOption(colon.slice(0, -1), command))
 		return { kind: 'unknown', word, name: colon, end: word.start + colon.length };
 	const candidates = name.startsWith('--')
 		? [...command.options.values()].filter(option => option.name.startsWith(name))
@@ -161,6 +162,9 @@ function findOption<Known extends Option>(
 	if (only) return { kind: 'ambiguous', word, name, end, candidates: candidates.map(option => option.name) };
 	return { kind: 'unknown', word, name, end };
 }
+
+const isNearOption = (name: string, { options }: Taker<Option>): boolean =>
+	options.has(name) || nearestName(name, options.keys()) !== undefined;
 
 /** A word as a value. */
 export const wordValue = (word: Word, text: string): Value => ({

@@ -83,7 +83,7 @@ export function readStatements(masked: string, grammar: StatementGrammar): State
 /** The section that a line opens; its percent sign may have been forgotten. */
 function sectionOf({ kind, head, words }: Statement, { masked, lines, grammar }: SectionReader): string | undefined {
 	if (kind === 'header') {
-		const whole = head.text === '%' ? `%${words[1]?.text}` : head.text;
+		const whole = head.text === '%' ? `%${words[1]?.text}` : withoutEnd(head.text);
 		return grammar.isSection(whole) ? whole : undefined;
 	}
 	const name = `%${head.text}`;
@@ -91,6 +91,9 @@ function sectionOf({ kind, head, words }: Statement, { masked, lines, grammar }:
 		return undefined;
 	return !grammar.endTags || endOfUnknown(masked, lines.at) > lines.at ? name : undefined;
 }
+
+/** `%end%post`: two tags without the line break between them. */
+const withoutEnd = (tag: string): string => tag.replace(/^%end(?=%)/, '');
 
 /**
  * A section that is not known is one mistake: its lines up to its `%end` are no commands. When another line with a
@@ -213,7 +216,7 @@ function readSection({ masked, lines, grammar }: SectionReader, header: Statemen
 		const tag = /^%\S*/.exec(masked.slice(start, Math.min(end, start + 40)))?.[0] ?? '';
 		if (tag === '%end' && grammar.endTags) return section(lines.lineStart, readTag(masked, lines));
 		if (directives.has(tag)) inside.push(readTag(masked, lines));
-		else if (grammar.isSection(tag)) {
+		else if (grammar.isSection(grammar.endTags ? withoutEnd(tag) : tag)) {
 			lines.putBack();
 			return section(lines.lineStart);
 		}

@@ -2,7 +2,8 @@ import { hookMacros } from '../macros/hookMacros';
 import type { UnattendSource } from '../unattendSource';
 import { coveringMacro, holdsMacro, wholeMacro } from '../values/macrosIn';
 import { hasTemplateMark, isTemplateLine } from '../values/templateMarks';
-import { type CopyMark, readCopiedText } from './copiedText';
+import { readCopiedText } from './copiedText';
+import type { CopyMark } from './copyMark';
 import { readStatements, type Statement, type StatementGrammar, type StatementLines } from './readStatements';
 
 /** A file of commands and sections as read once for all verbs. */

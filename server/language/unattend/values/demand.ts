@@ -9,6 +9,8 @@ export interface Demand {
 	readonly words?: Iterable<string>;
 	/** Characters of which each text that is taken has one: an expression that allows none of them is refused. */
 	readonly needs?: string;
+	/** Characters of which each text that is taken begins with one, or it is empty. */
+	readonly begins?: string;
 	/** How a report calls a refused text that must not be repeated, such as a password. */
 	readonly hidden?: string;
 }

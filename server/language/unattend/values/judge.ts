@@ -1,6 +1,6 @@
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import type { MacroReference } from '../../macros/macroReader';
-import { mayHold } from '../../regex/regexTexts';
+import { mayBegin, mayHold } from '../../regex/regexTexts';
 import { userRegex } from '../../regex/userRegex';
 import type { UnattendSource } from '../unattendSource';
 import type { Demand } from './demand';
@@ -74,14 +74,15 @@ function refusedOf(
 }
 
 /** The macro that fills a place and whose regex lets nothing in that the place takes. */
-function refusedRegex(source: UnattendSource, place: TextPlace, { words, needs }: Demand): Refused | undefined {
+function refusedRegex(source: UnattendSource, place: TextPlace, { words, needs, begins }: Demand): Refused | undefined {
 	const macro = wholeMacro(source, place);
 	const value = macro && source.valueOf(macro);
 	if (value?.regex === undefined || (value.choices ?? []).length > 0) return undefined;
 	const { parsed, match, missingAnchors } = userRegex(value.regex);
 	if (parsed.kind !== 'regex' || !parsed.exact || missingAnchors.length > 0) return undefined;
 	const hasNeeded = needs === undefined || mayHold(parsed.pattern, needs);
-	const isTaken = hasNeeded && (words === undefined || some(words, each => match(each) !== 'no-match'));
+	const isBegun = begins === undefined || mayBegin(parsed.pattern, begins);
+	const isTaken = hasNeeded && isBegun && (words === undefined || some(words, each => match(each) !== 'no-match'));
 	return isTaken ? undefined : { outcome: 'always', texts: [], sort: `what matches ${value.regex}` };
 }
 

@@ -125,6 +125,11 @@ suite('configCompletion of what is half typed', () => {
 		}
 	});
 
+	test('a key is offered right behind a value that is complete', () => {
+		const text = '{ "category": "dynamic"‸  \n}';
+		assert.deepEqual(JSON.parse(accepted(text, 'name')).category, 'dynamic');
+	});
+
 	test('"common" offers first what the settings around say', () => {
 		const text = (common: boolean): string =>
 			`{ "content": [{ "common": ${common}, "content": [{ "name": "a", "common": ‸ }] }] }`;

@@ -64,10 +64,10 @@ function check(file: PlainFile): number {
 
 suite('an unattend file turned into a pair', () => {
 	const sources = {
-		'our own files': () => ownFiles(12),
-		'files with a mistake': () => mistakenFiles(60),
-		'random files': () => randomFiles(isThorough ? 200 : 2),
-		'real files': () => realFiles(30),
+		'our own files': () => ownFiles(24),
+		'files with a mistake': () => mistakenFiles(240),
+		'random files': () => randomFiles(isThorough ? 200 : 1),
+		'real files': () => realFiles(90),
 	};
 	for (const [name, read] of Object.entries(sources)) {
 		test(`${name}: with the defaults the installer reads what it read before, and nothing new is reported`, context => {

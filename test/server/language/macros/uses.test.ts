@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { declaredMacros } from '../../../../server/language/config/customMacros';
-import { isDeclared, macroUses, usesOf } from '../../../../server/language/macros/uses';
+import { isDeclared, macrosOf, macroUses, usesOf } from '../../../../server/language/macros/uses';
 import { marked } from '../../../support/markers';
 import { documentOf } from '../refactor/linkedFiles';
 import { vendorTable } from './macroTables';
@@ -25,6 +25,15 @@ suite('the settings that a file uses', () => {
 				[['logpath'], ['logpath'], 1],
 			],
 		);
+	});
+
+	test('what a script writes to is a macro also where nothing is linked; what it writes may end in a comment', () => {
+		const named = (line: string): string[] =>
+			macrosOf(documentOf(`%post\n${line}\n%end\n`, 'a.ks'), undefined).references.map(({ name }) => name);
+		assert.deepEqual(named('date >> #logpath#'), ['logpath']);
+		assert.deepEqual(named('date 2>#logpath#'), ['logpath']);
+		assert.deepEqual(named('date #logpath#'), []);
+		assert.deepEqual(named('# date >> #logpath#'), []);
 	});
 
 	test('a misspelt macro means the setting that it is near to, and names what is declared of it', () => {

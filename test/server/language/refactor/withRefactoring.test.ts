@@ -80,7 +80,7 @@ suite('properties of refactoring', () => {
 					}
 				}
 			}),
-			cases({ few: 12, many: 120 }),
+			cases({ few: 6, many: 120 }),
 		);
 	});
 
@@ -110,7 +110,7 @@ suite('properties of refactoring', () => {
 					everyEdit(document, at % (document.getText().length + 1), context, [config, unattend]);
 				}
 			}),
-			cases({ few: 40, many: 400 }),
+			cases({ few: 20, many: 400 }),
 		);
 	});
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parseRegex } from '../../../../server/language/regex/regexParser';
-import { mayHold, regexTexts } from '../../../../server/language/regex/regexTexts';
+import { mayBegin, mayHold, regexTexts } from '../../../../server/language/regex/regexTexts';
 
 function patternOf(source: string) {
 	const parsed = parseRegex(source);
@@ -32,4 +32,19 @@ suite('the texts of an expression', () => {
 		assert.equal(mayHold(patternOf('^\\w+$'), digits), true);
 		assert.equal(mayHold(patternOf('^(a)\\1$'), digits), true);
 	});
+
+	for (const [source, may] of [
+		['^https?://[a-z-]+$', false],
+		['^(?:a|b)-$', false],
+		['^a+-$', false],
+		['^(?=.*-)a-$', false],
+		['^(?:a|-)b$', true],
+		['^a?-b$', true],
+		['^a*$', true],
+		['^(?:a|b?)-$', true],
+		['^.+$', true],
+		['^(-)\\1$', true],
+		['a', true],
+	] as const)
+		test(`whether ${source} may begin with a dash`, () => assert.equal(mayBegin(patternOf(source), '-'), may));
 });

@@ -30,6 +30,7 @@ suite('userRegex', () => {
 		'(.*a){20}',
 		'^(([a-z])+.)+[A-Z]+$',
 		'(ab|ab)*c',
+		'^(?:ab?c|abc?)+$',
 		'\\d*\\d*\\d*\\d*\\d*\\d*x',
 	]) {
 		test(`${source} can hang`, () => assert.ok(userRegex(source).hazard));

@@ -148,8 +148,10 @@ suite('unattendLanguage: fixes', () => {
 		['lang #server_settings.server.locale#', 'lang #server-settings.server0.locale#'],
 		['x #myCustomDeploy.server_settings.server0.locale#', 'x #server-settings.server0.locale#'],
 		['x #server_settings.server0.locale y', 'x #server-settings.server0.locale# y'],
+		['lang #server-settings.server0.locale.UTF-8', 'lang #server-settings.server0.locale#.UTF-8'],
 		['x # predefined.otherSettings.jobId # y', 'x #predefined.otherSettings.jobId# y'],
 		['x #predefined.otherSettings.jobid#', 'x #predefined.otherSettings.jobId#'],
+		['x #predefineds.otherSettings.jobId#', 'x #predefined.otherSettings.jobId#'],
 		[
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver7#',
 			'x #common-ntpservers.ntpserver0# #common-ntpservers.ntpserver2#',

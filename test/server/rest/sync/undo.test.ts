@@ -66,4 +66,16 @@ suite('the way back of an upload', { concurrency: 4 }, () => {
 			assert.match(conflicts.join(), new RegExp(`${their} had the name of alone\\.ks`));
 		});
 	});
+
+	test('of two files that go back, one that somebody has removed just before does not keep the other', () =>
+		onSimulator(
+			{
+				faults: ['refuse@PUT /osImages'],
+				secondPerson: [{ before: 'DELETE /osImages#1', do: 'delete', file: { name: anUnattend.name } }],
+			},
+			async simulator => {
+				assert.notDeepEqual((await syncOnce(simulator)).failures, []);
+				assert.deepEqual(simulator.truth().files, []);
+			},
+		));
 });

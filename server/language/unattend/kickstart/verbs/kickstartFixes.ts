@@ -47,7 +47,7 @@ const partition: KickstartFixer = (problem, source) =>
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
 	const replacement = textFact(problem, 'replacement');
-	if (replacement.startsWith('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
+	if (replacement.includes('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
 	if (replacement !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';

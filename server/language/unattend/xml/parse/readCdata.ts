@@ -1,5 +1,4 @@
-import { swallow } from './readComment';
-import { append, find, innermost, refuse, type XmlParser } from './xmlParser';
+import { append, find, innermost, refuse, swallow, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
 const opening = '<![CDATA[';

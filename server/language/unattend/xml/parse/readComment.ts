@@ -1,6 +1,5 @@
 import { readCdata } from './readCdata';
-import type { XmlMarkup } from './xmlNode';
-import { append, find, refuse, type XmlParser } from './xmlParser';
+import { appendMarkup, find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
 /** Reads `<!-- … -->`. */
@@ -86,17 +85,4 @@ export function readMeantMarkup(parser: XmlParser): boolean {
 	refuse(parser, 'xml-markup-form', { start: offset, end }, { what: 'comment', form, whole: '<!-- … -->' });
 	appendMarkup(parser, 'comment', end);
 	return true;
-}
-
-export function appendMarkup(parser: XmlParser, kind: XmlMarkup['kind'], end: number): void {
-	append(parser, { kind, offset: parser.position, length: end - parser.position });
-	parser.position = end;
-}
-
-/** What is never closed, and nothing tells where it should be, takes the rest of the text with it. */
-export function swallow(parser: XmlParser, what: string, close: string): void {
-	const { text, position: start } = parser;
-	refuse(parser, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
-	parser.isCut = true;
-	appendMarkup(parser, 'comment', text.length);
 }

@@ -1,7 +1,7 @@
 import { readCdata } from './readCdata';
-import { appendMarkup, readComment, readMeantMarkup, swallow } from './readComment';
+import { readComment, readMeantMarkup } from './readComment';
 import { nameAt, splitName } from './xmlName';
-import { find, refuse, type XmlParser } from './xmlParser';
+import { appendMarkup, find, refuse, swallow, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
 /** Reads what starts with `<!`: comments, CDATA sections, the DOCTYPE, and what was meant for one of them. */

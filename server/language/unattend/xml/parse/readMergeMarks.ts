@@ -1,5 +1,4 @@
-import { appendMarkup } from './readComment';
-import { find, refuse, type XmlParser } from './xmlParser';
+import { appendMarkup, find, refuse, type XmlParser } from './xmlParser';
 
 const conflict = /<{7}[^\n]*\n([\s\S]*?)(?:^\|{7}[^\n]*\n[\s\S]*?)?^={7}[^\n]*\n([\s\S]*?)^>{7}[^\n]*(?:\n|$)/my;
 

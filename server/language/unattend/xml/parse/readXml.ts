@@ -1,3 +1,4 @@
+import { checkNulls, withoutNulls } from './nullCharacters';
 import { readMeantMarkup } from './readComment';
 import { closeNamed, readEndTag } from './readEndTag';
 import { readDeclared, readInstruction, readMeantDeclaration } from './readMarkup';
@@ -13,7 +14,8 @@ import { checkCharacters } from './xmlReferences';
  * as near as possible. Declarations in a DOCTYPE are skipped, no entity is expanded and nothing is ever fetched.
  */
 export function readXml(text: string): XmlDocument {
-	const parser = createParser(text);
+	const parser = createParser(withoutNulls(text));
+	checkNulls(parser, text);
 	skipPreface(parser);
 	while (parser.position < text.length) readNext(parser);
 	finish(parser);

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../../problem';
 import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
-import type { XmlElement, XmlNode } from './xmlNode';
+import type { XmlElement, XmlMarkup, XmlNode } from './xmlNode';
 
 /** The state of one pass over a text. */
 export interface XmlParser {
@@ -104,6 +104,19 @@ export function append(parser: XmlParser, node: XmlNode): void {
 	if (parent === undefined) parser.children.push(node);
 	else if (parent.children === noChildren) parent.children = [node];
 	else (parent.children as XmlNode[]).push(node);
+}
+
+export function appendMarkup(parser: XmlParser, kind: XmlMarkup['kind'], end: number): void {
+	append(parser, { kind, offset: parser.position, length: end - parser.position });
+	parser.position = end;
+}
+
+/** What is never closed, and nothing tells where it should be, takes the rest of the text with it. */
+export function swallow(parser: XmlParser, what: string, close: string): void {
+	const { text, position: start } = parser;
+	refuse(parser, 'xml-unclosed', { start, end: Math.min(start + 4, text.length) }, { what, close });
+	parser.isCut = true;
+	appendMarkup(parser, 'comment', text.length);
 }
 
 /** Offset of the next `needle`, or -1; a search in vain is not made twice. */

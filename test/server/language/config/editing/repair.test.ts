@@ -56,7 +56,7 @@ const structure = sampled(
 	[...site.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},:]/g)].flatMap(({ 0: token, index }) =>
 		token.startsWith('"') ? [index, index + token.length - 1] : [index],
 	),
-	5,
+	12,
 );
 
 suite('repair', () => {
@@ -248,7 +248,7 @@ suite('repair of mutations', () => {
 				const once = repaired(text);
 				assert.equal(repaired(once), once);
 			}),
-			cases({ few: 15, many: 150 }),
+			cases({ few: 8, many: 150 }),
 		);
 	});
 });

@@ -125,7 +125,7 @@ suite('repair loses nothing', () => {
 					assert.deepEqual(lost, [], pasted);
 				},
 			),
-			cases({ few: 50, many: 500 }),
+			cases({ few: 25, many: 500 }),
 		);
 	});
 });

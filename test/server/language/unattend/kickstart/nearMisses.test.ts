@@ -14,6 +14,24 @@ const address = (words: string): Changes => ({
 
 /** What is wrong, as which report, and what looks like it and is right. */
 const rows: readonly (readonly [what: string, wrong: Changes, report: string, right: Changes])[] = [
+	[
+		'disks named on no line before',
+		lone('ignoredisk\nignoredisk --only-use=sda'),
+		'kickstart-options-one-of 13',
+		lone('ignoredisk --only-use=sda\nignoredisk'),
+	],
+	[
+		'disks hidden on one line and named on another',
+		lone('ignoredisk --only-use=sda\nignoredisk --drives=sdb'),
+		'kickstart-options-exclude 14',
+		lone('ignoredisk --drives=sdb\nignoredisk'),
+	],
+	[
+		'two groups in one word',
+		{ packages: '%packages\n@standard@development\n%end' },
+		'kickstart-packages-line 15',
+		{ packages: '%packages\n@GROUPS@\n%end' },
+	],
 	['no protocol for an address', address(''), 'kickstart-dhcp-address 6', address('--bootproto=static')],
 	['DHCP beside an address', address('--bootproto=dhcp'), 'kickstart-dhcp-address 6', lone('network --bootproto=dhcp')],
 	[

@@ -47,6 +47,12 @@ suite('kickstart: one mistake is one report', () => {
 		['a dash of a word processor', { pv: 'part pv.01 –size=8192' }, 'kickstart-unknown-option 9'],
 		['a section without its sign', { packages: 'packages\n@core\n%end' }, 'kickstart-unknown-section 14'],
 		['a script without its header', { post: 'id\nls\n%end' }, 'kickstart-unknown-command 17'],
+		[
+			'two tags without a line break',
+			{ post: '%pre\nid\n%end%post --nochroot\nls\n%end' },
+			'kickstart-section-unclosed 19',
+		],
+		['two tags on a line behind no section', { end: 'reboot\n%end%post\nls\n%end' }, 'kickstart-unknown-section 14'],
 		['an end tag in capitals', { post: '%post\nid\n%END' }, 'kickstart-section-unclosed 19'],
 		['several lines of prose', { lang: `Our servers.\nAsk us first.\n${parts.lang}` }, 'kickstart-unknown-command 1'],
 		['options of another command', { clear: 'clearpart --all --disk=sda --overwrite' }, 'kickstart-unknown-option 7'],

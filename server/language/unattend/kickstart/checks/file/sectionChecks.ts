@@ -74,7 +74,7 @@ function checkDirective(statement: Statement): Problem[] {
 function checkSection(file: KickstartFile, section: Section): Problem[] {
 	const { header, endTag, name } = section;
 	const problems: Problem[] = [];
-	if (header.head.text !== name) {
+	if (header.head.text !== name && !isToldAsEnd(file, section)) {
 		const end = header.head.text === '%' ? (header.words[1]?.end ?? header.end) : header.head.end;
 		return [unknownSection(file.source.text.slice(header.start, end), { start: header.start, end }, name)];
 	}
@@ -99,8 +99,19 @@ function checkSection(file: KickstartFile, section: Section): Problem[] {
 	return problems;
 }
 
+/** True for `%end%post` behind another section, which lacks its end for that. */
+const isToldAsEnd = ({ source, sections }: KickstartFile, { header, name }: Section): boolean =>
+	header.head.text === `%end${name}` &&
+	sections.some(({ bodyEnd }) => bodyEnd <= header.start && source.masked.slice(bodyEnd, header.start).trim() === '');
+
 /** A section without its end: reported at the line that was meant as one, else at its header. */
 function unclosed({ source }: KickstartFile, { name, header, bodyStart, bodyEnd }: Section): Problem {
+	const [both, next] = /^%end(%\S+)/.exec(source.masked.slice(bodyEnd, bodyEnd + 40).trimStart()) ?? [];
+	if (both !== undefined) {
+		const start = source.masked.indexOf('%', bodyEnd);
+		const facts = { name, replacement: `%end\n${next}` };
+		return problem('kickstart-section-unclosed', { start, end: start + both.length }, facts);
+	}
 	const body = source.masked.slice(bodyStart, bodyEnd).trimEnd();
 	const lastLine = body.slice(body.lastIndexOf('\n') + 1);
 	const word = lastLine.trim();

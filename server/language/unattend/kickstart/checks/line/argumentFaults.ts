@@ -85,7 +85,7 @@ const argumentsFromMacros = (file: KickstartFile, { command, args }: Parsed): Pr
 		.flatMap(word =>
 			adviseValue(file, wordValue(word, file.source.masked), {
 				accepts: text => /^\s*(?:$|[-#])/.test(text),
-				needs: '-',
+				begins: '-# \t',
 				expected: 'options only',
 				place: `"${command.name}"`,
 				literal: () =>

@@ -1,9 +1,11 @@
+import { oncePerVersion } from '../../../../oncePerVersion';
 import { type Problem, problem } from '../../../../problem';
-import type { UsedOption } from '../../../statements/parseArguments';
+import { parseArguments, type UsedOption } from '../../../statements/parseArguments';
+import { hasTemplateLines } from '../../../statements/statementFile';
 import { valuePlace } from '../../../statements/valuePlace';
 import { type Demand, word } from '../../../values/demand';
 import { possibleTexts } from '../../../values/possibleTexts';
-import { type Constraint, type KickstartOption, livesIn } from '../../commandTable';
+import { type Constraint, type KickstartCommand, type KickstartOption, livesIn } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
 import { argumentValue, type Parsed } from './argumentChecks';
 import { hasOpenWord } from './openWords';
@@ -44,6 +46,25 @@ const has = ({ given, parsed }: Situation, name: string): boolean => {
 	if (used?.value === undefined) return used !== undefined;
 	return used.value.text !== '' && !(used.option.type === 'integer' && Number(used.value.text) === 0);
 };
+
+/** Flags are off again on the next line, values stay. */
+function withEarlierLines(situation: Situation): Situation {
+	const { file, parsed, given } = situation;
+	if (hasTemplateLines(file)) return situation;
+	const earlier = firstValues(file, parsed.command).filter(({ start }) => start < parsed.statement.start);
+	return { ...situation, given: new Map([...earlier.map(used => [used.option.canonical, used] as const), ...given]) };
+}
+
+/** The first use of each option of a command that has a value, in any line. */
+const firstValues = oncePerVersion((file: KickstartFile, command: KickstartCommand) => {
+	const uses = new Map<string, UsedOption<KickstartOption>>();
+	for (const statement of file.statements) {
+		if (statement.head.text !== command.name || statement.unclosed !== undefined) continue;
+		for (const used of parseArguments(statement, command, file.source.masked).options)
+			if (used.value?.text && !uses.has(used.option.canonical)) uses.set(used.option.canonical, used);
+	}
+	return [...uses.values()];
+});
 
 const quoted = (names: readonly string[]): string[] => names.map(name => (name === '@' ? 'an argument' : `"${name}"`));
 
@@ -109,9 +130,13 @@ const checks: Readonly<Record<string, Check>> = {
 		has(situation, unless) || needed.every(name => has(situation, name)) ? undefined : requireAll(situation, needed),
 	atLeastOne: ({ options = [] }, situation) =>
 		options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'at least one', options),
-	exactlyOne: ({ options = [] }, situation) =>
-		exclude(situation, options) ??
-		(options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'exactly one', options)),
+	exactlyOne: ({ options = [], acrossLines = false }, here) => {
+		const situation = acrossLines ? withEarlierLines(here) : here;
+		return (
+			exclude(situation, options) ??
+			(options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'exactly one', options))
+		);
+	},
 	forbids: ({ options = [] }, situation) => {
 		const used = options.map(name => situation.given.get(name)).find(one => one !== undefined);
 		return used

@@ -15,7 +15,8 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 		const text = (line.split('#')[0] ?? '').trim().replace(/[ \t]+%end$/, '');
 		const start = bodyStart + index + line.indexOf(text);
 		const place = { start, end: start + text.length };
-		if (text === '' || text.startsWith('%') || isOpen(file.source, place.start, place.end)) continue;
+		if (text === '' || text.startsWith('%')) continue;
+		if (isOpen(file.source, place.start, place.end) && !groups.test(text)) continue;
 		const wrong = wrongLine(text);
 		const bare = text.replace(/^-/, '');
 		const earlier = seen.get(bare);
@@ -31,6 +32,9 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 	}
 	return problems;
 }
+
+/** Two groups in one word, which only looks like the mark of a template. */
+const groups = /^-?@\^?[a-z][a-z\d-]*@\^?[a-z][a-z\d-]*$/;
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 

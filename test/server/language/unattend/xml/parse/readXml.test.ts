@@ -24,6 +24,15 @@ function outline(text: string): string {
 }
 
 suite('readXml', () => {
+	test('a null character inside a tag is one fault, and the name goes on behind it', () => {
+		for (const text of ['<a><b\0c/></a>', '<a><b\0c></bc></a>', '<a><bc></b\0c></a>', '<a><bc d\0e="f"/></a>']) {
+			assert.deepEqual(faults(text), [String.raw`xml-character at "\u0000"`], JSON.stringify(text));
+			assert.equal(outline(text), 'a\n bc\n');
+		}
+		assert.deepEqual(faults('<a><!-- <b\0> --></a>'), [String.raw`xml-character at "\u0000"`]);
+		assert.deepEqual(faults('<a>b\0c</a>'), [String.raw`xml-character at "\u0000"`]);
+	});
+
 	test('a start tag with blanks before its name opens its element', () => {
 		assert.equal(outline('<a>< b c="d"><e/></b></a>'), 'a\n b\n  e\n');
 		assert.equal(outline('<a>1 < b ><e/></a>'), 'a\n e\n');
@@ -112,6 +121,7 @@ suite('readXml', () => {
 		['<a>1 < 2</a>', 'xml-markup-character at "<"'],
 		['<a>< b c="d"><e/></b></a>', 'xml-start-tag at "< b c=\\"d\\">"'],
 		['<a><en crypted>x</encrypted></a>', 'xml-attribute at "crypted"'],
+		['<a><b c=1>x</bs></a>', 'xml-attribute-quotes at "1"', 'xml-end-tag-name at "bs"'],
 		['<a>\n<bcd>x</bc\n</a>', 'xml-tag-unclosed at "</bc"'],
 		['<as>\n<a>1</a>\n<b/></a>\n</as>', 'xml-end-tag-stray at "</a>"'],
 		['<a>\n<b xmlns:c="d"/>\n<c:e/><f/>\n</b></a>', 'xml-start-tag at "<b xmlns:c=\\"d\\"/>"'],
@@ -140,6 +150,10 @@ suite('readXml', () => {
 	for (const [text, ...expected] of mistakes) {
 		test(`one mistake, one report: ${JSON.stringify(text)}`, () => assert.deepEqual(faults(text), expected));
 	}
+
+	test('XML in a quoted mail keeps its own indentation, and loses the blank behind the mark', () => {
+		assert.equal(unwrapped('> <a>\n>   <b>1</b>\n>   <c/>\n> </a>\n')?.xml, '<a>\n  <b>1</b>\n  <c/>\n</a>\n');
+	});
 
 	test('a tag that is being typed leaves the elements around it where they are', () => {
 		assert.equal(outline('<a>\n <b><</b>\n <c\n <d>1</d>\n</a>'), 'a\n b\n c\n d\n');

@@ -31,6 +31,14 @@ suite('what macros bring to a kickstart line', () => {
 		assert.deepEqual(brings('timesource --ntp-server=#x#', '"value": "a.example.net --nts"'), []);
 	});
 
+	test('an argument where a line takes options only', () => {
+		const address = '"regex": "^https?://[a-z.-]+$"';
+		assert.deepEqual(brings('url #x#', address), ['"url" takes options only']);
+		assert.deepEqual(brings('url --url=#x#', address), []);
+		assert.deepEqual(brings('url #x#', '"regex": "^--url=https?://[a-z.-]+$"'), []);
+		assert.deepEqual(brings('url --url=http://a #x#', '"regex": "^(?:--noverifyssl)?$"'), []);
+	});
+
 	test('an address without its scheme', () => {
 		assert.deepEqual(brings('url --url=#x#', '"value": "repo.example.net/os"'), [
 			'"--url" takes an address that begins with a scheme, such as https://',

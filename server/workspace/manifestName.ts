@@ -1,0 +1,2 @@
+/** The file that says which files belong together. */
+export const manifestName = 'xclarity.json';
