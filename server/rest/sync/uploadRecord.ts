@@ -92,8 +92,10 @@ export interface RecordedImport {
 	readonly stamp: string;
 	/** Ids of all that was listed before. */
 	readonly known: readonly string[];
-	/** Of these, what had its name: where one is gone, a person must be told. */
+	/** Of these, what had its name and was to stay: where one is gone, a person must be told. */
 	readonly rivals?: readonly string[] | undefined;
+	/** What had its name and kind, as it was shown: the import may have taken the place of one, under the same id. */
+	readonly namesakes?: Readonly<Record<string, Shown>> | undefined;
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
 	readonly isDone?: boolean | undefined;
