@@ -133,7 +133,14 @@ interface GroupRun extends Run {
 function untouched({ lister }: SyncWork, { file, id = '', status }: PlannedUpload): SyncedFile {
 	const { key, imageType } = file;
 	const entry = entryOf(lister.latest, imageType, id);
-	return { file: shownName(file), key, imageType, id, status, ...(entry ? shownPartner(entry, file.partnerId) : {}) };
+	return {
+		file: shownName(file),
+		key,
+		imageType,
+		id,
+		status,
+		...(entry ? shownPartner(entry, file.partnerId, lister.latest) : {}),
+	};
 }
 
 async function attempt(

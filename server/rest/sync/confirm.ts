@@ -2,7 +2,7 @@ import type { OsImages, StoredFile } from '../osImages';
 import type { UploadedFile } from '../uploadError';
 import { storedFileIdPattern } from '../wire';
 import { XClarityError } from '../xclarityError';
-import { entryOf, namedFiles } from './listing';
+import { entryOf, findStored, namedFiles } from './listing';
 import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
@@ -71,18 +71,21 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		imageType: file.imageType,
 		id: entry.id,
 		status,
-		...shownPartner(entry, partnerId),
+		...shownPartner(entry, partnerId, images),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
 	};
 }
 
-/** Of the files that it is shown as linked with, the wanted one where that is among them. */
+/** Of the files that it is linked with, the wanted one where one of the two names the other. */
 export function shownPartner(
-	{ partners }: StoredFile,
+	{ id, partners }: StoredFile,
 	wanted: string | undefined,
+	images: OsImages,
 ): Pick<UploadedFile, 'associatedFileId'> {
-	const shown = partners.find(id => id === wanted) ?? partners[0];
-	return shown === undefined ? {} : { associatedFileId: shown };
+	const [first] = partners;
+	if (first === undefined) return {};
+	const isLinked = partners.some(other => other === wanted) || findStored(images, wanted)?.partners.includes(id);
+	return { associatedFileId: isLinked && wanted !== undefined ? wanted : first };
 }
 
 const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefined): ObsoleteFile => ({

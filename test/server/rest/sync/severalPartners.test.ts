@@ -36,8 +36,10 @@ suite('a configuration file that shows several unattend files', { concurrency: 4
 			onSimulator({ switches: { association: 'one', 'list-association': list } }, async simulator => {
 				const store = memoryRecords();
 				await syncOnce(simulator, { store, files: older });
-				const { failures, conflicts, leftovers } = await syncOnce(simulator, { store });
+				const { failures, conflicts, leftovers, files } = await syncOnce(simulator, { store });
 				assert.deepEqual([failures, conflicts, leftovers], [[], [], []]);
+				const told = files.map(({ associatedFileId }) => associatedFileId);
+				assert.deepEqual(told, [idOf(simulator, anUnattend.name), idOf(simulator, aConfig.name)]);
 				assert.deepEqual(linksOf(simulator), ['locale.json>rhel9.ks', 'rhel9.ks>locale.json']);
 				await finished(simulator, { store });
 				assert.equal(simulator.truth().files.length, 2);
