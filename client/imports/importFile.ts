@@ -1,29 +1,23 @@
 import { type QuickPickItem, Uri, window } from 'vscode';
+import type { NamesakeChoice } from '../../server/rest/importNamesakes';
 import type { LocalSource, RemoteSource } from '../../server/rest/importOrder';
 import { type ImportOutcome, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
-import type { Log } from '../log';
 import { plainText } from '../plainText';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
-import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { OperatingSystem } from '../upload/operatingSystems';
 import { type TargetSystem, targetSystem } from '../upload/targetSystem';
-import type { UploadRecords } from '../upload/uploadRecords';
-import type { ApplianceView } from '../view/applianceView';
+import type { ChangeParts } from '../view/changeStored';
 import type { GroupName } from '../view/viewNode';
 import { addFileServer } from './addFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypes, importTypesFor } from './importType';
 
-export interface ImportParts {
-	readonly view: ApplianceView;
-	readonly credentials: Credentials;
-	readonly log: Log;
-	readonly records: UploadRecords;
+export interface ImportParts extends ChangeParts {
 	/** What the appliance lists itself, where it was read. */
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 }
@@ -67,7 +61,10 @@ export async function importFile(
 		...(description === '' ? {} : { description }),
 		...(deviceType === '' ? {} : { deviceType }),
 	};
-	const outcome = await run(parts, server, { type, source, signature, facts });
+	const wanted = { type, source, signature, facts };
+	const first = await run(parts, server, wanted, 'stop');
+	const outcome = first.status === 'stopped' ? await decide(parts, server, wanted, first) : first;
+	if (outcome === undefined) return undefined;
 	tell(parts, outcome, { name: source.name, type, server });
 	return outcome;
 }
@@ -80,7 +77,7 @@ interface Told {
 
 function tell(
 	{ log }: ImportParts,
-	{ status, id, others, vanished = '' }: ImportOutcome,
+	{ status, id, others, vanished = '', staying = [] }: ImportOutcome,
 	{ name, type, server }: Told,
 ): void {
 	const as = `${type.imageType}${id === undefined ? '' : ` (id ${id})`}`;
@@ -90,7 +87,8 @@ function tell(
 			: `Imported ${name} to ${server.name} as ${as}.`;
 	log.info(message);
 	void window.showInformationMessage(message);
-	if (vanished !== '') void window.showWarningMessage(plainText(vanished));
+	for (const sentence of [...(vanished === '' ? [] : [vanished]), ...staying])
+		void window.showWarningMessage(plainText(sentence));
 	if (others.length === 0) return;
 	const sentence = `Several new files on ${server.name} have the name ${name}, and one of them is yours: ${others.join(', ')}.`;
 	log.error(sentence);
@@ -183,7 +181,35 @@ const devices = [
 const askForDevice = async (name: string): Promise<string | undefined> =>
 	(await window.showQuickPick(devices, { title: `Device that ${name} is for`, ignoreFocusOut: true }))?.value;
 
-function run(parts: ImportParts, server: Server, { type, source, signature, facts }: Wanted): Thenable<ImportOutcome> {
+/** Asks what is to become of files of the same name, and imports unless they are to stay alone. */
+async function decide(
+	parts: ImportParts,
+	server: Server,
+	wanted: Wanted,
+	{ namesakes = [] }: ImportOutcome,
+): Promise<ImportOutcome | undefined> {
+	const replace = 'Replace';
+	const beside = 'Put Beside';
+	const { name } = wanted.source;
+	const picked = await window.showWarningMessage(
+		`${name} is on ${server.name} already: ${namesakes.map(plainText).join(', ')}.`,
+		{
+			modal: true,
+			detail: `It did not come from this import. Where ${server.name} allows only one file of a name, yours replaces it in either case.`,
+		},
+		replace,
+		beside,
+	);
+	if (picked === undefined) return undefined;
+	return run(parts, server, wanted, picked === replace ? 'overwrite' : 'beside');
+}
+
+function run(
+	parts: ImportParts,
+	server: Server,
+	{ type, source, signature, facts }: Wanted,
+	choice: NamesakeChoice,
+): Thenable<ImportOutcome> {
 	const { credentials, log, view } = parts;
 	const store = parts.records.of(server);
 	const title = `Importing ${source.name} to ${server.name} as ${type.imageType}`;
@@ -201,7 +227,7 @@ function run(parts: ImportParts, server: Server, { type, source, signature, fact
 						onProgress: (what, share) =>
 							show(`${what} ${Math.floor(100 * share)} %`, Math.floor(50 * share) + (what === 'sending' ? 0 : 50)),
 					},
-					store,
+					{ store, choice },
 				),
 			),
 		).finally(() => view.refresh(server)),

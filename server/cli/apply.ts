@@ -1,7 +1,7 @@
 import { shownName } from '../rest/sync/uploadFile';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
-import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './conflictOptions';
 import { diskWorkspace } from './diskWorkspace';
 import { manifestFiles } from './manifestFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
@@ -34,7 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	});
 	if (positionals.length > 1) throw new UsageError('apply takes one manifest.');
 	const method = methodOf(values.method);
-	const onConflict = conflictChoice(values);
+	const choice = planChoice(conflictChoice(values));
 	const workspace = diskWorkspace(terminal.cwd);
 	const world = { workspace, cwd: terminal.cwd };
 	const { files, server } = await manifestFiles(positionals[0] ?? '.', { force: values.force }, world);
@@ -46,7 +46,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		!(await passesCheck(paths, workspace, { terminal, json: values.json, preferences: { severities: {} } }))
 	)
 		return 1;
-	const options = { method, dryRun, json: values.json, onConflict, unknown: 'conflict' as const };
+	const options = { ...choice, method, dryRun, json: values.json };
 	return transfer(files, { login, terminal }, options);
 }
 

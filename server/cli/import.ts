@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalSource, RemoteSource } from '../rest/importOrder';
-import { sendImport } from '../rest/sendImport';
+import { type ImportOutcome, sendImport } from '../rest/sendImport';
+import { removeAdvice } from '../rest/sync/lastLook';
 import { type ImageType, imageTypes } from '../rest/wire';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
+import { type ConflictChoice, conflictChoice, conflictOptions } from './conflictOptions';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -13,7 +15,8 @@ const usage = `import --type TYPE FILE --server URL|ID --user NAME [OPTIONS]
 
 Imports a file by a file job and waits for its end. The file is streamed: its size does not matter for memory. A cancelled
 import is cancelled on the appliance, too. The same command again imports nothing twice: it takes up a job that was begun,
-and says what is there. For unattend and configuration-settings files use upload, which links them.
+and says what is there. A file of the same name and kind that this import has not made is a conflict: nothing is sent
+unless you say what is to become of it. For unattend and configuration-settings files use upload, which links them.
 
   --type TYPE           ${imageTypes.filter(type => type !== 'CUSTOM_CONFIG').join(', ')}
   --server-id N         the appliance fetches the file itself, from the remote file server with this id
@@ -24,6 +27,10 @@ and says what is there. For unattend and configuration-settings files use upload
   --description TEXT    shown on the appliance
   --device-type TYPE    kind of device that a driver is for: hba, nic, other
   --signature FILE      for BUNDLE: its signature (.asc), which goes into the same job
+  --overwrite           replace a file of the same name: it is removed when yours is there
+  --keep                leave it, and do not send yours
+  --beside              put yours beside it; only on an appliance that allows two files of one name: another one
+                        replaces that file, or refuses yours
 ${serverUsage}`;
 
 const text = { type: 'string' } as const;
@@ -31,6 +38,7 @@ const text = { type: 'string' } as const;
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {
 		...serverOptions,
+		...conflictOptions,
 		type: text,
 		'server-id': text,
 		path: text,
@@ -45,6 +53,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const imageType = oneOf('type', values.type.toUpperCase(), imageTypes);
 	const source = await readSource(positionals, values, terminal.cwd);
 	const signature = await readSignature(values.signature, { imageType, source }, terminal.cwd);
+	const choice = conflictChoice(values);
 	const login = await readLogin(values, terminal, { changes: true });
 	const { os, osrelease, description } = values;
 	const name = values.name ?? source.name;
@@ -52,16 +61,23 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const store = recordsOf(login, terminal);
 	const onProgress = (what: string, share: number): void =>
 		terminal.progress(`${what} ${name}: ${Math.floor(100 * share)} %`);
-	const {
-		status,
-		jobId,
-		id,
-		others,
-		vanished = '',
-	} = await withLogin(login, terminal, client =>
-		store.exclusive(() => sendImport(client, { facts, source, signature, onProgress }, store)),
+	const order = { facts, source, signature, onProgress };
+	const outcome = await withLogin(login, terminal, client =>
+		store.exclusive(() => sendImport(client, order, { store, choice })),
 	);
 	terminal.progress('');
+	return tell(outcome, { imageType, name, choice, json: values.json }, terminal);
+}
+
+interface Told {
+	readonly imageType: ImageType;
+	readonly name: string;
+	readonly choice: ConflictChoice;
+	readonly json: boolean;
+}
+
+function tell(outcome: ImportOutcome, { imageType, name, choice, json }: Told, terminal: Terminal): ExitCode {
+	const { status, jobId, id, others, namesakes = [] } = outcome;
 	const result = {
 		imageType,
 		name,
@@ -69,15 +85,40 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		id: id ?? null,
 		jobId: jobId ?? null,
 		...(others.length > 0 ? { others } : {}),
+		...(namesakes.length > 0 ? { namesakes } : {}),
 	};
-	if (values.json) terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
+	if (json) terminal.out(`${JSON.stringify(result, undefined, 2)}\n`);
 	else if (status === 'there')
 		terminal.out(`${name} is there already as ${imageType}: ${id ?? others.join(' or ')}. Nothing was sent.\n`);
-	else terminal.out(`imported ${name} as ${imageType}${id === undefined ? '' : `: ${id}`} (job ${jobId})\n`);
-	if (vanished !== '') terminal.note(`conflict: ${vanished}`);
-	if (others.length === 0) return vanished === '' ? 0 : 1;
-	terminal.note(`conflict: several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`);
-	return 1;
+	else if (status === 'kept')
+		terminal.out(`${name} is there as ${imageType}: ${namesakes.join(', ')}, which stays. Nothing was sent.\n`);
+	else if (status === 'imported')
+		terminal.out(`imported ${name} as ${imageType}${id === undefined ? '' : `: ${id}`} (job ${jobId})\n`);
+	const conflicts = conflictsIn(outcome, { imageType, name, choice });
+	for (const sentence of conflicts) terminal.note(`conflict: ${sentence}`);
+	return conflicts.length === 0 ? 0 : 1;
+}
+
+/** A sentence for each thing that a person has to decide about. */
+function conflictsIn(
+	{ status, others, vanished = '', namesakes = [], staying = [] }: ImportOutcome,
+	{ imageType, name, choice }: Pick<Told, 'imageType' | 'name' | 'choice'>,
+): readonly string[] {
+	const theirs = `${namesakes.join(', ')} has the name ${name} as ${imageType} and did not come from this import.`;
+	const isOpen = namesakes.length > 0 && choice === 'stop';
+	return [
+		...(vanished === '' ? [] : [vanished]),
+		...staying,
+		...(isOpen && status === 'stopped'
+			? [
+					`${theirs} Nothing was sent. Use --overwrite to replace it, --keep to leave it, or --beside to put yours beside it.`,
+				]
+			: []),
+		...(isOpen && status !== 'stopped' ? [`${theirs} Decide which is to stay; ${removeAdvice}`] : []),
+		...(others.length === 0
+			? []
+			: [`several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`]),
+	];
 }
 
 async function readSource(

@@ -45,4 +45,4 @@ export const planJson = ({ file, status, id, conflict, users, obsolete, others }
 
 /** What a person can do about conflicts. */
 export const conflictAdvice =
-	'Nothing was sent. Compare the files, then use --overwrite to replace those on the appliance, or --keep to leave them.';
+	'Nothing was sent. Compare the files, then use --overwrite to replace those on the appliance, or --keep to leave them; --beside puts yours beside one that was not uploaded from here, where the appliance allows two of a name.';

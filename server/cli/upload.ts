@@ -2,7 +2,7 @@ import path from 'node:path';
 import { shownName, type UploadFile } from '../rest/sync/uploadFile';
 import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
-import { conflictChoice, conflictOptions, conflictUsage } from './conflictOptions';
+import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './conflictOptions';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
@@ -14,8 +14,8 @@ import { UsageError } from './usageError';
 const usage = `upload FILE... --server URL --user NAME [OPTIONS]
 
 Checks files, uploads them and links them. An unattend file whose link names a configuration-settings file takes that
-file along. Nothing is sent when the check finds an error, or when somebody has changed a file on the appliance since
-the last upload from here. What is already there is not sent again; a failure takes back what was begun, and the
+file along. Nothing is sent when the check finds an error, when somebody has changed a file on the appliance since
+the last upload from here, or when a file of the same name is there that was not uploaded from here. What is already there is not sent again; a failure takes back what was begun, and the
 same command finishes it.
 
 ${serverUsage}
@@ -54,6 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (config !== undefined && associatedId !== undefined)
 		throw new UsageError('Give either --config or --associated-id, not both.');
 	const method = methodOf(values.method);
+	const choice = planChoice(conflictChoice(values));
 	const workspace = diskWorkspace(terminal.cwd);
 	const choices = { config, associatedId, os, osrelease, description, deviceType: values['device-type'] };
 	const world = { workspace, cwd: terminal.cwd };
@@ -69,8 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	};
 	if (!values.force && !(await passesCheck(paths, workspace, { terminal, json: values.json, preferences }))) return 1;
 	if (!login) return offlinePlan(files, values.json, terminal);
-	const onConflict = conflictChoice(values);
-	return transfer(files, { login, terminal }, { method, dryRun, json: values.json, onConflict });
+	return transfer(files, { login, terminal }, { ...choice, method, dryRun, json: values.json });
 }
 
 function offlinePlan(files: readonly UploadFile[], json: boolean, terminal: Terminal): ExitCode {

@@ -1,7 +1,8 @@
 import type { FileFacts } from './fileImport';
 import type { OsImages } from './osImages';
 import { idIn } from './storedFileId';
-import { type Shown, shownOf } from './sync/shownFacts';
+import { isShownSame, type Shown, shownOf } from './sync/shownFacts';
+import type { RecordedImport } from './sync/uploadRecord';
 import { isObject, isStoredFileEntry, type JsonObject } from './wire';
 
 /** A file as an import has made it. */
@@ -37,16 +38,16 @@ export function shownIn(body: JsonObject, id: string | undefined): Shown | undef
 	return isObject(raw) && isStoredFileEntry(raw) ? shownOf({ raw }) : undefined;
 }
 
-/** Ids of entries of a name. */
-export const idsNamed = (body: JsonObject, name: string): readonly string[] =>
-	entriesIn(body)
-		.filter(entry => entry.name === name || entry.id.endsWith(`_${name}`))
-		.map(({ id }) => id);
-
-/** A sentence about what had the name of an import and is gone since; '' for nothing. */
-export function vanishedSince(name: string, rivals: readonly string[] | undefined, body: JsonObject): string {
+/** A sentence about what had the name of an import and is gone since, or has become it; '' for nothing. */
+export function vanishedSince(
+	name: string,
+	{ rivals = [], id }: Pick<RecordedImport, 'rivals' | 'id'>,
+	body: JsonObject,
+): string {
+	if (id !== undefined && rivals.includes(id))
+		return `${id} had the name ${name} before: the import has replaced it, under the same id.`;
 	const now = idsIn(body);
-	const gone = (rivals ?? []).filter(id => !now.includes(id)).join(', ');
+	const gone = rivals.filter(rival => !now.includes(rival)).join(', ');
 	return gone === '' ? '' : `${gone} had the name ${name} and is gone: the import may have replaced it.`;
 }
 
@@ -55,20 +56,30 @@ export interface ImportEvidence {
 	readonly known: readonly string[];
 	/** Answers to our own requests, and our job. */
 	readonly said: readonly unknown[];
+	/** What had the name and kind before, as it was shown. */
+	readonly namesakes?: RecordedImport['namesakes'];
 }
 
-/** What our job has made: told by an answer, or the only new entry that fits. An image may get a name of its own. */
+/**
+ * What our job has made: told by an answer, or the only new entry that fits; or else what had the name before and is
+ * shown as another now. An image may get a name of its own.
+ */
 export function findImported(
 	{ raw }: Pick<OsImages, 'raw'>,
 	{ imageType, name }: FileFacts,
-	{ known, said }: ImportEvidence,
+	{ known, said, namesakes = {} }: ImportEvidence,
 ): Imported {
 	const fresh = entriesIn(raw).filter(({ id }) => !known.includes(id));
-	const told = said.map(value => idIn(value, name)).find(id => fresh.some(entry => entry.id === id));
-	if (told !== undefined) return { id: told, others: [] };
+	const told = said.map(value => idIn(value, name));
+	const isTold = (id: string): boolean => told.includes(id);
+	const replaced = Object.keys(namesakes).filter(id => shownIn(raw, id) !== undefined);
+	const ours = fresh.map(({ id }) => id).find(isTold) ?? replaced.find(isTold);
+	if (ours !== undefined) return { id: ours, others: [] };
 	const fits = fresh.filter(
 		entry => entry.name === name || entry.id.endsWith(`_${name}`) || (imageType === 'OS' && entry.list === 'items'),
 	);
+	const changed = replaced.filter(id => !isShownSame(shownIn(raw, id) ?? {}, namesakes[id] ?? {}));
+	if (fits.length === 0 && changed.length === 1) return { id: changed[0], others: [] };
 	const [only, ...more] = fits;
 	return more.length === 0 ? { id: only?.id, others: [] } : { others: fits.map(({ id }) => id) };
 }

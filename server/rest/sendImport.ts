@@ -1,35 +1,43 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import type { FileFacts } from './fileImport';
-import { findImported, type Imported, idsIn, idsNamed, shownIn, vanishedSince } from './importedFile';
-import { type ImportOrder, type LocalSource, largestRead, stampOf } from './importOrder';
+import { findImported, type Imported, idsIn, shownIn, vanishedSince } from './importedFile';
+import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
+import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { isShownSame } from './sync/shownFacts';
-import { bytesIn, isSameDescription, isSameText, shownSizes } from './sync/uploadFile';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
+import { listedTypes, unlikeSent } from './unlikeSent';
 import type { XClarityClient } from './xclarityClient';
 import { XClarityError } from './xclarityError';
 
 /** What has come of an import. */
 export interface ImportOutcome extends Imported {
-	/** `there`: it was imported from here before, and is unchanged. */
-	readonly status: 'imported' | 'there';
+	/**
+	 * `there`: it was imported from here before, and is unchanged. `stopped` and `kept`: nothing was sent, as others have
+	 * its name and kind; with `kept` that was asked for.
+	 */
+	readonly status: 'imported' | 'there' | 'stopped' | 'kept';
 	readonly jobId?: string | undefined;
 	/** A sentence about files that had its name and are gone since: the appliance may have put it in their place. */
 	readonly vanished?: string;
+	/** Ids of others of its name and kind that did not come from this import. */
+	readonly namesakes?: readonly string[];
+	/** A sentence for each of them that was to be removed and stays. */
+	readonly staying?: readonly string[];
 }
-
-/** What these are listed as is known; of other types the job is all that there is to see. */
-const listedTypes: readonly FileFacts['imageType'][] = ['UNATTEND', 'CONFIG', 'SCRIPT', 'SOFTWARE'];
 
 /** Bytes read at once: a file of any size takes no more memory than a few of these. */
 const chunk = 256 * 1024;
 
 /** Milliseconds that a cancelled job may take to end. */
 const cancelTimeout = 15_000;
+
+export interface ImportOptions {
+	readonly store: RecordStore;
+	readonly choice: NamesakeChoice;
+}
 
 /**
  * Imports a file by a job, once: what was begun is written down, so that the same order, given again after a failure or
@@ -40,21 +48,47 @@ const cancelTimeout = 15_000;
 export async function sendImport(
 	client: XClarityClient,
 	order: ImportOrder,
-	store: RecordStore,
+	{ store, choice }: ImportOptions,
 ): Promise<ImportOutcome> {
+	const { facts } = order;
 	const key = keyOf(order);
 	const stamp = await stampOf(order);
 	const images = await client.osImages();
 	const earlier = recordOf(store, key).import;
 	const note = (record: RecordedImport | undefined): void => store.put({ ...recordOf(store, key), import: record });
+	const namesakes = namesakesOf(images, facts);
+	const withOthers = async (outcome: ImportOutcome, strangers: readonly string[]): Promise<ImportOutcome> => {
+		const beside = strangers.filter(id => id !== outcome.id && !outcome.others.includes(id));
+		if (choice !== 'overwrite' || outcome.others.length > 0) return { ...outcome, namesakes: beside };
+		const going = Object.fromEntries(beside.map(id => [id, namesakes[id] ?? {}]));
+		return { ...outcome, staying: await removeNamesakes(client, going, { facts, store }) };
+	};
 	const again = earlier && (await takeUp(client, order, { earlier, stamp, images }));
 	if (again) {
 		note({ ...again.record, isDone: true });
 		if (again.outcome.status === 'imported' && again.record.stamp === stamp)
 			await demandAsSent(client, order, { record: again.record, note });
-		return again.outcome;
+		return withOthers(again.outcome, strangersIn(namesakes, again.record));
 	}
-	let record: RecordedImport = { stamp, known: idsIn(images.raw), rivals: idsNamed(images.raw, order.facts.name) };
+	const strangers = strangersIn(namesakes, earlier);
+	if (strangers.length > 0 && (choice === 'stop' || choice === 'keep'))
+		return { status: choice === 'keep' ? 'kept' : 'stopped', others: [], namesakes: strangers };
+	const rivals = choice === 'overwrite' ? [] : strangers;
+	const begun: RecordedImport = { stamp, known: idsIn(images.raw), rivals, namesakes };
+	return withOthers(await importAnew(client, order, { begun, note }), strangers);
+}
+
+interface Beginning {
+	readonly begun: RecordedImport;
+	note(record: RecordedImport | undefined): void;
+}
+
+async function importAnew(
+	client: XClarityClient,
+	order: ImportOrder,
+	{ begun, note }: Beginning,
+): Promise<ImportOutcome> {
+	let record = begun;
 	const more = (facts: Partial<RecordedImport>): void => {
 		record = { ...record, ...facts };
 		note(record);
@@ -65,13 +99,13 @@ export async function sendImport(
 		const { jobId, reply } = await start(client, order, more);
 		const task = await follow(client, order, jobId);
 		const after = await client.osImages();
-		const found = findImported(after, order.facts, { known: record.known, said: [task.raw, reply] });
+		const found = findImported(after, order.facts, { ...record, said: [task.raw, reply] });
 		more({ isDone: true, id: found.id, candidates: found.others, shown: shownIn(after.raw, found.id) });
 		outcome = {
 			status: 'imported',
 			jobId,
 			...found,
-			vanished: vanishedSince(order.facts.name, record.rivals, after.raw),
+			vanished: vanishedSince(order.facts.name, record, after.raw),
 		};
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
@@ -83,8 +117,10 @@ export async function sendImport(
 	const { vanished = '' } = outcome;
 	await demandAsSent(client, order, { record, note, vanished });
 	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
+		const before = Object.keys(begun.namesakes ?? {}).join(', ');
+		const doubt = before === '' ? '' : `${before} had that name before: look whether it is what was sent.`;
 		const what =
-			`${client.host} took ${order.facts.name}, but does not list it: somebody may have removed it. ${vanished}`.trim();
+			`${client.host} took ${order.facts.name}, but lists nothing new: somebody may have removed it. ${vanished} ${doubt}`.trim();
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
@@ -96,23 +132,12 @@ async function demandAsSent(
 	order: ImportOrder,
 	{ record, note, vanished = '' }: Begun,
 ): Promise<void> {
-	if (await isAsSent(order, record)) return;
+	const unlike = await unlikeSent(order, record.shown);
+	if (unlike === '') return;
 	// Whatever is shown in the next run, it is not what was sent.
 	note({ ...record, isDone: true, shown: {} });
-	const what =
-		`${host} shows another content or description for ${order.facts.name} than what was sent: somebody has changed it. ${vanished}`.trim();
-	throw new XClarityError(what, { kind: 'conflict' });
-}
-
-/** True unless the list shows another content or description than what was sent. */
-async function isAsSent({ source, facts }: ImportOrder, { shown }: RecordedImport): Promise<boolean> {
-	const { content, description, size } = shown ?? {};
-	if (typeof description === 'string' && !isSameDescription(description, facts.description)) return false;
-	if (!('file' in source) || source.size > largestRead) return true;
-	const bytes = await readFile(source.file);
-	const told = bytesIn(size);
-	if (told !== undefined && !shownSizes(bytes).includes(told)) return false;
-	return typeof content !== 'string' || isSameText(content, bytes.toString('utf8'));
+	const as = record.id === undefined ? '' : ` (${record.id})`;
+	throw new XClarityError(`${host} ${unlike}${as}. ${vanished}`.trim(), { kind: 'conflict' });
 }
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
@@ -161,7 +186,7 @@ async function takeUp(
 	if (task?.done && !task.succeeded) return undefined;
 	const ended = task && (await follow(client, order, jobId));
 	const now = await client.osImages();
-	const found = findImported(now, order.facts, { known: earlier.known, said: [ended?.raw] });
+	const found = findImported(now, order.facts, { ...earlier, said: [ended?.raw] });
 	if (!ended && found.id === undefined && found.others.length === 0) return undefined;
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
@@ -177,7 +202,7 @@ async function takeUp(
 			status: 'imported',
 			jobId,
 			...found,
-			vanished: vanishedSince(order.facts.name, earlier.rivals, now.raw),
+			vanished: vanishedSince(order.facts.name, { ...earlier, id: found.id }, now.raw),
 		},
 	};
 }
@@ -227,7 +252,7 @@ interface Begun {
 
 /** Cancels the job, and says what is there. Never throws because of the appliance. */
 async function takeBack(client: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<string> {
-	const { jobId, known } = record;
+	const { jobId } = record;
 	const { facts } = order;
 	const { host } = client;
 	const nothing = `Nothing of ${facts.name} is left on ${host}.`;
@@ -242,13 +267,14 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		});
 		const task = await ended(client, jobId);
 		const images = await client.osImages();
-		const vanished = vanishedSince(facts.name, record.rivals, images.raw);
 		if (!task.succeeded) {
+			const vanished = vanishedSince(facts.name, record, images.raw);
 			note(undefined);
 			return `${nothing} ${vanished}`.trim();
 		}
-		const { id, others } = findImported(images, facts, { known, said: [task.raw] });
+		const { id, others } = findImported(images, facts, { ...record, said: [task.raw] });
 		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
+		const vanished = vanishedSince(facts.name, made, images.raw);
 		note(made);
 		await demandAsSent(client, order, { record: made, note, vanished });
 		const as = id === undefined ? '' : `, as ${id}`;

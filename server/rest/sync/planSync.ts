@@ -39,7 +39,7 @@ export interface SyncPlan {
 }
 
 export interface PlanOptions {
-	/** What a file of the same name is that was not uploaded from here: 'new' puts ours beside it. */
+	/** What a file of the same name is that was not uploaded from here: 'new' puts ours beside it, as the person asked. */
 	readonly unknown: 'new' | 'conflict';
 	/** What to do about conflicts; with 'stop' they stay in the plan, which then cannot be applied. */
 	readonly onConflict: 'stop' | 'overwrite' | 'keep';
@@ -112,7 +112,9 @@ function draftOf(file: UploadFile, record: RecordedFile | undefined, { images, o
 	const listed = entryOf(images, stored.imageType, stored.id);
 	if (!listed) {
 		const newer = others.find(({ id }) => stored.beside?.includes(id) !== true);
-		return newer ? { status: 'conflict', conflict: 'superseded', id: newer.id } : { status: 'new' };
+		return newer && options.unknown === 'conflict'
+			? { status: 'conflict', conflict: 'superseded', id: newer.id }
+			: { status: 'new' };
 	}
 	if (!isShownSame(stored.shown, shownOf(listed))) return { status: 'conflict', conflict: 'changed', id: stored.id };
 	return { status: isSame(stored, sentFacts(file)) ? 'unchanged' : 'replaces', id: stored.id };

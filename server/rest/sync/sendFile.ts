@@ -20,6 +20,13 @@ export interface SentFile {
 	readonly named?: string | undefined;
 }
 
+export interface SendOptions {
+	/** What the import is to name, so that the appliance links both. */
+	readonly partnerId: string | undefined;
+	/** The file in whose place it goes, as the person wants it: that this is gone afterwards needs no word. */
+	readonly replaced?: string | undefined;
+}
+
 /** Files larger than this, in bytes, go by file job from the start. */
 const largestContent = 8 * 1024 * 1024;
 
@@ -27,13 +34,13 @@ const largestContent = 8 * 1024 * 1024;
  * Imports the file and finds out which one it has become. Every step is written down before it is taken.
  * @throws {XClarityError} `conflict` when that cannot be decided, or somebody has linked its partner elsewhere.
  */
-export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | undefined): Promise<SentFile> {
+export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced }: SendOptions): Promise<SentFile> {
 	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
 		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
 		demandSendable(work, file);
 		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
 		work.report(`Sending ${file.name}`, file.key, 0);
-		const pending = pendingOf(work, file);
+		const pending = pendingOf(work, file, replaced);
 		const markedId = (): string | undefined => recordOf(work.store, file.key).pending?.markedId;
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, markedId: markedId(), ...more } });
@@ -59,7 +66,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 		const sights = work.lister.watch();
 		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });
 		const id = await findImport(work, file, { pending, said, noted, markedId });
-		noteVanished(work, file, { before, id });
+		noteVanished(work, file, { before, id, replaced });
 		work.claimed.add(id);
 		// The first list that has shown it may have been asked for by another pair.
 		const entry = sights.get(id);
@@ -71,7 +78,7 @@ export function sendFile(work: SyncWork, file: UploadFile, partnerId: string | u
 }
 
 /** All by which the file can be found again. */
-function pendingOf({ lister, claimed }: SyncWork, file: UploadFile): PendingImport {
+function pendingOf({ lister, claimed }: SyncWork, file: UploadFile, replaced: string | undefined): PendingImport {
 	const text = textOf(file.bytes);
 	return {
 		...sentFacts(file),
@@ -81,7 +88,7 @@ function pendingOf({ lister, claimed }: SyncWork, file: UploadFile): PendingImpo
 		sizes: [...shownSizes(file.bytes), ...(hidesSmallSizes(lister.latest) ? [0] : [])],
 		rivals: namedFiles(lister.latest, file.imageType, file.name)
 			.map(({ id }) => id)
-			.filter(id => !claimed.has(id)),
+			.filter(id => id !== replaced && !claimed.has(id)),
 	};
 }
 
@@ -161,11 +168,15 @@ function isAboutContent(error: unknown): boolean {
 function noteVanished(
 	{ client, lister, claimed, conflicts }: SyncWork,
 	file: UploadFile,
-	{ before, id: own }: { readonly before: OsImages; readonly id: string },
+	{
+		before,
+		id: own,
+		replaced,
+	}: { readonly before: OsImages; readonly id: string; readonly replaced?: string | undefined },
 ): void {
 	const theirs = lister.met(file.imageType).filter(other => isNamed(other, file.name) && !claimed.has(other.id));
 	const gone = theirs.filter(({ id }) => (id === own ? findStored(before, id) : !findStored(lister.latest, id)));
-	const ids = gone.map(({ id }) => id);
+	const ids = gone.map(({ id }) => id).filter(id => id !== replaced);
 	conflicts.push(...vanishedWords(ids, file, client.host));
 }
 

@@ -17,7 +17,7 @@ export interface SyncOptions {
 	readonly timeouts?: SyncTimeouts | undefined;
 	/** Pairs at a time, 12 unless given; the transport has at most four requests in flight. */
 	readonly concurrency?: number | undefined;
-	/** See `PlanOptions`; 'new' and 'stop' unless given. */
+	/** See `PlanOptions`; 'conflict' and 'stop' unless given. */
 	readonly unknown?: PlanOptions['unknown'] | undefined;
 	readonly onConflict?: PlanOptions['onConflict'] | undefined;
 }
@@ -40,7 +40,7 @@ export async function prepareSync(
 	files: readonly UploadFile[],
 	options: SyncOptions & { readonly lookOnly?: boolean },
 ): Promise<PreparedSync> {
-	const { store, signal, unknown = 'new', onConflict = 'stop', lookOnly = false } = options;
+	const { store, signal, unknown = 'conflict', onConflict = 'stop', lookOnly = false } = options;
 	const timeout = (options.timeouts ?? defaultTimeouts).job;
 	options.onProgress?.({ text: `Looking at ${client.host}`, percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;

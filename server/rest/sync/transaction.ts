@@ -47,7 +47,8 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		if (!isSent(upload)) return upload.id;
 		if (upload.status === 'replaces' && upload.id !== undefined)
 			work.seen.demandUnchanged(await work.lister.fresh(), upload.id);
-		const file = await sendFile(work, upload.file, partnerId);
+		const replaced = upload.status === 'replaces' ? upload.id : undefined;
+		const file = await sendFile(work, upload.file, { partnerId, replaced });
 		sent.set(upload, file);
 		return file.id;
 	};

@@ -33,7 +33,8 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 	const uncertain: UncertainFile[] = [];
 	for (const upload of uploads) {
 		const { file } = upload;
-		const rivals = rivalsOf(work, file);
+		// That the one goes which is replaced needs no word.
+		const rivals = rivalsOf(work, file).filter(id => upload.status !== 'replaces' || id !== upload.id);
 		const found = await madeOf(work, file, error);
 		const gone = rivals.filter(id => !findStored(work.lister.latest, id));
 		work.conflicts.push(...vanishedWords(gone, file, work.client.host));

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../fileImport';
 import type { OsImages } from '../osImages';
 import { queue } from '../queue';
 import { findStored } from './listing';
@@ -5,16 +6,11 @@ import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
 /** What was sent of a file, its bytes as their digest. */
-export interface SentFacts {
+export interface SentFacts extends FileFacts {
 	/** SHA-256 of the bytes, in hexadecimal. */
 	readonly sha256: string;
 	readonly bytes: number;
 	readonly imageType: TextType;
-	readonly name: string;
-	readonly os?: string | undefined;
-	readonly osrelease?: string | undefined;
-	readonly description?: string | undefined;
-	readonly deviceType?: string | undefined;
 }
 
 export const sentFacts = (file: UploadFile): SentFacts => {
@@ -96,8 +92,10 @@ export interface RecordedImport {
 	readonly stamp: string;
 	/** Ids of all that was listed before. */
 	readonly known: readonly string[];
-	/** Of these, what had its name: where one is gone, a person must be told. */
+	/** Of these, what had its name and was to stay: where one is gone, a person must be told. */
 	readonly rivals?: readonly string[] | undefined;
+	/** What had its name and kind, as it was shown: the import may have taken the place of one, under the same id. */
+	readonly namesakes?: Readonly<Record<string, Shown>> | undefined;
 	readonly jobsBefore?: readonly string[] | undefined;
 	readonly jobId?: string | undefined;
 	readonly isDone?: boolean | undefined;

@@ -64,7 +64,7 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 		const theirs = folder(context, siteFiles);
 		rmSync(path.join(theirs, 'xclarity.json'));
 		const stranger = { environment: { XCLARITY_STATE: other.state } };
-		await run(['upload', 'site.xclarity.json'], { cwd: theirs, ...stranger });
+		await run(['upload', 'site.xclarity.json', '--beside'], { cwd: theirs, ...stranger });
 		const listed: { configs: { id: string; associatedFileId?: string }[] } = JSON.parse(
 			(await run(['list', '--json'])).stdout,
 		);

@@ -44,7 +44,7 @@ suite('the same import again', { concurrency: 4 }, () => {
 			simulator.actNow({ do: 'import', file });
 			const [their] = simulator.truth().files;
 			simulator.setFaults(faults);
-			const { code, stderr } = await run(order, { cwd: folder(context, files) });
+			const { code, stderr } = await run([...order, '--beside'], { cwd: folder(context, files) });
 			assert.notEqual(code, 0, stderr);
 			assert.match(stderr, new RegExp(`${their?.id} had the name after\\.sh and is gone`));
 			if (faults.length > 0) assert.match(stderr, /after\.sh is on .* all the same/);

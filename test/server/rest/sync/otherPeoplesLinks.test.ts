@@ -135,6 +135,8 @@ suite('links that somebody else makes', { concurrency: 4 }, () => {
 				const decided = await syncOnce(simulator, {
 					store,
 					files: files.map(one => ({ ...one, description: 'newer' })),
+					// The old one was kept, and stays.
+					unknown: 'new',
 					onConflict: 'overwrite',
 				});
 				assert.deepEqual([decided.failures, decided.conflicts], [[], []]);

@@ -34,7 +34,7 @@ function plan({ configs = [config], unattends = [unattend], sent = aPair, desire
 			];
 		}),
 	);
-	const { files } = planSync(desired, { images, records }, { unknown: 'new', onConflict: 'stop', ...options });
+	const { files } = planSync(desired, { images, records }, { unknown: 'conflict', onConflict: 'stop', ...options });
 	return files.map(({ file, status, conflict }) => `${file.name} ${status}${conflict ? ` ${conflict}` : ''}`);
 }
 
@@ -89,12 +89,13 @@ suite('the plan of an upload', () => {
 		assert.equal(plan({ configs: [] })[0], 'locale.json new');
 		const theirs = { ...config, id: '20270101120000_locale.json' };
 		assert.equal(plan({ configs: [theirs] })[0], 'locale.json conflict superseded');
+		assert.equal(plan({ configs: [theirs], options: { unknown: 'new' } })[0], 'locale.json new');
 	});
 
 	test('a file of the name that nobody knows: beside it, or a conflict, or left as it is when it is the same', () => {
 		const world = { sent: [], unattends: [] };
-		assert.equal(plan(world)[0], 'locale.json new');
-		assert.equal(plan({ ...world, options: { unknown: 'conflict' } })[0], 'locale.json conflict unknown');
+		assert.equal(plan({ ...world, options: { unknown: 'new' } })[0], 'locale.json new');
+		assert.equal(plan(world)[0], 'locale.json conflict unknown');
 		const apply = { ...world, options: { unknown: 'conflict' } } as const;
 		const same = { ...config, content: aConfig.bytes.toString() };
 		// It is somebody else's: it may stay, but a partner of ours would change its link.

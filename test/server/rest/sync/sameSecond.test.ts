@@ -73,7 +73,7 @@ suite('an appliance that gives an id again', () => {
 			const { name } = anUnattend;
 			simulator.actNow({ do: 'import', file: { kind: 'UNATTEND', name, content: 'theirs\n', description: '' } });
 			const [their] = simulator.truth().files;
-			const { conflicts } = await syncOnce(simulator);
+			const { conflicts } = await syncOnce(simulator, { unknown: 'new' });
 			assert.ok(their && conflicts.join().includes(their.id), conflicts.join());
 		}));
 });
