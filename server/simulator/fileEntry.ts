@@ -26,6 +26,7 @@ const sizes: Readonly<Record<Appliance['switches']['list-size'], (bytes: number)
 	number: size => ({ size }),
 	string: size => ({ size: String(size) }),
 	no: () => ({}),
+	mb: size => ({ size: Number((size / 1_000_000).toFixed(2)) }),
 	kib: size => ({ size: Math.ceil(size / 1024) }),
 	text: size => ({ size: size < 1024 ? `${size} B` : `${(size / 1024).toFixed(1)} KB` }),
 };

@@ -8,5 +8,6 @@ export function storedBytes(bytes: Buffer, kind: FileKind, { switches }: Pick<Ap
 	if (wanted === 'kept' || !isTextKind(kind)) return bytes;
 	// One character a byte: nothing else of the text is touched, whatever its encoding.
 	const text = bytes.toString('latin1').replace(/\r\n?/g, '\n');
-	return Buffer.from(wanted === 'crlf' ? text.replaceAll('\n', '\r\n') : text, 'latin1');
+	const stored = { lf: text, crlf: text.replaceAll('\n', '\r\n'), 'not-last': text.trimEnd() }[wanted];
+	return Buffer.from(stored, 'latin1');
 }

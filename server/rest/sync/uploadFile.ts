@@ -72,12 +72,16 @@ const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{
 export const isSameDescription = (shown: string | undefined, sent = ''): boolean =>
 	shown === undefined || sent === '' || lettersOf(sent).startsWith(lettersOf(shown));
 
-/** Numbers that an appliance may show as the size of these bytes: whole or with other line ends, in bytes, KiB or kB. */
+/**
+ * Numbers that an appliance may show as the size of these bytes: whole, with other line ends, or without those at the
+ * end; in bytes, KiB or kB.
+ */
 export function shownSizes(bytes: Uint8Array): number[] {
 	// One character a byte: line ends are the same in whatever encoding the file is.
 	const text = Buffer.from(bytes).toString('latin1').replaceAll(/\r\n?/g, '\n');
-	const lines = text.split('\n').length;
-	const lengths = [bytes.length, text.length, text.length + lines - 1];
+	const stripped = text.trimEnd();
+	const withReturns = (some: string): number => some.length + some.split('\n').length - 1;
+	const lengths = [bytes.length, text.length, withReturns(text), stripped.length, withReturns(stripped)];
 	const roundings = [Math.floor, Math.round, Math.ceil];
 	const units = lengths.flatMap(size => [1000, 1024].flatMap(unit => roundings.map(round => round(size / unit))));
 	return [...new Set([...lengths, ...units])];

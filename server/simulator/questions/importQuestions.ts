@@ -88,8 +88,8 @@ export const importQuestions = {
 		'not documented',
 	),
 	'stored-line-ends': choice(
-		['kept', 'lf', 'crlf'],
-		'Are the line ends of a text kept, or made all the same?',
+		['kept', 'lf', 'crlf', 'not-last'],
+		'Are the line ends of a text kept, made all the same, or dropped at its end?',
 		'not documented',
 	),
 	'file-limit': amount(0, 'How many unattend and how many configuration files fit? 0: no limit.', 'not found'),

@@ -19,8 +19,8 @@ export const listQuestions = {
 	),
 	'list-content': choice(['no', 'yes'], 'Does an entry of the lists carry the content of the file?', 'not documented'),
 	'list-size': choice(
-		['number', 'string', 'no', 'kib', 'text'],
-		'Does an entry carry the size: bytes as a number or a string, not at all, whole KiB, a text for people?',
+		['number', 'string', 'no', 'kib', 'mb', 'text'],
+		'Does an entry carry the size: bytes as a number or a string, not at all, whole KiB, MB, a text for people?',
 		'an integer in bootFiles; not known for the other lists',
 	),
 	'list-description': choice(

@@ -97,7 +97,8 @@ suite('Lenovo’s Python client, as far as a dialect allows', { concurrency: 4 }
 					);
 					const stored = simulator.truth().files.find(file => file.name === name)?.bytes;
 					const expected = bytes.toString('latin1').replaceAll('\r\n', '\n');
-					const ends = { kept: bytes.toString('latin1'), lf: expected, crlf: expected.replaceAll('\n', '\r\n') };
+					const crlf = expected.replaceAll('\n', '\r\n');
+					const ends = { kept: bytes.toString('latin1'), lf: expected, crlf, 'not-last': expected.trimEnd() };
 					assert.equal(stored?.toString('latin1'), ends[switches['stored-line-ends']]);
 					isDone(await send('DELETE', `/osImages/${encodeURIComponent(String(id))}`, '{}'));
 					assert.deepEqual(simulator.truth().files, []);
