@@ -7,11 +7,11 @@ import { UsageError } from './usageError';
 const usage = `link UNATTEND_ID CONFIG_ID --server URL|ID --user NAME [--overwrite] [--json]
 
 Links an unattend file and a configuration-settings file that are on the appliance, both ways, and reads back whether
-the appliance shows it so. xclarity list shows the ids. A link that somebody else has made since the file was last linked
-from here is left as it is.
+the appliance shows it so. xclarity list shows the ids. A link that was not made from here is left as it is: where
+files have one partner each, it would be lost.
 
 ${serverUsage}
-  --overwrite           undo also what somebody else has linked meanwhile`;
+  --overwrite           link them although one has a link that was not made from here`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	const { values, positionals } = parseOptions(args, {

@@ -61,6 +61,7 @@ export async function applyPlan(
 	plan: SyncPlan,
 	{ concurrency = 12 }: { readonly concurrency?: number | undefined } = {},
 ): Promise<SyncOutcome> {
+	const before = work.lister.latest;
 	const failures: XClarityError[] = [];
 	const isOver = (): boolean => work.signal?.aborted === true || failures.some(endsAll);
 	const run: Run = { files: [], failures, leftovers: [], limit: limiter(concurrency), isOver };
@@ -71,7 +72,11 @@ export async function applyPlan(
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
-	const conflicts = [...work.conflicts, ...(await lastLook(work, plan, run.files)), ...doubledConflicts(plan)];
+	const conflicts = [
+		...work.conflicts,
+		...(await lastLook(work, plan, { files: run.files, before })),
+		...doubledConflicts(plan),
+	];
 	return {
 		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
 		failures,

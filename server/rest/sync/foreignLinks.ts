@@ -48,3 +48,34 @@ export function strangerSince(
 ): string | undefined {
 	return partners.find(id => !known.includes(id) && !claimed.has(id) && findStored(images, id) !== undefined);
 }
+
+interface TwoLooks {
+	readonly before: OsImages;
+	readonly after: OsImages;
+	readonly host: string;
+}
+
+/** A sentence for each file of somebody else that has lost its link with one that we have linked anew. */
+export function lostLinks(
+	{ before, after, host }: TwoLooks,
+	linked: ReadonlySet<string>,
+	ours: ReadonlySet<string>,
+): string[] {
+	return textFilesOf(before).flatMap(({ id, name }) =>
+		ours.has(id) || linked.has(id) || !findStored(after, id)
+			? []
+			: [...linked]
+					.filter(other => findStored(after, other) && isLinked(before, id, other) && !isLinked(after, id, other))
+					.map(
+						other =>
+							`${name} (${id}) on ${host} is no longer linked with ${other}: the appliance keeps one partner for each file, or somebody has changed it. Decide which of them is to use it.`,
+					),
+	);
+}
+
+/** As either of them shows it. */
+const isLinked = (images: OsImages, one: string, other: string): boolean =>
+	[
+		[one, other],
+		[other, one],
+	].some(([id = '', partner = '']) => findStored(images, id)?.partners.includes(partner) === true);

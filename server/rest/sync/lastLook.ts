@@ -1,6 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import type { SyncedFile } from './confirm';
+import { lostLinks } from './foreignLinks';
 import { entryOf, namedFiles } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { isShownSame, shownOf } from './shownFacts';
@@ -15,7 +16,7 @@ import type { RecordStore } from './uploadRecord';
 export async function lastLook(
 	work: SyncWork,
 	plan: SyncPlan,
-	files: readonly SyncedFile[],
+	{ files, before }: { readonly files: readonly SyncedFile[]; readonly before: OsImages },
 ): Promise<readonly string[]> {
 	const { host } = work.client;
 	if (!files.some(({ status }) => status !== 'unchanged')) return [];
@@ -33,7 +34,11 @@ export async function lastLook(
 			...rivalConflicts(work, { file, upload, images }),
 		];
 	});
-	return [...said, ...doubtConflicts(work.seen, work.store, host)];
+	const partnerIds = files.flatMap(({ key, status }) =>
+		status === 'unchanged' ? [] : (plan.files.find(({ file }) => file.key === key)?.file.partnerId ?? []),
+	);
+	const lost = lostLinks({ before, after: images, host }, new Set(partnerIds), work.claimed);
+	return [...said, ...lost, ...doubtConflicts(work.seen, work.store, host)];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OsImages } from '../osImages';
 import type { Wanted } from './linkFiles';
-import { entryOf, findStored } from './listing';
+import { entryOf, findStored, textFilesOf } from './listing';
 import type { RecordStore } from './uploadRecord';
 
 type Store = Pick<RecordStore, 'all' | 'put'>;
@@ -30,8 +30,8 @@ interface Links {
 	readonly host: string;
 }
 
-/** A sentence for each link of somebody else that would be undone. */
-export function rivalLinks(store: Store, { wanted, images, host }: Links): string[] {
+/** A sentence for each link that our last one did not leave so: somebody has changed it since. */
+export function changedLinks(store: Store, { wanted, images, host }: Links): string[] {
 	return wanted.flatMap(({ id, partnerId }) => {
 		const before = rememberedLink(store, id);
 		const links = findStored(images, id)?.partners ?? [];
@@ -40,5 +40,22 @@ export function rivalLinks(store: Store, { wanted, images, host }: Links): strin
 		const link = links.find(other => other !== before.partnerId && rememberedLink(store, other)?.partnerId !== id);
 		if (link === undefined) return [];
 		return [`Somebody has linked ${id} on ${host} with ${link} since it was last linked from here.`];
+	});
+}
+
+/**
+ * A sentence for each file that one of these is shown as linked with, from either side, and that was not linked with it
+ * from here: where files have one partner each, it would lose its link. None where they name each other already.
+ */
+export function takenLinks(store: Store, { wanted, images, host }: Links): string[] {
+	const ids = wanted.map(({ id }) => id);
+	if (ids.some(id => findStored(images, id)?.partners.some(other => ids.includes(other)))) return [];
+	return ids.flatMap(id => {
+		const naming = textFilesOf(images).filter(({ partners }) => partners.includes(id));
+		const others = new Set([...(findStored(images, id)?.partners ?? []), ...naming.map(file => file.id)]);
+		return [...others]
+			.filter(other => !ids.includes(other) && findStored(images, other) !== undefined)
+			.filter(other => rememberedLink(store, id)?.partnerId !== other && rememberedLink(store, other)?.partnerId !== id)
+			.map(other => `${id} on ${host} is linked with ${other}, and not from here: that link may be lost.`);
 	});
 }

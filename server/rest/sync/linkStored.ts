@@ -2,9 +2,10 @@ import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
+import { lostLinks } from './foreignLinks';
 import { doubtConflicts } from './lastLook';
 import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
-import { noteLink, rivalLinks } from './linkMemory';
+import { changedLinks, noteLink, takenLinks } from './linkMemory';
 import { entryOf, sharedLister, withLinks } from './listing';
 import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
@@ -26,7 +27,7 @@ export interface LinkOutcome {
 
 export interface LinkStoredOptions {
 	readonly store: RecordStore;
-	/** Undo also what somebody else has linked since it was last linked from here. */
+	/** Undo also what somebody else has linked. */
 	readonly overwrite?: boolean;
 }
 
@@ -52,12 +53,17 @@ export async function linkStored(
 		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
 		return { ...carriedOf(store, entry), named: knownLink(store, entry) };
 	});
-	const rivals = overwrite ? [] : rivalLinks(store, { wanted, images, host: client.host });
+	const links = { wanted, images, host: client.host };
+	const changedOnes = overwrite ? [] : changedLinks(store, links);
+	const rivals =
+		overwrite || pair.config === undefined || changedOnes.length > 0 ? changedOnes : takenLinks(store, links);
 	if (rivals.length > 0) return { isChanged: false, conflicts: rivals };
 	const leaving = new Set(pair.config === undefined ? [pair.unattend] : []);
 	const after = await linkFiles(access, wanted, { leaving, changed });
 	for (const link of wanted) noteLink(store, link, after);
-	return { isChanged: changed.length > 0, conflicts: doubtConflicts(seen, store, client.host) };
+	const linked = new Set(pair.config === undefined || overwrite ? [] : [pair.config]);
+	const lost = lostLinks({ before: images, after, host: client.host }, linked, new Set([pair.unattend]));
+	return { isChanged: changed.length > 0, conflicts: [...lost, ...doubtConflicts(seen, store, client.host)] };
 }
 
 /** What our last change has linked it with, if the list would show that it was changed since. */
