@@ -4,27 +4,20 @@ import type { LocalSource, RemoteSource } from '../../server/rest/importOrder';
 import { type ImportOutcome, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
 import { cancellable } from '../cancellable';
-import type { Log } from '../log';
 import { plainText } from '../plainText';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
-import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import type { OperatingSystem } from '../upload/operatingSystems';
 import { type TargetSystem, targetSystem } from '../upload/targetSystem';
-import type { UploadRecords } from '../upload/uploadRecords';
-import type { ApplianceView } from '../view/applianceView';
+import type { ChangeParts } from '../view/changeStored';
 import type { GroupName } from '../view/viewNode';
 import { addFileServer } from './addFileServer';
 import { readFileServers } from './fileServers';
 import { askForLocal, askForRemote } from './importSource';
 import { type ImportType, importTypes, importTypesFor } from './importType';
 
-export interface ImportParts {
-	readonly view: ApplianceView;
-	readonly credentials: Credentials;
-	readonly log: Log;
-	readonly records: UploadRecords;
+export interface ImportParts extends ChangeParts {
 	/** What the appliance lists itself, where it was read. */
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 }

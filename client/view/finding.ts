@@ -31,16 +31,19 @@ export function findingsOf(file: StoredFile, { configs, unattends }: OsImages): 
 }
 
 function linkFinding(
-	{ id, associatedFileId: named }: StoredFile,
+	{ id, partners }: StoredFile,
 	others: readonly StoredFile[],
 	isConfig: boolean,
 ): Finding | undefined {
-	if (named === undefined) return undefined;
-	const partner = others.find(other => other.id === named);
-	if (!partner) return { kind: 'gone', text: 'linked file is gone' };
-	const back = partner.associatedFileId;
-	if (back === id || !partner.showsAssociation) return undefined;
-	// A configuration file has room for one partner: of several unattend files that name it, it names one.
-	if (!isConfig && back !== undefined) return undefined;
-	return { kind: 'one-way', text: 'linked in one direction only', partner: partner.id, instead: back };
+	const named = partners.map(partner => others.find(other => other.id === partner));
+	if (named.includes(undefined)) return { kind: 'gone', text: 'linked file is gone' };
+	const partner = named.find(
+		other =>
+			other?.showsAssociation &&
+			!other.partners.includes(id) &&
+			// A configuration file may have room for one partner: of several unattend files that name it, it names one.
+			(isConfig || other.partners.length === 0),
+	);
+	if (!partner) return undefined;
+	return { kind: 'one-way', text: 'linked in one direction only', partner: partner.id, instead: partner.partners[0] };
 }

@@ -25,8 +25,7 @@ const importTime = (id: string): string | undefined =>
 
 function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CONFIG'): ContentFile {
 	const others = type === 'UNATTEND' ? images.configs : images.unattends;
-	const own = file.associatedFileId;
-	const namedBy = others.filter(other => other.associatedFileId === file.id).map(({ id }) => id);
+	const namedBy = others.filter(other => other.partners.includes(file.id)).map(({ id }) => id);
 	return {
 		type,
 		id: file.id,
@@ -35,7 +34,7 @@ function contentFile(file: StoredFile, images: OsImages, type: 'UNATTEND' | 'CON
 		system: systemOf(file),
 		size: file.size,
 		imported: importTime(file.id),
-		partners: [...new Set([...(own === undefined ? [] : [own]), ...namedBy])],
+		partners: [...new Set([...file.partners, ...namedBy])],
 		findings: findingsOf(file, images),
 		showsLinks: file.showsAssociation || namedBy.length > 0,
 		text: typeof file.raw.content === 'string' ? file.raw.content : undefined,

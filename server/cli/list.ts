@@ -54,12 +54,15 @@ async function goingJobs(client: XClarityClient, terminal: Terminal): Promise<re
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** The entry without what it looked like on the way. */
-const plain = ({ raw: _, ...facts }: StoredFile | OtherFile) => facts;
+const plain = ({ raw: _, ...facts }: OtherFile) => facts;
+
+/** Likewise; who expects one partner finds the first under its old name. */
+const plainText = ({ raw: _, ...facts }: StoredFile) => ({ ...facts, associatedFileId: facts.partners[0] });
 
 function asJson({ unattends, configs, images }: OsImages, { profiles, others, jobs }: Beside): JsonObject {
 	return {
-		unattends: unattends.map(plain),
-		configs: configs.map(plain),
+		unattends: unattends.map(plainText),
+		configs: configs.map(plainText),
 		images: images.map(({ id, name, os, osrelease, description }) => ({
 			id,
 			name,
@@ -109,8 +112,13 @@ const row = (cells: readonly (string | undefined)[]): string =>
 const target = ({ os, osrelease }: { readonly os?: unknown; readonly osrelease?: unknown }): string =>
 	[textOf(os), textOf(osrelease)].filter(part => part !== undefined).join(' ');
 
-const fileRow = ({ id, name, os, osrelease, associatedFileId: partner }: StoredFile): string =>
-	row([id, name, target({ os, osrelease }), partner === undefined ? 'not linked' : `linked with ${partner}`]);
+const fileRow = ({ id, name, os, osrelease, partners }: StoredFile): string =>
+	row([
+		id,
+		name,
+		target({ os, osrelease }),
+		partners.length === 0 ? 'not linked' : `linked with ${partners.join(', ')}`,
+	]);
 
 function profileRow({ id, type, files }: ImageProfile): string {
 	const carried = profileFileKinds.flatMap(kind => files[kind] ?? []);

@@ -102,8 +102,10 @@ function checkFiles({ unattends, configs }: OsImages, wanted: NewProfile, termin
 		...wanted.configFileIds.filter(id => !configs.some(file => file.id === id)),
 	];
 	if (missing.length > 0) throw new UsageError(`The appliance has no such file: ${missing.join(', ')}.`);
-	for (const { id, name, associatedFileId: partner } of unattends) {
-		if (partner !== undefined && wanted.unattendFileIds.includes(id) && !wanted.configFileIds.includes(partner)) {
+	for (const { id, name, partners } of unattends) {
+		const [partner] = partners;
+		const isPart = partners.some(config => wanted.configFileIds.includes(config));
+		if (partner !== undefined && wanted.unattendFileIds.includes(id) && !isPart) {
 			terminal.note(`${name} is linked with ${partner}, which is not part of the profile: add --config ${partner}.`);
 		}
 	}

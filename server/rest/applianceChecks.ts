@@ -103,9 +103,9 @@ const looks: readonly Look[] = [
 		assumption: 'of two linked files each names the other',
 		look: async client => {
 			const { files } = await stored(client);
-			const linked = files.filter(({ associatedFileId }) => associatedFileId !== undefined);
-			const back = linked.filter(({ id, associatedFileId }) =>
-				files.some(other => other.id === associatedFileId && other.associatedFileId === id),
+			const linked = files.filter(({ partners }) => partners.length > 0);
+			const back = linked.filter(({ id, partners }) =>
+				files.some(other => partners.includes(other.id) && other.partners.includes(id)),
 			);
 			return linked.length === 0
 				? verdict(undefined, 'no file is linked')

@@ -11,6 +11,7 @@ import {
 /** What is known of a file besides its bytes. */
 export interface FileFacts {
 	readonly imageType: ImageType;
+	/** On the appliance. */
 	readonly name: string;
 	readonly os?: string | undefined;
 	readonly osrelease?: string | undefined;

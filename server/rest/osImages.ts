@@ -17,7 +17,8 @@ export interface StoredFile {
 	readonly osrelease?: string;
 	/** Bytes. */
 	readonly size?: number;
-	readonly associatedFileId?: string;
+	/** Ids of all files that the entry names as associated with it, in its order. */
+	readonly partners: readonly string[];
 	/** True when the entry says what the file is associated with, even if that is nothing. */
 	readonly showsAssociation: boolean;
 	/** The entry as it came, with all that is not known here. */
@@ -41,16 +42,25 @@ const idText = (value: unknown): string | undefined => text(typeof value === 'nu
 
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-/** `associatedFileId`, or the first of an array; the key may say it in the plural. */
-function association(entry: StoredFileEntry): { showsAssociation: boolean; associatedFileId?: string } {
+/** `associatedFileId`: one id, an array of ids or ids with commas; the key may say it in the plural. */
+function association(
+	entry: StoredFileEntry,
+	listed: ReadonlySet<string>,
+): Pick<StoredFile, 'showsAssociation' | 'partners'> {
 	const key = Object.keys(entry).find(name => /^associatedFileIds?$/i.test(name));
-	if (key === undefined) return { showsAssociation: false };
-	const value = entry[key];
-	const id = idText(Array.isArray(value) ? value[0] : value);
-	return id === undefined ? { showsAssociation: true } : { showsAssociation: true, associatedFileId: id };
+	if (key === undefined) return { showsAssociation: false, partners: [] };
+	const values = [entry[key]].flat().map(idText);
+	const ids = values.flatMap(value => (value === undefined ? [] : idsIn(value, listed)));
+	return { showsAssociation: true, partners: [...new Set(ids)] };
 }
 
-function readStoredFile(entry: StoredFileEntry): StoredFile {
+/** An id may end with a file name that has commas: a text is a list only where it is no id itself, and has one in it. */
+function idsIn(value: string, listed: ReadonlySet<string>): readonly string[] {
+	const parts = value.split(',').map(part => part.trim());
+	return !listed.has(value) && parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
+}
+
+function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
 	const size = typeof entry.size === 'string' && /^\d+$/.test(entry.size) ? Number(entry.size) : entry.size;
 	const [description, os, osrelease] = [text(entry.description), text(entry.os), text(entry.osrelease)];
 	return {
@@ -60,7 +70,7 @@ function readStoredFile(entry: StoredFileEntry): StoredFile {
 		...(os === undefined ? {} : { os }),
 		...(osrelease === undefined ? {} : { osrelease }),
 		...(typeof size === 'number' ? { size } : {}),
-		...association(entry),
+		...association(entry, listed),
 		raw: entry,
 	};
 }
@@ -71,11 +81,12 @@ function readStoredFile(entry: StoredFileEntry): StoredFile {
  */
 export function readOsImages(body: JsonObject): OsImages {
 	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
-	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
-		lists
-			.filter(([key]) => wanted(key))
-			.flatMap(([, list]) => objects(list).filter(isStoredFileEntry).map(readStoredFile));
 	const { unattends, configs } = storedListPatterns;
+	const entriesOf = (wanted: (key: string) => boolean): readonly StoredFileEntry[] =>
+		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => objects(list).filter(isStoredFileEntry));
+	const listed = new Set(entriesOf(key => unattends.test(key) || configs.test(key)).map(({ id }) => String(id)));
+	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
+		entriesOf(wanted).map(entry => readStoredFile(entry, listed));
 	return {
 		images: objects(body.items),
 		unattends: files(key => unattends.test(key)),

@@ -54,13 +54,11 @@ function release(id: string | undefined, partnerId: string | undefined, applianc
 	if (file && file.associatedFileId === partnerId) name(file.id, undefined, appliance);
 }
 
-/** Every file that names this one, and the one it names. */
-export const partnersOf = (file: StoredFile, { state }: Repository): string[] => [
-	...new Set([
-		...(file.associatedFileId === undefined ? [] : [file.associatedFileId]),
-		...state.files.filter(other => other.associatedFileId === file.id).map(({ id }) => id),
-	]),
-];
+/** Every file that names this one, and the one it names, in the order of their import; last one that is not there. */
+export function partnersOf({ id, associatedFileId: own }: StoredFile, { state }: Repository): string[] {
+	const partners = state.files.filter(other => other.id === own || other.associatedFileId === id);
+	return [...new Set([...partners.map(partner => partner.id), ...(own === undefined ? [] : [own])])];
+}
 
 /** The ids are gone: nothing names them any more. */
 export function releaseAll(ids: readonly string[], { state }: Repository): void {

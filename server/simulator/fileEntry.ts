@@ -43,9 +43,11 @@ function associations(file: StoredFile, appliance: Appliance): JsonObject {
 	if (file.kind !== 'CONFIG' && file.kind !== 'UNATTEND') return {};
 	const key = switches['list-association'];
 	if (key === 'no') return {};
-	const none = { empty: key === 'associatedFileId' ? '' : [], null: null, absent: undefined };
-	const ids = partnersOf(file, repository).map(id => shownId(id, appliance));
-	if (key === 'associatedFileIds') return { [key]: ids.length > 0 ? ids : none[switches['no-association']] };
-	const own = file.associatedFileId;
-	return { [key]: own === undefined ? none[switches['no-association']] : shownId(own, appliance) };
+	const isArray = key === 'associatedFileIds';
+	const none = { empty: isArray ? [] : '', null: null, absent: undefined };
+	const own = file.associatedFileId === undefined ? [] : [file.associatedFileId];
+	const ids = (key === 'associatedFileId' ? own : partnersOf(file, repository)).map(id => shownId(id, appliance));
+	const [first] = ids;
+	const shown = isArray ? ids : key === 'commas' ? ids.join() : first;
+	return { [isArray ? key : 'associatedFileId']: first === undefined ? none[switches['no-association']] : shown };
 }

@@ -113,8 +113,8 @@ function isLinked(
 	if (partners.length === 0 || isChangedByThem(copy.id, it)) return true;
 	const wanted = [...found].filter(([{ name }]) => partners.includes(name));
 	if (wanted.some(([file]) => isExcused(file, it))) return true;
-	// An array of partners shows a link from both of its ends, whichever of them names the other.
-	const isShared = it.switches['list-association'] === 'associatedFileIds';
+	// A list of all partners shows a link from both of its ends, whichever of them names the other.
+	const isShared = !['associatedFileId', 'no'].includes(it.switches['list-association']);
 	return wanted
 		.flatMap(([, copies]) => copies)
 		.some(({ id, associatedFileId }) => id === copy.associatedFileId || (isShared && associatedFileId === copy.id));

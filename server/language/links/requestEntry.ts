@@ -2,15 +2,18 @@ import { addLink } from './linkEdit';
 import { parseManifest } from './manifest';
 import { namesConfig } from './matching';
 
+/** What a request says about the file that it carries, and no configuration-settings file has a place for. */
+export interface RequestFacts {
+	readonly name?: string;
+	readonly os?: string;
+	readonly osrelease?: string;
+	readonly description?: string;
+}
+
 /** What a request said about a configuration-settings file; `config` is its path from the manifest's folder. */
 interface RequestEntry {
 	readonly config: string;
-	readonly facts: {
-		readonly name?: string;
-		readonly os?: string;
-		readonly osrelease?: string;
-		readonly description?: string;
-	};
+	readonly facts: RequestFacts;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { XClarityError } from '../xclarityError';
-import type { SyncedFile } from './confirm';
+import { type SyncedFile, shownPartner } from './confirm';
 import { lastLook, removeAdvice } from './lastLook';
 import { entryOf } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
@@ -132,9 +132,15 @@ interface GroupRun extends Run {
 
 function untouched({ lister }: SyncWork, { file, id = '', status }: PlannedUpload): SyncedFile {
 	const { key, imageType } = file;
-	const associatedFileId = entryOf(lister.latest, imageType, id)?.associatedFileId;
-	const link = associatedFileId === undefined ? {} : { associatedFileId };
-	return { file: shownName(file), key, imageType, id, status, ...link };
+	const entry = entryOf(lister.latest, imageType, id);
+	return {
+		file: shownName(file),
+		key,
+		imageType,
+		id,
+		status,
+		...(entry ? shownPartner(entry, file.partnerId, lister.latest) : {}),
+	};
 }
 
 async function attempt(

@@ -27,15 +27,16 @@ export function certainDescription(store: Pick<RecordStore, 'all'>, file: Stored
 }
 
 /** What a stored file is linked with: as the appliance shows it, otherwise as our last change has left it. */
-export function certainLink(records: readonly RecordedFile[], file: StoredFile): string | undefined {
-	if (file.showsAssociation) return file.associatedFileId;
+export function certainLinks(records: readonly RecordedFile[], file: StoredFile): readonly string[] {
+	if (file.showsAssociation) return file.partners;
 	const copies = records.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
-	return copies.find(({ id }) => id === file.id)?.linkedWith;
+	const link = copies.find(({ id }) => id === file.id)?.linkedWith;
+	return link === undefined ? [] : [link];
 }
 
 /** The ids of unattend files that name this configuration file. */
 export const usersOfConfig = ({ unattends }: OsImages, id: string, records: readonly RecordedFile[]): string[] =>
-	unattends.filter(user => certainLink(records, user) === id).map(user => user.id);
+	unattends.filter(user => certainLinks(records, user).includes(id)).map(user => user.id);
 
 /** What a change of a stored file has to carry along. */
 export const carriedOf = (store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile) => ({

@@ -2,7 +2,7 @@ import type { OsImages, StoredFile } from '../osImages';
 import type { UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
 import { demandName } from './demandName';
-import { entryOf, namedFiles } from './listing';
+import { entryOf, findStored, namedFiles } from './listing';
 import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
 import { shownOf } from './shownFacts';
@@ -71,9 +71,21 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		imageType: file.imageType,
 		id: entry.id,
 		status,
-		...(entry.associatedFileId === undefined ? {} : { associatedFileId: entry.associatedFileId }),
+		...shownPartner(entry, partnerId, images),
 		...(sent?.jobId === undefined ? {} : { jobId: sent.jobId }),
 	};
+}
+
+/** Of the files that it is linked with, the wanted one where one of the two names the other. */
+export function shownPartner(
+	{ id, partners }: StoredFile,
+	wanted: string | undefined,
+	images: OsImages,
+): Pick<UploadedFile, 'associatedFileId'> {
+	const [first] = partners;
+	if (first === undefined) return {};
+	const isLinked = partners.some(other => other === wanted) || findStored(images, wanted)?.partners.includes(id);
+	return { associatedFileId: isLinked && wanted !== undefined ? wanted : first };
 }
 
 const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefined): ObsoleteFile => ({

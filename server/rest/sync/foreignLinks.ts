@@ -12,7 +12,7 @@ export interface ForeignLinks {
 }
 
 export function foreignLinksSince(first: OsImages): ForeignLinks {
-	const earlier = new Map(textFilesOf(first).map(file => [file.id, file.associatedFileId]));
+	const earlier = new Map(textFilesOf(first).map(file => [file.id, file.partners]));
 	const ours = new Set<string | undefined>();
 	const names = new Set<string>();
 	return {
@@ -22,9 +22,11 @@ export function foreignLinksSince(first: OsImages): ForeignLinks {
 		allowName: name => void names.add(name),
 		strangerOf: (images, id) =>
 			textFilesOf(images)
-				.filter(file => file.id === id || file.associatedFileId === id)
-				.filter(file => earlier.get(file.id) !== file.associatedFileId)
-				.map(file => findStored(images, file.id === id ? file.associatedFileId : file.id))
+				.flatMap(file => {
+					const added = file.partners.filter(partner => !earlier.get(file.id)?.includes(partner));
+					return file.id === id ? added : added.includes(id) ? [file.id] : [];
+				})
+				.map(other => findStored(images, other))
 				.filter(other => other !== undefined)
 				.find(other => !ours.has(other.id) && ![...names].some(name => isNamed(other, name))),
 	};
@@ -32,7 +34,8 @@ export function foreignLinksSince(first: OsImages): ForeignLinks {
 
 /** What is known of a file of ours from its last upload. */
 interface LastLink {
-	readonly linkedWith?: string | undefined;
+	/** Ids that it may be linked with: what it was linked with from here. */
+	readonly known: readonly (string | undefined)[];
 	/** Ids of all files of ours. */
 	readonly claimed: ReadonlySet<string>;
 }
@@ -40,8 +43,8 @@ interface LastLink {
 /** The file that somebody else has linked one of ours with since an earlier run. */
 export function strangerSince(
 	images: OsImages,
-	{ associatedFileId: link }: StoredFile,
-	{ linkedWith, claimed }: LastLink,
+	{ partners }: StoredFile,
+	{ known, claimed }: LastLink,
 ): string | undefined {
-	return link === linkedWith || claimed.has(link ?? '') ? undefined : findStored(images, link)?.id;
+	return partners.find(id => !known.includes(id) && !claimed.has(id) && findStored(images, id) !== undefined);
 }

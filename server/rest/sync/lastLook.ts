@@ -87,12 +87,12 @@ function linkConflicts(
 		...files.filter(({ key }) => keys.includes(key)).map(({ id }) => id),
 		...(upload.file.partnerId === undefined ? [] : [upload.file.partnerId]),
 	];
-	const { associatedFileId: shown } = entry;
-	if (partners.length === 0 || !entry.showsAssociation || (shown !== undefined && partners.includes(shown))) return [];
-	const isNamedBack = entryOf(images, 'UNATTEND', shown)?.associatedFileId === file.id;
+	const { partners: shown } = entry;
+	if (partners.length === 0 || !entry.showsAssociation || shown.some(id => partners.includes(id))) return [];
+	const isNamedBack = shown.some(id => entryOf(images, 'UNATTEND', id)?.partners.includes(file.id));
 	if (file.imageType === 'CONFIG' && isNamedBack) return [];
 	return [
-		`${file.file} (${file.id}) is linked with ${shown ?? 'nothing'} now, instead of ${partners.join(' or ')}: ` +
+		`${file.file} (${file.id}) is linked with ${shown.join(' and ') || 'nothing'} now, instead of ${partners.join(' or ')}: ` +
 			'somebody has changed it, or the appliance keeps one partner for each file.',
 	];
 }

@@ -32,7 +32,8 @@ export interface Wanted {
 /** A link as it was before it was changed. */
 export interface ChangedLink {
 	readonly wanted: Wanted;
-	readonly before: string;
+	/** Ids. */
+	readonly before: readonly string[];
 }
 
 export interface LinkOptions {
@@ -55,10 +56,10 @@ const betweenTries = 150;
  * @throws {XClarityError} `conflict` when somebody has changed one of the files since it was last seen.
  */
 export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], options: LinkOptions): Promise<OsImages> {
-	const sent = new Set<Wanted>();
+	const sent = new Map<Wanted, number>();
 	const refusals = new Map<Wanted, number>();
 	const isDone = (wanted: Wanted, images: OsImages): boolean =>
-		isMade(wanted, images, { leaving: options.leaving, isSent: sent.has(wanted) });
+		isMade(wanted, images, { leaving: options.leaving, timesSent: sent.get(wanted) ?? 0 });
 	let images = await access.lister.fresh();
 	let lost: XClarityError | undefined;
 	for (let round = 0; round < mostRounds; round++) {
@@ -72,7 +73,7 @@ export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], op
 			images = done.images;
 			lost = done.lost ?? lost;
 			if (done.lost?.kind === 'refused' && !mayBeDone(done.lost)) refusals.set(wanted, (refusals.get(wanted) ?? 0) + 1);
-			else if (!done.lost) sent.add(wanted);
+			else if (!done.lost) sent.set(wanted, (sent.get(wanted) ?? 0) + 1);
 		}
 	}
 	for (const wanted of all) {
@@ -98,8 +99,8 @@ async function change(
 ): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
 	const { id, imageType, content, description } = wanted;
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
-	const { associatedFileId: before = '' } = seen.demandUnchanged(images, id);
-	const partnerId = wanted.partnerId ?? before;
+	const { partners: before } = seen.demandUnchanged(images, id);
+	const partnerId = wanted.partnerId ?? before[0] ?? '';
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
 	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], description });
@@ -139,30 +140,41 @@ const goneError = (host: string, id: string): XClarityError =>
 function notShown({ client }: ChangeAccess, wanted: Wanted, images: OsImages): XClarityError {
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry) return goneError(client.host, wanted.id);
-	const other = entry.associatedFileId ?? 'nothing';
+	const other = entry.partners.join(' and ') || 'nothing';
 	const what = `${client.host} shows ${wanted.id} as linked with ${other} instead of ${wanted.partnerId || 'nothing'}.`;
 	return new XClarityError(what, { kind: 'unexpected' });
 }
 
 interface Circumstances {
 	readonly leaving: ReadonlySet<string>;
-	readonly isSent: boolean;
+	readonly timesSent: number;
 }
 
-function isMade(wanted: Wanted, images: OsImages, { leaving, isSent }: Circumstances): boolean {
+function isMade(wanted: Wanted, images: OsImages, { leaving, timesSent }: Circumstances): boolean {
+	const isSent = timesSent > 0;
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry || (wanted.mark !== undefined && !isDescribed(entry, wanted, isSent))) return false;
 	if (wanted.partnerId === undefined || (wanted.yields && isSent)) return true;
 	if (!entry.showsAssociation) return isSent || wanted.named === wanted.partnerId;
-	const shown = entry.associatedFileId;
-	if ((shown ?? '') === wanted.partnerId) return true;
-	if (!wanted.orAnyUser || shown === undefined || leaving.has(shown)) return false;
-	return isNamedBack(entry, images);
+	const { partners } = entry;
+	if (wanted.partnerId === '') return partners.length === 0;
+	const staying = partners.filter(id => !leaving.has(id));
+	// Where a file has several partners, one that leaves may be listed beside the new one until it is removed.
+	if (partners.includes(wanted.partnerId)) return isSent || staying.length === partners.length;
+	if (!wanted.orAnyUser) return false;
+	return staying.some(id => isUser(id, entry, images)) || (timesSent > 1 && isOneOfSeveral(entry, wanted, images));
 }
+
+const isUser = (unattend: string, { id }: StoredFile, images: OsImages): boolean =>
+	entryOf(images, 'UNATTEND', unattend)?.partners.includes(id) === true;
+
+/**
+ * The entry shows one partner, but the wanted one names this file as well, and a second change has moved nothing: the
+ * appliance keeps several and shows one. The last look tells whether it shows the wanted one when the other is gone.
+ */
+const isOneOfSeveral = (entry: StoredFile, { partnerId = '' }: Wanted, images: OsImages): boolean =>
+	entry.partners.length === 1 && [...entry.partners, partnerId].every(id => isUser(id, entry, images));
 
 /** Where the description does not show, it counts that it was sent. */
 const isDescribed = ({ description }: StoredFile, { mark = '' }: Wanted, isSent: boolean): boolean =>
 	description === undefined ? isSent : !showsMark(description, mark);
-
-const isNamedBack = ({ id, associatedFileId }: StoredFile, images: OsImages): boolean =>
-	entryOf(images, 'UNATTEND', associatedFileId)?.associatedFileId === id;

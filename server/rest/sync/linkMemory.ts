@@ -17,7 +17,8 @@ function rememberedLink(store: Store, id: string): { readonly partnerId: string 
 /** Remembers the link as the list shows it, otherwise as it was wanted. */
 export function noteLink(store: Store, { id, imageType, partnerId }: Wanted, images: OsImages): void {
 	const entry = entryOf(images, imageType, id);
-	const now = entry?.showsAssociation ? entry.associatedFileId : partnerId || undefined;
+	const isShown = !entry?.showsAssociation || (partnerId !== undefined && entry.partners.includes(partnerId));
+	const now = isShown ? partnerId || undefined : entry.partners[0];
 	const record = store.all().find(({ stored }) => stored?.id === id);
 	if (record?.stored) store.put({ ...record, stored: { ...record.stored, linkedWith: now } });
 	else store.put({ key: `link ${id}`, obsolete: [], linked: { id, partnerId: now } });
@@ -33,10 +34,11 @@ interface Links {
 export function rivalLinks(store: Store, { wanted, images, host }: Links): string[] {
 	return wanted.flatMap(({ id, partnerId }) => {
 		const before = rememberedLink(store, id);
-		const link = findStored(images, id)?.associatedFileId;
-		if (!before || link === undefined || link === partnerId || link === before.partnerId) return [];
-		// A configuration file names one of the unattend files that use it: another one that we have linked with it will do.
-		if (rememberedLink(store, link)?.partnerId === id) return [];
+		const links = findStored(images, id)?.partners ?? [];
+		if (!before || (partnerId !== undefined && links.includes(partnerId))) return [];
+		// A configuration file names unattend files that use it: others that we have linked with it will do.
+		const link = links.find(other => other !== before.partnerId && rememberedLink(store, other)?.partnerId !== id);
+		if (link === undefined) return [];
 		return [`Somebody has linked ${id} on ${host} with ${link} since it was last linked from here.`];
 	});
 }

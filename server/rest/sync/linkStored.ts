@@ -54,7 +54,8 @@ export async function linkStored(
 	});
 	const rivals = overwrite ? [] : rivalLinks(store, { wanted, images, host: client.host });
 	if (rivals.length > 0) return { isChanged: false, conflicts: rivals };
-	const after = await linkFiles(access, wanted, { leaving: new Set(), changed });
+	const leaving = new Set(pair.config === undefined ? [pair.unattend] : []);
+	const after = await linkFiles(access, wanted, { leaving, changed });
 	for (const link of wanted) noteLink(store, link, after);
 	return { isChanged: changed.length > 0, conflicts: doubtConflicts(seen, store, client.host) };
 }
@@ -80,7 +81,9 @@ function wantedLinks(
 	});
 	if (config !== undefined) return [wanted('UNATTEND', unattend, config), wanted('CONFIG', config, unattend)];
 	// A configuration file that names it is let go as well, where its text is known: a change has to carry it.
-	const namedBy = images.configs.filter(({ associatedFileId }) => associatedFileId === unattend);
-	const others = namedBy.map(({ id }) => wanted('CONFIG', id, '')).filter(({ content }) => content !== undefined);
+	const namedBy = images.configs.filter(({ partners }) => partners.includes(unattend));
+	const others = namedBy
+		.map(({ id, partners }) => wanted('CONFIG', id, partners.find(other => other !== unattend) ?? ''))
+		.filter(({ content }) => content !== undefined);
 	return [wanted('UNATTEND', unattend, ''), ...others];
 }

@@ -32,17 +32,21 @@ export interface BegunChange {
 /** A file as a list has shown it. */
 export interface Sighting {
 	readonly shown: Shown;
-	/** '' for nothing, also where the appliance does not say. */
-	readonly link: string;
+	/** Ids; none also where the appliance does not say. */
+	readonly partners: readonly string[];
 }
 
 export const sightingOf = (file: StoredFile): Sighting => ({
 	shown: shownOf(file),
-	link: file.associatedFileId ?? '',
+	partners: file.partners,
 });
 
-const isSighted = ({ shown, link }: Sighting, file: StoredFile): boolean =>
-	isShownSame(shown, shownOf(file)) && link === sightingOf(file).link;
+const isSighted = ({ shown, partners }: Sighting, file: StoredFile): boolean =>
+	isShownSame(shown, shownOf(file)) && hasSameMembers(partners, file.partners);
+
+/** True for the same ids, in any order. */
+export const hasSameMembers = (one: readonly string[], other: readonly string[]): boolean =>
+	one.length === other.length && one.every(id => other.includes(id));
 
 export type Seen = Map<string, Sighting>;
 
@@ -126,9 +130,9 @@ const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: 
 /** The files themselves, those that they name and those that name them. */
 function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
 	const near = new Set(ids);
-	for (const { id, associatedFileId: link } of lists.flatMap(textFilesOf)) {
-		if (link !== undefined && ids.includes(link)) near.add(id);
-		if (link !== undefined && ids.includes(id)) near.add(link);
+	for (const { id, partners } of lists.flatMap(textFilesOf)) {
+		if (partners.some(partner => ids.includes(partner))) near.add(id);
+		if (ids.includes(id)) for (const partner of partners) near.add(partner);
 	}
 	return near;
 }
@@ -163,7 +167,7 @@ function isOwnChange(file: StoredFile, before: Sighting | undefined, { descripti
 function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: ReadonlySet<string>): boolean {
 	const now = sightingOf(file);
 	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
-	return now.link === before.link || now.link === '' || near.has(now.link);
+	return now.partners.every(id => before.partners.includes(id) || near.has(id));
 }
 
 interface Rebase {

@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { certainLink, usersOfConfig } from './certainText';
+import { certainLinks, usersOfConfig } from './certainText';
 import { strangerSince } from './foreignLinks';
 import { entryOf, namedFiles } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
@@ -154,8 +154,8 @@ function isChangedLink(
 	if (!entry || stored === undefined || stored.id !== id || conflict !== undefined) return false;
 	const isLinkedAnew = [draft, ...partnersOf(draft, all)].some(one => withLink(one, all, known).status === 're-link');
 	if (status !== 'replaces' && !isLinkedAnew) return false;
-	const link = strangerSince(known.images, entry, { linkedWith: stored.linkedWith, claimed });
-	return link !== undefined && link !== file.partnerId;
+	const last = { known: [stored.linkedWith, file.partnerId], claimed };
+	return strangerSince(known.images, entry, last) !== undefined;
 }
 
 /** Unattend files that were not uploaded from here and name this configuration file. */
@@ -174,19 +174,22 @@ function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], known: Kn
 
 function isLinkedAsWanted(draft: PlannedUpload, all: readonly PlannedUpload[], { images, records }: Known): boolean {
 	const { partnerId, imageType } = draft.file;
-	const linkOf = (type: TextType, id: string | undefined): string | undefined => {
+	const linksOf = (type: TextType, id: string | undefined): readonly string[] => {
 		const entry = entryOf(images, type, id);
-		return entry && certainLink([...records.values()], entry);
+		return entry ? certainLinks([...records.values()], entry) : [];
 	};
-	const link = linkOf(imageType, draft.id);
-	if (partnerId !== undefined) return link === partnerId;
+	const links = linksOf(imageType, draft.id);
+	if (partnerId !== undefined) return links.includes(partnerId);
 	const partners = partnersOf(draft, all);
 	if (partners.length === 0) return true;
-	const goes = all.some(({ status, id: old }) => status === 'replaces' && old === link);
-	if (link === undefined || goes) return false;
-	if (partners.some(partner => partner.id === link)) return true;
-	// A configuration file has room for one partner: any that names it, and stays, will do.
-	return imageType === 'CONFIG' && linkOf('UNATTEND', link) === draft.id;
+	const staying = links.filter(link => !all.some(({ status, id: old }) => status === 'replaces' && old === link));
+	if (partners.some(({ id }) => id !== undefined && staying.includes(id))) return true;
+	// A configuration file may have room for one partner: any that names it, and stays, will do.
+	return (
+		imageType === 'CONFIG' &&
+		draft.id !== undefined &&
+		staying.some(link => linksOf('UNATTEND', link).includes(draft.id ?? ''))
+	);
 }
 
 /** The desired partners: the configuration file of an unattend file, or all unattend files of a configuration file. */

@@ -1,6 +1,6 @@
-import type { OsImages } from '../osImages';
+import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
-import { certainLink } from './certainText';
+import { certainLinks } from './certainText';
 import { strangerSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
@@ -61,11 +61,8 @@ interface Around {
 	readonly leaving: readonly ObsoleteFile[];
 }
 
-function reasonToKeep(
-	{ client, store, seen, onConflict, claimed }: SyncWork,
-	file: ObsoleteFile,
-	{ images, leaving }: Around,
-): string | undefined {
+function reasonToKeep(work: SyncWork, file: ObsoleteFile, { images, leaving }: Around): string | undefined {
+	const { client, store, seen, onConflict, claimed } = work;
 	const { id } = file;
 	const entry = findStored(images, id);
 	if (!entry) return undefined;
@@ -73,9 +70,12 @@ function reasonToKeep(
 	const isAsRecorded = (): boolean =>
 		shown !== undefined &&
 		isShownSame(shown, file.shown) &&
-		strangerSince(images, entry, { linkedWith: file.linkedWith, claimed }) === undefined;
+		strangerSince(images, entry, { known: [file.linkedWith], claimed }) === undefined;
 	const user = textFilesOf(images).find(
-		other => certainLink(store.all(), other) === id && !leaving.some(gone => gone.id === other.id),
+		other =>
+			certainLinks(store.all(), other).includes(id) &&
+			!leaving.some(gone => gone.id === other.id) &&
+			!hasSuccessor(work, other, { images, leaving }),
 	);
 	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
 	if (shown !== undefined && (onConflict === 'overwrite' || isAsRecorded())) {
@@ -87,6 +87,17 @@ function reasonToKeep(
 		}
 	}
 	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file. Use --overwrite to remove it, or --keep to leave it.`;
+}
+
+/** A file of ours that is linked with another one of ours that stays: what goes is only still listed beside that. */
+function hasSuccessor({ store, claimed }: SyncWork, file: StoredFile, { images, leaving }: Around): boolean {
+	if (!claimed.has(file.id)) return false;
+	const stays = (id: string): boolean =>
+		claimed.has(id) && findStored(images, id) !== undefined && !leaving.some(gone => gone.id === id);
+	const last = store.all().find(({ stored }) => stored?.id === file.id)?.stored?.linkedWith;
+	// Of several, an appliance may show one: what our last change has named counts when it names this file.
+	const isNamedBack = findStored(images, last)?.partners.includes(file.id) === true;
+	return file.partners.some(stays) || (last !== undefined && stays(last) && isNamedBack);
 }
 
 /** All at once, as linked files may hold each other; then one by one. Gives the list afterwards, where it can be had. */

@@ -7,6 +7,7 @@ import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { mayBeDone } from './linkFiles';
 import { textFilesOf } from './listing';
+import { hasSameMembers } from './ownChanges';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { RecordStore } from './uploadRecord';
@@ -18,11 +19,14 @@ interface Listed {
 	readonly shown: Shown;
 	/** Ids of what it needs: partner, files of a profile. */
 	readonly uses: readonly string[];
+	/** A link goes both ways, whichever of the two shows it. */
+	readonly isLinked: boolean;
 	/** Of a profile: its image, with which it goes. */
 	readonly image?: string;
 }
 
 const entryOf = (raw: StoredFileEntry, uses: readonly string[] = []): Listed => ({
+	isLinked: uses.length > 0,
 	id: String(raw.id),
 	name: typeof raw.name === 'string' ? raw.name : String(raw.id),
 	uses,
@@ -32,15 +36,14 @@ const entryOf = (raw: StoredFileEntry, uses: readonly string[] = []): Listed => 
 function listedIn(images: OsImages): readonly Listed[] {
 	const isEntry = (value: unknown): value is StoredFileEntry => isObject(value) && isStoredFileEntry(value);
 	return [
-		...textFilesOf(images).map(({ raw, associatedFileId }) =>
-			entryOf(raw, associatedFileId === undefined ? [] : [associatedFileId]),
-		),
+		...textFilesOf(images).map(({ raw, partners }) => entryOf(raw, partners)),
 		...images.images.filter(isEntry).map(raw => entryOf(raw)),
 		...readOtherFiles(images.raw).map(({ raw }) => entryOf(raw)),
 		...readImageProfiles(images).map(({ id, name, files, image }) => ({
 			id,
 			name,
 			shown: {},
+			isLinked: false,
 			image: image.id,
 			uses: profileFileKinds.flatMap(kind => files[kind] ?? []),
 		})),
@@ -81,6 +84,7 @@ export async function removeStored(
 	const missing = ids.filter(id => !wanted.some(thing => thing.id === id));
 	if (missing.length > 0)
 		throw new XClarityError(`${client.host} has nothing with the id ${missing.join(', ')}.`, { kind: 'refused' });
+	const ours = new Set(store.all().map(({ stored }) => stored?.id));
 	const seen = sightingsOf(first, store, client.host);
 	const going = wanted.filter(({ image }) => image === undefined || !ids.includes(image)).map(({ id }) => id);
 	let lost: XClarityError | undefined;
@@ -91,7 +95,7 @@ export async function removeStored(
 		if (there.length === 0) return { removed: ids, users: [] };
 		if (round >= mostTries) throw lost ?? new XClarityError(stillThere(client.host, there), { kind: 'unexpected' });
 		for (const thing of there) demandSame(thing, known, client.host);
-		const users = isForced ? [] : usersOf(listed, ids);
+		const users = isForced ? [] : usersOf(listed, ids, ours);
 		if (users.length > 0) return { removed: [], users };
 		const change = seen.begin({ before: images, targets: [], partners: ids });
 		try {
@@ -109,18 +113,26 @@ export async function removeStored(
 
 function demandSame({ id, shown, uses }: Listed, known: readonly Listed[], host: string): void {
 	const before = known.find(thing => thing.id === id);
-	if (before && isShownSame(before.shown, shown) && before.uses.join() === uses.join()) return;
+	if (before && isShownSame(before.shown, shown) && hasSameMembers(before.uses, uses)) return;
 	throw new XClarityError(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`, {
 		kind: 'conflict',
 	});
 }
 
-const usersOf = (listed: readonly Listed[], ids: readonly string[]): string[] =>
-	listed.flatMap(({ id, name, uses, image }) => {
-		const used = uses.filter(use => ids.includes(use));
-		const stays = !ids.includes(id) && !(image !== undefined && ids.includes(image));
-		return stays && used.length > 0 ? [`${name} (${id}) is linked with ${used.join(', ')}.`] : [];
+/** What names a thing that goes; and what such a file itself names, unless that is ours, which the next upload links. */
+const usersOf = (
+	listed: readonly Listed[],
+	ids: readonly string[],
+	ours: ReadonlySet<string | undefined>,
+): string[] => {
+	const linked = listed.filter(({ id, isLinked }) => isLinked && ids.includes(id));
+	return listed.flatMap(({ id, name, uses, image }) => {
+		if (ids.includes(id) || (image !== undefined && ids.includes(image))) return [];
+		const namedBy = ours.has(id) ? [] : linked.filter(thing => thing.uses.includes(id)).map(thing => thing.id);
+		const used = new Set([...uses.filter(use => ids.includes(use)), ...namedBy]);
+		return used.size > 0 ? [`${name} (${id}) is linked with ${[...used].join(', ')}.`] : [];
 	});
+};
 
 const stillThere = (host: string, things: readonly Listed[]): string =>
 	`${host} lists ${things.map(({ id }) => id).join(', ')} although it was removed.`;

@@ -2,7 +2,7 @@ import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
-import { type BegunChange, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
+import { type BegunChange, hasSameMembers, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import { showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
@@ -72,8 +72,9 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 		const now = sightingOf(file);
 		if (!before || foreign.has(id) || !isShownSame(before.shown, now.shown))
 			throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
-		if (before.link !== now.link) throw linked(id, now.link || 'nothing');
-		return file;
+		if (hasSameMembers(before.partners, now.partners)) return file;
+		const added = now.partners.filter(other => !before.partners.includes(other));
+		throw linked(id, (added.length > 0 ? added : now.partners).join(' and ') || 'nothing');
 	};
 
 	const demandNoStranger = (images: OsImages, id: string): void => {

@@ -110,9 +110,11 @@ async function restoreLinks(
 	going: ReadonlySet<string>,
 ): Promise<void> {
 	for (const { wanted, before } of changed.toReversed()) {
-		if (going.has(wanted.id) || before === '' || before === wanted.partnerId) continue;
-		const back = { ...wanted, partnerId: before, orAnyUser: false, named: undefined };
-		await succeeds(linkFiles(work, [back], { leaving: new Set(), changed: [] }));
+		if (going.has(wanted.id)) continue;
+		for (const partnerId of before.filter(id => id !== wanted.partnerId)) {
+			const back = { ...wanted, partnerId, orAnyUser: false, named: undefined };
+			await succeeds(linkFiles(work, [back], { leaving: going, changed: [] }));
+		}
 	}
 }
 
@@ -146,9 +148,9 @@ function demandNoneHeld(
 	images: OsImages,
 	{ going, ids }: { readonly going: readonly string[]; readonly ids: readonly string[] },
 ): void {
-	const linked = going.map(id => findStored(images, id)?.associatedFileId);
-	for (const { id, associatedFileId = '' } of textFilesOf(images)) {
-		if (going.includes(id) || !(going.includes(associatedFileId) || linked.includes(id))) continue;
+	const linked = going.flatMap(id => findStored(images, id)?.partners ?? []);
+	for (const { id, partners } of textFilesOf(images)) {
+		if (going.includes(id) || !(partners.some(other => going.includes(other)) || linked.includes(id))) continue;
 		if (ids.includes(id)) seen.demandUnchanged(images, id);
 		else throw new XClarityError(`${id} on ${client.host} is linked with what is to go.`, { kind: 'conflict' });
 	}

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { FileFacts } from '../fileImport';
 
 export type TextType = 'CONFIG' | 'UNATTEND';
 
 /** A file on its way up, the one shape from the disk to the appliance. */
-export interface UploadFile {
+export interface UploadFile extends FileFacts {
 	/** Names the local file, the same in every run: its absolute path. */
 	readonly key: string;
 	/** How the person knows the file, for messages; the name unless given. */
 	readonly path?: string | undefined;
-	/** On the appliance. */
-	readonly name: string;
 	readonly imageType: TextType;
 	/** As on the disk: what the appliance must hold in the end. */
 	readonly bytes: Uint8Array;
-	readonly os?: string | undefined;
-	readonly osrelease?: string | undefined;
-	readonly description?: string | undefined;
-	readonly deviceType?: string | undefined;
 	/** For an unattend file: the key of its configuration file in the same upload. */
 	readonly partner?: string | undefined;
 	/** A file that is on the appliance already, to link with. */

@@ -1,3 +1,4 @@
+import type { FileFacts } from '../fileImport';
 import type { OsImages } from '../osImages';
 import { queue } from '../queue';
 import { findStored } from './listing';
@@ -5,16 +6,11 @@ import type { Shown } from './shownFacts';
 import { digestOf, type TextType, type UploadFile } from './uploadFile';
 
 /** What was sent of a file, its bytes as their digest. */
-export interface SentFacts {
+export interface SentFacts extends FileFacts {
 	/** SHA-256 of the bytes, in hexadecimal. */
 	readonly sha256: string;
 	readonly bytes: number;
 	readonly imageType: TextType;
-	readonly name: string;
-	readonly os?: string | undefined;
-	readonly osrelease?: string | undefined;
-	readonly description?: string | undefined;
-	readonly deviceType?: string | undefined;
 }
 
 export const sentFacts = (file: UploadFile): SentFacts => {

@@ -39,9 +39,9 @@ export const listQuestions = {
 		'version is an attribute of customConfigFile in a PUT and “1” in a real list of drivers',
 	),
 	'list-association': choice(
-		['associatedFileId', 'associatedFileIds', 'no'],
-		'How does an entry show the file it is associated with: one id, an array of ids, not at all?',
-		'not documented',
+		['associatedFileId', 'associatedFileIds', 'commas', 'first', 'no'],
+		'How does an entry show what it is associated with: its own partner, an array of all, a text of all, the first, not at all?',
+		'not documented; that one file may show several is inferred from the plural of other attributes',
 	),
 	'no-association': choice(
 		['empty', 'null', 'absent'],

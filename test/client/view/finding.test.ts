@@ -18,6 +18,13 @@ suite('what the view finds odd', () => {
 		assert.deepEqual(findings([file('c', 'u')], [file('u', 'c'), file('v', 'c'), file('w', '')]), []);
 	});
 
+	test('nothing about a configuration file that names several, each of which names it', () => {
+		const several = { id: 'c', name: 'c', associatedFileIds: ['u', 'v'] };
+		assert.deepEqual(findings([several], [file('u', 'c'), file('v', 'c')]), []);
+		assert.deepEqual(findings([several], [file('u', 'c'), file('v', '')]), ['c: linked in one direction only']);
+		assert.deepEqual(findings([several], [file('u', 'c')]), ['c: linked file is gone']);
+	});
+
 	test('two files of a name', () => {
 		assert.deepEqual(findings([file('c', '', 'same'), file('d', '', 'same')], []), [
 			'c: 2 files have this name',

@@ -146,7 +146,7 @@ scenario('a file that others changed leads to a question, and Keep leaves it', a
 	const end = await stored(appliance);
 	assert.equal(end.configs.length, 1);
 	assert.notEqual(end.configs[0]?.description, 'changed by others');
-	assert.equal(end.unattends[0]?.associatedFileId, end.configs[0]?.id);
+	assert.equal(end.unattends[0]?.partners[0], end.configs[0]?.id);
 });
 
 /** Somebody else writes another description. */
@@ -158,7 +158,7 @@ async function changedByOthers(
 	const server = { url, trust: { kind: 'fingerprint', sha256: fingerprint } } as const;
 	await withSession(server, { user, password }, {}, async client => {
 		const { configs } = await client.osImages();
-		const associatedFileId = configs.find(file => file.id === id)?.associatedFileId ?? '';
+		const associatedFileId = configs.find(file => file.id === id)?.partners[0] ?? '';
 		await client.relink(id, { imageType: 'CONFIG', associatedFileId, description: 'changed by others' });
 	});
 }

@@ -34,8 +34,8 @@ scenario('a right-click uploads a pair, linked both ways', async () => {
 		[[pair.config], [pair.kickstart]],
 	);
 	const [config, unattend] = [configs[0], unattends[0]];
-	assert.equal(config?.associatedFileId, unattend?.id);
-	assert.equal(unattend?.associatedFileId, config?.id);
+	assert.equal(config?.partners[0], unattend?.id);
+	assert.equal(unattend?.partners[0], config?.id);
 	for (const id of [config?.id, unattend?.id]) assert.ok(id !== undefined && words.includes(id), words);
 	await hands('picture', 'upload');
 });

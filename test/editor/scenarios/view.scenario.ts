@@ -93,12 +93,12 @@ scenario('a link is taken away and made again', async () => {
 	await hands('viewMenu', `${pair.kickstart}rhels`, 'Unlink');
 	await hands('viewRows', 'not linked');
 	const [unattend] = (await stored(appliance)).unattends;
-	assert.equal(unattend?.associatedFileId, undefined);
+	assert.deepEqual(unattend?.partners, []);
 	await hands('drag', `${pair.config}not linked`, `${pair.kickstart}rhels`);
 	await hands('viewRows', 'uses this configuration');
 	const after = await stored(appliance);
-	assert.equal(after.unattends[0]?.associatedFileId, after.configs[0]?.id);
-	assert.equal(after.configs[0]?.associatedFileId, after.unattends[0]?.id);
+	assert.equal(after.unattends[0]?.partners[0], after.configs[0]?.id);
+	assert.equal(after.configs[0]?.partners[0], after.unattends[0]?.id);
 });
 
 scenario('a file is compared with what was last uploaded, and the view says that it is that', async () => {

@@ -155,6 +155,27 @@ suite('xclarity pull, link and delete', { concurrency: 4 }, () => {
 		assert.deepEqual(linksIn((await run(['list', '--json'])).stdout), []);
 	});
 
+	test('list shows every file that one is linked with; delete refuses while one of them stays', async context => {
+		const switches = { association: 'one', 'list-association': 'commas' } as const;
+		const { run, simulator } = await applianceForCli(context, { switches });
+		const theirs = (kind: string, name: string) => ({ kind, name, content: siteConfig, description: '' });
+		const [config, unattend] = [theirs('CONFIG', 'site.json'), theirs('UNATTEND', 'a.ks')];
+		simulator.actNow({ do: 'import-pair', config, unattend });
+		simulator.actNow({ do: 'import', file: theirs('UNATTEND', 'b.ks') });
+		simulator.actNow({ do: 'relink', file: { name: 'b.ks' }, with: { name: 'site.json' } });
+		const { files } = simulator.truth();
+		const [site, a, b] = ['site.json', 'a.ks', 'b.ks'].map(name => files.find(file => file.name === name)?.id);
+		const { stdout } = await run(['list', '--json']);
+		assert.deepEqual(JSON.parse(stdout).configs[0].partners, [a, b]);
+		assert.match((await run(['list'])).stdout, new RegExp(`site\\.json  linked with ${a}, ${b}\n`));
+		for (const id of [a ?? '', b ?? '']) {
+			const { code, stderr } = await run(['delete', id]);
+			assert.equal(code, 1, stderr);
+			assert.match(stderr, new RegExp(`site\\.json \\(${site}\\) is linked with ${id}\\..*Nothing was removed`, 's'));
+		}
+		assert.equal((await run(['delete', ...[site, a, b].map(String)])).code, 0);
+	});
+
 	test('link leaves a link that somebody else has made since, unless it is to be overwritten', async context => {
 		const { run, simulator } = await applianceForCli(context);
 		for (const [kind, name] of [

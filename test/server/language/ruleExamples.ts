@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context, Kind } from '../../../server/language/language';
 import { noLink } from '../../../server/language/links/link';
 import { recognise } from '../../../server/language/recognise';
+import type { RuleCode } from '../../../server/language/rules';
 
 /** A document, and what there is to know about the files around it. */
 export interface Subject {
@@ -28,6 +29,15 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'windows-unattend': 'windows',
 	shellscript: 'script',
 };
+
+/** What no check of a file as it is written raises; each is covered by a test of what does. */
+export const raisedElsewhere: readonly RuleCode[] = [
+	'file-unrecognised',
+	'file-binary',
+	'appliance-refused',
+	'preview-unresolved',
+	'preview-instance-absent',
+];
 
 /**
  * The examples below a heading of a rule's page. Several main blocks are each tried with the one marked `linked`, their

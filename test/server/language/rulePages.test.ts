@@ -9,7 +9,7 @@ import { suite, test } from 'node:test';
 import { languageFor } from '../../../server/language/languageService';
 import { isRuleCode, type RuleCode, rules } from '../../../server/language/rules';
 import type { Rule } from '../../../server/language/rules/rule';
-import { ruleExamples } from './ruleExamples';
+import { raisedElsewhere, ruleExamples } from './ruleExamples';
 
 const folder = 'docs/rules';
 const codes = Object.keys(rules) as RuleCode[];
@@ -21,15 +21,6 @@ const raised = (page: string, heading: string): string[][] =>
 			.validate(document, context)
 			.map(({ code }) => String(code)),
 	);
-
-/** What no check of a file as it is written raises; each is covered by a test of what does. */
-const raisedElsewhere: readonly RuleCode[] = [
-	'file-unrecognised',
-	'file-binary',
-	'appliance-refused',
-	'preview-unresolved',
-	'preview-instance-absent',
-];
 
 suite('rule pages', () => {
 	test('there is a page for each rule and none besides', () => {

@@ -14,7 +14,7 @@ suite('OS images', () => {
 					os: 'rhels',
 					size: 12,
 					showsAssociation: true,
-					associatedFileId: 'x',
+					partners: ['x'],
 					raw: entry,
 				},
 			]);
@@ -29,11 +29,25 @@ suite('OS images', () => {
 	test('an association is shown, shown as none, or not shown', () => {
 		const seen = (entry: object) => {
 			const [file] = readOsImages({ unattendFiles: [{ id: 'a', ...entry }] }).unattends;
-			return [file?.showsAssociation, file?.associatedFileId];
+			return [file?.showsAssociation, file?.partners];
 		};
-		assert.deepEqual(seen({ associatedFileId: 'b' }), [true, 'b']);
-		for (const none of ['', null, []]) assert.deepEqual(seen({ associatedFileId: none }), [true, undefined]);
-		assert.deepEqual(seen({}), [false, undefined]);
+		assert.deepEqual(seen({ associatedFileId: 'b' }), [true, ['b']]);
+		for (const none of ['', null, []]) assert.deepEqual(seen({ associatedFileId: none }), [true, []]);
+		assert.deepEqual(seen({}), [false, []]);
+	});
+
+	test('an association with several is read whole: an array, or ids with commas', () => {
+		const seen = (entry: object) => {
+			const unattendFiles = [{ id: 'b' }, { id: 'c' }, { id: 'one,two.ks' }];
+			return readOsImages({ configFiles: [{ id: 'a', ...entry }], unattendFiles }).configs[0]?.partners;
+		};
+		assert.deepEqual(seen({ associatedFileIds: ['b', 'c', 'b', ''] }), ['b', 'c']);
+		assert.deepEqual(seen({ associatedFileIds: [7, 'c'] }), ['7', 'c']);
+		assert.deepEqual(seen({ associatedFileId: 'b, c' }), ['b', 'c']);
+		assert.deepEqual(seen({ associatedFileId: 'gone,c' }), ['gone', 'c']);
+		// Names may have commas, and ids end with names.
+		assert.deepEqual(seen({ associatedFileId: 'one,two.ks' }), ['one,two.ks']);
+		assert.deepEqual(seen({ associatedFileId: 'gone,two.ks' }), ['gone,two.ks']);
 	});
 
 	test('macros and releases are read', () => {

@@ -75,7 +75,7 @@ async function links(client: XClarityClient): Promise<string[]> {
 	const { configs, unattends } = await client.osImages();
 	const all = [...configs, ...unattends];
 	const nameOf = (id: string | undefined): string => all.find(file => file.id === id)?.name ?? 'nothing';
-	return all.map(({ name, associatedFileId }) => `${name} -> ${nameOf(associatedFileId)}`);
+	return all.map(({ name, partners }) => `${name} -> ${nameOf(partners[0])}`);
 }
 
 const withoutPort = (text: string): string => text.replace(/:\d+$/, '');

@@ -122,7 +122,7 @@ suite('wire', () => {
 	test('ids of files may be numbers', () => {
 		const images = readOsImages({ unattendFiles: [{ id: 7, associatedFileId: 8 }], configFiles: [{ id: 8 }] });
 		assert.deepEqual(
-			[images.unattends[0]?.id, images.unattends[0]?.associatedFileId, images.configs[0]?.id],
+			[images.unattends[0]?.id, images.unattends[0]?.partners[0], images.configs[0]?.id],
 			['7', '8', '8'],
 		);
 	});
@@ -165,7 +165,7 @@ suite('wire', () => {
 		assert.deepEqual([task.id, task.state, task.percent, task.succeeded], ['12', 'Complete', 100, true]);
 		const { result: images } = await played('list');
 		assert.ok(wire.isObject(images) && Array.isArray(images.unattends) && Array.isArray(images.configs));
-		assert.equal(images.unattends[0].associatedFileId, images.configs[0].id);
+		assert.deepEqual(images.unattends[0].partners, [images.configs[0].id]);
 		assert.deepEqual(images.predefinedMacros, ['predefined.otherSettings.jobId']);
 		const { result: report } = await played('customSettings');
 		assert.ok(wire.isObject(report));

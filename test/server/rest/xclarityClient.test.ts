@@ -74,7 +74,7 @@ suite('XClarity client', () => {
 			assert.ok(predefinedMacros.includes('predefined.otherSettings.jobId'));
 			assert.ok(supportedImages.some(({ name }) => name === 'sles'));
 			await client.relink(config.id, { imageType: 'CONFIG', associatedFileId: unattend.id, content: '{"content":[]}' });
-			assert.equal((await client.osImages()).configs[0]?.associatedFileId, unattend.id);
+			assert.equal((await client.osImages()).configs[0]?.partners[0], unattend.id);
 			await client.remove([config.id, unattend.id]);
 			assert.deepEqual([(await client.osImages()).configs, (await client.osImages()).unattends], [[], []]);
 		}));

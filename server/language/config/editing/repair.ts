@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isBinary } from '../../binaryFile';
+import type { RequestFacts } from '../../links/requestEntry';
 import { oncePerVersion } from '../../oncePerVersion';
 import { rules } from '../../rules';
 import { fillMessage } from '../../rules/rule';
@@ -9,7 +10,7 @@ import { configProblems } from '../configProblems';
 import type { Fix, FixScene } from './fix';
 import { type LeftOut, wordsOf, wordsOfJson } from './leftOut';
 import { roundOf } from './repairRound';
-import { type RequestFacts, requestFacts } from './requestFix';
+import { requestFacts } from './requestFix';
 
 /** A whole file put right. */
 export interface Repair {

@@ -1,15 +1,8 @@
 import type { Node } from 'jsonc-parser';
+import type { RequestFacts } from '../../links/requestEntry';
 import { loses, safe } from '../../quickFix';
 import { childOf } from '../json/jsonNode';
 import type { Fix, FixScene } from './fix';
-
-/** What a request says about the file that it carries, and no configuration-settings file has a place for. */
-export interface RequestFacts {
-	readonly name?: string;
-	readonly os?: string;
-	readonly osrelease?: string;
-	readonly description?: string;
-}
 
 const factKeys = ['name', 'os', 'osrelease', 'description'] as const;
 

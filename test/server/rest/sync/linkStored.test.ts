@@ -65,7 +65,7 @@ async function withLab(
 
 async function links(client: XClarityClient): Promise<readonly (readonly [string, string | undefined])[]> {
 	const { configs, unattends } = await client.osImages();
-	return [...configs, ...unattends].map(({ name, associatedFileId }) => [name, associatedFileId?.replace(/^\d+_/, '')]);
+	return [...configs, ...unattends].map(({ name, partners }) => [name, partners[0]?.replace(/^\d+_/, '')]);
 }
 
 suite('linking files on a server', { concurrency: 4 }, () => {

@@ -84,7 +84,7 @@ export function syncOnce(
 export function linksIn({ configs, unattends }: OsImages): string[] {
 	const all = [...configs, ...unattends];
 	const nameOf = (id: string | undefined): string => all.find(file => file.id === id)?.name ?? 'nothing';
-	return all.map(({ name, associatedFileId }) => `${name} -> ${nameOf(associatedFileId)}`).sort();
+	return all.map(({ name, partners }) => `${name} -> ${nameOf(partners[0])}`).sort();
 }
 
 export const linksOn = (simulator: Simulator): Promise<string[]> =>

@@ -67,6 +67,22 @@ suite('PUT /osImages/{id}', () => {
 		});
 	});
 
+	for (const [shown, textOf] of [
+		['commas', (ids: readonly string[]) => ids.join(',')],
+		['first', ([first]: readonly string[]) => first],
+	] as const) {
+		test(`list-association=${shown}: those that name a file are shown in the order of their import`, async () => {
+			await withPair({ 'list-association': shown, association: 'one' }, async (session, configId, unattendId) => {
+				const shownLink = async () => at(await session.list('customConfigFiles'), 0, 'associatedFileId');
+				assert.equal(await shownLink(), '');
+				const second = await session.importText('UNATTEND', { ...unattend, associatedFileId: configId });
+				assert.equal(await shownLink(), second);
+				await put(session, 'UNATTEND', unattendId, { associatedFileId: configId });
+				assert.equal(await shownLink(), textOf([unattendId, second]));
+			});
+		});
+	}
+
 	test('wants an id of its kind, the object of a configuration file, and a partner of the other kind', async () => {
 		await withPair({}, async (session, configId, unattendId) => {
 			assert.equal((await put(session, 'CONFIG', unattendId, { customConfigFile: {} })).status, 404);

@@ -1,10 +1,9 @@
 import { type Problem, problem } from '../../../problem';
+import { addressProblems } from '../../statements/addressProblems';
 import type { UsedOption } from '../../statements/parseArguments';
 import { holdsOption } from '../../statements/partedOptions';
 import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold } from '../../statements/unknownOptions';
-import type { UnattendSource } from '../../unattendSource';
-import { isIpv4, isNetmask, networkFlaw } from '../../values/addresses';
 import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, endOfWords, linesNamed, usedOption, usedValue } from '../esxiLines';
 import type { EsxiOption } from '../esxiTable';
@@ -53,7 +52,8 @@ function checkNetwork({ source }: EsxiFile, line: EsxiLine): Problem[] {
 		!line.args.options.some(({ value }) => value && holdsOption(value.text, line.command.options))
 	)
 		return [problem('esxi-static-network', protocol, facts)];
-	const flaws = checkAddresses(source, line);
+	const rules = { address: 'esxi-value-unusual', gateway: 'esxi-gateway' } as const;
+	const flaws = addressProblems(source, name => usedValue(line, name), rules);
 	return usedValue(line, '--gateway') || flaws.length > 0
 		? flaws
 		: [problem('esxi-no-gateway', protocol, { insertAt })];
@@ -80,21 +80,4 @@ function checkDhcp(line: EsxiLine): Problem[] {
 			),
 		];
 	});
-}
-
-function checkAddresses(source: UnattendSource, line: EsxiLine): Problem[] {
-	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
-		const value = usedValue(line, name);
-		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
-	});
-	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
-	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
-	if (flaw === 'ip')
-		return [problem('esxi-value-unusual', ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
-	if (!gateway || flaw === undefined) return [];
-	if (flaw === 'outside')
-		return [problem('esxi-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
-	const expected = flaw === 'gateway' ? 'the address of a host' : 'another address than "--ip"';
-	const facts = { place: '"--gateway"', expected, value: gateway.text };
-	return [problem('esxi-value-unusual', gateway, facts)];
 }

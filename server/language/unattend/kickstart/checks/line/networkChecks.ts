@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../../../../problem';
-import { isOpen } from '../../../statements/statementFile';
-import { isIpv4, isNetmask, networkFlaw } from '../../../values/addresses';
+import { addressProblems } from '../../../statements/addressProblems';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionOf, optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
@@ -12,22 +11,11 @@ export function checkNetwork(file: KickstartFile, parsed: Parsed): Problem[] {
 	return [...checkGateway(file, parsed), ...checkDhcp(file, parsed), ...checkBond(parsed)];
 }
 
-function checkGateway({ source }: KickstartFile, parsed: Parsed): Problem[] {
-	const [ip, netmask, gateway] = ['--ip', '--netmask', '--gateway'].map(name => {
-		const value = optionValue(parsed, name);
-		return value && !isOpen(source, value.start, value.end) && isIpv4(value.text) ? value : undefined;
+const checkGateway = ({ source }: KickstartFile, parsed: Parsed): Problem[] =>
+	addressProblems(source, name => optionValue(parsed, name), {
+		address: 'kickstart-address',
+		gateway: 'kickstart-gateway',
 	});
-	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
-	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
-	if (flaw === 'ip')
-		return [problem('kickstart-address', ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
-	if (!gateway || flaw === undefined) return [];
-	if (flaw === 'outside')
-		return [problem('kickstart-gateway', gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
-	const expected = flaw === 'gateway' ? 'the address of a host' : 'another address than "--ip"';
-	const facts = { place: '"--gateway"', expected, value: gateway.text };
-	return [problem('kickstart-address', gateway, facts)];
-}
 
 function checkDhcp(file: KickstartFile, parsed: Parsed): Problem[] {
 	const protocol = optionValue(parsed, '--bootproto');
