@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { UploadedFile } from '../uploadError';
-import { storedFileIdPattern } from '../wire';
 import { XClarityError } from '../xclarityError';
+import { demandName } from './demandName';
 import { entryOf, findStored, namedFiles } from './listing';
 import type { PlannedUpload, PlanStatus } from './planSync';
 import type { SentFile } from './sendFile';
@@ -98,26 +98,18 @@ const obsoleteOf = ({ seen }: SyncWork, id: string, stored: StoredCopy | undefin
  * Line ends, and the time of the import before the name, may be the appliance's own; anything else was somebody else. Of
  * another name nothing tells who has given it.
  */
-function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, { id, raw, description }: StoredFile): void {
-	const { content, name } = raw;
+function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, entry: StoredFile): void {
+	const { id, raw, description } = entry;
+	const { content } = raw;
+	demandName(entry, file.name, client.host);
 	const text = textOf(file.bytes);
 	const isContentSame = typeof content !== 'string' || text === undefined || isSameText(content, text);
 	const other = [
 		...(isContentSame ? [] : ['another content']),
 		...(isSameDescription(description, file.description) ? [] : ['another description']),
 	].join(' and ');
-	if (typeof name === 'string' && !isNameOf(name, id, file.name)) {
-		throw new XClarityError(
-			`${client.host} lists ${id} as ${name}, but it was sent as ${file.name}: somebody has renamed it, or the appliance changes names itself.`,
-			{ kind: 'conflict' },
-		);
-	}
 	if (other === '') return;
 	throw new XClarityError(`${client.host} shows ${other} for ${id} than what was sent for ${shownName(file)}.`, {
 		kind: 'conflict',
 	});
 }
-
-/** True for the name as it was sent, and for the form of an id with it. */
-const isNameOf = (shown: string, id: string, sent: string): boolean =>
-	shown === sent || shown === id || storedFileIdPattern.exec(shown)?.groups?.name === sent;

@@ -1,5 +1,6 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType, idIn } from '../storedFileId';
+import { isShownAs } from './demandName';
 import { namedFiles, textFilesOf } from './listing';
 import { bytesIn, digestOf, textDigestOf } from './uploadFile';
 import { showsMark } from './uploadMark';
@@ -66,9 +67,10 @@ function isSized({ raw }: StoredFile, { sizes }: PendingImport): boolean {
 const keepsDescriptions = (images: OsImages, { imageType }: PendingImport): boolean =>
 	filesOfType(images, imageType).some(({ description }) => description !== undefined);
 
-/** False when the list shows another content or size than our bytes have: somebody has changed it since. */
+/** False when the list shows another name, content or size than was sent: somebody has changed it since. */
 export function isAsSent(file: StoredFile, pending: PendingImport): boolean {
 	const { content } = file.raw;
+	if (!isShownAs(file, pending.name)) return false;
 	// Of bytes that are no UTF-8, a text does not tell.
 	const isText = typeof content === 'string' && pending.textSha256 !== undefined;
 	return isText ? isContent(content, pending) : isSized(file, pending);

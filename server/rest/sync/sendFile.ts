@@ -4,6 +4,7 @@ import type { OsImages } from '../osImages';
 import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
+import { demandName } from './demandName';
 import { findImport } from './findImport';
 import { findStored, isNamed, namedFiles, textFilesOf } from './listing';
 import type { SyncWork } from './syncWork';
@@ -72,6 +73,9 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 		const entry = sights.get(id);
 		if (entry && markedId() !== id) work.seen.see(entry);
 		note({ id, jobId, shown: work.seen.shownOf(id), rivals: [] });
+		// It must not get its last change, and nothing may be removed for it.
+		const found = findStored(work.lister.latest, id);
+		if (found) demandName(found, file.name, work.client.host);
 		work.report(`Importing ${file.name}`, file.key, 1);
 		return { id, jobId, named };
 	});

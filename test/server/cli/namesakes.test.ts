@@ -156,13 +156,19 @@ suite('an import in whose place the appliance keeps the id', { concurrency: 4 },
 suite('a new file that the list shows under another name', { concurrency: 4 }, () => {
 	const rename = (name: string) => ({ do: 'rename', file: { name }, name: `renamed-${name}` });
 
-	test('is not called done by an upload, and its old one stays', async context => {
+	test('is not called done by an upload, and stays as it is', async context => {
 		const { run, simulator } = await applianceForCli(context, { switches: { 'content-import': 'at-once' } });
 		const cwd = folder(context, siteFiles);
 		simulator.setSecondPerson([{ after: 'POST /osImages#2', ...rename('ks.cfg') }]);
 		const { code, stderr } = await run(upload, { cwd });
 		assert.equal(code, 1, stderr);
 		assert.match(stderr, /as renamed-ks\.cfg, but it was sent as ks\.cfg: .* or the appliance changes names itself/);
+		const renamed = simulator.truth().files.find(file => file.name === 'renamed-ks.cfg');
+		assert.ok(renamed, 'it stays');
+		const puts = simulator.requests.filter(({ method, path }) => method === 'PUT' && path.includes(renamed.id));
+		assert.deepEqual(puts, []);
+		assert.match(stderr, new RegExp(`perhaps as ${renamed.id}`));
+		assert.equal((await run(upload, { cwd })).code, 1);
 	});
 
 	test('nor by an import', async context => {
