@@ -132,7 +132,7 @@ async function startImport(work: SyncWork, file: UploadFile, options: ImportOpti
 			const started = await work.steady.importByContent({ ...facts, associatedFileId: options.partnerId });
 			return { started, named: options.partnerId };
 		} catch (error) {
-			if (!isAboutContent(error)) throw error;
+			if (!isAboutContent(error)) throw withOtherWay(error);
 		}
 	}
 	return { started: await importByJob(work, file, options) };
@@ -166,6 +166,14 @@ function isAboutContent(error: unknown): boolean {
 			/importByContent|\bcontent\b|too (large|long|big)/i.test(`${text} ${explanation}`),
 		)
 	);
+}
+
+/** A refusal without a reason may be about the way of sending; that is not sure enough to send it twice. */
+function withOtherWay(error: unknown): unknown {
+	if (!(error instanceof XClarityError) || error.status !== 400 || error.messages.length > 0) return error;
+	const { kind, status, method, path } = error;
+	const advice = 'It does not say why: a file job (--method file) may do.';
+	return new XClarityError(`${error.message} ${advice}`, { kind, status, method, path, cause: error });
 }
 
 /** An appliance on which a name, or an id, may be there once has removed what had it. */
