@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify, isAsSent } from './identify';
-import { findStored, sharedLister, textFilesOf, withLinks } from './listing';
+import { findStored, namedFiles, sharedLister, textFilesOf, withLinks } from './listing';
 import type { Known } from './planSync';
 import { asSighted, isByContentAlone, type Settled, settleImport } from './settleImport';
 import { isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
@@ -55,6 +55,7 @@ export async function recoverImports(
 		);
 		// A file that was found once and is gone has been removed: another of its name is somebody else's.
 		let found: StoredFile | undefined = findStored(images, pending.id);
+		const rivals = new Set([...(pending.rivals ?? []), ...namesakes(images, record, { file, claimed })]);
 		if (pending.id === undefined) {
 			const { verdict, images: seen } = await settle({ client, images, linkTypes }, pending, { ...options, claimed });
 			images = seen;
@@ -68,13 +69,25 @@ export async function recoverImports(
 			found = verdict.kind === 'ours' ? verdict.file : undefined;
 			if (found && isByContentAlone(verdict, pending)) doubts.push(contentWords(found, file, client.host));
 		}
-		const gone = (pending.rivals ?? []).filter(id => !findStored(images, id));
+		const gone = [...rivals].filter(id => !findStored(images, id));
 		doubts.push(...vanishedWords(gone, file, client.host));
 		const settled = adopt(record, pending, found);
 		records.set(key, settled);
 		if (!lookOnly) store.put(settled);
 	}
 	return { images, records, undecided, linkTypes, doubts };
+}
+
+/** Other people's files of its name: a job of ours that still runs may replace them. */
+function namesakes(
+	images: OsImages,
+	{ stored, pending, obsolete }: RecordedFile,
+	{ file, claimed }: { readonly file: UploadFile; readonly claimed: ReadonlySet<string> },
+): readonly string[] {
+	const ours = new Set([stored?.id, pending?.id, pending?.markedId, ...obsolete.map(({ id }) => id)]);
+	return namedFiles(images, file.imageType, file.name)
+		.map(({ id }) => id)
+		.filter(id => !ours.has(id) && !claimed.has(id));
 }
 
 const contentWords = ({ id }: StoredFile, file: UploadFile, host: string): string =>
