@@ -12,8 +12,10 @@ export function lineBreakFixes(problem: Problem, scene: FixScene): readonly Fix[
 	const apart = membersApart(problem, scene);
 	if (apart?.effect === 'safe') return [apart];
 	const blanks = blanksAround(scene.text, problem);
+	// A key has no blank in it: which of its words is meant, a person knows.
+	const join = isInKey(problem, scene) ? decides : safe;
 	return [
-		safe('Join the lines with a space', replace(blanks, ' ')),
+		join('Join the lines with a space', replace(blanks, ' ')),
 		decides('Write \\n for the line break', replace({ start: problem.start, end: blanks.end }, '\\n')),
 		...(apart ? [apart] : []),
 	];
@@ -36,6 +38,11 @@ function membersApart(problem: Problem, { text, root }: FixScene): Fix | undefin
 	const place = { start: problem.start - comma.length, end: problem.end + whole.length };
 	const fix = words.has(keyOf(member)) ? safe : decides;
 	return fix('Write two members', replace(place, written));
+}
+
+function isInKey({ start }: Problem, { root }: FixScene): boolean {
+	const key = memberAt(root, start)?.children?.[0];
+	return key !== undefined && start < key.offset + key.length;
 }
 
 /** The line break with the blanks before it and the indentation after it. */

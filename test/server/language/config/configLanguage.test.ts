@@ -187,6 +187,12 @@ suite('configLanguage', () => {
 		assert.equal(fixed(taken, 'Write two members'), taken);
 	});
 
+	test('a line break in a key is joined when a person says so', () => {
+		const broken = '{"category // note\n": "static"}';
+		assert.equal(fixed(broken), broken);
+		assert.equal(fixed(broken, 'Join the lines'), '{"category // note ": "static"}');
+	});
+
 	test('a comment is removed when a person says so', () => {
 		assert.equal(fixed('{"a": 1} // end'), '{"a": 1} // end');
 		assert.equal(fixed('{"a": 1} // end', 'Remove the comment'), '{"a": 1} ');

@@ -12,9 +12,9 @@ import { changedText } from '../../../../server/language/textChange';
 import { isThorough } from '../../../support/thorough';
 import { contextOf, documentOf, mistakenFiles, ownFiles, type PlainFile, randomFiles, realFiles } from './plainFiles';
 
-/** Counts of reports by severity, errors first. */
+/** How many reports are at least an error, a warning, information, a hint: one that grows quieter is no new one. */
 const counts = (reports: readonly Diagnostic[]): number[] =>
-	[1, 2, 3, 4].map(level => reports.filter(({ severity }) => severity === level).length);
+	[1, 2, 3, 4].map(level => reports.filter(({ severity = 1 }) => severity <= level).length);
 
 const lines = (reports: readonly Diagnostic[]): string =>
 	reports.map(({ code, range, message }) => `${range.start.line + 1} ${code}: ${message}`).join('\n');
