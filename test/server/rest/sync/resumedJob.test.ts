@@ -7,14 +7,14 @@ test('a file of somebody else that the resumed job of a killed run has replaced 
 	// Jobs end only when the clock is put forward.
 	let stopped: number | undefined;
 	let ahead = 0;
-	let onTask = (): void => {};
+	let onTask: (() => void) | undefined;
 	const now = (): number => (stopped === undefined ? Date.now() : stopped + ahead);
 	return onSimulator(
 		{
 			now,
 			switches: { 'same-name': 'replaced', 'file-id': 'random', 'content-import': 'refused' },
 			onRequest: ({ method, path }) => {
-				if (method === 'GET' && path.startsWith('/tasks/')) onTask();
+				if (method === 'GET' && path.startsWith('/tasks/')) onTask?.();
 			},
 		},
 		async simulator => {
