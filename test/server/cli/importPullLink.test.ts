@@ -99,8 +99,9 @@ suite('xclarity import', { concurrency: true }, () => {
 		const { server, environment } = await applianceForCli(context);
 		const cwd = folder(context, {});
 		writeFileSync(path.join(cwd, 'large.iso'), '');
-		truncateSync(path.join(cwd, 'large.iso'), 128 * 1024 * 1024);
-		// At its end the process tells how many kilobytes of memory it has needed at most.
+		truncateSync(path.join(cwd, 'large.iso'), 256 * 1024 * 1024);
+		// At its end the process tells how many kilobytes of memory it has needed at most: less than the file, with room for a
+		// busy machine, on which memory is given back late.
 		const tell = 'process.on("exit", () => console.error(`\\n${process.resourceUsage().maxRSS}`))';
 		const { finished } = start(['import', '--type', 'OS', 'large.iso', '--os', 'rhels', ...server], {
 			cwd,
@@ -109,7 +110,7 @@ suite('xclarity import', { concurrency: true }, () => {
 		const { code, stderr } = await finished;
 		assert.equal(code, 0, stderr);
 		const megabytes = Number(/^\d+$/m.exec(stderr)?.[0]) / 1024;
-		assert.ok(megabytes < 150, `${megabytes} MB resident`);
+		assert.ok(megabytes < 220, `${megabytes} MB resident`);
 	});
 });
 
