@@ -62,7 +62,6 @@ function together(name, members) {
 const rooms = {
 	config: 'language/config',
 	unattend: 'language/unattend',
-	deployment: 'language/deployment',
 	core: 'language',
 	cli: 'cli',
 	rest: 'rest',

@@ -27,7 +27,7 @@ const ofPage = (page: string): FixOutcome[] => {
 
 function ofMutants(kind: Kind): FixOutcome[] {
 	const folder = `${fixtures}/${kind}/mutants`;
-	return sampled(readdirSync(folder), 6).flatMap(file =>
+	return sampled(readdirSync(folder), 9).flatMap(file =>
 		fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))),
 	);
 }
@@ -48,7 +48,7 @@ suite('every quick fix of every mistake', () => {
 	for (const [of, outcomes] of [
 		[
 			"the rule pages' examples",
-			() => sampled(withExamples, 8).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
+			() => sampled(withExamples, 12).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
 		],
 		['kickstart mutants', () => ofMutants('kickstart')],
 		['ESXi mutants', () => ofMutants('esxi')],

@@ -85,7 +85,7 @@ suite('reading aids', () => {
 					}
 					assert.ok(end <= text.length);
 				}),
-				cases({ few: 12, many: 120 }),
+				cases({ few: 6, many: 120 }),
 			);
 		});
 	}
@@ -101,7 +101,7 @@ suite('reading aids', () => {
 				const once = format(text);
 				assert.equal(once.replace(/\s+/g, ''), text.replace(/\s+/g, ''));
 			}),
-			cases({ few: 60, many: 600 }),
+			cases({ few: 30, many: 600 }),
 		);
 	});
 
