@@ -3,17 +3,8 @@
 import type { Json } from '../correct/jsonStyle';
 import { misspell } from '../edits';
 import { type Edit, type Evidence, type FaultKind, kindsOf } from '../fault';
+import { anywhere, doc, guess, meant, shown } from './configEvidence';
 import { change, has, isDynamic, isLeaf, isRoot, isStatic, lose, renameKey, set } from './configTree';
-
-const doc: Evidence = { source: 'LXCA: configuration-settings files', grade: 'documented' };
-const anywhere: Evidence = {
-	source: 'LXCA: configuration-settings files, the examples',
-	grade: 'example',
-	place: 'anywhere',
-};
-const shown: Evidence = { source: 'LXCA: configuration-settings files, the examples', grade: 'example' };
-const meant: Evidence = { source: 'LXCA: configuration-settings files, read from the examples', grade: 'inferred' };
-const guess: Evidence = { source: 'nobody says so; it is unlikely to be meant', grade: 'believed' };
 
 const hasTemplate = has('template');
 const hasChoices = has('choices');

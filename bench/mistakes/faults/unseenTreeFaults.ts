@@ -1,18 +1,9 @@
 /** Wrong lists, groups, names and top-most objects in whole JSON, written down from the key table before anybody looked at what the product reports. */
 
 import { formatJson, type Json, styleOf } from '../correct/jsonStyle';
-import { type Edit, type Evidence, type FaultKind, kindsOf } from '../fault';
+import { type Edit, type FaultKind, kindsOf } from '../fault';
+import { anywhere, doc, guess, meant, shown } from './configEvidence';
 import { change, childrenOf, has, isDynamic, isLeaf, isRoot, isTemplateItem, lose, type Node, set } from './configTree';
-
-const doc: Evidence = { source: 'LXCA: configuration-settings files', grade: 'documented' };
-const anywhere: Evidence = {
-	source: 'LXCA: configuration-settings files, the examples',
-	grade: 'example',
-	place: 'anywhere',
-};
-const shown: Evidence = { source: 'LXCA: configuration-settings files, the examples', grade: 'example' };
-const meant: Evidence = { source: 'LXCA: configuration-settings files, read from the examples', grade: 'inferred' };
-const guess: Evidence = { source: 'nobody says so; it is unlikely to be meant', grade: 'believed' };
 
 const hasTemplate = has('template');
 const isList = (found: Parameters<typeof isLeaf>[0]): boolean => hasTemplate(found) && found.node.type === 'array';
