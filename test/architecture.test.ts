@@ -81,7 +81,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/lsp': [
 		'server/language',
 		'server/workspace',
-		'node:',
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',

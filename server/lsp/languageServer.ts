@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
 	type Connection,
@@ -13,7 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ourEndings } from '../language/languageService';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri } from '../workspace/fileUri';
+import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
@@ -49,7 +48,7 @@ const capabilities: InitializeResult['capabilities'] = {
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
 	},
 };
 
@@ -140,7 +139,7 @@ function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	if (rootUri) return [rootUri];
-	return rootPath ? [pathToFileURL(rootPath).href] : [];
+	return rootPath ? [pathUri(rootPath)] : [];
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
