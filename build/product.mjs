@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { pageBundle, productBundle } from './bundles.mjs';
+import { pageBundle, productBundle, webStarts } from './bundles.mjs';
+import { webPrograms } from './webPrograms.mjs';
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
@@ -10,15 +11,18 @@ import { pageBundle, productBundle } from './bundles.mjs';
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
-	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
+	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const programs = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => {
 			const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20.18', minify });
 			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
 		}),
 	);
-	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
-	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
+	const starts = webStarts({ minify, programs: webPrograms(metafile) });
+	for (const alone of [pageBundle({ minify }), starts]) {
+		const { outputFiles: files } = await build({ ...alone, outdir, write: false });
+		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
+	}
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

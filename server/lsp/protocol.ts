@@ -78,6 +78,26 @@ export interface LinkEditResult {
 	readonly text: string;
 }
 
+/** Sent by a server that runs in a browser: the bytes of a file. */
+export const readFileRequest = 'xclarity/readFile';
+export interface ReadFileParams {
+	readonly uri: string;
+	/** A file of more bytes is not wanted. */
+	readonly most: number;
+}
+/** `null` when there is no such file, or none that can be read. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Sent by a server that runs in a browser: what is in a folder. */
+export const readFolderRequest = 'xclarity/readFolder';
+export interface ReadFolderParams {
+	readonly uri: string;
+}
+/** `null` for a folder that may not be looked into. A link to a folder is no folder. */
+export type ReadFolderResult = {
+	readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
+} | null;
+
 /** What an appliance said about a configuration-settings file, as diagnostics at the places in its text that it means. */
 export const applianceReportRequest = 'xclarity/applianceReport';
 export interface ApplianceReportParams {

@@ -1,5 +1,10 @@
 import type { FileEncoding } from '../language/fileEncoding';
 
+/** In bytes. A larger file is not read: unattend and configuration-settings files are a few hundred KiB at most. */
+export const largestFile = 16 * 1024 * 1024;
+/** Files of a list: enough for a repository; a home folder opened by mistake must not keep the server busy. */
+export const mostListed = 20_000;
+
 /** The text of a file and how it is written there. */
 export interface DecodedText {
 	readonly text: string;

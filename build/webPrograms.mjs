@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { webEntries } from './bundles.mjs';
+
+/**
+ * Which files the programs for a browser consist of, the entry first, as esbuild has laid them out.
+ * @param {import('esbuild').Metafile} metafile
+ * @returns {Record<'extension' | 'server', string[]>}
+ * @throws {Error} when one of them asks for something that no browser has
+ */
+export function webPrograms({ outputs }) {
+	const program = entryPoint => {
+		const [entry] = Object.keys(outputs).filter(file => outputs[file].entryPoint === entryPoint);
+		const files = new Set([entry]);
+		for (const file of files)
+			for (const { path: imported, external } of outputs[file].imports) {
+				if (!external) files.add(imported);
+				else if (imported !== 'vscode') throw new Error(`${entryPoint} runs in a browser, which has no ${imported}.`);
+			}
+		return [...files].map(file => path.basename(file));
+	};
+	return { extension: program(webEntries.webExtension), server: program(webEntries.webServer) };
+}

@@ -1,0 +1,9 @@
+import { commands, type Disposable, window } from 'vscode';
+import { networkCommandIds } from '../commandIds';
+
+const reason =
+	'A browser cannot connect to an appliance, so there is no upload, no list of servers and no simulator here. Open this folder in VS Code on a computer, or in a remote window.';
+
+/** Menus leave these commands out; whoever calls one all the same, by a key binding or a link, is told why it is off. */
+export const registerNetworkCommands = (): Disposable[] =>
+	networkCommandIds.map(id => commands.registerCommand(id, () => window.showInformationMessage(reason)));
