@@ -1,30 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { notOffered } from './notOffered.mjs';
 import { root } from './steps.mjs';
 
 const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const client = readFileSync(path.join(root, 'node_modules', 'vscode-languageclient', 'lib', 'node', 'main.js'), 'utf8');
 const needed = /REQUIRED_VSCODE_VERSION = '([^']+)'/.exec(client)?.[1];
 
-/**
- * What the language client can do and our language server does not offer: the file in `vscode-languageclient/lib/common`,
- * the class in it, and the capability that a server would name. A test of the language server holds it against this.
- */
-export const notOffered = {
-	callHierarchy: ['CallHierarchyFeature', 'callHierarchyProvider'],
-	colorProvider: ['ColorProviderFeature', 'colorProvider'],
-	declaration: ['DeclarationFeature', 'declarationProvider'],
-	documentHighlight: ['DocumentHighlightFeature', 'documentHighlightProvider'],
-	implementation: ['ImplementationFeature', 'implementationProvider'],
-	inlineCompletion: ['InlineCompletionItemFeature', 'inlineCompletionProvider'],
-	inlineValue: ['InlineValueFeature', 'inlineValueProvider'],
-	linkedEditingRange: ['LinkedEditingFeature', 'linkedEditingRangeProvider'],
-	notebook: ['NotebookDocumentSyncFeature', 'notebookDocumentSync'],
-	signatureHelp: ['SignatureHelpFeature', 'signatureHelpProvider'],
-	typeDefinition: ['TypeDefinitionFeature', 'typeDefinitionProvider'],
-	typeHierarchy: ['TypeHierarchyFeature', 'typeHierarchyProvider'],
-};
-
+/** A feature that tells the server nothing and does nothing. */
 const classOf = name => `
 	exports.${name} = class {
 		getState() { return { kind: 'static' }; }
