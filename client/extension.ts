@@ -1,5 +1,6 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import { commands, workspace } from 'vscode';
+import { commands, env, Uri, workspace } from 'vscode';
+import { type Bundle, languageOf, speak } from '../server/texts/texts';
 import { createDeployDialogs } from './dialog/deployDialogs';
 import { createOfferMemory } from './files/offerMemory';
 import { createOurFiles } from './files/ourFiles';
@@ -30,10 +31,12 @@ import { createStoredDocuments } from './view/storedDocuments';
 let languageServer: LanguageServer | undefined;
 
 /** Builds the parts and hands them over; nothing is started until a file of ours is there. */
-export function activate(context: ExtensionContext): void {
+export async function activate(context: ExtensionContext): Promise<void> {
+	const texts = await readTexts(context.extensionUri);
+	speak(texts);
 	const log = createLog();
 	const someFile = (given: unknown) => fileOf(given) ?? activeFile();
-	const server = createLanguageServer(context.extensionPath, log);
+	const server = createLanguageServer(context.extensionPath, log, texts);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);
@@ -82,6 +85,14 @@ export function activate(context: ExtensionContext): void {
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
+}
+
+/** The texts in the display language; `undefined` for English and for languages that we do not speak. */
+async function readTexts(extension: Uri): Promise<Bundle | undefined> {
+	const language = languageOf(env.language);
+	if (language === undefined) return undefined;
+	const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${language}.json`));
+	return JSON.parse(new TextDecoder().decode(file));
 }
 
 /** A folder with our mark gets its menus before any of its files is opened. */

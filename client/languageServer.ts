@@ -12,6 +12,7 @@ import {
 	finishedFileRequest,
 	ourFilesChangedNotification,
 } from '../server/lsp/protocol';
+import type { Bundle } from '../server/texts/texts';
 import { servedLanguages } from './files/languageOf';
 import type { Log } from './log';
 
@@ -51,7 +52,8 @@ const documentSelector = [
 	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/{xclarity,*.values}.json' })),
 ];
 
-export function createLanguageServer(extensionPath: string, log: Log): LanguageServer {
+/** @param texts what the server says in the display language; without them it speaks English */
+export function createLanguageServer(extensionPath: string, log: Log, texts?: Bundle): LanguageServer {
 	const module = path.join(extensionPath, 'dist', 'languageServer.js');
 	const changed = new EventEmitter<void>();
 	const client = new LanguageClient(
@@ -63,7 +65,7 @@ export function createLanguageServer(extensionPath: string, log: Log): LanguageS
 			outputChannel: log.channel,
 			diagnosticCollectionName: 'xclarity',
 			// Asked for, diagnostics of documents that are open and not in sight would be missing.
-			initializationOptions: { pushDiagnostics: true, hasOurCommands: true },
+			initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
 		},
 	);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
