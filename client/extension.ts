@@ -1,19 +1,11 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import { commands, env, Uri, workspace } from 'vscode';
-import { type Bundle, languageOf, speak } from '../server/texts/texts';
-import { createDeployDialogs } from './dialog/deployDialogs';
-import { createOfferMemory } from './files/offerMemory';
-import { createOurFiles } from './files/ourFiles';
-import { createRecognition } from './files/recognition';
+import { commands } from 'vscode';
+import { createAuthoring } from './authoring';
+import { speakDisplayLanguage } from './displayLanguage';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
-import { registerMapCommands } from './map/mapCommands';
-import { createMapPanel } from './map/mapPanel';
-import { createMapSource } from './map/mapSource';
-import { createMapView } from './map/mapView';
-import { createFinishedDocuments } from './preview/finishedDocuments';
-import { registerPreviewCommands } from './preview/previewCommands';
-import { activeFile, fileOf, registerCommands } from './registerCommands';
+import { registerCommands } from './registerCommands';
+import { serverProcess } from './serverProcess';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
@@ -23,6 +15,7 @@ import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
+import { createRememberedUploads } from './upload/rememberedUploads';
 import { createUploadRecords } from './upload/uploadRecords';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
@@ -30,30 +23,20 @@ import { createStoredDocuments } from './view/storedDocuments';
 
 let languageServer: LanguageServer | undefined;
 
-/** Builds the parts and hands them over; nothing is started until a file of ours is there. */
+/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
 export async function activate(context: ExtensionContext): Promise<void> {
-	const texts = await readTexts(context.extensionUri);
-	speak(texts);
+	const texts = await speakDisplayLanguage(context.extensionUri);
 	const log = createLog();
-	const someFile = (given: unknown) => fileOf(given) ?? activeFile();
-	const server = createLanguageServer(context.extensionPath, log, texts);
+	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);
-	const ourFiles = createOurFiles(server, log, () => status.refresh());
-	const status = createTargetStatus(servers, ourFiles.isOurs);
-	const recognition = createRecognition({
-		server,
-		offers: createOfferMemory(context.workspaceState),
-		log,
-		found: ourFiles.add,
-	});
 	const simulator = createDemoSimulator({ servers, credentials, log });
 	const offers = createApplianceOffers(server, log);
 	const records = createUploadRecords(servers);
+	const remembered = createRememberedUploads(servers, records);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
-	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
 	const view = createApplianceView({
 		servers,
 		credentials,
@@ -64,41 +47,23 @@ export async function activate(context: ExtensionContext): Promise<void> {
 		},
 	});
 	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const finished = createFinishedDocuments({ server, log, connected });
+	const filesChanged = (): void => status.refresh();
+	const { ourFiles } = createAuthoring({ context, server, log, connected, uploads: remembered, filesChanged });
+	const status = createTargetStatus(servers, ourFiles.isOurs);
 	const confirmed = createConfirmedServers(context.globalState);
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
-	const source = createMapSource({ server, servers, records });
-	const panel = createMapPanel(source, log);
 	const uploaded = (target: Server): void => {
 		view.refresh(target);
-		source.uploaded();
+		remembered.uploaded();
 	};
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
 	const uploads = { ...shared, supported: offers.supported, uploaded };
-	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
+	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, connected, finished, dialogs, view, source, panel, createMapView(source, log)],
-		...registerCommands({ ...uploads, recognition, simulator, check }),
+		...registerCommands({ ...uploads, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
-		...registerMapCommands({ log, source, panel }),
-		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
-	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
-}
-
-/** The texts in the display language; `undefined` for English and for languages that we do not speak. */
-async function readTexts(extension: Uri): Promise<Bundle | undefined> {
-	const language = languageOf(env.language);
-	if (language === undefined) return undefined;
-	const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${language}.json`));
-	return JSON.parse(new TextDecoder().decode(file));
-}
-
-/** A folder with our mark gets its menus before any of its files is opened. */
-async function startWhereMarked(server: LanguageServer): Promise<void> {
-	const marks = await workspace.findFiles('**/{xclarity.json,*.xclarity.json}', '**/node_modules/**', 1);
-	if (marks.length > 0) await server.start();
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */

@@ -90,7 +90,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/language',
 		'server/texts',
 		'server/workspace',
-		'node:',
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',

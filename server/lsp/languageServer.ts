@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
 	type Connection,
@@ -14,7 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri } from '../workspace/fileUri';
+import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
@@ -51,7 +50,7 @@ const capabilities: InitializeResult['capabilities'] = {
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
 	},
 };
 
@@ -152,7 +151,7 @@ function textsFrom(options: unknown): Bundle | undefined {
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	if (rootUri) return [rootUri];
-	return rootPath ? [pathToFileURL(rootPath).href] : [];
+	return rootPath ? [pathUri(rootPath)] : [];
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
