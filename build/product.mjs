@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
+import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
@@ -13,8 +14,8 @@ const asCommonJs = {
 };
 
 /**
- * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
- * does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
+ * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
+ * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
@@ -32,6 +33,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	}));
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
+	programs.push(...(await compactTexts(outdir)));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));
