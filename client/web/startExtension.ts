@@ -19,7 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	const [server = ''] = webPrograms.server;
 	extension = modulesOf(texts, { vscode })(entry) as WebExtension;
 	const ofServer = Object.fromEntries(webPrograms.server.map(name => [name, texts[name] ?? '']));
-	extension.activate(context, { entry: server, texts: ofServer });
+	await extension.activate(context, { entry: server, texts: ofServer });
 }
 
 export const deactivate = (): Promise<void> | undefined => extension?.deactivate();
