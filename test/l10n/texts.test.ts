@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'node:test';
@@ -16,6 +16,27 @@ const notForPeople: Readonly<Record<string, readonly string[]>> = exceptions;
 
 /** While this file is there, texts may still wait for their translations. */
 const areWaiting = existsSync('l10n/waiting.md');
+
+/** Keys of texts in `package.json`, and texts that stand there themselves. The product's name is the same everywhere. */
+function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; readonly unnamed: string[] } {
+	const keys = new Set<string>();
+	const unnamed: string[] = [];
+	if (typeof value === 'string') {
+		const [, key] = /^%(.+)%$/.exec(value) ?? [];
+		const isText = /^(title|shortTitle|label|altText|contents|contextualTitle)$|escriptions?$/.test(name);
+		if (key !== undefined) keys.add(key);
+		else if (isText && value !== 'XClarity') unnamed.push(value);
+	} else if (typeof value === 'object' && value !== null) {
+		for (const [inner, each] of Object.entries(value)) {
+			// npm shows the description of the whole package as it stands.
+			if (name === '' && inner === 'description') continue;
+			const found = namedIn(each, Array.isArray(value) ? name : inner);
+			for (const key of found.keys) keys.add(key);
+			unnamed.push(...found.unnamed);
+		}
+	}
+	return { keys, unnamed };
+}
 
 // When a test here fails, `node build/l10n.mjs` shows what is meant; CONTRIBUTING tells how a text is added.
 suite('texts', () => {
@@ -44,6 +65,13 @@ suite('texts', () => {
 
 	test('the languages of the product are those that are built', () => {
 		assert.deepEqual([...spoken], languages);
+	});
+
+	test('package.json names each text by a key of package.nls.json', () => {
+		const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+		const named = namedIn(manifest);
+		assert.deepEqual(named.unnamed, []);
+		assert.deepEqual([...named.keys].sort(), Object.keys(readJson(manifestPath())).sort());
 	});
 
 	for (const language of languages) {
