@@ -19,7 +19,11 @@ export function modulesOf(texts: ModuleTexts, given: Readonly<Record<string, unk
 		if (text === undefined) throw new Error(`There is no module ${name} in a browser.`);
 		const module = { exports: {} };
 		loaded.set(name, module);
-		new Function('module', 'exports', 'require', `${text}\n//# sourceURL=xclarity/${name}`)(module, module.exports, load);
+		new Function('module', 'exports', 'require', `${text}\n//# sourceURL=xclarity/${name}`)(
+			module,
+			module.exports,
+			load,
+		);
 		return module.exports;
 	};
 	return load;

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { decodeFile } from '../workspace/decodeFile';
-import { filesBelow } from '../workspace/filesBelow';
 import { type DecodedText, type FileSystem, largestFile, mostListed } from '../workspace/fileSystem';
+import { filesBelow } from '../workspace/filesBelow';
 import {
 	type ReadFileParams,
 	type ReadFileResult,

@@ -2,8 +2,8 @@ import { lstat, open, readdir, readFile, readlink, stat } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from './decodeFile';
-import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
 import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
+import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
 
 const mebibyte = 1024 * 1024;
 

@@ -27,9 +27,16 @@ export async function openWithoutServer({ extension, files, settings, log }) {
 		const userData = await mkdtemp(path.join(os.tmpdir(), 'vscode-web-'));
 		undo.push(() => rm(userData, { recursive: true, force: true, maxRetries: 5 }));
 		// It serves the page. Nothing connects to it, so it would not see the last window go.
-		const server = await startServer({ userData, extensions: path.join(userData, 'extensions'), lives: 'until stopped', log });
+		const server = await startServer({
+			userData,
+			extensions: path.join(userData, 'extensions'),
+			lives: 'until stopped',
+			log,
+		});
 		undo.push(server.stop);
-		const host = await serveBeside({ port: server.port, root: vscode }, folders, { 'memoryFiles/files.json': JSON.stringify(files) });
+		const host = await serveBeside({ port: server.port, root: vscode }, folders, {
+			'memoryFiles/files.json': JSON.stringify(files),
+		});
 		undo.push(host.stop);
 		const authority = `127.0.0.1:${host.port}`;
 		const additionalBuiltinExtensions = Object.keys(folders).map(name => ({
@@ -83,7 +90,8 @@ async function serveBeside({ port, root }, folders, texts) {
 		const [name, ...rest] = decodeURIComponent(pathname.slice(place.length)).split('/');
 		const file = path.join(folders[name] ?? '', ...rest);
 		const isInside = folders[name] !== undefined && file.startsWith(folders[name] + path.sep);
-		const body = texts[`${name}/${rest.join('/')}`] ?? (isInside ? await readFile(file).catch(() => undefined) : undefined);
+		const body =
+			texts[`${name}/${rest.join('/')}`] ?? (isInside ? await readFile(file).catch(() => undefined) : undefined);
 		const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
 		response.writeHead(body === undefined ? 404 : 200, { 'content-type': type });
 		response.end(body);

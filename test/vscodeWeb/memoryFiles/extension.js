@@ -6,7 +6,9 @@ const { EventEmitter, FileChangeType, FileSystemError, FileType, Uri, workspace 
 
 exports.activate = async ({ extensionUri, subscriptions }) => {
 	const list = await fetch(Uri.joinPath(extensionUri, 'files.json').toString(true));
-	const files = new Map(Object.entries(await list.json()).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+	const files = new Map(
+		Object.entries(await list.json()).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+	);
 	subscriptions.push(workspace.registerFileSystemProvider('memory', fileSystem(files), { isCaseSensitive: true }));
 };
 
