@@ -7,6 +7,7 @@ import { mayBeOurs } from './firstLook';
 import { headOf } from './headOf';
 import { decideLanguage, mayChange, ourLanguages } from './languageOf';
 import type { OfferMemory } from './offerMemory';
+import { servedSchemes } from './servedSchemes';
 
 /** How much of a file the language server is shown, in characters. */
 const recognisedLength = 65_536;
@@ -63,7 +64,7 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 
 	const look = async (document: TextDocument): Promise<void> => {
 		const { languageId, uri } = document;
-		if (!['file', 'untitled', 'vscode-vfs'].includes(uri.scheme) || document.isClosed) return;
+		if (!servedSchemes().includes(uri.scheme) || document.isClosed) return;
 		const xml = languageId === 'xml';
 		if (ourLanguages.has(languageId)) await server.start();
 		if (!xml && !mayChange(languageId)) return;

@@ -2,6 +2,7 @@ import { type Disposable, type TextDocument, workspace } from 'vscode';
 import { mayBeOurs } from '../files/firstLook';
 import { headOf } from '../files/headOf';
 import { lookedInto, ourLanguages } from '../files/languageOf';
+import { servedSchemes } from '../files/servedSchemes';
 import { hasMarks, liesUnderMark } from './marks';
 
 /*
@@ -27,7 +28,7 @@ export function watchForOurs(wake: () => Promise<unknown>): Disposable {
 
 async function mayConcernUs(document: TextDocument): Promise<boolean> {
 	const { languageId, uri } = document;
-	if (!['file', 'untitled', 'vscode-vfs'].includes(uri.scheme)) return false;
+	if (!servedSchemes().includes(uri.scheme)) return false;
 	return ourLanguages.has(languageId) || mayBeOurs(languageId, headOf(document)) || (await liesUnderMark(document.uri));
 }
 
