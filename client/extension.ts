@@ -1,6 +1,7 @@
 import type { Disposable, ExtensionContext } from 'vscode';
 import { commands } from 'vscode';
 import { createAuthoring } from './authoring';
+import { speakDisplayLanguage } from './displayLanguage';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
 import { registerCommands } from './registerCommands';
@@ -23,9 +24,10 @@ import { createStoredDocuments } from './view/storedDocuments';
 let languageServer: LanguageServer | undefined;
 
 /** Builds the parts and hands them over: what works on files alone, and what uses the network. */
-export function activate(context: ExtensionContext): void {
+export async function activate(context: ExtensionContext): Promise<void> {
+	const texts = await speakDisplayLanguage(context.extensionUri);
 	const log = createLog();
-	const server = createLanguageServer(serverProcess(context.extensionPath), log);
+	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);

@@ -11,6 +11,7 @@ import {
 	finishedFileRequest,
 	ourFilesChangedNotification,
 } from '../server/lsp/protocol';
+import type { Bundle } from '../server/texts/texts';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
@@ -58,14 +59,15 @@ function documentSelector() {
 /** Makes the client for a server that runs where this one does: in a process, or in a worker of a browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
-export function createLanguageServer(createClient: ClientFactory, log: Log): LanguageServer {
+/** @param texts what the server says in the display language; without them it speaks English */
+export function createLanguageServer(createClient: ClientFactory, log: Log, texts?: Bundle): LanguageServer {
 	const changed = new EventEmitter<void>();
 	const client = createClient({
 		documentSelector: documentSelector(),
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
 		// Asked for, diagnostics of documents that are open and not in sight would be missing.
-		initializationOptions: { pushDiagnostics: true, hasOurCommands: true },
+		initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
 	});
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let started: Promise<void> | undefined;

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ourEndings } from '../language/languageService';
+import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
@@ -26,6 +27,7 @@ import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
+import { isRecord } from './settings';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -54,8 +56,11 @@ const capabilities: InitializeResult['capabilities'] = {
 
 const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
+/** Finds the texts for a locale of the editor, such as `de-AT`; `undefined` for English. */
+export type FindTexts = (locale: string | undefined) => Bundle | undefined;
+
 /** Wires the core to an editor: one line a request. */
-export function startLanguageServer(connection: Connection, files: FileSystem): void {
+export function startLanguageServer(connection: Connection, files: FileSystem, findTexts?: FindTexts): void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
 	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
@@ -77,6 +82,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	};
 
 	connection.onInitialize(params => {
+		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
@@ -133,6 +139,12 @@ function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
 	const executeCommandProvider = { commands: [...commandsHere] };
 	const offered = { ...capabilities, executeCommandProvider, ...(isPulling ? { diagnosticProvider } : {}) };
 	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
+}
+
+/** Our own client sends the texts in its language. */
+function textsFrom(options: unknown): Bundle | undefined {
+	const texts = isRecord(options) ? options.texts : undefined;
+	return isRecord(texts) ? (texts as Bundle) : undefined;
 }
 
 /** Older editors know of one folder only. */
