@@ -1,6 +1,7 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
 import { packageManifest } from './packageManifest.mjs';
+import { undiciClient } from './undiciClient.mjs';
 
 /** Settings shared by every bundle. */
 const shared = {
@@ -15,12 +16,12 @@ const shared = {
 };
 
 /** The programs that run in a browser, by what they are. */
-export const webEntries = { webExtension: 'client/web/extension.ts', webServer: 'server/lsp/browserMain.ts' };
+export const webEntries = { webClient: 'client/web/loadClient.ts', webServer: 'server/lsp/browserMain.ts' };
 
 /** The programs that ship, three for Node and two for a browser, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
-	plugins: [...shared.plugins, languageClient, packageManifest],
+	plugins: [...shared.plugins, undiciClient, languageClient, packageManifest],
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',
@@ -60,6 +61,7 @@ export const webStarts = ({ minify, programs }) => ({
 	format: 'cjs',
 	entryPoints: { web: 'client/web/startExtension.ts', webWorker: 'client/web/startServer.ts' },
 	external: ['vscode'],
+	plugins: [packageManifest],
 	define: { webPrograms: JSON.stringify(programs) },
 	minify,
 	legalComments: 'none',

@@ -22,7 +22,7 @@ const programs = [
 	'cli',
 	'deployDialog',
 	'web',
-	'webExtension',
+	'webClient',
 	'webWorker',
 	'webServer',
 ].map(name => `dist/${name}.js`);

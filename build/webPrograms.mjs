@@ -5,7 +5,7 @@ import { webEntries } from './bundles.mjs';
  * Which files the programs for a browser consist of, the entry first.
  * @param {import('esbuild').Metafile} metafile how esbuild has laid them out
  * @param {readonly { file: string }[]} written what became of its files: small ones are in `shared.js`
- * @returns {Record<'extension' | 'server', string[]>}
+ * @returns {Record<'client' | 'server', string[]>}
  * @throws {Error} when one of them asks for something that no browser has
  */
 export function webPrograms({ outputs }, written) {
@@ -21,5 +21,5 @@ export function webPrograms({ outputs }, written) {
 		const parts = [...files].map(file => path.basename(file));
 		return [...new Set(parts.map(name => (names.has(name) ? name : 'shared.js')))];
 	};
-	return { extension: program(webEntries.webExtension), server: program(webEntries.webServer) };
+	return { client: program(webEntries.webClient), server: program(webEntries.webServer) };
 }

@@ -79,6 +79,7 @@ export const networkCommandIds = [
 	commandIds.addFileServer,
 	commandIds.buildProfile,
 	commandIds.openWebPage,
+	commandIds.revealStored,
 	commandIds.startSimulator,
 	commandIds.stopSimulator,
 ] as const;

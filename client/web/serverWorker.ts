@@ -5,9 +5,7 @@ import {
 	LanguageClient,
 	type MessageTransports,
 } from 'vscode-languageclient/browser';
-import { readFileRequest, readFolderRequest } from '../../server/lsp/protocol';
 import type { ClientFactory } from '../languageServer';
-import { readFile, readFolder } from './fileRequests';
 import type { ModuleTexts } from './modules';
 
 /** What is used of a browser's worker. */
@@ -27,7 +25,7 @@ export interface ServerProgram {
 /** What the script of the worker is told before any message of the protocol. */
 export type WorkerStart = ServerProgram;
 
-/** The language server in a worker of the browser. It reads files through this side. */
+/** The language server in a worker of the browser. */
 export const serverWorker =
 	(extension: Uri, program: ServerProgram): ClientFactory =>
 	options => {
@@ -40,8 +38,5 @@ export const serverWorker =
 			worker.postMessage(program satisfies WorkerStart);
 			return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 		};
-		const client = new LanguageClient('xclarity', 'XClarity', start, { ...options, initializationOptions });
-		client.onRequest(readFileRequest, readFile);
-		client.onRequest(readFolderRequest, readFolder);
-		return client;
+		return new LanguageClient('xclarity', 'XClarity', start, { ...options, initializationOptions });
 	};

@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
-import type { WebExtension } from './extension';
+import type { Client } from '../loadClient';
+import { type Sleeper, startAsleep } from '../sleep/startAsleep';
+import type * as web from './loadClient';
 import { type ModuleTexts, modulesOf } from './modules';
 
 /** Filled in by the build: the modules of a program, its entry first. */
-declare const webPrograms: Readonly<Record<'extension' | 'server', readonly string[]>>;
+declare const webPrograms: Readonly<Record<'client' | 'server', readonly string[]>>;
 
-let extension: WebExtension | undefined;
+let sleeper: Sleeper | undefined;
 
-/** The script that VS Code loads in a browser. It fetches what the programs share, and runs the extension with it. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const names = [...new Set([...webPrograms.extension, ...webPrograms.server])];
-	const read = async (name: string) => {
-		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
-		return [name, new TextDecoder().decode(bytes)] as const;
-	};
-	const texts: ModuleTexts = Object.fromEntries(await Promise.all(names.map(read)));
-	const [entry = ''] = webPrograms.extension;
-	const [server = ''] = webPrograms.server;
-	extension = modulesOf(texts, { vscode })(entry) as WebExtension;
-	const ofServer = Object.fromEntries(webPrograms.server.map(name => [name, texts[name] ?? '']));
-	await extension.activate(context, { entry: server, texts: ofServer });
+/** VS Code runs this script in a browser. The rest is fetched when the client wakes. */
+export function activate(context: vscode.ExtensionContext): void {
+	sleeper = startAsleep(context, () => fetchClient(context));
 }
 
-export const deactivate = (): Promise<void> | undefined => extension?.deactivate();
+export const deactivate = (): Promise<void> | undefined => sleeper?.stop();
+
+async function fetchClient(context: vscode.ExtensionContext): Promise<() => Client> {
+	const { client, server } = webPrograms;
+	const [texts, ofServer] = await Promise.all([client, server].map(names => read(context.extensionUri, names)));
+	const { loadClient } = modulesOf(texts ?? {}, { vscode })(client[0] ?? '') as typeof web;
+	return loadClient(context, { entry: server[0] ?? '', texts: ofServer ?? {} });
+}
+
+async function read(extension: vscode.Uri, names: readonly string[]): Promise<ModuleTexts> {
+	const files = names.map(async name => {
+		const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', name));
+		return [name, new TextDecoder().decode(bytes)] as const;
+	});
+	return Object.fromEntries(await Promise.all(files));
+}

@@ -11,7 +11,7 @@ import {
 	readFolderRequest,
 } from './protocol';
 
-/** The files that the editor can read, for a server that runs where there is no disk. */
+/** The files that our client can read wherever they lie. */
 export function clientFileSystem(connection: Pick<Connection, 'sendRequest'>): FileSystem {
 	const readDecoded = async (uri: string): Promise<DecodedText | undefined> => {
 		const params: ReadFileParams = { uri, most: largestFile };

@@ -78,7 +78,7 @@ export interface LinkEditResult {
 	readonly text: string;
 }
 
-/** Sent by a server that runs in a browser: the bytes of a file. */
+/** Sent by the server for files that lie on no disk, such as those of a repository that is open without a copy: bytes. */
 export const readFileRequest = 'xclarity/readFile';
 export interface ReadFileParams {
 	readonly uri: string;
@@ -88,7 +88,7 @@ export interface ReadFileParams {
 /** `null` when there is no such file, or none that can be read. */
 export type ReadFileResult = { readonly base64: string } | null;
 
-/** Sent by a server that runs in a browser: what is in a folder. */
+/** Sent by the server for folders that lie on no disk: what is in one. */
 export const readFolderRequest = 'xclarity/readFolder';
 export interface ReadFolderParams {
 	readonly uri: string;

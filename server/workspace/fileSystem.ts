@@ -35,6 +35,18 @@ export interface FileSystem {
 	isLink?(uri: string): Promise<boolean>;
 }
 
+/** Files of a disk, and those that lie elsewhere: each is asked about its own. */
+export function eitherFileSystem(onDisk: FileSystem, elsewhere: FileSystem): FileSystem {
+	const of = (uri: string): FileSystem => (uri.startsWith('file:') ? onDisk : elsewhere);
+	return {
+		read: uri => of(uri).read(uri),
+		readDecoded: async uri => of(uri).readDecoded?.(uri),
+		list: folder => of(folder).list(folder),
+		stamp: async uri => of(uri).stamp?.(uri),
+		isLink: async uri => (await of(uri).isLink?.(uri)) ?? false,
+	};
+}
+
 export const emptyList: FileList = { uris: [], isCut: false, closed: [] };
 
 /** A host that has nothing but what its editor opened. */
