@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
+import { nodeGuard } from './nodeGuard.mjs';
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
@@ -13,8 +14,11 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const programs = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => {
-			const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20.18', minify });
-			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
+			const isTool = path.basename(file) === 'cli.js';
+			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
+			const target = isTool ? 'node12' : 'node20.18';
+			const { code } = await transform(text, { format: 'cjs', platform: 'node', target, minify });
+			return { file, text: isTool ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
 		}),
 	);
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
