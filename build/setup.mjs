@@ -20,7 +20,15 @@ export async function setUp() {
 	console.log('Installing the packages of package-lock.json …');
 	const started = performance.now();
 	// Also where npm itself installs this globally, and hands that down to the npm that it starts.
-	await npm(['ci', '--ignore-scripts', '--include=dev', '--no-global', '--location=project', '--no-audit', '--no-fund']);
+	await npm([
+		'ci',
+		'--ignore-scripts',
+		'--include=dev',
+		'--no-global',
+		'--location=project',
+		'--no-audit',
+		'--no-fund',
+	]);
 	console.log(`  done in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 

@@ -1,18 +1,11 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import { commands, workspace } from 'vscode';
-import { createDeployDialogs } from './dialog/deployDialogs';
-import { createOfferMemory } from './files/offerMemory';
-import { createOurFiles } from './files/ourFiles';
-import { createRecognition } from './files/recognition';
+import { commands } from 'vscode';
+import { createAuthoring } from './authoring';
+import { speakDisplayLanguage } from './displayLanguage';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
-import { registerMapCommands } from './map/mapCommands';
-import { createMapPanel } from './map/mapPanel';
-import { createMapSource } from './map/mapSource';
-import { createMapView } from './map/mapView';
-import { createFinishedDocuments } from './preview/finishedDocuments';
-import { registerPreviewCommands } from './preview/previewCommands';
-import { activeFile, fileOf, registerCommands } from './registerCommands';
+import { registerCommands } from './registerCommands';
+import { serverProcess } from './serverProcess';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
@@ -22,6 +15,7 @@ import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
+import { createRememberedUploads } from './upload/rememberedUploads';
 import { createUploadRecords } from './upload/uploadRecords';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
@@ -29,28 +23,20 @@ import { createStoredDocuments } from './view/storedDocuments';
 
 let languageServer: LanguageServer | undefined;
 
-/** Builds the parts and hands them over; nothing is started until a file of ours is there. */
-export function activate(context: ExtensionContext): void {
+/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
+export async function activate(context: ExtensionContext): Promise<void> {
+	const texts = await speakDisplayLanguage(context.extensionUri);
 	const log = createLog();
-	const someFile = (given: unknown) => fileOf(given) ?? activeFile();
-	const server = createLanguageServer(context.extensionPath, log);
+	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);
-	const ourFiles = createOurFiles(server, log, () => status.refresh());
-	const status = createTargetStatus(servers, ourFiles.isOurs);
-	const recognition = createRecognition({
-		server,
-		offers: createOfferMemory(context.workspaceState),
-		log,
-		found: ourFiles.add,
-	});
 	const simulator = createDemoSimulator({ servers, credentials, log });
 	const offers = createApplianceOffers(server, log);
 	const records = createUploadRecords(servers);
+	const remembered = createRememberedUploads(servers, records);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
-	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
 	const view = createApplianceView({
 		servers,
 		credentials,
@@ -61,33 +47,23 @@ export function activate(context: ExtensionContext): void {
 		},
 	});
 	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const finished = createFinishedDocuments({ server, log, connected });
+	const filesChanged = (): void => status.refresh();
+	const { ourFiles } = createAuthoring({ context, server, log, connected, uploads: remembered, filesChanged });
+	const status = createTargetStatus(servers, ourFiles.isOurs);
 	const confirmed = createConfirmedServers(context.globalState);
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
-	const source = createMapSource({ server, servers, records });
-	const panel = createMapPanel(source, log);
 	const uploaded = (target: Server): void => {
 		view.refresh(target);
-		source.uploaded();
+		remembered.uploaded();
 	};
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
 	const uploads = { ...shared, supported: offers.supported, uploaded };
-	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
+	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, connected, finished, dialogs, view, source, panel, createMapView(source, log)],
-		...registerCommands({ ...uploads, recognition, simulator, check }),
+		...registerCommands({ ...uploads, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
-		...registerMapCommands({ log, source, panel }),
-		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
-	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
-}
-
-/** A folder with our mark gets its menus before any of its files is opened. */
-async function startWhereMarked(server: LanguageServer): Promise<void> {
-	const marks = await workspace.findFiles('**/{xclarity.json,*.xclarity.json}', '**/node_modules/**', 1);
-	if (marks.length > 0) await server.start();
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */

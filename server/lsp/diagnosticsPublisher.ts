@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { othersFirst } from '../workspace/othersFirst';
 import type { Subject } from './subjects';
 
 /** What is needed of the connection with the editor. */
@@ -29,7 +30,7 @@ export class DiagnosticsPublisher {
 		for (const uri of uris) this.#queue.add(uri);
 		if (this.#running) return;
 		this.#running = true;
-		setImmediate(() => void this.#work());
+		void othersFirst().then(() => this.#work());
 	}
 
 	/** Takes the diagnostics of a closed document away. */
@@ -43,7 +44,7 @@ export class DiagnosticsPublisher {
 		for (let [uri] = this.#queue; uri !== undefined; [uri] = this.#queue) {
 			this.#queue.delete(uri);
 			await this.#check(uri);
-			await new Promise<void>(resolve => setImmediate(resolve));
+			await othersFirst();
 		}
 		this.#running = false;
 	}
