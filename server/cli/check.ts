@@ -30,7 +30,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { workspace, fixes } = options.fix
 		? await fixFiles({ files: named, preferences, dryRun: options.dryRun, repairs: options.repairs, tell, terminal })
 		: { workspace: before, fixes: undefined };
-	const check = (each: FoundFile) => checkFile(workspace, each, preferences);
+	const check = (each: FoundFile) => checkFile(workspace, each, preferences, options.ignoresUnknown);
 	const { reports, skipped } = await checkFiles(found.files, check, terminal);
 	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
 	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
@@ -66,7 +66,7 @@ async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: st
 	const ignored = new IgnoredFiles(workspace);
 	const isIgnored = async (uri: string): Promise<boolean> => options.usesIgnore && (await ignored.has(uri));
 	const paths = await expandPatterns(options.paths, cwd, workspace);
-	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored });
+	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored, asFound: options.ignoresUnknown });
 	const all = [...files, ...(await linkedWith(files, cwd, workspace))];
 	if (options.changedSince === undefined) return { files: all, skipped };
 	const changed = await changedSince(options.changedSince, cwd, workspace);
@@ -125,7 +125,7 @@ const writers = {
 /** What was not looked at may hold any error, so it weighs more than those that were found. */
 function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): ExitCode {
 	const { errors, warnings, skipped } = countsOf(report);
-	const isEmpty = isNothing && options.changedSince === undefined;
+	const isEmpty = isNothing && options.changedSince === undefined && !options.ignoresUnknown;
 	if (!options.allowsUnchecked && (skipped > 0 || isEmpty)) return 2;
 	return errors > 0 || warnings > options.mostWarnings ? 1 : 0;
 }

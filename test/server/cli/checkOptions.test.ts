@@ -46,6 +46,23 @@ suite('what xclarity check looks at', () => {
 		assert.equal((await files(cwd, '--no-ignore')).length, 8);
 	});
 
+	test('of named files only ours, for a hook that names every file', async context => {
+		const cwd = folder(context, {
+			...siteFiles,
+			'.gitignore': 'build/\n',
+			'build/a.cfg': broken,
+			'package.json': '{ "name": "a" }',
+			'pom.xml': '<project/>',
+		});
+		const check = (...args: readonly string[]) => xclarity(['check', '--ignore-unknown', ...args], { cwd });
+		const { code, stdout } = await check('package.json', 'pom.xml', 'build/a.cfg', 'site.xclarity.json');
+		assert.deepEqual([code, stdout], [0, '2 files: 0 errors, 0 warnings\n']);
+		assert.equal((await check('package.json', 'build/a.cfg')).code, 0);
+		assert.equal((await xclarity(['check', 'package.json'], { cwd })).code, 1);
+		writeFileSync(path.join(cwd, 'ks.cfg'), broken);
+		assert.equal((await check('pom.xml', 'site.xclarity.json')).code, 1);
+	});
+
 	test('what lies above a repository says nothing about it', async context => {
 		const cwd = folder(context, {
 			'.gitignore': '*\n',
