@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { IgnoredFiles } from '../../../server/cli/check/ignoredFiles';
+import { diskWorkspace } from '../../../server/cli/diskWorkspace';
+import { uriIn } from '../../../server/cli/findFiles';
 import { folder, xclarity } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
@@ -44,6 +47,14 @@ suite('what xclarity check looks at', () => {
 		assert.deepEqual(await files(cwd, 'b.ks'), ['b.ks']);
 		assert.deepEqual(await files(cwd, 'build'), []);
 		assert.equal((await files(cwd, '--no-ignore')).length, 8);
+	});
+
+	test('.gitignore minds the case of letters where git does', async context => {
+		const cwd = folder(context, { '.gitignore': 'KS.cfg\nBUILD/\n', 'ks.cfg': broken, 'build/a.ks': broken });
+		const isCaseless = process.platform === 'win32' || process.platform === 'darwin';
+		assert.deepEqual(await files(cwd), isCaseless ? [] : ['build/a.ks', 'ks.cfg']);
+		const caseless = new IgnoredFiles(diskWorkspace(cwd), { ignoresCase: true });
+		assert.equal(await caseless.has(uriIn(cwd, 'ks.cfg')), true);
 	});
 
 	test('of named files only ours, for a hook that names every file', async context => {
