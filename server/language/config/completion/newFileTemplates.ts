@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
 import type { Proposal } from './proposal';
@@ -18,17 +19,20 @@ interface ConfigTemplate {
 
 /** Three starting points: the same for all servers, different for each, and both. */
 export const newFileTemplates = (): readonly ConfigTemplate[] => [
-	template('common', 'Settings for all servers', 'A choice, a checked text and a fixed value', [
+	template('common', t('Settings for all servers'), t('A choice, a checked text and a fixed value'), [
 		timeZone,
 		logHost,
 		logPath,
 	]),
-	template('servers', 'Settings for each server', 'A group that the operator fills in once for each server', [servers]),
-	template('both', 'Settings for all servers and for each', 'A list of time servers, and a group for each server', [
-		timeServers,
-		logPath,
+	template('servers', t('Settings for each server'), t('A group that the operator fills in once for each server'), [
 		servers,
 	]),
+	template(
+		'both',
+		t('Settings for all servers and for each'),
+		t('A list of time servers, and a group for each server'),
+		[timeServers, logPath, servers],
+	),
 ];
 
 /** What a new file is completed with: the starting points, and last a frame whose settings are chosen one by one. */
@@ -46,8 +50,8 @@ export const newFileProposals = (): readonly Proposal[] =>
 function frame(): ConfigTemplate {
 	const { text, snippet, ...rest } = template(
 		'frame',
-		'No settings yet',
-		'The frame of a file, to fill one by one',
+		t('No settings yet'),
+		t('The frame of a file, to fill one by one'),
 		[],
 	);
 	const inContent = (stop: string): string => `"content": [\n\t\t${stop}\n\t]`;
