@@ -2,6 +2,9 @@
 export const commandIds = {
 	upload: 'xclarity.upload',
 	uploadOnly: 'xclarity.uploadOnly',
+	apply: 'xclarity.apply',
+	compareWithServer: 'xclarity.compareWithServer',
+	checkFolder: 'xclarity.checkFolder',
 	link: 'xclarity.link',
 	addServer: 'xclarity.addServer',
 	chooseServer: 'xclarity.chooseServer',

@@ -1,5 +1,6 @@
 import type { Disposable, ExtensionContext } from 'vscode';
 import { commands, workspace } from 'vscode';
+import { registerCheckTasks } from './checkTasks';
 import { createDeployDialogs } from './dialog/deployDialogs';
 import { createOfferMemory } from './files/offerMemory';
 import { createOurFiles } from './files/ourFiles';
@@ -22,7 +23,10 @@ import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
+import { createUploadOnSave } from './upload/uploadOnSave';
 import { createUploadRecords } from './upload/uploadRecords';
+import { showStates } from './uploadState/showStates';
+import { createUploadStates } from './uploadState/uploadStates';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
 import { createStoredDocuments } from './view/storedDocuments';
@@ -37,8 +41,8 @@ export function activate(context: ExtensionContext): void {
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);
-	const ourFiles = createOurFiles(server, log, () => status.refresh());
-	const status = createTargetStatus(servers, ourFiles.isOurs);
+	const ourFiles = createOurFiles(server, log);
+	const status = createTargetStatus(servers, ourFiles);
 	const recognition = createRecognition({
 		server,
 		offers: createOfferMemory(context.workspaceState),
@@ -48,6 +52,7 @@ export function activate(context: ExtensionContext): void {
 	const simulator = createDemoSimulator({ servers, credentials, log });
 	const offers = createApplianceOffers(server, log);
 	const records = createUploadRecords(servers);
+	const states = createUploadStates({ servers, records, ourFiles, log });
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
 	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
@@ -55,27 +60,34 @@ export function activate(context: ExtensionContext): void {
 		servers,
 		credentials,
 		log,
-		read: (target, images) => {
-			offers.note(target, images);
-			connected.forget(target);
+		beginLook: async target => {
+			const noted = await states.beginLook(target);
+			return images => {
+				noted(images);
+				offers.note(target, images);
+				connected.forget(target);
+			};
 		},
 	});
 	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
 	const finished = createFinishedDocuments({ server, log, connected });
 	const confirmed = createConfirmedServers(context.globalState);
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed, states };
 	const source = createMapSource({ server, servers, records });
 	const panel = createMapPanel(source, log);
 	const uploaded = (target: Server): void => {
 		view.refresh(target);
 		source.uploaded();
+		states.refresh();
 	};
 	const uploads = { ...shared, supported: offers.supported, uploaded };
+	const onSave = createUploadOnSave(uploads, ourFiles);
 	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
 	context.subscriptions.push(
 		...parts,
 		...[documents, check, connected, finished, dialogs, view, source, panel, createMapView(source, log)],
-		...registerCommands({ ...uploads, recognition, simulator, check }),
+		...[onSave, states, ...showStates(states, view), registerCheckTasks(context.extensionPath)],
+		...registerCommands({ ...uploads, recognition, simulator, check, onSave }),
 		...registerViewCommands({ ...uploads, view }),
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),

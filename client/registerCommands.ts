@@ -1,4 +1,5 @@
 import { type Disposable, Uri, window } from 'vscode';
+import { checkFolder } from './checkFolder';
 import { commandIds } from './commandIds';
 import type { Recognition } from './files/recognition';
 import { showFile, showReferences } from './lensCommands';
@@ -10,14 +11,18 @@ import type { Server } from './servers/server';
 import { chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
+import { applyManifest } from './upload/applyManifest';
 import { linkFile } from './upload/linkCommand';
 import { serverFor, type UploadAnswers, uploadFiles } from './upload/uploadCommand';
+import type { UploadOnSave } from './upload/uploadOnSave';
 import type { UploadParts } from './upload/uploadParts';
+import { compareWithServer } from './uploadState/compareWithServer';
 
 export interface CommandParts extends UploadParts {
 	readonly recognition: Recognition;
 	readonly simulator: DemoSimulator;
 	readonly check: ApplianceCheck;
+	readonly onSave: UploadOnSave;
 }
 
 /** What the view hands over when a command is chosen on a line of it. */
@@ -39,9 +44,17 @@ function registerUploads(parts: CommandParts): Disposable[] {
 	const upload = (only: boolean) => (file?: unknown, second?: unknown) => {
 		const selected = Array.isArray(second) ? second.filter(item => item instanceof Uri) : [];
 		const files = selected.length > 1 ? selected : [fileOf(file) ?? activeFile()].filter(item => item !== undefined);
-		return uploadFiles(parts, { files, only, answers: answersOf(second) });
+		return parts.onSave.after(uploadFiles(parts, { files, only, answers: answersOf(second) }));
 	};
 	return [
+		registerCommand(parts, [commandIds.apply, 'Apply'], (file?: unknown, second?: unknown) =>
+			parts.onSave.after(applyManifest(parts, fileOf(file) ?? activeFile(), answersOf(second))),
+		),
+		registerCommand(
+			parts,
+			[commandIds.compareWithServer, 'Compare with the server'],
+			(file?: unknown, second?: unknown) => compare(parts, fileOf(file) ?? activeFile(), answersOf(second).server),
+		),
 		registerCommand(parts, [commandIds.upload, 'Upload'], upload(false)),
 		registerCommand(parts, [commandIds.uploadOnly, 'Upload'], upload(true)),
 		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
@@ -56,6 +69,13 @@ function registerUploads(parts: CommandParts): Disposable[] {
 			linkFile(parts.languageServer, Uri.parse(unattend), Uri.parse(config)),
 		),
 	];
+}
+
+/** Shows how a file differs from what the server of its folder has. */
+async function compare(parts: CommandParts, file: Uri | undefined, serverId: string | undefined) {
+	if (file === undefined) return undefined;
+	const server = await serverFor(parts, file, serverId);
+	return server && compareWithServer(parts, file, server);
 }
 
 function registerServers(parts: CommandParts): Disposable[] {
@@ -93,6 +113,7 @@ async function checkOnAppliance(parts: CommandParts, file: Uri | undefined, serv
 function registerFileCommands(parts: CommandParts): Disposable[] {
 	const { languageServer } = parts;
 	return [
+		registerCommand(parts, [commandIds.checkFolder, 'Check all files'], () => checkFolder(languageServer)),
 		registerCommand(parts, [commandIds.showReferences, 'Show uses'], showReferences),
 		registerCommand(parts, [commandIds.showFile, 'Show file'], showFile),
 		registerCommand(parts, [commandIds.newConfigFile, 'New configuration file'], (answers?: unknown) =>

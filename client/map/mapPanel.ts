@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { commandIds } from '../commandIds';
+import { foldedWork } from '../foldedWork';
 import type { Log } from '../log';
-import { foldedWork } from './foldedWork';
 import type { MapSource } from './mapSource';
 
 /** The picture of the map in a tab; one for the window. */

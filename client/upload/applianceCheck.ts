@@ -27,7 +27,7 @@ export function createApplianceCheck(): ApplianceCheck {
 			const config = found.file?.imageType === 'CONFIG' ? found.file : found.config;
 			if (config === undefined) {
 				void window.showWarningMessage(
-					`${fileName(file.path)} is not a configuration-settings file and is linked with none; an appliance checks only these.`,
+					`${fileName(file.toString())} is not a configuration-settings file and is linked with none; an appliance checks only these.`,
 				);
 				return;
 			}

@@ -20,7 +20,7 @@ export async function chooseFiles(
 	const found = await Promise.all(files.map(file => ask(languageServer, file.toString())));
 	for (const [at, file] of files.entries()) {
 		if (found[at]?.file?.imageType !== undefined) continue;
-		const message = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
+		const message = `${fileName(file.toString())} is neither a configuration-settings file nor an unattend file.`;
 		void window.showWarningMessage((await tooLarge(file)) ?? message);
 		return undefined;
 	}

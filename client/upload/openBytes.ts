@@ -46,6 +46,6 @@ export async function tooLarge(file: Uri): Promise<string | undefined> {
 	if (file.scheme !== 'file') return undefined;
 	const { size } = await workspace.fs.stat(file);
 	if (size <= largestChecked) return undefined;
-	const what = `${fileName(file.path)} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked.`;
+	const what = `${fileName(file.toString())} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked.`;
 	return `${what} An unattend file can be sent unchecked from the terminal: xclarity upload --force.`;
 }

@@ -95,6 +95,17 @@ export const planRows = (plan: SyncPlan, records: Records): readonly PlanRow[] =
 export const needsQuestion = ({ files }: SyncPlan, records: Records): boolean =>
 	files.some(upload => upload.status === 'replaces' || upload.status === 'conflict' || wasDeleted(upload, records));
 
+/**
+ * Why an upload that nobody has asked for must not be made, as the rest of a sentence; `undefined` when all that it
+ * replaces is ours, and as we left it.
+ */
+export function refusalOf({ files }: SyncPlan, serverName: string): string | undefined {
+	const conflict = files.find(({ status }) => status === 'conflict');
+	if (conflict) return `${nameOf(conflict)} ${conflictText(conflict).replaceAll('the server', serverName)}`;
+	const added = files.find(({ status }) => status === 'new');
+	return added && `${nameOf(added)} would be new on ${serverName}`;
+}
+
 /** True when something would be sent or linked. */
 export const hasWork = ({ files }: SyncPlan): boolean => files.some(({ status }) => status !== 'unchanged');
 

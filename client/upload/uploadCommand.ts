@@ -79,7 +79,7 @@ async function serverForAll(
 	const [first] = files;
 	if (first === undefined) return undefined;
 	if (other < 0) return serverFor(parts, first, serverId);
-	const place = (at: number) => `${fileName(files[at]?.path ?? '')} to ${targets[at]?.name ?? 'no server yet'}`;
+	const place = (at: number) => `${fileName(String(files[at]))} to ${targets[at]?.name ?? 'no server yet'}`;
 	void window.showWarningMessage(
 		`These files go to different servers: ${place(0)}, ${place(other)}. Upload them one after the other.`,
 	);
@@ -109,7 +109,7 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 			files,
 			save,
 			isConfirmed: isKnown || parts.confirmed.has(server),
-			unsaved: unsavedAmong(chosen).map(({ fileName: file }) => fileName(file)),
+			unsaved: unsavedAmong(chosen).map(({ uri }) => fileName(uri.toString())),
 			signal: answers.signal === undefined ? signal : AbortSignal.any([signal, answers.signal]),
 			onProgress: ({ text, percent }) => show(text, percent),
 		}),
@@ -120,7 +120,7 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 async function saveAll(documents: readonly TextDocument[]): Promise<void> {
 	for (const document of documents) {
 		if (await document.save()) continue;
-		const name = fileName(document.fileName);
+		const name = fileName(document.uri.toString());
 		throw new XClarityError(`${name} could not be saved. Nothing was sent.`, { kind: 'refused' });
 	}
 }

@@ -4,18 +4,19 @@ import { shownName } from '../view/shownName';
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-/** Last part of a path or URI, to the letter. */
+/** Last part of a URI, to the letter. */
 export const lastPart = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
 
 /** How people name a file, for a sentence. */
 export const fileName = (uri: string): string => plainText(lastPart(uri));
 
+/** A phrase for each file with errors. */
+export const errorCounts = (files: readonly { readonly uri: string; readonly errors: number }[]): readonly string[] =>
+	files.filter(({ errors }) => errors > 0).map(({ uri, errors }) => `${count(errors, 'error')} in ${fileName(uri)}`);
+
 /** Why an upload was stopped before anything was sent. */
-export function errorsFound(files: readonly { readonly uri: string; readonly errors: number }[]): string {
-	const wrong = files.filter(({ errors }) => errors > 0);
-	const parts = wrong.map(({ uri, errors }) => `${count(errors, 'error')} in ${fileName(uri)}`);
-	return `${parts.join(' and ')}. Nothing was sent.`;
-}
+export const errorsFound = (files: readonly { readonly uri: string; readonly errors: number }[]): string =>
+	`${errorCounts(files).join(' and ')}. Nothing was sent.`;
 
 /** A file of an upload as it is on the server, and whether it was there before. */
 type ListedFile = UploadedFile & { readonly status?: string };
