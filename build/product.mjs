@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
+import { compactTexts } from './compactTexts.mjs';
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
@@ -19,6 +20,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	);
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
+	programs.push(...(await compactTexts(outdir)));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

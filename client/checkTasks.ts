@@ -10,6 +10,8 @@ import {
 	workspace,
 } from 'vscode';
 
+import { t } from '../server/texts/texts';
+
 const taskType = 'xclarity';
 
 /** As in `taskDefinitions` of `package.json`. */
@@ -28,7 +30,7 @@ export function registerCheckTasks(extensionPath: string): Disposable {
 		});
 		const task = new Task(definition, scope ?? TaskScope.Workspace, 'check', taskType, execution, '$xclarity');
 		task.group = TaskGroup.Build;
-		task.detail = 'Check all files of this folder';
+		task.detail = t('Check all files of this folder');
 		return task;
 	};
 	return tasks.registerTaskProvider(taskType, {

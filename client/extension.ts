@@ -1,19 +1,12 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import { commands, workspace } from 'vscode';
+import { commands } from 'vscode';
+import { createAuthoring } from './authoring';
 import { registerCheckTasks } from './checkTasks';
-import { createDeployDialogs } from './dialog/deployDialogs';
-import { createOfferMemory } from './files/offerMemory';
-import { createOurFiles } from './files/ourFiles';
-import { createRecognition } from './files/recognition';
+import { speakDisplayLanguage } from './displayLanguage';
 import { createLanguageServer, type LanguageServer } from './languageServer';
 import { createLog } from './log';
-import { registerMapCommands } from './map/mapCommands';
-import { createMapPanel } from './map/mapPanel';
-import { createMapSource } from './map/mapSource';
-import { createMapView } from './map/mapView';
-import { createFinishedDocuments } from './preview/finishedDocuments';
-import { registerPreviewCommands } from './preview/previewCommands';
-import { activeFile, fileOf, registerCommands } from './registerCommands';
+import { registerCommands } from './registerCommands';
+import { serverProcess } from './serverProcess';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
@@ -23,6 +16,7 @@ import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
+import { createRememberedUploads } from './upload/rememberedUploads';
 import { createUploadOnSave } from './upload/uploadOnSave';
 import { createUploadRecords } from './upload/uploadRecords';
 import { showStates } from './uploadState/showStates';
@@ -33,29 +27,20 @@ import { createStoredDocuments } from './view/storedDocuments';
 
 let languageServer: LanguageServer | undefined;
 
-/** Builds the parts and hands them over; nothing is started until a file of ours is there. */
-export function activate(context: ExtensionContext): void {
+/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
+export async function activate(context: ExtensionContext): Promise<void> {
+	const texts = await speakDisplayLanguage(context.extensionUri);
 	const log = createLog();
-	const someFile = (given: unknown) => fileOf(given) ?? activeFile();
-	const server = createLanguageServer(context.extensionPath, log);
+	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
 	languageServer = server;
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState);
-	const ourFiles = createOurFiles(server, log);
-	const status = createTargetStatus(servers, ourFiles);
-	const recognition = createRecognition({
-		server,
-		offers: createOfferMemory(context.workspaceState),
-		log,
-		found: ourFiles.add,
-	});
 	const simulator = createDemoSimulator({ servers, credentials, log });
 	const offers = createApplianceOffers(server, log);
 	const records = createUploadRecords(servers);
-	const states = createUploadStates({ servers, records, ourFiles, log });
+	const remembered = createRememberedUploads(servers, records);
 	const documents = createStoredDocuments(records);
 	const check = createApplianceCheck();
-	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
 	const view = createApplianceView({
 		servers,
 		credentials,
@@ -70,36 +55,26 @@ export function activate(context: ExtensionContext): void {
 		},
 	});
 	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const finished = createFinishedDocuments({ server, log, connected });
+	const { ourFiles } = createAuthoring({ context, server, log, connected, uploads: remembered });
+	const status = createTargetStatus(servers, ourFiles);
+	const states = createUploadStates({ servers, records, ourFiles, log });
 	const confirmed = createConfirmedServers(context.globalState);
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed, states };
-	const source = createMapSource({ server, servers, records });
-	const panel = createMapPanel(source, log);
 	const uploaded = (target: Server): void => {
 		view.refresh(target);
-		source.uploaded();
+		remembered.uploaded();
 		states.refresh();
 	};
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed, states };
 	const uploads = { ...shared, supported: offers.supported, uploaded };
 	const onSave = createUploadOnSave(uploads, ourFiles);
-	const parts: Disposable[] = [log.channel, server, servers, status, ourFiles, recognition, simulator];
+	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
 	context.subscriptions.push(
 		...parts,
-		...[documents, check, connected, finished, dialogs, view, source, panel, createMapView(source, log)],
 		...[onSave, states, ...showStates(states, view), registerCheckTasks(context.extensionPath)],
-		...registerCommands({ ...uploads, recognition, simulator, check, onSave }),
+		...registerCommands({ ...uploads, simulator, check, onSave }),
 		...registerViewCommands({ ...uploads, view }),
-		...registerMapCommands({ log, source, panel }),
-		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	void commands.executeCommand('setContext', 'xclarity.active', true);
-	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
-}
-
-/** A folder with our mark gets its menus before any of its files is opened. */
-async function startWhereMarked(server: LanguageServer): Promise<void> {
-	const marks = await workspace.findFiles('**/{xclarity.json,*.xclarity.json}', '**/node_modules/**', 1);
-	if (marks.length > 0) await server.start();
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */

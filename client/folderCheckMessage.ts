@@ -1,14 +1,9 @@
 import type { CheckFolderResult } from '../server/lsp/protocol';
+import { t } from '../server/texts/texts';
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
-/** What a check of all files has found, in a sentence. */
+/** What a check of all files has found. */
 export function folderCheckMessage({ files, errors, warnings }: CheckFolderResult): string {
-	if (files === 0) return 'There is no file for XClarity in the open folders.';
-	if (errors + warnings === 0) return `Checked ${count(files, 'file')}: nothing is wrong.`;
-	const found = [
-		...(errors === 0 ? [] : [count(errors, 'error')]),
-		...(warnings === 0 ? [] : [count(warnings, 'warning')]),
-	];
-	return `Checked ${count(files, 'file')}: ${found.join(' and ')}.`;
+	if (files === 0) return t('There is no file for XClarity in the open folders.');
+	if (errors + warnings === 0) return t('All files were checked ({files}). Nothing is wrong.', { files });
+	return t('All files were checked ({files}). Errors: {errors}. Warnings: {warnings}.', { files, errors, warnings });
 }

@@ -1,5 +1,6 @@
 import { languages, Uri, window, workspace } from 'vscode';
 import { type NewFileParams, type NewFileResult, newFileRequest } from '../server/lsp/protocol';
+import { servedSchemes } from './files/servedSchemes';
 import type { LanguageServer } from './languageServer';
 
 type Template = NewFileResult['templates'][number];
@@ -49,7 +50,8 @@ async function pick(of: NewFileParams['of'], templates: readonly Template[]): Pr
 /** Beside the active file, or in the first folder. */
 function askPlace({ fileName, label }: Template): Thenable<Uri | undefined> {
 	const active = window.activeTextEditor?.document.uri;
-	const folder = active?.scheme === 'file' ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
+	const isOnDisk = active && active.scheme !== 'untitled' && servedSchemes().includes(active.scheme);
+	const folder = isOnDisk ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
 	const ending = /\.(\w+)$/.exec(fileName)?.[1] ?? 'cfg';
 	return window.showSaveDialog({
 		title: label,

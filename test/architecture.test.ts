@@ -5,6 +5,7 @@ import { suite, test } from 'node:test';
 
 const core = [
 	'schemas',
+	'server/texts',
 	'server/language/span',
 	'server/language/partitionPoint',
 	'vscode-languageserver-types',
@@ -77,16 +78,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/language/unattend/autoyast': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
 	'server/language/unattend/windows': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
-	'server/workspace': ['server/language', 'node:', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
+	'server/workspace': [
+		'server/language',
+		'server/texts',
+		'node:',
+		'vscode-languageserver-textdocument',
+		'vscode-languageserver-types',
+	],
+	'server/texts': [],
 	'server/lsp': [
 		'server/language',
+		'server/texts',
 		'server/workspace',
-		'node:',
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
 	],
-	'server/rest': ['node:', 'undici'],
+	'server/rest': ['server/texts', 'node:', 'undici'],
 	'server/simulator': ['server/rest/wire', 'server/language', 'vscode-languageserver-textdocument', 'node:'],
 	'server/cli': [
 		'server/language',
@@ -106,13 +114,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'schemas/operating-systems',
 		'server/rest',
 		'server/simulator',
+		'server/texts',
 		'server/lsp/protocol',
 		'server/lsp/pairProtocol',
 		'node:',
 		'vscode',
 		'vscode-languageclient',
 	],
-	'client/dialog/page': ['client/dialog', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
+	'client/dialog/page': ['client/dialog', 'server/texts', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
 };
 
 /** Groups of entries that rows have in common: one room at least uses each. */

@@ -6,6 +6,7 @@ import { settings } from '../settings';
 import { firstLookLength, mayBeOurs } from './firstLook';
 import { decideLanguage, mayChange, ourLanguages } from './languageOf';
 import type { OfferMemory } from './offerMemory';
+import { servedSchemes } from './servedSchemes';
 
 /*
  * When the extension is activated (`activationEvents` in package.json, which cannot hold comments):
@@ -72,7 +73,7 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 
 	const look = async (document: TextDocument): Promise<void> => {
 		const { languageId, uri } = document;
-		if (!['file', 'untitled', 'vscode-vfs'].includes(uri.scheme) || document.isClosed) return;
+		if (!servedSchemes().includes(uri.scheme) || document.isClosed) return;
 		const xml = languageId === 'xml';
 		if (ourLanguages.has(languageId)) await server.start();
 		if (!xml && !mayChange(languageId)) return;

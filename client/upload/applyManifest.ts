@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Uri, window, workspace } from 'vscode';
 import { type ManifestFilesResult, manifestFilesRequest } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import { type UploadAnswers, uploadFiles } from './uploadCommand';
 import type { UploadParts } from './uploadParts';
@@ -18,7 +19,7 @@ async function chooseManifest(file: Uri | undefined): Promise<Uri | undefined> {
 	const items = found
 		.map(uri => ({ label: workspace.asRelativePath(uri), uri }))
 		.sort((a, b) => (a.label < b.label ? -1 : 1));
-	return (await window.showQuickPick(items, { title: 'Apply which manifest?' }))?.uri;
+	return (await window.showQuickPick(items, { title: t('Apply which manifest?') }))?.uri;
 }
 
 const namedFiles = async (languageServer: LanguageServer, manifest: Uri): Promise<readonly Uri[]> => {
@@ -35,11 +36,13 @@ const namedFiles = async (languageServer: LanguageServer, manifest: Uri): Promis
 export async function applyManifest(parts: UploadParts, given: Uri | undefined, answers: UploadAnswers) {
 	const manifest = await chooseManifest(given);
 	if (manifest === undefined) {
-		if (!isManifest(given)) void window.showWarningMessage(`There is no ${manifestName} in this workspace.`);
+		if (!isManifest(given)) void window.showWarningMessage(t('There is no xclarity.json in this workspace.'));
 		return undefined;
 	}
 	const files = await namedFiles(parts.languageServer, manifest);
 	if (files.length > 0) return uploadFiles(parts, { files, only: false, answers });
-	void window.showWarningMessage(`${workspace.asRelativePath(manifest)} names no unattend file that exists.`);
+	void window.showWarningMessage(
+		t('{manifest} names no unattend file that exists.', { manifest: workspace.asRelativePath(manifest) }),
+	);
 	return undefined;
 }

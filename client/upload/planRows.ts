@@ -1,5 +1,6 @@
 import type { PlannedUpload, SyncPlan } from '../../server/rest/sync/planSync';
 import type { RecordedFile } from '../../server/rest/sync/uploadRecord';
+import { t } from '../../server/texts/texts';
 import { documentName, shownName } from '../view/shownName';
 
 /** What is remembered of local files, by their key. */
@@ -95,17 +96,6 @@ export const planRows = (plan: SyncPlan, records: Records): readonly PlanRow[] =
 export const needsQuestion = ({ files }: SyncPlan, records: Records): boolean =>
 	files.some(upload => upload.status === 'replaces' || upload.status === 'conflict' || wasDeleted(upload, records));
 
-/**
- * Why an upload that nobody has asked for must not be made, as the rest of a sentence; `undefined` when all that it
- * replaces is ours, and as we left it.
- */
-export function refusalOf({ files }: SyncPlan, serverName: string): string | undefined {
-	const conflict = files.find(({ status }) => status === 'conflict');
-	if (conflict) return `${nameOf(conflict)} ${conflictText(conflict).replaceAll('the server', serverName)}`;
-	const added = files.find(({ status }) => status === 'new');
-	return added && `${nameOf(added)} would be new on ${serverName}`;
-}
-
 /** True when something would be sent or linked. */
 export const hasWork = ({ files }: SyncPlan): boolean => files.some(({ status }) => status !== 'unchanged');
 
@@ -129,3 +119,13 @@ export function conflictQuestion({ files }: SyncPlan, serverName: string): strin
 /** The same text for the same plan: a yes to one plan is no yes to another. */
 export const planSignature = ({ files }: SyncPlan): string =>
 	JSON.stringify(files.map(({ file, status, id, conflict }) => [file.key, status, id, conflict]));
+
+/**
+ * Why an upload that nobody has asked for must not be made; '' when all that it replaces is ours, and as we left it.
+ */
+export function refusalOf(plan: SyncPlan, serverName: string): string {
+	const added = plan.files.find(({ status }) => status === 'new');
+	const conflict = conflictQuestion(plan, serverName);
+	if (conflict !== '' || added === undefined) return conflict;
+	return t('{file} is not on {server}.', { file: nameOf(added), server: serverName });
+}

@@ -3,6 +3,7 @@ import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
 import type { RecordStore } from '../../server/rest/sync/uploadRecord';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
+import { t } from '../../server/texts/texts';
 import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
@@ -22,18 +23,21 @@ export type SavedOutcome = { readonly server: Server; readonly outcome: SyncOutc
  */
 export async function uploadSaved(parts: UploadParts, file: Uri, signal: AbortSignal): Promise<SavedOutcome> {
 	const server = await parts.servers.target(file);
-	if (server === undefined) return { refusal: 'no server is chosen for this folder' };
-	if (server.protected) return { refusal: `${server.name} is protected` };
+	if (server === undefined) return { refusal: t('No server is chosen for this folder.') };
+	if (server.protected) return { refusal: t('{server} is protected.', { server: server.name }) };
 	const store = parts.records.of(server);
-	if (store.get(file.fsPath)?.stored === undefined) return { refusal: `it was not uploaded to ${server.name} before` };
-	if (!(await parts.credentials.has(server.id))) return { refusal: `no password for ${server.name} is kept` };
+	if (store.get(file.fsPath)?.stored === undefined)
+		return { refusal: t('It was not uploaded to {server} before.', { server: server.name }) };
+	if (!(await parts.credentials.has(server.id)))
+		return { refusal: t('No password for {server} is kept.', { server: server.name }) };
 	const chosen = await chooseSaved(parts, file, store);
 	const refusal = refusalOfFiles(chosen);
 	if (refusal !== undefined) return { refusal };
 	const facts = new Map<string, UploadFacts>();
 	for (const { file: each } of chosen) {
 		const known = factsOf(each, store);
-		if (known === undefined) return { refusal: `the operating system of ${fileName(each.uri)} is not known` };
+		if (known === undefined)
+			return { refusal: t('The operating system of {file} is not known.', { file: fileName(each.uri) }) };
 		facts.set(each.uri, known);
 	}
 	const files = await uploadFilesOf(chosen, facts);
@@ -44,9 +48,7 @@ export async function uploadSaved(parts: UploadParts, file: Uri, signal: AbortSi
 		const { records, images } = prepared.known;
 		parts.states.note(server, { records: [...records.values()], images });
 		const question = refusalOf(prepared.plan, server.name);
-		return question === undefined
-			? { server, outcome: await applySync(client, prepared, options) }
-			: { refusal: question };
+		return question === '' ? { server, outcome: await applySync(client, prepared, options) } : { refusal: question };
 	};
 	const connecting = { credentials: withoutQuestions(parts.credentials), log: parts.log, signal };
 	return onServer(server, connecting, client => store.exclusive(() => work(client)));
@@ -62,12 +64,12 @@ async function chooseSaved({ languageServer }: UploadParts, file: Uri, store: Re
 }
 
 function refusalOfFiles(chosen: readonly Chosen[]): string | undefined {
-	if (chosen.length === 0) return 'an appliance does not take such a file';
+	if (chosen.length === 0) return t('An appliance does not take such a file.');
 	const errors = errorCounts(filesOf(chosen));
-	if (errors.length > 0) return `there are ${errors.join(' and ')}`;
+	if (errors.length > 0) return t('Found: {errors}.', { errors });
 	const keys = new Set(chosen.map(({ file }) => keyOf(file.uri)));
 	const unsaved = workspace.textDocuments.find(({ isDirty, uri }) => isDirty && keys.has(uri.fsPath));
-	return unsaved && `${fileName(unsaved.uri.toString())} has changes that are not saved`;
+	return unsaved && t('{file} has changes that are not saved.', { file: fileName(unsaved.uri.toString()) });
 }
 
 /** What its link says, and otherwise what was said of it before. */

@@ -1,5 +1,6 @@
 import { type Disposable, ProgressLocation, TextDocumentSaveReason, type Uri, window, workspace } from 'vscode';
 import { queue } from '../../server/rest/queue';
+import { t } from '../../server/texts/texts';
 import type { OurFiles } from '../files/ourFiles';
 import { settings } from '../settings';
 import { type SavedOutcome, uploadSaved } from './savedFile';
@@ -52,8 +53,9 @@ export function createUploadOnSave(parts: UploadParts, ourFiles: OurFiles): Uplo
 }
 
 const uploadShown = (parts: UploadParts, file: Uri, signal: AbortSignal): Thenable<SavedOutcome> =>
-	window.withProgress({ location: ProgressLocation.Window, title: `Uploading ${fileName(file.toString())}` }, () =>
-		uploadSaved(parts, file, signal),
+	window.withProgress(
+		{ location: ProgressLocation.Window, title: t('Uploading {file}', { file: fileName(file.toString()) }) },
+		() => uploadSaved(parts, file, signal),
 	);
 
 /** Success and refusal are told in the status bar; what needs the person's eyes, as after every upload. */

@@ -1,6 +1,7 @@
 import { type Uri, window } from 'vscode';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import { findStored, namedFiles } from '../../server/rest/sync/listing';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import { plainText } from '../plainText';
 import { onServer } from '../servers/connection';
@@ -15,7 +16,7 @@ import type { UploadParts } from '../upload/uploadParts';
  */
 export async function compareWithServer(parts: UploadParts, file: Uri, server: Server): Promise<Uri | undefined> {
 	const { credentials, log, states, documents } = parts;
-	const title = `Looking for ${fileName(file.toString())} on ${server.name}`;
+	const title = t('Looking for {file} on {server}', { file: fileName(file.toString()), server: server.name });
 	const images = await cancellable(title, signal =>
 		onServer(server, { credentials, log, signal }, async client => {
 			const noted = await states.beginLook(server);
@@ -26,7 +27,9 @@ export async function compareWithServer(parts: UploadParts, file: Uri, server: S
 	);
 	const found = storedAs(parts, file, server, images);
 	if (found === undefined) {
-		void window.showInformationMessage(plainText(`${fileName(file.toString())} is not on ${server.name}.`));
+		void window.showInformationMessage(
+			plainText(t('{file} is not on {server}.', { file: fileName(file.toString()), server: server.name })),
+		);
 		return undefined;
 	}
 	const { content } = found.raw;

@@ -1,4 +1,5 @@
 import type { UploadState } from '../../server/rest/sync/uploadState';
+import { t } from '../../server/texts/texts';
 
 /** What is known of a file on one server. */
 export interface KnownState {
@@ -22,12 +23,12 @@ export const stateBadges: Readonly<Record<UploadState, string>> = {
 /** The state in a few words, which a full stop or a date may follow. */
 export function stateText({ state, server }: Pick<KnownState, 'state' | 'server'>): string {
 	const words: Readonly<Record<UploadState, string>> = {
-		never: `Not uploaded to ${server} from here`,
-		uploaded: `Uploaded to ${server}`,
-		changedHere: `Changed since the upload to ${server}`,
-		changedThere: `Changed on ${server} since the upload`,
-		changedBoth: `Changed here and on ${server} since the upload`,
-		goneThere: `No longer on ${server}`,
+		never: t('Not uploaded to {server} from here', { server }),
+		uploaded: t('Uploaded to {server}', { server }),
+		changedHere: t('Changed since the upload to {server}', { server }),
+		changedThere: t('Changed on {server} since the upload', { server }),
+		changedBoth: t('Changed here and on {server} since the upload', { server }),
+		goneThere: t('No longer on {server}', { server }),
 	};
 	return words[state];
 }
@@ -37,8 +38,8 @@ export function stateTooltip(known: KnownState, language: string): string {
 	const { server, lookedAt } = known;
 	const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 	const age = lookedAt
-		? `${server} was last looked at ${format.format(lookedAt)}.`
-		: `${server} was not looked at since this window was opened.`;
+		? t('{server} was last looked at {time}.', { server, time: format.format(lookedAt) })
+		: t('{server} was not looked at since this window was opened.', { server });
 	return `${stateText(known)}. ${age}`;
 }
 

@@ -6,9 +6,9 @@ import {
 	type Diagnostic,
 	type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import type { Facts } from '../texts/texts';
 import type { Problem } from './problem';
 import { isRuleCode, type RuleCode } from './rules';
-import type { Facts } from './rules/rule';
 import { replace, type TextChange, textEdit } from './textChange';
 
 /**

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { othersFirst } from '../workspace/othersFirst';
 import type { Subject } from './subjects';
 
 /** What is needed of the connection with the editor. */
@@ -104,9 +105,6 @@ export class DiagnosticsPublisher {
 		await this.#connection.sendDiagnostics({ uri, version, diagnostics });
 	}
 }
-
-/** What the person does meanwhile comes first. */
-const othersFirst = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 function counted(diagnostics: readonly Diagnostic[]): Found {
 	const count = (severity: DiagnosticSeverity): number =>

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
 	type Connection,
@@ -12,8 +11,9 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ourEndings } from '../language/languageService';
+import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri } from '../workspace/fileUri';
+import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
@@ -29,6 +29,7 @@ import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
+import { isRecord } from './settings';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -51,14 +52,17 @@ const capabilities: InitializeResult['capabilities'] = {
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
 	},
 };
 
 const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
+/** Finds the texts for a locale of the editor, such as `de-AT`; `undefined` for English. */
+export type FindTexts = (locale: string | undefined) => Bundle | undefined;
+
 /** Wires the core to an editor: one line a request. */
-export function startLanguageServer(connection: Connection, files: FileSystem): void {
+export function startLanguageServer(connection: Connection, files: FileSystem, findTexts?: FindTexts): void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
 	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
@@ -86,6 +90,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	};
 
 	connection.onInitialize(params => {
+		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
@@ -130,11 +135,17 @@ function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
 	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
 }
 
+/** Our own client sends the texts in its language. */
+function textsFrom(options: unknown): Bundle | undefined {
+	const texts = isRecord(options) ? options.texts : undefined;
+	return isRecord(texts) ? (texts as Bundle) : undefined;
+}
+
 /** Older editors know of one folder only. */
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	if (rootUri) return [rootUri];
-	return rootPath ? [pathToFileURL(rootPath).href] : [];
+	return rootPath ? [pathUri(rootPath)] : [];
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */

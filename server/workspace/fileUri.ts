@@ -21,6 +21,13 @@ function decode(segment: string): string {
 	}
 }
 
+/** URI of an absolute path as this machine or a Windows one writes it. */
+export function pathUri(path: string): string {
+	const parts = (path.startsWith('/') ? path : path.replaceAll('\\', '/')).split('/').map(encodeURIComponent).join('/');
+	// A path with two leading slashes names another computer.
+	return canonicalUri(parts.startsWith('//') ? `file:${parts}` : `file://${parts.startsWith('/') ? '' : '/'}${parts}`);
+}
+
 /** With a slash at its end. */
 export const folderUri = (uri: string): string => (uri.endsWith('/') ? uri : `${uri}/`);
 

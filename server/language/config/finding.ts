@@ -1,8 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Fact, Facts } from '../../texts/texts';
 import type { Problem } from '../problem';
 import type { RuleCode, RuleFacts } from '../rules';
-import type { Fact, Facts } from '../rules/rule';
 import type { Span } from '../span';
 import { childOf, type JsonPath, nodeAt, propertyOf } from './json/jsonNode';
 import { rangeOf } from './rangeOf';

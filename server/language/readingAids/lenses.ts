@@ -1,7 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
+import { readManifest } from '../links/manifest';
 import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
@@ -47,6 +49,12 @@ export function unattendLenses(document: TextDocument, isUploaded: boolean, { li
 		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.upload', [document.uri])] : []),
 	];
 }
+
+/** Above a manifest that links something: the upload of all that it names. */
+export const manifestLenses = (document: TextDocument): CodeLens[] =>
+	readManifest(document).links.length === 0
+		? []
+		: [lens(top, t('Apply to the server'), 'xclarity.apply', [document.uri])];
 
 const lens = (at: Position, title: string, command: string, args: readonly unknown[]): CodeLens => ({
 	range: { start: at, end: at },

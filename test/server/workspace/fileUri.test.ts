@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { canonicalUri, fileName, joinUri, parentUri, relativePath } from '../../../server/workspace/fileUri';
+import { pathToFileURL } from 'node:url';
+import { canonicalUri, fileName, joinUri, parentUri, pathUri, relativePath } from '../../../server/workspace/fileUri';
 
 suite('file URIs', () => {
 	test('spellings of one file become one', () => {
@@ -19,6 +20,13 @@ suite('file URIs', () => {
 		assert.equal(parentUri('file:///'), undefined);
 		assert.equal(parentUri('file://host/share'), 'file://host/');
 		assert.equal(parentUri('file://host/'), undefined);
+	});
+
+	test('a path becomes the URI that Node makes of it, on Windows too', () => {
+		for (const path of ['/site/a b/100%#?.cfg', '/site/back\\slash', '/'])
+			assert.equal(pathUri(path), canonicalUri(pathToFileURL(path, { windows: false }).href), path);
+		for (const path of ['C:\\Work\\a b\\ks.cfg', 'c:/work', '\\\\host\\share\\ks.cfg'])
+			assert.equal(pathUri(path), canonicalUri(pathToFileURL(path, { windows: true }).href), path);
 	});
 
 	test('paths below a folder are decoded, others are none', () => {

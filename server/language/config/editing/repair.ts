@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { translate } from '../../../texts/texts';
 import { isBinary } from '../../binaryFile';
 import type { RequestFacts } from '../../links/requestEntry';
 import { oncePerVersion } from '../../oncePerVersion';
 import { rules } from '../../rules';
-import { fillMessage } from '../../rules/rule';
 import { changedText } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
@@ -117,7 +117,7 @@ function stillNoJson(document: TextDocument, before: string): string | undefined
 	// Lines that were taken off would be counted wrong.
 	const isSameCount = before.split('\n').length === document.lineCount;
 	const where = isSameCount ? ` in line ${document.positionAt(left.start).line + 1}` : '';
-	const reason = fillMessage(rules[left.code].message, left.facts).replace(/\.$/, '');
+	const reason = translate(rules[left.code].message, left.facts).replace(/\.$/, '');
 	return `a person must say what is meant${where}: ${reason}`;
 }
 
