@@ -3,21 +3,34 @@ import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
+import { withLazyModules } from './lazyModules.mjs';
+
+// Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
+const asCommonJs = {
+	format: 'cjs',
+	platform: 'neutral',
+	target: 'node20.18',
+	supported: { 'dynamic-import': false },
+};
 
 /**
- * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside them; nothing from node_modules
- * does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
+ * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
+ * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
-	const programs = await Promise.all(
+	const chunks = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => {
-			const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20.18', minify });
-			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
+			const { code } = await transform(text, { ...asCommonJs, minify });
+			return { file, text: code };
 		}),
 	);
+	const programs = withLazyModules(chunks).map(({ file, text }) => ({
+		file,
+		text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${text}` : text,
+	}));
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
 	programs.push(...(await compactTexts(outdir)));
