@@ -10,7 +10,7 @@ import {
 	workspace,
 } from 'vscode';
 
-import { t } from '../server/texts/texts';
+import { hasMarks } from './sleep/marks';
 
 const taskType = 'xclarity';
 
@@ -20,7 +20,7 @@ interface CheckDefinition extends TaskDefinition {
 	readonly args?: readonly string[];
 }
 
-/** Offers `xclarity check` as a task, with the terminal tool that comes with the extension. */
+/** Offers `xclarity check` as a task where files of ours are, with the terminal tool that comes with the extension. */
 export function registerCheckTasks(extensionPath: string): Disposable {
 	const program = path.join(extensionPath, 'dist', 'cli.js');
 	const taskOf = (definition: CheckDefinition, scope: Task['scope']): Task => {
@@ -30,12 +30,13 @@ export function registerCheckTasks(extensionPath: string): Disposable {
 		});
 		const task = new Task(definition, scope ?? TaskScope.Workspace, 'check', taskType, execution, '$xclarity');
 		task.group = TaskGroup.Build;
-		task.detail = t('Check all files of this folder');
 		return task;
 	};
 	return tasks.registerTaskProvider(taskType, {
-		provideTasks: () =>
-			(workspace.workspaceFolders ?? []).map(folder => taskOf({ type: taskType, command: 'check' }, folder)),
+		provideTasks: async () => {
+			const folders = (await hasMarks()) ? (workspace.workspaceFolders ?? []) : [];
+			return folders.map(folder => taskOf({ type: taskType, command: 'check' }, folder));
+		},
 		resolveTask: ({ definition, scope }) =>
 			definition.command === 'check' ? taskOf({ ...definition, type: taskType }, scope) : undefined,
 	});

@@ -1,83 +1,30 @@
-import type { Disposable, ExtensionContext } from 'vscode';
-import { commands } from 'vscode';
-import { createAuthoring } from './authoring';
+import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
 import { registerCheckTasks } from './checkTasks';
-import { speakDisplayLanguage } from './displayLanguage';
-import { createLanguageServer, type LanguageServer } from './languageServer';
-import { createLog } from './log';
-import { registerCommands } from './registerCommands';
-import { serverProcess } from './serverProcess';
-import { createApplianceOffers } from './servers/applianceOffers';
-import { createConnectedValues } from './servers/connectedValues';
-import { createCredentials } from './servers/credentials';
-import type { Server } from './servers/server';
-import { createServers } from './servers/servers';
-import { createTargetStatus } from './servers/targetStatus';
-import { createDemoSimulator } from './simulatorCommand';
-import { createApplianceCheck } from './upload/applianceCheck';
-import { createConfirmedServers } from './upload/confirmedServers';
-import { createRememberedUploads } from './upload/rememberedUploads';
-import { createUploadOnSave } from './upload/uploadOnSave';
-import { createUploadRecords } from './upload/uploadRecords';
-import { showStates } from './uploadState/showStates';
-import { createUploadStates } from './uploadState/uploadStates';
-import { createApplianceView } from './view/applianceView';
-import { registerViewCommands } from './view/registerViewCommands';
-import { createStoredDocuments } from './view/storedDocuments';
+import type { KeptState } from './dialog/dialogMessages';
+import { dialogView } from './dialog/dialogView';
+import type { Client } from './loadClient';
+import { sleepUntilAsked } from './sleep/sleepUntilAsked';
 
-let languageServer: LanguageServer | undefined;
+let client: Client | undefined;
 
-/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
-export async function activate(context: ExtensionContext): Promise<void> {
-	const texts = await speakDisplayLanguage(context.extensionUri);
-	const log = createLog();
-	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
-	languageServer = server;
-	const credentials = createCredentials(context.secrets, log);
-	const servers = createServers(context.workspaceState);
-	const simulator = createDemoSimulator({ servers, credentials, log });
-	const offers = createApplianceOffers(server, log);
-	const records = createUploadRecords(servers);
-	const remembered = createRememberedUploads(servers, records);
-	const documents = createStoredDocuments(records);
-	const check = createApplianceCheck();
-	const view = createApplianceView({
-		servers,
-		credentials,
-		log,
-		beginLook: async target => {
-			const noted = await states.beginLook(target);
-			return images => {
-				noted(images);
-				offers.note(target, images);
-				connected.forget(target);
-			};
-		},
+/** Loads next to nothing: VS Code also calls this for files of other people. */
+export function activate(context: ExtensionContext): void {
+	const wake = sleepUntilAsked(context, async () => {
+		const { loadClient } = await import('./loadClient');
+		const start = await loadClient(context);
+		return () => {
+			client = start();
+			return client;
+		};
 	});
-	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const { ourFiles } = createAuthoring({ context, server, log, connected, uploads: remembered });
-	const status = createTargetStatus(servers, ourFiles);
-	const states = createUploadStates({ servers, records, ourFiles, log });
-	const confirmed = createConfirmedServers(context.globalState);
-	const uploaded = (target: Server): void => {
-		view.refresh(target);
-		remembered.uploaded();
-		states.refresh();
-	};
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed, states };
-	const uploads = { ...shared, supported: offers.supported, uploaded };
-	const onSave = createUploadOnSave(uploads, ourFiles);
-	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
-	context.subscriptions.push(
-		...parts,
-		...[onSave, states, ...showStates(states, view), registerCheckTasks(context.extensionPath)],
-		...registerCommands({ ...uploads, simulator, check, onSave }),
-		...registerViewCommands({ ...uploads, view }),
-	);
-	void commands.executeCommand('setContext', 'xclarity.active', true);
+	const dialogs = window.registerWebviewPanelSerializer(dialogView, {
+		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
+			(await wake()).restoreDialog(panel, kept),
+	});
+	context.subscriptions.push(dialogs, registerCheckTasks(context.extensionPath));
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */
 export async function deactivate(): Promise<void> {
-	await languageServer?.stop();
+	await client?.stop();
 }

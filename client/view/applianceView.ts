@@ -7,6 +7,7 @@ import {
 	window,
 	workspace,
 } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
 import { certificateNotice, onDidChangeCertificate } from '../servers/certificateEnds';
@@ -17,6 +18,7 @@ import { type ContentLoader, createContentLoader, type LoaderParts } from './con
 import type { ServerContents } from './contents';
 import { linkByDrag } from './linkByDrag';
 import { treeItem } from './treeItem';
+import { viewId } from './viewId';
 import { childrenOf, parentOf, type ViewNode } from './viewNode';
 
 /** The view "XClarity" in the Explorer: what is on the servers. Nothing is read before somebody looks. */
@@ -41,8 +43,6 @@ export interface ViewParts {
 	readonly beginLook: LoaderParts['beginLook'];
 }
 
-export const viewId = 'xclarity.servers';
-
 export function createApplianceView({ servers, credentials, log, beginLook }: ViewParts): ApplianceView {
 	const changed = new EventEmitter<undefined>();
 	let view: TreeView<ViewNode> | undefined;
@@ -60,7 +60,7 @@ export function createApplianceView({ servers, credentials, log, beginLook }: Vi
 			return now ? childrenOf(node, now, filter) : [];
 		}
 		const loaded = await loader.load(server);
-		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', message: 'Sign in…' }];
+		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', message: t('Sign in…') }];
 		if (loaded.state === 'failed') return [{ kind: 'message', server, reason: 'failed', message: loaded.message }];
 		return childrenOf(node, loaded.contents, filter);
 	};
@@ -124,7 +124,7 @@ export function createApplianceView({ servers, credentials, log, beginLook }: Vi
 
 function showFilter(tree: TreeView<ViewNode>, text: string): void {
 	if (text === '') delete (tree as { message?: string }).message;
-	else tree.message = `Showing names that contain “${text}”`;
+	else tree.message = t('Showing names that contain “{text}”', { text });
 }
 
 const serverNode = (server: Server): ViewNode => ({ kind: 'server', server, notice: certificateNotice(server) });

@@ -87,6 +87,9 @@ const serversView = (page: Page): Locator =>
 const viewRow = (page: Page, words: string): Locator =>
 	serversView(page).locator('.monaco-list-row').filter({ hasText: words }).first();
 
+/** The titles of the views in the side bar. */
+const views = (page: Page): Promise<string[]> => page.locator('.sidebar .pane-header .title').allTextContents();
+
 /** Gives the view XClarity most of the side bar, as VS Code keeps no lines that cannot be seen. */
 async function enlargeView(page: Page): Promise<void> {
 	await serversView(page).locator('.pane-body').waitFor();
@@ -182,6 +185,7 @@ export const actions = {
 	openContextMenu,
 	explorerBadge,
 	select,
+	views,
 	enlargeView,
 	viewRows,
 	expand,

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
 
@@ -16,17 +17,20 @@ interface ConfigTemplate {
 
 /** Three starting points: the same for all servers, different for each, and both. */
 export const newFileTemplates = (): readonly ConfigTemplate[] => [
-	template('common', 'Settings for all servers', 'A choice, a checked text and a fixed value', [
+	template('common', t('Settings for all servers'), t('A choice, a checked text and a fixed value'), [
 		timeZone,
 		logHost,
 		logPath,
 	]),
-	template('servers', 'Settings for each server', 'A group that the operator fills in once for each server', [servers]),
-	template('both', 'Settings for all servers and for each', 'A list of time servers, and a group for each server', [
-		timeServers,
-		logPath,
+	template('servers', t('Settings for each server'), t('A group that the operator fills in once for each server'), [
 		servers,
 	]),
+	template(
+		'both',
+		t('Settings for all servers and for each'),
+		t('A list of time servers, and a group for each server'),
+		[timeServers, logPath, servers],
+	),
 ];
 
 function template(id: string, label: string, meaning: string, content: readonly object[]): ConfigTemplate {

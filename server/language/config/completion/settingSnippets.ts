@@ -1,3 +1,5 @@
+import { t } from '../../../texts/texts';
+
 /** Where a setting is to stand, as far as its text depends on it. */
 export interface SettingPlace {
 	/** Whether the settings around are for all servers. */
@@ -42,24 +44,24 @@ function question(
 /** Every kind of setting that stands in "content". */
 export function contentSnippets(place: SettingPlace): readonly SettingSnippet[] {
 	return [
-		{ label: 'text', meaning: 'The operator types a value.', snippet: question(place, 'setting', 1) },
+		{ label: t('text'), meaning: t('The operator types a value.'), snippet: question(place, 'setting', 1) },
 		{
-			label: 'choice',
-			meaning: 'The operator picks one of several values.',
+			label: t('choice'),
+			meaning: t('The operator picks one of several values.'),
 			snippet: question(place, 'setting', 1, ['"choices": ["${4:first}", "${5:second}"]', '"value": "$4"']),
 		},
 		{
-			label: 'yes or no',
-			meaning: 'The operator picks yes or no.',
+			label: t('yes or no'),
+			meaning: t('The operator picks yes or no.'),
 			snippet: question(place, 'setting', 1, ['"choices": ["yes", "no"]', '"value": "${4|yes,no|}"']),
 		},
-		{ label: 'list', meaning: 'The operator adds from 0 to n values.', snippet: listSnippet(place) },
+		{ label: t('list'), meaning: t('The operator adds from 0 to n values.'), snippet: listSnippet(place) },
 		...(place.common
-			? [{ label: 'per server', meaning: 'A group of settings for each server.', snippet: perServer(place) }]
+			? [{ label: t('per server'), meaning: t('A group of settings for each server.'), snippet: perServer(place) }]
 			: []),
 		{
-			label: 'fixed value',
-			meaning: 'A value that nobody is asked for.',
+			label: t('fixed value'),
+			meaning: t('A value that nobody is asked for.'),
 			snippet: object(
 				'"category": "static"',
 				`"common": ${place.common}`,
@@ -76,8 +78,8 @@ export function contentSnippets(place: SettingPlace): readonly SettingSnippet[] 
 /** What stands alone in "template": the prototype of the elements. */
 export function templateSnippets(place: SettingPlace): readonly SettingSnippet[] {
 	return [
-		{ label: 'text', meaning: 'Each element is a value.', snippet: question(place, 'item', 1) },
-		{ label: 'group', meaning: 'Each element is a group of settings.', snippet: groupElement(place, 'item', 1) },
+		{ label: t('text'), meaning: t('Each element is a value.'), snippet: question(place, 'item', 1) },
+		{ label: t('group'), meaning: t('Each element is a group of settings.'), snippet: groupElement(place, 'item', 1) },
 	];
 }
 

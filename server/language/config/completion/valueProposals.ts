@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
@@ -79,7 +80,11 @@ function patternProposals(): Proposal[] {
 		label: title,
 		snippet: escapeSnippet(JSON.stringify(regex)),
 		meaning: regex.length > 60 ? `${regex.slice(0, 59)}…` : regex,
-		documentation: `${description}\n\nMatches ${codes(matches)}\n\nRefuses ${codes(misses)}`,
+		documentation: t('{description}\n\nMatches {matches}\n\nRefuses {misses}', {
+			description,
+			matches: codes(matches),
+			misses: codes(misses),
+		}),
 		filter: title,
 		sort: String(index).padStart(3, '0'),
 		kind: CompletionItemKind.Value,
