@@ -56,8 +56,7 @@ export function badgeOf(states: readonly Pick<KnownState, 'state'>[]): {
 	readonly tooltip: string;
 } {
 	const value = states.filter(isApart).length;
-	return {
-		value,
-		tooltip: value === 1 ? '1 file differs from its upload' : `${value} files differ from their uploads`,
-	};
+	const tooltip =
+		value === 1 ? t('1 file differs from its upload') : t('{count} files differ from their uploads', { count: value });
+	return { value, tooltip };
 }
