@@ -14,6 +14,7 @@ import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
+import { extendTerminalPath } from './terminalPath';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
 import { createRememberedUploads } from './upload/rememberedUploads';
@@ -84,5 +85,6 @@ function startClient(context: ExtensionContext, texts: Bundle | undefined): Clie
 		...registerCommands({ ...uploads, simulator, check, onSave }),
 		...registerViewCommands({ ...uploads, view }),
 	);
+	extendTerminalPath(context).catch(error => log.error(`Terminals do not get the command xclarity: ${String(error)}`));
 	return { restoreDialog: dialogs.restore, stop: () => server.stop() };
 }
