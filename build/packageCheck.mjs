@@ -13,10 +13,19 @@ const largest = 800 * 1024;
 const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
-	/^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/(dist\/[\w-]+\.js|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
+	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
+	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
-const programs = ['extension', 'languageServer', 'cli', 'deployDialog'].map(name => `dist/${name}.js`);
+const programs = [
+	'extension',
+	'languageServer',
+	'cli',
+	'deployDialog',
+	'web',
+	'webClient',
+	'webWorker',
+	'webServer',
+].map(name => `dist/${name}.js`);
 const required = [...programs, 'images/icon.png', 'readme.md'];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'xclarity-package-'));

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
 	type ApplianceParams,
 	type ApplianceReportParams,
@@ -11,8 +10,13 @@ import {
 	type FinishedFileResult,
 	finishedFileRequest,
 	ourFilesChangedNotification,
+	readFileRequest,
+	readFolderRequest,
 } from '../server/lsp/protocol';
+import type { Bundle } from '../server/texts/texts';
+import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
+import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
@@ -40,32 +44,36 @@ export interface ApplianceReport {
 	readonly macros: readonly string[];
 }
 
-// Documents of a diff or of version history are none of ours: the same mistake would be reported twice.
-const schemes = ['file', 'untitled', 'vscode-vfs'];
 const scripts = ['shellscript', 'python', 'perl', 'powershell', 'bat'];
 
 /** What the server is told about. It ignores XML and scripts that are not ours. */
-const documentSelector = [
-	...schemes.flatMap(scheme => servedLanguages.map(language => ({ scheme, language }))),
-	...scripts.map(language => ({ scheme: 'file', language })),
-	...['json', 'jsonc'].map(language => ({ scheme: 'file', language, pattern: '**/{xclarity,*.values}.json' })),
-];
+function documentSelector() {
+	const schemes = servedSchemes();
+	const saved = schemes.filter(scheme => scheme !== 'untitled');
+	return [
+		...schemes.flatMap(scheme => servedLanguages.map(language => ({ scheme, language }))),
+		...saved.flatMap(scheme => scripts.map(language => ({ scheme, language }))),
+		...saved.flatMap(scheme =>
+			['json', 'jsonc'].map(language => ({ scheme, language, pattern: '**/{xclarity,*.values}.json' })),
+		),
+	];
+}
 
-export function createLanguageServer(extensionPath: string, log: Log): LanguageServer {
-	const module = path.join(extensionPath, 'dist', 'languageServer.js');
+/** Makes the client for a server that runs where this one does: in a process, or in a worker of a browser. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** @param texts what the server says in the display language; without them it speaks English */
+export function createLanguageServer(createClient: ClientFactory, log: Log, texts?: Bundle): LanguageServer {
 	const changed = new EventEmitter<void>();
-	const client = new LanguageClient(
-		'xclarity',
-		'XClarity',
-		{ module, transport: TransportKind.ipc },
-		{
-			documentSelector,
-			outputChannel: log.channel,
-			diagnosticCollectionName: 'xclarity',
-			// Asked for, diagnostics of documents that are open and not in sight would be missing.
-			initializationOptions: { pushDiagnostics: true, hasOurCommands: true },
-		},
-	);
+	const client = createClient({
+		documentSelector: documentSelector(),
+		outputChannel: log.channel,
+		diagnosticCollectionName: 'xclarity',
+		// Asked for, diagnostics of documents that are open and not in sight would be missing.
+		initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
+	});
+	client.onRequest(readFileRequest, readFile);
+	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let started: Promise<void> | undefined;
 	let offered: ApplianceParams | undefined;

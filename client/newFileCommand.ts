@@ -1,5 +1,7 @@
 import { languages, Uri, window, workspace } from 'vscode';
 import { type NewFileParams, type NewFileResult, newFileRequest } from '../server/lsp/protocol';
+import { t } from '../server/texts/texts';
+import { servedSchemes } from './files/servedSchemes';
 import type { LanguageServer } from './languageServer';
 
 type Template = NewFileResult['templates'][number];
@@ -41,7 +43,7 @@ export async function newFile(
 async function pick(of: NewFileParams['of'], templates: readonly Template[]): Promise<Template | undefined> {
 	const picked = await window.showQuickPick(
 		templates.map(template => ({ label: template.label, detail: template.detail, template })),
-		{ title: of === 'config' ? 'New configuration file' : 'New unattend file', matchOnDetail: true },
+		{ title: of === 'config' ? t('New configuration file') : t('New unattend file'), matchOnDetail: true },
 	);
 	return picked?.template;
 }
@@ -49,11 +51,12 @@ async function pick(of: NewFileParams['of'], templates: readonly Template[]): Pr
 /** Beside the active file, or in the first folder. */
 function askPlace({ fileName, label }: Template): Thenable<Uri | undefined> {
 	const active = window.activeTextEditor?.document.uri;
-	const folder = active?.scheme === 'file' ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
+	const isOnDisk = active && active.scheme !== 'untitled' && servedSchemes().includes(active.scheme);
+	const folder = isOnDisk ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
 	const ending = /\.(\w+)$/.exec(fileName)?.[1] ?? 'cfg';
 	return window.showSaveDialog({
 		title: label,
 		...(folder ? { defaultUri: Uri.joinPath(folder, fileName) } : {}),
-		filters: { [ending.toUpperCase()]: [ending], 'All files': ['*'] },
+		filters: { [ending.toUpperCase()]: [ending], [t('All files')]: ['*'] },
 	});
 }

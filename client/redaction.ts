@@ -12,7 +12,7 @@ export function createRedaction(): Redaction {
 	const secrets = new Set<string>();
 	return {
 		hide(secret) {
-			const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+			const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret))).replace(/=+$/, '');
 			for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64]) {
 				if (form.length >= shortestSecret) secrets.add(form);
 			}

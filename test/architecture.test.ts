@@ -5,6 +5,7 @@ import { suite, test } from 'node:test';
 
 const core = [
 	'schemas',
+	'server/texts',
 	'server/language/span',
 	'server/language/partitionPoint',
 	'vscode-languageserver-types',
@@ -42,7 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/language/rules',
 		'server/language/oncePerVersion',
 	],
-	'server/language/regex': ['@eslint-community/regexpp'],
+	'server/language/regex': ['server/texts', '@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],
@@ -77,16 +78,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	],
 	'server/language/unattend/autoyast': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
 	'server/language/unattend/windows': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`, `${unattend}/xml`],
-	'server/workspace': ['server/language', 'node:', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'],
+	'server/workspace': [
+		'server/language',
+		'server/texts',
+		'node:',
+		'vscode-languageserver-textdocument',
+		'vscode-languageserver-types',
+	],
+	'server/texts': [],
 	'server/lsp': [
 		'server/language',
+		'server/texts',
 		'server/workspace',
-		'node:',
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
 	],
-	'server/rest': ['node:', 'undici'],
+	'server/rest': ['server/texts', 'node:', 'undici'],
 	'server/simulator': ['server/rest/wire', 'server/language', 'vscode-languageserver-textdocument', 'node:'],
 	'server/cli': [
 		'server/language',
@@ -106,13 +114,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'schemas/operating-systems',
 		'server/rest',
 		'server/simulator',
+		'server/texts',
 		'server/lsp/protocol',
 		'server/lsp/pairProtocol',
 		'node:',
 		'vscode',
 		'vscode-languageclient',
 	],
-	'client/dialog/page': ['client/dialog', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
+	'client/web': ['client', 'server/texts', 'vscode', 'vscode-languageclient'],
+	'client/dialog/page': ['client/dialog', 'server/texts', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
 };
 
 /** Groups of entries that rows have in common: one room at least uses each. */
@@ -202,6 +212,24 @@ suite('architecture', () => {
 			sources.filter(file => importsOf(file).includes('undici')),
 			['server/rest/transport.ts'],
 		);
+	});
+
+	test('what a browser runs uses nothing of Node', () => {
+		const reached = new Set(['client/web/startExtension', 'client/web/startServer', 'client/web/loadClient']);
+		reached.add('server/lsp/browserMain');
+		const uses: string[] = [];
+		for (const file of reached) {
+			const source = `${file}.ts`;
+			if (!sources.includes(source)) continue;
+			for (const target of loadedBy(source)) {
+				if (/^node:|\/node$/.test(target)) uses.push(`${source} imports ${target}`);
+				else reached.add(target);
+			}
+			const text = readFileSync(source, 'utf8');
+			if (/\b(?:Buffer|process)\.\w|\b__dirname\b/.test(text)) uses.push(`${source} uses a global of Node`);
+		}
+		assert.deepEqual(uses, []);
+		assert.ok(reached.has('server/language/languageService') && reached.has('client/authoring'));
 	});
 
 	test('no files of the transaction or of the client import each other in a circle, types included', () => {

@@ -1,21 +1,17 @@
 import { type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { type RecogniseParams, type RecogniseResult, recogniseRequest } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import { settings } from '../settings';
-import { firstLookLength, mayBeOurs } from './firstLook';
+import { mayBeOurs } from './firstLook';
+import { headOf } from './headOf';
 import { decideLanguage, mayChange, ourLanguages } from './languageOf';
 import type { OfferMemory } from './offerMemory';
+import { servedSchemes } from './servedSchemes';
 
-/*
- * When the extension is activated (`activationEvents` in package.json, which cannot hold comments):
- * - by the languages of ours, which VS Code derives from `contributes.languages`;
- * - by an `xclarity.json` in the workspace: the mark that a folder is ours;
- * - by `properties`, VS Code's language for `.cfg`, and by `xml`, because kickstart and answer files go by those names
- *   and have no other mark. For a file of somebody else that means one look at its text: no process, no message.
- * Not by `json`: nearly every workspace holds JSON. A JSON file alone, without any of the above, is brought in by its
- * name (`*.xclarity.json`) or by the command "Use this file with XClarity".
- */
+/** How much of a file the language server is shown, in characters. */
+const recognisedLength = 65_536;
 
 export interface Recognition extends Disposable {
 	/** Looks at a file again because the person asks; answers whether it is ours. */
@@ -30,12 +26,15 @@ export interface RecognitionParts {
 	readonly found: (file: Uri) => void;
 }
 
+/** Kinds whose files are known by their names, or are none that an appliance takes. */
+const named: ReadonlySet<string> = new Set(['config', 'manifest', 'values']);
+
 export function createRecognition({ server, offers, log, found }: RecognitionParts): Recognition {
 	// After a switch the file is opened anew; what the person then makes of it is left alone.
 	const decided = new Set<string>();
 
 	const ask = (document: TextDocument): Promise<RecogniseResult> => {
-		const text = document.getText().slice(0, firstLookLength);
+		const text = document.getText().slice(0, recognisedLength);
 		const params: RecogniseParams = { uri: document.uri.toString(), languageId: document.languageId, text };
 		return server.request<RecogniseResult>(recogniseRequest, params);
 	};
@@ -49,18 +48,18 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 	const offer = async (document: TextDocument, languageId: string): Promise<void> => {
 		const uri = document.uri.toString();
 		decided.add(uri);
-		const answers = { Yes: 'yes', 'Not this file': 'no', Never: 'never' } as const;
+		const answers = { [t('Yes')]: 'yes', [t('Not this file')]: 'no', [t('Never')]: 'never' } as const;
 		const known = offers.answerFor(uri);
 		if (known === 'no') return;
 		if (known === undefined) {
 			const picked = await window.showInformationMessage(
-				`${workspace.asRelativePath(document.uri)} looks like an XClarity configuration-settings file. Check and complete it as one?`,
-				'Yes',
-				'Not this file',
-				'Never',
+				t('{file} looks like an XClarity configuration-settings file. Check and complete it as one?', {
+					file: workspace.asRelativePath(document.uri),
+				}),
+				...Object.keys(answers),
 			);
 			if (picked === undefined) return;
-			const answer = answers[picked];
+			const answer = answers[picked] ?? 'no';
 			await offers.remember(uri, answer);
 			if (answer !== 'yes') return;
 		}
@@ -69,14 +68,14 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 
 	const look = async (document: TextDocument): Promise<void> => {
 		const { languageId, uri } = document;
-		if (!['file', 'untitled', 'vscode-vfs'].includes(uri.scheme) || document.isClosed) return;
+		if (!servedSchemes().includes(uri.scheme) || document.isClosed) return;
 		const xml = languageId === 'xml';
 		if (ourLanguages.has(languageId)) await server.start();
 		if (!xml && !mayChange(languageId)) return;
-		if (!server.running && !mayBeOurs(languageId, document.getText())) return;
+		if (!server.running && !mayBeOurs(languageId, headOf(document))) return;
 		if (decided.has(uri.toString())) return;
 		const recognised = await ask(document);
-		if (recognised.kind !== undefined && recognised.kind !== 'config' && recognised.kind !== 'manifest') found(uri);
+		if (recognised.kind !== undefined && !named.has(recognised.kind)) found(uri);
 		const decision = decideLanguage(languageId, recognised, settings.recognizeFiles(uri));
 		if (decision.action === 'switch') await switchTo(document, decision.languageId);
 		if (decision.action === 'offer') await offer(document, decision.languageId);

@@ -1,6 +1,4 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { type Disposable, type Event, EventEmitter, Uri, workspace } from 'vscode';
+import { type Disposable, type Event, EventEmitter, workspace } from 'vscode';
 import {
 	type DeploymentMap,
 	type DeploymentMapParams,
@@ -9,16 +7,20 @@ import {
 	deploymentMapRequest,
 	deploymentPictureRequest,
 } from '../../server/lsp/protocol';
-import { stateFolder } from '../../server/rest/sync/recordFolder';
-import { recordedUploads, uploadedFiles } from '../../server/rest/sync/uploadedFiles';
 import type { LanguageServer } from '../languageServer';
-import type { Servers } from '../servers/servers';
-import type { UploadRecords } from '../upload/uploadRecords';
+
+export type Uploads = NonNullable<DeploymentMapParams['uploads']>;
+
+/** What is remembered of uploads. */
+export interface MapUploads {
+	/** Another list than before, whatever the files. */
+	readonly onDidChange: Event<void>;
+	read(): Promise<Uploads>;
+}
 
 export interface MapSourceParts {
 	readonly server: LanguageServer;
-	readonly servers: Servers;
-	readonly records: UploadRecords;
+	readonly uploads: MapUploads;
 }
 
 /** Draws up the map of the open folders, with what this machine remembers of its uploads. */
@@ -28,17 +30,13 @@ export interface MapSource extends Disposable {
 	map(): Promise<DeploymentMap>;
 	/** As SVG. */
 	picture(page?: DeploymentPictureParams['page']): Promise<string>;
-	/** Something was uploaded. */
-	uploaded(): void;
 }
 
-type Uploads = NonNullable<DeploymentMapParams['uploads']>;
-
-export function createMapSource({ server, servers, records }: MapSourceParts): MapSource {
+export function createMapSource({ server, uploads: remembered }: MapSourceParts): MapSource {
 	const changed = new EventEmitter<void>();
 	let known: Promise<Uploads> | undefined;
 	const uploads = (): Promise<Uploads> => {
-		known ??= readUploads(servers, records);
+		known ??= remembered.read();
 		return known;
 	};
 	/** Files are compared with what was uploaded when they are written, and not with each key. */
@@ -47,7 +45,7 @@ export function createMapSource({ server, servers, records }: MapSourceParts): M
 		changed.fire();
 	};
 	const watches = [
-		servers.onDidChange(forget),
+		remembered.onDidChange(forget),
 		server.onDidChangeFiles(forget),
 		workspace.onDidSaveTextDocument(forget),
 		workspace.onDidChangeTextDocument(({ contentChanges }) => {
@@ -61,21 +59,8 @@ export function createMapSource({ server, servers, records }: MapSourceParts): M
 			const params: DeploymentPictureParams = { uploads: await uploads(), page };
 			return (await server.request<DeploymentPictureResult>(deploymentPictureRequest, params)).svg;
 		},
-		uploaded: forget,
 		dispose: () => {
 			for (const part of [...watches, changed]) part.dispose();
 		},
 	};
-}
-
-async function readUploads(servers: Servers, records: UploadRecords): Promise<Uploads> {
-	const all = servers.all();
-	const kept = await recordedUploads(stateFolder(process.env, process.platform, homedir()), all);
-	const ofSession = all
-		.filter(({ id }) => servers.isForSession(id))
-		.map(server => ({ server: server.name, files: records.of(server).all() }));
-	const isOpen = (file: string): boolean =>
-		path.isAbsolute(file) && workspace.getWorkspaceFolder(Uri.file(file)) !== undefined;
-	const found = await uploadedFiles([...kept, ...ofSession], isOpen);
-	return found.map(({ key, ...upload }) => ({ uri: Uri.file(key).toString(), ...upload }));
 }

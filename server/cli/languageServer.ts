@@ -13,7 +13,8 @@ export const languageServerCommand: Command = {
 		if (args.length === 0) throw new UsageError('language-server needs --stdio.');
 		const { startLanguageServer } = await import('../lsp/languageServer');
 		const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
-		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem);
+		const { textsIn } = await import('../workspace/textsOnDisk');
+		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem, textsIn(__dirname));
 		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));
 	},
 };

@@ -5,8 +5,9 @@ import {
 	DiagnosticSeverity,
 	DiagnosticTag,
 } from 'vscode-languageserver-types';
+import { type Facts, translate } from '../texts/texts';
 import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
-import { type Facts, fillMessage, type Rule, type Severity } from './rules/rule';
+import type { Rule, Severity } from './rules/rule';
 import type { Span } from './span';
 
 /** A breach of a rule at a stretch of text: `start` inclusive, `end` exclusive, in UTF-16 units. */
@@ -63,7 +64,7 @@ function toDiagnostic(
 		code: found.code,
 		codeDescription: { href: documentationOf(found.code) },
 		source: 'xclarity',
-		message: fillMessage(rule.message, found.facts),
+		message: translate(rule.message, found.facts),
 		data: found.facts,
 		...(rule.tag ? { tags: [rule.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] } : {}),
 		...(found.related ? { relatedInformation: [...found.related] } : {}),

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../texts/texts';
 import { autoyastRules } from './rules/autoyastRules';
 import { configRules } from './rules/configRules';
 import { deploymentRules } from './rules/deploymentRules';
@@ -6,7 +7,7 @@ import { fileRules } from './rules/fileRules';
 import { kickstartRules } from './rules/kickstartRules';
 import { linkRules } from './rules/linkRules';
 import { macroRules } from './rules/macroRules';
-import type { FactsOf, Rule, Severity } from './rules/rule';
+import type { Rule, Severity } from './rules/rule';
 import { unattendRules } from './rules/unattendRules';
 import { windowsRules } from './rules/windowsRules';
 import { xmlRules } from './rules/xmlRules';

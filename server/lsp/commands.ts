@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
-import { Position } from 'vscode-languageserver-types';
+import { Position, type TextEdit } from 'vscode-languageserver-types';
 import { hashPasswordCommand } from '../language/unattend/passwordFixes';
 import { canonicalUri } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 import { sha512Crypt } from './sha512Crypt';
+import type { Subject } from './subjects';
 
 /** The commands that code actions of the core name and the server executes. */
 export const serverCommands: readonly string[] = [hashPasswordCommand];
@@ -23,9 +24,8 @@ export function registerCommands(connection: Connection, find: Find, workspace: 
 		if (command !== hashPasswordCommand || typeof uri !== 'string' || !Position.is(position)) return null;
 		const subject = await find(canonicalUri(uri));
 		if (!subject) return null;
-		const { document, language, context } = subject;
-		// Nothing of this goes to a log: the text at the place is a password.
-		const edits = language.hashPassword?.(document, position, context, password => sha512Crypt(password)) ?? [];
+		const { document } = subject;
+		const edits = await hashedPassword(subject, position);
 		if (edits.length > 0)
 			await connection.workspace.applyEdit({
 				label: 'Replace the password by its hash',
@@ -33,6 +33,20 @@ export function registerCommands(connection: Connection, find: Find, workspace: 
 			});
 		return null;
 	});
+}
+
+/** Nothing of this goes to a log: the text at the place is a password. No edits when the text has changed meanwhile. */
+async function hashedPassword({ document, language, context }: Subject, position: Position): Promise<TextEdit[]> {
+	const { version } = document;
+	const passwords = new Set<string>();
+	language.hashPassword?.(document, position, context, password => {
+		passwords.add(password);
+		return '';
+	});
+	const hashes = new Map<string, string>();
+	for (const password of passwords) hashes.set(password, await sha512Crypt(password));
+	if (document.version !== version) return [];
+	return language.hashPassword?.(document, position, context, password => hashes.get(password) ?? '') ?? [];
 }
 
 async function link(

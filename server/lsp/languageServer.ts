@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
 	type Connection,
@@ -11,27 +10,32 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
+import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
-import { canonicalUri } from '../workspace/fileUri';
+import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { registerDocumentChanges } from './documentChanges';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
-import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
+import { FolderCheck } from './folderCheck';
+import { type ApplianceParams, applianceNotification, checkFolderRequest } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
+import { isRecord } from './settings';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '='] },
+	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '=', ':'] },
 	hoverProvider: true,
 	definitionProvider: true,
 	referencesProvider: true,
@@ -49,14 +53,17 @@ const capabilities: InitializeResult['capabilities'] = {
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } },
+		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
 	},
 };
 
 const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
+/** Finds the texts for a locale of the editor, such as `de-AT`; `undefined` for English. */
+export type FindTexts = (locale: string | undefined) => Bundle | undefined;
+
 /** Wires the core to an editor: one line a request. */
-export function startLanguageServer(connection: Connection, files: FileSystem): void {
+export function startLanguageServer(connection: Connection, files: FileSystem, findTexts?: FindTexts): void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
 	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
@@ -68,6 +75,12 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 		return subjects(...asked);
 	};
 	const publisher = new DiagnosticsPublisher(connection, find);
+	const folderCheck = new FolderCheck({
+		publisher,
+		workspace,
+		openDocuments: () => documents.all(),
+		roots: () => roots,
+	});
 	const pulled = new PulledDiagnostics(find, workspace);
 	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
@@ -78,6 +91,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 	};
 
 	connection.onInitialize(params => {
+		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
@@ -90,38 +104,24 @@ export function startLanguageServer(connection: Connection, files: FileSystem): 
 				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
 				workspace.forget();
 				checkAll();
+				void folderCheck.changedAll();
 			});
 		}
 	});
 	connection.onDidChangeConfiguration(({ settings: pushed }) => {
 		settings.changed(pushed);
 		checkAll();
+		void folderCheck.changedAll();
 	});
-	connection.onDidChangeWatchedFiles(({ changes }) => {
-		workspace.forget(changes.map(({ uri }) => uri));
-		checkAll();
-		void connection.sendNotification(ourFilesChangedNotification);
-	});
-	documents.onDidOpen(({ document }) => {
-		if (!editor.isWatching) workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
-	documents.onDidSave(({ document }) => {
-		workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidClose(({ document }) => {
-		workspace.forget([document.uri]);
-		void publisher.clear(document.uri);
-		checkAll();
-	});
+	registerDocumentChanges(connection, { documents, workspace, publisher, folderCheck, editor: () => editor, checkAll });
 	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
 		workspace.useAppliance(macros, systems);
 		checkAll();
+		void folderCheck.changedAll();
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
+	connection.onRequest(checkFolderRequest, () => folderCheck.run());
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
 	pulled.register(connection, () => editor.isWatching);
@@ -136,11 +136,17 @@ function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
 	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
 }
 
+/** Our own client sends the texts in its language. */
+function textsFrom(options: unknown): Bundle | undefined {
+	const texts = isRecord(options) ? options.texts : undefined;
+	return isRecord(texts) ? (texts as Bundle) : undefined;
+}
+
 /** Older editors know of one folder only. */
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	if (rootUri) return [rootUri];
-	return rootPath ? [pathToFileURL(rootPath).href] : [];
+	return rootPath ? [pathUri(rootPath)] : [];
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
@@ -160,9 +166,11 @@ const acrossFiles = { acrossFiles: true };
 function registerVerbs(connection: Connection, find: Find, editor: () => Editor): void {
 	const ask = askWith(find);
 	connection.onCompletion(
-		ask(({ language, document, context }, { position }) =>
-			editor().completion(language.complete?.(document, position, context) ?? []),
-		),
+		ask(({ language, document, context, kind }, { position, context: request }) => {
+			const { triggerCharacter = '' } = request ?? {};
+			if (isChanceTrigger(document, position, triggerCharacter, kind)) return [];
+			return editor().completion(language.complete?.(document, position, context) ?? []);
+		}),
 	);
 	connection.onHover(
 		ask(({ language, document, context }, { position }) => {

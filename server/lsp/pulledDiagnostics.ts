@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
 	type CancellationToken,
 	type Connection,
@@ -10,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { canonicalUri } from '../workspace/fileUri';
+import { othersFirst } from '../workspace/othersFirst';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 
@@ -52,7 +52,7 @@ export class PulledDiagnostics {
 	async #check(uri: string): Promise<Result> {
 		const subject = await this.#find(uri);
 		const items = subject ? subject.language.validate(subject.document, subject.context) : [];
-		const resultId = createHash('sha1').update(JSON.stringify(items)).digest('base64url');
+		const resultId = await digestOf(JSON.stringify(items));
 		// What was read from the disk has version 0, which no editor knows.
 		return { resultId, version: subject?.document.version || null, items };
 	}
@@ -64,17 +64,23 @@ export class PulledDiagnostics {
 		const before = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), { uri, value }]));
 		const reports: WorkspaceDocumentDiagnosticReport[] = [];
 		// What the editor knows of a file that has gone is taken away by an empty answer.
-		for (const key of new Set([...(await this.#workspace.ourFiles()), ...before.keys()])) {
+		const ours = (await this.#workspace.ourFiles()).map(({ uri }) => uri);
+		for (const key of new Set([...ours, ...before.keys()])) {
 			if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 			const result = this.#kept.get(key) ?? (await this.#check(key));
 			this.#kept.set(key, result);
 			const known = before.get(key);
 			reports.push({ uri: known?.uri ?? key, version: result.version, ...reportOf(result, known?.value) });
 			// What the person does meanwhile comes first.
-			await new Promise<void>(resolve => setImmediate(resolve));
+			await othersFirst();
 		}
 		return reports;
 	}
+}
+
+async function digestOf(text: string): Promise<string> {
+	const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(text));
+	return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const reportOf = ({ resultId, items }: Result, previous: string | undefined): DocumentDiagnosticReport =>

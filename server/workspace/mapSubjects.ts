@@ -1,5 +1,6 @@
 import type { MappedUpload, MapSubject } from '../language/deployment/map/deploymentMap';
 import { canonicalUri } from './fileUri';
+import { othersFirst } from './othersFirst';
 import type { Preferences, Workspace } from './workspace';
 
 /** What is said of files on a map besides what is in them. */
@@ -37,5 +38,3 @@ export async function mapSubjects(
 
 /** Files that are read before a language server has its turn again to answer an editor. */
 const atOnce = 25;
-
-const othersFirst = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

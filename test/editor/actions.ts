@@ -10,6 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
+import { say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -49,6 +50,18 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
 }
 
+/** Waits until a file of the Explorer has these letters behind its name. They are no text of the page, but of its style. */
+async function explorerBadge(page: Page, file: string, badge: string): Promise<void> {
+	const label = await explorerItem(page, file).locator('.monaco-icon-label').first().elementHandle();
+	await page.waitForFunction(
+		([element, wanted]) => {
+			const content = String(Reflect.get(globalThis, 'getComputedStyle')(element, '::after').content);
+			return content.replaceAll('"', '').includes(wanted);
+		},
+		[label, badge] as const,
+	);
+}
+
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
 async function select(page: Page, first: string, ...others: string[]): Promise<void> {
 	await explorerItem(page, first).click();
@@ -74,6 +87,9 @@ const serversView = (page: Page): Locator =>
 
 const viewRow = (page: Page, words: string): Locator =>
 	serversView(page).locator('.monaco-list-row').filter({ hasText: words }).first();
+
+/** The titles of the views in the side bar. */
+const views = (page: Page): Promise<string[]> => page.locator('.sidebar .pane-header .title').allTextContents();
 
 /** Gives the view XClarity most of the side bar, as VS Code keeps no lines that cannot be seen. */
 async function enlargeView(page: Page): Promise<void> {
@@ -168,7 +184,9 @@ async function picture(page: Page, name: string): Promise<void> {
 export const actions = {
 	contextMenu,
 	openContextMenu,
+	explorerBadge,
 	select,
+	views,
 	enlargeView,
 	viewRows,
 	expand,
@@ -181,6 +199,8 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	suggested,
+	say,
 	...boxActions,
 	...notificationActions,
 	...dialogActions,

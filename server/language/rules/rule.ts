@@ -26,21 +26,3 @@ export interface Rule {
 	/** Name of the documentation page when several codes share one; the code itself otherwise. */
 	readonly page?: string;
 }
-
-/** The facts that a message template asks for, by name. */
-export type FactsOf<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
-	? Name | FactsOf<Rest>
-	: never;
-
-export type Fact = string | number | boolean | readonly string[];
-
-/** Facts travel to code actions in the diagnostic's `data`; a fix never reads the message. */
-export type Facts = Readonly<Record<string, Fact>>;
-
-/** Fills a message template. A missing fact shows as its name, so that a report is never lost over its wording. */
-export function fillMessage(message: string, facts: Facts): string {
-	return message.replace(/\{(\w+)\}/g, (_, name: string) => {
-		const fact = facts[name];
-		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);
-	});
-}

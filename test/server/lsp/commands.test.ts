@@ -31,7 +31,7 @@ suite('commands over stdio', () => {
 		assert.deepEqual(change?.textDocument, { uri: document.uri, version: 1 });
 		const after = applied(document, (change?.edits ?? []) as TextEdit[]);
 		const [, hash = '', salt = ''] = /^rootpw --iscrypted (\$6\$([^$]+)\$.+)$/m.exec(after) ?? [];
-		assert.equal(hash, sha512Crypt('opensesame', salt), after);
+		assert.equal(hash, await sha512Crypt('opensesame', salt), after);
 		assert.doesNotMatch(lsp.stderr, /opensesame/);
 	});
 

@@ -3,6 +3,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import type { CompletionItem, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver-types';
+import { notOffered } from '../../../build/notOffered.mjs';
 import { LspSession, serverProcess } from '../../support/lspSession';
 import { marked } from '../../support/markers';
 import { folder } from '../../support/product';
@@ -123,6 +124,14 @@ suite('language server over stdio', () => {
 		const edit = await lsp.request<WorkspaceEdit>('textDocument/rename', { ...position, newName: 'zone' });
 		const changed = (edit.documentChanges ?? []).map(change => ('edits' in change ? change.textDocument.uri : ''));
 		assert.deepEqual([...new Set([...changed, ...Object.keys(edit.changes ?? {})])].sort(), all);
+	});
+
+	test('nothing is offered that the language client of VS Code is built without', async context => {
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		const { capabilities } = await lsp.initialize<InitializeResult>([]);
+		const left = Object.entries(notOffered).filter(([, [, capability]]) => capability in capabilities);
+		assert.deepEqual(left, [], 'Take these out of build/notOffered.mjs');
 	});
 
 	test('what it can do is said at the start, and each verb that is offered answers', async context => {

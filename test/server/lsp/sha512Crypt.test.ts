@@ -51,15 +51,15 @@ const published: readonly (readonly [salt: string, rounds: number | undefined, p
 
 suite('SHA-512 crypt', () => {
 	// More rounds take more time and no other way.
-	const tried = published.filter(([, rounds = 0]) => isThorough || rounds <= 10_000);
+	const tried = published.filter(([, rounds = 5000]) => isThorough || rounds < 5000);
 	for (const [salt, rounds, password, result] of tried)
-		test(password, () => assert.equal(sha512Crypt(password, salt, rounds), result));
+		test(password, async () => assert.equal(await sha512Crypt(password, salt, rounds), result));
 
-	test('a salt of its own, another one each time', () => {
-		const [one, other] = [sha512Crypt('secret'), sha512Crypt('secret')];
+	test('a salt of its own, another one each time', async () => {
+		const [one, other] = [await sha512Crypt('secret'), await sha512Crypt('secret', undefined, 1000)];
 		assert.match(one, /^\$6\$[./0-9A-Za-z]{16}\$[./0-9A-Za-z]{86}$/);
-		assert.notEqual(one, other);
-		const salt = one.split('$')[2];
-		assert.equal(sha512Crypt('secret', salt), one);
+		const [, , salt] = one.split('$');
+		assert.equal(await sha512Crypt('secret', salt), one);
+		assert.notEqual(other.split('$')[3], salt);
 	});
 });

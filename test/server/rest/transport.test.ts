@@ -203,4 +203,71 @@ suite('transport', () => {
 		assert.match(gone.message, /The proxy 127\.0\.0\.1:1 does not connect/);
 		assert.ok(!gone.message.includes('pass'));
 	});
+
+	test('an answer that comes before the request is sent counts, and the rest is not sent', async () => {
+		const server = http.createServer((_, response) => {
+			response.writeHead(413, { 'content-type': 'application/json' }).end('{"result":"too large"}');
+		});
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const transport = openTransport({ url, trust: { kind: 'system' }, timeout: 5_000 });
+		let close = (): void => undefined;
+		const closed = new Promise<void>(resolve => {
+			close = resolve;
+		});
+		const body = {
+			size: 2 ** 40,
+			async *read() {
+				try {
+					for (;;) yield Buffer.alloc(65_536);
+				} finally {
+					close();
+				}
+			},
+		};
+		try {
+			const streamed = uploadBody('endless.iso', body);
+			const answer = await transport.send({ method: 'POST', path: '/files', streamed });
+			assert.deepEqual(answer, { status: 413, body: { result: 'too large' } });
+			await closed;
+		} finally {
+			await transport.close();
+			server.closeAllConnections();
+			server.close();
+		}
+	});
+
+	test('ten requests at once share four connections, which serve the next ones too', async () => {
+		await using server = await tlsServer();
+		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
+		const transport = openTransport({ url: server.url, trust, timeout: 5_000 });
+		const ten = () => Promise.all(Array.from({ length: 10 }, () => transport.send({ method: 'GET', path: '/' })));
+		await ten();
+		await ten();
+		await transport.close();
+		assert.equal(server.connections(), 4);
+		assert.equal(server.received.length, 20);
+	});
+
+	test('a request that waits for its connection is cancelled at once, or ends with the transport', async () => {
+		const silent = net.createServer();
+		silent.listen(0, '127.0.0.1');
+		await once(silent, 'listening');
+		const { port } = silent.address() as AddressInfo;
+		const transport = openTransport({
+			url: `https://127.0.0.1:${port}`,
+			trust: { kind: 'system' },
+			timeout: 60_000,
+		});
+		const controller = new AbortController();
+		const cancelled = failure(transport.send({ method: 'GET', path: '/', signal: controller.signal }));
+		const waiting = failure(transport.send({ method: 'GET', path: '/' }));
+		await once(silent, 'connection');
+		controller.abort();
+		assert.equal((await cancelled).kind, 'cancelled');
+		await transport.close();
+		assert.equal((await waiting).kind, 'cancelled');
+		silent.close();
+	});
 });

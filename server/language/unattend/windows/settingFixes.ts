@@ -1,6 +1,6 @@
+import type { Facts } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, decides, type QuickFix, safe, type TextFix } from '../../quickFix';
-import type { Facts } from '../../rules/rule';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';

@@ -1,6 +1,6 @@
+import { translate } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import { rules } from '../../../rules';
-import { fillMessage } from '../../../rules/rule';
 import { newestRelease } from '../commandTable';
 import { fileFor, type KickstartFile } from '../kickstartFile';
 import { isGuessed } from '../release';
@@ -52,7 +52,7 @@ function deprecations(verdicts: ReadonlyMap<number, readonly Problem[]>): Proble
 }
 
 function forSome(said: Problem, taking: readonly number[]): Problem {
-	const message = fillMessage(rules[said.code].message, said.facts);
+	const message = translate(rules[said.code].message, said.facts);
 	const facts = { message, taking: listed(taking.toSorted((a, b) => a - b)) };
 	return problem('kickstart-release-matters', said, facts, said.related);
 }

@@ -1,5 +1,5 @@
+import type { Fact } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
-import type { Fact } from '../../../rules/rule';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
 import type { XmlElement } from '../../xml/parse/xmlNode';

@@ -1,0 +1,37 @@
+/** Where translations lie, and what is wrong with one. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Every language but English, which the sources speak. */
+export const languages = ['de', 'ja'];
+
+export const bundlePath = language => path.join('l10n', `bundle.l10n.${language}.json`);
+export const manifestPath = language => (language ? `package.nls.${language}.json` : 'package.nls.json');
+
+export const readJson = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+
+/** Names and signs that are the same in every language. */
+const same = new Set(readJson(path.join('l10n', 'same.json')).texts ?? []);
+
+const placeholders = text => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
+const links = text =>
+	[...text.matchAll(/\]\(([^)]*)\)/g)]
+		.map(([, target]) => target)
+		.sort()
+		.join(' ');
+const code = text =>
+	[...text.matchAll(/`([^`]*)`/g)]
+		.map(([, quoted]) => quoted)
+		.sort()
+		.join(' ');
+
+/** @returns {string[]} what is wrong with a translation of an English text */
+export function objectionsTo(english, wording) {
+	if (typeof wording !== 'string' || wording.trim() === '') return ['is empty'];
+	const faults = [];
+	if (placeholders(english) !== placeholders(wording)) faults.push('has other placeholders');
+	if (links(english) !== links(wording)) faults.push('has other links');
+	if (code(english) !== code(wording)) faults.push('has other code');
+	if (wording === english && !same.has(english)) faults.push('is English');
+	return faults;
+}

@@ -1,0 +1,163 @@
+/**
+ * Finds the texts of the product that people read: what stands in `t('…')` and `english('…')`, the messages of rules,
+ * and the words of the tables in `schemas/`. Finds as well what looks like such a text and is none of these.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { SyntaxKind } from 'typescript/unstable/ast';
+import { API } from 'typescript/unstable/sync';
+
+/** Rooms that speak to people in their language. The terminal tool and the simulator speak English. */
+const isTold = file => /^(client|server\/(language|lsp|rest|workspace|texts))\//.test(file) && !file.endsWith('.d.ts');
+
+const projects = ['tsconfig.json', 'client/dialog/page/tsconfig.json'];
+
+/**
+ * Which texts of a table in `schemas/` people read: those below the keys of `only`, or all but those below the keys of
+ * `except`.
+ */
+const tables = {};
+
+/**
+ * @param {string} folder of a project with our rooms
+ * @returns {{ keys: Map<string, Set<string>>, objections: string[], missed: { file: string, line: number, text: string }[] }}
+ *   each text with the files that say it; calls whose text cannot be read; what looks like a text and is not marked
+ */
+export function gatherTexts(folder = process.cwd()) {
+	const keys = new Map();
+	const objections = [];
+	const missed = [];
+	const add = (text, file) => keys.set(text, (keys.get(text) ?? new Set()).add(file));
+	const api = new API({ cwd: folder });
+	try {
+		const snapshot = api.updateSnapshot({
+			openProjects: projects.map(name => path.join(folder, name)).filter(name => existsSync(name)),
+		});
+		const seen = new Set();
+		for (const { program, rootFiles } of snapshot.getProjects()) {
+			for (const name of rootFiles) {
+				const file = path.relative(folder, name).replaceAll('\\', '/');
+				if (seen.has(file) || !isTold(file)) continue;
+				seen.add(file);
+				const source = program.getSourceFile(name);
+				if (file !== 'server/texts/texts.ts') walk(source, { file, source, add, objections, missed });
+			}
+		}
+	} finally {
+		api.close();
+	}
+	for (const [table, told] of Object.entries(tables)) {
+		const file = `schemas/${table}`;
+		if (!existsSync(path.join(folder, file))) continue;
+		for (const text of textsOfTable(JSON.parse(readFileSync(path.join(folder, file), 'utf8')), told)) add(text, file);
+	}
+	return { keys, objections, missed };
+}
+
+function walk(node, scene) {
+	const { file, source, add, objections } = scene;
+	const call = node.kind === SyntaxKind.CallExpression ? calledName(node) : undefined;
+	if (call === 't' || call === 'english') {
+		const [first] = node.arguments;
+		if (isLiteral(first)) add(first.text, file);
+		else objections.push(`${placeOf(first ?? node, scene)}: ${call}() takes one text in quotes`);
+		if (call === 't' && !insideFunction(node)) {
+			objections.push(`${placeOf(node, scene)}: t() runs while the module loads; mark the text with english()`);
+		}
+		node.arguments.slice(1).forEach(each => {
+			walk(each, scene);
+		});
+		return;
+	}
+	if (file.startsWith('server/language/rules/') && propertyName(node) === 'message' && isLiteral(node.initializer)) {
+		add(node.initializer.text, file);
+		return;
+	}
+	if (isLiteral(node) || node.kind === SyntaxKind.TemplateExpression) {
+		if (isMissed(node, scene)) scene.missed.push({ file, line: lineOf(node, source), text: wordsOf(node) });
+	}
+	node.forEachChild(child => {
+		walk(child, scene);
+	});
+}
+
+const isLiteral = node =>
+	node?.kind === SyntaxKind.StringLiteral || node?.kind === SyntaxKind.NoSubstitutionTemplateLiteral;
+
+/** The words of a literal; what a template puts in is a brace. */
+const wordsOf = node =>
+	isLiteral(node) ? node.text : node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join('');
+
+const calledName = ({ expression }) => expression.text ?? expression.name?.text;
+
+const propertyName = node => (node.kind === SyntaxKind.PropertyAssignment ? node.name.text : undefined);
+
+const functions = [
+	SyntaxKind.ArrowFunction,
+	SyntaxKind.FunctionDeclaration,
+	SyntaxKind.FunctionExpression,
+	SyntaxKind.MethodDeclaration,
+	SyntaxKind.GetAccessor,
+	SyntaxKind.Constructor,
+];
+
+function insideFunction(node) {
+	for (let outer = node.parent; outer; outer = outer.parent) if (functions.includes(outer.kind)) return true;
+	return false;
+}
+
+const lineOf = (node, source) => source.text.slice(0, node.getStart()).split('\n').length;
+const placeOf = (node, { file, source }) => `${file}:${lineOf(node, source)}`;
+
+/** Two words in a row, a word beside what a template puts in, or a word as it begins a sentence or a label. */
+const looksLikeWords = text => areWords(withoutMarkup(text));
+
+/** Icons of the editor, tags and what attributes hold are no words. */
+const withoutMarkup = text => text.replace(/\$\([\w~-]+\) ?/g, '').replace(/<!?\/?[a-z](?:"[^"]*"|[^<>"])*>/gi, '');
+
+const areWords = text =>
+	/[a-z]{2,},? (\{\} )?[a-z]{2,}/i.test(text) ||
+	/[a-z]{3,} \{\}|\{\} [a-z]{3,}/i.test(text) ||
+	/^\s*[A-Z][a-z]{2,}([ .…:]|$)/.test(text);
+
+/** Properties whose values people read, whatever they look like. */
+const told = ['title', 'label', 'detail', 'documentation', 'placeHolder', 'prompt', 'tooltip', 'hint'];
+
+/** Calls whose words are for a log, which is English, or for us. */
+const forLogs = ['info', 'error', 'warn', 'trace', 'debug', '#log', 'log', 'css', 'svg'];
+
+function isMissed(node, { file }) {
+	const words = wordsOf(node);
+	const { parent } = node;
+	if (!looksLikeWords(words) && !(told.includes(propertyName(parent)) && /[a-z]{3}/i.test(withoutMarkup(words))))
+		return false;
+	if (parent.kind === SyntaxKind.LiteralType || parent.kind === SyntaxKind.CaseClause) return false;
+	if (parent.kind === SyntaxKind.ImportDeclaration || parent.kind === SyntaxKind.ExportDeclaration) return false;
+	if (propertyName(parent) && (parent.name === node || parent.name.text === 'cause')) return false;
+	if (parent.kind === SyntaxKind.BinaryExpression && /^[!=]==?$/.test(parent.operatorToken.getText?.() ?? ''))
+		return false;
+	if (file.startsWith('server/language/rules/')) return propertyName(parent) !== 'title' && !isSourceOfRule(node);
+	if (parent.kind === SyntaxKind.CallExpression && forLogs.includes(calledName(parent))) return false;
+	if (parent.kind === SyntaxKind.TaggedTemplateExpression && ['css', 'svg'].includes(parent.tag.text)) return false;
+	return true;
+}
+
+function isSourceOfRule(node) {
+	for (let outer = node; outer; outer = outer.parent) {
+		if (propertyName(outer) === 'source' || outer.kind === SyntaxKind.VariableDeclaration) return true;
+	}
+	return false;
+}
+
+/** Strings in a table that people read. */
+function textsOfTable(value, { only, except = [] }, key = '', inside = false) {
+	if (typeof value === 'string') {
+		return (only ? inside : !inside && looksLikeWords(value)) && value !== '' ? [value] : [];
+	}
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, each]) => {
+		const here = Array.isArray(value) ? key : name;
+		const listed = (only ?? except).includes(here);
+		return textsOfTable(each, { only, except }, here, inside || listed);
+	});
+}

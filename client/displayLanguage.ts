@@ -1,0 +1,15 @@
+import { env, Uri, workspace } from 'vscode';
+import { type Bundle, languageOf, speak } from '../server/texts/texts';
+
+/**
+ * Makes this program speak the language of the editor, before it says anything.
+ * @returns the texts, for the language server; `undefined` for English, and for languages that we do not speak
+ */
+export async function speakDisplayLanguage(extension: Uri): Promise<Bundle | undefined> {
+	const language = languageOf(env.language);
+	if (language === undefined) return undefined;
+	const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${language}.json`));
+	const texts: Bundle = JSON.parse(new TextDecoder().decode(file));
+	speak(texts);
+	return texts;
+}

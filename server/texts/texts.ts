@@ -1,0 +1,64 @@
+/** What a placeholder of a text can stand for. Lists are joined with commas. */
+export type Fact = string | number | boolean | readonly string[];
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** The facts that a text asks for, by name: `{name}` in the text. */
+export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+	? Name | FactsOf<Rest>
+	: never;
+
+/** Texts in another language by the key of their English form: the shape of `dist/texts.*.json`. */
+export type Bundle = Readonly<Record<string, string>>;
+
+/** Languages besides English, by their ISO 639 codes. */
+export const languages = ['de', 'ja'] as const;
+
+/** Our language for a locale such as `de-AT` or `ja_JP.UTF-8`; `undefined` for English and all others. */
+export const languageOf = (locale: string | undefined): (typeof languages)[number] | undefined =>
+	languages.find(language => language === locale?.toLowerCase().split(/[-_.]/)[0]);
+
+type Asked<Text extends string> = [FactsOf<Text>] extends [never] ? [] : [facts: Readonly<Record<FactsOf<Text>, Fact>>];
+
+let bundle: Bundle = {};
+
+/** Sets the language of this program, once, before anything is said. Without a bundle it speaks English. */
+export function speak(texts: Bundle | undefined): void {
+	bundle = texts ?? {};
+}
+
+/** What this program speaks from, for a page that it shows. */
+export const spoken = (): Bundle => bundle;
+
+/**
+ * The key of an English text in a bundle: FNV-1a of its UTF-16 units, 32 bits, in base 36. Keys instead of texts keep
+ * each bundle small; the build refuses two texts of one key.
+ */
+export function keyOf(english: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < english.length; at += 1) hash = Math.imul(hash ^ english.charCodeAt(at), 0x01000193);
+	return (hash >>> 0).toString(36);
+}
+
+/**
+ * A text in the language of the program. The English text is the key and has to stand here in full, so that
+ * `node build/l10n.mjs` finds it. Never called while a module loads: the language is not known by then, see `english`.
+ */
+export const t = <const Text extends string>(
+	text: string extends Text ? never : Text,
+	...[facts]: Asked<Text>
+): string => translate(text, facts);
+
+/** Marks an English text in a table, which `translate` puts into the language of the program where it is said. */
+export const english = <const Text extends string>(text: Text): Text => text;
+
+/**
+ * A text from a table in the language of the program, with its placeholders filled. A text that has no translation
+ * stays English. A missing fact shows as its name, so that nothing is lost over its wording.
+ */
+export function translate(text: string, facts: Facts = {}): string {
+	return (bundle[keyOf(text)] ?? text).replace(/\{(\w+)\}/g, (_, name: string) => {
+		const fact = facts[name];
+		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);
+	});
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Bundle, languageOf } from '../texts/texts';
+
+/** The texts that the build has put into a folder, by locale; read once, when a program starts. */
+export const textsIn =
+	(folder: string) =>
+	(locale: string | undefined): Bundle | undefined => {
+		const language = languageOf(locale);
+		return language && JSON.parse(readFileSync(path.join(folder, `texts.${language}.json`), 'utf8'));
+	};

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { afterEach, suite, test } from 'node:test';
+import { english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
+
+suite('texts', () => {
+	afterEach(() => speak(undefined));
+
+	const inGerman = (texts: Readonly<Record<string, string>>): void =>
+		speak(Object.fromEntries(Object.entries(texts).map(([text, wording]) => [keyOf(text), wording])));
+
+	test('without a bundle a text is English', () => {
+		assert.equal(t('Change to {name}', { name: 'lang' }), 'Change to lang');
+	});
+
+	test('with a bundle it is in its language, and its facts may stand in another order', () => {
+		inGerman({ '{count} of {all} files': 'von {all} Dateien {count}' });
+		assert.equal(t('{count} of {all} files', { count: 2, all: 3 }), 'von 3 Dateien 2');
+	});
+
+	test('a text that has no translation stays English', () => {
+		inGerman({ Upload: 'Hochladen' });
+		assert.equal(t('Delete'), 'Delete');
+	});
+
+	test('a marked text of a table is translated when it is said', () => {
+		const table = { upload: english('Upload') };
+		inGerman({ Upload: 'Hochladen' });
+		assert.equal(translate(table.upload), 'Hochladen');
+	});
+
+	test('lists are joined, what a fact holds is left alone, and a missing fact shows as its name', () => {
+		assert.equal(translate('{names}: {what}, {gone}', { names: ['a', 'b'], what: '{names}' }), 'a, b: {names}, gone');
+	});
+
+	test('the language of a locale', () => {
+		assert.deepEqual(['de', 'de-AT', 'ja_JP.UTF-8', 'DE', 'en', 'den', undefined].map(languageOf), [
+			'de',
+			'de',
+			'ja',
+			'de',
+			undefined,
+			undefined,
+			undefined,
+		]);
+	});
+});
