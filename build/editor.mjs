@@ -54,9 +54,8 @@ async function runScenarios({ name, executable }) {
 		Object.keys(hands).map(file => import(pathToFileURL(path.join(out, `${file}.mjs`)).href)),
 	);
 	const pictures = path.join(root, 'out', 'pictures');
-	const isWeb = part => web.webScenario.includes(part);
 	const outcomes = [];
-	if (only.length === 0 || !only.every(isWeb))
+	if (only.length === 0 || !only.every(web.isOfWeb))
 		outcomes.push(
 			await desktop.runEditorTests({
 				executable,
@@ -68,7 +67,7 @@ async function runScenarios({ name, executable }) {
 				only,
 			}),
 		);
-	if (only.length === 0 || only.some(isWeb)) {
+	if (only.length === 0 || only.some(web.isOfWeb)) {
 		const open =
 			name === 'browser-based'
 				? files => openWithoutServer({ extension, files })

@@ -3,9 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { judge, type Outcome, tell } from '../outcome';
 import type { Report } from '../report';
 import { runScenarios } from '../scenario';
-import { declareWebScenario, type OpenWeb } from './web.scenario';
-
-export { webScenario } from './web.scenario';
+import { declareWebScenario, type OpenWeb, webScenario } from './web.scenario';
 
 export interface WebRun {
 	/** Opens VS Code for the Web with these files; a reason where that cannot be. */
@@ -15,6 +13,9 @@ export interface WebRun {
 
 /** Milliseconds; the window is opened by the scenario itself. */
 const limit = 150_000;
+
+/** Whether one of them has this part of a name. */
+export const isOfWeb = (part: string): boolean => webScenario.includes(part);
 
 /** Runs them and prints each. */
 export async function runWebScenarios({ open, pictures }: WebRun): Promise<Outcome> {
