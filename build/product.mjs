@@ -22,15 +22,14 @@ const asCommonJs = {
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const chunks = await Promise.all(
-		outputFiles.map(async ({ path: file, text }) => {
+		outputFiles.map(async ({ path: file, text }) => ({ file, text: (await transform(text, asCommonJs)).code })),
+	);
+	const programs = await Promise.all(
+		withLazyModules(chunks).map(async ({ file, text }) => {
 			const { code } = await transform(text, { ...asCommonJs, minify });
-			return { file, text: code };
+			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
 		}),
 	);
-	const programs = withLazyModules(chunks).map(({ file, text }) => ({
-		file,
-		text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${text}` : text,
-	}));
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
 	programs.push(...(await compactTexts(outdir)));
