@@ -13,7 +13,7 @@ const largest = 800 * 1024;
 const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
-	/^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
+	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
 	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
 const programs = ['extension', 'languageServer', 'cli', 'deployDialog'].map(name => `dist/${name}.js`);

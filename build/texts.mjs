@@ -109,8 +109,16 @@ function insideFunction(node) {
 const lineOf = (node, source) => source.text.slice(0, node.getStart()).split('\n').length;
 const placeOf = (node, { file, source }) => `${file}:${lineOf(node, source)}`;
 
-/** Two words in a row, or a word as it begins a sentence or a label. */
-const looksLikeWords = text => /[a-z]{2,},? [a-z]{2,}/i.test(text) || /^\s*[A-Z][a-z]{2,}([ .…:]|$)/.test(text);
+/** Two words in a row, a word beside what a template puts in, or a word as it begins a sentence or a label. */
+const looksLikeWords = text => areWords(withoutMarkup(text));
+
+/** Icons of the editor, tags and what attributes hold are no words. */
+const withoutMarkup = text => text.replace(/\$\([\w~-]+\) ?/g, '').replace(/<!?\/?[a-z](?:"[^"]*"|[^<>"])*>/gi, '');
+
+const areWords = text =>
+	/[a-z]{2,},? (\{\} )?[a-z]{2,}/i.test(text) ||
+	/[a-z]{3,} \{\}|\{\} [a-z]{3,}/i.test(text) ||
+	/^\s*[A-Z][a-z]{2,}([ .…:]|$)/.test(text);
 
 /** Properties whose values people read, whatever they look like. */
 const told = ['title', 'label', 'detail', 'documentation', 'placeHolder', 'prompt', 'tooltip', 'hint'];
@@ -121,7 +129,8 @@ const forLogs = ['info', 'error', 'warn', 'trace', 'debug', '#log', 'log', 'css'
 function isMissed(node, { file }) {
 	const words = wordsOf(node);
 	const { parent } = node;
-	if (!looksLikeWords(words) && !(told.includes(propertyName(parent)) && /[a-z]{3}/i.test(words))) return false;
+	if (!looksLikeWords(words) && !(told.includes(propertyName(parent)) && /[a-z]{3}/i.test(withoutMarkup(words))))
+		return false;
 	if (parent.kind === SyntaxKind.LiteralType || parent.kind === SyntaxKind.CaseClause) return false;
 	if (parent.kind === SyntaxKind.ImportDeclaration || parent.kind === SyntaxKind.ExportDeclaration) return false;
 	if (propertyName(parent) && parent.name === node) return false;

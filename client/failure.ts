@@ -1,6 +1,7 @@
 import { commands, window, workspace } from 'vscode';
 import { UploadError } from '../server/rest/uploadError';
 import { XClarityError } from '../server/rest/xclarityError';
+import { english, t, translate } from '../server/texts/texts';
 import { commandIds } from './commandIds';
 import { failureMessage } from './failureMessage';
 import type { Log } from './log';
@@ -35,18 +36,22 @@ export function reportFailure(command: FailedCommand, error: unknown, log: Log):
 /** The message says whether anything is left on the appliance. */
 const showCancelled = (title: string, error: UploadError): Thenable<unknown> => {
 	if (error.remaining.length + error.uncertain.length > 0) return window.showWarningMessage(plainText(error.message));
-	const { part = 'it' } = error;
-	const place = serverOf(error)?.name ?? 'the server';
-	return window.showInformationMessage(plainText(`${title} cancelled. Nothing of ${part} is left on ${place}.`));
+	return window.showInformationMessage(plainText(nothingLeft(title, error.part, serverOf(error)?.name)));
 };
 
+function nothingLeft(title: string, part: string | undefined, place: string | undefined): string {
+	if (place === undefined) return t('{title} cancelled. Nothing of it is left on the server.', { title });
+	if (part === undefined) return t('{title} cancelled. Nothing of it is left on {place}.', { title, place });
+	return t('{title} cancelled. Nothing of {part} is left on {place}.', { title, part, place });
+}
+
 const labels: Readonly<Record<WayOut, string>> = {
-	retry: 'Retry',
-	chooseServer: 'Choose another server…',
-	trustCertificate: 'Trust another certificate…',
-	showOnServer: 'Show on server',
-	trustWorkspace: 'Manage workspace trust',
-	showLog: 'Show log',
+	retry: english('Retry'),
+	chooseServer: english('Choose another server…'),
+	trustCertificate: english('Trust another certificate…'),
+	showOnServer: english('Show on server'),
+	trustWorkspace: english('Manage workspace trust'),
+	showLog: english('Show log'),
 };
 
 const forFolders: ReadonlySet<string> = new Set([
@@ -68,8 +73,8 @@ async function showFailure(message: string, failure: Failure): Promise<void> {
 		hasServer: serverOf(error) !== undefined,
 		isWorkspaceTrusted: workspace.isTrusted,
 	});
-	const answer = await window.showErrorMessage(message, ...ways.map(way => labels[way]));
-	const chosen = ways.find(way => labels[way] === answer);
+	const answer = await window.showErrorMessage(message, ...ways.map(way => translate(labels[way])));
+	const chosen = ways.find(way => translate(labels[way]) === answer);
 	if (chosen) await take(chosen, failure);
 }
 

@@ -1,5 +1,6 @@
 import { languages, Uri, window, workspace } from 'vscode';
 import { type NewFileParams, type NewFileResult, newFileRequest } from '../server/lsp/protocol';
+import { t } from '../server/texts/texts';
 import { servedSchemes } from './files/servedSchemes';
 import type { LanguageServer } from './languageServer';
 
@@ -42,7 +43,7 @@ export async function newFile(
 async function pick(of: NewFileParams['of'], templates: readonly Template[]): Promise<Template | undefined> {
 	const picked = await window.showQuickPick(
 		templates.map(template => ({ label: template.label, detail: template.detail, template })),
-		{ title: of === 'config' ? 'New configuration file' : 'New unattend file', matchOnDetail: true },
+		{ title: of === 'config' ? t('New configuration file') : t('New unattend file'), matchOnDetail: true },
 	);
 	return picked?.template;
 }
@@ -56,6 +57,6 @@ function askPlace({ fileName, label }: Template): Thenable<Uri | undefined> {
 	return window.showSaveDialog({
 		title: label,
 		...(folder ? { defaultUri: Uri.joinPath(folder, fileName) } : {}),
-		filters: { [ending.toUpperCase()]: [ending], 'All files': ['*'] },
+		filters: { [ending.toUpperCase()]: [ending], [t('All files')]: ['*'] },
 	});
 }

@@ -1,4 +1,5 @@
 import { type Disposable, Uri } from 'vscode';
+import { t } from '../server/texts/texts';
 import { commandIds } from './commandIds';
 import { activeFile, someFile } from './files/fileOf';
 import { registerCommand } from './registerCommand';
@@ -31,32 +32,34 @@ function registerUploads(parts: CommandParts): Disposable[] {
 		return uploadFiles(parts, { files, only, answers: answersOf(second) });
 	};
 	return [
-		registerCommand(parts, [commandIds.upload, 'Upload'], upload(false)),
-		registerCommand(parts, [commandIds.uploadOnly, 'Upload'], upload(true)),
+		registerCommand(parts, [commandIds.upload, t('Upload')], upload(false)),
+		registerCommand(parts, [commandIds.uploadOnly, t('Upload')], upload(true)),
 	];
 }
 
 function registerServers(parts: CommandParts): Disposable[] {
 	const { servers, credentials } = parts;
 	return [
-		registerCommand(parts, [commandIds.addServer, 'Add server'], () => addServer(parts)),
-		registerCommand(parts, [commandIds.chooseServer, 'Choose server'], (serverId?: unknown) =>
+		registerCommand(parts, [commandIds.addServer, t('Add server')], () => addServer(parts)),
+		registerCommand(parts, [commandIds.chooseServer, t('Choose server')], (serverId?: unknown) =>
 			chooseServer(parts, activeFile(), { serverId: typeof serverId === 'string' ? serverId : undefined }),
 		),
-		registerCommand(parts, [commandIds.clearServer, 'No server for this folder'], () =>
+		registerCommand(parts, [commandIds.clearServer, t('No server for this folder')], () =>
 			servers.choose(activeFile(), undefined),
 		),
-		registerCommand(parts, [commandIds.forgetServer, 'Forget server'], (node?: NodeOfServer) =>
+		registerCommand(parts, [commandIds.forgetServer, t('Forget server')], (node?: NodeOfServer) =>
 			forgetServer(servers, credentials, node?.server),
 		),
-		registerCommand(parts, [commandIds.protectServer, 'Protect server'], (node?: NodeOfServer) =>
+		registerCommand(parts, [commandIds.protectServer, t('Protect server')], (node?: NodeOfServer) =>
 			protectServer(servers, node?.server),
 		),
-		registerCommand(parts, [commandIds.trustServer, 'Trust another certificate'], (node?: NodeOfServer) =>
+		registerCommand(parts, [commandIds.trustServer, t('Trust another certificate')], (node?: NodeOfServer) =>
 			trustServer(servers, node?.server),
 		),
-		registerCommand(parts, [commandIds.checkOnAppliance, 'Check on the appliance'], (given: unknown, second: unknown) =>
-			checkOnAppliance(parts, someFile(given), answersOf(second).server),
+		registerCommand(
+			parts,
+			[commandIds.checkOnAppliance, t('Check on the appliance')],
+			(given: unknown, second: unknown) => checkOnAppliance(parts, someFile(given), answersOf(second).server),
 		),
 	];
 }
@@ -74,7 +77,7 @@ export function registerCommands(parts: CommandParts): Disposable[] {
 	return [
 		...registerUploads(parts),
 		...registerServers(parts),
-		registerCommand(parts, [commandIds.startSimulator, 'Start simulator'], () => simulator.start()),
-		registerCommand(parts, [commandIds.stopSimulator, 'Stop simulator'], () => simulator.stop()),
+		registerCommand(parts, [commandIds.startSimulator, t('Start simulator')], () => simulator.start()),
+		registerCommand(parts, [commandIds.stopSimulator, t('Stop simulator')], () => simulator.stop()),
 	];
 }

@@ -1,5 +1,6 @@
 import { commands, type Disposable, window } from 'vscode';
 import type { Simulator } from '../server/simulator/simulator';
+import { t } from '../server/texts/texts';
 import type { Log } from './log';
 import { requireTrustedWorkspace } from './servers/connection';
 import type { Credentials } from './servers/credentials';
@@ -40,12 +41,12 @@ export function createDemoSimulator({ servers, credentials, log }: SimulatorPart
 		});
 		credentials.keepForSession(serverId, simulator.password);
 		const { url, user, fingerprint } = simulator;
-		const server = servers.addForSession({ id: serverId, name: 'Simulator', url, user, trust: { fingerprint } });
+		const server = servers.addForSession({ id: serverId, name: t('Simulator'), url, user, trust: { fingerprint } });
 		running = { simulator, server };
 		await commands.executeCommand('setContext', 'xclarity.simulatorRunning', true);
 		log.info(`The simulator runs at ${url}`);
 		void window.showInformationMessage(
-			`The simulator runs at ${url}. You can choose it as a server until you stop it.`,
+			t('The simulator runs at {url}. You can choose it as a server until you stop it.', { url }),
 		);
 		return simulator;
 	};

@@ -17,6 +17,7 @@ import {
 	deployFormRequest,
 	type EnteredAnswers,
 } from '../../server/lsp/protocol';
+import { spoken, t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { reportFailure } from '../failure';
 import type { LanguageServer } from '../languageServer';
@@ -91,7 +92,8 @@ class Dialog implements DeployDialog {
 		this.#form = form;
 		this.#values = savedValues(form);
 		this.#answers = answers ?? this.#values.taken;
-		this.#panel = panel ?? window.createWebviewPanel(dialogView, `Deploy: ${this.#name}`, ViewColumn.Beside);
+		this.#panel =
+			panel ?? window.createWebviewPanel(dialogView, t('Deploy: {name}', { name: this.#name }), ViewColumn.Beside);
 		this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#attempt(() => this.#receive(message)));
 		this.#panel.onDidDispose(closed);
 		showPage(this.#panel.webview, parts.extension);
@@ -114,7 +116,7 @@ class Dialog implements DeployDialog {
 		void this.#attempt(async () => {
 			const form = await this.#nextForm();
 			const after = form && valuesAfter(form, this.#values, this.#answers);
-			if (after === 'kept') await this.#post({ type: 'said', text: 'The values file has changed. Load takes it.' });
+			if (after === 'kept') await this.#post({ type: 'said', text: t('The values file has changed. Load takes it.') });
 			if (!form || !after || after === 'kept') return;
 			this.#form = form;
 			await this.#take(after);
@@ -136,7 +138,7 @@ class Dialog implements DeployDialog {
 	#attempt(work: () => Promise<void>): Promise<void> {
 		const retry = () => this.#attempt(work);
 		return work().catch(error =>
-			reportFailure({ id: commandIds.deployDialog, title: 'Deploy dialog', retry }, error, this.#parts.log),
+			reportFailure({ id: commandIds.deployDialog, title: t('Deploy dialog'), retry }, error, this.#parts.log),
 		);
 	}
 
@@ -177,8 +179,10 @@ class Dialog implements DeployDialog {
 	}
 
 	async #receive(message: FromPage): Promise<void> {
-		if (message.type === 'ready') await this.#tellForm();
-		else if (message.type === 'save') await this.#save();
+		if (message.type === 'ready') {
+			await this.#post({ type: 'texts', texts: spoken() });
+			await this.#tellForm();
+		} else if (message.type === 'save') await this.#save();
 		else if (message.type === 'load') await this.#load();
 		else if (message.type === 'reveal') await reveal(this.#uri, message.range);
 		else {
@@ -201,7 +205,7 @@ class Dialog implements DeployDialog {
 		const chosen = await chooseValuesFile((await readForm(this.#parts, this.#uri))?.valuesFiles ?? []);
 		if (!chosen) return;
 		await this.#take(chosenValues(chosen));
-		await this.#post({ type: 'said', text: `Loaded ${chosen.name}.` });
+		await this.#post({ type: 'said', text: t('Loaded {chosen}.', { chosen: chosen.name }) });
 	}
 }
 

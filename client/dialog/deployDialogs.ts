@@ -1,4 +1,5 @@
 import { type Disposable, type TextDocument, Uri, type WebviewPanel, window, workspace } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { registerCommand } from '../registerCommand';
 import { createDeployDialog, type DeployDialog, type DialogParts, type DialogStart, dialogView } from './deployDialog';
@@ -24,7 +25,7 @@ export function createDeployDialogs(parts: DialogsParts): Disposable {
 		if (uri === undefined) return;
 		const dialog = await create({ uri });
 		if (!dialog) {
-			void window.showInformationMessage('Only a configuration-settings file has a deploy dialog.');
+			void window.showInformationMessage(t('Only a configuration-settings file has a deploy dialog.'));
 			return;
 		}
 		dialog.show();
@@ -33,7 +34,7 @@ export function createDeployDialogs(parts: DialogsParts): Disposable {
 		for (const dialog of open.values()) dialog.followValues();
 	};
 	const subscriptions: Disposable[] = [
-		registerCommand(parts, [commandIds.deployDialog, 'Show the deploy dialog'], show),
+		registerCommand(parts, [commandIds.deployDialog, t('Show the deploy dialog')], show),
 		workspace.onDidChangeTextDocument(({ document }) => {
 			dialogOf(document)?.follow();
 			if (document.uri.path.endsWith('.values.json')) followValues();

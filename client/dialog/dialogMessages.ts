@@ -1,7 +1,10 @@
 import type { CheckAnswersResult, DeployFormResult, EnteredAnswers, ShownEntry } from '../../server/lsp/protocol';
+import type { Bundle } from '../../server/texts/texts';
 
 /** To the page. */
 export type ToPage =
+	/** What it says in the display language; before all others. */
+	| { readonly type: 'texts'; readonly texts: Bundle }
 	| {
 			readonly type: 'form';
 			readonly form: DeployFormResult;

@@ -1,4 +1,5 @@
-import { Uri, type Webview } from 'vscode';
+import { env, Uri, type Webview } from 'vscode';
+import { languageOf, t } from '../../server/texts/texts';
 import { nonce } from '../nonce';
 
 /** Shows the page: one script and nothing else from anywhere. Its styles are made by the script. */
@@ -7,11 +8,11 @@ export function showPage(webview: Webview, extension: Uri): void {
 	const word = nonce();
 	const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'deployDialog.js'));
 	webview.html = `<!DOCTYPE html>
-<html lang="en">
+<html lang="${languageOf(env.language) ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${word}'">
-<title>Deploy dialog</title>
+<title>${t('Deploy dialog')}</title>
 </head>
 <body><script nonce="${word}" src="${script}"></script></body>
 </html>`;

@@ -1,5 +1,6 @@
 import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { DeployFormResult } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 
 type ValuesFile = DeployFormResult['valuesFiles'][number];
 
@@ -9,10 +10,11 @@ interface FileItem extends QuickPickItem {
 
 /** Asks only where there is something to choose. */
 export async function chooseValuesFile(files: readonly ValuesFile[]): Promise<ValuesFile | undefined> {
-	if (files.length === 0) void window.showInformationMessage('No values file names this configuration-settings file.');
+	if (files.length === 0)
+		void window.showInformationMessage(t('No values file names this configuration-settings file.'));
 	if (files.length < 2) return files[0];
 	const items = files.map((file): FileItem => ({ label: file.name, file }));
-	return (await window.showQuickPick(items, { placeHolder: 'The values to load' }))?.file;
+	return (await window.showQuickPick(items, { placeHolder: t('The values to load') }))?.file;
 }
 
 /** What was done, as a sentence. */
@@ -25,7 +27,8 @@ interface Saving {
 export async function saveValuesFile(uri: Uri, text: string): Promise<Saving> {
 	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 	const open = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-	if (open?.isDirty) return { isSaved: false, text: `Not saved: ${name} is open and has changes of its own.` };
+	if (open?.isDirty)
+		return { isSaved: false, text: t('Not saved: {name} is open and has changes of its own.', { name }) };
 	await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-	return { isSaved: true, text: `Saved as ${name}.` };
+	return { isSaved: true, text: t('Saved as {name}.', { name }) };
 }

@@ -1,4 +1,5 @@
 import { type Disposable, Uri, window } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { LanguageServer } from '../languageServer';
 import { showFile, showReferences } from '../lensCommands';
@@ -23,15 +24,15 @@ const answersOf = (given: unknown): NewFileAnswers =>
 function registerPairs(parts: FileCommandParts): Disposable[] {
 	const { server } = parts;
 	return [
-		registerCommand(parts, [commandIds.link, 'Link'], (file?: unknown, config?: unknown) => {
+		registerCommand(parts, [commandIds.link, t('Link')], (file?: unknown, config?: unknown) => {
 			const unattend = someFile(file);
 			return unattend && linkFile(server, unattend, fileOf(config));
 		}),
-		registerCommand(parts, [commandIds.turnIntoPair, 'Turn into a pair'], (file?: unknown) => {
+		registerCommand(parts, [commandIds.turnIntoPair, t('Turn into a pair')], (file?: unknown) => {
 			const unattend = someFile(file);
 			return unattend && turnIntoPair(server, unattend);
 		}),
-		registerCommand(parts, [commandIds.linkTo, 'Link'], (unattend: string, config: string) =>
+		registerCommand(parts, [commandIds.linkTo, t('Link')], (unattend: string, config: string) =>
 			linkFile(server, Uri.parse(unattend), Uri.parse(config)),
 		),
 	];
@@ -41,7 +42,9 @@ async function recogniseActive({ recognition }: FileCommandParts): Promise<void>
 	const document = window.activeTextEditor?.document;
 	if (document === undefined || (await recognition.recognise(document))) return;
 	void window.showInformationMessage(
-		'This file does not look like a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+		t(
+			'This file does not look like a configuration-settings file or an unattend file. Name it *.xclarity.json, or list it in xclarity.json.',
+		),
 	);
 }
 
@@ -50,16 +53,16 @@ export function registerFileCommands(parts: FileCommandParts): Disposable[] {
 	const { server, log } = parts;
 	return [
 		...registerPairs(parts),
-		registerCommand(parts, [commandIds.showReferences, 'Show uses'], showReferences),
-		registerCommand(parts, [commandIds.showFile, 'Show file'], showFile),
-		registerCommand(parts, [commandIds.newConfigFile, 'New configuration file'], (answers?: unknown) =>
+		registerCommand(parts, [commandIds.showReferences, t('Show uses')], showReferences),
+		registerCommand(parts, [commandIds.showFile, t('Show file')], showFile),
+		registerCommand(parts, [commandIds.newConfigFile, t('New configuration file')], (answers?: unknown) =>
 			newFile(server, 'config', answersOf(answers)),
 		),
-		registerCommand(parts, [commandIds.newUnattendFile, 'New unattend file'], (answers?: unknown) =>
+		registerCommand(parts, [commandIds.newUnattendFile, t('New unattend file')], (answers?: unknown) =>
 			newFile(server, 'unattend', answersOf(answers)),
 		),
-		registerCommand(parts, [commandIds.recognise, 'Use this file with XClarity'], () => recogniseActive(parts)),
-		registerCommand(parts, [commandIds.restartLanguageServer, 'Restart language server'], () => server.restart()),
-		registerCommand(parts, [commandIds.showLog, 'Show log'], () => log.show()),
+		registerCommand(parts, [commandIds.recognise, t('Use this file with XClarity')], () => recogniseActive(parts)),
+		registerCommand(parts, [commandIds.restartLanguageServer, t('Restart language server')], () => server.restart()),
+		registerCommand(parts, [commandIds.showLog, t('Show log')], () => log.show()),
 	];
 }

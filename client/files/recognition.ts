@@ -1,5 +1,6 @@
 import { type Disposable, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { type RecogniseParams, type RecogniseResult, recogniseRequest } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import { settings } from '../settings';
@@ -50,18 +51,18 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 	const offer = async (document: TextDocument, languageId: string): Promise<void> => {
 		const uri = document.uri.toString();
 		decided.add(uri);
-		const answers = { Yes: 'yes', 'Not this file': 'no', Never: 'never' } as const;
+		const answers = { [t('Yes')]: 'yes', [t('Not this file')]: 'no', [t('Never')]: 'never' } as const;
 		const known = offers.answerFor(uri);
 		if (known === 'no') return;
 		if (known === undefined) {
 			const picked = await window.showInformationMessage(
-				`${workspace.asRelativePath(document.uri)} looks like an XClarity configuration-settings file. Check and complete it as one?`,
-				'Yes',
-				'Not this file',
-				'Never',
+				t('{file} looks like an XClarity configuration-settings file. Check and complete it as one?', {
+					file: workspace.asRelativePath(document.uri),
+				}),
+				...Object.keys(answers),
 			);
 			if (picked === undefined) return;
-			const answer = answers[picked];
+			const answer = answers[picked] ?? 'no';
 			await offers.remember(uri, answer);
 			if (answer !== 'yes') return;
 		}

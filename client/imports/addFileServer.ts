@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { addRemoteFileServer } from '../../server/rest/remoteFileServers';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
@@ -18,13 +19,20 @@ export interface FileServerParts {
 export async function addFileServer({ credentials, log }: FileServerParts, server: Server): Promise<boolean> {
 	requireTrustedWorkspace();
 	const wanted = await askForFileServer();
-	if (wanted === undefined || !(await confirmsTarget(server, 'add a remote file server'))) return false;
+	if (wanted === undefined || !(await confirmsTarget(server, 'addFileServer'))) return false;
 	if (wanted.password !== undefined) log.hide(wanted.password);
-	const title = `Adding the remote file server ${wanted.displayName} to ${server.name}`;
+	const title = t('Adding the remote file server {wanted} to {server}', {
+		wanted: wanted.displayName,
+		server: server.name,
+	});
 	const { id } = await cancellable(title, signal =>
 		onServer(server, { credentials, log, signal }, client => addRemoteFileServer(client, wanted)),
 	);
-	const message = `Added the remote file server ${wanted.displayName} (id ${shownName(id)}) to ${server.name}.`;
+	const message = t('Added the remote file server {wanted} (id {id}) to {server}.', {
+		wanted: wanted.displayName,
+		id: shownName(id),
+		server: server.name,
+	});
 	log.info(message);
 	void window.showInformationMessage(message);
 	return true;

@@ -1,10 +1,11 @@
 import { type InputBoxOptions, window } from 'vscode';
 import { type NewRemoteFileServer, remoteProtocols, usualPort } from '../../server/rest/remoteFileServers';
+import { t } from '../../server/texts/texts';
 
-const title = 'New remote file server';
+const title = (): string => t('New remote file server');
 
 const ask = async (prompt: string, more: InputBoxOptions = {}): Promise<string | undefined> =>
-	(await window.showInputBox({ title, prompt, ignoreFocusOut: true, ...more }))?.trim();
+	(await window.showInputBox({ title: title(), prompt, ignoreFocusOut: true, ...more }))?.trim();
 
 /** Stays until something is typed. */
 const askFor = (prompt: string, missing: string): Promise<string | undefined> =>
@@ -14,23 +15,23 @@ const isPort = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(te
 
 /** Asks for all that an appliance has to know of a remote file server. `undefined` when the person stopped. */
 export async function askForFileServer(): Promise<NewRemoteFileServer | undefined> {
-	const displayName = await askFor('Name of the file server on the appliance', 'Give it a name.');
+	const displayName = await askFor(t('Name of the file server on the appliance'), t('Give it a name.'));
 	if (!displayName) return undefined;
-	const picked = await window.showQuickPick(remoteProtocols, { title, ignoreFocusOut: true });
+	const picked = await window.showQuickPick(remoteProtocols, { title: title(), ignoreFocusOut: true });
 	const protocol = remoteProtocols.find(known => known === picked);
-	const address = protocol && (await askFor('Host name or IP address', 'Give a host name or an IP address.'));
+	const address = protocol && (await askFor(t('Host name or IP address'), t('Give a host name or an IP address.')));
 	if (!protocol || !address) return undefined;
-	const port = await ask('Port', {
+	const port = await ask(t('Port'), {
 		value: String(usualPort[protocol]),
-		validateInput: text => (isPort(text) ? undefined : 'A port is a number from 1 to 65535.'),
+		validateInput: text => (isPort(text) ? undefined : t('A port is a number from 1 to 65535.')),
 	});
 	if (port === undefined) return undefined;
 	const server = { displayName, protocol, address, port: Number(port) };
-	const username = await ask('User name on the file server. Leave it empty if no login is needed.');
+	const username = await ask(t('User name on the file server. Leave it empty if no login is needed.'));
 	if (!username) return username === '' ? server : undefined;
 	const password = await window.showInputBox({
-		title,
-		prompt: `Password of ${username}. It is sent to the appliance and kept nowhere else.`,
+		title: title(),
+		prompt: t('Password of {username}. It is sent to the appliance and kept nowhere else.', { username }),
 		password: true,
 		ignoreFocusOut: true,
 	});

@@ -1,4 +1,5 @@
 import { readRemoteFileServers } from '../../server/rest/remoteFileServers';
+import { t } from '../../server/texts/texts';
 import { shownName } from '../view/shownName';
 
 /** A remote file server that an appliance knows, fit to be shown. */
@@ -16,5 +17,5 @@ export const readFileServers = (body: unknown): readonly FileServer[] =>
 		const { id } = server;
 		const [protocol, host, port, name] = [server.protocol, server.host, server.port, server.name].map(shownName);
 		const address = `${protocol && `${protocol}://`}${host}${port && `:${port}`}`;
-		return { id, name: name || host || `Server ${shownName(id)}`, address };
+		return { id, name: name || host || t('Server {id}', { id: shownName(id) }), address };
 	});

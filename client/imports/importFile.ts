@@ -3,6 +3,7 @@ import type { NamesakeChoice } from '../../server/rest/importNamesakes';
 import type { LocalSource, RemoteSource } from '../../server/rest/importOrder';
 import { type ImportOutcome, sendImport } from '../../server/rest/sendImport';
 import { paths } from '../../server/rest/wire';
+import { english, t, translate } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import { plainText } from '../plainText';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
@@ -55,7 +56,7 @@ export async function importFile(
 	const description = system && (await askForDescription(source.name));
 	const deviceType = description === undefined || type.imageType !== 'DUD' ? '' : await askForDevice(source.name);
 	if (system === undefined || description === undefined || deviceType === undefined) return undefined;
-	if (!(await confirmsTarget(server, 'import a file'))) return undefined;
+	if (!(await confirmsTarget(server, 'importFile'))) return undefined;
 	const facts = {
 		...system,
 		...(description === '' ? {} : { description }),
@@ -83,25 +84,29 @@ function tell(
 	const as = `${type.imageType}${id === undefined ? '' : ` (id ${id})`}`;
 	const message =
 		status === 'there'
-			? `${name} is on ${server.name} already as ${as}, and unchanged. Nothing was sent.`
-			: `Imported ${name} to ${server.name} as ${as}.`;
+			? t('{name} is on {server} already as {as}, and unchanged. Nothing was sent.', { name, server: server.name, as })
+			: t('Imported {name} to {server} as {as}.', { name, server: server.name, as });
 	log.info(message);
 	void window.showInformationMessage(message);
 	for (const sentence of [...(vanished === '' ? [] : [vanished]), ...staying])
 		void window.showWarningMessage(plainText(sentence));
 	if (others.length === 0) return;
-	const sentence = `Several new files on ${server.name} have the name ${name}, and one of them is yours: ${others.join(', ')}.`;
+	const sentence = t('Several new files on {server} have the name {name}, and one of them is yours: {others}.', {
+		server: server.name,
+		name,
+		others: others.join(', '),
+	});
 	log.error(sentence);
 	void window.showWarningMessage(sentence);
 }
 
 async function askForType(server: Server, group: GroupName | undefined): Promise<ImportType | undefined> {
 	const items = importTypesFor(group).map(type => ({
-		label: type.label,
+		label: translate(type.label),
 		description: `${type.imageType} · ${type.endings.map(ending => `.${ending}`).join(' ')}`,
 		type,
 	}));
-	const title = `Import to ${server.name} as`;
+	const title = t('Import to {server} as', { server: server.name });
 	return (await window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }))?.type;
 }
 
@@ -110,12 +115,15 @@ async function askForSource(
 	server: Server,
 	type: ImportType,
 ): Promise<LocalSource | RemoteSource | undefined> {
-	const local: QuickPickItem = { label: '$(file) A file on this computer…', description: 'uploaded from here' };
-	const remote: QuickPickItem = {
-		label: '$(remote) A file on a remote file server…',
-		description: `fetched by ${server.name}`,
+	const local: QuickPickItem = {
+		label: `$(file) ${t('A file on this computer…')}`,
+		description: t('uploaded from here'),
 	};
-	const picked = await window.showQuickPick([local, remote], { title: type.label, ignoreFocusOut: true });
+	const remote: QuickPickItem = {
+		label: `$(remote) ${t('A file on a remote file server…')}`,
+		description: t('fetched by {server}', { server: server.name }),
+	};
+	const picked = await window.showQuickPick([local, remote], { title: translate(type.label), ignoreFocusOut: true });
 	if (picked === local) return askForLocal(type);
 	if (picked !== remote) return undefined;
 	return askForPlace({ credentials, log }, server);
@@ -137,8 +145,11 @@ async function askForPlace(
 
 /** The signature that goes into the same job as a bundle: `null` for none, `undefined` when the person stopped. */
 async function askForSignature(bundle: string): Promise<LocalSource | null | undefined> {
-	const own: QuickPickItem = { label: '$(verified) With its signature (.asc)…', description: 'in the same job' };
-	const none: QuickPickItem = { label: 'Without a signature' };
+	const own: QuickPickItem = {
+		label: `$(verified) ${t('With its signature (.asc)…')}`,
+		description: t('in the same job'),
+	};
+	const none: QuickPickItem = { label: t('Without a signature') };
 	const picked = await window.showQuickPick([own, none], { title: bundle, ignoreFocusOut: true });
 	const type = importTypes.find(({ imageType }) => imageType === 'BUNDLESIG');
 	if (picked === own && type) return askForLocal(type);
@@ -153,8 +164,8 @@ async function askForSystem(
 ): Promise<Partial<TargetSystem> | undefined> {
 	if (type.system === 'none') return {};
 	if (type.system === 'taken') {
-		const one: QuickPickItem = { label: 'For one operating system…' };
-		const any: QuickPickItem = { label: 'For any operating system' };
+		const one: QuickPickItem = { label: t('For one operating system…') };
+		const any: QuickPickItem = { label: t('For any operating system') };
 		const picked = await window.showQuickPick([one, any], { title: name, ignoreFocusOut: true });
 		if (picked !== one) return picked && {};
 	}
@@ -164,22 +175,27 @@ async function askForSystem(
 const askForDescription = async (name: string): Promise<string | undefined> =>
 	(
 		await window.showInputBox({
-			title: `Description of ${name}`,
-			prompt: 'Shown on the appliance; may be empty',
+			title: t('Description of {name}', { name }),
+			prompt: t('Shown on the appliance; may be empty'),
 			ignoreFocusOut: true,
 		})
 	)?.trim();
 
 /** Devices as entries of real appliances name them. */
 const devices = [
-	{ label: 'Network adapter', value: 'nic' },
-	{ label: 'Storage adapter', value: 'hba' },
-	{ label: 'Other device', value: 'other' },
-	{ label: 'Not specified', value: '' },
+	{ label: english('Network adapter'), value: 'nic' },
+	{ label: english('Storage adapter'), value: 'hba' },
+	{ label: english('Other device'), value: 'other' },
+	{ label: english('Not specified'), value: '' },
 ];
 
 const askForDevice = async (name: string): Promise<string | undefined> =>
-	(await window.showQuickPick(devices, { title: `Device that ${name} is for`, ignoreFocusOut: true }))?.value;
+	(
+		await window.showQuickPick(
+			devices.map(device => ({ ...device, label: translate(device.label) })),
+			{ title: t('Device that {name} is for', { name }), ignoreFocusOut: true },
+		)
+	)?.value;
 
 /** Asks what is to become of files of the same name, and imports unless they are to stay alone. */
 async function decide(
@@ -188,14 +204,21 @@ async function decide(
 	wanted: Wanted,
 	{ namesakes = [] }: ImportOutcome,
 ): Promise<ImportOutcome | undefined> {
-	const replace = 'Replace';
-	const beside = 'Put Beside';
+	const replace = t('Replace');
+	const beside = t('Put Beside');
 	const { name } = wanted.source;
 	const picked = await window.showWarningMessage(
-		`${name} is on ${server.name} already: ${namesakes.map(plainText).join(', ')}.`,
+		t('{name} is on {server} already: {namesakes}.', {
+			name,
+			server: server.name,
+			namesakes: namesakes.map(plainText).join(', '),
+		}),
 		{
 			modal: true,
-			detail: `It did not come from this import. Where ${server.name} allows only one file of a name, yours replaces it in either case.`,
+			detail: t(
+				'It did not come from this import. Where {server} allows only one file of a name, yours replaces it in either case.',
+				{ server: server.name },
+			),
 		},
 		replace,
 		beside,
@@ -212,7 +235,11 @@ function run(
 ): Thenable<ImportOutcome> {
 	const { credentials, log, view } = parts;
 	const store = parts.records.of(server);
-	const title = `Importing ${source.name} to ${server.name} as ${type.imageType}`;
+	const title = t('Importing {source} to {server} as {imageType}', {
+		source: source.name,
+		server: server.name,
+		imageType: type.imageType,
+	});
 	log.info(title);
 	return cancellable(title, (signal, show) =>
 		onServer(server, { credentials, log, signal }, client =>

@@ -1,4 +1,5 @@
 import type { ImageType } from '../../server/rest/wire';
+import { english } from '../../server/texts/texts';
 import type { GroupName } from '../view/viewNode';
 
 /** A kind of file that an appliance takes in; CUSTOM_CONFIG is another spelling of CONFIG. */
@@ -13,21 +14,21 @@ export interface ImportType {
 
 /** Every kind on the vendor's page of `POST /osImages`, with the endings on its page of `POST /files/osImages`. */
 export const importTypes: readonly ImportType[] = [
-	{ imageType: 'OS', label: 'Operating-system image', endings: ['iso'], system: 'none' },
-	{ imageType: 'OSPROFILE', label: 'Exported custom profile', endings: ['gz'], system: 'none' },
-	{ imageType: 'BUNDLE', label: 'Bundle of boot files and drivers', endings: ['zip'], system: 'none' },
-	{ imageType: 'BUNDLESIG', label: 'Signature of a bundle', endings: ['asc'], system: 'none' },
-	{ imageType: 'BOOT', label: 'Boot file (WinPE)', endings: ['zip'], system: 'needed' },
-	{ imageType: 'DUD', label: 'Device driver', endings: ['iso', 'rpm', 'zip'], system: 'needed' },
+	{ imageType: 'OS', label: english('Operating-system image'), endings: ['iso'], system: 'none' },
+	{ imageType: 'OSPROFILE', label: english('Exported custom profile'), endings: ['gz'], system: 'none' },
+	{ imageType: 'BUNDLE', label: english('Bundle of boot files and drivers'), endings: ['zip'], system: 'none' },
+	{ imageType: 'BUNDLESIG', label: english('Signature of a bundle'), endings: ['asc'], system: 'none' },
+	{ imageType: 'BOOT', label: english('Boot file (WinPE)'), endings: ['zip'], system: 'needed' },
+	{ imageType: 'DUD', label: english('Device driver'), endings: ['iso', 'rpm', 'zip'], system: 'needed' },
 	{
 		imageType: 'SCRIPT',
-		label: 'Installation script',
+		label: english('Installation script'),
 		endings: ['sh', 'pm', 'pl', 'py', 'cmd', 'ps1'],
 		system: 'taken',
 	},
-	{ imageType: 'SOFTWARE', label: 'Software', endings: ['zip', 'gz'], system: 'taken' },
-	{ imageType: 'UNATTEND', label: 'Unattend file', endings: ['ks', 'cfg', 'xml'], system: 'needed' },
-	{ imageType: 'CONFIG', label: 'Configuration file', endings: ['json'], system: 'none' },
+	{ imageType: 'SOFTWARE', label: english('Software'), endings: ['zip', 'gz'], system: 'taken' },
+	{ imageType: 'UNATTEND', label: english('Unattend file'), endings: ['ks', 'cfg', 'xml'], system: 'needed' },
+	{ imageType: 'CONFIG', label: english('Configuration file'), endings: ['json'], system: 'none' },
 ];
 
 const listedIn: Readonly<Record<GroupName, readonly ImportType['imageType'][]>> = {

@@ -1,4 +1,5 @@
-import { type Disposable, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, env, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { languageOf, t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
 import { nonce } from '../nonce';
@@ -28,7 +29,7 @@ export function createMapPanel(source: MapSource, log: Log): MapPanel {
 	};
 	const open = (): WebviewPanel => {
 		const options = { enableCommandUris: [commandIds.showFile], localResourceRoots: [] };
-		const opened = window.createWebviewPanel('xclarity.map', 'Map of the deployment', ViewColumn.Active, options);
+		const opened = window.createWebviewPanel('xclarity.map', t('Map of the deployment'), ViewColumn.Active, options);
 		opened.onDidDispose(() => {
 			panel = undefined;
 		});
@@ -51,11 +52,11 @@ export function createMapPanel(source: MapSource, log: Log): MapPanel {
 
 /** No script at all: what can be clicked are links to a command. */
 const pageOf = (svg: string, word: string): string => `<!DOCTYPE html>
-<html lang="en">
+<html lang="${languageOf(env.language) ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${word}'">
-<title>Map of the deployment</title>
+<title>${t('Map of the deployment')}</title>
 <style nonce="${word}">body{padding:0}svg{display:block;max-width:100%;min-width:640px;height:auto}</style>
 </head>
 <body>${svg}</body>

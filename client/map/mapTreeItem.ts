@@ -1,4 +1,5 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { mapDescription, mapLabel } from './mapLabels';
 import { type MapNode, mapNodeId, nodesBelow, placeOfNode } from './mapNode';
@@ -23,7 +24,7 @@ export function mapTreeItem(node: MapNode): TreeItem {
 	item.iconPath = iconOf(node);
 	item.tooltip = [item.label, item.description].join('\n');
 	const place = placeOfNode(node);
-	if (place) item.command = { command: commandIds.showFile, title: 'Show', arguments: [place.uri, place.range] };
+	if (place) item.command = { command: commandIds.showFile, title: t('Show'), arguments: [place.uri, place.range] };
 	return item;
 }
 

@@ -8,6 +8,8 @@ import {
 	type ProposedPairSetting,
 	pairProposalRequest,
 } from '../../server/lsp/pairProtocol';
+import { sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import { writeWhole } from '../upload/linkCommand';
 
@@ -42,7 +44,12 @@ export async function turnIntoPair(server: LanguageServer, unattend: Uri): Promi
 	}
 	const wasDirty = document.isDirty;
 	if (document.version !== version || !(await workspace.applyEdit(editOf(unattend, made))))
-		throw new Error(`${nameOf(unattend)} has changed, or ${nameOf(Uri.parse(made.config.uri))} cannot be made.`);
+		throw new Error(
+			t('{unattend} has changed, or {file} cannot be made.', {
+				unattend: nameOf(unattend),
+				file: nameOf(Uri.parse(made.config.uri)),
+			}),
+		);
 	const config = await workspace.openTextDocument(Uri.parse(made.config.uri));
 	await config.save();
 	await writeWhole(Uri.parse(made.manifest.uri), made.manifest.text);
@@ -53,6 +60,11 @@ export async function turnIntoPair(server: LanguageServer, unattend: Uri): Promi
 
 const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
+function detailOf({ lines, macro, isPerServer }: ProposedPairSetting): string {
+	const facts = { lines: lines.map(line => line + 1).join(', '), macro };
+	return isPerServer ? t('line {lines} → #{macro}#, for each server', facts) : t('line {lines} → #{macro}#', facts);
+}
+
 async function chooseSettings(
 	settings: readonly ProposedPairSetting[],
 	unattend: string,
@@ -61,8 +73,8 @@ async function chooseSettings(
 	const items = settings.map(
 		(setting): SettingItem => ({
 			label: setting.label,
-			description: setting.text ?? 'no default: the operator enters it',
-			detail: `line ${setting.lines.map(line => line + 1).join(', ')} → #${setting.macro}#${setting.isPerServer ? ', for each server' : ''}`,
+			description: setting.text ?? t('no default: the operator enters it'),
+			detail: detailOf(setting),
 			picked: true,
 			setting,
 		}),
@@ -72,8 +84,8 @@ async function chooseSettings(
 		matchOnDescription: true,
 		matchOnDetail: true,
 		ignoreFocusOut: true,
-		title: `Turn ${unattend} into a pair with ${config}`,
-		placeHolder: 'Texts that become settings; what is not checked stays as it is',
+		title: t('Turn {unattend} into a pair with {config}', { unattend, config }),
+		placeHolder: t('Texts that become settings; what is not checked stays as it is'),
 	});
 	return picked && picked.length > 0 ? picked.map(({ setting }) => setting) : undefined;
 }
@@ -98,9 +110,13 @@ interface MadePair {
 
 async function tell(chosen: readonly ProposedPairSetting[], { unattend, config }: MadePair): Promise<void> {
 	const secrets = chosen.filter(({ isSecret }) => isSecret).map(({ label }) => label);
-	const lost = secrets.length === 0 ? '' : ` No file holds this any more, so keep it elsewhere: ${secrets.join(', ')}.`;
-	const text = `${nameOf(unattend)} and ${nameOf(config)} are a pair now.${lost}`;
-	const open = 'Open settings';
+	const lost =
+		secrets.length === 0
+			? ''
+			: t('No file holds this any more, so keep it elsewhere: {secrets}.', { secrets: secrets.join(', ') });
+	const done = t('{unattend} and {config} are a pair now.', { unattend: nameOf(unattend), config: nameOf(config) });
+	const text = sentences(done, lost);
+	const open = t('Open settings');
 	const show = secrets.length === 0 ? window.showInformationMessage : window.showWarningMessage;
 	if ((await show(text, open)) === open) await window.showTextDocument(config);
 }

@@ -10,6 +10,7 @@ import {
 	type Uri,
 } from 'vscode';
 import type { FinishedFileResult } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import { sourcePosition } from './sourcePosition';
 
 /** A finished file as it is shown, and what it was made from. */
@@ -44,8 +45,8 @@ export function finishedReading(
 					const shown = shownIn(document);
 					if (!shown || !/^\uFEFF?\s*</.test(shown.result.text)) return [];
 					const title = shown.escapesXml
-						? 'Values are shown with &, < and > as entities of XML; what an appliance does is not known'
-						: 'Values are shown as they were entered, also in XML; what an appliance does is not known';
+						? t('Values are shown with &, < and > as entities of XML; what an appliance does is not known')
+						: t('Values are shown as they were entered, also in XML; what an appliance does is not known');
 					const command = 'workbench.action.openSettings';
 					return [new CodeLens(new Range(0, 0, 0, 0), { title, command, arguments: ['xclarity.preview.escapeXml'] })];
 				},

@@ -46,7 +46,7 @@ export function createOriginMarks(): OriginMarks {
 const isAssumed = ({ origin }: Substitution): boolean => ['sample', 'comment', 'absent'].includes(origin);
 
 function decorationOf({ range, macro, origin, setting }: Substitution, server?: string): DecorationOptions {
-	const hover = new MarkdownString(`\`#${macro}#\`: ${originSentence(origin, server)}`);
+	const hover = new MarkdownString(originSentence(`\`#${macro}#\``, origin, server));
 	if (setting) hover.appendMarkdown(`\n\n${setting.description}`);
 	const { start, end } = range;
 	return { range: new Range(start.line, start.character, end.line, end.character), hoverMessage: hover };

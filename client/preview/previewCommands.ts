@@ -1,4 +1,5 @@
 import { commands, type Disposable, type QuickPickItem, Range, type Uri, ViewColumn, window } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
 import { registerCommand } from '../registerCommand';
@@ -28,25 +29,25 @@ export function registerPreviewCommands(parts: PreviewParts): Disposable[] {
 	return [
 		registerCommand(
 			parts,
-			[commandIds.previewFinished, 'Show as the installer reads it'],
+			[commandIds.previewFinished, t('Show as the installer reads it')],
 			withFile(choice => window.showTextDocument(finished.uriOf(choice), { viewColumn: ViewColumn.Beside })),
 		),
 		registerCommand(
 			parts,
-			[commandIds.compareFinished, 'Compare with what the installer reads'],
+			[commandIds.compareFinished, t('Compare with what the installer reads')],
 			withFile(choice => {
 				const name = choice.source.path.slice(choice.source.path.lastIndexOf('/') + 1);
-				const title = `${name} ↔ as server ${choice.server + 1} reads it`;
+				const title = t('{name} ↔ as server {server} reads it', { name, server: choice.server + 1 });
 				return commands.executeCommand('vscode.diff', choice.source, finished.uriOf(choice), title);
 			}),
 		),
-		registerCommand(parts, [commandIds.goToSource, 'Go to source'], () => goToSource(finished)),
-		registerCommand(parts, [commandIds.compareServers, 'Compare two servers'], async (given?: unknown) => {
+		registerCommand(parts, [commandIds.goToSource, t('Go to source')], () => goToSource(finished)),
+		registerCommand(parts, [commandIds.compareServers, t('Compare two servers')], async (given?: unknown) => {
 			const source = parts.fileOf(given);
-			const first = source && (await chooseServer(finished, source, 'The server on the left'));
-			const second = source && first && (await chooseServer(finished, source, 'The server on the right'));
+			const first = source && (await chooseServer(finished, source, t('The server on the left')));
+			const second = source && first && (await chooseServer(finished, source, t('The server on the right')));
 			if (!first || !second) return;
-			const title = `server ${first.server + 1} ↔ server ${second.server + 1}`;
+			const title = t('server {left} ↔ server {right}', { left: first.server + 1, right: second.server + 1 });
 			await commands.executeCommand('vscode.diff', finished.uriOf(first), finished.uriOf(second), title);
 		}),
 	];
@@ -69,11 +70,11 @@ async function goToSource(finished: FinishedDocuments): Promise<void> {
 async function chooseServer(
 	finished: FinishedDocuments,
 	source: Uri,
-	placeHolder = 'The server to show it for',
+	placeHolder = t('The server to show it for'),
 ): Promise<Choice | undefined> {
 	const result = await finished.read({ source, server: 0 });
 	if (!result) {
-		void window.showInformationMessage('Only an unattend file can be shown as an installer reads it.');
+		void window.showInformationMessage(t('Only an unattend file can be shown as an installer reads it.'));
 		return undefined;
 	}
 	const items = result.choices.flatMap(({ uri, name, servers }): ServerItem[] =>

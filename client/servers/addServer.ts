@@ -1,5 +1,7 @@
 import { commands, window } from 'vscode';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { type InputStep, runSteps, type StepTools } from '../inputSteps';
 import { requireTrustedWorkspace, testLogIn } from './connection';
@@ -34,12 +36,12 @@ async function tried(work: () => Promise<string | undefined>): Promise<string | 
 }
 
 const addressStep = (draft: Draft): InputStep => ({
-	prompt: () => 'Address of the XClarity Administrator',
+	prompt: () => t('Address of the XClarity Administrator'),
 	placeholder: 'https://lxca.example.net',
 	value: () => draft.url,
-	busy: 'Connecting…',
+	busy: t('Connecting…'),
 	async take(text, tools) {
-		if (text === '') return 'Type an address, such as https://lxca.example.net. Press Escape to cancel.';
+		if (text === '') return t('Type an address, such as https://lxca.example.net. Press Escape to cancel.');
 		const read = readServerUrl(text);
 		if ('problem' in read) return read.problem;
 		return tried(() => prove(draft, read.url, tools));
@@ -49,35 +51,39 @@ const addressStep = (draft: Draft): InputStep => ({
 async function prove(draft: Draft, url: string, { whileHidden }: StepTools): Promise<string | undefined> {
 	if (draft.url === url && draft.trust) return undefined;
 	const trust = await askForTrust(url, whileHidden);
-	if (trust === undefined) return 'The certificate is not trusted, so nothing was sent. Press Enter to be asked again.';
+	if (trust === undefined)
+		return t('The certificate is not trusted, so nothing was sent. Press Enter to be asked again.');
 	draft.url = url;
 	draft.trust = trust;
 	return undefined;
 }
 
 const userStep = (draft: Draft): InputStep => ({
-	prompt: () => `User name on ${draft.url}`,
+	prompt: () => t('User name on {url}', { url: draft.url }),
 	value: () => draft.user,
 	async take(text) {
-		if (text === '') return 'Type the name of a user. Press Escape to cancel.';
+		if (text === '') return t('Type the name of a user. Press Escape to cancel.');
 		draft.user = text;
 		return undefined;
 	},
 });
 
 const passwordStep = (draft: Draft): InputStep => ({
-	prompt: () => `Password of ${draft.user}. Enter tests the connection; the password is kept in the secret storage.`,
+	prompt: () =>
+		t('Password of {user}. Enter tests the connection; the password is kept in the secret storage.', {
+			user: draft.user,
+		}),
 	value: () => draft.password,
 	isPassword: true,
 	skip: {
-		label: 'Skip: ask for the password when it is first needed',
+		label: t('Skip: ask for the password when it is first needed'),
 		go: () => {
 			draft.password = '';
 		},
 	},
-	busy: 'Testing the connection…',
+	busy: t('Testing the connection…'),
 	async take(text, { signal }) {
-		if (text === '') return 'Type the password, or skip it with the arrow above. Press Escape to cancel.';
+		if (text === '') return t('Type the password, or skip it with the arrow above. Press Escape to cancel.');
 		const { url, user, trust } = draft;
 		const problem = await tried(() => testLogIn({ url, user, trust: trust?.trust }, text, signal));
 		draft.password = problem === undefined ? text : '';
@@ -86,11 +92,13 @@ const passwordStep = (draft: Draft): InputStep => ({
 });
 
 const nameStep = (draft: Draft, { servers, credentials }: AddServerParts): InputStep => ({
-	prompt: () => (draft.password === '' ? 'A name for this server' : 'The connection works. Give this server a name.'),
+	prompt: () =>
+		draft.password === '' ? t('A name for this server') : t('The connection works. Give this server a name.'),
 	value: () => new URL(draft.url).hostname,
 	async take(name) {
-		if (name === '') return 'Type a name. Press Escape to cancel.';
-		if (servers.all().some(server => server.name === name)) return `There is already a server named ${name}.`;
+		if (name === '') return t('Type a name. Press Escape to cancel.');
+		if (servers.all().some(server => server.name === name))
+			return t('There is already a server named {name}.', { name });
 		const { url, user, password, trust } = draft;
 		const id = newServerId(name, servers.all());
 		draft.server = { id, name, url, user, ...(trust?.trust === undefined ? {} : { trust: trust.trust }) };
@@ -107,8 +115,8 @@ export async function addServer(parts: AddServerParts): Promise<Server | undefin
 	requireTrustedWorkspace();
 	const draft: Draft = { url: '', trust: undefined, user: '', password: '', server: undefined };
 	const steps = [addressStep(draft), userStep(draft), passwordStep(draft), nameStep(draft, parts)];
-	if (!(await runSteps('Add server', steps)) || draft.server === undefined) return undefined;
-	const asked = draft.password === '' ? ' The password is asked for when it is first needed.' : '';
-	void window.showInformationMessage(`${draft.server.name} was added.${asked}`);
+	if (!(await runSteps(t('Add server'), steps)) || draft.server === undefined) return undefined;
+	const asked = draft.password === '' ? t('The password is asked for when it is first needed.') : '';
+	void window.showInformationMessage(sentences(t('{server} was added.', { server: draft.server.name }), asked));
 	return draft.server;
 }

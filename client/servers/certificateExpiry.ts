@@ -1,3 +1,6 @@
+import { sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
+
 const day = 24 * 60 * 60 * 1000;
 
 /** Days before its end from which on a certificate is said to end soon. */
@@ -11,7 +14,8 @@ const dateOf = (validTo: Date): string => validTo.toISOString().slice(0, 10);
 export function expiryLabel(validTo: Date, now: Date): string {
 	const days = daysLeft(validTo, now);
 	if (Number.isNaN(days) || days >= expiryNotice) return '';
-	return `certificate ${validTo < now ? 'expired' : 'expires'} on ${dateOf(validTo)}`;
+	const date = dateOf(validTo);
+	return validTo < now ? t('certificate expired on {date}', { date }) : t('certificate expires on {date}', { date });
 }
 
 /** What to say about a certificate that ends soon or has ended; `undefined` for one that does neither. */
@@ -20,8 +24,18 @@ export function expiryWarning(serverName: string, validTo: Date, now: Date): str
 	if (Number.isNaN(days) || days >= expiryNotice) return undefined;
 	const date = dateOf(validTo);
 	if (validTo < now) {
-		return `The certificate of ${serverName} expired on ${date}. It is accepted because it is pinned; have it renewed, then pin the new one.`;
+		return t(
+			'The certificate of {serverName} expired on {date}. It is accepted because it is pinned; have it renewed, then pin the new one.',
+			{ serverName, date },
+		);
 	}
-	const left = days === 0 ? 'within a day' : `in ${days} day${days === 1 ? '' : 's'}`;
-	return `The certificate of ${serverName} expires ${left}, on ${date}. Once it is renewed, the new certificate must be trusted here.`;
+	const facts = { serverName, days, date };
+	return sentences(
+		days === 0
+			? t('The certificate of {serverName} expires within a day, on {date}.', facts)
+			: days === 1
+				? t('The certificate of {serverName} expires in 1 day, on {date}.', facts)
+				: t('The certificate of {serverName} expires in {days} days, on {date}.', facts),
+		t('Once it is renewed, the new certificate must be trusted here.'),
+	);
 }

@@ -12,6 +12,7 @@ import {
 } from '../../server/rest/trust';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { english, t, translate } from '../../server/texts/texts';
 import type { Log } from '../log';
 import { settings } from '../settings';
 import { noteCertificateEnd } from './certificateEnds';
@@ -29,7 +30,7 @@ async function readTrust(name: string, trust: Server['trust'] | undefined): Prom
 	try {
 		return { kind: 'ca', pem: await readFile(caFile, 'utf8') };
 	} catch (cause) {
-		throw new XClarityError(`The CA file ${caFile} of the server ${name} cannot be read.`, {
+		throw new XClarityError(t('The CA file {caFile} of the server {name} cannot be read.', { caFile, name }), {
 			kind: 'untrusted',
 			cause,
 		});
@@ -39,7 +40,9 @@ async function readTrust(name: string, trust: Server['trust'] | undefined): Prom
 /** Asked at the moment of use, whatever menus and settings said before. @throws {XClarityError} `refused`. */
 export function requireTrustedWorkspace(): void {
 	if (workspace.isTrusted) return;
-	throw new XClarityError('This workspace is not trusted, so nothing is sent over the network.', { kind: 'refused' });
+	throw new XClarityError(t('This workspace is not trusted, so nothing is sent over the network.'), {
+		kind: 'refused',
+	});
 }
 
 /** How to open a connection from here: in time, and through the proxy that is set up. */
@@ -103,7 +106,7 @@ async function loggedIn<T>(
 	let isLoggedIn = false;
 	const attempt = async (reason?: string): Promise<T> => {
 		const password = await credentials.password(server, reason);
-		if (password === undefined) throw new XClarityError('No password was given.', { kind: 'cancelled' });
+		if (password === undefined) throw new XClarityError(t('No password was given.'), { kind: 'cancelled' });
 		requireTrustedWorkspace();
 		return withSession(
 			{ url: server.url, trust, proxy: proxyTo(server.url) },
@@ -120,7 +123,7 @@ async function loggedIn<T>(
 	} catch (error) {
 		if (isLoggedIn || !(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
 		await credentials.forget(server.id);
-		return attempt(refusedLogIn);
+		return attempt(translate(refusedLogIn));
 	}
 }
 
@@ -141,8 +144,8 @@ export async function testLogIn(
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof XClarityError) || error.kind !== 'unauthorized') throw error;
-		return refusedLogIn;
+		return translate(refusedLogIn);
 	}
 }
 
-const refusedLogIn = 'The server did not accept this user name and password.';
+const refusedLogIn = english('The server did not accept this user name and password.');

@@ -1,4 +1,5 @@
 import { type SecretStorage, window } from 'vscode';
+import { t } from '../../server/texts/texts';
 import type { Log } from '../log';
 import type { Server } from './server';
 
@@ -25,8 +26,14 @@ export function createCredentials(secrets: SecretStorage, log: Log): Credentials
 
 	async function ask(server: Server, reason: string | undefined): Promise<string | undefined> {
 		const typed = await window.showInputBox({
-			title: `Password for ${server.name}`,
-			prompt: [reason, `User ${server.user} on ${server.url}. It is kept in the secret storage of the editor.`]
+			title: t('Password for {server}', { server: server.name }),
+			prompt: [
+				reason,
+				t('User {user} on {url}. It is kept in the secret storage of the editor.', {
+					user: server.user,
+					url: server.url,
+				}),
+			]
 				.filter(Boolean)
 				.join(' '),
 			password: true,
@@ -45,7 +52,7 @@ export function createCredentials(secrets: SecretStorage, log: Log): Credentials
 			session.set(serverId, typed);
 			log.error(`The password could not be kept: ${String(error)}`);
 			void window.showWarningMessage(
-				'The secret storage of this machine cannot be used, so the password is kept for this session only.',
+				t('The secret storage of this machine cannot be used, so the password is kept for this session only.'),
 			);
 		}
 	}

@@ -1,4 +1,5 @@
 import { type QuickPickItem, type Uri, window } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { confirmsTarget } from '../upload/checkGate';
 import { type AddServerParts, addServer } from './addServer';
 import { requireTrustedWorkspace } from './connection';
@@ -39,11 +40,11 @@ export async function chooseServer(
 async function pickServer(parts: AddServerParts, offerNone: boolean): Promise<Server | 'none' | undefined> {
 	const { servers } = parts;
 	if (servers.all().length === 0) return addServer(parts);
-	const add: ServerItem = { label: '$(add) Add server…' };
-	const none: ServerItem = { label: '$(circle-slash) No server', description: 'ask on every upload' };
+	const add: ServerItem = { label: `$(add) ${t('Add server…')}` };
+	const none: ServerItem = { label: `$(circle-slash) ${t('No server')}`, description: t('ask on every upload') };
 	const picked = await window.showQuickPick([...servers.all().map(itemOf), add, ...(offerNone ? [none] : [])], {
-		title: 'Server for this folder',
-		placeHolder: 'Where to upload the files of this folder',
+		title: t('Server for this folder'),
+		placeHolder: t('Where to upload the files of this folder'),
 	});
 	if (picked === none) return 'none';
 	return picked === add ? addServer(parts) : picked?.server;
@@ -58,34 +59,36 @@ async function keptServer(servers: Servers, given: Server | undefined, title: st
 
 /** Removes a server, its certificate and its password. */
 export async function forgetServer(servers: Servers, credentials: Credentials, given?: Server): Promise<void> {
-	const server = await keptServer(servers, given, 'Forget server: address, certificate and password are removed');
+	const server = await keptServer(servers, given, t('Forget server: address, certificate and password are removed'));
 	if (server === undefined) return;
 	await credentials.forget(server.id);
 	await servers.remove(server.id);
-	void window.showInformationMessage(`${server.name} was forgotten. The files on it are untouched.`);
+	void window.showInformationMessage(
+		t('{server} was forgotten. The files on it are untouched.', { server: server.name }),
+	);
 }
 
 /** Makes a server ask for its name before each change, or, after its name was typed, no longer. */
 export async function protectServer(servers: Servers, given?: Server): Promise<void> {
-	const server = await keptServer(servers, given, 'Protect a server, or end its protection');
-	if (server === undefined || !(await confirmsTarget(server, 'end the protection'))) return;
+	const server = await keptServer(servers, given, t('Protect a server, or end its protection'));
+	if (server === undefined || !(await confirmsTarget(server, 'endProtection'))) return;
 	const { protected: wasProtected, ...rest } = server;
 	await servers.save(wasProtected ? rest : { ...rest, protected: true });
 	void window.showInformationMessage(
 		wasProtected
-			? `${server.name} is no longer protected.`
-			: `${server.name} now asks for its name before each change.`,
+			? t('{server} is no longer protected.', { server: server.name })
+			: t('{server} now asks for its name before each change.', { server: server.name }),
 	);
 }
 
 /** Asks anew which certificate of a server is trusted: after the old one was replaced, or to use a CA file. */
 export async function trustServer(servers: Servers, given?: Server): Promise<void> {
 	requireTrustedWorkspace();
-	const server = await keptServer(servers, given, 'Trust another certificate of');
-	if (server === undefined || !(await confirmsTarget(server, 'trust another certificate'))) return;
+	const server = await keptServer(servers, given, t('Trust another certificate of'));
+	if (server === undefined || !(await confirmsTarget(server, 'trustCertificate'))) return;
 	const answer = await askForTrust(server.url);
 	if (answer === undefined) return;
 	const { trust: _, ...rest } = server;
 	await servers.save(answer.trust === undefined ? rest : { ...rest, trust: answer.trust });
-	void window.showInformationMessage(`The certificate of ${server.name} is trusted from now on.`);
+	void window.showInformationMessage(t('The certificate of {server} is trusted from now on.', { server: server.name }));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ProgressLocation, window } from 'vscode';
 import type { Trust } from '../../server/rest/trust';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { t } from '../../server/texts/texts';
 import { certificateQuestion } from './certificateQuestion';
 import { certificateOf, proveServer } from './connection';
 import type { ServerTrust } from './server';
@@ -10,9 +11,6 @@ import type { ServerTrust } from './server';
 export interface TrustAnswer {
 	readonly trust: ServerTrust | undefined;
 }
-
-const yes = 'Trust this certificate';
-const useFile = 'Choose CA file…';
 
 /** Runs a question that takes the place of an open input box. */
 type WhileHidden = <T>(ask: () => Promise<T>) => Promise<T>;
@@ -24,8 +22,9 @@ export async function askForTrust(
 ): Promise<TrustAnswer | undefined> {
 	const system: Trust = { kind: 'system' };
 	try {
-		await window.withProgress({ location: ProgressLocation.Notification, title: `Connecting to ${url}` }, () =>
-			proveServer(url, system),
+		await window.withProgress(
+			{ location: ProgressLocation.Notification, title: t('Connecting to {url}', { url }) },
+			() => proveServer(url, system),
 		);
 		return { trust: undefined };
 	} catch (error) {
@@ -33,6 +32,7 @@ export async function askForTrust(
 		const facts = await certificateOf(url);
 		const { message, detail } = certificateQuestion(url, facts, error.message);
 		// The first button is what Enter presses, and Escape is the Cancel of every modal message: neither trusts anybody.
+		const [yes, useFile] = [t('Trust this certificate'), t('Choose CA file…')];
 		const answer = await window.showWarningMessage(message, { modal: true, detail }, useFile, yes);
 		if (answer === yes) return { trust: { fingerprint: facts.sha256 } };
 		return answer === useFile ? whileHidden(() => trustByFile(url)) : undefined;
@@ -42,8 +42,8 @@ export async function askForTrust(
 /** Asks for a file with certificate authorities, which has to fit the server at once. @throws {XClarityError} */
 async function trustByFile(url: string): Promise<TrustAnswer | undefined> {
 	const opened = await window.showOpenDialog({
-		title: `Certificate authority of ${new URL(url).host}`,
-		filters: { Certificates: ['pem', 'crt', 'cer'], 'All files': ['*'] },
+		title: t('Certificate authority of {host}', { host: new URL(url).host }),
+		filters: { [t('Certificates')]: ['pem', 'crt', 'cer'], [t('All files')]: ['*'] },
 	});
 	const caFile = opened?.[0]?.fsPath;
 	if (caFile === undefined) return undefined;

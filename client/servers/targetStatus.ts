@@ -1,4 +1,5 @@
 import { type Disposable, StatusBarAlignment, ThemeColor, type Uri, window } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
@@ -6,7 +7,7 @@ import type { Servers } from './servers';
 /** Shows where the file in the active editor would go; hidden when it is none of ours. */
 export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => boolean): Disposable & { refresh(): void } {
 	const item = window.createStatusBarItem('xclarity.target', StatusBarAlignment.Left, 0);
-	item.name = 'XClarity server';
+	item.name = t('XClarity server');
 	item.command = commandIds.chooseServer;
 
 	const refresh = async (): Promise<void> => {
@@ -16,10 +17,13 @@ export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => bool
 		// The person may have gone on to another editor meanwhile.
 		if (file !== window.activeTextEditor?.document.uri) return;
 		const notice = server ? certificateNotice(server) : '';
-		item.text = server ? `$(${notice === '' ? 'server' : 'warning'}) ${server.name}` : '$(server) No server';
+		item.text = server ? `$(${notice === '' ? 'server' : 'warning'}) ${server.name}` : `$(server) ${t('No server')}`;
 		item.tooltip = server
-			? `XClarity uploads from this folder to ${server.url} as ${server.user}. Click to change.${notice && `\n⚠ ${notice}`}`
-			: 'No XClarity server is chosen for this folder. Click to choose one.';
+			? t('XClarity uploads from this folder to {url} as {user}. Click to change.', {
+					url: server.url,
+					user: server.user,
+				}) + (notice && `\n⚠ ${notice}`)
+			: t('No XClarity server is chosen for this folder. Click to choose one.');
 		const isWarning = server?.protected || notice !== '';
 		item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();

@@ -1,6 +1,7 @@
 import { type DiagnosticCollection, type Disposable, languages, Uri, window } from 'vscode';
 import { type FilesToUploadResult, filesToUploadRequest } from '../../server/lsp/protocol';
 import type { SettingsReport } from '../../server/rest/settingsReport';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import { onServer, requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
@@ -27,7 +28,9 @@ export function createApplianceCheck(): ApplianceCheck {
 			const config = found.file?.imageType === 'CONFIG' ? found.file : found.config;
 			if (config === undefined) {
 				void window.showWarningMessage(
-					`${fileName(file.path)} is not a configuration-settings file and is linked with none; an appliance checks only these.`,
+					t('{file} is not a configuration-settings file and is linked with none; an appliance checks only these.', {
+						file: fileName(file.path),
+					}),
 				);
 				return;
 			}
@@ -51,14 +54,14 @@ export function createApplianceCheck(): ApplianceCheck {
 			for (const line of [message, ...lines]) parts.log.info(line);
 			const show =
 				report.errorReport.length + lines.length > 0 ? window.showWarningMessage : window.showInformationMessage;
-			void show(message, 'Show log').then(answer => answer && parts.log.show());
+			void show(message, t('Show log')).then(answer => answer && parts.log.show());
 		},
 		dispose: () => collection.dispose(),
 	};
 }
 
 function ask({ credentials, log }: UploadParts, server: Server, file: { readonly uri: string; readonly text: string }) {
-	const title = `Checking ${fileName(file.uri)} on ${server.name}`;
+	const title = t('Checking {file} on {server}', { file: fileName(file.uri), server: server.name });
 	return cancellable(
 		title,
 		(signal): Promise<SettingsReport> =>

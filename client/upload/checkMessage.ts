@@ -1,3 +1,5 @@
+import { t } from '../../server/texts/texts';
+
 /** Macros that only one side sees, without hashes. */
 export interface MacroDifference {
 	readonly onlyAppliance: readonly string[];
@@ -23,8 +25,6 @@ export interface CheckResult {
 	readonly difference: MacroDifference;
 }
 
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-
 const list = (label: string, names: readonly string[]): readonly string[] =>
 	names.length === 0 ? [] : [`${label}: ${names.map(name => `#${name}#`).join(', ')}`];
 
@@ -33,13 +33,23 @@ export function checkMessage({ file, server, faults, difference }: CheckResult):
 	readonly message: string;
 	readonly lines: readonly string[];
 } {
-	if (faults > 0) return { message: `${server} found ${count(faults, 'fault')} in ${file}.`, lines: [] };
+	if (faults > 0) return { message: faultsFound({ server, faults, file }), lines: [] };
 	const { told, onlyAppliance, onlyOurs } = difference;
-	if (told === 0) return { message: `${server} found nothing wrong in ${file}, and listed no macros.`, lines: [] };
+	if (told === 0)
+		return { message: t('{server} found nothing wrong in {file}, and listed no macros.', { server, file }), lines: [] };
 	const lines = [
-		...list(`Macros that only ${server} finds in ${file}`, onlyAppliance),
-		...list(`Macros expected in ${file} that ${server} does not find`, onlyOurs),
+		...list(t('Macros that only {server} finds in {file}', { server, file }), onlyAppliance),
+		...list(t('Macros expected in {file} that {server} does not find', { file, server }), onlyOurs),
 	];
-	const agrees = lines.length === 0 ? 'its macros are as expected' : 'its macros differ from the expected ones';
-	return { message: `${server} found nothing wrong in ${file}; ${agrees} (${told}).`, lines };
+	const facts = { server, file, told };
+	const message =
+		lines.length === 0
+			? t('{server} found nothing wrong in {file}; its macros are as expected ({told}).', facts)
+			: t('{server} found nothing wrong in {file}; its macros differ from the expected ones ({told}).', facts);
+	return { message, lines };
 }
+
+const faultsFound = (facts: Pick<CheckResult, 'server' | 'faults' | 'file'>): string =>
+	facts.faults === 1
+		? t('{server} found 1 fault in {file}.', facts)
+		: t('{server} found {faults} faults in {file}.', facts);

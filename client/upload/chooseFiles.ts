@@ -1,5 +1,6 @@
 import { type Uri, window } from 'vscode';
 import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import { tooLarge } from './openBytes';
 import { type Chosen, onlyThese, withLinked } from './selection';
@@ -20,7 +21,9 @@ export async function chooseFiles(
 	const found = await Promise.all(files.map(file => ask(languageServer, file.toString())));
 	for (const [at, file] of files.entries()) {
 		if (found[at]?.file?.imageType !== undefined) continue;
-		const message = `${fileName(file.path)} is neither a configuration-settings file nor an unattend file.`;
+		const message = t('{file} is neither a configuration-settings file nor an unattend file.', {
+			file: fileName(file.path),
+		});
 		void window.showWarningMessage((await tooLarge(file)) ?? message);
 		return undefined;
 	}
@@ -40,8 +43,8 @@ async function pickUnattends({ file, unattends }: FilesToUploadResult): Promise<
 		unattend,
 	}));
 	const picked = await window.showQuickPick(items, {
-		title: `Upload ${fileName(file.uri)} with`,
-		placeHolder: 'Unattend files that are linked with it',
+		title: t('Upload {file} with', { file: fileName(file.uri) }),
+		placeHolder: t('Unattend files that are linked with it'),
 		canPickMany: true,
 		ignoreFocusOut: true,
 	});

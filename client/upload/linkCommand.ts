@@ -6,6 +6,7 @@ import {
 	linkCandidatesRequest,
 	linkEditRequest,
 } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 
 /**
@@ -28,18 +29,18 @@ async function pickConfig(server: LanguageServer, unattend: Uri): Promise<string
 	});
 	const items = candidates.map(({ uri, path, declared, used }) => ({
 		label: path,
-		description: used === 0 ? '' : `declares ${declared} of ${used} macros`,
+		description: used === 0 ? '' : t('declares {declared} of {used} macros', { declared, used }),
 		uri,
 	}));
-	const other = { label: '$(folder-opened) Other file…', description: '', uri: undefined };
+	const other = { label: `$(folder-opened) ${t('Other file…')}`, description: '', uri: undefined };
 	const picked = await window.showQuickPick([...items, other], {
-		title: `Configuration-settings file for ${workspace.asRelativePath(unattend)}`,
+		title: t('Configuration-settings file for {unattend}', { unattend: workspace.asRelativePath(unattend) }),
 	});
 	if (picked !== other) return picked?.uri;
 	const opened = await window.showOpenDialog({
-		title: 'Configuration-settings file',
+		title: t('Configuration-settings file'),
 		defaultUri: Uri.joinPath(unattend, '..'),
-		filters: { 'Configuration settings': ['json'] },
+		filters: { [t('Configuration settings')]: ['json'] },
 	});
 	return opened?.[0]?.toString();
 }

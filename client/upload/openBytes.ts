@@ -2,6 +2,8 @@ import { Uri, workspace } from 'vscode';
 import { inMebibytes, isWithin, largestChecked, readLocalFile } from '../../server/rest/localFile';
 import { textOf } from '../../server/rest/sync/uploadFile';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import { fileName } from './uploadMessages';
 
 const refused = (sentence: string): XClarityError => new XClarityError(sentence, { kind: 'refused' });
@@ -11,7 +13,7 @@ function borderOf({ fsPath }: Uri) {
 	const folders = (workspace.workspaceFolders ?? [])
 		.filter(({ uri }) => uri.scheme === 'file')
 		.map(({ uri }) => uri.fsPath);
-	return folders.some(folder => isWithin(folder, fsPath)) ? { folders, name: 'the workspace' } : undefined;
+	return folders.some(folder => isWithin(folder, fsPath)) ? { folders, name: t('the workspace') } : undefined;
 }
 
 const bom = '\ufeff';
@@ -30,14 +32,15 @@ export async function openBytes({ uri, text }: { readonly uri: string; readonly 
 	if ('problem' in found) throw refused(found.problem);
 	const onDisk = textOf(found.bytes);
 	if (document?.isDirty) {
-		if (onDisk === undefined) throw refused(`${name} is not UTF-8 and has changes that are not saved. Save it first.`);
+		if (onDisk === undefined)
+			throw refused(t('{name} is not UTF-8 and has changes that are not saved. Save it first.', { name }));
 		return Buffer.from((onDisk.startsWith(bom) ? bom : '') + text);
 	}
 	const lenient = Buffer.from(found.bytes)
 		.toString('utf8')
 		.replace(/^\ufeff/, '');
 	if (onDisk !== undefined && lenient !== text)
-		throw refused(`${name} was changed while it was read. Upload it again.`);
+		throw refused(t('{name} was changed while it was read. Upload it again.', { name }));
 	return found.bytes;
 }
 
@@ -46,6 +49,10 @@ export async function tooLarge(file: Uri): Promise<string | undefined> {
 	if (file.scheme !== 'file') return undefined;
 	const { size } = await workspace.fs.stat(file);
 	if (size <= largestChecked) return undefined;
-	const what = `${fileName(file.path)} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked.`;
-	return `${what} An unattend file can be sent unchecked from the terminal: xclarity upload --force.`;
+	const what = t('{file} has {size}, and files of more than {largestChecked} are not checked.', {
+		file: fileName(file.path),
+		size: inMebibytes(size),
+		largestChecked: inMebibytes(largestChecked),
+	});
+	return sentences(what, t('An unattend file can be sent unchecked from the terminal: xclarity upload --force.'));
 }

@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { SyncPlan } from '../../server/rest/sync/planSync';
+import { t } from '../../server/texts/texts';
 import type { Server } from '../servers/server';
 import { conflictQuestion, type PlanRow, planRows, planSentences, type Records } from './planRows';
 
@@ -38,24 +39,28 @@ const rowChoice = (row: PlanRow): Choice => ({
 function answersTo({ plan, records, unsaved, mayBeLast }: ShownPlan): readonly Choice[] {
 	const inConflict = planRows(plan, records).filter((_, at) => plan.files[at]?.status === 'conflict');
 	if (inConflict.length === 0) {
-		const upload = unsaved.length === 0 ? 'Upload' : 'Save and upload';
+		const savesFirst = unsaved.length > 0;
+		const upload = savesFirst ? t('Save and upload') : t('Upload');
+		const uploadAndLast = savesFirst
+			? t('Save and upload, and don’t ask again for this server')
+			: t('Upload, and don’t ask again for this server');
 		const last: Choice = {
-			label: `$(cloud-upload) ${upload}, and don’t ask again for this server`,
-			description: 'unless something would be replaced',
+			label: `$(cloud-upload) ${uploadAndLast}`,
+			description: t('unless something would be replaced'),
 			answer: { onConflict: 'stop', isLast: true },
 		};
 		return [{ label: `$(cloud-upload) ${upload}`, answer: { onConflict: 'stop' } }, ...(mayBeLast ? [last] : [])];
 	}
 	return [
-		...inConflict.map(row => ({ label: '$(diff) Compare', description: row.label, compare: row })),
+		...inConflict.map(row => ({ label: `$(diff) ${t('Compare')}`, description: row.label, compare: row })),
 		{
-			label: '$(cloud-upload) Overwrite',
-			description: 'replace the file on the server with the local one',
+			label: `$(cloud-upload) ${t('Overwrite')}`,
+			description: t('replace the file on the server with the local one'),
 			answer: { onConflict: 'overwrite' },
 		},
 		{
-			label: '$(shield) Keep',
-			description: 'leave the file on the server as it is',
+			label: `$(shield) ${t('Keep')}`,
+			description: t('leave the file on the server as it is'),
 			answer: { onConflict: 'keep' },
 		},
 	];
@@ -74,9 +79,9 @@ export async function askAboutPlan(
 	const place = `${server.name} (${new URL(server.url).host})`;
 	for (;;) {
 		const picked = await window.showQuickPick(
-			[...answersTo(shown), separator('What will happen'), ...planRows(plan, records).map(rowChoice)],
+			[...answersTo(shown), separator(t('What will happen')), ...planRows(plan, records).map(rowChoice)],
 			{
-				title: conflict === '' ? `Upload to ${place}` : `Conflict on ${place}`,
+				title: conflict === '' ? t('Upload to {place}', { place }) : t('Conflict on {place}', { place }),
 				placeHolder: conflict === '' ? planSentences(plan, unsaved) : conflict,
 				ignoreFocusOut: true,
 			},

@@ -1,5 +1,7 @@
 import type { PlannedUpload, SyncPlan } from '../../server/rest/sync/planSync';
 import type { RecordedFile } from '../../server/rest/sync/uploadRecord';
+import { inARow } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import { documentName, shownName } from '../view/shownName';
 
 /** What is remembered of local files, by their key. */
@@ -26,13 +28,20 @@ const icons: Readonly<Record<PlannedUpload['status'], string>> = {
 	conflict: 'warning',
 };
 
-function conflictText({ conflict, users = [] }: PlannedUpload): string {
+/** Why a file is in conflict, as a sentence. */
+function conflictSentence(upload: PlannedUpload, server: string): string {
+	const { conflict, users = [] } = upload;
+	const facts = { file: nameOf(upload), server };
 	if (conflict === 'in-use')
-		return `is used on the server by ${users.map(shownName).join(', ')}, which was not uploaded from here`;
-	if (conflict === 'changed') return 'was changed on the server since it was last uploaded from here';
-	if (conflict === 'superseded') return 'was replaced on the server by another file with the same name';
-	if (conflict === 'undecided') return 'may already be on the server, from an interrupted upload or from somebody else';
-	return 'is already on the server, and was not uploaded from here';
+		return t('{file} is used on {server} by {users}, which was not uploaded from here.', {
+			...facts,
+			users: users.map(shownName),
+		});
+	if (conflict === 'changed') return t('{file} was changed on {server} since it was last uploaded from here.', facts);
+	if (conflict === 'superseded') return t('{file} was replaced on {server} by another file with the same name.', facts);
+	if (conflict === 'undecided')
+		return t('{file} may already be on {server}, from an interrupted upload or from somebody else.', facts);
+	return t('{file} is already on {server}, and was not uploaded from here.', facts);
 }
 
 /**
@@ -51,29 +60,30 @@ const wasDeleted = ({ status, file }: PlannedUpload, records: Records): boolean 
 
 function statusText(upload: PlannedUpload, status: PlannedUpload['status'], records: Records): string {
 	const { id = '' } = upload;
-	if (wasDeleted(upload, records)) return 'created again';
-	if (status === 'new') return 'new on the server';
-	if (status === 'replaces') return `replaces ${shownName(id)}`;
-	if (status === 'unchanged') return 'unchanged, skipped';
-	if (status === 're-link') return 'unchanged, linked again';
-	if (upload.conflict === 'undecided') return 'may already be on the server';
-	if (upload.conflict === 'unknown') return 'already on the server, not uploaded from here';
-	if (upload.conflict === 'in-use') return 'used on the server by another unattend file';
-	return 'changed on the server in the meantime';
+	if (wasDeleted(upload, records)) return t('created again');
+	if (status === 'new') return t('new on the server');
+	if (status === 'replaces') return t('replaces {id}', { id: shownName(id) });
+	if (status === 'unchanged') return t('unchanged, skipped');
+	if (status === 're-link') return t('unchanged, linked again');
+	if (upload.conflict === 'undecided') return t('may already be on the server');
+	if (upload.conflict === 'unknown') return t('already on the server, not uploaded from here');
+	if (upload.conflict === 'in-use') return t('used on the server by another unattend file');
+	return t('changed on the server in the meantime');
 }
 
 const nameOf = ({ file }: PlannedUpload): string => documentName(file.name);
 
-const linkText = (upload: PlannedUpload, { files }: SyncPlan): string => {
+/** What happens to a file, and what it is linked with. */
+function describe(status: string, upload: PlannedUpload, { files }: SyncPlan): string {
 	const partner = files.find(({ file }) => file.key === upload.file.partner);
-	return partner === undefined ? '' : `, linked with ${nameOf(partner)}`;
-};
+	return partner === undefined ? status : t('{status}, linked with {partner}', { status, partner: nameOf(partner) });
+}
 
 function surprise(upload: PlannedUpload, records: Records): string {
 	const others = upload.others.map(shownName).join(', ');
 	return [
-		...(wasDeleted(upload, records) ? ['It was deleted on the server since it was last uploaded from here.'] : []),
-		...(others === '' ? [] : [`There is also ${others}, which was not uploaded from here and stays.`]),
+		...(wasDeleted(upload, records) ? [t('It was deleted on the server since it was last uploaded from here.')] : []),
+		...(others === '' ? [] : [t('There is also {others}, which was not uploaded from here and stays.', { others })]),
 	].join(' ');
 }
 
@@ -85,7 +95,7 @@ export const planRows = (plan: SyncPlan, records: Records): readonly PlanRow[] =
 			key: upload.file.key,
 			icon: icons[status],
 			label: nameOf(upload),
-			description: statusText(upload, status, records) + linkText(upload, plan),
+			description: describe(statusText(upload, status, records), upload, plan),
 			detail: surprise(upload, records),
 			id: upload.id,
 		};
@@ -102,8 +112,8 @@ export const hasWork = ({ files }: SyncPlan): boolean => files.some(({ status })
 export function planSentences({ files }: SyncPlan, unsaved: readonly string[]): string {
 	const isReplaced = files.some(({ status }) => status === 'replaces');
 	return [
-		...(unsaved.length === 0 ? [] : [`Saves ${unsaved.join(' and ')} first.`]),
-		isReplaced ? 'Choose a replaced file to compare it.' : 'Nothing on the server is replaced.',
+		...(unsaved.length === 0 ? [] : [t('Saves {unsaved} first.', { unsaved: inARow(unsaved) })]),
+		isReplaced ? t('Choose a replaced file to compare it.') : t('Nothing on the server is replaced.'),
 	].join(' ');
 }
 
@@ -111,7 +121,7 @@ export function planSentences({ files }: SyncPlan, unsaved: readonly string[]): 
 export function conflictQuestion({ files }: SyncPlan, serverName: string): string {
 	const sentences = files
 		.filter(({ status }) => status === 'conflict')
-		.map(upload => `${nameOf(upload)} ${conflictText(upload).replaceAll('the server', serverName)}.`);
+		.map(upload => conflictSentence(upload, serverName));
 	return sentences.join(' ');
 }
 

@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
 import { likelyFirst, type OperatingSystem } from './operatingSystems';
 import { fileName } from './uploadMessages';
 
@@ -17,7 +18,7 @@ interface Choice extends QuickPickItem {
 }
 
 async function pick(title: string, choices: readonly Choice[], prompt: string): Promise<string | undefined> {
-	const other: Choice = { label: 'Other…' };
+	const other: Choice = { label: t('Other…') };
 	const picked = await window.showQuickPick([...choices, other], { title, ignoreFocusOut: true });
 	if (picked !== other) return picked?.value;
 	return (await window.showInputBox({ title, prompt, ignoreFocusOut: true }))?.trim() || undefined;
@@ -33,14 +34,14 @@ export async function targetSystem(
 	supported: readonly OperatingSystem[] = [],
 ): Promise<TargetSystem | undefined> {
 	const systems = likelyFirst(file.kind, supported);
-	const title = `Operating system of ${fileName(file.uri)}`;
+	const title = t('Operating system of {file}', { file: fileName(file.uri) });
 	const os =
 		given.os ??
 		file.os ??
 		(await pick(
 			title,
 			systems.map(({ os: value, label }) => ({ label, description: value, value })),
-			'Short name as the appliance spells it, for example rhels',
+			t('Short name as the appliance spells it, for example rhels'),
 		));
 	if (os === undefined) return undefined;
 	const releases = systems.find(system => system.os === os)?.releases ?? [];
@@ -48,9 +49,9 @@ export async function targetSystem(
 		given.osrelease ??
 		file.osrelease ??
 		(await pick(
-			`Release of ${os} for ${fileName(file.uri)}`,
+			t('Release of {os} for {file}', { os, file: fileName(file.uri) }),
 			releases.map(value => ({ label: value, value })),
-			'Release as the appliance spells it, for example 9.4',
+			t('Release as the appliance spells it, for example 9.4'),
 		));
 	return osrelease === undefined ? undefined : { os, osrelease };
 }

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { SyncOutcome } from '../../server/rest/sync/applyPlan';
+import { t } from '../../server/texts/texts';
 import type { Log } from '../log';
 import { plainText } from '../plainText';
 import { noteServer } from '../servers/failedServer';
@@ -21,12 +22,17 @@ export function tellOutcome(log: Log, outcome: SyncOutcome, server: Server): voi
 	if (conflicts.length > 0) void window.showWarningMessage(plainText(conflicts.join(' ')));
 	if (leftovers.length > 0) {
 		void window.showWarningMessage(
-			plainText(`These files were replaced on ${serverName}, but could not be removed: ${leftovers.join(', ')}.`),
+			plainText(
+				t('These files were replaced on {serverName}, but could not be removed: {leftovers}.', {
+					serverName,
+					leftovers: leftovers.join(', '),
+				}),
+			),
 		);
 	}
 	if (failure && done.length === 0) throw failure;
 	const message = uploaded(files, serverName);
 	log.info(message);
-	void window.showInformationMessage(message, 'Show log').then(answer => answer && log.show());
+	void window.showInformationMessage(message, t('Show log')).then(answer => answer && log.show());
 	if (failure) throw failure;
 }

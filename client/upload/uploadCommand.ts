@@ -2,6 +2,7 @@ import { type TextDocument, Uri, window, workspace } from 'vscode';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
 import type { UploadedFile } from '../../server/rest/uploadError';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import type { AddServerParts } from '../servers/addServer';
 import { requireTrustedWorkspace } from '../servers/connection';
@@ -79,9 +80,16 @@ async function serverForAll(
 	const [first] = files;
 	if (first === undefined) return undefined;
 	if (other < 0) return serverFor(parts, first, serverId);
-	const place = (at: number) => `${fileName(files[at]?.path ?? '')} to ${targets[at]?.name ?? 'no server yet'}`;
+	const place = (at: number): string => {
+		const file = fileName(files[at]?.path ?? '');
+		const server = targets[at]?.name;
+		return server === undefined ? t('{file} to no server yet', { file }) : t('{file} to {server}', { file, server });
+	};
 	void window.showWarningMessage(
-		`These files go to different servers: ${place(0)}, ${place(other)}. Upload them one after the other.`,
+		t('These files go to different servers: {first}, {other}. Upload them one after the other.', {
+			first: place(0),
+			other: place(other),
+		}),
 	);
 	return undefined;
 }
@@ -121,7 +129,7 @@ async function saveAll(documents: readonly TextDocument[]): Promise<void> {
 	for (const document of documents) {
 		if (await document.save()) continue;
 		const name = fileName(document.fileName);
-		throw new XClarityError(`${name} could not be saved. Nothing was sent.`, { kind: 'refused' });
+		throw new XClarityError(t('{name} could not be saved. Nothing was sent.', { name }), { kind: 'refused' });
 	}
 }
 

@@ -1,6 +1,7 @@
 import { Uri, window } from 'vscode';
 import type { CheckedFile } from '../../server/lsp/protocol';
 import type { UploadFile } from '../../server/rest/sync/uploadFile';
+import { t } from '../../server/texts/texts';
 import type { Server } from '../servers/server';
 import { openBytes } from './openBytes';
 import type { Chosen } from './selection';
@@ -68,8 +69,8 @@ async function describe(
 	// A caller that has named the server has answers of its own, and is not asked.
 	if (before !== undefined || given.server !== undefined || !isAsked) return before?.description ?? '';
 	const typed = await window.showInputBox({
-		title: `Description of ${fileName(file.uri)}`,
-		prompt: 'Shown on the appliance; may be empty. To skip this question, put a description into xclarity.json.',
+		title: t('Description of {file}', { file: fileName(file.uri) }),
+		prompt: t('Shown on the appliance; may be empty. To skip this question, put a description into xclarity.json.'),
 		ignoreFocusOut: true,
 	});
 	return typed?.trim();

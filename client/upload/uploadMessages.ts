@@ -1,8 +1,8 @@
 import type { UploadedFile } from '../../server/rest/uploadError';
+import { inARow, sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import { plainText } from '../plainText';
 import { shownName } from '../view/shownName';
-
-const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 /** Last part of a path or URI, to the letter. */
 export const lastPart = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
@@ -13,46 +13,76 @@ export const fileName = (uri: string): string => plainText(lastPart(uri));
 /** Why an upload was stopped before anything was sent. */
 export function errorsFound(files: readonly { readonly uri: string; readonly errors: number }[]): string {
 	const wrong = files.filter(({ errors }) => errors > 0);
-	const parts = wrong.map(({ uri, errors }) => `${count(errors, 'error')} in ${fileName(uri)}`);
-	return `${parts.join(' and ')}. Nothing was sent.`;
+	const parts = wrong.map(({ uri, errors: count }) => {
+		const facts = { count, file: fileName(uri) };
+		return count === 1 ? t('1 error in {file}', facts) : t('{count} errors in {file}', facts);
+	});
+	return t('{parts}. Nothing was sent.', { parts: inARow(parts) });
 }
 
 /** A file of an upload as it is on the server, and whether it was there before. */
 type ListedFile = UploadedFile & { readonly status?: string };
 
-/** Phrases in a row, as a sentence has them. */
-const inARow = (phrases: readonly string[]): string =>
-	phrases.length < 2 ? phrases.join('') : `${phrases.slice(0, -1).join(', ')} and ${phrases.at(-1)}`;
-
 /** So many files are named with their ids. */
 const mostWithId = 3;
 
 const named = (files: readonly ListedFile[]): string =>
-	inARow(files.map(({ file, id }) => fileName(file) + (files.length > mostWithId ? '' : ` (id ${shownName(id)})`)));
+	inARow(
+		files.map(({ file, id }) =>
+			files.length > mostWithId ? fileName(file) : t('{file} (id {id})', { file: fileName(file), id: shownName(id) }),
+		),
+	);
 
-function linkText(files: readonly ListedFile[]): string {
+/** How many of an upload's files name a partner: none, both of two, or some of more. */
+function linksOf(files: readonly ListedFile[]): 'none' | 'eachOther' | 'several' {
 	const linked = files.filter(({ associatedFileId }) => associatedFileId !== undefined);
-	if (files.length < 2 || linked.length === 0) return '';
-	return files.length === 2 ? ', linked with each other' : ', with their links';
+	if (files.length < 2 || linked.length === 0) return 'none';
+	return files.length === 2 ? 'eachOther' : 'several';
 }
 
 /** What an upload has made of the server, with the ids that the server gave. */
 export function uploaded(files: readonly ListedFile[], serverName: string): string {
 	const there = files.filter(({ status }) => status === 'unchanged' || status === 're-link');
 	const sent = files.filter(file => !there.includes(file));
-	const link = linkText(files);
-	if (sent.length === 0) {
-		const relinked = there.some(({ status }) => status === 're-link');
-		const what = relinked ? 'Only the link was renewed' : 'Nothing was sent';
-		return `${what}: ${named(there)} ${there.length === 1 ? 'is' : 'are'} already on ${serverName}, unchanged${link}.`;
-	}
-	const rest = there.length === 0 ? '' : ` Unchanged and skipped: ${named(there)}.`;
-	if (sent.length > mostWithId) return `Uploaded ${sent.length} files to ${serverName}${link}: ${named(sent)}.${rest}`;
-	return `Uploaded ${named(sent)} to ${serverName}${link}.${rest}`;
+	const links = linksOf(files);
+	if (sent.length === 0) return nothingSent(there, serverName, links);
+	const facts = { count: sent.length, serverName, sent: named(sent) };
+	const first =
+		sent.length > mostWithId
+			? links === 'none'
+				? t('Uploaded {count} files to {serverName}: {sent}.', facts)
+				: t('Uploaded {count} files to {serverName}, with their links: {sent}.', facts)
+			: links === 'none'
+				? t('Uploaded {sent} to {serverName}.', facts)
+				: links === 'eachOther'
+					? t('Uploaded {sent} to {serverName}, linked with each other.', facts)
+					: t('Uploaded {sent} to {serverName}, with their links.', facts);
+	return sentences(first, there.length === 0 ? '' : t('Unchanged and skipped: {there}.', { there: named(there) }));
+}
+
+function nothingSent(files: readonly ListedFile[], serverName: string, links: ReturnType<typeof linksOf>): string {
+	const facts = { there: named(files), serverName };
+	const relinked = files.some(({ status }) => status === 're-link');
+	if (files.length === 1)
+		return relinked
+			? t('Only the link was renewed: {there} is already on {serverName}, unchanged.', facts)
+			: t('Nothing was sent: {there} is already on {serverName}, unchanged.', facts);
+	if (links === 'none')
+		return relinked
+			? t('Only the link was renewed: {there} are already on {serverName}, unchanged.', facts)
+			: t('Nothing was sent: {there} are already on {serverName}, unchanged.', facts);
+	if (links === 'eachOther')
+		return relinked
+			? t('Only the link was renewed: {there} are already on {serverName}, unchanged, linked with each other.', facts)
+			: t('Nothing was sent: {there} are already on {serverName}, unchanged, linked with each other.', facts);
+	return relinked
+		? t('Only the link was renewed: {there} are already on {serverName}, unchanged, with their links.', facts)
+		: t('Nothing was sent: {there} are already on {serverName}, unchanged, with their links.', facts);
 }
 
 /** What a progress notification says first. */
 export function uploading(files: readonly { readonly uri: string }[], serverName: string): string {
-	const what = files.length > mostWithId ? `${files.length} files` : inARow(files.map(({ uri }) => fileName(uri)));
-	return `Uploading ${what} to ${serverName}`;
+	if (files.length > mostWithId)
+		return t('Uploading {count} files to {serverName}', { count: files.length, serverName });
+	return t('Uploading {files} to {serverName}', { files: inARow(files.map(({ uri }) => fileName(uri))), serverName });
 }

@@ -7,6 +7,7 @@ import {
 	window,
 	workspace,
 } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { Log } from '../log';
 import { certificateNotice, onDidChangeCertificate } from '../servers/certificateEnds';
@@ -58,7 +59,7 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 			return now ? childrenOf(node, now, filter) : [];
 		}
 		const loaded = await loader.load(server);
-		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', message: 'Sign in…' }];
+		if (loaded.state === 'signedOut') return [{ kind: 'message', server, reason: 'signedOut', message: t('Sign in…') }];
 		if (loaded.state === 'failed') return [{ kind: 'message', server, reason: 'failed', message: loaded.message }];
 		return childrenOf(node, loaded.contents, filter);
 	};
@@ -107,7 +108,7 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		set filter(text) {
 			filter = text;
 			if (text === '') delete (tree as { message?: string }).message;
-			else tree.message = `Showing names that contain “${text}”`;
+			else tree.message = t('Showing names that contain “{text}”', { text });
 			update();
 		},
 		refresh(server) {

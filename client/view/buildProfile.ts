@@ -1,6 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { BuiltProfile } from '../../server/rest/buildProfile';
 import { type ImageProfile, type NewProfile, readImageProfiles } from '../../server/rest/imageProfiles';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
@@ -36,7 +37,7 @@ export async function buildProfile(parts: BuildParts, node: BaseNode): Promise<v
 	const files = base && (await askForFiles(known.contents, base));
 	if (base === undefined || files === undefined) return;
 	const name = await askForName(base, all);
-	if (!name || !(await confirmsTarget(server, 'build a profile'))) return;
+	if (!name || !(await confirmsTarget(server, 'buildProfile'))) return;
 	const ids = (type: ContentFile['type']) => files.filter(file => file.type === type).map(({ id }) => id);
 	const wanted = { name, configFileIds: ids('CONFIG'), unattendFileIds: ids('UNATTEND') };
 	try {
@@ -54,7 +55,8 @@ async function askForBase(node: BaseNode, all: readonly ImageProfile[]): Promise
 	const own = node.kind === 'profile' ? ofImage.filter(({ id }) => id === node.profile.id) : ofImage;
 	const bases = own.filter(profile => notABase(profile) === undefined);
 	if (bases.length === 0) {
-		const reason = own.map(notABase).find(text => text !== undefined) ?? `${node.image.name} has no profile.`;
+		const reason =
+			own.map(notABase).find(text => text !== undefined) ?? t('{image} has no profile.', { image: node.image.name });
 		void window.showWarningMessage(reason);
 	}
 	if (bases.length < 2) return bases[0];
@@ -63,7 +65,7 @@ async function askForBase(node: BaseNode, all: readonly ImageProfile[]): Promise
 		description: shownName(base.description ?? ''),
 		base,
 	}));
-	const title = `Profile of ${node.image.name} to start from`;
+	const title = t('Profile of {image} to start from', { image: node.image.name });
 	return (await window.showQuickPick(items, { title, ignoreFocusOut: true }))?.base;
 }
 
@@ -75,7 +77,7 @@ async function askForFiles(contents: ServerContents, base: ImageProfile): Promis
 	const lines = fileLines(contents);
 	if (lines.length === 0) {
 		void window.showWarningMessage(
-			'There is no unattend file and no configuration file on this server. Upload one first.',
+			t('There is no unattend file and no configuration file on this server. Upload one first.'),
 		);
 		return undefined;
 	}
@@ -83,8 +85,8 @@ async function askForFiles(contents: ServerContents, base: ImageProfile): Promis
 		(line): FileItem => (line.file === undefined ? { ...line, kind: QuickPickItemKind.Separator } : line),
 	);
 	const picked = await window.showQuickPick(items, {
-		title: `Files for a custom profile of ${shownName(base.name)}`,
-		placeHolder: 'Choose unattend files and configuration files',
+		title: t('Files for a custom profile of {base}', { base: shownName(base.name) }),
+		placeHolder: t('Choose unattend files and configuration files'),
 		canPickMany: true,
 		ignoreFocusOut: true,
 	});
@@ -95,11 +97,11 @@ async function askForFiles(contents: ServerContents, base: ImageProfile): Promis
 const askForName = async (base: ImageProfile, all: readonly ImageProfile[]): Promise<string | undefined> =>
 	(
 		await window.showInputBox({
-			title: 'Name of the custom profile',
+			title: t('Name of the custom profile'),
 			value: proposedName(base, all),
 			ignoreFocusOut: true,
 			validateInput: text =>
-				all.some(({ name }) => name === text.trim()) ? 'There is already a profile with this name.' : undefined,
+				all.some(({ name }) => name === text.trim()) ? t('There is already a profile with this name.') : undefined,
 		})
 	)?.trim();
 
@@ -109,7 +111,7 @@ interface BuildOrder {
 }
 
 function build({ credentials, log }: BuildParts, server: Server, { base, wanted }: BuildOrder): Thenable<BuiltProfile> {
-	const title = `Building the profile ${wanted.name} on ${server.name}`;
+	const title = t('Building the profile {wanted} on {server}', { wanted: wanted.name, server: server.name });
 	log.info(title);
 	return cancellable(title, (signal, show) =>
 		onServer(server, { credentials, log, signal }, async client => {

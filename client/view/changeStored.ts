@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import { type LinkOutcome, linkStored as linkOnServer, type StoredPair } from '../../server/rest/sync/linkStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
+import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
 import type { Log } from '../log';
 import { plainText } from '../plainText';
@@ -44,12 +45,14 @@ async function pickPartner({ view }: ChangeParts, { server, file }: FileNode): P
 	const items = others.map(
 		(other): FileChoice => ({
 			label: other.name,
-			description: file.partners.includes(other.id) ? 'linked now' : (other.imported ?? ''),
+			description: file.partners.includes(other.id) ? t('linked now') : (other.imported ?? ''),
 			file: other,
 		}),
 	);
-	const kind = file.type === 'UNATTEND' ? 'Configuration file' : 'Unattend file';
-	const picked = await window.showQuickPick(items, { title: `${kind} on ${server.name} to link ${file.name} with` });
+	const kind = file.type === 'UNATTEND' ? t('Configuration file') : t('Unattend file');
+	const picked = await window.showQuickPick(items, {
+		title: t('{kind} on {server} to link {file} with', { kind, server: server.name, file: file.name }),
+	});
 	return picked?.file;
 }
 
@@ -64,7 +67,7 @@ async function changeLink(
 		change(parts, { server, title }, client => store.exclusive(() => linkOnServer(client, pair, { store, overwrite })));
 	const { isChanged, conflicts } = await link(false);
 	if (conflicts.length === 0) return;
-	const anyway = 'Change it anyway';
+	const anyway = t('Change it anyway');
 	const answers = isChanged ? [] : [anyway];
 	const answer = await window.showWarningMessage(plainText(conflicts.join(' ')), ...answers);
 	if (answer === anyway) await link(true);
@@ -74,15 +77,19 @@ async function changeLink(
 export async function linkStored(parts: ChangeParts, node: FileNode, other?: FileNode): Promise<void> {
 	const { server, file } = node;
 	const partner = other?.file ?? (await pickPartner(parts, node));
-	if (partner === undefined || partner.type === file.type || !(await confirmsTarget(server, 'change a link'))) return;
+	if (partner === undefined || partner.type === file.type || !(await confirmsTarget(server, 'changeLink'))) return;
 	const [unattend, config] = file.type === 'UNATTEND' ? [file, partner] : [partner, file];
-	const title = `Linking ${unattend.name} with ${config.name} on ${server.name}`;
+	const title = t('Linking {unattend} with {config} on {server}', {
+		unattend: unattend.name,
+		config: config.name,
+		server: server.name,
+	});
 	await changeLink(parts, server, { title, pair: { unattend: unattend.id, config: config.id } });
 }
 
 /** Takes the configuration file away from an unattend file. @throws {XClarityError} */
 export async function unlinkStored(parts: ChangeParts, { server, file }: FileNode): Promise<void> {
-	if (file.type !== 'UNATTEND' || !(await confirmsTarget(server, 'change a link'))) return;
-	const title = `Unlinking ${file.name} on ${server.name}`;
+	if (file.type !== 'UNATTEND' || !(await confirmsTarget(server, 'changeLink'))) return;
+	const title = t('Unlinking {file} on {server}', { file: file.name, server: server.name });
 	await changeLink(parts, server, { title, pair: { unattend: file.id, config: undefined } });
 }

@@ -5,6 +5,7 @@ import type { Task } from '../../server/rest/task';
 import { paths } from '../../server/rest/wire';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
 import { isCancelled, XClarityError } from '../../server/rest/xclarityError';
+import { t } from '../../server/texts/texts';
 import { type FileServer, readFileServers } from '../imports/fileServers';
 import type { Log } from '../log';
 import { onServer } from '../servers/connection';
@@ -76,7 +77,7 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 		parts.read(server, images);
 		first(show());
 		for (let going = running(tasks); going.length > 0 && parts.watched(); going = running(tasks)) {
-			await pause(jobInterval, 'Watching jobs', signal);
+			await pause(jobInterval, t('Watching jobs'), signal);
 			tasks = await client.tasks();
 			const ended = going.some(id => !running(tasks).includes(id));
 			if (ended) images = await client.osImages();

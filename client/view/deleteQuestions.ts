@@ -1,3 +1,5 @@
+import { inARow } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import type { ContentFile, ServerContents } from './contents';
 import { labelOf } from './nodeLabels';
 import { shownName } from './shownName';
@@ -19,22 +21,26 @@ export interface DeleteQuestion {
 	readonly detail: string;
 }
 
-/** Names in a row, as a sentence has them. */
-const nameList = (names: readonly string[]): string =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** A thing that can be deleted, in a question. */
+function namedThing(node: DeletableNode): string {
+	const name = labelOf(node);
+	if (node.kind === 'image') return t('the OS image {name}', { name });
+	if (node.kind === 'profile') return t('the profile {name}', { name });
+	return node.kind === 'fileServer' ? t('the remote file server {name}', { name }) : name;
+}
 
-const nouns: Readonly<Record<DeletableNode['kind'], string>> = {
-	file: '',
-	image: 'the OS image ',
-	profile: 'the profile ',
-	fileServer: 'the remote file server ',
-};
-
-const withoutPartner: Readonly<Record<ContentFile['type'], string>> = {
-	CONFIG: 'without its configuration file',
-	UNATTEND: 'without an unattend file',
-	OTHER: 'alone',
-};
+/** What becomes of a file that stays, when one that it is linked with goes. */
+function lossSentence(user: string, { name: file, type }: ContentFile, isLeftAlone: boolean): string {
+	const facts = { user, file };
+	if (type === 'CONFIG')
+		return isLeftAlone
+			? t('{user} uses {file} and would be left without its configuration file.', facts)
+			: t('{user} uses {file}.', facts);
+	if (!isLeftAlone) return t('{user} is linked with {file}.', facts);
+	return type === 'UNATTEND'
+		? t('{user} is linked with {file} and would be left without an unattend file.', facts)
+		: t('{user} is linked with {file} and would be left alone.', facts);
+}
 
 /** What deleting files does to those that stay. */
 function fileLines(files: readonly ContentFile[], all: readonly ContentFile[]): readonly string[] {
@@ -45,30 +51,44 @@ function fileLines(files: readonly ContentFile[], all: readonly ContentFile[]): 
 			.filter(id => !going.has(id))
 			.map(id => {
 				const user = all.find(other => other.id === id);
-				const verb = file.type === 'CONFIG' ? 'uses' : 'is linked with';
 				const isLeftAlone = user?.partners.every(partner => going.has(partner)) ?? true;
-				const loss = isLeftAlone ? ` and would be left ${withoutPartner[file.type]}` : '';
-				return `${user?.name ?? id} ${verb} ${file.name}${loss}.`;
+				return lossSentence(user?.name ?? id, file, isLeftAlone);
 			}),
 	);
 	const silent = files.filter(({ type, showsLinks }) => type !== 'OTHER' && !showsLinks);
-	const them = files.length === 1 ? 'it' : 'them';
+	const isOne = files.length === 1;
 	return [
 		...users,
-		...(silent.length > 0 ? [`The server does not say what uses ${nameList(silent.map(({ name }) => name))}.`] : []),
-		...(users.length === 0 && silent.length === 0 ? [`No other file on this server is linked with ${them}.`] : []),
-		`The server does not tell whether profiles use ${them}.`,
+		...(silent.length > 0
+			? [t('The server does not say what uses {silent}.', { silent: inARow(silent.map(({ name }) => name)) })]
+			: []),
+		...(users.length === 0 && silent.length === 0
+			? [
+					isOne
+						? t('No other file on this server is linked with it.')
+						: t('No other file on this server is linked with them.'),
+				]
+			: []),
+		isOne
+			? t('The server does not tell whether profiles use it.')
+			: t('The server does not tell whether profiles use them.'),
 	];
 }
 
 function lineOf(node: Exclude<DeletableNode, FileNode>): string {
-	if (node.kind === 'profile') return `The files of ${labelOf(node)} stay on the server.`;
+	if (node.kind === 'profile') return t('The files of {node} stay on the server.', { node: labelOf(node) });
 	if (node.kind === 'fileServer') {
-		return `${node.server.name} can no longer fetch files from ${labelOf(node)}. The files there stay.`;
+		return t('{server} can no longer fetch files from {node}. The files there stay.', {
+			server: node.server.name,
+			node: labelOf(node),
+		});
 	}
 	const { name, profiles } = node.image;
-	if (profiles.length === 0) return `${name} has no profiles.`;
-	return `The profiles of ${name} are deleted with it: ${nameList(profiles.map(profile => profile.name))}.`;
+	if (profiles.length === 0) return t('{name} has no profiles.', { name });
+	return t('The profiles of {name} are deleted with it: {profiles}.', {
+		name,
+		profiles: inARow(profiles.map(profile => profile.name)),
+	});
 }
 
 /** Asks whether to delete these, all of them from one server. */
@@ -82,10 +102,13 @@ export function deleteQuestion(
 	const lines = [
 		...fileLines(files, all),
 		...nodes.flatMap(node => (node.kind === 'file' ? [] : [lineOf(node)])),
-		'This cannot be undone.',
+		t('This cannot be undone.'),
 	];
-	const names = nodes.map(node => nouns[node.kind] + labelOf(node));
-	return { message: `Delete ${nameList(names)} from ${serverName}?`, detail: lines.join('\n') };
+	const names = nodes.map(namedThing);
+	return {
+		message: t('Delete {names} from {serverName}?', { names: inARow(names), serverName }),
+		detail: lines.join('\n'),
+	};
 }
 
 /** Asks whether to delete all files of a name but one. They have no other names than their ids. */
@@ -97,12 +120,16 @@ export function keepQuestion(
 ): DeleteQuestion {
 	const files = going.map(file => ({ ...file, name: shownName(file.id) }));
 	const lines = [
-		...files.map(file => `Deleted: ${file.name}${file.imported === undefined ? '' : `, imported ${file.imported}`}.`),
+		...files.map(file =>
+			file.imported === undefined
+				? t('Deleted: {file}.', { file: file.name })
+				: t('Deleted: {file}, imported {imported}.', { file: file.name, imported: file.imported }),
+		),
 		...fileLines(files, [...contents.unattends, ...contents.configs]),
-		'This cannot be undone.',
+		t('This cannot be undone.'),
 	];
 	return {
-		message: `Keep only ${shownName(id)} of the files named ${name} on ${serverName}?`,
+		message: t('Keep only {id} of the files named {name} on {serverName}?', { id: shownName(id), name, serverName }),
 		detail: lines.join('\n'),
 	};
 }

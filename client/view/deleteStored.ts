@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { removeRemoteFileServer } from '../../server/rest/remoteFileServers';
 import { removeStored } from '../../server/rest/sync/removeStored';
 import type { XClarityClient } from '../../server/rest/xclarityClient';
+import { t } from '../../server/texts/texts';
 import type { Server } from '../servers/server';
 import { confirmsTarget } from '../upload/checkGate';
 import { type ChangeParts, change } from './changeStored';
@@ -20,12 +21,12 @@ export async function deleteStored(parts: ChangeParts, node: ViewNode, selected:
 	if (going.length === 0) return;
 	const question = deleteQuestion(going, parts.view.contents(server), server.name);
 	if (!(await agrees(question)) || !(await confirmsTarget(server, 'delete'))) return;
-	const title = `Deleting ${going.map(labelOf).join(', ')} from ${server.name}`;
+	const title = t('Deleting {going} from {server}', { going: going.map(labelOf).join(', '), server: server.name });
 	await change(parts, { server, title }, client => remove(parts, { client, server, going }));
 }
 
 async function agrees({ message, detail }: DeleteQuestion): Promise<boolean> {
-	const yes = 'Delete';
+	const yes = t('Delete');
 	return (await window.showWarningMessage(message, { modal: true, detail }, yes)) === yes;
 }
 

@@ -1,4 +1,5 @@
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
+import { t } from '../../server/texts/texts';
 
 /**
  * What is odd about a stored file, for a person to repair. `twins`: others of its kind have its name; `one-way`: its
@@ -24,7 +25,7 @@ export function findingsOf(file: StoredFile, { configs, unattends }: OsImages): 
 	const link = linkFinding(file, partners, isConfig);
 	return [
 		...(others.length > 0
-			? [{ kind: 'twins', text: `${others.length + 1} files have this name`, others } as const]
+			? [{ kind: 'twins', text: t('{count} files have this name', { count: others.length + 1 }), others } as const]
 			: []),
 		...(link ? [link] : []),
 	];
@@ -36,7 +37,7 @@ function linkFinding(
 	isConfig: boolean,
 ): Finding | undefined {
 	const named = partners.map(partner => others.find(other => other.id === partner));
-	if (named.includes(undefined)) return { kind: 'gone', text: 'linked file is gone' };
+	if (named.includes(undefined)) return { kind: 'gone', text: t('linked file is gone') };
 	const partner = named.find(
 		other =>
 			other?.showsAssociation &&
@@ -45,5 +46,10 @@ function linkFinding(
 			(isConfig || other.partners.length === 0),
 	);
 	if (!partner) return undefined;
-	return { kind: 'one-way', text: 'linked in one direction only', partner: partner.id, instead: partner.partners[0] };
+	return {
+		kind: 'one-way',
+		text: t('linked in one direction only'),
+		partner: partner.id,
+		instead: partner.partners[0],
+	};
 }

@@ -1,4 +1,5 @@
 import { env, Uri, window, workspace } from 'vscode';
+import { t } from '../../server/texts/texts';
 import type { Server } from '../servers/server';
 import type { UploadRecords } from '../upload/uploadRecords';
 import type { ApplianceView } from './applianceView';
@@ -33,9 +34,13 @@ async function localFile(parts: LookParts, node: FileNode): Promise<Uri | undefi
 	if (found.length === 1) return found[0];
 	if (found.length > 1) {
 		const items = found.map(uri => ({ label: workspace.asRelativePath(uri), uri }));
-		return (await window.showQuickPick(items, { title: `Local file to compare ${node.file.name} with` }))?.uri;
+		return (
+			await window.showQuickPick(items, { title: t('Local file to compare {file} with', { file: node.file.name }) })
+		)?.uri;
 	}
-	const opened = await window.showOpenDialog({ title: `Local file to compare ${node.file.name} with` });
+	const opened = await window.showOpenDialog({
+		title: t('Local file to compare {file} with', { file: node.file.name }),
+	});
 	return opened?.[0];
 }
 
@@ -53,8 +58,8 @@ export async function revealStored({ view }: LookParts, { server, to }: LinkNode
 /** Asks for a part of a name, and shows only what has it. */
 export async function filterView(view: ApplianceView): Promise<void> {
 	const text = await window.showInputBox({
-		title: 'Filter the files on servers',
-		prompt: 'Part of a name. Leave it empty to show everything.',
+		title: t('Filter the files on servers'),
+		prompt: t('Part of a name. Leave it empty to show everything.'),
 		value: view.filter,
 	});
 	if (text !== undefined) view.filter = text.trim();

@@ -1,5 +1,7 @@
 import type { BuiltProfile } from '../../server/rest/buildProfile';
 import type { ImageProfile } from '../../server/rest/imageProfiles';
+import { sentences } from '../../server/texts/inARow';
+import { t } from '../../server/texts/texts';
 import type { ContentFile, ServerContents } from './contents';
 import { shownName } from './shownName';
 
@@ -12,7 +14,7 @@ export interface FileLine {
 
 function lineOf(file: ContentFile, { unattends, configs }: ServerContents): FileLine {
 	const partners = [...unattends, ...configs].filter(({ id }) => file.partners.includes(id)).map(({ name }) => name);
-	const linked = partners.length === 0 ? '' : `linked with ${partners.join(', ')}`;
+	const linked = partners.length === 0 ? '' : t('linked with {partners}', { partners: partners.join(', ') });
 	return { label: file.name, description: [file.system, linked].filter(part => part !== '').join(' · '), file };
 }
 
@@ -20,15 +22,17 @@ function lineOf(file: ContentFile, { unattends, configs }: ServerContents): File
 export function fileLines(contents: ServerContents): readonly FileLine[] {
 	const kind = (label: string, files: readonly ContentFile[]): readonly FileLine[] =>
 		files.length === 0 ? [] : [{ label }, ...files.map(file => lineOf(file, contents))];
-	return [...kind('Unattend files', contents.unattends), ...kind('Configuration files', contents.configs)];
+	return [...kind(t('Unattend files'), contents.unattends), ...kind(t('Configuration files'), contents.configs)];
 }
 
 export const isCustom = ({ type }: ImageProfile): boolean => type?.toLowerCase() === 'custom';
 
 /** Why no custom profile can be made of this one; `undefined` when nothing speaks against it. */
 export function notABase(profile: ImageProfile): string | undefined {
-	if (isCustom(profile)) return `${profile.name} is a custom profile itself. Choose a predefined one.`;
-	if (profile.customizable === false) return `The appliance does not let ${profile.name} be customised.`;
+	if (isCustom(profile))
+		return t('{profile} is a custom profile itself. Choose a predefined one.', { profile: profile.name });
+	if (profile.customizable === false)
+		return t('The appliance does not let {profile} be customised.', { profile: profile.name });
 	return undefined;
 }
 
@@ -45,7 +49,7 @@ export function profileDescription({ description, type, files }: ImageProfile, a
 	const ids = [...(files.unattend ?? []), ...(files.config ?? [])];
 	const names = ids.map(id => all.find(file => file.id === id)?.name ?? id);
 	const custom = description !== undefined && type?.toLowerCase() === 'custom' ? [type] : [];
-	return [...custom, description ?? type ?? '', names.length === 0 ? '' : `with ${names.join(', ')}`]
+	return [...custom, description ?? type ?? '', names.length === 0 ? '' : t('with {names}', { names })]
 		.filter(part => part !== '')
 		.join(' · ');
 }
@@ -54,8 +58,12 @@ export function profileDescription({ description, type, files }: ImageProfile, a
 export function builtMessage({ profile, missing, unseen }: BuiltProfile, serverName: string): string {
 	const name = shownName(profile.name);
 	if (missing.length > 0) {
-		return `${serverName} has built ${name}, but does not show ${missing.map(shownName).join(', ')} in it.`;
+		return t('{serverName} has built {name}, but does not show {missing} in it.', {
+			serverName,
+			name,
+			missing: missing.map(shownName).join(', '),
+		});
 	}
-	const silent = unseen.length === 0 ? '' : ' Which files it has, the server does not show.';
-	return `${serverName} has built the profile ${name}.${silent}`;
+	const silent = unseen.length === 0 ? '' : t('Which files it has, the server does not show.');
+	return sentences(t('{serverName} has built the profile {name}.', { serverName, name }), silent);
 }

@@ -1,4 +1,5 @@
 import { commands, type Disposable } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { addFileServer } from '../imports/addFileServer';
 import { importFile } from '../imports/importFile';
@@ -30,20 +31,20 @@ const fileOf = (parts: ViewCommandParts, given: ViewNode | undefined): FileNode 
 function registerLooking(parts: ViewCommandParts): Disposable[] {
 	const { view, documents } = parts;
 	return [
-		registerCommand(parts, [commandIds.openStored, 'Open'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.openStored, t('Open')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && documents.open(node.server, node.file);
 		}),
-		registerCommand(parts, [commandIds.compareStored, 'Compare'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.compareStored, t('Compare')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && compareStored(parts, node);
 		}),
-		registerCommand(parts, [commandIds.revealStored, 'Show'], (node: LinkNode) => revealStored(parts, node)),
-		registerCommand(parts, [commandIds.filterView, 'Filter'], () => filterView(view)),
-		registerCommand(parts, [commandIds.clearFilter, 'Clear filter'], () => {
+		registerCommand(parts, [commandIds.revealStored, t('Show')], (node: LinkNode) => revealStored(parts, node)),
+		registerCommand(parts, [commandIds.filterView, t('Filter')], () => filterView(view)),
+		registerCommand(parts, [commandIds.clearFilter, t('Clear filter')], () => {
 			view.filter = '';
 		}),
-		registerCommand(parts, [commandIds.openWebPage, 'Open in browser'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.openWebPage, t('Open in browser')], (given?: ViewNode) => {
 			const node = nodeOf(parts, given);
 			return node && openWebPage(node.server);
 		}),
@@ -52,16 +53,20 @@ function registerLooking(parts: ViewCommandParts): Disposable[] {
 
 function registerChanges(parts: ViewCommandParts): Disposable[] {
 	return [
-		registerCommand(parts, [commandIds.deleteStored, 'Delete'], (given?: ViewNode, selected?: readonly ViewNode[]) => {
-			const node = nodeOf(parts, given);
-			return node && deleteStored(parts, node, selected ?? parts.view.selection);
-		}),
-		registerCommand(parts, [commandIds.linkStored, 'Link'], (given?: ViewNode, other?: unknown) => {
+		registerCommand(
+			parts,
+			[commandIds.deleteStored, t('Delete')],
+			(given?: ViewNode, selected?: readonly ViewNode[]) => {
+				const node = nodeOf(parts, given);
+				return node && deleteStored(parts, node, selected ?? parts.view.selection);
+			},
+		),
+		registerCommand(parts, [commandIds.linkStored, t('Link')], (given?: ViewNode, other?: unknown) => {
 			const node = fileOf(parts, given);
 			const second = isFileNode(other) ? other : undefined;
 			return node && linkStored(parts, node, second);
 		}),
-		registerCommand(parts, [commandIds.unlinkStored, 'Unlink'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.unlinkStored, t('Unlink')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && unlinkStored(parts, node);
 		}),
@@ -70,11 +75,11 @@ function registerChanges(parts: ViewCommandParts): Disposable[] {
 
 function registerRepairs(parts: ViewCommandParts): Disposable[] {
 	return [
-		registerCommand(parts, [commandIds.keepOnlyThis, 'Keep only this one'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.keepOnlyThis, t('Keep only this one')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && keepOnlyThis(parts, node);
 		}),
-		registerCommand(parts, [commandIds.linkBothWays, 'Link both ways'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.linkBothWays, t('Link both ways')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);
 			return node && linkBothWays(parts, node);
 		}),
@@ -84,15 +89,15 @@ function registerRepairs(parts: ViewCommandParts): Disposable[] {
 function registerAdditions(parts: ViewCommandParts): Disposable[] {
 	const { view } = parts;
 	return [
-		registerCommand(parts, [commandIds.importFile, 'Import'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.importFile, t('Import')], (given?: ViewNode) => {
 			const node = nodeOf(parts, given);
 			return node && importFile(parts, { server: node.server, group: node.kind === 'group' ? node.group : undefined });
 		}),
-		registerCommand(parts, [commandIds.addFileServer, 'Add remote file server'], async (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.addFileServer, t('Add remote file server')], async (given?: ViewNode) => {
 			const node = nodeOf(parts, given);
 			if (node && (await addFileServer(parts, node.server))) view.refresh(node.server);
 		}),
-		registerCommand(parts, [commandIds.buildProfile, 'Build custom profile'], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.buildProfile, t('Build custom profile')], (given?: ViewNode) => {
 			const node = nodeOf(parts, given);
 			return node?.kind === 'image' || node?.kind === 'profile' ? buildProfile(parts, node) : undefined;
 		}),
@@ -107,13 +112,15 @@ function registerSessions(parts: ViewCommandParts): Disposable[] {
 	const { view, credentials, servers } = parts;
 	const each = (given: ViewNode | undefined): readonly Server[] => (given ? [given.server] : servers.all());
 	return [
-		registerCommand(parts, [commandIds.showServers, 'Show servers'], () => commands.executeCommand(`${viewId}.focus`)),
-		registerCommand(parts, [commandIds.refreshView, 'Refresh'], (given?: ViewNode) => view.refresh(given?.server)),
-		registerCommand(parts, [commandIds.signIn, 'Sign in'], async (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.showServers, t('Show servers')], () =>
+			commands.executeCommand(`${viewId}.focus`),
+		),
+		registerCommand(parts, [commandIds.refreshView, t('Refresh')], (given?: ViewNode) => view.refresh(given?.server)),
+		registerCommand(parts, [commandIds.signIn, t('Sign in')], async (given?: ViewNode) => {
 			requireTrustedWorkspace();
 			for (const server of each(given)) await view.loader.reload(server, { ask: true });
 		}),
-		registerCommand(parts, [commandIds.signOut, 'Sign out'], async (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.signOut, t('Sign out')], async (given?: ViewNode) => {
 			for (const server of each(given)) {
 				await credentials.forget(server.id);
 				view.loader.forget(server.id);

@@ -2,6 +2,7 @@ import { window } from 'vscode';
 import { findStored } from '../../server/rest/sync/listing';
 import { removeStored } from '../../server/rest/sync/removeStored';
 import { XClarityError } from '../../server/rest/xclarityError';
+import { t } from '../../server/texts/texts';
 import { confirmsTarget } from '../upload/checkGate';
 import { type ChangeParts, change, linkStored } from './changeStored';
 import { keepQuestion } from './deleteQuestions';
@@ -18,17 +19,20 @@ export async function keepOnlyThis(parts: ChangeParts, { server, file }: FileNod
 	if (!contents || ids.length === 0) return;
 	const others = ids.map(id => findFile(contents, id)).filter(other => other !== undefined);
 	const { message, detail } = keepQuestion(file, others, contents, server.name);
-	const yes = ids.length === 1 ? 'Delete the other' : 'Delete the others';
+	const yes = ids.length === 1 ? t('Delete the other') : t('Delete the others');
 	if ((await window.showWarningMessage(message, { modal: true, detail }, yes)) !== yes) return;
 	if (!(await confirmsTarget(server, 'delete'))) return;
-	const title = `Deleting ${ids.join(', ')} from ${server.name}`;
+	const title = t('Deleting {ids} from {server}', { ids: ids.join(', '), server: server.name });
 	const store = parts.records.of(server);
 	await change(parts, { server, title }, client =>
 		store.exclusive(async () => {
 			if (!findStored(await client.osImages(), file.id)) {
-				throw new XClarityError(`${file.id} is no longer on ${server.name}, so nothing was deleted.`, {
-					kind: 'conflict',
-				});
+				throw new XClarityError(
+					t('{id} is no longer on {server}, so nothing was deleted.', { id: file.id, server: server.name }),
+					{
+						kind: 'conflict',
+					},
+				);
 			}
 			// The question has named what uses them.
 			await removeStored(client, ids, { store, isForced: true });
@@ -45,9 +49,17 @@ export async function linkBothWays(parts: ChangeParts, node: FileNode): Promise<
 	if (!partner) return;
 	const rival = finding.instead === undefined ? undefined : findFile(contents, finding.instead);
 	if (rival) {
-		const yes = 'Link';
-		const message = `Link ${partner.name} with ${file.name} on ${server.name}?`;
-		const detail = `It names ${rival.name} (${rival.id}) now, and would name ${file.id} instead.`;
+		const yes = t('Link');
+		const message = t('Link {partner} with {file} on {server}?', {
+			partner: partner.name,
+			file: file.name,
+			server: server.name,
+		});
+		const detail = t('It names {rival} ({id}) now, and would name {id2} instead.', {
+			rival: rival.name,
+			id: rival.id,
+			id2: file.id,
+		});
 		if ((await window.showWarningMessage(message, { modal: true, detail }, yes)) !== yes) return;
 	}
 	await linkStored(parts, node, { kind: 'file', server, file: partner });

@@ -1,6 +1,7 @@
 import { readImageProfiles } from '../../server/rest/imageProfiles';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
 import type { Task } from '../../server/rest/task';
+import { t } from '../../server/texts/texts';
 import type { FileServer } from '../imports/fileServers';
 import type { ContentFile, ContentImage, ContentJob, ServerContents } from './contents';
 import { findingsOf } from './finding';
@@ -77,7 +78,7 @@ const contentImage = (entry: Entry, files: readonly ContentFile[]): ContentImage
 function contentJob({ id, percent, status, raw }: Task): ContentJob {
 	const [summary] = entries(raw.summary);
 	const title = text(raw.title) || text(raw.name) || text(summary?.text);
-	return { id, title: shownName(title) || `Job ${shownName(id)}`, percent, status: shownName(status) };
+	return { id, title: shownName(title) || t('Job {id}', { id: shownName(id) }), percent, status: shownName(status) };
 }
 
 /** What a server said, made ready to be shown. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commands, type Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
+import { english, t, translate } from '../../server/texts/texts';
 import type { Server } from '../servers/server';
 import type { UploadRecords } from '../upload/uploadRecords';
 import { documentName, shownName } from './shownName';
@@ -26,14 +27,37 @@ export const storedScheme = 'xclarity-server';
 
 type Variant = 'on the server' | 'last uploaded' | 'facts';
 
-const gone = 'This was read in an earlier session. Open it again from the XClarity view in the Explorer.\n';
+const comparisonTitle = (name: string, server: Server, variant: Variant): string =>
+	variant === 'on the server'
+		? t('{name}: on {server} ↔ local', { name, server: server.name })
+		: t('{name}: as last uploaded ↔ local', { name });
+
+const silence = {
+	openLast: english(
+		'{server} does not give out the text of {name}. This is the text that was last uploaded from here.',
+	),
+	openFacts: english('{server} does not give out the text of {name}. This is what it lists about the file.'),
+	compareLast: english(
+		'{server} does not give out the text of {name}. On the left is what was last uploaded from here; what others changed since does not show.',
+	),
+	compareNone: english(
+		'{server} does not give out the text of {name}, and it was not uploaded from here: there is nothing to compare with.',
+	),
+};
+
+/** Tells that a server keeps the text of a file to itself, and what is shown instead. */
+function tellSilence(server: Server, file: StoredText, instead: keyof typeof silence): void {
+	void window.showInformationMessage(translate(silence[instead], { server: server.name, name: shownName(file.name) }));
+}
 
 export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 	const texts = new Map<string, string>();
 	const changed = new EventEmitter<Uri>();
 	const provider = workspace.registerTextDocumentContentProvider(storedScheme, {
 		onDidChange: changed.event,
-		provideTextDocumentContent: uri => texts.get(uri.toString()) ?? gone,
+		provideTextDocumentContent: uri =>
+			texts.get(uri.toString()) ??
+			`${t('This was read in an earlier session. Open it again from the XClarity view in the Explorer.')}\n`,
 	});
 
 	const put = (server: Server, file: StoredText, variant: Variant, text: string): Uri => {
@@ -52,38 +76,25 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 		const last = records.lastUploaded(server, file.id);
 		return last && { uri: put(server, file, 'last uploaded', last.text), variant: 'last uploaded' };
 	};
-	const say = (message: string): void => void window.showInformationMessage(message);
 
 	return {
 		async open(server, file) {
 			const found = readable(server, file);
 			const uri = found?.uri ?? put(server, file, 'facts', `${JSON.stringify(file.raw, undefined, '\t')}\n`);
 			await window.showTextDocument(uri, { preview: true });
-			const name = shownName(file.name);
-			if (found?.variant === 'last uploaded') {
-				say(`${server.name} does not give out the text of ${name}. This is the text that was last uploaded from here.`);
-			}
-			if (found === undefined) {
-				say(`${server.name} does not give out the text of ${name}. This is what it lists about the file.`);
-			}
+			if (found === undefined) tellSilence(server, file, 'openFacts');
+			else if (found.variant === 'last uploaded') tellSilence(server, file, 'openLast');
 			return uri;
 		},
 		async compare(server, file, local) {
 			const found = readable(server, file);
-			const name = shownName(file.name);
 			if (found === undefined) {
-				say(
-					`${server.name} does not give out the text of ${name}, and it was not uploaded from here: there is nothing to compare with.`,
-				);
+				tellSilence(server, file, 'compareNone');
 				return undefined;
 			}
-			const left = found.variant === 'on the server' ? `on ${server.name}` : 'as last uploaded';
-			await commands.executeCommand('vscode.diff', found.uri, local, `${name}: ${left} ↔ local`);
-			if (found.variant === 'last uploaded') {
-				say(
-					`${server.name} does not give out the text of ${name}. On the left is what was last uploaded from here; what others changed since does not show.`,
-				);
-			}
+			const name = shownName(file.name);
+			await commands.executeCommand('vscode.diff', found.uri, local, comparisonTitle(name, server, found.variant));
+			if (found.variant === 'last uploaded') tellSilence(server, file, 'compareLast');
 			return found.uri;
 		},
 		dispose: () => {

@@ -1,6 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
-import { descriptionOf, fileFacts, groupTitles, labelOf } from './nodeLabels';
+import { descriptionOf, fileFacts, labelOf } from './nodeLabels';
 import { type GroupName, nodeId, type ViewNode } from './viewNode';
 
 const groupIcons: Readonly<Record<GroupName, string>> = {
@@ -49,11 +50,13 @@ function contextOf(node: ViewNode): string {
 function tooltipOf(node: ViewNode): string {
 	if (node.kind === 'server') {
 		const { server, notice } = node;
-		return [server.name, `${server.url} as ${server.user}`, notice].filter(line => line).join('\n');
+		return [server.name, t('{url} as {user}', { url: server.url, user: server.user }), notice]
+			.filter(line => line)
+			.join('\n');
 	}
 	if (node.kind === 'file') return fileFacts(node.file);
-	if (node.kind === 'link') return node.to === undefined ? `Id ${node.id}` : fileFacts(node.to);
-	if (node.kind === 'group') return groupTitles[node.group];
+	if (node.kind === 'link') return node.to === undefined ? t('Id {id}', { id: node.id }) : fileFacts(node.to);
+	if (node.kind === 'group') return labelOf(node);
 	return [labelOf(node), descriptionOf(node)].filter(part => part !== '').join('\n');
 }
 
@@ -72,7 +75,8 @@ export function treeItem(node: ViewNode): TreeItem {
 
 function commandOf(node: ViewNode): TreeItem['command'] {
 	const run = (command: string, title: string) => ({ command, title, arguments: [node] });
-	if (node.kind === 'message') return run(commandIds.signIn, node.reason === 'signedOut' ? 'Sign in' : 'Try again');
-	if (node.kind === 'link' && node.to !== undefined) return run(commandIds.revealStored, 'Show in its list');
-	return node.kind === 'file' && node.file.type !== 'OTHER' ? run(commandIds.openStored, 'Open') : undefined;
+	if (node.kind === 'message')
+		return run(commandIds.signIn, node.reason === 'signedOut' ? t('Sign in') : t('Try again'));
+	if (node.kind === 'link' && node.to !== undefined) return run(commandIds.revealStored, t('Show in its list'));
+	return node.kind === 'file' && node.file.type !== 'OTHER' ? run(commandIds.openStored, t('Open')) : undefined;
 }

@@ -27,6 +27,9 @@ export function speak(texts: Bundle | undefined): void {
 	bundle = texts ?? {};
 }
 
+/** What this program speaks from, for a page that it shows. */
+export const spoken = (): Bundle => bundle;
+
 /**
  * The key of an English text in a bundle: FNV-1a of its UTF-16 units, 32 bits, in base 36. Keys instead of texts keep
  * each bundle small; the build refuses two texts of one key.

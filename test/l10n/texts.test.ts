@@ -1,17 +1,42 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { bundlePath, languages, manifestPath, objectionsTo, readJson } from '../../build/bundlesOfTexts.mjs';
 import { gatherTexts } from '../../build/texts.mjs';
 import { keyOf, languages as spoken } from '../../server/texts/texts';
+import exceptions from './notForPeople.json';
 
 /** Rooms in which no text may stand unmarked. Once all are here, the list goes. */
-const marked = ['server/language/rules/'];
+const marked = ['client/', 'server/language/rules/'];
+
+/** What looks like a text in these files and is none: paths, styles, words of others. */
+const notForPeople: Readonly<Record<string, readonly string[]>> = exceptions;
 
 /** While this file is there, texts may still wait for their translations. */
 const areWaiting = existsSync('l10n/waiting.md');
+
+/** Keys of texts in `package.json`, and texts that stand there themselves. The product's name is the same everywhere. */
+function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; readonly unnamed: string[] } {
+	const keys = new Set<string>();
+	const unnamed: string[] = [];
+	if (typeof value === 'string') {
+		const [, key] = /^%(.+)%$/.exec(value) ?? [];
+		const isText = /^(title|shortTitle|label|altText|contents|contextualTitle)$|escriptions?$/.test(name);
+		if (key !== undefined) keys.add(key);
+		else if (isText && value !== 'XClarity') unnamed.push(value);
+	} else if (typeof value === 'object' && value !== null) {
+		for (const [inner, each] of Object.entries(value)) {
+			// npm shows the description of the whole package as it stands.
+			if (name === '' && inner === 'description') continue;
+			const found = namedIn(each, Array.isArray(value) ? name : inner);
+			for (const key of found.keys) keys.add(key);
+			unnamed.push(...found.unnamed);
+		}
+	}
+	return { keys, unnamed };
+}
 
 // When a test here fails, `node build/l10n.mjs` shows what is meant; CONTRIBUTING tells how a text is added.
 suite('texts', () => {
@@ -23,7 +48,15 @@ suite('texts', () => {
 
 	test('none is missed', () => {
 		const isMarked = ({ file }: { readonly file: string }): boolean => marked.some(room => file.startsWith(room));
-		assert.deepEqual(missed.filter(isMarked), []);
+		const isForPeople = ({ file, text }: (typeof missed)[number]): boolean => !notForPeople[file]?.includes(text);
+		assert.deepEqual(missed.filter(isMarked).filter(isForPeople), []);
+	});
+
+	test('every exception is one', () => {
+		const idle = Object.entries(notForPeople).flatMap(([file, texts]) =>
+			texts.filter(text => !missed.some(found => found.file === file && found.text === text)),
+		);
+		assert.deepEqual(idle, []);
 	});
 
 	test('no two have the same key', () => {
@@ -32,6 +65,13 @@ suite('texts', () => {
 
 	test('the languages of the product are those that are built', () => {
 		assert.deepEqual([...spoken], languages);
+	});
+
+	test('package.json names each text by a key of package.nls.json', () => {
+		const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+		const named = namedIn(manifest);
+		assert.deepEqual(named.unnamed, []);
+		assert.deepEqual([...named.keys].sort(), Object.keys(readJson(manifestPath())).sort());
 	});
 
 	for (const language of languages) {

@@ -6,6 +6,7 @@ import '@vscode-elements/elements/dist/vscode-tabs/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { speak, t } from '../../../server/texts/texts';
 import type { FromPage, KeptState, ToPage } from '../dialogMessages';
 import { settingId } from '../settingAt';
 import { mostServers, withAnswer, withoutValues, withServers } from '../typedAnswers';
@@ -60,26 +61,28 @@ function page(budget: FieldBudget): TemplateResult {
 	const count = faults.size;
 	const sum =
 		count === 0
-			? 'Nothing is missing or refused.'
-			: `${count} ${count === 1 ? 'value is' : 'values are'} missing or refused.`;
+			? t('Nothing is missing or refused.')
+			: count === 1
+				? t('1 value is missing or refused.')
+				: t('{count} values are missing or refused.', { count });
 	return html`<h1>${title}</h1>
 		<div class="actions">
-			<span aria-hidden="true">Servers</span>
+			<span aria-hidden="true">${t('Servers')}</span>
 			<vscode-textfield
 				class="count"
 				type="number"
 				min="1"
 				max=${mostServers}
-				.label=${'Number of servers'}
+				.label=${t('Number of servers')}
 				.value=${live(String(answers.servers.length))}
 				@change=${(event: Event) => changeServers(event)}
 			></vscode-textfield>
-			<vscode-button @click=${() => vscode.postMessage({ type: 'save' })}>Save</vscode-button>
-			<vscode-button secondary @click=${() => vscode.postMessage({ type: 'load' })}>Load</vscode-button>
-			<vscode-button secondary @click=${() => enter(withoutValues(state.answers))}>Reset</vscode-button>
+			<vscode-button @click=${() => vscode.postMessage({ type: 'save' })}>${t('Save')}</vscode-button>
+			<vscode-button secondary @click=${() => vscode.postMessage({ type: 'load' })}>${t('Load')}</vscode-button>
+			<vscode-button secondary @click=${() => enter(withoutValues(state.answers))}>${t('Reset')}</vscode-button>
 		</div>
 		<p role="status">${said} ${sum}</p>
-		${form.isWhole ? nothing : html`<p class="fault" role="alert">A mistake in the file hides some settings.</p>`}
+		${form.isWhole ? nothing : html`<p class="fault" role="alert">${t('A mistake in the file hides some settings.')}</p>`}
 		${tabs(form, budget)}`;
 }
 
@@ -94,9 +97,9 @@ function changeServers({ currentTarget }: Event): void {
 function tabs(form: NonNullable<PageState['form']>, budget: FieldBudget): TemplateResult {
 	const { answers, tab } = state;
 	const panels = [
-		{ title: 'Common Settings', entries: form.common, path: ['common'], answer: answers.common },
+		{ title: t('Common Settings'), entries: form.common, path: ['common'], answer: answers.common },
 		...answers.servers.map(({ name, values }, index) => ({
-			title: name ?? `Server ${index + 1}`,
+			title: name ?? t('Server {number}', { number: index + 1 }),
 			entries: form.perServer,
 			path: ['servers', index, 'values'],
 			answer: values,
@@ -110,7 +113,7 @@ function tabs(form: NonNullable<PageState['form']>, budget: FieldBudget): Templa
 		${panels.map(each => html`<vscode-tab-header slot="header">${each.title}${mark(each.path)}</vscode-tab-header>`)}
 		${panels.map(
 			({ entries, path, answer }, index) => html`<vscode-tab-panel>
-				${index !== tab ? nothing : entries.length > 0 ? entriesOf(parts(budget), entries, { path, macro: '', answer }) : html`<p>Nothing is asked here.</p>`}
+				${index !== tab ? nothing : entries.length > 0 ? entriesOf(parts(budget), entries, { path, macro: '', answer }) : html`<p>${t('Nothing is asked here.')}</p>`}
 			</vscode-tab-panel>`,
 		)}
 	</vscode-tabs>`;
@@ -144,7 +147,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 		const { form, answers, title, uri } = data;
 		show({ form, answers, title, uri });
 		vscode.setState({ uri, answers });
-	} else if (data.type === 'faults')
+	} else if (data.type === 'texts') speak(data.texts);
+	else if (data.type === 'faults')
 		show({ faults: new Map(data.faults.map(({ path, sentence }) => [keyOf(path), sentence])) });
 	else if (data.type === 'cursor') follow(data.setting);
 	else show({ said: data.text });

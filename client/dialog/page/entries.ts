@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Answer, ShownEntry, ShownField, ShownGroup, ShownList } from '../../../server/lsp/protocol';
+import { t } from '../../../server/texts/texts';
 import { settingId } from '../settingAt';
 import { type AnswerPath, answersIn, answerTo, instancesOf } from '../typedAnswers';
 import type { FieldBudget } from './drawing';
@@ -91,15 +92,15 @@ function drawnField(page: Page, field: ShownField, place: Place, shown: FieldFac
 		@click=${() => page.reveal(field)}
 	>
 		<div class="label">
-			<span aria-hidden="true">${name}${field.isRequired ? html`<span class="required" title="required"> *</span>` : nothing}</span>
+			<span aria-hidden="true">${name}${field.isRequired ? html`<span class="required" title=${t('required')}> *</span>` : nothing}</span>
 			<button
 				class="macro"
 				title=${macro}
-				aria-label=${`Macro of ${name}`}
+				aria-label=${t('Macro of {name}', { name })}
 				aria-expanded=${isOpen}
 				@click=${() => page.toggleMacro(key)}
 			>?</button>
-			${field.input === 'fixed' ? html`<span class="help">cannot be changed</span>` : nothing}
+			${field.input === 'fixed' ? html`<span class="help">${t('cannot be changed')}</span>` : nothing}
 			${isOpen ? html`<code>${macro}</code>` : nothing}
 		</div>
 		${controlOf({
@@ -137,8 +138,8 @@ function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
 					instance,
 				})}
 				${button({
-					label: `Remove ${list.label} ${instance + 1}`,
-					text: 'Remove',
+					label: t('Remove {list} {number}', { list: list.label, number: instance + 1 }),
+					kind: 'remove',
 					isOffered: instances.length > min,
 					pressed: ({ target }) => {
 						const add = target instanceof Element ? target.closest('.list')?.querySelector(':scope > .add') : null;
@@ -150,8 +151,8 @@ function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
 			</div>`,
 		)}
 		${button({
-			label: `Add ${list.label}`,
-			text: 'Add',
+			label: t('Add {list}', { list: list.label }),
+			kind: 'add',
 			isOffered: max === undefined || instances.length < max,
 			pressed: () => set([...instances, null]),
 		})}
@@ -159,25 +160,25 @@ function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
 }
 
 function boundsOf({ min, max }: ShownList): string {
-	if (max === undefined) return `${min} or more`;
-	return min === max ? `exactly ${min}` : `${min} to ${max}`;
+	if (max === undefined) return t('{min} or more', { min });
+	return min === max ? t('exactly {min}', { min }) : t('{min} to {max}', { min, max });
 }
 
 interface Button {
 	/** With what it is about, for a screen reader. */
 	readonly label: string;
-	readonly text: 'Add' | 'Remove';
+	readonly kind: 'add' | 'remove';
 	readonly isOffered: boolean;
 	pressed(event: Event): void;
 }
 
 /** The component tells neither a screen reader nor us that it is disabled. */
-const button = ({ label, text, isOffered, pressed }: Button): TemplateResult => html`<vscode-button
-	class=${text.toLowerCase()}
+const button = ({ label, kind, isOffered, pressed }: Button): TemplateResult => html`<vscode-button
+	class=${kind}
 	secondary
 	aria-label=${label}
 	aria-disabled=${!isOffered}
 	?disabled=${!isOffered}
 	@click=${(event: Event) => isOffered && pressed(event)}
-	>${text}</vscode-button
+	>${kind === 'add' ? t('Add') : t('Remove')}</vscode-button
 >`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Answer, ShownField } from '../../../server/lsp/protocol';
+import { t } from '../../../server/texts/texts';
 import { fieldText, typedAnswer } from '../typedAnswers';
 
 /** What a control shows, and whom it tells. */
@@ -69,7 +70,7 @@ function choice(control: Control): TemplateResult {
 		${described(control)}
 		>${choices.map(
 			text =>
-				html`<vscode-option value=${text} ?selected=${text === chosen}>${text === '' ? '(none)' : text}</vscode-option>`,
+				html`<vscode-option value=${text} ?selected=${text === chosen}>${text === '' ? t('(none)') : text}</vscode-option>`,
 		)}</vscode-single-select
 	>`;
 }

@@ -4,7 +4,7 @@ import { originSentence } from '../../../client/preview/originSentence';
 
 suite('where the text of a macro comes from', () => {
 	test('what an appliance says is told with its name', () => {
-		assert.equal(originSentence('appliance', 'Lab'), 'from Lab.');
-		assert.match(originSentence('sample', 'Lab'), /^a sample\./);
+		assert.equal(originSentence('#a.b#', 'appliance', 'Lab'), '#a.b#: from Lab.');
+		assert.match(originSentence('#a.b#', 'sample', 'Lab'), /^#a\.b#: a sample\./);
 	});
 });
