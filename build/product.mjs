@@ -1,9 +1,14 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { minify as renameWithin } from 'terser';
+import { billOfMaterials } from './billOfMaterials.mjs';
+import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
+import { noticesOf } from './notices.mjs';
+import { root } from './steps.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
 const asCommonJs = {
@@ -15,27 +20,51 @@ const asCommonJs = {
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
- * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
+ * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads
+ * CommonJS only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
-	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
+	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false, metafile: true });
 	const chunks = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => ({ file, text: (await transform(text, asCommonJs)).code })),
 	);
 	const programs = await Promise.all(
 		withLazyModules(chunks).map(async ({ file, text }) => {
-			const { code } = await transform(text, { ...asCommonJs, minify });
+			const code = await (minify ? minified(text) : text);
 			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
 		}),
 	);
-	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
+	const page = await build({ ...pageBundle({ minify }), outdir, write: false, metafile: true });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
 	programs.push(...(await compactTexts(outdir)));
+	programs.push(
+		...papersOf([metafile, page.metafile]).map(({ name, text }) => ({ file: path.join(outdir, name), text })),
+	);
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));
 	for (const name of readdirSync(outdir)) if (!current.has(name)) rmSync(path.join(outdir, name), { recursive: true });
 	return programs.map(({ file, text }) => ({ file: path.relative('.', file), bytes: Buffer.byteLength(text) }));
+}
+
+/**
+ * esbuild gives the shortest names to what a whole file uses most; terser gives them scope by scope, so that the
+ * functions around modules look alike, which compresses better.
+ */
+async function minified(text) {
+	const { code } = await transform(text, { ...asCommonJs, minify: true });
+	return (await renameWithin(code, { ecma: 2022, compress: false, mangle: true, toplevel: true })).code;
+}
+
+/** What goes with bundled code of others: the notices of their licences, and a list for machines. */
+function papersOf(metafiles) {
+	const packages = bundledPackages(metafiles, root);
+	const product = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	const bill = JSON.stringify(billOfMaterials(packages, product), undefined, '\t');
+	return [
+		{ name: 'THIRD-PARTY-NOTICES.txt', text: noticesOf(packages) },
+		{ name: 'sbom.cdx.json', text: `${bill}\n` },
+	];
 }
