@@ -12,7 +12,9 @@ const requireOf = /require\("\.\/(shared-\w+)\.js"\)/g;
  * @returns {{ file: string, text: string }[]}
  */
 export function withLazyModules(programs) {
-	const isSmall = ({ file, text }) => path.basename(file).startsWith('shared-') && text.length < small;
+	const apart = neededAtOnce('extension', programs);
+	const isSmall = ({ file, text }) =>
+		path.basename(file).startsWith('shared-') && text.length < small && !apart.has(path.basename(file, '.js'));
 	const members = programs.filter(isSmall);
 	if (members.length === 0) return programs;
 	const names = new Map(members.map(({ file }, index) => [path.basename(file, '.js'), index]));
@@ -26,6 +28,20 @@ export function withLazyModules(programs) {
 			.map(program => ({ ...program, text: redirected(program.text, 'require("./shared.js").load') })),
 		{ file, text: `${loader}exports.load=load;const chunks=[${wrapped.join(',')}];\n` },
 	];
+}
+
+/**
+ * The small chunks that a program is made of; a large one is loaded when it is asked for. VS Code loads the extension's
+ * entry for files of other people, too: it must not read all the rest for the few lines that it shares.
+ */
+function neededAtOnce(program, programs) {
+	const found = new Set([program]);
+	for (const name of found) {
+		const text = programs.find(({ file }) => path.basename(file, '.js') === name)?.text ?? '';
+		if (name !== program && text.length >= small) continue;
+		for (const [, chunk] of text.matchAll(requireOf)) found.add(chunk);
+	}
+	return found;
 }
 
 /** As Node does it: a module that is asked for while it runs gives what it has so far. */

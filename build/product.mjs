@@ -7,6 +7,7 @@ import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
+import { nodeGuard } from './nodeGuard.mjs';
 import { noticesOf } from './notices.mjs';
 import { root } from './steps.mjs';
 
@@ -17,6 +18,8 @@ const asCommonJs = {
 	target: 'node20.18',
 	supported: { 'dynamic-import': false },
 };
+
+const isTool = file => path.basename(file) === 'cli.js';
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
@@ -32,8 +35,10 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	);
 	const programs = await Promise.all(
 		withLazyModules(chunks).map(async ({ file, text }) => {
-			const code = await (minify ? minified(text) : text);
-			return { file, text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code };
+			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
+			const options = { ...asCommonJs, ...(isTool(file) ? { target: 'node12' } : {}) };
+			const code = minify ? await minified(text, options) : (await transform(text, options)).code;
+			return { file, text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
 		}),
 	);
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false, metafile: true });
@@ -53,8 +58,8 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
  * esbuild gives the shortest names to what a whole file uses most; terser gives them scope by scope, so that the
  * functions around modules look alike, which compresses better.
  */
-async function minified(text) {
-	const { code } = await transform(text, { ...asCommonJs, minify: true });
+async function minified(text, options) {
+	const { code } = await transform(text, { ...options, minify: true });
 	return (await renameWithin(code, { ecma: 2022, compress: false, mangle: true, toplevel: true })).code;
 }
 

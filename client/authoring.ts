@@ -1,6 +1,5 @@
 import type { Disposable, ExtensionContext } from 'vscode';
-import { workspace } from 'vscode';
-import { createDeployDialogs } from './dialog/deployDialogs';
+import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
 import { createOfferMemory } from './files/offerMemory';
@@ -14,6 +13,7 @@ import { createMapSource, type MapUploads } from './map/mapSource';
 import { createMapView } from './map/mapView';
 import { createFinishedDocuments, type FinishedParts } from './preview/finishedDocuments';
 import { registerPreviewCommands } from './preview/previewCommands';
+import { hasMarks } from './sleep/marks';
 
 export interface AuthoringParts {
 	readonly context: Pick<ExtensionContext, 'extensionUri' | 'workspaceState' | 'subscriptions'>;
@@ -26,8 +26,13 @@ export interface AuthoringParts {
 	filesChanged(): void;
 }
 
+export interface Authoring {
+	readonly ourFiles: OurFiles;
+	readonly dialogs: DeployDialogs;
+}
+
 /** All that works on files alone, wherever the extension runs. Nothing is started until a file of ours is there. */
-export function createAuthoring(parts: AuthoringParts): { readonly ourFiles: OurFiles } {
+export function createAuthoring(parts: AuthoringParts): Authoring {
 	const { context, server, log, connected, uploads } = parts;
 	const ourFiles = createOurFiles(server, log, parts.filesChanged);
 	const offers = createOfferMemory(context.workspaceState);
@@ -45,11 +50,10 @@ export function createAuthoring(parts: AuthoringParts): { readonly ourFiles: Our
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
-	return { ourFiles };
+	return { ourFiles, dialogs };
 }
 
 /** A folder with our mark gets its menus before any of its files is opened. */
 async function startWhereMarked(server: LanguageServer): Promise<void> {
-	const marks = await workspace.findFiles('**/{xclarity.json,*.xclarity.json}', '**/node_modules/**', 1);
-	if (marks.length > 0) await server.start();
+	if (await hasMarks()) await server.start();
 }

@@ -1,72 +1,29 @@
-import type { Disposable, ExtensionContext } from 'vscode';
-import { commands } from 'vscode';
-import { createAuthoring } from './authoring';
-import { speakDisplayLanguage } from './displayLanguage';
-import { createLanguageServer, type LanguageServer } from './languageServer';
-import { createLog } from './log';
-import { registerCommands } from './registerCommands';
-import { serverProcess } from './serverProcess';
-import { createApplianceOffers } from './servers/applianceOffers';
-import { createConnectedValues } from './servers/connectedValues';
-import { createCredentials } from './servers/credentials';
-import type { Server } from './servers/server';
-import { createServers } from './servers/servers';
-import { createTargetStatus } from './servers/targetStatus';
-import { createDemoSimulator } from './simulatorCommand';
-import { createApplianceCheck } from './upload/applianceCheck';
-import { createConfirmedServers } from './upload/confirmedServers';
-import { createRememberedUploads } from './upload/rememberedUploads';
-import { createUploadRecords } from './upload/uploadRecords';
-import { createApplianceView } from './view/applianceView';
-import { registerViewCommands } from './view/registerViewCommands';
-import { createStoredDocuments } from './view/storedDocuments';
+import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
+import type { KeptState } from './dialog/dialogMessages';
+import { dialogView } from './dialog/dialogView';
+import type { Client } from './loadClient';
+import { sleepUntilAsked } from './sleep/sleepUntilAsked';
 
-let languageServer: LanguageServer | undefined;
+let client: Client | undefined;
 
-/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
-export async function activate(context: ExtensionContext): Promise<void> {
-	const texts = await speakDisplayLanguage(context.extensionUri);
-	const log = createLog();
-	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
-	languageServer = server;
-	const credentials = createCredentials(context.secrets, log);
-	const servers = createServers(context.workspaceState);
-	const simulator = createDemoSimulator({ servers, credentials, log });
-	const offers = createApplianceOffers(server, log);
-	const records = createUploadRecords(servers);
-	const remembered = createRememberedUploads(servers, records);
-	const documents = createStoredDocuments(records);
-	const check = createApplianceCheck();
-	const view = createApplianceView({
-		servers,
-		credentials,
-		log,
-		read: (target, images) => {
-			offers.note(target, images);
-			connected.forget(target);
-		},
+/** Loads next to nothing: VS Code also calls this for files of other people. */
+export function activate(context: ExtensionContext): void {
+	const wake = sleepUntilAsked(context, async () => {
+		const { loadClient } = await import('./loadClient');
+		const start = await loadClient(context);
+		return () => {
+			client = start();
+			return client;
+		};
 	});
-	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const filesChanged = (): void => status.refresh();
-	const { ourFiles } = createAuthoring({ context, server, log, connected, uploads: remembered, filesChanged });
-	const status = createTargetStatus(servers, ourFiles.isOurs);
-	const confirmed = createConfirmedServers(context.globalState);
-	const uploaded = (target: Server): void => {
-		view.refresh(target);
-		remembered.uploaded();
-	};
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
-	const uploads = { ...shared, supported: offers.supported, uploaded };
-	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
-	context.subscriptions.push(
-		...parts,
-		...registerCommands({ ...uploads, simulator, check }),
-		...registerViewCommands({ ...uploads, view }),
-	);
-	void commands.executeCommand('setContext', 'xclarity.active', true);
+	const dialogs = window.registerWebviewPanelSerializer(dialogView, {
+		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
+			(await wake()).restoreDialog(panel, kept),
+	});
+	context.subscriptions.push(dialogs);
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */
 export async function deactivate(): Promise<void> {
-	await languageServer?.stop();
+	await client?.stop();
 }

@@ -25,6 +25,7 @@ import type { Log } from '../log';
 import type { FromPage, ToPage } from './dialogMessages';
 import { showPage } from './dialogPage';
 import { chooseValuesFile, saveValuesFile } from './dialogValues';
+import { dialogView } from './dialogView';
 import { settingAt } from './settingAt';
 import { askedAnswers } from './typedAnswers';
 import { chosenValues, savedValues, type ValuesShown, valuesAfter } from './valuesShown';
@@ -55,8 +56,6 @@ export interface DialogStart {
 	readonly panel?: WebviewPanel | undefined;
 	readonly answers?: EnteredAnswers | undefined;
 }
-
-export const dialogView = 'xclarity.deployDialog';
 
 /** `undefined`: the file is no configuration-settings file. */
 export async function createDeployDialog(

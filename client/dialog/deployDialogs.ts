@@ -2,7 +2,7 @@ import { type Disposable, type TextDocument, Uri, type WebviewPanel, window, wor
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { registerCommand } from '../registerCommand';
-import { createDeployDialog, type DeployDialog, type DialogParts, type DialogStart, dialogView } from './deployDialog';
+import { createDeployDialog, type DeployDialog, type DialogParts, type DialogStart } from './deployDialog';
 import type { KeptState } from './dialogMessages';
 
 export interface DialogsParts extends DialogParts {
@@ -11,7 +11,12 @@ export interface DialogsParts extends DialogParts {
 }
 
 /** The deploy dialogs that are open, one for each configuration-settings file. */
-export function createDeployDialogs(parts: DialogsParts): Disposable {
+export interface DeployDialogs extends Disposable {
+	/** Shows a dialog again in the panel that VS Code has kept for it. */
+	restore(panel: WebviewPanel, kept: KeptState | undefined): Promise<void>;
+}
+
+export function createDeployDialogs(parts: DialogsParts): DeployDialogs {
 	const open = new Map<string, DeployDialog>();
 	const dialogOf = ({ uri }: TextDocument): DeployDialog | undefined => open.get(uri.toString());
 	const create = async (start: DialogStart): Promise<DeployDialog | undefined> => {
@@ -40,17 +45,15 @@ export function createDeployDialogs(parts: DialogsParts): Disposable {
 			if (document.uri.path.endsWith('.values.json')) followValues();
 		}),
 		parts.server.onDidChangeFiles(followValues),
-		window.registerWebviewPanelSerializer(dialogView, {
-			async deserializeWebviewPanel(panel: WebviewPanel, kept: KeptState | undefined) {
-				const dialog = kept && (await create({ uri: Uri.parse(kept.uri), panel, answers: kept.answers }));
-				if (!dialog) panel.dispose();
-			},
-		}),
 		window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
 			if (selection) dialogOf(textEditor.document)?.point(selection.active);
 		}),
 	];
 	return {
+		async restore(panel, kept) {
+			const dialog = kept && (await create({ uri: Uri.parse(kept.uri), panel, answers: kept.answers }));
+			if (!dialog) panel.dispose();
+		},
 		dispose: () => {
 			for (const part of [...subscriptions, ...open.values()]) part.dispose();
 		},

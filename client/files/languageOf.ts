@@ -7,6 +7,9 @@ export const ourLanguages: ReadonlySet<string> = new Set(contributes.languages.m
 /** Languages whose files the language server is told about. */
 export const servedLanguages: readonly string[] = [...ourLanguages, 'xml'];
 
+/** Languages of others that load the extension; those of `activationEvents` in `package.json`. */
+export const lookedInto: ReadonlySet<string> = new Set(['properties', 'xml']);
+
 /** Languages under which VS Code may show a file that is ours before anybody has looked into it. */
 const openLanguages: ReadonlySet<string> = new Set(['properties', 'ini', 'plaintext', 'json', 'jsonc', 'kickstart']);
 

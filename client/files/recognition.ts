@@ -4,20 +4,14 @@ import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import { settings } from '../settings';
-import { firstLookLength, mayBeOurs } from './firstLook';
+import { mayBeOurs } from './firstLook';
+import { headOf } from './headOf';
 import { decideLanguage, mayChange, ourLanguages } from './languageOf';
 import type { OfferMemory } from './offerMemory';
 import { servedSchemes } from './servedSchemes';
 
-/*
- * When the extension is activated (`activationEvents` in package.json, which cannot hold comments):
- * - by the languages of ours, which VS Code derives from `contributes.languages`;
- * - by an `xclarity.json` in the workspace: the mark that a folder is ours;
- * - by `properties`, VS Code's language for `.cfg`, and by `xml`, because kickstart and answer files go by those names
- *   and have no other mark. For a file of somebody else that means one look at its text: no process, no message.
- * Not by `json`: nearly every workspace holds JSON. A JSON file alone, without any of the above, is brought in by its
- * name (`*.xclarity.json`) or by the command "Use this file with XClarity".
- */
+/** How much of a file the language server is shown, in characters. */
+const recognisedLength = 65_536;
 
 export interface Recognition extends Disposable {
 	/** Looks at a file again because the person asks; answers whether it is ours. */
@@ -37,7 +31,7 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 	const decided = new Set<string>();
 
 	const ask = (document: TextDocument): Promise<RecogniseResult> => {
-		const text = document.getText().slice(0, firstLookLength);
+		const text = document.getText().slice(0, recognisedLength);
 		const params: RecogniseParams = { uri: document.uri.toString(), languageId: document.languageId, text };
 		return server.request<RecogniseResult>(recogniseRequest, params);
 	};
@@ -75,7 +69,7 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 		const xml = languageId === 'xml';
 		if (ourLanguages.has(languageId)) await server.start();
 		if (!xml && !mayChange(languageId)) return;
-		if (!server.running && !mayBeOurs(languageId, document.getText())) return;
+		if (!server.running && !mayBeOurs(languageId, headOf(document))) return;
 		if (decided.has(uri.toString())) return;
 		const recognised = await ask(document);
 		if (recognised.kind !== undefined && recognised.kind !== 'config' && recognised.kind !== 'manifest') found(uri);

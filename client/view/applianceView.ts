@@ -18,6 +18,7 @@ import { type ContentLoader, createContentLoader, type LoaderParts } from './con
 import type { ServerContents } from './contents';
 import { linkByDrag } from './linkByDrag';
 import { treeItem } from './treeItem';
+import { viewId } from './viewId';
 import { childrenOf, parentOf, type ViewNode } from './viewNode';
 
 /** The view "XClarity" in the Explorer: what is on the servers. Nothing is read before somebody looks. */
@@ -39,8 +40,6 @@ export interface ViewParts {
 	readonly log: Log;
 	readonly read: LoaderParts['read'];
 }
-
-export const viewId = 'xclarity.servers';
 
 export function createApplianceView({ servers, credentials, log, read }: ViewParts): ApplianceView {
 	const changed = new EventEmitter<undefined>();

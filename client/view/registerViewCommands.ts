@@ -7,12 +7,13 @@ import { registerCommand } from '../registerCommand';
 import { requireTrustedWorkspace } from '../servers/connection';
 import type { Server } from '../servers/server';
 import type { UploadParts } from '../upload/uploadParts';
-import { type ApplianceView, viewId } from './applianceView';
+import type { ApplianceView } from './applianceView';
 import { buildProfile } from './buildProfile';
 import { linkStored, unlinkStored } from './changeStored';
 import { deleteStored } from './deleteStored';
 import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
 import { keepOnlyThis, linkBothWays } from './repairStored';
+import { viewId } from './viewId';
 import type { FileNode, LinkNode, ViewNode } from './viewNode';
 
 export interface ViewCommandParts extends UploadParts {

@@ -10,6 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
+import { say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -74,6 +75,9 @@ const serversView = (page: Page): Locator =>
 
 const viewRow = (page: Page, words: string): Locator =>
 	serversView(page).locator('.monaco-list-row').filter({ hasText: words }).first();
+
+/** The titles of the views in the side bar. */
+const views = (page: Page): Promise<string[]> => page.locator('.sidebar .pane-header .title').allTextContents();
 
 /** Gives the view XClarity most of the side bar, as VS Code keeps no lines that cannot be seen. */
 async function enlargeView(page: Page): Promise<void> {
@@ -169,6 +173,7 @@ export const actions = {
 	contextMenu,
 	openContextMenu,
 	select,
+	views,
 	enlargeView,
 	viewRows,
 	expand,
@@ -181,6 +186,8 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	suggested,
+	say,
 	...boxActions,
 	...notificationActions,
 	...dialogActions,

@@ -3,6 +3,7 @@
  * the box that it is meant for, so that none gets into the box before or after it. Run outside VS Code, on its window.
  */
 import type { Locator, Page } from 'playwright-core';
+import { pictureFile } from './evidence';
 import { inTime } from './inTime';
 
 /** The open box, by words of its title, its question or its entries. */
@@ -59,6 +60,22 @@ async function toolbar(page: Page, words: string, label: string): Promise<void> 
 	await box(page, words).locator('.quick-input-titlebar .action-label').and(page.getByLabel(label)).click();
 }
 
+/** Asks the command palette for words, answers with the commands that it shows, and closes it. */
+async function palette(page: Page, words: string): Promise<string[]> {
+	await page.keyboard.press('F1');
+	await input(page).fill(`>${words}`);
+	await rows(page)
+		.filter({ hasText: words })
+		.or(rows(page).filter({ hasText: 'No matching commands' }))
+		.first()
+		.waitFor();
+	const shown = await rows(page).locator('.label-name').allTextContents();
+	await page.screenshot({ path: pictureFile(`palette ${words}`) });
+	await input(page).press('Escape');
+	await boxIsGone(page);
+	return shown.map(text => text.trim());
+}
+
 /** Types the path of a file into the file dialog, and confirms it. */
 async function chooseFile(page: Page, title: string, path: string): Promise<void> {
 	const dialog = page.locator('.quick-input-title').filter({ hasText: title });
@@ -73,4 +90,15 @@ async function chooseFile(page: Page, title: string, path: string): Promise<void
 }
 
 /** Actions that `hands` can ask for. */
-export const boxActions = { choices, pick, answer, confirm, dismiss, boxIsGone, question, toolbar, chooseFile };
+export const boxActions = {
+	choices,
+	pick,
+	answer,
+	confirm,
+	dismiss,
+	boxIsGone,
+	question,
+	toolbar,
+	palette,
+	chooseFile,
+};

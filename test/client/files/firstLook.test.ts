@@ -7,7 +7,10 @@ suite('firstLook', () => {
 		['a kickstart file', 'properties', '# comes from the lab\nlang en_US.UTF-8\n%packages\n@core\n%end\n'],
 		['a kickstart file of nothing but macros', 'plaintext', '#predefined.unattendSettings.preinstallConfig#\n'],
 		['an ESXi kickstart file', 'properties', 'vmaccepteula\ninstall --firstdisk\n'],
-		['an AutoYaST profile', 'xml', '<?xml version="1.0"?>\n<!DOCTYPE profile>\n<profile xmlns="x">'],
+		['an ESXi kickstart file that accepts nothing', 'properties', 'install --firstdisk --overwritevmfs\nreboot\n'],
+		['a kickstart file with macros for values', 'properties', 'lang #server-settings.server0.locale#\n'],
+		['an AutoYaST profile', 'xml', '<?xml version="1.0"?>\n<profile xmlns="http://www.suse.com/1.0/yast2ns">'],
+		['an AutoYaST profile without a namespace', 'xml', '<profile>\n  <general config:type="map">'],
 		['a Windows answer file', 'xml', '<unattend xmlns="urn:schemas-microsoft-com:unattend">'],
 		['a configuration-settings file', 'json', '{\n  "category" : "dynamic",'],
 	] as const) {
@@ -16,7 +19,12 @@ suite('firstLook', () => {
 
 	for (const [what, languageId, text] of [
 		['an ini file', 'properties', '[core]\n\tlanguage = en\n# timezone UTC\nnetwork=10.0.0.0/8\n'],
-		['a build file', 'xml', '<project><profiles><profiles-extra/></profiles></project>'],
+		[
+			'an ini file with the words of an installer',
+			'properties',
+			'lang = en\nurl = x\ntimezone: UTC\ninstall --quiet\n',
+		],
+		['a build file', 'xml', '<project><profiles><profile><id>x</id></profile></profiles></project>'],
 		['a package manifest', 'json', '{ "name": "x", "categories": ["Linters"] }'],
 		['prose', 'plaintext', 'The network is down. Language matters.'],
 	] as const) {

@@ -1,0 +1,79 @@
+import { commands, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Bundle } from '../server/texts/texts';
+import { createAuthoring } from './authoring';
+import type { KeptState } from './dialog/dialogMessages';
+import { speakDisplayLanguage } from './displayLanguage';
+import { createLanguageServer } from './languageServer';
+import { createLog } from './log';
+import { registerCommands } from './registerCommands';
+import { serverProcess } from './serverProcess';
+import { createApplianceOffers } from './servers/applianceOffers';
+import { createConnectedValues } from './servers/connectedValues';
+import { createCredentials } from './servers/credentials';
+import type { Server } from './servers/server';
+import { createServers } from './servers/servers';
+import { createTargetStatus } from './servers/targetStatus';
+import { createDemoSimulator } from './simulatorCommand';
+import { createApplianceCheck } from './upload/applianceCheck';
+import { createConfirmedServers } from './upload/confirmedServers';
+import { createRememberedUploads } from './upload/rememberedUploads';
+import { createUploadRecords } from './upload/uploadRecords';
+import { createApplianceView } from './view/applianceView';
+import { registerViewCommands } from './view/registerViewCommands';
+import { createStoredDocuments } from './view/storedDocuments';
+
+/** The client at work. */
+export interface Client {
+	/** Shows a deploy dialog again that stood open when the window was last closed. */
+	restoreDialog(panel: WebviewPanel, kept: KeptState | undefined): Promise<void>;
+	/** Ends the language server; everything else ends with the subscriptions. */
+	stop(): Promise<void>;
+}
+
+/** Gets everything ready that takes time. What it answers with starts the client at once. */
+export async function loadClient(context: ExtensionContext): Promise<() => Client> {
+	const texts = await speakDisplayLanguage(context.extensionUri);
+	return () => startClient(context, texts);
+}
+
+/** Builds the parts and hands them over: what works on files alone, and what uses the network. */
+function startClient(context: ExtensionContext, texts: Bundle | undefined): Client {
+	const log = createLog();
+	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
+	const credentials = createCredentials(context.secrets, log);
+	const servers = createServers(context.workspaceState);
+	const simulator = createDemoSimulator({ servers, credentials, log });
+	const offers = createApplianceOffers(server, log);
+	const records = createUploadRecords(servers);
+	const remembered = createRememberedUploads(servers, records);
+	const documents = createStoredDocuments(records);
+	const check = createApplianceCheck();
+	const view = createApplianceView({
+		servers,
+		credentials,
+		log,
+		read: (target, images) => {
+			offers.note(target, images);
+			connected.forget(target);
+		},
+	});
+	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
+	const filesChanged = (): void => status.refresh();
+	const { ourFiles, dialogs } = createAuthoring({ context, server, log, connected, uploads: remembered, filesChanged });
+	const status = createTargetStatus(servers, ourFiles.isOurs);
+	const confirmed = createConfirmedServers(context.globalState);
+	const uploaded = (target: Server): void => {
+		view.refresh(target);
+		remembered.uploaded();
+	};
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
+	const uploads = { ...shared, supported: offers.supported, uploaded };
+	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
+	context.subscriptions.push(
+		...parts,
+		...registerCommands({ ...uploads, simulator, check }),
+		...registerViewCommands({ ...uploads, view }),
+	);
+	void commands.executeCommand('setContext', 'xclarity.awake', true);
+	return { restoreDialog: dialogs.restore, stop: () => server.stop() };
+}

@@ -1,0 +1,2 @@
+/** Id of the view "XClarity", as in `package.json`. */
+export const viewId = 'xclarity.servers';
