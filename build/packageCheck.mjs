@@ -18,7 +18,16 @@ const allowed = [
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
 	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|dist\/THIRD-PARTY-NOTICES\.txt|dist\/sbom\.cdx\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
-const programs = ['extension', 'languageServer', 'cli', 'deployDialog'].map(name => `dist/${name}.js`);
+const programs = [
+	'extension',
+	'languageServer',
+	'cli',
+	'deployDialog',
+	'web',
+	'webClient',
+	'webWorker',
+	'webServer',
+].map(name => `dist/${name}.js`);
 const papers = ['dist/THIRD-PARTY-NOTICES.txt', 'dist/sbom.cdx.json'];
 const required = [...programs, ...papers, 'images/icon.png', 'readme.md'];
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { build } from 'esbuild';
-import { pageBundle, productBundle } from './bundles.mjs';
+import { pageBundle, productBundle, webStarts } from './bundles.mjs';
 import { root } from './steps.mjs';
 
 /** Licences that ask for a notice at most. */
@@ -46,8 +46,9 @@ export async function papersCheck(notices, bill) {
 
 /** Of every package that esbuild has read and not left out in full. */
 async function bundledFolders() {
-	const builds = [productBundle, pageBundle].map(bundle =>
-		build({ ...bundle({ minify: true }), outdir: 'dist', write: false, metafile: true, absWorkingDir: root }),
+	const programs = { client: [], server: [] };
+	const builds = [productBundle, pageBundle, webStarts].map(bundle =>
+		build({ ...bundle({ minify: true, programs }), outdir: 'dist', write: false, metafile: true, absWorkingDir: root }),
 	);
 	const outputs = (await Promise.all(builds)).flatMap(({ metafile }) => Object.values(metafile.outputs));
 	const inputs = outputs.flatMap(output =>

@@ -4,12 +4,13 @@ import { build, transform } from 'esbuild';
 import { minify as renameWithin } from 'terser';
 import { billOfMaterials } from './billOfMaterials.mjs';
 import { bundledPackages } from './bundledPackages.mjs';
-import { pageBundle, productBundle } from './bundles.mjs';
+import { pageBundle, productBundle, webStarts } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 import { noticesOf } from './notices.mjs';
 import { root } from './steps.mjs';
+import { webPrograms } from './webPrograms.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
 const asCommonJs = {
@@ -22,14 +23,14 @@ const asCommonJs = {
 const isTool = file => path.basename(file) === 'cli.js';
 
 /**
- * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
- * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads
- * CommonJS only, hence the second pass.
+ * Builds the programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside
+ * them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS
+ * only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
-	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false, metafile: true });
+	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const chunks = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => ({ file, text: (await transform(text, asCommonJs)).code })),
 	);
@@ -41,12 +42,15 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 			return { file, text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
 		}),
 	);
-	const page = await build({ ...pageBundle({ minify }), outdir, write: false, metafile: true });
-	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
+	const metafiles = [metafile];
+	const starts = webStarts({ minify, programs: webPrograms(metafile, programs) });
+	for (const alone of [pageBundle({ minify }), starts]) {
+		const { outputFiles: files, metafile: one } = await build({ ...alone, outdir, write: false, metafile: true });
+		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
+		metafiles.push(one);
+	}
 	programs.push(...(await compactTexts(outdir)));
-	programs.push(
-		...papersOf([metafile, page.metafile]).map(({ name, text }) => ({ file: path.join(outdir, name), text })),
-	);
+	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Disposable, ExtensionContext, WebviewPanel } from 'vscode';
 import type { Bundle } from '../server/texts/texts';
 import { createAuthoring } from './authoring';
 import type { KeptState } from './dialog/dialogMessages';
@@ -14,6 +14,7 @@ import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
+import { extendTerminalPath } from './terminalPath';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
 import { createRememberedUploads } from './upload/rememberedUploads';
@@ -74,6 +75,6 @@ function startClient(context: ExtensionContext, texts: Bundle | undefined): Clie
 		...registerCommands({ ...uploads, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
 	);
-	void commands.executeCommand('setContext', 'xclarity.awake', true);
+	extendTerminalPath(context).catch(error => log.error(`Terminals do not get the command xclarity: ${String(error)}`));
 	return { restoreDialog: dialogs.restore, stop: () => server.stop() };
 }

@@ -12,6 +12,7 @@ import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';
 import './scenarios/map.scenario';
+import './scenarios/terminal.scenario';
 import './scenarios/turnIntoPair.scenario';
 import { runScenarios } from './scenario';
 import { hands, report } from './stage';
