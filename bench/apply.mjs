@@ -1,14 +1,14 @@
 /**
- * How long 500 pairs of one manifest take to be applied, beside a bare loop that sends the same requests, with as many in
- * flight, to another simulator of the same kind. The target is 1.3. Run: node bench/apply.mjs [PAIRS]
+ * How long 500 pairs of one manifest take to be applied, beside a bare undici loop that sends the same requests, with as
+ * many in flight, to another simulator of the same kind. The target is 1.3. Run: node bench/apply.mjs [PAIRS]
  */
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import https from 'node:https';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { Agent } from 'undici';
 import { testBundle } from '../build/bundles.mjs';
 
 const pairs = Number(process.argv[2] ?? 500);
@@ -90,13 +90,17 @@ async function apply({ url, fingerprint, user, password }, { rest, sync, records
 }
 
 async function loop({ url, caPem, user, password }, lists) {
-	const agent = new https.Agent({ keepAlive: true, maxSockets: lanes, ca: caPem });
+	const agent = new Agent({ connections: lanes, connect: { ca: caPem } });
 	let headers = { 'content-type': 'application/json' };
 	const call = async (method, target, body) => {
-		const request = https.request(new URL(target, url), { agent, method, headers });
-		request.end(body && JSON.stringify(body));
-		const [response] = await once(request, 'response');
-		const answer = JSON.parse((await response.setEncoding('utf8').toArray()).join(''));
+		const response = await agent.request({
+			origin: url,
+			method,
+			path: target,
+			headers,
+			body: body && JSON.stringify(body),
+		});
+		const answer = await response.body.json();
 		if (response.statusCode !== 200) throw new Error(`${method} ${target}: ${JSON.stringify(answer)}`);
 		return { answer, cookies: response.headers['set-cookie'] };
 	};
@@ -132,5 +136,5 @@ async function loop({ url, caPem, user, password }, lists) {
 	};
 	await Promise.all(Array.from({ length: lanes }, lane));
 	await call('DELETE', '/sessions');
-	agent.destroy();
+	await agent.close();
 }

@@ -1,6 +1,7 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
 import { packageManifest } from './packageManifest.mjs';
+import { undiciClient } from './undiciClient.mjs';
 
 /** Settings shared by every bundle. */
 const shared = {
@@ -17,7 +18,7 @@ const shared = {
 /** The three programs that ship, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
-	plugins: [...shared.plugins, languageClient, packageManifest],
+	plugins: [...shared.plugins, undiciClient, languageClient, packageManifest],
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',

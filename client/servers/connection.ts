@@ -50,7 +50,7 @@ async function way(url: string, signal: AbortSignal | undefined): Promise<Connec
 	const options: ConnectOptions = { timeout: settings.timeout(), signal };
 	const proxy = proxyTo(url);
 	if (proxy === undefined) return options;
-	const { openTunnel } = await import('../../server/rest/tunnel');
+	const { openTunnel } = await import('../../server/rest/transport');
 	return { ...options, tunnel: await openTunnel(proxy, readServerAddress(url), options) };
 }
 

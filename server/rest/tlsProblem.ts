@@ -42,6 +42,10 @@ const networkSentences: Readonly<Record<string, string>> = {
 	EPIPE: 'the connection was cut',
 	EHOSTUNREACH: 'no route leads to the host',
 	ENETUNREACH: 'no route leads to the network',
+	UND_ERR_SOCKET: 'the connection was cut',
+	UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
+	UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
+	UND_ERR_CONNECT_TIMEOUT: 'no answer came in time',
 };
 
 const tlsHandshake = /^(EPROTO|ERR_SSL_.*|ERR_TLS_.*)$/;

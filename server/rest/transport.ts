@@ -1,12 +1,11 @@
-import type { IncomingMessage } from 'node:http';
-import { answerTo } from './answerTo';
-import { Connections } from './connections';
+import type net from 'node:net';
+import { Readable } from 'node:stream';
+import { Agent, Client, type Dispatcher } from 'undici';
 import { type Deadline, startDeadline } from './deadline';
 import type { StreamedBody } from './multipart';
 import { readServerAddress, type ServerAddress } from './serverAddress';
 import { connectionProblem } from './tlsProblem';
-import { connectTrusted, type Trust } from './trust';
-import { openTunnel } from './tunnel';
+import { type ConnectOptions, connectTrusted, type Trust } from './trust';
 import { throwIfCancelled, XClarityError } from './xclarityError';
 
 export interface TransportOptions {
@@ -62,15 +61,50 @@ const queryText = (query: Exchange['query']): string => {
 
 export const target = (exchange: Exchange): string => exchange.path + queryText(exchange.query);
 
-function trustedConnections(
-	address: ServerAddress,
-	{ trust, timeout, proxy }: TransportOptions,
-	signal: AbortSignal,
-): Connections {
-	return new Connections(address, async () => {
+/** Connections are ours to make, so that none is handed over before the other end is known to be the right one. */
+function trustedAgent(address: ServerAddress, { trust, timeout, proxy }: TransportOptions, signal: AbortSignal): Agent {
+	const open = async (): Promise<net.Socket> => {
 		const tunnel = proxy === undefined ? {} : { tunnel: await openTunnel(proxy, address, { timeout, signal }) };
 		return connectTrusted(address, trust, { timeout, signal, ...tunnel });
+	};
+	return new Agent({
+		connections: 4,
+		headersTimeout: 0,
+		bodyTimeout: 0,
+		connect: (_target, done) => {
+			open().then(
+				socket => done(null, socket),
+				(error: unknown) => done(connectionProblem(error, address), null),
+			);
+		},
 	});
+}
+
+/** A tunnel through an HTTP proxy to the address. @throws {XClarityError} `unreachable`. */
+export async function openTunnel(proxy: string, address: ServerAddress, options: ConnectOptions): Promise<net.Socket> {
+	const { origin, host, username, password } = new URL(proxy);
+	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+	const client = new Client(origin, { headersTimeout: options.timeout });
+	const refused = (reason: string, cause?: unknown): XClarityError =>
+		new XClarityError(`The proxy ${host} does not connect to ${address.label}: ${reason}.`, {
+			kind: 'unreachable',
+			cause,
+		});
+	try {
+		const { socket, statusCode } = await client.connect({
+			path: address.label,
+			headers,
+			signal: options.signal ?? null,
+		});
+		socket.on('error', () => undefined);
+		if (statusCode === 200) return socket as net.Socket;
+		socket.destroy();
+		throw refused(`it answered with status ${statusCode}`);
+	} catch (error) {
+		if (error instanceof XClarityError) throw error;
+		throw refused(error instanceof Error ? error.message : String(error), error);
+	}
 }
 
 /** The body's bytes; what breaks while reading them is the file's fault and no matter of the connection. */
@@ -97,18 +131,18 @@ function requestBody({ json, streamed, onSent }: Exchange, deadline: Deadline) {
 			onSent?.(sent);
 		});
 		return {
-			body: bytes,
+			body: Readable.from(bytes, { objectMode: false }),
 			headers: { 'content-type': streamed.contentType, 'content-length': String(streamed.length) },
 		};
 	}
-	if (json === undefined) return { body: undefined, headers: {} };
+	if (json === undefined) return { body: null, headers: {} };
 	return { body: JSON.stringify(json), headers: { 'content-type': 'application/json; charset=utf-8' } };
 }
 
-async function readBody(answer: IncomingMessage, limit: number): Promise<string | undefined> {
+async function readBody(response: Dispatcher.ResponseData, limit: number): Promise<string | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+	for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
 		size += chunk.length;
 		if (size > limit) return undefined;
 		chunks.push(chunk);
@@ -128,12 +162,14 @@ function parse(text: string): { readonly value: unknown } | undefined {
 	}
 }
 
+const lines = (value: string | string[] | undefined): readonly string[] =>
+	value === undefined ? [] : Array.isArray(value) ? value : [value];
+
 /** @throws {XClarityError} `unreachable`, `untrusted` for an address that cannot be used. */
 export function openTransport(options: TransportOptions): Transport {
 	const address = readServerAddress(options.url);
-	const { host } = new URL(address.origin);
 	const closing = new AbortController();
-	const connections = trustedConnections(address, options, closing.signal);
+	const agent = trustedAgent(address, options, closing.signal);
 
 	const unexpected = (exchange: Exchange, status: number, what: string): XClarityError =>
 		new XClarityError(`${exchange.method} ${exchange.path} on ${address.label}: ${what} (status ${status}).`, {
@@ -143,14 +179,14 @@ export function openTransport(options: TransportOptions): Transport {
 			path: exchange.path,
 		});
 
-	const read = async (exchange: Exchange, answer: IncomingMessage): Promise<Answer> => {
-		// Node leaves it open for the sake of requests that a server reads.
-		const status = answer.statusCode ?? 0;
-		exchange.onCookies?.(answer.headers['set-cookie'] ?? []);
+	const read = async (exchange: Exchange, response: Dispatcher.ResponseData): Promise<Answer> => {
+		const status = response.statusCode;
+		exchange.onCookies?.(lines(response.headers['set-cookie']));
 		if (status >= 300 && status < 400) {
+			await response.body.dump();
 			throw unexpected(exchange, status, 'the answer points to another address, which is not followed');
 		}
-		const text = await readBody(answer, largestAnswer);
+		const text = await readBody(response, largestAnswer);
 		if (text === undefined) throw unexpected(exchange, status, 'the answer is too large to be from an appliance');
 		const parsed = parse(text);
 		// A failure keeps its meaning without a readable body: proxies and web servers explain theirs in HTML.
@@ -182,26 +218,24 @@ export function openTransport(options: TransportOptions): Transport {
 			const deadline = startDeadline(exchange.timeout ?? options.timeout, exchange.signal);
 			try {
 				const { body, headers } = requestBody(exchange, deadline);
-				return await answerTo(
-					{
-						connections,
-						method: exchange.method,
-						path: target(exchange),
-						headers: { host, accept: 'application/json', ...headers, ...exchange.headers },
-						body,
-						signal: deadline.signal,
-					},
-					answer => read(exchange, answer),
-				);
+				const response = await agent.request({
+					origin: address.origin,
+					method: exchange.method,
+					path: target(exchange),
+					headers: { accept: 'application/json', ...headers, ...exchange.headers },
+					body,
+					signal: deadline.signal,
+				});
+				return await read(exchange, response);
 			} catch (error) {
 				throw explain(error, exchange, deadline);
 			} finally {
 				deadline.end();
 			}
 		},
-		async close() {
+		close() {
 			closing.abort();
-			connections.destroy();
+			return agent.destroy();
 		},
 	};
 }

@@ -1,4 +1,3 @@
-import { type Limit, limiter } from '../limiter';
 import { XClarityError } from '../xclarityError';
 import { type SyncedFile, shownPartner } from './confirm';
 import { lastLook, removeAdvice } from './lastLook';
@@ -47,7 +46,7 @@ interface Run {
 	readonly files: SyncedFile[];
 	readonly failures: XClarityError[];
 	readonly leftovers: string[];
-	readonly limit: Limit;
+	readonly limit: <T>(task: () => Promise<T>) => Promise<T>;
 	readonly isOver: () => boolean;
 }
 
@@ -163,4 +162,21 @@ async function attempt(
 			return undefined;
 		}
 	});
+}
+
+/** At most so many tasks at once, in the order of asking. */
+function limiter(most: number): Run['limit'] {
+	const waiting: (() => void)[] = [];
+	let running = 0;
+	return async task => {
+		if (running >= most) await new Promise<void>(resolve => waiting.push(resolve));
+		else running += 1;
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next) next();
+			else running -= 1;
+		}
+	};
 }

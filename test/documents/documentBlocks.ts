@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+
+/** A fenced block of a page. */
+export interface DocumentBlock {
+	readonly page: string;
+	/** Line of the opening fence, from 1. */
+	readonly line: number;
+	/** First word behind the fence: `json`, `kickstart`, `console`… */
+	readonly language: string;
+	/** What follows it: `file=ks.cfg`, `reports=macro-unknown`, `part`, `not-run="why"`. A mark without value is ''. */
+	readonly marks: Readonly<Record<string, string>>;
+	readonly text: string;
+}
+
+/** The fenced blocks of a Markdown page, in order; the indentation of a block in a list is taken away. */
+export function documentBlocks(page: string): DocumentBlock[] {
+	const text = readFileSync(page, 'utf8');
+	const fences = text.matchAll(/^([ \t]*)```([^\n`]*)\n(.*?)^\1```[ \t]*$/gms);
+	return [...fences].map(([, indent = '', info = '', body = ''], index) => {
+		const [, language = '', rest = ''] = /^(\S*)(.*)$/.exec(info.trim()) ?? [];
+		const marks = [...rest.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?/g)];
+		return {
+			page,
+			line: lineOfBlock(text, index),
+			language,
+			marks: Object.fromEntries(marks.map(([, name, quoted, plain]) => [name, quoted ?? plain ?? ''])),
+			text: indent === '' ? body : body.replaceAll(`\n${indent}`, '\n').replace(indent, ''),
+		};
+	});
+}
+
+function lineOfBlock(text: string, index: number): number {
+	const openings = text.split('\n').flatMap((line, at) => (/^[ \t]*```/.test(line) ? [at + 1] : []));
+	return openings[index * 2] ?? 0;
+}
