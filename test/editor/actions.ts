@@ -108,6 +108,12 @@ async function expand(page: Page, words: string): Promise<void> {
 /** Right-clicks a line of the view XClarity, and chooses from its menu. */
 const viewMenu = (page: Page, line: string, word: string): Promise<void> => choose(page, viewRow(page, line), [word]);
 
+/** Selects a line of the view XClarity without opening it, and presses a key. */
+async function viewKey(page: Page, line: string, key: string): Promise<void> {
+	await viewRow(page, line).click({ modifiers: ['ControlOrMeta'] });
+	await page.keyboard.press(key);
+}
+
 /** Drags one line of the view XClarity onto another. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
 	await viewRow(page, from).dragTo(viewRow(page, to));
@@ -177,6 +183,7 @@ export const actions = {
 	viewRows,
 	expand,
 	viewMenu,
+	viewKey,
 	drag,
 	press,
 	type,

@@ -59,7 +59,7 @@ scenario('delete asks, says what uses the file, and does nothing after a no', as
 		new RegExp(`${pair.kickstart} uses ${pair.config} and would be left without its configuration file`),
 	);
 	assert.equal((await stored(appliance)).configs.length, 1);
-	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await hands('viewKey', `${pair.config}linked`, process.platform === 'darwin' ? 'Meta+Backspace' : 'Delete');
 	await until(async () => (await stored(appliance)).configs.length === 0, 'the file is deleted');
 	await hands('viewRows', 'Configuration files0');
 });
