@@ -4,6 +4,7 @@ import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
+import { nodeGuard } from './nodeGuard.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
 const asCommonJs = {
@@ -12,6 +13,8 @@ const asCommonJs = {
 	target: 'node20.18',
 	supported: { 'dynamic-import': false },
 };
+
+const isTool = file => path.basename(file) === 'cli.js';
 
 /**
  * Builds the three programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
@@ -23,13 +26,15 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const chunks = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => {
-			const { code } = await transform(text, { ...asCommonJs, minify });
+			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
+			const target = isTool(file) ? 'node12' : asCommonJs.target;
+			const { code } = await transform(text, { ...asCommonJs, target, minify });
 			return { file, text: code };
 		}),
 	);
 	const programs = withLazyModules(chunks).map(({ file, text }) => ({
 		file,
-		text: path.basename(file) === 'cli.js' ? `#!/usr/bin/env node\n${text}` : text,
+		text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${text}` : text,
 	}));
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));

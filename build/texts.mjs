@@ -133,7 +133,7 @@ function isMissed(node, { file }) {
 		return false;
 	if (parent.kind === SyntaxKind.LiteralType || parent.kind === SyntaxKind.CaseClause) return false;
 	if (parent.kind === SyntaxKind.ImportDeclaration || parent.kind === SyntaxKind.ExportDeclaration) return false;
-	if (propertyName(parent) && parent.name === node) return false;
+	if (propertyName(parent) && (parent.name === node || parent.name.text === 'cause')) return false;
 	if (parent.kind === SyntaxKind.BinaryExpression && /^[!=]==?$/.test(parent.operatorToken.getText?.() ?? ''))
 		return false;
 	if (file.startsWith('server/language/rules/')) return propertyName(parent) !== 'title' && !isSourceOfRule(node);

@@ -43,7 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/language/rules',
 		'server/language/oncePerVersion',
 	],
-	'server/language/regex': ['@eslint-community/regexpp'],
+	'server/language/regex': ['server/texts', '@eslint-community/regexpp'],
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../texts/texts';
 import type { Context } from './language';
 import { type Problem, problem } from './problem';
 import { fixActions } from './quickFix';
@@ -36,7 +37,7 @@ export function encodingProblems(
 	const text = document.getText();
 	if (encoding === undefined || encoding === 'UTF-8') {
 		const at = text.indexOf('\ufffd');
-		return at < 0 ? [] : [wrongEncoding(kind, { start: at, end: at + 1 }, 'another encoding than UTF-8')];
+		return at < 0 ? [] : [wrongEncoding(kind, { start: at, end: at + 1 }, t('another encoding than UTF-8'))];
 	}
 	if (encoding === 'UTF-8 with a byte order mark') {
 		if (jsonKinds.includes(kind)) return [problem('json-byte-order-mark', start, {})];
@@ -44,7 +45,7 @@ export function encodingProblems(
 	}
 	if (isXml && mayBeInXml(text, encoding)) return [];
 	// Every byte of this encoding is a letter of several others, too.
-	const name = encoding === 'Windows-1252' ? 'Windows-1252 (Latin-1) or a similar encoding' : encoding;
+	const name = encoding === 'Windows-1252' ? t('Windows-1252 (Latin-1) or a similar encoding') : encoding;
 	return [wrongEncoding(kind, start, name)];
 }
 
@@ -67,9 +68,9 @@ export function encodingFixes(
 	diagnostics: readonly Diagnostic[],
 	{ encoding, decoded }: Pick<Context, 'encoding' | 'decoded'>,
 ): CodeAction[] {
-	if (decoded === undefined) return [];
+	if (decoded === undefined || encoding === undefined) return [];
 	const whole = { start: 0, end: document.getText().length };
-	const title = `Read the file as ${encoding}, to be saved as UTF-8`;
+	const title = t('Read the file as {encoding}, to be saved as UTF-8', { encoding });
 	// Every byte of an encoding of one byte is a letter of several others, too.
 	const effect = encoding === 'Windows-1252' ? 'decides' : 'safe';
 	return diagnostics

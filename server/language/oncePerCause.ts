@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../texts/texts';
 import type { Problem } from './problem';
 import { type RuleCode, rules } from './rules';
 
@@ -31,7 +32,10 @@ function withPlaces(document: TextDocument, found: Problem, more: readonly Probl
 	if (more.length === 0) return found;
 	const places = more.map(({ start, end, facts: { place, expected } }) => ({
 		location: { uri: document.uri, range: { start: document.positionAt(start), end: document.positionAt(end) } },
-		message: place === undefined ? 'The same here.' : `${String(place)} takes ${String(expected)}.`,
+		message:
+			place === undefined
+				? t('The same here.')
+				: t('{place} takes {expected}.', { place: String(place), expected: String(expected) }),
 	}));
 	return { ...found, related: [...(found.related ?? []), ...places] };
 }

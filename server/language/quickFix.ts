@@ -7,6 +7,7 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Facts } from '../texts/texts';
+import { t } from '../texts/texts';
 import type { Problem } from './problem';
 import { isRuleCode, type RuleCode } from './rules';
 import { replace, type TextChange, textEdit } from './textChange';
@@ -62,7 +63,7 @@ export const change =
 	problem => {
 		const replacement = problem.facts[fact];
 		if (typeof replacement !== 'string' || replacement === '') return [];
-		return [safe(`Change to ${replacement}`, replace(problem, replacement))];
+		return [safe(t('Change to {replacement}', { replacement }), replace(problem, replacement))];
 	};
 
 /** The same for a value that only a person can know: it is safe where nothing but case and punctuation change. */

@@ -101,6 +101,7 @@ async function list(folder: string, most: number): Promise<FileList> {
 
 /** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder whose name no file of ours has. */
 export async function whyUnread(uri: string): Promise<string | undefined> {
+	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
 	const refusal = (error: NodeJS.ErrnoException): string =>
 		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;

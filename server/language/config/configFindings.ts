@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { respelt } from './checks/misspeltKeys';
 import { nameFindings } from './checks/nameChecks';
 import { regexFindings } from './checks/regexChecks';
@@ -25,7 +26,7 @@ export function configFindings(value: JsonValue, body: ConfigBody): Finding[] {
 /** A key around the whole file. */
 function wrapperFindings({ path, isWrapped }: ConfigBody): Finding[] {
 	if (!isWrapped) return [];
-	const facts = { key: String(path[0]), hint: ' The object inside it is the file.', isWrapper: true };
+	const facts = { key: String(path[0]), hint: ` ${t('The object inside it is the file.')}`, isWrapper: true };
 	return [finding('config-unknown-key', { path, part: 'key' }, facts)];
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { configDocument } from './configDocument';
 import { gradeNote } from './gradeNote';
 import { childOf, keyOf, nodeAtOffset } from './json/jsonNode';
@@ -57,29 +58,45 @@ function settingLines(setting: Node, file: Node): string[] {
 	if (description) lines.push(plain(description));
 	lines.push(asked(setting, text));
 	const macros = macrosOfSetting(setting, file);
-	if (macros.length > 0) lines.push(`Macro: ${macros.map(macro => `\`#${macro}#\``).join(', ')}`);
-	else if (setting === file) lines.push('The name of the top-most object is left out of macros.');
+	if (macros.length > 0) lines.push(t('Macro: {macros}', { macros: macros.map(macro => `\`#${macro}#\``).join(', ') }));
+	else if (setting === file) lines.push(t('The name of the top-most object is left out of macros.'));
 	return lines;
 }
 
 /** What the operator gets to see, in a sentence. */
 function asked(setting: Node, text: (key: string) => string | undefined): string {
 	const scope =
-		text('common') === 'true' ? 'one for all servers' : text('common') === 'false' ? 'one per server' : undefined;
+		text('common') === 'true' ? t('one for all servers') : text('common') === 'false' ? t('one per server') : undefined;
 	const among = childOf(setting, 'choices')?.children?.length;
 	const isContainer = childOf(setting, 'content') ?? childOf(setting, 'template');
-	const what = isContainer ? 'Settings' : 'A value';
-	const how =
+	const value = text('value');
+	const shown = value === undefined ? undefined : plain(value);
+	const parts =
 		text('category') === 'static'
-			? `fixed here${text('value') === undefined ? '' : ` to \`${plain(text('value') ?? '')}\``}; the operator is not asked`
+			? [fixedPart(Boolean(isContainer), shown)]
 			: [
-					`${text('optional') === 'true' ? 'that the operator may give' : 'that the operator must give'} at deployment`,
-					among ? `one of ${among} choices` : undefined,
-					text('value') === undefined ? undefined : `\`${plain(text('value') ?? '')}\` is offered`,
-				]
-					.filter(Boolean)
-					.join('; ');
-	return `${what} ${how}${scope ? `; ${scope}` : ''}.`;
+					askedPart(Boolean(isContainer), text('optional') === 'true'),
+					among ? t('one of {among} choices', { among }) : '',
+					shown === undefined ? '' : t('{value} is offered', { value: `\`${shown}\`` }),
+				];
+	return `${[...parts, scope ?? ''].filter(part => part !== '').join('; ')}.`;
+}
+
+function fixedPart(isContainer: boolean, value: string | undefined): string {
+	if (isContainer) return t('Settings fixed here; the operator is not asked');
+	return value === undefined
+		? t('A value fixed here; the operator is not asked')
+		: t('A value fixed here to {value}; the operator is not asked', { value: `\`${value}\`` });
+}
+
+function askedPart(isContainer: boolean, isOptional: boolean): string {
+	if (isContainer)
+		return isOptional
+			? t('Settings that the operator may give at deployment')
+			: t('Settings that the operator must give at deployment');
+	return isOptional
+		? t('A value that the operator may give at deployment')
+		: t('A value that the operator must give at deployment');
 }
 
 /** A user's text inside Markdown. */

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fact, Facts } from '../../texts/texts';
+import { t } from '../../texts/texts';
 import type { Problem } from '../problem';
 import type { RuleCode, RuleFacts } from '../rules';
 import type { Span } from '../span';
@@ -46,7 +47,7 @@ export function locateFinding(document: TextDocument, root: Node | undefined, fo
 		code: found.code,
 		...place,
 		facts: { ...found.facts, line: range.start.line + 1 },
-		related: [{ location: { uri: document.uri, range }, message: 'The other place.' }],
+		related: [{ location: { uri: document.uri, range }, message: t('The other place.') }],
 	};
 }
 

@@ -7,6 +7,7 @@ import {
 	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
 import { decides, fixActions, loses } from '../quickFix';
@@ -29,17 +30,26 @@ export function repairActions(
 	const repair = repairOf(document);
 	if (!repair) return [];
 	if (isRefusal(repair)) {
-		return [{ title: 'Repair this file', kind: fixAllKind, disabled: { reason: `Not repaired: ${repair.refused}.` } }];
+		return [
+			{
+				title: t('Repair this file'),
+				kind: fixAllKind,
+				disabled: { reason: t('Not repaired: {refused}.', { refused: repair.refused }) },
+			},
+		];
 	}
 	const edits = [wholeEdit(document, repair.text)];
 	const leftOut = leftOutSentences(repair.leftOut);
-	const title = `Repair this file${leftOut.length > 0 ? ` (leaves out ${leftOut.join(', and ')})` : ''}`;
+	const title =
+		leftOut.length > 0
+			? t('Repair this file (leaves out {things})', { things: leftOut.join(t(', and ')) })
+			: t('Repair this file');
 	const safely = safeRepairOf(document);
 	const onSaving =
 		safely && !isRefusal(safely)
 			? [
 					{
-						title: 'Repair what is safe to repair',
+						title: t('Repair what is safe to repair'),
 						kind: fixAllKind,
 						edit: editOf(document, [wholeEdit(document, safely.text)]),
 					},
@@ -54,7 +64,9 @@ export function repairActions(
 		kept && repair.request
 			? [
 					{
-						...decides(`Repair this file, and keep ${factNames(repair.request)} in xclarity.json`),
+						...decides(
+							t('Repair this file, and keep {request} in xclarity.json', { request: factNames(repair.request) }),
+						),
 						changes: kept(edits),
 					},
 				]

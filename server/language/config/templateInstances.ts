@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../../texts/texts';
 import { isDeclared, placeOfUse, usesOf } from '../macros/uses';
 import { type Problem, problem } from '../problem';
 import { declaredMacros } from './customMacros';
@@ -17,7 +18,7 @@ export function templateInstanceProblems(document: TextDocument, dependents: rea
 			};
 			const { uri } = use.document;
 			const file = uri.slice(uri.lastIndexOf('/') + 1).replaceAll('%20', ' ');
-			const related = [{ location: placeOfUse(use), message: 'It is used here.' }];
+			const related = [{ location: placeOfUse(use), message: t('It is used here.') }];
 			reported.set(setting, problem('config-template-instance', place, { macro: reference.name, file, name }, related));
 		}
 	}

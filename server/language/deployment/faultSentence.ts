@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { mostInstances } from './deployForm';
 import type { AnswerFault } from './deployment';
 import { refusalSentence } from './refusal';
@@ -7,13 +8,15 @@ export function faultSentence({ kind, entry, path }: AnswerFault): string {
 	const name = entry ? (entry.setting.label ?? entry.name) : String(path.at(-1));
 	switch (kind) {
 		case 'unknown':
-			return `The file has no setting ${name}.`;
+			return t('The file has no setting {name}.', { name });
 		case 'shape':
-			return `${name} takes ${entry?.kind === 'field' ? 'one value' : 'something else'}.`;
+			return entry?.kind === 'field'
+				? t('{name} takes one value.', { name })
+				: t('{name} takes something else.', { name });
 		case 'few':
-			return `${name} needs at least ${entry?.kind === 'list' ? entry.min : 1}.`;
+			return t('{name} needs at least {min}.', { name, min: entry?.kind === 'list' ? entry.min : 1 });
 		case 'many':
-			return `${name} takes at most ${(entry?.kind === 'list' ? entry.max : 1) ?? mostInstances}.`;
+			return t('{name} takes at most {max}.', { name, max: (entry?.kind === 'list' ? entry.max : 1) ?? mostInstances });
 		default:
 			return entry?.kind === 'field' ? refusalSentence(entry, kind) : '';
 	}

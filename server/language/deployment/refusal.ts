@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { SettingFacts } from '../macros/macroTable';
 import { userRegex } from '../regex/userRegex';
 import type { FormField } from './deployForm';
@@ -24,13 +25,16 @@ export function refusalSentence({ setting }: FormField, refusal: Refusal): strin
 	const name = setting.label ?? setting.name;
 	switch (refusal) {
 		case 'required':
-			return `${name} needs a value.`;
+			return t('{name} needs a value.', { name });
 		case 'choice':
-			return `${name} takes one of ${(setting.choices ?? []).slice(0, mostNamed).join(', ')}.`;
+			return t('{name} takes one of {choices}.', {
+				name,
+				choices: (setting.choices ?? []).slice(0, mostNamed).join(', '),
+			});
 		case 'regex':
-			return `${name} has to match ${setting.regex ?? ''}.`;
+			return t('{name} has to match {regex}.', { name, regex: setting.regex ?? '' });
 		case 'static':
-			return `${name} is static: its value is ${setting.value ?? ''}.`;
+			return t('{name} is static: its value is {value}.', { name, value: setting.value ?? '' });
 	}
 }
 

@@ -1,6 +1,7 @@
 import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { isTooDeep } from '../links/manifest';
 import { code, plain } from '../unattend/macros/macroDescription';
 import { deployForm, type FormEntry } from './deployForm';
@@ -28,16 +29,20 @@ export function describeEntry(entry: FormEntry): string {
 	const { label, name, description, choices, regex, value } = entry.setting;
 	const lines = [`**${plain(label ?? name)}**`];
 	if (description) lines.push(plain(description));
-	if (entry.kind === 'list') lines.push(`${boundsSentence(entry.min, entry.max)}.`);
-	if (entry.kind === 'field' && entry.isRequired) lines.push('Required.');
-	if (choices && choices.length > 0) lines.push(`One of ${choices.map(code).join(', ')}.`);
-	if (regex !== undefined) lines.push(`Matches ${code(regex)}.`);
+	if (entry.kind === 'list') lines.push(boundsSentence(entry.min, entry.max));
+	if (entry.kind === 'field' && entry.isRequired) lines.push(t('Required.'));
+	if (choices && choices.length > 0) lines.push(t('One of {choices}.', { choices: choices.map(code).join(', ') }));
+	if (regex !== undefined) lines.push(t('Matches {regex}.', { regex: code(regex) }));
 	if (value !== undefined && value !== '')
-		lines.push(`${entry.kind === 'field' && entry.input === 'fixed' ? 'Always' : 'Default'} ${code(value)}.`);
+		lines.push(
+			entry.kind === 'field' && entry.input === 'fixed'
+				? t('Always {value}.', { value: code(value) })
+				: t('Default {value}.', { value: code(value) }),
+		);
 	return lines.join('\n\n');
 }
 
 function boundsSentence(min: number, max: number | undefined): string {
-	if (max === undefined) return `At least ${min} of them`;
-	return min === max ? `Exactly ${min} of them` : `${min} to ${max} of them`;
+	if (max === undefined) return t('At least {min} of them.', { min });
+	return min === max ? t('Exactly {min} of them.', { min }) : t('{min} to {max} of them.', { min, max });
 }

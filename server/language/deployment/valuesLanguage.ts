@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context, Language } from '../language';
 import { normalPath } from '../links/matching';
@@ -30,7 +31,7 @@ const changeKey: Fixer<undefined> = problem => {
 	const { replacement } = problem.facts;
 	if (typeof replacement !== 'string') return undefined;
 	const text = JSON.stringify(replacement);
-	return { title: `Change to ${text}`, effect: 'safe', changes: [replace(problem, text)] };
+	return { title: t('Change to {text}', { text }), effect: 'safe', changes: [replace(problem, text)] };
 };
 
 const fixers: Fixers<undefined> = {

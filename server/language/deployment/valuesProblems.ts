@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { english, t, translate } from '../../texts/texts';
 import type { JsonPath } from '../config/json/jsonNode';
 import { syntaxFault } from '../links/manifestShape';
 import type { MacroTable } from '../macros/macroTable';
@@ -40,14 +41,16 @@ function levelProblems(root: Node): Problem[] {
 	return childKeysOf([]).flatMap(({ name, value }) => {
 		const node = findNodeAtLocation(root, [name]);
 		const type = jsonTypes[value];
-		return node && node.type !== type.type ? [problem('values-shape', span(node), { name, expected: type.text })] : [];
+		return node && node.type !== type.type
+			? [problem('values-shape', span(node), { name, expected: translate(type.text) })]
+			: [];
 	});
 }
 
 const jsonTypes = {
-	text: { type: 'string', text: 'text in quotes' },
-	list: { type: 'array', text: 'a list in square brackets' },
-	object: { type: 'object', text: 'settings by their names, in braces' },
+	text: { type: 'string', text: english('text in quotes') },
+	list: { type: 'array', text: english('a list in square brackets') },
+	object: { type: 'object', text: english('settings by their names, in braces') },
 } as const;
 
 /** Keys that mean nothing, at the two levels where keys have a meaning of their own. */
@@ -76,7 +79,7 @@ function answerProblems(
 ): Problem[] {
 	const form = deployForm(config.table);
 	return answerFaults(form, answers).map(fault =>
-		faultProblem(root, fault, { form, path: config.path ?? 'the configuration-settings file' }),
+		faultProblem(root, fault, { form, path: config.path ?? t('the configuration-settings file') }),
 	);
 }
 
@@ -89,7 +92,7 @@ function faultProblem(
 	const name = entry?.name ?? String(path.at(-1));
 	if (entry === undefined) {
 		if (kind === 'shape')
-			return problem('values-shape', span(node), { name, expected: 'settings by their names, in braces' });
+			return problem('values-shape', span(node), { name, expected: t('settings by their names, in braces') });
 		const names = entriesAt(form, path.slice(0, -1)).map(known => known.name);
 		return problem('values-setting-unknown', span(keyOf(node)), { name, config, ...meant(name, names) });
 	}
@@ -106,20 +109,22 @@ function faultProblem(
 const labelOf = ({ setting }: FormEntry): string => setting.label ?? setting.name;
 
 function shapeOf({ kind }: FormEntry): string {
-	if (kind === 'list') return 'a list in square brackets, one entry for each instance';
-	return kind === 'group' ? 'settings by their names, in braces' : 'one value';
+	if (kind === 'list') return t('a list in square brackets, one entry for each instance');
+	return kind === 'group' ? t('settings by their names, in braces') : t('one value');
 }
 
 function boundsOf(entry: FormEntry): string {
 	if (entry.kind !== 'list') return 'one';
 	const { min, max } = entry;
-	if (max === undefined) return `at least ${min}`;
-	return min === max ? `exactly ${min}` : `${min} to ${max}`;
+	if (max === undefined) return t('at least {min}', { min });
+	return min === max ? t('exactly {min}', { min }) : t('{min} to {max}', { min, max });
 }
 
 function meant(name: string, names: Iterable<string>): { readonly hint: string; readonly replacement?: string } {
 	const nearest = nearestName(name, names);
-	return nearest === undefined ? { hint: '' } : { hint: ` Did you mean ${nearest}?`, replacement: nearest };
+	return nearest === undefined
+		? { hint: '' }
+		: { hint: ` ${t('Did you mean {nearest}?', { nearest })}`, replacement: nearest };
 }
 
 /** The node at a path, or the nearest one around it that is written. */

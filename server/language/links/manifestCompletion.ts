@@ -7,6 +7,7 @@ import {
 	type Position,
 	type Range,
 } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -173,7 +174,7 @@ function linkItem(cursor: Cursor, files: readonly string[]): CompletionItem[] {
 		{
 			label: 'link',
 			kind: CompletionItemKind.Snippet,
-			detail: 'An unattend file and its configuration-settings file',
+			detail: t('An unattend file and its configuration-settings file'),
 			insertTextFormat: InsertTextFormat.Snippet,
 			textEdit: {
 				range,
@@ -190,7 +191,7 @@ function wholeManifest(document: TextDocument, { line }: Position, { files }: Ar
 	return {
 		label: 'links',
 		kind: CompletionItemKind.File,
-		detail: 'Which unattend file belongs to which configuration-settings file',
+		detail: t('Which unattend file belongs to which configuration-settings file'),
 		filterText: `${blank}links`,
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: { range, newText: `{\n\t"links": [\n\t\t${linkSnippet(files)}\n\t]\n}\n` },

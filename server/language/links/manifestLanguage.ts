@@ -1,6 +1,7 @@
 import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink, Hover } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { Language } from '../language';
 import { documentationOf, toDiagnostics } from '../problem';
 import { type Effect, type Fixer, type Fixers, quickFixes } from '../quickFix';
@@ -41,7 +42,7 @@ function describeKey(path: readonly (string | number)[]): string | undefined {
 	const parent = path.slice(0, -1);
 	if (parent[0] === 'rules' && isRuleCode(key)) {
 		const { title, severity }: Rule = rules[key];
-		return `${title}.\n\nOf itself: ${severity}. [More](${documentationOf(key)})`;
+		return t('{title}.\n\nOf itself: {severity}. [More]({key})', { title, severity, key: documentationOf(key) });
 	}
 	return manifestKeys(parent).find(({ name }) => name === key)?.description;
 }
@@ -53,7 +54,7 @@ const changeText =
 		const { replacement } = problem.facts;
 		if (typeof replacement !== 'string') return undefined;
 		const text = JSON.stringify(replacement);
-		return { title: `Change to ${text}`, effect, changes: [replace(problem, text)] };
+		return { title: t('Change to {text}', { text }), effect, changes: [replace(problem, text)] };
 	};
 
 /** A file with a similar name may be another one. */

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../../texts/texts';
 import type { Context } from '../language';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
@@ -65,7 +66,7 @@ const isManifest = (path: string): boolean => /(?:^|\/)xclarity\.json$/i.test(pa
 /** No unattend file is JSON. */
 function jsonProblem(pattern: ManifestText): Problem | undefined {
 	if (!/\.json$/i.test(pattern.text)) return undefined;
-	return problem('link-file-kind', pattern, { path: pattern.text, kind: 'an unattend file', key: 'unattend' });
+	return problem('link-file-kind', pattern, { path: pattern.text, kind: t('an unattend file'), key: 'unattend' });
 }
 
 function configProblem(
@@ -78,7 +79,7 @@ function configProblem(
 	if (known.has(path) && (!/\.json$/i.test(path) || isManifest(path))) {
 		return problem('link-file-kind', config, {
 			path: config.text,
-			kind: 'a configuration-settings file',
+			kind: t('a configuration-settings file'),
 			key: 'config',
 		});
 	}
@@ -100,7 +101,9 @@ function patternProblem(pattern: ManifestText, known: ReadonlySet<string>): Prob
 
 function nearestFile(path: string, files: Iterable<string>): { readonly hint: string; readonly replacement?: string } {
 	const nearest = nearestName(path, files);
-	return nearest === undefined ? { hint: '' } : { hint: ` Did you mean ${nearest}?`, replacement: nearest };
+	return nearest === undefined
+		? { hint: '' }
+		: { hint: ` ${t('Did you mean {nearest}?', { nearest })}`, replacement: nearest };
 }
 
 /** One report for each pattern that names a file which an earlier entry names, or its own: the earlier one counts. */
@@ -132,7 +135,7 @@ function repeatedInList(list: readonly ManifestText[]): Problem[] {
 		const path = normalPath(pattern.text);
 		const isRepeated = path !== undefined && named.has(path);
 		if (path !== undefined) named.add(path);
-		return isRepeated ? [problem('link-repeated', pattern, { unattend: pattern.text, by: 'This list' })] : [];
+		return isRepeated ? [problem('link-repeated', pattern, { unattend: pattern.text, by: t('This list') })] : [];
 	});
 }
 
@@ -146,7 +149,7 @@ function filesOf({ text }: ManifestText, all: readonly string[]): readonly strin
 function repeated(pattern: ManifestText, unattend: string, links: readonly ManifestLink[]): Problem {
 	const configs = [...new Set(links.flatMap(({ config }) => (config ? [normalPath(config.text) ?? config.text] : [])))];
 	if (configs.length > 1) return problem('link-ambiguous', pattern, { unattend, configs });
-	return problem('link-repeated', pattern, { unattend, by: 'An earlier link' });
+	return problem('link-repeated', pattern, { unattend, by: t('An earlier link') });
 }
 
 /** Releases that no connected appliance lists for a system that one of them lists. */
@@ -172,7 +175,7 @@ function ruleProblems({ root }: ManifestTree): Problem[] {
 		if (!key || isRuleCode(key.value)) return [];
 		const rule = String(key.value);
 		const nearest = nearestName(rule, Object.keys(rules));
-		const hint = nearest ? ` Did you mean ${nearest}?` : '';
+		const hint = nearest ? ` ${t('Did you mean {nearest}?', { nearest })}` : '';
 		return [
 			problem(
 				'link-rule-unknown',

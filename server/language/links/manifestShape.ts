@@ -1,5 +1,6 @@
 import { findNodeAtLocation, getNodeValue, type Node, printParseErrorCode } from 'jsonc-parser';
 import { validate } from '../../../schemas/xclarity.schema.json?compiled';
+import { english, t, translate } from '../../texts/texts';
 import { type Problem, problem } from '../problem';
 import { isTooDeep, type ManifestTree, meantKey } from './manifest';
 import { childKeys } from './manifestKeys';
@@ -20,7 +21,7 @@ export function syntaxFault(
 	const [first] = errors;
 	if (first && text.trim() !== '') {
 		const code = printParseErrorCode(first.error);
-		const message = syntaxMessages[code] ?? 'something is wrong here';
+		const message = translate(syntaxMessages[code] ?? english('something is wrong here'));
 		// A comma belongs behind what stands before.
 		const before = text.slice(0, first.offset).trimEnd().length;
 		if (code === 'CommaExpected' && before > 0) return { message, start: before - 1, end: before };
@@ -28,27 +29,27 @@ export function syntaxFault(
 		return { message, start: Math.min(first.offset, end), end };
 	}
 	const all = { start: 0, end: Math.min(text.length, 1) };
-	if (isTooDeep(text)) return { ...all, message: 'its brackets are nested too deeply' };
-	return root ? undefined : { ...all, message: 'the file is empty' };
+	if (isTooDeep(text)) return { ...all, message: t('its brackets are nested too deeply') };
+	return root ? undefined : { ...all, message: t('the file is empty') };
 }
 
 const syntaxMessages: Readonly<Record<string, string>> = {
-	InvalidSymbol: 'this is neither text in double quotes, a number, true, false nor null',
-	InvalidNumberFormat: 'this is no number',
-	PropertyNameExpected: 'a key in double quotes is missing',
-	ValueExpected: 'a value is missing',
-	ColonExpected: 'a colon is missing',
-	CommaExpected: 'a comma is missing',
-	CloseBraceExpected: 'a closing brace is missing',
-	CloseBracketExpected: 'a closing bracket is missing',
-	EndOfFileExpected: 'something follows the end',
-	InvalidCommentToken: 'this comment is not written as JSON allows',
-	UnexpectedEndOfComment: 'a comment is not closed',
-	UnexpectedEndOfString: 'a text is not closed',
-	UnexpectedEndOfNumber: 'a number is not finished',
-	InvalidUnicode: 'this is no character number',
-	InvalidEscapeCharacter: 'this is no escape of JSON',
-	InvalidCharacter: 'this character must be escaped',
+	InvalidSymbol: english('this is neither text in double quotes, a number, true, false nor null'),
+	InvalidNumberFormat: english('this is no number'),
+	PropertyNameExpected: english('a key in double quotes is missing'),
+	ValueExpected: english('a value is missing'),
+	ColonExpected: english('a colon is missing'),
+	CommaExpected: english('a comma is missing'),
+	CloseBraceExpected: english('a closing brace is missing'),
+	CloseBracketExpected: english('a closing bracket is missing'),
+	EndOfFileExpected: english('something follows the end'),
+	InvalidCommentToken: english('this comment is not written as JSON allows'),
+	UnexpectedEndOfComment: english('a comment is not closed'),
+	UnexpectedEndOfString: english('a text is not closed'),
+	UnexpectedEndOfNumber: english('a number is not finished'),
+	InvalidUnicode: english('this is no character number'),
+	InvalidEscapeCharacter: english('this is no escape of JSON'),
+	InvalidCharacter: english('this character must be escaped'),
 };
 
 /** Where a manifest does not have the shape that its schema asks for; one report for each place. */
@@ -94,14 +95,14 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);
-	return problem('link-value', place, { key: path.at(-1) ?? 'This file', expected: expectedAt(path) });
+	return problem('link-value', place, { key: path.at(-1) ?? t('This file'), expected: expectedAt(path) });
 }
 
 function unknownKey(node: Node, path: readonly string[], key: string): Problem | undefined {
 	const name = node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[0];
 	if (!name) return undefined;
 	const nearest = meantKey(key, childKeys(path));
-	const hint = nearest ? ` Did you mean "${nearest}"?` : '';
+	const hint = nearest ? ` ${t('Did you mean "{nearest}"?', { nearest })}` : '';
 	return problem(
 		'link-key-unknown',
 		{ start: name.offset, end: name.offset + name.length },
@@ -122,21 +123,21 @@ const isListAt = (path: readonly string[]): boolean =>
 function expectedAt(path: readonly string[]): string {
 	const [first = '', , third = ''] = path;
 	if (first === 'links') {
-		if (path.length === 1) return 'a list of links';
-		if (path.length === 2) return 'an object with "unattend" and "config"';
-		if (path.length > 3) return 'a path or pattern in quotes';
-		return expectedOfLink[third] ?? 'text in quotes';
+		if (path.length === 1) return t('a list of links');
+		if (path.length === 2) return t('an object with "unattend" and "config"');
+		if (path.length > 3) return t('a path or pattern in quotes');
+		return translate(expectedOfLink[third] ?? english('text in quotes'));
 	}
 	if (first === 'rules') {
-		return path.length === 1 ? 'an object of rules' : '"off", "hint", "information", "warning" or "error"';
+		return path.length === 1 ? t('an object of rules') : t('"off", "hint", "information", "warning" or "error"');
 	}
-	if (first === 'ignore') return path.length === 1 ? 'a list of patterns' : 'a pattern in quotes';
-	if (first === 'server') return 'the name of a server in your settings, not an address';
-	return first === '' ? 'an object' : 'text in quotes';
+	if (first === 'ignore') return path.length === 1 ? t('a list of patterns') : t('a pattern in quotes');
+	if (first === 'server') return t('the name of a server in your settings, not an address');
+	return first === '' ? t('an object') : t('text in quotes');
 }
 
 const expectedOfLink: Readonly<Record<string, string>> = {
-	unattend: 'a path or pattern in quotes, or a list of them',
-	config: 'a path in quotes',
-	scripts: 'a list of paths or patterns',
+	unattend: english('a path or pattern in quotes, or a list of them'),
+	config: english('a path in quotes'),
+	scripts: english('a list of paths or patterns'),
 };

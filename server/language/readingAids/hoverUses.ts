@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Location, Position } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import type { MacroNode } from '../macros/macroTable';
@@ -38,13 +39,14 @@ function settingAt(document: TextDocument, position: Position): MacroNode | unde
 const isSame = (a: Position, b: Position): boolean => a.line === b.line && a.character === b.character;
 
 function sentence(places: readonly Location[]): string {
-	if (places.length === 0) return 'No linked file uses it.';
+	if (places.length === 0) return t('No linked file uses it.');
 	const listed = places.slice(0, mostListed).map(({ uri, range: { start } }) => {
 		const label = `${fileNameOf(uri)}:${start.line + 1}`.replace(/[\\`*_[\]<>]/g, '\\$&');
 		return `[${label}](${addressOf(uri)}#L${start.line + 1},${start.character + 1})`;
 	});
-	const more = places.length > mostListed ? ` and ${places.length - mostListed} more` : '';
-	return `Used in ${listed.join(', ')}${more}`;
+	return places.length > mostListed
+		? t('Used in {listed} and {count} more', { listed: listed.join(', '), count: places.length - mostListed })
+		: t('Used in {listed}', { listed: listed.join(', ') });
 }
 
 /** As Markdown takes it. */

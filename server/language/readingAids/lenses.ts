@@ -1,5 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
+import { inARow } from '../../texts/inARow';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import { placeOfUse, usesOf } from '../macros/uses';
@@ -13,7 +15,7 @@ const top: Position = { line: 0, character: 0 };
  * the uses of that one. The commands are the client's; files are named by URI, places as in LSP.
  */
 export function configLenses(document: TextDocument, { dependents }: Context): CodeLens[] {
-	const upload = lens(top, 'Upload', 'xclarity.upload', [document.uri]);
+	const upload = lens(top, t('Upload'), 'xclarity.upload', [document.uri]);
 	if (dependents.length === 0) return [upload];
 	const table = declaredMacros(document);
 	const { all, bySetting } = usesOf(table, dependents);
@@ -22,7 +24,7 @@ export function configLenses(document: TextDocument, { dependents }: Context): C
 	const settings = settingsOfTable(table).filter(({ node }) => isValue(node));
 	return [
 		places(document, top, counted(named.length), named),
-		places(document, top, `linked with ${nameList(dependents)}`, linked),
+		places(document, top, t('linked with {files}', { files: nameList(dependents) }), linked),
 		upload,
 		...settings.map(({ node }) => {
 			const own = (bySetting.get(node) ?? []).map(placeOfUse);
@@ -37,14 +39,14 @@ export function unattendLenses(document: TextDocument, isUploaded: boolean, { li
 	if (!config) {
 		const offer = configPath === undefined && link.candidates.length > 0;
 		return [
-			...(offer ? [lens(top, 'Link to configuration file…', 'xclarity.link', [document.uri])] : []),
-			...(isUploaded ? [lens(top, 'Upload', 'xclarity.upload', [document.uri])] : []),
+			...(offer ? [lens(top, t('Link to configuration file…'), 'xclarity.link', [document.uri])] : []),
+			...(isUploaded ? [lens(top, t('Upload'), 'xclarity.upload', [document.uri])] : []),
 		];
 	}
-	const title = `linked with ${fileNameOf(config.uri)}`;
+	const title = t('linked with {files}', { files: fileNameOf(config.uri) });
 	return [
 		lens(top, title, 'xclarity.showFile', [config.uri]),
-		...(isUploaded ? [lens(top, 'Upload both', 'xclarity.upload', [document.uri])] : []),
+		...(isUploaded ? [lens(top, t('Upload both'), 'xclarity.upload', [document.uri])] : []),
 	];
 }
 
@@ -56,9 +58,12 @@ const lens = (at: Position, title: string, command: string, args: readonly unkno
 const places = ({ uri }: TextDocument, at: Position, title: string, found: readonly Location[]): CodeLens =>
 	lens(at, title, 'xclarity.showReferences', [uri, at, found]);
 
-const counted = (count: number): string => (count === 0 ? 'no uses' : count === 1 ? '1 use' : `${count} uses`);
+const counted = (count: number): string =>
+	count === 0 ? t('no uses') : count === 1 ? t('1 use') : t('{count} uses', { count });
 
 /** One or two files by name, more of them by number. */
 function nameList(documents: readonly TextDocument[]): string {
-	return documents.length > 2 ? `${documents.length} files` : documents.map(({ uri }) => fileNameOf(uri)).join(' and ');
+	return documents.length > 2
+		? t('{count} files', { count: documents.length })
+		: inARow(documents.map(({ uri }) => fileNameOf(uri)));
 }

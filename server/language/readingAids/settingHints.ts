@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint, Position, Range } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import { isValue, macrosOf, settingsOfTable } from './settingsOfTable';
 
@@ -12,7 +13,8 @@ export function settingHints(document: TextDocument, range: Range): InlayHint[] 
 		const [first, ...more] = macrosOf(placed);
 		if (first === undefined || first.length > longest) return [];
 		const isOpen = instances !== undefined && (instances.max ?? 2) > 1;
-		const tooltip = more.length > 0 ? `One macro for each element: ${[first, ...more].join(', ')}` : undefined;
+		const tooltip =
+			more.length > 0 ? t('One macro for each element: {first}', { first: [first, ...more].join(', ') }) : undefined;
 		return [{ position, label: isOpen ? `${first} …` : first, paddingLeft: true, ...(tooltip ? { tooltip } : {}) }];
 	});
 }

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { Context } from '../language';
 import { insertItem, replaceNode } from '../links/jsonInsert';
 import { member, parseManifest } from '../links/manifest';
@@ -21,7 +22,7 @@ export function switchOffRule(
 				: undefined;
 		if (!edit) return [];
 		const reports = diagnostics.filter(diagnostic => diagnostic.code === code);
-		const fix = { ...silences(`Switch off ${code} in xclarity.json`), changes: edit };
+		const fix = { ...silences(t('Switch off {code} in xclarity.json', { code })), changes: edit };
 		return fixActions(document, reports, [fix]);
 	});
 }

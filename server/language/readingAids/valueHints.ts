@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Link } from '../links/link';
 import { isDeclared, macroUses } from '../macros/uses';
@@ -19,7 +20,9 @@ export function valueHints(document: TextDocument, range: Range, { config }: Lin
 		const line = value.replace(/\s+/g, ' ');
 		const label = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 		const isFixed = category === 'static';
-		const tooltip = isFixed ? 'The fixed value of this setting.' : 'What the operator is offered for this setting.';
+		const tooltip = isFixed
+			? t('The fixed value of this setting.')
+			: t('What the operator is offered for this setting.');
 		return [{ position, label: isFixed ? `= ${label}` : `≈ ${label}`, paddingLeft: true, tooltip }];
 	});
 }

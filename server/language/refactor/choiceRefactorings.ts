@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { childOf, propertyOf } from '../config/json/jsonNode';
 import type { ConfigRefactoring } from './configRefactoring';
 import { fileOf } from './configRefactoring';
@@ -12,7 +13,11 @@ export const offerChoices: ConfigRefactoring = ({ config, json, node, text, valu
 	if ('content' in value || 'template' in value) return undefined;
 	const before = json.children?.[(json.children?.indexOf(own) ?? 0) - 1];
 	const change = addMember(text, before ?? own, 'choices', `[${textOf(text, given)}]`);
-	return { title: `Offer choices for "${node.name}"`, kind: 'refactor.rewrite', files: [fileOf(config, change)] };
+	return {
+		title: t('Offer choices for "{node}"', { node: node.name }),
+		kind: 'refactor.rewrite',
+		files: [fileOf(config, change)],
+	};
 };
 
 /** A choice becomes a free text; its default stays. */
@@ -21,7 +26,7 @@ export const allowAnyText: ConfigRefactoring = ({ config, json, node }) => {
 	if (!node || !choices || childOf(json, 'choices')?.type !== 'array') return undefined;
 	const change = removeItem(json, choices);
 	return {
-		title: `Allow any text for "${node.name}" instead of its choices`,
+		title: t('Allow any text for "{node}" instead of its choices', { node: node.name }),
 		kind: 'refactor.rewrite',
 		files: [fileOf(config, change)],
 	};

@@ -7,6 +7,7 @@ import {
 	type Range,
 	type TextDocumentEdit,
 } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { JsonObject } from '../config/json/jsonNode';
 import type { Context } from '../language';
 import type { Link } from '../links/link';
@@ -42,8 +43,8 @@ export function createConfigFile(
 		...newFile(target.config, configText(fileNameOf(document.uri), contentFor(macros))),
 		...(target.manifest ? newFile(target.manifest.uri, target.manifest.text) : []),
 	];
-	const command = { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
-	const title = `Create ${fileNameOf(target.config)} from the macros of this file`;
+	const command = { title: t('Link'), command: 'xclarity.linkTo', arguments: [document.uri, target.config] };
+	const title = t('Create {config} from the macros of this file', { config: fileNameOf(target.config) });
 	const changes = { documentChanges: operations };
 	const alsoLink = target.needsLink ? { command } : {};
 	if (reported.length > 0) return fixActions(document, reported, [{ ...decides(title), changes, ...alsoLink }]);

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import { lookUpMacro } from '../macros/macroLookup';
@@ -23,7 +24,7 @@ export function createSettings(
 		const macro = document.getText(diagnostic.range).replaceAll('#', '');
 		const changes = unknown.includes(macro) ? addSettings(config, [macro]) : undefined;
 		if (!changes) return [];
-		const title = `Create the setting "${macro}" in ${fileNameOf(config.uri)}`;
+		const title = t('Create the setting "{macro}" in {file}', { macro, file: fileNameOf(config.uri) });
 		return fixActions(
 			document,
 			[diagnostic],
@@ -33,7 +34,10 @@ export function createSettings(
 	const possible = unknown.filter(macro => addSettings(config, [macro]) !== undefined);
 	const changes = possible.length > 1 && each.length > 0 ? addSettings(config, possible) : undefined;
 	if (!changes) return each;
-	const title = `Create all ${possible.length} missing settings in ${fileNameOf(config.uri)}`;
+	const title = t('Create all {count} missing settings in {file}', {
+		count: possible.length,
+		file: fileNameOf(config.uri),
+	});
 	const all = { ...decides(title), changes: workspaceEdit([{ document: config, changes }]) };
 	return [...each, ...fixActions(document, reported, [all])];
 }

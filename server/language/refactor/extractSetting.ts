@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
 import { macrosOf } from '../macros/uses';
@@ -40,9 +41,9 @@ export function extractSetting(
 	const count = others.reduce((sum, { changes }) => sum + changes.length, 0);
 	const isEverywhere = others[0]?.changes.some(({ start, end }) => start === literal.start && end === literal.end);
 	return [
-		extract(`Extract "${shown}" to a setting in ${fileNameOf(config.uri)}`, [here]),
+		extract(t('Extract "{shown}" to a setting in {file}', { shown, file: fileNameOf(config.uri) }), [here]),
 		...(isEverywhere && count > 1
-			? [extract(`Extract "${shown}" everywhere in the linked files (${count} places)`, others)]
+			? [extract(t('Extract "{shown}" everywhere in the linked files ({count} places)', { shown, count }), others)]
 			: []),
 	];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { childOf, isJsonObject, type JsonObject, propertyOf } from '../config/json/jsonNode';
 import { replace, type TextChange } from '../textChange';
 import { type ConfigRefactoring, type ConfigSubject, onlyFirstElement, withMacros } from './configRefactoring';
@@ -25,7 +26,7 @@ export const makeList: ConfigRefactoring = subject => {
 	);
 	const change = replace(placeOfNode(json), listText(subject, names.list, element));
 	return {
-		title: `Make "${node.name}" a list`,
+		title: t('Make "{node}" a list', { node: node.name }),
 		kind: 'refactor.rewrite',
 		files: withMacros(subject, [change], ({ segment }) => ({
 			start: segment.start,
@@ -116,7 +117,7 @@ export const makeSingle: ConfigRefactoring = subject => {
 		indentAt(text, json.offset),
 	);
 	return {
-		title: `Make "${node.name}" a single setting`,
+		title: t('Make "{node}" a single setting', { node: node.name }),
 		kind: 'refactor.rewrite',
 		files: withMacros(subject, [replace(placeOfNode(json), single)], ({ reference, index, segment }) => ({
 			start: segment.start,

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../texts/texts';
 import { childOf } from '../config/json/jsonNode';
 import { replace } from '../textChange';
 import type { ConfigRefactoring, ConfigSubject, Refactoring } from './configRefactoring';
@@ -15,7 +16,7 @@ export const sortSettings: ConfigRefactoring = subject => {
 	const sorted = elements.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
 	if (sorted.every((element, index) => element === elements[index])) return undefined;
 	const around = list?.parent?.parent;
-	const title = `Sort the settings in "${around ? nameOf(around) : ''}" by name`;
+	const title = t('Sort the settings in "{around}" by name', { around: around ? nameOf(around) : '' });
 	return reordered(subject, { title, kind: 'refactor.rewrite' }, elements, sorted);
 };
 
@@ -28,7 +29,8 @@ function moved(subject: ConfigSubject, by: -1 | 1): Refactoring | undefined {
 	const neighbour = elements[from + by];
 	if (!subject.node || from < 0 || !neighbour) return undefined;
 	const order = elements.map(one => (one === neighbour ? subject.json : one === subject.json ? neighbour : one));
-	const title = `Move "${subject.node.name}" ${by < 0 ? 'up' : 'down'}`;
+	const { name } = subject.node;
+	const title = by < 0 ? t('Move "{name}" up', { name }) : t('Move "{name}" down', { name });
 	return reordered(subject, { title, kind: 'refactor.move' }, elements, order);
 }
 
@@ -60,7 +62,7 @@ export const deleteUnused: ConfigRefactoring = ({ config, json, node, path, uses
 	const name = path[depth - 1]?.name ?? node.name;
 	if (list?.type !== 'array' || (list.children?.length ?? 0) < 2) return undefined;
 	return {
-		title: `Delete "${name}", which no linked file uses`,
+		title: t('Delete "{name}", which no linked file uses', { name }),
 		kind: 'refactor.rewrite',
 		files: [fileOf(config, removeItem(list, target))],
 	};

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import { childOf } from '../config/json/jsonNode';
 import type { Context } from '../language';
@@ -70,7 +71,7 @@ export function renameSetting(
 	const node = setting.path.at(-1);
 	const name = plainName(found, request.newName);
 	if (!node) {
-		if (name === '') throw new RangeError('The top-most object needs a name.');
+		if (name === '') throw new RangeError(t('The top-most object needs a name.'));
 		return workspaceEdit([{ document: setting.config, changes: [written(place, name)] }]);
 	}
 	const refusal = nameRefusal({ name, instances: node.instances }, siblingsOf(setting), setting.path.length === 1);
@@ -101,7 +102,12 @@ function plainName({ segment, setting }: NamedSetting, typed: string): string {
 	const number = segment.text.slice(node.name.length);
 	if (name.endsWith(number)) return name.slice(0, name.length - number.length);
 	throw new RangeError(
-		`${segment.text} is number ${number} of the elements "${node.name}" in ${fileNameOf(setting.config.uri)}; a new name keeps that number.`,
+		t('{segment} is number {number} of the elements "{node}" in {file}; a new name keeps that number.', {
+			segment: segment.text,
+			number,
+			node: node.name,
+			file: fileNameOf(setting.config.uri),
+		}),
 	);
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../texts/texts';
 import { childOf, isJsonObject, propertyOf } from '../config/json/jsonNode';
 import { replace, type TextChange } from '../textChange';
 import { type ConfigRefactoring, type ConfigSubject, onlyFirstElement, withMacros } from './configRefactoring';
@@ -20,7 +21,7 @@ export const makePerServer: ConfigRefactoring = subject => {
 	const header = ['common', 'type'].flatMap(key => changedFlag(json, key));
 	const change = replace(placeOfNode(content), templateText(subject, { content, list, name }));
 	return {
-		title: `Ask for "${node.name}" for each server`,
+		title: t('Ask for "{node}" for each server', { node: node.name }),
 		kind: 'refactor.rewrite',
 		files: withMacros(subject, [...header, change], ({ segment }) => ({
 			start: segment.end,
@@ -106,7 +107,7 @@ export const makeCommon: ConfigRefactoring = subject => {
 	const bounds = withoutMembers(json, ['minElements', 'maxElements']);
 	const common = childOf(json, 'common');
 	return {
-		title: `Ask for "${node.name}" once for all servers`,
+		title: t('Ask for "{node}" once for all servers', { node: node.name }),
 		kind: 'refactor.rewrite',
 		files: withMacros(
 			subject,

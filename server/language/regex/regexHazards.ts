@@ -1,4 +1,5 @@
 import { type AST, visitRegExpAST } from '@eslint-community/regexpp';
+import { t } from '../../texts/texts';
 import { type CharSet, charSetOf, intersection, sampleChar } from './charSet';
 import { type Budget, metered, runProgram } from './regexMatcher';
 import { compileRegex } from './regexProgram';
@@ -32,12 +33,15 @@ export function regexHazard(pattern: AST.Pattern, meter: Budget): Hazard | undef
 		if (!explodes(outer, meter)) continue;
 		const inner = repetitions.find(other => other !== outer && other.start >= outer.start && other.end <= outer.end);
 		const reason = inner
-			? `${inner.raw} is repeated again by ${outer.raw}, so one text can be split up in very many ways`
-			: `alternatives inside ${outer.raw} match the same text, so it can be read in very many ways`;
+			? t('{inner} is repeated again by {outer}, so one text can be split up in very many ways', {
+					inner: inner.raw,
+					outer: outer.raw,
+				})
+			: t('alternatives inside {raw} match the same text, so it can be read in very many ways', { raw: outer.raw });
 		return { reason };
 	}
 	if (repetitions.length < 3 || !explodes(pattern, meter)) return undefined;
-	return { reason: 'several repetitions in a row share characters, so one text can be split up in very many ways' };
+	return { reason: t('several repetitions in a row share characters, so one text can be split up in very many ways') };
 }
 
 const isGroup = (node: AST.Quantifier): boolean =>

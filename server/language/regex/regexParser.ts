@@ -1,4 +1,5 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import { english, translate } from '../../texts/texts';
 import { commonRegex } from './javaRegex';
 
 /** A regular expression of a user, read as Java and JavaScript both read it, as far as they agree. */
@@ -21,18 +22,20 @@ const deepest = 100;
 
 /** What the parser's reasons mean, in words about the user's expression. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-	[/Unterminated group/, 'a ( is never closed'],
-	[/Unmatched '\)'/, 'a ) closes nothing'],
-	[/Unterminated character class/, 'a [ is never closed'],
-	[/Nothing to repeat/, 'a repetition sign has nothing before it to repeat'],
-	[/Range out of order/, 'a range in square brackets runs backwards'],
-	[/numbers out of order/, 'the lower bound of a repetition is above the upper one'],
-	[/\\ at end of pattern/, 'it ends with a single backslash'],
-	[/Duplicate capture group name/, 'two groups have the same name'],
-	[/Invalid capture group name/, 'the name of a group is not a name'],
-	[/Invalid named (?:reference|capture referenced)/, 'it refers to a group that is not there'],
-	[/Invalid group/, 'what follows (? is no kind of group'],
+	[/Unterminated group/, english('a ( is never closed')],
+	[/Unmatched '\)'/, english('a ) closes nothing')],
+	[/Unterminated character class/, english('a [ is never closed')],
+	[/Nothing to repeat/, english('a repetition sign has nothing before it to repeat')],
+	[/Range out of order/, english('a range in square brackets runs backwards')],
+	[/numbers out of order/, english('the lower bound of a repetition is above the upper one')],
+	[/\\ at end of pattern/, english('it ends with a single backslash')],
+	[/Duplicate capture group name/, english('two groups have the same name')],
+	[/Invalid capture group name/, english('the name of a group is not a name')],
+	[/Invalid named (?:reference|capture referenced)/, english('it refers to a group that is not there')],
+	[/Invalid group/, english('what follows (? is no kind of group')],
 ];
+
+const otherReason = english('it breaks the rules of both Java and JavaScript');
 
 /** Reads a user's regular expression. Never throws. */
 export function parseRegex(source: string): ParsedRegex {
@@ -43,8 +46,8 @@ export function parseRegex(source: string): ParsedRegex {
 		return { kind: 'regex', pattern, constructs, exact };
 	} catch (error) {
 		const message = error instanceof Error ? error.message : '';
-		const reason = reasons.find(([expected]) => expected.test(message))?.[1];
-		return { kind: 'invalid', problem: reason ?? 'it breaks the rules of both Java and JavaScript' };
+		const reason = reasons.find(([expected]) => expected.test(message))?.[1] ?? otherReason;
+		return { kind: 'invalid', problem: translate(reason) };
 	}
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
@@ -27,7 +28,7 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 			const right = meant.get(key) ?? key;
 			const place = [...at, key];
 			if (right !== key && value === right) {
-				const facts = { key, hint: ` Key and value are in each other's place.`, meant: right, isSwapped: true };
+				const facts = { key, hint: ` ${t("Key and value are in each other's place.")}`, meant: right, isSwapped: true };
 				findings.push(finding('config-unknown-key', { path: place, part: 'key' }, facts));
 				return [right, key];
 			}
@@ -35,7 +36,13 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 				// What is required is not optional: the value would have to change, too.
 				const replacement = isOpposite(key, right) ? {} : { replacement: JSON.stringify(right) };
 				const foreign = nearestName(key, [right]) === undefined ? { isForeign: true } : {};
-				const facts = { key, hint: ` Did you mean "${right}"?`, meant: right, ...replacement, ...foreign };
+				const facts = {
+					key,
+					hint: ` ${t('Did you mean "{right}"?', { right })}`,
+					meant: right,
+					...replacement,
+					...foreign,
+				};
 				findings.push(finding('config-unknown-key', { path: place, part: 'key' }, facts));
 			}
 			const isList = (right === 'content' || right === 'template') && Array.isArray(value) && depth < depthLimit;

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Finding, finding } from '../finding';
 import type { JsonPath } from '../json/jsonNode';
 import { nameOf, type Setting } from './setting';
@@ -62,12 +63,12 @@ function macroFindings(name: string, setting: Setting, path: JsonPath): Finding[
 	if (odd !== undefined) {
 		const problem =
 			odd === '.'
-				? 'a dot separates the steps of a macro'
+				? t('a dot separates the steps of a macro')
 				: odd === '#'
-					? 'a hash ends a macro'
+					? t('a hash ends a macro')
 					: /\s/.test(odd)
-						? 'a macro holds no blanks'
-						: `${odd} is no letter, digit, - or _`;
+						? t('a macro holds no blanks')
+						: t('{odd} is no letter, digit, - or _', { odd });
 		const replacement = name
 			.trim()
 			.replace(/[^\w-]+/gu, '-')

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { matchesNothing } from '../../regex/regexDeadEnd';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
 import { type Finding, finding } from '../finding';
@@ -30,8 +31,8 @@ export function regexFindings(settings: readonly Setting[], steps = stepsForFile
 		}
 	}
 	if (firstLeft) {
-		const what = left === 1 ? 'this one' : `this one and ${left - 1} more`;
-		const facts = { subject: 'the regular expressions of this file', what };
+		const what = left === 1 ? t('this one') : t('this one and {left} more', { left: left - 1 });
+		const facts = { subject: t('the regular expressions of this file'), what };
 		findings.push(finding('config-regex-bound', { path: [...firstLeft.path, 'regex'], part: 'value' }, facts));
 	}
 	return findings;
@@ -43,7 +44,7 @@ interface Meter {
 
 function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter): Finding[] {
 	const place = { path: [...path, 'regex'], part: 'value' } as const;
-	const subject = 'this regular expression';
+	const subject = t('this regular expression');
 	const inner = betweenSlashes(source, keys);
 	if (inner !== undefined) return [finding('config-regex-slashes', place, { replacement: JSON.stringify(inner) })];
 	const regex = userRegex(source, meter);
@@ -55,7 +56,7 @@ function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter)
 		findings.push(finding('config-regex-java', place, { construct: parsed.constructs.join(', ') }));
 	}
 	if (regex.hazard) findings.push(finding('config-regex-hangs', place, { reason: regex.hazard.reason }));
-	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: 'whether it can hang' }));
+	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: t('whether it can hang') }));
 	if (matchesNothing(parsed.pattern)) return [...findings, finding('config-regex-no-text', place, {})];
 	if (regex.missingAnchors.length > 0) {
 		const facts = { missing: regex.missingAnchors.join(' and '), anchored: anchored(source, regex) };
@@ -117,7 +118,9 @@ function matchFindings(
 		findings.push(finding('config-regex-value', { path: [...path, 'value'], part: 'value' }, { value, regex: source }));
 	}
 	if (gaveUp && !regex.hazard && meter.steps > 0) {
-		findings.push(finding('config-regex-bound', place, { subject: 'this regular expression', what: 'its value' }));
+		findings.push(
+			finding('config-regex-bound', place, { subject: t('this regular expression'), what: t('its value') }),
+		);
 	}
 	return findings;
 }

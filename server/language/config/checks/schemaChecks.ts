@@ -1,4 +1,5 @@
 import { validate } from '../../../../schemas/config-settings.schema.json?compiled';
+import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
@@ -114,14 +115,14 @@ function findingOf({ keyword, params }: Violation, place: ValueAtPath): Finding 
 }
 
 const siblingName = (setting: JsonValue | undefined): string =>
-	isJsonObject(setting) && typeof setting.name === 'string' ? setting.name : 'this setting';
+	isJsonObject(setting) && typeof setting.name === 'string' ? setting.name : t('this setting');
 
 function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefined {
 	const place = { path: [...path, key], part: 'key' } as const;
 	const setting = isJsonObject(value) ? value : {};
 	// A key that is like a known one was read as that one.
 	if (!knownKeys.has(key)) {
-		const hint = isWrappedIn(setting, key) ? ' The setting inside it stands here itself.' : '';
+		const hint = isWrappedIn(setting, key) ? ` ${t('The setting inside it stands here itself.')}` : '';
 		return finding('config-unknown-key', place, { key, hint });
 	}
 	const hasTemplate = Object.hasOwn(setting, 'template');
@@ -131,11 +132,11 @@ function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefi
 	// So is a value that holds settings.
 	if (isContainer && typeof setting.type === 'string' && isLeafType(setting.type)) return undefined;
 	const kind = hasTemplate
-		? 'a list made from a template'
+		? t('a list made from a template')
 		: isContainer
-			? 'a group of settings'
-			: 'a setting with a value';
-	const owner = key.endsWith('Elements') ? 'a list made from a template' : 'a setting with a value';
+			? t('a group of settings')
+			: t('a setting with a value');
+	const owner = key.endsWith('Elements') ? t('a list made from a template') : t('a setting with a value');
 	return finding('config-misplaced-key', place, { key, kind, owner });
 }
 
@@ -148,7 +149,7 @@ function missing(key: string, { path, value }: ValueAtPath): Finding {
 		return finding('config-root-content', at, { key });
 	}
 	const name = siblingName(value);
-	const setting = name === 'this setting' ? 'This setting' : `"${name}"`;
+	const setting = name === t('this setting') ? t('This setting') : `"${name}"`;
 	return finding('config-missing-key', place, { setting, key });
 }
 

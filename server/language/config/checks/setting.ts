@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 
 /** One object of the file with its surroundings. */
@@ -51,7 +52,8 @@ export function settingsOf(file: JsonValue | undefined, path: JsonPath): Setting
 export const nameOf = ({ value }: Setting): string => (typeof value.name === 'string' ? value.name : '');
 
 /** How a sentence calls a setting: by its name, or as one without. */
-export const called = (setting: Setting): string => (nameOf(setting) === '' ? 'This setting' : `"${nameOf(setting)}"`);
+export const called = (setting: Setting): string =>
+	nameOf(setting) === '' ? t('This setting') : `"${nameOf(setting)}"`;
 
 /** Whether a setting has a value of its own, and no settings inside. */
 export const isLeaf = ({ value }: Setting): boolean =>
@@ -61,8 +63,9 @@ export const isLeaf = ({ value }: Setting): boolean =>
 export function describe(value: JsonValue | undefined): string {
 	if (value === null) return 'null';
 	if (Array.isArray(value)) return 'a list';
-	if (typeof value === 'object') return 'an object';
-	if (typeof value === 'string') return value.length > 30 ? 'text' : `the text ${JSON.stringify(value)}`;
+	if (typeof value === 'object') return t('an object');
+	if (typeof value === 'string')
+		return value.length > 30 ? t('text') : t('the text {value}', { value: JSON.stringify(value) });
 	return String(value);
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import type { JsonValue } from '../json/jsonNode';
@@ -20,7 +21,7 @@ function typeFindings({ value, path }: Setting): Finding[] {
 	if (believedTypes.includes(type)) return [finding('config-type-believed', place, { type })];
 	if (knownTypes.includes(type)) return [];
 	const similar = nearestName(type, knownTypes);
-	const hint = similar ? ` Did you mean "${similar}"?` : '';
+	const hint = similar ? ` ${t('Did you mean "{similar}"?', { similar })}` : '';
 	const replacement = similar ? { replacement: JSON.stringify(similar) } : {};
 	return [finding('config-type-unknown', place, { type, hint, ...replacement })];
 }
@@ -29,7 +30,7 @@ function containerFindings(setting: Setting): Finding[] {
 	const { value, path, parent, depth } = setting;
 	const findings: Finding[] = [];
 	const { type, template } = value;
-	const name = nameOf(setting) || 'This setting';
+	const name = nameOf(setting) || t('This setting');
 	const hasContent = Object.hasOwn(value, 'content');
 	const hasTemplate = Object.hasOwn(value, 'template');
 	const typePath = [...path, 'type'];
@@ -85,8 +86,8 @@ function flagFindings(setting: Setting): Finding[] {
 	if (Object.hasOwn(value, 'autoCreateInstance') && list !== 'template') {
 		const facts = {
 			key: 'autoCreateInstance',
-			kind: 'a setting outside "template"',
-			owner: 'the object inside "template"',
+			kind: t('a setting outside "template"'),
+			owner: t('the object inside "template"'),
 		};
 		findings.push(finding('config-misplaced-key', { path: [...path, 'autoCreateInstance'], part: 'key' }, facts));
 	}
@@ -114,7 +115,7 @@ function boundFindings({ value, path, children }: Setting): Finding[] {
 	const written = children.filter(({ list }) => list === 'content').length;
 	const count = Math.max(written, prototype.value.autoCreateInstance === true ? 1 : 0);
 	if (count <= max) return [];
-	const facts = { max, count, name: typeof name === 'string' ? name : 'this list' };
+	const facts = { max, count, name: typeof name === 'string' ? name : t('this list') };
 	return [finding('config-element-bound', { path: [...path, 'maxElements'], part: 'value' }, facts)];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Finding, finding } from '../finding';
 import type { JsonValue } from '../json/jsonNode';
 import { describe, isLeaf, nameOf, type Setting } from './setting';
@@ -7,7 +8,7 @@ export function valueFindings(setting: Setting): Finding[] {
 	const { value: keys, path } = setting;
 	const findings: Finding[] = [];
 	const { choices, value } = keys;
-	const name = nameOf(setting) || 'This setting';
+	const name = nameOf(setting) || t('This setting');
 	if (Array.isArray(choices)) findings.push(...choiceFindings(setting, choices));
 	if (!isLeaf(setting)) return findings;
 	if (keys.category === 'static' && !Object.hasOwn(keys, 'value') && !isContainerType(keys.type)) {

@@ -1,5 +1,8 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
+import type { Proposal } from './proposal';
 
 /** A configuration-settings file to start from. */
 interface ConfigTemplate {
@@ -16,18 +19,44 @@ interface ConfigTemplate {
 
 /** Three starting points: the same for all servers, different for each, and both. */
 export const newFileTemplates = (): readonly ConfigTemplate[] => [
-	template('common', 'Settings for all servers', 'A choice, a checked text and a fixed value', [
+	template('common', t('Settings for all servers'), t('A choice, a checked text and a fixed value'), [
 		timeZone,
 		logHost,
 		logPath,
 	]),
-	template('servers', 'Settings for each server', 'A group that the operator fills in once for each server', [servers]),
-	template('both', 'Settings for all servers and for each', 'A list of time servers, and a group for each server', [
-		timeServers,
-		logPath,
+	template('servers', t('Settings for each server'), t('A group that the operator fills in once for each server'), [
 		servers,
 	]),
+	template(
+		'both',
+		t('Settings for all servers and for each'),
+		t('A list of time servers, and a group for each server'),
+		[timeServers, logPath, servers],
+	),
 ];
+
+/** What a new file is completed with: the starting points, and last a frame whose settings are chosen one by one. */
+export const newFileProposals = (): readonly Proposal[] =>
+	[...newFileTemplates(), frame()].map(({ label, meaning, snippet, text }, index) => ({
+		label,
+		meaning,
+		snippet,
+		documentation: `\`\`\`json\n${text}\`\`\``,
+		sort: String(index),
+		kind: CompletionItemKind.File,
+	}));
+
+/** It is no template of its own: without a setting it is not finished. */
+function frame(): ConfigTemplate {
+	const { text, snippet, ...rest } = template(
+		'frame',
+		t('No settings yet'),
+		t('The frame of a file, to fill one by one'),
+		[],
+	);
+	const inContent = (stop: string): string => `"content": [\n\t\t${stop}\n\t]`;
+	return { ...rest, text, snippet: snippet.replace('"content": []', inContent('$4')) };
+}
 
 function template(id: string, label: string, meaning: string, content: readonly object[]): ConfigTemplate {
 	const text = `${JSON.stringify({ ...newFile, content }, undefined, '\t')}\n`;

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
@@ -79,7 +80,11 @@ function patternProposals(): Proposal[] {
 		label: title,
 		snippet: escapeSnippet(JSON.stringify(regex)),
 		meaning: regex.length > 60 ? `${regex.slice(0, 59)}…` : regex,
-		documentation: `${description}\n\nMatches ${codes(matches)}\n\nRefuses ${codes(misses)}`,
+		documentation: t('{description}\n\nMatches {matches}\n\nRefuses {misses}', {
+			description,
+			matches: codes(matches),
+			misses: codes(misses),
+		}),
 		filter: title,
 		sort: String(index).padStart(3, '0'),
 		kind: CompletionItemKind.Value,
@@ -89,7 +94,8 @@ function patternProposals(): Proposal[] {
 const codes = (texts: readonly string[]): string =>
 	texts.map(text => (text === '' ? 'nothing' : `\`${text}\``)).join(', ');
 
-function fittingValues(object: Node): readonly (string | boolean)[] {
+/** What the setting may be: one of its choices, or of a kind that has few values. */
+export function fittingValues(object: Node): readonly (string | boolean)[] {
 	const list = childOf(object, 'choices');
 	const choices = (list?.type === 'array' ? (list.children ?? []) : []).flatMap(({ value }: { value?: unknown }) =>
 		typeof value === 'string' ? value : [],

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
@@ -13,12 +14,16 @@ import type { Fix, FixScene } from './fix';
  */
 export function commentFixes(problem: Problem, scene: FixScene): readonly Fix[] {
 	const line = wholeLine(scene.text, problem);
-	const removal: Fix = { ...loses('Remove the comment', replace(line, '')), leavesOut: 'comment', isForRepair: true };
+	const removal: Fix = {
+		...loses(t('Remove the comment'), replace(line, '')),
+		leavesOut: 'comment',
+		isForRepair: true,
+	};
 	const words = wordsOf(scene.text.slice(problem.start, problem.end));
 	const setting = words === '' ? undefined : settingAt(problem, scene);
 	if (!setting) return [removal];
 	const addition = descriptionOf(setting, words);
-	return [safe('Make the comment the description of its setting', addition, replace(line, '')), removal];
+	return [safe(t('Make the comment the description of its setting'), addition, replace(line, '')), removal];
 }
 
 /** The remark without its signs; empty for members that were commented out. */

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { change, deciding } from '../../quickFix';
 import { userRegex } from '../../regex/userRegex';
 import type { RuleCode } from '../../rules';
@@ -86,6 +87,6 @@ export const offeredFixes: ConfigFixer = (problem, scene) => {
 			const same = others.flatMap(other => configFixes(other, scene)[index] ?? []);
 			if (same.length === 0) return fix;
 			const changes = [fix, ...same].flatMap(each => each.changes);
-			return { ...fix, title: `${fix.title} in ${same.length + 1} places`, changes };
+			return { ...fix, title: t('{fix} in {count} places', { fix: fix.title, count: same.length + 1 }), changes };
 		});
 };

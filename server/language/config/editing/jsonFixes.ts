@@ -1,3 +1,5 @@
+import { inARow } from '../../../texts/inARow';
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
 import { insert, replace, type TextChange } from '../../textChange';
@@ -20,37 +22,39 @@ type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 const textFact = ({ facts }: Problem, name: string): string => String(facts[name] ?? '');
 const numberFact = ({ facts }: Problem, name: string): number => Number(facts[name] ?? 0);
 
-const remove: Fixer = problem => [safe('Remove it', replace(problem, ''))];
+const remove: Fixer = problem => [safe(t('Remove it'), replace(problem, ''))];
 
 /** For signs in the place of others, texts in several pieces, and texts that stop short. */
 const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 	'json-wrong-separator': problem => {
 		const expected = textFact(problem, 'expected');
-		return [safe(`Change to ${expected}`, replace(problem, expected))];
+		return [safe(t('Change to {expected}', { expected }), replace(problem, expected))];
 	},
-	'json-joined-text': problem => [safe('Write them as one text', replace(problem, ''))],
+	'json-joined-text': problem => [safe(t('Write them as one text'), replace(problem, ''))],
 	'json-bracket-kind': problem => {
 		const [opener, closer] = [textFact(problem, 'opener'), textFact(problem, 'closer')];
 		const at = numberFact(problem, 'at');
 		const closing = at < 0 ? [] : [replace({ start: at, end: at + 1 }, closer)];
-		return [safe(`Change to ${opener} and ${closer}`, replace(problem, opener), ...closing)];
+		return [safe(t('Change to {opener} and {closer}', { opener, closer }), replace(problem, opener), ...closing)];
 	},
 	'json-ellipsis': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
-		return [safe('Remove the dots', replace(place, textFact(problem, 'instead')))];
+		return [safe(t('Remove the dots'), replace(place, textFact(problem, 'instead')))];
 	},
 	'json-truncated': problem => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		const missing = textFact(problem, 'insert');
 		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
-		return [safe(`Insert ${missing.trim()}`, replace(place, missing))];
+		return [safe(t('Insert {missing}', { missing: missing.trim() }), replace(place, missing))];
 	},
 	'json-wrapped': (_, { text }) => {
 		const unwrapped = unwrap(text);
 		if (!unwrapped) return [];
 		const whole = { start: 0, end: text.length };
 		const { steps, leftOut, text: inner } = unwrapped;
-		const what = `Keep the JSON alone, without what makes it ${steps.map(step => step.what).join(' and ')}`;
+		const what = t('Keep the JSON alone, without what makes it {steps}', {
+			steps: inARow(steps.map(step => step.what)),
+		});
 		const kept = wordsOf(inner);
 		if ([...wordsOf(text)].every(word => kept.has(word))) return [safe(what, replace(whole, inner))];
 		const left = leftOut.length > 0 ? { leavesOut: 'text' as const, left: leftOut } : {};
@@ -60,14 +64,17 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const conflicts = conflictsOf(text);
 		const keeping = (side: 'above' | 'below'): TextChange[] =>
 			conflicts.map(conflict => replace(conflict.whole, text.slice(conflict[side].start, conflict[side].end)));
-		return [loses('Keep the version above', ...keeping('above')), loses('Keep the version below', ...keeping('below'))];
+		return [
+			loses(t('Keep the version above'), ...keeping('above')),
+			loses(t('Keep the version below'), ...keeping('below')),
+		];
 	},
 	'json-several-values': problem => {
 		const { commas } = problem.facts;
 		const until = numberFact(problem, 'until');
 		if (until < 0 || !Array.isArray(commas)) return [];
 		const list = decides(
-			'Make a list of the values',
+			t('Make a list of the values'),
 			insert(numberFact(problem, 'from'), '['),
 			...commas.map(at => insert(Number(at), ',')),
 			insert(until, textFact(problem, 'closer')),
@@ -84,15 +91,15 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const comma = moved > 0 ? [replace({ start: moved, end: moved + 1 }, '')] : [];
 		return [
 			insideOut(problem) ??
-				safe(moved > 0 ? 'Move the comma here' : 'Insert a comma', insert(problem.end, ','), ...comma),
+				safe(moved > 0 ? t('Move the comma here') : t('Insert a comma'), insert(problem.end, ','), ...comma),
 		];
 	},
 	'json-extra-comma': remove,
-	'json-trailing-comma': problem => [safe('Remove the comma', replace(problem, ''))],
+	'json-trailing-comma': problem => [safe(t('Remove the comma'), replace(problem, ''))],
 	'json-missing-colon': problem => [
 		insideOut(problem) ??
 			colonAndQuotes(problem) ??
-			safe('Insert a colon', textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
+			safe(t('Insert a colon'), textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':')),
 	],
 	'json-missing-value': missingValueFixes,
 	'json-unclosed-bracket': (problem, { text }) => {
@@ -100,22 +107,24 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const comma = skipSpace(text, at);
 		const isLast = text[comma] === ',' && /[}\]]|^$/.test(text[skipSpace(text, comma + 1)] ?? '');
 		const place = { start: at, end: isLast ? comma + 1 : at };
-		return [safe(`Insert ${textFact(problem, 'closer')}`, replace(place, textFact(problem, 'insert')))];
+		return [
+			safe(t('Insert {closer}', { closer: textFact(problem, 'closer') }), replace(place, textFact(problem, 'insert'))),
+		];
 	},
 	'json-missing-bracket': problem => {
 		const opener = textFact(problem, 'opener');
 		const closer = textFact(problem, 'closer');
 		const [at, written] = problem.facts.where === 'after' ? [problem.end, ` ${opener}`] : [problem.start, opener];
-		if (closer === '') return [safe(`Insert ${opener}`, insert(at, written))];
+		if (closer === '') return [safe(t('Insert {opener}', { opener }), insert(at, written))];
 		const closing = insert(numberFact(problem, 'closeAt'), closer);
-		return [safe(`Insert ${opener} and ${closer}`, insert(at, written), closing)];
+		return [safe(t('Insert {opener} and {closer}', { opener, closer }), insert(at, written), closing)];
 	},
 	'json-wrong-bracket': problem => {
 		const expected = textFact(problem, 'expected');
 		const partner = numberFact(problem, 'at');
-		if (partner <= 0) return [safe(`Change to ${expected}`, replace(problem, expected))];
+		if (partner <= 0) return [safe(t('Change to {expected}', { expected }), replace(problem, expected))];
 		const other = replace({ start: partner, end: partner + 1 }, textFact(problem, 'closer'));
-		return [safe('Put the two brackets in the other order', replace(problem, expected), other)];
+		return [safe(t('Put the two brackets in the other order'), replace(problem, expected), other)];
 	},
 	...signFixers,
 	'json-unclosed-string': unclosedFixes,
@@ -127,14 +136,14 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const member = memberAt(root, start);
 		// None of these can hold a quotation mark.
 		const isWord = knownKeys.has(key) || (member && ['category', 'type', 'name'].includes(keyOf(member)));
-		if (isWord) return [safe('Remove the quotation marks inside', replace({ start, end }, plain))];
-		return [safe('Put a backslash before the quotation marks inside', { start, end, newText })];
+		if (isWord) return [safe(t('Remove the quotation marks inside'), replace({ start, end }, plain))];
+		return [safe(t('Put a backslash before the quotation marks inside'), { start, end, newText })];
 	},
 	'json-quotes': (problem, { text }) => {
 		const known = textFact(problem, 'replacement');
-		if (known !== '') return [safe('Use straight quotation marks', replace(problem, known))];
+		if (known !== '') return [safe(t('Use straight quotation marks'), replace(problem, known))];
 		const content = text.slice(problem.start + 1, problem.end - 1).replace(/\\'/g, "'");
-		return [safe('Use straight quotation marks', replace(problem, `"${escapeQuotes(content)}"`))];
+		return [safe(t('Use straight quotation marks'), replace(problem, `"${escapeQuotes(content)}"`))];
 	},
 	'json-comment': commentFixes,
 	'json-literal': literalFixes,
@@ -145,30 +154,32 @@ const fixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		/[}\])]/.test(scene.text[problem.start - 1] ?? '') ? [] : wordFixes(problem, scene),
 	'json-invalid-escape': (problem, { text }) => {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
-		return [safe('Write each backslash twice', replace(place, withBackslashes(text.slice(place.start, place.end))))];
+		return [safe(t('Write each backslash twice'), replace(place, withBackslashes(text.slice(place.start, place.end))))];
 	},
 	'json-control-character': (problem, { text }) => {
 		const character = text.slice(problem.start, problem.end);
 		// Nobody types the first one: a program has left it behind. No key has any.
-		if (character === '\0' || isInKey(text, problem.end)) return [safe('Remove it', replace(problem, ''))];
-		return [safe('Write its escape', replace(problem, JSON.stringify(character).slice(1, -1)))];
+		if (character === '\0' || isInKey(text, problem.end)) return [safe(t('Remove it'), replace(problem, ''))];
+		return [safe(t('Write its escape'), replace(problem, JSON.stringify(character).slice(1, -1)))];
 	},
-	'json-white-space': problem => [safe('Use an ordinary space', replace(problem, ' '))],
+	'json-white-space': problem => [safe(t('Use an ordinary space'), replace(problem, ' '))],
 	'json-unexpected': (problem, { text }) => {
-		if (problem.facts.isSaid) return [safe('Remove it', replace(problem, ''))];
+		if (problem.facts.isSaid) return [safe(t('Remove it'), replace(problem, ''))];
 		const { from, until } = problem.facts;
 		if (typeof from === 'number' && typeof until === 'number') {
 			const at = numberFact(problem, 'at');
 			const closing = at < 0 ? [] : [insert(at, textFact(problem, 'insert'))];
 			const removal = replace({ start: from, end: until }, textFact(problem, 'instead'));
-			return [safe('Move it behind the last member', removal, ...closing)];
+			return [safe(t('Move it behind the last member'), removal, ...closing)];
 		}
 		const closer = numberFact(problem, 'closer');
 		const partner = closer > 0 ? [replace({ start: closer, end: closer + 1 }, '')] : [];
-		return [removeWords('Remove it', problem, text, partner)];
+		return [removeWords(t('Remove it'), problem, text, partner)];
 	},
-	'json-text-before-start': (problem, { text }) => [removeWords('Remove what stands before the JSON', problem, text)],
-	'json-text-after-end': (problem, { text }) => [removeWords('Remove what follows', problem, text)],
+	'json-text-before-start': (problem, { text }) => [
+		removeWords(t('Remove what stands before the JSON'), problem, text),
+	],
+	'json-text-after-end': (problem, { text }) => [removeWords(t('Remove what follows'), problem, text)],
 	'json-byte-order-mark': remove,
 	'json-duplicate-key': duplicateFixes,
 };
@@ -188,7 +199,7 @@ function removeWords(title: string, problem: Problem, text: string, also: readon
 /** A sign that was written before a quotation mark instead of behind it. */
 function insideOut(problem: Problem): Fix | undefined {
 	const instead = textFact(problem, 'instead');
-	return instead === '' ? undefined : safe('Move it behind the quotation mark', replace(problem, instead));
+	return instead === '' ? undefined : safe(t('Move it behind the quotation mark'), replace(problem, instead));
 }
 
 /** A colon, and the quotation marks of the text behind it. */
@@ -197,7 +208,7 @@ function colonAndQuotes(problem: Problem): Fix | undefined {
 	if (typeof value !== 'string') return undefined;
 	const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 	const colon = textFact(problem, 'written') === '' ? insert(problem.end, ':') : replace(problem, ':');
-	return safe('Insert a colon and quotation marks', colon, replace(place, JSON.stringify(value)));
+	return safe(t('Insert a colon and quotation marks'), colon, replace(place, JSON.stringify(value)));
 }
 
 const escapeQuotes = (content: string): string =>

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { decides, safe } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -16,20 +17,20 @@ export const missingKeyFixes: ConfigFixer = (problem, { root, text, isJson }) =>
 		const member = `${JSON.stringify(key)}: ${value}`;
 		const change =
 			text[problem.start] === '{' ? insert(problem.start + 1, `${member}, `) : insert(problem.end, `, ${member}`);
-		return decides(`Add ${member}`, change);
+		return decides(t('Add {member}', { member }), change);
 	});
 };
 
 /** A value behind a key that has none. Where none can be proposed, the repair of a whole file leaves it empty. */
 export const missingValueFixes: ConfigFixer = (problem, { root }) => {
 	const { apart } = problem.facts;
-	if (typeof apart === 'string') return [safe('Write key and value apart', replace(problem, apart))];
+	if (typeof apart === 'string') return [safe(t('Write key and value apart'), replace(problem, apart))];
 	const key = String(problem.facts.key ?? '');
 	const written = String(problem.facts.insert ?? '');
 	const empty = ['content', 'template', 'choices'].includes(key) ? '[]' : '""';
 	const fixWith = (value: string): Fix =>
 		decides(
-			`Insert ${value}`,
+			t('Insert {value}', { value }),
 			insert(
 				problem.end,
 				written.replace('""', () => value),

@@ -1,3 +1,6 @@
+import { inARow } from '../../../texts/inARow';
+import { t } from '../../../texts/texts';
+
 /** Something that a person wrote and a repaired text does not have. */
 export interface LeftOut {
 	readonly kind: 'comment' | 'text' | 'request';
@@ -38,14 +41,16 @@ export function leftOutSentences(leftOut: readonly LeftOut[]): string[] {
 	return [
 		...(comments.length === 0
 			? []
-			: [`${comments.length === 1 ? 'the comment' : `${comments.length} comments:`} ${listed(comments)}`]),
-		...(texts.length === 0 ? [] : [`the text ${listed(texts)}`]),
-		...(members.length === 0 ? [] : [`${joined(members)} of the request`]),
+			: comments.length === 1
+				? [t('the comment {comment}', { comment: listed(comments) })]
+				: [t('{count} comments: {comments}', { count: comments.length, comments: listed(comments) })]),
+		...(texts.length === 0 ? [] : [t('the text {texts}', { texts: listed(texts) })]),
+		...(members.length === 0 ? [] : [t('{members} of the request', { members: inARow(members) })]),
 	];
 }
 
 const listed = (texts: readonly string[]): string =>
-	joined([...texts.slice(0, 3).map(quoted), ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])]);
-
-const joined = (words: readonly string[]): string =>
-	words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+	inARow([
+		...texts.slice(0, 3).map(quoted),
+		...(texts.length > 3 ? [t('{count} more', { count: texts.length - 3 })] : []),
+	]);

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { decides, safe } from '../../quickFix';
 import type { Span } from '../../span';
@@ -15,8 +16,8 @@ export function lineBreakFixes(problem: Problem, scene: FixScene): readonly Fix[
 	// A key has no blank in it: which of its words is meant, a person knows.
 	const join = isInKey(problem, scene) ? decides : safe;
 	return [
-		join('Join the lines with a space', replace(blanks, ' ')),
-		decides('Write \\n for the line break', replace({ start: problem.start, end: blanks.end }, '\\n')),
+		join(t('Join the lines with a space'), replace(blanks, ' ')),
+		decides(t('Write \\n for the line break'), replace({ start: problem.start, end: blanks.end }, '\\n')),
 		...(apart ? [apart] : []),
 	];
 }
@@ -37,7 +38,7 @@ function membersApart(problem: Problem, { text, root }: FixScene): Fix | undefin
 	const written = `"${comma}${lineBreak}${indent}"${key}"${colon}${isLiteral ? value : `"${value}"`}`;
 	const place = { start: problem.start - comma.length, end: problem.end + whole.length };
 	const fix = words.has(keyOf(member)) ? safe : decides;
-	return fix('Write two members', replace(place, written));
+	return fix(t('Write two members'), replace(place, written));
 }
 
 function isInKey({ start }: Problem, { root }: FixScene): boolean {

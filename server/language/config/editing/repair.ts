@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { translate } from '../../../texts/texts';
+import { t, translate } from '../../../texts/texts';
 import { isBinary } from '../../binaryFile';
 import type { RequestFacts } from '../../links/requestEntry';
 import { oncePerVersion } from '../../oncePerVersion';
@@ -67,7 +67,7 @@ export function fixScene(document: TextDocument): FixScene {
 
 function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refusal | undefined {
 	const before = document.getText();
-	if (isBinary(before)) return { refused: 'it is no text' };
+	if (isBinary(before)) return { refused: t('it is no text') };
 	const seen = new Set([before]);
 	const account = new Account(before);
 	let request: RequestFacts | undefined;
@@ -76,7 +76,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	for (let round = 0; round < mostRounds; round++) {
 		const problems = configProblems(current);
 		const conflict = problems.find(({ code }) => code === 'json-merge-conflict');
-		if (conflict) return { refused: 'a person must say which of the two versions in it is to stay' };
+		if (conflict) return { refused: t('a person must say which of the two versions in it is to stay') };
 		const scene = fixScene(current);
 		const { fixes, isUnwrapping, corrected } = roundOf(problems, scene, isTaken);
 		const text = changedText(
@@ -101,10 +101,12 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	const lost = account.lostFrom(text);
 	if (lost.length > 0)
 		return {
-			refused: `it would lose ${lost
-				.slice(0, 5)
-				.map(word => `“${word}”`)
-				.join(', ')}`,
+			refused: t('it would lose {lost}', {
+				lost: lost
+					.slice(0, 5)
+					.map(word => `“${word}”`)
+					.join(', '),
+			}),
 		};
 	return { text, request, leftOut: account.leftOut, isOnlyForm };
 }
@@ -116,9 +118,13 @@ function stillNoJson(document: TextDocument, before: string): string | undefined
 	if (!left) return undefined;
 	// Lines that were taken off would be counted wrong.
 	const isSameCount = before.split('\n').length === document.lineCount;
-	const where = isSameCount ? ` in line ${document.positionAt(left.start).line + 1}` : '';
-	const reason = translate(rules[left.code].message, left.facts).replace(/\.$/, '');
-	return `a person must say what is meant${where}: ${reason}`;
+	const reason = translate(rules[left.code].message, left.facts).replace(/[.。]$/, '');
+	return isSameCount
+		? t('a person must say what is meant in line {line}: {reason}', {
+				line: document.positionAt(left.start).line + 1,
+				reason,
+			})
+		: t('a person must say what is meant: {reason}', { reason });
 }
 
 /** Keeps account of a person's words while rounds of fixes pass. */

@@ -1,4 +1,6 @@
 import type { Node } from 'jsonc-parser';
+import { inARow } from '../../../texts/inARow';
+import { t } from '../../../texts/texts';
 import type { RequestFacts } from '../../links/requestEntry';
 import { loses, safe } from '../../quickFix';
 import { childOf } from '../json/jsonNode';
@@ -18,7 +20,7 @@ export function requestFacts({ root, file }: Pick<FixScene, 'root' | 'file'>): R
 }
 
 /** `name, os and description`. */
-export const factNames = (facts: RequestFacts): string => inWords(factKeys.filter(key => facts[key] !== undefined));
+export const factNames = (facts: RequestFacts): string => inARow(factKeys.filter(key => facts[key] !== undefined));
 
 /** Everything of a request but the file itself: its keys, and each member as it is written. */
 function aroundFile({ text, root, file }: FixScene): { readonly key: string; readonly written: string }[] {
@@ -33,17 +35,16 @@ function aroundFile({ text, root, file }: FixScene): { readonly key: string; rea
 	}));
 }
 
-const inWords = (names: readonly string[]): string =>
-	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** Leaves the file alone of the request around it. Brackets must be in order for that. */
 export function requestFixes(scene: FixScene): readonly Fix[] {
 	const { text, file, isJson } = scene;
 	if (!isJson || !file) return [];
 	const around = aroundFile(scene);
 	const keys = around.map(({ key }) => key).sort((a, b) => rankOf(a) - rankOf(b));
-	const left = keys.length > 0 ? `; ${inWords(keys)} of the request are left out` : '';
-	const title = `Keep the configuration-settings file alone${left}`;
+	const title =
+		keys.length > 0
+			? t('Keep the configuration-settings file alone; {keys} of the request are left out', { keys: inARow(keys) })
+			: t('Keep the configuration-settings file alone');
 	const newText = fileText(text, file) + (/\r?\n$/.exec(text)?.[0] ?? '');
 	const change = { start: 0, end: text.length, newText };
 	return [

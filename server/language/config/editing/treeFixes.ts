@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { t } from '../../../texts/texts';
 import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import { decides, loses, safe } from '../../quickFix';
@@ -19,20 +20,20 @@ export function listFixes(problem: Problem, { root, isJson }: FixScene): readonl
 	const around = [insert(value.offset, '['), insert(value.offset + value.length, ']')];
 	if (keyOf(member) !== 'choices') {
 		const isSetting = value.type === 'object' && (childOf(value, 'name') || childOf(value, 'category'));
-		return isSetting ? [safe('Put it in square brackets', ...around)] : [];
+		return isSetting ? [safe(t('Put it in square brackets'), ...around)] : [];
 	}
 	if (value.type === 'boolean') return [];
 	if (value.type === 'number') {
-		return [safe('Put it in square brackets', replaceNode(value, `["${value.value}"]`))];
+		return [safe(t('Put it in square brackets'), replaceNode(value, `["${value.value}"]`))];
 	}
 	if (value.type !== 'string' || String(value.value).trim() === '') return [];
 	const choices = String(value.value)
 		.split(/[,;|]/)
 		.map(choice => choice.trim())
 		.filter(choice => choice !== '');
-	if (choices.length < 2) return [safe('Put it in square brackets', ...around)];
+	if (choices.length < 2) return [safe(t('Put it in square brackets'), ...around)];
 	const list = [...new Set(choices)].map(choice => JSON.stringify(choice)).join(', ');
-	return [decides(`Make ${choices.length} choices of it`, replaceNode(value, `[${list}]`))];
+	return [decides(t('Make {count} choices of it', { count: choices.length }), replaceNode(value, `[${list}]`))];
 }
 
 const replaceNode = ({ offset, length }: Node, newText: string) =>
@@ -49,8 +50,11 @@ export function duplicateFixes(problem: Problem, { root }: FixScene): readonly F
 	const earlier = members[before];
 	if (!later || !earlier) return [];
 	const removal = (member: Node) => replace(withComma(member, members), '');
-	if (sameValue(earlier, later)) return [safe('Remove the second one', removal(later))];
-	return [loses('Keep this one, which counts now', removal(earlier)), loses('Keep the earlier one', removal(later))];
+	if (sameValue(earlier, later)) return [safe(t('Remove the second one'), removal(later))];
+	return [
+		loses(t('Keep this one, which counts now'), removal(earlier)),
+		loses(t('Keep the earlier one'), removal(later)),
+	];
 }
 
 /** Several choices in one text. */
@@ -58,14 +62,19 @@ export function splitChoice(problem: Problem): readonly Fix[] {
 	const parts = String(problem.facts.choice)
 		.split(/[,;|]/)
 		.map(part => JSON.stringify(part.trim()));
-	return [decides(`Make ${parts.length} choices of it`, replace(problem, parts.join(', ')))];
+	return [decides(t('Make {count} choices of it', { count: parts.length }), replace(problem, parts.join(', ')))];
 }
 
 /** Takes out a member that says nothing. */
 export function leaveOut(problem: Problem, { root, isJson }: FixScene): readonly Fix[] {
 	const member = memberAt(root, problem.start);
 	if (!isJson || !member?.parent?.children) return [];
-	return [decides(`Leave out "${keyOf(member)}"`, replace(withComma(member, member.parent.children), ''))];
+	return [
+		decides(
+			t('Leave out "{member}"', { member: keyOf(member) }),
+			replace(withComma(member, member.parent.children), ''),
+		),
+	];
 }
 
 /** Takes off the one key around a file. */
@@ -74,7 +83,7 @@ export function unwrapFixes(problem: Problem, { root, isJson }: FixScene): reado
 	if (!isJson || !root || !inner) return [];
 	const start = replace({ start: root.offset, end: inner.offset }, '');
 	const end = replace({ start: inner.offset + inner.length, end: root.offset + root.length }, '');
-	return [decides('Keep the object inside alone', start, end)];
+	return [decides(t('Keep the object inside alone'), start, end)];
 }
 
 /** Takes out a choice that says nothing, or nothing new. */
@@ -85,7 +94,7 @@ export function removeChoice({ start, end, code }: Problem, { root }: FixScene):
 	const index = choices.indexOf(choice);
 	const [before, after] = [choices[index - 1], choices[index + 1]];
 	const place = before ? { start: before.offset + before.length, end } : { start, end: after?.offset ?? end };
-	return [(code === 'config-duplicate-choice' ? safe : decides)('Remove this choice', replace(place, ''))];
+	return [(code === 'config-duplicate-choice' ? safe : decides)(t('Remove this choice'), replace(place, ''))];
 }
 
 export function memberAt(root: Node | undefined, offset: number): Node | undefined {

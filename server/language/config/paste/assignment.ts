@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
@@ -51,7 +52,7 @@ export const assignment: Unwrapper = text => {
 	const until = quote !== '' && text.slice(0, closer).endsWith(quote) ? closer - quote.length : closer;
 	if (until < end) changes.push({ start: until, end, newText: '' });
 	return {
-		what: 'a piece of a program',
+		what: t('a piece of a program'),
 		at: { start: from, end: from + Math.max(1, statement.trimEnd().length) },
 		changes,
 		leavesOut: imported > 0 ? [{ start, end: from }] : [],
@@ -64,7 +65,7 @@ function ofShell(text: string, shell: RegExpExecArray): ReturnType<Unwrapper> {
 	const closer = text.slice(0, end).lastIndexOf(word);
 	const isClosed = closer > command.length && text.slice(closer, end) === word && /[\r\n]/.test(text[closer - 1] ?? '');
 	return {
-		what: 'a shell command',
+		what: t('a shell command'),
 		at: { start: 0, end: command.trimEnd().length },
 		changes: [
 			{ start: 0, end: command.length, newText: '' },

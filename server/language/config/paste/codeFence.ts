@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import { filledLines, type Line, type Unwrapper } from './unwrapper';
 
@@ -22,7 +23,7 @@ export const codeFence: Unwrapper = text => {
 	if (!first || !opening.test(first.text)) return oneLine(text, start);
 	const last = lines.slice(1).findLast(line => closing.test(line.text));
 	return {
-		what: 'a block of Markdown',
+		what: t('a block of Markdown'),
 		at: { start, end: first.end },
 		changes: [removal(first), ...(last ? [removal(last)] : [])],
 	};
@@ -34,7 +35,7 @@ function otherBlock(text: string, start: number): ReturnType<Unwrapper> {
 		if (opener === undefined) continue;
 		const closer = block.closing.exec(text);
 		return {
-			what: 'a block of a page',
+			what: t('a block of a page'),
 			at: { start, end: opener.length },
 			changes: [
 				{ start, end: opener.length, newText: '' },
@@ -56,7 +57,7 @@ function oneLine(text: string, start: number): ReturnType<Unwrapper> {
 	const end = text.trimEnd().length;
 	const closer = /(?:`{3,}|~{3,})$/.exec(text.slice(Math.max(0, end - 10), end))?.[0].length ?? 0;
 	return {
-		what: 'a block of Markdown',
+		what: t('a block of Markdown'),
 		at: { start, end: start + fence.length },
 		changes: [
 			{ start, end: start + fence.length, newText: '' },

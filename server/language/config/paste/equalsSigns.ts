@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { filledLines, type Unwrapper } from './unwrapper';
@@ -44,7 +45,7 @@ export const equalsSigns: Unwrapper = text => {
 	const isBare = /^\s*["'A-Za-z_:]/.test(text.slice(start));
 	const end = text.trimEnd().length;
 	return {
-		what: 'written with equals signs',
+		what: t('written with equals signs'),
 		at: { start: first.start, end: first.end },
 		changes: isBare ? [{ start, end: start, newText: '{' }, ...changes, { start: end, end, newText: '\n}' }] : changes,
 	};

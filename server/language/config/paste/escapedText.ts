@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
@@ -30,5 +31,5 @@ export const escapedText: Unwrapper = text => {
 	}
 	if (isClosed) changes.push({ start: closer, end: closer + 1, newText: '' });
 	const start = text.search(/\S/);
-	return { what: 'text escaped as a string', at: { start, end: Math.min(start + 3, text.length) }, changes };
+	return { what: t('text escaped as a string'), at: { start, end: Math.min(start + 3, text.length) }, changes };
 };

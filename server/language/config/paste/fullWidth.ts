@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
@@ -47,5 +48,5 @@ export const fullWidth: Unwrapper = text => {
 		}
 	}
 	const [first] = changes;
-	return first && { what: 'text with full-width signs', at: { start: first.start, end: first.end }, changes };
+	return first && { what: t('text with full-width signs'), at: { start: first.start, end: first.end }, changes };
 };

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
@@ -55,7 +56,11 @@ export const html: Unwrapper = text => {
 	for (const { index, 0: sign } of text.matchAll(anySign)) {
 		changes.push({ start: index, end: index + sign.length, newText: meaningOf(sign, text[index + sign.length]) });
 	}
-	return { what: 'the source of a web page', at: { start: first.index, end: first.index + first[0].length }, changes };
+	return {
+		what: t('the source of a web page'),
+		at: { start: first.index, end: first.index + first[0].length },
+		changes,
+	};
 };
 
 /** Whether what stands before the offset is a sign of JSON or of the page, and not a word of some sentence. */

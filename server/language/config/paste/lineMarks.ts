@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { filledLines, type Line, type Unwrapper, type Unwrapping } from './unwrapper';
 
 /** Takes what the pattern finds at the start of each line off. One line in ten may have lost its mark. */
@@ -36,7 +37,7 @@ export const numberedLines: Unwrapper = text => {
 	const first = numbers[0] ?? 0;
 	const rises = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 	if (!rises || (numbers.at(-1) ?? 0) - first > 3 * lines.length + 10) return undefined;
-	return withoutMarks('a listing with line numbers', lines, mark);
+	return withoutMarks(t('a listing with line numbers'), lines, mark);
 };
 
 /** Lines with a bullet or a bar before each. */
@@ -51,7 +52,7 @@ export const bulletedLines: Unwrapper = text => {
 		/^[ \t]*(?:\$|%|PS>|>>>|\.\.\.)[ \t]+/,
 	]) {
 		if (!beginsJson(lines, mark)) continue;
-		const found = withoutMarks('a list with a mark on each line', lines, mark);
+		const found = withoutMarks(t('a list with a mark on each line'), lines, mark);
 		if (!found) continue;
 		const bars = lines.flatMap(({ text: line, start }) => {
 			const bar = /[ \t]*[|│┃║][ \t]*$/.exec(line);
@@ -72,7 +73,7 @@ export const stampedLines: Unwrapper = text => {
 		/^[ \t]*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.,:Z+-]*\]?(?:[ \t]+\[?(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|NOTICE)\]?:?)?[ \t]?/,
 	]) {
 		if (!lines.some(line => mark.test(line.text) && beginsJson([line], mark))) continue;
-		const found = lines.length > 2 ? withoutMarks('a text with the time on each line', lines, mark) : undefined;
+		const found = lines.length > 2 ? withoutMarks(t('a text with the time on each line'), lines, mark) : undefined;
 		if (found) return found;
 	}
 	return undefined;
@@ -90,7 +91,7 @@ export const commentedLines: Unwrapper = text => {
 		/^[ \t]*(?:REM|rem)[ \t]/,
 	]) {
 		if (lines.length > 1 && beginsJson(lines, mark)) {
-			const found = withoutMarks('a file that is commented out', lines, mark);
+			const found = withoutMarks(t('a file that is commented out'), lines, mark);
 			if (found) return found;
 		}
 	}

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Span } from '../../span';
 import { type Line, linesOf, type Unwrapper } from './unwrapper';
 
@@ -49,7 +50,7 @@ export const mergeConflict: Unwrapper = text => {
 	const [first] = conflicts;
 	if (!first) return undefined;
 	return {
-		what: 'a merge conflict',
+		what: t('a merge conflict'),
 		at: { start: first.whole.start, end: first.above.start },
 		isUndecided: true,
 		changes: conflicts.flatMap(({ whole, above }) => [

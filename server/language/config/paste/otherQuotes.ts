@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { closingQuote, isOtherQuote } from '../json/jsonString';
@@ -29,7 +30,7 @@ export const otherQuotes: Unwrapper = text => {
 		next.lastIndex = end;
 	}
 	if (!first || count < fewest) return undefined;
-	return { what: 'text in other quotation marks than those of JSON', at: first, changes };
+	return { what: t('text in other quotation marks than those of JSON'), at: first, changes };
 };
 
 /** The end of a string in other marks that starts at the offset, with the changes that it needs; else the offset. */

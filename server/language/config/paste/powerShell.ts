@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
@@ -24,7 +25,7 @@ export const powerShell: Unwrapper = text => {
 		} else if (found === ';') changes.push({ ...place, newText: isLineEnd(text, place.end) ? '' : ',' });
 		else changes.push({ ...place, newText: found.slice(1).toLowerCase() });
 	}
-	return { what: 'a hash table of PowerShell', at: { start: first, end: first + 2 }, changes };
+	return { what: t('a hash table of PowerShell'), at: { start: first, end: first + 2 }, changes };
 };
 
 /** What ends with its line needs no sign there, nor does the last member. */

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
 import { oddBlank } from '../json/jsonToken';
 import type { Unwrapper, Unwrapping } from './unwrapper';
@@ -38,7 +39,7 @@ export const bareKeys: Unwrapper = text => {
 			newText: JSON.stringify(found),
 		}),
 	);
-	return unwrapping('text whose keys have no quotation marks', changes);
+	return unwrapping(t('text whose keys have no quotation marks'), changes);
 };
 
 const words: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ export const pythonWords: Unwrapper = text => {
 		end: start + found.length,
 		newText: words[found] ?? found,
 	}));
-	return unwrapping('text with the words of another language for true, false and null', changes);
+	return unwrapping(t('text with the words of another language for true, false and null'), changes);
 };
 
 /** Blanks that pages and word processors put between words; those without width go. */
@@ -77,5 +78,5 @@ export const oddBlanks: Unwrapper = text => {
 							.replace(/[^\n]/g, ' '),
 					},
 	);
-	return unwrapping('text with blanks that JSON does not know', changes);
+	return unwrapping(t('text with blanks that JSON does not know'), changes);
 };

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { MappedSetting } from './deploymentMap';
 import type { FedBox, MapBand, MapRow } from './mapRows';
 
@@ -85,7 +86,7 @@ function edgesBetween(source: MapBox, target: MapBox, { fed, usesIn }: Feeding):
 		const own = settings.filter(setting => uses.some(used => used.has(setting)));
 		return own.length === 0 ? [] : [{ index, says: inWords(own, fed, uses), isIdle: false }];
 	});
-	const idle = { index: 0, says: `${nameOf(fed)} is linked and uses no setting`, isIdle: true };
+	const idle = { index: 0, says: t('{fed} is linked and uses no setting', { fed: nameOf(fed) }), isIdle: true };
 	const starts = sources.length === 0 ? [idle] : sources;
 	// Lines end in the order in which they start, so that those to one box do not cross.
 	const step = target.height / (starts.length + 1);
@@ -97,7 +98,8 @@ function edgesBetween(source: MapBox, target: MapBox, { fed, usesIn }: Feeding):
 	}));
 }
 
-const nameOf = ({ files }: FedBox): string => (files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`);
+const nameOf = ({ files }: FedBox): string =>
+	files.length === 1 ? (files[0]?.path ?? '') : t('{count} files', { count: files.length });
 
 /** More settings than these on one line are told by their number. */
 const mostSaid = 10;
@@ -107,7 +109,7 @@ function inWords(
 	fed: FedBox,
 	[uses, ...more]: readonly ReadonlyMap<MappedSetting, readonly number[]>[],
 ): string {
-	if (settings.length > mostSaid) return `${settings.length} settings in ${nameOf(fed)}`;
+	if (settings.length > mostSaid) return t('{count} settings in {fed}', { count: settings.length, fed: nameOf(fed) });
 	return settings
 		.map(setting => {
 			const lines = more.length === 0 ? (uses?.get(setting) ?? []) : [];

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import type { DeploymentMap } from './deploymentMap';
 import { layOut, type MapBox, type MapEdge, metrics, mostCharacters, rowMiddle } from './mapLayout';
 import { type MapRow, mapBands } from './mapRows';
@@ -25,11 +26,11 @@ export function mapPicture(map: DeploymentMap, look: MapLook = { colours: 'own' 
 	const { margin } = metrics;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" class="map" role="${role}" aria-labelledby="map-title map-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-		'<title id="map-title">Map of the deployment</title>',
+		`<title id="map-title">${escaped(t('Map of the deployment'))}</title>`,
 		`<desc id="map-desc">${escaped(summary)}</desc>`,
 		`<style${nonce}>${mapStyle(look.colours)}</style>`,
 		`<rect class="ground" width="${width}" height="${height}"/>`,
-		`<text class="heading" x="${margin}" y="${margin + 14}">Map of the deployment</text>`,
+		`<text class="heading" x="${margin}" y="${margin + 14}">${escaped(t('Map of the deployment'))}</text>`,
 		`<text class="muted" x="${margin}" y="${margin + 38}">${escaped(summary)}</text>`,
 		...edges.map(edgeOf),
 		...boxes.map(box => boxOf(box, look)),

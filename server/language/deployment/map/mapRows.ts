@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
+import { english, t, translate } from '../../../texts/texts';
 import type { unresolvedReason } from '../unresolvedReason';
 import type { DeploymentMap, MappedConfig, MappedFile, MappedSetting, MappedUnattend } from './deploymentMap';
-import { counted } from './mapSentence';
 
 /** One line in a box of the picture. */
 export interface MapRow {
@@ -45,7 +45,7 @@ export function mapBands({ configs, unlinked }: DeploymentMap): readonly MapBand
 		}),
 	);
 	if (unlinked.length === 0) return bands;
-	const none: MapRow = { tone: 'muted', text: 'no configuration-settings file' };
+	const none: MapRow = { tone: 'muted', text: t('no configuration-settings file') };
 	return [...bands, { left: [none], right: boxesOf(unlinked) }];
 }
 
@@ -53,7 +53,7 @@ function boxesOf(files: readonly MappedUnattend[]): readonly FedBox[] {
 	if (files.length <= mostFiles) return files.map(boxOf);
 	const inOrder = [...files.filter(isTroubled), ...files.filter(file => !isTroubled(file))];
 	const others = inOrder.slice(mostFiles - 1);
-	const row: MapRow = { tone: 'muted', text: `and ${others.length} more files` };
+	const row: MapRow = { tone: 'muted', text: t('and {count} more files', { count: others.length }) };
 	return [...inOrder.slice(0, mostFiles - 1).map(boxOf), { files: others, rows: [row] }];
 }
 
@@ -88,24 +88,24 @@ function configRows(config: MappedConfig): MapRow[] {
 	return [
 		{ tone: 'title', text: config.path, place: topOf(config) },
 		...uploadRows(config),
-		...(isWhole ? [] : [{ tone: 'trouble', text: 'a mistake hides settings' } as const]),
+		...(isWhole ? [] : [{ tone: 'trouble', text: t('a mistake hides settings') } as const]),
 		...shown.map(settingRow),
 		...(others.length > 0
-			? [{ tone: 'muted', text: `and ${others.length} more settings`, settings: others } as const]
+			? [{ tone: 'muted', text: t('and {count} more settings', { count: others.length }), settings: others } as const]
 			: []),
 	];
 }
 
 const reaches: Readonly<Record<MappedSetting['reach'], string>> = {
-	common: 'common',
-	perServer: 'per server',
-	fixed: 'fixed',
+	common: english('common'),
+	perServer: english('per server'),
+	fixed: english('fixed'),
 };
 
 const settingRow = (setting: MappedSetting): MapRow => ({
 	tone: setting.isUnused ? 'muted' : 'plain',
 	text: `#${setting.macro}#`,
-	note: setting.isUnused ? 'unused' : reaches[setting.reach],
+	note: setting.isUnused ? t('unused') : translate(reaches[setting.reach]),
 	place: setting.place,
 	settings: [setting],
 });
@@ -114,7 +114,11 @@ function unattendRows(file: MappedUnattend): MapRow[] {
 	const { os, osrelease, custom, predefined, missing, uri } = file;
 	const shown = missing.length > mostMissing ? missing.slice(0, mostMissing - 1) : missing;
 	const system = [os, osrelease].filter(part => part !== undefined).join(' ');
-	const macros = `${counted(custom.length, 'setting')}, ${predefined.length} predefined`;
+	const facts = { count: custom.length, predefined: predefined.length };
+	const macros =
+		custom.length === 1
+			? t('1 setting, {predefined} predefined', facts)
+			: t('{count} settings, {predefined} predefined', facts);
 	return [
 		{ tone: 'title', text: file.path, place: topOf(file) },
 		{ tone: 'muted', text: system === '' ? macros : `${system}: ${macros}` },
@@ -123,27 +127,32 @@ function unattendRows(file: MappedUnattend): MapRow[] {
 			({ macro, ranges: [range = topOf(file).range], reason }): MapRow => ({
 				tone: 'trouble',
 				text: `#${macro}#`,
-				note: `line ${range.start.line + 1}: ${shortReasons[reason]}`,
+				note: t('line {line}: {reason}', { line: range.start.line + 1, reason: translate(shortReasons[reason]) }),
 				place: { uri, range },
 			}),
 		),
 		...(shown.length < missing.length
-			? [{ tone: 'trouble', text: `and ${missing.length - shown.length} more without a value` } as const]
+			? [
+					{
+						tone: 'trouble',
+						text: t('and {count} more without a value', { count: missing.length - shown.length }),
+					} as const,
+				]
 			: []),
 	];
 }
 
 const shortReasons: Readonly<Record<keyof typeof unresolvedReason, string>> = {
-	refused: 'refused',
-	group: 'a group',
-	broken: 'broken',
-	unknown: 'unknown',
-	unlinked: 'not linked',
+	refused: english('refused'),
+	group: english('a group'),
+	broken: english('broken'),
+	unknown: english('unknown'),
+	unlinked: english('not linked'),
 };
 
 const uploadRows = ({ uploads }: MappedFile): MapRow[] =>
 	uploads.map(({ server, isCurrent }) =>
 		isCurrent
-			? { tone: 'good', text: `uploaded to ${server}` }
-			: { tone: 'muted', text: `uploaded to ${server}, changed since` },
+			? { tone: 'good', text: t('uploaded to {server}', { server }) }
+			: { tone: 'muted', text: t('uploaded to {server}, changed since', { server }) },
 	);

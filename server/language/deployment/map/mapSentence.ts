@@ -1,3 +1,5 @@
+import { inARow, sentences } from '../../../texts/inARow';
+import { t } from '../../../texts/texts';
 import type { DeploymentMap, MappedUnattend } from './deploymentMap';
 
 /** Every unattend file and script of a map, the linked ones first. */
@@ -13,18 +15,29 @@ export function mapSentence(map: DeploymentMap): string {
 	const settings = configs.flatMap(config => config.settings);
 	const unused = settings.filter(({ isUnused }) => isUnused).length;
 	const missing = all.reduce((count, { missing: macros }) => count + macros.length, 0);
-	const fed = `${counted(configs.length, 'configuration-settings file')} ${configs.length === 1 ? 'feeds' : 'feed'} ${counted(all.length - unlinked.length, 'unattend file')}.`;
 	const rest = [
-		...(unlinked.length > 0 ? [`${counted(unlinked.length, 'file')} without one`] : []),
-		...(unused > 0 ? [`${counted(unused, 'unused setting')}`] : []),
-		...(missing > 0 ? [`${counted(missing, 'macro')} without a value`] : []),
+		...(unlinked.length > 0 ? [withoutOne(unlinked.length)] : []),
+		...(unused > 0 ? [unused === 1 ? t('1 unused setting') : t('{count} unused settings', { count: unused })] : []),
+		...(missing > 0
+			? [missing === 1 ? t('1 macro without a value') : t('{count} macros without a value', { count: missing })]
+			: []),
 	];
-	return rest.length === 0 ? fed : `${fed} ${sentence(rest)}`;
+	return sentences(
+		fedSentence(configs.length, all.length - unlinked.length),
+		rest.length === 0 ? '' : t('{things}.', { things: inARow(rest) }),
+	);
 }
 
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function fedSentence(configs: number, unattends: number): string {
+	const facts = { configs, unattends };
+	if (configs === 1)
+		return unattends === 1
+			? t('1 configuration-settings file feeds 1 unattend file.')
+			: t('1 configuration-settings file feeds {unattends} unattend files.', facts);
+	return unattends === 1
+		? t('{configs} configuration-settings files feed 1 unattend file.', facts)
+		: t('{configs} configuration-settings files feed {unattends} unattend files.', facts);
+}
 
-const sentence = (parts: readonly string[]): string => {
-	const last = parts.at(-1) ?? '';
-	return `${parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`}.`;
-};
+const withoutOne = (count: number): string =>
+	count === 1 ? t('1 file without one') : t('{count} files without one', { count });

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import type { Context } from '../../language';
 import { isPredefined } from '../../macros/predefinedMacros';
 import { freeName } from '../../refactor/nameRefusal';
@@ -28,12 +29,21 @@ export function proposePair(
 	const { configPath, config } = context.link;
 	const linked = configPath ?? (config && fileNameOf(config.uri));
 	if (linked !== undefined)
-		return { refusal: `${name} is linked with ${linked} already. Select a text and extract it to a setting there.` };
+		return {
+			refusal: t('{name} is linked with {linked} already. Select a text and extract it to a setting there.', {
+				name,
+				linked,
+			}),
+		};
 	const scope = macroScope(document, context, undefined);
 	const own = scope.references.find(macro => !isPredefined(macro.name));
 	if (own) {
-		const way = 'Create a configuration-settings file from its macros first';
-		return { refusal: `${name} uses macros already, such as #${own.name}#. ${way}.` };
+		return {
+			refusal: t(
+				'{name} uses macros already, such as #{own}#. Create a configuration-settings file from its macros first.',
+				{ name, own: own.name },
+			),
+		};
 	}
 	const groups = groupNames(scope.text);
 	const errors = diagnostics
@@ -44,7 +54,9 @@ export function proposePair(
 	);
 	const settings = proposedSettings(literals, groups);
 	if (settings.length > 0) return { settings, groups };
-	return { refusal: `Nothing that ${name} says differs from one deployment to the next, as far as we can tell.` };
+	return {
+		refusal: t('Nothing that {name} says differs from one deployment to the next, as far as we can tell.', { name }),
+	};
 }
 
 /** What begins like a macro of the new file would become one, so the names must be new to the text. */

@@ -1,3 +1,5 @@
+import { t } from '../../../texts/texts';
+
 /** One thing that a program of others says about a file. */
 export interface ToolFinding {
 	/** Counted from 1; `undefined`: the program names none. */
@@ -32,7 +34,7 @@ export const lastWords = ({ text, file }: ToolOutput): string =>
 		.split(/\r?\n/)
 		.map(line => line.replaceAll(file, '').trim())
 		.filter(line => line !== '' && !line.startsWith('Checking kickstart file'))
-		.at(-1) ?? 'it said nothing';
+		.at(-1) ?? t('it said nothing');
 
 /** The sentences of pykickstart's errors.py, parser.py and ksvalidator. */
 const located =
@@ -45,7 +47,7 @@ function readKsvalidator({ text }: ToolOutput): ToolFinding[] {
 		([, line, message, unread]): ToolFinding => ({
 			line: Number(line ?? unread),
 			severity: 'error',
-			message: oneLine(message ?? 'There was a problem reading from this line.'),
+			message: oneLine(message ?? t('There was a problem reading from this line.')),
 		}),
 	);
 	const old = [...plain.replace(located, '').matchAll(deprecated)].map(
