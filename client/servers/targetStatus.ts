@@ -1,6 +1,7 @@
 import { type Disposable, StatusBarAlignment, ThemeColor, type Uri, window } from 'vscode';
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
+import { spokenLine } from '../spokenLine';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
@@ -24,6 +25,15 @@ export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => bool
 					user: server.user,
 				}) + (notice && `\n⚠ ${notice}`)
 			: t('No XClarity server is chosen for this folder. Click to choose one.');
+		item.accessibilityInformation = {
+			label: server
+				? spokenLine(
+						t('XClarity uploads to {name}', { name: server.name }),
+						server.protected ? t('protected') : '',
+						notice && `⚠ ${notice}`,
+					)
+				: t('No XClarity server is chosen for this folder'),
+		};
 		const isWarning = server?.protected || notice !== '';
 		item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();

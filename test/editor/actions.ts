@@ -47,7 +47,7 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 		if (index < words.length - 1) await item.click({ timeout });
 	}
 	const last = exactly(words.at(-1) ?? '');
-	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
+	await page.locator('.monaco-menu .action-item.focused .action-label', { hasText: last }).waitFor({ timeout });
 }
 
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
@@ -109,9 +109,15 @@ async function expand(page: Page, words: string): Promise<void> {
 /** Right-clicks a line of the view XClarity, and chooses from its menu. */
 const viewMenu = (page: Page, line: string, word: string): Promise<void> => choose(page, viewRow(page, line), [word]);
 
-/** Selects a line of the view XClarity without opening it, and presses a key. */
+/** What a screen reader says of the lines of the view XClarity. */
+const viewNames = (page: Page): Promise<string[]> =>
+	serversView(page)
+		.locator('.monaco-list-row')
+		.evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? ''));
+
+/** Clicks a line of the view XClarity, and presses a key. */
 async function viewKey(page: Page, line: string, key: string): Promise<void> {
-	await viewRow(page, line).click({ modifiers: ['ControlOrMeta'] });
+	await viewRow(page, line).click();
 	await page.keyboard.press(key);
 }
 
@@ -185,6 +191,7 @@ export const actions = {
 	expand,
 	viewMenu,
 	viewKey,
+	viewNames,
 	drag,
 	press,
 	type,

@@ -33,6 +33,9 @@ scenario('the view shows the pair, linked both ways', async () => {
 	assert.equal(rows[at(pair.kickstart) + 1], `${pair.config}its configuration file`);
 	const last = rows.findLastIndex(row => row.startsWith(pair.config));
 	assert.equal(rows[last + 1], `${pair.kickstart}uses this configuration`);
+	const names = await hands('viewNames');
+	for (const name of ['Unattend files, 1', `${pair.kickstart}, rhels 9.4, linked with 1 file`])
+		assert.ok(names.includes(name), names.join('\n'));
 	await hands('picture', 'view');
 });
 
