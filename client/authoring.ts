@@ -1,4 +1,4 @@
-import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
@@ -49,6 +49,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
+	void commands.executeCommand('setContext', 'xclarity.awake', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
 	return { ourFiles, dialogs };
 }
