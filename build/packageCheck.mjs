@@ -16,7 +16,9 @@ const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|dist\/THIRD-PARTY-NOTICES\.txt|dist\/sbom\.cdx\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
+	/^extension\/dist\/([\w-]+\.js|texts\.\w+\.json|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
+	/^extension\/syntaxes\/[\w.-]+\.json$/,
+	/^extension\/images\/(icon\.png|(languages|walkthrough)\/[\w-]+\.svg)$/,
 ];
 const programs = [
 	'extension',
