@@ -8,6 +8,7 @@ import './scenarios/plan.scenario';
 import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
 import './scenarios/repair.scenario';
+import './scenarios/glance.scenario';
 import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';
