@@ -20,6 +20,7 @@ interface Message {
 	readonly method?: string;
 	readonly params?: unknown;
 	readonly result?: unknown;
+	readonly error?: { readonly message: string };
 }
 
 const site: Readonly<Record<string, string>> = {
@@ -69,7 +70,9 @@ function session() {
 			last += 1;
 			const answer = next(last);
 			worker.postMessage({ jsonrpc: '2.0', id: last, method, params });
-			return (await Promise.race([answer, failed])).result as T;
+			const { result, error } = await Promise.race([answer, failed]);
+			if (error) throw new Error(error.message);
+			return result as T;
 		},
 		told: async <T>(method: string) => (await Promise.race([next(method), failed])).params as T,
 		stop: () => worker.terminate(),
