@@ -69,7 +69,7 @@ export const webStarts = ({ minify, programs }) => ({
 	absWorkingDir: process.cwd(),
 });
 
-/** Test files as ES modules under out/, sharing chunks so that a run loads each source once. */
+/** The tests of each process as ES modules under out/, which share what they have in common. */
 export function testBundle(entryPoints) {
 	return {
 		...shared,
