@@ -4,6 +4,7 @@ import { build, transform } from 'esbuild';
 import { pageBundle, productBundle } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
+import { rulePages } from './rulePages.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
@@ -38,7 +39,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	}));
 	const page = await build({ ...pageBundle({ minify }), outdir, write: false });
 	programs.push(...page.outputFiles.map(({ path: file, text }) => ({ file, text })));
-	programs.push(...(await compactTexts(outdir)));
+	programs.push(...(await compactTexts(outdir)), await rulePages(outdir));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

@@ -1,4 +1,6 @@
 import type { Disposable, ExtensionContext } from 'vscode';
+import { t } from '../server/texts/texts';
+import { commandIds } from './commandIds';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
@@ -13,6 +15,9 @@ import { createMapSource, type MapUploads } from './map/mapSource';
 import { createMapView } from './map/mapView';
 import { createFinishedDocuments, type FinishedParts } from './preview/finishedDocuments';
 import { registerPreviewCommands } from './preview/previewCommands';
+import { registerCommand } from './registerCommand';
+import { explainRule } from './rules/explainRule';
+import { provideRulePages, rulePagesOf } from './rules/rulePage';
 import { hasMarks } from './sleep/marks';
 
 export interface AuthoringParts {
@@ -41,11 +46,14 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 	const finished = createFinishedDocuments({ server, log, connected });
 	const source = createMapSource({ server, uploads });
 	const panel = createMapPanel(source, log);
+	const pages = rulePagesOf(context.extensionUri);
 	const disposables: Disposable[] = [log.channel, server, ourFiles, recognition, finished, dialogs];
 	context.subscriptions.push(
 		...disposables,
 		...[source, panel, createMapView(source, log)],
 		...registerFileCommands({ server, log, recognition }),
+		provideRulePages(pages),
+		registerCommand(parts, [commandIds.explainRule, t('Explain a rule')], code => explainRule(pages, code)),
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);

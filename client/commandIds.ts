@@ -49,4 +49,5 @@ export const commandIds = {
 	recognise: 'xclarity.recognise',
 	restartLanguageServer: 'xclarity.restartLanguageServer',
 	showLog: 'xclarity.showLog',
+	explainRule: 'xclarity.explainRule',
 } as const;

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { nearestName } from '../language/macros/nearestName';
+import { type ListedRule, type RulePages, rulePagesFile } from '../lsp/rulePages';
+import { type Command, type ExitCode, parseOptions } from './command';
+import type { Terminal } from './terminal';
+import { UsageError } from './usageError';
+
+const usage = `explain [CODE] [--json]
+
+Prints the page of a rule: what it asks for, how sure that is, why, and a wrong and a right file. Without a code it lists
+all rules. The pages come with this program; nothing is downloaded.
+
+Examples:
+  xclarity explain macro-unknown
+  xclarity explain | grep password`;
+
+const row = ({ code, severity, title }: ListedRule, width: number): string =>
+	`${code.padEnd(width)}  ${severity.padEnd(11)}  ${title}\n`;
+
+function ruleNamed(code: string, { rules }: RulePages): ListedRule {
+	const rule = rules.find(listed => listed.code === code);
+	if (rule) return rule;
+	const nearest = nearestName(
+		code,
+		rules.map(listed => listed.code),
+	);
+	const hint = nearest === undefined ? 'xclarity explain lists them.' : `Did you mean ${nearest}?`;
+	throw new UsageError(`There is no rule '${code}'. ${hint}`);
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } });
+	const [code, ...more] = positionals;
+	if (more.length > 0) throw new UsageError('explain takes one code.');
+	const all: RulePages = JSON.parse(readFileSync(path.join(__dirname, rulePagesFile), 'utf8'));
+	const print = (value: object): void => terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
+	if (code === undefined) {
+		const width = Math.max(...all.rules.map(rule => rule.code.length));
+		if (values.json) print(all.rules);
+		else terminal.out(all.rules.map(rule => row(rule, width)).join(''));
+		return 0;
+	}
+	const rule = ruleNamed(code, all);
+	const text = all.pages[rule.page] ?? '';
+	if (values.json) print({ ...rule, text });
+	else terminal.out(text);
+	return 0;
+}
+
+export const explainCommand: Command = {
+	summary: 'explain a rule, or list all of them',
+	usage,
+	run,
+};
