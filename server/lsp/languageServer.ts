@@ -10,6 +10,7 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -32,7 +33,7 @@ import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '='] },
+	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '=', ':'] },
 	hoverProvider: true,
 	definitionProvider: true,
 	referencesProvider: true,
@@ -171,9 +172,11 @@ const acrossFiles = { acrossFiles: true };
 function registerVerbs(connection: Connection, find: Find, editor: () => Editor): void {
 	const ask = askWith(find);
 	connection.onCompletion(
-		ask(({ language, document, context }, { position }) =>
-			editor().completion(language.complete?.(document, position, context) ?? []),
-		),
+		ask(({ language, document, context, kind }, { position, context: request }) => {
+			const { triggerCharacter = '' } = request ?? {};
+			if (isChanceTrigger(document, position, triggerCharacter, kind)) return [];
+			return editor().completion(language.complete?.(document, position, context) ?? []);
+		}),
 	);
 	connection.onHover(
 		ask(({ language, document, context }, { position }) => {
