@@ -17,7 +17,7 @@ import { createFinishedDocuments, type FinishedParts } from './preview/finishedD
 import { registerPreviewCommands } from './preview/previewCommands';
 import { registerCommand } from './registerCommand';
 import { explainRule } from './rules/explainRule';
-import { provideRulePages, rulePagesOf } from './rules/rulePage';
+import { rulePagesOf } from './rules/rulePage';
 import { hasMarks } from './sleep/marks';
 
 export interface AuthoringParts {
@@ -52,7 +52,6 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 		...disposables,
 		...[source, panel, createMapView(source, log)],
 		...registerFileCommands({ server, log, recognition }),
-		provideRulePages(pages),
 		registerCommand(parts, [commandIds.explainRule, t('Explain a rule')], code => explainRule(pages, code)),
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),

@@ -2,6 +2,7 @@ import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
 import type { KeptState } from './dialog/dialogMessages';
 import { dialogView } from './dialog/dialogView';
 import type { Client } from './loadClient';
+import { provideRulePages, rulePagesOf } from './rules/rulePage';
 import { sleepUntilAsked } from './sleep/sleepUntilAsked';
 
 let client: Client | undefined;
@@ -20,7 +21,8 @@ export function activate(context: ExtensionContext): void {
 		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
 			(await wake()).restoreDialog(panel, kept),
 	});
-	context.subscriptions.push(dialogs);
+	// Tabs with pages of rules come back before anything else of ours.
+	context.subscriptions.push(dialogs, provideRulePages(rulePagesOf(context.extensionUri)));
 }
 
 /** Ends the language server; everything else ends with the subscriptions. */
