@@ -13,6 +13,7 @@ import { registerMapCommands } from './map/mapCommands';
 import { createMapPanel } from './map/mapPanel';
 import { createMapSource, type MapUploads } from './map/mapSource';
 import { createMapView } from './map/mapView';
+import { type ExampleAnswers, openExample } from './openExample';
 import { createFinishedDocuments, type FinishedParts } from './preview/finishedDocuments';
 import { registerPreviewCommands } from './preview/previewCommands';
 import { registerCommand } from './registerCommand';
@@ -21,7 +22,7 @@ import { rulePagesOf } from './rules/rulePage';
 import { hasMarks } from './sleep/marks';
 
 export interface AuthoringParts {
-	readonly context: Pick<ExtensionContext, 'extensionUri' | 'workspaceState' | 'subscriptions'>;
+	readonly context: Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'workspaceState' | 'subscriptions'>;
 	readonly server: LanguageServer;
 	readonly log: Log;
 	/** What connected appliances say of macros. */
@@ -53,11 +54,19 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 		...[source, panel, createMapView(source, log)],
 		...registerFileCommands({ server, log, recognition }),
 		registerCommand(parts, [commandIds.explainRule, t('Explain a rule')], code => explainRule(pages, code)),
+		registerExample(parts),
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
 	return { ourFiles, dialogs };
+}
+
+function registerExample(parts: AuthoringParts): Disposable {
+	const folders = { extension: parts.context.extensionUri, storage: parts.context.globalStorageUri };
+	return registerCommand(parts, [commandIds.openExample, t('Open the example')], (answers?: ExampleAnswers) =>
+		openExample(folders, answers ?? {}),
+	);
 }
 
 /** A folder with our mark gets its menus before any of its files is opened. */

@@ -50,4 +50,5 @@ export const commandIds = {
 	restartLanguageServer: 'xclarity.restartLanguageServer',
 	showLog: 'xclarity.showLog',
 	explainRule: 'xclarity.explainRule',
+	openExample: 'xclarity.openExample',
 } as const;
