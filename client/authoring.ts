@@ -1,4 +1,4 @@
-import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { t } from '../server/texts/texts';
 import { commandIds } from './commandIds';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
@@ -58,6 +58,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
+	void commands.executeCommand('setContext', 'xclarity.awake', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
 	return { ourFiles, dialogs };
 }

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Disposable, ExtensionContext, WebviewPanel } from 'vscode';
 import type { Bundle } from '../server/texts/texts';
 import { createAuthoring } from './authoring';
 import type { KeptState } from './dialog/dialogMessages';
@@ -74,6 +74,5 @@ function startClient(context: ExtensionContext, texts: Bundle | undefined): Clie
 		...registerCommands({ ...uploads, simulator, check }),
 		...registerViewCommands({ ...uploads, view }),
 	);
-	void commands.executeCommand('setContext', 'xclarity.awake', true);
 	return { restoreDialog: dialogs.restore, stop: () => server.stop() };
 }

@@ -78,6 +78,26 @@ export interface LinkEditResult {
 	readonly text: string;
 }
 
+/** Sent by the server for files that lie on no disk, such as those of a repository that is open without a copy: bytes. */
+export const readFileRequest = 'xclarity/readFile';
+export interface ReadFileParams {
+	readonly uri: string;
+	/** A file of more bytes is not wanted. */
+	readonly most: number;
+}
+/** `null` when there is no such file, or none that can be read. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Sent by the server for folders that lie on no disk: what is in one. */
+export const readFolderRequest = 'xclarity/readFolder';
+export interface ReadFolderParams {
+	readonly uri: string;
+}
+/** `null` for a folder that may not be looked into. A link to a folder is no folder. */
+export type ReadFolderResult = {
+	readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
+} | null;
+
 /** What an appliance said about a configuration-settings file, as diagnostics at the places in its text that it means. */
 export const applianceReportRequest = 'xclarity/applianceReport';
 export interface ApplianceReportParams {

@@ -8,7 +8,8 @@ import { diagnostics, openFile, until } from '../workspace';
 /** The page that stands open as Markdown is shown, by its address. */
 function shownPage(): string | undefined {
 	const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-	if (!(input instanceof vscode.TabInputCustom) || input.viewType !== 'vscode.markdown.preview.editor') return undefined;
+	if (!(input instanceof vscode.TabInputCustom) || input.viewType !== 'vscode.markdown.preview.editor')
+		return undefined;
 	return input.uri.toString();
 }
 
