@@ -16,10 +16,10 @@ export interface ExampleAnswers {
 
 const examples = (): readonly Example[] => [
 	{ name: 'rhel9-with-a-mistake', unattend: 'ks.cfg', label: t('Red Hat Enterprise Linux 9, with a mistake to find') },
-	{ name: 'rhel9', unattend: 'ks.cfg', label: 'Red Hat Enterprise Linux 9' },
-	{ name: 'sles15', unattend: 'autoinst.xml', label: 'SUSE Linux Enterprise Server 15' },
-	{ name: 'esxi8', unattend: 'host.esxi.cfg', label: 'VMware ESXi 8' },
-	{ name: 'windows2022', unattend: 'unattend.xml', label: 'Windows Server 2022' },
+	{ name: 'rhel9', unattend: 'ks.cfg', label: t('Red Hat Enterprise Linux 9') },
+	{ name: 'sles15', unattend: 'autoinst.xml', label: t('SUSE Linux Enterprise Server 15') },
+	{ name: 'esxi8', unattend: 'host.esxi.cfg', label: t('VMware ESXi 8') },
+	{ name: 'windows2022', unattend: 'unattend.xml', label: t('Windows Server 2022') },
 ];
 
 /** Where the examples come from, and where they go. */

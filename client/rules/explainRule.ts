@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import type { ListedRule, RulePages } from '../../server/lsp/rulePages';
+import type { ListedRule, RulePages } from '../../server/texts/rulePages';
 import { t } from '../../server/texts/texts';
 import { uriOfRule } from './rulePage';
 

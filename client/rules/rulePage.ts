@@ -1,5 +1,5 @@
-import { type Diagnostic, type Disposable, FileType, Uri, workspace } from 'vscode';
-import { type RulePages, rulePagesFile } from '../../server/lsp/rulePages';
+import { type Diagnostic, type Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { type RulePages, rulePagesFile } from '../../server/texts/rulePages';
 
 /** Documents that are pages of rules. `package.json` has them opened as Markdown previews. */
 export const ruleScheme = 'xclarity-rule';
@@ -26,7 +26,7 @@ export function provideRulePages(pages: () => Promise<RulePages>): Disposable {
 	const textOf = async (uri: Uri): Promise<string> => (await pages()).pages[nameOf(uri)] ?? '';
 	const bytesOf = async (uri: Uri): Promise<Uint8Array> => new TextEncoder().encode(await textOf(uri));
 	const refuse = (): never => {
-		throw new Error('Pages of rules cannot be changed.');
+		throw FileSystemError.NoPermissions();
 	};
 	return workspace.registerFileSystemProvider(
 		ruleScheme,

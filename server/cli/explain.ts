@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nearestName } from '../language/macros/nearestName';
-import { type ListedRule, type RulePages, rulePagesFile } from '../lsp/rulePages';
+import { type ListedRule, type RulePages, rulePagesFile } from '../texts/rulePages';
 import { type Command, type ExitCode, parseOptions } from './command';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
