@@ -28,8 +28,6 @@ export interface AuthoringParts {
 	/** What connected appliances say of macros. */
 	readonly connected: FinishedParts['connected'];
 	readonly uploads: MapUploads;
-	/** Other files are ours than before. */
-	filesChanged(): void;
 }
 
 export interface Authoring {
@@ -40,7 +38,7 @@ export interface Authoring {
 /** All that works on files alone, wherever the extension runs. Nothing is started until a file of ours is there. */
 export function createAuthoring(parts: AuthoringParts): Authoring {
 	const { context, server, log, connected, uploads } = parts;
-	const ourFiles = createOurFiles(server, log, parts.filesChanged);
+	const ourFiles = createOurFiles(server, log);
 	const offers = createOfferMemory(context.workspaceState);
 	const recognition = createRecognition({ server, offers, log, found: ourFiles.add });
 	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });

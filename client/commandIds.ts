@@ -2,6 +2,9 @@
 export const commandIds = {
 	upload: 'xclarity.upload',
 	uploadOnly: 'xclarity.uploadOnly',
+	apply: 'xclarity.apply',
+	compareWithServer: 'xclarity.compareWithServer',
+	checkFolder: 'xclarity.checkFolder',
 	link: 'xclarity.link',
 	addServer: 'xclarity.addServer',
 	chooseServer: 'xclarity.chooseServer',
@@ -57,6 +60,8 @@ export const commandIds = {
 export const networkCommandIds = [
 	commandIds.upload,
 	commandIds.uploadOnly,
+	commandIds.apply,
+	commandIds.compareWithServer,
 	commandIds.addServer,
 	commandIds.chooseServer,
 	commandIds.forgetServer,

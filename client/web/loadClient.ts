@@ -15,7 +15,7 @@ export async function loadClient(context: ExtensionContext, program: ServerProgr
 		const server = createLanguageServer(serverWorker(context.extensionUri, program), log, texts);
 		const never = new EventEmitter<void>();
 		const nobody = { onDidChange: never.event, of: async () => undefined, read: async () => [] };
-		const parts = { context, server, log, connected: nobody, uploads: nobody, filesChanged: () => undefined };
+		const parts = { context, server, log, connected: nobody, uploads: nobody };
 		const { dialogs } = createAuthoring(parts);
 		context.subscriptions.push(never, ...registerNetworkCommands());
 		return { restoreDialog: dialogs.restore, stop: () => server.stop() };

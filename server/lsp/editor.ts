@@ -18,7 +18,7 @@ import { isRecord } from './settings';
 const telling: readonly string[] = ['xclarity.showReferences', 'xclarity.showFile'];
 
 /** Lenses that lead to an appliance. */
-const networkCommands: readonly string[] = ['xclarity.upload'];
+const networkCommands: readonly string[] = ['xclarity.upload', 'xclarity.apply'];
 
 /** The editor at the other end: what it can show, and answers in the form that it takes. */
 export class Editor {

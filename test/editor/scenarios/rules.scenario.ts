@@ -35,3 +35,22 @@ scenario('the page of a rule comes with the extension, from its code and from a 
 	await hands('pageSays', 'Somebody must be able to log in.');
 	await hands('picture', 'rule-page');
 });
+
+scenario('an example opens with one command, and its mistake is underlined', async () => {
+	afterwards(async () => {
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+	const asked = vscode.commands.executeCommand('xclarity.openExample');
+	await hands('pick', 'with a mistake to find');
+	await asked;
+	const document = vscode.window.activeTextEditor?.document;
+	assert.ok(document?.uri.path.endsWith('/examples/rhel9-with-a-mistake/ks.cfg'), document?.uri.path);
+	const found = await diagnostics(document.uri, all => all.length > 0);
+	assert.deepEqual(
+		found.map(({ message }) => message),
+		[
+			'#server-settings.server0.locael# is not declared by site.xclarity.json. Did you mean #server-settings.server0.locale#?',
+		],
+	);
+	await hands('picture', 'example');
+});
