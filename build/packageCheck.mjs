@@ -14,7 +14,7 @@ const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
+	/^extension\/(dist\/[\w-]+\.js|dist\/(texts\.\w+|rulePages)\.json|examples\/[\w-]+\/[\w.-]+|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
 const programs = [
 	'extension',

@@ -43,7 +43,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 		const { outputFiles: files } = await build({ ...alone, outdir, write: false });
 		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
 	}
-	programs.push(...(await compactTexts(outdir)), await rulePages(outdir));
+	programs.push(...(await compactTexts(outdir)), rulePages(outdir));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));

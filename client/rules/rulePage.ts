@@ -4,7 +4,7 @@ import { type RulePages, rulePagesFile } from '../../server/texts/rulePages';
 /** Documents that are pages of rules. `package.json` has them opened as Markdown previews. */
 export const ruleScheme = 'xclarity-rule';
 
-export const uriOfRule = (page: string): Uri => Uri.from({ scheme: ruleScheme, path: `/${page}.md` });
+export const uriOfRule = (code: string): Uri => Uri.from({ scheme: ruleScheme, path: `/${code}.md` });
 
 /** Reads the pages that came with the extension; once. @throws when they cannot be read */
 export function rulePagesOf(extension: Uri): () => Promise<RulePages> {
@@ -23,7 +23,7 @@ const nameOf = (uri: Uri): string => uri.path.slice(1).replace(/\.md$/, '');
 
 /** Makes the pages documents, for links, tabs that come back, and the Markdown preview, which reads files. */
 export function provideRulePages(pages: () => Promise<RulePages>): Disposable {
-	const textOf = async (uri: Uri): Promise<string> => (await pages()).pages[nameOf(uri)] ?? '';
+	const textOf = async (uri: Uri): Promise<string> => (await pages())[nameOf(uri)] ?? '';
 	const bytesOf = async (uri: Uri): Promise<Uint8Array> => new TextEncoder().encode(await textOf(uri));
 	const refuse = (): never => {
 		throw FileSystemError.NoPermissions();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nearestName } from '../language/macros/nearestName';
-import { type ListedRule, type RulePages, rulePagesFile } from '../texts/rulePages';
+import { type ListedRule, listRules, type RulePages, rulePagesFile } from '../texts/rulePages';
 import { type Command, type ExitCode, parseOptions } from './command';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -18,7 +18,7 @@ Examples:
 const row = ({ code, severity, title }: ListedRule, width: number): string =>
 	`${code.padEnd(width)}  ${severity.padEnd(11)}  ${title}\n`;
 
-function ruleNamed(code: string, { rules }: RulePages): ListedRule {
+function ruleNamed(code: string, rules: readonly ListedRule[]): ListedRule {
 	const rule = rules.find(listed => listed.code === code);
 	if (rule) return rule;
 	const nearest = nearestName(
@@ -33,16 +33,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } });
 	const [code, ...more] = positionals;
 	if (more.length > 0) throw new UsageError('explain takes one code.');
-	const all: RulePages = JSON.parse(readFileSync(path.join(__dirname, rulePagesFile), 'utf8'));
+	const pages: RulePages = JSON.parse(readFileSync(path.join(__dirname, rulePagesFile), 'utf8'));
+	const all = listRules(pages);
 	const print = (value: object): void => terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
 	if (code === undefined) {
-		const width = Math.max(...all.rules.map(rule => rule.code.length));
-		if (values.json) print(all.rules);
-		else terminal.out(all.rules.map(rule => row(rule, width)).join(''));
+		const width = Math.max(...all.map(rule => rule.code.length));
+		if (values.json) print(all);
+		else terminal.out(all.map(rule => row(rule, width)).join(''));
 		return 0;
 	}
 	const rule = ruleNamed(code, all);
-	const text = all.pages[rule.page] ?? '';
+	const text = pages[rule.code] ?? '';
 	if (values.json) print({ ...rule, text });
 	else terminal.out(text);
 	return 0;

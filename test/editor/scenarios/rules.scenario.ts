@@ -44,7 +44,8 @@ scenario('an example opens with one command, and its mistake is underlined', asy
 	await hands('pick', 'with a mistake to find');
 	await asked;
 	const document = vscode.window.activeTextEditor?.document;
-	assert.ok(document?.uri.path.endsWith('/examples/rhel9-with-a-mistake/ks.cfg'), document?.uri.path);
+	assert.ok(document !== undefined);
+	assert.ok(document.uri.path.endsWith('/examples/rhel9-with-a-mistake/ks.cfg'), document.uri.path);
 	const found = await diagnostics(document.uri, all => all.length > 0);
 	assert.deepEqual(
 		found.map(({ message }) => message),

@@ -15,10 +15,12 @@ suite('xclarity explain', () => {
 		const [list, json] = await Promise.all([start(['explain']).finished, start(['explain', '--json']).finished]);
 		const codes = list.stdout.split('\n').flatMap(line => /^[\w-]+/.exec(line)?.[0] ?? []);
 		assert.deepEqual(codes, Object.keys(rules).sort());
-		const listed: { code: string; title: string }[] = JSON.parse(json.stdout);
+		const listed: { code: string; title: string; severity: string; evidence: string }[] = JSON.parse(json.stdout);
 		assert.deepEqual(
-			listed.map(({ code }) => code),
-			codes,
+			listed.map(({ code, title, severity, evidence }) => `${code} ${title} ${severity} ${evidence}`),
+			Object.entries(rules)
+				.map(([code, { title, severity, grade, source }]) => `${code} ${title} ${severity} ${grade}: ${source}`)
+				.sort(),
 		);
 	});
 
