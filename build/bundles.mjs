@@ -47,8 +47,7 @@ export const pageBundle = ({ minify }) => ({
 	format: 'iife',
 	entryPoints: { deployDialog: 'client/dialog/page/deployDialog.ts' },
 	minify,
-	// The licence of lit asks for its notice.
-	legalComments: 'eof',
+	legalComments: 'none',
 	logLevel: 'warning',
 	absWorkingDir: process.cwd(),
 });
@@ -69,7 +68,7 @@ export const webStarts = ({ minify, programs }) => ({
 	absWorkingDir: process.cwd(),
 });
 
-/** Test files as ES modules under out/, sharing chunks so that a run loads each source once. */
+/** The tests of each process as ES modules under out/, which share what they have in common. */
 export function testBundle(entryPoints) {
 	return {
 		...shared,

@@ -47,7 +47,7 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 		if (index < words.length - 1) await item.click({ timeout });
 	}
 	const last = exactly(words.at(-1) ?? '');
-	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
+	await page.locator('.monaco-menu .action-item.focused .action-label', { hasText: last }).waitFor({ timeout });
 }
 
 /** Waits until a file of the Explorer has these letters behind its name. They are no text of the page, but of its style. */
@@ -121,6 +121,18 @@ async function expand(page: Page, words: string): Promise<void> {
 /** Right-clicks a line of the view XClarity, and chooses from its menu. */
 const viewMenu = (page: Page, line: string, word: string): Promise<void> => choose(page, viewRow(page, line), [word]);
 
+/** What a screen reader says of the lines of the view XClarity. */
+const viewNames = (page: Page): Promise<string[]> =>
+	serversView(page)
+		.locator('.monaco-list-row')
+		.evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? ''));
+
+/** Clicks a line of the view XClarity, and presses a key. */
+async function viewKey(page: Page, line: string, key: string): Promise<void> {
+	await viewRow(page, line).click();
+	await page.keyboard.press(key);
+}
+
 /** Drags one line of the view XClarity onto another. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
 	await viewRow(page, from).dragTo(viewRow(page, to));
@@ -191,6 +203,8 @@ export const actions = {
 	viewRows,
 	expand,
 	viewMenu,
+	viewKey,
+	viewNames,
 	drag,
 	press,
 	type,
