@@ -22,10 +22,18 @@ import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
-import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
+import {
+	type ApplianceParams,
+	applianceNotification,
+	ourFilesChangedNotification,
+	type RepairParams,
+	type RepairResult,
+	repairRequest,
+} from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
+import { repairAnywhere, repairResult } from './repair';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
 import { isRecord } from './settings';
@@ -46,7 +54,7 @@ const capabilities: InitializeResult['capabilities'] = {
 	inlayHintProvider: true,
 	codeLensProvider: { resolveProvider: false },
 	documentFormattingProvider: true,
-	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
+	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll', 'source.repair'] },
 	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
@@ -130,6 +138,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
+	connection.onRequest<RepairResult, void>(repairRequest, (params: RepairParams) => repairResult(find, params));
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
@@ -207,11 +216,11 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 		),
 	);
 	connection.onCodeAction(
-		ask(
-			({ language, document, context }, params) =>
-				editor().codeActions(language.codeActions?.(document, params.range, params.context.diagnostics, context) ?? []),
-			acrossFiles,
-		),
+		ask((subject, { range, context: request }) => {
+			const { language, document, context } = subject;
+			const actions = language.codeActions?.(document, range, request.diagnostics, context) ?? [];
+			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
+		}, acrossFiles),
 	);
 	connection.onDocumentSymbol(
 		ask(({ language, document, context }) =>

@@ -14,6 +14,15 @@ export function layOut(text: string, options: FormattingOptions): TextChange[] {
 	return [...blanks, ...indentation(text, options)];
 }
 
+/** The step that a text has; a pasted one that has lost its indentation gets four blanks. */
+export function ownIndentation(text: string): FormattingOptions {
+	const indents = text.match(/^[ \t]+(?=\S)/gm) ?? [];
+	const inTabs = indents.filter(indent => indent.includes('\t')).length;
+	if (inTabs > indents.length / 2) return { tabSize: 4, insertSpaces: false };
+	const steps = indents.map(indent => indent.length).filter(length => length > 1 && length <= 8);
+	return { tabSize: steps.length > 0 ? Math.min(...steps) : 4, insertSpaces: true };
+}
+
 /** What stands at the start of a line. */
 const isLineBreak = (text: string, { offset, length, content }: Edit): boolean =>
 	offset === 0 || /[\r\n]/.test((text[offset - 1] ?? '') + content + text.slice(offset, offset + length));
