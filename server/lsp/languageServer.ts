@@ -20,20 +20,15 @@ import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { registerDocumentChanges } from './documentChanges';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
-import {
-	type ApplianceParams,
-	applianceNotification,
-	ourFilesChangedNotification,
-	type RepairParams,
-	type RepairResult,
-	repairRequest,
-} from './protocol';
+import { FolderCheck } from './folderCheck';
+import { type ApplianceParams, applianceNotification, checkFolderRequest } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
-import { repairAnywhere, repairResult } from './repair';
+import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
 import { isRecord } from './settings';
@@ -81,6 +76,12 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		return subjects(...asked);
 	};
 	const publisher = new DiagnosticsPublisher(connection, find);
+	const folderCheck = new FolderCheck({
+		publisher,
+		workspace,
+		openDocuments: () => documents.all(),
+		roots: () => roots,
+	});
 	const pulled = new PulledDiagnostics(find, workspace);
 	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
@@ -104,41 +105,27 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
 				workspace.forget();
 				checkAll();
+				void folderCheck.changedAll();
 			});
 		}
 	});
 	connection.onDidChangeConfiguration(({ settings: pushed }) => {
 		settings.changed(pushed);
 		checkAll();
+		void folderCheck.changedAll();
 	});
-	connection.onDidChangeWatchedFiles(({ changes }) => {
-		workspace.forget(changes.map(({ uri }) => uri));
-		checkAll();
-		void connection.sendNotification(ourFilesChangedNotification);
-	});
-	documents.onDidOpen(({ document }) => {
-		if (!editor.isWatching) workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
-	documents.onDidSave(({ document }) => {
-		workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidClose(({ document }) => {
-		workspace.forget([document.uri]);
-		void publisher.clear(document.uri);
-		checkAll();
-	});
+	registerDocumentChanges(connection, { documents, workspace, publisher, folderCheck, editor: () => editor, checkAll });
 	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
 		workspace.useAppliance(macros, systems);
 		checkAll();
+		void folderCheck.changedAll();
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
+	connection.onRequest(checkFolderRequest, () => folderCheck.run());
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
-	connection.onRequest<RepairResult, void>(repairRequest, (params: RepairParams) => repairResult(find, params));
+	registerRepair(connection, find);
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);

@@ -6,7 +6,7 @@ import { repairKind, wholeRepair } from '../language/wholeRepair';
 import { t } from '../texts/texts';
 import { canonicalUri } from '../workspace/fileUri';
 import type { Find } from './ask';
-import type { RepairParams, RepairResult } from './protocol';
+import { type RepairParams, type RepairResult, repairRequest } from './protocol';
 import type { Subject } from './subjects';
 
 /**
@@ -36,8 +36,12 @@ export function repairAnywhere(
 	];
 }
 
-/** The answer to `xclarity/repair`. */
-export async function repairResult(find: Find, { uri, options }: RepairParams): Promise<RepairResult> {
+/** Answers `xclarity/repair`. */
+export function registerRepair(connection: Connection, find: Find): void {
+	connection.onRequest<RepairResult, void>(repairRequest, (params: RepairParams) => repairResult(find, params));
+}
+
+async function repairResult(find: Find, { uri, options }: RepairParams): Promise<RepairResult> {
 	const subject = await find(canonicalUri(uri));
 	if (!subject) return null;
 	const { kind, document, context } = subject;

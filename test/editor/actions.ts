@@ -50,6 +50,18 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
 }
 
+/** Waits until a file of the Explorer has these letters behind its name. They are no text of the page, but of its style. */
+async function explorerBadge(page: Page, file: string, badge: string): Promise<void> {
+	const label = await explorerItem(page, file).locator('.monaco-icon-label').first().elementHandle();
+	await page.waitForFunction(
+		([element, wanted]) => {
+			const content = String(Reflect.get(globalThis, 'getComputedStyle')(element, '::after').content);
+			return content.replaceAll('"', '').includes(wanted);
+		},
+		[label, badge] as const,
+	);
+}
+
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
 async function select(page: Page, first: string, ...others: string[]): Promise<void> {
 	await explorerItem(page, first).click();
@@ -172,6 +184,7 @@ async function picture(page: Page, name: string): Promise<void> {
 export const actions = {
 	contextMenu,
 	openContextMenu,
+	explorerBadge,
 	select,
 	views,
 	enlargeView,
