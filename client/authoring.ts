@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
+import { createFileStatus } from './files/fileStatus';
 import { createOfferMemory } from './files/offerMemory';
 import { createOurFiles, type OurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
@@ -42,7 +43,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 	const disposables: Disposable[] = [log.channel, server, ourFiles, recognition, finished, dialogs];
 	context.subscriptions.push(
 		...disposables,
-		...[source, panel, createMapView(source, log)],
+		...[source, panel, createMapView(source, log), createFileStatus({ server, ourFiles, log })],
 		...registerFileCommands({ server, log, recognition }),
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
