@@ -47,11 +47,14 @@ export const commandIds = {
 	saveMap: 'xclarity.saveMap',
 	deployDialog: 'xclarity.deployDialog',
 	turnIntoPair: 'xclarity.turnIntoPair',
+	repair: 'xclarity.repair',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',
 	restartLanguageServer: 'xclarity.restartLanguageServer',
 	showLog: 'xclarity.showLog',
+	explainRule: 'xclarity.explainRule',
+	openExample: 'xclarity.openExample',
 } as const;
 
 /** The commands that a browser cannot carry out: it cannot connect to an appliance. */
