@@ -4,7 +4,7 @@ import type { Option } from '../../../../../server/language/unattend/statements/
 import { optionMeant } from '../../../../../server/language/unattend/statements/optionMeant';
 
 const options: readonly Pick<Option, 'name' | 'type'>[] = [
-	{ name: '--size', type: 'value' },
+	{ name: '--size', type: 'integer' },
 	{ name: '--grow', type: 'flag' },
 ];
 
