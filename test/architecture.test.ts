@@ -117,6 +117,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/texts',
 		'server/lsp/protocol',
 		'server/lsp/pairProtocol',
+		'server/lsp/folderProtocol',
 		'node:',
 		'vscode',
 		'vscode-languageclient',

@@ -24,7 +24,8 @@ import { registerDocumentChanges } from './documentChanges';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
 import { FolderCheck } from './folderCheck';
-import { type ApplianceParams, applianceNotification, checkFolderRequest } from './protocol';
+import { registerFolderRequests } from './folderRequests';
+import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
@@ -121,7 +122,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
-	connection.onRequest(checkFolderRequest, () => folderCheck.run());
+	registerFolderRequests(connection, { workspace, folderCheck });
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
 	pulled.register(connection, () => editor.isWatching);

@@ -14,7 +14,6 @@ import type {
 } from '../language/deployment/map/deploymentMap';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
-import type { OurFile } from '../workspace/ourFiles';
 
 /**
  * Requests beyond LSP, the same names and shapes on both sides. All are optional for an editor: without them
@@ -37,16 +36,6 @@ export interface RecogniseResult {
 	readonly reason: 'listed' | 'content' | undefined;
 }
 
-/** The files of ours below the workspace folders that are known without opening each file: for menus. */
-export const ourFilesRequest = 'xclarity/ourFiles';
-export interface OurFilesResult {
-	/** Those that names, manifests or contents declare. */
-	readonly files: readonly OurFile[];
-}
-export type { OurFile };
-/** Sent by the server when the answer to `xclarity/ourFiles` has changed. No parameters. */
-export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
-
 /** Everything an upload of this file needs, read the same way the checks read it. */
 export const filesToUploadRequest = 'xclarity/filesToUpload';
 export interface FilesToUploadParams {
@@ -54,25 +43,6 @@ export interface FilesToUploadParams {
 }
 export type { CheckedFile };
 export type FilesToUploadResult = FilesToUpload;
-
-/** What applying a manifest brings to an appliance; their linked files go along. */
-export const manifestFilesRequest = 'xclarity/manifestFiles';
-export interface ManifestFilesParams {
-	/** Of the manifest. */
-	readonly uri: string;
-}
-export interface ManifestFilesResult {
-	/** Unattend files that the manifest names and that exist. */
-	readonly uris: readonly string[];
-}
-
-/** Checks all files of ours, open or not. From then on the diagnostics of those that are not open are kept up to date. */
-export const checkFolderRequest = 'xclarity/checkFolder';
-export interface CheckFolderResult {
-	readonly files: number;
-	readonly errors: number;
-	readonly warnings: number;
-}
 
 /** Configuration-settings files that an unattend file could be linked with, best first. */
 export const linkCandidatesRequest = 'xclarity/linkCandidates';

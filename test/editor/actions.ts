@@ -62,6 +62,13 @@ async function explorerBadge(page: Page, file: string, badge: string): Promise<v
 	);
 }
 
+/** Holds the mouse over a file of the Explorer until its tooltip has the words, and answers with all of it. */
+async function explorerTooltip(page: Page, file: string, words: string): Promise<string> {
+	await explorerItem(page, file).hover();
+	const tooltip = page.locator('.workbench-hover, .monaco-hover').filter({ hasText: words }).first();
+	return ((await tooltip.textContent()) ?? '').trim();
+}
+
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
 async function select(page: Page, first: string, ...others: string[]): Promise<void> {
 	await explorerItem(page, first).click();
@@ -197,6 +204,7 @@ export const actions = {
 	contextMenu,
 	openContextMenu,
 	explorerBadge,
+	explorerTooltip,
 	select,
 	views,
 	enlargeView,
