@@ -10,7 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
-import { say, suggested } from './typingActions';
+import { lens, say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -60,6 +60,13 @@ async function explorerBadge(page: Page, file: string, badge: string): Promise<v
 		},
 		[label, badge] as const,
 	);
+}
+
+/** Holds the mouse over a file of the Explorer until its tooltip has the words, and answers with all of it. */
+async function explorerTooltip(page: Page, file: string, words: string): Promise<string> {
+	await explorerItem(page, file).hover();
+	const tooltip = page.locator('.workbench-hover, .monaco-hover').filter({ hasText: words }).first();
+	return ((await tooltip.textContent()) ?? '').trim();
 }
 
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
@@ -197,6 +204,7 @@ export const actions = {
 	contextMenu,
 	openContextMenu,
 	explorerBadge,
+	explorerTooltip,
 	select,
 	views,
 	enlargeView,
@@ -213,6 +221,7 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	lens,
 	suggested,
 	say,
 	...boxActions,
