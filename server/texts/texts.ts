@@ -49,16 +49,37 @@ export const t = <const Text extends string>(
 	...[facts]: Asked<Text>
 ): string => translate(text, facts);
 
-/** Marks an English text in a table, which `translate` puts into the language of the program where it is said. */
-export const english = <const Text extends string>(text: Text): Text => text;
+/**
+ * Marks an English text in a table, which `translate` puts into the language of the program where it is said. With
+ * facts it gives the filled text, and `translate` knows it again.
+ */
+export function english<const Text extends string>(
+	text: string extends Text ? never : Text,
+	...[facts]: [] | Asked<Text>
+): string {
+	if (facts === undefined) return text;
+	const filled = fill(text, facts);
+	marked.set(filled, { text, facts });
+	return filled;
+}
+
+/** Marked texts with facts, by what they are in English. */
+const marked = new Map<string, { readonly text: string; readonly facts: Facts }>();
 
 /**
  * A text from a table in the language of the program, with its placeholders filled. A text that has no translation
  * stays English. A missing fact shows as its name, so that nothing is lost over its wording.
  */
 export function translate(text: string, facts: Facts = {}): string {
-	return (bundle[keyOf(text)] ?? text).replace(/\{(\w+)\}/g, (_, name: string) => {
+	const known = marked.get(text);
+	if (known) return fill(wordingOf(known.text), known.facts);
+	return fill(wordingOf(text), facts);
+}
+
+const wordingOf = (text: string): string => bundle[keyOf(text)] ?? text;
+
+const fill = (wording: string, facts: Facts): string =>
+	wording.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const fact = facts[name];
 		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);
 	});
-}
