@@ -3,6 +3,8 @@ export type Fact = string | number | boolean | readonly string[];
 
 export type Facts = Readonly<Record<string, Fact>>;
 
+type GivenFacts = Readonly<Record<string, Fact | undefined>>;
+
 /** The facts that a text asks for, by name: `{name}` in the text. */
 export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
 	? Name | FactsOf<Rest>
@@ -18,7 +20,7 @@ export const languages = ['de', 'ja'] as const;
 export const languageOf = (locale: string | undefined): (typeof languages)[number] | undefined =>
 	languages.find(language => language === locale?.toLowerCase().split(/[-_.]/)[0]);
 
-type Asked<Text extends string> = [FactsOf<Text>] extends [never] ? [] : [facts: Readonly<Record<FactsOf<Text>, Fact>>];
+type Asked<Text extends string> = [FactsOf<Text>] extends [never] ? [] : [facts: Readonly<Record<FactsOf<Text>, Fact | undefined>>];
 
 let bundle: Bundle = {};
 
@@ -57,28 +59,34 @@ export function english<const Text extends string>(
 	text: string extends Text ? never : Text,
 	...[facts]: [] | Asked<Text>
 ): string {
-	if (facts === undefined) return text;
-	const filled = fill(text, facts);
+	const filled = facts === undefined ? text : fill(text, facts);
 	marked.set(filled, { text, facts });
 	return filled;
 }
 
-/** Marked texts with facts, by what they are in English. */
-const marked = new Map<string, { readonly text: string; readonly facts: Facts }>();
+/** Marked texts by what they are in English, filled. */
+const marked = new Map<string, { readonly text: string; readonly facts: GivenFacts | undefined }>();
 
 /**
- * A text from a table in the language of the program, with its placeholders filled. A text that has no translation
- * stays English. A missing fact shows as its name, so that nothing is lost over its wording.
+ * A marked text, or any other from a table, in the language of the program; facts take the place of its placeholders.
+ * What has no translation stays as it is. A missing fact shows as its name, so that nothing is lost over its wording.
  */
-export function translate(text: string, facts: Facts = {}): string {
-	const known = marked.get(text);
-	if (known) return fill(wordingOf(known.text), known.facts);
-	return fill(wordingOf(text), facts);
+export function translate(text: string, facts: GivenFacts | undefined = marked.get(text)?.facts): string {
+	const wording = bundle[keyOf(marked.get(text)?.text ?? text)] ?? marked.get(text)?.text ?? text;
+	return facts === undefined ? wording : fill(wording, facts);
 }
 
-const wordingOf = (text: string): string => bundle[keyOf(text)] ?? text;
+/** Facts of a report as its message says them: phrases of ours in the language of the program, all else as it is. */
+export const saidFacts = (facts: Facts): Facts =>
+	Object.fromEntries(
+		Object.entries(facts).map(([name, fact]) => [name, isPhrase(name, fact) ? translate(fact) : fact]),
+	);
 
-const fill = (wording: string, facts: Facts): string =>
+/** A single word may be the user's own, unless it says what is expected. */
+const isPhrase = (name: string, fact: Fact): fact is string =>
+	typeof fact === 'string' && marked.has(fact) && (fact.includes(' ') || name === 'expected');
+
+const fill = (wording: string, facts: GivenFacts): string =>
 	wording.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const fact = facts[name];
 		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { fileItems, rangeOf } from '../statements/fileItems';
 import { parseArguments } from '../statements/parseArguments';
 import type { UnattendSource } from '../unattendSource';
@@ -124,7 +125,7 @@ function optionItem(option: EsxiOption, { name, entry }: EsxiCommand, range: Ran
 	return {
 		label: option.name,
 		kind: option.type === 'flag' ? CompletionItemKind.EnumMember : CompletionItemKind.Field,
-		...(option.required ? { detail: 'required' } : {}),
+		...(option.required ? { detail: t('required') } : {}),
 		documentation: markdown(esxiOptionText(option, name)),
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,

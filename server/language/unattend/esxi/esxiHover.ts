@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { english, t } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
 import { esxiFile } from './esxiFile';
@@ -32,16 +33,16 @@ const hover = ({ document }: UnattendSource, { start, end }: Span, paragraphs: r
 			};
 
 const evidence: Readonly<Record<Knowledge, string>> = {
-	documented: '*Documented by VMware.*',
-	believed: '*From general knowledge; the documentation that was read does not say so.*',
+	documented: english('*Documented by VMware.*'),
+	believed: english('*From general knowledge; the documentation that was read does not say so.*'),
 };
 
 /** Words about a command or section, as Markdown paragraphs. */
 export function esxiCommandText({ name, entry }: EsxiCommand): string[] {
 	return [
-		`**${name}** of ESXi`,
+		t('**{name}** of ESXi', { name }),
 		entry.summary,
-		entry.arguments ? `Takes ${entry.arguments}.` : '',
+		entry.arguments ? t('Takes {arguments}.', { arguments: entry.arguments }) : '',
 		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
 		evidence[entry.grade],
 	];
@@ -54,10 +55,10 @@ export function esxiOptionText(option: EsxiOption, command: string): string[] {
 	return [
 		`**${name}**${shown} of \`${command}\``,
 		option.summary ?? '',
-		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}.` : '',
-		alias ? `Another spelling of \`${alias}\`.` : '',
+		choices ? t('One of {choices}.', { choices: choices.map(choice => `\`${choice}\``).join(', ') }) : '',
+		alias ? t('Another spelling of `{alias}`.', { alias }) : '',
 		option.required ? 'Required.' : '',
-		option.since ? `Since ESXi ${option.since}.` : '',
+		option.since ? t('Since ESXi {since}.', { since: option.since }) : '',
 		evidence[option.grade],
 	];
 }
@@ -65,6 +66,12 @@ export function esxiOptionText(option: EsxiOption, command: string): string[] {
 function foreignText(name: string): string[] {
 	const foreign = foreignCommand(name);
 	return foreign
-		? [`**${name}**`, `Belongs to ${foreign.from} files; ESXi does not know it. ${foreign.instead}`.trim()]
+		? [
+				`**${name}**`,
+				t('Belongs to {from} files; ESXi does not know it. {instead}', {
+					from: foreign.from,
+					instead: foreign.instead,
+				}).trim(),
+			]
 		: [];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { UnattendSource } from '../unattendSource';
 import { newestRelease } from './commandTable';
 
@@ -15,15 +16,15 @@ const names = /\b(?:rhels?|rhel|redhat|rocky|alma(?:linux)?|cent(?:os)?|ol|oracl
 /** The target in words. */
 export const targetText = ({ release, from }: Target): string => {
 	const says = {
-		link: 'says the link',
-		'version comment': 'says its #version comment',
-		modeline: 'says its modeline',
-		addresses: 'say its addresses',
-		path: 'says its path',
-		words: 'say its comments or packages',
-		newest: 'the newest, as nothing says otherwise',
+		link: t('says the link'),
+		'version comment': t('says its #version comment'),
+		modeline: t('says its modeline'),
+		addresses: t('say its addresses'),
+		path: t('says its path'),
+		words: t('say its comments or packages'),
+		newest: t('the newest, as nothing says otherwise'),
 	};
-	return `This file is for RHEL ${release}, ${says[from]}.`;
+	return t('This file is for RHEL {release}, {say}.', { release, say: says[from] });
 };
 
 /** The release that a file is checked against: the link's, else what the file says, else the newest. */

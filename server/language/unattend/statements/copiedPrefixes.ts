@@ -1,12 +1,13 @@
+import { english, t } from '../../../texts/texts';
 import { blanked, type CopiedLine, type CopyGrammar, type Found, removed } from './copyMark';
 
 /** What a terminal, a mail or a listing puts before each line. */
 const prefixes: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-	{ what: 'The line number', pattern: /^[ \t]*\d{1,5}(?:[.:)|]|(?=[ \t]|$))[ \t]*/ },
-	{ what: 'The mark', pattern: /^[ \t]*>(?:[ \t]*>)*[ \t]*/ },
-	{ what: 'The mark', pattern: /^[ \t]*[-+*•·|][ \t]*/ },
+	{ what: english('The line number'), pattern: /^[ \t]*\d{1,5}(?:[.:)|]|(?=[ \t]|$))[ \t]*/ },
+	{ what: english('The mark'), pattern: /^[ \t]*>(?:[ \t]*>)*[ \t]*/ },
+	{ what: english('The mark'), pattern: /^[ \t]*[-+*•·|][ \t]*/ },
 	{
-		what: 'The prompt',
+		what: english('The prompt'),
 		pattern:
 			/^[ \t]*(?:\$|\[[^\]\n]{1,80}\][ \t]*[#$]?|[\w.-]{1,60}@[\w.-]{1,60}:[^\s#$]{0,80}[#$]|(?:PS )?[A-Z]:\\[^>\n]{0,80}>)[ \t]+/,
 	},
@@ -42,7 +43,7 @@ export function prefixesIn(lines: readonly CopiedLine[], { isHead }: CopyGrammar
 					count: found.length,
 					cures: [
 						{
-							title: `Remove ${shown}${found.length > 1 ? ' and the like' : ''}`,
+							title: t('Remove {shown}{what}', { shown, what: found.length > 1 ? ' and the like' : '' }),
 							changes: stretches.map(each => removed(...each)),
 						},
 					],

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import type { UnattendSource } from '../unattendSource';
 import type { Demand } from './demand';
@@ -52,7 +53,7 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 const quoted = (text: string): string => (text.trim() === '' ? 'nothing' : `"${text}"`);
 
 const phraseFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
-	always: named => `can only bring ${named}`,
-	choices: named => `may bring ${named}`,
-	default: named => `brings ${named} when nothing else is entered`,
+	always: named => t('can only bring {named}', { named }),
+	choices: named => t('may bring {named}', { named }),
+	default: named => t('brings {named} when nothing else is entered', { named }),
 };

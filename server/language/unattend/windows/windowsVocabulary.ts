@@ -1,3 +1,4 @@
+import { english, t } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
 import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
@@ -19,7 +20,7 @@ import {
 
 const root: Offer = {
 	label: 'unattend',
-	about: 'The root element of a Windows unattend file.',
+	about: english('The root element of a Windows unattend file.'),
 	attributes: ` xmlns="${unattendNamespace}" xmlns:wcm="${wcmNamespace}"`,
 	isContainer: true,
 };
@@ -57,7 +58,7 @@ export const windowsVocabulary: Vocabulary = {
 const settings: Offer = {
 	label: 'settings',
 	attributes: ' pass="specialize"',
-	about: 'The settings of one pass of the installation.',
+	about: english('The settings of one pass of the installation.'),
 	isContainer: true,
 };
 
@@ -139,14 +140,14 @@ function describe(element: XmlElement): string | undefined {
 	if (place.path === '') return describeComponent(place.component.name);
 	const facts = place.component.settings.get(place.path);
 	if (facts === undefined) return undefined;
-	const lines = [`\`<${element.localName}>\` ${facts.item ? 'entry of a list' : facts.type}`];
+	const lines = [`\`<${element.localName}>\` ${facts.item ? t('entry of a list') : facts.type}`];
 	if (facts.about) lines.push(facts.about);
 	if (facts.values) lines.push(`Values: ${facts.values.map(value => `\`${value}\``).join(', ')}.`);
-	if (facts.range) lines.push(`A whole number ${inWords(facts.range)}.`);
-	if (facts.filled) lines.push('Must not be empty.');
-	if (facts.max) lines.push(`At most ${facts.max} characters.`);
+	if (facts.range) lines.push(t('A whole number {range}.', { range: inWords(facts.range) }));
+	if (facts.filled) lines.push(t('Must not be empty.'));
+	if (facts.max) lines.push(t('At most {max} characters.', { max: facts.max }));
 	if (facts.passes) lines.push(`Passes: ${facts.passes.join(', ')}.`);
-	if (facts.deprecated) lines.push(`No longer meant for use: ${facts.deprecated}.`);
+	if (facts.deprecated) lines.push(t('No longer meant for use: {deprecated}.', { deprecated: facts.deprecated }));
 	return lines.join('\n\n');
 }
 
@@ -160,5 +161,5 @@ function describeComponent(name: string): string | undefined {
 function describeAttribute(element: XmlElement, name: string, value: string): string | undefined {
 	if (name === 'pass' && Object.hasOwn(passes, value)) return `**${value}**\n\n${passes[value]}`;
 	if (name === 'name' && element.localName === 'component') return describeComponent(value);
-	return name === 'wcm:action' ? 'What is done with this entry of the list: add, modify or remove.' : undefined;
+	return name === 'wcm:action' ? t('What is done with this entry of the list: add, modify or remove.') : undefined;
 }

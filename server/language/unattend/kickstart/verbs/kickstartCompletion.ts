@@ -5,6 +5,7 @@ import {
 	InsertTextFormat,
 	type Range,
 } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
 import { parseArguments } from '../../statements/parseArguments';
@@ -107,7 +108,7 @@ function optionItem(
 	return {
 		label: option.name,
 		kind: option.type === 'flag' ? CompletionItemKind.EnumMember : CompletionItemKind.Field,
-		...(required ? { detail: 'required' } : {}),
+		...(required ? { detail: t('required') } : {}),
 		documentation: { kind: 'markdown', value: optionText(option, command, target).filter(Boolean).join('\n\n') },
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import type { Word } from '../../statements/words';
 import type { UnattendSource } from '../../unattendSource';
@@ -60,17 +61,17 @@ export function optionText(option: KickstartOption, command: string, target: Tar
 	const { type, choices, value, alias } = option;
 	const kinds = {
 		flag: 'A switch.',
-		integer: 'A whole number.',
-		boolean: 'yes or no.',
+		integer: t('A whole number.'),
+		boolean: t('yes or no.'),
 		choice: '',
-		list: 'A list joined with commas.',
+		list: t('A list joined with commas.'),
 	};
 	return [
 		`**${option.name}**${type === 'flag' ? '' : `=${value ?? 'value'}`} of \`${command}\``,
 		option.summary ?? '',
 		type ? kinds[type] : '',
-		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}` : '',
-		alias ? `Another spelling of \`${alias}\`.` : '',
+		choices ? t('One of {choices}', { choices: choices.map(choice => `\`${choice}\``).join(', ') }) : '',
+		alias ? t('Another spelling of `{alias}`.', { alias }) : '',
 		isRequired(option.required, target.release) ? 'Required.' : '',
 		standing(option, target, option.replacement),
 	];
@@ -78,9 +79,13 @@ export function optionText(option: KickstartOption, command: string, target: Tar
 
 function standing(life: Lifetime, { release }: Target, replacement: string | undefined): string {
 	const instead = replacement === undefined ? '' : ` Use \`${replacement}\`.`;
-	const known = `Known to ${lifetimeText(life)}`;
-	if (!livesIn(life, release)) return `${known}; **not to RHEL ${release}**.${instead}`;
+	const known = t('Known to {life}', { life: lifetimeText(life) });
+	if (!livesIn(life, release)) return t('{known}; **not to RHEL {release}**.{instead}', { known, release, instead });
 	if (isDeprecatedIn(life, release))
-		return `${known}; **deprecated since RHEL ${life.deprecated ?? release}**.${instead}`;
+		return t('{known}; **deprecated since RHEL {deprecated}**.{instead}', {
+			known,
+			deprecated: life.deprecated ?? release,
+			instead,
+		});
 	return life.since === undefined && life.until === undefined ? '' : `${known}.`;
 }

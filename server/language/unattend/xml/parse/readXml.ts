@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { checkNulls, withoutNulls } from './nullCharacters';
 import { readMeantMarkup } from './readComment';
 import { closeNamed, readEndTag } from './readEndTag';
@@ -205,6 +206,6 @@ function finish(parser: XmlParser): void {
 		parser,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
-		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length, isLast: true },
+		{ name: unclosed.name, before: t('the file ends'), at: text.trimEnd().length, isLast: true },
 	);
 }

@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
@@ -166,7 +167,7 @@ function closing(source: UnattendSource, parent: XmlElement, place: Span): Compl
 		label: `/${parent.name}`,
 		filterText: parent.name,
 		kind: CompletionItemKind.Class,
-		detail: 'closes the element',
+		detail: t('closes the element'),
 		textEdit: { range, newText: parent.name + (closed ? '' : '>') },
 	};
 }
