@@ -13,10 +13,22 @@ const isTold = file => /^(client|server\/(language|lsp|rest|workspace|texts))\//
 const projects = ['tsconfig.json', 'client/dialog/page/tsconfig.json'];
 
 /**
- * Which texts of a table in `schemas/` people read: those below the keys of `only`, or all but those below the keys of
- * `except`.
+ * Which texts of a table in `schemas/` people read: those below these keys.
  */
-const tables = {};
+const tables = {
+	'autoyast-sections.json': { only: ['gone', 'about', 'obsolete'] },
+	'autoyast-values.json': { only: ['what', 'wanted', 'why'] },
+	'config-settings.schema.json': { only: ['title', 'markdownDescription', 'enumDescriptions'] },
+	'esxi-commands.json': { only: ['summary', 'notes', 'arguments', 'from', 'instead'] },
+	'kickstart-commands.json': { only: ['summary', 'notes', 'arguments', 'optionSummaries'] },
+	'kickstart-sections.json': { only: ['summary', 'notes', 'arguments'] },
+	'operating-systems.json': { only: ['takes'] },
+	'predefined-macros.json': { only: ['summary'] },
+	'regex-patterns.json': { only: ['title', 'description'] },
+	'values.schema.json': { only: ['description', 'markdownDescription'] },
+	'windows-components.json': { only: ['passes', 'about', 'deprecated'] },
+	'xclarity.schema.json': { only: ['description', 'markdownDescription'] },
+};
 
 /**
  * @param {string} folder of a project with our rooms
@@ -127,6 +139,9 @@ const forLogs = ['info', 'error', 'warn', 'trace', 'debug', '#log', 'log', 'css'
 /** Calls whose first argument is the title of a fix. */
 const titled = ['safe', 'decides', 'loses', 'silences'];
 
+/** Properties that tell things apart. */
+const named = ['cause', 'id', 'key'];
+
 const comparisons = [
 	SyntaxKind.EqualsEqualsEqualsToken,
 	SyntaxKind.ExclamationEqualsEqualsToken,
@@ -151,7 +166,7 @@ function isMissed(node, { file }) {
 	if (parent.kind === SyntaxKind.TaggedTemplateExpression && ['css', 'svg'].includes(parent.tag.text)) return false;
 	if (file.startsWith('server/language/rules/'))
 		return property !== 'title' && isWordy(node, file) && !isSourceOfRule(node);
-	return property !== 'cause' && isWordy(node, file);
+	return !named.includes(property) && isWordy(node, file);
 }
 
 /** Whether a literal looks like words for people. Names of XML elements look like labels, contents of files like text. */
@@ -175,14 +190,17 @@ function isSourceOfRule(node) {
 }
 
 /** Strings in a table that people read. */
-function textsOfTable(value, { only, except = [] }, key = '', inside = false) {
-	if (typeof value === 'string') {
-		return (only ? inside : !inside && looksLikeWords(value)) && value !== '' ? [value] : [];
-	}
+function textsOfTable(value, { only }, key = '', inside = false) {
+	if (typeof value === 'string') return inside && /[a-z]/i.test(value) ? [value] : [];
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, each]) => {
 		const here = Array.isArray(value) ? key : name;
-		const listed = (only ?? except).includes(here);
-		return textsOfTable(each, { only, except }, here, inside || listed);
+		// A list of passes is no text; the table of passes is.
+		return textsOfTable(
+			each,
+			{ only },
+			here,
+			inside || (only.includes(here) && !(here === 'passes' && Array.isArray(each))),
+		);
 	});
 }

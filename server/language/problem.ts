@@ -5,7 +5,7 @@ import {
 	DiagnosticSeverity,
 	DiagnosticTag,
 } from 'vscode-languageserver-types';
-import { saidFacts, translate, type Facts } from '../texts/texts';
+import { type Facts, saidFacts, translate } from '../texts/texts';
 import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
 import type { Rule, Severity } from './rules/rule';
 import type { Span } from './span';

@@ -20,7 +20,9 @@ export const languages = ['de', 'ja'] as const;
 export const languageOf = (locale: string | undefined): (typeof languages)[number] | undefined =>
 	languages.find(language => language === locale?.toLowerCase().split(/[-_.]/)[0]);
 
-type Asked<Text extends string> = [FactsOf<Text>] extends [never] ? [] : [facts: Readonly<Record<FactsOf<Text>, Fact | undefined>>];
+type Asked<Text extends string> = [FactsOf<Text>] extends [never]
+	? []
+	: [facts: Readonly<Record<FactsOf<Text>, Fact | undefined>>];
 
 let bundle: Bundle = {};
 
@@ -82,9 +84,14 @@ export const saidFacts = (facts: Facts): Facts =>
 		Object.entries(facts).map(([name, fact]) => [name, isPhrase(name, fact) ? translate(fact) : fact]),
 	);
 
-/** A single word may be the user's own, unless it says what is expected. */
+/** Facts of these names are never the user's words. */
+const ours = ['expected', 'wanted', 'what', 'why'];
+
+/** A single word may be the user's own. */
 const isPhrase = (name: string, fact: Fact): fact is string =>
-	typeof fact === 'string' && marked.has(fact) && (fact.includes(' ') || name === 'expected');
+	typeof fact === 'string' &&
+	(fact.includes(' ') || ours.includes(name)) &&
+	(marked.has(fact) || Object.hasOwn(bundle, keyOf(fact)));
 
 const fill = (wording: string, facts: GivenFacts): string =>
 	wording.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { translate } from '../../texts/texts';
 import { keyProposals } from './completion/keyProposals';
 import { newFileTemplates } from './completion/newFileTemplates';
 import type { Proposal } from './completion/proposal';
@@ -62,7 +63,9 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 	const space = place === 'value' && text[start - 1] === ':' ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
-	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeNote(key)}` } = proposal;
+	const { key } = proposal;
+	const meaning = proposal.meaning ?? (key && translate(key.title));
+	const documentation = proposal.documentation ?? (key && `${translate(key.markdown)}\n\n${gradeNote(key)}`);
 	const filter = proposal.filter ?? proposal.label;
 	const at = commaAt === undefined ? undefined : document.positionAt(commaAt);
 	return {

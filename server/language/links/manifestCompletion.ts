@@ -7,7 +7,7 @@ import {
 	type Position,
 	type Range,
 } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -73,7 +73,7 @@ function keyItems(cursor: Cursor): CompletionItem[] {
 	return manifestKeys(parent)
 		.filter(({ name }) => !present.has(name))
 		.map((key, order) => ({
-			...keyItem(cursor, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
+			...keyItem(cursor, { label: key.name, documentation: translate(key.description), snippet: snippetOf(key) }),
 			sortText: `${key.required ? 0 : 1}${String(order).padStart(2, '0')}`,
 		}));
 }

@@ -1,4 +1,4 @@
-import { english, t } from '../../../texts/texts';
+import { english, t, translate } from '../../../texts/texts';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, xmlOf } from '../xml/parse/xmlTree';
@@ -12,8 +12,8 @@ import {
 	type ThingCollector,
 } from '../xml/verbs/namedThings';
 
-const single = (what: string) => (newName: string) =>
-	/^[^\s,<>&/]+$/.test(newName) ? undefined : t('{what} is one word, without slash, comma and markup.', { what });
+const single = (sentence: string) => (newName: string) =>
+	/^[^\s,<>&/]+$/.test(newName) ? undefined : translate(sentence);
 
 const device: Sort = {
 	id: 'device',
@@ -22,8 +22,14 @@ const device: Sort = {
 			? undefined
 			: t('A device is named without blanks, without /dev/ and without markup.'),
 };
-const account: Sort = { id: 'account', refuse: single(english('An account')) };
-const networkInterface: Sort = { id: 'interface', refuse: single(english('An interface')) };
+const account: Sort = {
+	id: 'account',
+	refuse: single(english('An account is one word, without slash, comma and markup.')),
+};
+const networkInterface: Sort = {
+	id: 'interface',
+	refuse: single(english('An interface is one word, without slash, comma and markup.')),
+};
 
 /** What a profile names at several places: drives and volume groups, accounts, network interfaces. */
 export function autoyastNames(source: UnattendSource): readonly NamedThing[] {

@@ -1,4 +1,4 @@
-import { english, t } from '../../../texts/texts';
+import { english } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import type { XmlSnippet } from '../xml/verbs/vocabulary';
 
@@ -158,7 +158,7 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, '\t');
 
 const file = (label: string, disks: string): XmlSnippet => ({
 	label,
-	detail: t('SLES 15, with the macros that the appliance recommends'),
+	detail: english('SLES 15, with the macros that the appliance recommends'),
 	body: `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE profile>
 <profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">
@@ -201,8 +201,8 @@ const partition = (label: string, path: string, filesystem: string): XmlSnippet 
 /** By the element that they stand in. */
 const entries: Readonly<Record<string, readonly XmlSnippet[]>> = {
 	partitions: [
-		partition('partition: mounted', `\${2:/data}`, 'xfs'),
-		partition('partition: swap', 'swap', 'swap'),
+		partition(english('partition: mounted'), `\${2:/data}`, 'xfs'),
+		partition(english('partition: swap'), 'swap', 'swap'),
 		{
 			label: english('partition: in a volume group'),
 			detail: english('physical volume'),

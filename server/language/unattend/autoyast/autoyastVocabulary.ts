@@ -1,4 +1,4 @@
-import { english, t } from '../../../texts/texts';
+import { english, t, translate } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
 import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
@@ -85,7 +85,10 @@ function offerOf(name: string, facts: ElementFacts): Offer {
 	const [type = 'string'] = facts.types;
 	return {
 		label: name,
-		detail: `${facts.types.join(' or ')}${facts.occurs === '1' || facts.occurs === '+' ? ', required' : ''}`,
+		detail:
+			facts.occurs === '1' || facts.occurs === '+'
+				? t('{types}, required', { types: facts.types.join(' or ') })
+				: facts.types.join(' or '),
 		about: facts.about,
 		attributes: typesToSay.includes(type) ? ` config:type="${type}"` : '',
 		isContainer: facts.children.size > 0,
@@ -101,10 +104,10 @@ function describe(element: XmlElement): string | undefined {
 	const facts = section ?? factsOfElement(element);
 	if (facts === undefined) return undefined;
 	const lines = [`\`<${element.localName}>\` ${section?.unread ? '' : facts.types.join(' or ')}`.trim()];
-	if (facts.about !== undefined) lines.push(facts.about);
+	if (facts.about !== undefined) lines.push(translate(facts.about));
 	const values = valuesOf(facts);
-	if (values.length > 0) lines.push(`Values: ${values.map(value => `\`${value}\``).join(', ')}.`);
+	if (values.length > 0) lines.push(t('Values: {values}.', { values: values.map(value => `\`${value}\``).join(', ') }));
 	if (!isSection && facts.occurs === '1') lines.push(t('Must stand here.'));
-	if (section?.obsolete !== undefined) lines.push(`Obsolete: ${section.obsolete}.`);
+	if (section?.obsolete !== undefined) lines.push(t('Obsolete: {instead}.', { instead: translate(section.obsolete) }));
 	return lines.join('\n\n');
 }

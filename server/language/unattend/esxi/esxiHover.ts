@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { english, t } from '../../../texts/texts';
+import { english, t, translate } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
 import { esxiFile } from './esxiFile';
@@ -40,11 +40,11 @@ const evidence: Readonly<Record<Knowledge, string>> = {
 /** Words about a command or section, as Markdown paragraphs. */
 export function esxiCommandText({ name, entry }: EsxiCommand): string[] {
 	return [
-		t('**{name}** of ESXi', { name }),
-		entry.summary,
-		entry.arguments ? t('Takes {arguments}.', { arguments: entry.arguments }) : '',
-		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
-		evidence[entry.grade],
+		t('{command} of ESXi', { command: `**${name}**` }),
+		translate(entry.summary),
+		entry.arguments ? t('Takes {arguments}.', { arguments: translate(entry.arguments) }) : '',
+		(entry.notes ?? []).map(note => `- ${translate(note)}`).join('\n'),
+		translate(evidence[entry.grade]),
 	];
 }
 
@@ -53,13 +53,13 @@ export function esxiOptionText(option: EsxiOption, command: string): string[] {
 	const { name, type, choices, value = 'value', optionalValue, alias } = option;
 	const shown = type === 'flag' ? '' : optionalValue ? `[=${value}]` : `=${value}`;
 	return [
-		`**${name}**${shown} of \`${command}\``,
-		option.summary ?? '',
+		t('{option} of {command}', { option: `**${name}**${shown}`, command: `\`${command}\`` }),
+		translate(option.summary ?? ''),
 		choices ? t('One of {choices}.', { choices: choices.map(choice => `\`${choice}\``).join(', ') }) : '',
 		alias ? t('Another spelling of `{alias}`.', { alias }) : '',
-		option.required ? 'Required.' : '',
+		option.required ? t('Required.') : '',
 		option.since ? t('Since ESXi {since}.', { since: option.since }) : '',
-		evidence[option.grade],
+		translate(evidence[option.grade]),
 	];
 }
 
@@ -69,8 +69,8 @@ function foreignText(name: string): string[] {
 		? [
 				`**${name}**`,
 				t('Belongs to {from} files; ESXi does not know it. {instead}', {
-					from: foreign.from,
-					instead: foreign.instead,
+					from: translate(foreign.from),
+					instead: translate(foreign.instead),
 				}).trim(),
 			]
 		: [];

@@ -1,4 +1,4 @@
-import { t } from '../../../texts/texts';
+import { t, translate } from '../../../texts/texts';
 import type { MacroNode } from '../../macros/macroTable';
 import type { PredefinedMacro } from '../../macros/predefinedMacros';
 import type { Grade } from '../../rules/rule';
@@ -15,12 +15,12 @@ export function describeNode(scope: MacroScope, node: MacroNode): string {
 		setting.description === undefined ? undefined : plain(setting.description),
 		[kindOfValue(node), whoseValue(node)].filter(Boolean).join(', '),
 		instances &&
-			t('Instances: {min} to {max}, numbered from 0', { min: instances.min, max: instances.max ?? 'any number' }),
+			t('Instances: {min} to {max}, numbered from 0', { min: instances.min, max: instances.max ?? t('any number') }),
 		children.length > 0
 			? t('Group of {children}', { children: children.map(({ name }) => code(name)).join(', ') })
 			: undefined,
 		valueLine(node),
-		setting.choices && `Choices: ${shown(setting.choices)}`,
+		setting.choices && t('Choices: {choices}', { choices: shown(setting.choices) }),
 		setting.regex === undefined ? undefined : t('Must match {regex}', { regex: code(setting.regex) }),
 		scope.table &&
 			t('Declared in [{scope}]({uri})', {
@@ -32,7 +32,8 @@ export function describeNode(scope: MacroScope, node: MacroNode): string {
 }
 
 function kindOfValue({ setting }: MacroNode): string {
-	const kind = setting.category === 'static' ? 'fixed' : setting.category === 'dynamic' ? t('asked at deployment') : '';
+	const kind =
+		setting.category === 'static' ? t('fixed') : setting.category === 'dynamic' ? t('asked at deployment') : '';
 	return [setting.type && code(setting.type), kind].filter(Boolean).join(', ');
 }
 
@@ -40,12 +41,13 @@ function whoseValue({ setting }: MacroNode): string {
 	const whose =
 		setting.common === undefined ? '' : setting.common ? t('one for all servers') : t('one for each server');
 	const needed = setting.category === 'dynamic' && setting.optional !== undefined;
-	return [whose, needed && (setting.optional ? 'optional' : 'required')].filter(Boolean).join(', ');
+	return [whose, needed && (setting.optional ? t('optional') : t('required'))].filter(Boolean).join(', ');
 }
 
 function valueLine({ setting }: MacroNode): string | undefined {
 	if (setting.value === undefined) return undefined;
-	return `${setting.category === 'static' ? 'Value' : 'Default'}: ${code(setting.value)}`;
+	const value = code(setting.value);
+	return setting.category === 'static' ? t('Value: {value}', { value }) : t('Default: {value}', { value });
 }
 
 const shown = (values: readonly string[]): string =>
@@ -55,11 +57,14 @@ const shown = (values: readonly string[]): string =>
 /** What is known of a predefined macro, and how sure that is; Markdown. */
 export function describePredefined({ summary, type, values, os, grade, source }: PredefinedMacro): string {
 	const lines = [
-		summary,
-		type === 'unknown' ? undefined : `Type: ${code(type)}`,
-		values && `Values: ${shown(values)}`,
+		translate(summary),
+		type === 'unknown' ? undefined : t('Type: {type}', { type: code(type) }),
+		values && t('Values: {values}', { values: shown(values) }),
 		os && t('For {os}', { os: os.map(name => osNames[name] ?? name).join(', ') }),
-		[t('Predefined by the appliance{what}', { what: source ? ` (${source})` : '' }), gradeNote(grade)]
+		[
+			source ? t('Predefined by the appliance ({source})', { source }) : t('Predefined by the appliance'),
+			gradeNote(grade),
+		]
 			.filter(Boolean)
 			.join(': '),
 	];

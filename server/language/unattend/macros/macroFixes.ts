@@ -17,10 +17,11 @@ function changeMacro(
 	if (code === 'macro-syntax' && isTwice) return decides(t('Remove the repetition'), replace(macro, ''));
 	const others = othersLike({ code, start }, scope);
 	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
-	const more = others.length === 0 ? '' : ` ${t('and {count} more', { count: others.length })}`;
 	const fix = isGuess === true ? decides : safe;
 	return fix(
-		t('Change to #{replacement}#{more}', { replacement, more }),
+		others.length === 0
+			? t('Change to #{replacement}#', { replacement })
+			: t('Change to #{replacement}# and {count} more', { replacement, count: others.length }),
 		replace(macro, `#${replacement}#${String(rest)}`),
 		...changes,
 	);

@@ -53,7 +53,11 @@ export function charactersIn(lines: readonly CopiedLine[]): Found {
 			cures: [
 				{
 					title:
-						meant === '' ? t('Remove it') : t('Change to a plain {what}', { what: meant === ' ' ? 'space' : meant }),
+						meant === ''
+							? t('Remove it')
+							: meant === ' '
+								? t('Change to a plain space')
+								: t('Change to a plain {meant}', { meant }),
 					changes,
 				},
 			],

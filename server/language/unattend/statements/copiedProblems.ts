@@ -24,7 +24,9 @@ export const copiedProblems = (
 		const more =
 			mark.count < 2
 				? ''
-				: t(', here and in {count} more place{what}', { count: mark.count - 1, what: mark.count > 2 ? 's' : '' });
+				: mark.count === 2
+					? t(', here and in 1 more place')
+					: t(', here and in {count} more places', { count: mark.count - 1 });
 		return problem(code, mark, { what: mark.what, more });
 	});
 

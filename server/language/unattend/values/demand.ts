@@ -1,4 +1,4 @@
-import { english, t } from '../../../texts/texts';
+import { english } from '../../../texts/texts';
 import { isAddress, isHostName } from './addresses';
 
 /** What a place takes. */
@@ -23,7 +23,7 @@ export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export const oneOf = (choices: readonly string[]): string =>
 	choices.length === 1
 		? `"${choices[0] ?? ''}"`
-		: t('one of {choices}', { choices: choices.map(choice => `"${choice}"`).join(', ') });
+		: english('one of {choices}', { choices: choices.map(choice => `"${choice}"`).join(', ') });
 
 /** One of these words, as written or in any case. */
 export function word(words: readonly string[], { anyCase = false } = {}): Demand {

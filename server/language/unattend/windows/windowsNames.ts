@@ -44,9 +44,9 @@ export function windowsNames(source: UnattendSource): readonly NamedThing[] {
 const entries = (list: XmlElement | undefined): readonly XmlElement[] => (list ? elementsOf(list) : []);
 
 function collectDisks(source: UnattendSource, component: XmlElement, collector: ThingCollector): void {
-	const disks: Sort = { id: t('disk of {offset}', { offset: component.offset }), refuse: number };
+	const disks: Sort = { id: `disk of ${component.offset}`, refuse: number };
 	const partitionsOf = (disk: NamedPlace): Sort => ({
-		id: t('partition of {disk} of {offset}', { disk: disk.name, offset: component.offset }),
+		id: `partition of ${disk.name} of ${component.offset}`,
 		refuse: number,
 	});
 	for (const disk of entries(childNamed(component, 'DiskConfiguration'))) {

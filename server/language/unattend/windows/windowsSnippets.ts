@@ -1,4 +1,4 @@
-import { english, t } from '../../../texts/texts';
+import { english } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed } from '../xml/parse/xmlTree';
 import type { XmlSnippet } from '../xml/verbs/vocabulary';
@@ -105,7 +105,7 @@ const join = component(
 
 const file = (label: string, layout: 'UEFI' | 'BIOS'): XmlSnippet => ({
 	label,
-	detail: t('Windows Server, with the macros that the appliance recommends'),
+	detail: english('Windows Server, with the macros that the appliance recommends'),
 	body: `<?xml version="1.0" encoding="utf-8"?>
 <unattend xmlns="${unattendNamespace}" xmlns:wcm="${wcmNamespace}">
 ${indented(
@@ -130,12 +130,12 @@ const files: readonly XmlSnippet[] = [
 const components: Readonly<Record<string, readonly XmlSnippet[]>> = {
 	windowsPE: [
 		{ label: english('component: language of Setup'), detail: 'International-Core-WinPE', body: setupLanguage },
-		{ label: english('component: disk and image, UEFI'), detail: english('Setup'), body: setup('UEFI') },
-		{ label: english('component: disk and image, BIOS'), detail: english('Setup'), body: setup('BIOS') },
+		{ label: english('component: disk and image, UEFI'), detail: 'Setup', body: setup('UEFI') },
+		{ label: english('component: disk and image, BIOS'), detail: 'Setup', body: setup('BIOS') },
 	],
 	specialize: [
 		{ label: english('component: name and product key'), detail: 'Shell-Setup', body: identity },
-		{ label: english('component: commands'), detail: english('Deployment'), body: runAtSetup },
+		{ label: english('component: commands'), detail: 'Deployment', body: runAtSetup },
 		{ label: english('component: join a domain'), detail: 'UnattendedJoin', body: join },
 	],
 	oobeSystem: [
@@ -146,8 +146,8 @@ const components: Readonly<Record<string, readonly XmlSnippet[]>> = {
 
 const command = (name: string, setting: string): readonly XmlSnippet[] => [
 	{
-		label: t('{name}: run by cmd', { name }),
-		detail: t('a command'),
+		label: english('{name}: run by cmd', { name }),
+		detail: english('a command'),
 		body: ordered(name, '${1:1}', `<${setting}>cmd /c \${2:command}</${setting}>`),
 	},
 ];

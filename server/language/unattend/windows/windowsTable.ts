@@ -1,5 +1,4 @@
 import table from '../../../../schemas/windows-components.json';
-import { t } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed } from '../xml/parse/xmlTree';
 import { documentedSettings } from './documentedSettings';
@@ -12,10 +11,6 @@ export interface NumberRange {
 	readonly least: number;
 	readonly most: number;
 }
-
-/** `from 1 to 500`. */
-export const inWords = ({ least, most }: NumberRange): string =>
-	most === Number.POSITIVE_INFINITY ? t('from {least} on', { least }) : t('from {least} to {most}', { least, most });
 
 /** One setting of a component. */
 export interface SettingFacts {

@@ -5,7 +5,7 @@ import {
 	InsertTextFormat,
 	type Range,
 } from 'vscode-languageserver-types';
-import { t } from '../../../../texts/texts';
+import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
 import { parseArguments } from '../../statements/parseArguments';
@@ -39,7 +39,7 @@ function commandItems(file: KickstartFile, { start, end }: Span): CompletionItem
 			return {
 				label: name,
 				kind: CompletionItemKind.Function,
-				detail: entry.summary,
+				detail: translate(entry.summary),
 				documentation: { kind: 'markdown', value: commandText(name, entry, file.target).join('\n\n') },
 				sortText: `${deprecated ? 'y' : 'b'}${name}`,
 				textEdit: { range, newText: name },
@@ -56,7 +56,7 @@ function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem
 		return {
 			label: name,
 			kind: isSection ? CompletionItemKind.Module : CompletionItemKind.Keyword,
-			detail: entry.summary,
+			detail: translate(entry.summary),
 			filterText: name,
 			sortText: `c${name}`,
 			insertTextFormat: InsertTextFormat.Snippet,
@@ -76,7 +76,7 @@ function bodyItems(file: KickstartFile, lineStart: number, offset: number): Comp
 	return ['%end', '%include'].map(label => ({
 		label,
 		kind: CompletionItemKind.Keyword,
-		detail: sectionEntries.get(label)?.summary ?? '',
+		detail: translate(sectionEntries.get(label)?.summary ?? ''),
 		textEdit: { range, newText: label === '%end' ? label : `${label} ` },
 	}));
 }

@@ -4,7 +4,7 @@ import type { RuleCode } from '../../../rules';
 import { isHostName } from '../../values/addresses';
 import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
 import { knownNames } from '../../values/knownNames';
-import { inWords, type NumberRange, type SettingFacts } from '../windowsTable';
+import type { NumberRange, SettingFacts } from '../windowsTable';
 import { networkDemands } from './networkDemands';
 import { pathDemands } from './pathDemands';
 
@@ -88,7 +88,10 @@ function numberIn({ least, most }: NumberRange): SettingDemand {
 	const isIn = (value: number): boolean => value >= least && value <= most;
 	return {
 		...number,
-		expected: english('a whole number {what}', { what: inWords({ least, most }) }),
+		expected:
+			most === Number.POSITIVE_INFINITY
+				? english('a whole number from {least} on', { least })
+				: english('a whole number from {least} to {most}', { least, most }),
 		accepts: text => form.test(text) && isIn(Number(text)),
 		mend(text) {
 			const mended = mendNumber(text);

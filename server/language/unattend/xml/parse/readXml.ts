@@ -36,7 +36,7 @@ function skipPreface(parser: XmlParser): void {
 	append(parser, { kind: 'text', offset: position, length: end - position, raw: preface, blank: false });
 	parser.position = end;
 	parser.start = end;
-	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: t('Text') });
 }
 
 const longestPreface = 1000;
@@ -150,7 +150,7 @@ function readText(parser: XmlParser, start: number): void {
 	if (blank || parser.open.length > 0) return;
 	const trimmed = raw.trim();
 	const at = start + raw.indexOf(trimmed);
-	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: t('Text') });
 }
 
 const hereDocument = /<<[-~]?["'\\]?([A-Za-z_]\w*)/y;

@@ -1,4 +1,4 @@
-import { english, t } from '../../../../texts/texts';
+import { english } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 
 /** XML inside something else: a listing, a mail, a string of a program. */
@@ -13,7 +13,7 @@ const fewest = 4;
 const share = 0.95;
 
 const marked = (what: string, mark: RegExp): Wrapping => ({
-	what: t('XML with {what} each line', { what }),
+	what,
 	unwrap(text) {
 		const lines = text.split('\n');
 		const written = lines.filter(line => line.trim() !== '');
@@ -31,10 +31,10 @@ const withoutBlanks = (line: string, most: number): string => {
 };
 
 const wrappings: readonly Wrapping[] = [
-	marked(english('a line number before'), /^[ \t]*\d+[:|.)]?(?=\s|<|$|[^\d\w])/),
-	marked(english('the mark of a quoted mail before'), /^[>|](?=\s|<|$)/),
-	marked(english('the mark of a comparison before'), /^\+/),
-	marked(english('a written line break at the end of'), /\\n\r?$/),
+	marked(english('XML with a line number before each line'), /^[ \t]*\d+[:|.)]?(?=\s|<|$|[^\d\w])/),
+	marked(english('XML with the mark of a quoted mail before each line'), /^[>|](?=\s|<|$)/),
+	marked(english('XML with the mark of a comparison before each line'), /^\+/),
+	marked(english('XML with a written line break at the end of each line'), /\\n\r?$/),
 	{
 		what: english('XML as a string of a program'),
 		unwrap(text) {

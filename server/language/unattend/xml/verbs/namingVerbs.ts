@@ -41,7 +41,9 @@ export function namingVerbs(thingsOf: (source: UnattendSource) => readonly Named
 			const tag = tagAt(source, offset);
 			if (tag === undefined) return [];
 			if (newName === '' || nameEndAt(newName, 0) !== newName.length) {
-				throw new RangeError(t('An element cannot be called {what}.', { what: newName === '' ? 'nothing' : newName }));
+				throw new RangeError(
+					newName === '' ? t('An element needs a name.') : t('An element cannot be called {name}.', { name: newName }),
+				);
 			}
 			return renameTags(tag.element, newName).map(change => textEdit(source.document, change));
 		},
