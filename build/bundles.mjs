@@ -15,7 +15,10 @@ const shared = {
 	absWorkingDir: process.cwd(),
 };
 
-/** The three programs that ship, as ES modules that share what they have in common. */
+/** The programs that run in a browser, by what they are. */
+export const webEntries = { webClient: 'client/web/loadClient.ts', webServer: 'server/lsp/browserMain.ts' };
+
+/** The programs that ship, three for Node and two for a browser, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
 	plugins: [...shared.plugins, undiciClient, languageClient, packageManifest],
@@ -23,7 +26,11 @@ export const productBundle = ({ minify }) => ({
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',
 		cli: 'server/cli/main.ts',
+		...webEntries,
 	},
+	// Packages name the half of them that is for Node, or for a browser.
+	conditions: ['node', 'browser', 'module'],
+	metafile: true,
 	external: ['vscode'],
 	format: 'esm',
 	splitting: true,
@@ -46,7 +53,23 @@ export const pageBundle = ({ minify }) => ({
 	absWorkingDir: process.cwd(),
 });
 
-/** Test files as ES modules under out/, sharing chunks so that a run loads each source once. */
+/** The scripts by which a browser gets hold of those programs. */
+export const webStarts = ({ minify, programs }) => ({
+	bundle: true,
+	platform: 'browser',
+	target: 'es2023',
+	format: 'cjs',
+	entryPoints: { web: 'client/web/startExtension.ts', webWorker: 'client/web/startServer.ts' },
+	external: ['vscode'],
+	plugins: [packageManifest],
+	define: { webPrograms: JSON.stringify(programs) },
+	minify,
+	legalComments: 'none',
+	logLevel: 'warning',
+	absWorkingDir: process.cwd(),
+});
+
+/** The tests of each process as ES modules under out/, which share what they have in common. */
 export function testBundle(entryPoints) {
 	return {
 		...shared,

@@ -16,7 +16,16 @@ const allowed = [
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
 	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
 ];
-const programs = ['extension', 'languageServer', 'cli', 'deployDialog'].map(name => `dist/${name}.js`);
+const programs = [
+	'extension',
+	'languageServer',
+	'cli',
+	'deployDialog',
+	'web',
+	'webClient',
+	'webWorker',
+	'webServer',
+].map(name => `dist/${name}.js`);
 const required = [...programs, 'images/icon.png', 'readme.md'];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'xclarity-package-'));

@@ -6,19 +6,29 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { oldestNode } from './nodeGuard.mjs';
 import { root } from './steps.mjs';
 
-const oldest = [20, 18, 1];
+const oldest = oldestNode.split('.').map(Number);
 
 /** @throws {Error} when this Node is too old or npm fails */
 export async function setUp() {
 	const version = process.versions.node.split('.').map(Number);
 	const difference = oldest.map((part, index) => version[index] - part).find(part => part !== 0) ?? 0;
-	if (difference < 0) throw new Error(`Node ${oldest.join('.')} or newer is needed; this is ${process.versions.node}`);
+	if (difference < 0) throw new Error(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}`);
 	if (isInstalled()) return;
 	console.log('Installing the packages of package-lock.json …');
 	const started = performance.now();
-	await npm(['ci', '--no-audit', '--no-fund']);
+	// Also where npm itself installs this globally, and hands that down to the npm that it starts.
+	await npm([
+		'ci',
+		'--ignore-scripts',
+		'--include=dev',
+		'--no-global',
+		'--location=project',
+		'--no-audit',
+		'--no-fund',
+	]);
 	console.log(`  done in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 

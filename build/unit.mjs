@@ -1,9 +1,10 @@
 /**
- * Builds and runs the tests that need no editor. Arguments are parts of file names: `npm run unit -- rules macros`.
+ * Builds and runs the tests that need no editor. Arguments are parts of file names: `npm run unit -- rules macros`;
+ * `core` stands for all tests of `server/language`.
  * Without arguments everything but the evidence runs: `*.evidence.test.ts`, whole matrices and collections, which take
  * their time and have a run of their own, `npm run unit -- evidence`. There, properties are tried on many more cases.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
@@ -13,7 +14,8 @@ import { testBundle } from './bundles.mjs';
 import { printCounts } from './counts.mjs';
 import { buildProduct } from './product.mjs';
 
-const wanted = process.argv.slice(2);
+const core = path.join('test', 'server', 'language', path.sep);
+const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part));
 
 // Tests that can try a few cases or many try many of them with the evidence.
 if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
@@ -42,22 +44,6 @@ process.on('exit', () => {
 });
 process.env.XCLARITY_DIST = path.resolve(out, 'dist');
 
-const startsPrograms = file => /test.server.(cli|lsp)|test.client|test.examples/.test(file);
-await Promise.all([
-	build({ ...testBundle(sources), outdir: out }),
-	...(sources.some(startsPrograms) ? [buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false })] : []),
-]);
-
-const compiled = file => path.join(out, file.replace(/\.ts$/, '.mjs'));
-
-/** A module that runs these tests one after the other in one process: starting a process costs more than most tests. */
-function together(name, members) {
-	const file = path.join(out, `${name}.mjs`);
-	const imports = members.map(member => `./${path.relative(out, compiled(member)).replaceAll('\\', '/')}`);
-	writeFileSync(file, imports.map(member => `await import('${member}');\n`).join(''));
-	return file;
-}
-
 /** The tests of a room share a process; the matrices of the evidence have one each. */
 const rooms = {
 	config: 'language/config',
@@ -68,18 +54,33 @@ const rooms = {
 	simulator: 'simulator',
 };
 /** What takes long begins first, so that no processor waits at the end. */
-const longest = ['rest', 'cli', 'core', 'simulator', 'config'];
+const longest = ['rest', 'cli', 'core', 'simulator', 'unattend'];
 const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
-	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-');
+	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');
 	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
 	return name ?? 'shells';
 }
 const processes = new Map();
 for (const file of sources) processes.set(processOf(file), [...(processes.get(processOf(file)) ?? []), file]);
-const files = [...processes]
-	.sort(([one], [other]) => rankOf(one) - rankOf(other))
-	.map(([name, members]) => together(name, members));
+
+/** One module runs all tests of a process, one after the other: starting a process costs more than most tests. */
+mkdirSync(out, { recursive: true });
+const entries = [...processes].map(([name, members]) => {
+	const entry = path.join(out, `${name}.ts`);
+	const imports = members.map(member => path.relative(out, member.replace(/\.ts$/, '')).replaceAll('\\', '/'));
+	writeFileSync(entry, imports.map(member => `import '${member}';\n`).join(''));
+	return entry;
+});
+
+const startsPrograms = file => /test.server.(cli|lsp)|test.client|test.examples/.test(file);
+await Promise.all([
+	build({ ...testBundle(entries), outdir: out, outbase: out }),
+	...(sources.some(startsPrograms) ? [buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false })] : []),
+]);
+const files = [...processes.keys()]
+	.sort((one, other) => rankOf(one) - rankOf(other))
+	.map(name => path.join(out, `${name}.mjs`));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 process.on('exit', () => printCounts(counts));

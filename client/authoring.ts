@@ -1,4 +1,4 @@
-import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, type Disposable, type ExtensionContext } from 'vscode';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
@@ -22,8 +22,6 @@ export interface AuthoringParts {
 	/** What connected appliances say of macros. */
 	readonly connected: FinishedParts['connected'];
 	readonly uploads: MapUploads;
-	/** Other files are ours than before. */
-	filesChanged(): void;
 }
 
 export interface Authoring {
@@ -34,7 +32,7 @@ export interface Authoring {
 /** All that works on files alone, wherever the extension runs. Nothing is started until a file of ours is there. */
 export function createAuthoring(parts: AuthoringParts): Authoring {
 	const { context, server, log, connected, uploads } = parts;
-	const ourFiles = createOurFiles(server, log, parts.filesChanged);
+	const ourFiles = createOurFiles(server, log);
 	const offers = createOfferMemory(context.workspaceState);
 	const recognition = createRecognition({ server, offers, log, found: ourFiles.add });
 	const dialogs = createDeployDialogs({ server, log, extension: context.extensionUri, fileOf: someFile });
@@ -49,6 +47,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 		...registerMapCommands({ log, source, panel }),
 		...registerPreviewCommands({ log, finished, fileOf: someFile }),
 	);
+	void commands.executeCommand('setContext', 'xclarity.awake', true);
 	startWhereMarked(server).catch(error => log.error(`The workspace could not be searched: ${String(error)}`));
 	return { ourFiles, dialogs };
 }

@@ -1,29 +1,12 @@
-import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
-import type { KeptState } from './dialog/dialogMessages';
-import { dialogView } from './dialog/dialogView';
-import type { Client } from './loadClient';
-import { sleepUntilAsked } from './sleep/sleepUntilAsked';
+import type { ExtensionContext } from 'vscode';
+import { registerCheckTasks } from './checkTasks';
+import { type Sleeper, startAsleep } from './sleep/startAsleep';
 
-let client: Client | undefined;
+let sleeper: Sleeper | undefined;
 
-/** Loads next to nothing: VS Code also calls this for files of other people. */
 export function activate(context: ExtensionContext): void {
-	const wake = sleepUntilAsked(context, async () => {
-		const { loadClient } = await import('./loadClient');
-		const start = await loadClient(context);
-		return () => {
-			client = start();
-			return client;
-		};
-	});
-	const dialogs = window.registerWebviewPanelSerializer(dialogView, {
-		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
-			(await wake()).restoreDialog(panel, kept),
-	});
-	context.subscriptions.push(dialogs);
+	context.subscriptions.push(registerCheckTasks(context.extensionPath));
+	sleeper = startAsleep(context, async () => (await import('./loadClient')).loadClient(context));
 }
 
-/** Ends the language server; everything else ends with the subscriptions. */
-export async function deactivate(): Promise<void> {
-	await client?.stop();
-}
+export const deactivate = (): Promise<void> | undefined => sleeper?.stop();

@@ -10,8 +10,11 @@ import {
 	type FinishedFileResult,
 	finishedFileRequest,
 	ourFilesChangedNotification,
+	readFileRequest,
+	readFolderRequest,
 } from '../server/lsp/protocol';
 import type { Bundle } from '../server/texts/texts';
+import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
@@ -69,6 +72,8 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		// Asked for, diagnostics of documents that are open and not in sight would be missing.
 		initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
 	});
+	client.onRequest(readFileRequest, readFile);
+	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let started: Promise<void> | undefined;
 	let offered: ApplianceParams | undefined;

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Disposable, ExtensionContext, WebviewPanel } from 'vscode';
 import type { Bundle } from '../server/texts/texts';
 import { createAuthoring } from './authoring';
 import type { KeptState } from './dialog/dialogMessages';
@@ -14,10 +14,14 @@ import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
 import { createDemoSimulator } from './simulatorCommand';
+import { extendTerminalPath } from './terminalPath';
 import { createApplianceCheck } from './upload/applianceCheck';
 import { createConfirmedServers } from './upload/confirmedServers';
 import { createRememberedUploads } from './upload/rememberedUploads';
+import { createUploadOnSave } from './upload/uploadOnSave';
 import { createUploadRecords } from './upload/uploadRecords';
+import { showStates } from './uploadState/showStates';
+import { createUploadStates } from './uploadState/uploadStates';
 import { createApplianceView } from './view/applianceView';
 import { registerViewCommands } from './view/registerViewCommands';
 import { createStoredDocuments } from './view/storedDocuments';
@@ -52,28 +56,35 @@ function startClient(context: ExtensionContext, texts: Bundle | undefined): Clie
 		servers,
 		credentials,
 		log,
-		read: (target, images) => {
-			offers.note(target, images);
-			connected.forget(target);
+		beginLook: async target => {
+			const noted = await states.beginLook(target);
+			return images => {
+				noted(images);
+				offers.note(target, images);
+				connected.forget(target);
+			};
 		},
 	});
 	const connected = createConnectedValues({ servers, credentials, log, loader: view.loader });
-	const filesChanged = (): void => status.refresh();
-	const { ourFiles, dialogs } = createAuthoring({ context, server, log, connected, uploads: remembered, filesChanged });
-	const status = createTargetStatus(servers, ourFiles.isOurs);
+	const { ourFiles, dialogs } = createAuthoring({ context, server, log, connected, uploads: remembered });
+	const status = createTargetStatus(servers, ourFiles);
+	const states = createUploadStates({ servers, records, ourFiles, log });
 	const confirmed = createConfirmedServers(context.globalState);
 	const uploaded = (target: Server): void => {
 		view.refresh(target);
 		remembered.uploaded();
+		states.refresh();
 	};
-	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed };
+	const shared = { languageServer: server, servers, credentials, log, records, documents, confirmed, states };
 	const uploads = { ...shared, supported: offers.supported, uploaded };
+	const onSave = createUploadOnSave(uploads, ourFiles);
 	const parts: Disposable[] = [servers, status, simulator, remembered, documents, check, connected, view];
 	context.subscriptions.push(
 		...parts,
-		...registerCommands({ ...uploads, simulator, check }),
+		...[onSave, states, ...showStates(states, view)],
+		...registerCommands({ ...uploads, simulator, check, onSave }),
 		...registerViewCommands({ ...uploads, view }),
 	);
-	void commands.executeCommand('setContext', 'xclarity.awake', true);
+	extendTerminalPath(context).catch(error => log.error(`Terminals do not get the command xclarity: ${String(error)}`));
 	return { restoreDialog: dialogs.restore, stop: () => server.stop() };
 }

@@ -8,12 +8,16 @@ import type { Server } from './servers/server';
 import { chooseServer, forgetServer, protectServer, trustServer } from './servers/serverCommands';
 import type { DemoSimulator } from './simulatorCommand';
 import type { ApplianceCheck } from './upload/applianceCheck';
+import { applyManifest } from './upload/applyManifest';
 import { serverFor, type UploadAnswers, uploadFiles } from './upload/uploadCommand';
+import type { UploadOnSave } from './upload/uploadOnSave';
 import type { UploadParts } from './upload/uploadParts';
+import { compareWithServer } from './uploadState/compareWithServer';
 
 export interface CommandParts extends UploadParts {
 	readonly simulator: DemoSimulator;
 	readonly check: ApplianceCheck;
+	readonly onSave: UploadOnSave;
 }
 
 /** What the view hands over when a command is chosen on a line of it. */
@@ -29,12 +33,25 @@ function registerUploads(parts: CommandParts): Disposable[] {
 	const upload = (only: boolean) => (file?: unknown, second?: unknown) => {
 		const selected = Array.isArray(second) ? second.filter(item => item instanceof Uri) : [];
 		const files = selected.length > 1 ? selected : [someFile(file)].filter(item => item !== undefined);
-		return uploadFiles(parts, { files, only, answers: answersOf(second) });
+		return parts.onSave.after(uploadFiles(parts, { files, only, answers: answersOf(second) }));
 	};
 	return [
+		registerCommand(parts, [commandIds.apply, t('Apply')], (file?: unknown, second?: unknown) =>
+			parts.onSave.after(applyManifest(parts, someFile(file), answersOf(second))),
+		),
+		registerCommand(parts, [commandIds.compareWithServer, t('Compare')], (file?: unknown, second?: unknown) =>
+			compare(parts, someFile(file), answersOf(second).server),
+		),
 		registerCommand(parts, [commandIds.upload, t('Upload')], upload(false)),
 		registerCommand(parts, [commandIds.uploadOnly, t('Upload')], upload(true)),
 	];
+}
+
+/** Shows how a file differs from what the server of its folder has. */
+async function compare(parts: CommandParts, file: Uri | undefined, serverId: string | undefined) {
+	if (file === undefined) return undefined;
+	const server = await serverFor(parts, file, serverId);
+	return server && compareWithServer(parts, file, server);
 }
 
 function registerServers(parts: CommandParts): Disposable[] {

@@ -18,6 +18,10 @@ export const settings = {
 	escapesXml: (uri: Uri): boolean =>
 		workspace.getConfiguration('xclarity', uri).get<boolean>('preview.escapeXml', false),
 
+	/** Only the user's own value counts, as an opened folder must not decide when something is sent. */
+	uploadOnSave: (): boolean =>
+		workspace.getConfiguration('xclarity').inspect<boolean>('uploadOnSave')?.globalValue === true,
+
 	/** Milliseconds for a connection and for each answer. */
 	timeout: (): number => Math.max(1, workspace.getConfiguration('xclarity').get<number>('timeout', 30)) * 1000,
 

@@ -61,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		`${unattend}/macros`,
 	],
 	'server/language/unattend/xml': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`],
-	'server/language/unattend/script': [`${unattend}/dialect`],
+	'server/language/unattend/script': ['server/texts', `${unattend}/dialect`],
 	'server/language/unattend/kickstart': [
 		...core,
 		...coreRoot,
@@ -121,6 +121,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'vscode',
 		'vscode-languageclient',
 	],
+	'client/web': ['client', 'server/texts', 'vscode', 'vscode-languageclient'],
 	'client/dialog/page': ['client/dialog', 'server/texts', 'server/lsp/protocol', 'lit', '@vscode-elements/elements'],
 };
 
@@ -211,6 +212,24 @@ suite('architecture', () => {
 			sources.filter(file => importsOf(file).includes('undici')),
 			['server/rest/transport.ts'],
 		);
+	});
+
+	test('what a browser runs uses nothing of Node', () => {
+		const reached = new Set(['client/web/startExtension', 'client/web/startServer', 'client/web/loadClient']);
+		reached.add('server/lsp/browserMain');
+		const uses: string[] = [];
+		for (const file of reached) {
+			const source = `${file}.ts`;
+			if (!sources.includes(source)) continue;
+			for (const target of loadedBy(source)) {
+				if (/^node:|\/node$/.test(target)) uses.push(`${source} imports ${target}`);
+				else reached.add(target);
+			}
+			const text = readFileSync(source, 'utf8');
+			if (/\b(?:Buffer|process)\.\w|\b__dirname\b/.test(text)) uses.push(`${source} uses a global of Node`);
+		}
+		assert.deepEqual(uses, []);
+		assert.ok(reached.has('server/language/languageService') && reached.has('client/authoring'));
 	});
 
 	test('no files of the transaction or of the client import each other in a circle, types included', () => {

@@ -1,5 +1,6 @@
 import { type Disposable, Uri, window } from 'vscode';
 import { t } from '../../server/texts/texts';
+import { checkFolder } from '../checkFolder';
 import { commandIds } from '../commandIds';
 import type { LanguageServer } from '../languageServer';
 import { showFile, showReferences } from '../lensCommands';
@@ -53,6 +54,7 @@ export function registerFileCommands(parts: FileCommandParts): Disposable[] {
 	const { server, log } = parts;
 	return [
 		...registerPairs(parts),
+		registerCommand(parts, [commandIds.checkFolder, t('Check all files')], () => checkFolder(server)),
 		registerCommand(parts, [commandIds.showReferences, t('Show uses')], showReferences),
 		registerCommand(parts, [commandIds.showFile, t('Show file')], showFile),
 		registerCommand(parts, [commandIds.newConfigFile, t('New configuration file')], (answers?: unknown) =>

@@ -26,6 +26,9 @@ export interface RecognitionParts {
 	readonly found: (file: Uri) => void;
 }
 
+/** Kinds whose files are known by their names, or are none that an appliance takes. */
+const named: ReadonlySet<string> = new Set(['config', 'manifest', 'values']);
+
 export function createRecognition({ server, offers, log, found }: RecognitionParts): Recognition {
 	// After a switch the file is opened anew; what the person then makes of it is left alone.
 	const decided = new Set<string>();
@@ -72,7 +75,7 @@ export function createRecognition({ server, offers, log, found }: RecognitionPar
 		if (!server.running && !mayBeOurs(languageId, headOf(document))) return;
 		if (decided.has(uri.toString())) return;
 		const recognised = await ask(document);
-		if (recognised.kind !== undefined && recognised.kind !== 'config' && recognised.kind !== 'manifest') found(uri);
+		if (recognised.kind !== undefined && !named.has(recognised.kind)) found(uri);
 		const decision = decideLanguage(languageId, recognised, settings.recognizeFiles(uri));
 		if (decision.action === 'switch') await switchTo(document, decision.languageId);
 		if (decision.action === 'offer') await offer(document, decision.languageId);

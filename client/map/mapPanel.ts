@@ -1,9 +1,9 @@
 import { type Disposable, env, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { languageOf, t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
+import { foldedWork } from '../foldedWork';
 import type { Log } from '../log';
 import { nonce } from '../nonce';
-import { foldedWork } from './foldedWork';
 import type { MapSource } from './mapSource';
 
 /** The picture of the map in a tab; one for the window. */

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, window } from 'vscode';
+import { foldedWork } from '../foldedWork';
 import type { Log } from '../log';
-import { foldedWork } from './foldedWork';
 import { type MapNode, nodesBelow, topNodes } from './mapNode';
 import type { MapSource } from './mapSource';
 import { mapTreeItem } from './mapTreeItem';

@@ -1,18 +1,19 @@
-import { type Disposable, StatusBarAlignment, ThemeColor, type Uri, window } from 'vscode';
+import { type Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
+import type { OurFiles } from '../files/ourFiles';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
 /** Shows where the file in the active editor would go; hidden when it is none of ours. */
-export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => boolean): Disposable & { refresh(): void } {
+export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'isOurs' | 'onDidChange'>): Disposable {
 	const item = window.createStatusBarItem('xclarity.target', StatusBarAlignment.Left, 0);
 	item.name = t('XClarity server');
 	item.command = commandIds.chooseServer;
 
 	const refresh = async (): Promise<void> => {
 		const file = window.activeTextEditor?.document.uri;
-		if (file === undefined || !isOurs(file)) return item.hide();
+		if (file === undefined || !ourFiles.isOurs(file)) return item.hide();
 		const server = await servers.target(file);
 		// The person may have gone on to another editor meanwhile.
 		if (file !== window.activeTextEditor?.document.uri) return;
@@ -32,11 +33,11 @@ export function createTargetStatus(servers: Servers, isOurs: (file: Uri) => bool
 	const watches = [
 		window.onDidChangeActiveTextEditor(update),
 		servers.onDidChange(update),
+		ourFiles.onDidChange(update),
 		onDidChangeCertificate(update),
 	];
 	update();
 	return {
-		refresh: update,
 		dispose: () => {
 			for (const watch of [...watches, item]) watch.dispose();
 		},

@@ -29,7 +29,7 @@ export function createApplianceCheck(): ApplianceCheck {
 			if (config === undefined) {
 				void window.showWarningMessage(
 					t('{file} is not a configuration-settings file and is linked with none; an appliance checks only these.', {
-						file: fileName(file.path),
+						file: fileName(file.toString()),
 					}),
 				);
 				return;

@@ -22,7 +22,7 @@ export async function chooseFiles(
 	for (const [at, file] of files.entries()) {
 		if (found[at]?.file?.imageType !== undefined) continue;
 		const message = t('{file} is neither a configuration-settings file nor an unattend file.', {
-			file: fileName(file.path),
+			file: fileName(file.toString()),
 		});
 		void window.showWarningMessage((await tooLarge(file)) ?? message);
 		return undefined;

@@ -50,7 +50,7 @@ export async function tooLarge(file: Uri): Promise<string | undefined> {
 	const { size } = await workspace.fs.stat(file);
 	if (size <= largestChecked) return undefined;
 	const what = t('{file} has {size}, and files of more than {largestChecked} are not checked.', {
-		file: fileName(file.path),
+		file: fileName(file.toString()),
 		size: inMebibytes(size),
 		largestChecked: inMebibytes(largestChecked),
 	});

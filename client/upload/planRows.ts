@@ -128,3 +128,11 @@ export function conflictQuestion({ files }: SyncPlan, serverName: string): strin
 /** The same text for the same plan: a yes to one plan is no yes to another. */
 export const planSignature = ({ files }: SyncPlan): string =>
 	JSON.stringify(files.map(({ file, status, id, conflict }) => [file.key, status, id, conflict]));
+
+/** Why an upload that nobody has asked for must not be made; '' when all that it replaces is ours, and as we left it. */
+export function refusalOf(plan: SyncPlan, serverName: string): string {
+	const added = plan.files.find(({ status }) => status === 'new');
+	const conflict = conflictQuestion(plan, serverName);
+	if (conflict !== '' || added === undefined) return conflict;
+	return t('{file} is not on {server}.', { file: nameOf(added), server: serverName });
+}

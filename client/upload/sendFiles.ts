@@ -65,6 +65,7 @@ function tryToSend(parts: UploadParts, sending: Sending, consent: Consent | unde
 		const options = { store, signal, onProgress, unknown: 'conflict' } as const;
 		const prepared = await prepareSync(client, files, options);
 		const { plan, known } = prepared;
+		parts.states.note(server, { records: [...known.records.values()], images: known.images });
 		const isDemanded = needsQuestion(plan, known.records);
 		const isShown = isDemanded || (hasWork(plan) && (unsaved.length > 0 || !isConfirmed));
 		if (isShown && consent?.signature !== planSignature(plan)) {

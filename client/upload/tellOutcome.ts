@@ -7,6 +7,10 @@ import { noteServer } from '../servers/failedServer';
 import type { Server } from '../servers/server';
 import { uploaded } from './uploadMessages';
 
+/** True for an upload after which there is nothing that a person has to look at. */
+export const isPlainSuccess = ({ failures, leftovers, conflicts }: SyncOutcome): boolean =>
+	failures.length + leftovers.length + conflicts.length === 0;
+
 /**
  * Tells what has come of an upload. What is there is told also when something else failed.
  * @throws {XClarityError} the first failure; further ones are in the log.

@@ -81,7 +81,7 @@ async function serverForAll(
 	if (first === undefined) return undefined;
 	if (other < 0) return serverFor(parts, first, serverId);
 	const place = (at: number): string => {
-		const file = fileName(files[at]?.path ?? '');
+		const file = fileName(String(files[at]));
 		const server = targets[at]?.name;
 		return server === undefined ? t('{file} to no server yet', { file }) : t('{file} to {server}', { file, server });
 	};
@@ -128,7 +128,7 @@ async function send(parts: UploadParts, server: Server, { chosen, facts, answers
 async function saveAll(documents: readonly TextDocument[]): Promise<void> {
 	for (const document of documents) {
 		if (await document.save()) continue;
-		const name = fileName(document.fileName);
+		const name = fileName(document.uri.toString());
 		throw new XClarityError(t('{name} could not be saved. Nothing was sent.', { name }), { kind: 'refused' });
 	}
 }

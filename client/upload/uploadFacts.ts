@@ -25,7 +25,7 @@ export interface GivenFacts extends Partial<TargetSystem> {
 }
 
 /** The local file as the records know it: its path, the same in the terminal. */
-const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
+export const keyOf = (uri: string): string => (uri.startsWith('file:') ? Uri.parse(uri).fsPath : uri);
 
 /**
  * What is to be said of each file: what is given, what its link says, and otherwise what the person answers. The

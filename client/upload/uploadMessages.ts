@@ -4,21 +4,24 @@ import { t } from '../../server/texts/texts';
 import { plainText } from '../plainText';
 import { shownName } from '../view/shownName';
 
-/** Last part of a path or URI, to the letter. */
+/** Last part of a URI, to the letter. */
 export const lastPart = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
 
 /** How people name a file, for a sentence. */
 export const fileName = (uri: string): string => plainText(lastPart(uri));
 
-/** Why an upload was stopped before anything was sent. */
-export function errorsFound(files: readonly { readonly uri: string; readonly errors: number }[]): string {
+/** A phrase for each file with errors. */
+export function errorCounts(files: readonly { readonly uri: string; readonly errors: number }[]): readonly string[] {
 	const wrong = files.filter(({ errors }) => errors > 0);
-	const parts = wrong.map(({ uri, errors: count }) => {
+	return wrong.map(({ uri, errors: count }) => {
 		const facts = { count, file: fileName(uri) };
 		return count === 1 ? t('1 error in {file}', facts) : t('{count} errors in {file}', facts);
 	});
-	return t('{parts}. Nothing was sent.', { parts: inARow(parts) });
 }
+
+/** Why an upload was stopped before anything was sent. */
+export const errorsFound = (files: readonly { readonly uri: string; readonly errors: number }[]): string =>
+	t('{parts}. Nothing was sent.', { parts: inARow(errorCounts(files)) });
 
 /** A file of an upload as it is on the server, and whether it was there before. */
 type ListedFile = UploadedFile & { readonly status?: string };

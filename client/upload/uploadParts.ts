@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import type { Servers } from '../servers/servers';
+import type { UploadStates } from '../uploadState/uploadStates';
 import type { StoredDocuments } from '../view/storedDocuments';
 import type { ConfirmedServers } from './confirmedServers';
 import type { OperatingSystem } from './operatingSystems';
@@ -17,6 +18,7 @@ export interface UploadParts {
 	readonly records: UploadRecords;
 	readonly documents: StoredDocuments;
 	readonly confirmed: ConfirmedServers;
+	readonly states: UploadStates;
 	/** What the appliance lists itself, where it was read. */
 	readonly supported: (server: Server) => readonly OperatingSystem[];
 	/** Told about each server to which something was uploaded. */

@@ -32,20 +32,22 @@ export interface ApplianceView extends Disposable {
 	/** Reads a server anew if it was read before; without a server, all of them. */
 	refresh(server?: Server): void;
 	reveal(node: ViewNode): Thenable<void>;
+	/** Shows a number on the icon of the view; 0 for none. */
+	showBadge(value: number, tooltip: string): void;
 }
 
 export interface ViewParts {
 	readonly servers: Servers;
 	readonly credentials: Credentials;
 	readonly log: Log;
-	readonly read: LoaderParts['read'];
+	readonly beginLook: LoaderParts['beginLook'];
 }
 
-export function createApplianceView({ servers, credentials, log, read }: ViewParts): ApplianceView {
+export function createApplianceView({ servers, credentials, log, beginLook }: ViewParts): ApplianceView {
 	const changed = new EventEmitter<undefined>();
 	let view: TreeView<ViewNode> | undefined;
 	let filter = '';
-	const loader = createContentLoader({ credentials, log, read, watched: () => view?.visible === true });
+	const loader = createContentLoader({ credentials, log, beginLook, watched: () => view?.visible === true });
 	const contents = ({ id }: Server): ServerContents | undefined => {
 		const known = loader.known(id);
 		return known?.state === 'loaded' ? known.contents : undefined;
@@ -106,18 +108,23 @@ export function createApplianceView({ servers, credentials, log, read }: ViewPar
 		},
 		set filter(text) {
 			filter = text;
-			if (text === '') delete (tree as { message?: string }).message;
-			else tree.message = t('Showing names that contain “{text}”', { text });
+			showFilter(tree, text);
 			update();
 		},
 		refresh(server) {
 			for (const one of server ? [server] : servers.all()) if (loader.known(one.id)) void loader.reload(one);
 		},
+		showBadge: (value, tooltip) => Object.assign(tree, { badge: value === 0 ? undefined : { value, tooltip } }),
 		reveal: node => tree.reveal(node, { select: true, focus: true, expand: true }),
 		dispose: () => {
 			for (const part of [...watches, loader, tree, changed]) part.dispose();
 		},
 	};
+}
+
+function showFilter(tree: TreeView<ViewNode>, text: string): void {
+	if (text === '') delete (tree as { message?: string }).message;
+	else tree.message = t('Showing names that contain “{text}”', { text });
 }
 
 const serverNode = (server: Server): ViewNode => ({ kind: 'server', server, notice: certificateNotice(server) });

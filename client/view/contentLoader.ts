@@ -39,8 +39,8 @@ export interface LoaderParts {
 	readonly log: Log;
 	/** Whether somebody looks. */
 	readonly watched: () => boolean;
-	/** Told what each server offers, each time it is read. */
-	readonly read: (server: Server, images: OsImages) => void;
+	/** Called when a server is about to be asked for its list; what it gives takes the list. */
+	readonly beginLook: (server: Server) => Promise<(images: OsImages) => void>;
 }
 
 /** Milliseconds between looks at jobs that are running. */
@@ -70,17 +70,16 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 		signal: AbortSignal,
 		first: (loaded: Loaded) => void,
 	) => {
-		let images = await client.osImages();
+		let images = await look(client, server, parts);
 		let tasks = await client.tasks();
 		const fileServers = await fileServersOf(client, log);
 		const show = () => settle(server, { state: 'loaded', contents: contentsOf(images, tasks, fileServers), images });
-		parts.read(server, images);
 		first(show());
 		for (let going = running(tasks); going.length > 0 && parts.watched(); going = running(tasks)) {
 			await pause(jobInterval, t('Watching jobs'), signal);
 			tasks = await client.tasks();
 			const ended = going.some(id => !running(tasks).includes(id));
-			if (ended) images = await client.osImages();
+			if (ended) images = await look(client, server, parts);
 			show();
 		}
 	};
@@ -130,6 +129,13 @@ export function createContentLoader(parts: LoaderParts): ContentLoader {
 			changed.dispose();
 		},
 	};
+}
+
+async function look(client: XClarityClient, server: Server, { beginLook }: LoaderParts): Promise<OsImages> {
+	const note = await beginLook(server);
+	const images = await client.osImages();
+	note(images);
+	return images;
 }
 
 const running = (tasks: readonly Task[]): readonly string[] => tasks.filter(({ done }) => !done).map(({ id }) => id);

@@ -3,6 +3,7 @@ import { passesCheck } from './checkBeforeUpload';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './conflictOptions';
 import { diskWorkspace } from './diskWorkspace';
+import { givenPath } from './givenPaths';
 import { manifestFiles } from './manifestFiles';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -37,7 +38,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const choice = planChoice(conflictChoice(values));
 	const workspace = diskWorkspace(terminal.cwd);
 	const world = { workspace, cwd: terminal.cwd };
-	const { files, server } = await manifestFiles(positionals[0] ?? '.', { force: values.force }, world);
+	const manifest = await givenPath(positionals[0] ?? '.', terminal.cwd);
+	const { files, server } = await manifestFiles(manifest, { force: values.force }, world);
 	const dryRun = values['dry-run'];
 	const login = await readLogin(values, terminal, { changes: !dryRun, fallback: server });
 	const paths = files.map(shownName);

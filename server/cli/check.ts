@@ -4,7 +4,6 @@ import { withoutKnown, writeBaseline } from './check/baseline';
 import { changedSince } from './check/changedFiles';
 import { checkFile, isSkipped } from './check/checkFile';
 import { type CheckOptions, readCheckOptions, usage } from './check/checkOptions';
-import { expandPatterns } from './check/expandPatterns';
 import { fixFiles } from './check/fixFiles';
 import { githubReport } from './check/githubReport';
 import { gitlabReport } from './check/gitlabReport';
@@ -17,10 +16,11 @@ import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
 import { diskFiles, diskWorkspace } from './diskWorkspace';
 import { type FoundFile, type FoundFiles, findFiles, linkedWith, type Skipped, uriIn, uriOf } from './findFiles';
+import { givenPath, givenPaths } from './givenPaths';
 import type { Terminal } from './terminal';
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-	const options = readCheckOptions(args);
+	const options = await spelled(readCheckOptions(args), terminal.cwd);
 	const { format, target } = options;
 	const preferences = { severities: {}, target };
 	const before = await workspaceOf(options, terminal);
@@ -30,7 +30,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { workspace, fixes } = options.fix
 		? await fixFiles({ files: named, preferences, dryRun: options.dryRun, repairs: options.repairs, tell, terminal })
 		: { workspace: before, fixes: undefined };
-	const check = (each: FoundFile) => checkFile(workspace, each, preferences);
+	const check = (each: FoundFile) => checkFile(workspace, each, preferences, options.ignoresUnknown);
 	const { reports, skipped } = await checkFiles(found.files, check, terminal);
 	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
 	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
@@ -51,6 +51,9 @@ const nothingFound = ({ changedSince: ref, paths }: CheckOptions): string =>
 		? `There is no file to check in ${paths.join(', ')}.`
 		: `Of what is checked here, nothing has changed since ${ref}.`;
 
+const spelled = async (options: CheckOptions, cwd: string): Promise<CheckOptions> =>
+	options.stdinName === undefined ? options : { ...options, stdinName: await givenPath(options.stdinName, cwd) };
+
 /** The disk, with the text on standard input in the place of the file whose name it has. */
 async function workspaceOf({ stdinName }: CheckOptions, terminal: Terminal): Promise<Workspace> {
 	if (stdinName === undefined) return diskWorkspace(terminal.cwd);
@@ -65,8 +68,8 @@ async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: st
 	}
 	const ignored = new IgnoredFiles(workspace);
 	const isIgnored = async (uri: string): Promise<boolean> => options.usesIgnore && (await ignored.has(uri));
-	const paths = await expandPatterns(options.paths, cwd, workspace);
-	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored });
+	const paths = await givenPaths(options.paths, cwd, workspace);
+	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored, asFound: options.ignoresUnknown });
 	const all = [...files, ...(await linkedWith(files, cwd, workspace))];
 	if (options.changedSince === undefined) return { files: all, skipped };
 	const changed = await changedSince(options.changedSince, cwd, workspace);
@@ -125,7 +128,7 @@ const writers = {
 /** What was not looked at may hold any error, so it weighs more than those that were found. */
 function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): ExitCode {
 	const { errors, warnings, skipped } = countsOf(report);
-	const isEmpty = isNothing && options.changedSince === undefined;
+	const isEmpty = isNothing && options.changedSince === undefined && !options.ignoresUnknown;
 	if (!options.allowsUnchecked && (skipped > 0 || isEmpty)) return 2;
 	return errors > 0 || warnings > options.mostWarnings ? 1 : 0;
 }

@@ -43,6 +43,8 @@ interface FindOptions {
 	readonly workspace: Workspace;
 	/** What a search of a folder leaves out. */
 	readonly isIgnored?: (uri: string) => Promise<boolean>;
+	/** True leaves out the same of the files that are named. */
+	readonly asFound?: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ interface FindOptions {
  */
 export async function findFiles(
 	paths: readonly string[],
-	{ cwd, workspace, isIgnored = async () => false }: FindOptions,
+	{ cwd, workspace, isIgnored = async () => false, asFound = false }: FindOptions,
 ): Promise<FoundFiles> {
 	const files = new Map<string, FoundFile>();
 	const skipped: Skipped[] = [];
@@ -66,7 +68,7 @@ export async function findFiles(
 		});
 		if (!facts.isDirectory()) {
 			const uri = uriOf(absolute);
-			files.set(uri, { file: given, uri, origin: 'named' });
+			if (!asFound || !(await isIgnored(uri))) files.set(uri, { file: given, uri, origin: 'named' });
 			continue;
 		}
 		const shown = (uri: string): string => path.join(given, path.relative(absolute, fileURLToPath(uri)));

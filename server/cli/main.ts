@@ -8,9 +8,9 @@ process.stdout.on('error', error => {
 });
 
 /** A folder that was removed under a shell has no name any more. */
-function terminal(): Terminal | undefined {
+async function terminal(): Promise<Terminal | undefined> {
 	try {
-		return processTerminal();
+		return await processTerminal();
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
 		process.stderr.write('xclarity: the folder that you are in is gone.\n');
@@ -18,10 +18,6 @@ function terminal(): Terminal | undefined {
 	}
 }
 
-const here = terminal();
-if (!here) process.exitCode = 2;
-else {
-	void runCommandLine(process.argv.slice(2), here).then(code => {
-		process.exitCode = code;
-	});
-}
+void terminal().then(async here => {
+	process.exitCode = here ? await runCommandLine(process.argv.slice(2), here) : 2;
+});

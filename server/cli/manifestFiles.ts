@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UploadFile } from '../rest/sync/uploadFile';
 import { manifestName } from '../workspace/manifestName';
+import { namedUnattends } from '../workspace/namedUnattends';
 import type { PlacedManifest, Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
 import { uploadFilesOf, type World } from './uploadFiles';
@@ -28,11 +29,7 @@ export async function manifestFiles(
 	const { workspace, cwd } = world;
 	const placed = await findManifest(path.resolve(cwd, given), workspace);
 	if (!placed) throw new UsageError(`There is no ${manifestName} at ${given}.`);
-	const named: string[] = [];
-	for (const uri of await workspace.filesBelow(placed.folder)) {
-		const link = await workspace.linkOf(uri);
-		if (link?.manifestUri === placed.uri && link.role === 'unattend') named.push(fileURLToPath(uri));
-	}
+	const named = (await namedUnattends(placed, workspace)).map(uri => fileURLToPath(uri));
 	if (named.length === 0) throw new UsageError(`${given} names no unattend file that exists.`);
 	const border = path.dirname(fileURLToPath(placed.uri));
 	return { files: await uploadFilesOf(named, { force, border }, world), server: placed.manifest.server };

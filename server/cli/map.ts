@@ -12,6 +12,7 @@ import { IgnoredFiles } from './check/ignoredFiles';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { findFiles, uriOf } from './findFiles';
+import { givenPath } from './givenPaths';
 import { mapLines } from './mapLines';
 import { profilesFile, readProfiles } from './serverProfiles';
 import type { Terminal } from './terminal';
@@ -33,7 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const [given = '.', ...more] = positionals;
 	if (more.length > 0) throw new UsageError(`map takes one folder or ${manifestName}.`);
 	if (values.json && values.svg !== undefined) throw new UsageError('Give either --json or --svg, not both.');
-	const map = await readMap(given, terminal);
+	const map = await readMap(await givenPath(given, terminal.cwd), terminal);
 	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
 	if (values.svg !== undefined) {
 		await writeFile(path.resolve(terminal.cwd, values.svg), mapPicture(map));

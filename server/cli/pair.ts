@@ -5,6 +5,7 @@ import { type PairFiles, type PlannedPair, pairFiles, planPair } from '../worksp
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
+import { givenPath } from './givenPaths';
 import { proposalJson, proposalText, type ShownPair, writtenText } from './pairReport';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -32,10 +33,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'dry-run': flag,
 		json: flag,
 	});
-	const [file, ...more] = positionals;
-	if (file === undefined || more.length > 0) throw new UsageError('pair takes one unattend file.');
+	const [given, ...more] = positionals;
+	if (given === undefined || more.length > 0) throw new UsageError('pair takes one unattend file.');
 	if (options.write && options['dry-run']) throw new UsageError('--write and --dry-run do not go together.');
 	const workspace = diskWorkspace(terminal.cwd);
+	const file = await givenPath(given, terminal.cwd);
 	const at = uriOf(path.resolve(terminal.cwd, file));
 	if (!(await workspace.document(at))) throw new UsageError(`${file} cannot be read.`);
 	const plan = await planPair(workspace, at, { severities: {} });

@@ -15,6 +15,7 @@ import { textReport } from './check/textReport';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
+import { givenPath } from './givenPaths';
 import { noValues, readValues, type Values } from './readValues';
 import { safeFileName } from './safeFileName';
 import { secondOpinion } from './secondOpinion/secondOpinion';
@@ -61,14 +62,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'from-server': text,
 		...loginOptions,
 	});
-	const [file, ...more] = positionals;
-	if (file === undefined || more.length > 0) throw new UsageError('preview takes one unattend file.');
+	const [given, ...more] = positionals;
+	if (given === undefined || more.length > 0) throw new UsageError('preview takes one unattend file.');
 	if (options['all-servers'] !== (options.out !== undefined))
 		throw new UsageError('--all-servers and --out go together: there is one file for each server.');
 	if (options['all-servers'] && (options.server !== undefined || options.diff))
 		throw new UsageError('--all-servers goes with neither --server nor --diff.');
 	if (options.schema !== undefined && !options['second-opinion'])
 		throw new UsageError('--schema goes with --second-opinion.');
+	const file = await givenPath(given, terminal.cwd);
 	const at = (name: string): string => path.resolve(terminal.cwd, name);
 	const workspace = diskWorkspace(terminal.cwd);
 	const values = options.values === undefined ? noValues : await readValues(workspace, options.values, terminal);

@@ -1,4 +1,6 @@
+import { parse } from 'node:path';
 import { styleText } from 'node:util';
+import { spelledOnDisk } from './spelledOnDisk';
 
 /** A colour or weight, as the console of Node names it. */
 export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
@@ -126,8 +128,11 @@ async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, 
 	return undefined;
 }
 
-/** The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once. */
-export function processTerminal(): Terminal {
+/**
+ * The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once.
+ * @throws {NodeJS.ErrnoException} ENOENT when the working folder is gone
+ */
+export async function processTerminal(): Promise<Terminal> {
 	const controller = new AbortController();
 	const stop = (): void => {
 		process.once('SIGINT', () => process.exit(130));
@@ -136,5 +141,7 @@ export function processTerminal(): Terminal {
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
 	const { stdin, stdout, stderr, env: environment } = process;
-	return terminalOn({ stdin, stdout, stderr, cwd: process.cwd(), environment, signal: controller.signal });
+	const here = process.cwd();
+	const cwd = await spelledOnDisk(parse(here).root, here);
+	return terminalOn({ stdin, stdout, stderr, cwd, environment, signal: controller.signal });
 }

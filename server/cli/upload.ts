@@ -5,6 +5,7 @@ import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './conflictOptions';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
+import { givenPaths } from './givenPaths';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
 import { methodOf, transfer } from './transfer';
@@ -58,7 +59,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const workspace = diskWorkspace(terminal.cwd);
 	const choices = { config, associatedId, os, osrelease, description, deviceType: values['device-type'] };
 	const world = { workspace, cwd: terminal.cwd };
-	const files = await uploadFilesOf(positionals, { ...choices, force: values.force }, world);
+	const given = await givenPaths(positionals, terminal.cwd, workspace);
+	const files = await uploadFilesOf(given, { ...choices, force: values.force }, world);
 	const dryRun = values['dry-run'];
 	const login =
 		dryRun && values.server === undefined ? undefined : await readLogin(values, terminal, { changes: !dryRun });

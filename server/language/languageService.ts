@@ -9,7 +9,7 @@ import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from 
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { problem, toDiagnostics } from './problem';
-import { withConfigAids, withJsonAids, withUnattendAids } from './readingAids/withReadingAids';
+import { withConfigAids, withJsonAids, withManifestAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
 import type { Dialect } from './unattend/dialect';
 import { dialects } from './unattend/dialects';
@@ -60,7 +60,7 @@ const isOfBytes = (document: TextDocument, { decoded }: Context): boolean => isB
 
 const languages: ReadonlyMap<Kind, Language> = new Map([
 	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
-	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withJsonAids(manifestLanguage))],
+	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withManifestAids(manifestLanguage))],
 	['values', withEncoding({ kind: 'values', isXml: false }, withJsonAids(valuesLanguage))],
 	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
 ]);

@@ -17,7 +17,8 @@ export async function readMap(
 		byFile.set(key, [...(byFile.get(key) ?? []), { server, isCurrent }]);
 	}
 	const shown = (uri: string): string => shownPath(uri, roots);
-	return deploymentMap(await mapSubjects(workspace, await workspace.ourFiles(), { shown, uploads: byFile }));
+	const ours = (await workspace.ourFiles()).map(({ uri }) => uri);
+	return deploymentMap(await mapSubjects(workspace, ours, { shown, uploads: byFile }));
 }
 
 /** The answer to `xclarity/deploymentPicture`. */

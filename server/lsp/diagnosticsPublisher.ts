@@ -1,10 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { othersFirst } from '../workspace/othersFirst';
 import type { Subject } from './subjects';
 
 /** What is needed of the connection with the editor. */
 type Client = Pick<Connection, 'sendDiagnostics'> & { readonly console: Pick<Connection['console'], 'error'> };
+
+/** How much was found. */
+export interface Found {
+	readonly errors: number;
+	readonly warnings: number;
+}
 
 /**
  * Publishes diagnostics of open documents, the changed one first, then those it may concern. There is no debounce:
@@ -14,9 +21,11 @@ export class DiagnosticsPublisher {
 	readonly #connection: Client;
 	readonly #find: (uri: string) => Promise<Subject | undefined>;
 	readonly #queue = new Set<string>();
+	/** Documents that nobody waits for. */
+	readonly #later = new Set<string>();
 	/** Documents with diagnostics in the editor now. */
-	readonly #shown = new Set<string>();
-	#running = false;
+	readonly #shown = new Map<string, Found>();
+	#work: Promise<void> | undefined;
 	/** The document that is being checked. */
 	#current: string | undefined;
 
@@ -27,26 +36,52 @@ export class DiagnosticsPublisher {
 
 	/** Checks these documents as soon as the messages that already wait have been read. */
 	schedule(uris: Iterable<string>): void {
-		for (const uri of uris) this.#queue.add(uri);
-		if (this.#running) return;
-		this.#running = true;
-		void othersFirst().then(() => this.#work());
+		for (const uri of uris) {
+			this.#later.delete(uri);
+			this.#queue.add(uri);
+		}
+		this.#start();
+	}
+
+	/** Checks these documents when all others are checked. Resolves when nothing is left to check. */
+	async checkLater(uris: Iterable<string>): Promise<void> {
+		for (const uri of uris) if (!this.#queue.has(uri)) this.#later.add(uri);
+		await this.#start();
+	}
+
+	/** What the editor shows of a document now. */
+	foundIn(uri: string): Found {
+		return this.#shown.get(uri) ?? { errors: 0, warnings: 0 };
 	}
 
 	/** Takes the diagnostics of a closed document away. */
 	async clear(uri: string): Promise<void> {
 		this.#queue.delete(uri);
+		this.#later.delete(uri);
 		if (this.#current === uri) this.#current = undefined;
 		if (this.#shown.delete(uri)) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
 	}
 
-	async #work(): Promise<void> {
-		for (let [uri] = this.#queue; uri !== undefined; [uri] = this.#queue) {
+	#start(): Promise<void> {
+		this.#work ??= this.#checkAll();
+		return this.#work;
+	}
+
+	async #checkAll(): Promise<void> {
+		await othersFirst();
+		for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
 			this.#queue.delete(uri);
+			this.#later.delete(uri);
 			await this.#check(uri);
 			await othersFirst();
 		}
-		this.#running = false;
+		this.#work = undefined;
+	}
+
+	#next(): string | undefined {
+		const [first] = this.#queue;
+		const [later] = this.#later;
+		return first ?? later;
 	}
 
 	async #check(uri: string): Promise<void> {
@@ -64,9 +99,15 @@ export class DiagnosticsPublisher {
 		}
 	}
 
-	async #send({ uri, version }: TextDocument, diagnostics: ReturnType<Subject['language']['validate']>): Promise<void> {
-		if (diagnostics.length > 0) this.#shown.add(uri);
+	async #send({ uri, version }: TextDocument, diagnostics: Diagnostic[]): Promise<void> {
+		if (diagnostics.length > 0) this.#shown.set(uri, counted(diagnostics));
 		else this.#shown.delete(uri);
 		await this.#connection.sendDiagnostics({ uri, version, diagnostics });
 	}
+}
+
+function counted(diagnostics: readonly Diagnostic[]): Found {
+	const count = (severity: DiagnosticSeverity): number =>
+		diagnostics.filter(found => found.severity === severity).length;
+	return { errors: count(DiagnosticSeverity.Error), warnings: count(DiagnosticSeverity.Warning) };
 }

@@ -17,6 +17,9 @@ import { isRecord } from './settings';
 /** Lenses that say something also where nothing happens on a click. */
 const telling: readonly string[] = ['xclarity.showReferences', 'xclarity.showFile'];
 
+/** Lenses that lead to an appliance. */
+const networkCommands: readonly string[] = ['xclarity.upload', 'xclarity.apply'];
+
 /** The editor at the other end: what it can show, and answers in the form that it takes. */
 export class Editor {
 	readonly capabilities: ClientCapabilities;
@@ -24,6 +27,8 @@ export class Editor {
 	readonly isPulling: boolean;
 	/** It has the commands of our own client. */
 	readonly hasOurCommands: boolean;
+	/** It runs in a browser, which cannot connect to an appliance. */
+	readonly isOffline: boolean;
 
 	constructor({
 		capabilities,
@@ -36,6 +41,7 @@ export class Editor {
 		this.isPulling =
 			textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true && !isSent;
 		this.hasOurCommands = isRecord(options) && options.hasOurCommands === true;
+		this.isOffline = isRecord(options) && options.isOffline === true;
 	}
 
 	/** The commands that this server executes for it; those of our own client execute there. */
@@ -92,6 +98,7 @@ export class Editor {
 	}
 
 	#knows({ command }: Command): boolean {
+		if (this.isOffline && networkCommands.includes(command)) return false;
 		return this.hasOurCommands || this.commandsHere.includes(command);
 	}
 }

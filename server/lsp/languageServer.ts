@@ -10,6 +10,7 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
@@ -19,9 +20,11 @@ import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
+import { registerDocumentChanges } from './documentChanges';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
-import { type ApplianceParams, applianceNotification, ourFilesChangedNotification } from './protocol';
+import { FolderCheck } from './folderCheck';
+import { type ApplianceParams, applianceNotification, checkFolderRequest } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
@@ -32,7 +35,7 @@ import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '='] },
+	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '=', ':'] },
 	hoverProvider: true,
 	definitionProvider: true,
 	referencesProvider: true,
@@ -72,6 +75,12 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		return subjects(...asked);
 	};
 	const publisher = new DiagnosticsPublisher(connection, find);
+	const folderCheck = new FolderCheck({
+		publisher,
+		workspace,
+		openDocuments: () => documents.all(),
+		roots: () => roots,
+	});
 	const pulled = new PulledDiagnostics(find, workspace);
 	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
@@ -95,38 +104,24 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
 				workspace.forget();
 				checkAll();
+				void folderCheck.changedAll();
 			});
 		}
 	});
 	connection.onDidChangeConfiguration(({ settings: pushed }) => {
 		settings.changed(pushed);
 		checkAll();
+		void folderCheck.changedAll();
 	});
-	connection.onDidChangeWatchedFiles(({ changes }) => {
-		workspace.forget(changes.map(({ uri }) => uri));
-		checkAll();
-		void connection.sendNotification(ourFilesChangedNotification);
-	});
-	documents.onDidOpen(({ document }) => {
-		if (!editor.isWatching) workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidChangeContent(({ document }) => checkAll(document.uri));
-	documents.onDidSave(({ document }) => {
-		workspace.forget([document.uri]);
-		checkAll(document.uri);
-	});
-	documents.onDidClose(({ document }) => {
-		workspace.forget([document.uri]);
-		void publisher.clear(document.uri);
-		checkAll();
-	});
+	registerDocumentChanges(connection, { documents, workspace, publisher, folderCheck, editor: () => editor, checkAll });
 	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
 		workspace.useAppliance(macros, systems);
 		checkAll();
+		void folderCheck.changedAll();
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
+	connection.onRequest(checkFolderRequest, () => folderCheck.run());
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
 	pulled.register(connection, () => editor.isWatching);
@@ -171,9 +166,11 @@ const acrossFiles = { acrossFiles: true };
 function registerVerbs(connection: Connection, find: Find, editor: () => Editor): void {
 	const ask = askWith(find);
 	connection.onCompletion(
-		ask(({ language, document, context }, { position }) =>
-			editor().completion(language.complete?.(document, position, context) ?? []),
-		),
+		ask(({ language, document, context, kind }, { position, context: request }) => {
+			const { triggerCharacter = '' } = request ?? {};
+			if (isChanceTrigger(document, position, triggerCharacter, kind)) return [];
+			return editor().completion(language.complete?.(document, position, context) ?? []);
+		}),
 	);
 	connection.onHover(
 		ask(({ language, document, context }, { position }) => {

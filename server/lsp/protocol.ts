@@ -14,6 +14,7 @@ import type {
 } from '../language/deployment/map/deploymentMap';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
+import type { OurFile } from '../workspace/ourFiles';
 
 /**
  * Requests beyond LSP, the same names and shapes on both sides. All are optional for an editor: without them
@@ -39,9 +40,10 @@ export interface RecogniseResult {
 /** The files of ours below the workspace folders that are known without opening each file: for menus. */
 export const ourFilesRequest = 'xclarity/ourFiles';
 export interface OurFilesResult {
-	/** URIs of configuration-settings files, unattend files and scripts that names or manifests declare. */
-	readonly uris: readonly string[];
+	/** Those that names, manifests or contents declare. */
+	readonly files: readonly OurFile[];
 }
+export type { OurFile };
 /** Sent by the server when the answer to `xclarity/ourFiles` has changed. No parameters. */
 export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
 
@@ -52,6 +54,25 @@ export interface FilesToUploadParams {
 }
 export type { CheckedFile };
 export type FilesToUploadResult = FilesToUpload;
+
+/** What applying a manifest brings to an appliance; their linked files go along. */
+export const manifestFilesRequest = 'xclarity/manifestFiles';
+export interface ManifestFilesParams {
+	/** Of the manifest. */
+	readonly uri: string;
+}
+export interface ManifestFilesResult {
+	/** Unattend files that the manifest names and that exist. */
+	readonly uris: readonly string[];
+}
+
+/** Checks all files of ours, open or not. From then on the diagnostics of those that are not open are kept up to date. */
+export const checkFolderRequest = 'xclarity/checkFolder';
+export interface CheckFolderResult {
+	readonly files: number;
+	readonly errors: number;
+	readonly warnings: number;
+}
 
 /** Configuration-settings files that an unattend file could be linked with, best first. */
 export const linkCandidatesRequest = 'xclarity/linkCandidates';
@@ -77,6 +98,26 @@ export interface LinkEditResult {
 	readonly manifest: string;
 	readonly text: string;
 }
+
+/** Sent by the server for files that lie on no disk, such as those of a repository that is open without a copy: bytes. */
+export const readFileRequest = 'xclarity/readFile';
+export interface ReadFileParams {
+	readonly uri: string;
+	/** A file of more bytes is not wanted. */
+	readonly most: number;
+}
+/** `null` when there is no such file, or none that can be read. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Sent by the server for folders that lie on no disk: what is in one. */
+export const readFolderRequest = 'xclarity/readFolder';
+export interface ReadFolderParams {
+	readonly uri: string;
+}
+/** `null` for a folder that may not be looked into. A link to a folder is no folder. */
+export type ReadFolderResult = {
+	readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
+} | null;
 
 /** What an appliance said about a configuration-settings file, as diagnostics at the places in its text that it means. */
 export const applianceReportRequest = 'xclarity/applianceReport';

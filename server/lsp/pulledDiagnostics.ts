@@ -64,7 +64,8 @@ export class PulledDiagnostics {
 		const before = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), { uri, value }]));
 		const reports: WorkspaceDocumentDiagnosticReport[] = [];
 		// What the editor knows of a file that has gone is taken away by an empty answer.
-		for (const key of new Set([...(await this.#workspace.ourFiles()), ...before.keys()])) {
+		const ours = (await this.#workspace.ourFiles()).map(({ uri }) => uri);
+		for (const key of new Set([...ours, ...before.keys()])) {
 			if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 			const result = this.#kept.get(key) ?? (await this.#check(key));
 			this.#kept.set(key, result);

@@ -62,7 +62,7 @@ const mostSymbols = 1000;
 
 async function settingsIn(workspace: Workspace, query: string): Promise<SymbolInformation[]> {
 	const symbols: SymbolInformation[] = [];
-	for (const uri of await workspace.ourFiles()) {
+	for (const { uri } of await workspace.ourFiles()) {
 		if (symbols.length >= mostSymbols) break;
 		const document = uri.endsWith('.json') ? await workspace.document(uri) : undefined;
 		if (document && (await workspace.kindOf(document)) === 'config') symbols.push(...settingSymbols(document, query));

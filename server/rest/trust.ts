@@ -33,7 +33,7 @@ export interface ConnectOptions {
 	/** Milliseconds until the connection, with TLS, must stand. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
-	/** A connection through a proxy, over which TLS is spoken. */
+	/** A connection through a proxy, that carries TLS. */
 	readonly tunnel?: net.Socket;
 }
 

@@ -1,5 +1,10 @@
 import type { FileEncoding } from '../language/fileEncoding';
 
+/** In bytes. A larger file is not read: unattend and configuration-settings files are a few hundred KiB at most. */
+export const largestFile = 16 * 1024 * 1024;
+/** Files of a list: enough for a repository; a home folder opened by mistake must not keep the server busy. */
+export const mostListed = 20_000;
+
 /** The text of a file and how it is written there. */
 export interface DecodedText {
 	readonly text: string;
@@ -28,6 +33,18 @@ export interface FileSystem {
 	stamp?(uri: string): Promise<string | undefined>;
 	/** True for a link to a file, which can lie anywhere; a host without links leaves this out. */
 	isLink?(uri: string): Promise<boolean>;
+}
+
+/** Files of a disk, and those that lie elsewhere: each is asked about its own. */
+export function eitherFileSystem(onDisk: FileSystem, elsewhere: FileSystem): FileSystem {
+	const of = (uri: string): FileSystem => (uri.startsWith('file:') ? onDisk : elsewhere);
+	return {
+		read: uri => of(uri).read(uri),
+		readDecoded: async uri => of(uri).readDecoded?.(uri),
+		list: folder => of(folder).list(folder),
+		stamp: async uri => of(uri).stamp?.(uri),
+		isLink: async uri => (await of(uri).isLink?.(uri)) ?? false,
+	};
 }
 
 export const emptyList: FileList = { uris: [], isCut: false, closed: [] };

@@ -3,12 +3,13 @@
  * canonical spelling, which is the one that Node's `pathToFileURL` gives, with a lower-case drive letter.
  */
 export function canonicalUri(uri: string): string {
-	const match = /^([a-z][\w+.-]*):\/\/([^/?#]*)([^?#]*)/i.exec(uri);
+	const match = /^([a-z][\w+.-]*):(?:\/\/([^/?#]*)|(?=\/))([^?#]*)/i.exec(uri);
 	if (!match) return uri;
-	const [, scheme = '', host = '', path = ''] = match;
+	const [, scheme = '', host, path = ''] = match;
 	const segments = path.split('/').map(segment => encodeURIComponent(decode(segment)).replace(/%3A/gi, ':'));
 	const canonicalPath = segments.join('/').replace(/^\/[A-Z]:/, drive => drive.toLowerCase());
-	return `${scheme.toLowerCase()}://${host.toLowerCase()}${canonicalPath}`;
+	const authority = host === undefined ? '' : `//${host.toLowerCase()}`;
+	return `${scheme.toLowerCase()}:${authority}${canonicalPath}`;
 }
 
 function decode(segment: string): string {

@@ -1,17 +1,11 @@
-import type { Dirent } from 'node:fs';
 import { lstat, open, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from './decodeFile';
-import { type DecodedText, emptyList, type FileList, type FileSystem } from './fileSystem';
-import { folderUri, joinUri } from './fileUri';
+import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
+import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
 
 const mebibyte = 1024 * 1024;
-
-/** A file larger than this is not read: unattend and configuration-settings files are a few hundred KiB at most. */
-const largestFile = 16 * mebibyte;
-/** Enough for a repository; a home folder opened by mistake must not keep the server busy. */
-const mostListed = 20_000;
 
 const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'];
 const unreadable = ['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE'];
@@ -67,46 +61,29 @@ async function isLink(uri: string): Promise<boolean> {
 }
 
 /** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
-async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
+async function entriesOf(folder: string): Promise<readonly FolderEntry[] | undefined> {
 	try {
-		return await readdir(fileURLToPath(folder), { withFileTypes: true });
+		const entries = await readdir(fileURLToPath(folder), { withFileTypes: true });
+		return entries.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || !absent.has(String(error.code))) throw error;
 		return gone.includes(String(error.code)) ? [] : undefined;
 	}
 }
 
-const namedAsOurs = /(?:^|\.)xclarity\.json$/i;
-
 async function list(folder: string, most: number): Promise<FileList> {
-	if (!folder.startsWith('file:///')) return emptyList;
-	const uris: string[] = [];
-	const closed: string[] = [];
-	const pending = [folderUri(folder)];
-	for (const next of pending) {
-		if (uris.length > most) break;
-		const entries = await entriesOf(next);
-		if (!entries) closed.push(next);
-		for (const entry of [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-			const uri = joinUri(next, entry.name);
-			// A pipe or a device with the name of a file of ours is told from one when it is read; so is a folder.
-			if (!entry.isDirectory() || namedAsOurs.test(entry.name)) uris.push(uri);
-			if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-				pending.push(folderUri(uri));
-			}
-		}
-	}
-	return { uris: uris.slice(0, most), isCut: uris.length > most, closed };
+	return folder.startsWith('file:///') ? filesBelow(folder, most, entriesOf) : emptyList;
 }
 
 /** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder whose name no file of ours has. */
 export async function whyUnread(uri: string): Promise<string | undefined> {
+	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
 	const refusal = (error: NodeJS.ErrnoException): string =>
 		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;
 	const named = await stat(file).catch(refusal);
 	if (typeof named === 'string') return named;
-	if (named.isDirectory()) return namedAsOurs.test(file) ? 'it is a folder' : undefined;
+	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
 	if (!(await locate(file))) return 'it is a link to another machine';

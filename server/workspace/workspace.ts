@@ -20,7 +20,7 @@ import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 import { manifestName } from './manifestName';
-import { ourFilesBelow } from './ourFiles';
+import { type OurFile, ourFilesBelow } from './ourFiles';
 
 /** A manifest with the folder that its paths start from. */
 export interface PlacedManifest {
@@ -259,10 +259,10 @@ export class Workspace {
 	}
 
 	/**
-	 * URIs of the files below the roots that are ours: by name, because a manifest lists them, or, for the first
-	 * few hundred others that could be, by their content.
+	 * The files below the roots that are ours: by name, because a manifest lists them, or, for the first few hundred
+	 * others that could be, by their content.
 	 */
-	ourFiles(): Promise<readonly string[]> {
+	ourFiles(): Promise<readonly OurFile[]> {
 		return ourFilesBelow(this.#options.roots(), this);
 	}
 

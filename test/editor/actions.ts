@@ -10,6 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
+import { say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -47,6 +48,18 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 	}
 	const last = exactly(words.at(-1) ?? '');
 	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
+}
+
+/** Waits until a file of the Explorer has these letters behind its name. They are no text of the page, but of its style. */
+async function explorerBadge(page: Page, file: string, badge: string): Promise<void> {
+	const label = await explorerItem(page, file).locator('.monaco-icon-label').first().elementHandle();
+	await page.waitForFunction(
+		([element, wanted]) => {
+			const content = String(Reflect.get(globalThis, 'getComputedStyle')(element, '::after').content);
+			return content.replaceAll('"', '').includes(wanted);
+		},
+		[label, badge] as const,
+	);
 }
 
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
@@ -171,6 +184,7 @@ async function picture(page: Page, name: string): Promise<void> {
 export const actions = {
 	contextMenu,
 	openContextMenu,
+	explorerBadge,
 	select,
 	views,
 	enlargeView,
@@ -185,6 +199,8 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	suggested,
+	say,
 	...boxActions,
 	...notificationActions,
 	...dialogActions,

@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { inTime } from './inTime';
 
 /** Milliseconds that a toast is waited for. */
-const patience = 3_000;
+const timeout = 3_000;
 
 const item = (page: Page, words: string): Locator =>
 	page
@@ -18,7 +18,7 @@ const item = (page: Page, words: string): Locator =>
 
 async function find(page: Page, words: string): Promise<Locator> {
 	const found = item(page, words);
-	if (await inTime(found.waitFor({ timeout: patience }))) return found;
+	if (await inTime(found.waitFor({ timeout }))) return found;
 	await openCentre(page);
 	await found.waitFor();
 	return found;

@@ -2,15 +2,18 @@
 import './scenarios/activation.scenario';
 import './scenarios/authoring.scenario';
 import './scenarios/reading.scenario';
+import './scenarios/typing.scenario';
 import './scenarios/upload.scenario';
 import './scenarios/plan.scenario';
 import './scenarios/trust.scenario';
 import './scenarios/view.scenario';
 import './scenarios/repair.scenario';
+import './scenarios/glance.scenario';
 import './scenarios/imports.scenario';
 import './scenarios/preview.scenario';
 import './scenarios/dialog.scenario';
 import './scenarios/map.scenario';
+import './scenarios/terminal.scenario';
 import './scenarios/turnIntoPair.scenario';
 import { runScenarios } from './scenario';
 import { hands, report } from './stage';

@@ -57,12 +57,12 @@ export async function diagnostics(
 }
 
 /** Milliseconds; a busy machine may take long. */
-const patience = 30_000;
+const timeout = 30_000;
 
 /** Reads again and again until it is as expected. @throws {AssertionError} with the last reading after half a minute */
 export async function becomes<T>(read: () => T | PromiseLike<T>, expected: T): Promise<void> {
 	let last = await read();
-	const end = performance.now() + patience;
+	const end = performance.now() + timeout;
 	while (!isDeepStrictEqual(last, expected) && performance.now() < end) {
 		await new Promise(resolve => setTimeout(resolve, 20));
 		last = await read();
@@ -72,7 +72,7 @@ export async function becomes<T>(read: () => T | PromiseLike<T>, expected: T): P
 
 /** Waits for something VS Code sends no event about. @throws {Error} after half a minute */
 export async function until(condition: () => boolean | PromiseLike<boolean>, what: string): Promise<void> {
-	const end = performance.now() + patience;
+	const end = performance.now() + timeout;
 	while (!(await condition())) {
 		if (performance.now() > end) throw new Error(`Waited in vain until ${what}`);
 		await new Promise(resolve => setTimeout(resolve, 20));

@@ -8,9 +8,10 @@ import { quietSettings } from './quietSettings.mjs';
 
 /**
  * @param {{ port: number, token: string, target?: string, extensions?: readonly string[], tests?: string,
- *   settings?: object, debuggingPort?: number, size?: { width: number, height: number }, scale?: number,
+ *   settings?: object, withoutServer?: object, debuggingPort?: number, size?: { width: number, height: number }, scale?: number,
  *   onExit?: (code: number) => void, log?: (line: string) => void }} options
- *   `target`: folder, file or .code-workspace; `extensions`: folders under development; `tests`: module with `run`;
+ *   `withoutServer`: what the workbench is configured with where it is to work without the server's file system and
+ *   extension host, as on vscode.dev; `target`: folder, file or .code-workspace; `extensions`: folders under development; `tests`: module with `run`;
  *   `onExit`: the tests ended
  * @returns {Promise<{ page: import('playwright-core').Page, close(): Promise<void> }>}
  */
@@ -50,8 +51,9 @@ export async function openWindow(options) {
 				...(options.extensions?.length ? { extensions: options.extensions.map(remote) } : {}),
 				...(options.tests ? { extensionTestsPath: remote(options.tests) } : {}),
 			},
+			...options.withoutServer,
 		});
-		await page.goto(`http://${authority}/?${await query(options.target, port)}`);
+		await page.goto(`http://${authority}/?${options.withoutServer ? '' : await query(options.target, port)}`);
 		return { page, close };
 	} catch (error) {
 		await close();

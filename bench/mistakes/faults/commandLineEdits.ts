@@ -2,10 +2,13 @@
 import { addAfter } from '../edits';
 import type { Edit, Evidence } from '../fault';
 
-type Place = Evidence['place'];
 const evidence =
 	(grade: Evidence['grade'], page: string) =>
-	(why: string, place?: Place): Evidence => ({ source: `${page}: ${why}`, grade, ...(place ? { place } : {}) });
+	(why: string, place?: Evidence['place']): Evidence => ({
+		source: `${page}: ${why}`,
+		grade,
+		...(place ? { place } : {}),
+	});
 
 /** pykickstart refuses it. */
 export const pk = evidence('reference', 'pykickstart');

@@ -19,7 +19,7 @@ export interface Page {
 }
 
 /** Where an entry stands. */
-interface Place {
+interface EntryPlace {
 	readonly path: AnswerPath;
 	/** Without hashes. */
 	readonly macro: string;
@@ -29,7 +29,7 @@ interface Place {
 }
 
 /** The entries of a tab or a group. */
-export const entriesOf = (page: Page, entries: readonly ShownEntry[], { path, macro, answer }: Place): Shown[] =>
+export const entriesOf = (page: Page, entries: readonly ShownEntry[], { path, macro, answer }: EntryPlace): Shown[] =>
 	entries.map(entry =>
 		entryOf(page, entry, {
 			path: [...path, entry.name],
@@ -40,7 +40,7 @@ export const entriesOf = (page: Page, entries: readonly ShownEntry[], { path, ma
 
 type Shown = ReturnType<typeof guard> | TemplateResult | typeof nothing;
 
-function entryOf(page: Page, entry: ShownEntry, place: Place): Shown {
+function entryOf(page: Page, entry: ShownEntry, place: EntryPlace): Shown {
 	if (page.budget.left <= 0) {
 		page.budget.isShort = true;
 		return nothing;
@@ -53,14 +53,14 @@ const classOf = ({ state }: Page, kind: string, entry: ShownEntry): string =>
 	`${kind}${state.cursor === settingId(entry) ? ' current' : ''}`;
 
 /** With the number of the instance, counted from 1 as people do. */
-const nameOf = ({ label }: ShownEntry, { instance }: Place): string =>
+const nameOf = ({ label }: ShownEntry, { instance }: EntryPlace): string =>
 	instance === undefined ? label : `${label} ${instance + 1}`;
 
 const helpOf = ({ help }: ShownEntry): TemplateResult | typeof nothing =>
 	help ? html`<p class="help">${help}</p>` : nothing;
 
 /** A field is looked at again only when something about it has changed: a key pressed in one is no work for the others. */
-function fieldOf(page: Page, field: ShownField, place: Place): Shown {
+function fieldOf(page: Page, field: ShownField, place: EntryPlace): Shown {
 	const { state, budget } = page;
 	budget.left -= 1;
 	const key = keyOf(place.path);
@@ -81,7 +81,7 @@ interface FieldFacts {
 	readonly isOpen: boolean;
 }
 
-function drawnField(page: Page, field: ShownField, place: Place, shown: FieldFacts): TemplateResult {
+function drawnField(page: Page, field: ShownField, place: EntryPlace, shown: FieldFacts): TemplateResult {
 	const { key, classes, fault, isOpen } = shown;
 	const name = nameOf(field, place);
 	const macro = `#${place.macro}#`;
@@ -114,7 +114,7 @@ function drawnField(page: Page, field: ShownField, place: Place, shown: FieldFac
 	</div>`;
 }
 
-const groupOf = (page: Page, group: ShownGroup, place: Place): TemplateResult => html`<fieldset
+const groupOf = (page: Page, group: ShownGroup, place: EntryPlace): TemplateResult => html`<fieldset
 	class=${classOf(page, 'group', group)}
 >
 	<legend @click=${() => page.reveal(group)}>${nameOf(group, place)}</legend>
@@ -122,7 +122,7 @@ const groupOf = (page: Page, group: ShownGroup, place: Place): TemplateResult =>
 	${entriesOf(page, group.entries, { ...place, answer: answersIn(place.answer) })}
 </fieldset>`;
 
-function listOf(page: Page, list: ShownList, place: Place): TemplateResult {
+function listOf(page: Page, list: ShownList, place: EntryPlace): TemplateResult {
 	const instances = instancesOf(place.answer, list);
 	const set = (next: readonly Answer[]): void => page.setAnswer(place.path, next);
 	const { min, max } = list;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Workspace } from '../../workspace/workspace';
 import { uriOf } from '../findFiles';
+import { spelledOnDisk } from '../spelledOnDisk';
 import { UsageError } from '../usageError';
 
 const run = promisify(execFile);
@@ -16,12 +17,10 @@ export async function changedSince(ref: string, cwd: string, workspace: Workspac
 	const base = (await git(cwd, 'merge-base', ref, 'HEAD')).trim();
 	const changed = await git(top, 'diff', '--name-only', '--no-renames', '-z', base);
 	const added = await git(top, 'ls-files', '--others', '--exclude-standard', '-z');
-	const uris = new Set(
-		`${changed}${added}`
-			.split('\0')
-			.filter(name => name !== '')
-			.map(name => uriOf(path.join(top, name))),
-	);
+	const names = `${changed}${added}`.split('\0').filter(name => name !== '');
+	// Git keeps the letters under which a file was added, also when it was renamed since.
+	const files = await Promise.all(names.map(name => spelledOnDisk(top, name)));
+	const uris = new Set(files.map(uriOf));
 	for (const uri of [...uris]) for (const other of await workspace.touchedBy(uri)) uris.add(other);
 	return uris;
 }

@@ -5,11 +5,15 @@ import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { FileReport } from './report';
 
-/** The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it. */
+/**
+ * The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it.
+ * @param ignoresUnknown also when somebody named it
+ */
 export async function checkFile(
 	workspace: Workspace,
 	{ file, uri, origin }: FoundFile,
 	preferences: Preferences,
+	ignoresUnknown = false,
 ): Promise<FileReport | Skipped | undefined> {
 	const document = await workspace.document(uri);
 	if (!document) {
@@ -22,7 +26,7 @@ export async function checkFile(
 		const context = await workspace.contextOf(document, kind, preferences);
 		return { file, document, diagnostics: language.validate(document, context), subject: { language, context } };
 	}
-	if (origin !== 'named') return undefined;
+	if (origin !== 'named' || ignoresUnknown) return undefined;
 	const unrecognised = problem('file-unrecognised', { start: 0, end: 0 }, { file });
 	return { file, document, diagnostics: toDiagnostics(document, [unrecognised], preferences.severities) };
 }

@@ -29,6 +29,8 @@ with it.
   --write-baseline FILE write a file that knows all reports of now, and end with 0
   -                     check the text on standard input
   --stdin-filename FILE the name that this text has, for its kind and its links
+  --ignore-unknown      take the files that you name as a search would: leave out what .gitignore and "ignore" name, pass
+                        over what is none of ours, and end with 0 when nothing is left; for hooks that name every file
   --no-ignore           search also what is left out by .gitignore and by "ignore" of xclarity.json
   --allow-unchecked     do not end with 2 because a file could not be checked, or because there was none
 
@@ -59,6 +61,7 @@ export function readCheckOptions(args: readonly string[]) {
 		baseline: text,
 		'write-baseline': text,
 		'stdin-filename': text,
+		'ignore-unknown': flag,
 		'no-ignore': flag,
 		'allow-unchecked': flag,
 		...targetOptions,
@@ -91,6 +94,7 @@ export function readCheckOptions(args: readonly string[]) {
 		baseline: values.baseline,
 		baselineToWrite: values['write-baseline'],
 		stdinName: isStdin ? stdinName : undefined,
+		ignoresUnknown: values['ignore-unknown'],
 		usesIgnore: !values['no-ignore'],
 		allowsUnchecked: values['allow-unchecked'],
 		target: targetOf(values),

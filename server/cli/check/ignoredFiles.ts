@@ -3,6 +3,7 @@ import { readManifest } from '../../language/links/manifest';
 import { joinUri, parentUri, relativePath } from '../../workspace/fileUri';
 import { manifestName } from '../../workspace/manifestName';
 import type { Workspace } from '../../workspace/workspace';
+import { thisDisk } from '../spelledOnDisk';
 
 /** What `.gitignore` and the key `ignore` of `xclarity.json` leave out of a search, in their own folders and below. */
 export class IgnoredFiles {
@@ -10,8 +11,12 @@ export class IgnoredFiles {
 	readonly #patterns = new Map<string, Promise<Ignore>>();
 	readonly #folders = new Map<string, Promise<boolean>>();
 
-	constructor(workspace: Workspace) {
+	readonly #ignoresCase: boolean;
+
+	/** @param ignoresCase as git has it where the names of files are so */
+	constructor(workspace: Workspace, { ignoresCase }: { readonly ignoresCase: boolean } = thisDisk) {
 		this.#workspace = workspace;
+		this.#ignoresCase = ignoresCase;
 	}
 
 	/** Whether a file or, with a slash at its end, a folder is left out. What lies in such a folder cannot be brought back. */
@@ -64,7 +69,7 @@ export class IgnoredFiles {
 	async #read(folder: string): Promise<Ignore> {
 		const git = await this.#workspace.document(joinUri(folder, '.gitignore'));
 		const manifest = await this.#workspace.document(joinUri(folder, manifestName));
-		return ignore({ allowRelativePaths: true })
+		return ignore({ allowRelativePaths: true, ignorecase: this.#ignoresCase })
 			.add(git?.getText() ?? '')
 			.add([...(manifest ? readManifest(manifest).ignore : [])]);
 	}

@@ -1,14 +1,16 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
-import { translate } from '../../texts/texts';
+import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { t, translate } from '../../texts/texts';
+import { bodyProposals } from './completion/bodyProposals';
 import { keyProposals } from './completion/keyProposals';
-import { newFileTemplates } from './completion/newFileTemplates';
+import { newFileProposals } from './completion/newFileTemplates';
 import type { Proposal } from './completion/proposal';
 import { settingListProposals, settingProposals } from './completion/settingProposals';
 import { valueProposals } from './completion/valueProposals';
 import { configDocument } from './configDocument';
 import { type Cursor, cursorAt } from './editing/cursor';
+import { cursorAtTornBrace } from './editing/tornBrace';
 import { gradeNote } from './gradeNote';
 
 /** What may be written at the cursor: keys, values, whole settings, or in an empty file a whole file. */
@@ -16,17 +18,21 @@ export function configCompletions(document: TextDocument, position: Position): C
 	const text = document.getText();
 	if (text.trim() === '') return newFileItems(document, position);
 	const config = configDocument(document);
-	const cursor = cursorAt(text, config.tree(), document.offsetAt(position));
-	if (!cursor || !isInFile(cursor.object, config.fileNode()) || isBehindStrayQuote(text, cursor)) return [];
-	return proposals(cursor, () => config.value).map(proposal => completionItem(document, cursor, proposal));
+	const offset = document.offsetAt(position);
+	const torn = cursorAtTornBrace(text, offset);
+	const cursor = torn ?? cursorAt(text, config.tree(), offset);
+	if (!cursor || !(torn || isInFile(cursor.object, config.fileNode())) || isBehindStrayQuote(text, cursor)) return [];
+	return proposals(cursor, text, () => config.value).map(proposal => completionItem(document, cursor, proposal));
 }
 
 /** A quotation mark too many in front would open a text that swallows what is inserted. */
 const isBehindStrayQuote = (text: string, { start, commaAt }: Cursor): boolean =>
 	text[start - 1] === '"' && commaAt === undefined;
 
-function proposals(cursor: Cursor, value: () => ReturnType<typeof configDocument>['value']): Proposal[] {
-	if (cursor.place === 'key') return keyProposals(cursor);
+type Value = ReturnType<typeof configDocument>['value'];
+
+function proposals(cursor: Cursor, text: string, value: () => Value): Proposal[] {
+	if (cursor.place === 'key') return [...bodyProposals(cursor, text, value()), ...keyProposals(cursor)];
 	if (cursor.place === 'element') return settingProposals(cursor, value());
 	const isList = cursor.key === 'content' || cursor.key === 'template';
 	return isList ? settingListProposals(cursor, value()) : valueProposals(cursor);
@@ -41,12 +47,12 @@ function newFileItems(document: TextDocument, { line }: Position): CompletionIte
 	const start = { line, character: 0 };
 	const blank = document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
 	const range = { start, end: { line, character: blank.length } };
-	return newFileTemplates().map(({ label, meaning, snippet, text }, index) => ({
+	return newFileProposals().map(({ label, kind, meaning = '', documentation = '', sort, snippet }) => ({
 		label,
-		kind: CompletionItemKind.File,
+		kind,
 		detail: meaning,
-		documentation: { kind: 'markdown', value: `\`\`\`json\n${text}\`\`\`` },
-		sortText: String(index),
+		documentation: { kind: 'markdown', value: documentation },
+		sortText: sort,
 		// The range is blank, and so is what a person has typed when this is chosen from.
 		filterText: `${blank}${label}`,
 		insertTextFormat: InsertTextFormat.Snippet,
@@ -54,13 +60,22 @@ function newFileItems(document: TextDocument, { line }: Position): CompletionIte
 	}));
 }
 
+/** An editor compares it with the text before the cursor, from the first character that is replaced. */
+function filterText(first: string | undefined, filter: string): string {
+	if (first === '"' && !filter.startsWith('"')) return `"${filter}"`;
+	return first === '{' ? `{${filter}` : filter;
+}
+
+/** Opens the list again; an editor without this command leaves it out. */
+const nextChoice = () => ({ title: t('Next choice'), command: 'editor.action.triggerSuggest' });
+
 /** The edit leaves valid JSON: a comma before when one is missing, one behind when another member follows. */
 function completionItem(document: TextDocument, cursor: Cursor, proposal: Proposal): CompletionItem {
 	const text = document.getText();
 	const { start, end, commaAt, place } = cursor;
 	// Two edits at one place have no order: the comma then goes with the text.
 	const commaFirst = commaAt === start ? ', ' : '';
-	const space = place === 'value' && text[start - 1] === ':' ? ' ' : '';
+	const space = /[:,]/.test(text[start - 1] ?? '') ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
 	const { key } = proposal;
@@ -72,13 +87,14 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 		label: proposal.label,
 		kind: proposal.kind,
 		sortText: proposal.sort,
-		filterText: text[start] === '"' && !filter.startsWith('"') ? `"${filter}"` : filter,
+		filterText: filterText(text[start], filter),
 		insertTextFormat: InsertTextFormat.Snippet,
 		textEdit: {
 			range: { start: document.positionAt(start), end: document.positionAt(end) },
 			newText: `${commaFirst}${space}${proposal.snippet}${comma}`,
 		},
 		...(meaning ? { detail: meaning } : {}),
+		...(proposal.offersNext ? { command: nextChoice() } : {}),
 		...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}),
 		...(at === undefined || commaAt === start
 			? {}

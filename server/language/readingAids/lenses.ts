@@ -4,6 +4,7 @@ import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
+import { readManifest } from '../links/manifest';
 import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
@@ -49,6 +50,12 @@ export function unattendLenses(document: TextDocument, isUploaded: boolean, { li
 		...(isUploaded ? [lens(top, t('Upload both'), 'xclarity.upload', [document.uri])] : []),
 	];
 }
+
+/** Above a manifest that links something: the upload of all that it names. */
+export const manifestLenses = (document: TextDocument): CodeLens[] =>
+	readManifest(document).links.length === 0
+		? []
+		: [lens(top, t('Apply to the server'), 'xclarity.apply', [document.uri])];
 
 const lens = (at: Position, title: string, command: string, args: readonly unknown[]): CodeLens => ({
 	range: { start: at, end: at },

@@ -6,7 +6,7 @@ import { configTokens } from './configTokens';
 import { formatConfig } from './formatConfig';
 import { harmlessCompletion } from './harmlessCompletion';
 import { hoverUses } from './hoverUses';
-import { configLenses, unattendLenses } from './lenses';
+import { configLenses, manifestLenses, unattendLenses } from './lenses';
 import { settingHints } from './settingHints';
 import { switchOffRule } from './switchOffRule';
 import { valueHints } from './valueHints';
@@ -26,6 +26,12 @@ export const withJsonAids = (language: Language): Language => ({
 	...withReadingAids(language),
 	complete: (document, position, context) =>
 		harmlessCompletion(document, position, language.complete?.(document, position, context) ?? []),
+});
+
+/** The same for manifests, with their lens. */
+export const withManifestAids = (language: Language): Language => ({
+	...withJsonAids(language),
+	codeLenses: document => manifestLenses(document),
 });
 
 /** The same for configuration-settings files, with their hints, lenses, links and colours. */

@@ -59,7 +59,19 @@ function union(sets: readonly CharSet[]): CharSet {
 	return ranges;
 }
 
-export const intersection = (a: CharSet, b: CharSet): CharSet => complement(union([complement(a), complement(b)]));
+/** What both sets hold. */
+export function intersection(a: CharSet, b: CharSet): CharSet {
+	const ranges: [number, number][] = [];
+	let next = 0;
+	for (const [from, to] of a) {
+		// A range of the other set that reaches beyond this one may meet the next one too.
+		for (let other = b[next]; other && other[0] <= to; other = b[++next]) {
+			if (other[1] >= from) ranges.push([Math.max(from, other[0]), Math.min(to, other[1])]);
+			if (other[1] > to) break;
+		}
+	}
+	return ranges;
+}
 
 /** A character of the set, a readable one where there is one; `undefined` for the empty set. */
 export function sampleChar(set: CharSet): string | undefined {

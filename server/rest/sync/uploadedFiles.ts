@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readServerAddress } from '../serverAddress';
 import { folderName, journalName, readJournal, uploadsFolder } from './recordFolder';
 import { digestOf } from './uploadFile';
-import type { RecordedFile } from './uploadRecord';
+import type { RecordedFile, SentFacts } from './uploadRecord';
 
 /** What this machine remembers of its uploads to one appliance. */
 export interface RecordedUploads {
@@ -41,12 +41,23 @@ export async function recordedUploads(
 	const root = uploadsFolder(state);
 	const found: RecordedUploads[] = [];
 	for (const folder of (await orNothing(readdir(root))) ?? []) {
-		const journal = await orNothing(readFile(path.join(root, folder, journalName), 'utf8'));
-		if (journal === undefined) continue;
+		const files = await journalIn(path.join(root, folder));
+		if (files === undefined) continue;
 		const server = names.get(folder) ?? folder.replace(/_(\d+)$/, ':$1');
-		found.push({ server, files: [...readJournal(journal).values()] });
+		found.push({ server, files });
 	}
 	return found.sort((a, b) => (a.server < b.server ? -1 : 1));
+}
+
+/** What is remembered of one appliance, likewise: nothing is made and nothing is locked. */
+export async function recordedFiles(state: string, url: string): Promise<readonly RecordedFile[]> {
+	if (!URL.canParse(url)) return [];
+	return (await journalIn(path.join(uploadsFolder(state), folderOf(url)))) ?? [];
+}
+
+async function journalIn(folder: string): Promise<readonly RecordedFile[] | undefined> {
+	const journal = await orNothing(readFile(path.join(folder, journalName), 'utf8'));
+	return journal === undefined ? undefined : [...readJournal(journal).values()];
 }
 
 const folderOf = (url: string): string => folderName(readServerAddress(url).label);
@@ -60,13 +71,19 @@ export async function uploadedFiles(
 	for (const { server, files } of recorded) {
 		for (const { key, stored } of files) {
 			if (!stored || !isWanted(key)) continue;
-			const facts = await orNothing(stat(key));
-			if (!facts?.isFile()) continue;
-			const bytes = facts.size === stored.bytes ? await orNothing(readFile(key)) : undefined;
-			uploaded.push({ key, server, isCurrent: bytes !== undefined && digestOf(bytes) === stored.sha256 });
+			const isCurrent = await isAsUploaded(key, stored);
+			if (isCurrent !== undefined) uploaded.push({ key, server, isCurrent });
 		}
 	}
 	return uploaded;
+}
+
+/** Whether a local file has the bytes that were uploaded; `undefined` when it is there no longer. */
+export async function isAsUploaded(key: string, stored: SentFacts): Promise<boolean | undefined> {
+	const facts = await orNothing(stat(key));
+	if (!facts?.isFile()) return undefined;
+	const bytes = facts.size === stored.bytes ? await orNothing(readFile(key)) : undefined;
+	return bytes !== undefined && digestOf(bytes) === stored.sha256;
 }
 
 /** `undefined` for what is not there or may not be looked at. */

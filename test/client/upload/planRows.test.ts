@@ -8,6 +8,7 @@ import {
 	planSentences,
 	planSignature,
 	type Records,
+	refusalOf,
 } from '../../../client/upload/planRows';
 import type { PlannedUpload } from '../../../server/rest/sync/planSync';
 
@@ -136,5 +137,23 @@ suite('a plan in words', () => {
 		const one = planSignature({ files: [upload('a', { status: 'replaces', id: '1' })] });
 		assert.notEqual(one, planSignature({ files: [upload('a', { status: 'replaces', id: '2' })] }));
 		assert.equal(one, planSignature({ files: [upload('a', { status: 'replaces', id: '1' })] }));
+	});
+});
+
+suite('an upload that nobody has asked for', () => {
+	const refusal = (...files: readonly PlannedUpload[]): string => refusalOf({ files }, 'Lab');
+
+	test('is made where all that goes is ours and as we left it', () => {
+		const statuses = ['replaces', 'unchanged', 're-link'] as const;
+		assert.equal(refusal(...statuses.map(status => upload('ks.cfg', { status, id: '1' }))), '');
+	});
+
+	test('is not made for what is not there, or was changed there', () => {
+		const replaced = upload('site.json', { status: 'replaces', id: '1' });
+		assert.equal(refusal(replaced, upload('ks.cfg', {})), 'ks.cfg is not on Lab.');
+		assert.equal(
+			refusal(replaced, upload('ks.cfg', { status: 'conflict', conflict: 'changed', id: '2' })),
+			'ks.cfg was changed on Lab since it was last uploaded from here.',
+		);
 	});
 });

@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { IgnoredFiles } from '../../../server/cli/check/ignoredFiles';
+import { diskWorkspace } from '../../../server/cli/diskWorkspace';
+import { uriIn } from '../../../server/cli/findFiles';
 import { folder, xclarity } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
@@ -44,6 +47,31 @@ suite('what xclarity check looks at', () => {
 		assert.deepEqual(await files(cwd, 'b.ks'), ['b.ks']);
 		assert.deepEqual(await files(cwd, 'build'), []);
 		assert.equal((await files(cwd, '--no-ignore')).length, 8);
+	});
+
+	test('.gitignore minds the case of letters where git does', async context => {
+		const cwd = folder(context, { '.gitignore': 'KS.cfg\nBUILD/\n', 'ks.cfg': broken, 'build/a.ks': broken });
+		const isCaseless = process.platform === 'win32' || process.platform === 'darwin';
+		assert.deepEqual(await files(cwd), isCaseless ? [] : ['build/a.ks', 'ks.cfg']);
+		const caseless = new IgnoredFiles(diskWorkspace(cwd), { ignoresCase: true });
+		assert.equal(await caseless.has(uriIn(cwd, 'ks.cfg')), true);
+	});
+
+	test('of named files only ours, for a hook that names every file', async context => {
+		const cwd = folder(context, {
+			...siteFiles,
+			'.gitignore': 'build/\n',
+			'build/a.cfg': broken,
+			'package.json': '{ "name": "a" }',
+			'pom.xml': '<project/>',
+		});
+		const check = (...args: readonly string[]) => xclarity(['check', '--ignore-unknown', ...args], { cwd });
+		const { code, stdout } = await check('package.json', 'pom.xml', 'build/a.cfg', 'site.xclarity.json');
+		assert.deepEqual([code, stdout], [0, '2 files: 0 errors, 0 warnings\n']);
+		assert.equal((await check('package.json', 'build/a.cfg')).code, 0);
+		assert.equal((await xclarity(['check', 'package.json'], { cwd })).code, 1);
+		writeFileSync(path.join(cwd, 'ks.cfg'), broken);
+		assert.equal((await check('pom.xml', 'site.xclarity.json')).code, 1);
 	});
 
 	test('what lies above a repository says nothing about it', async context => {

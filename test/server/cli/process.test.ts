@@ -19,6 +19,19 @@ suite('the process of xclarity', () => {
 		assert.match(usage.stderr, /^xclarity: There is no command 'frobnicate'/);
 	});
 
+	test('a Node that is too old is told which one is needed, before it loads anything', async context => {
+		const cwd = folder(context, {
+			'old.cjs': `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: process.env.PRETENDED } });`,
+		});
+		const on = (version: string) =>
+			start(['--version'], { cwd, environment: { NODE_OPTIONS: '--require ./old.cjs', PRETENDED: version } }).finished;
+		for (const version of ['18.20.4', '20.18.0']) {
+			const stderr = `xclarity: Node 20.18.1 or newer is needed; this is ${version}.\n`;
+			assert.deepEqual(await on(version), { code: 2, stdout: '', stderr });
+		}
+		for (const version of ['20.18.1', '21.0.0']) assert.equal((await on(version)).code, 0, version);
+	});
+
 	test('a password comes by standard input; a refusal by the appliance is exit code 3', async context => {
 		const { simulator, server, environment } = await applianceForCli(context);
 		const list = (input: string) =>

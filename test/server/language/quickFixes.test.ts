@@ -27,13 +27,13 @@ const ofPage = (page: string): FixOutcome[] => {
 
 function ofMutants(kind: Kind): FixOutcome[] {
 	const folder = `${fixtures}/${kind}/mutants`;
-	return sampled(readdirSync(folder), 9).flatMap(file =>
+	return sampled(readdirSync(folder), 18).flatMap(file =>
 		fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))),
 	);
 }
 
 const ofConfig = (): FixOutcome[] =>
-	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 72).flatMap(text =>
+	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 144).flatMap(text =>
 		fixOutcomes(subject('config', text)),
 	);
 

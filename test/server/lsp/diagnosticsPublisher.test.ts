@@ -98,6 +98,24 @@ suite('publishing diagnostics', () => {
 		assert.equal(where, 'file:///site/other.cfg');
 	});
 
+	test('what nobody waits for comes after what the person changes meanwhile', async () => {
+		const { published, asked } = publisher();
+		const done = published.checkLater(['file:///site/a.cfg', 'file:///site/b.cfg']);
+		const [first, , where] = await asked();
+		published.schedule([uri]);
+		const second = asked();
+		first();
+		const [answer, , next] = await second;
+		const third = asked();
+		answer(subject(1, 'frobnicate\n'));
+		const [last, , at] = await third;
+		last();
+		await done;
+		assert.deepEqual([where, next, at], ['file:///site/a.cfg', uri, 'file:///site/b.cfg']);
+		assert.deepEqual(published.foundIn(uri).errors > 0, true);
+		assert.deepEqual(published.foundIn('file:///site/a.cfg'), { errors: 0, warnings: 0 });
+	});
+
 	test('a check that fails is logged; what was shown stays, and later checks happen', async () => {
 		const { published, sent, logged, asked, events } = publisher();
 		published.schedule([uri]);

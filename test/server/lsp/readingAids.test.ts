@@ -21,11 +21,12 @@ const whole = { start: { line: 0, character: 0 }, end: { line: 100, character: 0
 async function session(
 	context: TestContext,
 	capabilities: object = {},
+	options: object = {},
 ): Promise<{ lsp: LspSession; uri: (name: string) => string }> {
 	const root = pathToFileURL(folder(context, files)).href;
 	const lsp = new LspSession();
 	context.after(() => lsp.kill());
-	await lsp.initialize([root], capabilities, { initializationOptions: { hasOurCommands: true } });
+	await lsp.initialize([root], capabilities, { initializationOptions: { hasOurCommands: true, ...options } });
 	return { lsp, uri: name => `${root}/${name}` };
 }
 
@@ -37,6 +38,13 @@ suite('reading aids over stdio', () => {
 		const textDocument = { uri: uri('site.xclarity.json') };
 		const lenses = await lsp.request<CodeLens[]>('textDocument/codeLens', { textDocument });
 		assert.deepEqual(titles(lenses), ['1 use', 'linked with ks.cfg', 'Upload', '1 use']);
+	});
+
+	test('nothing is offered for upload where the editor runs in a browser', async context => {
+		const { lsp, uri } = await session(context, {}, { isOffline: true });
+		const textDocument = { uri: uri('site.xclarity.json') };
+		const lenses = await lsp.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+		assert.deepEqual(titles(lenses), ['1 use', 'linked with ks.cfg', '1 use']);
 	});
 
 	test('hints: macros by themselves, values only when they are asked for', async context => {

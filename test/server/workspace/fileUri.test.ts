@@ -10,6 +10,15 @@ suite('file URIs', () => {
 		assert.notEqual(canonicalUri('file:///site/A.cfg'), canonicalUri('file:///site/a.cfg'));
 	});
 
+	test('a file system without hosts has canonical URIs, too', () => {
+		assert.equal(canonicalUri('memory:/site/a b@home.cfg'), canonicalUri('memory:/site/a%20b%40home.cfg'));
+		assert.equal(canonicalUri('untitled:Untitled-1'), 'untitled:Untitled-1');
+		assert.equal(joinUri('memory:/site', 'config/a b.json'), 'memory:/site/config/a%20b.json');
+		assert.equal(relativePath('memory:/site', 'memory:/site/config/a%20b.json'), 'config/a b.json');
+		assert.equal(parentUri('memory:/site/'), 'memory:/');
+		assert.equal(parentUri('memory:/'), undefined);
+	});
+
 	test('a name with a lone percent sign stays readable', () => {
 		assert.equal(fileName(canonicalUri('file:///site/100%.cfg')), '100%.cfg');
 	});

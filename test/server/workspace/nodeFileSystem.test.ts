@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { nodeFileSystem } from '../../../server/workspace/nodeFileSystem';
+import { nodeFileSystem, whyUnread } from '../../../server/workspace/nodeFileSystem';
 import { Workspace } from '../../../server/workspace/workspace';
 import { folder } from '../../support/product';
 
@@ -52,5 +52,13 @@ suite('links on the disk', { skip: process.platform === 'win32' && 'links need r
 		assert.ok(document);
 		const { included } = await workspace.contextOf(document, 'kickstart', { severities: {} });
 		assert.deepEqual(included, []);
+	});
+});
+
+suite('a file on another machine', () => {
+	test('is not read, and the reason is told', async () => {
+		const uri = 'file://server.example.net/share/ks.cfg';
+		assert.equal(await nodeFileSystem.read(uri), undefined);
+		assert.equal(await whyUnread(uri), 'it lies on another machine');
 	});
 });

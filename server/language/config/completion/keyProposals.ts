@@ -5,7 +5,7 @@ import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
 import { keysOfKind, requiredOfKind, schemaKeys } from '../schemaKeys';
 import type { Proposal } from './proposal';
-import { commonsFor, typesFor } from './valueProposals';
+import { commonsFor, fittingValues, typesFor } from './valueProposals';
 
 /** Keys that fit the object at the cursor and are not there yet: required ones first, in the order of writing. */
 export function keyProposals(cursor: Cursor): Proposal[] {
@@ -20,7 +20,8 @@ export function keyProposals(cursor: Cursor): Proposal[] {
 		const snippet = cursor.hasColon ? `"${name}"` : `"${name}": ${valueSnippet(name, object)}`;
 		const rank = required.includes(name) ? 0 : 1;
 		const sort = `${rank}${String(key.order).padStart(2, '0')}`;
-		return { label: name, snippet, key, sort, kind: CompletionItemKind.Property };
+		const offersNext = !cursor.hasColon && isProposed(name, object);
+		return { label: name, snippet, key, sort, kind: CompletionItemKind.Property, offersNext };
 	});
 }
 
@@ -48,11 +49,15 @@ const snippets: Readonly<Record<string, string>> = {
 	optional: '${1|false,true|}',
 	autoCreateInstance: '${1|true,false|}',
 	choices: '["$1"]',
-	content: '[{$1}]',
-	template: '[{$1}]',
+	content: '[\n\t$1\n]',
+	template: '[\n\t$1\n]',
 	minElements: '${1:0}',
 	maxElements: '${1:3}',
 };
+
+/** Whether there is something to choose from where the key's value is to be written. */
+const isProposed = (key: string, object: Node): boolean =>
+	['content', 'template', 'regex'].includes(key) || (key === 'value' && fittingValues(object).length > 0);
 
 function valueSnippet(key: string, object: Node): string {
 	if (key === 'common') return `\${1|${commonsFor(object).join(',')}|}`;

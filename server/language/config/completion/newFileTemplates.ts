@@ -1,6 +1,8 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import { t } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import { logHost, logPath, newFile, servers, timeServers, timeZone } from './newFileSettings';
+import type { Proposal } from './proposal';
 
 /** A configuration-settings file to start from. */
 interface ConfigTemplate {
@@ -32,6 +34,29 @@ export const newFileTemplates = (): readonly ConfigTemplate[] => [
 		[timeServers, logPath, servers],
 	),
 ];
+
+/** What a new file is completed with: the starting points, and last a frame whose settings are chosen one by one. */
+export const newFileProposals = (): readonly Proposal[] =>
+	[...newFileTemplates(), frame()].map(({ label, meaning, snippet, text }, index) => ({
+		label,
+		meaning,
+		snippet,
+		documentation: `\`\`\`json\n${text}\`\`\``,
+		sort: String(index),
+		kind: CompletionItemKind.File,
+	}));
+
+/** It is no template of its own: without a setting it is not finished. */
+function frame(): ConfigTemplate {
+	const { text, snippet, ...rest } = template(
+		'frame',
+		t('No settings yet'),
+		t('The frame of a file, to fill one by one'),
+		[],
+	);
+	const inContent = (stop: string): string => `"content": [\n\t\t${stop}\n\t]`;
+	return { ...rest, text, snippet: snippet.replace('"content": []', inContent('$4')) };
+}
 
 function template(id: string, label: string, meaning: string, content: readonly object[]): ConfigTemplate {
 	const text = `${JSON.stringify({ ...newFile, content }, undefined, '\t')}\n`;

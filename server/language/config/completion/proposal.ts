@@ -14,5 +14,7 @@ export interface Proposal {
 	/** Words that a person may type to find it, when they are not the label. */
 	readonly filter?: string | undefined;
 	readonly sort: string;
+	/** Once it is accepted, there is a next thing to choose at its first tab stop. */
+	readonly offersNext?: boolean;
 	readonly kind: CompletionItemKind;
 }

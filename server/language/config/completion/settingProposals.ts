@@ -6,8 +6,11 @@ import { childOf, type JsonValue } from '../json/jsonNode';
 import type { Proposal } from './proposal';
 import { contentSnippets, templateSnippets } from './settingSnippets';
 
+/** The owner of a list, the key of the list, and where its element starts that is written. */
+type ListPlace = Pick<Cursor, 'object' | 'key' | 'start'>;
+
 /** Whole settings for the list at the cursor. A template has one prototype, so a second one is not offered. */
-export function settingProposals({ object, key, start }: Cursor, file: JsonValue | undefined): Proposal[] {
+export function settingProposals({ object, key, start }: ListPlace, file: JsonValue | undefined): Proposal[] {
 	const elements = childOf(object, key ?? '')?.children ?? [];
 	if (key === 'template' && elements.some(({ offset }) => offset !== start)) return [];
 	const names = new Set(settingsOf(file, []).map(nameOf));
@@ -24,7 +27,7 @@ export function settingProposals({ object, key, start }: Cursor, file: JsonValue
 
 /** Whole settings in a list of their own, where a list is still to be written. */
 export const settingListProposals = (cursor: Cursor, file: JsonValue | undefined): Proposal[] =>
-	settingProposals({ ...cursor, place: 'element' }, file).map(proposal => ({
+	settingProposals(cursor, file).map(proposal => ({
 		...proposal,
 		snippet: `[\n\t${proposal.snippet.replaceAll('\n', '\n\t')}\n]`,
 	}));

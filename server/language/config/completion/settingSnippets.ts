@@ -1,4 +1,5 @@
 import { t } from '../../../texts/texts';
+import { escapeSnippet, insideStop } from '../../snippet';
 
 /** Where a setting is to stand, as far as its text depends on it. */
 export interface SettingPlace {
@@ -19,12 +20,19 @@ interface SettingSnippet {
 const object = (...members: readonly string[]): string =>
 	`{\n${members.map(member => `\t${member.replaceAll('\n', '\n\t')}`).join(',\n')}\n}`;
 
-const list = (key: string, ...elements: readonly string[]): string =>
-	`"${key}": [\n${elements.map(element => `\t${element.replaceAll('\n', '\n\t')}`).join(',\n')}\n]`;
+/** A list of one setting. It is a tab stop as a whole: what is typed there, such as another kind, takes its place. */
+const listOf = (key: string, stop: number, setting: string): string =>
+	`"${key}": [\n\t\${${stop}:${insideStop(setting.replaceAll('\n', '\n\t'))}}\n]`;
 
 const asked = (common: boolean): readonly string[] => ['"category": "dynamic"', `"common": ${common}`];
 
-/** A question of the operator; tab stops are counted from `stop`. */
+/** Caption and help of a question. */
+const words = (stop: number): readonly string[] => [
+	`"label": "\${${stop}:Caption for the operator}"`,
+	`"description": "\${${stop + 1}:Help for the operator.}"`,
+];
+
+/** A question of the operator; its five or more tab stops are counted from `stop`. */
 function question(
 	{ common, freeName }: SettingPlace,
 	name: string,
@@ -34,26 +42,33 @@ function question(
 	return object(
 		...asked(common),
 		`"name": "\${${stop}:${freeName(name)}}"`,
-		`"label": "\${${stop + 1}:Caption for the operator}"`,
+		...words(stop + 1),
 		'"type": "string"',
-		`"optional": \${${stop + 2}|false,true|}`,
+		`"optional": \${${stop + 3}|false,true|}`,
 		...more,
 	);
 }
 
+/** A question that takes any text until its pattern says more. */
+const textQuestion = (place: SettingPlace, name: string, stop: number): string =>
+	question(place, name, stop, [`"regex": "\${${stop + 4}:${escapeSnippet(anyText)}}"`]);
+
+/** The pattern in a new setting: it refuses nothing. */
+const anyText = '^.*$';
+
 /** Every kind of setting that stands in "content". */
 export function contentSnippets(place: SettingPlace): readonly SettingSnippet[] {
 	return [
-		{ label: t('text'), meaning: t('The operator types a value.'), snippet: question(place, 'setting', 1) },
+		{ label: t('text'), meaning: t('The operator types a value.'), snippet: textQuestion(place, 'setting', 1) },
 		{
 			label: t('choice'),
 			meaning: t('The operator picks one of several values.'),
-			snippet: question(place, 'setting', 1, ['"choices": ["${4:first}", "${5:second}"]', '"value": "$4"']),
+			snippet: question(place, 'setting', 1, ['"choices": ["${5:first}", "${6:second}"]', '"value": "$5"']),
 		},
 		{
 			label: t('yes or no'),
 			meaning: t('The operator picks yes or no.'),
-			snippet: question(place, 'setting', 1, ['"choices": ["yes", "no"]', '"value": "${4|yes,no|}"']),
+			snippet: question(place, 'setting', 1, ['"choices": ["yes", "no"]', '"value": "${5|yes,no|}"']),
 		},
 		{ label: t('list'), meaning: t('The operator adds from 0 to n values.'), snippet: listSnippet(place) },
 		...(place.common
@@ -78,7 +93,7 @@ export function contentSnippets(place: SettingPlace): readonly SettingSnippet[] 
 /** What stands alone in "template": the prototype of the elements. */
 export function templateSnippets(place: SettingPlace): readonly SettingSnippet[] {
 	return [
-		{ label: t('text'), meaning: t('Each element is a value.'), snippet: question(place, 'item', 1) },
+		{ label: t('text'), meaning: t('Each element is a value.'), snippet: textQuestion(place, 'item', 1) },
 		{ label: t('group'), meaning: t('Each element is a group of settings.'), snippet: groupElement(place, 'item', 1) },
 	];
 }
@@ -87,12 +102,12 @@ function listSnippet(place: SettingPlace): string {
 	return object(
 		...asked(place.common),
 		`"name": "\${1:${place.freeName('items')}}"`,
-		'"label": "${2:Caption for the operator}"',
+		...words(2),
 		'"type": "array"',
-		'"optional": ${3|true,false|}',
-		'"minElements": ${4:0}',
-		'"maxElements": ${5:3}',
-		list('template', question(place, 'item', 6)),
+		'"optional": ${4|true,false|}',
+		'"minElements": ${5:0}',
+		'"maxElements": ${6:3}',
+		listOf('template', 7, textQuestion(place, 'item', 8)),
 	);
 }
 
@@ -103,7 +118,7 @@ function perServer({ freeName }: SettingPlace): string {
 		`"name": "\${1:${freeName('server-settings')}}"`,
 		'"type": "assoc_array"',
 		'"optional": false',
-		list('template', groupElement(place, 'server', 2)),
+		`"template": [\n\t${groupElement(place, 'server', 2).replaceAll('\n', '\n\t')}\n]`,
 	);
 }
 
@@ -114,6 +129,6 @@ function groupElement(place: SettingPlace, name: string, stop: number): string {
 		'"type": "assoc_array"',
 		'"optional": false',
 		'"autoCreateInstance": true',
-		list('content', question(place, 'setting', stop + 1)),
+		listOf('content', stop + 1, textQuestion(place, 'setting', stop + 2)),
 	);
 }

@@ -96,7 +96,8 @@ function patternProposals(): Proposal[] {
 const codes = (texts: readonly string[]): string =>
 	texts.map(text => (text === '' ? 'nothing' : `\`${text}\``)).join(', ');
 
-function fittingValues(object: Node): readonly (string | boolean)[] {
+/** What the setting may be: one of its choices, or of a kind that has few values. */
+export function fittingValues(object: Node): readonly (string | boolean)[] {
 	const list = childOf(object, 'choices');
 	const choices = (list?.type === 'array' ? (list.children ?? []) : []).flatMap(({ value }: { value?: unknown }) =>
 		typeof value === 'string' ? value : [],

@@ -172,7 +172,7 @@ suite('configProblems', () => {
 	});
 
 	test('the trials of all regular expressions of a file together are bounded, and one report says so', () => {
-		const settings = Array.from({ length: 800 }, (_, index) => {
+		const settings = Array.from({ length: hostileLength(300, 800) }, (_, index) => {
 			const regex = `^(\\\\w+\\\\s?${index}?)*(\\\\w|${index})*x{${index % 9},}$`;
 			return `{"common": true, "optional": true, "category": "dynamic", "name": "s${index}", "label": "S", "type": "string", "regex": "${regex}", "value": "${'a '.repeat(200)}"}`;
 		});
@@ -202,10 +202,10 @@ suite('configProblems', () => {
 	});
 
 	test('nesting beyond reason is not looked at', () => {
-		const depth = hostileLength(2_000, 10_000);
+		const depth = hostileLength(500, 10_000);
 		const deep = '{"name": "a", "content": ['.repeat(depth) + ']}'.repeat(depth);
 		assert.ok(problemsOf(deep).some(({ code }) => code === 'config-depth'));
-		const length = hostileLength(1_000, 20_000);
+		const length = hostileLength(300, 20_000);
 		const list = `${'['.repeat(length)}${']'.repeat(length)}`;
 		for (const key of ['common', 'choices', 'value', 'name', 'x', 'content', 'minElements']) {
 			assert.ok(problemsOf(leaf(`"${key}": ${list}`)).length > 0 || key === 'value');

@@ -125,7 +125,7 @@ suite('linkEdit', () => {
 				assert.deepEqual(errors, []);
 				assert.equal(linksOf(manifest, 'a.ks')[0]?.config?.text, 'b.json');
 			}),
-			cases({ few: 40, many: 400 }),
+			cases({ few: 15, many: 400 }),
 		);
 	});
 });

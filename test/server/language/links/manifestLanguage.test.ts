@@ -290,7 +290,7 @@ suite('manifestLanguage: any text', () => {
 				manifestLanguage.links?.(any, context);
 				manifestLanguage.codeActions?.(any, { start: position, end: position }, diagnostics, context);
 			}),
-			cases({ few: 40, many: 400 }),
+			cases({ few: 15, many: 400 }),
 		);
 	});
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { noLink } from '../../../../server/language/links/link';
-import { configLenses, unattendLenses } from '../../../../server/language/readingAids/lenses';
+import { configLenses, manifestLenses, unattendLenses } from '../../../../server/language/readingAids/lenses';
 import { context, kickstartFile, site } from './siteFiles';
 
 const words = (lenses: readonly CodeLens[]): string[] =>
@@ -58,5 +59,14 @@ suite('lenses', () => {
 			'0: Upload',
 		]);
 		assert.deepEqual(words(unattendLenses(ks, true, context())), ['0: Upload']);
+	});
+
+	test('a manifest that links something is applied from its lens', () => {
+		const manifest = (text: string) =>
+			manifestLenses(TextDocument.create('file:///site/xclarity.json', 'json', 1, text));
+		const [lens] = manifest('{ "links": [{ "unattend": "ks.cfg", "config": "site.json" }] }');
+		assert.deepEqual(lens?.command?.arguments, ['file:///site/xclarity.json']);
+		assert.equal(lens?.command?.command, 'xclarity.apply');
+		assert.deepEqual(manifest('{ "links": [] }'), []);
 	});
 });

@@ -327,7 +327,7 @@ suite('unattendLanguage: any text', () => {
 					appliedTo(document, action.edit);
 				}
 			}),
-			cases({ few: 40, many: 400 }),
+			cases({ few: 15, many: 400 }),
 		);
 	});
 });

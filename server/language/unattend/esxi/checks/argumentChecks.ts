@@ -110,7 +110,7 @@ function unknownOption(
 	if (other !== undefined) return problem('esxi-unknown-option', place, { ...facts, replacement: other });
 	const foreign = foreignOption(command.name, name);
 	if (foreign) {
-		const hint = foreign.instead === '' ? '' : ` Use "${foreign.instead}".`;
+		const hint = foreign.instead === '' ? '' : ` ${t('Use "{instead}".', { instead: foreign.instead })}`;
 		const replacement = foreign.instead === '' ? {} : { replacement: foreign.instead };
 		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
 	}

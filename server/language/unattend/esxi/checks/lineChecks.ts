@@ -1,4 +1,4 @@
-import { t } from '../../../../texts/texts';
+import { t, translate } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { isGlued, type MeantName, meantName } from '../../statements/meantName';
@@ -86,7 +86,7 @@ const suggestion = (replacement: string | undefined): { hint: string; replacemen
 
 const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
 
-const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${instead}` });
+const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${translate(instead)}` });
 
 function checkComment({ source }: EsxiFile, { cutsWord, comment, end }: Statement): Problem[] {
 	// What looks like the beginning of a macro is a matter of the macro checks.

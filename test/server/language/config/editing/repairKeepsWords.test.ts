@@ -125,7 +125,7 @@ suite('repair loses nothing', () => {
 					assert.deepEqual(lost, [], pasted);
 				},
 			),
-			cases({ few: 25, many: 500 }),
+			cases({ few: 10, many: 500 }),
 		);
 	});
 });

@@ -80,8 +80,11 @@ suite('the picture of a map', () => {
 
 	test('tells many settings by their number', () => {
 		const content = Array.from({ length: 50 }, (_, index) => ({
-			...{ category: 'dynamic', common: true, type: 'string', optional: true },
+			category: 'dynamic',
+			common: true,
 			name: `s${index}`,
+			type: 'string',
+			optional: true,
 		}));
 		const config = TextDocument.create(
 			'file:///site/site.xclarity.json',

@@ -6,7 +6,7 @@ import { kickstartSource } from './kickstartSource';
 
 suite('kickstart: a line of a length that nobody writes', () => {
 	test('of very many wrong options the first 50 are told', () => {
-		const options = Array.from({ length: hostileLength(10_000, 130_000) }, () => '--activate=x').join(' ');
+		const options = Array.from({ length: hostileLength(2_000, 130_000) }, () => '--activate=x').join(' ');
 		const found = kickstartDialect.validate(kickstartSource(`#version=RHEL9\nnetwork ${options}\n`));
 		assert.equal(found.filter(({ code }) => code === 'kickstart-flag-value').length, 50);
 	});

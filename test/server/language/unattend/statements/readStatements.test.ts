@@ -109,7 +109,7 @@ suite('kickstart reader', () => {
 				kickstartDialect.symbols?.(source);
 				kickstartDialect.folding?.(source);
 			}),
-			cases({ few: 100, many: 600 }),
+			cases({ few: 40, many: 600 }),
 		);
 	});
 });

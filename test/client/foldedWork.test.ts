@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { foldedWork } from '../../../client/map/foldedWork';
+import { foldedWork } from '../../client/foldedWork';
 
 /** Work whose runs are ended by hand. */
 function heldWork() {

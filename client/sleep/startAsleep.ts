@@ -1,0 +1,32 @@
+import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
+import type { KeptState } from '../dialog/dialogMessages';
+import { dialogView } from '../dialog/dialogView';
+import type { Client } from '../loadClient';
+import { sleepUntilAsked } from './sleepUntilAsked';
+
+/** The extension, asleep or awake. */
+export interface Sleeper {
+	/** Ends what runs, if anything does; everything else ends with the subscriptions. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Loads next to nothing: VS Code also starts the extension for files of other people.
+ * @param load gets everything ready that takes time; what it answers with starts the client at once
+ */
+export function startAsleep(context: ExtensionContext, load: () => Promise<() => Client>): Sleeper {
+	let client: Client | undefined;
+	const wake = sleepUntilAsked(context, async () => {
+		const start = await load();
+		return () => {
+			client = start();
+			return client;
+		};
+	});
+	const dialogs = window.registerWebviewPanelSerializer(dialogView, {
+		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
+			(await wake()).restoreDialog(panel, kept),
+	});
+	context.subscriptions.push(dialogs);
+	return { stop: async () => client?.stop() };
+}

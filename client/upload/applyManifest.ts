@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { Uri, window, workspace } from 'vscode';
+import { type ManifestFilesResult, manifestFilesRequest } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
+import type { LanguageServer } from '../languageServer';
+import { type UploadAnswers, uploadFiles } from './uploadCommand';
+import type { UploadParts } from './uploadParts';
+
+export const manifestName = 'xclarity.json';
+
+const isManifest = (file: Uri | undefined): file is Uri =>
+	file !== undefined && path.posix.basename(file.path) === manifestName;
+
+/** The given manifest, or else the only one, or the one that the person picks. */
+async function chooseManifest(file: Uri | undefined): Promise<Uri | undefined> {
+	if (isManifest(file)) return file;
+	const found = await workspace.findFiles(`**/${manifestName}`, '**/node_modules/**');
+	if (found.length < 2) return found[0];
+	const items = found
+		.map(uri => ({ label: workspace.asRelativePath(uri), uri }))
+		.sort((a, b) => (a.label < b.label ? -1 : 1));
+	return (await window.showQuickPick(items, { title: t('Apply which manifest?') }))?.uri;
+}
+
+const namedFiles = async (languageServer: LanguageServer, manifest: Uri): Promise<readonly Uri[]> => {
+	const { uris } = await languageServer.request<ManifestFilesResult>(manifestFilesRequest, {
+		uri: manifest.toString(),
+	});
+	return uris.map(uri => Uri.parse(uri));
+};
+
+/**
+ * Uploads every unattend file that a manifest names, with the linked configuration files: one plan, one upload.
+ * @throws {XClarityError}
+ */
+export async function applyManifest(parts: UploadParts, given: Uri | undefined, answers: UploadAnswers) {
+	const manifest = await chooseManifest(given);
+	if (manifest === undefined) {
+		if (!isManifest(given)) void window.showWarningMessage(t('There is no xclarity.json in this workspace.'));
+		return undefined;
+	}
+	const files = await namedFiles(parts.languageServer, manifest);
+	if (files.length > 0) return uploadFiles(parts, { files, only: false, answers });
+	void window.showWarningMessage(
+		t('{manifest} names no unattend file that exists.', { manifest: workspace.asRelativePath(manifest) }),
+	);
+	return undefined;
+}

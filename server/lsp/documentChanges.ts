@@ -1,0 +1,47 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../workspace/workspace';
+import type { DiagnosticsPublisher } from './diagnosticsPublisher';
+import type { Editor } from './editor';
+import type { FolderCheck } from './folderCheck';
+import { ourFilesChangedNotification } from './protocol';
+
+export interface DocumentChangeParts {
+	readonly documents: TextDocuments<TextDocument>;
+	readonly workspace: Workspace;
+	readonly publisher: DiagnosticsPublisher;
+	readonly folderCheck: FolderCheck;
+	readonly editor: () => Editor;
+	/** Checks all open documents, this one first. */
+	readonly checkAll: (first?: string) => void;
+}
+
+/** Checks anew what a change in the editor, or on the disk, may have made right or wrong. */
+export function registerDocumentChanges(connection: Connection, parts: DocumentChangeParts): void {
+	const { documents, workspace, publisher, folderCheck, editor, checkAll } = parts;
+	connection.onDidChangeWatchedFiles(({ changes }) => {
+		const changed = changes.map(({ uri }) => uri);
+		workspace.forget(changed);
+		checkAll();
+		void folderCheck.changed(changed);
+		void connection.sendNotification(ourFilesChangedNotification);
+	});
+	documents.onDidOpen(({ document }) => {
+		if (!editor().isWatching) workspace.forget([document.uri]);
+		checkAll(document.uri);
+	});
+	documents.onDidChangeContent(({ document }) => {
+		checkAll(document.uri);
+		void folderCheck.changed([document.uri]);
+	});
+	documents.onDidSave(({ document }) => {
+		workspace.forget([document.uri]);
+		checkAll(document.uri);
+	});
+	documents.onDidClose(({ document }) => {
+		workspace.forget([document.uri]);
+		void publisher.clear(document.uri);
+		checkAll();
+		void folderCheck.changed([document.uri]);
+	});
+}
