@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { t } from '../texts/texts';
 import { findImported, type Imported, idsIn, shownIn, vanishedSince } from './importedFile';
 import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
 import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
@@ -118,9 +119,14 @@ async function importAnew(
 	await demandAsSent(client, order, { record, note, vanished });
 	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
 		const before = Object.keys(begun.namesakes ?? {}).join(', ');
-		const doubt = before === '' ? '' : `${before} had that name before: look whether it is what was sent.`;
-		const what =
-			`${client.host} took ${order.facts.name}, but lists nothing new: somebody may have removed it. ${vanished} ${doubt}`.trim();
+		const doubt =
+			before === '' ? '' : t('{before} had that name before: look whether it is what was sent.', { before });
+		const what = t('{host} took {name}, but lists nothing new: somebody may have removed it. {vanished} {doubt}', {
+			host: client.host,
+			name: order.facts.name,
+			vanished,
+			doubt,
+		}).trim();
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
@@ -168,7 +174,10 @@ async function takeUp(
 		const shown = shownIn(images.raw, id);
 		if (isThere && earlier.shown && shown && !isShownSame(earlier.shown, shown)) {
 			throw new XClarityError(
-				`Somebody has changed ${id} on ${client.host} since ${order.facts.name} was imported. Remove it (xclarity delete ${id}) to import the file again.`,
+				t(
+					'Somebody has changed {id} on {host} since {name} was imported. Remove it (xclarity delete {id}) to import the file again.',
+					{ id, host: client.host, name: order.facts.name },
+				),
 				{ kind: 'conflict' },
 			);
 		}
@@ -191,7 +200,10 @@ async function takeUp(
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
 		throw new XClarityError(
-			`An earlier import of ${order.facts.name} was broken off, and ${client.host} no longer knows its job ${jobId}. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			t(
+				'An earlier import of {name} was broken off, and {host} no longer knows its job {jobId}. Nothing tells whether it has made {candidates}. Remove that, or leave it and import under another name.',
+				{ name: order.facts.name, host: client.host, jobId, candidates },
+			),
 			{ kind: 'conflict' },
 		);
 	}
@@ -255,7 +267,7 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 	const { jobId } = record;
 	const { facts } = order;
 	const { host } = client;
-	const nothing = `Nothing of ${facts.name} is left on ${host}.`;
+	const nothing = t('Nothing of {name} is left on {host}.', { name: facts.name, host });
 	try {
 		if (jobId === undefined) {
 			if (record.isDone === undefined) note(undefined);
@@ -278,10 +290,20 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		note(made);
 		await demandAsSent(client, order, { record: made, note, vanished });
 		const as = id === undefined ? '' : `, as ${id}`;
-		return `${facts.name} is on ${host} all the same${as}: job ${jobId} had ended. ${vanished}`.trim();
+		return t('{name} is on {host} all the same{as}: job {jobId} had ended. {vanished}', {
+			name: facts.name,
+			host,
+			as,
+			jobId,
+			vanished,
+		}).trim();
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
-		if (error.kind === 'conflict') return `Job ${jobId} had ended. ${error.message}`;
-		return `It is not known whether ${host} has ${facts.name}: job ${jobId} may still be there. The same command finds out.`;
+		if (error.kind === 'conflict') return t('Job {jobId} had ended. {error}', { jobId, error: error.message });
+		return t('It is not known whether {host} has {name}: job {jobId} may still be there. The same command finds out.', {
+			host,
+			name: facts.name,
+			jobId,
+		});
 	}
 }
