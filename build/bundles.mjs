@@ -47,8 +47,7 @@ export const pageBundle = ({ minify }) => ({
 	format: 'iife',
 	entryPoints: { deployDialog: 'client/dialog/page/deployDialog.ts' },
 	minify,
-	// The licence of lit asks for its notice.
-	legalComments: 'eof',
+	legalComments: 'none',
 	logLevel: 'warning',
 	absWorkingDir: process.cwd(),
 });

@@ -11,13 +11,16 @@ export const compiledSchemas = {
 	name: 'compiled-schemas',
 	setup(build) {
 		build.onResolve({ filter: /\.json\?compiled$/ }, args => ({
-			path: path.resolve(args.resolveDir, args.path.replace(/\?compiled$/, '')),
+			// esbuild names shared files by the paths in them, which must be the same in any folder.
+			path: path
+				.relative('.', path.resolve(args.resolveDir, args.path.replace(/\?compiled$/, '')))
+				.replaceAll('\\', '/'),
 			namespace: 'compiled-schema',
 		}));
 		build.onLoad({ filter: /.*/, namespace: 'compiled-schema' }, async args => ({
 			contents: compile(JSON.parse(await readFile(args.path, 'utf8'))),
 			resolveDir: process.cwd(),
-			watchFiles: [args.path],
+			watchFiles: [path.resolve(args.path)],
 			loader: 'js',
 		}));
 	},

@@ -5,6 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { chooseEditor } from './chooseEditor.mjs';
 import { printCounts } from './counts.mjs';
+import { packagedElsewhere } from './packagedElsewhere.mjs';
+import { papersCheck } from './papersCheck.mjs';
 import { root } from './steps.mjs';
 import { packageExtension } from './vsix.mjs';
 import { zipEntries } from './zipEntries.mjs';
@@ -14,7 +16,9 @@ const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/(dist\/[\w-]+\.js|dist\/texts\.\w+\.json|schemas\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json|images\/icon\.png|images\/walkthrough\/\w+\.svg)$/,
+	/^extension\/dist\/([\w-]+\.js|texts\.\w+\.json|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
+	/^extension\/syntaxes\/[\w.-]+\.json$/,
+	/^extension\/images\/(icon\.png|(languages|walkthrough)\/[\w-]+\.svg)$/,
 ];
 const programs = [
 	'extension',
@@ -26,12 +30,15 @@ const programs = [
 	'webWorker',
 	'webServer',
 ].map(name => `dist/${name}.js`);
-const required = [...programs, 'images/icon.png', 'readme.md'];
+const papers = ['dist/THIRD-PARTY-NOTICES.txt', 'dist/sbom.cdx.json'];
+const required = [...programs, ...papers, 'images/icon.png', 'readme.md'];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'xclarity-package-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
+// Another date than the one without this variable, so that the variable is seen to count.
+process.env.SOURCE_DATE_EPOCH ??= '1700000000';
 const vsix = path.join(folder, 'xclarity-authoring.vsix');
 try {
 	packageExtension(vsix);
@@ -54,6 +61,8 @@ check(
 	required.filter(name => !names.some(entry => entry.toLowerCase() === `extension/${name}`.toLowerCase())),
 );
 check('names no source map and no path of this machine', entries.flatMap(privateMatters));
+for (const { what, objections } of await papersCheck(...papers.map(contentOf))) check(what, objections);
+check('is the same from another folder, in another time zone, with another mask', unlike(packagedElsewhere()));
 await checkInstallation();
 
 printCounts(counts);
@@ -71,6 +80,18 @@ function privateMatters({ name, content }) {
 	const paths = [root, ...(home.split(path.sep).length > 2 ? [home] : [])];
 	const found = [/sourceMappingURL=\S+\.map/.exec(text)?.[0], ...paths.filter(place => text.includes(place))];
 	return found.filter(Boolean).map(match => `${name}: ${match}`);
+}
+
+function contentOf(name) {
+	return entries.find(entry => entry.name === `extension/${name}`)?.content.toString('utf8') ?? '';
+}
+
+/** The files that differ from those of this package; its own name when only the archive around them differs. */
+function unlike(other) {
+	if (other.equals(readFileSync(vsix))) return [];
+	const others = new Map(zipEntries(other).map(({ name, content }) => [name, content]));
+	const differing = entries.filter(({ name, content }) => !others.get(name)?.equals(content)).map(({ name }) => name);
+	return differing.length > 0 ? differing : ['the archive itself'];
 }
 
 async function checkInstallation() {

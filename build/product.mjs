@@ -1,10 +1,15 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import { minify as renameWithin } from 'terser';
+import { billOfMaterials } from './billOfMaterials.mjs';
+import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle, webStarts } from './bundles.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
+import { noticesOf } from './notices.mjs';
+import { root } from './steps.mjs';
 import { webPrograms } from './webPrograms.mjs';
 
 // Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
@@ -18,34 +23,57 @@ const asCommonJs = {
 const isTool = file => path.basename(file) === 'cli.js';
 
 /**
- * Builds the programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file
- * beside them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS only, hence the second pass.
+ * Builds the programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside
+ * them; nothing from node_modules does. esbuild shares code between ES modules only, and VS Code 1.91 loads CommonJS
+ * only, hence the second pass.
  * @returns {Promise<{ file: string, bytes: number }[]>}
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const chunks = await Promise.all(
-		outputFiles.map(async ({ path: file, text }) => {
+		outputFiles.map(async ({ path: file, text }) => ({ file, text: (await transform(text, asCommonJs)).code })),
+	);
+	const programs = await Promise.all(
+		withLazyModules(chunks).map(async ({ file, text }) => {
 			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
-			const target = isTool(file) ? 'node12' : asCommonJs.target;
-			const { code } = await transform(text, { ...asCommonJs, target, minify });
-			return { file, text: code };
+			const options = { ...asCommonJs, ...(isTool(file) ? { target: 'node12' } : {}) };
+			const code = minify ? await minified(text, options) : (await transform(text, options)).code;
+			return { file, text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
 		}),
 	);
-	const programs = withLazyModules(chunks).map(({ file, text }) => ({
-		file,
-		text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${text}` : text,
-	}));
+	const metafiles = [metafile];
 	const starts = webStarts({ minify, programs: webPrograms(metafile, programs) });
 	for (const alone of [pageBundle({ minify }), starts]) {
-		const { outputFiles: files } = await build({ ...alone, outdir, write: false });
+		const { outputFiles: files, metafile: one } = await build({ ...alone, outdir, write: false, metafile: true });
 		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
+		metafiles.push(one);
 	}
 	programs.push(...(await compactTexts(outdir)));
+	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
 	const current = new Set(programs.map(({ file }) => path.basename(file)));
 	for (const name of readdirSync(outdir)) if (!current.has(name)) rmSync(path.join(outdir, name), { recursive: true });
 	return programs.map(({ file, text }) => ({ file: path.relative('.', file), bytes: Buffer.byteLength(text) }));
+}
+
+/**
+ * esbuild gives the shortest names to what a whole file uses most; terser gives them scope by scope, so that the
+ * functions around modules look alike, which compresses better.
+ */
+async function minified(text, options) {
+	const { code } = await transform(text, { ...options, minify: true });
+	return (await renameWithin(code, { ecma: 2022, compress: false, mangle: true, toplevel: true })).code;
+}
+
+/** What goes with bundled code of others: the notices of their licences, and a list for machines. */
+function papersOf(metafiles) {
+	const packages = bundledPackages(metafiles, root);
+	const product = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	const bill = JSON.stringify(billOfMaterials(packages, product), undefined, '\t');
+	return [
+		{ name: 'THIRD-PARTY-NOTICES.txt', text: noticesOf(packages) },
+		{ name: 'sbom.cdx.json', text: `${bill}\n` },
+	];
 }

@@ -1,5 +1,5 @@
 import { commands, ProgressLocation, window } from 'vscode';
-import { type CheckFolderResult, checkFolderRequest } from '../server/lsp/protocol';
+import { type CheckFolderResult, checkFolderRequest } from '../server/lsp/folderProtocol';
 import { t } from '../server/texts/texts';
 import { folderCheckMessage } from './folderCheckMessage';
 import type { LanguageServer } from './languageServer';

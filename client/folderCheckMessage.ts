@@ -1,4 +1,4 @@
-import type { CheckFolderResult } from '../server/lsp/protocol';
+import type { CheckFolderResult } from '../server/lsp/folderProtocol';
 import { t } from '../server/texts/texts';
 
 /** What a check of all files has found. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { ourFilesChangedNotification } from '../server/lsp/folderProtocol';
 import {
 	type ApplianceParams,
 	type ApplianceReportParams,
@@ -9,7 +10,6 @@ import {
 	type FinishedFileParams,
 	type FinishedFileResult,
 	finishedFileRequest,
-	ourFilesChangedNotification,
 	readFileRequest,
 	readFolderRequest,
 } from '../server/lsp/protocol';

@@ -10,6 +10,7 @@ import { serverProcess } from './serverProcess';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
+import { serverNamedByManifest } from './servers/manifestServer';
 import type { Server } from './servers/server';
 import { createServers } from './servers/servers';
 import { createTargetStatus } from './servers/targetStatus';
@@ -45,7 +46,7 @@ function startClient(context: ExtensionContext, texts: Bundle | undefined): Clie
 	const log = createLog();
 	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
 	const credentials = createCredentials(context.secrets, log);
-	const servers = createServers(context.workspaceState);
+	const servers = createServers(context.workspaceState, file => serverNamedByManifest(server, file));
 	const simulator = createDemoSimulator({ servers, credentials, log });
 	const offers = createApplianceOffers(server, log);
 	const records = createUploadRecords(servers);

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type Event, EventEmitter, Uri, window } from 'vscode';
-import { type OurFilesResult, ourFilesRequest } from '../../server/lsp/protocol';
+import { type OurFilesResult, ourFilesRequest } from '../../server/lsp/folderProtocol';
 import type { LanguageServer } from '../languageServer';
 import type { Log } from '../log';
 import { ourLanguages } from './languageOf';

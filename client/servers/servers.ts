@@ -1,6 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type Memento, type Uri, workspace } from 'vscode';
 import { serversSetting, settings } from '../settings';
-import { serverNamedByManifest } from './manifestServer';
 import { type Server, withoutServer, withServer } from './server';
 
 /** Which servers there are, and which one a file goes to. The status bar and every request take it from here. */
@@ -26,7 +25,8 @@ const targetsKey = 'xclarity.targets';
 /** Among the targets: the person wants none here. No server has this id. */
 const noServer = '';
 
-export function createServers(memory: Memento): Servers {
+/** @param named the id of the server that the manifest of a file names; it can name a server, never make one */
+export function createServers(memory: Memento, named: (file: Uri) => Promise<string | undefined>): Servers {
 	const changed = new EventEmitter<void>();
 	const sessionServers = new Map<string, Server>();
 	const watch = workspace.onDidChangeConfiguration(change => {
@@ -48,8 +48,8 @@ export function createServers(memory: Memento): Servers {
 		async target(file) {
 			const chosen = all().find(({ id }) => id === targets()[folderKey(file)]);
 			if (chosen || targets()[folderKey(file)] === noServer) return chosen;
-			const named = await serverNamedByManifest(file);
-			return all().find(({ id }) => id === named);
+			const wanted = await named(file);
+			return all().find(({ id }) => id === wanted);
 		},
 		async choose(file, serverId) {
 			await memory.update(targetsKey, { ...targets(), [folderKey(file)]: serverId ?? noServer });

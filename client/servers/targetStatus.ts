@@ -2,6 +2,7 @@ import { type Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode'
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { OurFiles } from '../files/ourFiles';
+import { spokenLine } from '../spokenLine';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
@@ -25,6 +26,15 @@ export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'i
 					user: server.user,
 				}) + (notice && `\n⚠ ${notice}`)
 			: t('No XClarity server is chosen for this folder. Click to choose one.');
+		item.accessibilityInformation = {
+			label: server
+				? spokenLine(
+						t('XClarity uploads to {name}', { name: server.name }),
+						server.protected ? t('protected') : '',
+						notice && `⚠ ${notice}`,
+					)
+				: t('No XClarity server is chosen for this folder'),
+		};
 		const isWarning = server?.protected || notice !== '';
 		item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();

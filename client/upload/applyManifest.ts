@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Uri, window, workspace } from 'vscode';
-import { type ManifestFilesResult, manifestFilesRequest } from '../../server/lsp/protocol';
+import { type ManifestFilesResult, manifestFilesRequest } from '../../server/lsp/folderProtocol';
 import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import { type UploadAnswers, uploadFiles } from './uploadCommand';

@@ -3,7 +3,7 @@ import { type CheckedFile, type FilesToUploadResult, filesToUploadRequest } from
 import { t } from '../../server/texts/texts';
 import type { LanguageServer } from '../languageServer';
 import { tooLarge } from './openBytes';
-import { type Chosen, onlyThese, withLinked } from './selection';
+import { type Chosen, missingPartner, onlyThese, withLinked } from './selection';
 import { fileName } from './uploadMessages';
 
 const ask = (languageServer: LanguageServer, uri: string): Promise<FilesToUploadResult> =>
@@ -28,6 +28,11 @@ export async function chooseFiles(
 		return undefined;
 	}
 	if (only) return onlyThese(found);
+	const missing = missingPartner(found);
+	if (missing !== undefined) {
+		void window.showWarningMessage(missing);
+		return undefined;
+	}
 	// Who selects several files has said which unattend files are meant.
 	const [first, ...others] = found;
 	const unattends = first && others.length === 0 ? await pickUnattends(first) : [];

@@ -8,7 +8,7 @@ import { onServer } from '../servers/connection';
 import type { Credentials } from '../servers/credentials';
 import type { Server } from '../servers/server';
 import { refusalOf } from './planRows';
-import { type Chosen, filesOf, withLinked } from './selection';
+import { type Chosen, filesOf, missingPartner, withLinked } from './selection';
 import { keyOf, type UploadFacts, uploadFilesOf } from './uploadFacts';
 import { errorCounts, fileName } from './uploadMessages';
 import type { UploadParts } from './uploadParts';
@@ -30,8 +30,9 @@ export async function uploadSaved(parts: UploadParts, file: Uri, signal: AbortSi
 		return { refusal: t('It was not uploaded to {server} before.', { server: server.name }) };
 	if (!(await parts.credentials.has(server.id)))
 		return { refusal: t('No password for {server} is kept.', { server: server.name }) };
-	const chosen = await chooseSaved(parts, file, store);
-	const refusal = refusalOfFiles(chosen);
+	const found = await parts.languageServer.request<FilesToUploadResult>(filesToUploadRequest, { uri: file.toString() });
+	const chosen = chooseSaved(found, store);
+	const refusal = missingPartner([found]) ?? refusalOfFiles(chosen);
 	if (refusal !== undefined) return { refusal };
 	const facts = new Map<string, UploadFacts>();
 	for (const { file: each } of chosen) {
@@ -55,13 +56,11 @@ export async function uploadSaved(parts: UploadParts, file: Uri, signal: AbortSi
 }
 
 /** The file, with its configuration file, or with those of its unattend files that were uploaded before. */
-async function chooseSaved({ languageServer }: UploadParts, file: Uri, store: RecordStore): Promise<readonly Chosen[]> {
-	const found = await languageServer.request<FilesToUploadResult>(filesToUploadRequest, { uri: file.toString() });
-	return withLinked(
+const chooseSaved = (found: FilesToUploadResult, store: RecordStore): readonly Chosen[] =>
+	withLinked(
 		[found],
 		found.unattends.filter(({ uri }) => store.get(keyOf(uri))?.stored !== undefined),
 	);
-}
 
 function refusalOfFiles(chosen: readonly Chosen[]): string | undefined {
 	if (chosen.length === 0) return t('An appliance does not take such a file.');

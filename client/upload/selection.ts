@@ -1,4 +1,7 @@
 import type { CheckedFile, FilesToUploadResult } from '../../server/lsp/protocol';
+import { t } from '../../server/texts/texts';
+import { plainText } from '../plainText';
+import { fileName } from './uploadMessages';
 
 /** A file that goes up. */
 export interface Chosen {
@@ -51,3 +54,13 @@ export function withLinked(
 }
 
 export const filesOf = (chosen: readonly Chosen[]): readonly CheckedFile[] => chosen.map(({ file }) => file);
+
+/** Why files cannot go up with what they are linked with: an unattend file whose macros nothing would resolve. */
+export function missingPartner(found: readonly FilesToUploadResult[]): string | undefined {
+	const alone = found.find(({ file, missing }) => file !== undefined && missing !== undefined);
+	if (alone?.file === undefined || alone.missing === undefined) return undefined;
+	return t(
+		'{file} is linked with {config}, which is not there or is no configuration-settings file. Correct xclarity.json, or upload this file only.',
+		{ file: fileName(alone.file.uri), config: plainText(alone.missing) },
+	);
+}

@@ -13,6 +13,7 @@ import { linkStored, unlinkStored } from './changeStored';
 import { deleteStored } from './deleteStored';
 import { compareStored, filterView, openWebPage, revealStored } from './lookAtStored';
 import { keepOnlyThis, linkBothWays } from './repairStored';
+import { clicked } from './treeItem';
 import { viewId } from './viewId';
 import type { FileNode, LinkNode, ViewNode } from './viewNode';
 
@@ -32,9 +33,9 @@ const fileOf = (parts: ViewCommandParts, given: ViewNode | undefined): FileNode 
 function registerLooking(parts: ViewCommandParts): Disposable[] {
 	const { view, documents } = parts;
 	return [
-		registerCommand(parts, [commandIds.openStored, t('Open')], (given?: ViewNode) => {
+		registerCommand(parts, [commandIds.openStored, t('Open')], (given?: ViewNode, how?: unknown) => {
 			const node = fileOf(parts, given);
-			return node && documents.open(node.server, node.file);
+			return node && documents.open(node.server, node.file, { preserveFocus: how === clicked });
 		}),
 		registerCommand(parts, [commandIds.compareStored, t('Compare')], (given?: ViewNode) => {
 			const node = fileOf(parts, given);

@@ -18,7 +18,7 @@ export interface StoredText {
 /** Read-only documents of what is on servers. They live as long as this window. */
 export interface StoredDocuments extends Disposable {
 	/** Shows the text; where the server does not give it, the last uploaded one, or the facts in its list, and says so. */
-	open(server: Server, file: StoredText): Promise<Uri>;
+	open(server: Server, file: StoredText, focus: { readonly preserveFocus: boolean }): Promise<Uri>;
 	/** Shows the difference to a local file; `undefined` when there is nothing to compare with, which is said. */
 	compare(server: Server, file: StoredText, local: Uri): Promise<Uri | undefined>;
 }
@@ -78,10 +78,10 @@ export function createStoredDocuments(records: UploadRecords): StoredDocuments {
 	};
 
 	return {
-		async open(server, file) {
+		async open(server, file, { preserveFocus }) {
 			const found = readable(server, file);
 			const uri = found?.uri ?? put(server, file, 'facts', `${JSON.stringify(file.raw, undefined, '\t')}\n`);
-			await window.showTextDocument(uri, { preview: true });
+			await window.showTextDocument(uri, { preview: true, preserveFocus });
 			if (found === undefined) tellSilence(server, file, 'openFacts');
 			else if (found.variant === 'last uploaded') tellSilence(server, file, 'openLast');
 			return uri;

@@ -1,6 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
+import { spokenLine } from '../spokenLine';
 import { descriptionOf, fileFacts, labelOf } from './nodeLabels';
 import { type GroupName, nodeId, type ViewNode } from './viewNode';
 
@@ -68,13 +69,18 @@ export function treeItem(node: ViewNode): TreeItem {
 	item.iconPath = iconOf(node);
 	item.contextValue = contextOf(node);
 	item.tooltip = tooltipOf(node);
+	// Without it, the tooltip would be read, which says other things than the line.
+	item.accessibilityInformation = { label: spokenLine(labelOf(node), descriptionOf(node)) };
 	const command = commandOf(node);
 	if (command) item.command = command;
 	return item;
 }
 
+/** Says that a line was clicked: the view keeps the focus, so that Delete still means the line. */
+export const clicked = 'clicked';
+
 function commandOf(node: ViewNode): TreeItem['command'] {
-	const run = (command: string, title: string) => ({ command, title, arguments: [node] });
+	const run = (command: string, title: string) => ({ command, title, arguments: [node, clicked] });
 	if (node.kind === 'message')
 		return run(commandIds.signIn, node.reason === 'signedOut' ? t('Sign in') : t('Try again'));
 	if (node.kind === 'link' && node.to !== undefined) return run(commandIds.revealStored, t('Show in its list'));

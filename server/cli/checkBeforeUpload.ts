@@ -23,7 +23,8 @@ export async function passesCheck(
 		if (report) reports.push(report);
 	}
 	if (!reports.some(({ diagnostics }) => diagnostics.some(isError))) return true;
-	terminal.note(json ? jsonReport({ reports }) : textReport({ reports }));
+	if (json) terminal.out(jsonReport({ reports }));
+	else terminal.note(textReport({ reports }));
 	terminal.note('Nothing was sent: correct the errors, or use --force.');
 	return false;
 }

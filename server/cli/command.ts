@@ -23,17 +23,33 @@ export function parseOptions<const O extends Options>(args: readonly string[], o
 		return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
 	} catch (error) {
 		if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-			throw new UsageError(unknownOption(error.message, Object.keys(options)) ?? error.message);
+			throw new UsageError(plainWords(error.message, Object.keys(options)));
 		}
 		throw error;
 	}
 }
 
-/** Node's own sentence speaks of positional arguments; the person has most likely misspelled an option. */
-function unknownOption(message: string, known: readonly string[]): string | undefined {
-	const name = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
-	if (name === undefined) return undefined;
-	const nearest = nearestName(name, [...known, 'help']);
+/** What Node means. Its own sentence on an unknown option speaks of positional arguments, and of a value as ambiguous. */
+function plainWords(message: string, known: readonly string[]): string {
+	const unknown = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
+	if (unknown !== undefined) return unknownOption(unknown, [...known, 'help']);
+	const [, option = '', fault] =
+		/^Option '(--[\w-]+)[^']*' (argument missing|argument is ambiguous|does not take)/.exec(message) ?? [];
+	switch (fault) {
+		case 'argument missing':
+			return `${option} needs a value.`;
+		case 'argument is ambiguous':
+			return `${option} needs a value; one that begins with - is written ${option}=-…`;
+		case 'does not take':
+			return `${option} takes no value.`;
+		default:
+			return message;
+	}
+}
+
+/** Says that there is no such option, and which one may be meant. */
+export function unknownOption(name: string, known: readonly string[]): string {
+	const nearest = nearestName(name, known);
 	const hint = nearest === undefined ? '--help lists them.' : `Did you mean --${nearest}?`;
 	return `There is no option ${name.length === 1 ? '-' : '--'}${name}. ${hint}`;
 }

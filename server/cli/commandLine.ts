@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { nearestName } from '../language/macros/nearestName';
 import { XClarityError } from '../rest/xclarityError';
-import type { Command, ExitCode } from './command';
+import { type Command, type ExitCode, unknownOption } from './command';
 import { failureLines } from './failureLines';
 import { type Commands, helpText, manPage } from './help';
 import type { Terminal } from './terminal';
@@ -52,7 +52,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 
 async function help([name, ...more]: readonly string[], terminal: Terminal): Promise<ExitCode> {
 	if (more.length > 0) throw new UsageError('help takes one command.');
-	if (name === undefined) terminal.out(await helpText(commands));
+	if (name === undefined || name === 'help') terminal.out(await helpText(commands));
 	else if (name === '--man') terminal.out(await manPage(commands, version));
 	else terminal.out(`usage: xclarity ${(await commandNamed(name)).usage}\n`);
 	return 0;
@@ -61,7 +61,8 @@ async function help([name, ...more]: readonly string[], terminal: Terminal): Pro
 async function commandNamed(name: string): Promise<Command> {
 	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 	if (load) return load();
-	const nearest = nearestName(name, Object.keys(commands));
+	if (name.startsWith('-')) throw new UsageError(unknownOption(name.replace(/^--?/, ''), ['help', 'version']));
+	const nearest = nearestName(name, [...Object.keys(commands), 'help']);
 	const hint = nearest === undefined ? 'xclarity --help lists them.' : `Did you mean ${nearest}?`;
 	throw new UsageError(`There is no command '${name}'. ${hint}`);
 }

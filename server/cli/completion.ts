@@ -7,7 +7,7 @@ const usage = `completion bash|zsh|fish|powershell
 Prints what makes a shell complete the commands and options of this program.
 
 Examples:
-  source <(xclarity completion bash)                              in ~/.bashrc
+  eval "$(xclarity completion bash)"                              in ~/.bashrc
   xclarity completion zsh > ~/.zfunc/_xclarity                    in a folder of $fpath
   xclarity completion fish > ~/.config/fish/completions/xclarity.fish
   xclarity completion powershell | Out-String | Invoke-Expression in $PROFILE`;
@@ -48,18 +48,23 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 const scripts: Readonly<Record<(typeof shells)[number], (commands: readonly Completed[]) => string>> = {
 	bash: commands => `_xclarity() {
-	local word=\${COMP_WORDS[COMP_CWORD]} words=
+	local word=\${COMP_WORDS[COMP_CWORD]} words= line
+	COMPREPLY=()
 	if [ "$COMP_CWORD" -eq 1 ]; then
 		words="${commands.map(({ name }) => name).join(' ')} help"
+	elif [ "\${COMP_WORDS[1]}" = help ]; then
+		words="${commands.map(({ name }) => name).join(' ')}"
+	elif [ "\${COMP_WORDS[1]}" = completion ] && [[ $word != -* ]]; then
+		words="${shells.join(' ')}"
 	elif [[ $word == -* ]]; then
 		case \${COMP_WORDS[1]} in
 ${commands.map(({ name, options }) => `			${name}) words="${options.join(' ')}" ;;\n`).join('')}		esac
 	else
 		compopt -o filenames 2>/dev/null
-		mapfile -t COMPREPLY < <(compgen -f -- "$word")
+		while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$word")
 		return
 	fi
-	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+	while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -W "$words" -- "$word")
 }
 complete -F _xclarity xclarity
 `,
@@ -68,8 +73,12 @@ _xclarity() {
 	local -a commands options
 	commands=(
 ${commands.map(({ name, summary }) => `		${quoted(`${name}:${summary.replaceAll(':', '\\:')}`)}\n`).join('')}	)
-	if (( CURRENT == 2 )); then
+	if (( CURRENT == 2 )) || [[ $words[2] == help ]]; then
 		_describe command commands
+		return
+	fi
+	if [[ $words[2] == completion && $PREFIX != -* ]]; then
+		compadd -- ${shells.join(' ')}
 		return
 	fi
 	case $words[2] in
@@ -79,21 +88,27 @@ ${commands.map(({ name, options }) => `		${name}) options=(${options.join(' ')})
 if [[ $funcstack[1] == _xclarity ]]; then _xclarity "$@"; else compdef _xclarity xclarity; fi
 `,
 	fish: commands =>
-		commands
-			.flatMap(({ name, summary, options }) => [
+		[
+			"complete -c xclarity -n __fish_use_subcommand -f -a help -d 'how a command is used'\n",
+			`complete -c xclarity -n '__fish_seen_subcommand_from help' -f -a '${commands.map(({ name }) => name).join(' ')}'\n`,
+			`complete -c xclarity -n '__fish_seen_subcommand_from completion' -f -a '${shells.join(' ')}'\n`,
+			...commands.flatMap(({ name, summary, options }) => [
 				`complete -c xclarity -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}\n`,
 				...options.map(
 					option => `complete -c xclarity -n '__fish_seen_subcommand_from ${name}' -l ${option.slice('--'.length)}\n`,
 				),
-			])
-			.join(''),
+			]),
+		].join(''),
 	powershell: commands => `Register-ArgumentCompleter -Native -CommandName xclarity -ScriptBlock {
 	param($word, $tree, $cursor)
 	$options = @{
 ${commands.map(({ name, options }) => `		'${name}' = @(${options.map(option => `'${option}'`).join(', ')})\n`).join('')}	}
 	$given = @($tree.CommandElements | ForEach-Object { $_.ToString() })
 	$isCommand = $given.Count -lt 2 -or ($given.Count -eq 2 -and $word -ne '')
-	$words = if ($isCommand) { @($options.Keys) + 'help' } else { $options[$given[1]] }
+	$words = if ($isCommand) { @($options.Keys) + 'help' }
+		elseif ($given[1] -eq 'help') { $options.Keys }
+		elseif ($given[1] -eq 'completion') { ${shells.map(shell => `'${shell}'`).join(', ')} }
+		else { $options[$given[1]] }
 	$words | Where-Object { $_ -like "$word*" } | Sort-Object | ForEach-Object {
 		[System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
 	}

@@ -29,21 +29,25 @@ const rows = (pairs: readonly (readonly [string, string])[]): string[] => {
 const summariesOf = (commands: Commands): Promise<(readonly [string, string])[]> =>
 	Promise.all(Object.entries(commands).map(async ([name, load]) => [name, (await load()).summary] as const));
 
+const examples: readonly (readonly [line: string, meaning: string])[] = [
+	['xclarity check', 'check everything below the working folder'],
+	['xclarity check --fix --dry-run', 'what the safe fixes would change'],
+	['xclarity upload ks.cfg --server lab', 'upload an unattend file and the configuration file it is linked with'],
+	['xclarity apply --server lab', 'bring an appliance to what xclarity.json says'],
+];
+
 /** What `xclarity --help` says. */
 export async function helpText(commands: Commands): Promise<string> {
 	return [
 		'xclarity: check, explain and upload files for operating-system deployment with XClarity Administrator',
 		'',
 		'usage: xclarity COMMAND [OPTIONS]',
-		'       xclarity help COMMAND | --version',
+		'       xclarity help COMMAND | -h, --help | -V, --version',
 		'',
 		...rows(await summariesOf(commands)),
 		'',
 		'Examples:',
-		'  xclarity check                        check everything below the working folder',
-		'  xclarity check --fix --dry-run        what the safe fixes would change',
-		'  xclarity upload ks.cfg --server lab   upload an unattend file and the configuration file it is linked with',
-		'  xclarity apply --server lab           bring an appliance to what xclarity.json says',
+		...rows(examples),
 		'',
 		'Environment:',
 		...rows(environment),
@@ -67,10 +71,14 @@ export async function manPage(commands: Commands, version: string): Promise<stri
 		'.B xclarity',
 		'.I COMMAND',
 		'[OPTIONS]',
+		'.SH DESCRIPTION',
+		...(await summariesOf(commands)).flatMap(([name, summary]) => ['.TP', `.B ${roff(name)}`, roff(summary)]),
 		'.SH COMMANDS',
 		...usages.flatMap(([name, usage]) => [`.SS ${roff(name)}`, '.nf', roff(`xclarity ${usage}`), '.fi']),
 		'.SH ENVIRONMENT',
 		...environment.flatMap(([name, meaning]) => ['.TP', `.B ${roff(name)}`, roff(meaning)]),
+		'.SH EXAMPLES',
+		...examples.flatMap(([line, meaning]) => ['.TP', `.B ${roff(line)}`, roff(meaning)]),
 		'.SH "EXIT STATUS"',
 		...exitCodes.flatMap(([code, meaning]) => ['.TP', `.B ${code}`, roff(meaning)]),
 		'',

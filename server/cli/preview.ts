@@ -16,6 +16,7 @@ import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
+import { previewJson, type ServerPreview } from './previewJson';
 import { noValues, readValues, type Values } from './readValues';
 import { safeFileName } from './safeFileName';
 import { secondOpinion } from './secondOpinion/secondOpinion';
@@ -24,7 +25,7 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
 const usage = `preview FILE [--config FILE] [--values FILE] [--server N | --all-servers --out DIR] [--diff]
-        [--second-opinion [--schema FILE]] [--from-server URL|ID --user NAME]
+        [--json] [--second-opinion [--schema FILE]] [--from-server URL|ID --user NAME]
 
 Prints an unattend file as the installer of one server will read it: every macro is replaced by what was entered in a
 values file, by the default of its setting, or, for what only an appliance knows, by a sample. What is wrong with the
@@ -36,6 +37,7 @@ result is told with its place in FILE. Ends with 1 when a macro stays without a 
   --all-servers    one file for each server of the values file, DIR/NAME/FILE
   --out DIR        where those go; the folders are made
   --diff           print the lines that differ from FILE instead
+  --json           print the text, what became of each macro, and the diagnostics as JSON
   --second-opinion also have the result judged by the program that its own people use, where it is installed:
                    ksvalidator for kickstart, xmllint for XML; without it, or where it gives no opinion, the end is 2
   --schema FILE    judge XML by this schema, too: .xsd, .rng, or .rnc with jing
@@ -56,6 +58,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'all-servers': flag,
 		out: text,
 		diff: flag,
+		json: flag,
 		'escape-xml': flag,
 		'second-opinion': flag,
 		schema: text,
@@ -68,6 +71,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		throw new UsageError('--all-servers and --out go together: there is one file for each server.');
 	if (options['all-servers'] && (options.server !== undefined || options.diff))
 		throw new UsageError('--all-servers goes with neither --server nor --diff.');
+	if (options.json && options.diff) throw new UsageError('Give either --json or --diff, not both.');
 	if (options.schema !== undefined && !options['second-opinion'])
 		throw new UsageError('--schema goes with --second-opinion.');
 	const file = await givenPath(given, terminal.cwd);
@@ -82,10 +86,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const says = await applianceSays(options['from-server'], options, terminal);
 	const finishing = { answers: values.answers, escapesXml: options['escape-xml'], says };
 	const judge = options['second-opinion'] ? { schema: options.schema } : undefined;
+	const { json } = options;
 	if (options.out !== undefined)
-		return writeAll(preview, { ...values, ...finishing, folder: at(options.out), judge }, terminal);
-	const result = preview.finish({ ...finishing, server: serverIndex(options.server, values) });
-	terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
+		return writeAll(preview, { ...values, ...finishing, folder: at(options.out), judge, json }, terminal);
+	const server = serverIndex(options.server, values);
+	const result = preview.finish({ ...finishing, server });
+	const name = values.answers.servers[server]?.name;
+	if (json) terminal.out(previewJson(preview, [{ server: name, result }]));
+	else terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
 	tell(preview, result, terminal, says);
 	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
@@ -194,10 +202,15 @@ async function writeAll(
 	{
 		folder,
 		judge,
+		json,
 		...values
 	}: Values &
 		Pick<Judging, 'judge'> &
-		Pick<PreviewFinishing, 'says'> & { readonly folder: string; readonly escapesXml: boolean },
+		Pick<PreviewFinishing, 'says'> & {
+			readonly folder: string;
+			readonly escapesXml: boolean;
+			readonly json: boolean;
+		},
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const { servers } = values.answers;
@@ -205,7 +218,7 @@ async function writeAll(
 	const names = servers.map(({ name }, index) => safeFileName(name ?? `server${index + 1}`));
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice !== undefined) throw new UsageError(`Two servers of the values file are called ${twice}.`);
-	const results: FinishedUnattend[] = [];
+	const made: Required<ServerPreview>[] = [];
 	let opinions: ExitCode = 0;
 	for (const [server, name] of names.entries()) {
 		terminal.signal.throwIfAborted();
@@ -218,11 +231,14 @@ async function writeAll(
 		const written = path.join(folder, name, path.basename(preview.file));
 		await mkdir(path.dirname(written), { recursive: true });
 		await writeFile(written, result.text);
-		terminal.out(`${path.relative(terminal.cwd, written)}\n`);
+		const shown = path.relative(terminal.cwd, written);
+		if (!json) terminal.out(`${shown}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);
 		opinions = worst(opinions, await askOthers(preview, result, { judge, terminal }));
-		results.push(result);
+		made.push({ server: name, written: shown, result });
 	}
+	if (json) terminal.out(previewJson(preview, made));
+	const results = made.map(({ result }) => result);
 	return worst(exitCode(results, values), opinions);
 }
 

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import type { Editor } from './editor';
 import type { FolderCheck } from './folderCheck';
-import { ourFilesChangedNotification } from './protocol';
+import { ourFilesChangedNotification } from './folderProtocol';
 
 export interface DocumentChangeParts {
 	readonly documents: TextDocuments<TextDocument>;

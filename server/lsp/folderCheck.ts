@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalUri, relativePath } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher';
-import type { CheckFolderResult } from './protocol';
+import type { CheckFolderResult } from './folderProtocol';
 
 export interface FolderCheckParts {
 	readonly publisher: DiagnosticsPublisher;

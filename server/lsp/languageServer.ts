@@ -24,10 +24,12 @@ import { registerDocumentChanges } from './documentChanges';
 import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
 import { FolderCheck } from './folderCheck';
-import { type ApplianceParams, applianceNotification, checkFolderRequest } from './protocol';
+import { registerFolderRequests } from './folderRequests';
+import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
+import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
 import { isRecord } from './settings';
@@ -48,7 +50,7 @@ const capabilities: InitializeResult['capabilities'] = {
 	inlayHintProvider: true,
 	codeLensProvider: { resolveProvider: false },
 	documentFormattingProvider: true,
-	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
+	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll', 'source.repair'] },
 	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
@@ -121,9 +123,10 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
-	connection.onRequest(checkFolderRequest, () => folderCheck.run());
+	registerFolderRequests(connection, { workspace, folderCheck });
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
+	registerRepair(connection, find);
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
@@ -201,11 +204,11 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 		),
 	);
 	connection.onCodeAction(
-		ask(
-			({ language, document, context }, params) =>
-				editor().codeActions(language.codeActions?.(document, params.range, params.context.diagnostics, context) ?? []),
-			acrossFiles,
-		),
+		ask((subject, { range, context: request }) => {
+			const { language, document, context } = subject;
+			const actions = language.codeActions?.(document, range, request.diagnostics, context) ?? [];
+			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
+		}, acrossFiles),
 	);
 	connection.onDocumentSymbol(
 		ask(({ language, document, context }) =>

@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Answer, AnswerObject } from '../language/deployment/answers';
 import type { ApplianceValues } from '../language/deployment/applianceValues';
 import type { FieldInput } from '../language/deployment/deployForm';
@@ -14,7 +14,6 @@ import type {
 } from '../language/deployment/map/deploymentMap';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
-import type { OurFile } from '../workspace/ourFiles';
 
 /**
  * Requests beyond LSP, the same names and shapes on both sides. All are optional for an editor: without them
@@ -37,16 +36,6 @@ export interface RecogniseResult {
 	readonly reason: 'listed' | 'content' | undefined;
 }
 
-/** The files of ours below the workspace folders that are known without opening each file: for menus. */
-export const ourFilesRequest = 'xclarity/ourFiles';
-export interface OurFilesResult {
-	/** Those that names, manifests or contents declare. */
-	readonly files: readonly OurFile[];
-}
-export type { OurFile };
-/** Sent by the server when the answer to `xclarity/ourFiles` has changed. No parameters. */
-export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
-
 /** Everything an upload of this file needs, read the same way the checks read it. */
 export const filesToUploadRequest = 'xclarity/filesToUpload';
 export interface FilesToUploadParams {
@@ -54,25 +43,6 @@ export interface FilesToUploadParams {
 }
 export type { CheckedFile };
 export type FilesToUploadResult = FilesToUpload;
-
-/** What applying a manifest brings to an appliance; their linked files go along. */
-export const manifestFilesRequest = 'xclarity/manifestFiles';
-export interface ManifestFilesParams {
-	/** Of the manifest. */
-	readonly uri: string;
-}
-export interface ManifestFilesResult {
-	/** Unattend files that the manifest names and that exist. */
-	readonly uris: readonly string[];
-}
-
-/** Checks all files of ours, open or not. From then on the diagnostics of those that are not open are kept up to date. */
-export const checkFolderRequest = 'xclarity/checkFolder';
-export interface CheckFolderResult {
-	readonly files: number;
-	readonly errors: number;
-	readonly warnings: number;
-}
 
 /** Configuration-settings files that an unattend file could be linked with, best first. */
 export const linkCandidatesRequest = 'xclarity/linkCandidates';
@@ -298,3 +268,23 @@ export interface DeploymentPictureParams extends DeploymentMapParams {
 export interface DeploymentPictureResult {
 	readonly svg: string;
 }
+
+/** The repair of a whole file, as "Repair this file" does it, for an editor that says how it indents. */
+export const repairRequest = 'xclarity/repair';
+export interface RepairParams {
+	readonly uri: string;
+	/** How the editor indents this file; without, lines are indented as most of the file is. */
+	readonly options?: { readonly tabSize: number; readonly insertSpaces: boolean } | undefined;
+}
+/** `null` where there is nothing to repair; `refused` says why a file is left as it is. */
+export type RepairResult =
+	| null
+	| { readonly refused: string }
+	| {
+			/** Of the document that the edit is for. */
+			readonly version: number;
+			readonly edit: TextEdit;
+			readonly count: number;
+			/** What the repaired file does not have, as a sentence names it. */
+			readonly leftOut: readonly string[];
+	  };

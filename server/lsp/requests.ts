@@ -9,7 +9,6 @@ import { unattendTemplates } from '../language/newFiles/unattendTemplates';
 import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
-import { namedUnattends } from '../workspace/namedUnattends';
 import type { Workspace } from '../workspace/workspace';
 import { checkAnswers, shownForm } from './deployDialog';
 import { drawMap, readMap } from './deploymentMap';
@@ -46,14 +45,9 @@ import {
 	type LinkEditResult,
 	linkCandidatesRequest,
 	linkEditRequest,
-	type ManifestFilesParams,
-	type ManifestFilesResult,
-	manifestFilesRequest,
 	type NewFileParams,
 	type NewFileResult,
 	newFileRequest,
-	type OurFilesResult,
-	ourFilesRequest,
 	type RecogniseParams,
 	type RecogniseResult,
 	recogniseRequest,
@@ -115,21 +109,11 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 		}),
 	);
 
-	connection.onRequest(ourFilesRequest, async (): Promise<OurFilesResult> => ({ files: await workspace.ourFiles() }));
-
 	connection.onRequest(filesToUploadRequest, async ({ uri }: FilesToUploadParams): Promise<FilesToUploadResult> => {
 		const { rules } = await settings.of(uri);
 		// The watcher may lag behind the disk; what goes to an appliance is read anew.
 		workspace.forget();
 		return filesToUpload(workspace, uri, { severities: rules });
-	});
-
-	connection.onRequest(manifestFilesRequest, async ({ uri }: ManifestFilesParams): Promise<ManifestFilesResult> => {
-		// The watcher may lag behind the disk, as above.
-		workspace.forget();
-		const manifest = canonicalUri(uri);
-		const placed = (await workspace.manifestsAbove(manifest)).find(found => found.uri === manifest);
-		return { uris: placed ? await namedUnattends(placed, workspace) : [] };
 	});
 
 	connection.onRequest(linkCandidatesRequest, async ({ uri }: FilesToUploadParams): Promise<LinkCandidatesResult> => {

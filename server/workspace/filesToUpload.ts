@@ -23,6 +23,8 @@ export interface FilesToUpload {
 	readonly file: CheckedFile | undefined;
 	/** The linked configuration-settings file of an unattend file. */
 	readonly config: CheckedFile | undefined;
+	/** What the link of an unattend file names as that, where there is no such file. */
+	readonly missing?: string | undefined;
 	/** Unattend files linked with a configuration-settings file. */
 	readonly unattends: readonly CheckedFile[];
 }
@@ -43,7 +45,9 @@ export async function filesToUpload(
 	}
 	const linked = await workspace.linkOf(document.uri);
 	const config = linked?.configUri === undefined ? undefined : await workspace.document(linked.configUri);
-	return { file, config: config && (await checkFile(workspace, config, preferences)), unattends: [] };
+	const checked = config && (await checkFile(workspace, config, preferences));
+	const missing = checked?.imageType === 'CONFIG' ? undefined : linked?.configPath;
+	return { file, config: checked, missing, unattends: [] };
 }
 
 const isUnattend = ({ imageType }: CheckedFile): boolean => imageType === 'UNATTEND';

@@ -10,7 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
-import { say, suggested } from './typingActions';
+import { lens, say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });
@@ -47,7 +47,7 @@ async function goDown(page: Page, words: readonly string[]): Promise<void> {
 		if (index < words.length - 1) await item.click({ timeout });
 	}
 	const last = exactly(words.at(-1) ?? '');
-	await page.locator('.monaco-menu .action-item.focused', { hasText: last }).waitFor({ timeout });
+	await page.locator('.monaco-menu .action-item.focused .action-label', { hasText: last }).waitFor({ timeout });
 }
 
 /** Waits until a file of the Explorer has these letters behind its name. They are no text of the page, but of its style. */
@@ -60,6 +60,13 @@ async function explorerBadge(page: Page, file: string, badge: string): Promise<v
 		},
 		[label, badge] as const,
 	);
+}
+
+/** Holds the mouse over a file of the Explorer until its tooltip has the words, and answers with all of it. */
+async function explorerTooltip(page: Page, file: string, words: string): Promise<string> {
+	await explorerItem(page, file).hover();
+	const tooltip = page.locator('.workbench-hover, .monaco-hover').filter({ hasText: words }).first();
+	return ((await tooltip.textContent()) ?? '').trim();
 }
 
 /** Selects several files in the Explorer; a right-click on one of them then means all. */
@@ -120,6 +127,18 @@ async function expand(page: Page, words: string): Promise<void> {
 
 /** Right-clicks a line of the view XClarity, and chooses from its menu. */
 const viewMenu = (page: Page, line: string, word: string): Promise<void> => choose(page, viewRow(page, line), [word]);
+
+/** What a screen reader says of the lines of the view XClarity. */
+const viewNames = (page: Page): Promise<string[]> =>
+	serversView(page)
+		.locator('.monaco-list-row')
+		.evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? ''));
+
+/** Clicks a line of the view XClarity, and presses a key. */
+async function viewKey(page: Page, line: string, key: string): Promise<void> {
+	await viewRow(page, line).click();
+	await page.keyboard.press(key);
+}
 
 /** Drags one line of the view XClarity onto another. */
 async function drag(page: Page, from: string, to: string): Promise<void> {
@@ -185,12 +204,15 @@ export const actions = {
 	contextMenu,
 	openContextMenu,
 	explorerBadge,
+	explorerTooltip,
 	select,
 	views,
 	enlargeView,
 	viewRows,
 	expand,
 	viewMenu,
+	viewKey,
+	viewNames,
 	drag,
 	press,
 	type,
@@ -199,6 +221,7 @@ export const actions = {
 	suggestions,
 	quickFixes,
 	hover,
+	lens,
 	suggested,
 	say,
 	...boxActions,

@@ -14,7 +14,7 @@ export async function changedSince(ref: string, cwd: string, workspace: Workspac
 		throw new UsageError(`--changed-since takes a commit or branch, not '${ref}'.`);
 	// The way up, for the top itself may be told by another path than the one that led here.
 	const top = path.resolve(cwd, (await git(cwd, 'rev-parse', '--show-cdup')).trimEnd());
-	const base = (await git(cwd, 'merge-base', ref, 'HEAD')).trim();
+	const base = await commonCommit(ref, cwd);
 	const changed = await git(top, 'diff', '--name-only', '--no-renames', '-z', base);
 	const added = await git(top, 'ls-files', '--others', '--exclude-standard', '-z');
 	const names = `${changed}${added}`.split('\0').filter(name => name !== '');
@@ -25,6 +25,19 @@ export async function changedSince(ref: string, cwd: string, workspace: Workspac
 	return uris;
 }
 
+/** Where this branch left the other one. @throws {UsageError} that says how to get it, where the history is cut off */
+async function commonCommit(ref: string, cwd: string): Promise<string> {
+	try {
+		return (await git(cwd, 'merge-base', ref, 'HEAD')).trim();
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		if ((await git(cwd, 'rev-parse', '--is-shallow-repository')).trim() !== 'true') throw error;
+		throw new UsageError(
+			`${error.message}. This clone is shallow: get all of the history, with fetch-depth: 0 on GitHub or GIT_DEPTH: 0 on GitLab.`,
+		);
+	}
+}
+
 async function git(cwd: string, ...args: readonly string[]): Promise<string> {
 	try {
 		const { stdout } = await run('git', [...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
@@ -32,7 +45,7 @@ async function git(cwd: string, ...args: readonly string[]): Promise<string> {
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const said: unknown = 'stderr' in error ? error.stderr : undefined;
-		const words = typeof said === 'string' && said.trim() !== '' ? said.trim().split('\n')[0] : error.message;
+		const words = typeof said === 'string' && said.trim() !== '' ? said.trim().split('\n')[0] : error.message.trim();
 		throw new UsageError(`--changed-since needs git, which says: ${words}`);
 	}
 }

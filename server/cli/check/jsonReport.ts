@@ -11,14 +11,15 @@ export function jsonReport(report: Report): string {
 	const { reports, skipped = [], fixes } = report;
 	const content = {
 		counts: countsOf(report),
-		diagnostics: reports.flatMap(each => diagnosticsOf(each, reports)),
+		diagnostics: reports.flatMap(each => diagnosticsJson(each, reports)),
 		skipped,
 		...(fixes && fixesOf(fixes)),
 	};
 	return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-function diagnosticsOf(report: FileReport, reports: readonly FileReport[]) {
+/** The diagnostics of one file with their rules and fixes; `reports` say how other files are named. */
+export function diagnosticsJson(report: FileReport, reports: readonly FileReport[]) {
 	const { file, document } = report;
 	return actionsOf(report).map(({ diagnostic, actions }) => {
 		const { range, code, message, codeDescription, relatedInformation = [] } = diagnostic;

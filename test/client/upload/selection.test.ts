@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { type Chosen, onlyThese, withLinked } from '../../../client/upload/selection';
+import { type Chosen, missingPartner, onlyThese, withLinked } from '../../../client/upload/selection';
 import type { CheckedFile, FilesToUploadResult } from '../../../server/lsp/protocol';
 
 const file = (name: string, kind: CheckedFile['kind'], imageType: CheckedFile['imageType']): CheckedFile => ({
@@ -68,5 +68,14 @@ suite('selection', () => {
 		assert.deepEqual(onlyThese([found({ file: script }), found({})]), []);
 		const broken = { ...config, imageType: undefined };
 		assert.deepEqual(drawn(withLinked([found({ file: kickstart, config: broken })], [])), ['rhel9.cfg']);
+	});
+
+	test('an unattend file whose configuration file is missing does not go up alone without a word', () => {
+		const alone = found({ file: kickstart, missing: 'sites/site.json' });
+		assert.match(
+			missingPartner([ofAutoyast, alone]) ?? '',
+			/^rhel9\.cfg is linked with sites\/site\.json, which is not/,
+		);
+		assert.equal(missingPartner([ofKickstart, ofConfig, found({ file: kickstart })]), undefined);
 	});
 });

@@ -7,11 +7,22 @@ import { afterwards, scenario } from '../scenario';
 import { hands } from '../stage';
 import { becomes, diagnostics, openFile, until } from '../workspace';
 
-/** A pair whose manifest names the server. */
+/** A pair in a folder for which this server was chosen. */
 async function pairFor({ id }: { readonly id: string }): Promise<Pair> {
 	const pair = await openPair();
+	await vscode.commands.executeCommand('xclarity.chooseServer', id);
+	return pair;
+}
+
+/** A pair whose manifest names the server, and nothing else does: what was chosen for the folder goes with its server. */
+async function pairNaming({ id }: { readonly id: string }): Promise<Pair> {
+	const pair = await pairFor({ id });
+	const settings = vscode.workspace.getConfiguration('xclarity');
+	const servers = settings.get<readonly object[]>('servers', []);
+	await vscode.commands.executeCommand('xclarity.forgetServer', { server: servers[0] });
+	await settings.update('servers', servers, vscode.ConfigurationTarget.Global);
 	const link = { unattend: pair.kickstart, config: pair.config, os: 'rhels', osrelease: '9.4', description: 'Lab' };
-	await write('xclarity.json', JSON.stringify({ server: id, links: [link] }));
+	await write('xclarity.json', `// The lab\n${JSON.stringify({ server: id, links: [link] })}`);
 	return pair;
 }
 
@@ -46,6 +57,7 @@ scenario('the Explorer tells how a file stands to the server, and what differs i
 	const appliance = await startAppliance();
 	const pair = await pairFor(appliance);
 	await hands('explorerBadge', pair.kickstart, '+');
+	await hands('explorerTooltip', pair.kickstart, 'was not looked at since this window was opened');
 	assert.deepEqual(appliance.requests, []);
 	await upload(pair, appliance);
 	await hands('explorerBadge', pair.kickstart, '✓');
@@ -61,6 +73,8 @@ scenario('the Explorer tells how a file stands to the server, and what differs i
 	assert.equal(shownDiff()?.modified.toString(), pair.uri.toString());
 	assert.equal(shownDiff()?.original.scheme, 'xclarity-server');
 	await hands('explorerBadge', pair.kickstart, '↕');
+	const tooltip = await hands('explorerTooltip', pair.kickstart, 'last looked at');
+	assert.ok(tooltip.includes(`Changed here and on ${serverName} since the upload.`), tooltip);
 	await hands('picture', 'glance-differs');
 	const methods = new Set(appliance.requests.slice(before).map(({ method, path }) => `${method} ${path}`));
 	assert.deepEqual(
@@ -69,9 +83,10 @@ scenario('the Explorer tells how a file stands to the server, and what differs i
 	);
 });
 
-scenario('a manifest is applied from its menu: one plan, one upload', async () => {
+scenario('a manifest is applied from its menu to the server that it names: one plan, one upload', async () => {
 	const appliance = await startAppliance();
-	const pair = await pairFor(appliance);
+	const pair = await pairNaming(appliance);
+	await hands('explorerBadge', pair.kickstart, '+');
 	await hands('contextMenu', 'xclarity.json', 'Apply to the XClarity server');
 	await hands('answer', `Password for ${serverName}`, appliance.password);
 	const rows = await hands('choices', 'new on the server');

@@ -33,6 +33,9 @@ scenario('the view shows the pair, linked both ways', async () => {
 	assert.equal(rows[at(pair.kickstart) + 1], `${pair.config}its configuration file`);
 	const last = rows.findLastIndex(row => row.startsWith(pair.config));
 	assert.equal(rows[last + 1], `${pair.kickstart}uses this configuration`);
+	const names = await hands('viewNames');
+	for (const name of ['Unattend files, 1', `${pair.kickstart}, rhels 9.4, linked with 1 file`])
+		assert.ok(names.includes(name), names.join('\n'));
 	await hands('picture', 'view');
 });
 
@@ -59,7 +62,7 @@ scenario('delete asks, says what uses the file, and does nothing after a no', as
 		new RegExp(`${pair.kickstart} uses ${pair.config} and would be left without its configuration file`),
 	);
 	assert.equal((await stored(appliance)).configs.length, 1);
-	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
+	await hands('viewKey', `${pair.config}linked`, process.platform === 'darwin' ? 'Meta+Backspace' : 'Delete');
 	await until(async () => (await stored(appliance)).configs.length === 0, 'the file is deleted');
 	await hands('viewRows', 'Configuration files0');
 });

@@ -119,6 +119,11 @@ suite('what xclarity check looks at', () => {
 		assert.deepEqual(await files(cwd, '--changed-since', 'HEAD'), ['new/a.ks']);
 		assert.deepEqual(await files(cwd, '--changed-since', 'HEAD~1'), ['ks.cfg', 'new/a.ks', 'site.xclarity.json']);
 		assert.deepEqual(await files(path.join(cwd, 'new'), '..', '--changed-since', 'HEAD'), ['../new/a.ks']);
+		const shallow = path.join(cwd, 'shallow');
+		git('clone', '--quiet', '--depth', '1', `file://${cwd.replaceAll('\\', '/')}`, shallow);
+		const cut = await xclarity(['check', '--changed-since', 'HEAD~1'], { cwd: shallow });
+		assert.equal(cut.code, 2);
+		assert.match(cut.stderr, /This clone is shallow: .*fetch-depth: 0/);
 		for (const ref of ['nowhere', '--output=x']) {
 			const { code, stderr } = await xclarity(['check', `--changed-since=${ref}`], { cwd });
 			assert.equal(code, 2);

@@ -14,7 +14,7 @@ suite('the command line', () => {
 		assert.match(await out('help', 'upload'), /^usage: xclarity upload/);
 		assert.equal(await out('-V'), `${version}\n`);
 		assert.equal(await out('--version'), `${version}\n`);
-		assert.equal(await out('help'), await out('--help'));
+		for (const same of [['help'], ['-h'], ['help', 'help']]) assert.equal(await out(...same), await out('--help'));
 	});
 
 	test('--help has examples, the proxy variables and the exit codes', async () => {
@@ -32,6 +32,12 @@ suite('the command line', () => {
 			[['check', '--quite'], /no option --quite\. Did you mean --quiet\?/],
 			[['check', '--frobnicate'], /no option --frobnicate\. --help lists them/],
 			[['check', '-x'], /no option -x\./],
+			[['--hepl'], /^xclarity: There is no option --hepl\. Did you mean --help\?/],
+			[['-x'], /no option -x\. --help lists them/],
+			[['helpp'], /no command 'helpp'\. Did you mean help\?/],
+			[['check', '--max-warnings'], /^xclarity: --max-warnings needs a value\.$/m],
+			[['check', '--max-warnings', '-1'], /needs a value; one that begins with - is written --max-warnings=-/],
+			[['check', '--quiet=yes'], /^xclarity: --quiet takes no value\.$/m],
 			[['check', '--format', 'sarrif'], /not 'sarrif'\. Did you mean sarif\?/],
 		] as const) {
 			const { code, stderr } = await xclarity(args);
@@ -40,23 +46,34 @@ suite('the command line', () => {
 		}
 	});
 
+	test('what a script may read comes as JSON, too', async () => {
+		const names = [...(await out('--help')).matchAll(/^ {2}([a-z-]+) {2,}[a-z]/gm)].map(([, name = '']) => name);
+		const without: string[] = [];
+		for (const name of names) if (!(await out('help', name)).includes('--json')) without.push(name);
+		assert.deepEqual(without, ['form', 'completion', 'language-server']);
+	});
+
 	test('the page for man has every command, and no line of a usage is taken for a request', async () => {
 		const page = await out('help', '--man');
 		assert.match(page, /^\.TH XCLARITY 1 /);
 		assert.match(page, /^[\n -~]*$/);
 		assert.match(page, /^\.SS file\\-servers$/m);
+		assert.match(page, /^\.SH EXAMPLES\n\.TP\n\.B xclarity check$/m);
 		for (const line of page.split('\n')) if (/^[.']/.test(line)) assert.match(line, /^\.(?:TH|SH|SS|TP|B|I|nf|fi)\b/);
 	});
 });
 
 const hasBash = process.platform !== 'win32' && spawnSync('bash', ['-c', 'type mapfile']).status === 0;
 
+const hasFish = spawnSync('fish', ['--version']).status === 0;
+
 suite('completion of shells', () => {
 	test('bash completes commands, options and files', { skip: !hasBash && 'there is no bash' }, async context => {
 		const cwd = folder(context, { 'ks.cfg': '', 'site.json': '' });
 		writeFileSync(path.join(cwd, 'complete'), await out('completion', 'bash'));
 		const completed = (...words: readonly string[]): string[] => {
-			const script = `source ./complete; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _xclarity; printf '%s\\n' "\${COMPREPLY[@]}"`;
+			// macOS has a bash that is older than mapfile.
+			const script = `enable -n mapfile readarray; source ./complete; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _xclarity; printf '%s\\n' "\${COMPREPLY[@]}"`;
 			return execFileSync('bash', ['-c', script, 'bash', 'xclarity', ...words], { cwd, encoding: 'utf8' })
 				.trim()
 				.split('\n');
@@ -64,7 +81,23 @@ suite('completion of shells', () => {
 		assert.deepEqual(completed('che'), ['check']);
 		assert.deepEqual(completed('check', '--changed'), ['--changed-since']);
 		assert.deepEqual(completed('check', 'k'), ['ks.cfg']);
+		assert.deepEqual(completed('help', 'pai'), ['pair']);
+		assert.deepEqual(completed('completion', ''), ['bash', 'zsh', 'fish', 'powershell']);
 		assert.ok(!completed('macros', '--').includes('--fix'));
+	});
+
+	test('fish completes commands, options and files', { skip: !hasFish && 'there is no fish' }, async context => {
+		const cwd = folder(context, { 'ks.cfg': '', complete: await out('completion', 'fish') });
+		const completed = (line: string): string[] =>
+			execFileSync('fish', ['--no-config', '-c', `source complete; complete -C '${line}'`], { cwd, encoding: 'utf8' })
+				.trim()
+				.split('\n')
+				.map(each => each.split('\t')[0] ?? '');
+		assert.deepEqual(completed('xclarity che'), ['check']);
+		assert.deepEqual(completed('xclarity check --changed'), ['--changed-since']);
+		assert.deepEqual(completed('xclarity check k'), ['ks.cfg']);
+		assert.deepEqual(completed('xclarity help pai'), ['pair']);
+		assert.deepEqual(completed('xclarity completion ').sort(), ['bash', 'fish', 'powershell', 'zsh']);
 	});
 
 	for (const [shell, words] of [

@@ -39,6 +39,36 @@ suite('xclarity preview', () => {
 		assert.match(second.stdout, /^lang en_GB\.UTF-8$/m);
 	});
 
+	test('--json has the text, what became of each macro, and the diagnostics at their place in the source', async context => {
+		const cwd = site(context);
+		const source = `${readFileSync(path.join(cwd, 'ks.cfg'), 'utf8')}lang #server-settings.server0.locael#\n`;
+		writeFileSync(path.join(cwd, 'ks.cfg'), source);
+		const preview = (...args: readonly string[]) =>
+			xclarity(['preview', 'ks.cfg', '--values', 'site.values.json', '--json', ...args], { cwd });
+		const one = await preview('--server', '2');
+		const { file, servers } = JSON.parse(one.stdout);
+		assert.deepEqual([one.code, file, servers.length], [1, 'ks.cfg', 1]);
+		assert.match(servers[0].text, /^lang en_GB\.UTF-8$/m);
+		const [locale] = servers[0].macros.filter(({ name }: { name: string }) => name.endsWith('.locale'));
+		assert.deepEqual([locale.text, locale.origin], ['en_GB', 'entered']);
+		const last = servers[0].macros.at(-1);
+		const line = source.split('\n').length - 2;
+		assert.deepEqual([last.unresolved, last.range.start], ['unknown', { line, character: 5 }]);
+		const codes = servers[0].diagnostics.map(
+			({ code, range }: { code: string; range: { start: { line: number } } }) => [code, range.start.line],
+		);
+		assert.deepEqual(
+			codes.find(([code]: [string]) => code === 'preview-unresolved'),
+			['preview-unresolved', line],
+		);
+		const all = JSON.parse((await preview('--all-servers', '--out', 'made')).stdout);
+		const written: string[] = all.servers.map(({ written }: { written: string }) => written);
+		assert.equal(written.length, 2);
+		for (const [index, name] of written.entries())
+			assert.equal(readFileSync(path.join(cwd, name), 'utf8'), all.servers[index].text);
+		assert.equal((await preview('--diff')).code, 2);
+	});
+
 	test('what stays without a value is an error at its place in the source', async context => {
 		const cwd = site(context, { ...values, common: {} });
 		writeFileSync(path.join(cwd, 'ks.cfg'), 'text\nlang #server-settings.server0.locael#\n');

@@ -71,6 +71,9 @@ suite('xclarity upload', { concurrency: true }, () => {
 		const refused = await xclarity(['upload', 'ks.cfg', ...args], { cwd, environment });
 		assert.equal(refused.code, 1);
 		assert.match(refused.stderr, /Nothing was sent/);
+		const asJson = await xclarity(['upload', 'ks.cfg', ...args, '--json'], { cwd, environment });
+		assert.equal(JSON.parse(asJson.stdout).diagnostics[0].code, 'macro-unknown');
+		assert.equal(asJson.stderr, 'Nothing was sent: correct the errors, or use --force.\n');
 		assert.equal(simulator.requests.length, 0);
 		const forced = await xclarity(['upload', 'ks.cfg', ...args, '--force'], { cwd, environment });
 		assert.equal(forced.code, 0, forced.stderr);

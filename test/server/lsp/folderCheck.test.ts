@@ -8,9 +8,11 @@ import {
 	checkFolderRequest,
 	type ManifestFilesResult,
 	manifestFilesRequest,
+	type NamedServerResult,
+	namedServerRequest,
 	type OurFilesResult,
 	ourFilesRequest,
-} from '../../../server/lsp/protocol';
+} from '../../../server/lsp/folderProtocol';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
@@ -131,5 +133,18 @@ suite('the files of a folder', () => {
 		assert.deepEqual(uris, [`${root}/ks.cfg`]);
 		const none = await lsp.request<ManifestFilesResult>(manifestFilesRequest, { uri: `${root}/ks.cfg` });
 		assert.deepEqual(none, { uris: [] });
+	});
+
+	test('the server of a file is named by the nearest manifest, with comments as people write them', async context => {
+		const { lsp, root } = await session(context, {
+			'xclarity.json': '{ "server": "lab" }',
+			'ks.cfg': siteKickstart,
+			'rack/xclarity.json': '{\n\t// Rack 7\n\t"server": "rack7",\n}',
+			'rack/ks.cfg': siteKickstart,
+		});
+		const named = async (name: string): Promise<string | undefined> =>
+			(await lsp.request<NamedServerResult>(namedServerRequest, { uri: `${root}/${name}` })).server;
+		assert.equal(await named('ks.cfg'), 'lab');
+		assert.equal(await named('rack/ks.cfg'), 'rack7');
 	});
 });

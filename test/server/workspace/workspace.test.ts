@@ -180,6 +180,16 @@ suite('workspace', () => {
 		});
 	});
 
+	test('an upload names the configuration-settings file of a link that is not there, or is none', async () => {
+		const missing = async (files: Readonly<Record<string, string>>): Promise<string | undefined> =>
+			(await filesToUpload(world(files).workspace, 'file:///site/ks.cfg', { severities: {} })).missing;
+		const { 'site.xclarity.json': config, ...alone } = siteFiles;
+		assert.equal(await missing(siteFiles), undefined);
+		assert.equal(await missing(alone), 'site.xclarity.json');
+		assert.equal(await missing({ ...alone, 'site.xclarity.json': '#version=RHEL9\nlang en_US\n' }), undefined);
+		assert.equal(await missing({ 'ks.cfg': siteKickstart, 'site.xclarity.json': config }), undefined);
+	});
+
 	test('an upload plan holds both files, their target and what the check says', async () => {
 		const { workspace } = world({ ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
 		const { file, config } = await filesToUpload(workspace, 'file:///site/ks.cfg', { severities: {} });

@@ -1,0 +1,42 @@
+import type { OurFile } from '../workspace/ourFiles';
+
+/** Requests about the folders that are worked on, and what manifests say of them; see `protocol.ts`. */
+
+/** The files of ours below the workspace folders that are known without opening each file: for menus. */
+export const ourFilesRequest = 'xclarity/ourFiles';
+export interface OurFilesResult {
+	/** Those that names, manifests or contents declare. */
+	readonly files: readonly OurFile[];
+}
+export type { OurFile };
+/** Sent by the server when the answer to `xclarity/ourFiles` has changed. No parameters. */
+export const ourFilesChangedNotification = 'xclarity/ourFilesChanged';
+
+/** What applying a manifest brings to an appliance; their linked files go along. */
+export const manifestFilesRequest = 'xclarity/manifestFiles';
+export interface ManifestFilesParams {
+	/** Of the manifest. */
+	readonly uri: string;
+}
+export interface ManifestFilesResult {
+	/** Unattend files that the manifest names and that exist. */
+	readonly uris: readonly string[];
+}
+
+/** The server that the nearest manifest at or above a file names. */
+export const namedServerRequest = 'xclarity/namedServer';
+export interface NamedServerParams {
+	readonly uri: string;
+}
+export interface NamedServerResult {
+	/** Id of a server in the person's own settings. */
+	readonly server?: string | undefined;
+}
+
+/** Checks all files of ours, open or not. From then on the diagnostics of those that are not open are kept up to date. */
+export const checkFolderRequest = 'xclarity/checkFolder';
+export interface CheckFolderResult {
+	readonly files: number;
+	readonly errors: number;
+	readonly warnings: number;
+}
