@@ -104,6 +104,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/lsp/languageServer',
 		'server/rest',
 		'server/simulator',
+		'server/texts',
 		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',

@@ -86,3 +86,11 @@ export function findImported(
 	const [only, ...more] = fits;
 	return more.length === 0 ? { id: only?.id, others: [] } : { others: fits.map(({ id }) => id) };
 }
+
+/** What is said where nothing tells whether an import has made its file. */
+export const unknownImport = (names: {
+	readonly name: string;
+	readonly host: string;
+	readonly jobId: string | undefined;
+}) =>
+	t('It is not known whether {host} has {name}: job {jobId} may still be there. The same command finds out.', names);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { t } from '../texts/texts';
-import { findImported, type Imported, idsIn, shownIn, vanishedSince } from './importedFile';
+import { findImported, type Imported, idsIn, shownIn, unknownImport, vanishedSince } from './importedFile';
 import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
 import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
@@ -264,10 +264,9 @@ interface Begun {
 
 /** Cancels the job, and says what is there. Never throws because of the appliance. */
 async function takeBack(client: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<string> {
-	const { jobId } = record;
-	const { facts } = order;
-	const { host } = client;
-	const nothing = t('Nothing of {name} is left on {host}.', { name: facts.name, host });
+	const [{ jobId }, { facts }, { host }] = [record, order, client];
+	const names = { name: facts.name, host, jobId };
+	const nothing = t('Nothing of {name} is left on {host}.', names);
 	try {
 		if (jobId === undefined) {
 			if (record.isDone === undefined) note(undefined);
@@ -280,9 +279,8 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		const task = await ended(client, jobId);
 		const images = await client.osImages();
 		if (!task.succeeded) {
-			const vanished = vanishedSince(facts.name, record, images.raw);
 			note(undefined);
-			return `${nothing} ${vanished}`.trim();
+			return `${nothing} ${vanishedSince(facts.name, record, images.raw)}`.trim();
 		}
 		const { id, others } = findImported(images, facts, { ...record, said: [task.raw] });
 		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
@@ -290,20 +288,11 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		note(made);
 		await demandAsSent(client, order, { record: made, note, vanished });
 		const as = id === undefined ? '' : `, as ${id}`;
-		return t('{name} is on {host} all the same{as}: job {jobId} had ended. {vanished}', {
-			name: facts.name,
-			host,
-			as,
-			jobId,
-			vanished,
-		}).trim();
+		const more = { ...names, as, vanished };
+		return t('{name} is on {host} all the same{as}: job {jobId} had ended. {vanished}', more).trim();
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		if (error.kind === 'conflict') return t('Job {jobId} had ended. {error}', { jobId, error: error.message });
-		return t('It is not known whether {host} has {name}: job {jobId} may still be there. The same command finds out.', {
-			host,
-			name: facts.name,
-			jobId,
-		});
+		return unknownImport(names);
 	}
 }

@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
-import { t, translate } from '../../texts/texts';
+import { translate } from '../../texts/texts';
+import { nextChoice } from '../snippet';
 import { bodyProposals } from './completion/bodyProposals';
 import { keyProposals } from './completion/keyProposals';
 import { newFileProposals } from './completion/newFileTemplates';
@@ -65,9 +66,6 @@ function filterText(first: string | undefined, filter: string): string {
 	if (first === '"' && !filter.startsWith('"')) return `"${filter}"`;
 	return first === '{' ? `{${filter}` : filter;
 }
-
-/** Opens the list again; an editor without this command leaves it out. */
-const nextChoice = () => ({ title: t('Next choice'), command: 'editor.action.triggerSuggest' });
 
 /** The edit leaves valid JSON: a comma before when one is missing, one behind when another member follows. */
 function completionItem(document: TextDocument, cursor: Cursor, proposal: Proposal): CompletionItem {
