@@ -4,6 +4,7 @@ import { commandIds } from './commandIds';
 import { createDeployDialogs, type DeployDialogs } from './dialog/deployDialogs';
 import { registerFileCommands } from './files/fileCommands';
 import { someFile } from './files/fileOf';
+import { createFileStatus } from './files/fileStatus';
 import { createOfferMemory } from './files/offerMemory';
 import { createOurFiles, type OurFiles } from './files/ourFiles';
 import { createRecognition } from './files/recognition';
@@ -49,7 +50,7 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
 	const disposables: Disposable[] = [log.channel, server, ourFiles, recognition, finished, dialogs];
 	context.subscriptions.push(
 		...disposables,
-		...[source, panel, createMapView(source, log)],
+		...[source, panel, createMapView(source, log), createFileStatus({ server, ourFiles, log })],
 		...registerFileCommands({ server, log, recognition }),
 		registerCommand(parts, [commandIds.explainRule, t('Explain a rule')], code => explainRule(pages, code)),
 		registerExample(parts),

@@ -121,6 +121,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/lsp/protocol',
 		'server/lsp/pairProtocol',
 		'server/lsp/folderProtocol',
+		'server/lsp/statusProtocol',
 		'node:',
 		'vscode',
 		'vscode-languageclient',
