@@ -63,7 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		`${unattend}/macros`,
 	],
 	'server/language/unattend/xml': [...core, ...coreRoot, ...unattendRoot, `${unattend}/values`],
-	'server/language/unattend/script': [`${unattend}/dialect`],
+	'server/language/unattend/script': ['server/texts', `${unattend}/dialect`],
 	'server/language/unattend/kickstart': [
 		...core,
 		...coreRoot,

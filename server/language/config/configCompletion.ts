@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { translate } from '../../texts/texts';
 import { nextChoice } from '../snippet';
 import { bodyProposals } from './completion/bodyProposals';
 import { keyProposals } from './completion/keyProposals';
@@ -75,7 +76,9 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 	const space = /[:,]/.test(text[start - 1] ?? '') ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
-	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeNote(key)}` } = proposal;
+	const { key } = proposal;
+	const meaning = proposal.meaning ?? (key && translate(key.title));
+	const documentation = proposal.documentation ?? (key && `${translate(key.markdown)}\n\n${gradeNote(key)}`);
 	const filter = proposal.filter ?? proposal.label;
 	const at = commaAt === undefined ? undefined : document.positionAt(commaAt);
 	return {
@@ -89,7 +92,7 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 			newText: `${commaFirst}${space}${proposal.snippet}${comma}`,
 		},
 		...(meaning ? { detail: meaning } : {}),
-		...(proposal.offersNext ? { command: nextChoice } : {}),
+		...(proposal.offersNext ? { command: nextChoice() } : {}),
 		...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}),
 		...(at === undefined || commaAt === start
 			? {}

@@ -7,7 +7,7 @@ import {
 	type Position,
 	type Range,
 } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
@@ -82,7 +82,7 @@ function keyItems(cursor: Cursor, around: Around): CompletionItem[] {
 		.map((key, order) => ({
 			...keyItem(cursor, {
 				label: key.name,
-				documentation: key.description,
+				documentation: translate(key.description),
 				snippet: snippetOf(key),
 				offersNext: isProposed(key.name, around),
 			}),
@@ -140,7 +140,7 @@ function keyItem(cursor: Cursor, { label, documentation, snippet, offersNext }: 
 		documentation,
 		filterText: `"${label}"`,
 		insertTextFormat: InsertTextFormat.Snippet,
-		...(offersNext && !hasColon ? { command: nextChoice } : {}),
+		...(offersNext && !hasColon ? { command: nextChoice() } : {}),
 		textEdit: { range, newText: `${isBeside ? ', ' : isBehindComma ? ' ' : ''}${text}` },
 		...(at && !isBeside ? { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] } : {}),
 	};
