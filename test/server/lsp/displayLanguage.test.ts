@@ -52,7 +52,7 @@ async function told(context: TestContext, programs: string, locale: string): Pro
 		range: found.range,
 		context: { diagnostics: [found] },
 	});
-	return [found.message, first?.title ?? ''];
+	return [String(found.message), first?.title ?? ''];
 }
 
 const unknown = 'server-settings.server0.lokale';
