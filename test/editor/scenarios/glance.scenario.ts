@@ -64,7 +64,7 @@ scenario('the Explorer tells how a file stands to the server, and what differs i
 	await saveChange(pair, '# Racks 7 and 8');
 	await hands('explorerBadge', pair.kickstart, '↑');
 	await hands('explorerBadge', pair.config, '✓');
-	assert.ok((await lensTitles(pair.uri)).includes(`Changed since the upload to ${serverName}`));
+	await hands('lens', `Changed since the upload to ${serverName}`);
 	await hands('picture', 'glance-changed');
 	appliance.actNow({ do: 'describe', file: { name: pair.kickstart }, description: 'Theirs' });
 	const before = appliance.requests.length;
