@@ -5,6 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { openWithoutServer } from '../test/vscodeWeb/withoutServer.mjs';
 import { testBundle } from './bundles.mjs';
 import { chooseEditor, downloads } from './chooseEditor.mjs';
 import { printCounts } from './counts.mjs';
@@ -15,6 +16,12 @@ const extension = process.env.XCLARITY_EXTENSION ?? root;
 const out = path.join(root, 'out', `editor-${process.pid}`);
 process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 
+/** What works in a window from outside, and runs in this process. */
+const hands = {
+	runEditorTests: 'test/editor/runEditorTests.ts',
+	runWebScenarios: 'test/editor/web/runWebScenarios.ts',
+};
+
 const editor = await chooseEditor();
 if ('reason' in editor) {
 	console.log(`skipped the editor scenarios: ${editor.reason}`);
@@ -23,14 +30,14 @@ if ('reason' in editor) {
 	process.exitCode = process.env.CI ? 1 : 0;
 } else {
 	console.log(`VS Code: ${editor.name}`);
-	const outcome = await runScenarios(editor.executable);
+	const outcome = await runScenarios(editor);
 	printCounts(outcome);
 	process.exitCode = outcome.failed > 0 ? 1 : 0;
 }
 
-async function runScenarios(executable) {
+async function runScenarios({ name, executable }) {
 	if (!existsSync(path.join(extension, 'dist', 'extension.js'))) throw new Error('Run `npm run build` first');
-	const shared = { ...testBundle({ runEditorTests: 'test/editor/runEditorTests.ts' }), outdir: out };
+	const shared = { ...testBundle(hands), outdir: out };
 	await Promise.all([
 		build(shared),
 		build({
@@ -43,14 +50,30 @@ async function runScenarios(executable) {
 			outExtension: { '.js': '.cjs' },
 		}),
 	]);
-	const { runEditorTests } = await import(pathToFileURL(path.join(out, 'runEditorTests.mjs')).href);
-	return runEditorTests({
-		executable,
-		extension,
-		suite: path.join(out, 'suite.cjs'),
-		workspace: path.join(root, 'test', 'editor', 'workspace'),
-		pictures: path.join(root, 'out', 'pictures'),
-		downloads: await downloads(),
-		only,
-	});
+	const [desktop, web] = await Promise.all(
+		Object.keys(hands).map(file => import(pathToFileURL(path.join(out, `${file}.mjs`)).href)),
+	);
+	const pictures = path.join(root, 'out', 'pictures');
+	const outcomes = [];
+	if (only.length === 0 || !only.every(web.isOfWeb))
+		outcomes.push(
+			await desktop.runEditorTests({
+				executable,
+				extension,
+				suite: path.join(out, 'suite.cjs'),
+				workspace: path.join(root, 'test', 'editor', 'workspace'),
+				pictures,
+				downloads: await downloads(),
+				only,
+			}),
+		);
+	if (only.length === 0 || only.some(web.isOfWeb)) {
+		const open =
+			name === 'browser-based'
+				? files => openWithoutServer({ extension, files })
+				: { reason: 'this run is in another VS Code; XCLARITY_EDITOR=web takes the one with its page' };
+		outcomes.push(await web.runWebScenarios({ open, pictures }));
+	}
+	const counts = Object.keys(outcomes[0]);
+	return Object.fromEntries(counts.map(count => [count, outcomes.reduce((sum, outcome) => sum + outcome[count], 0)]));
 }

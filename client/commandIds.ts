@@ -47,6 +47,7 @@ export const commandIds = {
 	saveMap: 'xclarity.saveMap',
 	deployDialog: 'xclarity.deployDialog',
 	turnIntoPair: 'xclarity.turnIntoPair',
+	repair: 'xclarity.repair',
 	newConfigFile: 'xclarity.newConfigFile',
 	newUnattendFile: 'xclarity.newUnattendFile',
 	recognise: 'xclarity.recognise',

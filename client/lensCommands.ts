@@ -13,16 +13,16 @@ interface LspPosition {
 
 const positionOf = ({ line, character }: LspPosition): Position => new Position(line, character);
 
+export const rangeOf = ({ start, end }: LspLocation['range']): Range => new Range(positionOf(start), positionOf(end));
+
 /** Shows places in a peek view at a position, as the lenses of the language server ask for it. */
 export async function showReferences(uri: string, at: LspPosition, places: readonly LspLocation[]): Promise<void> {
-	const locations = places.map(
-		place => new Location(Uri.parse(place.uri), new Range(positionOf(place.range.start), positionOf(place.range.end))),
-	);
+	const locations = places.map(place => new Location(Uri.parse(place.uri), rangeOf(place.range)));
 	await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), positionOf(at), locations);
 }
 
 /** Opens a file that the language server names, at a place of it if one is given. */
 export async function showFile(uri: string, range?: LspLocation['range']): Promise<void> {
-	const selection = range && new Range(positionOf(range.start), positionOf(range.end));
+	const selection = range && rangeOf(range);
 	await commands.executeCommand('vscode.open', Uri.parse(uri), { selection });
 }

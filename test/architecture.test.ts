@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { commandIds, networkCommandIds } from '../client/commandIds';
+import { contributes } from '../package.json';
 
 const core = [
 	'schemas',
@@ -155,6 +157,28 @@ const typesAlone = /(?:^|\n)\s*(?:import|export)\s+(?:type\s[^'"]*?|\{(?:\s*type
 /** What is imported when the program runs: types are gone by then. */
 const loadedBy = (file: string): string[] => importsIn(readFileSync(file, 'utf8').replaceAll(typesAlone, ''), file);
 
+/** Files of ours that run when these do. */
+function reachedFrom(entries: readonly string[]): string[] {
+	const reached = new Set(entries);
+	for (const file of reached)
+		for (const target of loadedBy(file)) if (sources.includes(`${target}.ts`)) reached.add(`${target}.ts`);
+	return [...reached];
+}
+
+/** What a browser runs: the two scripts, and the programs that they fetch. */
+const inBrowser = [
+	...['startExtension', 'startServer', 'loadClient'].map(name => `client/web/${name}.ts`),
+	'server/lsp/browserMain.ts',
+];
+
+const networkNames = Object.entries(commandIds).flatMap(([name, id]) =>
+	networkCommandIds.some(each => each === id) ? [name] : [],
+);
+
+/** The view of the servers is hidden, and with it its menus. In a remote window, a browser has all of them. */
+const isKeptFromBrowser = (when: string): boolean =>
+	when === 'false' || when.startsWith('view == xclarity.servers') || when.startsWith('(!isWeb || remoteName)');
+
 /** Files that reach themselves by imports, and those between two such circles. */
 function circlesIn(files: readonly string[], imports: (file: string) => readonly string[]): string[] {
 	const targets = new Map(files.map(file => [file.replace(/\.ts$/, ''), imports(file)]));
@@ -216,21 +240,41 @@ suite('architecture', () => {
 	});
 
 	test('what a browser runs uses nothing of Node', () => {
-		const reached = new Set(['client/web/startExtension', 'client/web/startServer', 'client/web/loadClient']);
-		reached.add('server/lsp/browserMain');
-		const uses: string[] = [];
-		for (const file of reached) {
-			const source = `${file}.ts`;
-			if (!sources.includes(source)) continue;
-			for (const target of loadedBy(source)) {
-				if (/^node:|\/node$/.test(target)) uses.push(`${source} imports ${target}`);
-				else reached.add(target);
-			}
-			const text = readFileSync(source, 'utf8');
-			if (/\b(?:Buffer|process)\.\w|\b__dirname\b/.test(text)) uses.push(`${source} uses a global of Node`);
-		}
+		const reached = reachedFrom(inBrowser);
+		const uses = reached.flatMap(file => {
+			const imports = loadedBy(file).filter(target => /^node:|\/node$/.test(target));
+			const isAtHome = /\b(?:Buffer|process)\.\w|\b__dirname\b/.test(readFileSync(file, 'utf8'));
+			return [...imports.map(target => `${file} imports ${target}`), ...(isAtHome ? [`${file} uses Node`] : [])];
+		});
 		assert.deepEqual(uses, []);
-		assert.ok(reached.has('server/language/languageService') && reached.has('client/authoring'));
+		assert.ok(['server/language/languageService.ts', 'client/authoring.ts'].every(file => reached.includes(file)));
+	});
+
+	test('a browser has each command, or says why not', () => {
+		const texts = reachedFrom(inBrowser).map(file => readFileSync(file, 'utf8'));
+		const registered = texts.flatMap(text => [...text.matchAll(/registerCommand\([^;]*?commandIds\.(\w+)/g)]);
+		const there: readonly string[] = [...registered.map(([, name = '']) => name), ...networkNames];
+		assert.deepEqual(
+			Object.keys(commandIds).filter(name => !there.includes(name)),
+			[],
+		);
+		assert.deepEqual(
+			there.filter((name, index) => there.indexOf(name) !== index),
+			[],
+		);
+	});
+
+	test('what needs the network is on no menu of a browser', () => {
+		const { menus, views } = contributes;
+		const entries = [
+			...Object.values(menus).flat(),
+			...views.explorer.map(view => ({ command: view.id, when: view.when })),
+		];
+		const ofNetwork = (id: string): boolean => networkCommandIds.some(each => each === id) || id === 'xclarity.servers';
+		const shown = entries.flatMap(({ command, when = '' }: { command?: string; when?: string }) =>
+			command === undefined || !ofNetwork(command) || isKeptFromBrowser(when) ? [] : [`${command} when ${when}`],
+		);
+		assert.deepEqual(shown, []);
 	});
 
 	test('no files of the transaction or of the client import each other in a circle, types included', () => {

@@ -11,6 +11,7 @@ import { registerCommand } from '../registerCommand';
 import { linkFile } from '../upload/linkCommand';
 import { fileOf, someFile } from './fileOf';
 import type { Recognition } from './recognition';
+import { repairFile } from './repairFile';
 
 export interface FileCommandParts {
 	readonly server: LanguageServer;
@@ -32,6 +33,10 @@ function registerPairs(parts: FileCommandParts): Disposable[] {
 		registerCommand(parts, [commandIds.turnIntoPair, t('Turn into a pair')], (file?: unknown) => {
 			const unattend = someFile(file);
 			return unattend && turnIntoPair(server, unattend);
+		}),
+		registerCommand(parts, [commandIds.repair, t('Repair this file')], (file?: unknown) => {
+			const broken = someFile(file);
+			return broken && repairFile(server, broken);
 		}),
 		registerCommand(parts, [commandIds.linkTo, t('Link')], (unattend: string, config: string) =>
 			linkFile(server, Uri.parse(unattend), Uri.parse(config)),

@@ -40,3 +40,15 @@ export const textChange = (document: TextDocument, { range, newText }: TextEdit)
 	end: document.offsetAt(range.end),
 	newText,
 });
+
+/** From the first character that differs to the last one, so that the cursor stays where nothing changed. */
+export function wholeEdit(document: TextDocument, text: string): TextEdit {
+	const before = document.getText();
+	const shorter = Math.min(before.length, text.length);
+	let start = 0;
+	while (start < shorter && before[start] === text[start]) start++;
+	let end = 0;
+	while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end++;
+	const range = { start: document.positionAt(start), end: document.positionAt(before.length - end) };
+	return { range, newText: text.slice(start, text.length - end) };
+}

@@ -1,9 +1,11 @@
 import type { Connection } from 'vscode-languageserver';
 import { Position, type TextEdit } from 'vscode-languageserver-types';
+import { repairCommand } from '../language/readingAids/lenses';
 import { hashPasswordCommand } from '../language/unattend/passwordFixes';
 import { canonicalUri } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
+import { repairByCommand } from './repair';
 import { sha512Crypt } from './sha512Crypt';
 import type { Subject } from './subjects';
 
@@ -13,12 +15,19 @@ export const serverCommands: readonly string[] = [hashPasswordCommand];
 /** Links an unattend file with a configuration-settings file; our own client does that itself. */
 export const linkCommand = 'xclarity.linkTo';
 
+/** What the server executes for an editor without our client, which has commands of its own for it. */
+export const clientCommands: readonly string[] = [linkCommand, repairCommand];
+
 /** Executes them through edits that the editor applies, so that they can be undone. */
 export function registerCommands(connection: Connection, find: Find, workspace: Workspace): void {
 	connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
 		const [uri, position]: readonly unknown[] = given;
 		if (command === linkCommand && typeof uri === 'string' && typeof position === 'string') {
 			await link(connection, workspace, { unattend: canonicalUri(uri), config: canonicalUri(position) });
+			return null;
+		}
+		if (command === repairCommand && typeof uri === 'string') {
+			await repairByCommand(connection, find, uri);
 			return null;
 		}
 		if (command !== hashPasswordCommand || typeof uri !== 'string' || !Position.is(position)) return null;

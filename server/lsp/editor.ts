@@ -11,7 +11,7 @@ import {
 	type SymbolInformation,
 } from 'vscode-languageserver-types';
 import { plainText } from '../language/snippet';
-import { linkCommand, serverCommands } from './commands';
+import { clientCommands, serverCommands } from './commands';
 import { isRecord } from './settings';
 
 /** Lenses that say something also where nothing happens on a click. */
@@ -46,7 +46,7 @@ export class Editor {
 
 	/** The commands that this server executes for it; those of our own client execute there. */
 	get commandsHere(): readonly string[] {
-		return this.hasOurCommands ? serverCommands : [...serverCommands, linkCommand];
+		return this.hasOurCommands ? serverCommands : [...serverCommands, ...clientCommands];
 	}
 
 	/** It tells when files change behind its back. */

@@ -29,6 +29,7 @@ import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
+import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
 import { isRecord } from './settings';
@@ -49,7 +50,7 @@ const capabilities: InitializeResult['capabilities'] = {
 	inlayHintProvider: true,
 	codeLensProvider: { resolveProvider: false },
 	documentFormattingProvider: true,
-	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll'] },
+	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll', 'source.repair'] },
 	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
@@ -125,6 +126,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 	registerFolderRequests(connection, { workspace, folderCheck });
 	registerRequests(connection, { workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
+	registerRepair(connection, find);
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
@@ -202,11 +204,11 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 		),
 	);
 	connection.onCodeAction(
-		ask(
-			({ language, document, context }, params) =>
-				editor().codeActions(language.codeActions?.(document, params.range, params.context.diagnostics, context) ?? []),
-			acrossFiles,
-		),
+		ask((subject, { range, context: request }) => {
+			const { language, document, context } = subject;
+			const actions = language.codeActions?.(document, range, request.diagnostics, context) ?? [];
+			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
+		}, acrossFiles),
 	);
 	connection.onDocumentSymbol(
 		ask(({ language, document, context }) =>

@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Answer, AnswerObject } from '../language/deployment/answers';
 import type { ApplianceValues } from '../language/deployment/applianceValues';
 import type { FieldInput } from '../language/deployment/deployForm';
@@ -268,3 +268,23 @@ export interface DeploymentPictureParams extends DeploymentMapParams {
 export interface DeploymentPictureResult {
 	readonly svg: string;
 }
+
+/** The repair of a whole file, as "Repair this file" does it, for an editor that says how it indents. */
+export const repairRequest = 'xclarity/repair';
+export interface RepairParams {
+	readonly uri: string;
+	/** How the editor indents this file; without, lines are indented as most of the file is. */
+	readonly options?: { readonly tabSize: number; readonly insertSpaces: boolean } | undefined;
+}
+/** `null` where there is nothing to repair; `refused` says why a file is left as it is. */
+export type RepairResult =
+	| null
+	| { readonly refused: string }
+	| {
+			/** Of the document that the edit is for. */
+			readonly version: number;
+			readonly edit: TextEdit;
+			readonly count: number;
+			/** What the repaired file does not have, as a sentence names it. */
+			readonly leftOut: readonly string[];
+	  };

@@ -10,7 +10,7 @@ import { evidence, pictureFile } from './evidence';
 import { inTime } from './inTime';
 import { mapActions } from './mapActions';
 import { notificationActions } from './notificationActions';
-import { say, suggested } from './typingActions';
+import { lens, say, suggested } from './typingActions';
 
 const explorerItem = (page: Page, name: string): Locator =>
 	page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(name, { exact: true }) });

@@ -16,3 +16,8 @@ export async function suggested(page: Page, label: string): Promise<void> {
 export async function say(page: Page, words: string): Promise<void> {
 	await page.keyboard.insertText(words);
 }
+
+/** Clicks a lens with these words above a line of the editor. */
+export async function lens(page: Page, words: string): Promise<void> {
+	await page.locator('.codelens-decoration a').filter({ hasText: words }).first().click();
+}

@@ -11,7 +11,8 @@ import { t } from '../../texts/texts';
 import type { Context } from '../language';
 import { requestEntry } from '../links/requestEntry';
 import { decides, fixActions, loses } from '../quickFix';
-import { leftOutSentences } from './editing/leftOut';
+import { wholeEdit } from '../textChange';
+import { leftOutSentences, repairTitle } from './editing/leftOut';
 import { isRefusal, type Repair, repairOf, safeRepairOf } from './editing/repair';
 import { factNames } from './editing/requestFix';
 
@@ -40,10 +41,7 @@ export function repairActions(
 	}
 	const edits = [wholeEdit(document, repair.text)];
 	const leftOut = leftOutSentences(repair.leftOut);
-	const title =
-		leftOut.length > 0
-			? t('Repair this file (leaves out {things})', { things: leftOut.join(t(', and ')) })
-			: t('Repair this file');
+	const title = repairTitle(leftOut);
 	const safely = safeRepairOf(document);
 	const onSaving =
 		safely && !isRefusal(safely)
@@ -113,16 +111,4 @@ function pathOf(path: string): string {
 		if (error instanceof URIError) return path;
 		throw error;
 	}
-}
-
-/** From the first character that differs to the last one, so that the cursor stays where nothing changed. */
-function wholeEdit(document: TextDocument, text: string): TextEdit {
-	const before = document.getText();
-	const shorter = Math.min(before.length, text.length);
-	let start = 0;
-	while (start < shorter && before[start] === text[start]) start++;
-	let end = 0;
-	while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end++;
-	const range = { start: document.positionAt(start), end: document.positionAt(before.length - end) };
-	return { range, newText: text.slice(start, text.length - end) };
 }

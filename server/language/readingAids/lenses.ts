@@ -3,27 +3,33 @@ import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
 import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
+import { isRefusal, repairOf } from '../config/editing/repair';
 import type { Context } from '../language';
 import { readManifest } from '../links/manifest';
 import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
 
+/** Repairs the file with the URI that it is given. */
+export const repairCommand = 'xclarity.repair';
+
 const top: Position = { line: 0, character: 0 };
 
 /**
- * Above a configuration-settings file: how often and with what it is used, and its upload; above each of its settings
+ * Above a configuration-settings file: the repair of its mistakes, how often and with what it is used, and its upload; above each of its settings
  * the uses of that one. The commands are the client's; files are named by URI, places as in LSP.
  */
 export function configLenses(document: TextDocument, { dependents }: Context): CodeLens[] {
 	const upload = lens(top, t('Upload'), 'xclarity.upload', [document.uri]);
-	if (dependents.length === 0) return [upload];
+	const repair = repairLens(document);
+	if (dependents.length === 0) return [...repair, upload];
 	const table = declaredMacros(document);
 	const { all, bySetting } = usesOf(table, dependents);
 	const named = all.filter(({ isFlawed, path }) => !isFlawed && path.length > 0).map(placeOfUse);
 	const linked = dependents.map(({ uri }) => ({ uri, range: { start: top, end: top } }));
 	const settings = settingsOfTable(table).filter(({ node }) => isValue(node));
 	return [
+		...repair,
 		places(document, top, counted(named.length), named),
 		places(document, top, t('linked with {files}', { files: nameList(dependents) }), linked),
 		upload,
@@ -32,6 +38,15 @@ export function configLenses(document: TextDocument, { dependents }: Context): C
 			return places(document, node.setting.range.start, counted(own.length), own);
 		}),
 	];
+}
+
+/** How many mistakes can be put right at once, wherever they are; none when there is none. */
+function repairLens(document: TextDocument): CodeLens[] {
+	const repair = repairOf(document);
+	if (!repair || isRefusal(repair) || repair.isOnlyForm) return [];
+	const { count } = repair;
+	const title = count === 1 ? t('Repair 1 mistake') : t('Repair {count} mistakes', { count });
+	return [lens(top, title, repairCommand, [document.uri])];
 }
 
 /** Above an unattend file: the configuration-settings file it is linked with, and the upload of both. */

@@ -121,3 +121,63 @@ scenario('keys and settings are offered while they are typed, and Enter after a 
 	await person.press('Escape', 'Control+z');
 	await becomes(text, torn);
 });
+
+/** As it comes from a web page: without indentation, with the marks of a word processor, and commas missing. */
+const pasted = `{
+"category": "dynamic",
+"name": "site",
+"type": "assoc_array"
+"optional": False,
+"content": [{
+"category": "static",
+"common": true,
+"name": “logPath”,
+"type": "string",
+"optional": false,
+"value": "/var/log/site.log"
+}],
+}
+`;
+
+const repairedText = `{
+  "category": "dynamic",
+  "name": "site",
+  "type": "assoc_array",
+  "optional": false,
+  "content": [{
+    "category": "static",
+    "common": true,
+    "name": "logPath",
+    "type": "string",
+    "optional": false,
+    "value": "/var/log/site.log"
+  }]
+}
+`;
+
+scenario(
+	'mistakes of a paste are counted above the file, and repaired at once, indented as the editor is set',
+	async () => {
+		const uri = await write('pasted.xclarity.json', pasted);
+		const editor = await openFile('pasted.xclarity.json');
+		editor.options = { tabSize: 2, insertSpaces: true };
+		const text = (): string => editor.document.getText();
+		await diagnostics(uri, found => found.length > 0);
+		// At the end of a paste nothing is reported, and the cursor is there.
+		const end = editor.document.positionAt(pasted.length);
+		editor.selection = new vscode.Selection(end, end);
+		await vscode.commands.executeCommand('editor.action.quickFix');
+		await hands('quickFixes', 'Repair this file');
+		await hands('press', 'Escape');
+		await hands('lens', 'Repair 4 mistakes');
+		await becomes(text, repairedText);
+		await hands('status', 'Repaired 4 mistakes.');
+		await hands('picture', 'repaired');
+		await vscode.commands.executeCommand('undo');
+		await becomes(text, pasted);
+		await vscode.commands.executeCommand('xclarity.repair');
+		await becomes(text, repairedText);
+		await vscode.commands.executeCommand('editor.action.formatDocument');
+		await becomes(text, repairedText);
+	},
+);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { suite, test } from 'node:test';
+import { suite, type TestContext, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import type { CompletionItem, Diagnostic, Location } from 'vscode-languageserver-types';
 import { dist } from '../../support/product';
@@ -20,6 +20,7 @@ interface Message {
 	readonly method?: string;
 	readonly params?: unknown;
 	readonly result?: unknown;
+	readonly error?: { readonly message: string };
 }
 
 const site: Readonly<Record<string, string>> = {
@@ -69,24 +70,27 @@ function session() {
 			last += 1;
 			const answer = next(last);
 			worker.postMessage({ jsonrpc: '2.0', id: last, method, params });
-			return (await Promise.race([answer, failed])).result as T;
+			const { result, error } = await Promise.race([answer, failed]);
+			if (error) throw new Error(error.message);
+			return result as T;
 		},
 		told: async <T>(method: string) => (await Promise.race([next(method), failed])).params as T,
 		stop: () => worker.terminate(),
 	};
 }
 
+async function started(context: TestContext) {
+	const server = session();
+	context.after(() => server.stop());
+	const workspaceFolders = [{ uri: root, name: 'site' }];
+	await server.request('initialize', { processId: null, rootUri: root, workspaceFolders, capabilities: {} });
+	server.notify('initialized', {});
+	return server;
+}
+
 suite('the language server in a worker without Node', () => {
 	test('checks, completes and follows a pair that the editor reads for it', async context => {
-		const server = session();
-		context.after(() => server.stop());
-		await server.request('initialize', {
-			processId: null,
-			rootUri: root,
-			workspaceFolders: [{ uri: root, name: 'site' }],
-			capabilities: {},
-		});
-		server.notify('initialized', {});
+		const server = await started(context);
 		const uri = `${root}/ks.cfg`;
 		const published = server.told<{ readonly diagnostics: readonly Diagnostic[] }>('textDocument/publishDiagnostics');
 		const textDocument = { uri, languageId: 'kickstart', version: 1, text: site['ks.cfg'] };
@@ -109,5 +113,16 @@ suite('the language server in a worker without Node', () => {
 			[places].flat().map(place => place.uri),
 			[`${root}/config/site.json`],
 		);
+	});
+
+	test('hashes a password', async context => {
+		const server = await started(context);
+		const uri = `${root}/plain.cfg`;
+		const textDocument = { uri, languageId: 'kickstart', version: 1, text: 'rootpw opensesame\n' };
+		server.notify('textDocument/didOpen', { textDocument });
+		const applied = server.told<object>('workspace/applyEdit');
+		const given = [uri, { line: 0, character: 'rootpw '.length }];
+		await server.request('workspace/executeCommand', { command: 'xclarity.hashPassword', arguments: given });
+		assert.match(JSON.stringify(await applied), /\$6\$[./0-9A-Za-z]{16}\$[./0-9A-Za-z]{86}/);
 	});
 });

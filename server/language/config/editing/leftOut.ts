@@ -49,6 +49,12 @@ export function leftOutSentences(leftOut: readonly LeftOut[]): string[] {
 	];
 }
 
+/** "Repair this file", and what that leaves out. */
+export const repairTitle = (leftOut: readonly string[]): string =>
+	leftOut.length > 0
+		? t('Repair this file (leaves out {things})', { things: leftOut.join(t(', and ')) })
+		: t('Repair this file');
+
 const listed = (texts: readonly string[]): string =>
 	inARow([
 		...texts.slice(0, 3).map(quoted),

@@ -7,18 +7,21 @@ import { rules } from '../../rules';
 import { changedText } from '../../textChange';
 import { configDocument } from '../configDocument';
 import { configProblems } from '../configProblems';
+import { layOut, ownIndentation } from '../json/jsonLayout';
 import type { Fix, FixScene } from './fix';
 import { type LeftOut, wordsOf, wordsOfJson } from './leftOut';
 import { roundOf } from './repairRound';
 import { requestFacts } from './requestFix';
 
-/** A whole file put right. */
+/** A whole file put right, its lines indented as most of it was. */
 export interface Repair {
 	readonly text: string;
 	/** What the request around the file said about it. */
 	readonly request: RequestFacts | undefined;
 	/** What a person wrote and the repaired text does not have, word for word. */
 	readonly leftOut: readonly LeftOut[];
+	/** How many fixes were made. */
+	readonly count: number;
 	/** Its only fix makes JSON of the text and leaves another problem behind: nothing to offer by itself. */
 	readonly isOnlyForm: boolean;
 }
@@ -48,7 +51,7 @@ export const safeRepairOf: (document: TextDocument) => Repair | Refusal | undefi
 const isSafe = ({ effect }: Fix): boolean => effect === 'safe';
 const isForRepair = (fix: Fix): boolean => isSafe(fix) || fix.isForRepair === true;
 
-export const isRefusal = (repair: Repair | Refusal): repair is Refusal => 'refused' in repair;
+export const isRefusal = (repair: object): repair is Refusal => 'refused' in repair;
 
 /** What fixes need to know of a document. */
 export function fixScene(document: TextDocument): FixScene {
@@ -108,7 +111,8 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 					.join(', '),
 			}),
 		};
-	return { text, request, leftOut: account.leftOut, isOnlyForm };
+	const inOrder = isTaken === isForRepair ? changedText(text, layOut(text, ownIndentation(text))) : text;
+	return { text: inOrder, request, leftOut: account.leftOut, count: taken.length, isOnlyForm };
 }
 
 /** Why a text is no JSON that can be read as meant; `undefined` for JSON. */

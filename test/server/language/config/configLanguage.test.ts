@@ -78,7 +78,7 @@ suite('configLanguage', () => {
 	test('an accepted key leaves valid JSON', () => {
 		assert.equal(accepted('{‸}', 'category'), '{"category": "dynamic"}');
 		assert.equal(accepted('{"name": "a"‸}', 'category'), '{"name": "a", "category": "dynamic"}');
-		assert.equal(accepted('{"name": "a", ‸}', 'content'), '{"name": "a", "content": [{}]}');
+		assert.equal(accepted('{"name": "a", ‸}', 'content'), '{"name": "a", "content": [\n\t\n]}');
 		assert.equal(
 			accepted('{"name": "a", ‸ "label": "x"}', 'optional'),
 			'{"name": "a", "optional": false, "label": "x"}',

@@ -38,6 +38,16 @@ suite('lenses', () => {
 		assert.deepEqual(words(configLenses(site(), context())), ['0: Upload']);
 	});
 
+	test('mistakes that can be put right at once are counted above the file', () => {
+		assert.deepEqual(words(configLenses(site('{ "name": “a” }'), context())), ['0: Repair 1 mistake', '0: Upload']);
+		assert.deepEqual(words(configLenses(site('{ "name": “a”, "b": 1, }'), context({ dependents: [ks] }))).slice(0, 2), [
+			'0: Repair 2 mistakes',
+			'0: no uses',
+		]);
+		const conflict = '<<<<<<< a\n{ "name": "a" }\n=======\n{ "name": "b" }\n>>>>>>> b\n';
+		assert.deepEqual(words(configLenses(site(conflict), context())), ['0: Upload']);
+	});
+
 	test('more than two files are counted', () => {
 		const dependents = ['a.cfg', 'b.cfg', 'c%20d.cfg'].map(name => kickstartFile('', name));
 		assert.equal(words(configLenses(site(), context({ dependents })))[1], '0: linked with 3 files');

@@ -92,7 +92,7 @@ suite('repair', () => {
 		);
 		assert.equal(
 			repaired('{ "content": [\n  # first\n  { "category": "static", "name": "a" } /* not this */\n] }'),
-			'{ "content": [\n  { "category": "static", "name": "a", "description": "first" } \n] }',
+			'{ "content": [\n  { "category": "static", "name": "a", "description": "first" }\n] }',
 		);
 	});
 
