@@ -179,10 +179,6 @@ async function quickFixes(page: Page, words: string): Promise<string[]> {
 	return (await rows.allTextContents()).map(text => text.trim());
 }
 
-/** Waits until a lens above the text has these words. */
-const lens = (page: Page, words: string): Promise<void> =>
-	page.locator('.codelens-decoration').filter({ hasText: words }).first().waitFor();
-
 /** Waits for a hover with these words, and answers with its text. */
 async function hover(page: Page, words: string): Promise<string> {
 	const found = page.locator('.monaco-hover:not(.hidden) .hover-contents').filter({ hasText: words });
