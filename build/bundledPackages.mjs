@@ -19,7 +19,7 @@ export function bundledPackages(metafiles, root) {
 		.flatMap(([input]) => packageFolder(input));
 	const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
 	return [...new Set(folders)]
-		.map(folder => describe(folder, { root, locked: lock[folder] }))
+		.map(folder => describe(folder, { root, locked: lock[folder.slice(folder.indexOf('node_modules'))] }))
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

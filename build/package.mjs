@@ -14,10 +14,14 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetri
 
 const gathered = path.join(folder, 'gathered.vsix');
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-const { status, stdout, stderr } = spawnSync(process.execPath, [vsce, 'package', '--out', gathered], {
-	cwd: root,
-	encoding: 'utf8',
-});
+const { status, stdout, stderr } = spawnSync(
+	process.execPath,
+	[vsce, 'package', '--readme-path', 'client/README.md', '--out', gathered],
+	{
+		cwd: root,
+		encoding: 'utf8',
+	},
+);
 if (status === 0) {
 	// vsce has gathered the files; written anew, the same files give the same bytes, wherever and whenever.
 	writeFileSync(target, await zipOf(zipEntries(readFileSync(gathered)), dateOfFiles()));

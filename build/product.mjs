@@ -9,6 +9,7 @@ import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 import { noticesOf } from './notices.mjs';
+import { rulePages } from './rulePages.mjs';
 import { root } from './steps.mjs';
 import { webPrograms } from './webPrograms.mjs';
 
@@ -49,7 +50,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
 		metafiles.push(one);
 	}
-	programs.push(...(await compactTexts(outdir)));
+	programs.push(...(await compactTexts(outdir)), rulePages(outdir));
 	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);

@@ -13,10 +13,22 @@ const isTold = file => /^(client|server\/(language|lsp|rest|workspace|texts))\//
 const projects = ['tsconfig.json', 'client/dialog/page/tsconfig.json'];
 
 /**
- * Which texts of a table in `schemas/` people read: those below the keys of `only`, or all but those below the keys of
- * `except`.
+ * Which texts of a table in `schemas/` people read: those below these keys.
  */
-const tables = {};
+const tables = {
+	'autoyast-sections.json': { only: ['gone', 'about', 'obsolete'] },
+	'autoyast-values.json': { only: ['what', 'wanted', 'why'] },
+	'config-settings.schema.json': { only: ['title', 'markdownDescription', 'enumDescriptions'] },
+	'esxi-commands.json': { only: ['summary', 'notes', 'arguments', 'from', 'instead'] },
+	'kickstart-commands.json': { only: ['summary', 'notes', 'arguments', 'optionSummaries'] },
+	'kickstart-sections.json': { only: ['summary', 'notes', 'arguments'] },
+	'operating-systems.json': { only: ['takes'] },
+	'predefined-macros.json': { only: ['summary'] },
+	'regex-patterns.json': { only: ['title', 'description'] },
+	'values.schema.json': { only: ['description', 'markdownDescription'] },
+	'windows-components.json': { only: ['passes', 'about', 'deprecated'] },
+	'xclarity.schema.json': { only: ['description', 'markdownDescription'] },
+};
 
 /**
  * @param {string} folder of a project with our rooms
@@ -109,37 +121,65 @@ function insideFunction(node) {
 const lineOf = (node, source) => source.text.slice(0, node.getStart()).split('\n').length;
 const placeOf = (node, { file, source }) => `${file}:${lineOf(node, source)}`;
 
-/** Two words in a row, a word beside what a template puts in, or a word as it begins a sentence or a label. */
-const looksLikeWords = text => areWords(withoutMarkup(text));
-
 /** Icons of the editor, tags and what attributes hold are no words. */
 const withoutMarkup = text => text.replace(/\$\([\w~-]+\) ?/g, '').replace(/<!?\/?[a-z](?:"[^"]*"|[^<>"])*>/gi, '');
 
-const areWords = text =>
-	/[a-z]{2,},? (\{\} )?[a-z]{2,}/i.test(text) ||
-	/[a-z]{3,} \{\}|\{\} [a-z]{3,}/i.test(text) ||
-	/^\s*[A-Z][a-z]{2,}([ .…:]|$)/.test(text);
+/** Two words in a row, or a word beside what a template puts in. */
+const arePhrase = text => /[a-z]{2,},? (\{\} )?[a-z]{2,}/i.test(text) || /[a-z]{3,} \{\}|\{\} [a-z]{3,}/i.test(text);
+
+/** A word as it begins a sentence or a label. */
+const isCapitalWord = text => /^\s*[A-Z][a-z]{2,}([ .…:]|$)/.test(text);
 
 /** Properties whose values people read, whatever they look like. */
-const told = ['title', 'label', 'detail', 'documentation', 'placeHolder', 'prompt', 'tooltip', 'hint'];
+const told = ['title', 'label', 'detail', 'documentation', 'placeHolder', 'prompt', 'tooltip', 'hint', 'expected'];
 
 /** Calls whose words are for a log, which is English, or for us. */
 const forLogs = ['info', 'error', 'warn', 'trace', 'debug', '#log', 'log', 'css', 'svg'];
 
+/** Calls whose first argument is the title of a fix. */
+const titled = ['safe', 'decides', 'loses', 'silences'];
+
+/** Properties that tell things apart. */
+const named = ['cause', 'id', 'key'];
+
+const comparisons = [
+	SyntaxKind.EqualsEqualsEqualsToken,
+	SyntaxKind.ExclamationEqualsEqualsToken,
+	SyntaxKind.EqualsEqualsToken,
+	SyntaxKind.ExclamationEqualsToken,
+];
+
+const quiet = [
+	SyntaxKind.LiteralType,
+	SyntaxKind.CaseClause,
+	SyntaxKind.ImportDeclaration,
+	SyntaxKind.ExportDeclaration,
+];
+
 function isMissed(node, { file }) {
-	const words = wordsOf(node);
 	const { parent } = node;
-	if (!looksLikeWords(words) && !(told.includes(propertyName(parent)) && /[a-z]{3}/i.test(withoutMarkup(words))))
-		return false;
-	if (parent.kind === SyntaxKind.LiteralType || parent.kind === SyntaxKind.CaseClause) return false;
-	if (parent.kind === SyntaxKind.ImportDeclaration || parent.kind === SyntaxKind.ExportDeclaration) return false;
-	if (propertyName(parent) && (parent.name === node || parent.name.text === 'cause')) return false;
-	if (parent.kind === SyntaxKind.BinaryExpression && /^[!=]==?$/.test(parent.operatorToken.getText?.() ?? ''))
-		return false;
-	if (file.startsWith('server/language/rules/')) return propertyName(parent) !== 'title' && !isSourceOfRule(node);
-	if (parent.kind === SyntaxKind.CallExpression && forLogs.includes(calledName(parent))) return false;
+	const property = propertyName(parent);
+	if (quiet.includes(parent.kind) || (property && parent.name === node)) return false;
+	if (parent.kind === SyntaxKind.BinaryExpression && comparisons.includes(parent.operatorToken.kind)) return false;
+	const call = parent.kind === SyntaxKind.CallExpression ? calledName(parent) : undefined;
+	if (forLogs.includes(call)) return false;
 	if (parent.kind === SyntaxKind.TaggedTemplateExpression && ['css', 'svg'].includes(parent.tag.text)) return false;
-	return true;
+	if (file.startsWith('server/language/rules/'))
+		return property !== 'title' && isWordy(node, file) && !isSourceOfRule(node);
+	return !named.includes(property) && isWordy(node, file);
+}
+
+/** Whether a literal looks like words for people. Names of XML elements look like labels, contents of files like text. */
+function isWordy(node, file) {
+	const raw = wordsOf(node);
+	const words = withoutMarkup(raw);
+	const { parent } = node;
+	const isTold =
+		told.includes(propertyName(parent)) ||
+		(parent.kind === SyntaxKind.CallExpression && titled.includes(calledName(parent)) && parent.arguments[0] === node);
+	if (isTold && /[a-z]{3}/i.test(words)) return true;
+	if (!file.startsWith('server/language/unattend/')) return arePhrase(words) || isCapitalWord(words);
+	return !raw.includes('\n') && arePhrase(words);
 }
 
 function isSourceOfRule(node) {
@@ -150,14 +190,17 @@ function isSourceOfRule(node) {
 }
 
 /** Strings in a table that people read. */
-function textsOfTable(value, { only, except = [] }, key = '', inside = false) {
-	if (typeof value === 'string') {
-		return (only ? inside : !inside && looksLikeWords(value)) && value !== '' ? [value] : [];
-	}
+function textsOfTable(value, { only }, key = '', inside = false) {
+	if (typeof value === 'string') return inside && /[a-z]/i.test(value) ? [value] : [];
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, each]) => {
 		const here = Array.isArray(value) ? key : name;
-		const listed = (only ?? except).includes(here);
-		return textsOfTable(each, { only, except }, here, inside || listed);
+		// A list of passes is no text; the table of passes is.
+		return textsOfTable(
+			each,
+			{ only },
+			here,
+			inside || (only.includes(here) && !(here === 'passes' && Array.isArray(each))),
+		);
 	});
 }

@@ -53,6 +53,8 @@ export const commandIds = {
 	recognise: 'xclarity.recognise',
 	restartLanguageServer: 'xclarity.restartLanguageServer',
 	showLog: 'xclarity.showLog',
+	explainRule: 'xclarity.explainRule',
+	openExample: 'xclarity.openExample',
 } as const;
 
 /** The commands that a browser cannot carry out: it cannot connect to an appliance. */

@@ -18,6 +18,7 @@ import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
+import { leadToPages } from './rules/rulePage';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
 export interface LanguageServer extends Disposable {
@@ -70,6 +71,12 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
 		// Asked for, diagnostics of documents that are open and not in sight would be missing.
+		middleware: {
+			handleDiagnostics(uri, diagnostics, next) {
+				leadToPages(diagnostics);
+				next(uri, diagnostics);
+			},
+		},
 		initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
 	});
 	client.onRequest(readFileRequest, readFile);
@@ -93,6 +100,12 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		await started;
 		started = undefined;
 		await client.stop();
+	};
+
+	const shown = async (found: FinishedFileResult['diagnostics']): Promise<Diagnostic[]> => {
+		const diagnostics = await client.protocol2CodeConverter.asDiagnostics([...found]);
+		leadToPages(diagnostics);
+		return diagnostics;
 	};
 
 	return {
@@ -119,13 +132,13 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		async applianceReport(report) {
 			await start();
 			const { diagnostics, macros } = await client.sendRequest<ApplianceReportResult>(applianceReportRequest, report);
-			return { diagnostics: await client.protocol2CodeConverter.asDiagnostics([...diagnostics]), macros };
+			return { diagnostics: await shown(diagnostics), macros };
 		},
 		async finishedFile(params) {
 			await start();
 			return (await client.sendRequest<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
 		},
-		diagnosticsOf: found => client.protocol2CodeConverter.asDiagnostics([...found]),
+		diagnosticsOf: shown,
 		dispose: () => changed.dispose(),
 	};
 }

@@ -48,7 +48,7 @@ suite('what runs on the machines of others', () => {
 		const [path = ''] = named(/xclarity-authoring\/main\/(\S+\.yml)/g);
 		const job = readFileSync(path, 'utf8');
 		for (const name of named(/^(xclarity-check):$/gm)) assert.match(job, new RegExp(`^${name}:$`, 'm'));
-		for (const name of named(/\b(XCLARITY_\w+)/g)) assert.match(job, new RegExp(`^ {2}${name}:`, 'm'));
+		for (const name of named(/\b(XCLARITY_\w+)/g)) assert.match(job, new RegExp(`^ {4}${name}:`, 'm'));
 		assert.match(readFileSync('.pre-commit-hooks.yaml', 'utf8'), /^- id: xclarity-check$/m);
 		const newest = /minimum_pre_commit_version: (.*)/.exec(readFileSync('.pre-commit-hooks.yaml', 'utf8'))?.[1];
 		assert.ok(page.includes(`${newest} or newer`));

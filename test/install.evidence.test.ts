@@ -90,6 +90,14 @@ suite('xclarity is installed', () => {
 
 	test('from what npm packs, on a machine without a network', () => {
 		assertWorks(path.join(app, 'node_modules/.bin/xclarity'));
+		const dist = path.join(app, 'node_modules/xclarity-authoring/dist');
+		const { components } = JSON.parse(readFileSync(path.join(dist, 'sbom.cdx.json'), 'utf8'));
+		const notices = readFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+		assert.ok(components.length > 10);
+		for (const { group, name, version: its, hashes } of components) {
+			assert.ok(notices.includes(`\n${group === undefined ? '' : `${group}/`}${name} ${its} (`), name);
+			assert.equal(hashes[0].alg, 'SHA-512', name);
+		}
 	});
 
 	test('from git, where npm builds it', context => {

@@ -1,4 +1,4 @@
-import { type Disposable, StatusBarAlignment, ThemeColor, window } from 'vscode';
+import { type Disposable, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import type { OurFiles } from '../files/ourFiles';
@@ -6,15 +6,22 @@ import { spokenLine } from '../spokenLine';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
-/** Shows where the file in the active editor would go; hidden when it is none of ours. */
+/** Shows where the file in the active editor would go, in the status bar and beside its language; hidden for others. */
 export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'isOurs' | 'onDidChange'>): Disposable {
 	const item = window.createStatusBarItem('xclarity.target', StatusBarAlignment.Left, 0);
 	item.name = t('XClarity server');
 	item.command = commandIds.chooseServer;
+	const line = languages.createLanguageStatusItem('xclarity.server', []);
+	line.name = item.name;
+	line.command = { command: commandIds.chooseServer, title: t('Choose server…') };
 
 	const refresh = async (): Promise<void> => {
-		const file = window.activeTextEditor?.document.uri;
-		if (file === undefined || !ourFiles.isOurs(file)) return item.hide();
+		const document = window.activeTextEditor?.document;
+		const file = document?.uri;
+		if (!document || !file || !ourFiles.isOurs(file)) {
+			line.selector = [];
+			return item.hide();
+		}
 		const server = await servers.target(file);
 		// The person may have gone on to another editor meanwhile.
 		if (file !== window.activeTextEditor?.document.uri) return;
@@ -35,6 +42,9 @@ export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'i
 					)
 				: t('No XClarity server is chosen for this folder'),
 		};
+		line.selector = [{ scheme: file.scheme, language: document.languageId }];
+		line.text = server ? t('Uploads to {name}', { name: server.name }) : t('No server');
+		line.detail = server?.url ?? '';
 		const isWarning = server?.protected || notice !== '';
 		item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
 		item.show();
@@ -49,7 +59,7 @@ export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'i
 	update();
 	return {
 		dispose: () => {
-			for (const watch of [...watches, item]) watch.dispose();
+			for (const watch of [...watches, item, line]) watch.dispose();
 		},
 	};
 }

@@ -2,6 +2,7 @@ import { type ExtensionContext, type WebviewPanel, window } from 'vscode';
 import type { KeptState } from '../dialog/dialogMessages';
 import { dialogView } from '../dialog/dialogView';
 import type { Client } from '../loadClient';
+import { provideRulePages, rulePagesOf } from '../rules/rulePage';
 import { sleepUntilAsked } from './sleepUntilAsked';
 
 /** The extension, asleep or awake. */
@@ -27,6 +28,7 @@ export function startAsleep(context: ExtensionContext, load: () => Promise<() =>
 		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>
 			(await wake()).restoreDialog(panel, kept),
 	});
-	context.subscriptions.push(dialogs);
+	// Tabs with pages of rules come back before anything else of ours.
+	context.subscriptions.push(dialogs, provideRulePages(rulePagesOf(context.extensionUri)));
 	return { stop: async () => client?.stop() };
 }

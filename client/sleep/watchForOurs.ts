@@ -11,6 +11,7 @@ import { hasMarks, liesUnderMark } from './marks';
  * - for an `xclarity.json` in the workspace: the mark that a folder is ours;
  * - for `properties`, VS Code's language for `.cfg`, and for `xml`, because kickstart and answer files go by those names
  *   and have no other mark. For a file of somebody else that means one look at its beginning, and no more.
+ * - for pages of rules in tabs that come back (`onFileSystem`).
  * Not for `json`: nearly every workspace holds JSON. A JSON file alone, without any of the above, is brought in by its
  * name (`*.xclarity.json`) or by the command "Use this file with XClarity".
  */

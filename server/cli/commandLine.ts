@@ -10,6 +10,7 @@ import { UsageError } from './usageError';
 /** A command is loaded when it is asked for: `check` in a commit hook has no use for a network client. */
 const commands: Commands = {
 	check: async () => (await import('./check')).checkCommand,
+	explain: async () => (await import('./explain')).explainCommand,
 	macros: async () => (await import('./macros')).macrosCommand,
 	preview: async () => (await import('./preview')).previewCommand,
 	map: async () => (await import('./map')).mapCommand,

@@ -4,7 +4,7 @@ import { prepareSync } from '../rest/sync/syncFiles';
 import { manifestName } from '../workspace/manifestName';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { givenPath, givenPaths } from './givenPaths';
+import { givenPaths } from './givenPaths';
 import { manifestFiles } from './manifestFiles';
 import { planJson, planLines } from './planLines';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
@@ -40,14 +40,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 async function gather(given: readonly string[], world: World) {
-	const [only] = given.length === 0 ? ['.'] : given;
-	if (given.length < 2 && only !== undefined && (await isManifest(path.resolve(world.cwd, only)))) {
-		return manifestFiles(await givenPath(only, world.cwd), { force: true }, world);
+	const paths = await givenPaths(given.length === 0 ? ['.'] : given, world.cwd, world.workspace);
+	const [only, ...more] = paths;
+	if (only !== undefined && more.length === 0 && (await isManifest(path.resolve(world.cwd, only)))) {
+		return manifestFiles(only, { force: true }, world);
 	}
-	return {
-		files: await uploadFilesOf(await givenPaths(given, world.cwd, world.workspace), { force: true }, world),
-		server: undefined,
-	};
+	return { files: await uploadFilesOf(paths, { force: true }, world), server: undefined };
 }
 
 const isManifest = async (file: string): Promise<boolean> =>

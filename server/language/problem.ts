@@ -5,7 +5,7 @@ import {
 	DiagnosticSeverity,
 	DiagnosticTag,
 } from 'vscode-languageserver-types';
-import { type Facts, translate } from '../texts/texts';
+import { type Facts, saidFacts, translate } from '../texts/texts';
 import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
 import type { Rule, Severity } from './rules/rule';
 import type { Span } from './span';
@@ -64,7 +64,7 @@ function toDiagnostic(
 		code: found.code,
 		codeDescription: { href: documentationOf(found.code) },
 		source: 'xclarity',
-		message: translate(rule.message, found.facts),
+		message: translate(rule.message, saidFacts(found.facts)),
 		data: found.facts,
 		...(rule.tag ? { tags: [rule.tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] } : {}),
 		...(found.related ? { relatedInformation: [...found.related] } : {}),

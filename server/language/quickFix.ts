@@ -7,7 +7,7 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Facts } from '../texts/texts';
-import { t } from '../texts/texts';
+import { t, translate } from '../texts/texts';
 import type { Problem } from './problem';
 import { isRuleCode, type RuleCode } from './rules';
 import { replace, type TextChange, textEdit } from './textChange';
@@ -135,7 +135,7 @@ export function fixActions(
 ): CodeAction[] {
 	const preferred = fixes.find(({ effect }) => effect === 'safe');
 	return fixes.map(fix => ({
-		title: fix.title,
+		title: translate(fix.title),
 		kind: CodeActionKind.QuickFix,
 		diagnostics: [...diagnostics],
 		isPreferred: fix === preferred,

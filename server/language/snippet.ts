@@ -1,5 +1,10 @@
+import { t } from '../texts/texts';
+
 /** Text inside a snippet, where `$`, `}` and `\` have a meaning. */
 export const escapeSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+
+/** What opens the list again at a tab stop; an editor that does not know this command leaves it out. */
+export const nextChoice = () => ({ title: t('Next choice'), command: 'editor.action.triggerSuggest' });
 
 /** A snippet as the content of a tab stop: a brace that ends no stop of its own would end this one. */
 export function insideStop(snippet: string): string {

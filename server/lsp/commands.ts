@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { Position, type TextEdit } from 'vscode-languageserver-types';
 import { repairCommand } from '../language/readingAids/lenses';
 import { hashPasswordCommand } from '../language/unattend/passwordFixes';
+import { t } from '../texts/texts';
 import { canonicalUri } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
@@ -37,7 +38,7 @@ export function registerCommands(connection: Connection, find: Find, workspace: 
 		const edits = await hashedPassword(subject, position);
 		if (edits.length > 0)
 			await connection.workspace.applyEdit({
-				label: 'Replace the password by its hash',
+				label: t('Replace the password by its hash'),
 				edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] },
 			});
 		return null;
@@ -68,7 +69,7 @@ async function link(
 	const start = { line: 0, character: 0 };
 	const end = before ? before.positionAt(before.getText().length) : start;
 	await connection.workspace.applyEdit({
-		label: 'Link',
+		label: t('Link'),
 		edit: {
 			documentChanges: [
 				...(before ? [] : [{ kind: 'create' as const, uri: manifest, options: { ignoreIfExists: true } }]),

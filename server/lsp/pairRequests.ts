@@ -1,4 +1,5 @@
 import { textEdit } from '../language/textChange';
+import { t } from '../texts/texts';
 import { fileName } from '../workspace/fileUri';
 import { pairFiles, planPair } from '../workspace/pairPlan';
 import type { Workspace } from '../workspace/workspace';
@@ -38,7 +39,8 @@ export async function madePair(
 	const plan = await planPair(workspace, uri, { severities: (await settings.of(uri)).rules });
 	if ('refusal' in plan) return plan;
 	const { document, config } = plan;
-	if (document.version !== version) return { refusal: `${fileName(uri)} has changed meanwhile. Try again.` };
+	if (document.version !== version)
+		return { refusal: t('{uri} has changed meanwhile. Try again.', { uri: fileName(uri) }) };
 	try {
 		const made = await pairFiles(workspace, plan, names);
 		return {

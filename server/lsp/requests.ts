@@ -13,6 +13,7 @@ import type { Workspace } from '../workspace/workspace';
 import { checkAnswers, shownForm } from './deployDialog';
 import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
+import { fileStatus } from './fileStatus';
 import { finishedFile } from './finishedFile';
 import {
 	type MakePairParams,
@@ -52,6 +53,7 @@ import {
 	type RecogniseResult,
 	recogniseRequest,
 } from './protocol';
+import { type FileStatusParams, fileStatusRequest } from './statusProtocol';
 import { subjectFinder } from './subjects';
 
 const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult => ({
@@ -71,6 +73,10 @@ export interface RequestParts {
 export function registerRequests(connection: Connection, { workspace, settings, roots }: RequestParts): void {
 	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
 		finishedFile(subjectFinder(workspace, settings), workspace, params),
+	);
+
+	connection.onRequest(fileStatusRequest, (params: FileStatusParams) =>
+		fileStatus(subjectFinder(workspace, settings), params),
 	);
 
 	// The watcher may lag behind the disk; what decides whether something is replaced is read anew.

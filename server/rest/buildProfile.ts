@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import type { FollowOptions } from './followTask';
 import {
 	type ImageProfile,
@@ -50,7 +51,10 @@ export async function buildAndFind(
 		const profile = await find(client, answer.id);
 		if (profile) return { profile, ...(jobId === undefined ? {} : { jobId }), ...compare(profile, wanted) };
 		throw (
-			answer.lost ?? new XClarityError(`${client.host} does not show the profile that was built.`, { kind: 'failed' })
+			answer.lost ??
+			new XClarityError(t('{host} does not show the profile that was built.', { host: client.host }), {
+				kind: 'failed',
+			})
 		);
 	} catch (error) {
 		if (isCancelled(error)) await takeBack(client.withSignal(undefined), jobId, { find, ...options });
@@ -88,7 +92,7 @@ async function takeBack(
 		if (profile) await client.remove([profile.id]);
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
-		onRemains?.(`The profile may have been built all the same: ${error.message}`);
+		onRemains?.(t('The profile may have been built all the same: {error}', { error: error.message }));
 	}
 }
 

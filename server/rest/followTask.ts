@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { pause } from './pause';
 import { messagesText } from './reply';
 import type { Task } from './task';
@@ -36,11 +37,18 @@ export async function followTask(look: () => Promise<Task>, host: string, option
 			interval = firstInterval;
 			changed = performance.now();
 		} else if (performance.now() - changed > timeout) {
-			throw new XClarityError(`Job ${task.id} on ${host} has not moved for ${Math.round(timeout / 1000)} s.`, {
-				kind: 'failed',
-			});
+			throw new XClarityError(
+				t('Job {id} on {host} has not moved for {timeout} s.', {
+					id: task.id,
+					host,
+					timeout: Math.round(timeout / 1000),
+				}),
+				{
+					kind: 'failed',
+				},
+			);
 		}
-		await pause(interval, `Waiting for job ${task.id}`, options.signal);
+		await pause(interval, t('Waiting for job {id}', { id: task.id }), options.signal);
 		interval = Math.min(longestInterval, interval * growth);
 	}
 }
@@ -48,9 +56,12 @@ export async function followTask(look: () => Promise<Task>, host: string, option
 function succeeded(task: Task, host: string): Task {
 	if (task.succeeded) return task;
 	const message = messagesText(task.messages);
-	const state = (task.status || 'no state').replaceAll('_', ' ');
-	throw new XClarityError(`Job ${task.id} on ${host} ended badly (${state}). ${message}`.trim(), {
-		kind: 'failed',
-		messages: task.messages,
-	});
+	const state = (task.status || t('no state')).replaceAll('_', ' ');
+	throw new XClarityError(
+		t('Job {id} on {host} ended badly ({state}). {message}', { id: task.id, host, state, message }).trim(),
+		{
+			kind: 'failed',
+			messages: task.messages,
+		},
+	);
 }

@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import type { FileFacts } from './fileImport';
 import type { OsImages } from './osImages';
 import { type OtherFile, readOtherFiles } from './otherFiles';
@@ -64,7 +65,17 @@ export async function removeNamesakes(
 	const changed = there.map(([id]) => id).filter(id => !same.includes(id));
 	const { users } = same.length === 0 ? { users: [] } : await removeStored(client, same, { store, isForced: false });
 	return [
-		...changed.map(id => `Somebody has changed ${id} in the meantime. It stays beside ${facts.name}.`),
-		...(users.length === 0 ? [] : [`${same.join(', ')} stays beside ${facts.name}, as it is used. ${users.join(' ')}`]),
+		...changed.map(id =>
+			t('Somebody has changed {id} in the meantime. It stays beside {name}.', { id, name: facts.name }),
+		),
+		...(users.length === 0
+			? []
+			: [
+					t('{same} stays beside {name}, as it is used. {users}', {
+						same: same.join(', '),
+						name: facts.name,
+						users: users.join(' '),
+					}),
+				]),
 	];
 }

@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import type { FileFacts } from './fileImport';
 import type { OsImages } from './osImages';
 import { idIn } from './storedFileId';
@@ -45,10 +46,12 @@ export function vanishedSince(
 	body: JsonObject,
 ): string {
 	if (id !== undefined && rivals.includes(id))
-		return `${id} had the name ${name} before: the import has replaced it, under the same id.`;
+		return t('{id} had the name {name} before: the import has replaced it, under the same id.', { id, name });
 	const now = idsIn(body);
 	const gone = rivals.filter(rival => !now.includes(rival)).join(', ');
-	return gone === '' ? '' : `${gone} had the name ${name} and is gone: the import may have replaced it.`;
+	return gone === ''
+		? ''
+		: t('{gone} had the name {name} and is gone: the import may have replaced it.', { gone, name });
 }
 
 export interface ImportEvidence {
@@ -83,3 +86,11 @@ export function findImported(
 	const [only, ...more] = fits;
 	return more.length === 0 ? { id: only?.id, others: [] } : { others: fits.map(({ id }) => id) };
 }
+
+/** What is said where nothing tells whether an import has made its file. */
+export const unknownImport = (names: {
+	readonly name: string;
+	readonly host: string;
+	readonly jobId: string | undefined;
+}) =>
+	t('It is not known whether {host} has {name}: job {jobId} may still be there. The same command finds out.', names);

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { t } from '../texts/texts';
 
 const mebibyte = 1024 * 1024;
 
@@ -10,7 +11,8 @@ export const largestChecked = 16 * mebibyte;
 const largestSent = 256 * mebibyte;
 
 /** A size for a person; rounded up, so that what is over a limit also looks so. */
-export const inMebibytes = (bytes: number): string => `${(Math.ceil((bytes * 10) / mebibyte) / 10).toFixed(1)} MiB`;
+export const inMebibytes = (bytes: number): string =>
+	t('{bytes} MiB', { bytes: (Math.ceil((bytes * 10) / mebibyte) / 10).toFixed(1) });
 
 /** Why there are no bytes, as a sentence for the person. */
 interface Problem {
@@ -18,7 +20,8 @@ interface Problem {
 }
 
 const problemOf = (shown: string, error: unknown): Problem => {
-	if (error instanceof Error) return { problem: `${shown} cannot be read: ${error.message}.` };
+	if (error instanceof Error)
+		return { problem: t('{shown} cannot be read: {error}.', { shown, error: error.message }) };
 	throw error;
 };
 
@@ -26,7 +29,7 @@ const problemOf = (shown: string, error: unknown): Problem => {
 export async function fileSize(file: string, shown: string): Promise<{ readonly size: number } | Problem> {
 	try {
 		const facts = await stat(file);
-		return facts.isFile() ? { size: facts.size } : { problem: `${shown} is no regular file.` };
+		return facts.isFile() ? { size: facts.size } : { problem: t('{shown} is no regular file.', { shown }) };
 	} catch (error) {
 		return problemOf(shown, error);
 	}
@@ -50,13 +53,25 @@ export async function readLocalFile(
 	const sized = await fileSize(file, shown);
 	if ('problem' in sized) return sized;
 	if (sized.size > largestSent) {
-		return { problem: `${shown} has ${inMebibytes(sized.size)}, and at most ${inMebibytes(largestSent)} are sent.` };
+		return {
+			problem: t('{shown} has {size}, and at most {largestSent} are sent.', {
+				shown,
+				size: inMebibytes(sized.size),
+				largestSent: inMebibytes(largestSent),
+			}),
+		};
 	}
 	try {
 		const real = await realpath(file);
 		const folders = await Promise.all((border?.folders ?? []).map(folder => realpath(folder)));
 		if (border && !folders.some(folder => isWithin(folder, real))) {
-			return { problem: `${shown} is a link to ${real}, outside ${border.name}. Nothing from there is sent: copy it.` };
+			return {
+				problem: t('{shown} is a link to {real}, outside {border}. Nothing from there is sent: copy it.', {
+					shown,
+					real,
+					border: border.name,
+				}),
+			};
 		}
 		return { bytes: await readFile(real) };
 	} catch (error) {

@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { queue } from './queue';
 import type { Task } from './task';
 import { XClarityError } from './xclarityError';
@@ -67,7 +68,7 @@ async function announceOne<T>(
 		});
 		if (left.length === 0) throw error;
 		const { kind, status, method, path, messages } = error;
-		const jobs = `One of these jobs may wait for ever: ${left.join(', ')}.`;
+		const jobs = t('One of these jobs may wait for ever: {left}.', { left: left.join(', ') });
 		throw new XClarityError(`${error.message} ${jobs}`, { kind, status, method, path, messages, cause: error });
 	}
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { t } from '../texts/texts';
 import { XClarityError } from './xclarityError';
 
 /** @throws {XClarityError} `cancelled`, at once, when the signal says so. */
@@ -7,6 +8,6 @@ export async function pause(milliseconds: number, what: string, signal: AbortSig
 		await sleep(milliseconds, undefined, signal ? { signal } : undefined);
 	} catch (error) {
 		if (!signal?.aborted) throw error;
-		throw new XClarityError(`${what} was cancelled.`, { kind: 'cancelled' });
+		throw new XClarityError(t('{what} was cancelled.', { what }), { kind: 'cancelled' });
 	}
 }

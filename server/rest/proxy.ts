@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { XClarityError } from './xclarityError';
 
 /** What is set up about proxies, besides the environment. */
@@ -42,7 +43,7 @@ export function proxyFor(address: string, settings: ProxySettings, environment: 
 	if (proxy === '' || (!settings.isForced && exempt.some(entry => isExempt(url, entry)))) return undefined;
 	const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
 	if (!/^https?:/i.test(whole) || !URL.canParse(whole)) {
-		throw new XClarityError('The proxy that is set up is not an HTTP proxy, and no other kind can be used.', {
+		throw new XClarityError(t('The proxy that is set up is not an HTTP proxy, and no other kind can be used.'), {
 			kind: 'unreachable',
 		});
 	}

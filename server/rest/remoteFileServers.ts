@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { isObject, type JsonObject, paths } from './wire';
 import type { XClarityClient } from './xclarityClient';
 import { XClarityError } from './xclarityError';
@@ -73,15 +74,21 @@ export async function addRemoteFileServer(
 		({ id, name, host }) => !known.has(id) && name === server.displayName && host === server.address,
 	);
 	if (added) return added;
-	throw new XClarityError(`${client.host} took the file server ${server.displayName}, but does not list it.`, {
-		kind: 'unexpected',
-	});
+	throw new XClarityError(
+		t('{host} took the file server {server}, but does not list it.', { host: client.host, server: server.displayName }),
+		{
+			kind: 'unexpected',
+		},
+	);
 }
 
 /** @throws {XClarityError} `refused` for an id that the appliance does not list. */
 export async function removeRemoteFileServer(client: XClarityClient, id: string): Promise<RemoteFileServer> {
 	const server = (await remoteFileServers(client)).find(entry => entry.id === id);
-	if (!server) throw new XClarityError(`${client.host} has no remote file server ${id}.`, { kind: 'refused' });
+	if (!server)
+		throw new XClarityError(t('{host} has no remote file server {id}.', { host: client.host, id }), {
+			kind: 'refused',
+		});
 	await client.send({ method: 'DELETE', path: `${paths.remoteFileServers}/${encodeURIComponent(id)}`, once: true });
 	return server;
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { findImported, type Imported, idsIn, shownIn, vanishedSince } from './importedFile';
+import { t } from '../texts/texts';
+import { findImported, type Imported, idsIn, shownIn, unknownImport, vanishedSince } from './importedFile';
 import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
 import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
@@ -118,9 +119,14 @@ async function importAnew(
 	await demandAsSent(client, order, { record, note, vanished });
 	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
 		const before = Object.keys(begun.namesakes ?? {}).join(', ');
-		const doubt = before === '' ? '' : `${before} had that name before: look whether it is what was sent.`;
-		const what =
-			`${client.host} took ${order.facts.name}, but lists nothing new: somebody may have removed it. ${vanished} ${doubt}`.trim();
+		const doubt =
+			before === '' ? '' : t('{before} had that name before: look whether it is what was sent.', { before });
+		const what = t('{host} took {name}, but lists nothing new: somebody may have removed it. {vanished} {doubt}', {
+			host: client.host,
+			name: order.facts.name,
+			vanished,
+			doubt,
+		}).trim();
 		throw new XClarityError(what, { kind: 'conflict' });
 	}
 	return outcome;
@@ -168,7 +174,10 @@ async function takeUp(
 		const shown = shownIn(images.raw, id);
 		if (isThere && earlier.shown && shown && !isShownSame(earlier.shown, shown)) {
 			throw new XClarityError(
-				`Somebody has changed ${id} on ${client.host} since ${order.facts.name} was imported. Remove it (xclarity delete ${id}) to import the file again.`,
+				t(
+					'Somebody has changed {id} on {host} since {name} was imported. Remove it (xclarity delete {id}) to import the file again.',
+					{ id, host: client.host, name: order.facts.name },
+				),
 				{ kind: 'conflict' },
 			);
 		}
@@ -191,7 +200,10 @@ async function takeUp(
 	if (!ended) {
 		const candidates = [found.id, ...found.others].filter(other => other !== undefined).join(', ');
 		throw new XClarityError(
-			`An earlier import of ${order.facts.name} was broken off, and ${client.host} no longer knows its job ${jobId}. Nothing tells whether it has made ${candidates}. Remove that, or leave it and import under another name.`,
+			t(
+				'An earlier import of {name} was broken off, and {host} no longer knows its job {jobId}. Nothing tells whether it has made {candidates}. Remove that, or leave it and import under another name.',
+				{ name: order.facts.name, host: client.host, jobId, candidates },
+			),
 			{ kind: 'conflict' },
 		);
 	}
@@ -252,10 +264,9 @@ interface Begun {
 
 /** Cancels the job, and says what is there. Never throws because of the appliance. */
 async function takeBack(client: XClarityClient, order: ImportOrder, { record, note }: Begun): Promise<string> {
-	const { jobId } = record;
-	const { facts } = order;
-	const { host } = client;
-	const nothing = `Nothing of ${facts.name} is left on ${host}.`;
+	const [{ jobId }, { facts }, { host }] = [record, order, client];
+	const names = { name: facts.name, host, jobId };
+	const nothing = t('Nothing of {name} is left on {host}.', names);
 	try {
 		if (jobId === undefined) {
 			if (record.isDone === undefined) note(undefined);
@@ -268,9 +279,8 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		const task = await ended(client, jobId);
 		const images = await client.osImages();
 		if (!task.succeeded) {
-			const vanished = vanishedSince(facts.name, record, images.raw);
 			note(undefined);
-			return `${nothing} ${vanished}`.trim();
+			return `${nothing} ${vanishedSince(facts.name, record, images.raw)}`.trim();
 		}
 		const { id, others } = findImported(images, facts, { ...record, said: [task.raw] });
 		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
@@ -278,10 +288,11 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		note(made);
 		await demandAsSent(client, order, { record: made, note, vanished });
 		const as = id === undefined ? '' : `, as ${id}`;
-		return `${facts.name} is on ${host} all the same${as}: job ${jobId} had ended. ${vanished}`.trim();
+		const more = { ...names, as, vanished };
+		return t('{name} is on {host} all the same{as}: job {jobId} had ended. {vanished}', more).trim();
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
-		if (error.kind === 'conflict') return `Job ${jobId} had ended. ${error.message}`;
-		return `It is not known whether ${host} has ${facts.name}: job ${jobId} may still be there. The same command finds out.`;
+		if (error.kind === 'conflict') return t('Job {jobId} had ended. {error}', { jobId, error: error.message });
+		return unknownImport(names);
 	}
 }

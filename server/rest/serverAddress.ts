@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { t } from '../texts/texts';
 import { XClarityError } from './xclarityError';
 
 /** Where the appliance is: scheme, host and port, nothing else. */
@@ -23,13 +24,15 @@ const isLoopback = (hostname: string): boolean =>
 export function readServerAddress(text: string): ServerAddress {
 	const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
 	if (!url || url.hostname === '' || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-		throw new XClarityError('The server address must be a URL such as https://lxca.example.com.', {
+		throw new XClarityError(t('The server address must be a URL such as https://lxca.example.com.'), {
 			kind: 'unreachable',
 		});
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw new XClarityError(
-			`The address of ${url.host} holds a user name or password. Leave it out: the address is shown and logged.`,
+			t('The address of {host} holds a user name or password. Leave it out: the address is shown and logged.', {
+				host: url.host,
+			}),
 			{ kind: 'unreachable' },
 		);
 	}
@@ -37,7 +40,10 @@ export function readServerAddress(text: string): ServerAddress {
 	const hostname = url.hostname.replace(/^\[(.*)\]$/, '$1');
 	if (!secure && !isLoopback(hostname)) {
 		throw new XClarityError(
-			`${url.origin} is not encrypted, so that anybody on the way could read the password. Use https://${url.hostname}.`,
+			t('{origin} is not encrypted, so that anybody on the way could read the password. Use https://{hostname}.', {
+				origin: url.origin,
+				hostname: url.hostname,
+			}),
 			{ kind: 'untrusted' },
 		);
 	}

@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { type CookieJar, cookieJar } from './cookieJar';
 import { pause } from './pause';
 import { type Redact, redactor } from './redact';
@@ -65,7 +66,7 @@ export class Session {
 		const session = new Session(options);
 		try {
 			await session.#logIn(options.signal);
-			if (options.signal?.aborted) throw new XClarityError('Logging in was cancelled.', { kind: 'cancelled' });
+			if (options.signal?.aborted) throw new XClarityError(t('Logging in was cancelled.'), { kind: 'cancelled' });
 			return session;
 		} catch (error) {
 			await session.logOut();
@@ -151,7 +152,7 @@ export class Session {
 		this.#token ??= this.#cookies.get(cookieNames.csrf);
 		try {
 			for (const delay of logOutDelays) {
-				if (delay > 0) await pause(delay, 'Logging out', undefined);
+				if (delay > 0) await pause(delay, t('Logging out'), undefined);
 				if (await this.#tryToLogOut()) return;
 			}
 		} finally {
@@ -207,9 +208,9 @@ export class Session {
 		const messages = readMessages(envelope.messages, this.#redact);
 		const atLogIn = exchange.method === 'POST' && exchange.path === paths.sessions;
 		const kind = failureKind(status, atLogIn);
-		const what = atLogIn ? 'Logging in' : `${exchange.method} ${this.#redact(exchange.path)}`;
+		const what = atLogIn ? t('Logging in') : `${exchange.method} ${this.#redact(exchange.path)}`;
 		const message = messagesText(messages);
-		const own = message === '' ? (kind === 'unauthorized' ? 'User name or password is not accepted.' : '') : message;
+		const own = message === '' ? (kind === 'unauthorized' ? t('User name or password is not accepted.') : '') : message;
 		throw new XClarityError(`${what} on ${this.host} ${verdicts[kind]} (status ${status}). ${own}`.trim(), {
 			kind,
 			status,

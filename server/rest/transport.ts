@@ -1,6 +1,7 @@
 import type net from 'node:net';
 import { Readable } from 'node:stream';
 import { Agent, Client, type Dispatcher } from 'undici';
+import { t } from '../texts/texts';
 import { type Deadline, startDeadline } from './deadline';
 import type { StreamedBody } from './multipart';
 import { readServerAddress, type ServerAddress } from './serverAddress';
@@ -87,10 +88,13 @@ export async function openTunnel(proxy: string, address: ServerAddress, options:
 	const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 	const client = new Client(origin, { headersTimeout: options.timeout });
 	const refused = (reason: string, cause?: unknown): XClarityError =>
-		new XClarityError(`The proxy ${host} does not connect to ${address.label}: ${reason}.`, {
-			kind: 'unreachable',
-			cause,
-		});
+		new XClarityError(
+			t('The proxy {host} does not connect to {address}: {reason}.', { host, address: address.label, reason }),
+			{
+				kind: 'unreachable',
+				cause,
+			},
+		);
 	try {
 		const { socket, statusCode } = await client.connect({
 			path: address.label,
@@ -100,7 +104,7 @@ export async function openTunnel(proxy: string, address: ServerAddress, options:
 		socket.on('error', () => undefined);
 		if (statusCode === 200) return socket as net.Socket;
 		socket.destroy();
-		throw refused(`it answered with status ${statusCode}`);
+		throw refused(t('it answered with status {statusCode}', { statusCode }));
 	} catch (error) {
 		if (error instanceof XClarityError) throw error;
 		throw refused(error instanceof Error ? error.message : String(error), error);
@@ -112,15 +116,18 @@ async function* counted(body: StreamedBody, onSent: (bytes: number) => void): As
 	let sent = 0;
 	try {
 		for await (const chunk of body.bytes()) {
-			if (sent + chunk.length > body.length) throw new Error('it has grown since it was measured');
+			if (sent + chunk.length > body.length) throw new Error(t('it has grown since it was measured'));
 			yield chunk;
 			sent += chunk.length;
 			onSent(sent);
 		}
-		if (sent < body.length) throw new Error('it has shrunk since it was measured');
+		if (sent < body.length) throw new Error(t('it has shrunk since it was measured'));
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new XClarityError(`The file could not be read to its end: ${reason}.`, { kind: 'failed', cause: error });
+		throw new XClarityError(t('The file could not be read to its end: {reason}.', { reason }), {
+			kind: 'failed',
+			cause: error,
+		});
 	}
 }
 
@@ -165,6 +172,21 @@ function parse(text: string): { readonly value: unknown } | undefined {
 const lines = (value: string | string[] | undefined): readonly string[] =>
 	value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+interface UnexpectedAnswer {
+	readonly exchange: Exchange;
+	readonly status: number;
+	readonly what: string;
+	readonly place: string;
+}
+
+const unexpectedAnswer = ({ exchange: { method, path }, status, what, place }: UnexpectedAnswer): XClarityError =>
+	new XClarityError(t('{method} {path} on {place}: {what} (status {status}).', { method, path, place, what, status }), {
+		kind: 'unexpected',
+		status,
+		method,
+		path,
+	});
+
 /** @throws {XClarityError} `unreachable`, `untrusted` for an address that cannot be used. */
 export function openTransport(options: TransportOptions): Transport {
 	const address = readServerAddress(options.url);
@@ -172,41 +194,50 @@ export function openTransport(options: TransportOptions): Transport {
 	const agent = trustedAgent(address, options, closing.signal);
 
 	const unexpected = (exchange: Exchange, status: number, what: string): XClarityError =>
-		new XClarityError(`${exchange.method} ${exchange.path} on ${address.label}: ${what} (status ${status}).`, {
-			kind: 'unexpected',
-			status,
-			method: exchange.method,
-			path: exchange.path,
-		});
+		unexpectedAnswer({ exchange, status, what, place: address.label });
 
 	const read = async (exchange: Exchange, response: Dispatcher.ResponseData): Promise<Answer> => {
 		const status = response.statusCode;
 		exchange.onCookies?.(lines(response.headers['set-cookie']));
 		if (status >= 300 && status < 400) {
 			await response.body.dump();
-			throw unexpected(exchange, status, 'the answer points to another address, which is not followed');
+			throw unexpected(exchange, status, t('the answer points to another address, which is not followed'));
 		}
 		const text = await readBody(response, largestAnswer);
-		if (text === undefined) throw unexpected(exchange, status, 'the answer is too large to be from an appliance');
+		if (text === undefined) throw unexpected(exchange, status, t('the answer is too large to be from an appliance'));
 		const parsed = parse(text);
 		// A failure keeps its meaning without a readable body: proxies and web servers explain theirs in HTML.
-		if (!parsed && status < 400) throw unexpected(exchange, status, 'the answer is not JSON');
+		if (!parsed && status < 400) throw unexpected(exchange, status, t('the answer is not JSON'));
 		return { status, body: parsed?.value };
 	};
 
 	const explain = (error: unknown, exchange: Exchange, deadline: Deadline): XClarityError => {
 		const about = { method: exchange.method, path: exchange.path };
 		if (exchange.signal?.aborted) {
-			return new XClarityError(`${exchange.method} ${exchange.path} on ${address.label} was cancelled.`, {
-				kind: 'cancelled',
-				...about,
-			});
+			return new XClarityError(
+				t('{method} {path} on {address} was cancelled.', {
+					method: exchange.method,
+					path: exchange.path,
+					address: address.label,
+				}),
+				{
+					kind: 'cancelled',
+					...about,
+				},
+			);
 		}
 		if (deadline.expired) {
-			return new XClarityError(`${address.label} did not answer ${exchange.method} ${exchange.path} in time.`, {
-				kind: 'unreachable',
-				...about,
-			});
+			return new XClarityError(
+				t('{address} did not answer {method} {path} in time.', {
+					address: address.label,
+					method: exchange.method,
+					path: exchange.path,
+				}),
+				{
+					kind: 'unreachable',
+					...about,
+				},
+			);
 		}
 		return connectionProblem(error, address);
 	};

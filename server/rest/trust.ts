@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls from 'node:tls';
+import { t } from '../texts/texts';
 import { readServerAddress, type ServerAddress } from './serverAddress';
 import { connectionProblem, fingerprintProblem } from './tlsProblem';
 import { throwIfCancelled, XClarityError } from './xclarityError';
@@ -49,7 +50,7 @@ export function readFingerprint(text: string): string {
 	const found = [digits, base64].find(hex => /^[0-9A-F]{64}$/.test(hex));
 	if (found === undefined) {
 		throw new XClarityError(
-			'The pinned fingerprint is not a SHA-256 fingerprint: 64 hexadecimal digits, or SHA256: and 43 characters.',
+			t('The pinned fingerprint is not a SHA-256 fingerprint: 64 hexadecimal digits, or SHA256: and 43 characters.'),
 			{ kind: 'untrusted', trustProblem: 'fingerprint' },
 		);
 	}
@@ -74,11 +75,15 @@ function whenOpen<S extends net.Socket>(socket: S, event: string, address: Serve
 			socket.destroy();
 			reject(connectionProblem(error, address));
 		};
-		const closed = (): void => settle(Object.assign(new Error('The connection was closed'), { code: 'ECONNRESET' }));
+		const closed = (): void => settle(Object.assign(new Error(t('The connection was closed')), { code: 'ECONNRESET' }));
 		const abort = (): void =>
-			settle(new XClarityError(`Connecting to ${address.label} was cancelled.`, { kind: 'cancelled' }));
+			settle(
+				new XClarityError(t('Connecting to {address} was cancelled.', { address: address.label }), {
+					kind: 'cancelled',
+				}),
+			);
 		const timer = setTimeout(
-			() => settle(Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' })),
+			() => settle(Object.assign(new Error(t('No connection in time')), { code: 'ETIMEDOUT' })),
 			options.timeout,
 		);
 		options.signal?.addEventListener('abort', abort, { once: true });
@@ -100,7 +105,7 @@ function startTls(address: ServerAddress, options: ConnectOptions, verification:
 			...verification,
 		});
 	} catch (error) {
-		throw new XClarityError('The CA file holds no certificate that can be used. It must be in PEM form.', {
+		throw new XClarityError(t('The CA file holds no certificate that can be used. It must be in PEM form.'), {
 			kind: 'untrusted',
 			trustProblem: 'other',
 			cause: error,
@@ -110,7 +115,7 @@ function startTls(address: ServerAddress, options: ConnectOptions, verification:
 
 const caOptions = (pem: string): tls.ConnectionOptions => {
 	if (!/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) {
-		throw new XClarityError('The CA file holds no certificate. It must be in PEM form.', {
+		throw new XClarityError(t('The CA file holds no certificate. It must be in PEM form.'), {
 			kind: 'untrusted',
 			trustProblem: 'other',
 		});
@@ -143,7 +148,10 @@ async function openUnjudged(address: ServerAddress, options: ConnectOptions) {
 	const certificate = peerCertificate(socket);
 	if (certificate) return { socket, certificate };
 	socket.destroy();
-	throw new XClarityError(`${address.label} presents no certificate.`, { kind: 'untrusted', trustProblem: 'other' });
+	throw new XClarityError(t('{address} presents no certificate.', { address: address.label }), {
+		kind: 'untrusted',
+		trustProblem: 'other',
+	});
 }
 
 /**
@@ -156,7 +164,7 @@ export async function connectTrusted(
 	trust: Trust,
 	options: ConnectOptions,
 ): Promise<net.Socket> {
-	throwIfCancelled(options.signal, `Connecting to ${address.label}`);
+	throwIfCancelled(options.signal, t('Connecting to {address}', { address: address.label }));
 	if (!address.secure) {
 		if (options.tunnel) return options.tunnel;
 		return whenOpen(net.connect({ host: address.hostname, port: address.port }), 'connect', address, options);
@@ -195,9 +203,11 @@ const describe = (certificate: X509Certificate, hostname: string): CertificateFa
 export async function readCertificate(url: string, options: Partial<ConnectOptions> = {}): Promise<CertificateFacts> {
 	const address = readServerAddress(url);
 	if (!address.secure) {
-		throw new XClarityError(`${address.label} is used without TLS, so it has no certificate.`, { kind: 'untrusted' });
+		throw new XClarityError(t('{address} is used without TLS, so it has no certificate.', { address: address.label }), {
+			kind: 'untrusted',
+		});
 	}
-	throwIfCancelled(options.signal, `Connecting to ${address.label}`);
+	throwIfCancelled(options.signal, t('Connecting to {address}', { address: address.label }));
 	const { socket, certificate } = await openUnjudged(address, {
 		...options,
 		timeout: options.timeout ?? 10_000,

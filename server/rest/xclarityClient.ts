@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { type ApplianceInfo, readApplianceInfo } from './applianceInfo';
 import { type ConfigSpelling, withConfigSpelling } from './configSpelling';
 import {
@@ -132,7 +133,7 @@ export class XClarityClient {
 		const call: Call = { method: 'POST', path: paths.osImages, query: { imageType }, json };
 		const steady = this.withSignal(undefined);
 		const jobId = readJobId(await announced(steady, () => steady.#object(call), onAnnounce));
-		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, 'the answer names no job');
+		if (jobId === undefined) throw this.#unexpected('POST', paths.osImages, t('the answer names no job'));
 		return jobId;
 	}
 
@@ -181,7 +182,7 @@ export class XClarityClient {
 	async task(jobId: string): Promise<Task> {
 		const path = `${paths.tasks}/${encodeURIComponent(jobId)}`;
 		const entry = findTask(await this.#call({ method: 'GET', path }), jobId);
-		if (!entry) throw this.#unexpected('GET', path, 'the answer does not have the job');
+		if (!entry) throw this.#unexpected('GET', path, t('the answer does not have the job'));
 		return readTask(entry, this.#session.redact);
 	}
 
@@ -265,7 +266,7 @@ export class XClarityClient {
 	async #object(call: Call): Promise<JsonObject> {
 		const body = await this.#call(call);
 		if (isObject(body)) return body;
-		throw this.#unexpected(call.method, call.path, 'the answer is not an object');
+		throw this.#unexpected(call.method, call.path, t('the answer is not an object'));
 	}
 
 	#unexpected(method: string, path: string, what: string): XClarityError {

@@ -1,3 +1,5 @@
+import { t } from '../texts/texts';
+
 /**
  * What went wrong, for a `switch`: `unreachable` (no connection, or the address makes none possible), `untrusted`
  * (TLS), `unauthorized` (the appliance does not accept who we say we are), `refused` (it does not want to do this),
@@ -73,5 +75,5 @@ export const isCancelled = (error: unknown): boolean => error instanceof XClarit
 
 /** @throws {XClarityError} `cancelled`, when the signal says so. */
 export function throwIfCancelled(signal: AbortSignal | undefined, what: string): void {
-	if (signal?.aborted) throw new XClarityError(`${what} was cancelled.`, { kind: 'cancelled' });
+	if (signal?.aborted) throw new XClarityError(t('{what} was cancelled.', { what }), { kind: 'cancelled' });
 }

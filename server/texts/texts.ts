@@ -3,6 +3,8 @@ export type Fact = string | number | boolean | readonly string[];
 
 export type Facts = Readonly<Record<string, Fact>>;
 
+type GivenFacts = Readonly<Record<string, Fact | undefined>>;
+
 /** The facts that a text asks for, by name: `{name}` in the text. */
 export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
 	? Name | FactsOf<Rest>
@@ -18,7 +20,9 @@ export const languages = ['de', 'ja'] as const;
 export const languageOf = (locale: string | undefined): (typeof languages)[number] | undefined =>
 	languages.find(language => language === locale?.toLowerCase().split(/[-_.]/)[0]);
 
-type Asked<Text extends string> = [FactsOf<Text>] extends [never] ? [] : [facts: Readonly<Record<FactsOf<Text>, Fact>>];
+type Asked<Text extends string> = [FactsOf<Text>] extends [never]
+	? []
+	: [facts: Readonly<Record<FactsOf<Text>, Fact | undefined>>];
 
 let bundle: Bundle = {};
 
@@ -49,16 +53,48 @@ export const t = <const Text extends string>(
 	...[facts]: Asked<Text>
 ): string => translate(text, facts);
 
-/** Marks an English text in a table, which `translate` puts into the language of the program where it is said. */
-export const english = <const Text extends string>(text: Text): Text => text;
+/**
+ * Marks an English text in a table, which `translate` puts into the language of the program where it is said. With
+ * facts it gives the filled text, and `translate` knows it again.
+ */
+export function english<const Text extends string>(
+	text: string extends Text ? never : Text,
+	...[facts]: [] | Asked<Text>
+): string {
+	const filled = facts === undefined ? text : fill(text, facts);
+	marked.set(filled, { text, facts });
+	return filled;
+}
+
+/** Marked texts by what they are in English, filled. */
+const marked = new Map<string, { readonly text: string; readonly facts: GivenFacts | undefined }>();
 
 /**
- * A text from a table in the language of the program, with its placeholders filled. A text that has no translation
- * stays English. A missing fact shows as its name, so that nothing is lost over its wording.
+ * A marked text, or any other from a table, in the language of the program; facts take the place of its placeholders.
+ * What has no translation stays as it is. A missing fact shows as its name, so that nothing is lost over its wording.
  */
-export function translate(text: string, facts: Facts = {}): string {
-	return (bundle[keyOf(text)] ?? text).replace(/\{(\w+)\}/g, (_, name: string) => {
+export function translate(text: string, facts: GivenFacts | undefined = marked.get(text)?.facts): string {
+	const wording = bundle[keyOf(marked.get(text)?.text ?? text)] ?? marked.get(text)?.text ?? text;
+	return facts === undefined ? wording : fill(wording, facts);
+}
+
+/** Facts of a report as its message says them: phrases of ours in the language of the program, all else as it is. */
+export const saidFacts = (facts: Facts): Facts =>
+	Object.fromEntries(
+		Object.entries(facts).map(([name, fact]) => [name, isPhrase(name, fact) ? translate(fact) : fact]),
+	);
+
+/** Facts of these names are never the user's words. */
+const ours = ['expected', 'wanted', 'what', 'why'];
+
+/** A single word may be the user's own. */
+const isPhrase = (name: string, fact: Fact): fact is string =>
+	typeof fact === 'string' &&
+	(fact.includes(' ') || ours.includes(name)) &&
+	(marked.has(fact) || Object.hasOwn(bundle, keyOf(fact)));
+
+const fill = (wording: string, facts: GivenFacts): string =>
+	wording.replace(/\{(\w+)\}/g, (_, name: string) => {
 		const fact = facts[name];
 		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);
 	});
-}

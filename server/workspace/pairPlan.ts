@@ -3,6 +3,7 @@ import { makePair, type Pair } from '../language/deployment/pair/makePair';
 import type { GroupNames, ProposedSetting } from '../language/deployment/pair/proposedSetting';
 import { pairProposal } from '../language/languageService';
 import { configUriBeside } from '../language/refactor/newConfigFile';
+import { t } from '../texts/texts';
 import { fileName } from './fileUri';
 import type { Preferences, Workspace } from './workspace';
 
@@ -30,11 +31,13 @@ export async function planPair(workspace: Workspace, uri: string, preferences: P
 	const kind = document && (await workspace.kindOf(document));
 	const context = kind && (await workspace.contextOf(document, kind, preferences));
 	const proposal = context && pairProposal(kind, document, context);
-	if (!proposal) return { refusal: `${name} is no unattend file.` };
-	if (context.encoding !== undefined) return { refusal: `${name} is not written in UTF-8. Save it as UTF-8 first.` };
+	if (!proposal) return { refusal: t('{name} is no unattend file.', { name }) };
+	if (context.encoding !== undefined)
+		return { refusal: t('{name} is not written in UTF-8. Save it as UTF-8 first.', { name }) };
 	if ('refusal' in proposal) return proposal;
 	const config = configUriBeside(uri);
-	if (await workspace.document(config)) return { refusal: `There is a ${fileName(config)} already. Link it instead.` };
+	if (await workspace.document(config))
+		return { refusal: t('There is a {config} already. Link it instead.', { config: fileName(config) }) };
 	return { document, config, ...proposal };
 }
 

@@ -10,6 +10,7 @@ import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
+import { t } from '../texts/texts';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import { ConfigCandidates } from './configCandidates';
@@ -279,11 +280,14 @@ export class Workspace {
 		const manifest = joinUri(folder, manifestName);
 		const unattend = relativePath(folder, link.unattend);
 		const config = relativePath(folder, link.config);
-		if (unattend === undefined || config === undefined) throw new RangeError('The two files have no folder in common.');
+		if (unattend === undefined || config === undefined)
+			throw new RangeError(t('The two files have no folder in common.'));
 		const before = await this.document(manifest);
 		const text = addLink(before?.getText(), { ...link, unattend, config });
 		if (text === undefined)
-			throw new RangeError(`${manifestName} cannot be read as JSON: correct it first, then link the files.`);
+			throw new RangeError(
+				t('{manifestName} cannot be read as JSON: correct it first, then link the files.', { manifestName }),
+			);
 		return { manifest: before?.uri ?? manifest, text };
 	}
 

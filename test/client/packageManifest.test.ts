@@ -36,6 +36,8 @@ const conditions = [
 const alwaysPossible: Readonly<Record<string, string>> = {
 	'xclarity.newConfigFile': 'a folder may be empty, and there may be none',
 	'xclarity.newUnattendFile': 'a folder may be empty, and there may be none',
+	'xclarity.explainRule': 'a page can be read at any time',
+	'xclarity.openExample': 'it needs no file and no folder',
 };
 
 const declared = contributes.commands.map(({ command }) => command);

@@ -44,6 +44,14 @@ suite('documents', () => {
 		assert.deepEqual(missing, []);
 	});
 
+	test('a schema lies at the address that it names', () => {
+		const raw = 'https://raw.githubusercontent.com/xclarity-authoring/xclarity-authoring/main/schemas/';
+		for (const name of readdirSync('schemas').filter(file => file.endsWith('.schema.json'))) {
+			const { $id } = JSON.parse(readFileSync(`schemas/${name}`, 'utf8'));
+			if ($id !== undefined) assert.equal($id, raw + name);
+		}
+	});
+
 	test('the page of macros has every predefined macro that stands for a value, with its grade', () => {
 		const page = readFileSync('docs/macros.md', 'utf8');
 		const listed = [...page.matchAll(/^\| `#(predefined\.[\w.]+)#` \| .* \| (\w+) \|$/gm)];

@@ -160,6 +160,18 @@ async function status(page: Page, words: string): Promise<string> {
 	return [await entry.getAttribute('class'), ...icons].join(' ');
 }
 
+/** The lines that show beside the language of the file in front, when one of them has these words. */
+async function languageStatus(page: Page, words: string): Promise<string[]> {
+	const lines = page.locator('.hover-language-status .element');
+	// The lines are drawn when the mouse comes, and not anew when they change.
+	for (let attempt = 0; attempt < 10; attempt++) {
+		await page.mouse.move(0, 0);
+		await page.locator('[id="status.languageStatus"]').hover();
+		if (await inTime(lines.filter({ hasText: words }).first().waitFor({ timeout: 2_000 }))) break;
+	}
+	return (await lines.locator('.left').allTextContents()).map(text => text.trim());
+}
+
 /** Waits for the Problems view. Of a long list of problems only those that can be seen are lines of it. */
 async function problems(page: Page): Promise<void> {
 	await page.locator('.markers-panel .monaco-list-row').first().waitFor();
@@ -217,6 +229,7 @@ export const actions = {
 	press,
 	type,
 	problems,
+	languageStatus,
 	status,
 	suggestions,
 	quickFixes,

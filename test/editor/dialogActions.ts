@@ -16,6 +16,12 @@ async function dialogSays(page: Page, macro: string | null, words: string): Prom
 	await deployDialog(page).locator(place).filter({ hasText: words }).waitFor();
 }
 
+/** Waits until the page that is shown says the words: a deploy dialog, or Markdown. */
+async function pageSays(page: Page, words: string): Promise<void> {
+	const shown = page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame');
+	await shown.locator('body').filter({ hasText: words }).waitFor();
+}
+
 /** Clicks a button or a tab of the deploy dialog. */
 async function clickInDialog(page: Page, role: 'button' | 'tab', name: string): Promise<void> {
 	await deployDialog(page).getByRole(role, { name, exact: true }).click();
@@ -81,6 +87,7 @@ const fieldDescription = async (page: Page, macro: string): Promise<string> =>
 export const dialogActions = {
 	fillField,
 	dialogSays,
+	pageSays,
 	clickInDialog,
 	fieldText,
 	isChecked,

@@ -2,6 +2,7 @@
 import './scenarios/activation.scenario';
 import './scenarios/authoring.scenario';
 import './scenarios/reading.scenario';
+import './scenarios/rules.scenario';
 import './scenarios/typing.scenario';
 import './scenarios/upload.scenario';
 import './scenarios/plan.scenario';
@@ -15,6 +16,7 @@ import './scenarios/dialog.scenario';
 import './scenarios/map.scenario';
 import './scenarios/terminal.scenario';
 import './scenarios/turnIntoPair.scenario';
+import './scenarios/virtual.scenario';
 import { runScenarios } from './scenario';
 import { hands, report } from './stage';
 import { tidy } from './tidy';

@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { translate } from '../../texts/texts';
+import { nextChoice } from '../snippet';
 import { bodyProposals } from './completion/bodyProposals';
 import { keyProposals } from './completion/keyProposals';
 import { newFileProposals } from './completion/newFileTemplates';
@@ -65,9 +67,6 @@ function filterText(first: string | undefined, filter: string): string {
 	return first === '{' ? `{${filter}` : filter;
 }
 
-/** Opens the list again; an editor without this command leaves it out. */
-const nextChoice = { title: 'Next choice', command: 'editor.action.triggerSuggest' };
-
 /** The edit leaves valid JSON: a comma before when one is missing, one behind when another member follows. */
 function completionItem(document: TextDocument, cursor: Cursor, proposal: Proposal): CompletionItem {
 	const text = document.getText();
@@ -77,7 +76,9 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 	const space = /[:,]/.test(text[start - 1] ?? '') ? ' ' : '';
 	const blank = /\s/.test(text[end] ?? '') ? '' : ' ';
 	const comma = cursor.needsComma && !(place === 'key' && cursor.hasColon) ? `,${blank}` : '';
-	const { key, meaning = key?.title, documentation = key && `${key.markdown}\n\n${gradeNote(key)}` } = proposal;
+	const { key } = proposal;
+	const meaning = proposal.meaning ?? (key && translate(key.title));
+	const documentation = proposal.documentation ?? (key && `${translate(key.markdown)}\n\n${gradeNote(key)}`);
 	const filter = proposal.filter ?? proposal.label;
 	const at = commaAt === undefined ? undefined : document.positionAt(commaAt);
 	return {
@@ -91,7 +92,7 @@ function completionItem(document: TextDocument, cursor: Cursor, proposal: Propos
 			newText: `${commaFirst}${space}${proposal.snippet}${comma}`,
 		},
 		...(meaning ? { detail: meaning } : {}),
-		...(proposal.offersNext ? { command: nextChoice } : {}),
+		...(proposal.offersNext ? { command: nextChoice() } : {}),
 		...(documentation ? { documentation: { kind: 'markdown', value: documentation } } : {}),
 		...(at === undefined || commaAt === start
 			? {}

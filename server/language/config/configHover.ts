@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import { configDocument } from './configDocument';
 import { gradeNote } from './gradeNote';
 import { childOf, keyOf, nodeAtOffset } from './json/jsonNode';
@@ -41,9 +41,10 @@ function keyLines(node: Node): string[] {
 	if (parent?.type !== 'property') return [];
 	const key = schemaKeys.get(keyOf(parent));
 	if (!key) return [];
-	if (parent.children?.[0] === node) return [`**${key.key}**: ${key.title}`, key.markdown, gradeNote(key)];
+	if (parent.children?.[0] === node)
+		return [`**${key.key}**: ${translate(key.title)}`, translate(key.markdown), gradeNote(key)];
 	const meaning = key.values.find(({ value }) => value === node.value)?.meaning;
-	return meaning ? [`**${String(node.value)}**: ${meaning}`, gradeNote(key)] : [];
+	return meaning ? [`**${String(node.value)}**: ${translate(meaning)}`, gradeNote(key)] : [];
 }
 
 function settingLines(setting: Node, file: Node): string[] {

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, getLocation, type Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { translate } from '../../texts/texts';
 import type { JsonPath } from '../config/json/jsonNode';
 import { isTooDeep } from '../links/manifest';
 import { deployForm, type FormEntry } from './deployForm';
@@ -50,7 +51,7 @@ function keyItems(cursor: Cursor, { table }: Around, offset: number): Completion
 	const present = keysAt(valuesFile(cursor.document).root, parent, offset);
 	const keys = childKeysOf(parent).map(({ name, description, value }) => ({
 		name,
-		documentation: description,
+		documentation: description && translate(description),
 		snippet: snippets[value],
 	}));
 	const settings = table ? entriesAt(deployForm(table), parent).map(settingOffer) : [];

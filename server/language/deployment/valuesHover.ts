@@ -1,7 +1,7 @@
 import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Hover } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import { isTooDeep } from '../links/manifest';
 import { code, plain } from '../unattend/macros/macroDescription';
 import { deployForm, type FormEntry } from './deployForm';
@@ -17,7 +17,7 @@ export function hoverValues(document: TextDocument, offset: number, { table }: A
 	if (!isAtPropertyKey || !previousNode || offset < previousNode.offset) return undefined;
 	const key = childKeysOf(path.slice(0, -1)).find(({ name }) => name === path.at(-1));
 	const entry = table && entryAt(deployForm(table), path);
-	const value = entry ? describeEntry(entry) : key?.description;
+	const value = entry ? describeEntry(entry) : key && translate(key.description);
 	if (value === undefined) return undefined;
 	const start = document.positionAt(previousNode.offset);
 	const end = document.positionAt(previousNode.offset + previousNode.length);

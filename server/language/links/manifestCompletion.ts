@@ -7,11 +7,11 @@ import {
 	type Position,
 	type Range,
 } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import type { Context } from '../language';
 import { rules } from '../rules';
 import type { Rule } from '../rules/rule';
-import { escapeSnippet } from '../snippet';
+import { escapeSnippet, nextChoice } from '../snippet';
 import { type ApplianceSystem, listedReleases } from './applianceSystem';
 import { isTooDeep, type ManifestTree, manifestTree, member } from './manifest';
 import {
@@ -45,7 +45,7 @@ export function completeManifest(document: TextDocument, offset: number, around:
 	const { path, previousNode, isAtPropertyKey } = locationAt(text, offset);
 	const previous = ['string', 'property'].includes(previousNode?.type ?? '') ? previousNode : undefined;
 	const cursor: Cursor = { document, text, offset, path, previous, tree: manifestTree(document) };
-	return isAtPropertyKey ? keyItems(cursor) : valueItems(cursor, around);
+	return isAtPropertyKey ? keyItems(cursor, around) : valueItems(cursor, around);
 }
 
 type KeyOrValue = Pick<Location, 'path' | 'isAtPropertyKey'> & { readonly previousNode?: Node | undefined };
@@ -62,18 +62,30 @@ function locationAt(text: string, offset: number): KeyOrValue {
 	return { path, previousNode: word, isAtPropertyKey: true };
 }
 
-function keyItems(cursor: Cursor): CompletionItem[] {
+/** Whether there is something to choose from where the value of a key is to be written. */
+function isProposed(key: string, { files }: Around): boolean {
+	if (key === 'unattend') return files.some(isUnattendPath);
+	if (key === 'config') return files.some(isConfigPath);
+	return key === 'links' || key === 'os' || key === 'osrelease';
+}
+
+function keyItems(cursor: Cursor, around: Around): CompletionItem[] {
 	const parent = cursor.path.slice(0, -1);
 	const present = keysAt(cursor, parent);
 	if (parent.length === 1 && parent[0] === 'rules') {
 		return Object.entries<Rule>(rules)
 			.filter(([code]) => !present.has(code))
-			.map(([code, { title }]) => keyItem(cursor, { label: code, documentation: title, snippet: '"$1"' }));
+			.map(([label, { title }]) => keyItem(cursor, { label, documentation: title, snippet: '"$1"', offersNext: true }));
 	}
 	return manifestKeys(parent)
 		.filter(({ name }) => !present.has(name))
 		.map((key, order) => ({
-			...keyItem(cursor, { label: key.name, documentation: key.description, snippet: snippetOf(key) }),
+			...keyItem(cursor, {
+				label: key.name,
+				documentation: translate(key.description),
+				snippet: snippetOf(key),
+				offersNext: isProposed(key.name, around),
+			}),
 			sortText: `${key.required ? 0 : 1}${String(order).padStart(2, '0')}`,
 		}));
 }
@@ -108,9 +120,11 @@ interface KeyOffer {
 	readonly documentation: string;
 	/** What stands behind the colon. */
 	readonly snippet: string;
+	/** There is something to choose from there. */
+	readonly offersNext: boolean;
 }
 
-function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): CompletionItem {
+function keyItem(cursor: Cursor, { label, documentation, snippet, offersNext }: KeyOffer): CompletionItem {
 	const { range, end } = replaced(cursor);
 	const rest = cursor.text.slice(end, end + 200);
 	const hasColon = /^\s*:/.test(rest);
@@ -118,6 +132,7 @@ function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): C
 	const at = missingComma(cursor, range);
 	// Two edits at one place have no order: the comma then goes with the text.
 	const isBeside = at !== undefined && cursor.document.offsetAt(at) === cursor.document.offsetAt(range.start);
+	const isBehindComma = cursor.text[cursor.document.offsetAt(range.start) - 1] === ',';
 	const text = hasColon ? `"${label}"` : `"${escapeSnippet(label)}": ${snippet}${comma}`;
 	return {
 		label,
@@ -125,7 +140,8 @@ function keyItem(cursor: Cursor, { label, documentation, snippet }: KeyOffer): C
 		documentation,
 		filterText: `"${label}"`,
 		insertTextFormat: InsertTextFormat.Snippet,
-		textEdit: { range, newText: isBeside ? `, ${text}` : text },
+		...(offersNext && !hasColon ? { command: nextChoice() } : {}),
+		textEdit: { range, newText: `${isBeside ? ', ' : isBehindComma ? ' ' : ''}${text}` },
 		...(at && !isBeside ? { additionalTextEdits: [{ range: { start: at, end: at }, newText: ',' }] } : {}),
 	};
 }

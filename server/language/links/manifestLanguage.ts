@@ -1,7 +1,7 @@
 import { getLocation } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink, Hover } from 'vscode-languageserver-types';
-import { t } from '../../texts/texts';
+import { t, translate } from '../../texts/texts';
 import type { Language } from '../language';
 import { documentationOf, toDiagnostics } from '../problem';
 import { type Effect, type Fixer, type Fixers, quickFixes } from '../quickFix';
@@ -42,9 +42,10 @@ function describeKey(path: readonly (string | number)[]): string | undefined {
 	const parent = path.slice(0, -1);
 	if (parent[0] === 'rules' && isRuleCode(key)) {
 		const { title, severity }: Rule = rules[key];
-		return t('{title}.\n\nOf itself: {severity}. [More]({key})', { title, severity, key: documentationOf(key) });
+		return t('{title}.\n\nOf itself: {severity}. [More]({page})', { title, severity, page: documentationOf(key) });
 	}
-	return manifestKeys(parent).find(({ name }) => name === key)?.description;
+	const known = manifestKeys(parent).find(({ name }) => name === key);
+	return known && translate(known.description);
 }
 
 /** Writes what was meant, which is the fact `replacement`. */

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { lineBefore } from '../macros/commentary';
 import type { Problem } from '../problem';
 import { type Fixers, safe, type TextFix } from '../quickFix';
@@ -12,7 +13,10 @@ export function applianceFixes({ hooks }: Dialect): Fixers<MacroScope> {
 	const addHooks = ({ facts: { macros } }: Problem, scope: MacroScope): TextFix | undefined => {
 		if (!Array.isArray(macros)) return undefined;
 		const change = insertion(scope, hooks, macros.map(String));
-		return change && safe(macros.length > 1 ? 'Add the recommended macros' : `Add ${macros[0]}`, change);
+		return (
+			change &&
+			safe(macros.length > 1 ? t('Add the recommended macros') : t('Add {macro}', { macro: macros[0] }), change)
+		);
 	};
 	return {
 		'unattend-hook-missing': addHooks,
@@ -23,10 +27,10 @@ export function applianceFixes({ hooks }: Dialect): Fixers<MacroScope> {
 			if (/[\w=][ \t]*$/.test(lineBefore(scope.text, problem.start))) return undefined;
 			const removal = replace(wholeLine(problem, scope), '');
 			if (scope.references.filter(({ name }) => `#${name}#` === macro).length > 1) {
-				return safe(`Remove ${macro} here`, removal);
+				return safe(t('Remove {macro} here', { macro }), removal);
 			}
 			const change = insertion(scope, hooks, [macro]);
-			return change && safe(`Move ${macro} to its place`, change, removal);
+			return change && safe(t('Move {macro} to its place', { macro }), change, removal);
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { decides, type Fixer, type Fixers } from '../quickFix';
 import type { Dialect } from './dialect';
 import type { UnattendSource } from './unattendSource';
@@ -10,7 +11,7 @@ export function passwordFixes({ hashPassword }: Dialect): Fixers<UnattendSource>
 	const offerHash: Fixer<UnattendSource> = ({ start }, source) => {
 		const { document } = source;
 		if ((hashPassword?.(source, start, () => '') ?? []).length === 0) return undefined;
-		const title = 'Replace the password by its SHA-512 hash';
+		const title = t('Replace the password by its SHA-512 hash');
 		const command = { title, command: hashPasswordCommand, arguments: [document.uri, document.positionAt(start)] };
 		return { ...decides(title), command };
 	};

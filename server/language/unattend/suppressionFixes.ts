@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import { fixActions, silences } from '../quickFix';
 import { isRuleCode } from '../rules';
 import { insert } from '../textChange';
@@ -22,7 +23,7 @@ export function suppressionFixes(
 		const lineBreak = line.endsWith('\r\n') ? '\r\n' : '\n';
 		const text = comments[style](`xclarity-disable-next-line ${code}`);
 		const comment = insert(document.offsetAt(start), indent + text + lineBreak);
-		return fixActions(document, [diagnostic], [silences(`Switch off ${code} for this line`, comment)]);
+		return fixActions(document, [diagnostic], [silences(t('Switch off {code} for this line', { code }), comment)]);
 	});
 }
 

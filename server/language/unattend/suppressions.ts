@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { t } from '../../texts/texts';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { isRuleCode, rules } from '../rules';
@@ -61,7 +62,7 @@ function unknownRules(suppressions: readonly Suppression[]): Problem[] {
 			.filter(({ text }) => !isRuleCode(text))
 			.map(code => {
 				const nearest = nearestName(code.text, Object.keys(rules));
-				const hint = nearest ? ` Did you mean ${nearest}?` : '';
+				const hint = nearest ? ` ${t('Did you mean {nearest}?', { nearest })}` : '';
 				return problem('unattend-suppression-unknown', code, {
 					rule: code.text,
 					hint,

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { t } from '../../texts/texts';
 import type { IncludedFile } from '../language';
 import type { FoundMacro } from '../macros/macroLookup';
 import { type MacroReference, maskMacros } from '../macros/macroReader';
@@ -90,6 +91,11 @@ function customValue(scope: MacroScope, { node: { setting } }: FoundMacro): Macr
 		choices: fixed ? [value] : choices,
 		default: value,
 		regex,
-		related: [{ location, message: `${setting.name} is declared in ${configName(scope)}.` }],
+		related: [
+			{
+				location,
+				message: t('{setting} is declared in {scope}.', { setting: setting.name, scope: configName(scope) }),
+			},
+		],
 	};
 }

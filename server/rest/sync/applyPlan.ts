@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { XClarityError } from '../xclarityError';
 import { type SyncedFile, shownPartner } from './confirm';
 import { lastLook, removeAdvice } from './lastLook';
@@ -71,7 +72,7 @@ export async function applyPlan(
 	const done = new Set(run.files.map(({ key }) => key));
 	const skipped = order.filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
-		failures.push(new XClarityError('The upload was cancelled.', { kind: 'cancelled' }));
+		failures.push(new XClarityError(t('The upload was cancelled.'), { kind: 'cancelled' }));
 	const conflicts = [
 		...work.conflicts,
 		...(await lastLook(work, plan, { files: run.files, before })),
@@ -89,9 +90,13 @@ export async function applyPlan(
 const doubledConflicts = ({ files }: SyncPlan): string[] =>
 	files
 		.filter(({ isDoubled }) => isDoubled)
-		.map(
-			({ file, id, others }) =>
-				`Beside ${shownName(file)} (${id ?? 'new'}) others have its name: ${others.join(', ')}. Decide which is to stay; ${removeAdvice}`,
+		.map(({ file, id, others }) =>
+			t('Beside {file} ({id}) others have its name: {others}. Decide which is to stay; {removeAdvice}', {
+				file: shownName(file),
+				id: id ?? 'new',
+				others: others.join(', '),
+				removeAdvice,
+			}),
 		);
 
 async function runGroup(work: SyncWork, { config, unattends }: Group, run: GroupRun): Promise<void> {

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { StoredFile } from '../osImages';
 import { storedFileIdPattern } from '../wire';
 import { XClarityError } from '../xclarityError';
@@ -13,7 +14,10 @@ export const isShownAs = ({ id, raw }: StoredFile, name: string): boolean =>
 export function demandName(file: StoredFile, name: string, host: string): void {
 	if (isShownAs(file, name)) return;
 	throw new XClarityError(
-		`${host} lists ${file.id} as ${file.raw.name}, but it was sent as ${name}: somebody has renamed it, or the appliance changes names itself.`,
+		t(
+			'{host} lists {id} as {raw}, but it was sent as {name}: somebody has renamed it, or the appliance changes names itself.',
+			{ host, id: file.id, raw: file.raw.name, name },
+		),
 		{ kind: 'conflict' },
 	);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { findStored, isNamed, textFilesOf } from './listing';
 
@@ -66,9 +67,11 @@ export function lostLinks(
 			? []
 			: [...linked]
 					.filter(other => findStored(after, other) && isLinked(before, id, other) && !isLinked(after, id, other))
-					.map(
-						other =>
-							`${name} (${id}) on ${host} is no longer linked with ${other}: the appliance keeps one partner for each file, or somebody has changed it. Decide which of them is to use it.`,
+					.map(other =>
+						t(
+							'{name} ({id}) on {host} is no longer linked with {other}: the appliance keeps one partner for each file, or somebody has changed it. Decide which of them is to use it.',
+							{ name, id, host, other },
+						),
 					),
 	);
 }

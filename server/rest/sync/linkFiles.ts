@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { mostRefusals } from '../fileImport';
 import type { OsImages, StoredFile } from '../osImages';
 import { pause } from '../pause';
@@ -65,7 +66,7 @@ export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], op
 	for (let round = 0; round < mostRounds; round++) {
 		const open = all.filter(wanted => !isDone(wanted, images));
 		if (open.length === 0) return images;
-		if (lost) await pause(betweenTries, 'Linking', undefined);
+		if (lost) await pause(betweenTries, t('Linking'), undefined);
 		for (const wanted of open) {
 			// The change of its partner may have done it.
 			if (isDone(wanted, images)) continue;
@@ -135,13 +136,18 @@ const hasOtherWay = (error: unknown, { imageType }: Wanted, refusals: number): e
 		));
 
 const goneError = (host: string, id: string): XClarityError =>
-	new XClarityError(`${host} no longer lists ${id}.`, { kind: 'conflict' });
+	new XClarityError(t('{host} no longer lists {id}.', { host, id }), { kind: 'conflict' });
 
 function notShown({ client }: ChangeAccess, wanted: Wanted, images: OsImages): XClarityError {
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry) return goneError(client.host, wanted.id);
 	const other = entry.partners.join(' and ') || 'nothing';
-	const what = `${client.host} shows ${wanted.id} as linked with ${other} instead of ${wanted.partnerId || 'nothing'}.`;
+	const what = t('{host} shows {id} as linked with {other} instead of {partnerId}.', {
+		host: client.host,
+		id: wanted.id,
+		other,
+		partnerId: wanted.partnerId || 'nothing',
+	});
 	return new XClarityError(what, { kind: 'unexpected' });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import type { Wanted } from './linkFiles';
 import { entryOf, findStored, textFilesOf } from './listing';
@@ -39,7 +40,9 @@ export function changedLinks(store: Store, { wanted, images, host }: Links): str
 		// A configuration file names unattend files that use it: others that we have linked with it will do.
 		const link = links.find(other => other !== before.partnerId && rememberedLink(store, other)?.partnerId !== id);
 		if (link === undefined) return [];
-		return [`Somebody has linked ${id} on ${host} with ${link} since it was last linked from here.`];
+		return [
+			t('Somebody has linked {id} on {host} with {link} since it was last linked from here.', { id, host, link }),
+		];
 	});
 }
 
@@ -56,6 +59,8 @@ export function takenLinks(store: Store, { wanted, images, host }: Links): strin
 		return [...others]
 			.filter(other => !ids.includes(other) && findStored(images, other) !== undefined)
 			.filter(other => rememberedLink(store, id)?.partnerId !== other && rememberedLink(store, other)?.partnerId !== id)
-			.map(other => `${id} on ${host} is linked with ${other}, and not from here: that link may be lost.`);
+			.map(other =>
+				t('{id} on {host} is linked with {other}, and not from here: that link may be lost.', { id, host, other }),
+			);
 	});
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
@@ -50,7 +51,10 @@ export async function linkStored(
 	const access = { client, steady, lister, seen };
 	const wanted = wantedLinks(images, pair, (type, id) => {
 		const entry = entryOf(images, type, id);
-		if (!entry) throw new XClarityError(`${client.host} has no ${type} file ${id}.`, { kind: 'refused' });
+		if (!entry)
+			throw new XClarityError(t('{host} has no {type} file {id}.', { host: client.host, type, id }), {
+				kind: 'refused',
+			});
 		return { ...carriedOf(store, entry), named: knownLink(store, entry) };
 	});
 	const links = { wanted, images, host: client.host };

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import type { XClarityClient } from '../xclarityClient';
 import { identify, isAsSent } from './identify';
@@ -91,7 +92,10 @@ function namesakes(
 }
 
 const contentWords = ({ id }: StoredFile, file: UploadFile, host: string): string =>
-	`The answer to the import of ${shownName(file)} was lost. ${id} on ${host} has its content, and nothing else tells whose it is: it counts as ours from now on. Look whether somebody else has put the same there.`;
+	t(
+		'The answer to the import of {file} was lost. {id} on {host} has its content, and nothing else tells whose it is: it counts as ours from now on. Look whether somebody else has put the same there.',
+		{ file: shownName(file), id, host },
+	);
 
 /** Without waiting where nothing is to be changed. */
 async function settle(

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
@@ -39,7 +40,7 @@ export async function removeFiles(
 			// One of them may have gone between the look and the call.
 			if (!mayBeDone(error) && !(error instanceof XClarityError && error.status === 404)) throw error;
 			lost = error;
-			await pause(betweenTries, 'Removing', undefined);
+			await pause(betweenTries, t('Removing'), undefined);
 		}
 		own.end();
 		await lister.fresh();
@@ -47,4 +48,6 @@ export async function removeFiles(
 }
 
 const stillThere = (host: string, ids: readonly string[]): XClarityError =>
-	new XClarityError(`${host} lists ${ids.join(', ')} although it was removed.`, { kind: 'unexpected' });
+	new XClarityError(t('{host} lists {ids} although it was removed.', { host, ids: ids.join(', ') }), {
+		kind: 'unexpected',
+	});

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { certainLinks } from './certainText';
@@ -77,7 +78,12 @@ function reasonToKeep(work: SyncWork, file: ObsoleteFile, { images, leaving }: A
 			!leaving.some(gone => gone.id === other.id) &&
 			!hasSuccessor(work, other, { images, leaving }),
 	);
-	if (user) return `${id} was replaced, but ${user.id} on ${client.host} is linked with it: it stays.`;
+	if (user)
+		return t('{id} was replaced, but {user} on {host} is linked with it: it stays.', {
+			id,
+			user: user.id,
+			host: client.host,
+		});
 	if (shown !== undefined && (onConflict === 'overwrite' || isAsRecorded())) {
 		try {
 			seen.demandUnchanged(images, id);
@@ -86,7 +92,10 @@ function reasonToKeep(work: SyncWork, file: ObsoleteFile, { images, leaving }: A
 			if (!(error instanceof XClarityError)) throw error;
 		}
 	}
-	return `${id} was replaced, but somebody has changed it on ${client.host} meanwhile: it stays, beside the new file. Use --overwrite to remove it, or --keep to leave it.`;
+	return t(
+		'{id} was replaced, but somebody has changed it on {host} meanwhile: it stays, beside the new file. Use --overwrite to remove it, or --keep to leave it.',
+		{ id, host: client.host },
+	);
 }
 
 /** A file of ours that is linked with another one of ours that stays: what goes is only still listed beside that. */

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { profileFileKinds, readImageProfiles } from '../imageProfiles';
 import type { OsImages } from '../osImages';
 import { readOtherFiles } from '../otherFiles';
@@ -83,7 +84,10 @@ export async function removeStored(
 	const wanted = known.filter(({ id }) => ids.includes(id));
 	const missing = ids.filter(id => !wanted.some(thing => thing.id === id));
 	if (missing.length > 0)
-		throw new XClarityError(`${client.host} has nothing with the id ${missing.join(', ')}.`, { kind: 'refused' });
+		throw new XClarityError(
+			t('{host} has nothing with the id {missing}.', { host: client.host, missing: missing.join(', ') }),
+			{ kind: 'refused' },
+		);
 	const ours = new Set(store.all().map(({ stored }) => stored?.id));
 	const seen = sightingsOf(first, store, client.host);
 	const going = wanted.filter(({ image }) => image === undefined || !ids.includes(image)).map(({ id }) => id);
@@ -103,7 +107,7 @@ export async function removeStored(
 		} catch (error) {
 			if (!mayBeDone(error) && !(error instanceof XClarityError && error.status === 404)) throw error;
 			lost = error;
-			await pause(betweenTries, 'Removing', undefined);
+			await pause(betweenTries, t('Removing'), undefined);
 		}
 		change.end();
 		const note = seen.look();
@@ -114,9 +118,12 @@ export async function removeStored(
 function demandSame({ id, shown, uses }: Listed, known: readonly Listed[], host: string): void {
 	const before = known.find(thing => thing.id === id);
 	if (before && isShownSame(before.shown, shown) && hasSameMembers(before.uses, uses)) return;
-	throw new XClarityError(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`, {
-		kind: 'conflict',
-	});
+	throw new XClarityError(
+		t('Somebody has changed {id} on {host} in the meantime. It was left as it is.', { id, host }),
+		{
+			kind: 'conflict',
+		},
+	);
 }
 
 /** What names a thing that goes; and what such a file itself names, unless that is ours, which the next upload links. */
@@ -130,9 +137,9 @@ const usersOf = (
 		if (ids.includes(id) || (image !== undefined && ids.includes(image))) return [];
 		const namedBy = ours.has(id) ? [] : linked.filter(thing => thing.uses.includes(id)).map(thing => thing.id);
 		const used = new Set([...uses.filter(use => ids.includes(use)), ...namedBy]);
-		return used.size > 0 ? [`${name} (${id}) is linked with ${[...used].join(', ')}.`] : [];
+		return used.size > 0 ? [t('{name} ({id}) is linked with {used}.', { name, id, used: [...used].join(', ') })] : [];
 	});
 };
 
 const stillThere = (host: string, things: readonly Listed[]): string =>
-	`${host} lists ${things.map(({ id }) => id).join(', ')} although it was removed.`;
+	t('{host} lists {things} although it was removed.', { host, things: things.map(({ id }) => id).join(', ') });

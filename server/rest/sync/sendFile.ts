@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
 import type { OsImages } from '../osImages';
@@ -37,10 +38,10 @@ const largestContent = 8 * 1024 * 1024;
  */
 export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced }: SendOptions): Promise<SentFile> {
 	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
-		throwIfCancelled(work.signal, `The upload of ${shownName(file)}`);
+		throwIfCancelled(work.signal, t('The upload of {file}', { file: shownName(file) }));
 		demandSendable(work, file);
 		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
-		work.report(`Sending ${file.name}`, file.key, 0);
+		work.report(t('Sending {file}', { file: file.name }), file.key, 0);
 		const pending = pendingOf(work, file, replaced);
 		const markedId = (): string | undefined => recordOf(work.store, file.key).pending?.markedId;
 		const note = (more: Partial<PendingImport>): void =>
@@ -56,7 +57,7 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 			const { jobId } = started;
 			if (jobId !== undefined) note({ jobId });
 			const onProgress = ({ percent = 0 }): void =>
-				work.report(`Importing ${file.name}`, file.key, 0.5 + percent / 200);
+				work.report(t('Importing {file}', { file: file.name }), file.key, 0.5 + percent / 200);
 			const task = jobId === undefined ? undefined : await work.client.followTask(jobId, { onProgress });
 			return { jobId, named, said: [task?.raw, started.reply] };
 		};
@@ -76,7 +77,7 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 		// It must not get its last change, and nothing may be removed for it.
 		const found = findStored(work.lister.latest, id);
 		if (found) demandName(found, file.name, work.client.host);
-		work.report(`Importing ${file.name}`, file.key, 1);
+		work.report(t('Importing {file}', { file: file.name }), file.key, 1);
 		return { id, jobId, named };
 	});
 }
@@ -150,7 +151,7 @@ const importByJob = (work: SyncWork, file: UploadFile, { note }: ImportOptions):
 		body: bytesBody(bytes),
 		onAnnounce: jobsBefore => note({ jobsBefore }),
 		onJob: jobId => note({ jobId }),
-		onSent: (sent, total) => work.report(`Sending ${name}`, file.key, (0.5 * sent) / total),
+		onSent: (sent, total) => work.report(t('Sending {name}', { name }), file.key, (0.5 * sent) / total),
 	});
 };
 
@@ -172,7 +173,7 @@ function isAboutContent(error: unknown): boolean {
 function withOtherWay(error: unknown): unknown {
 	if (!(error instanceof XClarityError) || error.status !== 400 || error.messages.length > 0) return error;
 	const { kind, status, method, path } = error;
-	const advice = 'It does not say why: a file job (--method file) may do.';
+	const advice = t('It does not say why: a file job (--method file) may do.');
 	return new XClarityError(`${error.message} ${advice}`, { kind, status, method, path, cause: error });
 }
 

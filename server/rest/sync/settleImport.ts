@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { cancelLostJob } from '../lostJob';
 import type { OsImages } from '../osImages';
 import { pause } from '../pause';
@@ -126,6 +127,6 @@ async function othersEnd(client: XClarityClient, { timeout, signal }: SettleOpti
 		const going = (await client.tasks()).some(({ done, state }) => !done && state !== 'Pending');
 		if (!going) return { certain: true };
 		if (performance.now() + interval > until) return { certain: false };
-		await pause(interval, 'Waiting for the jobs of the appliance', signal);
+		await pause(interval, t('Waiting for the jobs of the appliance'), signal);
 	}
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { foreignLinksSince } from './foreignLinks';
@@ -47,7 +48,9 @@ const conflict = (what: string): XClarityError => new XClarityError(what, { kind
 export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
 	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
 	const linked = (id: string, other: string): XClarityError =>
-		conflict(`Somebody has linked ${id} on ${host} with ${other} meanwhile. It was left as it is.`);
+		conflict(
+			t('Somebody has linked {id} on {host} with {other} meanwhile. It was left as it is.', { id, host, other }),
+		);
 
 	const links = foreignLinksSince(first);
 	/** Files that somebody else has changed. */
@@ -68,10 +71,10 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 
 	const demandUnedited = (images: OsImages, id: string): StoredFile => {
 		const [file, before] = [findStored(images, id), seen.get(id)];
-		if (!file) throw conflict(`${host} no longer lists ${id}: somebody has removed it.`);
+		if (!file) throw conflict(t('{host} no longer lists {id}: somebody has removed it.', { host, id }));
 		const now = sightingOf(file);
 		if (!before || foreign.has(id) || !isShownSame(before.shown, now.shown))
-			throw conflict(`Somebody has changed ${id} on ${host} in the meantime. It was left as it is.`);
+			throw conflict(t('Somebody has changed {id} on {host} in the meantime. It was left as it is.', { id, host }));
 		if (hasSameMembers(before.partners, now.partners)) return file;
 		const added = now.partners.filter(other => !before.partners.includes(other));
 		throw linked(id, (added.length > 0 ? added : now.partners).join(' and ') || 'nothing');

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { XClarityClient } from '../xclarityClient';
 import { applyPlan, type SyncOutcome } from './applyPlan';
 import { sharedLister } from './listing';
@@ -42,7 +43,7 @@ export async function prepareSync(
 ): Promise<PreparedSync> {
 	const { store, signal, unknown = 'conflict', onConflict = 'stop', lookOnly = false } = options;
 	const timeout = (options.timeouts ?? defaultTimeouts).job;
-	options.onProgress?.({ text: `Looking at ${client.host}`, percent: 0 });
+	options.onProgress?.({ text: t('Looking at {host}', { host: client.host }), percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
 	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
 	const plan = planSync(files, known, { unknown, onConflict });
@@ -63,7 +64,7 @@ export async function applySync(
 	{ plan, known, conflicts }: PreparedSync,
 	options: SyncOptions,
 ): Promise<SyncOutcome> {
-	if (conflicts.length > 0) throw new RangeError('A plan with conflicts cannot be applied.');
+	if (conflicts.length > 0) throw new RangeError(t('A plan with conflicts cannot be applied.'));
 	const { store, signal, method, timeouts = defaultTimeouts, concurrency, onConflict = 'stop' } = options;
 	const watching = signal ? client.withSignal(signal) : client;
 	const seen = sightingsOf(known.images, store, client.host);
@@ -83,7 +84,7 @@ export async function applySync(
 		report: reporter(plan, options),
 	};
 	const outcome = await applyPlan(work, plan, { concurrency });
-	if (outcome.failures.length === 0) options.onProgress?.({ text: 'Done', percent: 100 });
+	if (outcome.failures.length === 0) options.onProgress?.({ text: t('Done'), percent: 100 });
 	return outcome;
 }
 

@@ -1,3 +1,5 @@
+import { inARow } from '../../texts/inARow';
+import { t } from '../../texts/texts';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { carriedOf, usersOfConfig } from './certainText';
@@ -56,7 +58,7 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		const configId = unit.config ? await send(unit.config, unit.config.file.partnerId) : unit.configId;
 		const partnerId = configId ?? unit.unattend?.file.partnerId;
 		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
-		throwIfCancelled(work.signal, 'The upload');
+		throwIfCancelled(work.signal, t('The upload'));
 		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
 		const images = await work.inTurn(unit.group, () => {
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
@@ -68,7 +70,7 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 			return confirm(work, upload, found);
 		});
 	} catch (error) {
-		work.report('Taking back what was sent', '', 0);
+		work.report(t('Taking back what was sent'), '', 0);
 		const remainder = await undo(work, { uploads: planned.filter(isSent), changed, error });
 		if (!(error instanceof XClarityError)) throw error;
 		throw new UploadError(
@@ -81,7 +83,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 
 const stepOf = (planned: readonly PlannedUpload[]): string => {
 	const names = planned.map(({ file }) => file.name);
-	return names.length > 1 ? `Linking ${names.toReversed().join(' and ')}` : `Checking ${names.join()}`;
+	return names.length > 1
+		? t('Linking {names}', { names: inARow(names.toReversed()) })
+		: t('Checking {names}', { names: names.join() });
 };
 
 interface Ids {

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import type { Remainder, UncertainFile, UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
@@ -152,7 +153,10 @@ function demandNoneHeld(
 	for (const { id, partners } of textFilesOf(images)) {
 		if (going.includes(id) || !(partners.some(other => going.includes(other)) || linked.includes(id))) continue;
 		if (ids.includes(id)) seen.demandUnchanged(images, id);
-		else throw new XClarityError(`${id} on ${client.host} is linked with what is to go.`, { kind: 'conflict' });
+		else
+			throw new XClarityError(t('{id} on {host} is linked with what is to go.', { id, host: client.host }), {
+				kind: 'conflict',
+			});
 	}
 }
 

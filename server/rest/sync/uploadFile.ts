@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '../../texts/texts';
 import type { FileFacts } from '../fileImport';
 
 export type TextType = 'CONFIG' | 'UNATTEND';
@@ -48,7 +49,9 @@ export function encodingOf(bytes: Uint8Array): string {
 	const [first, second] = bytes;
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.includes(0)) return 'UTF-16';
 	const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-	return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? 'an encoding that the file does not name';
+	return (
+		/^<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/.exec(head)?.[1] ?? t('an encoding that the file does not name')
+	);
 }
 
 /** How messages name the file. */

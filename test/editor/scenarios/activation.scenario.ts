@@ -51,8 +51,10 @@ scenario('for files of other people nothing is loaded, searched or shown', async
 	assert.ok(!(await hands('views')).some(title => title.includes('XClarity')), 'a view is shown');
 	assert.deepEqual(await hands('palette', 'XClarity: '), [
 		'XClarity: Add server…',
+		'XClarity: Explain a rule…',
 		'XClarity: New configuration file…',
 		'XClarity: New unattend file…',
+		'XClarity: Open the example…',
 		'XClarity: Start simulator',
 		'XClarity: Use this file with XClarity',
 	]);

@@ -27,6 +27,28 @@ scenario('a configuration file shows macros, uses and the linked file', async ()
 	await hands('picture', 'reading');
 });
 
+scenario(
+	'beside the language stand the release, the link and the server; one key shows the finished file',
+	async () => {
+		const pair = await openPair();
+		const lines = await hands('languageStatus', 'Linked with');
+		const has = (line: string): void => assert.ok(lines.includes(line), lines.join('\n'));
+		has('RHEL 9.4from xclarity.json');
+		has(`Linked with ${pair.config}`);
+		has('No server');
+		await hands('picture', 'language-status');
+		await openFile(pair.config);
+		assert.ok((await hands('languageStatus', 'Used by')).includes(`Used by ${pair.kickstart}`));
+		await openFile(pair.kickstart);
+		await hands('press', 'Escape');
+		await hands('press', process.platform === 'darwin' ? 'Meta+k' : 'Control+k', 'v');
+		await until(
+			() => vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === 'xclarity-finished'),
+			'the finished file is shown',
+		);
+	},
+);
+
 scenario('a setting is found from anywhere in the workspace', async () => {
 	const pair = await openPair();
 	const found = async (): Promise<vscode.SymbolInformation | undefined> => {

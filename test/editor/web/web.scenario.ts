@@ -75,6 +75,8 @@ async function checksAndCompletes(page: Page): Promise<void> {
 	await openFile(page, 'ks.cfg');
 	await mistake(page).waitFor();
 	await actions.picture(page, 'web-mistake');
+	// A worker that has ended is followed by another one.
+	await command(page, 'Restart language server');
 	await goTo(page, 5, 'lang #server-settings.server0.'.length + 1);
 	for (const _ of 'lokale') await page.keyboard.press('Delete');
 	await page.keyboard.type('lo');

@@ -82,8 +82,11 @@ suite('xclarity upload', { concurrency: true }, () => {
 	test('--dry-run looks and prints the plan; without a server it does not even look', async context => {
 		const { args, environment, simulator } = await appliance(context);
 		const cwd = folder(context, siteFiles);
-		for (const more of [[], args]) {
-			const { code, stdout } = await xclarity(['upload', 'ks.cfg', ...more, '--dry-run'], { cwd, environment });
+		for (const [file, more] of [
+			['*.cfg', []],
+			['ks.cfg', args],
+		] as const) {
+			const { code, stdout } = await xclarity(['upload', file, ...more, '--dry-run'], { cwd, environment });
 			assert.equal(code, 0);
 			assert.match(stdout, /site\.xclarity\.json as CONFIG[\s\S]*ks\.cfg as UNATTEND/);
 		}

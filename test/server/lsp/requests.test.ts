@@ -9,6 +9,7 @@ import {
 	type FinishedFileResult,
 	finishedFileRequest,
 } from '../../../server/lsp/protocol';
+import { type FileStatusResult, fileStatusRequest } from '../../../server/lsp/statusProtocol';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
 
@@ -118,5 +119,28 @@ suite('a file as the installer will read it', () => {
 			finished.substitutions.map(({ origin }) => origin),
 			['sample', 'appliance'],
 		);
+	});
+});
+
+suite('what is known of a file', () => {
+	test('is told from both sides of a link, and of no other file', async context => {
+		const manifest =
+			'{ "links": [{ "unattend": "ks.cfg", "config": "site.json", "os": "rhels", "osrelease": "9.4" }] }';
+		const files = { 'ks.cfg': 'timezone UTC\n', 'site.json': config, 'xclarity.json': manifest, 'notes.md': '' };
+		const root = pathToFileURL(folder(context, files)).href;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root]);
+		const statusOf = (name: string) =>
+			lsp.request<FileStatusResult | null>(fileStatusRequest, { uri: `${root}/${name}` });
+		assert.deepEqual(await statusOf('ks.cfg'), {
+			kind: 'kickstart',
+			system: 'RHEL',
+			release: '9.4',
+			manifest: `${root}/xclarity.json`,
+			linked: [`${root}/site.json`],
+		});
+		assert.deepEqual((await statusOf('site.json'))?.linked, [`${root}/ks.cfg`]);
+		assert.equal(await statusOf('notes.md'), null);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { t } from '../../../texts/texts';
+import { t, translate } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
 import { childOf, propertyOf } from '../json/jsonNode';
@@ -23,7 +23,9 @@ export function valueProposals({ object, key: name = '' }: Cursor): Proposal[] {
 	const known = schemaKeys.get(name)?.values ?? [];
 	const first = name === 'type' ? typesFor(object) : [];
 	const ranked = [...known].sort((a, b) => rankIn(first, a.value) - rankIn(first, b.value));
-	return ranked.map(({ value, meaning }, index) => proposal(name, JSON.stringify(value), index, meaning));
+	return ranked.map(({ value, meaning }, index) =>
+		proposal(name, JSON.stringify(value), index, meaning && translate(meaning)),
+	);
 }
 
 /** True and false, in front what the settings around say, for a setting follows them. */
@@ -77,15 +79,15 @@ function proposal(name: string, json: string, index: number, meaning?: string): 
 
 function patternProposals(): Proposal[] {
 	return regexPatterns.map(({ title, description, regex, matches, misses }, index) => ({
-		label: title,
+		label: translate(title),
 		snippet: escapeSnippet(JSON.stringify(regex)),
 		meaning: regex.length > 60 ? `${regex.slice(0, 59)}…` : regex,
 		documentation: t('{description}\n\nMatches {matches}\n\nRefuses {misses}', {
-			description,
+			description: translate(description),
 			matches: codes(matches),
 			misses: codes(misses),
 		}),
-		filter: title,
+		filter: translate(title),
 		sort: String(index).padStart(3, '0'),
 		kind: CompletionItemKind.Value,
 	}));

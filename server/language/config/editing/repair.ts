@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { t, translate } from '../../../texts/texts';
+import { saidFacts, t, translate } from '../../../texts/texts';
 import { isBinary } from '../../binaryFile';
 import type { RequestFacts } from '../../links/requestEntry';
 import { oncePerVersion } from '../../oncePerVersion';
@@ -122,7 +122,7 @@ function stillNoJson(document: TextDocument, before: string): string | undefined
 	if (!left) return undefined;
 	// Lines that were taken off would be counted wrong.
 	const isSameCount = before.split('\n').length === document.lineCount;
-	const reason = translate(rules[left.code].message, left.facts).replace(/[.。]$/, '');
+	const reason = translate(rules[left.code].message, saidFacts(left.facts)).replace(/[.。]$/, '');
 	return isSameCount
 		? t('a person must say what is meant in line {line}: {reason}', {
 				line: document.positionAt(left.start).line + 1,

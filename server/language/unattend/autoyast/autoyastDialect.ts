@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
@@ -30,7 +31,7 @@ import { slesTemplate } from './slesTemplate';
 /** AutoYaST profiles: SUSE Linux Enterprise Server 12 to 15 and openSUSE. */
 export const autoyastDialect: Dialect<'autoyast'> = {
 	kind: 'autoyast',
-	name: 'an AutoYaST file',
+	name: english('an AutoYaST file'),
 	languageId: 'xml',
 	chosenAs: ['autoyast'],
 	recognise: recogniseAutoyast,

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -41,9 +42,9 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 	'autoyast-password-hash': sayEncrypted,
 	'autoyast-confirm': doNotConfirm,
 	'autoyast-section-obsolete': removeNamed,
-	'autoyast-report-waits': problem => decides('Change to 10', replace(problem, '10')),
+	'autoyast-report-waits': problem => decides(t('Change to 10'), replace(problem, '10')),
 	'autoyast-mount': (problem, source) =>
-		safe(`Change to /${reportedText(problem, source)}`, insert(problem.start, '/')),
+		safe(t('Change to /{problem}', { problem: reportedText(problem, source) }), insert(problem.start, '/')),
 };
 
 /** An element that holds others does not become a text by its type. */
@@ -63,7 +64,7 @@ function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefine
 		? []
 		: [insert(nameOf(list).end, ` ${typeAttribute(source)}="list"`)];
 	const entry = replace(problem, `<${item}>${reportedText(problem, source)}</${item}>`);
-	return safe(`Put it into <${item}>`, ...type, entry);
+	return safe(t('Put it into <{item}>', { item }), ...type, entry);
 }
 
 /** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
@@ -74,16 +75,19 @@ function oneName(problem: Problem, source: UnattendSource): readonly TextFix[] {
 	if (element?.kind !== 'element' || parent === undefined || typeof found !== 'string') return endTagName(problem);
 	const known = parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
 	if (known.includes(String(name)) || !known.includes(found)) return endTagName(problem);
-	return [safe(`Change to <${found}>`, replace(nameOf(element), found))];
+	return [safe(t('Change to <{found}>', { found }), replace(nameOf(element), found))];
 }
 
 const endTagName = (problem: Problem): readonly TextFix[] => [
-	safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
+	safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
 ];
 
 function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {
 	const attribute = xmlOf(source).root?.attributes.find(({ nameOffset }) => nameOffset === start);
-	return attribute && safe(`Change to ${configNamespace}`, replace(valueOfAttribute(attribute), configNamespace));
+	return (
+		attribute &&
+		safe(t('Change to {configNamespace}', { configNamespace }), replace(valueOfAttribute(attribute), configNamespace))
+	);
 }
 
 function removeAttribute({ start }: Problem, source: UnattendSource): TextFix | undefined {
@@ -95,7 +99,7 @@ function removeAttribute({ start }: Problem, source: UnattendSource): TextFix | 
 		start: source.text.slice(0, start).trimEnd().length,
 		end: attribute.valueOffset + attribute.valueLength + 1,
 	};
-	return loses(`Remove the attribute ${attribute.name}`, replace(place, ''));
+	return loses(t('Remove the attribute {attribute}', { attribute: attribute.name }), replace(place, ''));
 }
 
 /** A hash is said to be one; a clear text is not touched here. */

@@ -1,3 +1,4 @@
+import { english, t, translate } from '../../../texts/texts';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, descendant, elementsOf, xmlOf } from '../xml/parse/xmlTree';
@@ -11,18 +12,24 @@ import {
 	type ThingCollector,
 } from '../xml/verbs/namedThings';
 
-const single = (what: string) => (newName: string) =>
-	/^[^\s,<>&/]+$/.test(newName) ? undefined : `${what} is one word, without slash, comma and markup.`;
+const single = (sentence: string) => (newName: string) =>
+	/^[^\s,<>&/]+$/.test(newName) ? undefined : translate(sentence);
 
 const device: Sort = {
 	id: 'device',
 	refuse: newName =>
 		/^[^\s,<>&]+$/.test(newName) && !newName.startsWith('/')
 			? undefined
-			: 'A device is named without blanks, without /dev/ and without markup.',
+			: t('A device is named without blanks, without /dev/ and without markup.'),
 };
-const account: Sort = { id: 'account', refuse: single('An account') };
-const networkInterface: Sort = { id: 'interface', refuse: single('An interface') };
+const account: Sort = {
+	id: 'account',
+	refuse: single(english('An account is one word, without slash, comma and markup.')),
+};
+const networkInterface: Sort = {
+	id: 'interface',
+	refuse: single(english('An interface is one word, without slash, comma and markup.')),
+};
 
 /** What a profile names at several places: drives and volume groups, accounts, network interfaces. */
 export function autoyastNames(source: UnattendSource): readonly NamedThing[] {

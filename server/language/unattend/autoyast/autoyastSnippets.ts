@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import type { XmlSnippet } from '../xml/verbs/vocabulary';
 
@@ -157,7 +158,7 @@ const indented = (text: string): string => text.replace(/^(?=.)/gm, '\t');
 
 const file = (label: string, disks: string): XmlSnippet => ({
 	label,
-	detail: 'SLES 15, with the macros that the appliance recommends',
+	detail: english('SLES 15, with the macros that the appliance recommends'),
 	body: `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE profile>
 <profile xmlns="http://www.suse.com/1.0/yast2ns" xmlns:config="http://www.suse.com/1.0/configns">
@@ -167,20 +168,24 @@ ${indented([hooks, general, language, software, ...(disks === '' ? [] : [disks])
 });
 
 const files: readonly XmlSnippet[] = [
-	file('unattended file: SLES, partitions as proposed', ''),
-	file('unattended file: SLES, one disk', oneDisk),
-	file('unattended file: SLES, LVM', volumes.replaceAll('{1:', '{6:')),
+	file(english('unattended file: SLES, partitions as proposed'), ''),
+	file(english('unattended file: SLES, one disk'), oneDisk),
+	file(english('unattended file: SLES, LVM'), volumes.replaceAll('{1:', '{6:')),
 ];
 
 const sections: readonly XmlSnippet[] = [
-	{ label: 'general: without questions', detail: 'confirm set to false', body: general },
-	{ label: 'users: root with a hash', detail: 'password of root', body: rootUser(1) },
-	{ label: 'partitioning: one disk', detail: 'EFI, swap and /', body: oneDisk },
-	{ label: 'partitioning: LVM', detail: 'a volume group on the first disk', body: volumes },
-	{ label: 'networking: DHCP', detail: 'one interface', body: dhcp },
-	{ label: 'networking: address from the appliance', detail: 'one interface, macros', body: fixedAddress },
-	{ label: 'scripts: in the new system', detail: 'chroot-scripts', body: script('chroot-scripts') },
-	{ label: 'scripts: after the first start', detail: 'init-scripts', body: script('init-scripts') },
+	{ label: english('general: without questions'), detail: english('confirm set to false'), body: general },
+	{ label: english('users: root with a hash'), detail: english('password of root'), body: rootUser(1) },
+	{ label: english('partitioning: one disk'), detail: english('EFI, swap and /'), body: oneDisk },
+	{ label: english('partitioning: LVM'), detail: english('a volume group on the first disk'), body: volumes },
+	{ label: english('networking: DHCP'), detail: english('one interface'), body: dhcp },
+	{
+		label: english('networking: address from the appliance'),
+		detail: english('one interface, macros'),
+		body: fixedAddress,
+	},
+	{ label: english('scripts: in the new system'), detail: 'chroot-scripts', body: script('chroot-scripts') },
+	{ label: english('scripts: after the first start'), detail: 'init-scripts', body: script('init-scripts') },
 ];
 
 const partition = (label: string, path: string, filesystem: string): XmlSnippet => ({
@@ -196,18 +201,18 @@ const partition = (label: string, path: string, filesystem: string): XmlSnippet 
 /** By the element that they stand in. */
 const entries: Readonly<Record<string, readonly XmlSnippet[]>> = {
 	partitions: [
-		partition('partition: mounted', `\${2:/data}`, 'xfs'),
-		partition('partition: swap', 'swap', 'swap'),
+		partition(english('partition: mounted'), `\${2:/data}`, 'xfs'),
+		partition(english('partition: swap'), 'swap', 'swap'),
 		{
-			label: 'partition: in a volume group',
-			detail: 'physical volume',
+			label: english('partition: in a volume group'),
+			detail: english('physical volume'),
 			body: '<partition>\n\t<lvm_group>${1:system}</lvm_group>\n\t<size>${2:max}</size>\n</partition>',
 		},
 	],
 	users: [
 		{
-			label: 'user: with a hash',
-			detail: 'an account',
+			label: english('user: with a hash'),
+			detail: english('an account'),
 			body: `<user>
 	<username>\${1:deploy}</username>
 	<user_password>\${2:\\$6\\$salt\\$hash}</user_password>

@@ -1,3 +1,4 @@
+import { english, t, translate } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
 import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
@@ -10,7 +11,7 @@ import { configNamespace, isTypeAttribute } from './checks/checkType';
 
 const root: Offer = {
 	label: 'profile',
-	about: 'The root element of an AutoYaST profile.',
+	about: english('The root element of an AutoYaST profile.'),
 	attributes: ` xmlns="${profileNamespace}" xmlns:config="${configNamespace}"`,
 	isContainer: true,
 };
@@ -24,7 +25,7 @@ export const autoyastVocabulary: Vocabulary = {
 			label: 'config:type',
 			detail: type,
 			attributes: type,
-			about: 'The type of the element; type and t mean the same.',
+			about: t('The type of the element; type and t mean the same.'),
 		})),
 	attributeValues: (_, element, attribute) =>
 		isTypeAttribute(attribute) ? (factsOfElement(element)?.types ?? []).map(type => ({ label: type })) : [],
@@ -33,7 +34,10 @@ export const autoyastVocabulary: Vocabulary = {
 	describeAttribute: (_, element, attribute) => {
 		const facts = factsOfElement(element);
 		if (facts === undefined || !isTypeAttribute(attribute)) return undefined;
-		return `The type of \`<${element.name}>\`: ${facts.types.join(' or ')}. \`config:type\`, \`type\` and \`t\` mean the same.`;
+		return t('The type of `<{element}>`: {types}. `config:type`, `type` and `t` mean the same.', {
+			element: element.name,
+			types: facts.types.join(' or '),
+		});
 	},
 };
 
@@ -81,7 +85,10 @@ function offerOf(name: string, facts: ElementFacts): Offer {
 	const [type = 'string'] = facts.types;
 	return {
 		label: name,
-		detail: `${facts.types.join(' or ')}${facts.occurs === '1' || facts.occurs === '+' ? ', required' : ''}`,
+		detail:
+			facts.occurs === '1' || facts.occurs === '+'
+				? t('{types}, required', { types: facts.types.join(' or ') })
+				: facts.types.join(' or '),
 		about: facts.about,
 		attributes: typesToSay.includes(type) ? ` config:type="${type}"` : '',
 		isContainer: facts.children.size > 0,
@@ -97,10 +104,10 @@ function describe(element: XmlElement): string | undefined {
 	const facts = section ?? factsOfElement(element);
 	if (facts === undefined) return undefined;
 	const lines = [`\`<${element.localName}>\` ${section?.unread ? '' : facts.types.join(' or ')}`.trim()];
-	if (facts.about !== undefined) lines.push(facts.about);
+	if (facts.about !== undefined) lines.push(translate(facts.about));
 	const values = valuesOf(facts);
-	if (values.length > 0) lines.push(`Values: ${values.map(value => `\`${value}\``).join(', ')}.`);
-	if (!isSection && facts.occurs === '1') lines.push('Must stand here.');
-	if (section?.obsolete !== undefined) lines.push(`Obsolete: ${section.obsolete}.`);
+	if (values.length > 0) lines.push(t('Values: {values}.', { values: values.map(value => `\`${value}\``).join(', ') }));
+	if (!isSection && facts.occurs === '1') lines.push(t('Must stand here.'));
+	if (section?.obsolete !== undefined) lines.push(t('Obsolete: {instead}.', { instead: translate(section.obsolete) }));
 	return lines.join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { NewFile } from '../dialect';
 import { lockedHash } from '../values/lockedHash';
 
@@ -5,7 +6,7 @@ import { lockedHash } from '../values/lockedHash';
 export const slesTemplate: NewFile = {
 	id: 'sles15',
 	label: 'SUSE Linux Enterprise Server 15',
-	detail: 'AutoYaST profile: proposed partitions, base patterns',
+	detail: english('AutoYaST profile: proposed partitions, base patterns'),
 	fileName: 'autoinst.xml',
 	text: `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE profile>

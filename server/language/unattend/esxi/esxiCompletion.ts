@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { t, translate } from '../../../texts/texts';
 import { fileItems, rangeOf } from '../statements/fileItems';
 import { parseArguments } from '../statements/parseArguments';
 import type { UnattendSource } from '../unattendSource';
@@ -42,7 +43,7 @@ function headItems({ statements }: EsxiFile, range: Range): CompletionItem[] {
 const commandItem = (command: EsxiCommand, range: Range, rank: string): CompletionItem => ({
 	label: command.name,
 	kind: CompletionItemKind.Function,
-	detail: command.entry.summary,
+	detail: translate(command.entry.summary),
 	documentation: markdown(esxiCommandText(command)),
 	sortText: `${rank}${command.name}`,
 	textEdit: { range, newText: command.name },
@@ -55,7 +56,7 @@ function sectionItem(name: string, range: Range): CompletionItem[] {
 		{
 			label: name,
 			kind: CompletionItemKind.Module,
-			detail: command.entry.summary,
+			detail: translate(command.entry.summary),
 			documentation: markdown(esxiCommandText(command)),
 			filterText: name,
 			sortText: `d${name}`,
@@ -124,7 +125,7 @@ function optionItem(option: EsxiOption, { name, entry }: EsxiCommand, range: Ran
 	return {
 		label: option.name,
 		kind: option.type === 'flag' ? CompletionItemKind.EnumMember : CompletionItemKind.Field,
-		...(option.required ? { detail: 'required' } : {}),
+		...(option.required ? { detail: t('required') } : {}),
 		documentation: markdown(esxiOptionText(option, name)),
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,

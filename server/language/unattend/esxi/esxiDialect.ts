@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { copiedProblems } from '../statements/copiedProblems';
@@ -27,7 +28,7 @@ import { recogniseEsxi } from './recogniseEsxi';
 /** Kickstart files of VMware ESXi 5 and later. */
 export const esxiDialect: Dialect<'esxi'> = {
 	kind: 'esxi',
-	name: 'a kickstart file for ESXi',
+	name: english('a kickstart file for ESXi'),
 	languageId: 'esxi-kickstart',
 	chosenAs: ['esxi-kickstart', 'kickstart'],
 	recognise: recogniseEsxi,

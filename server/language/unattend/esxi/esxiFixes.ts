@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, changeValue, decides, deciding, type Fixer, type Fixers, loses } from '../../quickFix';
 import { replace } from '../../textChange';
@@ -29,8 +30,11 @@ const removeOption: EsxiFixer = ({ start, end }, source) => {
 	while (from > 0 && /[ \t]/.test(text[from - 1] ?? '')) from--;
 	const [value = ''] = /^=(?:"[^"\n]*"|'[^'\n]*'|\S)*/.exec(text.slice(end)) ?? [];
 	if (value.length > 1 && lacksArgument(source, start))
-		return loses(`Remove ${text.slice(start, end)}=`, replace({ start, end: end + 1 }, ''));
-	return loses(`Remove ${text.slice(start, end)}`, replace({ start: from, end: end + value.length }, ''));
+		return loses(t('Remove {what}=', { what: text.slice(start, end) }), replace({ start, end: end + 1 }, ''));
+	return loses(
+		t('Remove {what}', { what: text.slice(start, end) }),
+		replace({ start: from, end: end + value.length }, ''),
+	);
 };
 
 const lacksArgument = (source: UnattendSource, offset: number): boolean =>
@@ -48,7 +52,7 @@ const otherChoice: Readonly<Record<string, string>> = {
 const changeFlag: EsxiFixer = (problem, source) => {
 	const other = otherChoice[textFact(problem, 'name')];
 	return other !== undefined && refusesFlag(problem, source)
-		? decides(`Change to ${other}`, replace(problem, other))
+		? decides(t('Change to {other}', { other }), replace(problem, other))
 		: removeValue(problem, source);
 };
 
@@ -78,7 +82,8 @@ const setInterpreter: EsxiFixer = problem => {
 	const wanted = textFact(problem, 'wanted');
 	const start = offsetFact(problem, 'valueStart');
 	const end = offsetFact(problem, 'valueEnd');
-	if (start !== undefined && end !== undefined) return decides(`Change to ${wanted}`, replace({ start, end }, wanted));
+	if (start !== undefined && end !== undefined)
+		return decides(t('Change to {wanted}', { wanted }), replace({ start, end }, wanted));
 	return addAt(problem, `--interpreter=${wanted}`, 'safe');
 };
 
@@ -93,7 +98,7 @@ const foreignCommandFix: EsxiFixer = (problem, source) => {
 	const line = /^[^\n\r#]*/.exec(source.text.slice(problem.start))?.[0].trimEnd() ?? '';
 	if (counterpart !== 'vmaccepteula' && counterpart !== 'reboot') return removeLine(problem, source);
 	return loses(
-		`Change to ${counterpart}`,
+		t('Change to {counterpart}', { counterpart }),
 		replace({ start: problem.start, end: problem.start + line.length }, counterpart),
 	);
 };
@@ -131,5 +136,5 @@ export const esxiFixes: Fixers<UnattendSource> = {
 	'esxi-no-reboot': commandAtEnd('reboot'),
 	'esxi-password-format': problem => addAt(problem, '--iscrypted', 'safe'),
 	'esxi-interpreter': setInterpreter,
-	'esxi-command-before-install': problem => decides('Change to localcli', replace(problem, 'localcli')),
+	'esxi-command-before-install': problem => decides(t('Change to localcli'), replace(problem, 'localcli')),
 };

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { english, t, translate } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
 import { esxiFile } from './esxiFile';
@@ -32,18 +33,18 @@ const hover = ({ document }: UnattendSource, { start, end }: Span, paragraphs: r
 			};
 
 const evidence: Readonly<Record<Knowledge, string>> = {
-	documented: '*Documented by VMware.*',
-	believed: '*From general knowledge; the documentation that was read does not say so.*',
+	documented: english('*Documented by VMware.*'),
+	believed: english('*From general knowledge; the documentation that was read does not say so.*'),
 };
 
 /** Words about a command or section, as Markdown paragraphs. */
 export function esxiCommandText({ name, entry }: EsxiCommand): string[] {
 	return [
-		`**${name}** of ESXi`,
-		entry.summary,
-		entry.arguments ? `Takes ${entry.arguments}.` : '',
-		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
-		evidence[entry.grade],
+		t('{command} of ESXi', { command: `**${name}**` }),
+		translate(entry.summary),
+		entry.arguments ? t('Takes {arguments}.', { arguments: translate(entry.arguments) }) : '',
+		(entry.notes ?? []).map(note => `- ${translate(note)}`).join('\n'),
+		translate(evidence[entry.grade]),
 	];
 }
 
@@ -52,19 +53,25 @@ export function esxiOptionText(option: EsxiOption, command: string): string[] {
 	const { name, type, choices, value = 'value', optionalValue, alias } = option;
 	const shown = type === 'flag' ? '' : optionalValue ? `[=${value}]` : `=${value}`;
 	return [
-		`**${name}**${shown} of \`${command}\``,
-		option.summary ?? '',
-		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}.` : '',
-		alias ? `Another spelling of \`${alias}\`.` : '',
-		option.required ? 'Required.' : '',
-		option.since ? `Since ESXi ${option.since}.` : '',
-		evidence[option.grade],
+		t('{option} of {command}', { option: `**${name}**${shown}`, command: `\`${command}\`` }),
+		translate(option.summary ?? ''),
+		choices ? t('One of {choices}.', { choices: choices.map(choice => `\`${choice}\``).join(', ') }) : '',
+		alias ? t('Another spelling of `{alias}`.', { alias }) : '',
+		option.required ? t('Required.') : '',
+		option.since ? t('Since ESXi {since}.', { since: option.since }) : '',
+		translate(evidence[option.grade]),
 	];
 }
 
 function foreignText(name: string): string[] {
 	const foreign = foreignCommand(name);
 	return foreign
-		? [`**${name}**`, `Belongs to ${foreign.from} files; ESXi does not know it. ${foreign.instead}`.trim()]
+		? [
+				`**${name}**`,
+				t('Belongs to {from} files; ESXi does not know it. {instead}', {
+					from: translate(foreign.from),
+					instead: translate(foreign.instead),
+				}).trim(),
+			]
 		: [];
 }

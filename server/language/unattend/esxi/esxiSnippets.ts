@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { FileSnippet } from '../statements/fileItems';
 
 const networkMacro = (name: string): string => `#predefined.hostPlatforms.networkSettings.${name}#`;
@@ -20,13 +21,13 @@ $0
 /** Files that install ESXi without a question, with the appliance's recommended macros. */
 export const esxiSnippets: readonly FileSnippet[] = [
 	{
-		label: 'unattended file: address from the appliance',
-		detail: 'ESXi, erases the first local disk',
+		label: english('unattended file: address from the appliance'),
+		detail: english('ESXi, erases the first local disk'),
 		body: file(fixedNetwork),
 	},
 	{
-		label: 'unattended file: DHCP',
-		detail: 'ESXi, erases the first local disk',
+		label: english('unattended file: DHCP'),
+		detail: english('ESXi, erases the first local disk'),
 		body: file('network --bootproto=dhcp --device=vmnic0'),
 	},
 ];

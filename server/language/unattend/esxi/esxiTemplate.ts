@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { NewFile } from '../dialect';
 import { lockedHash } from '../values/lockedHash';
 
@@ -7,7 +8,7 @@ const network = (name: string): string => `#predefined.hostPlatforms.networkSett
 export const esxiTemplate: NewFile = {
 	id: 'esxi8',
 	label: 'VMware ESXi 8',
-	detail: 'ESXi kickstart: first local disk, address from the appliance',
+	detail: english('ESXi kickstart: first local disk, address from the appliance'),
 	fileName: 'host.esxi.cfg',
 	text: `vmaccepteula
 # The appliance puts sections of its own in the place of these two lines.

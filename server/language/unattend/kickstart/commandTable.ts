@@ -1,5 +1,6 @@
 import commandData from '../../../../schemas/kickstart-commands.json';
 import sectionData from '../../../../schemas/kickstart-sections.json';
+import { t } from '../../../texts/texts';
 import type { Command, CommandEntry, Option, OptionEntry } from '../statements/command';
 
 /** Releases in which something is known: both ends inclusive, absent means from RHEL 6 on, or still. */
@@ -111,9 +112,9 @@ export const isDeprecatedIn = ({ deprecated }: Lifetime, release: number): boole
 
 /** `RHEL 8 to 9`, for people. */
 export function lifetimeText({ since, until }: Lifetime): string {
-	if (since === undefined) return until === undefined ? 'all releases' : `up to RHEL ${until}`;
-	if (until === undefined) return `RHEL ${since} and later`;
-	return since === until ? `RHEL ${since} only` : `RHEL ${since} to ${until}`;
+	if (since === undefined) return until === undefined ? t('all releases') : t('up to RHEL {until}', { until });
+	if (until === undefined) return t('RHEL {since} and later', { since });
+	return since === until ? t('RHEL {since} only', { since }) : t('RHEL {since} to {until}', { since, until });
 }
 
 /** What an option of related commands and tools is called here; `undefined` where nobody knows. */

@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
@@ -35,7 +36,7 @@ import { wholeFile } from './wholeFile';
 /** Kickstart files of RHEL and its rebuilds. */
 export const kickstartDialect: Dialect<'kickstart'> = {
 	kind: 'kickstart',
-	name: 'a kickstart file for RHEL',
+	name: english('a kickstart file for RHEL'),
 	languageId: 'kickstart',
 	chosenAs: ['kickstart'],
 	recognise: recogniseKickstart,

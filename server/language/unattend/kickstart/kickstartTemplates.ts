@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { NewFile } from '../dialect';
 import { lockedHash } from '../values/lockedHash';
 
@@ -42,14 +43,14 @@ export const kickstartTemplates: readonly NewFile[] = [
 	{
 		id: 'rhel9',
 		label: 'Red Hat Enterprise Linux 9',
-		detail: 'Kickstart: address from the appliance, automatic LVM, minimal packages',
+		detail: english('Kickstart: address from the appliance, automatic LVM, minimal packages'),
 		fileName: 'rhel9.ks.cfg',
 		text: kickstart('#version=RHEL9', 'eula --agreed\n'),
 	},
 	{
 		id: 'rocky9',
 		label: 'Rocky Linux 9',
-		detail: 'Kickstart: address from the appliance, automatic LVM, minimal packages',
+		detail: english('Kickstart: address from the appliance, automatic LVM, minimal packages'),
 		fileName: 'rocky9.ks.cfg',
 		text: kickstart('#version=RHEL9', 'firstboot --disable\n'),
 	},

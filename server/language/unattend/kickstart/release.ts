@@ -1,3 +1,4 @@
+import { english, translate } from '../../../texts/texts';
 import type { UnattendSource } from '../unattendSource';
 import { newestRelease } from './commandTable';
 
@@ -13,17 +14,16 @@ const foreign = /^(?:sle|suse|win|esxi|vmware|ubuntu)/i;
 const names = /\b(?:rhels?|rhel|redhat|rocky|alma(?:linux)?|cent(?:os)?|ol|oracle(?:linux)?)\s*[=:]?\s*(\d{1,2})\b/i;
 
 /** The target in words. */
-export const targetText = ({ release, from }: Target): string => {
-	const says = {
-		link: 'says the link',
-		'version comment': 'says its #version comment',
-		modeline: 'says its modeline',
-		addresses: 'say its addresses',
-		path: 'says its path',
-		words: 'say its comments or packages',
-		newest: 'the newest, as nothing says otherwise',
-	};
-	return `This file is for RHEL ${release}, ${says[from]}.`;
+export const targetText = ({ release, from }: Target): string => translate(targets[from], { release });
+
+const targets: Readonly<Record<Target['from'], string>> = {
+	link: english('This file is for RHEL {release}, says the link.'),
+	'version comment': english('This file is for RHEL {release}, says its #version comment.'),
+	modeline: english('This file is for RHEL {release}, says its modeline.'),
+	addresses: english('This file is for RHEL {release}, say its addresses.'),
+	path: english('This file is for RHEL {release}, says its path.'),
+	words: english('This file is for RHEL {release}, say its comments or packages.'),
+	newest: english('This file is for RHEL {release}, the newest, as nothing says otherwise.'),
 };
 
 /** The release that a file is checked against: the link's, else what the file says, else the newest. */

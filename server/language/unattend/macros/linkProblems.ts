@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Link } from '../../links/link';
 import type { MacroReference } from '../../macros/macroReader';
 import { isPredefined } from '../../macros/predefinedMacros';
@@ -25,7 +26,9 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 	}
 	const paths = link.candidates.map(({ path }) => path);
 	const [best] = link.candidates;
-	const hint = best ? ` ${best.path} declares ${best.declared} of the ${best.used} used here.` : '';
+	const hint = best
+		? ` ${t('{best} declares {declared} of the {used} used here.', { best: best.path, declared: best.declared, used: best.used })}`
+		: '';
 	const facts = { macro: custom.name, hint, candidates: paths, uris: link.candidates.map(({ uri }) => uri) };
 	return [...problems, problem('macro-unlinked', custom, facts)];
 }
@@ -34,7 +37,7 @@ export function linkProblems(scope: MacroScope, { imageType }: Dialect): Problem
 function waitingProblem(custom: MacroReference, { manifestUri }: Link): Problem {
 	const start = { line: 0, character: 0 };
 	const location = manifestUri === undefined ? undefined : { uri: manifestUri, range: { start, end: start } };
-	const related = location && [{ location, message: 'The mistake is reported in this file.' }];
+	const related = location && [{ location, message: t('The mistake is reported in this file.') }];
 	return problem('link-faulty', custom, { macro: custom.name }, related);
 }
 

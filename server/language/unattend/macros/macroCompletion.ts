@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Range } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import { instanceNames, lookUpMacro } from '../../macros/macroLookup';
 import type { MacroNode } from '../../macros/macroTable';
 import { type PredefinedMacro, predefinedChildren } from '../../macros/predefinedMacros';
@@ -98,7 +99,10 @@ function predefinedItems(scope: MacroScope, typed: Typed): CompletionItem[] {
 		return {
 			...baseItem(scope, typed, { name, isGroup, sortText: `1${predefinedOrder(macro, place)}` }),
 			kind: isGroup ? CompletionItemKind.Module : CompletionItemKind.Constant,
-			detail: [macro.type === 'unknown' ? 'predefined' : `predefined ${macro.type}`, gradeNote(macro.grade)]
+			detail: [
+				macro.type === 'unknown' ? 'predefined' : t('predefined {type}', { type: macro.type }),
+				gradeNote(macro.grade),
+			]
 				.filter(Boolean)
 				.join(' · '),
 			documentation: { kind: 'markdown', value: describePredefined(macro) },
@@ -130,6 +134,6 @@ function baseItem(scope: MacroScope, typed: Typed, { name, isGroup, sortText }: 
 		sortText,
 		filterText: whole,
 		textEdit: { range, newText: isGroup ? (goesOn ? whole : `${whole}.`) : `${whole}#` },
-		...(isGroup && !goesOn ? { command: { title: 'Next name', command: 'editor.action.triggerSuggest' } } : {}),
+		...(isGroup && !goesOn ? { command: { title: t('Next name'), command: 'editor.action.triggerSuggest' } } : {}),
 	};
 }

@@ -1,3 +1,4 @@
+import { t, translate } from '../../../texts/texts';
 import type { MacroNode } from '../../macros/macroTable';
 import type { PredefinedMacro } from '../../macros/predefinedMacros';
 import type { Grade } from '../../rules/rule';
@@ -13,44 +14,59 @@ export function describeNode(scope: MacroScope, node: MacroNode): string {
 		setting.label === undefined ? undefined : `**${plain(setting.label)}**`,
 		setting.description === undefined ? undefined : plain(setting.description),
 		[kindOfValue(node), whoseValue(node)].filter(Boolean).join(', '),
-		instances && `Instances: ${instances.min} to ${instances.max ?? 'any number'}, numbered from 0`,
-		children.length > 0 ? `Group of ${children.map(({ name }) => code(name)).join(', ')}` : undefined,
+		instances &&
+			t('Instances: {min} to {max}, numbered from 0', { min: instances.min, max: instances.max ?? t('any number') }),
+		children.length > 0
+			? t('Group of {children}', { children: children.map(({ name }) => code(name)).join(', ') })
+			: undefined,
 		valueLine(node),
-		setting.choices && `Choices: ${shown(setting.choices)}`,
-		setting.regex === undefined ? undefined : `Must match ${code(setting.regex)}`,
-		scope.table && `Declared in [${plain(configName(scope))}](${placeOf(scope.table.uri, setting.nameRange.start)})`,
+		setting.choices && t('Choices: {choices}', { choices: shown(setting.choices) }),
+		setting.regex === undefined ? undefined : t('Must match {regex}', { regex: code(setting.regex) }),
+		scope.table &&
+			t('Declared in [{scope}]({uri})', {
+				scope: plain(configName(scope)),
+				uri: placeOf(scope.table.uri, setting.nameRange.start),
+			}),
 	];
 	return lines.filter(Boolean).join('\n\n');
 }
 
 function kindOfValue({ setting }: MacroNode): string {
-	const kind = setting.category === 'static' ? 'fixed' : setting.category === 'dynamic' ? 'asked at deployment' : '';
+	const kind =
+		setting.category === 'static' ? t('fixed') : setting.category === 'dynamic' ? t('asked at deployment') : '';
 	return [setting.type && code(setting.type), kind].filter(Boolean).join(', ');
 }
 
 function whoseValue({ setting }: MacroNode): string {
-	const whose = setting.common === undefined ? '' : setting.common ? 'one for all servers' : 'one for each server';
+	const whose =
+		setting.common === undefined ? '' : setting.common ? t('one for all servers') : t('one for each server');
 	const needed = setting.category === 'dynamic' && setting.optional !== undefined;
-	return [whose, needed && (setting.optional ? 'optional' : 'required')].filter(Boolean).join(', ');
+	return [whose, needed && (setting.optional ? t('optional') : t('required'))].filter(Boolean).join(', ');
 }
 
 function valueLine({ setting }: MacroNode): string | undefined {
 	if (setting.value === undefined) return undefined;
-	return `${setting.category === 'static' ? 'Value' : 'Default'}: ${code(setting.value)}`;
+	const value = code(setting.value);
+	return setting.category === 'static' ? t('Value: {value}', { value }) : t('Default: {value}', { value });
 }
 
 const shown = (values: readonly string[]): string =>
 	values.slice(0, mostShown).map(code).join(', ') +
-	(values.length > mostShown ? ` and ${values.length - mostShown} more` : '');
+	(values.length > mostShown ? ` ${t('and {count} more', { count: values.length - mostShown })}` : '');
 
 /** What is known of a predefined macro, and how sure that is; Markdown. */
 export function describePredefined({ summary, type, values, os, grade, source }: PredefinedMacro): string {
 	const lines = [
-		summary,
-		type === 'unknown' ? undefined : `Type: ${code(type)}`,
-		values && `Values: ${shown(values)}`,
-		os && `For ${os.map(name => osNames[name] ?? name).join(', ')}`,
-		[`Predefined by the appliance${source ? ` (${source})` : ''}`, gradeNote(grade)].filter(Boolean).join(': '),
+		translate(summary),
+		type === 'unknown' ? undefined : t('Type: {type}', { type: code(type) }),
+		values && t('Values: {values}', { values: shown(values) }),
+		os && t('For {os}', { os: os.map(name => osNames[name] ?? name).join(', ') }),
+		[
+			source ? t('Predefined by the appliance ({source})', { source }) : t('Predefined by the appliance'),
+			gradeNote(grade),
+		]
+			.filter(Boolean)
+			.join(': '),
 	];
 	return lines.filter(Boolean).join('\n\n');
 }
@@ -64,8 +80,8 @@ const osNames: Readonly<Record<string, string>> = {
 
 /** A caution for names that no page shows; empty otherwise. */
 export function gradeNote(grade: Grade): string {
-	if (grade === 'inferred') return 'name concluded from the REST interface';
-	return grade === 'believed' ? 'believed to exist, seen in no source' : '';
+	if (grade === 'inferred') return t('name concluded from the REST interface');
+	return grade === 'believed' ? t('believed to exist, seen in no source') : '';
 }
 
 const placeOf = (uri: string, { line, character }: { readonly line: number; readonly character: number }): string =>

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, decides, type Fixers, safe, type TextFix } from '../../quickFix';
 import { replace } from '../../textChange';
@@ -13,12 +14,17 @@ function changeMacro(
 	if (typeof replacement !== 'string' || !macro) return undefined;
 	// `#site.locale#site.locale#` is one macro that was written twice, and nobody wants its value twice.
 	const isTwice = scope.text.slice(0, start).endsWith(`#${replacement}#`);
-	if (code === 'macro-syntax' && isTwice) return decides('Remove the repetition', replace(macro, ''));
+	if (code === 'macro-syntax' && isTwice) return decides(t('Remove the repetition'), replace(macro, ''));
 	const others = othersLike({ code, start }, scope);
 	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
-	const more = others.length === 0 ? '' : ` and ${others.length} more`;
 	const fix = isGuess === true ? decides : safe;
-	return fix(`Change to #${replacement}#${more}`, replace(macro, `#${replacement}#${String(rest)}`), ...changes);
+	return fix(
+		others.length === 0
+			? t('Change to #{replacement}#', { replacement })
+			: t('Change to #{replacement}# and {count} more', { replacement, count: others.length }),
+		replace(macro, `#${replacement}#${String(rest)}`),
+		...changes,
+	);
 }
 
 function othersLike({ code, start }: Pick<Problem, 'code' | 'start'>, scope: MacroScope): readonly Problem[] {
@@ -53,8 +59,8 @@ export const macroFixes: Fixers<MacroScope> = {
 	'macro-predefined-group-unknown': changeMacro,
 	'macro-unlinked': (_problem, { link, document }) =>
 		link.candidates.map(({ path, uri, declared, used }) => ({
-			...decides(`Link to ${path} (declares ${declared} of ${used})`),
-			command: { title: 'Link', command: 'xclarity.linkTo', arguments: [document.uri, uri] },
+			...decides(t('Link to {path} (declares {declared} of {used})', { path, declared, used })),
+			command: { title: t('Link'), command: 'xclarity.linkTo', arguments: [document.uri, uri] },
 		})),
 	'unattend-suppression-unknown': change(),
 };

@@ -1,4 +1,5 @@
 import type { Hover, Location } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import type { MacroReference } from '../../macros/macroReader';
 import type { MacroNode } from '../../macros/macroTable';
 import { findPredefined, isPredefined } from '../../macros/predefinedMacros';
@@ -35,7 +36,7 @@ function describeSegment(scope: MacroScope, macro: MacroReference, segment: numb
 	}
 	const node = nodeAt(scope, macro, segment);
 	if (node) return `${heading}\n\n${describeNode(scope, node)}`;
-	return scope.table ? undefined : `${heading}\n\nCustom macro; no configuration-settings file is linked.`;
+	return scope.table ? undefined : `${heading}\n\n${t('Custom macro; no configuration-settings file is linked.')}`;
 }
 
 function nodeAt(scope: MacroScope, macro: MacroReference, segment: number): MacroNode | undefined {

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { MissedMacro } from '../../macros/macroLookup';
 import type { BrokenMacro, MacroReference } from '../../macros/macroReader';
 import { nearestName } from '../../macros/nearestName';
@@ -49,7 +50,7 @@ function predefinedProblem(scope: MacroScope, reference: MacroReference): Proble
 	const known = findPredefined(scope.predefined, macro);
 	if (known) {
 		if (!['object', 'array'].includes(known.type)) return undefined;
-		return groupProblem(reference, 'the list of the appliance');
+		return groupProblem(reference, t('the list of the appliance'));
 	}
 	const { kind, nearest } = explainUnknownPredefined(scope.predefined, macro);
 	const facts = { macro, ...hint(nearest) };
@@ -126,5 +127,7 @@ function correctName(scope: MacroScope, name: string): string {
 }
 
 function hint(corrected: string | undefined): { readonly hint: string; readonly replacement?: string } {
-	return corrected === undefined ? { hint: '' } : { hint: ` Did you mean #${corrected}#?`, replacement: corrected };
+	return corrected === undefined
+		? { hint: '' }
+		: { hint: ` ${t('Did you mean #{corrected}#?', { corrected })}`, replacement: corrected };
 }

@@ -1,3 +1,4 @@
+import { english, t } from '../../../texts/texts';
 import { certainty, type Dialect } from '../dialect';
 
 /**
@@ -6,13 +7,13 @@ import { certainty, type Dialect } from '../dialect';
  */
 export const scriptDialect: Dialect<'script'> = {
 	kind: 'script',
-	name: 'a post-install script',
+	name: english('a post-install script'),
 	languageId: 'shellscript',
 	chosenAs: [],
 	recognise: () => certainty.none,
 	fileEndings: ['.sh', '.py', '.pl', '.pm', '.ps1', '.cmd'],
 	comments: uri => (/\.(?:cmd|bat)$/i.test(uri) ? 'rem' : 'hash'),
-	hooks: { misplacement: () => 'a post-install script has no sections' },
+	hooks: { misplacement: () => t('a post-install script has no sections') },
 	newFiles: [],
 	validate: () => [],
 };

@@ -1,3 +1,4 @@
+import { english, t } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import type { Span } from '../../span';
 import type { UnattendSource } from '../unattendSource';
@@ -23,10 +24,12 @@ export function addressProblems(
 	if (!ip || !netmask || !isNetmask(netmask.text)) return [];
 	const flaw = networkFlaw(ip.text, netmask.text, gateway?.text);
 	if (flaw === 'ip')
-		return [problem(rules.address, ip, { place: '"--ip"', expected: 'the address of a host', value: ip.text })];
+		return [
+			problem(rules.address, ip, { place: '"--ip"', expected: english('the address of a host'), value: ip.text }),
+		];
 	if (!gateway || flaw === undefined) return [];
 	if (flaw === 'outside')
 		return [problem(rules.gateway, gateway, { gateway: gateway.text, ip: ip.text, netmask: netmask.text })];
-	const expected = flaw === 'gateway' ? 'the address of a host' : 'another address than "--ip"';
+	const expected = flaw === 'gateway' ? t('the address of a host') : t('another address than "--ip"');
 	return [problem(rules.address, gateway, { place: '"--gateway"', expected, value: gateway.text })];
 }

@@ -1,3 +1,4 @@
+import { english, t } from '../../../texts/texts';
 import { replace, type TextChange } from '../../textChange';
 import { blanked, type CopiedLine, type CopyMark, type Found } from './copyMark';
 
@@ -10,15 +11,19 @@ const kinds: readonly {
 	/** In scripts, quotes and comments as well. */
 	readonly everywhere?: true;
 }[] = [
-	{ what: 'A control character', characters: /(?!\s)\p{Cc}/gu, meant: '', everywhere: true },
-	{ what: 'A no-break space', characters: /[\u00a0\u2000-\u200a\u202f\u3000]/g, meant: ' ' },
-	{ what: 'A typographic quotation mark', characters: /[“”„‟«»]/g, meant: '"', pairs: true },
-	{ what: 'A typographic quotation mark', characters: /[‘’‚‛]/g, meant: "'", pairs: true },
-	{ what: 'A typographic dash', characters: /(?<=[ \t])(?!--)[-\u2010-\u2015\u2212]{2}(?=[A-Za-z])/g, meant: '-' },
-	{ what: 'A full-width character', characters: /＝/g, meant: '=' },
-	{ what: 'A full-width character', characters: /，/g, meant: ',' },
-	{ what: 'A full-width character', characters: /：/g, meant: ':' },
-	{ what: 'A character that nobody sees', characters: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, meant: '' },
+	{ what: english('A control character'), characters: /(?!\s)\p{Cc}/gu, meant: '', everywhere: true },
+	{ what: english('A no-break space'), characters: /[\u00a0\u2000-\u200a\u202f\u3000]/g, meant: ' ' },
+	{ what: english('A typographic quotation mark'), characters: /[“”„‟«»]/g, meant: '"', pairs: true },
+	{ what: english('A typographic quotation mark'), characters: /[‘’‚‛]/g, meant: "'", pairs: true },
+	{
+		what: english('A typographic dash'),
+		characters: /(?<=[ \t])(?!--)[-\u2010-\u2015\u2212]{2}(?=[A-Za-z])/g,
+		meant: '-',
+	},
+	{ what: english('A full-width character'), characters: /＝/g, meant: '=' },
+	{ what: english('A full-width character'), characters: /，/g, meant: ',' },
+	{ what: english('A full-width character'), characters: /：/g, meant: ':' },
+	{ what: english('A character that nobody sees'), characters: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, meant: '' },
 ];
 const any = /(?!\s)\p{Cc}|[\u00a0\u00ad\u2000-\u200d\u2010-\u2015\u2212\u2018-\u201f\u202f\u2060\u3000\ufeff«»＝，：]/u;
 
@@ -45,7 +50,17 @@ export function charactersIn(lines: readonly CopiedLine[]): Found {
 			start: first.start,
 			end: first.end,
 			count: changes.length,
-			cures: [{ title: meant === '' ? 'Remove it' : `Change to a plain ${meant === ' ' ? 'space' : meant}`, changes }],
+			cures: [
+				{
+					title:
+						meant === ''
+							? t('Remove it')
+							: meant === ' '
+								? t('Change to a plain space')
+								: t('Change to a plain {meant}', { meant }),
+					changes,
+				},
+			],
 			isCharacter: true,
 		});
 		if (meant !== '') for (const change of changes) hidden.push(change);

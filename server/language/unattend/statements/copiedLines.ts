@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { replace, type TextChange } from '../../textChange';
 import { isTemplateLine } from '../values/templateMarks';
 import { blanked, type CopiedLine, type CopyGrammar, type CopyMark, type Found, removed } from './copyMark';
@@ -23,19 +24,19 @@ export function mergeMarks(lines: readonly CopiedLine[]): Found {
 		const second = lines.slice(middleAt + 1, closeAt).map(({ text }) => text);
 		const loses = first.join('\n') !== second.join('\n');
 		marks.push({
-			what: 'The mark "<<<<<<<" of a merge',
+			what: t('The mark "<<<<<<<" of a merge'),
 			start: open.start,
 			end: open.end,
 			count: 1,
 			isCharacter: false,
 			cures: [
 				{
-					title: 'Keep the first version',
+					title: t('Keep the first version'),
 					loses,
 					changes: [removed(...wholeLines(open)), removed(...wholeLines(middle, close))],
 				},
 				{
-					title: 'Keep the second version',
+					title: t('Keep the second version'),
 					loses,
 					changes: [removed(...wholeLines(open, middle)), removed(...wholeLines(close))],
 				},
@@ -74,11 +75,16 @@ export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar)
 	const shown = first.text.trim();
 	const start = first.start + first.text.indexOf(shown);
 	const mark: CopyMark = {
-		what: `The mark "${shown.slice(0, 20)}"`,
+		what: t('The mark "{shown}"', { shown: shown.slice(0, 20) }),
 		start,
 		end: start + shown.length,
 		count: markup.length,
-		cures: [{ title: `Remove ${shown.slice(0, 20)}`, changes: markup.map(line => removed(...wholeLines(line))) }],
+		cures: [
+			{
+				title: t('Remove {shown}', { shown: shown.slice(0, 20) }),
+				changes: markup.map(line => removed(...wholeLines(line))),
+			},
+		],
 		isCharacter: false,
 	};
 	return {
@@ -118,11 +124,11 @@ function foreignComments(lines: readonly CopiedLine[], { isHead }: CopyGrammar):
 	return {
 		marks: [
 			{
-				what: `The comment mark "${first.sign}" of another language`,
+				what: t('The comment mark "{sign}" of another language', { sign: first.sign }),
 				start,
 				end: Math.max(start + first.sign.length, first.line.start + first.line.text.trimEnd().length),
 				count: found.length,
-				cures: [{ title: 'Write the comment with #', changes: found.map(asHashComment) }],
+				cures: [{ title: t('Write the comment with #'), changes: found.map(asHashComment) }],
 				isCharacter: false,
 			},
 		],

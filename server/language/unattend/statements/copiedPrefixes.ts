@@ -1,12 +1,13 @@
+import { english, t, translate } from '../../../texts/texts';
 import { blanked, type CopiedLine, type CopyGrammar, type Found, removed } from './copyMark';
 
 /** What a terminal, a mail or a listing puts before each line. */
 const prefixes: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-	{ what: 'The line number', pattern: /^[ \t]*\d{1,5}(?:[.:)|]|(?=[ \t]|$))[ \t]*/ },
-	{ what: 'The mark', pattern: /^[ \t]*>(?:[ \t]*>)*[ \t]*/ },
-	{ what: 'The mark', pattern: /^[ \t]*[-+*•·|][ \t]*/ },
+	{ what: english('The line number "{shown}"'), pattern: /^[ \t]*\d{1,5}(?:[.:)|]|(?=[ \t]|$))[ \t]*/ },
+	{ what: english('The mark "{shown}"'), pattern: /^[ \t]*>(?:[ \t]*>)*[ \t]*/ },
+	{ what: english('The mark "{shown}"'), pattern: /^[ \t]*[-+*•·|][ \t]*/ },
 	{
-		what: 'The prompt',
+		what: english('The prompt "{shown}"'),
 		pattern:
 			/^[ \t]*(?:\$|\[[^\]\n]{1,80}\][ \t]*[#$]?|[\w.-]{1,60}@[\w.-]{1,60}:[^\s#$]{0,80}[#$]|(?:PS )?[A-Z]:\\[^>\n]{0,80}>)[ \t]+/,
 	},
@@ -36,13 +37,13 @@ export function prefixesIn(lines: readonly CopiedLine[], { isHead }: CopyGrammar
 		return {
 			marks: [
 				{
-					what: `${what} "${shown}"`,
+					what: translate(what, { shown }),
 					start,
 					end: start + shown.length,
 					count: found.length,
 					cures: [
 						{
-							title: `Remove ${shown}${found.length > 1 ? ' and the like' : ''}`,
+							title: found.length > 1 ? t('Remove {shown} and the like', { shown }) : t('Remove {shown}', { shown }),
 							changes: stretches.map(each => removed(...each)),
 						},
 					],

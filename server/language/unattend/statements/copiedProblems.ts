@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import { type Fixer, loses, safe } from '../../quickFix';
 import type { UnattendSource } from '../unattendSource';
@@ -20,7 +21,12 @@ export const copiedProblems = (
 ): Problem[] =>
 	copied.map(mark => {
 		const code = mark.isCharacter && !isRefused(mark) ? rules.taken : rules.refused;
-		const more = mark.count < 2 ? '' : `, here and in ${mark.count - 1} more place${mark.count > 2 ? 's' : ''}`;
+		const more =
+			mark.count < 2
+				? ''
+				: mark.count === 2
+					? t(', here and in 1 more place')
+					: t(', here and in {count} more places', { count: mark.count - 1 });
 		return problem(code, mark, { what: mark.what, more });
 	});
 

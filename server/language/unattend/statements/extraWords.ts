@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { decides, type Fixer, safe } from '../../quickFix';
 import { replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
@@ -58,10 +59,11 @@ function quotedFacts(first: Word, { statement: { words }, extra, args, endsInTex
 /** Puts right what is meant otherwise, puts quotes around what belongs together, or takes out what is too much. */
 export const cureExtraWords: Fixer<UnattendSource> = (problem, { text }) => {
 	const { replacement, quoteFrom, quoteTo } = problem.facts;
-	if (typeof replacement === 'string') return safe(`Change to ${replacement}`, replace(problem, replacement));
-	const removal = removeOptions(problem, { text }).map(fix => ({ ...fix, title: 'Remove what is too much' }));
+	if (typeof replacement === 'string')
+		return safe(t('Change to {replacement}', { replacement }), replace(problem, replacement));
+	const removal = removeOptions(problem, { text }).map(fix => ({ ...fix, title: t('Remove what is too much') }));
 	if (typeof quoteFrom !== 'number' || typeof quoteTo !== 'number') return removal;
 	const whole = text.slice(quoteFrom, quoteTo);
 	if (/["'\\\n]/.test(whole)) return removal;
-	return [decides('Put quotes around it', replace({ start: quoteFrom, end: quoteTo }, `"${whole}"`)), ...removal];
+	return [decides(t('Put quotes around it'), replace({ start: quoteFrom, end: quoteTo }, `"${whole}"`)), ...removal];
 };

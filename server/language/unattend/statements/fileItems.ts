@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { translate } from '../../../texts/texts';
 import type { StatementLines } from './readStatements';
 import type { StatementFile } from './statementFile';
 
@@ -27,8 +28,8 @@ export function fileItems(
 ): CompletionItem[] {
 	if (statements.length > 1 || sections.length > 0) return [];
 	return snippets.map(({ label, detail, body }) => ({
-		label,
-		detail,
+		label: translate(label),
+		detail: translate(detail),
 		kind: CompletionItemKind.Snippet,
 		sortText: `a${label}`,
 		insertTextFormat: InsertTextFormat.Snippet,

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, decides, deciding, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
 import type { Span } from '../../span';
@@ -7,7 +8,7 @@ import type { StatementLines } from './readStatements';
 
 /** Takes out the line of the problem. */
 export const removeLine: TextFixer<UnattendSource> = (problem, { text }) => [
-	loses('Remove this line', replace(lineOf(problem, text), '')),
+	loses(t('Remove this line'), replace(lineOf(problem, text), '')),
 ];
 
 /** Takes out a line that says what a line before it says already. */
@@ -23,7 +24,7 @@ export const removeRepetition: TextFixer<UnattendSource> = (problem, source) => 
 	const isSaid = line.startsWith('%')
 		? before.findLast(each => each !== '') === line
 		: before.includes(line) && !before.some(each => each.startsWith('%'));
-	return isSaid ? [safe('Remove this line', replace({ start, end }, ''))] : removeLine(problem, source);
+	return isSaid ? [safe(t('Remove this line'), replace({ start, end }, ''))] : removeLine(problem, source);
 };
 
 /** The line of a problem with its line break. */
@@ -37,11 +38,11 @@ export const removeValue: Fixer<UnattendSource> = (problem, { text }) => {
 	const nameEnd = offsetFact(problem, 'nameEnd');
 	if (nameEnd === undefined) return undefined;
 	if (problem.facts.isArgument === true)
-		return safe('Part the option and the argument', replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
+		return safe(t('Part the option and the argument'), replace({ start: nameEnd, end: nameEnd + 1 }, ' '));
 	if (!refusesFlag(problem, { text }))
-		return loses('Remove the value', replace({ start: nameEnd, end: problem.end }, ''));
+		return loses(t('Remove the value'), replace({ start: nameEnd, end: problem.end }, ''));
 	const start = text.slice(0, nameEnd).search(/[ \t]*\S+$/);
-	return loses('Remove the option', replace({ start, end: problem.end }, ''));
+	return loses(t('Remove the option'), replace({ start, end: problem.end }, ''));
 };
 
 /** True for a flag with a value that says no. */
@@ -53,9 +54,9 @@ export function refusesFlag(problem: Problem, { text }: { readonly text: string 
 /** What is no command may be a note, or a command to look up. */
 const commentOut: Fixer<UnattendSource> = (problem, { text }) => {
 	const from = text.lastIndexOf('\n', problem.start - 1) + 1;
-	if (problem.facts.endsSection === true) return decides('Add %post above', insert(from, '%post\n'));
+	if (problem.facts.endsSection === true) return decides(t('Add %post above'), insert(from, '%post\n'));
 	const lines = [...text.slice(from, offsetFact(problem, 'until') ?? problem.end).matchAll(/^(?=[ \t]*\S)/gm)];
-	return loses('Make it a comment', ...lines.map(({ index }) => insert(from + index, '# ')));
+	return loses(t('Make it a comment'), ...lines.map(({ index }) => insert(from + index, '# ')));
 };
 
 /** Puts the command in place that was meant; with a word of a shell another may have been. */
@@ -70,7 +71,7 @@ export const joinValue: Fixer<UnattendSource> = problem => {
 	const end = offsetFact(problem, 'to');
 	return start === undefined || end === undefined
 		? undefined
-		: safe('Join the option and its value', replace({ start, end }, '='));
+		: safe(t('Join the option and its value'), replace({ start, end }, '='));
 };
 
 /** Adds a line, which is a choice, above the line of the problem. */
@@ -95,7 +96,9 @@ export const lastCommand =
 /** Adds options where the fact `insertAt` says. */
 export function addAt(problem: Problem, text: string, effect: TextFix['effect']): TextFix | undefined {
 	const at = offsetFact(problem, 'insertAt');
-	return at === undefined ? undefined : { title: `Add ${text}`, effect, changes: [insert(at, ` ${text}`)] };
+	return at === undefined
+		? undefined
+		: { title: t('Add {what}', { what: text }), effect, changes: [insert(at, ` ${text}`)] };
 }
 
 /** A fact as text; empty without it. */

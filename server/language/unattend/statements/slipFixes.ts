@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Fixer, safe } from '../../quickFix';
 import { replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
@@ -17,7 +18,7 @@ export const joinLines =
 				? []
 				: [replace({ start: slip.start, end: slip.start + gap.length }, '')];
 		});
-		return changes.length === 0 ? undefined : safe('Join the lines', ...changes);
+		return changes.length === 0 ? undefined : safe(t('Join the lines'), ...changes);
 	};
 
 /** Puts commands that share a line on lines of their own, everywhere. */
@@ -32,5 +33,5 @@ export const splitLines =
 			return replace({ start, end: next ?? end }, next === undefined ? '' : '\n');
 		});
 		const isSplit = separators.some(({ kind, next }) => kind === 'together' || next !== undefined);
-		return safe(isSplit ? 'Put each command on a line of its own' : 'Remove the mark', ...changes);
+		return safe(isSplit ? t('Put each command on a line of its own') : t('Remove the mark'), ...changes);
 	};

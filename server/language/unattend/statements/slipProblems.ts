@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import type { LineSlip } from './lineSlips';
 import type { Statement } from './readStatements';
@@ -29,8 +30,8 @@ export function slipProblems(
 					problem(isTaken(separator.statement, separator) ? rules.taken : rules.separated, separator, {
 						reason:
 							separator.kind === 'together'
-								? 'this one begins behind another'
-								: 'it ends without a mark, which the installer reads as part of a word',
+								? t('this one begins behind another')
+								: t('it ends without a mark, which the installer reads as part of a word'),
 					}),
 				]
 			: []),

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { MacroReference } from '../../macros/macroReader';
 import type { Span } from '../../span';
 import type { HookPlace, HookPlacement } from '../dialect';
@@ -47,13 +48,13 @@ function sectionAround({ sections }: StatementLines, { start }: MacroReference):
 	const section = sections.find(
 		({ header, endTag, bodyEnd }) => header.start <= start && start < (endTag?.start ?? bodyEnd),
 	);
-	return section && `it stands in the section ${section.name}`;
+	return section && t('it stands in the section {section}', { section: section.name });
 }
 
 function besideText({ masked }: UnattendSource, { start, end }: MacroReference): string | undefined {
 	const before = masked.slice(masked.lastIndexOf('\n', start) + 1, start).trimStart();
-	if (before.startsWith('#')) return 'it stands in a comment';
+	if (before.startsWith('#')) return t('it stands in a comment');
 	const lineBreak = masked.indexOf('\n', end);
 	const behind = masked.slice(end, lineBreak < 0 ? masked.length : lineBreak).trim();
-	return before !== '' || (behind !== '' && !behind.startsWith('#')) ? 'it stands beside other text' : undefined;
+	return before !== '' || (behind !== '' && !behind.startsWith('#')) ? t('it stands beside other text') : undefined;
 }

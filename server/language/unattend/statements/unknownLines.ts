@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import type { Statement } from './readStatements';
 
@@ -45,6 +46,11 @@ export function joinUnknownLines(
 }
 
 function told(first: Problem, { until, more, endsSection = false }: Group): Problem {
-	const hint = more === 0 ? '' : more === 1 ? ' Nor is the next line one.' : ` Nor are the next ${more} lines any.`;
+	const hint =
+		more === 0
+			? ''
+			: more === 1
+				? ` ${t('Nor is the next line one.')}`
+				: ` ${t('Nor are the next {more} lines any.', { more })}`;
 	return { ...first, facts: { ...first.facts, hint, until, ...(endsSection ? { endsSection } : {}) } };
 }

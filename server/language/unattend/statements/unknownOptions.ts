@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import { loses, type TextFixer } from '../../quickFix';
 import type { Span } from '../../span';
 import { replace } from '../../textChange';
@@ -27,5 +28,5 @@ export const removeOptions: TextFixer<{ readonly text: string }> = ({ facts }, {
 	});
 	return changes.length === 0
 		? []
-		: [loses(changes.length > 1 ? 'Take these options out' : 'Remove the option', ...changes)];
+		: [loses(changes.length > 1 ? t('Take these options out') : t('Remove the option'), ...changes)];
 };

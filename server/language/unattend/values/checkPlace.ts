@@ -1,3 +1,5 @@
+import { inARow } from '../../../texts/inARow';
+import { t, translate } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import type { UnattendSource } from '../unattendSource';
 import type { Demand } from './demand';
@@ -37,11 +39,12 @@ const mostNamed = 5;
 function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: PlaceCheck): Problem {
 	const { outcome, texts, sort, macros, related, isGuess } = refusal;
 	const isCertain = outcome === 'always' && isStrict && !isGuess;
-	const named = demand.hidden ?? sort ?? texts.slice(0, mostNamed).map(quoted).join(', ');
+	const kind = demand.hidden ?? sort;
+	const named = kind === undefined ? texts.slice(0, mostNamed).map(quoted).join(', ') : translate(kind);
 	const facts = {
 		place,
 		expected: demand.expected,
-		macro: [...new Set(macros.map(({ name }) => `#${name}#`))].join(' and '),
+		macro: inARow([...new Set(macros.map(({ name }) => `#${name}#`))]),
 		brings: phraseFor[outcome](named),
 	};
 	const at = { start: macros[0]?.start ?? 0, end: macros.at(-1)?.end ?? 0 };
@@ -49,10 +52,10 @@ function macroProblem(refusal: Refusal, { rules, place, demand, isStrict }: Plac
 	return { ...problem(isCertain ? rules.certain : rules.doubtful, at, facts, related), cause };
 }
 
-const quoted = (text: string): string => (text.trim() === '' ? 'nothing' : `"${text}"`);
+const quoted = (text: string): string => (text.trim() === '' ? t('nothing') : `"${text}"`);
 
 const phraseFor: Readonly<Record<Refusal['outcome'], (named: string) => string>> = {
-	always: named => `can only bring ${named}`,
-	choices: named => `may bring ${named}`,
-	default: named => `brings ${named} when nothing else is entered`,
+	always: named => t('can only bring {named}', { named }),
+	choices: named => t('may bring {named}', { named }),
+	default: named => t('brings {named} when nothing else is entered', { named }),
 };

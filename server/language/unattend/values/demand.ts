@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import { isAddress, isHostName } from './addresses';
 
 /** What a place takes. */
@@ -20,7 +21,9 @@ export const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** `one of "a", "b"`. */
 export const oneOf = (choices: readonly string[]): string =>
-	choices.length === 1 ? `"${choices[0] ?? ''}"` : `one of ${choices.map(choice => `"${choice}"`).join(', ')}`;
+	choices.length === 1
+		? `"${choices[0] ?? ''}"`
+		: english('one of {choices}', { choices: choices.map(choice => `"${choice}"`).join(', ') });
 
 /** One of these words, as written or in any case. */
 export function word(words: readonly string[], { anyCase = false } = {}): Demand {
@@ -32,7 +35,7 @@ export function word(words: readonly string[], { anyCase = false } = {}): Demand
 /** A whole number; each installer has its own way to write one. */
 export const wholeNumber = (form: RegExp): Demand => ({
 	accepts: text => form.test(text),
-	expected: 'a whole number',
+	expected: english('a whole number'),
 	needs: '0123456789',
 });
 
@@ -44,9 +47,9 @@ export const yesOrNo = (form: RegExp, expected: string, words: readonly string[]
 });
 
 /** An IP address of either version. */
-export const address: Demand = { accepts: isAddress, expected: 'an IP address', needs: '.:' };
+export const address: Demand = { accepts: isAddress, expected: english('an IP address'), needs: '.:' };
 
-export const hostName: Demand = { accepts: isHostName, expected: 'a host name' };
+export const hostName: Demand = { accepts: isHostName, expected: english('a host name') };
 
 /** A comma list of what another demand takes. */
 export const listOf = (item: Demand): Demand => ({

@@ -1,4 +1,5 @@
 import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { t } from '../../../texts/texts';
 import type { MacroReference } from '../../macros/macroReader';
 import { mayBegin, mayHold } from '../../regex/regexTexts';
 import { userRegex } from '../../regex/userRegex';
@@ -58,7 +59,7 @@ function refusal(source: UnattendSource, macros: readonly MacroReference[], refu
 }
 
 function refusedOf(
-	{ texts, extent, sort = 'a text that does not fit', byDefault }: PossibleTexts,
+	{ texts, extent, sort = t('a text that does not fit'), byDefault }: PossibleTexts,
 	{ accepts }: Demand,
 ): Refused | undefined {
 	const refused = texts.filter(text => !accepts(text));
@@ -83,7 +84,9 @@ function refusedRegex(source: UnattendSource, place: TextPlace, { words, needs, 
 	const hasNeeded = needs === undefined || mayHold(parsed.pattern, needs);
 	const isBegun = begins === undefined || mayBegin(parsed.pattern, begins);
 	const isTaken = hasNeeded && isBegun && (words === undefined || some(words, each => match(each) !== 'no-match'));
-	return isTaken ? undefined : { outcome: 'always', texts: [], sort: `what matches ${value.regex}` };
+	return isTaken
+		? undefined
+		: { outcome: 'always', texts: [], sort: t('what matches {regex}', { regex: value.regex }) };
 }
 
 function some(words: Iterable<string>, is: (each: string) => boolean): boolean {

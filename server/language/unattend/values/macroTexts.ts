@@ -1,3 +1,4 @@
+import { english, t } from '../../../texts/texts';
 import { regexTexts } from '../../regex/regexTexts';
 import { userRegex } from '../../regex/userRegex';
 import type { MacroValue } from '../unattendSource';
@@ -32,27 +33,27 @@ const wholeNumbers: readonly string[] = [
 /** Texts of each shape, of every kind that a place might tell apart. */
 const shapes: Readonly<Record<string, { readonly sort: string; readonly texts: readonly string[] }>> = {
 	address: {
-		sort: 'an IP address',
+		sort: english('an IP address'),
 		texts: ['10.0.0.5', '192.168.10.20', '172.16.0.1', '203.0.113.7', 'fd00::5', '2001:db8::1'],
 	},
 	netmask: {
-		sort: 'a network mask',
+		sort: english('a network mask'),
 		texts: ['255.255.255.0', '255.255.0.0', '255.0.0.0', '255.255.255.128', '255.255.254.0'],
 	},
 	macAddress: {
-		sort: 'a MAC address',
+		sort: english('a MAC address'),
 		texts: ['00:1a:2b:3c:4d:5e', '00:1A:2B:3C:4D:5E', '00-1A-2B-3C-4D-5E', '001A2B3C4D5E', '001a2b3c4d5e', 'AUTO'],
 	},
 	hostName: {
-		sort: 'a host name',
+		sort: english('a host name'),
 		texts: ['server1', 'web-01', 'db', 'a', 'NODE7', 'esx01.example.net', 'host.lab.example.com'],
 	},
 	uuid: {
 		sort: 'a UUID',
 		texts: ['0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9', '0A1B2C3D4E5F60718293A4B5C6D7E8F9'],
 	},
-	url: { sort: 'a web address', texts: ['https://10.0.0.1/osdeploy/status', 'http://lxca.example.net/repo/'] },
-	folder: { sort: 'the path of a folder', texts: ['/opt/lxca', '/home/lxca/data', 'C:\\lxca'] },
+	url: { sort: english('a web address'), texts: ['https://10.0.0.1/osdeploy/status', 'http://lxca.example.net/repo/'] },
+	folder: { sort: english('the path of a folder'), texts: ['/opt/lxca', '/home/lxca/data', 'C:\\lxca'] },
 };
 
 const mostOfRegex = 64;
@@ -72,7 +73,7 @@ export function macroTexts({
 	const shaped = shapes[shape];
 	if (shaped) return { ...shaped, extent: 'samples' };
 	if (sort === 'integer' || sort === 'number') {
-		return { texts: wholeNumbers, extent: 'samples', sort: 'a whole number', byDefault };
+		return { texts: wholeNumbers, extent: 'samples', sort: t('a whole number'), byDefault };
 	}
 	const matching = regex === undefined ? undefined : textsOfRegex(regex);
 	if (matching && matching.length > 0) return { texts: matching, extent: 'all', byDefault };

@@ -1,3 +1,5 @@
+import { t } from '../../../texts/texts';
+
 const hash = /^\$(?:[0-9][a-z0-9-]*|y|gy)\$.{8,}/;
 
 /** True for what crypt(3) makes of a password: `$6$salt$…`. */
@@ -6,8 +8,8 @@ export const isPasswordHash = (text: string): boolean => hash.test(text);
 /** What is wrong with a password whose form is not the one that `--iscrypted`, or its absence, announces. */
 export const wrongForm = (isEncrypted: boolean): string =>
 	isEncrypted
-		? 'This is not a password hash, but "--iscrypted" says so: nobody can log in with it.'
-		: 'This is a password hash, but "--iscrypted" is missing: it is taken for the password itself.';
+		? t('This is not a password hash, but "--iscrypted" says so: nobody can log in with it.')
+		: t('This is a password hash, but "--iscrypted" is missing: it is taken for the password itself.');
 
 /** How many characters follow the salt, by the mark in front. */
 const hashLengths: Readonly<Record<string, number>> = { '1': 22, '5': 43, '6': 86 };
@@ -21,5 +23,5 @@ export function hashLength(text: string): string | undefined {
 	const wanted = hashLengths[method];
 	// A few letters, or others than a hash has, stand for a hash that is still to come.
 	if (wanted === undefined || digest.length === wanted || !/^[./A-Za-z0-9]{12,}$/.test(digest)) return undefined;
-	return `${digest.length} of ${wanted} characters`;
+	return t('{count} of {wanted} characters', { count: digest.length, wanted });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { decides, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -30,7 +31,7 @@ export function nextOrder(problem: Problem, source: UnattendSource): TextFix | u
 	const order = elementAround(source, problem);
 	if (order?.localName !== 'Order') return undefined;
 	const next = freeNumber(order.parent, orderIn(source));
-	return next === undefined ? undefined : decides(`Change to ${next}`, replace(problem, next));
+	return next === undefined ? undefined : decides(t('Change to {next}', { next }), replace(problem, next));
 }
 
 /** Adds the Order that an entry lacks. */
@@ -41,7 +42,7 @@ export function addOrder(problem: Problem, source: UnattendSource): TextFix | un
 	const [first] = elementsOf(entry);
 	const gap = first === undefined ? '' : source.text.slice(entry.contentOffset, first.offset);
 	const added = `<Order>${next}</Order>`;
-	return decides(`Add ${added}`, insert(entry.contentOffset, (gap.trim() === '' ? gap : '') + added));
+	return decides(t('Add {added}', { added }), insert(entry.contentOffset, (gap.trim() === '' ? gap : '') + added));
 }
 
 /** Adds the key that an entry lacks. */
@@ -53,7 +54,7 @@ export function addKey(problem: Problem, source: UnattendSource): TextFix | unde
 	const action = attributeNamed(entry, `${prefix}:action`);
 	const added = `${prefix}:keyValue="${next}"`;
 	const behind = action ? action.valueOffset + action.valueLength + 1 : problem.end;
-	return decides(`Add ${added}`, insert(behind, ` ${added}`));
+	return decides(t('Add {added}', { added }), insert(behind, ` ${added}`));
 }
 
 /** Adds the action under the prefix in scope, and declares one where none is. */

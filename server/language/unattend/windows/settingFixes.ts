@@ -1,4 +1,5 @@
 import type { Facts } from '../../../texts/texts';
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, decides, type QuickFix, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -23,7 +24,7 @@ export function mendUnknown(problem: Problem, source: UnattendSource): readonly 
 /** Moves an element into a group beside it, or makes the group around it and what else is in want of it. */
 function moveInto({ text }: UnattendSource, element: XmlElement, { group, isEntry }: Facts): TextFix[] {
 	if (typeof group !== 'string' || element.parent === undefined) return [];
-	const title = `Move it into <${group}>`;
+	const title = t('Move it into <{group}>', { group });
 	const beside = childNamed(element.parent, group);
 	if (beside === undefined) {
 		const run = runFor(group, element);
@@ -64,7 +65,7 @@ export function wrapText(problem: Problem, source: UnattendSource): TextFix | un
 	if (typeof wrapper !== 'string' || element?.closeOffset === undefined) return undefined;
 	const plain = wrapper === 'Value' ? '<PlainText>true</PlainText>' : '';
 	return safe(
-		`Put it into <${wrapper}>`,
+		t('Put it into <{wrapper}>', { wrapper }),
 		insert(element.contentOffset, `<${wrapper}>`),
 		insert(element.closeOffset, `</${wrapper}>${plain}`),
 	);
@@ -76,14 +77,14 @@ export function useUsualArchitecture(problem: Problem, source: UnattendSource): 
 	const component = nodeAt(xmlOf(source), problem.start);
 	const attribute = component?.kind === 'element' ? attributeNamed(component, 'processorArchitecture') : undefined;
 	if (typeof usual !== 'string' || attribute === undefined) return undefined;
-	return decides(`Change to ${usual}`, replace(valueOfAttribute(attribute), usual));
+	return decides(t('Change to {usual}', { usual }), replace(valueOfAttribute(attribute), usual));
 }
 
 /** Writes the word that is meant; an EFI partition can have only one file system. */
 export function mendWord(problem: Problem, source: UnattendSource): readonly TextFix[] {
 	const element = elementAround(source, problem);
 	if (element?.localName === 'Format' && isOfEfi(source, element.parent)) {
-		return [decides('Change to FAT32', replace(problem, 'FAT32'))];
+		return [decides(t('Change to FAT32'), replace(problem, 'FAT32'))];
 	}
 	return change('suggestion')(problem, source);
 }

@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
@@ -36,7 +37,7 @@ import { knownElement, windowsVocabulary } from './windowsVocabulary';
 /** Windows unattend files: Windows Server 2008 R2 and later. */
 export const windowsDialect: Dialect<'windows'> = {
 	kind: 'windows',
-	name: 'a Windows answer file',
+	name: english('a Windows answer file'),
 	languageId: 'xml',
 	chosenAs: ['windows-unattend'],
 	recognise: recogniseWindows,

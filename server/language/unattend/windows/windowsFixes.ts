@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -62,7 +63,7 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-locale': changeValue('suggestion'),
 	'windows-setting-twice': removeNamed,
 	'windows-mac': (problem, source) =>
-		safe('Write hyphens', replace(problem, reportedText(problem, source).replaceAll(':', '-'))),
+		safe(t('Write hyphens'), replace(problem, reportedText(problem, source).replaceAll(':', '-'))),
 	'windows-eula': acceptLicence,
 	'windows-partition-size': removeNamed,
 	'windows-partition-format': removeNamed,
@@ -76,7 +77,7 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-autologon-off': addLogonSetting('Enabled', 'true'),
 	'windows-password-encoded': sayPlain('false'),
 	'windows-password-encoding': sayPlain('true'),
-	'windows-command-shell': ({ start }) => safe('Run it with cmd /c', insert(start, 'cmd /c ')),
+	'windows-command-shell': ({ start }) => safe(t('Run it with cmd /c'), insert(start, 'cmd /c ')),
 	'windows-order-repeated': nextOrder,
 };
 
@@ -88,7 +89,7 @@ function changeWhole({ start, end, facts }: Problem, { text }: UnattendSource): 
 	const behind = text.slice(end);
 	const place = { start: before.trimEnd().length, end: text.length - behind.trimStart().length };
 	const isAlone = before[place.start - 1] === '>' && text[place.end] === '<';
-	return safe(`Change to ${replacement}`, replace(isAlone ? place : { start, end }, replacement));
+	return safe(t('Change to {replacement}', { replacement }), replace(isAlone ? place : { start, end }, replacement));
 }
 
 /** The terms are accepted by a person, never by a tool on its own. */

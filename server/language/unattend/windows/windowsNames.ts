@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { allElements, childNamed, elementsOf, xmlOf } from '../xml/parse/xmlTree';
@@ -12,7 +13,7 @@ import {
 import { onlyText } from '../xml/xmlPlace';
 
 const number = (newName: string): string | undefined =>
-	/^\d+$/.test(newName) ? undefined : 'Disks and partitions are numbered.';
+	/^\d+$/.test(newName) ? undefined : t('Disks and partitions are numbered.');
 
 const account: Sort = {
 	id: 'account',
@@ -20,7 +21,7 @@ const account: Sort = {
 	refuse: newName =>
 		/^[^"/\\[\]:;|=,+*?<>@&]{1,20}$/.test(newName.trim())
 			? undefined
-			: 'The name of a local account has at most 20 characters and none of "/\\[]:;|=,+*?<>@&.',
+			: t('The name of a local account has at most 20 characters and none of "/\\[]:;|=,+*?<>@&.'),
 };
 
 /** What an unattend file names at several places: disks and partitions by their numbers, local accounts. */

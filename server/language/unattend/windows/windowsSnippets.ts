@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed } from '../xml/parse/xmlTree';
 import type { XmlSnippet } from '../xml/verbs/vocabulary';
@@ -104,7 +105,7 @@ const join = component(
 
 const file = (label: string, layout: 'UEFI' | 'BIOS'): XmlSnippet => ({
 	label,
-	detail: 'Windows Server, with the macros that the appliance recommends',
+	detail: english('Windows Server, with the macros that the appliance recommends'),
 	body: `<?xml version="1.0" encoding="utf-8"?>
 <unattend xmlns="${unattendNamespace}" xmlns:wcm="${wcmNamespace}">
 ${indented(
@@ -121,32 +122,32 @@ ${indented(
 });
 
 const files: readonly XmlSnippet[] = [
-	file('unattended file: Windows Server, UEFI', 'UEFI'),
-	file('unattended file: Windows Server, BIOS', 'BIOS'),
+	file(english('unattended file: Windows Server, UEFI'), 'UEFI'),
+	file(english('unattended file: Windows Server, BIOS'), 'BIOS'),
 ];
 
 /** By pass. */
 const components: Readonly<Record<string, readonly XmlSnippet[]>> = {
 	windowsPE: [
-		{ label: 'component: language of Setup', detail: 'International-Core-WinPE', body: setupLanguage },
-		{ label: 'component: disk and image, UEFI', detail: 'Setup', body: setup('UEFI') },
-		{ label: 'component: disk and image, BIOS', detail: 'Setup', body: setup('BIOS') },
+		{ label: english('component: language of Setup'), detail: 'International-Core-WinPE', body: setupLanguage },
+		{ label: english('component: disk and image, UEFI'), detail: 'Setup', body: setup('UEFI') },
+		{ label: english('component: disk and image, BIOS'), detail: 'Setup', body: setup('BIOS') },
 	],
 	specialize: [
-		{ label: 'component: name and product key', detail: 'Shell-Setup', body: identity },
-		{ label: 'component: commands', detail: 'Deployment', body: runAtSetup },
-		{ label: 'component: join a domain', detail: 'UnattendedJoin', body: join },
+		{ label: english('component: name and product key'), detail: 'Shell-Setup', body: identity },
+		{ label: english('component: commands'), detail: 'Deployment', body: runAtSetup },
+		{ label: english('component: join a domain'), detail: 'UnattendedJoin', body: join },
 	],
 	oobeSystem: [
-		{ label: 'component: language', detail: 'International-Core', body: language },
-		{ label: 'component: first run without questions', detail: 'Shell-Setup', body: firstRun },
+		{ label: english('component: language'), detail: 'International-Core', body: language },
+		{ label: english('component: first run without questions'), detail: 'Shell-Setup', body: firstRun },
 	],
 };
 
 const command = (name: string, setting: string): readonly XmlSnippet[] => [
 	{
-		label: `${name}: run by cmd`,
-		detail: 'a command',
+		label: english('{name}: run by cmd', { name }),
+		detail: english('a command'),
 		body: ordered(name, '${1:1}', `<${setting}>cmd /c \${2:command}</${setting}>`),
 	},
 ];
@@ -157,8 +158,8 @@ const entries: Readonly<Record<string, readonly XmlSnippet[]>> = {
 	FirstLogonCommands: command('SynchronousCommand', 'CommandLine'),
 	LocalAccounts: [
 		{
-			label: 'LocalAccount: administrator',
-			detail: 'an account',
+			label: english('LocalAccount: administrator'),
+			detail: english('an account'),
 			body: `<LocalAccount wcm:action="add">
 	<Name>\${1:deploy}</Name>
 	<Group>Administrators</Group>
@@ -170,7 +171,7 @@ const entries: Readonly<Record<string, readonly XmlSnippet[]>> = {
 		},
 	],
 	DiskConfiguration: [
-		{ label: 'Disk: UEFI', detail: 'EFI, MSR and Windows', body: disk('UEFI') },
-		{ label: 'Disk: BIOS', detail: 'System and Windows', body: disk('BIOS') },
+		{ label: english('Disk: UEFI'), detail: english('EFI, MSR and Windows'), body: disk('UEFI') },
+		{ label: english('Disk: BIOS'), detail: english('System and Windows'), body: disk('BIOS') },
 	],
 };

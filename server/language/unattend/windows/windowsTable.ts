@@ -12,10 +12,6 @@ export interface NumberRange {
 	readonly most: number;
 }
 
-/** `from 1 to 500`. */
-export const inWords = ({ least, most }: NumberRange): string =>
-	most === Number.POSITIVE_INFINITY ? `from ${least} on` : `from ${least} to ${most}`;
-
 /** One setting of a component. */
 export interface SettingFacts {
 	readonly type: 'boolean' | 'integer' | 'string' | 'group';

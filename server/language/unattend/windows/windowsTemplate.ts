@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import type { NewFile } from '../dialect';
 
 const component = (name: string, content: string): string =>
@@ -85,7 +86,7 @@ const welcome = `			<OOBE>
 export const windowsTemplate: NewFile = {
 	id: 'windows2022',
 	label: 'Windows Server 2022',
-	detail: 'Windows unattend: first disk, name and product key from the appliance',
+	detail: english('Windows unattend: first disk, name and product key from the appliance'),
 	fileName: 'unattend.xml',
 	text: `<?xml version="1.0" encoding="utf-8"?>
 <unattend xmlns="urn:schemas-microsoft-com:unattend" xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State">

@@ -1,3 +1,4 @@
+import { english, t, translate } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
 import type { Offer, Vocabulary } from '../xml/verbs/vocabulary';
@@ -8,7 +9,7 @@ import {
 	architectures,
 	componentFacts,
 	componentNames,
-	inWords,
+	type NumberRange,
 	passes,
 	placeOf,
 	type SettingFacts,
@@ -19,7 +20,7 @@ import {
 
 const root: Offer = {
 	label: 'unattend',
-	about: 'The root element of a Windows unattend file.',
+	about: english('The root element of a Windows unattend file.'),
 	attributes: ` xmlns="${unattendNamespace}" xmlns:wcm="${wcmNamespace}"`,
 	isContainer: true,
 };
@@ -57,7 +58,7 @@ export const windowsVocabulary: Vocabulary = {
 const settings: Offer = {
 	label: 'settings',
 	attributes: ' pass="specialize"',
-	about: 'The settings of one pass of the installation.',
+	about: english('The settings of one pass of the installation.'),
 	isContainer: true,
 };
 
@@ -139,26 +140,33 @@ function describe(element: XmlElement): string | undefined {
 	if (place.path === '') return describeComponent(place.component.name);
 	const facts = place.component.settings.get(place.path);
 	if (facts === undefined) return undefined;
-	const lines = [`\`<${element.localName}>\` ${facts.item ? 'entry of a list' : facts.type}`];
-	if (facts.about) lines.push(facts.about);
-	if (facts.values) lines.push(`Values: ${facts.values.map(value => `\`${value}\``).join(', ')}.`);
-	if (facts.range) lines.push(`A whole number ${inWords(facts.range)}.`);
-	if (facts.filled) lines.push('Must not be empty.');
-	if (facts.max) lines.push(`At most ${facts.max} characters.`);
-	if (facts.passes) lines.push(`Passes: ${facts.passes.join(', ')}.`);
-	if (facts.deprecated) lines.push(`No longer meant for use: ${facts.deprecated}.`);
+	const lines = [`\`<${element.localName}>\` ${facts.item ? t('entry of a list') : facts.type}`];
+	if (facts.about) lines.push(translate(facts.about));
+	if (facts.values)
+		lines.push(t('Values: {values}.', { values: facts.values.map(value => `\`${value}\``).join(', ') }));
+	if (facts.range) lines.push(rangeSentence(facts.range));
+	if (facts.filled) lines.push(t('Must not be empty.'));
+	if (facts.max) lines.push(t('At most {max} characters.', { max: facts.max }));
+	if (facts.passes) lines.push(t('Passes: {passes}.', { passes: facts.passes.join(', ') }));
+	if (facts.deprecated)
+		lines.push(t('No longer meant for use: {deprecated}.', { deprecated: translate(facts.deprecated) }));
 	return lines.join('\n\n');
 }
+
+const rangeSentence = ({ least, most }: NumberRange): string =>
+	most === Number.POSITIVE_INFINITY
+		? t('A whole number from {least} on.', { least })
+		: t('A whole number from {least} to {most}.', { least, most });
 
 function describeComponent(name: string): string | undefined {
 	const facts = componentFacts(name);
 	if (facts === undefined) return undefined;
-	const about = facts.about ? `${facts.about}\n\n` : '';
-	return `**${facts.name}**\n\n${about}Passes: ${facts.passes.join(', ')}.`;
+	const about = facts.about ? [translate(facts.about)] : [];
+	return [`**${facts.name}**`, ...about, t('Passes: {passes}.', { passes: facts.passes.join(', ') })].join('\n\n');
 }
 
 function describeAttribute(element: XmlElement, name: string, value: string): string | undefined {
-	if (name === 'pass' && Object.hasOwn(passes, value)) return `**${value}**\n\n${passes[value]}`;
+	if (name === 'pass' && Object.hasOwn(passes, value)) return `**${value}**\n\n${translate(passes[value] ?? '')}`;
 	if (name === 'name' && element.localName === 'component') return describeComponent(value);
-	return name === 'wcm:action' ? 'What is done with this entry of the list: add, modify or remove.' : undefined;
+	return name === 'wcm:action' ? t('What is done with this entry of the list: add, modify or remove.') : undefined;
 }

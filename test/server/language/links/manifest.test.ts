@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseManifest, readManifest } from '../../../../server/language/links/manifest';
+import { meantKey, parseManifest, readManifest } from '../../../../server/language/links/manifest';
 
 suite('manifest', () => {
 	test('links, rules and server are read with the places of their paths', () => {
@@ -22,6 +22,13 @@ suite('manifest', () => {
 		assert.deepEqual([link.os, link.osrelease, link.description], ['rhels', '9.4', 'x']);
 		assert.deepEqual(manifest.rules, { 'macro-unknown': 'off' });
 		assert.equal(manifest.server, 'lab');
+	});
+
+	test('a key that others use is meant only where ours is known', () => {
+		assert.equal(meantKey('system', ['os', 'unattend']), 'os');
+		assert.equal(meantKey('system', ['unattend']), undefined);
+		assert.equal(meantKey('unatend', ['os', 'unattend']), 'unattend');
+		assert.equal(meantKey('os', ['os']), undefined);
 	});
 
 	test('what cannot be read is left out, the rest is used', () => {

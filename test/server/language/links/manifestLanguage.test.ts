@@ -170,6 +170,19 @@ suite('manifestLanguage: writing', () => {
 		return applied(document, [{ range: item.textEdit.range, newText }]);
 	}
 
+	test('behind a key with something to choose from the list opens again', () => {
+		const opening = (text: string, names = labels(text)) =>
+			names.filter((_, index) => items(text)[index]?.command?.command === 'editor.action.triggerSuggest');
+		assert.deepEqual(opening('{ ‸ }'), ['links']);
+		assert.deepEqual(opening('{ "links": [{ ‸ }] }'), ['unattend', 'config', 'os', 'osrelease']);
+		assert.deepEqual(opening('{ "links": [{ "‸": "a" }] }'), [], 'its value is there');
+		assert.ok(opening('{ "rules": { ‸ } }').includes('macro-unknown'));
+	});
+
+	test('a blank goes behind the comma before a key', () => {
+		assert.equal(accepted('{ "links": [],‸ }', 'server'), '{ "links": [], "server": "" }');
+	});
+
 	test('keys that fit and are not there yet', () => {
 		assert.deepEqual(labels('{ ‸ }'), ['$schema', 'links', 'rules', 'ignore', 'server']);
 		assert.deepEqual(labels('{ "links": [{ "unattend": "a", ‸ }] }'), [

@@ -106,6 +106,17 @@ suite('hook macros: fixes', () => {
 	const link = { configPath: 'site.xclarity.json' };
 	test('before the first command, below the comments', () =>
 		assert.equal(fixed('# RHEL 9\nreboot\n', { link }), `# RHEL 9\n${pre}\n${post}\nreboot\n`));
+	test('the title names the one that is missing, and no more than one', () => {
+		const titles = (text: string): string[] => {
+			const { document, context, language } = open(text, { link });
+			const [found] = language.validate(document, context);
+			assert.ok(found);
+			const actions = language.codeActions?.(document, found.range, [found], context) ?? [];
+			return actions.map(({ title }) => title).slice(0, 1);
+		};
+		assert.deepEqual(titles(`${pre}\nreboot\n`), [`Add ${post}`]);
+		assert.deepEqual(titles('reboot\n'), ['Add the recommended macros']);
+	});
 	test('the one that is missing', () => assert.equal(fixed(`${pre}\nreboot\n`), `${pre}\n${post}\nreboot\n`));
 	test('behind the agreement on ESXi', () =>
 		assert.equal(fixed('vmaccepteula\nreboot\n', { kind: 'esxi', link }), `vmaccepteula\n${pre}\n${post}\nreboot\n`));

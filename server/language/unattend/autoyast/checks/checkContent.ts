@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
@@ -189,7 +190,7 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 	const children = childrenOf(container);
 	const item = itemHolding(container, child.localName);
 	if (item !== undefined) {
-		const hint = ` It belongs into a <${item}> of this list.`;
+		const hint = ` ${t('It belongs into a <{item}> of this list.', { item })}`;
 		return [problem('autoyast-element-unknown', nameOf(child), { name, parent: element.name, hint })];
 	}
 	const successor = successorOf(path, child.localName);
@@ -202,9 +203,9 @@ function checkUnknown(source: UnattendSource, container: Container, child: XmlEl
 		successor !== undefined
 			? ` ${successor}`
 			: near !== undefined
-				? ` Did you mean <${near}>?`
+				? ` ${t('Did you mean <{near}>?', { near })}`
 				: place !== undefined && place !== path
-					? ` It belongs in ${place}.`
+					? ` ${t('It belongs in {place}.', { place })}`
 					: '';
 	const facts = { name, parent: element.name, hint, ...(near !== undefined ? { suggestion: near } : {}) };
 	return [problem('autoyast-element-unknown', nameOf(child), facts)];

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -42,14 +43,14 @@ function checkName(source: UnattendSource, element: XmlElement, meaning: NameMea
 		place: `<${element.name}>`,
 		demand: {
 			accepts: text => text.trim() === '' || meaning.accepts(text.trim()) || !isDoubted(text.trim()),
-			expected: `a ${what} that the installer knows`,
+			expected: english('a {what} that the installer knows', { what }),
 			needs: letters,
 			...(meaning.isWhole ? { words: names } : {}),
 		},
 		isStrict: false,
 		literal: text => {
 			const near = nearestOf(text.trim(), names);
-			const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+			const hint = near === undefined ? '' : ` ${t('Did you mean {near}?', { near })}`;
 			const replacement = near === undefined ? {} : { replacement: near };
 			return problem('autoyast-name', place, { value: text.trim(), what, hint, ...replacement });
 		},

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { isIpv4 } from '../../values/addresses';
@@ -24,7 +25,7 @@ function checkName(source: UnattendSource, entry: XmlElement, seen: Set<string>)
 	}
 	const name = literal(source, named);
 	if (named === undefined || !name) return [];
-	if (seen.has(name)) return [problem('autoyast-twice', textPlace(named), { what: 'The interface', name })];
+	if (seen.has(name)) return [problem('autoyast-twice', textPlace(named), { what: t('The interface'), name })];
 	seen.add(name);
 	return [];
 }
@@ -36,7 +37,11 @@ function checkAddress(source: UnattendSource, entry: XmlElement): Problem[] {
 	const text = literal(source, address);
 	const length = literal(source, prefix);
 	if (prefix && text && isIpv4(text) && Number(length) > 32) {
-		const facts = { name: prefix.name, wanted: 'a number from 0 to 32 beside an address of IPv4', value: length ?? '' };
+		const facts = {
+			name: prefix.name,
+			wanted: t('a number from 0 to 32 beside an address of IPv4'),
+			value: length ?? '',
+		};
 		return [problem('autoyast-form', textPlace(prefix), facts)];
 	}
 	if (bootproto === undefined || literal(source, bootproto)?.toLowerCase() !== 'static') return [];

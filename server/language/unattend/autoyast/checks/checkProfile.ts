@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { withoutMoved } from '../../xml/movedElements';
@@ -83,7 +84,7 @@ function checkSection(source: UnattendSource, section: XmlElement): Problem[] {
 function unlistedSection(section: XmlElement): Problem {
 	const name = section.localName;
 	const [owner] = placesOf(name);
-	const hint = owner === undefined ? '' : ` It belongs in ${owner}.`;
+	const hint = owner === undefined ? '' : ` ${t('It belongs in {owner}.', { owner })}`;
 	return problem('autoyast-section-unlisted', nameOf(section), { name, hint, ...(owner ? { owner } : {}) });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -49,7 +50,7 @@ function checkScripts(source: UnattendSource, profile: XmlElement): Problem[] {
 			const file = childNamed(script, 'filename');
 			const name = literal(source, file);
 			if (file && name && seen.has(name)) {
-				problems.push(problem('autoyast-twice', textPlace(file), { what: 'The script', name }));
+				problems.push(problem('autoyast-twice', textPlace(file), { what: t('The script'), name }));
 			}
 			if (name) seen.add(name);
 			if (childNamed(script, 'source') ?? childNamed(script, 'location')) continue;

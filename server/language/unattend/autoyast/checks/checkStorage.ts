@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -37,7 +38,7 @@ function checkMounts(source: UnattendSource, partitioning: XmlElement, partition
 		mounted++;
 		const path = literal(source, mount);
 		if (path?.startsWith('/') && seen.has(path)) {
-			problems.push(problem('autoyast-twice', textPlace(mount), { what: 'The mount point', name: path }));
+			problems.push(problem('autoyast-twice', textPlace(mount), { what: t('The mount point'), name: path }));
 		}
 		if (path !== undefined) seen.add(path);
 		if (path === undefined) certain = false;
@@ -109,7 +110,8 @@ function checkKept(source: UnattendSource, drive: XmlElement): Problem[] {
 		const number = childNamed(partition, 'partition_nr');
 		const name = literal(source, number);
 		if (!number || !name || literal(source, childNamed(partition, 'create')) !== 'false') return [];
-		if (seen.has(name)) return [problem('autoyast-twice', textPlace(number), { what: 'The partition number', name })];
+		if (seen.has(name))
+			return [problem('autoyast-twice', textPlace(number), { what: t('The partition number'), name })];
 		seen.add(name);
 		return [];
 	});

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -59,7 +60,7 @@ export function checkType(source: UnattendSource, element: XmlElement, facts: El
 	const place = attributePlace(attribute);
 	const wrong = checkPlace(source, place, {
 		rules: autoyastMacroRules,
-		place: `the type of <${element.name}>`,
+		place: t('the type of <{element}>', { element: element.name }),
 		demand: { accepts: text => types.some(type => type === text.trim()), expected: types.join(' or '), words: types },
 		isStrict: true,
 		literal: text =>
@@ -106,7 +107,7 @@ function checkOthers(source: UnattendSource, element: XmlElement): Problem[] {
 		const place = nameOfAttribute(attribute);
 		if (source.macros.some(({ start, end }) => start < place.end && end > place.start)) continue;
 		const meant = isMeantAsType(attribute) ? spelling(attribute) : undefined;
-		const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+		const hint = meant === undefined ? '' : ` ${t('Did you mean {meant}?', { meant })}`;
 		const facts = { attribute: name, name: element.name, hint, ...(meant === undefined ? {} : { suggestion: meant }) };
 		problems.push(problem('autoyast-attribute-unknown', place, facts));
 	}

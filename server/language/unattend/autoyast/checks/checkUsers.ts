@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
@@ -27,7 +28,7 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 			continue;
 		}
 		if (username && name && seen.has(name)) {
-			problems.push(problem('autoyast-twice', textPlace(username), { what: 'The user', name }));
+			problems.push(problem('autoyast-twice', textPlace(username), { what: t('The user'), name }));
 			continue;
 		}
 		if (name) seen.add(name);
@@ -45,7 +46,7 @@ function checkId(source: UnattendSource, user: XmlElement, ids: Set<string>): Pr
 	const uid = childNamed(user, 'uid');
 	const name = literal(source, uid);
 	if (uid === undefined || !name) return [];
-	if (ids.has(name)) return [problem('autoyast-twice', textPlace(uid), { what: 'The user id', name })];
+	if (ids.has(name)) return [problem('autoyast-twice', textPlace(uid), { what: t('The user id'), name })];
 	ids.add(name);
 	return [];
 }
@@ -71,7 +72,7 @@ function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
 	if (holdsMacros(source, password)) return [says === 'true' ? (checkMacro(source, password) ?? []) : []].flat();
 	if (text === undefined || text === '') return [];
 	if (says === 'true' && !looksHashed(text)) {
-		problems.push(problem('autoyast-password-hash', place, { says: 'true', is: 'no hash' }));
+		problems.push(problem('autoyast-password-hash', place, { says: 'true', is: t('no hash') }));
 	} else if (says === 'true' && hashLength(text) !== undefined) {
 		problems.push(problem('autoyast-password-cut', place, { found: hashLength(text) ?? '' }));
 	} else if (says === 'false' && /^\$\w+\$.+\$/.test(text)) {
@@ -87,10 +88,10 @@ const checkMacro = (source: UnattendSource, password: XmlElement): Problem | und
 		place: '<user_password>',
 		demand: {
 			accepts: text => looksHashed(text) && hashLength(text) === undefined,
-			expected: 'a hash, as <encrypted> says',
+			expected: english('a hash, as <encrypted> says'),
 			needs: `${letters}$!*`,
-			hidden: 'what is no whole hash',
+			hidden: t('what is no whole hash'),
 		},
 		isStrict: false,
-		literal: () => problem('autoyast-password-hash', textPlace(password), { says: 'true', is: 'no hash' }),
+		literal: () => problem('autoyast-password-hash', textPlace(password), { says: 'true', is: t('no hash') }),
 	});

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -22,7 +23,7 @@ interface ElementDemand {
 
 const boolean: ElementDemand = {
 	code: 'autoyast-boolean',
-	demand: yesOrNo(/^\s*(true|false)\s*$/, 'true or false', ['true', 'false']),
+	demand: yesOrNo(/^\s*(true|false)\s*$/, english('true or false'), ['true', 'false']),
 	meant: booleanMeantBy,
 };
 const integer: ElementDemand = {
@@ -39,7 +40,7 @@ function demandOf({ values }: ElementFacts, type: ElementType): ElementDemand | 
 			code: 'autoyast-value',
 			demand: {
 				accepts: text => values.includes(tokenOf(text)),
-				expected: `one of ${values.join(', ')}`,
+				expected: english('one of {values}', { values: values.join(', ') }),
 				words: values,
 			},
 			meant: text => nearestName(tokenOf(text), values) ?? '',
@@ -56,7 +57,7 @@ export function checkValue(
 ): Problem | undefined {
 	const child = element.children.find(isElement);
 	if (child !== undefined) {
-		const hint = ` ${element.name} holds text, not elements.`;
+		const hint = ` ${t('{element} holds text, not elements.', { element: element.name })}`;
 		return problem('autoyast-element-unknown', nameOf(child), { name: child.name, parent: element.name, hint });
 	}
 	const wanted = demandOf(facts, type);

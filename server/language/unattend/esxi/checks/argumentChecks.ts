@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
 import { gluedMacro } from '../../statements/gluedMacro';
@@ -109,7 +110,7 @@ function unknownOption(
 	if (other !== undefined) return problem('esxi-unknown-option', place, { ...facts, replacement: other });
 	const foreign = foreignOption(command.name, name);
 	if (foreign) {
-		const hint = foreign.instead === '' ? '' : ` Use "${foreign.instead}".`;
+		const hint = foreign.instead === '' ? '' : ` ${t('Use "{instead}".', { instead: foreign.instead })}`;
 		const replacement = foreign.instead === '' ? {} : { replacement: foreign.instead };
 		return problem('esxi-foreign-option', place, { ...facts, from: foreign.from, hint, ...replacement });
 	}
@@ -152,7 +153,7 @@ function checkRepeated({ args }: EsxiLine): Problem[] {
 function checkCount(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { command, statement, args } = line;
 	const { entry } = command;
-	const expected = entry.arguments ?? 'no arguments';
+	const expected = entry.arguments ?? t('no arguments');
 	const keyboard = command.name === 'keyboard' ? firstArgument(file, line) : undefined;
 	if (keyboard) return checkKeyboard(file, line, keyboard);
 	if (entry.grade !== 'documented') return [];
@@ -166,7 +167,7 @@ function checkExtra(file: EsxiFile, line: EsxiLine): Problem[] {
 	const { command, args, statement } = line;
 	const { entry } = command;
 	if (entry.grade !== 'documented' || command.name === 'keyboard') return [];
-	const expected = entry.arguments ?? 'no arguments';
+	const expected = entry.arguments ?? t('no arguments');
 	if (hasTemplateMark(file.source.masked.slice(statement.start, statement.end))) return [];
 	// What a macro brings may be anything; where it only follows `gateway=` the word is one all the same.
 	const certain = args.positionals.filter(

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import { hasTemplateLines } from '../../statements/statementFile';
 import { type EsxiFile, mayComeFromElsewhere } from '../esxiFile';
@@ -39,7 +40,7 @@ export function checkOmissions(file: EsxiFile, reported: readonly Problem[]): Pr
 	const problems: Problem[] = [];
 	if (!has('accepteula')) problems.push(problem('esxi-no-licence-agreement', place, {}));
 	if (!has('install', 'upgrade', 'installorupgrade')) {
-		const hint = has('clearpart') ? ' Clearing disks alone installs nothing.' : '';
+		const hint = has('clearpart') ? ` ${t('Clearing disks alone installs nothing.')}` : '';
 		problems.push(problem('esxi-no-install', place, { hint }));
 	}
 	if (!has('rootpw', 'upgrade')) problems.push(problem('esxi-no-root-password', place, {}));

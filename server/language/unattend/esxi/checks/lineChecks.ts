@@ -1,3 +1,4 @@
+import { t, translate } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { isGlued, type MeantName, meantName } from '../../statements/meantName';
@@ -28,7 +29,7 @@ function checkLine(file: EsxiFile, statement: Statement): Problem[] {
 	if (kind === 'opaque') return [];
 	if (unclosed !== undefined)
 		return [problem('esxi-unclosed-quote', { start: unclosed, end: Math.max(statement.end, unclosed + 1) }, {})];
-	if (kind === 'end') return [problem('esxi-stray-end', head, { place: 'the commands' })];
+	if (kind === 'end') return [problem('esxi-stray-end', head, { place: t('the commands') })];
 	const line = lineOf(file, statement);
 	if (line) return [...checkArguments(file, line), ...checkComment(file, statement)];
 	const isUnclear = isOpen(file.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
@@ -79,11 +80,13 @@ function unknownHeader({ head, words }: Statement, name: string): Problem {
 }
 
 const suggestion = (replacement: string | undefined): { hint: string; replacement?: string } =>
-	replacement === undefined ? { hint: '' } : { hint: ` Did you mean "${replacement.trim()}"?`, replacement };
+	replacement === undefined
+		? { hint: '' }
+		: { hint: ` ${t('Did you mean "{replacement}"?', { replacement: replacement.trim() })}`, replacement };
 
 const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
 
-const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${instead}` });
+const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${translate(instead)}` });
 
 function checkComment({ source }: EsxiFile, { cutsWord, comment, end }: Statement): Problem[] {
 	// What looks like the beginning of a macro is a matter of the macro checks.

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { Value } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementFile';
@@ -49,11 +50,11 @@ const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];
 
 /** What the default rules of ESXi 6 to 8 have against a password. */
 function weaknessOf(text: string): string | undefined {
-	if (text.length < 7) return 'has fewer than seven characters';
-	if (text.length > 40) return 'has more than 40 characters';
+	if (text.length < 7) return t('has fewer than seven characters');
+	if (text.length > 40) return t('has more than 40 characters');
 	const kinds = classes.filter(kind => kind.test(text)).length;
 	return kinds < 3
-		? `has ${kinds} of the four kinds small letters, capitals, digits and others; three are needed`
+		? t('has {kinds} of the four kinds small letters, capitals, digits and others; three are needed', { kinds })
 		: undefined;
 }
 
@@ -64,10 +65,10 @@ function checkMacro({ source }: EsxiFile, line: EsxiLine, password: Value): Prob
 		place: encrypted ? '"rootpw --iscrypted"' : '"rootpw"',
 		demand: {
 			accepts: text => (encrypted ? isWholeHash(text) : !isPasswordHash(text)),
-			expected: encrypted ? 'a password hash' : 'a password in clear text',
+			expected: encrypted ? english('a password hash') : english('a password in clear text'),
 			...(encrypted ? { needs: '$' } : {}),
 			// A password that stands as a default must not stand in the report as well.
-			hidden: encrypted ? 'what is no whole hash' : 'a hash',
+			hidden: encrypted ? t('what is no whole hash') : 'a hash',
 		},
 		isStrict: false,
 		literal: () => misnamed(line, password),

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import { parseArguments } from '../../statements/parseArguments';
 import type { Section } from '../../statements/readStatements';
@@ -52,7 +53,7 @@ function checkSection(file: EsxiFile, section: Section): Problem[] {
 				problem(
 					'esxi-stray-end',
 					{ start: line.start, end: line.start + 4 },
-					{ place: `the script of ${section.name}` },
+					{ place: t('the script of {section}', { section: section.name }) },
 				),
 			);
 		const early = section.name === '%pre' ? /^[ \t]*(esxcli)\b/.exec(line.text) : undefined;

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { listItems } from '../../statements/listItems';
@@ -68,7 +69,13 @@ function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 	if (isOpen(source, value.start, value.end)) return [];
 	const place = '"--firstdisk"';
 	if (/[;|]|,,|^,|,$/.test(value.text))
-		return [problem('esxi-value-unusual', value, { place, expected: 'names with commas between', value: value.text })];
+		return [
+			problem('esxi-value-unusual', value, {
+				place,
+				expected: english('names with commas between'),
+				value: value.text,
+			}),
+		];
 	return listItems(value).flatMap(item => {
 		if (item.text.length < 4 || filters.includes(item.text)) return [];
 		const nearest = nearestName(item.text, filters);
@@ -78,7 +85,7 @@ function checkFilters({ source }: EsxiFile, value: Value): Problem[] {
 
 const layout: PlacedForm = {
 	...word(keyboards),
-	expected: 'a keyboard of the list',
+	expected: english('a keyboard of the list'),
 	strict: false,
 	place: '"keyboard"',
 };
@@ -95,7 +102,7 @@ export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value):
 				{ start: value.start, end: last.end },
 				{
 					value: value.text,
-					hint: ` "${whole}" needs quotes.`,
+					hint: ` ${t('"{whole}" needs quotes.', { whole })}`,
 					replacement: `"${whole}"`,
 				},
 			),
@@ -110,7 +117,7 @@ export function checkKeyboard(file: EsxiFile, { args }: EsxiLine, value: Value):
 	return [
 		problem('esxi-keyboard', value, {
 			value: value.text,
-			hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+			hint: nearest === undefined ? '' : ` ${t('Did you mean "{nearest}"?', { nearest })}`,
 			...(nearest === undefined ? {} : { replacement: nearest.includes(' ') && !isQuoted ? `"${nearest}"` : nearest }),
 		}),
 	];

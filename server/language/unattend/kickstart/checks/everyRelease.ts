@@ -1,4 +1,5 @@
-import { translate } from '../../../../texts/texts';
+import { inARow } from '../../../../texts/inARow';
+import { saidFacts, translate } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import { rules } from '../../../rules';
 import { newestRelease } from '../commandTable';
@@ -52,7 +53,7 @@ function deprecations(verdicts: ReadonlyMap<number, readonly Problem[]>): Proble
 }
 
 function forSome(said: Problem, taking: readonly number[]): Problem {
-	const message = translate(rules[said.code].message, said.facts);
+	const message = translate(rules[said.code].message, saidFacts(said.facts));
 	const facts = { message, taking: listed(taking.toSorted((a, b) => a - b)) };
 	return problem('kickstart-release-matters', said, facts, said.related);
 }
@@ -80,6 +81,4 @@ function errors(verdicts: ReadonlyMap<number, readonly Problem[]>): Problem[] {
 	});
 }
 
-/** `7`, `7 and 8`, `7, 8 and 9`. */
-const listed = (releases: readonly number[]): string =>
-	releases.length < 2 ? releases.join('') : `${releases.slice(0, -1).join(', ')} and ${releases.at(-1)}`;
+const listed = (releases: readonly number[]): string => inARow(releases.map(String));

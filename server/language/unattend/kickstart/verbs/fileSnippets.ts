@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { FileSnippet } from '../../statements/fileItems';
 
 const hooks = `#predefined.unattendSettings.preinstallConfig#
@@ -43,18 +44,18 @@ logvol /var --vgname=system --name=var --size=10240 --grow --fstype=xfs`;
 /** Files that install without a question, with the appliance's recommended macros, for a release. */
 export const fileSnippets = (release: number): readonly FileSnippet[] => [
 	{
-		label: 'unattended file: DHCP, automatic partitions',
-		detail: `RHEL ${release} and its rebuilds`,
+		label: t('unattended file: DHCP, automatic partitions'),
+		detail: t('RHEL {release} and its rebuilds', { release }),
 		body: `${head(release, 'network --bootproto=dhcp --activate')}\n${automatic}\n${tail}`,
 	},
 	{
-		label: 'unattended file: address from the appliance, automatic partitions',
-		detail: `RHEL ${release} and its rebuilds`,
+		label: t('unattended file: address from the appliance, automatic partitions'),
+		detail: t('RHEL {release} and its rebuilds', { release }),
 		body: `${head(release, staticNetwork)}\n${automatic}\n${tail}`,
 	},
 	{
-		label: 'unattended file: address from the appliance, LVM by hand',
-		detail: `RHEL ${release} and its rebuilds`,
+		label: t('unattended file: address from the appliance, LVM by hand'),
+		detail: t('RHEL {release} and its rebuilds', { release }),
 		body: `${head(release, staticNetwork)}\n${byHand}\n${tail}`,
 	},
 ];

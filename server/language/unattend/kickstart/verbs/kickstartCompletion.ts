@@ -5,6 +5,7 @@ import {
 	InsertTextFormat,
 	type Range,
 } from 'vscode-languageserver-types';
+import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
 import { parseArguments } from '../../statements/parseArguments';
@@ -38,7 +39,7 @@ function commandItems(file: KickstartFile, { start, end }: Span): CompletionItem
 			return {
 				label: name,
 				kind: CompletionItemKind.Function,
-				detail: entry.summary,
+				detail: translate(entry.summary),
 				documentation: { kind: 'markdown', value: commandText(name, entry, file.target).join('\n\n') },
 				sortText: `${deprecated ? 'y' : 'b'}${name}`,
 				textEdit: { range, newText: name },
@@ -55,7 +56,7 @@ function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem
 		return {
 			label: name,
 			kind: isSection ? CompletionItemKind.Module : CompletionItemKind.Keyword,
-			detail: entry.summary,
+			detail: translate(entry.summary),
 			filterText: name,
 			sortText: `c${name}`,
 			insertTextFormat: InsertTextFormat.Snippet,
@@ -75,7 +76,7 @@ function bodyItems(file: KickstartFile, lineStart: number, offset: number): Comp
 	return ['%end', '%include'].map(label => ({
 		label,
 		kind: CompletionItemKind.Keyword,
-		detail: sectionEntries.get(label)?.summary ?? '',
+		detail: translate(sectionEntries.get(label)?.summary ?? ''),
 		textEdit: { range, newText: label === '%end' ? label : `${label} ` },
 	}));
 }
@@ -107,7 +108,7 @@ function optionItem(
 	return {
 		label: option.name,
 		kind: option.type === 'flag' ? CompletionItemKind.EnumMember : CompletionItemKind.Field,
-		...(required ? { detail: 'required' } : {}),
+		...(required ? { detail: t('required') } : {}),
 		documentation: { kind: 'markdown', value: optionText(option, command, target).filter(Boolean).join('\n\n') },
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,

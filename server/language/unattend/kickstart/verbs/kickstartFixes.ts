@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { change, changeValue, decides, type Fixer, type Fixers, safe, type TextFixer } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import { removeCopied } from '../../statements/copiedProblems';
@@ -42,16 +43,16 @@ const partition: KickstartFixer = (problem, source) =>
 		? commandAtEnd('autopart')(problem, source)
 		: commandAtEnd(
 				'clearpart --all --initlabel\nautopart',
-				'Add "clearpart --all --initlabel" and "autopart" (erases all disks)',
+				t('Add "clearpart --all --initlabel" and "autopart" (erases all disks)'),
 			)(problem, source);
 
 const addEndTag: KickstartFixer = (problem, { text }) => {
 	const replacement = textFact(problem, 'replacement');
-	if (replacement.includes('\n')) return safe('Put %end on a line of its own', replace(problem, replacement));
+	if (replacement.includes('\n')) return safe(t('Put %end on a line of its own'), replace(problem, replacement));
 	if (replacement !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
-	return safe('Add %end', insert(at, `${glue}%end\n`));
+	return safe(t('Add %end'), insert(at, `${glue}%end\n`));
 };
 
 const missingCommands: Readonly<Record<string, string>> = {
@@ -70,7 +71,7 @@ const quoteValue: KickstartFixer = ({ start }, { text }) => {
 	while (to < text.length && !/\s/.test(text[to] ?? '')) to++;
 	const value = text.slice(from, to);
 	if (/["']/.test(value)) return undefined;
-	return safe('Put the value in quotes', replace({ start: from, end: to }, `"${value}"`));
+	return safe(t('Put the value in quotes'), replace({ start: from, end: to }, `"${value}"`));
 };
 
 const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
@@ -79,14 +80,14 @@ const closeQuote: KickstartFixer = ({ start, end }, { text }) => {
 	// Options do not stand inside quotes; a single one may be what the quotes are for.
 	const [inside = ''] = /^.*?(?=[ \t]+--[a-z][\w-]*(?:[=\s]|$))/.exec(text.slice(start, end)) ?? [];
 	const at = inside.length > 1 ? start + inside.length : start + text.slice(start, end).trimEnd().length;
-	return decides('Close the quote', insert(at, quote));
+	return decides(t('Close the quote'), insert(at, quote));
 };
 
 const joinWords: KickstartFixer = problem => {
 	const from = offsetFact(problem, 'joinFrom');
 	return from === undefined
 		? undefined
-		: safe('Join the words', replace({ start: from, end: problem.start }, textFact(problem, 'joinWith')));
+		: safe(t('Join the words'), replace({ start: from, end: problem.start }, textFact(problem, 'joinWith')));
 };
 
 /** Puts the name of a volume group before its partitions. */
@@ -96,7 +97,7 @@ const nameFirst: KickstartFixer = (problem, { text }) => {
 	if (start === undefined || end === undefined) return undefined;
 	const from = text.slice(0, start).trimEnd().length;
 	const name = textFact(problem, 'name');
-	return safe(`Put ${name} first`, insert(problem.start, `${name} `), replace({ start: from, end }, ''));
+	return safe(t('Put {name} first', { name }), insert(problem.start, `${name} `), replace({ start: from, end }, ''));
 };
 
 /** A hash says by its form that it is one. */
@@ -108,7 +109,7 @@ const setEncrypted: KickstartFixer = (problem, { text }) => {
 	const [plain] = /(?<=\s)--plaintext(?=\s|$)/.exec(line) ?? [];
 	if (plain === undefined) return addAt(problem, '--iscrypted', 'safe');
 	const start = at + line.search(/(?<=\s)--plaintext(?=\s|$)/);
-	return safe('Change to --iscrypted', replace({ start, end: start + plain.length }, '--iscrypted'));
+	return safe(t('Change to --iscrypted'), replace({ start, end: start + plain.length }, '--iscrypted'));
 };
 
 /** Quick fixes by rule code and facts. */
@@ -146,20 +147,20 @@ export const kickstartFixes: Fixers<UnattendSource> = {
 	'kickstart-copied': removeCopied(kickstartFile),
 	'kickstart-copied-character': removeCopied(kickstartFile),
 	'kickstart-byte-order-mark': ({ start }) =>
-		safe('Remove the byte order mark', replace({ start, end: start + 1 }, '')),
+		safe(t('Remove the byte order mark'), replace({ start, end: start + 1 }, '')),
 	'kickstart-comment-cuts-value': quoteValue,
 	'kickstart-password-format': setEncrypted,
 	'kickstart-disks-not-cleared': lineAbove(
 		'clearpart --all --initlabel',
-		'Add "clearpart --all --initlabel" (erases all disks)',
+		english('Add "clearpart --all --initlabel" (erases all disks)'),
 	),
-	'kickstart-disk-label': lineAbove('zerombr', 'Add "zerombr" (erases disks that cannot be read)'),
+	'kickstart-disk-label': lineAbove('zerombr', english('Add "zerombr" (erases disks that cannot be read)')),
 	'kickstart-no-reboot': commandAtEnd('reboot'),
 	'kickstart-no-partitioning': partition,
 	'kickstart-missing-command': (problem, source) => {
 		const line = missingCommands[textFact(problem, 'name')];
 		return line === undefined ? undefined : lineAbove(line)(problem, source);
 	},
-	'kickstart-first-boot': problem => decides('Change to --disable', replace(problem, '--disable')),
+	'kickstart-first-boot': problem => decides(t('Change to --disable'), replace(problem, '--disable')),
 	'kickstart-interpreter': problem => addAt(problem, `--interpreter=${textFact(problem, 'program')}`, 'safe'),
 };

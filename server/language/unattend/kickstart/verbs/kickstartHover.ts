@@ -1,4 +1,6 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { sentences } from '../../../../texts/inARow';
+import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import type { Word } from '../../statements/words';
 import type { UnattendSource } from '../../unattendSource';
@@ -48,9 +50,9 @@ const hover = ({ document }: UnattendSource, { start, end }: Span, lines: string
 export function commandText(name: string, entry: KickstartEntry, target: Target): string[] {
 	return [
 		`**${name}**`,
-		entry.summary,
-		entry.arguments ? `Arguments: ${entry.arguments}` : '',
-		(entry.notes ?? []).map(note => `- ${note}`).join('\n'),
+		translate(entry.summary),
+		entry.arguments ? t('Arguments: {arguments}', { arguments: translate(entry.arguments) }) : '',
+		(entry.notes ?? []).map(note => `- ${translate(note)}`).join('\n'),
 		standing(entry, target, entry.replacement),
 	];
 }
@@ -59,28 +61,29 @@ export function commandText(name: string, entry: KickstartEntry, target: Target)
 export function optionText(option: KickstartOption, command: string, target: Target): string[] {
 	const { type, choices, value, alias } = option;
 	const kinds = {
-		flag: 'A switch.',
-		integer: 'A whole number.',
-		boolean: 'yes or no.',
+		flag: t('A switch.'),
+		integer: t('A whole number.'),
+		boolean: t('yes or no.'),
 		choice: '',
-		list: 'A list joined with commas.',
+		list: t('A list joined with commas.'),
 	};
+	const shown = type === 'flag' ? '' : `=${value ?? 'value'}`;
 	return [
-		`**${option.name}**${type === 'flag' ? '' : `=${value ?? 'value'}`} of \`${command}\``,
-		option.summary ?? '',
+		t('{option} of {command}', { option: `**${option.name}**${shown}`, command: `\`${command}\`` }),
+		translate(option.summary ?? ''),
 		type ? kinds[type] : '',
-		choices ? `One of ${choices.map(choice => `\`${choice}\``).join(', ')}` : '',
-		alias ? `Another spelling of \`${alias}\`.` : '',
-		isRequired(option.required, target.release) ? 'Required.' : '',
+		choices ? t('One of {choices}', { choices: choices.map(choice => `\`${choice}\``).join(', ') }) : '',
+		alias ? t('Another spelling of `{alias}`.', { alias }) : '',
+		isRequired(option.required, target.release) ? t('Required.') : '',
 		standing(option, target, option.replacement),
 	];
 }
 
 function standing(life: Lifetime, { release }: Target, replacement: string | undefined): string {
-	const instead = replacement === undefined ? '' : ` Use \`${replacement}\`.`;
-	const known = `Known to ${lifetimeText(life)}`;
-	if (!livesIn(life, release)) return `${known}; **not to RHEL ${release}**.${instead}`;
+	const instead = replacement === undefined ? '' : t('Use {replacement}.', { replacement: `\`${replacement}\`` });
+	const facts = { life: lifetimeText(life), release, deprecated: life.deprecated ?? release };
+	if (!livesIn(life, release)) return sentences(t('Known to {life}; **not to RHEL {release}**.', facts), instead);
 	if (isDeprecatedIn(life, release))
-		return `${known}; **deprecated since RHEL ${life.deprecated ?? release}**.${instead}`;
-	return life.since === undefined && life.until === undefined ? '' : `${known}.`;
+		return sentences(t('Known to {life}; **deprecated since RHEL {deprecated}**.', facts), instead);
+	return life.since === undefined && life.until === undefined ? '' : t('Known to {life}.', facts);
 }

@@ -1,4 +1,5 @@
 import type { Location, Range, TextEdit } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { UnattendSource } from '../../unattendSource';
 import { type NameMention, namesOf } from '../names';
 import { partAt, wholeFile } from '../wholeFile';
@@ -55,10 +56,13 @@ export function renameKickstartName(source: UnattendSource, offset: number, newN
 	const [here] = mentions;
 	if (!here) return [];
 	const prefix = /^(?:pv|raid|btrfs)\./.exec(here.name)?.[0];
-	if (!/^[\w.+-]+$/.test(newName)) throw new RangeError(`"${newName}" holds characters that a name here cannot have.`);
+	if (!/^[\w.+-]+$/.test(newName))
+		throw new RangeError(t('"{newName}" holds characters that a name here cannot have.', { newName }));
 	if (here.kind === 'member' && prefix && !(newName.startsWith(prefix) && newName.length > prefix.length))
-		throw new RangeError(`The name of this partition must begin with "${prefix}".`);
+		throw new RangeError(t('The name of this partition must begin with "{prefix}".', { prefix }));
 	if (mentions.some(({ start }) => start > source.text.length))
-		throw new RangeError(`"${here.name}" is used in an included file as well: rename it there and here by hand.`);
+		throw new RangeError(
+			t('"{here}" is used in an included file as well: rename it there and here by hand.', { here: here.name }),
+		);
 	return mentions.map(mention => ({ range: rangeOf(source, mention), newText: newName }));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
@@ -14,7 +15,7 @@ export function timesourceFix(start: number, { text }: UnattendSource): TextFix 
 	let from = start;
 	while (from > 0 && /[ \t]/.test(text[from - 1] ?? '')) from--;
 	return safe(
-		'Move to timesource',
+		t('Move to timesource'),
 		replace({ start: from, end: start + written.length }, ''),
 		insert(lineBreak < 0 ? text.length : lineBreak, lines.map(line => `\n${line}`).join('')),
 	);

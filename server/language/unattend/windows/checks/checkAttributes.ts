@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -37,7 +38,7 @@ export function checkAttributes(
 		const sameLetters = absent.find(each => each.toLowerCase() === name.toLowerCase());
 		const near = sameLetters ?? nearestName(name, absent) ?? only;
 		if (near !== undefined) meant.add(near);
-		const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+		const hint = near === undefined ? '' : ` ${t('Did you mean {near}?', { near })}`;
 		const facts = { name, element: element.name, hint, ...(near === undefined ? {} : { suggestion: near }) };
 		problems.push(problem('windows-attribute-unknown', nameOfAttribute(attribute), facts));
 	}

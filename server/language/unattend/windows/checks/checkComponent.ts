@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -67,7 +68,7 @@ function checkListed(
 	const place = attributePlace(attribute);
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: `The attribute ${name}`,
+		place: t('The attribute {name}', { name }),
 		demand: word(listed, { anyCase: true }),
 		isStrict: true,
 		literal(text) {
@@ -97,7 +98,7 @@ function checkUsual(
 	const usual = usualValues.get(name) ?? '';
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: `The attribute ${name}`,
+		place: t('The attribute {name}', { name }),
 		demand: word([usual], { anyCase: true }),
 		isStrict: false,
 		literal: text => problem(code, place, { value: text === '' ? 'nothing' : text, suggestion: usual }),

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -113,9 +114,9 @@ function checkLayout({ id, element, partitions }: NewDisk): Problem[] {
 	const system = partitions.findLastIndex(({ type }) => type === 'primary');
 	const wrong =
 		reserved < 0
-			? 'no MSR partition'
+			? t('no MSR partition')
 			: system >= 0 && reserved > system
-				? 'its MSR partition comes behind the primary one'
+				? t('its MSR partition comes behind the primary one')
 				: undefined;
 	if (wrong === undefined) return [];
 	const place = childNamed(element, 'CreatePartitions') ?? element;

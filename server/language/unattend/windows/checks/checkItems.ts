@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -36,7 +37,12 @@ export function checkItem({ source, element, facts }: SettingCheck): Problem[] {
 		meant.add(near);
 		const suggestion = `wcm:${near}`;
 		const place = nameOfAttribute(stranger);
-		const said = { name: stranger.name, element: name, hint: ` Did you mean ${suggestion}?`, suggestion };
+		const said = {
+			name: stranger.name,
+			element: name,
+			hint: ` ${t('Did you mean {suggestion}?', { suggestion })}`,
+			suggestion,
+		};
 		problems.push(problem('windows-attribute-unknown', place, said));
 	}
 	const action = named('action');
@@ -56,7 +62,7 @@ function checkAction(source: UnattendSource, name: string, attribute: XmlAttribu
 	const place = attributePlace(attribute);
 	const found = checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: `wcm:action of <${name}>`,
+		place: t('wcm:action of <{name}>', { name }),
 		demand: word(actions, { anyCase: true }),
 		isStrict: false,
 		literal(text) {

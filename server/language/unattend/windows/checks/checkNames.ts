@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -21,7 +22,11 @@ export function checkUnknown(
 	const elsewhere = group === '' ? component.name : (group ?? other);
 	// Of a component without documentation the list is not complete.
 	if (near === undefined && elsewhere === undefined && !component.isDocumented) return [];
-	const hint = elsewhere ? ` It belongs in ${elsewhere}.` : near === undefined ? '' : ` Did you mean <${near}>?`;
+	const hint = elsewhere
+		? ` ${t('It belongs in {elsewhere}.', { elsewhere })}`
+		: near === undefined
+			? ''
+			: ` ${t('Did you mean <{near}>?', { near })}`;
 	const where = parent.path === '' ? component.name : parent.path;
 	const isRead = pass === undefined || beside?.facts.passes?.includes(pass) !== false;
 	const facts = {

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -150,7 +151,7 @@ function checkPass(source: UnattendSource, settings: XmlElement, seen: Map<strin
 	const names = Object.keys(passes);
 	const refused = checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: 'The attribute pass',
+		place: t('The attribute pass'),
 		demand: word(names),
 		isStrict: true,
 		literal(text) {

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -24,13 +25,13 @@ export function checkKinds({ id, partitions }: NewDisk): Problem[] {
 	const ofKind = (...types: readonly string[]): NewPartition[] => partitions.filter(({ type }) => types.includes(type));
 	const [extended, second] = ofKind('extended');
 	const isGpt = ofKind('efi', 'msr').length > 0;
-	if (second) return refuse(second, 'one extended partition is made already');
+	if (second) return refuse(second, t('one extended partition is made already'));
 	const [logical] = ofKind('logical');
 	const onMbr = extended ?? logical;
-	if (isGpt) return onMbr ? refuse(onMbr, 'a disk with an EFI or MSR partition has none of this kind') : [];
-	if (logical && extended === undefined) return refuse(logical, 'no extended partition is made for it');
+	if (isGpt) return onMbr ? refuse(onMbr, t('a disk with an EFI or MSR partition has none of this kind')) : [];
+	if (logical && extended === undefined) return refuse(logical, t('no extended partition is made for it'));
 	const fifth = ofKind('primary', 'extended')[4];
-	return fifth ? refuse(fifth, 'a disk without EFI and MSR partition has at most four') : [];
+	return fifth ? refuse(fifth, t('a disk without EFI and MSR partition has at most four')) : [];
 }
 
 /** What is to be done with a partition whose kind does not take it. */
@@ -52,8 +53,8 @@ export function checkUses(source: UnattendSource, { element, partitions }: NewDi
 		if (flag === undefined || onlyText(source, flag)?.trim().toLowerCase() !== 'true') continue;
 		if (partition.type !== 'primary' || active) {
 			const why = active
-				? 'another partition of this disk is active'
-				: `only a primary partition can be, this one is ${kind}`;
+				? t('another partition of this disk is active')
+				: t('only a primary partition can be, this one is {kind}', { kind });
 			problems.push(problem('windows-partition-active', nameOf(flag), { why }));
 		}
 		active = flag;

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -45,9 +46,9 @@ const elements: Readonly<Record<string, ServicingElement>> = {
 		known: ['name', 'version', 'processorArchitecture', 'publicKeyToken', 'language', 'versionScope', 'buildType'],
 		required: ['name', 'version', 'processorArchitecture', 'publicKeyToken', 'language'],
 		values: {
-			version: form(/^\d{0,5}(\.\d{0,5}){3}$/, 'four numbers joined with dots'),
+			version: form(/^\d{0,5}(\.\d{0,5}){3}$/, english('four numbers joined with dots')),
 			processorArchitecture: listed(architectures, { anyCase: true }),
-			publicKeyToken: form(/^[\da-f]{16}$/i, '16 hexadecimal digits'),
+			publicKeyToken: form(/^[\da-f]{16}$/i, english('16 hexadecimal digits')),
 		},
 		children: [],
 	},
@@ -69,7 +70,7 @@ export function checkServicing(source: UnattendSource, element: XmlElement): Pro
 		problems.push(
 			problem('windows-servicing-missing', nameOf(element), {
 				element: element.name,
-				missing: `the attribute ${attribute}`,
+				missing: t('the attribute {attribute}', { attribute }),
 			}),
 		);
 	for (const [name, demand] of Object.entries(rules.values)) {
@@ -101,7 +102,7 @@ function checkAttribute(
 	const place = attributePlace(attribute);
 	return checkPlace(source, place, {
 		rules: windowsMacroRules,
-		place: `The attribute ${name}`,
+		place: t('The attribute {name}', { name }),
 		demand,
 		isStrict: false,
 		literal(text) {

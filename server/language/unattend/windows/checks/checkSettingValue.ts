@@ -1,3 +1,4 @@
+import { english } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { checkPlace } from '../../values/checkPlace';
@@ -51,7 +52,7 @@ function checkLength({ source, element, facts }: SettingCheck, place: TextPlace)
 	return checkPlace(source, place, {
 		rules: windowsMacroRules,
 		place: `<${name}>`,
-		demand: { accepts: text => text.trim().length <= max, expected: `at most ${max} characters` },
+		demand: { accepts: text => text.trim().length <= max, expected: english('at most {max} characters', { max }) },
 		isStrict: false,
 		literal: text => problem('windows-too-long', place, { name, length: text.trim().length, max }),
 	});

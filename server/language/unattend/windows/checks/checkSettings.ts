@@ -1,4 +1,5 @@
 import type { Fact } from '../../../../texts/texts';
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
@@ -105,11 +106,13 @@ function checkSetting(check: SettingCheck): Problem[] {
 		const hasText = !hasElements && textOf(element).trim() !== '';
 		if (hasText && macrosIn(check.source, span(element)).length === 0) {
 			const wrapper = ['Key', 'Value'].find(each => node.children.has(each));
-			const facts = { name, kind: 'a group of settings, not a text', ...(wrapper === undefined ? {} : { wrapper }) };
+			const facts = { name, kind: t('a group of settings, not a text'), ...(wrapper === undefined ? {} : { wrapper }) };
 			problems.push(problem('windows-setting-kind', nameOf(element), facts));
 		}
 	} else if (hasElements) {
-		problems.push(problem('windows-setting-kind', nameOf(element), { name, kind: 'a text, not a group of settings' }));
+		problems.push(
+			problem('windows-setting-kind', nameOf(element), { name, kind: t('a text, not a group of settings') }),
+		);
 	} else {
 		problems.push(...checkSettingValue(check, node.path));
 		if (holdsCommand(element)) problems.push(...checkCommand(check.source, element));
@@ -142,7 +145,7 @@ function namedFor(missing: readonly string[], unknown: readonly Problem[]): read
 	const [found] = unknown;
 	if (name === undefined || found === undefined || missing.length > 1 || unknown.length > 1) return unknown;
 	if (typeof found.facts.suggestion === 'string') return unknown;
-	return [{ ...found, facts: { ...found.facts, hint: ` Did you mean <${name}>?`, suggestion: name } }];
+	return [{ ...found, facts: { ...found.facts, hint: ` ${t('Did you mean <{name}>?', { name })}`, suggestion: name } }];
 }
 
 /** Nothing in the element is left open: no broken tag, no macro among its settings, no text in their place. */

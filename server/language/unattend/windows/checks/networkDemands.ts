@@ -1,15 +1,16 @@
+import { english } from '../../../../texts/texts';
 import { isAddress, isHostName, isIpv4 } from '../../values/addresses';
 import type { SettingDemand } from './settingDemands';
 
 const macAddress: SettingDemand = {
 	code: 'windows-mac',
-	expected: 'the name of an adapter, or its address with hyphens (00-11-22-33-44-55)',
+	expected: english('the name of an adapter, or its address with hyphens (00-11-22-33-44-55)'),
 	accepts: text => !/^\s*[\da-f]{2}(:[\da-f]{2}){5}\s*$/i.test(text),
 };
 
 const ipAddress: SettingDemand = {
 	code: 'windows-form',
-	expected: 'an IP address',
+	expected: english('an IP address'),
 	needs: '.:',
 	accepts: text => isAddress(text.trim()),
 };
@@ -22,7 +23,7 @@ function isNetwork(text: string): boolean {
 
 const domain: SettingDemand = {
 	code: 'windows-form',
-	expected: 'a name of letters, digits and hyphens, joined with dots',
+	expected: english('a name of letters, digits and hyphens, joined with dots'),
 	accepts: text => isHostName(text.trim()),
 };
 
@@ -31,14 +32,14 @@ export const networkDemands: Readonly<Record<string, SettingDemand>> = {
 	'TCPIP/Interfaces/Interface/Identifier': macAddress,
 	'TCPIP/Interfaces/Interface/UnicastIpAddresses/IpAddress': {
 		code: 'windows-form',
-		expected: 'an IP address with the length of its network, such as 192.0.2.10/24',
+		expected: english('an IP address with the length of its network, such as 192.0.2.10/24'),
 		needs: '.:',
 		accepts: isNetwork,
 	},
 	'TCPIP/Interfaces/Interface/Routes/Route/NextHopAddress': ipAddress,
 	'TCPIP/Interfaces/Interface/Routes/Route/Prefix': {
 		code: 'windows-form',
-		expected: 'a network such as 0.0.0.0/0',
+		expected: english('a network such as 0.0.0.0/0'),
 		accepts: text => isNetwork(text) || /^\s*\d{1,3}\s*$/.test(text),
 	},
 	'DNS-Client/Interfaces/Interface/DNSServerSearchOrder/IpAddress': ipAddress,
@@ -48,17 +49,17 @@ export const networkDemands: Readonly<Record<string, SettingDemand>> = {
 	'DNS-Client/Interfaces/Interface/DNSDomain': domain,
 	'UnattendedJoin/Identification/JoinWorkgroup': {
 		code: 'windows-form',
-		expected: 'at most 15 characters without any of "/\\[]:;|=,+*?<>',
+		expected: english('at most 15 characters without any of "/\\[]:;|=,+*?<>'),
 		accepts: text => /^[^"/\\[\]:;|=,+*?<>]{1,15}$/.test(text.trim()),
 	},
 	'IE-ClientNetworkProtocolImplementation/HKLMProxyServer': {
 		code: 'windows-form',
-		expected: 'a server and its port, such as proxy.example.net:8080',
+		expected: english('a server and its port, such as proxy.example.net:8080'),
 		accepts: text => !/\s/.test(text.trim()),
 	},
 	'TapiSetup/TapiUnattendLocation/AreaCode': {
 		code: 'windows-form',
-		expected: 'digits',
+		expected: english('digits'),
 		accepts: text => /^\d*$/.test(text.trim()),
 	},
 };

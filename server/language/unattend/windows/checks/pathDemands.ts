@@ -1,9 +1,10 @@
+import { english } from '../../../../texts/texts';
 import type { SettingDemand } from './settingDemands';
 
 /** Setup takes no slashes in paths; whether a path is whole is not judged, since some start at the medium. */
 const path: SettingDemand = {
 	code: 'windows-form',
-	expected: 'a path with backslashes',
+	expected: english('a path with backslashes'),
 	accepts: text => !text.includes('/'),
 	mend: text => text.replaceAll('/', '\\'),
 };
@@ -11,7 +12,7 @@ const path: SettingDemand = {
 /** A folder of the installed system: its drive is known. */
 const folder: SettingDemand = {
 	...path,
-	expected: 'a whole path such as D:\\Users',
+	expected: english('a whole path such as D:\\Users'),
 	accepts: text => /^\s*(?:[a-z]:\\|%)[^/]*$/i.test(text),
 	mend: text => (/^[a-z]:\//i.test(text) ? text.replaceAll('/', '\\') : undefined),
 };

@@ -1,9 +1,10 @@
+import { english } from '../../../../texts/texts';
 import { editDistance, nearestName } from '../../../macros/nearestName';
 import type { RuleCode } from '../../../rules';
 import { isHostName } from '../../values/addresses';
 import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
 import { knownNames } from '../../values/knownNames';
-import { inWords, type NumberRange, type SettingFacts } from '../windowsTable';
+import type { NumberRange, SettingFacts } from '../windowsTable';
 import { networkDemands } from './networkDemands';
 import { pathDemands } from './pathDemands';
 
@@ -44,7 +45,13 @@ export function demandOf({ component, path, facts }: PlacedSetting): SettingDema
 	if (values !== undefined) {
 		const lower = values.map(each => each.toLowerCase());
 		const accepts = (text: string): boolean => lower.includes(text.trim().toLowerCase());
-		return { code: 'windows-value', expected: `one of ${values.join(', ')}`, accepts, values, words: values };
+		return {
+			code: 'windows-value',
+			expected: english('one of {values}', { values: values.join(', ') }),
+			accepts,
+			values,
+			words: values,
+		};
 	}
 	if (facts.type === 'integer') return facts.range ? numberIn(facts.range) : number;
 	if (facts.pattern === 'product-key') return productKey;
@@ -58,7 +65,7 @@ export function demandOf({ component, path, facts }: PlacedSetting): SettingDema
 
 const boolean: SettingDemand = {
 	code: 'windows-boolean',
-	...yesOrNo(/^(true|false|0|1)$/i, 'true or false', ['true', 'false', '0', '1']),
+	...yesOrNo(/^(true|false|0|1)$/i, english('true or false'), ['true', 'false', '0', '1']),
 	mend(text) {
 		const lower = text.toLowerCase();
 		if (/^(yes|on|enabled?|y)$/.test(lower)) return 'true';
@@ -81,7 +88,10 @@ function numberIn({ least, most }: NumberRange): SettingDemand {
 	const isIn = (value: number): boolean => value >= least && value <= most;
 	return {
 		...number,
-		expected: `a whole number ${inWords({ least, most })}`,
+		expected:
+			most === Number.POSITIVE_INFINITY
+				? english('a whole number from {least} on', { least })
+				: english('a whole number from {least} to {most}', { least, most }),
 		accepts: text => form.test(text) && isIn(Number(text)),
 		mend(text) {
 			const mended = mendNumber(text);
@@ -92,7 +102,7 @@ function numberIn({ least, most }: NumberRange): SettingDemand {
 
 const productKey: SettingDemand = {
 	code: 'windows-product-key',
-	expected: 'five groups of five letters and digits, joined with hyphens',
+	expected: english('five groups of five letters and digits, joined with hyphens'),
 	accepts: text => text.trim() === '' || /^\s*[A-Z0-9]{5}(-[A-Z0-9]{5}){4}\s*$/i.test(text),
 	mend(text) {
 		const key = text.replace(/[^A-Z0-9]/gi, '');
@@ -117,7 +127,7 @@ function isLanguage(text: string): boolean {
 
 const locale: SettingDemand = {
 	code: 'windows-locale',
-	expected: 'a language such as en-US',
+	expected: english('a language such as en-US'),
 	accepts: isLanguage,
 	get values() {
 		return [...knownNames('windowsLocales')];
@@ -129,7 +139,7 @@ const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has
 
 const guid: SettingDemand = {
 	code: 'windows-form',
-	expected: 'a GUID such as 381b4222-f694-41f0-9685-ff5bb260df2e',
+	expected: english('a GUID such as 381b4222-f694-41f0-9685-ff5bb260df2e'),
 	accepts: text => /^\s*\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?\s*$/i.test(text),
 };
 
@@ -140,12 +150,12 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	UserLocale: { ...locale, accepts: isLocale },
 	InputLocale: {
 		code: 'windows-locale',
-		expected: 'a language such as en-US or a layout such as 0409:00000409, several joined with ;',
+		expected: english('a language such as en-US or a layout such as 0409:00000409, several joined with ;'),
 		accepts: text => text.split(';').every(isLocale),
 	},
 	TimeZone: {
 		code: 'windows-time-zone',
-		expected: "the name that Windows gives the zone, such as 'W. Europe Standard Time'",
+		expected: english("the name that Windows gives the zone, such as 'W. Europe Standard Time'"),
 		accepts: isTimeZone,
 		get words() {
 			return [...knownNames('windowsTimeZones')].flatMap(name => [name, `${name}_dstoff`]);
@@ -156,13 +166,13 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	},
 	Letter: {
 		code: 'windows-form',
-		expected: 'one letter from C to Z',
+		expected: english('one letter from C to Z'),
 		accepts: text => /^\s*[c-z]\s*$/i.test(text),
 		mend: text => /^([c-z])[:\\/]+$/i.exec(text)?.[1]?.toUpperCase(),
 	},
 	ComputerName: {
 		code: 'windows-computer-name',
-		expected: 'at most 15 letters, digits and hyphens, not digits alone, or *',
+		expected: english('at most 15 letters, digits and hyphens, not digits alone, or *'),
 		accepts: text => /^\s*(\*|(?!\d+\s*$)[^\s{|}~[\\\]^':;<=>?@!"#$`()+/.,*&_]{1,15})\s*$/.test(text) || /%/.test(text),
 		mend(text) {
 			const plain = text
@@ -174,26 +184,26 @@ const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	},
 	TypeID: {
 		code: 'windows-form',
-		expected: 'a number such as 0x27, or a GUID',
+		expected: english('a number such as 0x27, or a GUID'),
 		accepts: text => /^\s*(0x[\da-f]{1,2}|\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?)\s*$/i.test(text),
 	},
 	AddonGuid: guid,
 	PreferredPlan: guid,
 	MachineObjectOU: {
 		code: 'windows-form',
-		expected: 'the distinguished name of a unit, such as OU=Servers,DC=example,DC=net',
+		expected: english('the distinguished name of a unit, such as OU=Servers,DC=example,DC=net'),
 		accepts: text => /^\s*(OU|CN)=.*,\s*DC=/i.test(text),
 	},
 	JoinDomain: {
 		code: 'windows-form',
-		expected: 'the name of a domain',
+		expected: english('the name of a domain'),
 		accepts: text => isHostName(text.trim()),
 	},
 };
 
 const account: SettingDemand = {
 	code: 'windows-form',
-	expected: 'a name without any of "/\\[]:;|=,+*?<>@%',
+	expected: english('a name without any of "/\\[]:;|=,+*?<>@%'),
 	accepts: text => !/["/\\[\]:;|=,+*?<>@%]/.test(text) && text.trim().toUpperCase() !== 'NONE',
 };
 
@@ -211,7 +221,7 @@ const groups: readonly string[] = [
 /** Groups can be others than these; a near one is misspelt. */
 const group: SettingDemand = {
 	code: 'windows-form',
-	expected: `the name of a group, such as ${groups.slice(0, 2).join(' or ')}`,
+	expected: english('the name of a group, such as {groups}', { groups: groups.slice(0, 2).join(' or ') }),
 	accepts: text => text.split(';').every(each => nearGroup(each.trim()) === undefined),
 	mend: text =>
 		text
@@ -232,7 +242,7 @@ function nearGroup(name: string): string | undefined {
 
 const address: SettingDemand = {
 	code: 'windows-form',
-	expected: 'a whole address, with http:// or the like before it',
+	expected: english('a whole address, with http:// or the like before it'),
 	accepts: text => text.trim() === '' || /^\s*(?:[a-z][a-z\d+.-]*:|%|\\\\)/i.test(text),
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { append, find, innermost, refuse, swallow, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
 
@@ -9,16 +10,16 @@ export function readCdata(parser: XmlParser, length = opening.length): void {
 	const { position: offset } = parser;
 	const start = offset + length;
 	if (parser.open.length === 0) {
-		refuse(parser, 'xml-outside-root', { start: offset, end: start }, { what: 'A CDATA section' });
+		refuse(parser, 'xml-outside-root', { start: offset, end: start }, { what: t('A CDATA section') });
 	}
 	const close = find(parser, closing, start);
 	const end = endOfOpenCdata(parser, start, close);
 	if (end !== undefined) {
 		const { at, cut } = end;
-		const facts = { what: 'CDATA section', close: closing, at: at - cut, cut, lead: '' };
+		const facts = { what: t('CDATA section'), close: closing, at: at - cut, cut, lead: '' };
 		refuse(parser, 'xml-unclosed', { start: offset, end: start }, facts);
 		place(parser, { start, content: at - cut, end: at });
-	} else if (close < 0) swallow(parser, 'CDATA section', closing);
+	} else if (close < 0) swallow(parser, t('CDATA section'), closing);
 	else place(parser, { start, content: close, end: close + closing.length });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { readCdata } from './readCdata';
 import { appendMarkup, find, refuse, type XmlParser } from './xmlParser';
 import { checkControls } from './xmlReferences';
@@ -72,7 +73,7 @@ export function readMeantMarkup(parser: XmlParser): boolean {
 			parser,
 			'xml-markup-form',
 			{ start: offset, end },
-			{ what: 'CDATA section', form: '<![CDATA[', whole: '<![CDATA[…]]>' },
+			{ what: t('CDATA section'), form: '<![CDATA[', whole: '<![CDATA[…]]>' },
 		);
 		readCdata(parser, cdata[0].length);
 		return true;

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { readCdata } from './readCdata';
 import { readComment, readMeantMarkup } from './readComment';
 import { nameAt, splitName } from './xmlName';
@@ -39,16 +40,17 @@ function readDoctype(parser: XmlParser): void {
 	const body = text.slice(offset + 9, end);
 	const place = { start: offset, end: offset + 9 };
 	if (!text.startsWith('<!DOCTYPE', offset)) {
-		refuse(parser, 'xml-doctype', place, { problem: 'is not written in capitals' });
+		refuse(parser, 'xml-doctype', place, { problem: t('is not written in capitals') });
 	} else if (!hasDoctypeForm(body)) {
-		refuse(parser, 'xml-doctype', place, { problem: 'does not have the form <!DOCTYPE name>' });
+		refuse(parser, 'xml-doctype', place, { problem: t('does not have the form <!DOCTYPE name>') });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
 			appendMarkup(parser, 'doctype', bracket);
 			return;
 		}
 	} else if (parser.root !== undefined || parser.doctype !== 'none') {
-		const problem = parser.root === undefined ? 'is the second one' : 'stands behind the start of the root element';
+		const problem =
+			parser.root === undefined ? t('is the second one') : t('stands behind the start of the root element');
 		refuse(parser, 'xml-doctype', place, { problem });
 	}
 	const declares = body.includes('[');
@@ -90,7 +92,7 @@ export function readInstruction(parser: XmlParser): void {
 	const target = nameAt(text, offset + 2);
 	const close = find(parser, '?>', offset);
 	if (close < 0) {
-		swallow(parser, 'processing instruction', '?>');
+		swallow(parser, t('processing instruction'), '?>');
 		return;
 	}
 	const end = close + 2;

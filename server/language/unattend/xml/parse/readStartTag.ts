@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { readAttributes } from './readAttributes';
 import { closeElement } from './readEndTag';
 import { nameAt, splitName } from './xmlName';
@@ -81,7 +82,7 @@ function place(parser: XmlParser, element: XmlElement): void {
 	if (parser.root === undefined) parser.root = element;
 	else {
 		const start = element.offset;
-		const what = `A second root element, <${element.name}>,`;
+		const what = t('A second root element, <{element}>,', { element: element.name });
 		refuse(parser, 'xml-outside-root', { start, end: start + 1 + element.name.length }, { what });
 	}
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { checkNulls, withoutNulls } from './nullCharacters';
 import { readMeantMarkup } from './readComment';
 import { closeNamed, readEndTag } from './readEndTag';
@@ -35,7 +36,7 @@ function skipPreface(parser: XmlParser): void {
 	append(parser, { kind: 'text', offset: position, length: end - position, raw: preface, blank: false });
 	parser.position = end;
 	parser.start = end;
-	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start, end: start + lineEnd }, { what: t('Text') });
 }
 
 const longestPreface = 1000;
@@ -149,7 +150,7 @@ function readText(parser: XmlParser, start: number): void {
 	if (blank || parser.open.length > 0) return;
 	const trimmed = raw.trim();
 	const at = start + raw.indexOf(trimmed);
-	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: 'Text' });
+	refuse(parser, 'xml-outside-root', { start: at, end: at + trimmed.length }, { what: t('Text') });
 }
 
 const hereDocument = /<<[-~]?["'\\]?([A-Za-z_]\w*)/y;
@@ -205,6 +206,6 @@ function finish(parser: XmlParser): void {
 		parser,
 		'xml-end-tag-missing',
 		{ start: unclosed.offset, end: unclosed.offset + 1 + unclosed.name.length },
-		{ name: unclosed.name, before: 'the file ends', at: text.trimEnd().length, isLast: true },
+		{ name: unclosed.name, before: t('the file ends'), at: text.trimEnd().length, isLast: true },
 	);
 }

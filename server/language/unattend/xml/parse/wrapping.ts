@@ -1,3 +1,4 @@
+import { english } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 
 /** XML inside something else: a listing, a mail, a string of a program. */
@@ -12,7 +13,7 @@ const fewest = 4;
 const share = 0.95;
 
 const marked = (what: string, mark: RegExp): Wrapping => ({
-	what: `XML with ${what} each line`,
+	what,
 	unwrap(text) {
 		const lines = text.split('\n');
 		const written = lines.filter(line => line.trim() !== '');
@@ -30,12 +31,12 @@ const withoutBlanks = (line: string, most: number): string => {
 };
 
 const wrappings: readonly Wrapping[] = [
-	marked('a line number before', /^[ \t]*\d+[:|.)]?(?=\s|<|$|[^\d\w])/),
-	marked('the mark of a quoted mail before', /^[>|](?=\s|<|$)/),
-	marked('the mark of a comparison before', /^\+/),
-	marked('a written line break at the end of', /\\n\r?$/),
+	marked(english('XML with a line number before each line'), /^[ \t]*\d+[:|.)]?(?=\s|<|$|[^\d\w])/),
+	marked(english('XML with the mark of a quoted mail before each line'), /^[>|](?=\s|<|$)/),
+	marked(english('XML with the mark of a comparison before each line'), /^\+/),
+	marked(english('XML with a written line break at the end of each line'), /\\n\r?$/),
 	{
-		what: 'XML as a string of a program',
+		what: english('XML as a string of a program'),
 		unwrap(text) {
 			const inside = /^\s{0,99}(?:[\w$. ]{1,99}=\s{0,99})?(["'`])\s*(<(?:[\s\S]*)>)(?:\s|\\n)*\1\s*[;,]?\s*$/.exec(
 				text,
@@ -46,7 +47,7 @@ const wrappings: readonly Wrapping[] = [
 		},
 	},
 	{
-		what: 'XML whose brackets are escaped',
+		what: english('XML whose brackets are escaped'),
 		unwrap: text =>
 			/^\s*&lt;/.test(text) && !text.includes('<')
 				? text.replace(/&(lt|gt|quot|apos|#39|#34|amp);/g, (whole, name: string) => references[name] ?? whole)

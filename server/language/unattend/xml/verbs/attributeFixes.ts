@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import type { Problem } from '../../../problem';
 import { type Fixers, loses, safe, type TextFix } from '../../../quickFix';
@@ -25,13 +26,13 @@ export const attributeFixes: Fixers<UnattendSource> = {
 	'xml-attribute-quotes': problem => {
 		if (problem.facts.value === '') return undefined;
 		const value = String(problem.facts.value).replaceAll('"', '&quot;');
-		return safe('Put the value in quotes', replace(problem, `"${value}"`));
+		return safe(t('Put the value in quotes'), replace(problem, `"${value}"`));
 	},
 	'xml-attribute-open': ({ end, facts: { quote, wrong } }) =>
 		typeof wrong === 'number' && wrong > 0
-			? safe('Close with the same quote', replace({ start: wrong - 1, end: wrong }, String(quote)))
-			: safe('Close the quote', insert(end, String(quote))),
-	'xml-attribute-space': ({ start }) => safe('Insert a blank', insert(start, ' ')),
+			? safe(t('Close with the same quote'), replace({ start: wrong - 1, end: wrong }, String(quote)))
+			: safe(t('Close the quote'), insert(end, String(quote))),
+	'xml-attribute-space': ({ start }) => safe(t('Insert a blank'), insert(start, ' ')),
 	'xml-attribute-repeated': removeRepeated,
 	'xml-prefix-undeclared': declarePrefix,
 };
@@ -40,10 +41,12 @@ export const attributeFixes: Fixers<UnattendSource> = {
 function writeAttribute(problem: Problem, source: UnattendSource): TextFix | undefined {
 	const text = reportedText(problem, source);
 	const [, name, value] = /^([\w:.-]*\w)[\s:;,]*(["'].*)$/s.exec(text) ?? [];
-	if (name !== undefined && value !== undefined) return safe('Insert =', replace(problem, `${name}=${value}`));
-	if (text.trim() === '') return safe('Change to a blank', replace(problem, ' '));
-	if (text.startsWith('<!--')) return loses('Remove the comment', replace(problem, ''));
-	return /[\p{L}\p{N}]/u.test(text) ? undefined : safe(`Remove ${problem.facts.found}`, replace(problem, ''));
+	if (name !== undefined && value !== undefined) return safe(t('Insert ='), replace(problem, `${name}=${value}`));
+	if (text.trim() === '') return safe(t('Change to a blank'), replace(problem, ' '));
+	if (text.startsWith('<!--')) return loses(t('Remove the comment'), replace(problem, ''));
+	return /[\p{L}\p{N}]/u.test(text)
+		? undefined
+		: safe(t('Remove {found}', { found: problem.facts.found }), replace(problem, ''));
 }
 
 /** Takes out an attribute with the blank before it. */
@@ -62,7 +65,7 @@ function removeRepeated(problem: Problem, source: UnattendSource): TextFix | und
 	const first = element.attributes.find(({ name }) => name === second?.name);
 	if (second === undefined) return undefined;
 	const fix = first?.value === second.value ? safe : loses;
-	return fix(`Remove the second ${second.name}`, replace(withoutAttribute(source, second), ''));
+	return fix(t('Remove the second {second}', { second: second.name }), replace(withoutAttribute(source, second), ''));
 }
 
 /** A prefix that is nearly one of those declared is that one; otherwise what everybody means by it is declared. */
@@ -72,8 +75,11 @@ function declarePrefix(problem: Problem, source: UnattendSource): TextFix | unde
 	if (root === undefined) return undefined;
 	const declared = root.attributes.filter(attribute => attribute.prefix === 'xmlns').map(({ localName }) => localName);
 	const near = nearestName(prefix, declared);
-	if (near !== undefined) return safe(`Change to ${near}`, replace(problem, near));
+	if (near !== undefined) return safe(t('Change to {near}', { near }), replace(problem, near));
 	const namespace = usualNamespaces.get(prefix);
 	if (namespace === undefined || attributeNamed(root, `xmlns:${prefix}`)) return undefined;
-	return safe(`Declare ${prefix} in <${root.name}>`, insert(nameOf(root).end, ` xmlns:${prefix}="${namespace}"`));
+	return safe(
+		t('Declare {prefix} in <{root}>', { prefix, root: root.name }),
+		insert(nameOf(root).end, ` xmlns:${prefix}="${namespace}"`),
+	);
 }

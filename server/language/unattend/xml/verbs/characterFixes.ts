@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
@@ -10,15 +11,15 @@ export const characterFixes: Fixers<UnattendSource> = {
 	'xml-markup-character': escapeCharacter,
 	'xml-cdata-end': (problem, { text }) =>
 		/^\s*</.test(text.slice(problem.end, problem.end + 100))
-			? safe('Remove ]]>', replace(problem, ''))
-			: safe('Change to ]]&gt;', replace(problem, ']]&gt;')),
+			? safe(t('Remove ]]>'), replace(problem, ''))
+			: safe(t('Change to ]]&gt;'), replace(problem, ']]&gt;')),
 	'xml-comment-hyphens': (problem, source) =>
 		reportedText(problem, source) === '---'
-			? safe('Insert a blank', insert(problem.start + 1, ' '))
-			: safe('Change to - -', replace(problem, reportedText(problem, source).replaceAll('--', '- -'))),
+			? safe(t('Insert a blank'), insert(problem.start + 1, ' '))
+			: safe(t('Change to - -'), replace(problem, reportedText(problem, source).replaceAll('--', '- -'))),
 	'xml-character': (problem, source) => {
 		const remove = reportedText(problem, source).startsWith('&') ? loses : safe;
-		return remove(`Remove ${problem.facts.code}`, replace(problem, ''));
+		return remove(t('Remove {code}', { code: problem.facts.code }), replace(problem, ''));
 	},
 	'xml-entity-undeclared': writeEntity,
 };
@@ -28,10 +29,11 @@ const predefined = ['amp', 'lt', 'gt', 'quot', 'apos'];
 function escapeCharacter(problem: Problem, source: UnattendSource): TextFix {
 	const { escaped } = problem.facts;
 	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(source.text.slice(problem.end)) ?? [];
-	if (escaped === '&amp;' && open !== undefined) return safe('Insert ;', insert(problem.end + open.length, ';'));
-	if (escaped === '&lt;' && source.text[problem.end] === '<') return safe('Remove the doubled <', replace(problem, ''));
+	if (escaped === '&amp;' && open !== undefined) return safe(t('Insert ;'), insert(problem.end + open.length, ';'));
+	if (escaped === '&lt;' && source.text[problem.end] === '<')
+		return safe(t('Remove the doubled <'), replace(problem, ''));
 	const { length } = reportedText(problem, source);
-	return safe(`Change to ${escaped}`, replace(problem, String(escaped).repeat(length)));
+	return safe(t('Change to {escaped}', { escaped }), replace(problem, String(escaped).repeat(length)));
 }
 
 /** What HTML calls characters that administrators paste. */
@@ -97,10 +99,10 @@ function writeEntity(problem: Problem): readonly TextFix[] {
 	const name = String(problem.facts.entity);
 	const character = Object.hasOwn(htmlNames, name) ? htmlNames[name] : undefined;
 	if (character !== undefined) {
-		const title = character.trim() === '' ? 'Change to a blank' : `Change to ${character}`;
+		const title = character.trim() === '' ? t('Change to a blank') : t('Change to {character}', { character });
 		return [decides(title, replace(problem, character))];
 	}
 	const near = predefined.find(known => known === name.toLowerCase()) ?? nearestName(name, predefined);
 	const meant = [...(near === undefined ? [] : [`&${near};`]), `&amp;${name};`];
-	return meant.map(text => decides(`Change to ${text}`, replace(problem, text)));
+	return meant.map(text => decides(t('Change to {what}', { what: text }), replace(problem, text)));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace, type TextChange } from '../../../textChange';
@@ -14,13 +15,15 @@ export const fileFixes: Fixers<UnattendSource> = {
 	'xml-declaration-place': moveDeclaration,
 	'xml-doctype': (problem, source) =>
 		/^<!doctype$/i.test(reportedText(problem, source)) && reportedText(problem, source) !== '<!DOCTYPE'
-			? safe('Write DOCTYPE in capitals', replace(problem, '<!DOCTYPE'))
+			? safe(t('Write DOCTYPE in capitals'), replace(problem, '<!DOCTYPE'))
 			: undefined,
 	'xml-merge-conflict': chooseVersion,
 	'xml-outside-root': removeOutside,
 	'xml-wrapped': (_, { text }) => {
 		const xml = unwrapped(text)?.xml;
-		return xml === undefined ? undefined : decides('Keep the XML alone', replace({ start: 0, end: text.length }, xml));
+		return xml === undefined
+			? undefined
+			: decides(t('Keep the XML alone'), replace({ start: 0, end: text.length }, xml));
 	},
 };
 
@@ -31,7 +34,7 @@ const wholeDeclaration = (text: string): string => {
 
 function writeDeclaration(problem: Problem, source: UnattendSource): TextFix {
 	const form = wholeDeclaration(reportedText(problem, source));
-	return safe(`Change to ${form}`, replace(problem, form));
+	return safe(t('Change to {form}', { form }), replace(problem, form));
 }
 
 /** To the very start: blanks before it go, and anything else comes behind it. */
@@ -40,13 +43,13 @@ function moveDeclaration(problem: Problem, source: UnattendSource): TextFix {
 	const { start, end } = problem;
 	const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
 	if (text.slice(first, start).trim() === '')
-		return safe('Remove the blanks before it', replace({ start: first, end: start }, ''));
+		return safe(t('Remove the blanks before it'), replace({ start: first, end: start }, ''));
 	const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
 	if (/^\ufeff?<\?xml\s/.test(text))
-		return safe('Remove the second declaration', replace({ start: text.slice(0, start).trimEnd().length, end }, ''));
+		return safe(t('Remove the second declaration'), replace({ start: text.slice(0, start).trimEnd().length, end }, ''));
 	const after = text.slice(end).search(/[^ \t\r\n]/);
 	return safe(
-		'Move it to the start of the file',
+		t('Move it to the start of the file'),
 		insert(first, text.slice(start, end) + lineBreak),
 		replace({ start, end: after < 0 ? end : end + after }, ''),
 	);
@@ -57,12 +60,12 @@ function chooseVersion({ start }: Problem, { text }: UnattendSource): readonly T
 	if (conflict === undefined) return [];
 	const { mine, theirs, end } = conflict;
 	const place = { start, end };
-	if (mine.trim() === theirs.trim()) return [safe('Remove the marks', replace(place, mine))];
+	if (mine.trim() === theirs.trim()) return [safe(t('Remove the marks'), replace(place, mine))];
 	if (theirs.trim() === '' || mine.trim() === '')
-		return [safe('Keep the lines, remove the marks', replace(place, mine + theirs))];
+		return [safe(t('Keep the lines, remove the marks'), replace(place, mine + theirs))];
 	return [
-		loses('Keep the first version', replace(place, mine)),
-		loses('Keep the second version', replace(place, theirs)),
+		loses(t('Keep the first version'), replace(place, mine)),
+		loses(t('Keep the second version'), replace(place, theirs)),
 	];
 }
 
@@ -88,6 +91,6 @@ function removeOutside(_: Problem, source: UnattendSource): TextFix | undefined 
 	if (changes.length === 0) return undefined;
 	const isFence = /^\s*```\w*\s*(?:```\s*)?$/.test(words);
 	return isFence
-		? safe('Remove the fence', ...changes)
-		: loses('Remove what stands outside the root element', ...changes);
+		? safe(t('Remove the fence'), ...changes)
+		: loses(t('Remove what stands outside the root element'), ...changes);
 }

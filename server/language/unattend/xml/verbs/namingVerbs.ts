@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import { textEdit } from '../../../textChange';
 import type { Dialect } from '../../dialect';
@@ -40,7 +41,9 @@ export function namingVerbs(thingsOf: (source: UnattendSource) => readonly Named
 			const tag = tagAt(source, offset);
 			if (tag === undefined) return [];
 			if (newName === '' || nameEndAt(newName, 0) !== newName.length) {
-				throw new RangeError(`An element cannot be called ${newName === '' ? 'nothing' : newName}.`);
+				throw new RangeError(
+					newName === '' ? t('An element needs a name.') : t('An element cannot be called {name}.', { name: newName }),
+				);
 			}
 			return renameTags(tag.element, newName).map(change => textEdit(source.document, change));
 		},
@@ -58,7 +61,7 @@ function refusalOf(thing: NamedThing, newName: string, all: readonly NamedThing[
 	const taken = all.some(
 		other => other !== thing && other.sortId === thing.sortId && form(other.name) === form(newName),
 	);
-	return taken ? `${newName} is there already.` : undefined;
+	return taken ? t('{newName} is there already.', { newName }) : undefined;
 }
 
 /** The element in one of whose tags the name is under the offset. */

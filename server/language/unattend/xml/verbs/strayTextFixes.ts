@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { decides, loses, safe, type TextFix } from '../../../quickFix';
 import { replace } from '../../../textChange';
@@ -21,15 +22,15 @@ export function strayTextFixes(problem: Problem, source: UnattendSource): readon
 	if (macrosIn(source, problem).length > 0) return [];
 	if (/^(?:＜|&lt;)[A-Za-z_]/.test(text)) {
 		const tags = text.replace(/&[lg]t;|[＜＞／＝＂]/g, sign => wideSigns[sign] ?? sign);
-		return [decides('Write it as tags', replace(problem, tags))];
+		return [decides(t('Write it as tags'), replace(problem, tags))];
 	}
 	const changed = changedLines(problem, source);
 	if (changed) return [changed];
-	if (!/[\p{L}\p{N}]/u.test(text)) return [safe(`Remove ${text}`, replace(problem, ''))];
+	if (!/[\p{L}\p{N}]/u.test(text)) return [safe(t('Remove {what}', { what: text }), replace(problem, ''))];
 	const words = text.replace(/^(?:#+|\/\/+|;+|\/\*)\s*/, '').replace(/\s*\*\/$/, '');
 	const comment = replace(problem, `<!-- ${words.replaceAll('--', '- -')} -->`);
-	if (words !== text) return [safe('Make it a comment', comment)];
-	return [decides('Make it a comment', comment), loses('Remove the text', replace(problem, ''))];
+	if (words !== text) return [safe(t('Make it a comment'), comment)];
+	return [decides(t('Make it a comment'), comment), loses(t('Remove the text'), replace(problem, ''))];
 }
 
 const change = /(?:-[^\n]*\n)+((?:\+[^\n]*(?:\n|$))+)/y;
@@ -41,5 +42,5 @@ function changedLines({ start }: Problem, { text }: UnattendSource): TextFix | u
 	const match = change.exec(text);
 	const added = match?.[1]?.replace(/^\+/gm, '');
 	if (match === null || added === undefined) return undefined;
-	return loses('Keep the added lines', replace({ start, end: start + match[0].length }, added));
+	return loses(t('Keep the added lines'), replace({ start, end: start + match[0].length }, added));
 }

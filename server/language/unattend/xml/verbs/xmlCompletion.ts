@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
+import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
@@ -59,8 +60,8 @@ function snippetItems(
 	const { root } = xmlOf(source);
 	if (parent === undefined && root !== undefined && elementsOf(root).length > 0) return [];
 	return vocabulary.snippets(source, parent).map(({ label, detail, body }) => ({
-		label,
-		detail,
+		label: translate(label),
+		detail: translate(detail),
 		kind: CompletionItemKind.Snippet,
 		sortText: `2${label}`,
 		filterText: `<${label}`,
@@ -166,7 +167,7 @@ function closing(source: UnattendSource, parent: XmlElement, place: Span): Compl
 		label: `/${parent.name}`,
 		filterText: parent.name,
 		kind: CompletionItemKind.Class,
-		detail: 'closes the element',
+		detail: t('closes the element'),
 		textEdit: { range, newText: parent.name + (closed ? '' : '>') },
 	};
 }
@@ -176,8 +177,8 @@ function plainItem(offer: Offer, range: Range, kind: CompletionItemKind): Comple
 		label: offer.label,
 		kind,
 		sortText: `${offer.isLast ? '1' : '0'}${offer.label}`,
-		...(offer.detail === undefined ? {} : { detail: offer.detail }),
-		...(offer.about === undefined ? {} : { documentation: { kind: 'markdown', value: offer.about } }),
+		...(offer.detail === undefined ? {} : { detail: translate(offer.detail) }),
+		...(offer.about === undefined ? {} : { documentation: { kind: 'markdown', value: translate(offer.about) } }),
 		textEdit: { range, newText: offer.label },
 	};
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
@@ -17,18 +18,20 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	'xml-end-tag-missing': (problem, source) =>
 		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
 	'xml-end-tag-name': problem =>
-		safe(`Change to </${problem.facts.name}>`, replace(problem, String(problem.facts.name))),
+		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
 	'xml-end-tag-slash': problem =>
-		safe(`Change to </${problem.facts.name}>`, replace(problem, `</${problem.facts.name}>`)),
+		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,
 	'xml-end-tag-stray': openOrRemove,
 	'xml-name': cleanName,
-	'xml-start-tag': problem => safe(`Change to ${problem.facts.tag}`, replace(problem, String(problem.facts.tag))),
+	'xml-start-tag': problem =>
+		safe(t('Change to {tag}', { tag: problem.facts.tag }), replace(problem, String(problem.facts.tag))),
 	'xml-tag-unclosed': ({ facts }) =>
 		typeof facts.at === 'number'
-			? safe(`Insert ${facts.rest ?? ''}>`, insert(facts.at, `${facts.rest ?? ''}>`))
+			? safe(t('Insert {rest}>', { rest: facts.rest ?? '' }), insert(facts.at, `${facts.rest ?? ''}>`))
 			: undefined,
-	'xml-markup-form': problem => safe(`Change to ${problem.facts.form}`, replace(problem, String(problem.facts.form))),
+	'xml-markup-form': problem =>
+		safe(t('Change to {form}', { form: problem.facts.form }), replace(problem, String(problem.facts.form))),
 	'xml-unclosed': closeMarkup,
 };
 
@@ -38,9 +41,10 @@ function openOrRemove(problem: Problem, source: UnattendSource): TextFix {
 	const lineStart = text.lastIndexOf('\n', problem.start - 1) + 1;
 	const indent = text.slice(lineStart, problem.start);
 	const first = indentedBlock(text, problem.start);
-	if (first === lineStart) return loses(`Remove ${reportedText(problem, source)}`, replace(problem, ''));
+	if (first === lineStart)
+		return loses(t('Remove {problem}', { problem: reportedText(problem, source) }), replace(problem, ''));
 	const tag = `<${problem.facts.name}>`;
-	return decides(`Insert ${tag} where the indented lines start`, insert(first, `${indent}${tag}\n`));
+	return decides(t('Insert {tag} where the indented lines start', { tag }), insert(first, `${indent}${tag}\n`));
 }
 
 /** Leaves out of a name what no name holds, in both tags. */
@@ -49,19 +53,19 @@ function cleanName({ start, end, facts }: Problem, source: UnattendSource): Text
 	const clean = name.replace(/[^\p{L}\p{N}_.:-]/gu, '').replace(/^[^\p{L}_]+/u, '');
 	const element = elementNamedAt(source, { start, end });
 	if (clean === '' || clean.includes(':') || element?.closeOffset === undefined) return undefined;
-	return decides(`Change to <${clean}>`, ...renameTags(element, clean));
+	return decides(t('Change to <{clean}>', { clean }), ...renameTags(element, clean));
 }
 
 function writeEndTag(problem: Problem, source: UnattendSource): TextFix | undefined {
 	const name = String(problem.facts.name);
 	if (name === '') return undefined;
 	const isAll = reportedText(problem, source).replace(/[^\p{L}\p{N}]/gu, '') === name.replace(/[^\p{L}\p{N}]/gu, '');
-	return (isAll ? safe : loses)(`Change to </${name}>`, replace(problem, `</${name}>`));
+	return (isAll ? safe : loses)(t('Change to </{name}>', { name }), replace(problem, `</${name}>`));
 }
 
 function closeMarkup({ facts: { at, cut, lead, close } }: Problem): TextFix | undefined {
 	if (typeof at !== 'number' || typeof cut !== 'number') return undefined;
-	return safe(`Close with ${close}`, replace({ start: at, end: at + cut }, `${lead}${close}`));
+	return safe(t('Close with {close}', { close }), replace({ start: at, end: at + cut }, `${lead}${close}`));
 }
 
 /**
@@ -72,19 +76,19 @@ function closeElement({ start, facts }: Problem, { text, masked }: UnattendSourc
 	if (typeof facts.at !== 'number') return undefined;
 	if (facts.isTwice === true) {
 		const first = text.slice(start).indexOf('>') + 1;
-		return safe(`Remove the doubled <${facts.name}>`, replace({ start, end: start + first }, ''));
+		return safe(t('Remove the doubled <{facts}>', { facts: facts.name }), replace({ start, end: start + first }, ''));
 	}
 	const tag = `</${facts.name}>`;
 	const afterText = endOfText(masked, start);
 	const moved = takenAway(facts, text);
-	if (afterText !== undefined) return safe(`Close with ${tag}`, insert(afterText, tag), ...moved);
+	if (afterText !== undefined) return safe(t('Close with {tag}', { tag }), insert(afterText, tag), ...moved);
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 	const indent = text.slice(lineStart, start);
 	const outside = indent.trim() === '' && moved.length === 0 ? outdented(text, start, indent.length) : undefined;
 	const content = text.slice(0, Math.min(outside ?? facts.at, facts.at)).trimEnd().length;
 	const spansLines = text.slice(start, content).includes('\n');
 	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
-	return safe(`Close with ${tag}`, insert(content, glue + tag), ...moved);
+	return safe(t('Close with {tag}', { tag }), insert(content, glue + tag), ...moved);
 }
 
 /** The end tag that stands at a wrong place, with its line when nothing else stands on it. */
@@ -128,6 +132,7 @@ function closeAll(source: UnattendSource): TextFix | undefined {
 		element = last?.kind === 'element' ? last : undefined;
 	}
 	const [only] = tags;
-	if (tags.length === 1 && only !== undefined) return safe(`Close with ${only.trim()}`, insert(end, only));
-	return decides('Close all open elements', insert(end, tags.join('')));
+	if (tags.length === 1 && only !== undefined)
+		return safe(t('Close with {only}', { only: only.trim() }), insert(end, only));
+	return decides(t('Close all open elements'), insert(end, tags.join('')));
 }

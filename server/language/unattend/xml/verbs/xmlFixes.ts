@@ -1,4 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
+import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { deciding, type Fixer, loses, safe, type TextFix } from '../../../quickFix';
 import type { Span } from '../../../span';
@@ -21,7 +22,7 @@ export const renameElement = (problem: Problem, source: UnattendSource): TextFix
 	const { suggestion } = problem.facts;
 	const element = elementNamedAt(source, problem);
 	if (typeof suggestion !== 'string' || element === undefined) return [];
-	return [safe(`Change to <${suggestion}>`, ...renameTags(element, suggestion))];
+	return [safe(t('Change to <{suggestion}>', { suggestion }), ...renameTags(element, suggestion))];
 };
 
 /** The same where not every name is known here: what is near to a known one may be another. */
@@ -57,7 +58,7 @@ function removeElement({ text }: UnattendSource, element: XmlElement): TextFix {
 		start = lineStart;
 		end = lineEnd + 1;
 	}
-	return loses(`Remove <${element.name}>`, replace({ start, end }, ''));
+	return loses(t('Remove <{element}>', { element: element.name }), replace({ start, end }, ''));
 }
 
 /** Adds an element after another, on a line of its own where that has one. */
@@ -65,14 +66,18 @@ export function addElement({ text }: UnattendSource, after: XmlElement, element:
 	const lineStart = text.lastIndexOf('\n', after.offset - 1) + 1;
 	const before = text.slice(lineStart, after.offset);
 	const glue = before.trim() === '' && lineStart > 0 ? `\n${before}` : '';
-	return safe(`Add ${element}`, insert(after.offset + after.length, glue + element));
+	return safe(t('Add {element}', { element }), insert(after.offset + after.length, glue + element));
 }
 
 /** Replaces the text of an element, and with it what a person decided. */
 export function setText(element: XmlElement, value: string): TextFix | undefined {
 	const place = textPlace(element);
 	if (place.start < element.contentOffset) return undefined;
-	return { title: `Set ${element.name} to ${value}`, effect: 'decides', changes: [replace(place, value)] };
+	return {
+		title: t('Set {element} to {value}', { element: element.name, value }),
+		effect: 'decides',
+		changes: [replace(place, value)],
+	};
 }
 
 /** The element in whose text the place lies. */
@@ -87,7 +92,7 @@ export function elementAround(source: UnattendSource, { start }: Span): XmlEleme
 
 /** Adds an attribute behind the name of the element at the place. */
 export const addAttribute = ({ end }: Span, attribute: string): TextFix =>
-	safe(`Add ${attribute}`, insert(end, ` ${attribute}`));
+	safe(t('Add {attribute}', { attribute }), insert(end, ` ${attribute}`));
 
 /** Takes out the element whose name stands at the place. */
 export const removeNamed: XmlFixer = (problem, source) => {
@@ -102,5 +107,8 @@ export const setNamespace =
 		const element = elementNamedAt(source, problem);
 		const attribute = element && attributeNamed(element, 'xmlns');
 		if (attribute === undefined) return addAttribute(problem, `xmlns="${namespace}"`);
-		return safe(`Change the namespace to ${namespace}`, replace(valueOfAttribute(attribute), namespace));
+		return safe(
+			t('Change the namespace to {namespace}', { namespace }),
+			replace(valueOfAttribute(attribute), namespace),
+		);
 	};

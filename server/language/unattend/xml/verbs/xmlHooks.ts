@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import type { MacroReference } from '../../../macros/macroReader';
 import type { HookPlacement } from '../../dialect';
 import type { UnattendSource } from '../../unattendSource';
@@ -40,11 +41,11 @@ function misplacement(
 	const node = nodeAt(document, start + 1);
 	// Where tags are at fault nobody can say what stands directly below the root element.
 	if (!node || !document.root || document.faults.length > 0) return undefined;
-	if (node.kind === 'element') return 'it stands inside a tag';
-	if (node.kind === 'comment') return 'it stands in a comment';
+	if (node.kind === 'element') return t('it stands inside a tag');
+	if (node.kind === 'comment') return t('it stands in a comment');
 	if (node.kind !== 'text' && node.kind !== 'cdata') return undefined;
 	// Text outside of the root element is what the XML reader reports.
 	if (holderOf(document.root).children.includes(node) || document.root.children.includes(node)) return undefined;
 	if (document.children.includes(node)) return undefined;
-	return `it is not directly below <${document.root.name}>`;
+	return t('it is not directly below <{root}>', { root: document.root.name });
 }

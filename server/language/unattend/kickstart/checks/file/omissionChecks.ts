@@ -1,3 +1,4 @@
+import { english } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { isOpen } from '../../../statements/statementFile';
@@ -45,9 +46,9 @@ function checkLogin(situation: Situation): Problem[] {
 }
 
 const questions: readonly (readonly [command: string, consequence: string])[] = [
-	['lang', 'the installer asks for the language'],
-	['keyboard', 'the installer asks for the keyboard or takes the one of the language'],
-	['timezone', 'the installer asks for the time zone or takes another one'],
+	['lang', english('the installer asks for the language')],
+	['keyboard', english('the installer asks for the keyboard or takes the one of the language')],
+	['timezone', english('the installer asks for the time zone or takes another one')],
 ];
 
 const endings = ['reboot', 'poweroff', 'shutdown', 'halt'];

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { type Value, wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
@@ -49,10 +50,10 @@ function checkPassword(file: KickstartFile, parsed: Parsed, password: Value): Pr
 	const found = adviseValue(file, password, {
 		accepts: text =>
 			(isAnyHash(text) === encrypted && hashLength(text) === undefined) || (encrypted && unusable.test(text)),
-		expected: encrypted ? 'a password hash' : 'a password in clear text',
+		expected: encrypted ? english('a password hash') : english('a password in clear text'),
 		...(encrypted && parsed.command.name !== 'bootloader' ? { needs: '$!*' } : {}),
 		// A password that stands as a default must not stand in the report as well.
-		hidden: encrypted ? 'what is no whole hash' : 'a hash',
+		hidden: encrypted ? t('what is no whole hash') : 'a hash',
 		place: `"${parsed.command.name}"`,
 		literal: misnamed,
 	});

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption } from '../../../statements/parseArguments';
@@ -124,12 +125,12 @@ interface Given {
 }
 
 const namedBy: readonly (readonly [command: string, option: string, what: string])[] = [
-	['user', '--name', 'The user'],
-	['group', '--name', 'The group'],
-	['repo', '--name', 'The repository'],
-	['network', '--device', 'The device'],
-	['raid', '--device', 'The array'],
-	['multipath', '--device', 'The device'],
+	['user', '--name', english('The user')],
+	['group', '--name', english('The group')],
+	['repo', '--name', english('The repository')],
+	['network', '--device', english('The device')],
+	['raid', '--device', english('The array')],
+	['multipath', '--device', english('The device')],
 ];
 
 function checkNames(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
@@ -151,19 +152,19 @@ function given(parsed: Parsed): Given[] {
 	// A mount point with a second word behind it is told already.
 	const isAlone = args.positionals.length === 1 || /^(?:raid|mount)$/.test(command.name);
 	if (isAlone && mount?.text.startsWith('/') && /^(?:part|partition|logvol|raid|mount)$/.test(command.name))
-		found.push({ ...mount, what: 'The mount point', key: `mount ${mount.text}` });
+		found.push({ ...mount, what: t('The mount point'), key: `mount ${mount.text}` });
 	for (const [name, option, what] of namedBy) {
 		const value = command.name === name ? optionValue(parsed, option) : undefined;
 		// A second line for a device may add a VLAN on it.
 		if (value && !optionOf(parsed, '--vlanid')) found.push({ ...value, what, key: `${name} ${value.text}` });
 	}
 	const ip = command.name === 'network' ? optionValue(parsed, '--ip') : undefined;
-	if (ip) found.push({ ...ip, what: 'The address', key: `ip ${ip.text}` });
+	if (ip) found.push({ ...ip, what: t('The address'), key: `ip ${ip.text}` });
 	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
 	if (volume)
 		found.push({
 			...volume,
-			what: 'The volume',
+			what: t('The volume'),
 			key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}`,
 		});
 	return found;
@@ -173,7 +174,7 @@ const namesMade = (file: KickstartFile): Given[] =>
 	namesOf(file)
 		.filter(({ makes, kind }) => makes && (kind === 'member' || kind === 'volume-group'))
 		.map(({ kind, name, start, end }) => ({
-			what: kind === 'member' ? 'The partition' : 'The volume group',
+			what: kind === 'member' ? t('The partition') : t('The volume group'),
 			key: `${kind} ${name}`,
 			text: name,
 			start,

@@ -1,3 +1,4 @@
+import { english } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments } from '../../../statements/parseArguments';
@@ -63,7 +64,7 @@ const interpreters: readonly string[] =
 	'sh bash dash ksh mksh zsh csh tcsh fish python platform-python perl ruby node lua php expect tclsh env awk gawk'.split(
 		' ',
 	);
-const interpreterForm = { place: '"--interpreter"', expected: 'an interpreter such as /bin/bash' };
+const interpreterForm = { place: '"--interpreter"', expected: english('an interpreter such as /bin/bash') };
 const nameOf = (program: string): string => program.split('/').at(-1) ?? '';
 
 /** True for the usual interpreters, and for names that are like none of them. */

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments } from '../../../statements/parseArguments';
@@ -32,7 +33,7 @@ function unknownSection(
 	place: { readonly start: number; readonly end: number },
 	meant = meantSection(name),
 ): Problem {
-	const hint = meant === undefined ? '' : ` Did you mean "${meant}"?`;
+	const hint = meant === undefined ? '' : ` ${t('Did you mean "{meant}"?', { meant })}`;
 	return problem('kickstart-unknown-section', place, {
 		name,
 		hint,
@@ -64,10 +65,10 @@ function checkDirective(statement: Statement): Problem[] {
 	const [, path, second] = words;
 	if (!path?.text) return [problem('kickstart-include-path', head, { name: head.text })];
 	if (/[;,]$/.test(path.text)) {
-		const facts = { place: head.text, expected: 'a path without a mark behind it', value: path.text };
+		const facts = { place: head.text, expected: english('a path without a mark behind it'), value: path.text };
 		return [problem('kickstart-form', path, { ...facts, replacement: path.text.replace(/[;,]+$/, '') })];
 	}
-	const facts = { place: head.text, expected: 'one path', value: second?.text ?? '' };
+	const facts = { place: head.text, expected: english('one path'), value: second?.text ?? '' };
 	return second && !second.text.startsWith('#') ? [problem('kickstart-form', second, facts)] : [];
 }
 
@@ -94,7 +95,7 @@ function checkSection(file: KickstartFile, section: Section): Problem[] {
 			problems.push(problem('kickstart-unclosed-quote', { start: tag.unclosed, end: tag.end }, {}));
 	if (header.unclosed === undefined) problems.push(...checkHeader(file, section));
 	if (entry?.bodyRequired && file.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
-		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: 'a text' }));
+		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: english('a text') }));
 	if (name === '%packages') return [...problems, ...checkPackages(file, section), ...checkPackageLines(file, section)];
 	return problems;
 }

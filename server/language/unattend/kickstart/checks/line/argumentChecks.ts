@@ -1,3 +1,4 @@
+import { t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { gluedMacro } from '../../../statements/gluedMacro';
@@ -68,7 +69,7 @@ const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Prob
 		const glued = 'word' in fault ? gluedMacro(source, fault.word, command.options) : undefined;
 		if (!glued) return [];
 		const replacement = `${glued.meant}=`;
-		const hint = ` Did you mean "${replacement}"?`;
+		const hint = ` ${t('Did you mean "{replacement}"?', { replacement })}`;
 		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
 	});
 
@@ -134,14 +135,14 @@ function unknownOption(
 	return problem('kickstart-unknown-option', place, {
 		command: command.name,
 		name,
-		hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+		hint: nearest === undefined ? '' : ` ${t('Did you mean "{nearest}"?', { nearest })}`,
 		...(nearest === undefined ? {} : { replacement: nearest }),
 	});
 }
 
 /** A hint in words, and the replacement itself for the fix when it is a plain name. */
 export const replacementFacts = (replacement: string | undefined): { hint: string; replacement?: string } =>
-	replacement === undefined ? { hint: '' } : { hint: ` Use "${replacement}".`, replacement };
+	replacement === undefined ? { hint: '' } : { hint: ` ${t('Use "{replacement}".', { replacement })}`, replacement };
 
 function optionNotes(
 	file: KickstartFile,

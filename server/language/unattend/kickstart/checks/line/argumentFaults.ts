@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import type { Option } from '../../../statements/command';
 import { extraFacts } from '../../../statements/extraWords';
@@ -67,7 +68,7 @@ function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
 	const min = entry.argumentsUnless?.some(has) ? 0 : asked;
 	const limit = entry.argumentsMaxIf;
 	const max = limit && has(limit.option) ? limit.max : Math.max(entry.max ?? 0, min);
-	const expected = entry.arguments ?? 'no arguments';
+	const expected = entry.arguments ?? t('no arguments');
 	if (args.positionals.length < min)
 		return [problem('kickstart-missing-argument', statement.head, { command: command.name, expected })];
 	const certain = args.positionals.filter(word => !isOpen(file.source, word.start, word.end));
@@ -75,7 +76,7 @@ function argumentCount(file: KickstartFile, parsed: Parsed): Problem[] {
 	const bare = args.positionals.length > max ? certain.find(({ text }) => command.options.has(`--${text}`)) : undefined;
 	const extra = certain.length > max ? args.positionals.slice(max) : bare ? [bare] : [];
 	if (extra.length === 0) return max === 0 ? argumentsFromMacros(file, parsed) : [];
-	return [extraArgument(parsed, { extra, expected: max === 0 ? 'no arguments' : expected })];
+	return [extraArgument(parsed, { extra, expected: max === 0 ? english('no arguments') : expected })];
 }
 
 /** Where a line takes options alone, a macro may bring one; what it brings otherwise is an argument too many. */
@@ -86,12 +87,12 @@ const argumentsFromMacros = (file: KickstartFile, { command, args }: Parsed): Pr
 			adviseValue(file, wordValue(word, file.source.masked), {
 				accepts: text => /^\s*(?:$|[-#])/.test(text),
 				begins: '-# \t',
-				expected: 'options only',
+				expected: english('options only'),
 				place: `"${command.name}"`,
 				literal: () =>
 					problem('kickstart-extra-argument', word, {
 						command: command.name,
-						expected: 'no arguments',
+						expected: english('no arguments'),
 						value: word.text,
 					}),
 			}),

@@ -1,3 +1,4 @@
+import { t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { isGlued, type MeantName } from '../../../statements/meantName';
 import { parseArguments } from '../../../statements/parseArguments';
@@ -68,7 +69,7 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const replacement = isOption ? `${meant.replacement}--` : takesNone ? meant.name : meant.replacement;
 	const place = { start: statement.start, end };
 	const named = isShell ? facts : { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
-	const hint = ` Did you mean "${replacement.trim()}"?`;
+	const hint = ` ${t('Did you mean "{replacement}"?', { replacement: replacement.trim() })}`;
 	const problems = [problem('kickstart-unknown-command', place, { ...named, hint, replacement })];
 	const command = commandOf(meant.name, release);
 	if (!command || meant.name.startsWith('%')) return { problems, isRefused: true };

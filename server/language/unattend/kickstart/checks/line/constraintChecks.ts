@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { oncePerVersion } from '../../../../oncePerVersion';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments, type UsedOption } from '../../../statements/parseArguments';
@@ -66,7 +67,8 @@ const firstValues = oncePerVersion((file: KickstartFile, command: KickstartComma
 	return [...uses.values()];
 });
 
-const quoted = (names: readonly string[]): string[] => names.map(name => (name === '@' ? 'an argument' : `"${name}"`));
+const quoted = (names: readonly string[]): string[] =>
+	names.map(name => (name === '@' ? t('an argument') : `"${name}"`));
 
 const exclude = (situation: Situation, names: readonly string[]): Problem | undefined => {
 	const there = names.filter(name => has(situation, name));
@@ -129,12 +131,12 @@ const checks: Readonly<Record<string, Check>> = {
 	requiresUnless: ({ then: needed = [], unless = '' }, situation) =>
 		has(situation, unless) || needed.every(name => has(situation, name)) ? undefined : requireAll(situation, needed),
 	atLeastOne: ({ options = [] }, situation) =>
-		options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'at least one', options),
+		options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, t('at least one'), options),
 	exactlyOne: ({ options = [], acrossLines = false }, here) => {
 		const situation = acrossLines ? withEarlierLines(here) : here;
 		return (
 			exclude(situation, options) ??
-			(options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, 'exactly one', options))
+			(options.some(name => has(situation, name)) ? undefined : oneOfThem(situation, t('exactly one'), options))
 		);
 	},
 	forbids: ({ options = [] }, situation) => {
@@ -148,7 +150,7 @@ const checks: Readonly<Record<string, Check>> = {
 	forbidsValue: ({ option = '', values = [] }, situation) =>
 		checkOption(situation, option, {
 			accepts: text => !values.includes(text),
-			expected: `a value that RHEL ${situation.file.target.release} supports`,
+			expected: english('a value that RHEL {release} supports', { release: situation.file.target.release }),
 		}),
 	value: ({ option = '', ...limits }, situation) => checkOption(situation, option, limitsOf(limits)),
 	positionals: ({ index = 0, ...limits }, situation) => checkArgument(situation, index, limitsOf(limits)),
@@ -178,7 +180,7 @@ function checkOption({ file, parsed }: Situation, name: string, demand: Demand):
 
 function checkArgument({ file, parsed }: Situation, index: number, demand: Demand): Problem | undefined {
 	const value = argumentValue(file, parsed, index);
-	const place = `argument ${index + 1} of "${parsed.command.name}"`;
+	const place = t('argument {index} of "{command}"', { index: index + 1, command: parsed.command.name });
 	return value && checkValue(file, value, { ...demand, place });
 }
 
@@ -198,19 +200,23 @@ function limitsOf({ pattern, enum: values, min, max }: Constraint | Omit<Constra
 			const number = Number(text);
 			return Number.isNaN(number) || (number >= low && number <= high);
 		},
-		expected: max === undefined ? `a number of at least ${low}` : `a number from ${low} to ${high}`,
+		expected:
+			max === undefined
+				? english('a number of at least {low}', { low })
+				: english('a number from {low} to {high}', { low, high }),
 	};
 }
 
 /** Patterns of the table in words; a new pattern without words is still a check. */
 const patternDescriptions: Readonly<Record<string, string>> = {
-	'^.+$': 'a text that is not empty',
-	'^[^,]*$': 'the name of one disk',
-	'^(?!btrfs\\.)': 'a mount point or an id that this release supports',
-	'^[^/]+/[^/]+$': 'a volume group, a slash and a logical volume',
+	'^.+$': english('a text that is not empty'),
+	'^[^,]*$': english('the name of one disk'),
+	'^(?!btrfs\\.)': english('a mount point or an id that this release supports'),
+	'^[^/]+/[^/]+$': english('a volume group, a slash and a logical volume'),
 	'^(reconfigure|use)$': '"reconfigure" or "use"',
-	'^(/.*|[Nn][Oo][Nn][Ee])$': 'a path or "none"',
-	'^(https?|file)://.*$': 'an address that begins with http, https or file',
-	'^([^=,\\s]+=[^=,\\s]+)(,[^=,\\s]+=[^=,\\s]+)*$': 'a list like name=value,name=value',
+	'^(/.*|[Nn][Oo][Nn][Ee])$': english('a path or "none"'),
+	'^(https?|file)://.*$': english('an address that begins with http, https or file'),
+	'^([^=,\\s]+=[^=,\\s]+)(,[^=,\\s]+=[^=,\\s]+)*$': english('a list like name=value,name=value'),
 };
-const describePattern = (pattern: string): string => patternDescriptions[pattern] ?? `a text like ${pattern}`;
+const describePattern = (pattern: string): string =>
+	patternDescriptions[pattern] ?? t('a text like {pattern}', { pattern });

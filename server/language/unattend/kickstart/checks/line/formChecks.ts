@@ -1,3 +1,4 @@
+import { english } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { listItems } from '../../../statements/listItems';
@@ -21,44 +22,44 @@ interface Form {
 
 const isSource = (text: string): boolean =>
 	/^(?:(?:https?|ftp):\/\/[^\s/\\]|file:\/\/|(?:nfs|hd|cdrom|hmc|harddrive):)/i.test(text) || /^\/(?!\/)/.test(text);
-const isUrl = { accepts: isSource, expected: 'an address that begins with http, https, ftp, file or nfs' };
+const isUrl = { accepts: isSource, expected: english('an address that begins with http, https, ftp, file or nfs') };
 
 const between =
 	(low: number, high: number): ((text: string) => boolean) =>
 	text =>
 		/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high;
 
-const path = { accepts: (text: string): boolean => text.startsWith('/'), expected: 'a path from the root on' };
+const path = { accepts: (text: string): boolean => text.startsWith('/'), expected: english('a path from the root on') };
 const host = {
 	accepts: (text: string): boolean => isAddress(text) || hostName.accepts(text),
-	expected: 'an address or a host name',
+	expected: english('an address or a host name'),
 };
-const port = { accepts: between(1, 65_535), expected: 'a port from 1 to 65535' };
+const port = { accepts: between(1, 65_535), expected: english('a port from 1 to 65535') };
 const name = {
 	accepts: (text: string): boolean => /^[A-Za-z0-9_.][A-Za-z0-9_.-]*\$?$/.test(text),
-	expected: 'a name of letters, digits, dots, hyphens and underscores',
+	expected: english('a name of letters, digits, dots, hyphens and underscores'),
 };
 const services = {
 	accepts: (text: string): boolean => !/[;|&]/.test(text),
-	expected: 'services with commas between them',
+	expected: english('services with commas between them'),
 	isList: true,
 };
 const storage = /^(?:part|partition|logvol|raid|autopart)$/;
 const size = {
 	accepts: (text: string): boolean => !/^[+-]?\d+$/.test(text) || Number(text) > 0,
-	expected: 'a size above zero',
+	expected: english('a size above zero'),
 };
 /** False for the name of a partition. */
 export const isDisk = (text: string): boolean =>
 	!/^(?:\/dev\/)?(?:[hsv]d[a-z]+\d+|(?:nvme\d+n|mmcblk)\d+p\d+)$/.test(text);
 const disk = {
 	accepts: (text: string): boolean => isDisk(text) && !/[;\s]/.test(text),
-	expected: 'a disk, not one of its partitions',
+	expected: english('a disk, not one of its partitions'),
 	isList: true,
 };
 const partition = {
 	accepts: (text: string): boolean => !/^(?:\/dev\/)?(?:[hsv]d[a-z]+|(?:nvme\d+n|mmcblk)\d+)$/.test(text),
-	expected: 'a partition, not a whole disk',
+	expected: english('a partition, not a whole disk'),
 };
 
 const forms: readonly Form[] = [
@@ -70,14 +71,14 @@ const forms: readonly Form[] = [
 		commands: /^(?:url|repo|liveimg|rhsm)$/,
 		option: '--proxy',
 		accepts: text => /^(?:(?:https?|ftp|socks\d?):\/\/)?(?:[^@\s/]+@)?[^\s/:@]+(?::\d{1,5})?\/?$/i.test(text),
-		expected: 'a proxy such as http://proxy.example.com:3128',
+		expected: english('a proxy such as http://proxy.example.com:3128'),
 	},
 	{
 		commands: /^firewall$/,
 		option: '--port',
 		isList: true,
 		accepts: isFirewallPort,
-		expected: 'a port and a protocol such as 443:tcp',
+		expected: english('a port and a protocol such as 443:tcp'),
 	},
 	{ commands: /^(?:user|group)$/, option: '--name', ...name },
 	{
@@ -93,13 +94,13 @@ const forms: readonly Form[] = [
 		commands: /^(?:user|group)$/,
 		option: '--uid',
 		accepts: text => !text.startsWith('-'),
-		expected: 'a number from 0 on',
+		expected: english('a number from 0 on'),
 	},
 	{
 		commands: /^(?:user|group)$/,
 		option: '--gid',
 		accepts: text => !text.startsWith('-'),
-		expected: 'a number from 0 on',
+		expected: english('a number from 0 on'),
 	},
 	{ commands: /^(?:nfs|harddrive)$/, option: '--dir', ...path },
 	{ commands: /^%(?:pre|post|pre-install|onerror|traceback)$/, option: '--log', ...path },
@@ -116,50 +117,50 @@ const forms: readonly Form[] = [
 		commands: /^network$/,
 		option: '--device',
 		accepts: isDevice,
-		expected: 'the name of a device such as eno1, its address of six parts, "link" or "bootif"',
+		expected: english('the name of a device such as eno1, its address of six parts, "link" or "bootif"'),
 	},
 	{
 		commands: /^network$/,
 		option: '--bondopts',
 		accepts: hasBondMode,
-		expected: 'a mode such as active-backup, 802.3ad or balance-rr',
+		expected: english('a mode such as active-backup, 802.3ad or balance-rr'),
 	},
 	{
 		commands: /^clearpart$/,
 		option: '--disklabel',
 		accepts: text => /^(?:gpt|msdos|dasd|mac|sun|bsd|amiga|dvh|pc98|aix)$/.test(text),
-		expected: '"gpt" or "msdos"',
+		expected: english('"gpt" or "msdos"'),
 	},
 	{
 		commands: /^network$/,
 		option: '--vlanid',
 		accepts: text => !/^\d+$/.test(text) || between(1, 4094)(text),
-		expected: 'a number from 1 to 4094',
+		expected: english('a number from 1 to 4094'),
 	},
 	{
 		commands: /^network$/,
 		option: '--mtu',
 		accepts: text => !/^\d+$/.test(text) || between(68, 65_535)(text),
-		expected: 'a number from 68 to 65535',
+		expected: english('a number from 68 to 65535'),
 	},
 	{
 		commands: /^network$/,
 		option: '--ipv6',
 		accepts: text => /^(?:auto|dhcp)$/.test(text) || isIpv6Network(text),
-		expected: '"auto", "dhcp" or an IPv6 address with the length of its network',
+		expected: english('"auto", "dhcp" or an IPv6 address with the length of its network'),
 	},
-	{ commands: /^network$/, option: '--ipv6gateway', accepts: isIpv6, expected: 'an IPv6 address' },
+	{ commands: /^network$/, option: '--ipv6gateway', accepts: isIpv6, expected: english('an IPv6 address') },
 	{
 		commands: storage,
 		option: '--luks-version',
 		accepts: text => /^luks[12]$/.test(text),
-		expected: '"luks1" or "luks2"',
+		expected: english('"luks1" or "luks2"'),
 	},
 	{
 		commands: storage,
 		option: '--pbkdf',
 		accepts: text => /^(?:pbkdf2|argon2i|argon2id)$/.test(text),
-		expected: '"pbkdf2", "argon2i" or "argon2id"',
+		expected: english('"pbkdf2", "argon2i" or "argon2id"'),
 	},
 	{ commands: storage, option: '--size', ...size },
 	{ commands: storage, option: '--maxsize', ...size },
@@ -171,7 +172,7 @@ const forms: readonly Form[] = [
 		commands: /^bootloader$/,
 		option: '--timeout',
 		accepts: text => !text.startsWith('-'),
-		expected: 'a number of seconds',
+		expected: english('a number of seconds'),
 	},
 	{ commands: /^(?:clearpart|ignoredisk)$/, option: '--drives', ...disk },
 	{ commands: /^ignoredisk$/, option: '--only-use', ...disk },
@@ -179,7 +180,7 @@ const forms: readonly Form[] = [
 		commands: /^logvol$/,
 		option: '--name',
 		accepts: text => /^[\w+.][\w+.-]*$/.test(text),
-		expected: 'a name of letters, digits and the marks + _ . -',
+		expected: english('a name of letters, digits and the marks + _ . -'),
 	},
 ];
 
@@ -231,7 +232,7 @@ export function checkForms({ source }: KickstartFile, parsed: Parsed): Problem[]
 					problem(
 						'kickstart-form',
 						{ start, end: Math.max(end, value.end) },
-						{ place: `"${option.name}"`, expected: 'a value', value: '' },
+						{ place: `"${option.name}"`, expected: english('a value'), value: '' },
 					),
 				]
 			: [],
@@ -253,6 +254,6 @@ const anyText = /^--(?:append|password|plaintext|gecos|passphrase)$/;
 const doubled = (source: UnattendSource, { args }: Parsed): Problem[] =>
 	args.options.flatMap(({ option, value, end }) => {
 		if (!value?.text.startsWith('=') || source.text[end] !== '=' || anyText.test(option.name)) return [];
-		const facts = { place: `"${option.name}"`, expected: 'one sign of equality', value: value.text };
+		const facts = { place: `"${option.name}"`, expected: english('one sign of equality'), value: value.text };
 		return [problem('kickstart-form', value, { ...facts, replacement: value.text.replace(/^=+/, '') })];
 	});

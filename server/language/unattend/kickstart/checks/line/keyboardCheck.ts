@@ -1,3 +1,4 @@
+import { t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
@@ -32,7 +33,7 @@ export function checkKeyboard({ source }: KickstartFile, parsed: Parsed): Proble
 	return doubted.flatMap(value => {
 		if (value.text === '' || isOpen(source, value.start, value.end)) return [];
 		const near = nearestName(value.text, [...knownNames('consoleKeymaps'), ...knownNames('layouts')]);
-		const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+		const hint = near === undefined ? '' : ` ${t('Did you mean "{near}"?', { near })}`;
 		const replacement = near === undefined ? {} : { replacement: near };
 		return [problem('kickstart-keyboard', value, { value: value.text, hint, ...replacement })];
 	});

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
@@ -33,14 +34,14 @@ export function checkLocale(file: KickstartFile, { command, args }: Parsed): Pro
 	if (command.name !== 'lang' || !word || word.text === '') return [];
 	return adviseValue(file, wordValue(word, file.source.masked), {
 		accepts: isLocale,
-		expected: 'a locale such as en_US.UTF-8',
+		expected: english('a locale such as en_US.UTF-8'),
 		needs: letters,
 		place: '"lang"',
 		literal() {
 			const replacement = replacementFor(word.text);
 			return problem('kickstart-locale', word, {
 				value: word.text,
-				hint: replacement === undefined ? '' : ` Did you mean "${replacement}"?`,
+				hint: replacement === undefined ? '' : ` ${t('Did you mean "{replacement}"?', { replacement })}`,
 				...(replacement === undefined ? {} : { replacement }),
 			});
 		},

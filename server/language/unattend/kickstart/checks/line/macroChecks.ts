@@ -1,3 +1,4 @@
+import { english } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { type Value, wordValue } from '../../../statements/parseArguments';
 import { type Demand, listOf } from '../../../values/demand';
@@ -11,16 +12,16 @@ import { adviseValue } from './valueChecks';
 /** An option that a macro brings along with its value is no second value. */
 const oneWord: Demand = {
 	accepts: text => !/\S\s+[^-\s]/.test(text.trim()),
-	expected: 'one word, as no quotation marks are around it',
+	expected: english('one word, as no quotation marks are around it'),
 };
 const webAddress: Demand = {
 	accepts: text => /^[a-z][a-z\d+.-]*:\/\//i.test(text),
-	expected: 'an address that begins with a scheme, such as https://',
+	expected: english('an address that begins with a scheme, such as https://'),
 	needs: ':',
 };
 const keyboard: Demand = {
 	accepts: text => isKeymap(text) || isLayout(text),
-	expected: 'a keyboard that the installer knows',
+	expected: english('a keyboard that the installer knows'),
 };
 const urlOptions: ReadonlySet<string> = new Set(['--url', '--baseurl', '--mirrorlist', '--metalink']);
 const urlCommands: ReadonlySet<string> = new Set(['url', 'repo', 'liveimg']);

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
@@ -42,16 +43,16 @@ export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]):
 }
 
 const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
-	ipv4: { accepts: isIpv4, expected: 'an IPv4 address', needs: '.' },
+	ipv4: { accepts: isIpv4, expected: english('an IPv4 address'), needs: '.' },
 	netmask: {
 		accepts: text => isNetmask(text) && text.includes('.'),
-		expected: 'a netmask such as 255.255.255.0',
+		expected: english('a netmask such as 255.255.255.0'),
 		needs: '0123456789',
 	},
 	host: address,
 	addresses: address,
 	hostname: { ...hostName, accepts: text => hostName.accepts(text) && !text.includes('_') },
-	number: { accepts: text => /^\d+$/.test(text), expected: 'a number' },
+	number: { accepts: text => /^\d+$/.test(text), expected: english('a number') },
 };
 
 function checkOption(
@@ -84,7 +85,7 @@ function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 	if (!word || args.faults.length > 0) return [];
 	return adviseValue(file, wordValue(word, file.source.masked), {
 		accepts: isTimeZone,
-		expected: 'a time zone such as Europe/Berlin',
+		expected: english('a time zone such as Europe/Berlin'),
 		needs: letters,
 		words: knownNames('timeZones'),
 		place: '"timezone"',
@@ -92,7 +93,7 @@ function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 			const nearest = nearestName(word.text, timeZones());
 			return problem('kickstart-time-zone', word, {
 				value: word.text,
-				hint: nearest === undefined ? '' : ` Did you mean "${nearest}"?`,
+				hint: nearest === undefined ? '' : ` ${t('Did you mean "{nearest}"?', { nearest })}`,
 				...(nearest === undefined ? {} : { replacement: nearest }),
 			});
 		},

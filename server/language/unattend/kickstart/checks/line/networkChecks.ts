@@ -1,3 +1,4 @@
+import { t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { addressProblems } from '../../../statements/addressProblems';
 import type { KickstartFile } from '../../kickstartFile';
@@ -23,7 +24,7 @@ function checkDhcp(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (!used || (protocol ? protocol.text !== 'dhcp' : hasOpenWord(file, parsed) || parsed.args.faults.length > 0))
 		return [];
 	const insertAt = protocol ? -1 : parsed.statement.head.end;
-	return [problem('kickstart-dhcp-address', used, { reason: protocol ? '' : ', which is the default,', insertAt })];
+	return [problem('kickstart-dhcp-address', used, { reason: protocol ? '' : t(', which is the default,'), insertAt })];
 }
 
 /** Options of a bond, a team or a bridge on a line that makes none. */

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { editDistance } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import type { Section } from '../../../statements/readStatements';
@@ -39,18 +40,18 @@ const groups = /^-?@\^?[a-z][a-z\d-]*@\^?[a-z][a-z\d-]*$/;
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
-	[/^--/, 'an option belongs on the line of %packages'],
-	[/^(?:-|-?@\^?)(?:\s|$)/, 'the name follows the mark without a blank'],
-	[/^-?@\^?[^@]+@/, 'each group stands on a line of its own'],
-	[/^[^@\s]\S*\s+--/, 'options stand behind groups only'],
-	[/^\[\w+\]$/, 'a name stands without brackets'],
-	[/^\+/, 'nothing but "-" and "@" stands before a name'],
-	[/^[^@]*,/, 'each package stands on a line of its own'],
-	[/^[^@]*;/, 'each package stands on a line of its own, without a mark at its end'],
-	[/^["']|["']$/, 'names stand without quotes'],
-	[/^(?:\/|[a-z]+:\/\/)|\.rpm$/, 'the installer takes the names of packages, not their files'],
-	[/^[^@]*[<>=]/, 'a version follows the name with a hyphen'],
-	[/^(?:yum|dnf|apt|apt-get|zypper|rpm)\s/, 'a package is named without a command'],
+	[/^--/, english('an option belongs on the line of %packages')],
+	[/^(?:-|-?@\^?)(?:\s|$)/, english('the name follows the mark without a blank')],
+	[/^-?@\^?[^@]+@/, english('each group stands on a line of its own')],
+	[/^[^@\s]\S*\s+--/, english('options stand behind groups only')],
+	[/^\[\w+\]$/, english('a name stands without brackets')],
+	[/^\+/, english('nothing but "-" and "@" stands before a name')],
+	[/^[^@]*,/, english('each package stands on a line of its own')],
+	[/^[^@]*;/, english('each package stands on a line of its own, without a mark at its end')],
+	[/^["']|["']$/, english('names stand without quotes')],
+	[/^(?:\/|[a-z]+:\/\/)|\.rpm$/, english('the installer takes the names of packages, not their files')],
+	[/^[^@]*[<>=]/, english('a version follows the name with a hyphen')],
+	[/^(?:yum|dnf|apt|apt-get|zypper|rpm)\s/, english('a package is named without a command')],
 ];
 
 /** Environments of RHEL 7 to 10 by id. */
@@ -64,10 +65,10 @@ const environments: ReadonlySet<string> = new Set(
 /** The blanks are the mistake where an id comes of it with hyphens; a name as people read it may have some. */
 function wrongEnvironment(text: string): string | undefined {
 	const id = text.startsWith('@^') && /[ _]/.test(text) ? text.slice(2).replace(/[ _]+/g, '-') : '';
-	if (environments.has(id)) return `the environment is called "${id}"`;
+	if (environments.has(id)) return t('the environment is called "{id}"', { id });
 	const name = text.startsWith('@^') ? text.slice(2) : '';
 	const near = [...environments].find(each => each.endsWith('-environment') && editDistance(name, each, 3) <= 2);
-	return near === undefined || environments.has(name) ? undefined : `there is an environment "${near}"`;
+	return near === undefined || environments.has(name) ? undefined : t('there is an environment "{near}"', { near });
 }
 
 /** Commands that stand alone, and whose names no package has. */
@@ -76,8 +77,8 @@ const lonely = /^(?:autopart|cmdline|graphical|halt|poweroff|reboot|shutdown|ski
 function wrongLine(text: string): string | undefined {
 	const [first = '', second] = text.split(/\s+/);
 	if (second === undefined ? lonely.test(first) : commandEntries.has(first))
-		return 'it is a command, and commands stand outside sections';
+		return t('it is a command, and commands stand outside sections');
 	const found = stray.find(([form]) => form.test(text))?.[1] ?? wrongEnvironment(text);
 	const isList = second !== undefined && !text.startsWith('@') && !second.startsWith('--');
-	return found ?? (isList ? 'each package stands on a line of its own' : undefined);
+	return found ?? (isList ? t('each package stands on a line of its own') : undefined);
 }

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import type { Word } from '../../../statements/words';
 import type { KickstartFile } from '../../kickstartFile';
@@ -19,7 +20,7 @@ export function checkRealm(_reading: KickstartFile, { statement, command }: Pars
 	if (!subcommand)
 		return problem('kickstart-missing-argument', statement.head, {
 			command: command.name,
-			expected: '"join" and a realm',
+			expected: english('"join" and a realm'),
 		});
 	if (subcommand.text !== 'join') return undefined;
 	let at = 0;
@@ -35,7 +36,7 @@ export function checkRealm(_reading: KickstartFile, { statement, command }: Pars
 		if (found) at++;
 	}
 	const [realm, extra] = words.slice(at);
-	const expected = 'the name of one realm after the options';
+	const expected = t('the name of one realm after the options');
 	if (!realm) return problem('kickstart-missing-argument', statement.head, { command: command.name, expected });
 	return extra && problem('kickstart-extra-argument', extra, { command: command.name, expected, value: extra.text });
 }

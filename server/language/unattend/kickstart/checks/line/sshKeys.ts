@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { isOpen } from '../../../statements/statementFile';
@@ -21,7 +22,7 @@ export function checkSshKeys(file: KickstartFile, commands: readonly Parsed[]): 
 function checkKey({ source }: KickstartFile, { args }: Parsed): Problem[] {
 	const [key, second] = args.positionals;
 	if (!key || second || isOpen(source, key.start, key.end) || keyType.test(`${key.text} `)) return [];
-	const expected = 'a key that begins with its type, such as ssh-ed25519';
+	const expected = t('a key that begins with its type, such as ssh-ed25519');
 	return [problem('kickstart-form', key, { place: '"sshkey"', expected, value: key.text })];
 }
 
@@ -29,6 +30,6 @@ function checkUser({ source }: KickstartFile, parsed: Parsed, users: readonly st
 	const user = optionValue(parsed, '--username');
 	if (!user || user.text === 'root' || users.includes(user.text) || isOpen(source, user.start, user.end)) return [];
 	const replacement = nearestName(user.text, users);
-	const facts = { place: '"--username"', expected: 'a user of this file', value: user.text };
+	const facts = { place: '"--username"', expected: english('a user of this file'), value: user.text };
 	return replacement === undefined ? [] : [problem('kickstart-form', user, { ...facts, replacement })];
 }

@@ -1,3 +1,4 @@
+import { english, t } from '../../../../../texts/texts';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
@@ -35,7 +36,7 @@ function checkFileSystem({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const known = knownNames('fileSystems');
 	if (!known.has(value.text) && value.text !== 'PPC PReP Boot') {
 		const near = nearestName(value.text, known);
-		const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+		const hint = near === undefined ? '' : ` ${t('Did you mean "{near}"?', { near })}`;
 		const replacement = near === undefined ? {} : { replacement: near };
 		return [problem('kickstart-file-system', value, { value: value.text, hint, ...replacement })];
 	}
@@ -100,7 +101,7 @@ function checkLabel({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const type = optionValue(parsed, '--fstype')?.text ?? '';
 	const most = longestLabels[type];
 	if (!label || most === undefined || label.text.length <= most || isOpen(source, label.start, label.end)) return [];
-	const expected = `at most ${most} characters on ${type}`;
+	const expected = t('at most {most} characters on {type}', { most, type });
 	return [problem('kickstart-form', label, { place: '"--label"', expected, value: label.text })];
 }
 
@@ -130,18 +131,18 @@ function checkMemberWords({ source }: KickstartFile, parsed: Parsed): Problem[] 
 	const { name, isMisplaced } = namedMembers(parsed);
 	const command = `"${parsed.command.name}"`;
 	if (isMisplaced) {
-		const expected = command === '"raid"' ? 'a mount point first' : 'the name of the volume group first';
+		const expected = command === '"raid"' ? t('a mount point first') : t('the name of the volume group first');
 		const order = name ? { name: name.text, nameStart: name.start, nameEnd: name.end } : {};
 		return [problem('kickstart-form', first, { place: command, expected, value: first.text, ...order })];
 	}
 	const twice = positionals.find((one, index) => positionals.findIndex(({ text }) => text === one.text) < index);
 	if (parsed.command.name === 'volgroup' && twice)
-		return [problem('kickstart-duplicate', twice, { what: 'The partition', name: twice.text })];
+		return [problem('kickstart-duplicate', twice, { what: t('The partition'), name: twice.text })];
 	return positionals
 		.slice(1)
 		.filter(({ text }) => /^(?:pv|raid)\.[^,]+,/.test(text))
 		.map(word => {
-			const facts = { place: command, expected: 'partitions with blanks between them', value: word.text };
+			const facts = { place: command, expected: english('partitions with blanks between them'), value: word.text };
 			return problem('kickstart-form', word, { ...facts, replacement: word.text.split(',').filter(Boolean).join(' ') });
 		});
 }
@@ -156,20 +157,20 @@ function checkMountPoint({ source }: KickstartFile, parsed: Parsed): Problem[] {
 		return [
 			problem('kickstart-mount-point', mount, {
 				mount: mount.text,
-				hint: 'swap space is called "swap"',
+				hint: t('swap space is called "swap"'),
 				replacement: 'swap',
 			}),
 		];
 	if (special.test(mount.text)) return [];
 	const member = dotted(mount.text);
 	if (member !== mount.text) {
-		const hint = 'a partition of a group or an array has a dot in its name';
+		const hint = t('a partition of a group or an array has a dot in its name');
 		return [problem('kickstart-mount-point', mount, { mount: mount.text, hint, replacement: member })];
 	}
 	return [
 		problem('kickstart-mount-point', mount, {
 			mount: mount.text,
-			hint: 'a mount point starts with "/"',
+			hint: t('a mount point starts with "/"'),
 			replacement: `/${mount.text}`,
 		}),
 	];
