@@ -28,6 +28,13 @@ suite('texts', () => {
 		assert.equal(translate(table.upload), 'Hochladen');
 	});
 
+	test('what a marked text holds is translated with it, if it is ours', () => {
+		const what = 'time zone';
+		const expected = english('a {what} such as {name}', { what, name: 'Berlin' });
+		inGerman({ 'time zone': 'Zeitzone', 'a {what} such as {name}': '{what} wie {name}' });
+		assert.equal(translate(expected), 'Zeitzone wie Berlin');
+	});
+
 	test('lists are joined, what a fact holds is left alone, and a missing fact shows as its name', () => {
 		assert.equal(translate('{names}: {what}, {gone}', { names: ['a', 'b'], what: '{names}' }), 'a, b: {names}, gone');
 	});
