@@ -10,8 +10,18 @@ export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}
 	? Name | FactsOf<Rest>
 	: never;
 
-/** Texts in another language by the key of their English form: the shape of `dist/texts.*.json`. */
+/** Texts in another language by the key of their English form. */
 export type Bundle = Readonly<Record<string, string>>;
+
+/**
+ * The bundle of a language from what ships.
+ * @param keys content of `dist/texts.keys.json`
+ * @param texts content of `dist/texts.*.json`: a text for each key, empty where there is none
+ */
+export function bundleOf(keys: readonly string[], texts: readonly string[]): Bundle {
+	const said = keys.map((key, index) => [key, texts[index] ?? ''] as const);
+	return Object.fromEntries(said.filter(([, text]) => text !== ''));
+}
 
 /** Languages besides English, by their ISO 639 codes. */
 export const languages = ['de', 'ja'] as const;

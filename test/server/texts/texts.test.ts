@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
+import { bundleOf, english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
 
 suite('texts', () => {
 	afterEach(() => speak(undefined));
@@ -20,6 +20,11 @@ suite('texts', () => {
 	test('a text that has no translation stays English', () => {
 		inGerman({ Upload: 'Hochladen' });
 		assert.equal(t('Delete'), 'Delete');
+	});
+
+	test('the texts of a language stand in the order of the keys, and one without a translation stays English', () => {
+		speak(bundleOf([keyOf('Upload'), keyOf('Delete'), keyOf('Link')], ['Hochladen', '', 'Verknüpfen']));
+		assert.deepEqual([t('Upload'), t('Delete'), t('Link')], ['Hochladen', 'Delete', 'Verknüpfen']);
 	});
 
 	test('a marked text of a table is translated when it is said', () => {
