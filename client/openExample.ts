@@ -35,7 +35,9 @@ export async function openExample({ extension, storage }: ExampleFolders, answer
 	const chosen = all.find(({ name }) => name === answers.example) ?? (await pick(all));
 	if (chosen === undefined) return;
 	const folder = Uri.joinPath(storage, 'examples', chosen.name);
-	await copyOnce(Uri.joinPath(extension, 'examples', chosen.name), folder);
+	const files = ['xclarity.json', 'site.xclarity.json', chosen.unattend];
+	const from = Uri.joinPath(extension, 'examples', chosen.name);
+	for (const name of files) await copyOnce(Uri.joinPath(from, name), Uri.joinPath(folder, name));
 	const show = (name: string, viewColumn: ViewColumn) =>
 		window.showTextDocument(Uri.joinPath(folder, name), { viewColumn, preview: false });
 	await show('site.xclarity.json', ViewColumn.One);
@@ -50,11 +52,12 @@ async function pick(all: readonly Example[]): Promise<Example | undefined> {
 	return picked?.example;
 }
 
+/** Reads and writes, since a browser has the extension at an address that can be read and not listed. */
 async function copyOnce(from: Uri, to: Uri): Promise<void> {
-	await workspace.fs.createDirectory(Uri.joinPath(to, '..'));
 	try {
-		await workspace.fs.copy(from, to, { overwrite: false });
+		await workspace.fs.stat(to);
 	} catch (error) {
-		if (!(error instanceof FileSystemError && error.code === 'FileExists')) throw error;
+		if (!(error instanceof FileSystemError && error.code === 'FileNotFound')) throw error;
+		await workspace.fs.writeFile(to, await workspace.fs.readFile(from));
 	}
 }

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import { version } from '../package.json';
 
@@ -72,10 +73,12 @@ function linesBelow(text: string, key: string, nth = 0): string {
 
 suite('xclarity is installed', () => {
 	let tarball = '';
+	let packed = '';
 	const app = path.join(root, 'app');
 	before(() => {
 		mkdirSync(app);
-		npm(['pack', '--pack-destination', root], cloneWithPackages('packed'));
+		packed = cloneWithPackages('packed');
+		npm(['pack', '--pack-destination', root], packed);
 		tarball = path.join(root, readdirSync(root).find(name => name.endsWith('.tgz')) ?? 'no package');
 		npm(['install', '--offline', '--prefix', app, tarball], app);
 	});
@@ -111,7 +114,7 @@ suite('xclarity is installed', () => {
 		])
 			assert.equal(run('git', args, repository).status, 0);
 		const prefix = path.join(root, 'global');
-		const source = `git+file://${repository.replaceAll('\\', '/')}`;
+		const source = `git+${pathToFileURL(repository).href}`;
 		npm(['install', '--global', '--install-links', '--prefer-offline', '--prefix', prefix, source], root);
 		assertWorks(path.join(prefix, isWindows ? 'xclarity' : 'bin/xclarity'));
 	});
@@ -143,8 +146,9 @@ suite('xclarity is installed', () => {
 
 	test('by the action of GitHub, which annotates and writes a report', { skip: noBash }, () => {
 		const action = readFileSync('action.yml', 'utf8');
+		rmSync(path.join(packed, 'dist'), { recursive: true });
 		const inputs = {
-			GITHUB_ACTION_PATH: cloneWithPackages('action'),
+			GITHUB_ACTION_PATH: packed,
 			PATHS: 'ks.cfg\n\n*.json\n',
 			OPTIONS: '--max-warnings=0\n',
 			REPORT_FORMAT: '',

@@ -18,7 +18,11 @@ export function sleepUntilAsked<Client>(
 		return begin();
 	};
 	const wake = (): Promise<Client> => {
-		client ??= start();
+		// What a browser could not fetch just now, it may get the next time.
+		client ??= start().catch(error => {
+			client = undefined;
+			throw error;
+		});
 		return client;
 	};
 	const asleep = Disposable.from(standIns(wake), watchForOurs(wake));

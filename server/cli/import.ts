@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalSource, RemoteSource } from '../rest/importOrder';
 import { type ImportOutcome, sendImport } from '../rest/sendImport';
-import { removeAdvice } from '../rest/sync/lastLook';
 import { type ImageType, imageTypes } from '../rest/wire';
 import { type Command, type ExitCode, oneOf, parseOptions } from './command';
 import { type ConflictChoice, conflictChoice, conflictOptions } from './conflictOptions';
@@ -114,7 +113,9 @@ function conflictsIn(
 					`${theirs} Nothing was sent. Use --overwrite to replace it, --keep to leave it, or --beside to put yours beside it.`,
 				]
 			: []),
-		...(isOpen && status !== 'stopped' ? [`${theirs} Decide which is to stay; ${removeAdvice}`] : []),
+		...(isOpen && status !== 'stopped'
+			? [`${theirs} Decide which is to stay; xclarity delete ID removes the others.`]
+			: []),
 		...(others.length === 0
 			? []
 			: [`several new files have the name ${name}, and one of them is ours: ${others.join(', ')}.`]),

@@ -1,3 +1,4 @@
+import { t } from '../texts/texts';
 import { pause } from './pause';
 import type { Call, Session } from './session';
 import type { Method } from './transport';
@@ -39,7 +40,7 @@ export async function withRetries<T>(
 			if (attempt >= options.repeats || !mayPass(error, method)) throw error;
 		}
 		const delay = Math.min(options.longestDelay, options.firstDelay * 2 ** attempt);
-		await pause(delay * (0.5 + Math.random() / 2), `${method} again`, options.signal);
+		await pause(delay * (0.5 + Math.random() / 2), t('{method} again', { method }), options.signal);
 	}
 }
 

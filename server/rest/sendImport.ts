@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { sentences } from '../texts/inARow';
 import { t } from '../texts/texts';
 import { findImported, type Imported, idsIn, shownIn, unknownImport, vanishedSince } from './importedFile';
 import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
@@ -121,13 +122,11 @@ async function importAnew(
 		const before = Object.keys(begun.namesakes ?? {}).join(', ');
 		const doubt =
 			before === '' ? '' : t('{before} had that name before: look whether it is what was sent.', { before });
-		const what = t('{host} took {name}, but lists nothing new: somebody may have removed it. {vanished} {doubt}', {
+		const what = t('{host} took {name}, but lists nothing new: somebody may have removed it.', {
 			host: client.host,
 			name: order.facts.name,
-			vanished,
-			doubt,
-		}).trim();
-		throw new XClarityError(what, { kind: 'conflict' });
+		});
+		throw new XClarityError(sentences(what, vanished, doubt), { kind: 'conflict' });
 	}
 	return outcome;
 }
@@ -138,12 +137,12 @@ async function demandAsSent(
 	order: ImportOrder,
 	{ record, note, vanished = '' }: Begun,
 ): Promise<void> {
-	const unlike = await unlikeSent(order, record.shown);
+	const { id, shown } = record;
+	const unlike = id === undefined || !shown ? '' : await unlikeSent(order, { host, id, shown });
 	if (unlike === '') return;
 	// Whatever is shown in the next run, it is not what was sent.
 	note({ ...record, isDone: true, shown: {} });
-	const as = record.id === undefined ? '' : ` (${record.id})`;
-	throw new XClarityError(`${host} ${unlike}${as}. ${vanished}`.trim(), { kind: 'conflict' });
+	throw new XClarityError(sentences(unlike, vanished), { kind: 'conflict' });
 }
 
 const keyOf = ({ facts, source }: ImportOrder): string =>
@@ -280,16 +279,18 @@ async function takeBack(client: XClarityClient, order: ImportOrder, { record, no
 		const images = await client.osImages();
 		if (!task.succeeded) {
 			note(undefined);
-			return `${nothing} ${vanishedSince(facts.name, record, images.raw)}`.trim();
+			return sentences(nothing, vanishedSince(facts.name, record, images.raw));
 		}
 		const { id, others } = findImported(images, facts, { ...record, said: [task.raw] });
 		const made: RecordedImport = { ...record, isDone: true, id, candidates: others, shown: shownIn(images.raw, id) };
 		const vanished = vanishedSince(facts.name, made, images.raw);
 		note(made);
 		await demandAsSent(client, order, { record: made, note, vanished });
-		const as = id === undefined ? '' : `, as ${id}`;
-		const more = { ...names, as, vanished };
-		return t('{name} is on {host} all the same{as}: job {jobId} had ended. {vanished}', more).trim();
+		const there =
+			id === undefined
+				? t('{name} is on {host} all the same: job {jobId} had ended.', names)
+				: t('{name} is on {host} all the same, as {id}: job {jobId} had ended.', { ...names, id });
+		return sentences(there, vanished);
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		if (error.kind === 'conflict') return t('Job {jobId} had ended. {error}', { jobId, error: error.message });

@@ -1,4 +1,5 @@
-import { t } from '../texts/texts';
+import { sentences } from '../texts/inARow';
+import { english, t, translate } from '../texts/texts';
 import { type CookieJar, cookieJar } from './cookieJar';
 import { pause } from './pause';
 import { type Redact, redactor } from './redact';
@@ -208,14 +209,19 @@ export class Session {
 		const messages = readMessages(envelope.messages, this.#redact);
 		const atLogIn = exchange.method === 'POST' && exchange.path === paths.sessions;
 		const kind = failureKind(status, atLogIn);
-		const what = atLogIn ? t('Logging in') : `${exchange.method} ${this.#redact(exchange.path)}`;
+		const path = this.#redact(exchange.path);
+		const verdict = translate((atLogIn ? logInVerdicts : verdicts)[kind], {
+			call: `${exchange.method} ${path}`,
+			host: this.host,
+			status,
+		});
 		const message = messagesText(messages);
 		const own = message === '' ? (kind === 'unauthorized' ? t('User name or password is not accepted.') : '') : message;
-		throw new XClarityError(`${what} on ${this.host} ${verdicts[kind]} (status ${status}). ${own}`.trim(), {
+		throw new XClarityError(sentences(verdict, own), {
 			kind,
 			status,
 			method: exchange.method,
-			path: this.#redact(exchange.path),
+			path,
 			messages,
 		});
 	}
@@ -230,9 +236,15 @@ const isDenied = ({ status }: Answer): boolean => status === 401 || status === 4
 type FailureKind = Extract<XClarityErrorKind, 'unauthorized' | 'refused' | 'failed'>;
 
 const verdicts: Readonly<Record<FailureKind, string>> = {
-	unauthorized: 'was not authorized',
-	refused: 'was refused',
-	failed: 'failed',
+	unauthorized: english('{call} on {host} was not authorized (status {status}).'),
+	refused: english('{call} on {host} was refused (status {status}).'),
+	failed: english('{call} on {host} failed (status {status}).'),
+};
+
+const logInVerdicts: Readonly<Record<FailureKind, string>> = {
+	unauthorized: english('Logging in on {host} was not authorized (status {status}).'),
+	refused: english('Logging in on {host} was refused (status {status}).'),
+	failed: english('Logging in on {host} failed (status {status}).'),
 };
 
 function failureKind(status: number, atLogIn: boolean): FailureKind {

@@ -1,3 +1,4 @@
+import { english, t, translate } from '../texts/texts';
 import type { ServerAddress } from './serverAddress';
 import { type TrustProblem, XClarityError } from './xclarityError';
 
@@ -21,31 +22,39 @@ const trustProblems: Readonly<Record<string, TrustProblem>> = {
 	PATH_LENGTH_EXCEEDED: 'other',
 };
 
+/** Whole sentences, which name the appliance; `code` is that of the error. */
 const trustSentences: Readonly<Record<Exclude<TrustProblem, 'fingerprint'>, string>> = {
-	'self-signed':
-		'vouches for itself, and nothing says that it is the right one. Compare its SHA-256 fingerprint with the one the appliance shows and pin it, or give its certificate as CA file.',
-	'unknown-issuer':
-		'was issued by an authority that is not trusted here, or it comes without the certificates in between. Give the certificate of the authority as CA file, or pin the SHA-256 fingerprint.',
-	expired: 'has expired. Renew it on the appliance, and check that the clock of this computer is right.',
-	'not-yet-valid': 'is not valid yet. Check that the clocks of this computer and of the appliance are right.',
-	'wrong-host':
-		'is for another host name. Use the name that the certificate carries, or pin the SHA-256 fingerprint if the certificate is the right one.',
-	other: 'is not acceptable.',
+	'self-signed': english(
+		'The certificate of {host} vouches for itself, and nothing says that it is the right one. Compare its SHA-256 fingerprint with the one the appliance shows and pin it, or give its certificate as CA file.',
+	),
+	'unknown-issuer': english(
+		'The certificate of {host} was issued by an authority that is not trusted here, or it comes without the certificates in between. Give the certificate of the authority as CA file, or pin the SHA-256 fingerprint.',
+	),
+	expired: english(
+		'The certificate of {host} has expired. Renew it on the appliance, and check that the clock of this computer is right.',
+	),
+	'not-yet-valid': english(
+		'The certificate of {host} is not valid yet. Check that the clocks of this computer and of the appliance are right.',
+	),
+	'wrong-host': english(
+		'The certificate of {host} is for another host name. Use the name that the certificate carries, or pin the SHA-256 fingerprint if the certificate is the right one.',
+	),
+	other: english('The certificate of {host} is not acceptable. ({code})'),
 };
 
 const networkSentences: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nothing listens on that port',
-	ENOTFOUND: 'the host name is not known',
-	EAI_AGAIN: 'the host name could not be looked up',
-	ETIMEDOUT: 'no answer came in time',
-	ECONNRESET: 'the connection was cut',
-	EPIPE: 'the connection was cut',
-	EHOSTUNREACH: 'no route leads to the host',
-	ENETUNREACH: 'no route leads to the network',
-	UND_ERR_SOCKET: 'the connection was cut',
-	UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
-	UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
-	UND_ERR_CONNECT_TIMEOUT: 'no answer came in time',
+	ECONNREFUSED: english('{host} cannot be reached: nothing listens on that port ({code}).'),
+	ENOTFOUND: english('{host} cannot be reached: the host name is not known ({code}).'),
+	EAI_AGAIN: english('{host} cannot be reached: the host name could not be looked up ({code}).'),
+	ETIMEDOUT: english('{host} cannot be reached: no answer came in time ({code}).'),
+	ECONNRESET: english('{host} cannot be reached: the connection was cut ({code}).'),
+	EPIPE: english('{host} cannot be reached: the connection was cut ({code}).'),
+	EHOSTUNREACH: english('{host} cannot be reached: no route leads to the host ({code}).'),
+	ENETUNREACH: english('{host} cannot be reached: no route leads to the network ({code}).'),
+	UND_ERR_SOCKET: english('{host} cannot be reached: the connection was cut ({code}).'),
+	UND_ERR_HEADERS_TIMEOUT: english('{host} cannot be reached: no answer came in time ({code}).'),
+	UND_ERR_BODY_TIMEOUT: english('{host} cannot be reached: the answer stopped half-way ({code}).'),
+	UND_ERR_CONNECT_TIMEOUT: english('{host} cannot be reached: no answer came in time ({code}).'),
 };
 
 const tlsHandshake = /^(EPROTO|ERR_SSL_.*|ERR_TLS_.*)$/;
@@ -60,31 +69,39 @@ export function errorCode(error: unknown): string {
 export function connectionProblem(error: unknown, address: ServerAddress): XClarityError {
 	if (error instanceof XClarityError) return error;
 	const code = errorCode(error);
+	const host = address.label;
 	const problem = trustProblems[code];
 	if (problem !== undefined && problem !== 'fingerprint') {
-		const detail = problem === 'other' ? ` (${code})` : '';
-		return new XClarityError(`The certificate of ${address.label} ${trustSentences[problem]}${detail}`, {
+		return new XClarityError(translate(trustSentences[problem], { host, code }), {
 			kind: 'untrusted',
 			trustProblem: problem,
 			cause: error,
 		});
 	}
 	if (tlsHandshake.test(code)) {
-		return new XClarityError(`${address.label} does not speak TLS as expected (${code}). Check the port.`, {
+		return new XClarityError(t('{host} does not speak TLS as expected ({code}). Check the port.', { host, code }), {
 			kind: 'unreachable',
 			cause: error,
 		});
 	}
-	const reason = networkSentences[code] ?? (error instanceof Error ? error.message : String(error));
-	return new XClarityError(`${address.label} cannot be reached: ${reason}${code === '' ? '' : ` (${code})`}.`, {
-		kind: 'unreachable',
-		cause: error,
-	});
+	return new XClarityError(networkSentence(error, host, code), { kind: 'unreachable', cause: error });
+}
+
+function networkSentence(error: unknown, host: string, code: string): string {
+	const sentence = networkSentences[code];
+	if (sentence !== undefined) return translate(sentence, { host, code });
+	const reason = error instanceof Error ? error.message : String(error);
+	return code === ''
+		? t('{host} cannot be reached: {reason}.', { host, reason })
+		: t('{host} cannot be reached: {reason} ({code}).', { host, reason, code });
 }
 
 /** The certificate is another than the pinned one: a hard stop, whatever else may be right with it. */
 export const fingerprintProblem = (address: ServerAddress, pinned: string, presented: string): XClarityError =>
 	new XClarityError(
-		`The certificate of ${address.label} is not the pinned one, and nothing was sent. Pinned SHA-256: ${pinned}. Presented SHA-256: ${presented}. Either the certificate was replaced, or another machine answers in its place: compare with what the appliance shows before you trust it.`,
+		t(
+			'The certificate of {host} is not the pinned one, and nothing was sent. Pinned SHA-256: {pinned}. Presented SHA-256: {presented}. Either the certificate was replaced, or another machine answers in its place: compare with what the appliance shows before you trust it.',
+			{ host: address.label, pinned, presented },
+		),
 		{ kind: 'untrusted', trustProblem: 'fingerprint' },
 	);

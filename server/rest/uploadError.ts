@@ -1,3 +1,5 @@
+import { either, sentences } from '../texts/inARow';
+import { t } from '../texts/texts';
 import { XClarityError } from './xclarityError';
 
 /** A file that is on the appliance now. */
@@ -28,19 +30,22 @@ export interface Remainder {
 }
 
 const perhaps = ({ file, candidates }: UncertainFile): string =>
-	candidates.length === 0 ? file : `${file} (perhaps as ${candidates.join(' or ')})`;
+	candidates.length === 0 ? file : t('{file} (perhaps as {ids})', { file, ids: either(candidates) });
 
-function remainderText({ remaining, uncertain, part = 'this upload' }: Remainder, host: string): string {
-	if (remaining.length === 0 && uncertain.length === 0) return `Nothing of ${part} is left on ${host}.`;
-	const left = remaining.map(({ file, id }) => `${file} as ${id}`).join(', ');
-	return [
-		left === '' ? '' : `These are left on ${host} and could not be removed: ${left}.`,
-		uncertain.length === 0
+function remainderText({ remaining, uncertain, part }: Remainder, host: string): string {
+	if (remaining.length === 0 && uncertain.length === 0) {
+		return part === undefined
+			? t('Nothing of this upload is left on {host}.', { host })
+			: t('Nothing of {name} is left on {host}.', { name: part, host });
+	}
+	const left = remaining.map(({ file, id }) => t('{file} as {id}', { file, id }));
+	const doubted = uncertain.map(perhaps);
+	return sentences(
+		left.length === 0 ? '' : t('These are left on {host} and could not be removed: {left}.', { host, left }),
+		doubted.length === 0
 			? ''
-			: `It is not known whether ${host} has these: ${uncertain.map(perhaps).join(', ')}. Look at its list.`,
-	]
-		.filter(part => part !== '')
-		.join(' ');
+			: t('It is not known whether {host} has these: {doubted}. Look at its list.', { host, doubted }),
+	);
 }
 
 /** An upload that did not succeed, or was cancelled; it tells what is left. `cause` is what went wrong first. */

@@ -270,6 +270,7 @@ export class XClarityClient {
 	}
 
 	#unexpected(method: string, path: string, what: string): XClarityError {
-		return new XClarityError(`${method} ${path} on ${this.host}: ${what}.`, { kind: 'unexpected', method, path });
+		const message = t('{method} {path} on {host}: {what}.', { method, path, host: this.host, what });
+		return new XClarityError(message, { kind: 'unexpected', method, path });
 	}
 }

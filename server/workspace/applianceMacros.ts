@@ -1,4 +1,5 @@
 import type { PredefinedMacro } from '../language/macros/predefinedMacros';
+import { t } from '../texts/texts';
 
 const form = /^predefined(\.[\w-]+)+$/;
 
@@ -19,6 +20,6 @@ export const applianceMacros = (names: readonly string[]): readonly PredefinedMa
 			name,
 			type: 'string',
 			grade: 'example',
-			summary: 'Listed by the connected appliance.',
-			source: 'the predefined macros in the answer of the connected appliance to GET /osImages',
+			summary: t('Listed by the connected appliance.'),
+			source: t('the predefined macros in the answer of the connected appliance to GET /osImages'),
 		}));

@@ -75,7 +75,10 @@ async function list(folder: string, most: number): Promise<FileList> {
 	return folder.startsWith('file:///') ? filesBelow(folder, most, entriesOf) : emptyList;
 }
 
-/** Why a file of a list has no text, as the end of a sentence; `undefined` for a folder whose name no file of ours has. */
+/**
+ * Why a file of a list has no text, as the end of a sentence of the terminal tool, so in English; `undefined` for a
+ * folder whose name no file of ours has.
+ */
 export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);

@@ -16,6 +16,7 @@ import './scenarios/dialog.scenario';
 import './scenarios/map.scenario';
 import './scenarios/terminal.scenario';
 import './scenarios/turnIntoPair.scenario';
+import './scenarios/virtual.scenario';
 import { runScenarios } from './scenario';
 import { hands, report } from './stage';
 import { tidy } from './tidy';

@@ -10,7 +10,7 @@ export const esxiAdviceRules = {
 		severity: 'warning',
 		...inferred,
 		title: 'Characters of word processors do not belong in commands',
-		message: '{what} was copied along and becomes part of the word it touches{more}.',
+		message: '{what} was copied along and becomes part of the word it touches.{more}',
 	},
 	'esxi-line-continuation': {
 		severity: 'warning',

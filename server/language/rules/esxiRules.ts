@@ -118,7 +118,7 @@ export const esxiRules = {
 		severity: 'error',
 		...documented,
 		title: 'Nothing but the file itself may be copied',
-		message: '{what} was copied along and is not part of the file{more}: an unknown command ends the installation.',
+		message: '{what} was copied along and is not part of the file: an unknown command ends the installation.{more}',
 	},
 	...esxiAdviceRules,
 } as const satisfies Record<string, Rule>;

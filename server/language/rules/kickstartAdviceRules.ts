@@ -22,7 +22,7 @@ export const kickstartAdviceRules = {
 		grade: 'inferred',
 		source: 'pykickstart takes such characters for letters',
 		title: 'Characters of word processors do not belong in commands',
-		message: '{what} was copied along and becomes part of the word it touches{more}.',
+		message: '{what} was copied along and becomes part of the word it touches.{more}',
 	},
 	'kickstart-include-missing': {
 		severity: 'warning',
@@ -141,7 +141,7 @@ export const kickstartAdviceRules = {
 		grade: 'inferred',
 		source: 'Red Hat: kickstart commands, network: the default is dhcp; the installer takes addresses with static only',
 		title: 'A static address needs the protocol static',
-		message: 'With --bootproto=dhcp{reason} the server gives the address; this one is not used.',
+		message: 'With --bootproto=dhcp the server gives the address; this one is not used.{hint}',
 	},
 	'kickstart-keyboard': {
 		severity: 'warning',

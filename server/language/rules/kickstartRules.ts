@@ -143,7 +143,7 @@ export const kickstartRules = {
 		grade: 'reference',
 		source: 'pykickstart 3.74',
 		title: 'Nothing but the file itself may be copied',
-		message: '{what} was copied along and is not part of the file{more}: the installer stops at it.',
+		message: '{what} was copied along and is not part of the file: the installer stops at it.{more}',
 	},
 	'kickstart-options-exclude': {
 		severity: 'error',

@@ -149,7 +149,7 @@ export const xmlRules = {
 	'xml-doctype': {
 		...xml,
 		title: 'One DOCTYPE, before the root element',
-		message: 'This DOCTYPE {problem}; there can be one, before the root element.',
+		message: '{problem} There can be one, before the root element.',
 	},
 	'xml-doctype-ignored': {
 		severity: 'information',

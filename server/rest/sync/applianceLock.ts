@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname, uptime, userInfo } from 'node:os';
+import { t } from '../../texts/texts';
 import { isObject } from '../wire';
 import { XClarityError } from '../xclarityError';
 
@@ -128,11 +129,14 @@ function heldError(
 	holder: Holder | undefined,
 	{ file, what }: { readonly file: string; readonly what: string },
 ): XClarityError {
-	const who = holder
-		? `process ${holder.pid} of ${holder.user} on ${holder.host}, since ${holder.started}`
-		: 'another program';
-	return new XClarityError(
-		`Something else is changing ${what} from here: ${who}. Nothing was sent. Wait until it has ended; if it has, remove ${file}.`,
-		{ kind: 'conflict' },
-	);
+	const message = holder
+		? t(
+				'Something else is changing {what} from here: process {pid} of {user} on {host}, since {started}. Nothing was sent. Wait until it has ended; if it has, remove {file}.',
+				{ ...holder, what, file },
+			)
+		: t(
+				'Something else is changing {what} from here: another program. Nothing was sent. Wait until it has ended; if it has, remove {file}.',
+				{ what, file },
+			);
+	return new XClarityError(message, { kind: 'conflict' });
 }

@@ -1,7 +1,7 @@
 import { t } from '../../texts/texts';
 import { XClarityError } from '../xclarityError';
 import { type SyncedFile, shownPartner } from './confirm';
-import { lastLook, removeAdvice } from './lastLook';
+import { lastLook } from './lastLook';
 import { entryOf } from './listing';
 import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { removeObsolete } from './removeObsolete';
@@ -91,12 +91,14 @@ const doubledConflicts = ({ files }: SyncPlan): string[] =>
 	files
 		.filter(({ isDoubled }) => isDoubled)
 		.map(({ file, id, others }) =>
-			t('Beside {file} ({id}) others have its name: {others}. Decide which is to stay; {removeAdvice}', {
-				file: shownName(file),
-				id: id ?? 'new',
-				others: others.join(', '),
-				removeAdvice,
-			}),
+			t(
+				'Beside {file} ({id}) others have its name: {others}. Decide which is to stay; xclarity delete ID removes the others.',
+				{
+					file: shownName(file),
+					id: id ?? t('new'),
+					others: others.join(', '),
+				},
+			),
 		);
 
 async function runGroup(work: SyncWork, { config, unattends }: Group, run: GroupRun): Promise<void> {

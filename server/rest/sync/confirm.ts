@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import type { UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
@@ -34,7 +35,8 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 	const { file, status, conflict } = upload;
 	const entry = entryOf(images, file.imageType, id);
 	if (!entry) {
-		throw new XClarityError(`${work.client.host} no longer lists ${id ?? file.name}.`, { kind: 'conflict' });
+		const facts = { host: work.client.host, file: id ?? file.name };
+		throw new XClarityError(t('{host} no longer lists {file}.', facts), { kind: 'conflict' });
 	}
 	const before = recordOf(work.store, file.key);
 	const beside = namedFiles(images, file.imageType, file.name).filter(other => other.id !== entry.id);
@@ -104,12 +106,13 @@ function demandAsSent({ client }: SyncWork, { file }: PlannedUpload, entry: Stor
 	demandName(entry, file.name, client.host);
 	const text = textOf(file.bytes);
 	const isContentSame = typeof content !== 'string' || text === undefined || isSameText(content, text);
-	const other = [
-		...(isContentSame ? [] : ['another content']),
-		...(isSameDescription(description, file.description) ? [] : ['another description']),
-	].join(' and ');
-	if (other === '') return;
-	throw new XClarityError(`${client.host} shows ${other} for ${id} than what was sent for ${shownName(file)}.`, {
-		kind: 'conflict',
-	});
+	const isDescribedSame = isSameDescription(description, file.description);
+	if (isContentSame && isDescribedSame) return;
+	const facts = { host: client.host, id, file: shownName(file) };
+	const message = isContentSame
+		? t('{host} shows another description for {id} than what was sent for {file}.', facts)
+		: isDescribedSame
+			? t('{host} shows another content for {id} than what was sent for {file}.', facts)
+			: t('{host} shows another content and another description for {id} than what was sent for {file}.', facts);
+	throw new XClarityError(message, { kind: 'conflict' });
 }

@@ -1,3 +1,5 @@
+import { sentences } from '../../texts/inARow';
+import { t } from '../../texts/texts';
 import type { StoredFile } from '../osImages';
 import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
@@ -42,7 +44,7 @@ export async function findImport(
 	let last = await look();
 	for (const interval of work.timeouts.listIntervals) {
 		if (last.kind === 'ours') return last.file.id;
-		await pause(interval, `The upload of ${shownName(file)}`, work.signal);
+		await pause(interval, t('The upload of {file}', { file: shownName(file) }), work.signal);
 		last = await look();
 	}
 	const decided = theOnlyOne(last);
@@ -58,12 +60,18 @@ export async function findImport(
 		throw new XClarityError(doubt, { kind: 'conflict' });
 	}
 	const others = newcomers(work.lister.latest, pending, work.claimed).map(({ id }) => id);
+	const facts = { host, file: shownName(file) };
 	if (decided.kind === 'undecided') {
-		const what = `${host} has several files that may be ${shownName(file)}, and nothing tells which one is ours:`;
-		throw new XClarityError(`${what} ${others.join(', ')}.`, { kind: 'conflict' });
+		throw new XClarityError(
+			t('{host} has several files that may be {file}, and nothing tells which one is ours: {others}.', {
+				...facts,
+				others,
+			}),
+			{ kind: 'conflict' },
+		);
 	}
-	const beside = others.length === 0 ? '' : ` New there of that name, but not ours: ${others.join(', ')}.`;
-	throw new XClarityError(`${host} took ${shownName(file)}, but does not list it.${beside}`, {
+	const beside = others.length === 0 ? '' : t('New there of that name, but not ours: {others}.', { others });
+	throw new XClarityError(sentences(t('{host} took {file}, but does not list it.', facts), beside), {
 		kind: others.length === 0 ? 'unexpected' : 'conflict',
 	});
 }
@@ -75,9 +83,18 @@ export async function findImport(
 function doubtOf(file: StoredFile, sighted: ReadonlyMap<string, Shown>, host: string): string | undefined {
 	const gone = [...sighted.keys()].filter(id => id !== file.id).join(', ');
 	if (gone !== '') {
-		return `${host} has shown ${gone} after the import of ${file.name}, and now ${file.id}: nothing tells which one is ours.`;
+		return t('{host} has shown {gone} after the import of {name}, and now {id}: nothing tells which one is ours.', {
+			host,
+			gone,
+			name: file.name,
+			id: file.id,
+		});
 	}
 	const first = sighted.get(file.id);
 	if (!first || isShownSame(first, shownOf(file))) return undefined;
-	return `Somebody has changed ${file.id} (${file.name}) on ${host} since it was imported.`;
+	return t('Somebody has changed {id} ({name}) on {host} since it was imported.', {
+		id: file.id,
+		name: file.name,
+		host,
+	});
 }

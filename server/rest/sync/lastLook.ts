@@ -1,3 +1,5 @@
+import { either, inARow } from '../../texts/inARow';
+import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import type { SyncedFile } from './confirm';
@@ -22,12 +24,14 @@ export async function lastLook(
 	if (!files.some(({ status }) => status !== 'unchanged')) return [];
 	const images = await look(work);
 	if (!images)
-		return [`${host} could not be looked at once more, so it is not known whether all is still as it was left.`];
+		return [
+			t('{host} could not be looked at once more, so it is not known whether all is still as it was left.', { host }),
+		];
 	const said = files.flatMap(file => {
 		const upload = plan.files.find(other => other.file.key === file.key);
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
-		if (!entry) return [`${host} no longer lists ${file.file} (${file.id}).`];
+		if (!entry) return [t('{host} no longer lists {file} ({id}).', { host, file: file.file, id: file.id })];
 		return [
 			...changeConflicts(work, entry, file),
 			...linkConflicts(entry, { file, upload, images, files, plan }),
@@ -54,13 +58,18 @@ export function doubtConflicts(
 		const record = store.all().find(({ stored }) => stored?.id === id);
 		const { stored } = record ?? {};
 		if (record && stored) store.put({ ...record, stored: { ...stored, shown: { ...stored.shown, ...before } } });
-		const what = `Somebody has changed ${id} on ${host} at the same time: its version went from ${from} to ${to}`;
-		return `${what}, and ${changes === 1 ? 'one change' : `${changes} changes`} of it came from here. Look whether it is what you want.`;
+		const facts = { id, host, from, to };
+		return changes === 1
+			? t(
+					'Somebody has changed {id} on {host} at the same time: its version went from {from} to {to}, and one change of it came from here. Look whether it is what you want.',
+					facts,
+				)
+			: t(
+					'Somebody has changed {id} on {host} at the same time: its version went from {from} to {to}, and {changes} changes of it came from here. Look whether it is what you want.',
+					{ ...facts, changes },
+				);
 	});
 }
-
-/** What a person can do about files of the same name. */
-export const removeAdvice = 'xclarity delete ID removes the others.';
 
 async function look(work: SyncWork): Promise<OsImages | undefined> {
 	try {
@@ -80,7 +89,8 @@ interface Looked {
 function changeConflicts({ store, client }: SyncWork, entry: StoredFile, { file, key }: SyncedFile): string[] {
 	const stored = store.get(key)?.stored;
 	if (!stored || stored.id !== entry.id || isShownSame(stored.shown, shownOf(entry))) return [];
-	return [`${file} (${entry.id}) was uploaded, but somebody has changed it on ${client.host} since.`];
+	const facts = { file, id: entry.id, host: client.host };
+	return [t('{file} ({id}) was uploaded, but somebody has changed it on {host} since.', facts)];
 }
 
 function linkConflicts(
@@ -96,9 +106,17 @@ function linkConflicts(
 	if (partners.length === 0 || !entry.showsAssociation || shown.some(id => partners.includes(id))) return [];
 	const isNamedBack = shown.some(id => entryOf(images, 'UNATTEND', id)?.partners.includes(file.id));
 	if (file.imageType === 'CONFIG' && isNamedBack) return [];
+	const facts = { file: file.file, id: file.id, shown: inARow(shown), wanted: either(partners) };
 	return [
-		`${file.file} (${file.id}) is linked with ${shown.join(' and ') || 'nothing'} now, instead of ${partners.join(' or ')}: ` +
-			'somebody has changed it, or the appliance keeps one partner for each file.',
+		shown.length === 0
+			? t(
+					'{file} ({id}) is linked with nothing now, instead of {wanted}: somebody has changed it, or the appliance keeps one partner for each file.',
+					facts,
+				)
+			: t(
+					'{file} ({id}) is linked with {shown} now, instead of {wanted}: somebody has changed it, or the appliance keeps one partner for each file.',
+					facts,
+				),
 	];
 }
 
@@ -108,6 +126,10 @@ function rivalConflicts({ client, claimed }: SyncWork, { file, upload, images }:
 		.map(({ id }) => id)
 		.filter(id => !expected.has(id));
 	if (rivals.length === 0) return [];
-	const what = `${file.file} is on ${client.host} as ${file.id}; meanwhile somebody else has put there, under the same name:`;
-	return [`${what} ${rivals.join(', ')}. Decide which is to stay; ${removeAdvice}`];
+	return [
+		t(
+			'{file} is on {host} as {id}; meanwhile somebody else has put there, under the same name: {rivals}. Decide which is to stay; xclarity delete ID removes the others.',
+			{ file: file.file, host: client.host, id: file.id, rivals },
+		),
+	];
 }

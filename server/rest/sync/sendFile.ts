@@ -103,12 +103,19 @@ const hidesSmallSizes = (images: OsImages): boolean => textFilesOf(images).some(
 /** @throws {XClarityError} `refused` for bytes that would not arrive as they are. */
 function demandSendable({ method }: SyncWork, file: UploadFile): void {
 	if (textOf(file.bytes) !== undefined) return;
-	const what = `${shownName(file)} is not UTF-8 but ${encodingOf(file.bytes)}`;
-	if (file.imageType === 'CONFIG')
-		throw new XClarityError(`${what}. A configuration-settings file must be UTF-8: convert it.`, { kind: 'refused' });
+	const facts = { file: shownName(file), encoding: encodingOf(file.bytes) };
+	if (file.imageType === 'CONFIG') {
+		throw new XClarityError(
+			t('{file} is not UTF-8 but {encoding}. A configuration-settings file must be UTF-8: convert it.', facts),
+			{ kind: 'refused' },
+		);
+	}
 	if (method === 'content') {
 		throw new XClarityError(
-			`${what}, and a request carries UTF-8 text only. Send it as a file job (--method file), or convert it.`,
+			t(
+				'{file} is not UTF-8 but {encoding}, and a request carries UTF-8 text only. Send it as a file job (--method file), or convert it.',
+				facts,
+			),
 			{ kind: 'refused' },
 		);
 	}

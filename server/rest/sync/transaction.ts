@@ -75,7 +75,7 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		if (!(error instanceof XClarityError)) throw error;
 		throw new UploadError(
 			error,
-			{ ...remainder, part: unit.isPart ? planned.map(({ file }) => shownName(file)).join(' and ') : undefined },
+			{ ...remainder, part: unit.isPart ? inARow(planned.map(({ file }) => shownName(file))) : undefined },
 			work.client.host,
 		);
 	}

@@ -1,3 +1,4 @@
+import { t } from '../../texts/texts';
 import { shownName, type UploadFile } from './uploadFile';
 
 /**
@@ -11,6 +12,10 @@ export function vanishedWords(
 	host: string,
 ): readonly string[] {
 	if (ids.length === 0) return [];
-	const what = `${ids.join(', ')} had the name of ${shownName(file)}, was not uploaded from here, and is gone from ${host}`;
-	return [`${what} since the import: it may have been replaced by it.`];
+	return [
+		t(
+			'{ids} had the name of {file}, was not uploaded from here, and is gone from {host} since the import: it may have been replaced by it.',
+			{ ids, file: shownName(file), host },
+		),
+	];
 }

@@ -22,7 +22,7 @@ suite('firstLook', () => {
 		[
 			'an ini file with the words of an installer',
 			'properties',
-			'lang = en\nurl = x\ntimezone: UTC\ninstall --quiet\n',
+			'lang = en_US\nurl = x\ntimezone: UTC\ninstall --quiet\n',
 		],
 		['a build file', 'xml', '<project><profiles><profile><id>x</id></profile></profiles></project>'],
 		['a package manifest', 'json', '{ "name": "x", "categories": ["Linters"] }'],

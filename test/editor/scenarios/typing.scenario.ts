@@ -27,6 +27,14 @@ const serverAnswers = ({ uri }: vscode.TextDocument): Promise<void> =>
 		return list.items.length > 0;
 	}, 'the language server answers');
 
+/** Waits until the server has answered about the text that ends with this, as often as the editor itself may ask. */
+async function listWouldBeOpen(document: vscode.TextDocument, typed: string): Promise<void> {
+	await until(() => document.getText().includes(typed), `${typed} is typed`);
+	const at = document.positionAt(document.getText().indexOf(typed) + typed.length);
+	for (let times = 0; times < 3; times++)
+		await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, at);
+}
+
 function isWhole(text: string): boolean {
 	const errors: ParseError[] = [];
 	parseTree(text, errors);
@@ -96,11 +104,17 @@ scenario('keys and settings are offered while they are typed, and Enter after a 
 	await person.press('{', 'Enter');
 	await person.accept('category', '"');
 	await person.accept('dynamic');
+	await person.press(',');
 	// A list that opened by itself here would take the Enter.
-	await person.press(',', 'Enter');
+	await listWouldBeOpen(document, '"dynamic",');
+	await person.press('Enter');
 	await person.accept('name', '"', 'n');
 	await person.say('site');
-	await person.press('"', ',', 'Enter');
+	await person.press('"');
+	await listWouldBeOpen(document, '"site"');
+	await person.press(',');
+	await listWouldBeOpen(document, '"site",');
+	await person.press('Enter');
 	const head = ['{', '    "category": "dynamic",', '    "name": "site",'];
 	await becomes(text, [...head, '    ', '}'].join('\n'));
 	await person.press('"', 't');

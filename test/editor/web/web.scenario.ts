@@ -34,6 +34,7 @@ async function walk(open: OpenWeb): Promise<void> {
 		await renamesAcrossFiles(page);
 		await showsTheFinishedFile(page);
 		await showsTheDialog(page);
+		await opensTheExample(page);
 		await saysWhyTheNetworkIsOff(page);
 	} catch (error) {
 		throw new Error(`${error instanceof Error ? error.stack : String(error)}\n${await evidence(page, 'web')}`);
@@ -113,6 +114,13 @@ async function showsTheDialog(page: Page): Promise<void> {
 	await command(page, 'Close All Editors');
 	await command(page, 'Show the map of the deployment');
 	await actions.pictureSays(page, 'ks.cfg');
+}
+
+async function opensTheExample(page: Page): Promise<void> {
+	await command(page, 'Open the example');
+	await actions.pick(page, 'with a mistake to find');
+	await tab(page, 'ks.cfg').waitFor();
+	await mistake(page).waitFor();
 }
 
 async function saysWhyTheNetworkIsOff(page: Page): Promise<void> {

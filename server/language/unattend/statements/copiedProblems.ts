@@ -25,8 +25,8 @@ export const copiedProblems = (
 			mark.count < 2
 				? ''
 				: mark.count === 2
-					? t(', here and in 1 more place')
-					: t(', here and in {count} more places', { count: mark.count - 1 });
+					? ` ${t('It stands here and in 1 more place.')}`
+					: ` ${t('It stands here and in {count} more places.', { count: mark.count - 1 })}`;
 		return problem(code, mark, { what: mark.what, more });
 	});
 

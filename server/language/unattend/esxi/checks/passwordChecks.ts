@@ -68,7 +68,7 @@ function checkMacro({ source }: EsxiFile, line: EsxiLine, password: Value): Prob
 			expected: encrypted ? english('a password hash') : english('a password in clear text'),
 			...(encrypted ? { needs: '$' } : {}),
 			// A password that stands as a default must not stand in the report as well.
-			hidden: encrypted ? t('what is no whole hash') : 'a hash',
+			hidden: encrypted ? t('what is no whole hash') : t('a hash'),
 		},
 		isStrict: false,
 		literal: () => misnamed(line, password),

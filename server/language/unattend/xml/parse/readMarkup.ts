@@ -40,9 +40,9 @@ function readDoctype(parser: XmlParser): void {
 	const body = text.slice(offset + 9, end);
 	const place = { start: offset, end: offset + 9 };
 	if (!text.startsWith('<!DOCTYPE', offset)) {
-		refuse(parser, 'xml-doctype', place, { problem: t('is not written in capitals') });
+		refuse(parser, 'xml-doctype', place, { problem: t('This DOCTYPE is not written in capitals.') });
 	} else if (!hasDoctypeForm(body)) {
-		refuse(parser, 'xml-doctype', place, { problem: t('does not have the form <!DOCTYPE name>') });
+		refuse(parser, 'xml-doctype', place, { problem: t('This DOCTYPE does not have the form <!DOCTYPE name>.') });
 		const bracket = text.indexOf('<', offset + 9);
 		if (bracket >= 0 && bracket < end && !body.includes('[')) {
 			appendMarkup(parser, 'doctype', bracket);
@@ -50,7 +50,9 @@ function readDoctype(parser: XmlParser): void {
 		}
 	} else if (parser.root !== undefined || parser.doctype !== 'none') {
 		const problem =
-			parser.root === undefined ? t('is the second one') : t('stands behind the start of the root element');
+			parser.root === undefined
+				? t('This DOCTYPE is the second one.')
+				: t('This DOCTYPE stands behind the start of the root element.');
 		refuse(parser, 'xml-doctype', place, { problem });
 	}
 	const declares = body.includes('[');

@@ -24,7 +24,8 @@ function checkDhcp(file: KickstartFile, parsed: Parsed): Problem[] {
 	if (!used || (protocol ? protocol.text !== 'dhcp' : hasOpenWord(file, parsed) || parsed.args.faults.length > 0))
 		return [];
 	const insertAt = protocol ? -1 : parsed.statement.head.end;
-	return [problem('kickstart-dhcp-address', used, { reason: protocol ? '' : t(', which is the default,'), insertAt })];
+	const hint = protocol ? '' : ` ${t('It is the default of --bootproto.')}`;
+	return [problem('kickstart-dhcp-address', used, { hint, insertAt })];
 }
 
 /** Options of a bond, a team or a bridge on a line that makes none. */
