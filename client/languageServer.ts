@@ -83,23 +83,35 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let started: Promise<void> | undefined;
+	/** The last end: a client can only be started when it has stopped altogether. */
+	let ended: Promise<void> = Promise.resolve();
 	let offered: ApplianceParams | undefined;
-	// One start after the other: two at the same time would leave a server behind.
-	const begin = async (before: Promise<void>): Promise<void> => {
-		await before;
+	const begin = async (): Promise<void> => {
+		await ended;
 		await client.start();
 		if (offered) await client.sendNotification(applianceNotification, offered);
 		changed.fire();
 	};
 	const start = (): Promise<void> => {
-		started ??= begin(Promise.resolve());
+		if (started === undefined) {
+			const beginning = begin();
+			started = beginning;
+			// What has failed is tried again with the next request.
+			beginning.catch(() => {
+				if (started === beginning) started = undefined;
+			});
+		}
 		return started;
 	};
-	const stop = async (): Promise<void> => {
-		if (started === undefined) return;
-		await started;
+	const end = async (before: Promise<void>): Promise<void> => {
+		await before.catch(() => undefined);
+		// A server that gives no answer any more is left behind.
+		await client.stop().catch(error => log.error(`The language server did not stop: ${String(error)}`));
+	};
+	const stop = (): Promise<void> => {
+		if (started !== undefined) ended = end(started);
 		started = undefined;
-		await client.stop();
+		return ended;
 	};
 
 	const shown = async (found: FinishedFileResult['diagnostics']): Promise<Diagnostic[]> => {
@@ -116,12 +128,20 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		start,
 		stop,
 		restart() {
-			started = begin(stop());
-			return started;
+			void stop();
+			return start();
 		},
 		async request(method, params) {
-			await start();
-			return client.sendRequest(method, params);
+			for (;;) {
+				const asked = start();
+				await asked;
+				try {
+					return await client.sendRequest(method, params);
+				} catch (error) {
+					// After a restart in the middle the new server is asked.
+					if (started === undefined || started === asked) throw error;
+				}
+			}
 		},
 		async tellAppliance(offer) {
 			offered = offer;
