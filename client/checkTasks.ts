@@ -17,14 +17,14 @@ const taskType = 'xclarity';
 /** As in `taskDefinitions` of `package.json`. */
 interface CheckDefinition extends TaskDefinition {
 	/** Files, folders and options of `xclarity check`. */
-	readonly args?: readonly string[];
+	readonly arguments?: readonly string[];
 }
 
 /** Offers `xclarity check` as a task where files of ours are, with the terminal tool that comes with the extension. */
 export function registerCheckTasks(extensionPath: string): Disposable {
 	const program = path.join(extensionPath, 'dist', 'cli.js');
 	const taskOf = (definition: CheckDefinition, scope: Task['scope']): Task => {
-		const execution = new ProcessExecution(process.execPath, [program, 'check', ...(definition.args ?? [])], {
+		const execution = new ProcessExecution(process.execPath, [program, 'check', ...(definition.arguments ?? [])], {
 			// The editor's own program, which would open a window, runs as Node.
 			env: { ELECTRON_RUN_AS_NODE: '1' },
 		});
@@ -35,9 +35,9 @@ export function registerCheckTasks(extensionPath: string): Disposable {
 	return tasks.registerTaskProvider(taskType, {
 		provideTasks: async () => {
 			const folders = (await hasMarks()) ? (workspace.workspaceFolders ?? []) : [];
-			return folders.map(folder => taskOf({ type: taskType, command: 'check' }, folder));
+			return folders.map(folder => taskOf({ type: taskType, task: 'check' }, folder));
 		},
-		resolveTask: ({ definition, scope }) =>
-			definition.command === 'check' ? taskOf({ ...definition, type: taskType }, scope) : undefined,
+		// VS Code takes no other definition than the very object that it has given.
+		resolveTask: ({ definition, scope }) => (definition.task === 'check' ? taskOf(definition, scope) : undefined),
 	});
 }

@@ -137,6 +137,19 @@ async function hasTheseWords(line: string): Promise<void> {
 	} else if (program === 'node') assert.ok(existsSync(first), line);
 }
 
+/** Tasks as `.vscode/tasks.json` holds them: of ours, with nothing in them that we do not read. */
+function holdsTasks(text: string): void {
+	const { taskDefinitions, problemMatchers } = manifest.contributes;
+	for (const { type, problemMatcher, ...task } of JSON.parse(text).tasks) {
+		const definition = taskDefinitions.find((known: { readonly type: string }) => known.type === type);
+		assert.ok(definition, type);
+		for (const [name, value] of Object.entries(task))
+			assert.ok(definition.properties[name]?.enum?.includes(value) ?? name in definition.properties, name);
+		const matchers = problemMatchers.map(({ name }: { readonly name: string }) => `$${name}`);
+		assert.ok(matchers.includes(problemMatcher), problemMatcher);
+	}
+}
+
 async function holds(context: TestContext, block: DocumentBlock): Promise<void> {
 	const { language, marks, text } = block;
 	const isShell = ['sh', 'console', 'powershell'].includes(language);
@@ -144,6 +157,7 @@ async function holds(context: TestContext, block: DocumentBlock): Promise<void> 
 		assert.ok(marks['not-run'].length > 10, 'a block that is not run says why');
 		if (isShell) for (const line of text.split('\n')) if (/^\w/.test(line)) await hasTheseWords(line);
 	} else if (marks.part !== undefined) await holdsPart(context, block);
+	else if (marks.tasks !== undefined) holdsTasks(text);
 	else if (marks['second-person'] !== undefined) {
 		const simulator = await startSimulator({ jobMilliseconds: 0, isPlain: true });
 		context.after(() => simulator.stop());

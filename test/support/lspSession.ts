@@ -31,9 +31,9 @@ interface Server {
 	stderr(): string;
 }
 
-/** `xclarity language-server --stdio`, for what only a process can show. */
-export function serverProcess(): Server {
-	const child = spawn(process.execPath, [path.join(dist, 'cli.js'), 'language-server', '--stdio']);
+/** `xclarity language-server --stdio`, for what only a process can show; of the programs in this folder. */
+export function serverProcess(programs = dist): Server {
+	const child = spawn(process.execPath, [path.join(programs, 'cli.js'), 'language-server', '--stdio']);
 	let stderr = '';
 	child.stderr.setEncoding('utf8').on('data', chunk => {
 		stderr += chunk;

@@ -64,8 +64,10 @@ scenario('the Explorer tells how a file stands to the server, and what differs i
 	await saveChange(pair, '# Racks 7 and 8');
 	await hands('explorerBadge', pair.kickstart, '↑');
 	await hands('explorerBadge', pair.config, '✓');
-	assert.ok((await lensTitles(pair.uri)).includes(`Changed since the upload to ${serverName}`));
 	await hands('picture', 'glance-changed');
+	await hands('lens', `Changed since the upload to ${serverName}`);
+	await until(() => shownDiff() !== undefined, 'the comparison is shown');
+	await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 	appliance.actNow({ do: 'describe', file: { name: pair.kickstart }, description: 'Theirs' });
 	const before = appliance.requests.length;
 	await hands('contextMenu', pair.kickstart, 'XClarity', 'Show what differs on the server');
@@ -103,6 +105,11 @@ scenario('a manifest is applied from its menu to the server that it names: one p
 
 scenario('all files are checked, those that are not open too, by a command and by a task', async () => {
 	const pair = await openPair();
+	await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(pair.uri, '../.vscode'));
+	await write(
+		'.vscode/tasks.json',
+		'{"version":"2.0.0","tasks":[{"label":"strict check","type":"xclarity","task":"check","arguments":["--max-warnings","0"],"problemMatcher":"$xclarity"}]}',
+	);
 	const wrong = await write('wrong.ks', `${kickstart}nosuchcommand --at=all\n`);
 	const isFound = (found: readonly vscode.Diagnostic[]): boolean =>
 		found.some(({ message }) => message.includes('nosuchcommand'));
@@ -115,15 +122,23 @@ scenario('all files are checked, those that are not open too, by a command and b
 	await diagnostics(wrong, found => !isFound(found));
 	await vscode.workspace.fs.writeFile(wrong, Buffer.from(`${kickstart}nosuchcommand\n`));
 	await diagnostics(wrong, isFound);
-	const [task] = await vscode.tasks.fetchTasks({ type: 'xclarity' });
-	assert.ok(task);
+	const [offered] = await vscode.tasks.fetchTasks({ type: 'xclarity' });
+	assert.equal(offered?.name, 'check');
+	const started = new Promise<vscode.Task>(resolve => {
+		const watch = vscode.tasks.onDidStartTask(({ execution: { task } }) => {
+			watch.dispose();
+			resolve(task);
+		});
+	});
 	const ended = new Promise<number | undefined>(resolve => {
 		const watch = vscode.tasks.onDidEndTaskProcess(({ exitCode }) => {
 			watch.dispose();
 			resolve(exitCode);
 		});
 	});
-	await vscode.tasks.executeTask(task);
+	await vscode.commands.executeCommand('workbench.action.tasks.runTask', 'strict check');
+	const { definition } = await started;
+	assert.deepEqual(definition.arguments, ['--max-warnings', '0']);
 	assert.equal(await ended, 1);
 	// The command and the matcher of the task, each with its own.
 	await diagnostics(wrong, found => found.filter(({ message }) => message.includes('nosuchcommand')).length === 2);
