@@ -14,6 +14,7 @@ import {
 	readFolderRequest,
 } from '../server/lsp/protocol';
 import type { Bundle } from '../server/texts/texts';
+import { type ClientLife, createClientLife } from './clientLife';
 import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
@@ -21,14 +22,9 @@ import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
-export interface LanguageServer extends Disposable {
+export interface LanguageServer extends Disposable, ClientLife {
 	/** Fires after each start, and when the server says that the answer to `xclarity/ourFiles` has changed. */
 	readonly onDidChangeFiles: Event<void>;
-	readonly running: boolean;
-	start(): Promise<void>;
-	restart(): Promise<void>;
-	stop(): Promise<void>;
-	request<Result>(method: string, params?: object): Promise<Result>;
 	/** Tells what a connected appliance offers: now if the server runs, and after each start. */
 	tellAppliance(offer: ApplianceParams): Promise<void>;
 	/** What an appliance found in a file, ready to be shown, and the macros that the file makes as the server reads it. */
@@ -82,37 +78,11 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	client.onRequest(readFileRequest, readFile);
 	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
-	let started: Promise<void> | undefined;
-	/** The last end: a client can only be started when it has stopped altogether. */
-	let ended: Promise<void> = Promise.resolve();
 	let offered: ApplianceParams | undefined;
-	const begin = async (): Promise<void> => {
-		await ended;
-		await client.start();
+	const life = createClientLife(client, log, async () => {
 		if (offered) await client.sendNotification(applianceNotification, offered);
 		changed.fire();
-	};
-	const start = (): Promise<void> => {
-		if (started === undefined) {
-			const beginning = begin();
-			started = beginning;
-			// What has failed is tried again with the next request.
-			beginning.catch(() => {
-				if (started === beginning) started = undefined;
-			});
-		}
-		return started;
-	};
-	const end = async (before: Promise<void>): Promise<void> => {
-		await before.catch(() => undefined);
-		// A server that gives no answer any more is left behind.
-		await client.stop().catch(error => log.error(`The language server did not stop: ${String(error)}`));
-	};
-	const stop = (): Promise<void> => {
-		if (started !== undefined) ended = end(started);
-		started = undefined;
-		return ended;
-	};
+	});
 
 	const shown = async (found: FinishedFileResult['diagnostics']): Promise<Diagnostic[]> => {
 		const diagnostics = await client.protocol2CodeConverter.asDiagnostics([...found]);
@@ -123,40 +93,24 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	return {
 		onDidChangeFiles: changed.event,
 		get running() {
-			return started !== undefined;
+			return life.running;
 		},
-		start,
-		stop,
-		restart() {
-			void stop();
-			return start();
-		},
-		async request(method, params) {
-			for (;;) {
-				const asked = start();
-				await asked;
-				try {
-					return await client.sendRequest(method, params);
-				} catch (error) {
-					// After a restart in the middle the new server is asked.
-					if (started === undefined || started === asked) throw error;
-				}
-			}
-		},
+		start: life.start,
+		stop: life.stop,
+		restart: life.restart,
+		request: life.request,
 		async tellAppliance(offer) {
 			offered = offer;
-			if (started === undefined) return;
-			await started;
+			if (!life.running) return;
+			await life.start();
 			await client.sendNotification(applianceNotification, offer);
 		},
 		async applianceReport(report) {
-			await start();
-			const { diagnostics, macros } = await client.sendRequest<ApplianceReportResult>(applianceReportRequest, report);
+			const { diagnostics, macros } = await life.request<ApplianceReportResult>(applianceReportRequest, report);
 			return { diagnostics: await shown(diagnostics), macros };
 		},
 		async finishedFile(params) {
-			await start();
-			return (await client.sendRequest<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
+			return (await life.request<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
 		},
 		diagnosticsOf: shown,
 		dispose: () => changed.dispose(),
