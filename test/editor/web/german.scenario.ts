@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { bundlePath, readJson } from '../../../build/bundlesOfTexts.mjs';
+import { siteConfig, siteKickstart, siteManifest } from '../../support/sampleFiles';
+import { actions } from '../actions';
+import { goTo, mistake, openFile } from './webEditor';
+import { type Missing, type OpenWeb, webScenario } from './webScenario';
+
+export const germanName = 'with German as display language a mistake is explained and cured in German';
+
+const files = {
+	'/site/xclarity.json': siteManifest,
+	'/site/ks.cfg': siteKickstart.replace('server0.locale', 'server0.lokale'),
+	'/site/site.xclarity.json': siteConfig,
+};
+
+const unknown = 'server-settings.server0.lokale';
+const known = 'server-settings.server0.locale';
+
+/** The German words for a text, with the facts of the mistake in them. */
+function inGerman(english: string): string {
+	const wording: unknown = readJson(bundlePath('de'))[english];
+	assert.ok(typeof wording === 'string', `${english} has no German words`);
+	const hint = (): string => ` ${inGerman('Did you mean #{corrected}#?')}`;
+	return wording
+		.replace('{macro}', unknown)
+		.replace('{config}', 'site.xclarity.json')
+		.replace('{hint}', hint)
+		.replace(/\{(corrected|replacement)\}/, known);
+}
+
+export const declareGermanScenario = (open: OpenWeb | Missing): void =>
+	webScenario({ name: germanName, open, files, language: 'de' }, async page => {
+		await openFile(page, 'ks.cfg');
+		await mistake(page).waitFor();
+		await goTo(page, 5, 'lang #server-settings'.length);
+		await page.keyboard.press('F8');
+		const explanation = page.locator('.marker-widget');
+		await explanation.getByText(inGerman('#{macro}# is not declared by {config}.{hint}')).first().waitFor();
+		await actions.picture(page, 'german-mistake');
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Control+.');
+		await actions.quickFixes(page, inGerman('Change to #{replacement}#'));
+		await actions.picture(page, 'german-fix');
+	});
