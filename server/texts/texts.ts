@@ -85,7 +85,7 @@ export const saidFacts = (facts: Facts): Facts =>
 	);
 
 /** Facts of these names are never the user's words. */
-const ours = ['expected', 'wanted', 'what', 'why'];
+const ours = ['expected', 'wanted', 'what', 'where', 'why'];
 
 /** A single word may be the user's own. */
 const isPhrase = (name: string, fact: Fact): fact is string =>
