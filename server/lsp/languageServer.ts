@@ -177,6 +177,12 @@ function watch(connection: Connection, { workspace }: ClientCapabilities): void 
 	}
 }
 
+/**
+ * Reports whose fixes are looked for at once: each fix is tried on the text before it is offered, and nobody reads more
+ * of them. With a whole file selected, an editor sends all that it shows.
+ */
+const mostCured = 50;
+
 /** For verbs that answer with places in other files. */
 const acrossFiles = { acrossFiles: true };
 
@@ -220,7 +226,8 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 	connection.onCodeAction(
 		ask((subject, { range, context: request }) => {
 			const { language, document, context } = subject;
-			const actions = language.codeActions?.(document, range, request.diagnostics, context) ?? [];
+			const told = request.diagnostics.slice(0, mostCured);
+			const actions = language.codeActions?.(document, range, told, context) ?? [];
 			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
 		}, acrossFiles),
 	);

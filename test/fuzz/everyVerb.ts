@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Context, Kind, Language } from '../../server/language/language';
 import { finish, languageFor } from '../../server/language/languageService';
 import { noLink } from '../../server/language/links/link';
@@ -63,6 +63,14 @@ function orRefused<T>(action: () => T): T | undefined {
 	}
 }
 
+const mostCured = 50;
+
+/** As many as the language server takes at once, from the whole document. */
+const someOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => {
+	const step = Math.ceil(diagnostics.length / mostCured);
+	return diagnostics.filter((_, index) => index % step === 0);
+};
+
 /** Every verb of a language, by name, at one position of a document. */
 function answers(language: Language, document: TextDocument, context: Context, position: Position) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
@@ -71,7 +79,7 @@ function answers(language: Language, document: TextDocument, context: Context, p
 		validate: diagnostics,
 		complete: language.complete?.(document, position, context),
 		hover: language.hover?.(document, position, context),
-		codeActions: language.codeActions?.(document, all, diagnostics, context),
+		codeActions: language.codeActions?.(document, all, someOf(diagnostics), context),
 		definition: language.definition?.(document, position, context),
 		references: language.references?.(document, position, context),
 		prepareRename: orRefused(() => language.prepareRename?.(document, position, context)),

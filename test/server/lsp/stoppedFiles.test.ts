@@ -57,6 +57,26 @@ suite('files that are set aside', () => {
 		assert.deepEqual(await codesOf(second, poison, 2), ['kickstart-unknown-command']);
 	});
 
+	test('with a whole file selected, fixes are offered for as many reports as a person reads', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = await started(context, { root });
+		const uri = `${root}/ks.cfg`;
+		lsp.open(uri, 'kickstart', siteKickstart + 'tiemzone UTC\n'.repeat(120));
+		const { diagnostics } = await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			published => published.uri === uri,
+		);
+		assert.ok(diagnostics.length >= 120);
+		const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+		const actions = await lsp.request<{ title: string; kind?: string }[]>('textDocument/codeAction', {
+			textDocument: { uri },
+			range,
+			context: { diagnostics },
+		});
+		const cures = actions.filter(({ title }) => title.includes('timezone')).length;
+		assert.ok(cures > 0 && cures <= 50, String(cures));
+	});
+
 	test('when nothing is left to do, no file is named', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;
 		const lsp = await started(context, { root });
