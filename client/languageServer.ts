@@ -14,6 +14,7 @@ import {
 	readFolderRequest,
 } from '../server/lsp/protocol';
 import type { Bundle } from '../server/texts/texts';
+import { type ClientLife, createClientLife } from './clientLife';
 import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
@@ -21,14 +22,9 @@ import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
-export interface LanguageServer extends Disposable {
+export interface LanguageServer extends Disposable, ClientLife {
 	/** Fires after each start, and when the server says that the answer to `xclarity/ourFiles` has changed. */
 	readonly onDidChangeFiles: Event<void>;
-	readonly running: boolean;
-	start(): Promise<void>;
-	restart(): Promise<void>;
-	stop(): Promise<void>;
-	request<Result>(method: string, params?: object): Promise<Result>;
 	/** Tells what a connected appliance offers: now if the server runs, and after each start. */
 	tellAppliance(offer: ApplianceParams): Promise<void>;
 	/** What an appliance found in a file, ready to be shown, and the macros that the file makes as the server reads it. */
@@ -82,25 +78,11 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	client.onRequest(readFileRequest, readFile);
 	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
-	let started: Promise<void> | undefined;
 	let offered: ApplianceParams | undefined;
-	// One start after the other: two at the same time would leave a server behind.
-	const begin = async (before: Promise<void>): Promise<void> => {
-		await before;
-		await client.start();
+	const life = createClientLife(client, log, async () => {
 		if (offered) await client.sendNotification(applianceNotification, offered);
 		changed.fire();
-	};
-	const start = (): Promise<void> => {
-		started ??= begin(Promise.resolve());
-		return started;
-	};
-	const stop = async (): Promise<void> => {
-		if (started === undefined) return;
-		await started;
-		started = undefined;
-		await client.stop();
-	};
+	});
 
 	const shown = async (found: FinishedFileResult['diagnostics']): Promise<Diagnostic[]> => {
 		const diagnostics = await client.protocol2CodeConverter.asDiagnostics([...found]);
@@ -111,32 +93,24 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	return {
 		onDidChangeFiles: changed.event,
 		get running() {
-			return started !== undefined;
+			return life.running;
 		},
-		start,
-		stop,
-		restart() {
-			started = begin(stop());
-			return started;
-		},
-		async request(method, params) {
-			await start();
-			return client.sendRequest(method, params);
-		},
+		start: life.start,
+		stop: life.stop,
+		restart: life.restart,
+		request: life.request,
 		async tellAppliance(offer) {
 			offered = offer;
-			if (started === undefined) return;
-			await started;
+			if (!life.running) return;
+			await life.start();
 			await client.sendNotification(applianceNotification, offer);
 		},
 		async applianceReport(report) {
-			await start();
-			const { diagnostics, macros } = await client.sendRequest<ApplianceReportResult>(applianceReportRequest, report);
+			const { diagnostics, macros } = await life.request<ApplianceReportResult>(applianceReportRequest, report);
 			return { diagnostics: await shown(diagnostics), macros };
 		},
 		async finishedFile(params) {
-			await start();
-			return (await client.sendRequest<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
+			return (await life.request<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
 		},
 		diagnosticsOf: shown,
 		dispose: () => changed.dispose(),

@@ -1,6 +1,8 @@
 import { languages, Uri, window, workspace } from 'vscode';
 import { type NewFileParams, type NewFileResult, newFileRequest } from '../server/lsp/protocol';
 import { t } from '../server/texts/texts';
+import { ifThere } from './files/fileRequests';
+import { nameOfKind } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { LanguageServer } from './languageServer';
 
@@ -49,14 +51,24 @@ async function pick(of: NewFileParams['of'], templates: readonly Template[]): Pr
 }
 
 /** Beside the active file, or in the first folder. */
-function askPlace({ fileName, label }: Template): Thenable<Uri | undefined> {
+async function askPlace({ fileName, label }: Template): Promise<Uri | undefined> {
 	const active = window.activeTextEditor?.document.uri;
 	const isOnDisk = active && active.scheme !== 'untitled' && servedSchemes().includes(active.scheme);
 	const folder = isOnDisk ? Uri.joinPath(active, '..') : workspace.workspaceFolders?.[0]?.uri;
 	const ending = /\.(\w+)$/.exec(fileName)?.[1] ?? 'cfg';
-	return window.showSaveDialog({
+	const chosen = await window.showSaveDialog({
 		title: label,
 		...(folder ? { defaultUri: Uri.joinPath(folder, fileName) } : {}),
 		filters: { [ending.toUpperCase()]: [ending], [t('All files')]: ['*'] },
 	});
+	return chosen && withNameOfKind(chosen, fileName);
+}
+
+/** A file that is there was chosen with its own name, and another one is not replaced. */
+async function withNameOfKind(chosen: Uri, proposed: string): Promise<Uri> {
+	const folder = Uri.joinPath(chosen, '..');
+	const name = chosen.path.slice(chosen.path.lastIndexOf('/') + 1);
+	const file = Uri.joinPath(folder, nameOfKind(name, proposed));
+	const taken = await Promise.all([chosen, file].map(uri => ifThere(workspace.fs.stat(uri))));
+	return taken.some(facts => facts !== null) ? chosen : file;
 }

@@ -2,7 +2,7 @@ import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { ReadFileParams, ReadFileResult, ReadFolderParams, ReadFolderResult } from '../../server/lsp/protocol';
 
 /** `null` for what is not there or cannot be read; any other failure is a fault. */
-async function ifThere<T>(action: Thenable<T>): Promise<T | null> {
+export async function ifThere<T>(action: Thenable<T>): Promise<T | null> {
 	try {
 		return await action;
 	} catch (error) {

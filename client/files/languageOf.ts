@@ -35,3 +35,14 @@ export function decideLanguage(
 	if (!mayLook) return { action: 'none' };
 	return { action: kind === 'config' ? 'offer' : 'switch', languageId: wanted };
 }
+
+/**
+ * A file name that tells the kind of the file, as the proposed one does. A save dialog selects a proposed name up to its
+ * last dot, so that who types over `site.xclarity.json` gets `berlin.json`; here that is `berlin.xclarity.json`.
+ */
+export function nameOfKind(chosen: string, proposed: string): string {
+	const [, kind, ending] = /[^.](\.\w+)(\.\w+)$/.exec(proposed) ?? [];
+	if (kind === undefined || ending === undefined || chosen === 'ks.cfg') return chosen;
+	const stem = chosen.slice(0, -ending.length);
+	return chosen.endsWith(ending) && stem !== '' && !stem.includes('.') ? stem + kind + ending : chosen;
+}

@@ -4,11 +4,17 @@ import { t } from '../../server/texts/texts';
 import { plainText } from '../plainText';
 import { shownName } from '../view/shownName';
 
-/** Last part of a URI, to the letter. */
-export const lastPart = (uri: string): string => decodeURIComponent(uri.replace(/^.*[\\/]/, ''));
+/** Two letters at least: `c:` is a drive. A file that is not saved yet has no folder before its name. */
+const isUri = (text: string): boolean => /^(?:[a-z][\w.+-]+:\/|untitled:)/i.test(text);
+
+/** Last part of a URI or a path, to the letter. */
+export function lastPart(file: string): string {
+	if (!isUri(file)) return file.replace(/^.*[\\/]/, '');
+	return decodeURIComponent(file.replace(/[?#].*$/, '').replace(/^(?:.*\/|untitled:)/, ''));
+}
 
 /** How people name a file, for a sentence. */
-export const fileName = (uri: string): string => plainText(lastPart(uri));
+export const fileName = (file: string): string => plainText(lastPart(file));
 
 /** A phrase for each file with errors. */
 export function errorCounts(files: readonly { readonly uri: string; readonly errors: number }[]): readonly string[] {

@@ -28,11 +28,16 @@ export async function manifestFiles(
 ): Promise<ManifestFiles> {
 	const { workspace, cwd } = world;
 	const placed = await findManifest(path.resolve(cwd, given), workspace);
-	if (!placed) throw new UsageError(`There is no ${manifestName} at ${given}.`);
+	if (!placed) throw new UsageError(noManifest(given));
 	const named = (await namedUnattends(placed, workspace)).map(uri => fileURLToPath(uri));
 	if (named.length === 0) throw new UsageError(`${given} names no unattend file that exists.`);
 	const border = path.dirname(fileURLToPath(placed.uri));
 	return { files: await uploadFilesOf(named, { force, border }, world), server: placed.manifest.server };
+}
+
+function noManifest(given: string): string {
+	if (given === '.') return `There is no ${manifestName} in the working folder. Name one, or the folder that holds it.`;
+	return `There is no ${manifestName} at ${given}. xclarity upload takes files.`;
 }
 
 async function findManifest(given: string, workspace: Workspace): Promise<PlacedManifest | undefined> {

@@ -103,7 +103,8 @@ function readProfile({ server }: ServerValues, terminal: Terminal, { fallback }:
 	const profile = profiles.find(entry => entry.id === id);
 	if (profile) return profile;
 	const known = profiles.map(entry => entry.id).join(', ');
-	throw new UsageError(`There is no server '${id}' in ${file}${known === '' ? '' : `; there are: ${known}`}.`);
+	const missing = `There is no server '${id}' in ${file}${known === '' ? '' : `; there are: ${known}`}.`;
+	throw new UsageError(/[.:]/.test(id) ? `${missing} The address of an appliance begins with https://.` : missing);
 }
 
 /** The proxy on the way: the command line over the environment. */

@@ -124,7 +124,7 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 
 	connection.onRequest(linkCandidatesRequest, async ({ uri }: FilesToUploadParams): Promise<LinkCandidatesResult> => {
 		const document = await workspace.document(uri);
-		return { candidates: document ? await workspace.candidatesOf(document) : [] };
+		return { candidates: document ? await workspace.candidatesOf(document, 'all') : [] };
 	});
 
 	connection.onRequest(

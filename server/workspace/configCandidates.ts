@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { declaredMacros } from '../language/config/customMacros';
-import { candidatesFor } from '../language/links/candidates';
+import { candidatesFor, rankedConfigs } from '../language/links/candidates';
 import type { LinkCandidate } from '../language/links/link';
 import { recognise } from '../language/recognise';
 import { canonicalUri, fileName, parentUri, relativePath } from './fileUri';
@@ -27,24 +27,48 @@ export class ConfigCandidates {
 		this.#kept.clear();
 	}
 
-	/** The best first. */
-	async of(document: TextDocument, roots: readonly string[], files: Files): Promise<readonly LinkCandidate[]> {
+	/** Those that declare some of the macros, the best first. */
+	async declaring(document: TextDocument, roots: readonly string[], files: Files): Promise<readonly LinkCandidate[]> {
 		const macros = document.getText().match(macroLike)?.join(' ');
-		const own = parentUri(canonicalUri(document.uri));
-		const root = roots.find(folder => relativePath(folder, document.uri) !== undefined) ?? own;
-		if (macros === undefined || root === undefined || own === undefined) return [];
+		const place = placeOf(document, roots);
+		if (macros === undefined || place === undefined) return [];
+		const { own, root } = place;
 		const configs = await configsBelow(root, files);
 		const asked = `${macros} ${configs.map(({ version }) => version).join()}`;
 		const kept = this.#kept.get(document.uri);
 		if (kept?.asked === asked) return kept.found;
 		const found = candidatesFor(
 			document.getText(),
-			configs.map(config => ({ table: declaredMacros(config), path: pathFrom(own, config.uri) })),
+			configs.map(config => possible(config, own)),
 		);
 		this.#kept.set(document.uri, { asked, found });
 		return found;
 	}
+
+	/** Every configuration-settings file nearby, the best first: a new unattend file uses no macro of any yet. */
+	async all(document: TextDocument, roots: readonly string[], files: Files): Promise<readonly LinkCandidate[]> {
+		const place = placeOf(document, roots);
+		if (place === undefined) return [];
+		const configs = await configsBelow(place.root, files);
+		return rankedConfigs(
+			document.getText(),
+			configs.map(config => possible(config, place.own)),
+		);
+	}
 }
+
+/** The folder of a document, and the open folder that it lies in. */
+function placeOf({ uri }: TextDocument, roots: readonly string[]): { own: string; root: string } | undefined {
+	const own = parentUri(canonicalUri(uri));
+	return own === undefined
+		? undefined
+		: { own, root: roots.find(folder => relativePath(folder, uri) !== undefined) ?? own };
+}
+
+const possible = (config: TextDocument, own: string) => ({
+	table: declaredMacros(config),
+	path: pathFrom(own, config.uri),
+});
 
 async function configsBelow(folder: string, files: Files): Promise<readonly TextDocument[]> {
 	const uris = (await files.filesBelow(folder)).filter(uri => uri.endsWith('.json') && fileName(uri) !== manifestName);

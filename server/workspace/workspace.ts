@@ -247,7 +247,7 @@ export class Workspace {
 			return { config, configPath, matches: [configPath], ...target, candidates: [], manifestUri: linked?.manifestUri };
 		}
 		if (!linked || linked.configUri === undefined) {
-			const candidates = await this.candidatesOf(document);
+			const candidates = await this.candidatesOf(document, 'declaring');
 			const manifestUri = linked?.manifestUri ?? manifests[0]?.uri;
 			const link = { ...noLink, ...target, candidates, manifestUri };
 			return { ...link, isFaultOfManifest: await this.#isFaultOf(manifests, document, link) };
@@ -291,8 +291,8 @@ export class Workspace {
 		return { manifest: before?.uri ?? manifest, text };
 	}
 
-	/** Configuration-settings files nearby that declare some of the macros that a text uses, best first. */
-	async candidatesOf(document: TextDocument): Promise<readonly LinkCandidate[]> {
-		return this.#candidates.of(document, this.#options.roots(), this);
+	/** Configuration-settings files nearby, best first: those that declare some macro that a text uses, or all of them. */
+	async candidatesOf(document: TextDocument, which: 'declaring' | 'all'): Promise<readonly LinkCandidate[]> {
+		return this.#candidates[which](document, this.#options.roots(), this);
 	}
 }

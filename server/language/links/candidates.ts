@@ -11,11 +11,14 @@ interface PossibleConfig {
 	readonly path: string;
 }
 
-/** The files that declare some of the custom macros of `text`, best first: most macros, then the nearest, then by name. */
-export function candidatesFor(text: string, configs: readonly PossibleConfig[]): LinkCandidate[] {
+/** The files that declare some of the custom macros of `text`, in the order of {@link rankedConfigs}. */
+export const candidatesFor = (text: string, configs: readonly PossibleConfig[]): LinkCandidate[] =>
+	rankedConfigs(text, configs).filter(({ declared }) => declared > 0);
+
+/** All of `configs`, best first: most custom macros of `text`, then the nearest, then by name. */
+export function rankedConfigs(text: string, configs: readonly PossibleConfig[]): LinkCandidate[] {
 	return configs
 		.map(config => candidate(text, config))
-		.filter(({ declared }) => declared > 0)
 		.sort(
 			(a, b) =>
 				b.declared - a.declared || a.used - b.used || distance(a.path) - distance(b.path) || (a.path < b.path ? -1 : 1),

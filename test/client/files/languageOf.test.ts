@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { decideLanguage } from '../../../client/files/languageOf';
+import { decideLanguage, nameOfKind } from '../../../client/files/languageOf';
 
 suite('languageOf', () => {
 	test('a listed configuration file is switched without a question, even where looking is switched off', () => {
@@ -63,5 +63,22 @@ suite('languageOf', () => {
 		test(`${what} is left as it is`, () => {
 			assert.deepEqual(decideLanguage(languageId, result, mayLook), { action: 'none' });
 		});
+	}
+
+	test('a name that was typed over the proposed one still tells the kind', () => {
+		assert.equal(nameOfKind('berlin.json', 'site.xclarity.json'), 'berlin.xclarity.json');
+		assert.equal(nameOfKind('node1.cfg', 'host.esxi.cfg'), 'node1.esxi.cfg');
+	});
+
+	for (const [chosen, proposed] of [
+		['berlin.xclarity.json', 'site.xclarity.json'],
+		['berlin.settings.json', 'site.xclarity.json'],
+		['berlin', 'site.xclarity.json'],
+		['.json', 'site.xclarity.json'],
+		['ks.cfg', 'rhel9.ks.cfg'],
+		['node1.ks', 'rhel9.ks.cfg'],
+		['node1.xml', 'autoinst.xml'],
+	] as const) {
+		test(`${chosen} in the place of ${proposed} stays`, () => assert.equal(nameOfKind(chosen, proposed), chosen));
 	}
 });

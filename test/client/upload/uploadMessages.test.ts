@@ -8,6 +8,19 @@ suite('upload messages', () => {
 		assert.equal(fileName('c:\\lab\\ks.cfg'), 'ks.cfg');
 	});
 
+	test('a name may hold what means something in a URI, and a text that is saved nowhere has a name, too', () => {
+		assert.equal(fileName('/lab/100%.ks'), '100%.ks');
+		assert.equal(fileName('rack#7?.ks'), 'rack#7?.ks');
+		assert.equal(fileName('file:///lab/100%25%3F.ks'), '100%?.ks');
+		assert.equal(fileName('untitled:Untitled-1'), 'Untitled-1');
+		assert.equal(
+			fileName('xclarity-finished:/server%201%20%C2%B7%20ks.cfg?{"source":"file:///ks.cfg"}'),
+			'server 1 · ks.cfg',
+		);
+		const file = { file: '100%.ks', imageType: 'UNATTEND', id: '7' } as const;
+		assert.equal(uploaded([file], 'Lab'), 'Uploaded 100%.ks (id 7) to Lab.');
+	});
+
 	test('errors are counted by file, and files without any are left out', () => {
 		assert.equal(
 			errorsFound([

@@ -93,3 +93,16 @@ scenario('JSON that looks like ours is offered, and switched only after a yes', 
 		'the language is xclarity-config',
 	);
 });
+
+scenario('a restart of the language server disturbs nothing that is asked meanwhile, and can be repeated', async () => {
+	const pair = await openPair();
+	const restart = () => vscode.commands.executeCommand('xclarity.restartLanguageServer');
+	const checkAll = () => vscode.commands.executeCommand<{ readonly files: number } | undefined>('xclarity.checkFolder');
+	const found = await Promise.all([restart(), checkAll(), restart(), checkAll()]);
+	assert.deepEqual([found[1]?.files, found[3]?.files], [3, 3]);
+	await restart();
+	assert.equal((await checkAll())?.files, 3);
+	const editor = await openFile(pair.kickstart);
+	await editor.edit(edit => edit.insert(new vscode.Position(1, 0), 'nosuchcommand\n'));
+	await diagnostics(pair.uri, all => all.some(({ message }) => message.includes('nosuchcommand')));
+});

@@ -144,4 +144,21 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 		assert.equal(confirmed.code, 0, confirmed.stderr);
 		assert.equal(linksIn((await run(['list', '--json'])).stdout).length, 2);
 	});
+
+	test('where there is no manifest, and where an address is no URL, it says what to do', async context => {
+		const cwd = folder(context, { 'ks.cfg': siteFiles['ks.cfg'] });
+		const { environment } = await applianceForCli(context);
+		const apply = async (...options: string[]) => (await xclarity(['apply', ...options], { cwd, environment })).stderr;
+		assert.match(await apply(), /There is no xclarity\.json in the working folder\. Name one/);
+		assert.match(await apply('ks.cfg'), /There is no xclarity\.json at ks\.cfg\. xclarity upload takes files\./);
+		const list = async (server: string) =>
+			(
+				await xclarity(['list', '--server', server], {
+					cwd,
+					environment: { ...environment, XCLARITY_SERVERS: path.join(cwd, 'servers.json') },
+				})
+			).stderr;
+		assert.match(await list('192.0.2.7'), /begins with https:\/\//);
+		assert.doesNotMatch(await list('lab'), /https/);
+	});
 });

@@ -103,6 +103,15 @@ suite('what a PUT does', () => {
 });
 
 suite('what an entry shows', () => {
+	test('of a KiB that is only begun, a whole one', () =>
+		withAppliance({ switches: { 'import-check': 'off', 'list-size': 'kib' } }, async ({ importText, list }) => {
+			for (const bytes of [1024, 1025])
+				await importText('UNATTEND', { ...unattend, name: `${bytes}.cfg`, content: 'x'.repeat(bytes) });
+			const entries = await list('unattendFiles');
+			const sizes = entries.map(entry => at(entry, 'size'));
+			assert.deepEqual(sizes, [1, 2]);
+		}));
+
 	const shown: readonly (readonly [Partial<Switches>, string, unknown])[] = [
 		[{ 'list-size': 'kib' }, 'size', 1],
 		[{ 'list-size': 'text' }, 'size', '6 B'],

@@ -103,15 +103,27 @@ suite('workspace', () => {
 		);
 	});
 
+	test('a person may link a new unattend file, which uses no macro yet, with each configuration file', async () => {
+		const text = 'lang en_US.UTF-8\n';
+		const { workspace } = world({ 'a.xclarity.json': siteConfig, 'ks.cfg': text, 'package.json': '{"name":"x"}' });
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+		const found = await workspace.candidatesOf(document, 'all');
+		assert.deepEqual(
+			found.map(({ path, declared, used }) => [path, declared, used]),
+			[['a.xclarity.json', 0, 0]],
+		);
+		assert.deepEqual(await workspace.candidatesOf(document, 'declaring'), []);
+	});
+
 	test('thousands of configuration files are read once, and searched again only for other macros', async () => {
 		const many = Object.fromEntries(Array.from({ length: 2300 }, (_, index) => [`${index}.xclarity.json`, siteConfig]));
 		const { workspace, read } = world({ ...many, 'ks.cfg': siteKickstart });
 		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, siteKickstart);
-		const found = await workspace.candidatesOf(document);
+		const found = await workspace.candidatesOf(document, 'declaring');
 		assert.ok(found.length > 0);
 		const reads = read.length;
 		TextDocument.update(document, [{ text: `${siteKickstart}# more\n` }], 2);
-		assert.equal(await workspace.candidatesOf(document), found);
+		assert.equal(await workspace.candidatesOf(document, 'declaring'), found);
 		assert.equal(read.length, reads);
 	});
 
@@ -120,7 +132,7 @@ suite('workspace', () => {
 		const { workspace } = world({ 'a.xclarity.json': siteConfig, 'ks.cfg': '' }, open);
 		const declared = async (text: string): Promise<readonly number[]> => {
 			const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
-			return (await workspace.candidatesOf(document)).map(each => each.declared);
+			return (await workspace.candidatesOf(document, 'declaring')).map(each => each.declared);
 		};
 		assert.deepEqual(await declared('# nothing\n'), []);
 		assert.deepEqual(await declared('lang #server-settings.server0.locale#\n'), [1]);

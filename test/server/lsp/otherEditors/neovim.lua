@@ -68,7 +68,8 @@ local function run()
   local offered = ask('textDocument/completion', typed)
   local items = offered and (offered.items or offered) or {}
   local labels = vim.tbl_map(function(item) return item.label end, items)
-  step('completion offers the macro', vim.inspect(labels):find('timezone', 1, true) ~= nil, labels)
+  local isOffered = vim.inspect(labels):find('timezone', 1, true) ~= nil and vim.bo.omnifunc == 'v:lua.vim.lsp.omnifunc'
+  step('completion offers the macro', isOffered, { labels, vim.bo.omnifunc })
   local marks = vim.tbl_filter(function(item) return vim.inspect(item):find('${', 1, true) ~= nil end, items)
   step('no snippet comes to an editor without snippets', #marks == 0, marks)
   vim.api.nvim_buf_set_lines(0, -2, -1, false, {})

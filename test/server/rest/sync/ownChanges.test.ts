@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { linkStored } from '../../../../server/rest/sync/linkStored';
-import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
+import { ownChanges } from '../../../../server/rest/sync/ownChanges';
+import { memoryRecords, type RecordStore, sentFacts } from '../../../../server/rest/sync/uploadRecord';
 import type { XClarityError } from '../../../../server/rest/xclarityError';
 import { older, stored } from './besideOthers';
 import { aConfig, anUnattend, aPair, finished, inSession, onSimulator, syncOnce } from './pairOnSimulator';
@@ -109,4 +110,24 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 			assert.match(failure?.message ?? '', /Nothing of two\.json and two\.ks is left/);
 			assert.deepEqual(outcome.skipped, ['/site/two.json', '/site/two.ks']);
 		}));
+});
+
+suite('a change of ours that ends', () => {
+	test('is noted with its pending file only while nobody has seen what became of it', () => {
+		const store = memoryRecords();
+		const pending = { ...sentFacts(anUnattend), known: [], id: '7' };
+		store.put({ key: anUnattend.key, obsolete: [], pending });
+		const images = { images: [], unattends: [], configs: [], predefinedMacros: [], supportedImages: [], raw: {} };
+		const changes = ownChanges(new Map(), new Set(), store);
+		const isTouched = (): boolean | undefined => store.get(anUnattend.key)?.pending?.isTouched;
+		const refused = changes.begin({ before: images, targets: ['7'] });
+		assert.equal(isTouched(), true);
+		refused.drop();
+		assert.equal(isTouched(), false);
+		changes.begin({ before: images, targets: ['7'] }).end();
+		const taken = changes.closing();
+		assert.equal(isTouched(), true);
+		taken();
+		assert.equal(isTouched(), false);
+	});
 });

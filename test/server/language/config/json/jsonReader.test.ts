@@ -121,6 +121,7 @@ suite('jsonReader', () => {
 		reads('{"a": {"b": 1}⟦}⟧, "c": 2}', ['json-unexpected'], { a: { b: 1 }, c: 2 });
 		reads('{"l": [{"a": 1⟦}⟧}, {"a": 2}]}', ['json-unexpected'], { l: [{ a: 1 }, { a: 2 }] });
 		reads('{"a": 1, ⟦[⟧"b": 2}', ['json-unexpected'], { a: 1, b: 2 });
+		reads('{"a": 1, ⟦[⟧"b": 2, ⟦[⟧"c": 3}', ['json-unexpected', 'json-unexpected'], { a: 1, b: 2, c: 3 });
 		reads('{"a"⟦,⟧: 1, "b": ⟦,⟧[2]}', ['json-unexpected', 'json-unexpected'], { a: 1, b: [2] });
 	});
 
@@ -143,6 +144,7 @@ suite('jsonReader', () => {
 			c: 1,
 		});
 		reads('{"a": "say ⟦"⟧yes" now"}', ['json-unescaped-quote'], { a: 'say "yes" now' });
+		reads('{"a": "say ⟦"⟧yes""\n}', ['json-unescaped-quote'], { a: 'say "yes"' });
 	});
 
 	test('words of other languages', () => {

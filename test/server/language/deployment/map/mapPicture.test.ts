@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { layOut } from '../../../../../server/language/deployment/map/mapLayout';
 import { mapPicture } from '../../../../../server/language/deployment/map/mapPicture';
-import { mapBands } from '../../../../../server/language/deployment/map/mapRows';
+import { type MapRow, mapBands } from '../../../../../server/language/deployment/map/mapRows';
 import { siteMap } from './mapExamples';
 
 const map = siteMap(
@@ -76,6 +76,18 @@ suite('the picture of a map', () => {
 		}
 		for (const { to } of edges)
 			assert.ok(boxes.some(({ x, y, height: high }) => x === to.x && y < to.y && to.y < y + high));
+	});
+
+	test('bands stand equally far apart, whichever side of one is the higher', () => {
+		const rows = (count: number): MapRow[] => Array.from({ length: count }, () => ({ tone: 'plain', text: 'x' }));
+		const gapBehind = (left: number, ...right: readonly number[]): number => {
+			const band = { left: rows(left), right: right.map(count => ({ files: [], rows: rows(count) })) };
+			const { boxes } = layOut([band, { left: rows(1), right: [] }], 10);
+			const last = boxes.at(-1);
+			return (last?.y ?? 0) - Math.max(...boxes.slice(0, -1).map(({ y, height }) => y + height));
+		};
+		assert.ok(gapBehind(4) > 0);
+		assert.deepEqual([gapBehind(1, 4), gapBehind(9, 1, 1), gapBehind(1, 1, 1)], Array(3).fill(gapBehind(4)));
 	});
 
 	test('tells many settings by their number', () => {

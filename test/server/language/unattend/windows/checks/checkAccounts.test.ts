@@ -27,6 +27,14 @@ suite('Windows: the account that logs on by itself', () => {
 
 	test('an image that is only set up further may have the account already', () => assert.deepEqual(found(logon), []));
 
+	test('accounts that cannot be read, as one element is misspelt, may have it', () => {
+		const accounts =
+			'<UserAccounts><LocalAccounts><LocalAcount wcm:action="add"><Name>installer</Name></LocalAcount></LocalAccounts></UserAccounts>';
+		assert.deepEqual(found(install, logon.replace('<AutoLogon>', `${accounts}<AutoLogon>`)), [
+			'windows-setting-unknown',
+		]);
+	});
+
 	test('where a domain is joined, the account may be one of it', () => {
 		const join = settings(
 			'specialize',

@@ -44,6 +44,16 @@ suite('readXml', () => {
 		assert.equal(root && textOf(root), ' 1 < 2 & 3 4');
 	});
 
+	test('a reference to a tab, a line feed or a carriage return stands for it; to another control character for none', () => {
+		assert.deepEqual(faults('<a b="&#9;&#10;&#13;">&#x9;&#xA;&#xD;</a>'), []);
+		assert.deepEqual(faults('<a>&#8;&#11;&#12;&#x1F;</a>'), [
+			'xml-character at "&#8;"',
+			'xml-character at "&#11;"',
+			'xml-character at "&#12;"',
+			'xml-character at "&#x1F;"',
+		]);
+	});
+
 	test('every offset points at what it says', () => {
 		const text = '\uFEFF<?xml version="1.0"?>\n<p:a xmlns:p="u"\n p:b = \'x&amp;y\'><c/>t</p:a>\n';
 		const { root } = readXml(text);
