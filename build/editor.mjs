@@ -70,9 +70,9 @@ async function runScenarios({ name, executable }) {
 	if (only.length === 0 || only.some(web.isOfWeb)) {
 		const open =
 			name === 'browser-based'
-				? files => openWithoutServer({ extension, files })
+				? (files, language) => openWithoutServer({ extension, files, language })
 				: { reason: 'this run is in another VS Code; XCLARITY_EDITOR=web takes the one with its page' };
-		outcomes.push(await web.runWebScenarios({ open, pictures }));
+		outcomes.push(await web.runWebScenarios({ open, pictures, only }));
 	}
 	const counts = Object.keys(outcomes[0]);
 	return Object.fromEntries(counts.map(count => [count, outcomes.reduce((sum, outcome) => sum + outcome[count], 0)]));

@@ -1,5 +1,5 @@
 import { env, Uri, workspace } from 'vscode';
-import { type Bundle, languageOf, speak } from '../server/texts/texts';
+import { type Bundle, bundleOf, languageOf, speak } from '../server/texts/texts';
 
 /**
  * Makes this program speak the language of the editor, before it says anything.
@@ -8,8 +8,11 @@ import { type Bundle, languageOf, speak } from '../server/texts/texts';
 export async function speakDisplayLanguage(extension: Uri): Promise<Bundle | undefined> {
 	const language = languageOf(env.language);
 	if (language === undefined) return undefined;
-	const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${language}.json`));
-	const texts: Bundle = JSON.parse(new TextDecoder().decode(file));
+	const read = async (name: string): Promise<readonly string[]> => {
+		const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${name}.json`));
+		return JSON.parse(new TextDecoder().decode(file));
+	};
+	const texts = bundleOf(...(await Promise.all([read('keys'), read(language)])));
 	speak(texts);
 	return texts;
 }

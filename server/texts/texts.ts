@@ -10,8 +10,18 @@ export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}
 	? Name | FactsOf<Rest>
 	: never;
 
-/** Texts in another language by the key of their English form: the shape of `dist/texts.*.json`. */
+/** Texts in another language by the key of their English form. */
 export type Bundle = Readonly<Record<string, string>>;
+
+/**
+ * The bundle of a language from what ships.
+ * @param keys content of `dist/texts.keys.json`
+ * @param texts content of `dist/texts.*.json`: a text for each key, empty where there is none
+ */
+export function bundleOf(keys: readonly string[], texts: readonly string[]): Bundle {
+	const said = keys.map((key, index) => [key, texts[index] ?? ''] as const);
+	return Object.fromEntries(said.filter(([, text]) => text !== ''));
+}
 
 /** Languages besides English, by their ISO 639 codes. */
 export const languages = ['de', 'ja'] as const;
@@ -73,22 +83,27 @@ const marked = new Map<string, { readonly text: string; readonly facts: GivenFac
  * A marked text, or any other from a table, in the language of the program; facts take the place of its placeholders.
  * What has no translation stays as it is. A missing fact shows as its name, so that nothing is lost over its wording.
  */
-export function translate(text: string, facts: GivenFacts | undefined = marked.get(text)?.facts): string {
+export function translate(text: string, facts: GivenFacts | undefined = factsOfMarked(text)): string {
 	const wording = bundle[keyOf(marked.get(text)?.text ?? text)] ?? marked.get(text)?.text ?? text;
 	return facts === undefined ? wording : fill(wording, facts);
 }
 
 /** Facts of a report as its message says them: phrases of ours in the language of the program, all else as it is. */
-export const saidFacts = (facts: Facts): Facts =>
+export const saidFacts = (facts: GivenFacts): GivenFacts =>
 	Object.fromEntries(
 		Object.entries(facts).map(([name, fact]) => [name, isPhrase(name, fact) ? translate(fact) : fact]),
 	);
 
+function factsOfMarked(text: string): GivenFacts | undefined {
+	const facts = marked.get(text)?.facts;
+	return facts === undefined ? undefined : saidFacts(facts);
+}
+
 /** Facts of these names are never the user's words. */
-const ours = ['expected', 'wanted', 'what', 'why'];
+const ours = ['expected', 'wanted', 'what', 'where', 'why'];
 
 /** A single word may be the user's own. */
-const isPhrase = (name: string, fact: Fact): fact is string =>
+const isPhrase = (name: string, fact: Fact | undefined): fact is string =>
 	typeof fact === 'string' &&
 	(fact.includes(' ') || ours.includes(name)) &&
 	(marked.has(fact) || Object.hasOwn(bundle, keyOf(fact)));

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Bundle, languageOf } from '../texts/texts';
+import { type Bundle, bundleOf, languageOf } from '../texts/texts';
 
 /** The texts that the build has put into a folder, by locale; read once, when a program starts. */
 export const textsIn =
 	(folder: string) =>
 	(locale: string | undefined): Bundle | undefined => {
 		const language = languageOf(locale);
-		return language && JSON.parse(readFileSync(path.join(folder, `texts.${language}.json`), 'utf8'));
+		const read = (name: string): readonly string[] =>
+			JSON.parse(readFileSync(path.join(folder, `texts.${name}.json`), 'utf8'));
+		return language && bundleOf(read('keys'), read(language));
 	};

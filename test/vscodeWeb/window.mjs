@@ -8,11 +8,13 @@ import { quietSettings } from './quietSettings.mjs';
 
 /**
  * @param {{ port: number, token: string, target?: string, extensions?: readonly string[], tests?: string,
- *   settings?: object, withoutServer?: object, debuggingPort?: number, size?: { width: number, height: number }, scale?: number,
- *   onExit?: (code: number) => void, log?: (line: string) => void }} options
- *   `withoutServer`: what the workbench is configured with where it is to work without the server's file system and
- *   extension host, as on vscode.dev; `target`: folder, file or .code-workspace; `extensions`: folders under development; `tests`: module with `run`;
- *   `onExit`: the tests ended
+ *   settings?: object, language?: string, withoutServer?: object, debuggingPort?: number,
+ *   size?: { width: number, height: number }, scale?: number, onExit?: (code: number) => void,
+ *   log?: (line: string) => void }} options
+ *   `target`: folder, file or .code-workspace; `extensions`: folders under development; `tests`: module with `run`;
+ *   `language`: what extensions are told is the display language, VS Code's own words stay English; `withoutServer`: what
+ *   the workbench is configured with where it is to work without the server's file system and extension host, as on
+ *   vscode.dev; `onExit`: the tests ended
  * @returns {Promise<{ page: import('playwright-core').Page, close(): Promise<void> }>}
  */
 export async function openWindow(options) {
@@ -45,6 +47,7 @@ export async function openWindow(options) {
 		const page = context.pages()[0] ?? (await context.newPage());
 		if (process.env.VSCODE_WEB_DEBUG) page.on('console', message => log?.(`window: ${message.text()}`));
 		if (onExit) await page.exposeFunction('codeAutomationExit', onExit);
+		if (options.language) await page.addInitScript(display, options.language);
 		await page.addInitScript(configure, {
 			configurationDefaults: { ...quietSettings, ...options.settings },
 			developmentOptions: {
@@ -59,6 +62,11 @@ export async function openWindow(options) {
 		await close();
 		throw error;
 	}
+}
+
+/** Runs in the page, as the texts of a language pack would. */
+function display(language) {
+	globalThis._VSCODE_NLS_LANGUAGE = language;
 }
 
 /** Runs in the page, before the workbench reads its configuration. */

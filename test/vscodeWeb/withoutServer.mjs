@@ -11,11 +11,12 @@ import { openWindow } from './window.mjs';
 const memoryFiles = fileURLToPath(new URL('memoryFiles', import.meta.url));
 
 /**
- * @param {{ extension: string, files: Readonly<Record<string, string>>, settings?: object, log?: (line: string) => void }} options
- *   folder of the extension; texts by path, all below /site, which is the folder that is open
+ * @param {{ extension: string, files: Readonly<Record<string, string>>, language?: string, settings?: object,
+ *   log?: (line: string) => void }} options
+ *   folder of the extension; texts by path, all below /site, which is the folder that is open; the display language
  * @returns {Promise<{ page: import('playwright-core').Page, close(): Promise<void> }>}
  */
-export async function openWithoutServer({ extension, files, settings, log }) {
+export async function openWithoutServer({ extension, files, language, settings, log }) {
 	const undo = [];
 	const close = async () => {
 		for (const step of undo.splice(0).reverse()) await step();
@@ -46,7 +47,7 @@ export async function openWithoutServer({ extension, files, settings, log }) {
 		}));
 		const folderUri = { $mid: 1, scheme: 'memory', path: '/site' };
 		const withoutServer = { additionalBuiltinExtensions, folderUri };
-		const window = await openWindow({ port: host.port, token: server.token, settings, withoutServer, log });
+		const window = await openWindow({ port: host.port, token: server.token, settings, language, withoutServer, log });
 		undo.push(window.close);
 		await window.page.locator('.monaco-workbench .part.sidebar').waitFor({ timeout: 60_000 });
 		return { page: window.page, close };

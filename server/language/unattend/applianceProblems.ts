@@ -1,3 +1,4 @@
+import { either } from '../../texts/inARow';
 import { findPredefined } from '../macros/predefinedMacros';
 import { type Problem, problem } from '../problem';
 import type { Span } from '../span';
@@ -99,5 +100,5 @@ function checkEnding({ scope: { document }, dialect: { importEndings }, place }:
 	const ending = /\.[^./]+$/.exec(document.uri)?.[0] ?? '';
 	if (!importEndings || !document.uri.startsWith('file:') || ending === '' || templateEnding.test(ending)) return [];
 	if (importEndings.includes(ending.toLowerCase())) return [];
-	return [problem('unattend-file-ending', place(), { ending, accepted: importEndings.join(' or ') })];
+	return [problem('unattend-file-ending', place(), { ending, accepted: either(importEndings) })];
 }

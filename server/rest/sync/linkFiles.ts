@@ -1,3 +1,4 @@
+import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import { mostRefusals } from '../fileImport';
 import type { OsImages, StoredFile } from '../osImages';
@@ -141,7 +142,7 @@ const goneError = (host: string, id: string): XClarityError =>
 function notShown({ client }: ChangeAccess, wanted: Wanted, images: OsImages): XClarityError {
 	const entry = entryOf(images, wanted.imageType, wanted.id);
 	if (!entry) return goneError(client.host, wanted.id);
-	const other = entry.partners.join(' and ') || 'nothing';
+	const other = inARow(entry.partners) || t('nothing');
 	const what = t('{host} shows {id} as linked with {other} instead of {partnerId}.', {
 		host: client.host,
 		id: wanted.id,

@@ -1,3 +1,4 @@
+import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
@@ -77,7 +78,7 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
 			throw conflict(t('Somebody has changed {id} on {host} in the meantime. It was left as it is.', { id, host }));
 		if (hasSameMembers(before.partners, now.partners)) return file;
 		const added = now.partners.filter(other => !before.partners.includes(other));
-		throw linked(id, (added.length > 0 ? added : now.partners).join(' and ') || 'nothing');
+		throw linked(id, inARow(added.length > 0 ? added : now.partners) || t('nothing'));
 	};
 
 	const demandNoStranger = (images: OsImages, id: string): void => {

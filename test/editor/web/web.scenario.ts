@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { siteConfig, siteKickstart } from '../../support/sampleFiles';
 import { actions } from '../actions';
-import { evidence } from '../evidence';
-import { afterwards, scenario } from '../scenario';
+import { command, goTo, mistake, openFile, shows, tab } from './webEditor';
+import { type Missing, type OpenWeb, webScenario } from './webScenario';
 
-/** Opens VS Code for the Web. Files are texts by path, below `/site`, the folder that is open. */
-export type OpenWeb = (files: Readonly<Record<string, string>>) => Promise<{ page: Page; close(): Promise<void> }>;
-
-export const webScenario =
+export const webName =
 	'VS Code for the Web checks, completes, renames and previews a pair, and says why nothing is uploaded';
 
 const files = {
@@ -18,59 +15,15 @@ const files = {
 	'/site/config/site.xclarity.json': siteConfig,
 };
 
-export function declareWebScenario(open: OpenWeb | { readonly reason: string }): void {
-	const isThere = typeof open === 'function';
-	const body = async (): Promise<void> => {
-		if (isThere) await walk(open);
-	};
-	scenario(webScenario, body, { skip: isThere ? undefined : open.reason });
-}
-
-async function walk(open: OpenWeb): Promise<void> {
-	const { page, close } = await open(files);
-	afterwards(close);
-	try {
+export const declareWebScenario = (open: OpenWeb | Missing): void =>
+	webScenario({ name: webName, open, files }, async page => {
 		await checksAndCompletes(page);
 		await renamesAcrossFiles(page);
 		await showsTheFinishedFile(page);
 		await showsTheDialog(page);
 		await opensTheExample(page);
 		await saysWhyTheNetworkIsOff(page);
-	} catch (error) {
-		throw new Error(`${error instanceof Error ? error.stack : String(error)}\n${await evidence(page, 'web')}`);
-	}
-}
-
-const tab = (page: Page, name: string) => page.locator('.tabs-container .tab.active').filter({ hasText: name });
-
-/** What the active editor shows. */
-const editor = (page: Page) => page.locator('.editor-group-container.active .editor-instance');
-
-/** Waits until the active editor shows the words, whose blanks it draws as others. */
-const shows = (page: Page, words: string): Promise<void> =>
-	editor(page).locator('.view-line').filter({ hasText: words }).first().waitFor();
-
-const mistake = (page: Page) => editor(page).locator('.view-overlays .squiggly-error').first();
-
-async function command(page: Page, words: string): Promise<void> {
-	await page.keyboard.press('F1');
-	await page.locator('.quick-input-widget:visible input.input').fill(`>${words}`);
-	await actions.pick(page, words);
-}
-
-async function openFile(page: Page, name: string, folder?: string): Promise<void> {
-	const row = (text: string) =>
-		page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: text }).first();
-	if (folder !== undefined && !(await row(name).isVisible())) await row(folder).click();
-	await row(name).dblclick();
-	await tab(page, name).waitFor();
-}
-
-async function goTo(page: Page, line: number, column: number): Promise<void> {
-	await page.keyboard.press('Control+G');
-	await actions.answer(page, '', `:${line}:${column}`);
-	await actions.boxIsGone(page);
-}
+	});
 
 async function checksAndCompletes(page: Page): Promise<void> {
 	await openFile(page, 'ks.cfg');

@@ -39,6 +39,15 @@ suite('in another language', () => {
 			assert.deepEqual(left, []);
 		});
 	}
+
+	test('a single word of ours inside a message', () => {
+		const page = readFileSync('docs/rules/json-missing-bracket.md', 'utf8');
+		const said = ruleExamples(page, 'Wrong').flatMap(sayings);
+		assert.ok(
+			said.some(saying => saying.includes(foreign('before'))),
+			said.join('\n'),
+		);
+	});
 });
 
 /** Whatever a person reads about a file. */

@@ -17,10 +17,15 @@ const title = 'Change to #{replacement}#';
 function programsWith(context: TestContext, texts: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
 	const programs = folder(context, {});
 	cpSync(dist, programs, { recursive: true });
-	for (const [language, wordings] of Object.entries(texts)) {
-		const keyed = Object.entries(wordings).map(([english, wording]) => [keyOf(english), wording]);
-		writeFileSync(path.join(programs, `texts.${language}.json`), JSON.stringify(Object.fromEntries(keyed)));
-	}
+	const said = [...new Set(Object.values(texts).flatMap(wordings => Object.keys(wordings)))];
+	const put = (name: string, content: readonly string[]): void =>
+		writeFileSync(path.join(programs, `texts.${name}.json`), JSON.stringify(content));
+	put('keys', said.map(keyOf));
+	for (const [language, wordings] of Object.entries(texts))
+		put(
+			language,
+			said.map(english => wordings[english] ?? ''),
+		);
 	return programs;
 }
 

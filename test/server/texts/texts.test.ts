@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
+import { bundleOf, english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
 
 suite('texts', () => {
 	afterEach(() => speak(undefined));
@@ -22,10 +22,22 @@ suite('texts', () => {
 		assert.equal(t('Delete'), 'Delete');
 	});
 
+	test('the texts of a language stand in the order of the keys, and one without a translation stays English', () => {
+		speak(bundleOf([keyOf('Upload'), keyOf('Delete'), keyOf('Link')], ['Hochladen', '', 'Verknüpfen']));
+		assert.deepEqual([t('Upload'), t('Delete'), t('Link')], ['Hochladen', 'Delete', 'Verknüpfen']);
+	});
+
 	test('a marked text of a table is translated when it is said', () => {
 		const table = { upload: english('Upload') };
 		inGerman({ Upload: 'Hochladen' });
 		assert.equal(translate(table.upload), 'Hochladen');
+	});
+
+	test('what a marked text holds is translated with it, if it is ours', () => {
+		const what = 'time zone';
+		const expected = english('a {what} such as {name}', { what, name: 'Berlin' });
+		inGerman({ 'time zone': 'Zeitzone', 'a {what} such as {name}': '{what} wie {name}' });
+		assert.equal(translate(expected), 'Zeitzone wie Berlin');
 	});
 
 	test('lists are joined, what a fact holds is left alone, and a missing fact shows as its name', () => {

@@ -1,3 +1,4 @@
+import { inARow } from '../../../texts/inARow';
 import { t } from '../../../texts/texts';
 import { matchesNothing } from '../../regex/regexDeadEnd';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
@@ -50,7 +51,7 @@ function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter)
 	const regex = userRegex(source, meter);
 	const { parsed } = regex;
 	if (parsed.kind === 'invalid') return [finding('config-regex-invalid', place, { problem: parsed.problem })];
-	if (parsed.kind === 'tooLarge') return [finding('config-regex-bound', place, { subject, what: 'it' })];
+	if (parsed.kind === 'tooLarge') return [finding('config-regex-bound', place, { subject, what: t('it') })];
 	const findings: Finding[] = [];
 	if (parsed.constructs.length > 0) {
 		findings.push(finding('config-regex-java', place, { construct: parsed.constructs.join(', ') }));
@@ -59,7 +60,7 @@ function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter)
 	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: t('whether it can hang') }));
 	if (matchesNothing(parsed.pattern)) return [...findings, finding('config-regex-no-text', place, {})];
 	if (regex.missingAnchors.length > 0) {
-		const facts = { missing: regex.missingAnchors.join(' and '), anchored: anchored(source, regex) };
+		const facts = { missing: inARow(regex.missingAnchors), anchored: anchored(source, regex) };
 		findings.push(finding('config-regex-unanchored', place, facts));
 	}
 	if (parsed.exact) findings.push(...matchFindings({ keys, path, source }, regex, meter));

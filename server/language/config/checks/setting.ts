@@ -62,7 +62,7 @@ export const isLeaf = ({ value }: Setting): boolean =>
 /** What a value is, as a sentence names it. */
 export function describe(value: JsonValue | undefined): string {
 	if (value === null) return 'null';
-	if (Array.isArray(value)) return 'a list';
+	if (Array.isArray(value)) return t('a list');
 	if (typeof value === 'object') return t('an object');
 	if (typeof value === 'string')
 		return value.length > 30 ? t('text') : t('the text {value}', { value: JSON.stringify(value) });

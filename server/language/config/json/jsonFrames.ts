@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
 import { type Surplus, surplusOf } from './jsonSurplus';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
@@ -114,7 +115,7 @@ export function closeUnclosed(parser: JsonParser, addition = ''): void {
 
 /** Opens a bracket that is missing before the token. */
 export function openMissing(parser: JsonParser, opener: '{' | '[', token: Token): void {
-	parser.problems.push(problem('json-missing-bracket', token, { opener, where: 'before' }));
+	parser.problems.push(problem('json-missing-bracket', token, { opener, where: english('before') }));
 	openFrame(parser, { kind: opener, start: token.start, end: token.start, value: opener });
 }
 

@@ -1,3 +1,4 @@
+import { english } from '../../../texts/texts';
 import { problem } from '../../problem';
 import {
 	closeFrame,
@@ -44,7 +45,7 @@ function makeList(parser: JsonParser, frame: Frame): boolean {
 	// A value on a later line than its key is not where the eye looks for the bracket.
 	const isApart = colonOffset !== undefined && /[\r\n]/.test(parser.text.slice(colonOffset, offset));
 	const start = isApart ? colonOffset : offset;
-	const facts = { opener: '[', where: isApart ? 'after' : 'before' };
+	const facts = { opener: '[', where: isApart ? english('after') : english('before') };
 	parser.problems.push(problem('json-missing-bracket', { start, end: start + 1 }, facts));
 	pushFrame(parser, {
 		node: list,

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/texts';
 import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { filledLines, type Line, type Unwrapper } from './unwrapper';
@@ -31,7 +32,7 @@ export const diffMarks: Unwrapper = text => {
 			leavesOut.push({ start: line.start + 1, end: line.end });
 		} else if (/^[+\- ]/.test(line.text)) changes.push(without(line, line.start + 1));
 	}
-	return { what: 'a diff', at: { start: first.start, end: first.start + 1 }, changes, leavesOut };
+	return { what: t('a diff'), at: { start: first.start, end: first.start + 1 }, changes, leavesOut };
 };
 
 const without = ({ start }: Line, end: number): TextChange => ({ start, end, newText: '' });

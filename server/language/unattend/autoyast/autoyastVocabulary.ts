@@ -1,3 +1,4 @@
+import { either } from '../../../texts/inARow';
 import { english, t, translate } from '../../../texts/texts';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { elementsOf, valueOfAttribute } from '../xml/parse/xmlTree';
@@ -36,7 +37,7 @@ export const autoyastVocabulary: Vocabulary = {
 		if (facts === undefined || !isTypeAttribute(attribute)) return undefined;
 		return t('The type of `<{element}>`: {types}. `config:type`, `type` and `t` mean the same.', {
 			element: element.name,
-			types: facts.types.join(' or '),
+			types: either(facts.types),
 		});
 	},
 };
@@ -87,8 +88,8 @@ function offerOf(name: string, facts: ElementFacts): Offer {
 		label: name,
 		detail:
 			facts.occurs === '1' || facts.occurs === '+'
-				? t('{types}, required', { types: facts.types.join(' or ') })
-				: facts.types.join(' or '),
+				? t('{types}, required', { types: either(facts.types) })
+				: either(facts.types),
 		about: facts.about,
 		attributes: typesToSay.includes(type) ? ` config:type="${type}"` : '',
 		isContainer: facts.children.size > 0,
@@ -103,7 +104,7 @@ function describe(element: XmlElement): string | undefined {
 	const section = isSection ? sectionFacts(element.localName) : undefined;
 	const facts = section ?? factsOfElement(element);
 	if (facts === undefined) return undefined;
-	const lines = [`\`<${element.localName}>\` ${section?.unread ? '' : facts.types.join(' or ')}`.trim()];
+	const lines = [`\`<${element.localName}>\` ${section?.unread ? '' : either(facts.types)}`.trim()];
 	if (facts.about !== undefined) lines.push(translate(facts.about));
 	const values = valuesOf(facts);
 	if (values.length > 0) lines.push(t('Values: {values}.', { values: values.map(value => `\`${value}\``).join(', ') }));

@@ -1,4 +1,4 @@
-import { t } from '../../../texts/texts';
+import { english, t } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import { change, decides, deciding, type Fixer, loses, safe, type TextFix, type TextFixer } from '../../quickFix';
 import type { Span } from '../../span';
@@ -76,7 +76,7 @@ export const joinValue: Fixer<UnattendSource> = problem => {
 
 /** Adds a line, which is a choice, above the line of the problem. */
 export const lineAbove =
-	(line: string, title = `Add "${line}"`): Fixer<UnattendSource> =>
+	(line: string, title = english('Add {what}', { what: `"${line}"` })): Fixer<UnattendSource> =>
 	({ start }, { text }) => {
 		const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 		return decides(title, insert(text[lineStart] === '\ufeff' ? lineStart + 1 : lineStart, `${line}\n`));
@@ -85,7 +85,7 @@ export const lineAbove =
 /** Adds commands, which are a choice, before the first section or at the end of the file. */
 export const lastCommand =
 	(fileOf: (source: UnattendSource) => StatementLines) =>
-	(lines: string, title = `Add "${lines}"`): Fixer<UnattendSource> =>
+	(lines: string, title = english('Add {what}', { what: `"${lines}"` })): Fixer<UnattendSource> =>
 	(_problem, source) => {
 		const { text } = source;
 		const at = fileOf(source).sections[0]?.header.start ?? text.length;

@@ -1,3 +1,4 @@
+import { either } from '../../../../texts/inARow';
 import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -48,7 +49,7 @@ function checkAddress(source: UnattendSource, entry: XmlElement): Problem[] {
 	if (address === undefined) return [problem('autoyast-static-address', nameOf(bootproto), { missing: 'ipaddr' })];
 	if (childNamed(entry, 'netmask') ?? prefix) return [];
 	if (text?.includes('/') || (text === undefined && !isPlainAddress(source, address))) return [];
-	return [problem('autoyast-static-address', nameOf(bootproto), { missing: 'prefixlen or netmask' })];
+	return [problem('autoyast-static-address', nameOf(bootproto), { missing: either(['prefixlen', 'netmask']) })];
 }
 
 /** The appliance puts an address without a prefix in the place of its macro. */

@@ -24,7 +24,7 @@ export function checkProfile(source: UnattendSource): Problem[] {
 		return [problem('autoyast-root', nameOf(root), { name: root.name })];
 	}
 	if (root.namespace !== profileNamespace) {
-		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
+		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? t('none') }));
 	}
 	problems.push(...checkTypeNamespace(root));
 	problems.push(...checkStrayText(source, root));
@@ -61,7 +61,7 @@ export function sectionHolder(root: XmlElement): XmlElement {
 function checkTypeNamespace(root: XmlElement): Problem[] {
 	const declared = root.attributes.find(({ prefix, localName }) => prefix === 'xmlns' && localName === 'config');
 	if (declared === undefined || declared.value === configNamespace) return [];
-	const facts = { prefix: declared.localName, found: declared.value === '' ? 'nothing' : declared.value };
+	const facts = { prefix: declared.localName, found: declared.value === '' ? t('nothing') : declared.value };
 	return [problem('autoyast-config-namespace', nameOfAttribute(declared), facts)];
 }
 

@@ -1,3 +1,4 @@
+import { either } from '../../../../texts/inARow';
 import { t } from '../../../../texts/texts';
 import type { Problem } from '../../../problem';
 import { problem } from '../../../problem';
@@ -61,13 +62,13 @@ export function checkType(source: UnattendSource, element: XmlElement, facts: El
 	const wrong = checkPlace(source, place, {
 		rules: autoyastMacroRules,
 		place: t('the type of <{element}>', { element: element.name }),
-		demand: { accepts: text => types.some(type => type === text.trim()), expected: types.join(' or '), words: types },
+		demand: { accepts: text => types.some(type => type === text.trim()), expected: either(types), words: types },
 		isStrict: true,
 		literal: text =>
 			problem('autoyast-type-wrong', place, {
 				name: element.name,
 				found: text.trim(),
-				wanted: types.join(' or '),
+				wanted: either(types),
 				type: types[0] ?? '',
 			}),
 	});

@@ -76,7 +76,7 @@ function checkPassword(source: UnattendSource, user: XmlElement): Problem[] {
 	} else if (says === 'true' && hashLength(text) !== undefined) {
 		problems.push(problem('autoyast-password-cut', place, { found: hashLength(text) ?? '' }));
 	} else if (says === 'false' && /^\$\w+\$.+\$/.test(text)) {
-		problems.push(problem('autoyast-password-hash', place, { says: 'false', is: 'a hash' }));
+		problems.push(problem('autoyast-password-hash', place, { says: 'false', is: t('a hash') }));
 	} else if (says === 'false') problems.push(problem('autoyast-password-plain', place, {}));
 	return problems;
 }

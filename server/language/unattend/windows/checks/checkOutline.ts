@@ -1,3 +1,4 @@
+import { inARow } from '../../../../texts/inARow';
 import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
@@ -46,7 +47,7 @@ export function checkOutline(source: UnattendSource): Outline {
 		return outline;
 	}
 	if (root.namespace !== unattendNamespace) {
-		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? 'none' }));
+		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? t('none') }));
 	}
 	problems.push(...checkListNamespace(root), ...checkText(source, root));
 	const seen = new Map<string, XmlElement>();
@@ -92,7 +93,7 @@ function misplaced(child: XmlElement, known: readonly string[]) {
 	return {
 		name: child.name,
 		parent: child.parent?.name ?? '',
-		known: known.map(each => `<${each}>`).join(' and '),
+		known: inARow(known.map(each => `<${each}>`)),
 		...(near === undefined ? {} : { suggestion: near }),
 	};
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -91,7 +92,7 @@ function misfit(source: UnattendSource, settings: XmlElement, { inside, pass, le
 	const free = fitting.filter(each => !taken.has(each));
 	if (now < least && free.length === 0) return undefined;
 	if (fewest > 0 && (now < 3 || fewest > now / 3)) return undefined;
-	const facts = { pass, fitting, share: fewest === 0 ? 'all' : 'most' };
+	const facts = { pass, fitting, share: fewest === 0 ? t('all') : t('most') };
 	return problem('windows-pass-misfit', place, {
 		...facts,
 		...(free.length === 1 ? { suggestion: free[0] ?? '' } : {}),

@@ -85,7 +85,7 @@ export function checkServicing(source: UnattendSource, element: XmlElement): Pro
 		if (child.broken || !rules.children.includes(child.localName)) isWhole = false;
 	}
 	if (element.localName === 'package' && isWhole && !childNamed(element, 'assemblyIdentity')) {
-		const facts = { element: element.name, missing: 'an <assemblyIdentity>' };
+		const facts = { element: element.name, missing: t('an <assemblyIdentity>') };
 		problems.push(problem('windows-servicing-missing', nameOf(element), facts));
 	}
 	return problems;

@@ -52,7 +52,11 @@ function readOpenComment(parser: XmlParser, next: number): void {
 	const at = start + rest.slice(0, end).trimEnd().length;
 	const cut = mark === '' ? 0 : start + end + mark.length - at;
 	const isLast = cut === 0 && text.slice(at, at + longestSearch).trim() === '';
-	const facts = { what: 'comment', close: '-->', ...(isLast && parser.open.length > 0 ? {} : { at, cut, lead: ' ' }) };
+	const facts = {
+		what: t('comment'),
+		close: '-->',
+		...(isLast && parser.open.length > 0 ? {} : { at, cut, lead: ' ' }),
+	};
 	refuse(parser, 'xml-unclosed', { start: offset, end: Math.min(start, text.length) }, facts);
 	if (isLast) parser.isCut = true;
 	appendMarkup(parser, 'comment', at + cut);
@@ -83,7 +87,7 @@ export function readMeantMarkup(parser: XmlParser): boolean {
 	if (!comment || !/[>\n]\s*$|^\s*$/.test(text.slice(Math.max(0, offset - 200), offset))) return false;
 	const end = offset + comment[0].length;
 	const form = `<!-- ${comment[1]?.replaceAll('--', '- -')} -->`;
-	refuse(parser, 'xml-markup-form', { start: offset, end }, { what: 'comment', form, whole: '<!-- … -->' });
+	refuse(parser, 'xml-markup-form', { start: offset, end }, { what: t('comment'), form, whole: '<!-- … -->' });
 	appendMarkup(parser, 'comment', end);
 	return true;
 }

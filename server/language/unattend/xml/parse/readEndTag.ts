@@ -1,3 +1,4 @@
+import { t } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import type { Problem } from '../../../problem';
 import { startTagInText } from './startTagInText';
@@ -218,7 +219,7 @@ function closeThrough(parser: XmlParser, name: string, offset: number): void {
 	for (let top = innermost(parser); top && top.name !== name; top = innermost(parser)) {
 		top.broken = true;
 		if (closesWithoutSlash(parser, top, offset)) continue;
-		refuse(parser, 'xml-end-tag-missing', startOf(top), missing(top, `</${name}> comes`, offset));
+		refuse(parser, 'xml-end-tag-missing', startOf(top), missing(top, t('</{name}> comes', { name }), offset));
 		lose(parser, top.name);
 		closeElement(parser, offset);
 	}

@@ -1,0 +1,55 @@
+import { bundlePath, readJson } from '../../../build/bundlesOfTexts.mjs';
+import { siteConfig, siteKickstart, siteManifest } from '../../support/sampleFiles';
+import { actions } from '../actions';
+import { goTo, mistake, openFile } from './webEditor';
+import { type Missing, type OpenWeb, webScenario } from './webScenario';
+
+export const germanName = 'with German as display language a mistake is explained and cured in German';
+
+const files = {
+	'/site/xclarity.json': siteManifest,
+	'/site/ks.cfg': siteKickstart.replace('server0.locale', 'server0.lokale'),
+	'/site/site.xclarity.json': siteConfig,
+};
+
+const unknown = 'server-settings.server0.lokale';
+const known = 'server-settings.server0.locale';
+
+const [message, hintText, title] = [
+	'#{macro}# is not declared by {config}.{hint}',
+	'Did you mean #{corrected}#?',
+	'Change to #{replacement}#',
+] as const;
+
+const german = readJson(bundlePath('de'));
+
+/** While translations may wait, see `l10n/waiting.md`, these may be among them. */
+const areThere = [message, hintText, title].every(text => text in german);
+
+/** The German words for a text, with the facts of the mistake in them. */
+function inGerman(english: string): string {
+	const wording = german[english] ?? '';
+	const hint = (): string => ` ${inGerman(hintText)}`;
+	return wording
+		.replace('{macro}', unknown)
+		.replace('{config}', 'site.xclarity.json')
+		.replace('{hint}', hint)
+		.replace(/\{(corrected|replacement)\}/, known);
+}
+
+export const declareGermanScenario = (open: OpenWeb | Missing): void => {
+	const opened = areThere ? open : { reason: 'the German words for it are missing' };
+	webScenario({ name: germanName, open: opened, files, language: 'de' }, async page => {
+		await openFile(page, 'ks.cfg');
+		await mistake(page).waitFor();
+		await goTo(page, 5, 'lang #server-settings'.length);
+		await page.keyboard.press('F8');
+		const explanation = page.locator('.marker-widget');
+		await explanation.getByText(inGerman(message)).first().waitFor();
+		await actions.picture(page, 'german-mistake');
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Control+.');
+		await actions.quickFixes(page, inGerman(title));
+		await actions.picture(page, 'german-fix');
+	});
+};
