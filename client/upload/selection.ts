@@ -57,6 +57,12 @@ export const filesOf = (chosen: readonly Chosen[]): readonly CheckedFile[] => ch
 
 /** Why files cannot go up with what they are linked with: an unattend file whose macros nothing would resolve. */
 export function missingPartner(found: readonly FilesToUploadResult[]): string | undefined {
+	const unknown = found.find(({ file, unreadable }) => file !== undefined && unreadable !== undefined);
+	if (unknown?.file !== undefined && unknown.unreadable !== undefined)
+		return t(
+			'{manifest} is not JSON, so nobody can tell what {file} is linked with. Correct {manifest}, or upload this file only.',
+			{ manifest: fileName(unknown.unreadable), file: fileName(unknown.file.uri) },
+		);
 	const alone = found.find(({ file, missing }) => file !== undefined && missing !== undefined);
 	if (alone?.file === undefined || alone.missing === undefined) return undefined;
 	return t(

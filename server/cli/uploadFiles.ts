@@ -86,12 +86,18 @@ async function sourcesOf(file: string, choices: Choices, { workspace, cwd }: Wor
 		};
 	}
 	const target = { os: choices.os, osrelease: choices.osrelease };
-	const { file: checked, config } = await filesToUpload(workspace, uri, { severities: {}, target });
+	const { file: checked, config, unreadable } = await filesToUpload(workspace, uri, { severities: {}, target });
 	if (!checked?.imageType)
 		throw new UsageError(`${file} is neither a configuration-settings file nor an unattend file.`);
 	const source: Source = { ...checked, imageType: checked.imageType, border: choices.border };
 	if (source.imageType === 'CONFIG' || choices.associatedId !== undefined) return { source, config: undefined };
 	if (named !== undefined) return { source, config: await configSource(named, undefined, { workspace, cwd }) };
+	if (unreadable !== undefined) {
+		const manifest = path.relative(cwd, fileURLToPath(unreadable));
+		throw new UsageError(
+			`${manifest} is not JSON, so nobody can tell what ${file} is linked with. Correct it, or name the configuration-settings file with --config.`,
+		);
+	}
 	const border = folderOf(linked);
 	if (linked?.configUri !== undefined && !config) {
 		const partner = fileURLToPath(linked.configUri);

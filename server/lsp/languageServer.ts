@@ -5,7 +5,6 @@ import {
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
 	type InitializeResult,
-	ResponseError,
 	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
@@ -18,6 +17,7 @@ import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
+import { asRefusal } from './asRefusal';
 import { registerCommands } from './commands';
 import { DiagnosticsPublisher } from './diagnosticsPublisher';
 import { registerDocumentChanges } from './documentChanges';
@@ -242,15 +242,11 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 	);
 }
 
-/** LSP's `RequestFailed`. */
-const requestFailed = -32803;
-
 /** A refusal is a sentence for the person: the editor shows it where the person typed the name. */
 function refusing<T>(action: () => T): T {
 	try {
 		return action();
 	} catch (error) {
-		if (error instanceof RangeError) throw new ResponseError(requestFailed, error.message);
-		throw error;
+		throw asRefusal(error);
 	}
 }

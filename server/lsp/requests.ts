@@ -10,6 +10,7 @@ import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
+import { asRefusal } from './asRefusal';
 import { checkAnswers, shownForm } from './deployDialog';
 import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
@@ -142,7 +143,17 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 
 	connection.onRequest(
 		linkEditRequest,
-		({ unattend, config, os, osrelease }: LinkEditParams): Promise<LinkEditResult> =>
-			workspace.linkEdit({ unattend: canonicalUri(unattend), config: canonicalUri(config), os, osrelease }),
+		async ({ unattend, config, os, osrelease }: LinkEditParams): Promise<LinkEditResult> => {
+			try {
+				return await workspace.linkEdit({
+					unattend: canonicalUri(unattend),
+					config: canonicalUri(config),
+					os,
+					osrelease,
+				});
+			} catch (error) {
+				throw asRefusal(error);
+			}
+		},
 	);
 }

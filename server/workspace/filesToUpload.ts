@@ -2,6 +2,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Kind } from '../language/language';
 import { imageTypeOf, languageFor } from '../language/languageService';
+import { manifestTree } from '../language/links/manifest';
+import { syntaxFault } from '../language/links/manifestShape';
+import { linkedFileOf } from './linkedFiles';
 import type { Preferences, Workspace } from './workspace';
 
 /** One file of an upload as the appliance will get it, with what the check says about it. */
@@ -25,6 +28,8 @@ export interface FilesToUpload {
 	readonly config: CheckedFile | undefined;
 	/** What the link of an unattend file names as that, where there is no such file. */
 	readonly missing?: string | undefined;
+	/** URI of a manifest that may say what the file is linked with, and is no JSON. */
+	readonly unreadable?: string | undefined;
 	/** Unattend files linked with a configuration-settings file. */
 	readonly unattends: readonly CheckedFile[];
 }
@@ -38,16 +43,29 @@ export async function filesToUpload(
 	const document = await workspace.document(uri);
 	const file = document && (await checkFile(workspace, document, preferences));
 	if (!document || !file) return { file: undefined, config: undefined, unattends: [] };
+	const unreadable = await unreadableManifest(workspace, document.uri);
 	if (file.kind === 'config') {
 		const dependents = await workspace.dependentsOf(document.uri);
 		const checked = await Promise.all(dependents.map(dependent => checkFile(workspace, dependent, preferences)));
-		return { file, config: undefined, unattends: checked.filter(found => found !== undefined).filter(isUnattend) };
+		const unattends = checked.filter(found => found !== undefined).filter(isUnattend);
+		return { file, config: undefined, unreadable, unattends };
 	}
 	const linked = await workspace.linkOf(document.uri);
 	const config = linked?.configUri === undefined ? undefined : await workspace.document(linked.configUri);
 	const checked = config && (await checkFile(workspace, config, preferences));
 	const missing = checked?.imageType === 'CONFIG' ? undefined : linked?.configPath;
-	return { file, config: checked, missing, unattends: [] };
+	return { file, config: checked, missing, unreadable, unattends: [] };
+}
+
+/** What is read of a text that is no JSON is not what was meant. An empty one says nothing. */
+async function unreadableManifest(workspace: Workspace, uri: string): Promise<string | undefined> {
+	for (const placed of await workspace.manifestsAbove(uri)) {
+		const manifest = await workspace.document(placed.uri);
+		const text = manifest?.getText() ?? '';
+		if (manifest && text.trim() !== '' && syntaxFault(text, manifestTree(manifest))) return placed.uri;
+		if (linkedFileOf(placed, uri)) return undefined;
+	}
+	return undefined;
 }
 
 const isUnattend = ({ imageType }: CheckedFile): boolean => imageType === 'UNATTEND';

@@ -77,5 +77,10 @@ suite('selection', () => {
 			/^rhel9\.cfg is linked with sites\/site\.json, which is not/,
 		);
 		assert.equal(missingPartner([ofKickstart, ofConfig, found({ file: kickstart })]), undefined);
+		const unknown = found({ file: kickstart, unreadable: 'file:///xclarity.json' });
+		assert.equal(
+			missingPartner([ofAutoyast, unknown]),
+			'xclarity.json is not JSON, so nobody can tell what rhel9.cfg is linked with. Correct xclarity.json, or upload this file only.',
+		);
 	});
 });

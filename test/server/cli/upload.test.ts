@@ -43,6 +43,15 @@ suite('xclarity upload', { concurrency: true }, () => {
 		);
 	});
 
+	test('a manifest that is no JSON stops an unattend file from going up alone', async context => {
+		const { simulator, args, environment } = await appliance(context);
+		const cwd = folder(context, { ...siteFiles, 'xclarity.json': '{"links": [' });
+		const { code, stderr } = await xclarity(['upload', 'ks.cfg', ...args], { cwd, environment });
+		assert.equal(code, 2);
+		assert.match(stderr, /xclarity\.json is not JSON, so nobody can tell what ks\.cfg is linked with\./);
+		assert.deepEqual(simulator.truth().files, []);
+	});
+
 	test('the device type and the size go along with the content', async context => {
 		const { simulator, args, environment } = await appliance(context);
 		const cwd = folder(context, siteFiles);

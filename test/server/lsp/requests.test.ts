@@ -8,6 +8,7 @@ import {
 	applianceReportRequest,
 	type FinishedFileResult,
 	finishedFileRequest,
+	linkEditRequest,
 } from '../../../server/lsp/protocol';
 import { type FileStatusResult, fileStatusRequest } from '../../../server/lsp/statusProtocol';
 import { LspSession } from '../../support/lspSession';
@@ -142,5 +143,23 @@ suite('what is known of a file', () => {
 		});
 		assert.deepEqual((await statusOf('site.json'))?.linked, [`${root}/ks.cfg`]);
 		assert.equal(await statusOf('notes.md'), null);
+	});
+});
+
+suite('a link that cannot be written, over stdio', () => {
+	test('the answer is the sentence for the person, and nothing about the request', async context => {
+		const root = pathToFileURL(
+			folder(context, { 'xclarity.json': '{"links": [', 'ks.cfg': '', 'site.xclarity.json': config }),
+		);
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root.href]);
+		const files = { unattend: `${root.href}/ks.cfg`, config: `${root.href}/site.xclarity.json` };
+		await assert.rejects(lsp.request(linkEditRequest, files), (error: unknown) => {
+			const words = error instanceof Error ? error.message : JSON.stringify(error);
+			assert.match(words, /xclarity\.json cannot be read as JSON: correct it first, then link the files\./);
+			assert.doesNotMatch(words, /failed with message/);
+			return true;
+		});
 	});
 });

@@ -202,6 +202,18 @@ suite('workspace', () => {
 		assert.equal(await missing({ 'ks.cfg': siteKickstart, 'site.xclarity.json': config }), undefined);
 	});
 
+	test('an upload names a manifest that is no JSON, as nobody can tell what it links', async () => {
+		const unreadable = async (manifest: string, file = 'ks.cfg'): Promise<string | undefined> => {
+			const { workspace } = world({ ...siteFiles, 'xclarity.json': manifest });
+			return (await filesToUpload(workspace, `file:///site/${file}`, { severities: {} })).unreadable;
+		};
+		const links = '{"links": [{"unattend": "ks.cfg", "config": "site.xclarity.json"';
+		assert.equal(await unreadable(links), 'file:///site/xclarity.json');
+		assert.equal(await unreadable(links, 'site.xclarity.json'), 'file:///site/xclarity.json');
+		assert.equal(await unreadable(`// The lab\n${links},}],}`), undefined);
+		assert.equal(await unreadable(''), undefined);
+	});
+
 	test('an upload plan holds both files, their target and what the check says', async () => {
 		const { workspace } = world({ ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
 		const { file, config } = await filesToUpload(workspace, 'file:///site/ks.cfg', { severities: {} });
