@@ -48,7 +48,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 const nothingFound = ({ changedSince: ref, paths }: CheckOptions): string =>
 	ref === undefined
-		? `There is no file to check in ${paths.join(', ')}.`
+		? `There is no file to check in ${paths.map(given => (given === '.' ? 'the working folder' : given)).join(', ')}.`
 		: `Of what is checked here, nothing has changed since ${ref}.`;
 
 const spelled = async (options: CheckOptions, cwd: string): Promise<CheckOptions> =>

@@ -71,6 +71,22 @@ async function commandNamed(name: string): Promise<Command> {
 /** Of a fault of this program. */
 const faultCode = 70;
 
+/** What the system says where a disk, and not this program, is at fault. */
+const diskRefusals: Readonly<Record<string, string>> = {
+	ENOSPC: 'There is no room on the disk',
+	EDQUOT: 'There is no room on the disk',
+	EROFS: 'The disk cannot be written to',
+	EACCES: 'The system does not allow it',
+	EPERM: 'The system does not allow it',
+};
+
+/** A sentence for what the disk refused; undefined for every other error. */
+function diskRefusal(error: unknown): string | undefined {
+	if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+	const refusal = diskRefusals[error.code];
+	return refusal && `${refusal}: ${error.message}.`;
+}
+
 /** Runs one command line, and never throws: what went wrong is said on `terminal` and by the exit code. */
 export async function runCommandLine(
 	args: readonly string[],
@@ -89,6 +105,11 @@ export async function runCommandLine(
 		}
 		if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError') {
 			terminal.note('xclarity: stopped before the end.');
+			return 2;
+		}
+		const refusal = diskRefusal(error);
+		if (refusal !== undefined) {
+			terminal.note(`xclarity: ${refusal}`);
 			return 2;
 		}
 		terminal.note(`xclarity: a fault of this program: ${error instanceof Error ? error.stack : String(error)}`);

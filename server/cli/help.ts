@@ -16,7 +16,7 @@ const environment: readonly (readonly [name: string, meaning: string])[] = [
 const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
 	['0', 'done'],
 	['1', 'problems found'],
-	['2', 'wrong usage, or a file that could not be read'],
+	['2', 'wrong usage, or a file that could not be read or written'],
 	['3', 'the appliance or the network refused'],
 	['70', 'a fault of this program'],
 ];

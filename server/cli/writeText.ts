@@ -23,8 +23,9 @@ export async function writeText(uri: string, before: string, { after, isPlain }:
 		if (decodeFile(bytes).text !== before) return 'it has just changed';
 		const mark = !isPlain && bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
 		const { mode } = await stat(file);
-		beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
-		const handle = await open(beside, 'wx', mode);
+		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
+		const handle = await open(temporary, 'wx', mode);
+		beside = temporary;
 		try {
 			await handle.writeFile(Buffer.concat([mark, Buffer.from(after)]));
 			await handle.chmod(mode & 0o7777);
@@ -43,7 +44,7 @@ export async function writeText(uri: string, before: string, { after, isPlain }:
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The file beside is gone once it took the other's place, or was never made. */
+/** The file beside is gone once it took the other's place. */
 function ignoreAbsent(error: NodeJS.ErrnoException): void {
 	if (error.code !== 'ENOENT') throw error;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { folder, xclarity } from '../../support/product';
@@ -160,5 +161,22 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 			).stderr;
 		assert.match(await list('192.0.2.7'), /begins with https:\/\//);
 		assert.doesNotMatch(await list('lab'), /https/);
+	});
+
+	const full = existsSync('/dev/full') ? false : 'there is no device that is always full';
+	test('a full disk ends it before anything is sent', { skip: full }, async context => {
+		const { simulator, environment, run } = await applianceForCli(context);
+		const texts = path.join(
+			environment.XCLARITY_STATE,
+			'uploads',
+			new URL(simulator.url).host.replace(':', '_'),
+			'texts',
+		);
+		mkdirSync(texts, { recursive: true });
+		symlinkSync('/dev/full', path.join(texts, createHash('sha256').update(siteConfig).digest('hex')));
+		const { code, stderr } = await run(['apply'], { cwd: folder(context, siteFiles) });
+		assert.equal(code, 2, stderr);
+		assert.match(stderr, /^xclarity: There is no room on the disk: ENOSPC/m);
+		assert.deepEqual(changing(simulator.requests), []);
 	});
 });

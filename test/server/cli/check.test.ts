@@ -67,7 +67,7 @@ suite('xclarity check', () => {
 		});
 		const { code, stdout, stderr } = await xclarity(['check', '--format', 'json', '.'], { cwd });
 		assert.deepEqual([code, (JSON.parse(stdout) as Report).counts.files], [2, 0]);
-		assert.equal(stderr, 'There is no file to check in ..\n');
+		assert.equal(stderr, 'There is no file to check in the working folder.\n');
 		assert.equal((await xclarity(['check', '--allow-unchecked'], { cwd })).code, 0);
 	});
 

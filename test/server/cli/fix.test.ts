@@ -265,4 +265,12 @@ suite('what --fix leaves to a person', () => {
 			],
 		);
 	});
+
+	test('a folder that takes no file beside the old one is told, and is no fault of the program', async context => {
+		const name = `${'k'.repeat(235)}.ks.cfg`;
+		const cwd = folder(context, { [name]: 'timezon UTC\n' });
+		const { code, stderr } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
+		assert.equal(code, 2, stderr);
+		assert.match(stderr, /cannot be written: ENAMETOOLONG/);
+	});
 });
