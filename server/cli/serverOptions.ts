@@ -4,7 +4,7 @@ import path from 'node:path';
 import { proxyFor } from '../rest/proxy';
 import { recordFolder, stateFolder } from '../rest/sync/recordFolder';
 import type { RecordStore } from '../rest/sync/uploadRecord';
-import { readFingerprint, type Trust } from '../rest/trust';
+import { readCertificate, readFingerprint, type Trust } from '../rest/trust';
 import { withSession } from '../rest/withSession';
 import type { XClarityClient } from '../rest/xclarityClient';
 import { XClarityError } from '../rest/xclarityError';
@@ -146,11 +146,34 @@ function fingerprintOf(text: string): string {
 }
 
 /** Logs in, runs `use`, and logs out whatever happens. */
-export const withLogin = <T>(
+export async function withLogin<T>(
 	login: Login,
 	terminal: Terminal,
 	use: (client: XClarityClient) => Promise<T>,
-): Promise<T> => withSession(login.server, login.credentials, { signal: terminal.signal }, use);
+): Promise<T> {
+	try {
+		return await withSession(login.server, login.credentials, { signal: terminal.signal }, use);
+	} catch (error) {
+		if (error instanceof XClarityError && isUnknown(error)) error.message += await wayToTrust(login, terminal);
+		throw error;
+	}
+}
+
+/** It is not the one that was pinned that differs: nothing says yet which one is right. */
+const isUnknown = ({ kind, trustProblem }: XClarityError): boolean =>
+	kind === 'untrusted' && trustProblem !== 'fingerprint' && trustProblem !== 'other';
+
+/** What the appliance shows now, to be compared; nothing where only a proxy leads to it. */
+async function wayToTrust({ server }: Login, { signal }: Terminal): Promise<string> {
+	if (server.proxy !== undefined) return '';
+	try {
+		const { sha256 } = await readCertificate(server.url, { signal });
+		return ` It shows ${sha256}; once that is compared, --fingerprint trusts it. --ca FILE trusts an authority.`;
+	} catch (error) {
+		if (error instanceof XClarityError) return '';
+		throw error;
+	}
+}
 
 /** What this tool remembers of its uploads to the appliance. */
 export const recordsOf = ({ server }: Login, { environment }: Terminal): RecordStore =>

@@ -24,15 +24,23 @@ export function addLink(manifestText: string | undefined, link: NewLink): string
 	const [used] = manifest.links.filter(entry => matchesUnattend(entry, link.unattend));
 	if (used && namesConfig(used, link.config) && fitsTarget(used, link)) return manifestText;
 	const links = member(root, 'links');
-	const entries = links?.type === 'array' ? (links.children ?? []) : undefined;
-	if (!entries) return insertItem(manifestText, root, `"links": [${entryText(link)}]`);
+	if (!links) return insertItem(manifestText, root, `"links": [${entryText(link)}]`);
+	if (links.type !== 'array') return listOf(manifestText, links, link);
+	const entries = links.children ?? [];
 	const nodeOf = (entry: ManifestLink | undefined) => entries.find(({ offset }) => offset === entry?.start);
 	const own = nodeOf(manifest.links.find(entry => namesOnly(entry, link.unattend)));
 	if (own) return setMembers(manifestText, own, link);
 	const shared = nodeOf(manifest.links.find(entry => namesConfig(entry, link.config) && fitsTarget(entry, link)));
 	if (shared && !used) return addUnattend(manifestText, shared, link.unattend);
 	// The first match counts: the new entry goes in front of a pattern that covers the file already.
-	return links ? insertItem(manifestText, links, entryText(link), nodeOf(used)) : undefined;
+	return insertItem(manifestText, links, entryText(link), nodeOf(used));
+}
+
+/** A lone link that is in no list counts, so it stays: in the list, behind the new one. Anything else is no link. */
+function listOf(text: string, links: Node, link: NewLink): string {
+	const { type, children, offset, length } = links;
+	const lone = type === 'object' && children?.length ? `, ${text.slice(offset, offset + length)}` : '';
+	return replaceNode(text, links, `[${entryText(link)}${lone}]`);
 }
 
 function newManifest(link: NewLink): string {

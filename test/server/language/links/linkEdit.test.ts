@@ -31,6 +31,8 @@ suite('linkEdit', () => {
 		['{}', `{ "links": [${added}] }`],
 		['{\n\t"rules": {}\n}', `{\n\t"rules": {},\n\t"links": [${added}]\n}`],
 		['{ "links": [] }', `{ "links": [${added}] }`],
+		['{ "links": 5 }', `{ "links": [${added}] }`],
+		['{ "links": { "unattend": "b.ks" } }', `{ "links": [${added}, { "unattend": "b.ks" }] }`],
 		['{ "links": [{ "unattend": "b.ks" }] }', `{ "links": [{ "unattend": "b.ks" }, ${added}] }`],
 		[
 			'{\n\t// mine\n\t"links": [\n\t\t{ "unattend": "b.ks" }, // b\n\t]\n}\n',
