@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { askEverything } from '../../fuzz/everyVerb';
 import { fuzz } from '../../fuzz/fuzz';
 import { sampleTexts, spoiltKinds } from '../../fuzz/sampleTexts';
 import { cases } from '../../support/thorough';
@@ -10,6 +11,10 @@ suite('every verb on spoilt files', () => {
 
 	test('there is something to spoil of every kind', () => {
 		for (const [kind, texts] of sampleTexts()) assert.ok(texts.length > 0, kind);
+	});
+
+	test('texts on which something once went wrong', () => {
+		askEverything('config', 'const site = {st site = {st site = { "name": "site" };\n', 0);
 	});
 
 	for (const kind of spoiltKinds)

@@ -42,7 +42,9 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		return [safe(t('Remove the dots'), replace(place, textFact(problem, 'instead')))];
 	},
 	'json-truncated': problem => {
-		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
+		const end = numberFact(problem, 'until');
+		// At the end of what makes a text a piece of a program, one place in it is two in the file.
+		const place = { start: Math.min(numberFact(problem, 'from'), end), end };
 		const missing = textFact(problem, 'insert');
 		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
 		return [safe(t('Insert {missing}', { missing: missing.trim() }), replace(place, missing))];
