@@ -1,5 +1,5 @@
 import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { ourFilesChangedNotification } from '../server/lsp/folderProtocol';
 import {
 	type ApplianceParams,
@@ -13,6 +13,7 @@ import {
 	readFileRequest,
 	readFolderRequest,
 } from '../server/lsp/protocol';
+import { type AtWorkParams, atWorkNotification } from '../server/lsp/statusProtocol';
 import type { Bundle } from '../server/texts/texts';
 import { type ClientLife, createClientLife } from './clientLife';
 import { readFile, readFolder } from './files/fileRequests';
@@ -20,6 +21,7 @@ import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
+import { createWorkAtHand, type WorkAtHand } from './workAtHand';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
 export interface LanguageServer extends Disposable, ClientLife {
@@ -59,9 +61,23 @@ function documentSelector() {
 /** Makes the client for a server that runs where this one does: in a process, or in a worker of a browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
+/** What our client asks of the server beyond LSP. */
+const asked = { pushDiagnostics: true, hasOurCommands: true, tellsWork: true };
+
+/** Answers what the server asks, and notes what it says of its work. */
+function serve(client: BaseLanguageClient, work: WorkAtHand): void {
+	client.onRequest(readFileRequest, readFile);
+	client.onRequest(readFolderRequest, readFolder);
+	client.onNotification(atWorkNotification, ({ uri }: AtWorkParams) => work.begun(uri));
+	client.onDidChangeState(({ oldState, newState }) => {
+		if (oldState === State.Running && newState === State.Stopped) work.serverStopped();
+	});
+}
+
 /** @param texts what the server says in the display language; without them it speaks English */
 export function createLanguageServer(createClient: ClientFactory, log: Log, texts?: Bundle): LanguageServer {
 	const changed = new EventEmitter<void>();
+	const work = createWorkAtHand();
 	const client = createClient({
 		documentSelector: documentSelector(),
 		outputChannel: log.channel,
@@ -73,10 +89,9 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 				next(uri, diagnostics);
 			},
 		},
-		initializationOptions: { pushDiagnostics: true, hasOurCommands: true, texts },
+		initializationOptions: () => ({ ...asked, texts, stopped: work.stopped }),
 	});
-	client.onRequest(readFileRequest, readFile);
-	client.onRequest(readFolderRequest, readFolder);
+	serve(client, work);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	let offered: ApplianceParams | undefined;
 	const life = createClientLife(client, log, async () => {
@@ -96,8 +111,14 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 			return life.running;
 		},
 		start: life.start,
-		stop: life.stop,
-		restart: life.restart,
+		stop() {
+			work.forget();
+			return life.stop();
+		},
+		restart() {
+			work.forget();
+			return life.restart();
+		},
 		request: life.request,
 		async tellAppliance(offer) {
 			offered = offer;

@@ -2,10 +2,14 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { othersFirst } from '../workspace/othersFirst';
+import { type AtWorkParams, atWorkNotification } from './statusProtocol';
 import type { Subject } from './subjects';
 
 /** What is needed of the connection with the editor. */
-type Client = Pick<Connection, 'sendDiagnostics'> & { readonly console: Pick<Connection['console'], 'error'> };
+type Client = Pick<Connection, 'sendDiagnostics'> & {
+	sendNotification(method: string, params: object): Promise<void>;
+	readonly console: Pick<Connection['console'], 'error'>;
+};
 
 /** How much was found. */
 export interface Found {
@@ -26,12 +30,18 @@ export class DiagnosticsPublisher {
 	/** Documents with diagnostics in the editor now. */
 	readonly #shown = new Map<string, Found>();
 	#work: Promise<void> | undefined;
+	#tellsWork = false;
 	/** The document that is being checked. */
 	#current: string | undefined;
 
 	constructor(connection: Client, find: (uri: string) => Promise<Subject | undefined>) {
 		this.#connection = connection;
 		this.#find = find;
+	}
+
+	/** From now on the editor is told what is being read. */
+	tellWork(): void {
+		this.#tellsWork = true;
 	}
 
 	/** Checks these documents as soon as the messages that already wait have been read. */
@@ -76,6 +86,11 @@ export class DiagnosticsPublisher {
 			await othersFirst();
 		}
 		this.#work = undefined;
+		await this.#atWork({});
+	}
+
+	async #atWork(params: AtWorkParams): Promise<void> {
+		if (this.#tellsWork) await this.#connection.sendNotification(atWorkNotification, params);
 	}
 
 	#next(): string | undefined {
@@ -87,6 +102,7 @@ export class DiagnosticsPublisher {
 	async #check(uri: string): Promise<void> {
 		try {
 			this.#current = uri;
+			await this.#atWork({ uri });
 			const subject = await this.#find(uri);
 			// It was closed meanwhile, and nobody would take away what is published now.
 			if (this.#current !== uri) return;

@@ -5,9 +5,11 @@ import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import type { Editor } from './editor';
 import type { FolderCheck } from './folderCheck';
 import { ourFilesChangedNotification } from './folderProtocol';
+import type { StoppedFiles } from './stoppedFiles';
 
 export interface DocumentChangeParts {
 	readonly documents: TextDocuments<TextDocument>;
+	readonly stopped: StoppedFiles;
 	readonly workspace: Workspace;
 	readonly publisher: DiagnosticsPublisher;
 	readonly folderCheck: FolderCheck;
@@ -18,10 +20,11 @@ export interface DocumentChangeParts {
 
 /** Checks anew what a change in the editor, or on the disk, may have made right or wrong. */
 export function registerDocumentChanges(connection: Connection, parts: DocumentChangeParts): void {
-	const { documents, workspace, publisher, folderCheck, editor, checkAll } = parts;
+	const { documents, stopped, workspace, publisher, folderCheck, editor, checkAll } = parts;
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const changed = changes.map(({ uri }) => uri);
 		workspace.forget(changed);
+		for (const uri of changed) stopped.changed(uri);
 		checkAll();
 		void folderCheck.changed(changed);
 		void connection.sendNotification(ourFilesChangedNotification);
@@ -31,6 +34,7 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 		checkAll(document.uri);
 	});
 	documents.onDidChangeContent(({ document }) => {
+		stopped.seen(document.uri, document.version);
 		checkAll(document.uri);
 		void folderCheck.changed([document.uri]);
 	});

@@ -33,6 +33,7 @@ import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
 import { semanticTokensLegend } from './semanticTokens';
 import { isRecord } from './settings';
+import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
 
 const capabilities: InitializeResult['capabilities'] = {
@@ -68,7 +69,9 @@ export type FindTexts = (locale: string | undefined) => Bundle | undefined;
 export function startLanguageServer(connection: Connection, files: FileSystem, findTexts?: FindTexts): void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
-	const workspace = new Workspace({ files, openDocuments: () => documents.all(), roots: () => roots });
+	const stopped = new StoppedFiles();
+	const around = { openDocuments: () => documents.all(), roots: () => roots };
+	const workspace = new Workspace({ ...around, files, hasStopped: uri => stopped.has(uri) });
 	const settings = new DocumentSettings(connection);
 	let editor = new Editor({ capabilities: {} });
 	const subjects = subjectFinder(workspace, settings);
@@ -77,12 +80,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		return subjects(...asked);
 	};
 	const publisher = new DiagnosticsPublisher(connection, find);
-	const folderCheck = new FolderCheck({
-		publisher,
-		workspace,
-		openDocuments: () => documents.all(),
-		roots: () => roots,
-	});
+	const folderCheck = new FolderCheck({ ...around, publisher, workspace });
 	const pulled = new PulledDiagnostics(find, workspace);
 	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
@@ -96,6 +94,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
+		takeUpWork(params.initializationOptions, stopped, publisher);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 		return answerTo(editor);
 	});
@@ -115,7 +114,15 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		checkAll();
 		void folderCheck.changedAll();
 	});
-	registerDocumentChanges(connection, { documents, workspace, publisher, folderCheck, editor: () => editor, checkAll });
+	registerDocumentChanges(connection, {
+		documents,
+		stopped,
+		workspace,
+		publisher,
+		folderCheck,
+		editor: () => editor,
+		checkAll,
+	});
 	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
 		workspace.useAppliance(macros, systems);
 		checkAll();
@@ -137,6 +144,13 @@ function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
 	const executeCommandProvider = { commands: [...commandsHere] };
 	const offered = { ...capabilities, executeCommandProvider, ...(isPulling ? { diagnosticProvider } : {}) };
 	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
+}
+
+/** Our own client says where a server before this one has stopped, and wants to know what this one reads. */
+function takeUpWork(options: unknown, stopped: StoppedFiles, publisher: DiagnosticsPublisher): void {
+	if (!isRecord(options)) return;
+	stopped.tell(options.stopped);
+	if (options.tellsWork === true) publisher.tellWork();
 }
 
 /** Our own client sends the texts in its language. */
@@ -162,6 +176,12 @@ function watch(connection: Connection, { workspace }: ClientCapabilities): void 
 		void connection.client.register(DidChangeConfigurationNotification.type, { section: 'xclarity' });
 	}
 }
+
+/**
+ * Reports whose fixes are looked for at once: each fix is tried on the text before it is offered, and nobody reads more
+ * of them. With a whole file selected, an editor sends all that it shows.
+ */
+const mostCured = 50;
 
 /** For verbs that answer with places in other files. */
 const acrossFiles = { acrossFiles: true };
@@ -206,7 +226,8 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 	connection.onCodeAction(
 		ask((subject, { range, context: request }) => {
 			const { language, document, context } = subject;
-			const actions = language.codeActions?.(document, range, request.diagnostics, context) ?? [];
+			const told = request.diagnostics.slice(0, mostCured);
+			const actions = language.codeActions?.(document, range, told, context) ?? [];
 			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
 		}, acrossFiles),
 	);

@@ -16,3 +16,13 @@ export interface FileStatusResult {
 	/** URIs: of the configuration-settings file, or of all files that are linked with this one. */
 	readonly linked: readonly string[];
 }
+
+/**
+ * Sent before the server reads a file, for an editor that says `tellsWork` as it starts it, and without `uri` when
+ * nothing is left to do. If the server stops in between, the editor names the file in `stopped` as it starts the next
+ * one, which leaves the file alone until it changes.
+ */
+export const atWorkNotification = 'xclarity/atWork';
+export interface AtWorkParams {
+	readonly uri?: string;
+}

@@ -1,6 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { answeredPath } from '../language/deployment/valuesLanguage';
-import { isMisread } from '../language/fileEncoding';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
@@ -22,6 +21,7 @@ import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
+import { ReadDocuments, type SetAsideFile } from './readDocuments';
 
 /** A manifest with the folder that its paths start from. */
 export interface PlacedManifest {
@@ -48,12 +48,15 @@ export interface WorkspaceOptions {
 	readonly openDocuments: () => readonly TextDocument[];
 	/** URIs of the folders that are worked on. */
 	readonly roots: () => readonly string[];
+	/** Whether the file of a canonical URI has stopped a program that read it, and is as it was then. */
+	readonly hasStopped?: (uri: string) => boolean;
 }
 
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #disk: FilesOnDisk;
+	readonly #documents: ReadDocuments;
 	readonly #includes = new Includes();
 	readonly #candidates = new ConfigCandidates();
 	#appliance: Pick<Context, 'applianceMacros' | 'applianceSystems'> = { applianceMacros: [] };
@@ -64,6 +67,7 @@ export class Workspace {
 			this.#includes.forget();
 			this.#candidates.forget();
 		});
+		this.#documents = new ReadDocuments(options, this.#disk);
 	}
 
 	/** Something changed on disk: with URIs only these files, and every list of files, are read again. */
@@ -93,19 +97,17 @@ export class Workspace {
 		};
 	}
 
-	/** The text as an editor has it open, or as on disk; `undefined` when neither has it. */
-	async document(uri: string): Promise<TextDocument | undefined> {
-		const key = canonicalUri(uri);
-		const open = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
-		return open ?? (await this.#disk.file(key))?.document;
+	/**
+	 * The text as an editor has it open, or as on disk; `undefined` when neither has it, or the file is set aside, so
+	 * that nothing that is linked with it waits for it or fails with it.
+	 */
+	document(uri: string): Promise<TextDocument | undefined> {
+		return this.#documents.document(uri);
 	}
 
-	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */
-	async #encoding(document: TextDocument): Promise<Pick<Context, 'encoding' | 'decoded'>> {
-		const file = await this.#disk.file(canonicalUri(document.uri));
-		if (file?.encoding === undefined || file.encoding === 'UTF-8') return {};
-		const text = file.document.getText();
-		return { encoding: file.encoding, decoded: isMisread(document.getText(), text) ? text : undefined };
+	/** A file that is there and is not read, with the reason. */
+	setAside(uri: string): Promise<SetAsideFile | undefined> {
+		return this.#documents.setAside(uri);
 	}
 
 	/** URIs of the files below a folder, as far as the host lists them. */
@@ -161,7 +163,7 @@ export class Workspace {
 			link: await this.#linkFor(document, kind, manifests, preferences),
 			dependents: await this.#partners(document, kind, preferences),
 			...this.#appliance,
-			...(await this.#encoding(document)),
+			...(await this.#documents.encoding(document)),
 			...(kind === 'manifest' || kind === 'values' ? await this.#filesBeside(folder) : { files: [] }),
 			...(await this.#includes.around(document, dialectOf(kind), this.#search())),
 			manifestUri: manifests[0]?.uri,

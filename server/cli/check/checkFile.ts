@@ -1,5 +1,6 @@
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
+import { longestText } from '../../language/setAside';
 import { whyUnread } from '../../workspace/nodeFileSystem';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
@@ -15,6 +16,7 @@ export async function checkFile(
 	preferences: Preferences,
 	ignoresUnknown = false,
 ): Promise<FileReport | Skipped | undefined> {
+	if (await workspace.setAside(uri)) return { file, reason: `it has more than ${longestText} characters` };
 	const document = await workspace.document(uri);
 	if (!document) {
 		const reason = await whyUnread(uri);

@@ -20,13 +20,16 @@ export function configFolding(document: TextDocument): FoldingRange[] {
 	return folds.sort((a, b) => a.startLine - b.startLine);
 }
 
+/** An answer that is nested deeper than some thousand times cannot be sent. */
+const mostAround = 200;
+
 /** From the word at each position outwards: value, member, object, list, and so on. */
 export function configSelectionRanges(document: TextDocument, positions: readonly Position[]): SelectionRange[] {
 	const root = configDocument(document).tree();
 	return positions.map(position => {
 		const around: Node[] = [];
 		let node = nodeAtOffset(root, document.offsetAt(position));
-		for (; node; node = node.parent) around.push(node);
+		for (; node && around.length < mostAround; node = node.parent) around.push(node);
 		let selection: SelectionRange | undefined;
 		for (const outer of around.reverse()) {
 			const range = rangeOf(document, outer);

@@ -37,11 +37,10 @@ export function manifestProblems(
 function pathProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const known = new Set(files);
 	// What another link has for the same files is no way out.
+	const byPath = linksByPath(links);
 	const taken = (link: ManifestLink): ReadonlySet<string> => {
-		const own = new Set(link.unattend.map(({ text }) => normalPath(text)));
-		const others = links.filter(
-			other => other !== link && other.unattend.some(({ text }) => own.has(normalPath(text))),
-		);
+		const all = new Set(link.unattend.flatMap(({ text }) => byPath.get(normalPath(text)) ?? []));
+		const others = [...all].filter(other => other !== link);
 		return new Set(others.flatMap(({ config }) => (config && normalPath(config.text)) ?? []));
 	};
 	return links.flatMap(link => {
@@ -53,6 +52,19 @@ function pathProblems(links: readonly ManifestLink[], files: readonly string[]):
 			...scripts.flatMap(pattern => patternProblem(pattern, known) ?? []),
 		];
 	});
+}
+
+/** The links that name each path as that of an unattend file. */
+function linksByPath(links: readonly ManifestLink[]): ReadonlyMap<string | undefined, readonly ManifestLink[]> {
+	const found = new Map<string | undefined, ManifestLink[]>();
+	for (const link of links) {
+		for (const path of new Set(link.unattend.map(({ text }) => normalPath(text)))) {
+			const known = found.get(path);
+			if (known) known.push(link);
+			else found.set(path, [link]);
+		}
+	}
+	return found;
 }
 
 /** A configuration-settings file is JSON, and no unattend file is. */

@@ -17,6 +17,13 @@ export const fileRules = {
 		title: 'A file is text',
 		message: 'This file is no text: it holds control characters, as programs, archives and damaged files do.',
 	},
+	'file-set-aside': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'the file itself',
+		title: 'A file is checked whole or not at all',
+		message: '{reason} It is not checked until it changes.',
+	},
 	'file-encoding': {
 		severity: 'error',
 		grade: 'reference',

@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 export const raisedElsewhere: readonly RuleCode[] = [
 	'file-unrecognised',
 	'file-binary',
+	'file-set-aside',
 	'appliance-refused',
 	'preview-unresolved',
 	'preview-instance-absent',

@@ -33,6 +33,7 @@ function publisher() {
 			sent.push(params);
 			events.emit('sent');
 		},
+		sendNotification: async () => undefined,
 		console: { error: (text: string) => void logged.push(text) },
 	};
 	const published = new DiagnosticsPublisher(

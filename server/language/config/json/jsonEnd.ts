@@ -65,7 +65,7 @@ function cutOff(parser: JsonParser): void {
 	// A comma at the end was to be followed by something that is not there.
 	const from = frame?.state === 'afterComma' ? frame.comma : at;
 	const behind = frame?.state === 'afterComma' ? frame.comma + 1 : Math.max(at, from);
-	const until = isCutKey ? end : behind;
+	const until = isCutKey ? Math.max(end, from) : behind;
 	parser.truncatedAt = at;
 	const place = { start: Math.max(0, Math.min(from, end - 1)), end };
 	problems.push(

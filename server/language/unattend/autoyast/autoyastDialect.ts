@@ -1,11 +1,12 @@
 import { english } from '../../../texts/texts';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
+import type { Span } from '../../span';
 import type { Dialect } from '../dialect';
 import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
-import { type Doubt, doubtOfNames, elementAt, holds } from '../xml/parse/doubts';
+import { doubtOfSpans, elementAt, namesAround, spanOf } from '../xml/parse/doubts';
 import { withXmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, nameOf, textOf, xmlOf } from '../xml/parse/xmlTree';
@@ -99,19 +100,19 @@ function withoutMisnamed(
 ): readonly Problem[] {
 	const doubts = problems
 		.filter(({ code }) => misnaming.has(code))
-		.map(({ start, facts }): Doubt => {
+		.flatMap(({ start, facts }): readonly Span[] => {
 			const parent = elementAt(root, start)?.parent;
-			const isNamed = doubtOfNames(parent);
 			// What is missing in a section is said there, and only a section itself is missed at the root.
 			if (parent === undefined || parent === root) {
 				const owner = typeof facts.owner === 'string' ? childNamed(root, facts.owner.split('/')[0] ?? '') : undefined;
-				return offset => offset <= nameOf(root).end || (owner !== undefined && holds(owner, offset));
+				return [{ start: 0, end: nameOf(root).end + 1 }, ...(owner ? [spanOf(owner)] : [])];
 			}
 			// One that slipped into a group beside it leaves its own group without it.
 			const around = parent.parent && parent.parent !== root && parent.parent.parent !== root ? parent.parent : parent;
-			return offset => isNamed(offset) || holds(around, offset);
+			return [...namesAround(parent), spanOf(around)];
 		});
-	return doubts.length === 0 ? found : found.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)));
+	const isDoubted = doubtOfSpans(doubts);
+	return found.filter(({ start }) => !isDoubted(start));
 }
 
 /** What tells entries of a list apart. */

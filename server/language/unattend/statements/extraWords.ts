@@ -48,8 +48,10 @@ function quotedFacts(first: Word, { statement: { words }, extra, args, endsInTex
 	const at = words.indexOf(first);
 	const before = words[at - 1];
 	if (!before || before.quoted) return {};
+	// A line may have any number of words.
+	const tooMany = new Set(extra);
 	let last = at;
-	while (extra.includes(words[last + 1] ?? first) && words[last + 1]) last++;
+	for (let next = words[at + 1]; next && tooMany.has(next); next = words[last + 1]) last++;
 	const to = words[last]?.end ?? first.end;
 	const used = args.options.find(({ value }) => value?.end === before.end);
 	if (used?.value && isText(used.option)) return { quoteFrom: used.value.start, quoteTo: to };

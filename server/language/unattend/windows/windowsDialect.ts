@@ -6,7 +6,7 @@ import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
 import { withoutMoved } from '../xml/movedElements';
-import { elementAt, holds } from '../xml/parse/doubts';
+import { doubtOfSpans, elementAt, spanOf } from '../xml/parse/doubts';
 import { withXmlFaults, xmlFaults } from '../xml/parse/xmlFaults';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { attributeNamed, childNamed, textOf, xmlOf } from '../xml/parse/xmlTree';
@@ -89,8 +89,8 @@ function withoutTwins(root: XmlElement, problems: readonly Problem[]): Problem[]
 	const twins = problems.filter(({ code }) => code === 'windows-setting-twice');
 	if (twins.length === 0) return [...problems];
 	const elements = twins.map(({ start }) => elementAt(root, start));
-	const isInTwin = ({ start }: Problem): boolean => elements.some(each => each !== undefined && holds(each, start));
-	const left = problems.filter(each => twins.includes(each) || !isInTwin(each));
+	const isInTwin = doubtOfSpans(elements.flatMap(each => (each ? [spanOf(each)] : [])));
+	const left = problems.filter(each => each.code === 'windows-setting-twice' || !isInTwin(each.start));
 	return withoutMoved(root, left, { twice: 'windows-setting-twice', lacking: ['windows-setting-missing'] });
 }
 

@@ -1,6 +1,7 @@
+import { partitionPoint } from '../../../partitionPoint';
 import type { Span } from '../../../span';
 import { endOf, type XmlElement } from './xmlNode';
-import { elementsOf, nameOf } from './xmlTree';
+import { isElement, nameOf } from './xmlTree';
 
 /** Tells whether a report at an offset may follow from another one. */
 export type Doubt = (offset: number) => boolean;
@@ -8,19 +9,44 @@ export type Doubt = (offset: number) => boolean;
 export const holds = (element: XmlElement, offset: number): boolean =>
 	offset >= element.offset && offset < endOf(element);
 
+/** The child at an offset, when it is an element: nodes stand one behind the other. */
+function childAt({ children }: XmlElement, offset: number): XmlElement | undefined {
+	const child = children[partitionPoint(children, node => node.offset <= offset) - 1];
+	return child && isElement(child) && holds(child, offset) ? child : undefined;
+}
+
 /** The innermost element at an offset. */
 export function elementAt(root: XmlElement, offset: number): XmlElement | undefined {
 	let around: XmlElement | undefined;
 	for (let next: XmlElement | undefined = root; next && holds(next, offset); ) {
 		around = next;
-		next = elementsOf(next).find(child => holds(child, offset));
+		next = childAt(next, offset);
 	}
 	return around;
 }
 
-/** What is missing in an element is said at its name, or at that of one around it; the root element excepted. */
-export function doubtOfNames(innermost: XmlElement | undefined): Doubt {
+/** The stretch of a whole element. */
+export const spanOf = (element: XmlElement): Span => ({ start: element.offset, end: endOf(element) });
+
+/**
+ * Where it is said what is missing in an element: at its name, or at that of one around it; the root element excepted.
+ */
+export function namesAround(innermost: XmlElement | undefined): Span[] {
 	const names: Span[] = [];
-	for (let element = innermost; element?.parent; element = element.parent) names.push(nameOf(element));
-	return offset => names.some(({ start, end }) => offset >= start && offset <= end);
+	for (let element = innermost; element?.parent; element = element.parent) {
+		const { start, end } = nameOf(element);
+		names.push({ start, end: end + 1 });
+	}
+	return names;
+}
+
+/** Whatever lies in one of many stretches is doubtful; they are put in order once, so that a look-up is quick. */
+export function doubtOfSpans(spans: readonly Span[]): Doubt {
+	const merged: { start: number; end: number }[] = [];
+	for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+		const last = merged.at(-1);
+		if (last && start <= last.end) last.end = Math.max(last.end, end);
+		else merged.push({ start, end });
+	}
+	return offset => offset < (merged[partitionPoint(merged, ({ start }) => start <= offset) - 1]?.end ?? 0);
 }

@@ -3,7 +3,7 @@ import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
-import { type Doubt, doubtOfNames, elementAt, holds } from './doubts';
+import { type Doubt, doubtOfSpans, elementAt, holds, namesAround } from './doubts';
 import { indentedBlock } from './indentedBlock';
 import { wrappingProblem } from './wrapping';
 import { endOf, type XmlElement } from './xmlNode';
@@ -35,7 +35,7 @@ export function withXmlFaults(source: UnattendSource, problems: readonly Problem
 	const doubts = [
 		...faults.map(fault => doubtOf(source.text, root, fault)),
 		// Text that was meant for elements: they are not missing.
-		...strays.map(({ start }) => doubtOfNames(elementAt(root, start))),
+		doubtOfSpans(strays.flatMap(({ start }) => namesAround(elementAt(root, start)))),
 	];
 	return [...faults, ...problems.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)))];
 }
@@ -57,7 +57,7 @@ const structural: ReadonlySet<RuleCode> = new Set<RuleCode>([
 function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem): Doubt {
 	const around = elementAt(root, start);
 	if (!structural.has(code)) {
-		const isNamed = doubtOfNames(around?.parent);
+		const isNamed = doubtOfSpans(namesAround(around?.parent));
 		return offset => isNamed(offset) || (around !== undefined && elementAt(root, offset) === around);
 	}
 	const section = elementsOf(root).find(element => holds(element, start));

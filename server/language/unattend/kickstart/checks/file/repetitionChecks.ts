@@ -74,8 +74,11 @@ function checkSingle(file: KickstartFile, commands: readonly Parsed[]): Problem[
 }
 
 /** True for a command behind another one, which is told already. */
-const sharesLine = ({ source }: KickstartFile, { start }: Statement): boolean =>
-	source.masked.slice(source.masked.lastIndexOf('\n', start - 1) + 1, start).trim() !== '';
+function sharesLine({ source: { masked } }: KickstartFile, { start }: Statement): boolean {
+	let before = start - 1;
+	while (before >= 0 && masked[before] !== '\n' && masked[before]?.trim() === '') before--;
+	return before >= 0 && masked[before] !== '\n';
+}
 
 const wordsOf = ({ statement }: Parsed): string => statement.words.map(({ text }) => text).join(' ');
 

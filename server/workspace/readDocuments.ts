@@ -1,0 +1,63 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isMisread } from '../language/fileEncoding';
+import type { Context } from '../language/language';
+import { reasonIn, type SetAsideReason } from '../language/setAside';
+import type { FilesOnDisk } from './filesOnDisk';
+import { canonicalUri } from './fileUri';
+import type { WorkspaceOptions } from './workspace';
+
+/** A file that is there and is not read. */
+export interface SetAsideFile {
+	/** Only the beginning of its text, enough to tell what it is. */
+	readonly document: TextDocument;
+	readonly reason: SetAsideReason;
+}
+
+/** Characters by which it is told what a file is that is not read. */
+const beginning = 20_000;
+
+/** Documents as an editor has them open, or as on disk, without those that are set aside. */
+export class ReadDocuments {
+	readonly #options: WorkspaceOptions;
+	readonly #disk: FilesOnDisk;
+
+	constructor(options: WorkspaceOptions, disk: FilesOnDisk) {
+		this.#options = options;
+		this.#disk = disk;
+	}
+
+	/** `undefined` when neither the editor nor the disk has it, or it is set aside. */
+	async document(uri: string): Promise<TextDocument | undefined> {
+		const document = await this.#stored(uri);
+		return document && this.#reasonFor(document) === undefined ? document : undefined;
+	}
+
+	/** `undefined` when the file is read, or not there. */
+	async setAside(uri: string): Promise<SetAsideFile | undefined> {
+		const document = await this.#stored(uri);
+		const reason = document && this.#reasonFor(document);
+		if (!document || reason === undefined) return undefined;
+		const { languageId, version } = document;
+		const text = document.getText().slice(0, beginning);
+		return { document: TextDocument.create(document.uri, languageId, version, text), reason };
+	}
+
+	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */
+	async encoding(document: TextDocument): Promise<Pick<Context, 'encoding' | 'decoded'>> {
+		const file = await this.#disk.file(canonicalUri(document.uri));
+		if (file?.encoding === undefined || file.encoding === 'UTF-8') return {};
+		const text = file.document.getText();
+		return { encoding: file.encoding, decoded: isMisread(document.getText(), text) ? text : undefined };
+	}
+
+	#reasonFor(document: TextDocument): SetAsideReason | undefined {
+		const hasStopped = this.#options.hasStopped?.(canonicalUri(document.uri)) === true;
+		return hasStopped ? 'stopped' : reasonIn(document);
+	}
+
+	async #stored(uri: string): Promise<TextDocument | undefined> {
+		const key = canonicalUri(uri);
+		const open = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+		return open ?? (await this.#disk.file(key))?.document;
+	}
+}

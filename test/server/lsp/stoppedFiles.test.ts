@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { suite, type TestContext, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { longestText } from '../../../server/language/setAside';
+import { LspSession, serverProcess } from '../../support/lspSession';
+import { folder } from '../../support/product';
+import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+
+interface Published {
+	readonly uri: string;
+	readonly version?: number;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+const mistake = 'frobnicate --now\n';
+
+/** A server with a folder, started by an editor like ours. */
+async function started(
+	context: TestContext,
+	{
+		root,
+		stopped = [],
+		server,
+	}: { root: string; stopped?: readonly string[]; server?: ReturnType<typeof serverProcess> },
+): Promise<LspSession> {
+	const lsp = new LspSession(server);
+	context.after(() => lsp.kill());
+	await lsp.initialize([root], {}, { initializationOptions: { tellsWork: true, stopped } });
+	return lsp;
+}
+
+async function codesOf(lsp: LspSession, uri: string, version: number): Promise<unknown[]> {
+	const { diagnostics } = await lsp.notification<Published>(
+		'textDocument/publishDiagnostics',
+		published => published.uri === uri && published.version === version,
+	);
+	return diagnostics.map(({ code }) => code);
+}
+
+suite('files that are set aside', () => {
+	test('a server that was killed while it read a file leaves the file alone, and reads all others', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const poison = `${root}/ks.cfg`;
+		const first = await started(context, { root, server: serverProcess() });
+		first.open(poison, 'kickstart', siteKickstart + mistake.repeat(20_000));
+		const work = await first.notification<{ uri?: string }>('xclarity/atWork', ({ uri }) => uri !== undefined);
+		await first.kill();
+		assert.equal(work.uri, poison);
+
+		const second = await started(context, { root, stopped: [poison], server: serverProcess() });
+		second.open(poison, 'kickstart', siteKickstart + mistake);
+		assert.deepEqual(await codesOf(second, poison, 1), ['file-set-aside']);
+		second.open(`${root}/other.cfg`, 'kickstart', siteKickstart + mistake);
+		assert.deepEqual(await codesOf(second, `${root}/other.cfg`, 1), ['kickstart-unknown-command']);
+		second.change(poison, 2, siteKickstart + mistake);
+		assert.deepEqual(await codesOf(second, poison, 2), ['kickstart-unknown-command']);
+	});
+
+	test('with a whole file selected, fixes are offered for as many reports as a person reads', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = await started(context, { root });
+		const uri = `${root}/ks.cfg`;
+		lsp.open(uri, 'kickstart', siteKickstart + 'tiemzone UTC\n'.repeat(120));
+		const { diagnostics } = await lsp.notification<Published>(
+			'textDocument/publishDiagnostics',
+			published => published.uri === uri,
+		);
+		assert.ok(diagnostics.length >= 120);
+		const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+		const actions = await lsp.request<{ title: string; kind?: string }[]>('textDocument/codeAction', {
+			textDocument: { uri },
+			range,
+			context: { diagnostics },
+		});
+		const cures = actions.filter(({ title }) => title.includes('timezone')).length;
+		assert.ok(cures > 0 && cures <= 50, String(cures));
+	});
+
+	test('when nothing is left to do, no file is named', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = await started(context, { root });
+		lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart);
+		await lsp.notification<{ uri?: string }>('xclarity/atWork', ({ uri }) => uri === undefined);
+		assert.ok(lsp.received('xclarity/atWork') >= 2, 'and before it, one was');
+	});
+
+	test('a file that is too long gets one report, and what is linked with it is checked', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = await started(context, { root });
+		const config = `${root}/site.xclarity.json`;
+		lsp.open(config, 'xclarity-config', siteConfig + ' '.repeat(longestText));
+		assert.deepEqual(await codesOf(lsp, config, 1), ['file-set-aside']);
+		lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart + mistake);
+		assert.ok((await codesOf(lsp, `${root}/ks.cfg`, 1)).includes('kickstart-unknown-command'));
+		lsp.change(config, 2, siteConfig);
+		assert.deepEqual(await codesOf(lsp, config, 2), []);
+	});
+});
