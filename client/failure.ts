@@ -58,6 +58,7 @@ const forFolders: ReadonlySet<string> = new Set([
 	commandIds.upload,
 	commandIds.uploadOnly,
 	commandIds.checkOnAppliance,
+	commandIds.apply,
 ]);
 
 interface Failure {
