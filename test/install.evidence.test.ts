@@ -36,13 +36,13 @@ function npm(args: readonly string[], cwd: string): string {
 	return stdout;
 }
 
-/** The files of this project as a clone has them, without what needs neither building nor packing. */
+/** The files of this project as a clone has them, without what neither the build nor npm needs. */
 function clone(name: string): string {
 	const to = path.join(root, name);
 	const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
 		encoding: 'utf8',
 	});
-	for (const file of files.split('\0').filter(each => each !== '' && !/^(?:test|bench|docs)\//.test(each)))
+	for (const file of files.split('\0').filter(each => each !== '' && !/^(?:test|bench|docs(?!\/rules))\//.test(each)))
 		cpSync(file, path.join(root, name, file));
 	return to;
 }
