@@ -29,7 +29,9 @@ export type WorkerStart = ServerProgram;
 export const serverWorker =
 	(extension: Uri, program: ServerProgram): ClientFactory =>
 	options => {
-		const initializationOptions = { ...options.initializationOptions, isOffline: true };
+		const given: unknown = options.initializationOptions;
+		// Asked at each start: what a server must leave alone is known only after the one before has stopped.
+		const initializationOptions = () => ({ ...(typeof given === 'function' ? given() : given), isOffline: true });
 		let worker: Worker | undefined;
 		// VS Code has a `Worker` of its own, of whose kind the client does not know that it is one.
 		const start = async (): Promise<MessageTransports> => {
