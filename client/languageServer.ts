@@ -61,7 +61,10 @@ function documentSelector() {
 /** Makes the client for a server that runs where this one does: in a process, or in a worker of a browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** What our client asks of the server beyond LSP. */
+/**
+ * What our client asks of the server beyond LSP. Diagnostics are pushed: if VS Code had to ask for them, those of
+ * documents that are open and not in sight would be missing.
+ */
 const asked = { pushDiagnostics: true, hasOurCommands: true, tellsWork: true };
 
 /** Answers what the server asks, and notes what it says of its work. */
@@ -82,7 +85,6 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		documentSelector: documentSelector(),
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
-		// Asked for, diagnostics of documents that are open and not in sight would be missing.
 		middleware: {
 			handleDiagnostics(uri, diagnostics, next) {
 				leadToPages(diagnostics);

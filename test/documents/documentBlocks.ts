@@ -16,20 +16,15 @@ export interface DocumentBlock {
 export function documentBlocks(page: string): DocumentBlock[] {
 	const text = readFileSync(page, 'utf8');
 	const fences = text.matchAll(/^([ \t]*)```([^\n`]*)\n(.*?)^\1```[ \t]*$/gms);
-	return [...fences].map(([, indent = '', info = '', body = ''], index) => {
+	return [...fences].map(({ index, 1: indent = '', 2: info = '', 3: body = '' }) => {
 		const [, language = '', rest = ''] = /^(\S*)(.*)$/.exec(info.trim()) ?? [];
 		const marks = [...rest.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?/g)];
 		return {
 			page,
-			line: lineOfBlock(text, index),
+			line: text.slice(0, index).split('\n').length,
 			language,
 			marks: Object.fromEntries(marks.map(([, name, quoted, plain]) => [name, quoted ?? plain ?? ''])),
 			text: indent === '' ? body : body.replaceAll(`\n${indent}`, '\n').replace(indent, ''),
 		};
 	});
-}
-
-function lineOfBlock(text: string, index: number): number {
-	const openings = text.split('\n').flatMap((line, at) => (/^[ \t]*```/.test(line) ? [at + 1] : []));
-	return openings[index * 2] ?? 0;
 }
