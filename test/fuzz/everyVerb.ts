@@ -71,8 +71,8 @@ const someOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => {
 	return diagnostics.filter((_, index) => index % step === 0);
 };
 
-/** Every verb of a language, by name, at one position of a document. */
-function answers(language: Language, document: TextDocument, context: Context, position: Position) {
+/** What every verb of a language answers, by name, at one position of a document. */
+export function answers(language: Language, document: TextDocument, context: Context, position: Position) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
 	const diagnostics = language.validate(document, context);
 	return {
