@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Kind } from '../../server/language/language';
 import { recognise } from '../../server/language/recognise';
+import { anyCharacters } from './anyCharacters';
 import { askEverything } from './everyVerb';
 import { grownText } from './grownText';
 import { sampleTexts, spoiltKinds } from './sampleTexts';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacters } from './anyCharacters';
 
 const pieces = [
 	...['#', '#a.b#', '#site.zone#', '#predefined.', '"', "'", '\\', '\n', '\r\n', '\r', '\t', ' ', ','],
