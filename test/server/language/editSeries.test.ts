@@ -37,7 +37,7 @@ function answersOf(kind: Kind, document: TextDocument, context: Context, at: num
 	const language = languageFor(kind);
 	const position = document.positionAt(at % (document.getText().length + 1));
 	return {
-		...answers(language, document, context, position),
+		...answers(language, document, { context, position, alike: 5 }),
 		folding: language.folding?.(document, context),
 		tokens: language.semanticTokens?.(document, context),
 	};
