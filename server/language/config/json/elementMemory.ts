@@ -4,8 +4,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from './jsonNode';
 
 /** An object that is correct JSON. */
 export interface ReadElement extends Span {
-	/** As JSON.parse gives it; not to be changed. */
-	readonly plain: JsonObject;
+	/** As JSON.parse gives it; not to be changed. Without, nobody has asked for it so far. */
+	plain?: JsonObject | undefined;
 }
 
 /** Reads the object at an offset; `undefined` when it is no correct JSON, or too long or deep to be read at once. */
@@ -19,15 +19,18 @@ export class ElementMemory {
 	#text = '';
 	#elements = new Map<number, ReadElement>();
 
-	/** The reader for the next version. */
-	readerFor(text: string): ElementReader {
+	/**
+	 * The reader for the next version.
+	 * @param isCorrect the text as a whole was read by JSON.parse, and has no key twice
+	 */
+	readerFor(text: string, isCorrect = false): ElementReader {
 		const [before, known] = [this.#text, this.#elements];
 		const elements = new Map<number, ReadElement>();
 		const same = known.size === 0 ? undefined : sameEnds(before, text);
 		this.#text = text;
 		this.#elements = elements;
 		return start => {
-			const found = (same && recalled(start, known, same)) ?? readElement(text, start);
+			const found = (same && recalled(start, known, same)) ?? readElement(text, start, isCorrect);
 			if (found) elements.set(start, found);
 			return found;
 		};
@@ -82,9 +85,9 @@ function longestSame(most: number, isSame: (length: number) => boolean): number 
 const longest = 65_536;
 const deepest = 100;
 
-function readElement(text: string, start: number): ReadElement | undefined {
+function readElement(text: string, start: number, isCorrect: boolean): ReadElement | undefined {
 	const found = extentOf(text, start);
-	if (!found) return undefined;
+	if (!found || isCorrect) return found && { start, end: found.end };
 	const plain = parsed(text.slice(start, found.end));
 	return isJsonObject(plain) && keysOf(plain) === found.keys ? { start, end: found.end, plain } : undefined;
 }
