@@ -31,6 +31,7 @@ suite('linkEdit', () => {
 		['{}', `{ "links": [${added}] }`],
 		['{\n\t"rules": {}\n}', `{\n\t"rules": {},\n\t"links": [${added}]\n}`],
 		['{ "links": [] }', `{ "links": [${added}] }`],
+		['{ "link": [{ "unattend": "b.ks" }] }', `{ "link": [{ "unattend": "b.ks" }, ${added}] }`],
 		['{ "links": 5 }', `{ "links": [${added}] }`],
 		['{ "links": { "unattend": "b.ks" } }', `{ "links": [${added}, { "unattend": "b.ks" }] }`],
 		['{ "links": [{ "unattend": "b.ks" }] }', `{ "links": [{ "unattend": "b.ks" }, ${added}] }`],
