@@ -13,8 +13,12 @@ export const languageServerCommand: Command = {
 		if (args.length === 0) throw new UsageError('language-server needs --stdio.');
 		const { startLanguageServer } = await import('../lsp/languageServer');
 		const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
+		const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
 		const { textsIn } = await import('../workspace/textsOnDisk');
-		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem, textsIn(__dirname));
+		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem, {
+			findTexts: textsIn(__dirname),
+			limit: timeLimit(longestAnswer),
+		});
 		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));
 	},
 };

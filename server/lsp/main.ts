@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { eitherFileSystem } from '../workspace/fileSystem';
 import { nodeFileSystem } from '../workspace/nodeFileSystem';
 import { textsIn } from '../workspace/textsOnDisk';
+import { longestAnswer, timeLimit } from '../workspace/timeLimit';
 import { clientFileSystem } from './clientFileSystem';
 import { startLanguageServer } from './languageServer';
 
@@ -11,4 +12,4 @@ import { startLanguageServer } from './languageServer';
  */
 const connection = createConnection(ProposedFeatures.all);
 const files = eitherFileSystem(nodeFileSystem, clientFileSystem(connection));
-startLanguageServer(connection, files, textsIn(__dirname));
+startLanguageServer(connection, files, { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) });
