@@ -122,6 +122,18 @@ suite('files that are set aside', () => {
 		assert.match(JSON.stringify(diagnostics), /given up/);
 	});
 
+	test('an editor that asks for diagnostics gets that one report as well', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = new LspSession(serverHere({ limit: endless(1) }));
+		await lsp.initialize([root], { textDocument: { diagnostic: {} } });
+		const textDocument = { uri: `${root}/ks.cfg` };
+		const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+		assert.deepEqual(
+			items.map(({ code }) => code),
+			['file-set-aside'],
+		);
+	});
+
 	test('a file that is too long gets one report, and what is linked with it is checked', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;
 		const lsp = await started(context, { root });
