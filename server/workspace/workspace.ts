@@ -50,8 +50,8 @@ export interface WorkspaceOptions {
 	readonly openDocuments: () => readonly TextDocument[];
 	/** URIs of the folders that are worked on. */
 	readonly roots: () => readonly string[];
-	/** Whether the file of a canonical URI has stopped a program that read it, and is as it was then. */
-	readonly hasStopped?: (uri: string) => boolean;
+	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
+	readonly whyLeftAlone?: (uri: string) => SetAsideFile['reason'] | undefined;
 }
 
 type FilesBeside = Pick<Context, 'files' | 'isFileListCut'>;
