@@ -128,6 +128,17 @@ suite('gathering texts', () => {
 		);
 	});
 
+	test('a sentence in a table of schemas/ is missed until the table is named with its key', () => {
+		const { keys, missed } = gather({
+			'client/say.ts': '',
+			'schemas/predefined-macros.json': '{ "macros": [{ "summary": "The name.", "source": "The pages of LXCA." }] }',
+			'schemas/hints.json': '{\n\t"source": "The pages of LXCA.",\n\t"hint": "Ask for it once."\n}',
+			'schemas/hints.schema.json': '{ "description": "For us alone." }',
+		});
+		assert.deepEqual([...keys.keys()], ['The name.']);
+		assert.deepEqual(missed, [{ file: 'schemas/hints.json', line: 3, text: 'Ask for it once.' }]);
+	});
+
 	test('t() takes a text in quotes, and not while the module loads', () => {
 		const { keys, objections } = gather({
 			'server/lsp/say.ts':
