@@ -60,6 +60,15 @@ suite('texts', () => {
 		assert.deepEqual([...spoken], languages);
 	});
 
+	test('the pages that say which languages there are name them all', () => {
+		const names = new Intl.DisplayNames('en', { type: 'language' });
+		for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md']) {
+			const text = readFileSync(page, 'utf8');
+			const unsaid = languages.filter(language => !text.includes(names.of(language) ?? language));
+			assert.deepEqual(unsaid, [], page);
+		}
+	});
+
 	test('package.json names each text by a key of package.nls.json', () => {
 		const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 		const named = namedIn(manifest);
