@@ -9,6 +9,7 @@ import { unattendTemplates } from '../language/newFiles/unattendTemplates';
 import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
+import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 import { asRefusal } from './asRefusal';
@@ -142,7 +143,7 @@ export function registerRequests(connection: Connection, { find, workspace, sett
 		linkEditRequest,
 		async ({ unattend, config, os, osrelease }: LinkEditParams): Promise<LinkEditResult> => {
 			try {
-				return await workspace.linkEdit({
+				return await linkEdit(workspace, {
 					unattend: canonicalUri(unattend),
 					config: canonicalUri(config),
 					os,
