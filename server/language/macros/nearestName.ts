@@ -29,8 +29,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
  * they are at least `limit`.
  */
 export function editDistance(from: string, to: string, limit = Number.POSITIVE_INFINITY): number {
-	// Each letter more is one to insert.
-	if (Math.abs(from.length - to.length) >= limit) return Number.POSITIVE_INFINITY;
+	if (fewestChanges(from, to) >= limit) return Number.POSITIVE_INFINITY;
 	let beforePrevious: number[] = [];
 	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
 	let current: number[] = [];
@@ -50,6 +49,31 @@ export function editDistance(from: string, to: string, limit = Number.POSITIVE_I
 		[beforePrevious, previous, current] = [previous, current, beforePrevious];
 	}
 	return at(previous, to.length);
+}
+
+/** So many changes it takes at least: found without the table of all pairs of letters, and most names are not near. */
+function fewestChanges(from: string, to: string): number {
+	const fewest = Math.abs(from.length - to.length);
+	const [own, other] = [lettersOf(from), lettersOf(to)];
+	if (own === undefined || other === undefined) return fewest;
+	return Math.max(fewest, countBits(own & ~other), countBits(other & ~own));
+}
+
+/** A bit for each letter in a text, large or small; some share one. Not known for letters beyond ASCII. */
+function lettersOf(text: string): number | undefined {
+	let letters = 0;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code > 127) return undefined;
+		letters |= 1 << (code & 31);
+	}
+	return letters;
+}
+
+function countBits(bits: number): number {
+	let count = 0;
+	for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+	return count;
 }
 
 const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;
