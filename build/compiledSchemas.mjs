@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import Ajv from 'ajv/dist/2019.js';
-import standaloneCode from 'ajv/dist/standalone/index.js';
 
 /**
  * Lets a source import `some.schema.json?compiled` and get ajv's validator as ready code: the schema is
@@ -18,7 +18,7 @@ export const compiledSchemas = {
 			namespace: 'compiled-schema',
 		}));
 		build.onLoad({ filter: /.*/, namespace: 'compiled-schema' }, async args => ({
-			contents: compile(JSON.parse(await readFile(args.path, 'utf8'))),
+			contents: await compiled(await readFile(args.path, 'utf8')),
 			resolveDir: process.cwd(),
 			watchFiles: [path.resolve(args.path)],
 			loader: 'js',
@@ -26,42 +26,32 @@ export const compiledSchemas = {
 	},
 };
 
-function compile(schema) {
-	const ajv = new Ajv.default({
-		allErrors: true,
-		strict: true,
-		strictTypes: false,
-		strictRequired: false,
-		allowUnionTypes: true,
-		verbose: false,
-		code: { source: true, esm: true, lines: true },
-	});
-	ajv.addVocabulary([
-		'x-grade',
-		'x-source',
-		'x-order',
-		'x-messages',
-		'markdownDescription',
-		'enumDescriptions',
-		'x-releases',
-		'defaultSnippets',
-	]);
-	const code = standaloneCode.default(ajv, ajv.compile(schema));
-	// ajv copies all errors so far for each element with errors, which takes time in proportion to the square of them.
-	const growing = code.replace(
-		/vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g,
-		'vErrors = appended(vErrors, $1.errors)',
-	);
-	if (growing.includes('vErrors.concat('))
-		throw new Error('ajv writes its code in another way: see compiledSchemas.mjs');
-	// ajv writes require calls for its run-time helpers, which an ES module does not have.
-	return `${growing}\n${appended}`
-		.replace(/export default \w+;/, '')
-		.replace(
-			/const (\w+) = require\("([^"]+)"\)\.default;/g,
-			'import $1Module from "$2"; const $1 = $1Module.default ?? $1Module;',
-		);
+const kept = path.join('node_modules', '.cache', 'compiled-schemas');
+const compiler = new URL('compileSchema.mjs', import.meta.url);
+const { version } = createRequire(import.meta.url)('ajv/package.json');
+
+/** What this process is compiling: several bundles that are built at once take a schema from each other. */
+const underWay = new Map();
+
+/**
+ * The code for the text of a schema. Compiling all of them takes a second, in which the tests of a room would have
+ * run: what the same compiler has made of the same text before is kept in `node_modules/.cache`.
+ */
+async function compiled(schema) {
+	const key = createHash('sha256').update(JSON.stringify([version, await readFile(compiler, 'utf8'), schema]));
+	const file = path.join(kept, `${key.digest('hex')}.js`);
+	if (!underWay.has(file)) underWay.set(file, keptOrCompiled(file, schema));
+	return underWay.get(file);
 }
 
-const appended =
-	'function appended(errors, more) { if (errors === null) return more; for (const error of more) errors.push(error); return errors; }';
+async function keptOrCompiled(file, schema) {
+	const before = await readFile(file, 'utf8').catch(() => undefined);
+	if (before !== undefined) return before;
+	const { compileSchema } = await import(compiler.href);
+	const code = compileSchema(JSON.parse(schema));
+	await mkdir(kept, { recursive: true });
+	// Another process may read it at the same time.
+	await writeFile(`${file}.${process.pid}`, code);
+	await rename(`${file}.${process.pid}`, file);
+	return code;
+}

@@ -15,7 +15,9 @@ export const languageServerCommand: Command = {
 			const { registerLanguage } = await import('../lsp/languageServer');
 			const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
 			const { textsIn } = await import('../workspace/textsOnDisk');
-			return registerLanguage(connection, nodeFileSystem, textsIn(__dirname));
+			const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
+			const means = { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) };
+			return registerLanguage(connection, nodeFileSystem, means);
 		});
 		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));
 	},

@@ -171,8 +171,10 @@ suite('manifestLanguage: writing', () => {
 	}
 
 	test('behind a key with something to choose from the list opens again', () => {
-		const opening = (text: string, names = labels(text)) =>
-			names.filter((_, index) => items(text)[index]?.command?.command === 'editor.action.triggerSuggest');
+		const opening = (text: string) =>
+			items(text)
+				.filter(({ command }) => command?.command === 'editor.action.triggerSuggest')
+				.map(({ label }) => label);
 		assert.deepEqual(opening('{ ‸ }'), ['links']);
 		assert.deepEqual(opening('{ "links": [{ ‸ }] }'), ['unattend', 'config', 'os', 'osrelease']);
 		assert.deepEqual(opening('{ "links": [{ "‸": "a" }] }'), [], 'its value is there');

@@ -56,7 +56,7 @@ const structure = sampled(
 	[...site.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},:]/g)].flatMap(({ 0: token, index }) =>
 		token.startsWith('"') ? [index, index + token.length - 1] : [index],
 	),
-	24,
+	36,
 );
 
 suite('repair', () => {
@@ -230,7 +230,7 @@ suite('repair of mutations', () => {
 					assert.deepEqual(left, [], title);
 				}
 			}),
-			cases({ few: 25, many: 600 }),
+			cases({ few: 15, many: 600 }),
 		);
 		assert.ok(tried > 8, `${tried}`);
 	});
