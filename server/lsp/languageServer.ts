@@ -4,8 +4,6 @@ import {
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
-	type InitializeResult,
-	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -26,43 +24,17 @@ import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
 import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
+import { initializeResult } from './initializeResult';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
-import { semanticTokensLegend } from './semanticTokens';
 import { settingAside } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
-
-const capabilities: InitializeResult['capabilities'] = {
-	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '=', ':'] },
-	hoverProvider: true,
-	definitionProvider: true,
-	referencesProvider: true,
-	renameProvider: { prepareProvider: true },
-	documentSymbolProvider: true,
-	foldingRangeProvider: true,
-	selectionRangeProvider: true,
-	workspaceSymbolProvider: true,
-	documentLinkProvider: { resolveProvider: false },
-	inlayHintProvider: true,
-	codeLensProvider: { resolveProvider: false },
-	documentFormattingProvider: true,
-	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll', 'source.repair'] },
-	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
-	workspace: {
-		workspaceFolders: { supported: true, changeNotifications: true },
-		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
-	},
-};
-
-const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
 
 const unlimited: TimeLimit = work => ({ value: work() });
 
@@ -76,9 +48,25 @@ export interface ServerMeans {
 	readonly limit?: TimeLimit;
 }
 
-/** Wires the core to an editor: one line a request. */
-export function startLanguageServer(connection: Connection, files: FileSystem, means: ServerMeans = {}): void {
-	const { findTexts, limit = unlimited } = means;
+/** Serves an editor over this connection. */
+export function startLanguageServer(connection: Connection, files: FileSystem, means?: ServerMeans): void {
+	const initialize = registerLanguage(connection, files, means);
+	connection.onInitialize(params => {
+		initialize(params);
+		return initializeResult(params);
+	});
+	connection.listen();
+}
+
+/**
+ * Wires the core to an editor: one line a request.
+ * @returns what takes up the parameters of `initialize`, before any other message is taken
+ */
+export function registerLanguage(
+	connection: Connection,
+	files: FileSystem,
+	{ findTexts, limit = unlimited }: ServerMeans = {},
+): (params: InitializeParams) => void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
 	const stopped = new StoppedFiles();
@@ -107,14 +95,13 @@ export function startLanguageServer(connection: Connection, files: FileSystem, m
 		void folderCheck.changedAll();
 	};
 
-	connection.onInitialize(params => {
+	const initialize = (params: InitializeParams): void => {
 		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
 		takeUpWork(params.initializationOptions, stopped, publisher);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
-		return answerTo(editor);
-	});
+	};
 	connection.onInitialized(() => {
 		watch(connection, editor.capabilities);
 		followFolders(connection, editor.capabilities, folders => {
@@ -142,13 +129,7 @@ export function startLanguageServer(connection: Connection, files: FileSystem, m
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
-	connection.listen();
-}
-
-function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
-	const executeCommandProvider = { commands: [...commandsHere] };
-	const offered = { ...capabilities, executeCommandProvider, ...(isPulling ? { diagnosticProvider } : {}) };
-	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
+	return initialize;
 }
 
 /** Our own client says where a server before this one has stopped, and wants to know what this one reads. */

@@ -7,6 +7,7 @@ import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
+import { oncePerVersion } from '../language/oncePerVersion';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { t } from '../texts/texts';
@@ -21,6 +22,7 @@ import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
+import { pathsBelow } from './pathsBelow';
 import { ReadDocuments, type SetAsideFile } from './readDocuments';
 
 /** A manifest with the folder that its paths start from. */
@@ -52,6 +54,16 @@ export interface WorkspaceOptions {
 	readonly whyLeftAlone?: (uri: string) => SetAsideFile['reason'] | undefined;
 }
 
+type FilesBeside = Pick<Context, 'files' | 'isFileListCut'>;
+
+/** What a context says of a list: the same object for the same list, so that work on it is done once. */
+const filesBeside = oncePerVersion(
+	(list: FileList, folder: string): FilesBeside => ({
+		files: pathsBelow(list, folder).map(({ path }) => path),
+		isFileListCut: list.isCut,
+	}),
+);
+
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
@@ -80,6 +92,7 @@ export class Workspace {
 
 	/** Nobody tells when files change: each is looked at again when it is used next. */
 	distrust(): void {
+		this.#candidates.forget();
 		this.#disk.distrust();
 	}
 
@@ -171,9 +184,8 @@ export class Workspace {
 		};
 	}
 
-	async #filesBeside(folder: string): Promise<Pick<Context, 'files' | 'isFileListCut'>> {
-		const { uris, isCut } = await this.listBelow(folder);
-		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
+	async #filesBeside(folder: string): Promise<FilesBeside> {
+		return filesBeside(await this.listBelow(folder), folder);
 	}
 
 	/** Whether a report about the manifest tells why the link of a file is not right. */
@@ -198,7 +210,7 @@ export class Workspace {
 	async dependentsOf(config: string): Promise<readonly TextDocument[]> {
 		const found = new Map<string, TextDocument>();
 		for (const placed of await this.manifestsAbove(config)) {
-			for (const uri of linkedFilesOf(placed, config, await this.filesBelow(placed.folder))) {
+			for (const uri of linkedFilesOf(placed, config, await this.listBelow(placed.folder))) {
 				const document = await this.document(uri);
 				if (document) found.set(canonicalUri(uri), document);
 			}
@@ -295,6 +307,11 @@ export class Workspace {
 
 	/** Configuration-settings files nearby, best first: those that declare some macro that a text uses, or all of them. */
 	async candidatesOf(document: TextDocument, which: 'declaring' | 'all'): Promise<readonly LinkCandidate[]> {
-		return this.#candidates[which](document, this.#options.roots(), this);
+		return this.#candidates[which](document, {
+			document: uri => this.document(uri),
+			filesBelow: folder => this.filesBelow(folder),
+			openDocuments: this.#options.openDocuments,
+			roots: this.#options.roots(),
+		});
 	}
 }

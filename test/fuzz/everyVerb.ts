@@ -84,8 +84,8 @@ interface Question {
 	readonly alike: number;
 }
 
-/** Every verb of a language, by name, at one position of a document. */
-function answers(language: Language, document: TextDocument, { context, position, alike }: Question) {
+/** What every verb of a language answers, by name, at one position of a document. */
+export function answers(language: Language, document: TextDocument, { context, position, alike }: Question) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
 	const diagnostics = language.validate(document, context);
 	return {

@@ -125,6 +125,24 @@ suite('workspace', () => {
 		TextDocument.update(document, [{ text: `${siteKickstart}# more\n` }], 2);
 		assert.equal(await workspace.candidatesOf(document, 'declaring'), found);
 		assert.equal(read.length, reads);
+		const sibling = TextDocument.create('file:///site/other.cfg', 'kickstart', 1, siteKickstart);
+		assert.equal(await workspace.candidatesOf(sibling, 'declaring'), found);
+		// A comment in front of a macro is another text for a reader of macros.
+		const glued = TextDocument.create(
+			'file:///site/glued.cfg',
+			'kickstart',
+			1,
+			siteKickstart.replace('lang #', 'lang x#'),
+		);
+		assert.notEqual(await workspace.candidatesOf(glued, 'declaring'), found);
+	});
+
+	test('for a text without custom macros no configuration file is read', async () => {
+		const { workspace, read } = world({ 'a.xclarity.json': siteConfig });
+		const text = '#version=RHEL9\n#predefined.unattendSettings.preinstallConfig#\nlang en_US # a comment\n';
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+		assert.deepEqual(await workspace.candidatesOf(document, 'declaring'), []);
+		assert.deepEqual(read, []);
 	});
 
 	test('candidates follow the macros of the text, and the settings of an open file', async () => {

@@ -1,6 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
+import { correctElement } from './correctElement';
 import { duplicateKeys } from './duplicateKeys';
+import { ElementMemory, type ElementReader } from './elementMemory';
 import { isBetweenDocuments, takeBetween } from './jsonDocuments';
 import { reopenElement } from './jsonEarlyCloser';
 import { finish } from './jsonEnd';
@@ -9,6 +11,7 @@ import {
 	closeFrame,
 	closeUnclosed,
 	type Frame,
+	fits,
 	type GrowingNode,
 	isExtra,
 	isIndented,
@@ -51,15 +54,17 @@ export interface JsonTree {
 /**
  * Reads JSON, and text that was meant to be JSON: it repairs each mistake where it stands, so that one mistake gives
  * one report and what follows is read as meant. Never throws; depth is bounded by memory alone.
+ * @param elementAt reads elements of lists that are correct JSON; what is read does not depend on it
  */
-export function readJson(text: string): JsonTree {
-	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0 };
+export function readJson(text: string, elementAt: ElementReader = new ElementMemory().readerFor(text)): JsonTree {
+	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0, elementAt };
 	const start = jsonStart(text);
 	if (start > 0) parser.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
 	const next = tokenReader(text, { start, report: found => parser.problems.push(found) });
 	for (;;) {
 		const frame = parser.stack.at(-1);
-		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon');
+		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon', parser.resumeAt);
+		parser.resumeAt = undefined;
 		if (token.kind === 'end') break;
 		if (isBetweenDocuments(parser)) {
 			const step = takeBetween(parser, token);
@@ -116,7 +121,7 @@ function unexpected(parser: JsonParser, token: Token): Outcome {
 function value(parser: JsonParser, token: Token): Outcome {
 	if (token.kind === '{' || token.kind === '[') {
 		if (isStrayOpener(parser, token)) return unexpected(parser, token);
-		openFrame(parser, token);
+		if (!takeCorrect(parser, token)) openFrame(parser, token);
 		return 'done';
 	}
 	if (token.kind === 'word') {
@@ -133,6 +138,19 @@ function value(parser: JsonParser, token: Token): Outcome {
 	}
 	addValue(parser, leaf(token));
 	return 'done';
+}
+
+/** Takes an element of a list that is correct by itself, and that nothing behind it makes another one, as a whole. */
+function takeCorrect(parser: JsonParser, token: Token): boolean {
+	const { text, stack } = parser;
+	const frame = stack.at(-1);
+	if (token.kind !== '{' || !frame || frame.isObject) return false;
+	const found = parser.elementAt(token.start);
+	if (!found || !fits(text, found.end, frame)) return false;
+	addValue(parser, correctElement(text, found));
+	parser.lastEnd = found.end;
+	parser.resumeAt = found.end;
+	return true;
 }
 
 function leaf(token: Token): GrowingNode {

@@ -63,7 +63,8 @@ export function nameMeaningOf(path: string): NameMeaning | undefined {
 	return meaning;
 }
 
-const kinds: Readonly<Record<string, (text: string) => boolean>> = {
+/** What a text of a form takes, by the kind that the table gives it. */
+export const formKinds: Readonly<Record<string, (text: string) => boolean>> = {
 	// A prefix may follow an address.
 	address: text => isAddress(text.replace(/\/\d{1,3}$/, '')),
 	netmask: isNetmask,
@@ -80,7 +81,7 @@ export function formMeaningOf(path: string): FormMeaning | undefined {
 	const key = keyAtEnd(path, forms);
 	const { wanted, pattern, kind } = (key === undefined ? undefined : forms[key]) ?? {};
 	if (wanted === undefined) return undefined;
-	const accepts = kind === undefined ? undefined : kinds[kind];
+	const accepts = kind === undefined ? undefined : formKinds[kind];
 	if (accepts) return { wanted, accepts: text => text === '' || accepts(text) };
 	const form = new RegExp(pattern ?? '');
 	return { wanted, accepts: text => form.test(text) };

@@ -143,7 +143,8 @@ const guid: SettingDemand = {
 	accepts: text => /^\s*\{?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}?\s*$/i.test(text),
 };
 
-const demandsByName: Readonly<Record<string, SettingDemand>> = {
+/** By the name of a setting, in any place. */
+export const demandsByName: Readonly<Record<string, SettingDemand>> = {
 	UILanguage: locale,
 	UILanguageFallback: locale,
 	SystemLocale: { ...locale, accepts: isLocale },
@@ -247,7 +248,7 @@ const address: SettingDemand = {
 };
 
 /** By component, without `Microsoft-Windows-`, and path. */
-const demandsByPath: Readonly<Record<string, SettingDemand>> = {
+export const demandsByPath: Readonly<Record<string, SettingDemand>> = {
 	...networkDemands,
 	...pathDemands,
 	'Shell-Setup/UserAccounts/LocalAccounts/LocalAccount/Name': account,
