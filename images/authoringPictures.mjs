@@ -16,7 +16,7 @@ async function repair({ page, open, goTo, picture }) {
 	await open('pasted.xclarity.json');
 	await page.locator('.squiggly-error').first().waitFor();
 	await page.keyboard.press('Control+Shift+M');
-	await page.locator('.markers-panel .monaco-list-row', { hasText: 'never closed' }).first().waitFor();
+	await page.locator('.markers-panel .monaco-list-row', { hasText: 'closing ] is missing' }).first().waitFor();
 	await page.locator('.monaco-editor .view-line').first().click();
 	await goTo(2, 12);
 	await page.keyboard.press('Control+.');
