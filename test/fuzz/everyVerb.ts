@@ -71,7 +71,7 @@ const someOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => {
 	return diagnostics.filter((_, index) => index % step === 0);
 };
 
-/** Every verb of a language, by name, at one position of a document. */
+/** Every verb but those that answer with lines and offsets, which `askEverything` asks; the compiler asks for each. */
 function answers(language: Language, document: TextDocument, context: Context, position: Position) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
 	const diagnostics = language.validate(document, context);
@@ -91,7 +91,7 @@ function answers(language: Language, document: TextDocument, context: Context, p
 		codeLenses: language.codeLenses?.(document, context),
 		format: language.format?.(document, { tabSize: 2, insertSpaces: true }, context),
 		hashPassword: language.hashPassword?.(document, position, context, password => password),
-	};
+	} satisfies Readonly<Record<Exclude<keyof Language, 'folding' | 'semanticTokens'>, unknown>>;
 }
 
 /** Edits that overlap, or reach outside, make a code action worthless. */
