@@ -63,12 +63,12 @@ const watch = setInterval(() => {
 		process.exit(1);
 	}
 }, 1000);
-worker.on('message', ({ faults, done, slowest }) => {
+worker.on('message', ({ faults, tried: now, slowest }) => {
 	for (const fault of faults) tell(fault);
-	tried = done;
-	if (done % 40_000 < perRound) {
-		console.log(`${done} inputs, ${(done / seconds()).toFixed(0)} a second, slowest ${slowest.toFixed(0)} ms`);
+	if (Math.floor(now / 10_000) > Math.floor(tried / 10_000)) {
+		console.log(`${now} inputs, ${(now / seconds()).toFixed(0)} a second, slowest ${slowest.toFixed(0)} ms`);
 	}
+	tried = now;
 });
 worker.on('error', error => {
 	console.log(

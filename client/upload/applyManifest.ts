@@ -2,7 +2,6 @@ import path from 'node:path';
 import { Uri, window, workspace } from 'vscode';
 import { type ManifestFilesResult, manifestFilesRequest } from '../../server/lsp/folderProtocol';
 import { t } from '../../server/texts/texts';
-import type { LanguageServer } from '../languageServer';
 import { type UploadAnswers, uploadFiles } from './uploadCommand';
 import type { UploadParts } from './uploadParts';
 
@@ -22,13 +21,6 @@ async function chooseManifest(file: Uri | undefined): Promise<Uri | undefined> {
 	return (await window.showQuickPick(items, { title: t('Apply which manifest?') }))?.uri;
 }
 
-const namedFiles = async (languageServer: LanguageServer, manifest: Uri): Promise<readonly Uri[]> => {
-	const { uris } = await languageServer.request<ManifestFilesResult>(manifestFilesRequest, {
-		uri: manifest.toString(),
-	});
-	return uris.map(uri => Uri.parse(uri));
-};
-
 /**
  * Uploads every unattend file that a manifest names, with the linked configuration files: one plan, one upload.
  * @throws {XClarityError}
@@ -39,10 +31,15 @@ export async function applyManifest(parts: UploadParts, given: Uri | undefined, 
 		if (!isManifest(given)) void window.showWarningMessage(t('There is no xclarity.json in this workspace.'));
 		return undefined;
 	}
-	const files = await namedFiles(parts.languageServer, manifest);
-	if (files.length > 0) return uploadFiles(parts, { files, only: false, answers });
+	const { uris, isUnreadable } = await parts.languageServer.request<ManifestFilesResult>(manifestFilesRequest, {
+		uri: manifest.toString(),
+	});
+	if (uris.length > 0) return uploadFiles(parts, { files: uris.map(uri => Uri.parse(uri)), only: false, answers });
+	const name = { manifest: workspace.asRelativePath(manifest) };
 	void window.showWarningMessage(
-		t('{manifest} names no unattend file that exists.', { manifest: workspace.asRelativePath(manifest) }),
+		isUnreadable
+			? t('{manifest} is not JSON, so nobody can tell which files it names. Correct it first.', name)
+			: t('{manifest} names no unattend file that exists.', name),
 	);
 	return undefined;
 }

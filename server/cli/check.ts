@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Workspace } from '../workspace/workspace';
 import { withoutKnown, writeBaseline } from './check/baseline';
 import { changedSince } from './check/changedFiles';
-import { checkFile, isSkipped } from './check/checkFile';
+import { checkFiles, threadsFor } from './check/checkFiles';
 import { type CheckOptions, readCheckOptions, usage } from './check/checkOptions';
 import { fixFiles } from './check/fixFiles';
 import { githubReport } from './check/githubReport';
@@ -15,7 +15,7 @@ import { sarifReport } from './check/sarifReport';
 import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
 import { diskFiles, diskWorkspace } from './diskWorkspace';
-import { type FoundFile, type FoundFiles, findFiles, linkedWith, type Skipped, uriIn, uriOf } from './findFiles';
+import { type FoundFiles, findFiles, linkedWith, uriIn, uriOf } from './findFiles';
 import { givenPath, givenPaths } from './givenPaths';
 import type { Terminal } from './terminal';
 
@@ -30,8 +30,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { workspace, fixes } = options.fix
 		? await fixFiles({ files: named, preferences, dryRun: options.dryRun, repairs: options.repairs, tell, terminal })
 		: { workspace: before, fixes: undefined };
-	const check = (each: FoundFile) => checkFile(workspace, each, preferences, options.ignoresUnknown);
-	const { reports, skipped } = await checkFiles(found.files, check, terminal);
+	const request = { preferences, ignoresUnknown: options.ignoresUnknown, withFixes: withFixes.has(format) };
+	// Other threads know neither the text on standard input nor what a dry run would have written.
+	const threads = workspace === before && options.stdinName === undefined ? threadsOf(options, found, terminal) : 1;
+	const { reports, skipped } = await checkFiles(found.files, { workspace, request, threads, terminal });
 	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
 	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
 	const isNothing = reports.length + skipped.length === 0;
@@ -45,6 +47,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	write(report, options, terminal);
 	return exitCodeOf(report, options, isNothing);
 }
+
+/** The formats that tell how problems can be cured. */
+const withFixes: ReadonlySet<CheckOptions['format']> = new Set(['json', 'sarif']);
+
+const threadsOf = ({ threads }: CheckOptions, { files }: FoundFiles, { processors }: Terminal): number =>
+	threads ?? threadsFor(files.length, processors);
 
 const nothingFound = ({ changedSince: ref, paths }: CheckOptions): string =>
 	ref === undefined
@@ -74,27 +82,6 @@ async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: st
 	if (options.changedSince === undefined) return { files: all, skipped };
 	const changed = await changedSince(options.changedSince, cwd, workspace);
 	return { files: all.filter(({ uri }) => changed.has(uri)), skipped };
-}
-
-type Outcome = FileReport | Skipped | undefined;
-
-async function checkFiles(
-	files: readonly FoundFile[],
-	check: (file: FoundFile) => Promise<Outcome>,
-	terminal: Terminal,
-): Promise<{ readonly reports: readonly FileReport[]; readonly skipped: readonly Skipped[] }> {
-	const reports: FileReport[] = [];
-	const skipped: Skipped[] = [];
-	for (const [position, found] of files.entries()) {
-		terminal.signal.throwIfAborted();
-		terminal.progress(`checking ${position + 1} of ${files.length}: ${found.file}`);
-		const outcome = await check(found);
-		if (!outcome) continue;
-		if (isSkipped(outcome)) skipped.push(outcome);
-		else reports.push(outcome);
-	}
-	terminal.progress('');
-	return { reports, skipped };
 }
 
 /** What a baseline does not know. */

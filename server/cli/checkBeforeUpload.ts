@@ -18,7 +18,7 @@ export async function passesCheck(
 	const reports: FileReport[] = [];
 	for (const file of new Set(files)) {
 		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), origin: 'named' } as const;
-		const report = await checkFile(workspace, found, preferences);
+		const report = await checkFile(workspace, found, { preferences, withFixes: json });
 		if (report && isSkipped(report)) throw new UsageError(`${file} cannot be read: ${report.reason}.`);
 		if (report) reports.push(report);
 	}

@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { runCommandLine } from './commandLine';
 import { processTerminal, type Terminal } from './terminal';
 
@@ -18,6 +19,10 @@ async function terminal(): Promise<Terminal | undefined> {
 	}
 }
 
-void terminal().then(async here => {
+async function run(): Promise<void> {
+	const here = await terminal();
 	process.exitCode = here ? await runCommandLine(process.argv.slice(2), here) : 2;
-});
+}
+
+// `check` starts this program again in threads of its own.
+void (isMainThread ? run() : import('./check/checkThread').then(({ runCheckThread }) => runCheckThread()));

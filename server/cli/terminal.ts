@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { styleText } from 'node:util';
 import { spelledOnDisk } from './spelledOnDisk';
@@ -32,6 +33,8 @@ export interface Terminal {
 	readonly signal: AbortSignal;
 	/** Colours and progress lines make sense. */
 	readonly interactive: boolean;
+	/** How many threads can work at the same time. */
+	readonly processors: number;
 }
 
 /** Control and direction characters but line feed and tab: a name from elsewhere must not be able to drive a terminal. */
@@ -55,6 +58,8 @@ export interface TerminalParts {
 	readonly cwd: string;
 	readonly environment: Terminal['environment'];
 	readonly signal: AbortSignal;
+	/** One, unless something else is said. */
+	readonly processors?: number;
 }
 
 /** FORCE_COLOR and NO_COLOR decide, in this order; without them a terminal has colours and a file has none. */
@@ -64,7 +69,8 @@ function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], i
 }
 
 /** A terminal over these streams. */
-export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: TerminalParts): Terminal {
+export function terminalOn(parts: TerminalParts): Terminal {
+	const { stdin, stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
 	let progressShown = false;
 	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
@@ -111,6 +117,7 @@ export function terminalOn({ stdin, stdout, stderr, cwd, environment, signal }: 
 		},
 		signal,
 		interactive: stderr.isTTY === true,
+		processors,
 	};
 }
 
@@ -143,5 +150,6 @@ export async function processTerminal(): Promise<Terminal> {
 	const { stdin, stdout, stderr, env: environment } = process;
 	const here = process.cwd();
 	const cwd = await spelledOnDisk(parse(here).root, here);
-	return terminalOn({ stdin, stdout, stderr, cwd, environment, signal: controller.signal });
+	const processors = availableParallelism();
+	return terminalOn({ stdin, stdout, stderr, cwd, environment, signal: controller.signal, processors });
 }

@@ -97,7 +97,7 @@ const fixesIn = (file: File, document: TextDocument): readonly WayOut[] =>
 	waysOut(file, document, file.language.validate(document, file.context));
 
 /** A problem with its quick fixes. */
-interface WayOut {
+export interface WayOut {
 	readonly diagnostic: Diagnostic;
 	readonly actions: readonly CodeAction[];
 }

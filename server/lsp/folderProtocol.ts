@@ -21,6 +21,8 @@ export interface ManifestFilesParams {
 export interface ManifestFilesResult {
 	/** Unattend files that the manifest names and that exist. */
 	readonly uris: readonly string[];
+	/** The manifest is no JSON: what it names is not known. */
+	readonly isUnreadable: boolean;
 }
 
 /** The server that the nearest manifest at or above a file names. */

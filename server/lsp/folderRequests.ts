@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { isUnreadable } from '../workspace/filesToUpload';
 import { canonicalUri } from '../workspace/fileUri';
 import { namedUnattends } from '../workspace/namedUnattends';
 import type { Workspace } from '../workspace/workspace';
@@ -29,7 +30,9 @@ export function registerFolderRequests(connection: Connection, { workspace, fold
 		workspace.forget();
 		const manifest = canonicalUri(uri);
 		const placed = (await workspace.manifestsAbove(manifest)).find(found => found.uri === manifest);
-		return { uris: placed ? await namedUnattends(placed, workspace) : [] };
+		if (placed === undefined) return { uris: [], isUnreadable: false };
+		if (await isUnreadable(workspace, placed.uri)) return { uris: [], isUnreadable: true };
+		return { uris: await namedUnattends(placed, workspace), isUnreadable: false };
 	});
 
 	connection.onRequest(namedServerRequest, async ({ uri }: NamedServerParams): Promise<NamedServerResult> => {

@@ -146,6 +146,16 @@ function requestBody({ json, streamed, onSent }: Exchange, deadline: Deadline) {
 	return { body: JSON.stringify(json), headers: { 'content-type': 'application/json; charset=utf-8' } };
 }
 
+/**
+ * The work's outcome, or a rejection as soon as the signal is aborted: undici tells a request that waits for its
+ * connection only when that stands or has failed, and does not send it then.
+ */
+const untilAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+	new Promise((resolve, reject) => {
+		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+		work.then(resolve, reject);
+	});
+
 async function readBody(response: Dispatcher.ResponseData, limit: number): Promise<string | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
@@ -213,7 +223,7 @@ export function openTransport(options: TransportOptions): Transport {
 
 	const explain = (error: unknown, exchange: Exchange, deadline: Deadline): XClarityError => {
 		const about = { method: exchange.method, path: exchange.path };
-		if (exchange.signal?.aborted) {
+		if (exchange.signal?.aborted || closing.signal.aborted) {
 			return new XClarityError(
 				t('{method} {path} on {address} was cancelled.', {
 					method: exchange.method,
@@ -249,7 +259,7 @@ export function openTransport(options: TransportOptions): Transport {
 			const deadline = startDeadline(exchange.timeout ?? options.timeout, exchange.signal);
 			try {
 				const { body, headers } = requestBody(exchange, deadline);
-				const response = await agent.request({
+				const answer = agent.request({
 					origin: address.origin,
 					method: exchange.method,
 					path: target(exchange),
@@ -257,6 +267,7 @@ export function openTransport(options: TransportOptions): Transport {
 					body,
 					signal: deadline.signal,
 				});
+				const response = await untilAborted(answer, deadline.signal);
 				return await read(exchange, response);
 			} catch (error) {
 				throw explain(error, exchange, deadline);

@@ -57,15 +57,19 @@ export async function filesToUpload(
 	return { file, config: checked, missing, unreadable, unattends: [] };
 }
 
-/** What is read of a text that is no JSON is not what was meant. An empty one says nothing. */
 async function unreadableManifest(workspace: Workspace, uri: string): Promise<string | undefined> {
 	for (const placed of await workspace.manifestsAbove(uri)) {
-		const manifest = await workspace.document(placed.uri);
-		const text = manifest?.getText() ?? '';
-		if (manifest && text.trim() !== '' && syntaxFault(text, manifestTree(manifest))) return placed.uri;
+		if (await isUnreadable(workspace, placed.uri)) return placed.uri;
 		if (linkedFileOf(placed, uri)) return undefined;
 	}
 	return undefined;
+}
+
+/** What is read of a manifest that is no JSON is not what was meant. An empty one says nothing. */
+export async function isUnreadable(workspace: Workspace, manifest: string): Promise<boolean> {
+	const document = await workspace.document(manifest);
+	const text = document?.getText() ?? '';
+	return document !== undefined && text.trim() !== '' && syntaxFault(text, manifestTree(document)) !== undefined;
 }
 
 const isUnattend = ({ imageType }: CheckedFile): boolean => imageType === 'UNATTEND';

@@ -16,6 +16,7 @@ const encoder = new TextEncoder();
 
 let slowest = 0;
 let began = performance.now();
+let tried = 0;
 for (let done = 0, round = 0; done < inputs; round++) {
 	const faults = fuzz({
 		inputs: Math.min(perRound, inputs - done),
@@ -28,6 +29,8 @@ for (let done = 0, round = 0; done < inputs; round++) {
 			Atomics.add(count, 0, 1);
 		},
 	});
-	done += perRound;
-	parentPort?.postMessage({ faults, done: Math.min(done, inputs), slowest });
+	const given = Math.min(perRound, inputs - done);
+	done += given;
+	tried += given - faults.reduce((sum, { untried }) => sum + untried, 0);
+	parentPort?.postMessage({ faults, tried, slowest });
 }

@@ -31,6 +31,7 @@ export async function runCommand(args: readonly string[], setup: CommandSetup): 
 		input: () => Promise.resolve(''),
 		ask: () => Promise.resolve(undefined),
 		interactive: false,
+		processors: 1,
 	};
 	return { code: await runCommandLine(args, terminal), text: told.join('') };
 }

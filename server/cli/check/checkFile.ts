@@ -1,3 +1,4 @@
+import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
 import { longestText } from '../../language/setAside';
@@ -6,15 +7,20 @@ import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { FileReport } from './report';
 
-/**
- * The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it.
- * @param ignoresUnknown also when somebody named it
- */
+/** What is asked of each file: plain data, which goes to other threads, too. */
+export interface CheckRequest {
+	readonly preferences: Preferences;
+	/** A file that is none of ours is passed over also when somebody named it. */
+	readonly ignoresUnknown?: boolean;
+	/** The report is to say how each problem can be cured. */
+	readonly withFixes?: boolean;
+}
+
+/** The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it. */
 export async function checkFile(
 	workspace: Workspace,
 	{ file, uri, origin }: FoundFile,
-	preferences: Preferences,
-	ignoresUnknown = false,
+	{ preferences, ignoresUnknown = false, withFixes = false }: CheckRequest,
 ): Promise<FileReport | Skipped | undefined> {
 	if (await workspace.setAside(uri)) return { file, reason: `it has more than ${longestText} characters` };
 	const document = await workspace.document(uri);
@@ -26,7 +32,13 @@ export async function checkFile(
 	if (kind) {
 		const language = languageFor(kind);
 		const context = await workspace.contextOf(document, kind, preferences);
-		return { file, document, diagnostics: language.validate(document, context), subject: { language, context } };
+		const diagnostics = language.validate(document, context);
+		return {
+			file,
+			document,
+			diagnostics,
+			...(withFixes && { ways: waysOut({ language, context }, document, diagnostics) }),
+		};
 	}
 	if (origin !== 'named' || ignoresUnknown) return undefined;
 	const unrecognised = problem('file-unrecognised', { start: 0, end: 0 }, { file });

@@ -32,6 +32,7 @@ with it.
   --ignore-unknown      take the files that you name as a search would: leave out what .gitignore and "ignore" name, pass
                         over what is none of ours, and end with 0 when nothing is left; for hooks that name every file
   --no-ignore           search also what is left out by .gitignore and by "ignore" of xclarity.json
+  --threads N           check N files at the same time; without it, many files keep all processors busy
   --allow-unchecked     do not end with 2 because a file could not be checked, or because there was none
 
 Exit codes: 0 no errors, 1 errors or too many warnings, 2 wrong usage, a file that could not be checked, or no file to
@@ -64,6 +65,7 @@ export function readCheckOptions(args: readonly string[]) {
 		'ignore-unknown': flag,
 		'no-ignore': flag,
 		'allow-unchecked': flag,
+		threads: text,
 		...targetOptions,
 	});
 	const stdinName = values['stdin-filename'];
@@ -89,7 +91,8 @@ export function readCheckOptions(args: readonly string[]) {
 		repairs: values.repair,
 		dryRun: values['dry-run'],
 		quiet: values.quiet,
-		mostWarnings: countOf(values['max-warnings']),
+		mostWarnings: countOf('max-warnings', values['max-warnings']) ?? Number.POSITIVE_INFINITY,
+		threads: threadsOf(values.threads),
 		changedSince: values['changed-since'],
 		baseline: values.baseline,
 		baselineToWrite: values['write-baseline'],
@@ -104,8 +107,17 @@ export function readCheckOptions(args: readonly string[]) {
 
 export type CheckOptions = ReturnType<typeof readCheckOptions>;
 
-function countOf(value: string | undefined): number {
-	if (value === undefined) return Number.POSITIVE_INFINITY;
-	if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--max-warnings takes a number, not '${value}'.`);
+function countOf(option: string, value: string | undefined): number | undefined {
+	if (value === undefined) return undefined;
+	if (!/^\d{1,9}$/.test(value)) throw new UsageError(`--${option} takes a number, not '${value}'.`);
 	return Number(value);
+}
+
+/** Each thread keeps the language in memory once more. */
+const mostThreads = 64;
+
+function threadsOf(value: string | undefined): number | undefined {
+	const threads = countOf('threads', value);
+	if (threads === undefined || (threads >= 1 && threads <= mostThreads)) return threads;
+	throw new UsageError(`--threads takes a number from 1 to ${mostThreads}, not '${value}'.`);
 }

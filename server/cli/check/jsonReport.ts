@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { CodeAction, Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import { isSafe, ownEdits, waysOut } from '../../language/fixAll';
+import type { DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { isSafe, ownEdits, type WayOut } from '../../language/fixAll';
 import { effectOf } from '../../language/quickFix';
 import { isRuleCode, rules } from '../../language/rules';
 import type { FixedFile } from './fixFiles';
@@ -21,7 +21,7 @@ export function jsonReport(report: Report): string {
 /** The diagnostics of one file with their rules and fixes; `reports` say how other files are named. */
 export function diagnosticsJson(report: FileReport, reports: readonly FileReport[]) {
 	const { file, document } = report;
-	return actionsOf(report).map(({ diagnostic, actions }) => {
+	return waysOf(report).map(({ diagnostic, actions }) => {
 		const { range, code, message, codeDescription, relatedInformation = [] } = diagnostic;
 		const rule = isRuleCode(code) ? rules[code] : undefined;
 		return {
@@ -46,13 +46,8 @@ export function diagnosticsJson(report: FileReport, reports: readonly FileReport
 }
 
 /** Each diagnostic with its quick fixes. */
-export function actionsOf({ document, diagnostics, subject }: FileReport): readonly {
-	readonly diagnostic: Diagnostic;
-	readonly actions: readonly CodeAction[];
-}[] {
-	if (!subject) return diagnostics.map(diagnostic => ({ diagnostic, actions: [] }));
-	return waysOut(subject, document, diagnostics);
-}
+export const waysOf = ({ diagnostics, ways }: FileReport): readonly WayOut[] =>
+	ways ?? diagnostics.map(diagnostic => ({ diagnostic, actions: [] }));
 
 function relatedOf(
 	{ location: { uri, range }, message }: DiagnosticRelatedInformation,

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Context, Language } from '../../language/language';
+import type { WayOut } from '../../language/fixAll';
 import type { Skipped } from '../findFiles';
 import type { FixedFile } from './fixFiles';
 
@@ -9,8 +9,8 @@ export interface FileReport {
 	readonly file: string;
 	readonly document: TextDocument;
 	readonly diagnostics: readonly Diagnostic[];
-	/** What fixes are made with; without, none are offered. */
-	readonly subject?: { readonly language: Language; readonly context: Context };
+	/** Each diagnostic with its quick fixes, where they were asked for. */
+	readonly ways?: readonly WayOut[];
 }
 
 /** All that a check has to tell, in whatever format. */

@@ -5,7 +5,7 @@ import { isSafe, ownEdits } from '../../language/fixAll';
 import { documentationOf } from '../../language/problem';
 import { isRuleCode, type RuleCode, rules } from '../../language/rules';
 import { fingerprinted, slashed } from './fingerprint';
-import { actionsOf, fileOf } from './jsonReport';
+import { fileOf, waysOf } from './jsonReport';
 import { type FileReport, type Report, type SeverityName, severityName } from './report';
 
 const levels: Readonly<Record<SeverityName, 'error' | 'warning' | 'note' | undefined>> = {
@@ -55,7 +55,7 @@ const ruleOf = (code: RuleCode) => ({
 });
 
 function resultsOf(report: FileReport, reports: readonly FileReport[], codes: readonly RuleCode[]) {
-	const actions = new Map(actionsOf(report).map(each => [each.diagnostic, each.actions]));
+	const actions = new Map(waysOf(report).map(each => [each.diagnostic, each.actions]));
 	return fingerprinted(report).flatMap(({ diagnostic, fingerprint }) => {
 		const { code, message, range, relatedInformation = [] } = diagnostic;
 		const level = levels[severityName(diagnostic)];

@@ -1,12 +1,12 @@
 import { t } from '../../texts/texts';
 import { respelt } from './checks/misspeltKeys';
-import { nameFindings } from './checks/nameChecks';
-import { regexFindings } from './checks/regexChecks';
+import { checkNames } from './checks/nameChecks';
+import { checkRegexes } from './checks/regexChecks';
 import { requestFindings } from './checks/requestChecks';
 import { isByFormat, schemaFindings } from './checks/schemaChecks';
 import { depthLimit, describe, type Setting, settingsOf } from './checks/setting';
-import { treeFindings } from './checks/treeChecks';
-import { valueFindings } from './checks/valueChecks';
+import { checkTree } from './checks/treeChecks';
+import { checkValue } from './checks/valueChecks';
 import type { ConfigBody } from './configBody';
 import { type Finding, finding } from './finding';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from './json/jsonNode';
@@ -49,11 +49,16 @@ function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
 	];
 }
 
-const settingFindings = (settings: readonly Setting[]): Finding[] => [
-	...nameFindings(settings),
-	...settings.flatMap(setting => [...treeFindings(setting), ...valueFindings(setting)]),
-	...regexFindings(settings),
-];
+function settingFindings(settings: readonly Setting[]): Finding[] {
+	const found: Finding[] = [];
+	checkNames(settings, found);
+	for (const setting of settings) {
+		checkTree(setting, found);
+		checkValue(setting, found);
+	}
+	checkRegexes(settings, found);
+	return found;
+}
 
 function valueAt(value: JsonValue, path: JsonPath): JsonValue | undefined {
 	let at: JsonValue | undefined = value;

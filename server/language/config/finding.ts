@@ -26,10 +26,13 @@ export interface Finding {
 
 export type Part = 'value' | 'key' | 'setting';
 
+/** Where a finding is. */
+export type Place = Pick<Finding, 'path' | 'part' | 'other'>;
+
 /** Builds a finding; the compiler asks for every fact that the rule's message names, but for `line`. */
 export function finding<Code extends RuleCode>(
 	code: Code,
-	place: { readonly path: JsonPath; readonly part: Part; readonly other?: JsonPath },
+	place: Place,
 	facts: Facts & Readonly<Record<Exclude<RuleFacts<Code>, 'line'>, Fact>>,
 ): Finding {
 	return { code, ...place, facts };

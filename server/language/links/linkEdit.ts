@@ -1,6 +1,6 @@
 import { findNodeAtOffset, type Node } from 'jsonc-parser';
 import { insertItem, replaceNode } from './jsonInsert';
-import { type ManifestLink, member, parseManifest } from './manifest';
+import { linksIn, type ManifestLink, member, parseManifest } from './manifest';
 import { matchesUnattend, namesConfig, normalPath } from './matching';
 
 /** A link to write; paths are relative to the manifest's folder. */
@@ -23,7 +23,7 @@ export function addLink(manifestText: string | undefined, link: NewLink): string
 	if (root?.type !== 'object' || errors.length > 0) return undefined;
 	const [used] = manifest.links.filter(entry => matchesUnattend(entry, link.unattend));
 	if (used && namesConfig(used, link.config) && fitsTarget(used, link)) return manifestText;
-	const links = member(root, 'links');
+	const links = linksIn(root);
 	if (!links) return insertItem(manifestText, root, `"links": [${entryText(link)}]`);
 	if (links.type !== 'array') return listOf(manifestText, links, link);
 	const entries = links.children ?? [];

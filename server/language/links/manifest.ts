@@ -114,10 +114,13 @@ export function meantKey(key: string, keys: readonly string[]): string | undefin
 const topKeys = Object.keys(schema.properties);
 const linkKeys = Object.keys(schema.$defs.link.properties);
 
+/** What holds the links of a manifest, also under a key that is misspelt. */
+export const linksIn = (root: Node | undefined): Node | undefined => meant(root, 'links', topKeys);
+
 /** A list around the file, or none around its only link, is one report and changes nothing of what is meant. */
 function manifestOf(node: Node, text: string): Manifest {
 	const root = node.type === 'array' && node.children?.length === 1 ? node.children[0] : node;
-	const links = meant(root, 'links', topKeys);
+	const links = linksIn(root);
 	const entries =
 		links?.type === 'object' && links.children?.length
 			? [links]

@@ -16,20 +16,24 @@ const defaultSteps = 100_000;
 /** No bound of its own: for callers that try one expression. */
 export const unmetered = (): Budget => ({ steps: Number.POSITIVE_INFINITY });
 
+/** Tells whether an expression matches somewhere in a text. */
+export type Matcher = (text: string, meter?: Budget) => MatchResult;
+
 /**
- * Whether the expression matches somewhere in the text. Synchronous, never throws; bounded by the steps of one trial
+ * Makes an expression ready for trials. Each is synchronous, never throws, and is bounded by the steps of one trial
  * and by what is left in `meter`, from which the steps taken are deducted.
  */
-export function matchRegex(pattern: AST.Pattern, text: string, meter: Budget = unmetered()): MatchResult {
+export function createMatcher(pattern: AST.Pattern): Matcher {
 	const program = compileRegex(pattern, 'match');
-	if (!program) return 'gave-up';
-	return metered(meter, defaultSteps, budget => {
-		for (let start = 0; start <= text.length; start++) {
-			const result = runProgram(program, { text, start }, budget);
-			if (result !== 'no-match') return result;
-		}
-		return 'no-match';
-	});
+	if (!program) return () => 'gave-up';
+	return (text, meter = unmetered()) =>
+		metered(meter, defaultSteps, budget => {
+			for (let start = 0; start <= text.length; start++) {
+				const result = runProgram(program, { text, start }, budget);
+				if (result !== 'no-match') return result;
+			}
+			return 'no-match';
+		});
 }
 
 /** Runs a trial with at most `most` steps and deducts those taken from `meter`. */

@@ -1,6 +1,7 @@
 import { missingAnchors } from './regexAnchors';
+import { matchesNothing } from './regexDeadEnd';
 import { type Hazard, regexHazard } from './regexHazards';
-import { type Budget, type MatchResult, matchRegex, metered, unmetered } from './regexMatcher';
+import { type Budget, createMatcher, type Matcher, type MatchResult, metered, unmetered } from './regexMatcher';
 import { type ParsedRegex, parseRegex } from './regexParser';
 
 /** Everything known about one expression of a user. */
@@ -10,13 +11,32 @@ export interface UserRegex {
 	/** False: whether it can hang could not be found out within the bound. */
 	readonly isJudged: boolean;
 	readonly missingAnchors: readonly ('^' | '$')[];
+	/** No text can match. */
+	readonly isDeadEnd: boolean;
 	/** Whether the expression matches somewhere in the text; `gave-up` also when it cannot be judged. */
 	match(text: string, meter?: Budget): MatchResult;
 }
 
-/** Answers outlive the document version: the same few expressions are asked about at every keystroke. */
+/**
+ * Answers outlive the document version: the same expressions and values are asked about at every keystroke. When there
+ * are too many, all are forgotten; a large file must find room for its own, or it would pay for each at every keystroke.
+ */
 const known = new Map<string, UserRegex>();
-const knownLimit = 500;
+/** Kept answers, each counting a little more than 1, and expressions, which take more memory: some ten megabytes at the most. */
+const mostKept = 50_000;
+const weightOfExpression = 25;
+/** So many characters of a text count like an answer more. */
+const charactersOfAnswer = 64;
+let kept = 0;
+
+function makeRoom(weight: number): void {
+	if (kept + weight > mostKept) {
+		known.clear();
+		kept = 0;
+	}
+	kept += weight;
+}
+
 const longestText = 4000;
 
 /** Steps for the examination of one expression: some ten milliseconds. */
@@ -33,7 +53,7 @@ export function userRegex(source: string, meter: Budget = unmetered()): UserRege
 	if (found) return found;
 	const made = examine(source, meter);
 	if (meter.steps <= 0) return made;
-	if (known.size >= knownLimit) known.clear();
+	makeRoom(weightOfExpression);
 	known.set(source, made);
 	return made;
 }
@@ -41,10 +61,11 @@ export function userRegex(source: string, meter: Budget = unmetered()): UserRege
 function examine(source: string, meter: Budget): UserRegex {
 	meter.steps -= source.length * stepsPerCharacter;
 	const parsed = parseRegex(source);
-	const nothing = { parsed, hazard: undefined, isJudged: true, missingAnchors: [] };
+	const nothing = { parsed, hazard: undefined, isJudged: true, missingAnchors: [], isDeadEnd: false };
 	if (parsed.kind !== 'regex') return { ...nothing, match: () => 'gave-up' };
 	const { pattern } = parsed;
 	const answers = new Map<string, MatchResult>();
+	let matcher: Matcher | undefined;
 	const { hazard, isJudged } = metered(meter, mostSteps, budget => {
 		const found = regexHazard(pattern, budget);
 		return { hazard: found, isJudged: found !== undefined || budget.steps > 0 };
@@ -54,13 +75,15 @@ function examine(source: string, meter: Budget): UserRegex {
 		hazard,
 		isJudged,
 		missingAnchors: missingAnchors(pattern),
+		isDeadEnd: matchesNothing(pattern),
 		match: (text, trialMeter = unmetered()) => {
 			if (text.length > longestText) return 'gave-up';
-			const kept = answers.get(text);
-			if (kept) return kept;
-			const answer = matchRegex(pattern, text, trialMeter);
+			const last = answers.get(text);
+			if (last) return last;
+			matcher ??= createMatcher(pattern);
+			const answer = matcher(text, trialMeter);
 			if (trialMeter.steps <= 0) return answer;
-			if (answers.size >= knownLimit) answers.clear();
+			makeRoom(1 + text.length / charactersOfAnswer);
 			answers.set(text, answer);
 			return answer;
 		},

@@ -15,6 +15,18 @@ suite('every verb on spoilt files', () => {
 
 	test('texts on which something once went wrong', () => {
 		askEverything('config', 'const site = {st site = {st site = { "name": "site" };\n', 0);
+		const twice = '<constructor wcm:action="add"><Order>1</Order></constructor>'.repeat(2);
+		// Every object has this word: a table that was asked for it gave a function.
+		askEverything(
+			'kickstart',
+			'constructor\nraid / --level=constructor a b\npart / --fstype=constructor --label=abc\n',
+			0,
+		);
+		for (const inner of [
+			'<servicing><constructor action="x"/></servicing>',
+			`<settings pass="oobeSystem"><component name="Microsoft-Windows-Shell-Setup"><FirstLogonCommands>${twice}</FirstLogonCommands></component></settings>`,
+		])
+			askEverything('windows', `<unattend xmlns="urn:schemas-microsoft-com:unattend">${inner}</unattend>`, 0);
 	});
 
 	for (const kind of spoiltKinds)

@@ -132,7 +132,17 @@ suite('the files of a folder', () => {
 		const { uris } = await lsp.request<ManifestFilesResult>(manifestFilesRequest, { uri: `${root}/xclarity.json` });
 		assert.deepEqual(uris, [`${root}/ks.cfg`]);
 		const none = await lsp.request<ManifestFilesResult>(manifestFilesRequest, { uri: `${root}/ks.cfg` });
-		assert.deepEqual(none, { uris: [] });
+		assert.deepEqual(none, { uris: [], isUnreadable: false });
+	});
+
+	test('of a manifest that is no JSON it is said that nobody knows what it names', async context => {
+		const { lsp, root } = await session(context, {
+			...siteFiles,
+			'xclarity.json': '{ "links": [{ "unattend": "ks.cfg" ',
+		});
+		const uri = `${root}/xclarity.json`;
+		const broken = await lsp.request<ManifestFilesResult>(manifestFilesRequest, { uri });
+		assert.deepEqual(broken, { uris: [], isUnreadable: true });
 	});
 
 	test('the server of a file is named by the nearest manifest, with comments as people write them', async context => {

@@ -65,6 +65,25 @@ suite('language server over stdio', () => {
 		assert.equal(await lsp.end(), 0);
 	});
 
+	test('an editor that waits for no answer loses nothing of what it sends', async () => {
+		const lsp = new LspSession(serverProcess());
+		const capabilities = { workspace: { didChangeConfiguration: { dynamicRegistration: true } } };
+		const initialized = lsp.request<InitializeResult>('initialize', { capabilities, processId: null, rootUri: null });
+		lsp.notify('initialized', {});
+		lsp.open('file:///nowhere/ks.cfg', 'kickstart', 'lang en_US.UTF-8\nlangg\n');
+		const hover = lsp.request<Hover>('textDocument/hover', {
+			textDocument: { uri: 'file:///nowhere/ks.cfg' },
+			position: { line: 0, character: 2 },
+		});
+		// Asked for once the server knows that it was initialized.
+		await lsp.asked('client/registerCapability');
+		const { diagnostics } = await lsp.notification<Published>('textDocument/publishDiagnostics');
+		assert.ok(diagnostics.some(({ code }) => code === 'kickstart-unknown-command'));
+		assert.ok((await initialized).capabilities.hoverProvider);
+		assert.match(JSON.stringify(await hover), /lang/);
+		assert.equal(await lsp.end(), 0);
+	});
+
 	test('a macro completes, hovers and leads to its setting', async context => {
 		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
 		const { document, cursor } = marked(kickstart.replace('#timezone#', '#time‸zone#'), 'kickstart', uri('ks.cfg'));

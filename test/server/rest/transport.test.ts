@@ -28,6 +28,33 @@ async function failure(work: Promise<unknown>): Promise<XClarityError> {
 	return error;
 }
 
+/** Takes connections and says nothing. */
+async function silentServer() {
+	const ends: net.Socket[] = [];
+	const server = net.createServer(end => {
+		// What is not read is never seen to end.
+		end.on('error', () => undefined).resume();
+		ends.push(end);
+		server.emit('counted');
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `https://127.0.0.1:${port}`,
+		/** All connections, once there are so many. */
+		async connections(count: number): Promise<readonly net.Socket[]> {
+			while (ends.length < count) await once(server, 'counted');
+			return ends;
+		},
+		async [Symbol.asyncDispose](): Promise<void> {
+			for (const end of ends) end.destroy();
+			server.close();
+			await once(server, 'close');
+		},
+	};
+}
+
 suite('transport', () => {
 	test('JSON goes out and comes back, with the status and the cookies', async () => {
 		await using server = await tlsServer((_, response) =>
@@ -250,24 +277,35 @@ suite('transport', () => {
 		assert.equal(server.received.length, 20);
 	});
 
-	test('a request that waits for its connection ends cancelled when that fails, or with the transport', async () => {
-		const silent = net.createServer();
-		silent.listen(0, '127.0.0.1');
-		await once(silent, 'listening');
-		const { port } = silent.address() as AddressInfo;
-		const transport = openTransport({
-			url: `https://127.0.0.1:${port}`,
-			trust: { kind: 'system' },
-			timeout: 1_000,
-		});
+	test('a request that waits for its connection ends at once when it is cancelled or its time is over', async () => {
+		await using silent = await silentServer();
+		const transport = openTransport({ url: silent.url, trust: { kind: 'system' }, timeout: 600_000 });
 		const controller = new AbortController();
 		const cancelled = failure(transport.send({ method: 'GET', path: '/', signal: controller.signal }));
+		const late = failure(transport.send({ method: 'GET', path: '/', timeout: 1 }));
 		const waiting = failure(transport.send({ method: 'GET', path: '/' }));
-		await once(silent, 'connection');
+		const ends = await silent.connections(3);
 		controller.abort();
 		assert.equal((await cancelled).kind, 'cancelled');
+		assert.match((await late).message, /did not answer GET \/ in time/);
 		await transport.close();
 		assert.equal((await waiting).kind, 'cancelled');
-		silent.close();
+		await Promise.all(ends.map(end => once(end, 'close')));
+	});
+
+	test('a cancelled request is not sent when its connection stands after all', async () => {
+		await using server = await tlsServer();
+		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
+		const transport = openTransport({ url: server.url, trust, timeout: 600_000 });
+		const controller = new AbortController();
+		const cancelled = failure(transport.send({ method: 'GET', path: '/first', signal: controller.signal }));
+		controller.abort();
+		assert.equal((await cancelled).kind, 'cancelled');
+		await transport.send({ method: 'GET', path: '/second' });
+		await transport.close();
+		assert.deepEqual(
+			server.received.map(({ target }) => target),
+			['/second'],
+		);
 	});
 });

@@ -1,9 +1,9 @@
 import { inARow } from '../../../texts/inARow';
 import { t } from '../../../texts/texts';
-import { matchesNothing } from '../../regex/regexDeadEnd';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
-import { type Finding, finding } from '../finding';
-import type { Setting } from './setting';
+import { type Finding, finding, type Place } from '../finding';
+import type { JsonPath, JsonValue } from '../json/jsonNode';
+import { pathIn, type Setting } from './setting';
 
 /** Steps for all regular expressions of one file that were not tried before: about a tenth of a second. */
 const stepsForFile = 2_000_000;
@@ -12,59 +12,72 @@ const stepsForFile = 2_000_000;
  * What is wrong with the regular expressions of a file, and with what they are to match. The trials of all together
  * are bounded; one report says from where on they were left out.
  */
-export function regexFindings(settings: readonly Setting[], steps = stepsForFile): Finding[] {
+export function checkRegexes(settings: readonly Setting[], found: Finding[], steps = stepsForFile): void {
 	const meter = { steps };
-	const findings: Finding[] = [];
 	let firstLeft: Setting | undefined;
 	let left = 0;
 	for (const setting of settings) {
 		const { regex } = setting.value;
 		if (typeof regex !== 'string') continue;
 		if (regex === '') {
-			findings.push(finding('config-regex-empty', { path: [...setting.path, 'regex'], part: 'key' }, {}));
+			found.push(finding('config-regex-empty', { path: pathIn(setting, 'regex'), part: 'key' }, {}));
 			continue;
 		}
-		const found = meter.steps > 0 ? ofSetting(setting, regex, meter) : [];
-		if (meter.steps > 0) findings.push(...found);
-		else {
-			firstLeft ??= setting;
-			left++;
-		}
+		const before = found.length;
+		if (meter.steps > 0) checkRegex(setting, regex, { found, meter });
+		if (meter.steps > 0) continue;
+		// What was found of this one may not be all.
+		found.length = before;
+		firstLeft ??= setting;
+		left++;
 	}
 	if (firstLeft) {
 		const what = left === 1 ? t('this one') : t('this one and {left} more', { left: left - 1 });
 		const facts = { subject: t('the regular expressions of this file'), what };
-		findings.push(finding('config-regex-bound', { path: [...firstLeft.path, 'regex'], part: 'value' }, facts));
+		found.push(finding('config-regex-bound', { path: pathIn(firstLeft, 'regex'), part: 'value' }, facts));
 	}
-	return findings;
 }
 
-interface Meter {
-	steps: number;
+/** Where findings go, and what trials are counted on. */
+interface Trials {
+	readonly found: Finding[];
+	readonly meter: { steps: number };
 }
 
-function ofSetting({ value: keys, path }: Setting, source: string, meter: Meter): Finding[] {
-	const place = { path: [...path, 'regex'], part: 'value' } as const;
-	const subject = t('this regular expression');
-	const inner = betweenSlashes(source, keys);
-	if (inner !== undefined) return [finding('config-regex-slashes', place, { replacement: JSON.stringify(inner) })];
+function checkRegex(setting: Setting, source: string, { found, meter }: Trials): void {
+	const place = (): Place => ({ path: pathIn(setting, 'regex'), part: 'value' });
+	const subject = (): string => t('this regular expression');
+	const inner = source.startsWith('/') ? betweenSlashes(source, setting.value) : undefined;
+	if (inner !== undefined) {
+		found.push(finding('config-regex-slashes', place(), { replacement: JSON.stringify(inner) }));
+		return;
+	}
 	const regex = userRegex(source, meter);
-	const { parsed } = regex;
-	if (parsed.kind === 'invalid') return [finding('config-regex-invalid', place, { problem: parsed.problem })];
-	if (parsed.kind === 'tooLarge') return [finding('config-regex-bound', place, { subject, what: t('it') })];
-	const findings: Finding[] = [];
-	if (parsed.constructs.length > 0) {
-		findings.push(finding('config-regex-java', place, { construct: parsed.constructs.join(', ') }));
+	const { parsed, hazard } = regex;
+	if (parsed.kind === 'invalid') {
+		found.push(finding('config-regex-invalid', place(), { problem: parsed.problem }));
+		return;
 	}
-	if (regex.hazard) findings.push(finding('config-regex-hangs', place, { reason: regex.hazard.reason }));
-	if (!regex.isJudged) findings.push(finding('config-regex-bound', place, { subject, what: t('whether it can hang') }));
-	if (matchesNothing(parsed.pattern)) return [...findings, finding('config-regex-no-text', place, {})];
+	if (parsed.kind === 'tooLarge') {
+		found.push(finding('config-regex-bound', place(), { subject: subject(), what: t('it') }));
+		return;
+	}
+	if (parsed.constructs.length > 0) {
+		found.push(finding('config-regex-java', place(), { construct: parsed.constructs.join(', ') }));
+	}
+	if (hazard) found.push(finding('config-regex-hangs', place(), { reason: hazard.reason }));
+	if (!regex.isJudged) {
+		found.push(finding('config-regex-bound', place(), { subject: subject(), what: t('whether it can hang') }));
+	}
+	if (regex.isDeadEnd) {
+		found.push(finding('config-regex-no-text', place(), {}));
+		return;
+	}
 	if (regex.missingAnchors.length > 0) {
 		const facts = { missing: inARow(regex.missingAnchors), anchored: anchored(source, regex) };
-		findings.push(finding('config-regex-unanchored', place, facts));
+		found.push(finding('config-regex-unanchored', place(), facts));
 	}
-	if (parsed.exact) findings.push(...matchFindings({ keys, path, source }, regex, meter));
-	return findings;
+	if (parsed.exact) checkMatches(setting, regex, { found, meter });
 }
 
 /**
@@ -89,12 +102,10 @@ function anchored(source: string, { parsed, missingAnchors }: UserRegex): string
 	return JSON.stringify(`${start}${source}${end}`);
 }
 
-function matchFindings(
-	{ keys, path, source }: { keys: Setting['value']; path: Setting['path']; source: string },
-	regex: UserRegex,
-	meter: Meter,
-): Finding[] {
-	const { value, choices } = keys;
+/** Whether the value and the choices of a setting match its expression. */
+function checkMatches(setting: Setting, regex: UserRegex, { found, meter }: Trials): void {
+	const { value, choices } = setting.value;
+	const source = String(setting.value.regex);
 	let gaveUp = false;
 	const fails = (text: unknown): text is string => {
 		if (typeof text !== 'string' || text === '') return false;
@@ -102,26 +113,25 @@ function matchFindings(
 		gaveUp ||= answer === 'gave-up';
 		return answer === 'no-match';
 	};
-	const list = Array.isArray(choices) ? choices : [];
-	const failing = [...list.entries()].filter(([, choice]) => fails(choice));
-	const place = { path: [...path, 'regex'], part: 'value' } as const;
+	const list = Array.isArray(choices) ? choices : noChoices;
+	const failing: number[] = [];
+	for (let index = 0; index < list.length; index++) if (fails(list[index])) failing.push(index);
+	const place = (...steps: JsonPath): Place => ({ path: pathIn(setting, ...steps), part: 'value' });
 	if (list.length > 1 && failing.length === list.length) {
-		return [finding('config-regex-no-choice', place, { count: list.length })];
+		found.push(finding('config-regex-no-choice', place('regex'), { count: list.length }));
+		return;
 	}
-	const findings = failing.map(([index, choice]) =>
-		finding(
-			'config-regex-choice',
-			{ path: [...path, 'choices', index], part: 'value' },
-			{ choice: String(choice), regex: source },
-		),
-	);
+	for (const index of failing) {
+		const facts = { choice: String(list[index]), regex: source };
+		found.push(finding('config-regex-choice', place('choices', index), facts));
+	}
 	if (value !== undefined && !list.includes(value) && fails(value)) {
-		findings.push(finding('config-regex-value', { path: [...path, 'value'], part: 'value' }, { value, regex: source }));
+		found.push(finding('config-regex-value', place('value'), { value, regex: source }));
 	}
 	if (gaveUp && !regex.hazard && meter.steps > 0) {
-		findings.push(
-			finding('config-regex-bound', place, { subject: t('this regular expression'), what: t('its value') }),
-		);
+		const facts = { subject: t('this regular expression'), what: t('its value') };
+		found.push(finding('config-regex-bound', place('regex'), facts));
 	}
-	return findings;
 }
+
+const noChoices: readonly JsonValue[] = [];

@@ -4,14 +4,19 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '..
 /** One object of the file with its surroundings. */
 export interface Setting {
 	readonly value: JsonObject;
-	readonly path: JsonPath;
 	/** The setting around it; `undefined` on the top-most object. */
 	readonly parent: Setting | undefined;
 	/** The list it stands in. */
 	readonly list: 'content' | 'template' | undefined;
+	/** Its place in that list. */
+	readonly index: number;
 	/** The settings inside, in document order. */
 	readonly children: readonly Setting[];
 	readonly depth: number;
+	/** Where the top-most object is in the text. */
+	readonly filePath: JsonPath;
+	/** It is, or stands in, an object of a template that is not its first one. */
+	readonly isSurplus: boolean;
 }
 
 interface GrowingSetting extends Setting {
@@ -24,28 +29,42 @@ export const depthLimit = 100;
 /** All settings of a file, parents before children; nesting is bounded by `depthLimit`. */
 export function settingsOf(file: JsonValue | undefined, path: JsonPath): Setting[] {
 	if (!isJsonObject(file)) return [];
-	const all: GrowingSetting[] = [{ value: file, path, parent: undefined, list: undefined, children: [], depth: 0 }];
+	const root = { value: file, parent: undefined, list: undefined, index: 0, children: [], depth: 0 };
+	const all: GrowingSetting[] = [{ ...root, filePath: path, isSurplus: false }];
 	for (const parent of all) {
 		if (parent.depth >= depthLimit) continue;
-		for (const list of ['content', 'template'] as const) {
-			const elements = parent.value[list];
-			if (!Array.isArray(elements)) continue;
-			for (const [index, value] of elements.entries()) {
-				if (!isJsonObject(value)) continue;
-				const child = {
-					value,
-					path: [...parent.path, list, index],
-					parent,
-					list,
-					children: [],
-					depth: parent.depth + 1,
-				};
-				parent.children.push(child);
-				all.push(child);
-			}
-		}
+		addChildren(parent, 'content', all);
+		addChildren(parent, 'template', all);
 	}
 	return all;
+}
+
+function addChildren(parent: GrowingSetting, list: 'content' | 'template', all: GrowingSetting[]): void {
+	const elements = parent.value[list];
+	if (!Array.isArray(elements)) return;
+	for (let index = 0; index < elements.length; index++) {
+		const value = elements[index];
+		if (!isJsonObject(value)) continue;
+		const child = {
+			value,
+			parent,
+			list,
+			index,
+			children: [],
+			depth: parent.depth + 1,
+			filePath: parent.filePath,
+			isSurplus: parent.isSurplus || (list === 'template' && index > 0),
+		};
+		parent.children.push(child);
+		all.push(child);
+	}
+}
+
+/** Where a setting, or what stands under `steps` in it, is in the text. Made only for what is reported. */
+export function pathIn(setting: Setting, ...steps: JsonPath): JsonPath {
+	const reversed: (string | number)[] = [];
+	for (let at = setting; at.parent && at.list; at = at.parent) reversed.push(at.index, at.list);
+	return [...setting.filePath, ...reversed.reverse(), ...steps];
 }
 
 /** Name of a setting, or an empty text. */
@@ -56,8 +75,7 @@ export const called = (setting: Setting): string =>
 	nameOf(setting) === '' ? t('This setting') : `"${nameOf(setting)}"`;
 
 /** Whether a setting has a value of its own, and no settings inside. */
-export const isLeaf = ({ value }: Setting): boolean =>
-	!Object.hasOwn(value, 'content') && !Object.hasOwn(value, 'template');
+export const isLeaf = ({ value }: Setting): boolean => value.content === undefined && value.template === undefined;
 
 /** What a value is, as a sentence names it. */
 export function describe(value: JsonValue | undefined): string {

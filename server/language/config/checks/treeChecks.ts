@@ -2,121 +2,139 @@ import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import type { JsonValue } from '../json/jsonNode';
-import { believedTypes, called, depthLimit, isLeaf, leafTypes, nameOf, type Setting } from './setting';
+import {
+	believedTypes,
+	called,
+	depthLimit,
+	isLeaf,
+	isLeafType,
+	leafTypes,
+	nameOf,
+	pathIn,
+	type Setting,
+} from './setting';
 
 const containerTypes = ['array', 'assoc_array'];
-const knownTypes = [...leafTypes, ...containerTypes];
-
-const leafKeys = ['value', 'choices', 'regex'];
+/** Types that a vendor's file shows. */
+const knownTypes: ReadonlySet<string> = new Set(['string', ...containerTypes]);
 
 /** What is wrong with how a setting hangs together with those around and inside it. */
-export function treeFindings(setting: Setting): Finding[] {
-	return [...typeFindings(setting), ...containerFindings(setting), ...flagFindings(setting)];
+export function checkTree(setting: Setting, found: Finding[]): void {
+	checkType(setting, found);
+	if (isLeaf(setting)) checkLeaf(setting, found);
+	else checkContainer(setting, found);
+	checkFlags(setting, found);
+	checkCounts(setting, found);
+	checkRecommended(setting, found);
 }
 
-function typeFindings({ value, path }: Setting): Finding[] {
-	const { type } = value;
-	if (typeof type !== 'string') return [];
-	const place = { path: [...path, 'type'], part: 'value' } as const;
-	if (believedTypes.includes(type)) return [finding('config-type-believed', place, { type })];
-	if (knownTypes.includes(type)) return [];
-	const similar = nearestName(type, knownTypes);
+function checkType(setting: Setting, found: Finding[]): void {
+	const { type } = setting.value;
+	if (typeof type !== 'string' || knownTypes.has(type)) return;
+	const place = { path: pathIn(setting, 'type'), part: 'value' } as const;
+	if (believedTypes.includes(type)) {
+		found.push(finding('config-type-believed', place, { type }));
+		return;
+	}
+	const similar = nearestName(type, [...leafTypes, ...containerTypes]);
 	const hint = similar ? ` ${t('Did you mean "{similar}"?', { similar })}` : '';
 	const replacement = similar ? { replacement: JSON.stringify(similar) } : {};
-	return [finding('config-type-unknown', place, { type, hint, ...replacement })];
+	found.push(finding('config-type-unknown', place, { type, hint, ...replacement }));
 }
 
-function containerFindings(setting: Setting): Finding[] {
-	const { value, path, parent, depth } = setting;
-	const findings: Finding[] = [];
-	const { type, template } = value;
-	const name = nameOf(setting) || t('This setting');
-	const hasContent = Object.hasOwn(value, 'content');
-	const hasTemplate = Object.hasOwn(value, 'template');
-	const typePath = [...path, 'type'];
-	const isContainerType = typeof type === 'string' && containerTypes.includes(type);
-	const key = hasContent ? 'content' : 'template';
-	if (hasContent && hasTemplate) {
-		findings.push(finding('config-content-and-template', { path: [...path, 'template'], part: 'key' }, { name }));
+function checkLeaf(setting: Setting, found: Finding[]): void {
+	const { type } = setting.value;
+	if (!setting.parent || typeof type !== 'string' || !containerTypes.includes(type)) return;
+	const place = { path: pathIn(setting, 'type'), part: 'value' } as const;
+	found.push(finding('config-container-without-children', place, { name: subject(setting), type }));
+}
+
+const subject = (setting: Setting): string => nameOf(setting) || t('This setting');
+
+function checkContainer(setting: Setting, found: Finding[]): void {
+	const { type, template, content, category } = setting.value;
+	const name = subject(setting);
+	if (content !== undefined && template !== undefined) {
+		found.push(finding('config-content-and-template', { path: pathIn(setting, 'template'), part: 'key' }, { name }));
 	}
-	if (typeof type === 'string' && leafTypes.includes(type) && (hasContent || hasTemplate)) {
-		// With nothing that only a value has, the type is the odd one.
-		const isGroup = !leafKeys.some(each => Object.hasOwn(value, each));
-		const place = isGroup
-			? ({ path: typePath, part: 'value' } as const)
-			: ({ path: [...path, key], part: 'key' } as const);
-		const meant = isGroup ? { replacement: hasTemplate ? '"array"' : '"assoc_array"' } : {};
-		findings.push(finding('config-leaf-with-children', place, { name, type, key, ...meant }));
+	if (typeof type === 'string' && isLeafType(type)) found.push(leafWithChildren(setting, name, type));
+	if (category === 'static' && hasDynamicLeaf(setting)) {
+		found.push(finding('config-static-group', { path: pathIn(setting, 'category'), part: 'value' }, { name }));
 	}
-	if (isContainerType && isLeaf(setting) && parent) {
-		findings.push(finding('config-container-without-children', { path: typePath, part: 'value' }, { name, type }));
-	}
-	if (value.category === 'static' && !isLeaf(setting) && hasDynamicLeaf(setting)) {
-		findings.push(finding('config-static-group', { path: [...path, 'category'], part: 'value' }, { name }));
-	}
-	if (hasContent && !hasTemplate && type === 'array') {
-		findings.push(
-			finding('config-group-type', { path: typePath, part: 'value' }, { name, replacement: '"assoc_array"' }),
-		);
+	if (template === undefined && type === 'array') {
+		const place = { path: pathIn(setting, 'type'), part: 'value' } as const;
+		found.push(finding('config-group-type', place, { name, replacement: '"assoc_array"' }));
 	}
 	if (Array.isArray(template) && template.length !== 1) {
-		findings.push(
-			finding('config-template-count', { path: [...path, 'template'], part: 'key' }, { count: template.length }),
-		);
+		const place = { path: pathIn(setting, 'template'), part: 'key' } as const;
+		found.push(finding('config-template-count', place, { count: template.length }));
 	}
-	if (depth === depthLimit && !isLeaf(setting)) {
-		findings.push(finding('config-depth', { path, part: 'setting' }, { limit: depthLimit }));
+	if (setting.depth === depthLimit) {
+		found.push(finding('config-depth', { path: pathIn(setting), part: 'setting' }, { limit: depthLimit }));
 	}
-	return findings;
 }
 
-function flagFindings(setting: Setting): Finding[] {
-	const { value, path, parent, list } = setting;
-	const findings: Finding[] = [];
+function leafWithChildren(setting: Setting, name: string, type: string): Finding {
+	const { value, choices, regex, content, template } = setting.value;
+	const key = content === undefined ? 'template' : 'content';
+	const facts = { name, type, key };
+	// With nothing that only a value has, the type is the odd one.
+	const isGroup = value === undefined && choices === undefined && regex === undefined;
+	if (!isGroup) return finding('config-leaf-with-children', { path: pathIn(setting, key), part: 'key' }, facts);
+	const replacement = template === undefined ? '"assoc_array"' : '"array"';
+	const place = { path: pathIn(setting, 'type'), part: 'value' } as const;
+	return finding('config-leaf-with-children', place, { ...facts, replacement });
+}
+
+function checkFlags(setting: Setting, found: Finding[]): void {
+	const { common, autoCreateInstance } = setting.value;
 	const around = commonAround(setting);
-	if (typeof value.common === 'boolean' && around && around.value.common !== value.common && !isOddOneOut(around)) {
-		const facts = {
-			common: value.common,
-			parent: !value.common,
-			name: nameOf(around),
-			replacement: String(!value.common),
-		};
-		findings.push(finding('config-common-flip', { path: [...path, 'common'], part: 'value' }, facts));
+	if (typeof common === 'boolean' && around && around.value.common !== common && !isOddOneOut(around)) {
+		const facts = { common, parent: !common, name: nameOf(around), replacement: String(!common) };
+		found.push(finding('config-common-flip', { path: pathIn(setting, 'common'), part: 'value' }, facts));
 	}
-	if (Object.hasOwn(value, 'autoCreateInstance') && list !== 'template') {
+	if (autoCreateInstance !== undefined && setting.list !== 'template') {
 		const facts = {
 			key: 'autoCreateInstance',
 			kind: t('a setting outside "template"'),
 			owner: t('the object inside "template"'),
 		};
-		findings.push(finding('config-misplaced-key', { path: [...path, 'autoCreateInstance'], part: 'key' }, facts));
+		found.push(finding('config-misplaced-key', { path: pathIn(setting, 'autoCreateInstance'), part: 'key' }, facts));
 	}
-	const { minElements: min, maxElements: max } = value;
-	// A count that is none is reported as that.
-	if (isCount(min) && isCount(max) && min > max) {
-		findings.push(finding('config-min-above-max', { path: [...path, 'minElements'], part: 'value' }, { min, max }));
-	} else if (isCount(max)) findings.push(...boundFindings(setting));
-	const recommended = parent ? ['common', 'optional'] : ['optional'];
-	for (const key of recommended) {
-		if (Object.hasOwn(value, key) || !Object.hasOwn(value, 'name')) continue;
-		findings.push(finding('config-recommended-key', { path, part: 'setting' }, { setting: called(setting), key }));
-	}
-	return findings;
 }
+
+function checkCounts(setting: Setting, found: Finding[]): void {
+	const { minElements: min, maxElements: max } = setting.value;
+	// A count that is none is reported as that.
+	if (!isCount(max)) return;
+	if (isCount(min) && min > max) {
+		found.push(finding('config-min-above-max', { path: pathIn(setting, 'minElements'), part: 'value' }, { min, max }));
+	} else checkBound(setting, max, found);
+}
+
+function checkRecommended(setting: Setting, found: Finding[]): void {
+	const { name, common, optional } = setting.value;
+	if (name === undefined) return;
+	if (setting.parent && common === undefined) found.push(recommended(setting, 'common'));
+	if (optional === undefined) found.push(recommended(setting, 'optional'));
+}
+
+const recommended = (setting: Setting, key: string): Finding =>
+	finding('config-recommended-key', { path: pathIn(setting), part: 'setting' }, { setting: called(setting), key });
 
 const isCount = (value: JsonValue | undefined): value is number =>
 	typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 /** Elements exist from the start when they stand in "content" beside the template, or when the first makes itself. */
-function boundFindings({ value, path, children }: Setting): Finding[] {
-	const { maxElements: max, name } = value;
+function checkBound(setting: Setting, max: number, found: Finding[]): void {
+	const { children, value } = setting;
 	const prototype = children.find(({ list }) => list === 'template');
-	if (typeof max !== 'number' || !prototype) return [];
+	if (!prototype) return;
 	const written = children.filter(({ list }) => list === 'content').length;
 	const count = Math.max(written, prototype.value.autoCreateInstance === true ? 1 : 0);
-	if (count <= max) return [];
-	const facts = { max, count, name: typeof name === 'string' ? name : t('this list') };
-	return [finding('config-element-bound', { path: [...path, 'maxElements'], part: 'value' }, facts)];
+	if (count <= max) return;
+	const facts = { max, count, name: typeof value.name === 'string' ? value.name : t('this list') };
+	found.push(finding('config-element-bound', { path: pathIn(setting, 'maxElements'), part: 'value' }, facts));
 }
 
 /** Whether a setting, and not those inside it, says the other thing than all around it. */

@@ -1,43 +1,48 @@
 import { t } from '../../../texts/texts';
-import { type Finding, finding } from '../finding';
-import type { JsonValue } from '../json/jsonNode';
-import { describe, isLeaf, nameOf, type Setting } from './setting';
+import { type Finding, finding, type Place } from '../finding';
+import type { JsonPath, JsonValue } from '../json/jsonNode';
+import { describe, isLeaf, nameOf, pathIn, type Setting } from './setting';
 
 /** What is wrong with a setting's value and the choices for it. */
-export function valueFindings(setting: Setting): Finding[] {
-	const { value: keys, path } = setting;
-	const findings: Finding[] = [];
-	const { choices, value } = keys;
-	const name = nameOf(setting) || t('This setting');
-	if (Array.isArray(choices)) findings.push(...choiceFindings(setting, choices));
-	if (!isLeaf(setting)) return findings;
-	if (keys.category === 'static' && !Object.hasOwn(keys, 'value') && !isContainerType(keys.type)) {
-		findings.push(finding('config-static-value', { path, part: 'setting' }, { name, key: 'value' }));
+export function checkValue(setting: Setting, found: Finding[]): void {
+	const { choices } = setting.value;
+	if (Array.isArray(choices)) checkChoices(setting, choices, found);
+	if (!isLeaf(setting)) return;
+	checkPresence(setting, found);
+	checkText(setting, found);
+}
+
+function checkPresence(setting: Setting, found: Finding[]): void {
+	const { category, type, value, label } = setting.value;
+	if (type === 'array' || type === 'assoc_array') return;
+	const name = nameOf(setting);
+	const place = (): Place => ({ path: pathIn(setting), part: 'setting' });
+	if (category === 'static' && value === undefined) {
+		found.push(finding('config-static-value', place(), { name: name || t('This setting'), key: 'value' }));
 	}
-	if (
-		keys.category === 'dynamic' &&
-		!Object.hasOwn(keys, 'label') &&
-		nameOf(setting) !== '' &&
-		!isContainerType(keys.type)
-	) {
-		findings.push(finding('config-missing-label', { path, part: 'setting' }, { name, key: 'label' }));
+	if (category === 'dynamic' && label === undefined && name !== '') {
+		found.push(finding('config-missing-label', place(), { name, key: 'label' }));
 	}
-	if (value === undefined) return findings;
-	const place = { path: [...path, 'value'], part: 'value' } as const;
-	if (typeof value === 'string' && /^\s+[\w/]|[\w/]\s+$/.test(value) && !/[\r\n]/.test(value.trim())) {
-		findings.push(outerBlanks(value, place));
+}
+
+function checkText(setting: Setting, found: Finding[]): void {
+	const { value, choices, type } = setting.value;
+	if (value === undefined) return;
+	if (typeof value === 'string' && hasOuterBlanks(value) && /^\s+[\w/]|[\w/]\s+$/.test(value)) {
+		if (!/[\r\n]/.test(value.trim())) found.push(outerBlanks(value, pathIn(setting, 'value')));
 	}
-	if (keys.type === 'string' && typeof value !== 'string') {
+	if (type === 'string' && typeof value !== 'string') {
 		const scalar = typeof value === 'number' || typeof value === 'boolean';
 		const replacement = scalar ? { replacement: JSON.stringify(String(value)) } : {};
-		findings.push(finding('config-value-type', place, { found: describe(value), type: keys.type, ...replacement }));
+		const place = { path: pathIn(setting, 'value'), part: 'value' } as const;
+		found.push(finding('config-value-type', place, { found: describe(value), type, ...replacement }));
 	} else if (Array.isArray(choices) && choices.length > 0 && isMissingFrom(choices, value)) {
-		findings.push(
-			finding('config-value-choice', place, { value: String(value), choices: texts(choices).slice(0, 12) }),
-		);
+		const place = { path: pathIn(setting, 'value'), part: 'value' } as const;
+		found.push(finding('config-value-choice', place, { value: String(value), choices: texts(choices).slice(0, 12) }));
 	}
-	return findings;
 }
+
+const hasOuterBlanks = (text: string): boolean => text.trim().length !== text.length;
 
 /** Words of one choice between commas, as several choices in one text. */
 function partsOf(choice: JsonValue): readonly string[] {
@@ -45,10 +50,8 @@ function partsOf(choice: JsonValue): readonly string[] {
 	return parts.length > 1 && parts.every(part => /^[\w./:-]{2,}$/.test(part)) ? parts : [];
 }
 
-const outerBlanks = (text: string, place: Parameters<typeof finding>[1]): Finding =>
-	finding('config-outer-blanks', place, { text, replacement: JSON.stringify(text.trim()) });
-
-const isContainerType = (type: JsonValue | undefined): boolean => type === 'array' || type === 'assoc_array';
+const outerBlanks = (text: string, path: JsonPath): Finding =>
+	finding('config-outer-blanks', { path, part: 'value' }, { text, replacement: JSON.stringify(text.trim()) });
 
 const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice => typeof choice === 'string');
 
@@ -56,36 +59,64 @@ const texts = (choices: readonly JsonValue[]): string[] => choices.filter(choice
 const isMissingFrom = (choices: readonly JsonValue[], value: JsonValue): boolean =>
 	value !== '' &&
 	typeof value !== 'object' &&
+	!choices.includes(value) &&
 	choices.every(choice => typeof choice !== 'object' && !partsOf(choice).includes(String(value))) &&
 	!choices.some(choice => typeof choice !== 'object' && String(choice).trim() === String(value).trim());
 
-function choiceFindings({ path }: Setting, choices: readonly JsonValue[]): Finding[] {
-	const list = [...path, 'choices'];
-	if (choices.length === 0) return [finding('config-empty-choices', { path: list, part: 'value' }, {})];
-	const findings: Finding[] = [];
-	const seen = new Set<JsonValue>();
-	const cause = choices.every(choice => typeof choice !== 'string') ? { cause: `choices ${list.join(' ')}` } : {};
-	for (const [index, choice] of choices.entries()) {
-		const place = { path: [...list, index], part: 'value' } as const;
-		if (typeof choice !== 'string') {
-			const scalar = typeof choice === 'number' || typeof choice === 'boolean';
-			const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
-			findings.push({ ...finding('config-choice-type', place, { found: describe(choice), ...replacement }), ...cause });
-		} else if (seen.has(choice)) findings.push(finding('config-duplicate-choice', place, { choice }));
-		else if (partsOf(choice).length > 1) {
-			const code = choices.length === 1 ? 'config-single-choice' : 'config-joined-choice';
-			findings.push(finding(code, place, { choice }));
-		} else if (choice.trim() === '') findings.push(finding('config-choice-blank', place, {}));
-		else if (choice !== choice.trim()) findings.push(outerBlanks(choice, place));
-		seen.add(choice);
+function checkChoices(setting: Setting, choices: readonly JsonValue[], found: Finding[]): void {
+	if (choices.length === 0) {
+		found.push(finding('config-empty-choices', { path: pathIn(setting, 'choices'), part: 'value' }, {}));
+		return;
 	}
-	const codes = texts(choices).filter(choice => /^[a-z]{2,3}_[A-Z]{2}\b/.test(choice));
-	const words = texts(choices).filter(choice => /^[a-z]{4,}(?:-[a-z]+)*$/.test(choice) && !neutralWords.has(choice));
-	if (codes.length > 0 && words.length > 0) {
-		findings.push(finding('config-mixed-choices', { path: list, part: 'value' }, { codes, words }));
+	const isHabit = typeof choices[0] !== 'string' && choices.every(choice => typeof choice !== 'string');
+	const cause = isHabit ? { cause: `choices ${pathIn(setting, 'choices').join(' ')}` } : {};
+	const seen = choices.length > fewChoices ? new Set<JsonValue>() : undefined;
+	for (let index = 0; index < choices.length; index++) {
+		const choice = choices[index] ?? null;
+		if (typeof choice !== 'string') found.push({ ...notText(choice, pathIn(setting, 'choices', index)), ...cause });
+		else if (seen ? seen.has(choice) : choices.indexOf(choice) < index) {
+			const place = { path: pathIn(setting, 'choices', index), part: 'value' } as const;
+			found.push(finding('config-duplicate-choice', place, { choice }));
+		} else if (!plainChoice.test(choice)) checkChoice(choice, { setting, index, count: choices.length }, found);
+		seen?.add(choice);
 	}
-	return findings;
+	checkMixture(setting, choices, found);
 }
+
+/** In a list up to this long, looking for a choice costs less than keeping a set. */
+const fewChoices = 16;
+
+/** By itself such a choice is right. */
+const plainChoice = /^[\w./:-]+$/;
+
+function notText(choice: JsonValue, path: JsonPath): Finding {
+	const scalar = typeof choice === 'number' || typeof choice === 'boolean';
+	const replacement = scalar ? { replacement: JSON.stringify(String(choice)) } : {};
+	return finding('config-choice-type', { path, part: 'value' }, { found: describe(choice), ...replacement });
+}
+
+function checkChoice(
+	choice: string,
+	{ setting, index, count }: { readonly setting: Setting; readonly index: number; readonly count: number },
+	found: Finding[],
+): void {
+	const place = (): Place => ({ path: pathIn(setting, 'choices', index), part: 'value' });
+	if (partsOf(choice).length > 1) {
+		found.push(finding(count === 1 ? 'config-single-choice' : 'config-joined-choice', place(), { choice }));
+	} else if (choice.trim() === '') found.push(finding('config-choice-blank', place(), {}));
+	else if (hasOuterBlanks(choice)) found.push(outerBlanks(choice, place().path));
+}
+
+function checkMixture(setting: Setting, choices: readonly JsonValue[], found: Finding[]): void {
+	if (!choices.some(isLocale)) return;
+	const codes = texts(choices).filter(isLocale);
+	const words = texts(choices).filter(choice => /^[a-z]{4,}(?:-[a-z]+)*$/.test(choice) && !neutralWords.has(choice));
+	if (words.length === 0) return;
+	found.push(finding('config-mixed-choices', { path: pathIn(setting, 'choices'), part: 'value' }, { codes, words }));
+}
+
+const isLocale = (choice: JsonValue): boolean =>
+	typeof choice === 'string' && choice.includes('_') && /^[a-z]{2,3}_[A-Z]{2}\b/.test(choice);
 
 /** Words that stand beside codes of any kind. */
 const neutralWords = new Set(['auto', 'default', 'none', 'other', 'custom', 'system', 'posix']);

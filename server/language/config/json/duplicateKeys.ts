@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
-import type { JsonValue } from './jsonNode';
+import { isCorrectElement } from './correctElement';
+import type { JsonObject, JsonValue } from './jsonNode';
 
 /**
  * Whether some object of a correct JSON text may have a key twice, told without reading the text again: every key is
@@ -21,14 +22,23 @@ function colonsAfterQuotes(text: string): number {
 	return count;
 }
 
-function keysOf(root: JsonValue): number {
+/** How many keys all objects of a value have together. */
+export function keysOf(root: JsonValue): number {
 	let count = 0;
-	const open: JsonValue[] = [root];
-	for (let value = open.pop(); value !== undefined; value = open.pop()) {
-		if (typeof value !== 'object' || value === null) continue;
-		const children = Array.isArray(value) ? value : Object.values(value);
-		if (!Array.isArray(value)) count += children.length;
-		for (const child of children) if (typeof child === 'object' && child !== null) open.push(child);
+	const open: (JsonObject | JsonValue[])[] = [];
+	const look = (child: JsonValue | undefined): void => {
+		if (typeof child === 'object' && child !== null) open.push(child);
+	};
+	look(root);
+	for (let value = open.pop(); value; value = open.pop()) {
+		if (Array.isArray(value)) for (const child of value) look(child);
+		else {
+			// Without a list of the keys, which would be made for each object.
+			for (const key in value) {
+				count++;
+				look(value[key]);
+			}
+		}
 	}
 	return count;
 }
@@ -43,7 +53,7 @@ export function duplicateKeys(root: Node | undefined): Problem[] {
 		const first = problems.length;
 		for (const child of node.children ?? []) {
 			const inner = child.type === 'property' ? child.children?.[1] : child;
-			if (inner?.children) open.push(inner);
+			if (inner && !isCorrectElement(inner) && inner.children) open.push(inner);
 			const keyNode = child.type === 'property' ? child.children?.[0] : undefined;
 			if (!keyNode || keyNode.length === 0) continue;
 			const name: unknown = keyNode.value;

@@ -30,6 +30,8 @@ function unwrapping(what: string, changes: readonly TextChange[]): Unwrapping | 
 
 /** `{ name: "a" }`: keys as programs write them. */
 export const bareKeys: Unwrapper = text => {
+	// Most texts have none, and to tell strings and comments apart takes longer than to look at them all.
+	if (!/[{,]\s*[A-Za-z_$][\w$-]*\s*:/.test(text)) return undefined;
 	const changes = outsideStrings(
 		text,
 		String.raw`(?=[A-Za-z_$])(?<=[{,]\s*)[A-Za-z_$][\w$-]*(?=\s*:)`,
@@ -52,7 +54,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** `True`, `False` and `None`. */
 export const pythonWords: Unwrapper = text => {
-	const changes = outsideStrings(text, String.raw`\b(?:True|False|None|nil|undefined)\b`, (found, start) => ({
+	const known = Object.keys(words);
+	if (!known.some(word => text.includes(word))) return undefined;
+	const changes = outsideStrings(text, String.raw`\b(?:${known.join('|')})\b`, (found, start) => ({
 		start,
 		end: start + found.length,
 		newText: words[found] ?? found,

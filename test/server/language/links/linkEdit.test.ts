@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { addLink } from '../../../../server/language/links/linkEdit';
 import { parseManifest } from '../../../../server/language/links/manifest';
-import { linksOf } from '../../../../server/language/links/matching';
+import { linksOf } from '../../../../server/language/links/manifestIndex';
 import { cases } from '../../../support/thorough';
 
 suite('linkEdit', () => {
@@ -31,6 +31,7 @@ suite('linkEdit', () => {
 		['{}', `{ "links": [${added}] }`],
 		['{\n\t"rules": {}\n}', `{\n\t"rules": {},\n\t"links": [${added}]\n}`],
 		['{ "links": [] }', `{ "links": [${added}] }`],
+		['{ "link": [{ "unattend": "b.ks" }] }', `{ "link": [{ "unattend": "b.ks" }, ${added}] }`],
 		['{ "links": 5 }', `{ "links": [${added}] }`],
 		['{ "links": { "unattend": "b.ks" } }', `{ "links": [${added}, { "unattend": "b.ks" }] }`],
 		['{ "links": [{ "unattend": "b.ks" }] }', `{ "links": [{ "unattend": "b.ks" }, ${added}] }`],

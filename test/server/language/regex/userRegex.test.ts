@@ -141,6 +141,20 @@ suite('userRegex', () => {
 		);
 	});
 
+	test('what a large file asks about is known at the next keystroke', () => {
+		const stepsForAll = (): number => {
+			const meter = { steps: 1_000_000_000 };
+			for (let number = 0; number < 600; number++) {
+				for (let value = 0; value < 20; value++)
+					userRegex(`^large-${number}-\\d+$`, meter).match(`value ${value}`, meter);
+			}
+			for (let value = 0; value < 5000; value++) userRegex('^large-file-\\d+$', meter).match(`value ${value}`, meter);
+			return 1_000_000_000 - meter.steps;
+		};
+		assert.ok(stepsForAll() > 0);
+		assert.equal(stepsForAll(), 0);
+	});
+
 	test('an expression that is too large is not looked at', () => {
 		assert.equal(userRegex('('.repeat(3000)).parsed.kind, 'tooLarge');
 		assert.equal(userRegex('(a{1,1000}){1,1000}').match('a'), 'gave-up');

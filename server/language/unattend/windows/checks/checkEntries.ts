@@ -43,7 +43,8 @@ interface Identity {
 
 function identitiesOf(source: UnattendSource, entry: XmlElement): Identity[] {
 	const found: Identity[] = [];
-	for (const key of ['Order', ...(identities[entry.localName] ?? [])]) {
+	const own = Object.hasOwn(identities, entry.localName) ? identities[entry.localName] : undefined;
+	for (const key of ['Order', ...(own ?? [])]) {
 		const child = childNamed(entry, key);
 		if (child) found.push({ key, text: onlyText(source, child), place: textPlace(child) });
 	}

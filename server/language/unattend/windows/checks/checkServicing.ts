@@ -63,7 +63,7 @@ const elements: Readonly<Record<string, ServicingElement>> = {
 
 /** Checks the packages that an answer file adds, takes away or configures; it is a few levels deep. */
 export function checkServicing(source: UnattendSource, element: XmlElement): Problem[] {
-	const rules = elements[element.localName];
+	const rules = Object.hasOwn(elements, element.localName) ? elements[element.localName] : undefined;
 	if (rules === undefined || element.broken) return [];
 	const { problems, missing } = checkAttributes(source, element, rules);
 	for (const attribute of missing)

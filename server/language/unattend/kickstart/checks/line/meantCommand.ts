@@ -27,7 +27,8 @@ const synonyms: Readonly<Record<string, string>> = {
 export function meantCommand(statement: Statement, release: number): MeantName | undefined {
 	const { head, words } = statement;
 	if (isSectionName(`%${head.text}`)) return { name: `%${head.text}`, end: head.end, replacement: `%${head.text}` };
-	const name = synonyms[head.text.toLowerCase()];
+	const foreign = head.text.toLowerCase();
+	const name = Object.hasOwn(synonyms, foreign) ? synonyms[foreign] : undefined;
 	if (name !== undefined) return { name, end: head.end, replacement: name };
 	const meant = jsonMember(statement, release) ?? meantName(head, commandNames(release));
 	const command = meant && words.length === 1 ? commandOf(meant.name, release) : undefined;

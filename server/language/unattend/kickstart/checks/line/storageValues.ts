@@ -99,7 +99,7 @@ const longestLabels: Readonly<Record<string, number>> = {
 function checkLabel({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const label = optionValue(parsed, '--label');
 	const type = optionValue(parsed, '--fstype')?.text ?? '';
-	const most = longestLabels[type];
+	const most = Object.hasOwn(longestLabels, type) ? longestLabels[type] : undefined;
 	if (!label || most === undefined || label.text.length <= most || isOpen(source, label.start, label.end)) return [];
 	const expected = t('at most {most} characters on {type}', { most, type });
 	return [problem('kickstart-form', label, { place: '"--label"', expected, value: label.text })];
@@ -111,7 +111,8 @@ const leastMembers: Readonly<Record<string, number>> = { '0': 2, '1': 2, '4': 3,
 export function missingMembers({ source }: KickstartFile, parsed: Parsed) {
 	const level = parsed.command.name === 'raid' ? optionValue(parsed, '--level') : undefined;
 	const { members } = namedMembers(parsed);
-	const least = leastMembers[level?.text.replace(/^RAID/i, '') ?? ''];
+	const number = level?.text.replace(/^RAID/i, '') ?? '';
+	const least = Object.hasOwn(leastMembers, number) ? leastMembers[number] : undefined;
 	if (!level || least === undefined || members.length === 0) return undefined;
 	if (members.some(({ start, end }) => isOpen(source, start, end))) return undefined;
 	const count = members.length - (Number(optionValue(parsed, '--spares')?.text ?? 0) || 0);

@@ -1,0 +1,45 @@
+/** Rows as a table in Markdown, which is as easily read in a terminal. */
+export function tableOf(rows, titles) {
+	const cells = [
+		['what', 'ours (quartiles)', 'beside it', 'measured', 'target', ''],
+		...rows.map(row => [
+			row.what,
+			row.ours ? spread(row.ours, row.unit) : '',
+			row.beside ? `${row.beside.name} ${amount(row.beside.median, row.unit)}` : '',
+			row.measured ? amount(row.measured.median, row.measured.unit) : '',
+			row.target,
+			verdict(row),
+		]),
+	];
+	const heading = part => `**${titles[part]}**`;
+	const widths = cells[0].map((_, column) => Math.max(...cells.map(line => line[column].length)));
+	widths[0] = Math.max(widths[0], ...rows.map(({ part }) => heading(part).length));
+	const line = texts => `| ${texts.map((text, column) => text.padEnd(widths[column])).join(' | ')} |`;
+	const [head, ...body] = cells;
+	const printed = [line(head), `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`];
+	body.forEach((texts, at) => {
+		if (rows[at].part !== rows[at - 1]?.part)
+			printed.push(line([heading(rows[at].part), ...widths.slice(1).map(() => '')]));
+		printed.push(line(texts));
+	});
+	return printed.join('\n');
+}
+
+const verdict = ({ verdict: found, why }) => {
+	if (found === 'missed') return 'MISSED';
+	return found === 'not measured' ? `not measured: ${why}` : found;
+};
+
+const spread = ({ low, median, high }, unit) =>
+	low === high ? amount(median, unit) : `${amount(median, unit)} (${digits(low)} to ${digits(high)})`;
+
+/** Three digits that count, and seconds where milliseconds get long. */
+export function amount(value, unit) {
+	if (unit === 'ms' && value >= 10_000) return `${digits(value / 1000)} s`;
+	return `${digits(value)} ${unit}`;
+}
+
+const digits = value => {
+	if (value >= 100) return value.toFixed(0);
+	return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+};

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { root } from '../../build/steps.mjs';
+import { kickstartFolder, pairFolder } from '../inputs/folders.mjs';
+import { interleaved } from '../measure/interleaved.mjs';
+import { referenceParser, referenceTime, whyNoReferenceParser } from '../measure/referenceParser.mjs';
+import { atMostTimes, linear, timesFaster } from '../measure/targets.mjs';
+import { bareNodeTime, terminalTime } from '../measure/terminal.mjs';
+
+const pair = 'ours, one pair';
+const bareNode = 'bare Node';
+const kickstart = count => `ours, ${count} kickstart files`;
+const reference = `${referenceParser}, 1000 kickstart files`;
+const paired = count => `ours, ${count} files of pairs`;
+const kickstartCounts = [10, 100, 1000, 5000];
+const pairedCounts = [9, 99, 999, 4998];
+
+/** `xclarity check` as a new process each time. */
+export const terminal = {
+	name: 'terminal',
+	title: '`xclarity check` in a terminal, cold',
+	lines: [
+		{ what: 'one pair', ours: pair, target: atMostTimes(2, pair, bareNode) },
+		{
+			what: '1,000 kickstart files',
+			ours: kickstart(1000),
+			target: timesFaster(20, kickstart(1000), reference, 'the reference parser'),
+		},
+		{
+			what: 'from 10 to 5,000 kickstart files',
+			ours: kickstart(5000),
+			target: linear(kickstartCounts.map(count => [kickstart(count), count])),
+		},
+		{
+			what: 'from 9 to 4,998 files of linked pairs',
+			ours: paired(4998),
+			target: linear(pairedCounts.map(count => [paired(count), count])),
+		},
+	],
+	async measure({ folder, dist, quick, tell }) {
+		const missing = {};
+		const example = path.join(root, 'examples/rhel9');
+		const samples = await interleaved(
+			{
+				[pair]: () => terminalTime(dist, ['check', example], /^3 files: 0 errors, 0 warnings$/),
+				[bareNode]: bareNodeTime,
+			},
+			{ rounds: quick ? 7 : 31, warmUp: 1, tell },
+		);
+		const many = {};
+		const checks = (name, files, make) => {
+			const made = make(path.join(folder, name.replaceAll(' ', '-')), files);
+			many[name] = () => terminalTime(dist, ['check', made], new RegExp(`^${files} files: 0 errors, 0 warnings$`));
+			return made;
+		};
+		for (const count of pairedCounts) checks(paired(count), count, pairFolder);
+		for (const count of kickstartCounts) {
+			const made = checks(kickstart(count), count, kickstartFolder);
+			if (count !== 1000) continue;
+			const why = whyNoReferenceParser(example);
+			if (why) missing[referenceParser] = why;
+			else many[reference] = () => referenceTime(made, count);
+		}
+		Object.assign(samples, await interleaved(many, { rounds: quick ? 1 : 5, tell }));
+		return { samples, missing };
+	},
+};

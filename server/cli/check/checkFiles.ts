@@ -1,0 +1,84 @@
+import type { Workspace } from '../../workspace/workspace';
+import type { FoundFile, Skipped } from '../findFiles';
+import type { Terminal } from '../terminal';
+import { type CheckRequest, checkFile, isSkipped } from './checkFile';
+import { type Checked, CheckThreads } from './checkThreads';
+import { Claims } from './claims';
+import type { FileReport } from './report';
+
+interface CheckOptions {
+	/** What this thread reads files through; the others read the disk. */
+	readonly workspace: Workspace;
+	readonly request: CheckRequest;
+	/** How many threads work, with this one. */
+	readonly threads: number;
+	readonly terminal: Terminal;
+}
+
+/** Files for which a thread more is worth its start. */
+const filesForThread = 50;
+
+/** More would wait for the disk, and each keeps the language in memory once more. */
+const mostThreads = 8;
+
+/** How many threads check this many files fastest. */
+export const threadsFor = (files: number, processors: number): number =>
+	Math.max(1, Math.min(processors, mostThreads, Math.floor(files / filesForThread)));
+
+/**
+ * The reports on all files, in their order, whatever thread has checked them.
+ * @throws {Error} of whichever thread failed: what it has not checked is not known to be right
+ */
+export async function checkFiles(
+	files: readonly FoundFile[],
+	{ workspace, request, threads, terminal }: CheckOptions,
+): Promise<{ readonly reports: readonly FileReport[]; readonly skipped: readonly Skipped[] }> {
+	const outcomes = new Map<number, Checked>();
+	const claims = new Claims(files.length);
+	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
+	const others = new CheckThreads(shared, threads - 1, (position, outcome) => outcomes.set(position, outcome));
+	const own = async (): Promise<void> => {
+		for (const position of claims) {
+			terminal.signal.throwIfAborted();
+			const found = files[position];
+			if (!found) continue;
+			terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${found.file}`);
+			outcomes.set(position, await checkFile(workspace, found, request));
+		}
+	};
+	try {
+		await stoppedBy(terminal.signal, Promise.all([own(), others.finished]));
+	} finally {
+		claims.end();
+		await others.end();
+		terminal.progress('');
+	}
+	return inOrder(files, outcomes);
+}
+
+/** Rejects as soon as the signal is given: a thread may be in the middle of a long file. */
+async function stoppedBy(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
+	let stop = (): void => undefined;
+	const stopped = new Promise<never>((_, reject) => {
+		stop = () => reject(signal.reason);
+	});
+	signal.addEventListener('abort', stop, { once: true });
+	try {
+		await Promise.race([work, stopped]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+function inOrder(files: readonly FoundFile[], outcomes: ReadonlyMap<number, Checked>) {
+	const reports: FileReport[] = [];
+	const skipped: Skipped[] = [];
+	for (const [position, { file }] of files.entries()) {
+		if (!outcomes.has(position)) throw new Error(`${file} was not checked, and no thread says why.`);
+		const outcome = outcomes.get(position);
+		if (!outcome) continue;
+		if (isSkipped(outcome)) skipped.push(outcome);
+		else reports.push(outcome);
+	}
+	return { reports, skipped };
+}
