@@ -19,6 +19,12 @@ import type { DocumentSettings } from './documentSettings';
 import { fileStatus } from './fileStatus';
 import { finishedFile } from './finishedFile';
 import {
+	type DeploymentMapParams,
+	type DeploymentPictureParams,
+	deploymentMapRequest,
+	deploymentPictureRequest,
+} from './folderProtocol';
+import {
 	type MakePairParams,
 	type MakePairResult,
 	makePairRequest,
@@ -34,11 +40,7 @@ import {
 	type CheckAnswersParams,
 	checkAnswersRequest,
 	type DeployFormParams,
-	type DeploymentMapParams,
-	type DeploymentPictureParams,
 	deployFormRequest,
-	deploymentMapRequest,
-	deploymentPictureRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
 	type FinishedFileParams,

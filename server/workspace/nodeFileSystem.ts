@@ -23,6 +23,18 @@ async function ifThere<T>(action: Promise<T>): Promise<T | undefined> {
 	}
 }
 
+/** Where a file of this machine lies; `undefined` for a URI that can name none, such as one with a zero byte. */
+function pathOf(uri: string): string | undefined {
+	if (!uri.startsWith('file:///')) return undefined;
+	try {
+		const file = fileURLToPath(uri);
+		return file.includes('\0') ? undefined : file;
+	} catch (error) {
+		if (error instanceof TypeError || error instanceof URIError) return undefined;
+		throw error;
+	}
+}
+
 const longestChain = 8;
 
 /**
@@ -42,8 +54,8 @@ async function locate(start: string) {
 }
 
 async function readDecoded(uri: string): Promise<DecodedText | undefined> {
-	if (!uri.startsWith('file:///')) return undefined;
-	const found = await locate(fileURLToPath(uri));
+	const named = pathOf(uri);
+	const found = named === undefined ? undefined : await locate(named);
 	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
 	const bytes = await ifThere(readFile(found.file));
 	return bytes && decodeFile(bytes);
@@ -52,12 +64,14 @@ async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
 
 async function stamp(uri: string): Promise<string | undefined> {
-	const facts = uri.startsWith('file:///') ? (await locate(fileURLToPath(uri)))?.facts : undefined;
+	const named = pathOf(uri);
+	const facts = named === undefined ? undefined : (await locate(named))?.facts;
 	return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
 }
 
 async function isLink(uri: string): Promise<boolean> {
-	return uri.startsWith('file:///') && (await ifThere(lstat(fileURLToPath(uri))))?.isSymbolicLink() === true;
+	const named = pathOf(uri);
+	return named !== undefined && (await ifThere(lstat(named)))?.isSymbolicLink() === true;
 }
 
 /** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
@@ -72,7 +86,7 @@ async function entriesOf(folder: string): Promise<readonly FolderEntry[] | undef
 }
 
 async function list(folder: string, most: number): Promise<FileList> {
-	return folder.startsWith('file:///') ? filesBelow(folder, most, entriesOf) : emptyList;
+	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, entriesOf);
 }
 
 const noSuchFile = 'there is no such file';
