@@ -43,3 +43,14 @@ const digits = value => {
 	if (value >= 100) return value.toFixed(0);
 	return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 };
+
+/** Where, when and with what a run was made, and how it went. */
+export function runInWords({ rows, date, cores, processor, memory, system, node, load, quick, peers }) {
+	const count = verdict => `${rows.filter(row => row.verdict === verdict).length} ${verdict}`;
+	const others = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
+	return [
+		`${count('met')}, ${count('missed')}, ${count('not measured')}.`,
+		`${date}: ${cores} x ${processor}, ${(memory / 2 ** 30).toFixed(0)} GiB, ${system}, Node ${node}; ${others.join(', ')}.`,
+		`Programs that wanted a core when it began: ${load.toFixed(1)}.${quick ? ' Few rounds: a first look.' : ''}`,
+	].join(' ');
+}
