@@ -60,6 +60,17 @@ suite('elementMemory', () => {
 		);
 	});
 
+	test('of a text that JSON.parse has read nothing is parsed a second time, and its tree is the same', () => {
+		const known = new ElementMemory().readerFor(site, true);
+		const fast = readJson(site, start => {
+			const element = known(start);
+			assert.equal(element?.plain, undefined);
+			return element;
+		});
+		assert.deepEqual(seen(fast.root), seen(readJson(site, withoutElements).root));
+		assert.deepEqual(fast.root && plainValue(fast.root), JSON.parse(site));
+	});
+
 	test('what an edit has left alone is not read again', () => {
 		const elements = Array.from({ length: 50 }, (_, index) => `{"name": "setting ${index}"}`);
 		const text = `{"content": [${elements.join(', ')}],}`;
