@@ -1,9 +1,14 @@
 import { answers } from './parts/answers.mjs';
+import { broken } from './parts/broken.mjs';
 import { config } from './parts/config.mjs';
+import { extension } from './parts/extension.mjs';
 import { keystroke } from './parts/keystroke.mjs';
 import { rename } from './parts/rename.mjs';
+import { slow } from './parts/slow.mjs';
 import { startup } from './parts/start.mjs';
 import { terminal } from './parts/terminal.mjs';
+import { unattend } from './parts/unattend.mjs';
+import { upload } from './parts/upload.mjs';
 
 /**
  * What `npm run bench` measures. A part has lines, each with its target, and measures all that its lines need in one
@@ -18,7 +23,7 @@ import { terminal } from './parts/terminal.mjs';
  */
 
 /** @type {Part[]} */
-export const parts = [config, keystroke, answers, startup, terminal, rename];
+export const parts = [config, keystroke, answers, startup, terminal, rename, unattend, broken, slow, extension, upload];
 
 /** @throws {Error} when there is no such part */
 export function partNamed(name) {

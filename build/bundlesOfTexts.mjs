@@ -32,6 +32,6 @@ export function objectionsTo(english, wording) {
 	if (placeholders(english) !== placeholders(wording)) faults.push('has other placeholders');
 	if (links(english) !== links(wording)) faults.push('has other links');
 	if (code(english) !== code(wording)) faults.push('has other code');
-	if (wording === english && !same.has(english)) faults.push('is English');
+	if (wording === english && !same.has(english)) faults.push('is English; a name or sign goes into l10n/same.json');
 	return faults;
 }

@@ -2,7 +2,7 @@
  * Finds the texts of the product that people read: what stands in `t('…')` and `english('…')`, the messages of rules,
  * and the words of the tables in `schemas/`. Finds as well what looks like such a text and is none of these.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { API } from 'typescript/unstable/sync';
@@ -64,10 +64,13 @@ export function gatherTexts(folder = process.cwd()) {
 	} finally {
 		api.close();
 	}
-	for (const [table, told] of Object.entries(tables)) {
+	for (const table of tablesIn(folder)) {
 		const file = `schemas/${table}`;
-		if (!existsSync(path.join(folder, file))) continue;
-		for (const text of textsOfTable(JSON.parse(readFileSync(path.join(folder, file), 'utf8')), told)) add(text, file);
+		const source = readFileSync(path.join(folder, file), 'utf8');
+		for (const { text, isRead } of textsOfTable(JSON.parse(source), tables[table]?.only ?? [])) {
+			if (isRead) add(text, file);
+			else if (isSentence(text)) missed.push({ file, line: lineOfText(text, source), text });
+		}
 	}
 	return { keys, objections, missed };
 }
@@ -195,18 +198,30 @@ function isSourceOfRule(node) {
 	return false;
 }
 
-/** Strings in a table that people read. */
-function textsOfTable(value, { only }, key = '', inside = false) {
-	if (typeof value === 'string') return inside && /[a-z]/i.test(value) ? [value] : [];
+/** Schemas that no table names are read by us alone. */
+const tablesIn = folder =>
+	(existsSync(path.join(folder, 'schemas')) ? readdirSync(path.join(folder, 'schemas')) : [])
+		.filter(name => name.endsWith('.json') && (Object.hasOwn(tables, name) || !name.endsWith('.schema.json')))
+		.sort();
+
+/** Where a table's facts are from, and how a file may look, is said in sentences, too. */
+const unread = ['source', 'x-source', 'examples'];
+
+const isSentence = text => /^[A-Z].* .*\.$/s.test(text);
+
+const lineOfText = (text, source) => source.slice(0, source.indexOf(JSON.stringify(text))).split('\n').length;
+
+/** The texts in a table, and whether people read each: those below the keys `only` are read. */
+function textsOfTable(value, only, key = '', isBelow = false) {
+	if (typeof value === 'string') {
+		const isRead = isBelow && /[a-z]/i.test(value);
+		return isRead || !unread.includes(key) ? [{ text: value, isRead }] : [];
+	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, each]) => {
 		const here = Array.isArray(value) ? key : name;
 		// A list of passes is no text; the table of passes is.
-		return textsOfTable(
-			each,
-			{ only },
-			here,
-			inside || (only.includes(here) && !(here === 'passes' && Array.isArray(each))),
-		);
+		const isTold = only.includes(here) && !(here === 'passes' && Array.isArray(each));
+		return textsOfTable(each, only, here, isBelow || isTold);
 	});
 }

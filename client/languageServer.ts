@@ -1,5 +1,12 @@
 import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import {
+	type BaseLanguageClient,
+	CloseAction,
+	ErrorAction,
+	type ErrorHandler,
+	type LanguageClientOptions,
+	State,
+} from 'vscode-languageclient';
 import { ourFilesChangedNotification } from '../server/lsp/folderProtocol';
 import {
 	type ApplianceParams,
@@ -16,11 +23,13 @@ import {
 import { type AtWorkParams, atWorkNotification } from '../server/lsp/statusProtocol';
 import type { Bundle } from '../server/texts/texts';
 import { type ClientLife, createClientLife } from './clientLife';
+import { reportCrashes } from './crashReport';
 import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
+import { createServerStops, type ServerStops } from './serverStops';
 import { createWorkAtHand, type WorkAtHand } from './workAtHand';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
@@ -77,14 +86,30 @@ function serve(client: BaseLanguageClient, work: WorkAtHand): void {
 	});
 }
 
+const mostErrors = 3;
+
+/** Starts a server that has stopped again while it has chances; otherwise the person has the way back. */
+const errorHandler = (stops: ServerStops, log: Log): ErrorHandler => ({
+	error: (_error, _message, count = 0) => ({
+		action: count > 0 && count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
+	}),
+	closed() {
+		if (stops.again()) return { action: CloseAction.Restart };
+		reportCrashes(log);
+		return { action: CloseAction.DoNotRestart, handled: true };
+	},
+});
+
 /** @param texts what the server says in the display language; without them it speaks English */
 export function createLanguageServer(createClient: ClientFactory, log: Log, texts?: Bundle): LanguageServer {
 	const changed = new EventEmitter<void>();
 	const work = createWorkAtHand();
+	const stops = createServerStops();
 	const client = createClient({
 		documentSelector: documentSelector(),
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
+		errorHandler: errorHandler(stops, log),
 		middleware: {
 			handleDiagnostics(uri, diagnostics, next) {
 				leadToPages(diagnostics);
@@ -119,6 +144,7 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		},
 		restart() {
 			work.forget();
+			stops.forget();
 			return life.restart();
 		},
 		request: life.request,

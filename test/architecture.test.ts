@@ -20,6 +20,7 @@ const coreRoot = [
 	'server/language/textChange',
 	'server/language/takenText',
 	'server/language/snippet',
+	'server/language/commandNames',
 	'server/language/oncePerVersion',
 	'server/language/oncePerCause',
 	'server/language/binaryFile',
@@ -102,10 +103,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/language',
 		'server/workspace',
 		'server/lsp/languageServer',
+		'server/lsp/startEarly',
 		'server/rest',
 		'server/simulator',
 		'server/texts',
-		'vscode-languageserver',
 		'vscode-languageserver-types',
 		'vscode-languageserver-textdocument',
 		'ignore',
@@ -250,6 +251,14 @@ suite('architecture', () => {
 		});
 		assert.deepEqual(uses, []);
 		assert.ok(['server/language/languageService.ts', 'client/authoring.ts'].every(file => reached.includes(file)));
+	});
+
+	test('nothing of the language is loaded before an editor has its first answer', () => {
+		const reached = reachedFrom(['server/lsp/startEarly.ts']);
+		assert.deepEqual(
+			reached.filter(file => within(file, 'server/language') || within(file, 'server/workspace')),
+			['server/language/snippet.ts', 'server/language/commandNames.ts'],
+		);
 	});
 
 	test('a browser has each command, or says why not', () => {

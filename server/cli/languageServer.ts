@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startEarly } from '../lsp/startEarly';
 import type { Command } from './command';
 import { UsageError } from './usageError';
 
@@ -11,10 +11,14 @@ export const languageServerCommand: Command = {
 	usage,
 	run: async (args, terminal) => {
 		if (args.length === 0) throw new UsageError('language-server needs --stdio.');
-		const { startLanguageServer } = await import('../lsp/languageServer');
-		const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
-		const { textsIn } = await import('../workspace/textsOnDisk');
-		startLanguageServer(createConnection(ProposedFeatures.all), nodeFileSystem, textsIn(__dirname));
+		startEarly(async connection => {
+			const { registerLanguage } = await import('../lsp/languageServer');
+			const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
+			const { textsIn } = await import('../workspace/textsOnDisk');
+			const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
+			const means = { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) };
+			return registerLanguage(connection, nodeFileSystem, means);
+		});
 		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));
 	},
 };

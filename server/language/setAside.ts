@@ -9,8 +9,11 @@ import { problem, toDiagnostics } from './problem';
  */
 export const longestText = 10_000_000;
 
-/** Why a file is not read: for its length, or because a language server has stopped while it read it. */
-export type SetAsideReason = 'tooLong' | 'stopped';
+/**
+ * Why a file is not read: for its length, because a language server has stopped while it read it, or because one did
+ * not come back from it and was called off.
+ */
+export type SetAsideReason = 'tooLong' | 'stopped' | 'endless';
 
 /** The reason for which a text is set aside whatever else is known of it. */
 export const reasonIn = (document: TextDocument): SetAsideReason | undefined =>
@@ -26,7 +29,8 @@ export const setAsideLanguage = (reason: SetAsideReason): Language => ({
 		),
 });
 
-const sentenceOf = (reason: SetAsideReason): string =>
-	reason === 'tooLong'
-		? t('This file has more than {most} characters.', { most: longestText })
-		: t('The language server has stopped while it read this file.');
+function sentenceOf(reason: SetAsideReason): string {
+	if (reason === 'tooLong') return t('This file has more than {most} characters.', { most: longestText });
+	if (reason === 'endless') return t('Reading this file took so long that it was given up.');
+	return t('The language server has stopped while it read this file.');
+}

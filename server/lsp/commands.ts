@@ -1,25 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
 import { Position, type TextEdit } from 'vscode-languageserver-types';
-import { repairCommand } from '../language/readingAids/lenses';
-import { hashPasswordCommand } from '../language/unattend/passwordFixes';
+import { hashPasswordCommand, repairCommand } from '../language/commandNames';
 import { t } from '../texts/texts';
 import { canonicalUri } from '../workspace/fileUri';
+import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
+import { linkCommand } from './commandNames';
 import { repairByCommand } from './repair';
 import { sha512Crypt } from './sha512Crypt';
 import type { Subject } from './subjects';
 
-/** The commands that code actions of the core name and the server executes. */
-export const serverCommands: readonly string[] = [hashPasswordCommand];
-
-/** Links an unattend file with a configuration-settings file; our own client does that itself. */
-export const linkCommand = 'xclarity.linkTo';
-
-/** What the server executes for an editor without our client, which has commands of its own for it. */
-export const clientCommands: readonly string[] = [linkCommand, repairCommand];
-
-/** Executes them through edits that the editor applies, so that they can be undone. */
+/** Executes commands through edits that the editor applies, so that they can be undone. */
 export function registerCommands(connection: Connection, find: Find, workspace: Workspace): void {
 	connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
 		const [uri, position]: readonly unknown[] = given;
@@ -64,7 +56,7 @@ async function link(
 	workspace: Workspace,
 	files: { readonly unattend: string; readonly config: string },
 ): Promise<void> {
-	const { manifest, text } = await workspace.linkEdit(files);
+	const { manifest, text } = await linkEdit(workspace, files);
 	const before = await workspace.document(manifest);
 	const start = { line: 0, character: 0 };
 	const end = before ? before.positionAt(before.getText().length) : start;

@@ -11,7 +11,7 @@ import {
 	type SymbolInformation,
 } from 'vscode-languageserver-types';
 import { plainText } from '../language/snippet';
-import { clientCommands, serverCommands } from './commands';
+import { clientCommands, serverCommands } from './commandNames';
 import { isRecord } from './settings';
 
 /** Lenses that say something also where nothing happens on a click. */

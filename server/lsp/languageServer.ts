@@ -4,8 +4,6 @@ import {
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
-	type InitializeResult,
-	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -15,6 +13,7 @@ import { type Bundle, speak } from '../texts/texts';
 import type { FileSystem } from '../workspace/fileSystem';
 import { canonicalUri, pathUri } from '../workspace/fileUri';
 import { renameEdits } from '../workspace/renamedFiles';
+import type { TimeLimit } from '../workspace/timeLimit';
 import { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import { asRefusal } from './asRefusal';
@@ -25,56 +24,58 @@ import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
 import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
+import { initializeResult } from './initializeResult';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
-import { semanticTokensLegend } from './semanticTokens';
+import { settingAside } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
 
-const capabilities: InitializeResult['capabilities'] = {
-	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-	completionProvider: { triggerCharacters: ['#', '.', '"', '-', '<', '%', '=', ':'] },
-	hoverProvider: true,
-	definitionProvider: true,
-	referencesProvider: true,
-	renameProvider: { prepareProvider: true },
-	documentSymbolProvider: true,
-	foldingRangeProvider: true,
-	selectionRangeProvider: true,
-	workspaceSymbolProvider: true,
-	documentLinkProvider: { resolveProvider: false },
-	inlayHintProvider: true,
-	codeLensProvider: { resolveProvider: false },
-	documentFormattingProvider: true,
-	codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', 'source.fixAll', 'source.repair'] },
-	semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: false },
-	workspace: {
-		workspaceFolders: { supported: true, changeNotifications: true },
-		// A link may name a file of any name, and a folder in the middle of its path.
-		fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
-	},
-};
-
-const diagnosticProvider = { identifier: 'xclarity', interFileDependencies: true, workspaceDiagnostics: true };
+const unlimited: TimeLimit = work => ({ value: work() });
 
 /** Finds the texts for a locale of the editor, such as `de-AT`; `undefined` for English. */
 export type FindTexts = (locale: string | undefined) => Bundle | undefined;
 
-/** Wires the core to an editor: one line a request. */
-export function startLanguageServer(connection: Connection, files: FileSystem, findTexts?: FindTexts): void {
+/** What a server has where it can be had. */
+export interface ServerMeans {
+	readonly findTexts?: FindTexts;
+	/** Calls off what does not come back. */
+	readonly limit?: TimeLimit;
+}
+
+/** Serves an editor over this connection. */
+export function startLanguageServer(connection: Connection, files: FileSystem, means?: ServerMeans): void {
+	const initialize = registerLanguage(connection, files, means);
+	connection.onInitialize(params => {
+		initialize(params);
+		return initializeResult(params);
+	});
+	connection.listen();
+}
+
+/**
+ * Wires the core to an editor: one line a request.
+ * @returns what takes up the parameters of `initialize`, before any other message is taken
+ */
+export function registerLanguage(
+	connection: Connection,
+	files: FileSystem,
+	{ findTexts, limit = unlimited }: ServerMeans = {},
+): (params: InitializeParams) => void {
 	const documents = new TextDocuments(TextDocument);
 	let roots: readonly string[] = [];
 	const stopped = new StoppedFiles();
 	const around = { openDocuments: () => documents.all(), roots: () => roots };
-	const workspace = new Workspace({ ...around, files, hasStopped: uri => stopped.has(uri) });
+	const workspace = new Workspace({ ...around, files, whyLeftAlone: uri => stopped.reasonFor(uri) });
 	const settings = new DocumentSettings(connection);
 	let editor = new Editor({ capabilities: {} });
-	const subjects = subjectFinder(workspace, settings);
+	const limited = settingAside({ connection, limit, stopped }, () => checkAll());
+	const subjects = subjectFinder(workspace, settings, limited);
 	const find: Find = (...asked) => {
 		if (!editor.isWatching) workspace.distrust();
 		return subjects(...asked);
@@ -89,61 +90,46 @@ export function startLanguageServer(connection: Connection, files: FileSystem, f
 		// The editor asks by itself about the document that changed.
 		if (first === undefined || documents.all().length > 1) refresh();
 	};
+	const checkEverything = (): void => {
+		checkAll();
+		void folderCheck.changedAll();
+	};
 
-	connection.onInitialize(params => {
+	const initialize = (params: InitializeParams): void => {
 		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
 		takeUpWork(params.initializationOptions, stopped, publisher);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
-		return answerTo(editor);
-	});
+	};
 	connection.onInitialized(() => {
 		watch(connection, editor.capabilities);
-		if (editor.capabilities.workspace?.workspaceFolders === true) {
-			connection.workspace.onDidChangeWorkspaceFolders(async () => {
-				roots = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri));
-				workspace.forget();
-				checkAll();
-				void folderCheck.changedAll();
-			});
-		}
+		followFolders(connection, editor.capabilities, folders => {
+			roots = folders;
+			workspace.forget();
+			checkEverything();
+		});
 	});
 	connection.onDidChangeConfiguration(({ settings: pushed }) => {
 		settings.changed(pushed);
-		checkAll();
-		void folderCheck.changedAll();
+		checkEverything();
 	});
-	registerDocumentChanges(connection, {
-		documents,
-		stopped,
-		workspace,
-		publisher,
-		folderCheck,
-		editor: () => editor,
-		checkAll,
-	});
+	const changing = { documents, stopped, workspace, publisher, folderCheck, editor: () => editor, checkAll };
+	registerDocumentChanges(connection, changing);
 	connection.onNotification(applianceNotification, ({ macros, systems }: ApplianceParams) => {
 		workspace.useAppliance(macros, systems);
-		checkAll();
-		void folderCheck.changedAll();
+		checkEverything();
 	});
 	registerVerbs(connection, find, () => editor);
 	registerReadingAids(connection, { find, workspace, editor: () => editor });
 	registerFolderRequests(connection, { workspace, folderCheck });
-	registerRequests(connection, { workspace, settings, roots: () => roots });
+	registerRequests(connection, { find: subjects, workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);
 	registerRepair(connection, find);
 	pulled.register(connection, () => editor.isWatching);
 	connection.workspace.onWillRenameFiles(async ({ files: renamed }) => renameEdits(workspace, renamed));
 	documents.listen(connection);
-	connection.listen();
-}
-
-function answerTo({ isPulling, commandsHere }: Editor): InitializeResult {
-	const executeCommandProvider = { commands: [...commandsHere] };
-	const offered = { ...capabilities, executeCommandProvider, ...(isPulling ? { diagnosticProvider } : {}) };
-	return { capabilities: offered, serverInfo: { name: 'XClarity Authoring' } };
+	return initialize;
 }
 
 /** Our own client says where a server before this one has stopped, and wants to know what this one reads. */
@@ -164,6 +150,18 @@ function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): rea
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	if (rootUri) return [rootUri];
 	return rootPath ? [pathUri(rootPath)] : [];
+}
+
+/** Takes the folders that the editor has, whenever they change. */
+function followFolders(
+	connection: Connection,
+	{ workspace }: ClientCapabilities,
+	taken: (folders: readonly string[]) => void,
+): void {
+	if (workspace?.workspaceFolders !== true) return;
+	connection.workspace.onDidChangeWorkspaceFolders(async () => {
+		taken(((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri)));
+	});
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */

@@ -1,14 +1,17 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { eitherFileSystem } from '../workspace/fileSystem';
-import { nodeFileSystem } from '../workspace/nodeFileSystem';
-import { textsIn } from '../workspace/textsOnDisk';
-import { clientFileSystem } from './clientFileSystem';
-import { startLanguageServer } from './languageServer';
+import { startEarly } from './startEarly';
 
 /**
- * The language server of our own client, which reads for it what lies on no disk. Speaks LSP over what the command line names (`--stdio`, `--node-ipc`, `--socket=N`). The library redirects
- * `console` in stdio mode; standard output carries the protocol and nothing else.
+ * The language server of our own client, which reads for it what lies on no disk. Speaks LSP over what the command line
+ * names (`--stdio`, `--node-ipc`, `--socket=N`). The library redirects `console` in stdio mode; standard output carries
+ * the protocol and nothing else.
  */
-const connection = createConnection(ProposedFeatures.all);
-const files = eitherFileSystem(nodeFileSystem, clientFileSystem(connection));
-startLanguageServer(connection, files, textsIn(__dirname));
+startEarly(async connection => {
+	const { registerLanguage } = await import('./languageServer');
+	const { clientFileSystem } = await import('./clientFileSystem');
+	const { eitherFileSystem } = await import('../workspace/fileSystem');
+	const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
+	const { textsIn } = await import('../workspace/textsOnDisk');
+	const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
+	const files = eitherFileSystem(nodeFileSystem, clientFileSystem(connection));
+	return registerLanguage(connection, files, { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) });
+});

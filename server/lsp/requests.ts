@@ -9,13 +9,21 @@ import { unattendTemplates } from '../language/newFiles/unattendTemplates';
 import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
+import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
+import type { Find } from './ask';
 import { asRefusal } from './asRefusal';
 import { checkAnswers, shownForm } from './deployDialog';
 import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
 import { fileStatus } from './fileStatus';
 import { finishedFile } from './finishedFile';
+import {
+	type DeploymentMapParams,
+	type DeploymentPictureParams,
+	deploymentMapRequest,
+	deploymentPictureRequest,
+} from './folderProtocol';
 import {
 	type MakePairParams,
 	type MakePairResult,
@@ -32,11 +40,7 @@ import {
 	type CheckAnswersParams,
 	checkAnswersRequest,
 	type DeployFormParams,
-	type DeploymentMapParams,
-	type DeploymentPictureParams,
 	deployFormRequest,
-	deploymentMapRequest,
-	deploymentPictureRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
 	type FinishedFileParams,
@@ -55,7 +59,6 @@ import {
 	recogniseRequest,
 } from './protocol';
 import { type FileStatusParams, fileStatusRequest } from './statusProtocol';
-import { subjectFinder } from './subjects';
 
 const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult => ({
 	kind,
@@ -64,6 +67,7 @@ const known = (kind: Kind, reason: RecogniseResult['reason']): RecogniseResult =
 });
 
 export interface RequestParts {
+	readonly find: Find;
 	readonly workspace: Workspace;
 	readonly settings: DocumentSettings;
 	/** URIs of the folders that are worked on. */
@@ -71,14 +75,10 @@ export interface RequestParts {
 }
 
 /** The requests beyond LSP; see `protocol.ts`. */
-export function registerRequests(connection: Connection, { workspace, settings, roots }: RequestParts): void {
-	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) =>
-		finishedFile(subjectFinder(workspace, settings), workspace, params),
-	);
+export function registerRequests(connection: Connection, { find, workspace, settings, roots }: RequestParts): void {
+	connection.onRequest(finishedFileRequest, (params: FinishedFileParams) => finishedFile(find, workspace, params));
 
-	connection.onRequest(fileStatusRequest, (params: FileStatusParams) =>
-		fileStatus(subjectFinder(workspace, settings), params),
-	);
+	connection.onRequest(fileStatusRequest, (params: FileStatusParams) => fileStatus(find, params));
 
 	// The watcher may lag behind the disk; what decides whether something is replaced is read anew.
 	connection.onRequest<PairProposalResult, void>(pairProposalRequest, (params: PairProposalParams) => {
@@ -145,7 +145,7 @@ export function registerRequests(connection: Connection, { workspace, settings, 
 		linkEditRequest,
 		async ({ unattend, config, os, osrelease }: LinkEditParams): Promise<LinkEditResult> => {
 			try {
-				return await workspace.linkEdit({
+				return await linkEdit(workspace, {
 					unattend: canonicalUri(unattend),
 					config: canonicalUri(config),
 					os,

@@ -17,8 +17,11 @@ export interface Subject {
 	readonly settings: Settings;
 }
 
+/** Makes a language one that always comes back from this document. */
+export type Limited = (language: Language, document: TextDocument) => Language;
+
 /** Finds the subject of a request; `undefined` when the document is none of ours. */
-export function subjectFinder(workspace: Workspace, settings: DocumentSettings) {
+export function subjectFinder(workspace: Workspace, settings: DocumentSettings, limited: Limited = same) {
 	return async (uri: string, { acrossFiles = false } = {}): Promise<Subject | undefined> => {
 		const aside = await workspace.setAside(uri);
 		if (aside) return setAsideSubject(aside, workspace, settings);
@@ -27,9 +30,11 @@ export function subjectFinder(workspace: Workspace, settings: DocumentSettings) 
 		if (!document || !kind) return undefined;
 		const own = await settings.of(document.uri);
 		const context = await workspace.contextOf(document, kind, { severities: own.rules, acrossFiles });
-		return { document, kind, language: languageFor(kind), context, settings: own };
+		return { document, kind, language: limited(languageFor(kind), document), context, settings: own };
 	};
 }
+
+const same: Limited = language => language;
 
 /** A file that is not read: nothing around it is looked at. */
 async function setAsideSubject(

@@ -3,6 +3,7 @@
  * canonical spelling, which is the one that Node's `pathToFileURL` gives, with a lower-case drive letter.
  */
 export function canonicalUri(uri: string): string {
+	if (plain.test(uri)) return uri;
 	const match = /^([a-z][\w+.-]*):(?:\/\/([^/?#]*)|(?=\/))([^?#]*)/i.exec(uri);
 	if (!match) return uri;
 	const [, scheme = '', host, path = ''] = match;
@@ -12,7 +13,11 @@ export function canonicalUri(uri: string): string {
 	return `${scheme.toLowerCase()}:${authority}${canonicalPath}`;
 }
 
+/** Nearly every URI is canonical as it is, and each is asked about many times. */
+const plain = /^[a-z][\da-z+.-]*:\/\/[\da-z.-]*\/(?![A-Z]:)[\w.!~*'():/-]*$/;
+
 function decode(segment: string): string {
+	if (!segment.includes('%')) return segment;
 	try {
 		return decodeURIComponent(segment);
 	} catch (error) {

@@ -1,5 +1,10 @@
-import { linksOf, matchesScript, matchesUnattend, namesConfig, normalPath } from '../language/links/matching';
-import { canonicalUri, joinUri, relativePath } from './fileUri';
+import type { Manifest, ManifestLink } from '../language/links/manifest';
+import { isConfigOf, linksOf } from '../language/links/manifestIndex';
+import { matchesUnattend, normalPath } from '../language/links/matching';
+import { oncePerVersion } from '../language/oncePerVersion';
+import type { FileList } from './fileSystem';
+import { joinUri, relativePath } from './fileUri';
+import { pathsBelow } from './pathsBelow';
 import type { PlacedManifest } from './workspace';
 
 /** How a manifest speaks of one file. */
@@ -23,7 +28,7 @@ export function linkedFileOf(
 ): LinkedFile | undefined {
 	const path = relativePath(folder, uri);
 	if (path === undefined) return undefined;
-	if (manifest.links.some(link => namesConfig(link, path))) {
+	if (isConfigOf(manifest, path)) {
 		const nothing = { configUri: undefined, configPath: undefined, matches: [] };
 		return { role: 'config', ...nothing, os: undefined, osrelease: undefined, description: undefined, manifestUri };
 	}
@@ -31,7 +36,7 @@ export function linkedFileOf(
 	if (!used) return undefined;
 	const configPath = used.config?.text;
 	const normal = configPath === undefined ? undefined : normalPath(configPath);
-	const matches = new Set([used, ...more].flatMap(({ config }) => normalPath(config?.text ?? '') ?? []));
+	const matches = configsOf([used, ...more]);
 	return {
 		role: matchesUnattend(used, path) ? 'unattend' : 'script',
 		configUri: normal === undefined ? undefined : joinUri(folder, normal),
@@ -44,18 +49,27 @@ export function linkedFileOf(
 	};
 }
 
-/** URIs, among `files`, of the unattend files and scripts that a manifest links with a configuration-settings file. */
-export function linkedFilesOf(
-	{ folder, manifest }: PlacedManifest,
-	config: string,
-	files: readonly string[],
-): string[] {
+/** URIs, among the files of a list, of those that a manifest links with a configuration-settings file. */
+export function linkedFilesOf({ folder, manifest }: PlacedManifest, config: string, list: FileList): readonly string[] {
 	const path = relativePath(folder, config);
-	const links = path === undefined ? [] : manifest.links.filter(link => namesConfig(link, path));
-	if (links.length === 0) return [];
-	return files.filter(uri => {
-		const file = relativePath(folder, uri);
-		if (file === undefined || canonicalUri(uri) === canonicalUri(config)) return false;
-		return links.some(link => matchesUnattend(link, file) || matchesScript(link, file));
-	});
+	return (path !== undefined && linkedByConfig(list, manifest, folder).get(path)) || [];
 }
+
+/** URIs of unattend files and scripts by the path of the configuration-settings file that they are linked with. */
+const linkedByConfig = oncePerVersion(
+	(list: FileList, manifest: Manifest, folder: string): ReadonlyMap<string, readonly string[]> => {
+		const linked = new Map<string, string[]>();
+		for (const { uri, path } of pathsBelow(list, folder)) {
+			for (const config of configsOf(linksOf(manifest, path))) {
+				if (config === path) continue;
+				const known = linked.get(config);
+				if (known) known.push(uri);
+				else linked.set(config, [uri]);
+			}
+		}
+		return linked;
+	},
+);
+
+const configsOf = (links: readonly ManifestLink[]): ReadonlySet<string> =>
+	new Set(links.flatMap(({ config }) => (config && normalPath(config.text)) ?? []));

@@ -51,8 +51,7 @@ export class ReadDocuments {
 	}
 
 	#reasonFor(document: TextDocument): SetAsideReason | undefined {
-		const hasStopped = this.#options.hasStopped?.(canonicalUri(document.uri)) === true;
-		return hasStopped ? 'stopped' : reasonIn(document);
+		return this.#options.whyLeftAlone?.(canonicalUri(document.uri)) ?? reasonIn(document);
 	}
 
 	async #stored(uri: string): Promise<TextDocument | undefined> {

@@ -5,22 +5,21 @@ import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
-import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
+import { oncePerVersion } from '../language/oncePerVersion';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
-import { t } from '../texts/texts';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import { ConfigCandidates } from './configCandidates';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
+import { pathsBelow } from './pathsBelow';
 import { ReadDocuments, type SetAsideFile } from './readDocuments';
 
 /** A manifest with the folder that its paths start from. */
@@ -48,9 +47,19 @@ export interface WorkspaceOptions {
 	readonly openDocuments: () => readonly TextDocument[];
 	/** URIs of the folders that are worked on. */
 	readonly roots: () => readonly string[];
-	/** Whether the file of a canonical URI has stopped a program that read it, and is as it was then. */
-	readonly hasStopped?: (uri: string) => boolean;
+	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
+	readonly whyLeftAlone?: (uri: string) => SetAsideFile['reason'] | undefined;
 }
+
+type FilesBeside = Pick<Context, 'files' | 'isFileListCut'>;
+
+/** What a context says of a list: the same object for the same list, so that work on it is done once. */
+const filesBeside = oncePerVersion(
+	(list: FileList, folder: string): FilesBeside => ({
+		files: pathsBelow(list, folder).map(({ path }) => path),
+		isFileListCut: list.isCut,
+	}),
+);
 
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
@@ -80,6 +89,7 @@ export class Workspace {
 
 	/** Nobody tells when files change: each is looked at again when it is used next. */
 	distrust(): void {
+		this.#candidates.forget();
 		this.#disk.distrust();
 	}
 
@@ -171,9 +181,8 @@ export class Workspace {
 		};
 	}
 
-	async #filesBeside(folder: string): Promise<Pick<Context, 'files' | 'isFileListCut'>> {
-		const { uris, isCut } = await this.listBelow(folder);
-		return { files: uris.flatMap(uri => relativePath(folder, uri) ?? []), isFileListCut: isCut };
+	async #filesBeside(folder: string): Promise<FilesBeside> {
+		return filesBeside(await this.listBelow(folder), folder);
 	}
 
 	/** Whether a report about the manifest tells why the link of a file is not right. */
@@ -198,7 +207,7 @@ export class Workspace {
 	async dependentsOf(config: string): Promise<readonly TextDocument[]> {
 		const found = new Map<string, TextDocument>();
 		for (const placed of await this.manifestsAbove(config)) {
-			for (const uri of linkedFilesOf(placed, config, await this.filesBelow(placed.folder))) {
+			for (const uri of linkedFilesOf(placed, config, await this.listBelow(placed.folder))) {
 				const document = await this.document(uri);
 				if (document) found.set(canonicalUri(uri), document);
 			}
@@ -269,32 +278,13 @@ export class Workspace {
 		return ourFilesBelow(this.#options.roots(), this);
 	}
 
-	/**
-	 * The manifest that a link between two files belongs into, with its text after the link was written: the nearest
-	 * one above both, or a new one in the nearest folder that holds both.
-	 * @throws {RangeError} with a sentence for the person when the manifest cannot be edited.
-	 */
-	async linkEdit(link: NewLink): Promise<{ readonly manifest: string; readonly text: string }> {
-		const placed = (await this.manifestsAbove(link.unattend)).find(
-			({ folder }) => relativePath(folder, link.config) !== undefined,
-		);
-		const folder = placed?.folder ?? commonFolder(link.unattend, link.config);
-		const manifest = joinUri(folder, manifestName);
-		const unattend = relativePath(folder, link.unattend);
-		const config = relativePath(folder, link.config);
-		if (unattend === undefined || config === undefined)
-			throw new RangeError(t('The two files have no folder in common.'));
-		const before = await this.document(manifest);
-		const text = addLink(before?.getText(), { ...link, unattend, config });
-		if (text === undefined)
-			throw new RangeError(
-				t('{manifestName} cannot be read as JSON: correct it first, then link the files.', { manifestName }),
-			);
-		return { manifest: before?.uri ?? manifest, text };
-	}
-
 	/** Configuration-settings files nearby, best first: those that declare some macro that a text uses, or all of them. */
 	async candidatesOf(document: TextDocument, which: 'declaring' | 'all'): Promise<readonly LinkCandidate[]> {
-		return this.#candidates[which](document, this.#options.roots(), this);
+		return this.#candidates[which](document, {
+			document: uri => this.document(uri),
+			filesBelow: folder => this.filesBelow(folder),
+			openDocuments: this.#options.openDocuments,
+			roots: this.#options.roots(),
+		});
 	}
 }

@@ -84,8 +84,8 @@ interface Question {
 	readonly alike: number;
 }
 
-/** Every verb of a language, by name, at one position of a document. */
-function answers(language: Language, document: TextDocument, { context, position, alike }: Question) {
+/** What the verbs of a language answer at one position of a document; lines and offsets `askEverything` asks for. */
+export function answers(language: Language, document: TextDocument, { context, position, alike }: Question) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
 	const diagnostics = language.validate(document, context);
 	return {
@@ -104,7 +104,7 @@ function answers(language: Language, document: TextDocument, { context, position
 		codeLenses: language.codeLenses?.(document, context),
 		format: language.format?.(document, { tabSize: 2, insertSpaces: true }, context),
 		hashPassword: language.hashPassword?.(document, position, context, password => password),
-	};
+	} satisfies Readonly<Record<Exclude<keyof Language, 'folding' | 'semanticTokens'>, unknown>>;
 }
 
 /** Edits that overlap, or reach outside, make a code action worthless. */

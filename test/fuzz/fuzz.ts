@@ -5,7 +5,7 @@ import { anyCharacters } from './anyCharacters';
 import { askEverything } from './everyVerb';
 import { grownText } from './grownText';
 import { sampleTexts, spoiltKinds } from './sampleTexts';
-import { anyCharacters, aSpoiling, spoilt } from './spoiltText';
+import { aSpoiling, spoilt } from './spoiltText';
 
 /** A text of a kind and where the cursor stands in it. */
 interface Input {

@@ -65,12 +65,6 @@ const pieces = [
 	...['#xclarity-disable-next-line x\n', '# xclarity-disable-next-line', '"links": ["**/{a,b}/[!c]*.ks"]'],
 ];
 
-/** Characters of every plane, halves of surrogate pairs among them. */
-export const anyCharacters = (maxLength: number): fc.Arbitrary<string> =>
-	fc
-		.array(fc.oneof(fc.nat(0xff), fc.nat(0xffff), fc.nat(0x10ffff)), { maxLength })
-		.map(codes => String.fromCodePoint(...codes));
-
 /** One change of a text: a piece put in, a stretch taken out, doubled, moved, repeated, or its letters changed. */
 export type Spoiling = readonly [kind: number, from: number, length: number, to: number, piece: string];
 

@@ -60,6 +60,15 @@ suite('texts', () => {
 		assert.deepEqual([...spoken], languages);
 	});
 
+	test('the pages that say which languages there are name them all', () => {
+		const names = new Intl.DisplayNames('en', { type: 'language' });
+		for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md']) {
+			const text = readFileSync(page, 'utf8');
+			const unsaid = languages.filter(language => !text.includes(names.of(language) ?? language));
+			assert.deepEqual(unsaid, [], page);
+		}
+	});
+
 	test('package.json names each text by a key of package.nls.json', () => {
 		const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 		const named = namedIn(manifest);
@@ -126,6 +135,17 @@ suite('gathering texts', () => {
 			missed.map(({ line, text }) => `${line}: ${text}`),
 			['1: Saved as {}.', '1: Open', '3: Upload'],
 		);
+	});
+
+	test('a sentence in a table of schemas/ is missed until the table is named with its key', () => {
+		const { keys, missed } = gather({
+			'client/say.ts': '',
+			'schemas/predefined-macros.json': '{ "macros": [{ "summary": "The name.", "source": "The pages of LXCA." }] }',
+			'schemas/hints.json': '{\n\t"source": "The pages of LXCA.",\n\t"hint": "Ask for it once."\n}',
+			'schemas/hints.schema.json': '{ "description": "For us alone." }',
+		});
+		assert.deepEqual([...keys.keys()], ['The name.']);
+		assert.deepEqual(missed, [{ file: 'schemas/hints.json', line: 3, text: 'Ask for it once.' }]);
 	});
 
 	test('t() takes a text in quotes, and not while the module loads', () => {

@@ -8,7 +8,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { startLanguageServer } from '../../server/lsp/languageServer';
+import { type ServerMeans, startLanguageServer } from '../../server/lsp/languageServer';
 import { nodeFileSystem } from '../../server/workspace/nodeFileSystem';
 import { dist } from './product';
 
@@ -50,8 +50,8 @@ export function serverProcess(programs = dist): Server {
 	};
 }
 
-/** The same server in this process. It takes `exit` for the end of its process, so that `end` is not for it. */
-function serverHere(): Server {
+/** The same server in this process, in which nothing is called off unless it is given a limit. It takes `exit` for the end of its process, so that `end` is not for it. */
+export function serverHere(means: ServerMeans = {}): Server {
 	const input = new PassThrough();
 	const output = new PassThrough();
 	const connection = createConnection(
@@ -59,7 +59,7 @@ function serverHere(): Server {
 		new StreamMessageReader(input),
 		new StreamMessageWriter(output),
 	);
-	startLanguageServer(connection, nodeFileSystem);
+	startLanguageServer(connection, nodeFileSystem, means);
 	// It holds memory only. Closing the connection would fail what it still has to say.
 	return { input, output, exited: Promise.resolve(null), stop: () => undefined, stderr: () => '' };
 }

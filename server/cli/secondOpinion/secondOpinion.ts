@@ -5,6 +5,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FinishedUnattend } from '../../language/deployment/finishedUnattend';
 import { opinionDiagnostics } from '../../language/deployment/secondOpinion/opinionDiagnostics';
 import { lastWords, type Program, readToolReport } from '../../language/deployment/secondOpinion/toolReport';
+import type { ReferenceTool } from '../../language/unattend/dialect';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { runTool } from './runTool';
@@ -27,7 +28,7 @@ const limit = 60_000;
 
 /**
  * Asks the program that judges files of this dialect. What is wrong is told at the places of the source.
- * @throws {UsageError} for a schema that the program does not take
+ * @throws {UsageError} for a schema that the program does not take, or that is not there
  */
 export async function secondOpinion(
 	finished: FinishedUnattend,
@@ -36,10 +37,7 @@ export async function secondOpinion(
 ): Promise<Opinion> {
 	const { referenceTool: tool } = finished;
 	if (!tool) return { missing: 'No program is known that judges files of this kind: no second opinion.' };
-	if (schema !== undefined && tool.program !== 'xmllint')
-		throw new UsageError('--schema is for XML files: ksvalidator has its rules within.');
-	if (schema !== undefined) await mustExist(schema, terminal);
-	const { program, args, syntax } = commandOf(tool, schema && path.resolve(terminal.cwd, schema));
+	const { program, args, syntax } = await commandOf(tool, schema, terminal);
 	// The values may be passwords: nobody else can read the folder, and it is gone afterwards.
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'xclarity-opinion-'));
 	try {
@@ -65,20 +63,41 @@ interface ToolCommand {
 	readonly syntax: string;
 }
 
-function commandOf(
-	{ program, syntax }: NonNullable<FinishedUnattend['referenceTool']>,
-	schema: string | undefined,
-): ToolCommand {
-	if (program === 'ksvalidator') return { program, args: ['-v', syntax ?? 'DEVEL'], syntax: syntax ?? '' };
-	if (schema === undefined) return { program, args: ['--noout', '--nonet'], syntax: 'the form of XML' };
-	const shown = path.basename(schema);
-	if (/\.rnc$/i.test(schema)) return { program: 'jing', args: ['-c', schema], syntax: shown };
-	const option = /\.rng$/i.test(schema) ? '--relaxng' : '--schema';
-	return { program, args: ['--noout', '--nonet', option, schema], syntax: shown };
+interface ToolCall {
+	/** Without a schema. */
+	plain(syntax: string | undefined): ToolCommand;
+	/** With the schema of this path; without, it takes none. */
+	withSchema?(schema: string): ToolCommand;
 }
 
-async function mustExist(schema: string, { cwd }: Terminal): Promise<void> {
-	await stat(path.resolve(cwd, schema)).catch((error: NodeJS.ErrnoException) => {
+/** How the program of each dialect is called. */
+export const toolCalls: Readonly<Record<ReferenceTool['program'], ToolCall>> = {
+	ksvalidator: {
+		plain: syntax => ({ program: 'ksvalidator', args: ['-v', syntax ?? 'DEVEL'], syntax: syntax ?? '' }),
+	},
+	xmllint: {
+		plain: () => ({ program: 'xmllint', args: ['--noout', '--nonet'], syntax: 'the form of XML' }),
+		withSchema: schema => {
+			const syntax = path.basename(schema);
+			if (/\.rnc$/i.test(schema)) return { program: 'jing', args: ['-c', schema], syntax };
+			const option = /\.rng$/i.test(schema) ? '--relaxng' : '--schema';
+			return { program: 'xmllint', args: ['--noout', '--nonet', option, schema], syntax };
+		},
+	},
+};
+
+/** @throws {UsageError} for a schema that the program does not take, or that is not there */
+async function commandOf(
+	{ program, syntax }: ReferenceTool,
+	schema: string | undefined,
+	{ cwd }: Terminal,
+): Promise<ToolCommand> {
+	const { plain, withSchema } = toolCalls[program];
+	if (schema === undefined) return plain(syntax);
+	if (!withSchema) throw new UsageError(`--schema is for XML files: ${program} has its rules within.`);
+	const file = path.resolve(cwd, schema);
+	await stat(file).catch((error: NodeJS.ErrnoException) => {
 		throw new UsageError(`The schema ${schema} cannot be read: ${error.message}.`);
 	});
+	return withSchema(file);
 }

@@ -4,6 +4,7 @@ import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { type ConfigBody, configBody } from './configBody';
 import { hasDuplicateKeys } from './json/duplicateKeys';
+import { ElementMemory } from './json/elementMemory';
 import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
 import { type JsonTree, readJson } from './json/jsonReader';
 import { type PastedTree, readPasted } from './paste/readPasted';
@@ -28,17 +29,26 @@ interface ConfigDocument {
 
 /** The configuration-settings file in a document; read once for each version. */
 export const configDocument = oncePerVersion(
-	(document: TextDocument): ConfigDocument => readConfig(document.getText()),
+	(document: TextDocument): ConfigDocument => readConfig(document.getText(), memoryOf(document)),
 );
+
+/** What was read of a document's earlier versions. It saves work; what is read does not depend on it. */
+const memories = new WeakMap<TextDocument, ElementMemory>();
+
+function memoryOf(document: TextDocument): ElementMemory {
+	const memory = memories.get(document) ?? new ElementMemory();
+	memories.set(document, memory);
+	return memory;
+}
 
 /**
  * Correct text takes the fast road: JSON.parse alone. It does not see a key that stands twice, so such a text, like
  * one that JSON.parse refuses, is read by our own reader, without what a page or a tool has put around it.
  */
-function readConfig(text: string): ConfigDocument {
+function readConfig(text: string, memory: ElementMemory): ConfigDocument {
 	const value = parsed(text);
-	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value);
-	return fromTree(readPasted(text));
+	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value, memory);
+	return fromTree(readPasted(text, memory));
 }
 
 /** A JSON text that is nothing but a string in which a file stands. */
@@ -71,10 +81,10 @@ function bodyOf(value: JsonValue | undefined, isSeveral: boolean): ConfigBody {
 	return { kind, path: [0, ...path] };
 }
 
-function fromValue(text: string, value: JsonValue): ConfigDocument {
+function fromValue(text: string, value: JsonValue, memory: ElementMemory): ConfigDocument {
 	let tree: JsonTree | undefined;
 	const root = (): Node | undefined => {
-		tree ??= readJson(text);
+		tree ??= readJson(text, memory.readerFor(text, true));
 		return tree.root;
 	};
 	const body = configBody(value);

@@ -25,6 +25,15 @@ export function rankedConfigs(text: string, configs: readonly PossibleConfig[]):
 		);
 }
 
+/**
+ * What of a text can be a custom macro, with the letter before it: two texts in one folder that have the same have the
+ * same candidates, and one that has nothing of the kind has none.
+ */
+export const customMacroLikes = (text: string): readonly string[] => {
+	const found = text.match(/[\w#]?#[\w-]+(?:\.[\w-]+)*(?=#)/g) ?? [];
+	return found.some(macro => !/^[^#]?#+predefined(?:\.|$)/.test(macro)) ? found : [];
+};
+
 function candidate(text: string, { table, path }: PossibleConfig): LinkCandidate {
 	const { references } = readMacros(text, name => startsKnownMacro(table, name));
 	const names = new Set(references.map(({ name }) => name).filter(name => !isPredefined(name)));

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from '../language';
+import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import type { Link } from './link';
 import { manifestProblems } from './manifestProblems';
@@ -26,7 +27,10 @@ export const isFaultyFor = (
 	file: LinkedFile,
 	manifest: TextDocument,
 	around: Pick<Context, 'files' | 'isFileListCut'>,
-): boolean => manifestProblems(manifest, around).some(problem => tellsOf(problem, file));
+): boolean => problemsOf(manifest, around).some(problem => tellsOf(problem, file));
+
+/** Every file below a manifest asks for the same. */
+const problemsOf = oncePerVersion(manifestProblems, around => [around]);
 
 function tellsOf({ code, facts }: Problem, { path, link: { configPath, matches } }: LinkedFile): boolean {
 	if (code === 'link-config-missing' || code === 'link-file-kind')

@@ -125,8 +125,9 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 	const owner = new Map<string, ManifestLink>();
 	const problems: Problem[] = [];
 	// A link without its file is reported as that.
+	const known = new Set(files);
 	const isMissing = ({ config }: ManifestLink): boolean =>
-		config !== undefined && files.length > 0 && !files.includes(normalPath(config.text) ?? '');
+		config !== undefined && known.size > 0 && !known.has(normalPath(config.text) ?? '');
 	for (const link of links.filter(each => !isMissing(each))) {
 		problems.push(...repeatedInList(link.unattend), ...repeatedInList(link.scripts));
 		const own = link.unattend.map(pattern => ({ pattern, files: filesOf(pattern, all) }));

@@ -1,19 +1,8 @@
 import picomatch from 'picomatch';
-import type { Manifest, ManifestLink } from './manifest';
-
-/**
- * Entries of a manifest that name a file as unattend file or script, in file order; the first one counts.
- * @param path relative to the manifest's folder, `/`-separated
- */
-export function linksOf(manifest: Manifest, path: string): ManifestLink[] {
-	return manifest.links.filter(link => matchesUnattend(link, path) || matchesScript(link, path));
-}
+import type { ManifestLink } from './manifest';
 
 export const matchesUnattend = (link: ManifestLink, path: string): boolean =>
 	link.unattend.some(({ text }) => matchesPattern(text, path));
-
-export const matchesScript = (link: ManifestLink, path: string): boolean =>
-	link.scripts.some(({ text }) => matchesPattern(text, path));
 
 /** Whether an entry names this configuration-settings file. */
 export const namesConfig = (link: ManifestLink, path: string): boolean =>
@@ -53,7 +42,8 @@ type Matcher = (path: string) => boolean;
 const matchers = new Map<string, Matcher>();
 const mostMatchers = 500;
 
-function matcherOf(pattern: string): Matcher {
+/** What a pattern in its plainest form matches. */
+export function matcherOf(pattern: string): Matcher {
 	let matcher = matchers.get(pattern);
 	if (!matcher) {
 		if (matchers.size >= mostMatchers) matchers.clear();

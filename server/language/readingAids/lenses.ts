@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens, Location, Position } from 'vscode-languageserver-types';
 import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
+import { repairCommand } from '../commandNames';
 import { declaredMacros } from '../config/customMacros';
 import { isRefusal, repairOf } from '../config/editing/repair';
 import type { Context } from '../language';
@@ -9,9 +10,6 @@ import { readManifest } from '../links/manifest';
 import { placeOfUse, usesOf } from '../macros/uses';
 import { fileNameOf } from '../unattend/fileNameOf';
 import { isValue, settingsOfTable } from './settingsOfTable';
-
-/** Repairs the file with the URI that it is given. */
-export const repairCommand = 'xclarity.repair';
 
 const top: Position = { line: 0, character: 0 };
 

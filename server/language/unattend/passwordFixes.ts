@@ -1,10 +1,8 @@
 import { t } from '../../texts/texts';
+import { hashPasswordCommand } from '../commandNames';
 import { decides, type Fixer, type Fixers } from '../quickFix';
 import type { Dialect } from './dialect';
 import type { UnattendSource } from './unattendSource';
-
-/** Command of the server, arguments `[uri, position]`. The password itself never leaves the document. */
-export const hashPasswordCommand = 'xclarity.hashPassword';
 
 /** "Replace the password by its hash". A hash needs chance, so the shell makes it when the person has chosen this. */
 export function passwordFixes({ hashPassword }: Dialect): Fixers<UnattendSource> {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { toolCalls } from '../../../server/cli/secondOpinion/secondOpinion';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 
@@ -121,6 +122,11 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 		const { code, stderr } = await xclarity(['preview', 'a.esxi.cfg', '--second-opinion'], { cwd });
 		assert.equal(code, 2);
 		assert.match(stderr, /No program is known that judges files of this kind/);
+	});
+
+	test('the help names every program', async () => {
+		const { stdout } = await xclarity(['help', 'preview']);
+		for (const program of Object.keys(toolCalls)) assert.match(stdout, new RegExp(`\\b${program} for `));
 	});
 
 	test('a schema needs XML and an existing file, and goes with the question alone', async context => {

@@ -65,6 +65,25 @@ suite('language server over stdio', () => {
 		assert.equal(await lsp.end(), 0);
 	});
 
+	test('an editor that waits for no answer loses nothing of what it sends', async () => {
+		const lsp = new LspSession(serverProcess());
+		const capabilities = { workspace: { didChangeConfiguration: { dynamicRegistration: true } } };
+		const initialized = lsp.request<InitializeResult>('initialize', { capabilities, processId: null, rootUri: null });
+		lsp.notify('initialized', {});
+		lsp.open('file:///nowhere/ks.cfg', 'kickstart', 'lang en_US.UTF-8\nlangg\n');
+		const hover = lsp.request<Hover>('textDocument/hover', {
+			textDocument: { uri: 'file:///nowhere/ks.cfg' },
+			position: { line: 0, character: 2 },
+		});
+		// Asked for once the server knows that it was initialized.
+		await lsp.asked('client/registerCapability');
+		const { diagnostics } = await lsp.notification<Published>('textDocument/publishDiagnostics');
+		assert.ok(diagnostics.some(({ code }) => code === 'kickstart-unknown-command'));
+		assert.ok((await initialized).capabilities.hoverProvider);
+		assert.match(JSON.stringify(await hover), /lang/);
+		assert.equal(await lsp.end(), 0);
+	});
+
 	test('a macro completes, hovers and leads to its setting', async context => {
 		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
 		const { document, cursor } = marked(kickstart.replace('#timezone#', '#time‸zone#'), 'kickstart', uri('ks.cfg'));
@@ -132,6 +151,36 @@ suite('language server over stdio', () => {
 		const { capabilities } = await lsp.initialize<InitializeResult>([]);
 		const left = Object.entries(notOffered).filter(([, [, capability]]) => capability in capabilities);
 		assert.deepEqual(left, [], 'Take these out of build/notOffered.mjs');
+	});
+
+	test('what is answered is offered: no editor asks for anything else', async context => {
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		const { capabilities } = await lsp.initialize<InitializeResult>([]);
+		const methods: readonly (readonly [offer: keyof ServerCapabilities, method: string])[] = [
+			['callHierarchyProvider', 'textDocument/prepareCallHierarchy'],
+			['colorProvider', 'textDocument/documentColor'],
+			['declarationProvider', 'textDocument/declaration'],
+			['documentHighlightProvider', 'textDocument/documentHighlight'],
+			['documentOnTypeFormattingProvider', 'textDocument/onTypeFormatting'],
+			['documentRangeFormattingProvider', 'textDocument/rangeFormatting'],
+			['implementationProvider', 'textDocument/implementation'],
+			['inlineCompletionProvider', 'textDocument/inlineCompletion'],
+			['inlineValueProvider', 'textDocument/inlineValue'],
+			['linkedEditingRangeProvider', 'textDocument/linkedEditingRange'],
+			['monikerProvider', 'textDocument/moniker'],
+			['signatureHelpProvider', 'textDocument/signatureHelp'],
+			['typeDefinitionProvider', 'textDocument/typeDefinition'],
+			['typeHierarchyProvider', 'textDocument/prepareTypeHierarchy'],
+		];
+		for (const [offer, method] of methods) {
+			if (capabilities[offer]) continue;
+			const asked = lsp.request(method, {
+				textDocument: { uri: 'file:///a.cfg' },
+				position: { line: 0, character: 0 },
+			});
+			await assert.rejects(asked, /Unhandled method/, `${offer} is missing in the capabilities of languageServer.ts`);
+		}
 	});
 
 	test('what it can do is said at the start, and each verb that is offered answers', async context => {

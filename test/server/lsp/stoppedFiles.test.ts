@@ -3,7 +3,8 @@ import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { longestText } from '../../../server/language/setAside';
-import { LspSession, serverProcess } from '../../support/lspSession';
+import type { TimeLimit } from '../../../server/workspace/timeLimit';
+import { LspSession, serverHere, serverProcess } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
 
@@ -11,6 +12,12 @@ interface Published {
 	readonly uri: string;
 	readonly version?: number;
 	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Calls off one work, as if it never came back. */
+function endless(number: number): TimeLimit {
+	let works = 0;
+	return work => (++works === number ? undefined : { value: work() });
 }
 
 const mistake = 'frobnicate --now\n';
@@ -83,6 +90,48 @@ suite('files that are set aside', () => {
 		lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart);
 		await lsp.notification<{ uri?: string }>('xclarity/atWork', ({ uri }) => uri === undefined);
 		assert.ok(lsp.received('xclarity/atWork') >= 2, 'and before it, one was');
+	});
+
+	test('a file from which the server does not come back is left alone until it changes, and the others are read', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const poison = `${root}/ks.cfg`;
+		const lsp = await started(context, { root, server: serverHere({ limit: endless(1) }) });
+		lsp.open(poison, 'kickstart', siteKickstart + mistake);
+		assert.deepEqual(await codesOf(lsp, poison, 1), ['file-set-aside']);
+		lsp.open(`${root}/other.cfg`, 'kickstart', siteKickstart + mistake);
+		assert.deepEqual(await codesOf(lsp, `${root}/other.cfg`, 1), ['kickstart-unknown-command']);
+		const position = { line: 0, character: 1 };
+		assert.equal(await lsp.request('textDocument/hover', { textDocument: { uri: poison }, position }), null);
+		lsp.change(poison, 2, siteKickstart + mistake);
+		assert.deepEqual(await codesOf(lsp, poison, 2), ['kickstart-unknown-command']);
+	});
+
+	test('a verb that does not come back answers with nothing, and the file says so', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const uri = `${root}/ks.cfg`;
+		// The first work is the check as the file is opened.
+		const lsp = await started(context, { root, server: serverHere({ limit: endless(2) }) });
+		lsp.open(uri, 'kickstart', siteKickstart + mistake);
+		assert.deepEqual(await codesOf(lsp, uri, 1), ['kickstart-unknown-command']);
+		const position = { line: 0, character: 1 };
+		assert.equal(await lsp.request('textDocument/hover', { textDocument: { uri }, position }), null);
+		const { diagnostics } = await lsp.notification<Published>('textDocument/publishDiagnostics', published =>
+			published.diagnostics.some(({ code }) => code === 'file-set-aside'),
+		);
+		assert.equal(diagnostics.length, 1);
+		assert.match(JSON.stringify(diagnostics), /given up/);
+	});
+
+	test('an editor that asks for diagnostics gets that one report as well', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = new LspSession(serverHere({ limit: endless(1) }));
+		await lsp.initialize([root], { textDocument: { diagnostic: {} } });
+		const textDocument = { uri: `${root}/ks.cfg` };
+		const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+		assert.deepEqual(
+			items.map(({ code }) => code),
+			['file-set-aside'],
+		);
 	});
 
 	test('a file that is too long gets one report, and what is linked with it is checked', async context => {

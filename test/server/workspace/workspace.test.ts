@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { emptyList, type FileSystem } from '../../../server/workspace/fileSystem';
 import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
+import { linkEdit } from '../../../server/workspace/linkEdit';
 import { valuesFilesOf } from '../../../server/workspace/valuesFiles';
 import { Workspace } from '../../../server/workspace/workspace';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
@@ -125,6 +126,24 @@ suite('workspace', () => {
 		TextDocument.update(document, [{ text: `${siteKickstart}# more\n` }], 2);
 		assert.equal(await workspace.candidatesOf(document, 'declaring'), found);
 		assert.equal(read.length, reads);
+		const sibling = TextDocument.create('file:///site/other.cfg', 'kickstart', 1, siteKickstart);
+		assert.equal(await workspace.candidatesOf(sibling, 'declaring'), found);
+		// A comment in front of a macro is another text for a reader of macros.
+		const glued = TextDocument.create(
+			'file:///site/glued.cfg',
+			'kickstart',
+			1,
+			siteKickstart.replace('lang #', 'lang x#'),
+		);
+		assert.notEqual(await workspace.candidatesOf(glued, 'declaring'), found);
+	});
+
+	test('for a text without custom macros no configuration file is read', async () => {
+		const { workspace, read } = world({ 'a.xclarity.json': siteConfig });
+		const text = '#version=RHEL9\n#predefined.unattendSettings.preinstallConfig#\nlang en_US # a comment\n';
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+		assert.deepEqual(await workspace.candidatesOf(document, 'declaring'), []);
+		assert.deepEqual(read, []);
 	});
 
 	test('candidates follow the macros of the text, and the settings of an open file', async () => {
@@ -185,7 +204,7 @@ suite('workspace', () => {
 	test('a link is written into the nearest manifest above both, or into a new one', async () => {
 		const { workspace } = world({ 'a/ks.cfg': siteKickstart, 'b/site.xclarity.json': siteConfig });
 		const link = { unattend: 'file:///site/a/ks.cfg', config: 'file:///site/b/site.xclarity.json' };
-		const { manifest, text } = await workspace.linkEdit({ ...link, os: 'rhels', osrelease: '9.4' });
+		const { manifest, text } = await linkEdit(workspace, { ...link, os: 'rhels', osrelease: '9.4' });
 		assert.equal(manifest, 'file:///site/xclarity.json');
 		assert.deepEqual(JSON.parse(text), {
 			links: [{ unattend: 'a/ks.cfg', config: 'b/site.xclarity.json', os: 'rhels', osrelease: '9.4' }],

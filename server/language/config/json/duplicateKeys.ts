@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
+import { isCorrectElement } from './correctElement';
 import type { JsonObject, JsonValue } from './jsonNode';
 
 /**
@@ -21,7 +22,8 @@ function colonsAfterQuotes(text: string): number {
 	return count;
 }
 
-function keysOf(root: JsonValue): number {
+/** How many keys all objects of a value have together. */
+export function keysOf(root: JsonValue): number {
 	let count = 0;
 	const open: (JsonObject | JsonValue[])[] = [];
 	const look = (child: JsonValue | undefined): void => {
@@ -51,7 +53,7 @@ export function duplicateKeys(root: Node | undefined): Problem[] {
 		const first = problems.length;
 		for (const child of node.children ?? []) {
 			const inner = child.type === 'property' ? child.children?.[1] : child;
-			if (inner?.children) open.push(inner);
+			if (inner && !isCorrectElement(inner) && inner.children) open.push(inner);
 			const keyNode = child.type === 'property' ? child.children?.[0] : undefined;
 			if (!keyNode || keyNode.length === 0) continue;
 			const name: unknown = keyNode.value;

@@ -1,6 +1,7 @@
 import { problem } from '../../problem';
 import { knownKeys } from '../schemaKeys';
-import { type Frame, type GrowingNode, hasKey, type JsonParser, pushFrame } from './jsonFrames';
+import { asGrowing } from './correctElement';
+import { type Frame, hasKey, type JsonParser, pushFrame } from './jsonFrames';
 import { isKey } from './jsonProperties';
 import { skipSpace, type Token } from './jsonToken';
 
@@ -14,7 +15,7 @@ const longestMembers = 2000;
  */
 export function reopenElement(parser: JsonParser, frame: Frame, token: Token): boolean {
 	const { text } = parser;
-	const last: GrowingNode | undefined = frame.node.children?.at(-1);
+	const last = frame.node.children?.at(-1);
 	if (last?.type !== 'object' || !isKey(text, token)) return false;
 	const element = { node: last, isObject: true, state: 'end', comma: -1, property: undefined } as const;
 	const key = String(token.value);
@@ -29,7 +30,9 @@ export function reopenElement(parser: JsonParser, frame: Frame, token: Token): b
 	const until = trailing >= 0 && hasComma ? behind + 1 : closer + 1;
 	const instead = trailing < 0 && !hasComma ? ',' : '';
 	const facts = { written: '}', from, until, instead, at: -1, insert: '' };
-	pushFrame(parser, { ...element, state: 'afterComma', early: parser.problems.length });
+	const node = asGrowing(last);
+	frame.node.children?.splice(-1, 1, node);
+	pushFrame(parser, { ...element, node, state: 'afterComma', early: parser.problems.length });
 	parser.problems.push(problem('json-unexpected', { start: closer, end: closer + 1 }, facts));
 	return true;
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
+import type { ElementReader } from './elementMemory';
 import { type Surplus, surplusOf } from './jsonSurplus';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 
@@ -37,6 +38,7 @@ export interface JsonParser {
 	readonly text: string;
 	readonly problems: Problem[];
 	readonly stack: Frame[];
+	readonly elementAt: ElementReader;
 	root: Node | undefined;
 	/** End of the last token that is no comma: where a missing closer belongs. */
 	lastEnd: number;
@@ -48,6 +50,8 @@ export interface JsonParser {
 	joinSign?: number;
 	/** Where the text was cut off. */
 	truncatedAt?: number;
+	/** Where the next token is looked for, when not behind the last one. */
+	resumeAt?: number | undefined;
 	/** Offset of a comma or colon that goes with something passed over before it. */
 	skippedSign?: number;
 	/** How many closers of either kind have no opener; counted when somebody asks. */
@@ -200,4 +204,10 @@ export function startsProperty(text: string, at: number): boolean {
 	const key = /"(?:[^"\\\r\n]|\\.)*"|[\w-]+/y;
 	key.lastIndex = at;
 	return key.test(text) && isColonAhead(text, key.lastIndex);
+}
+
+/** A value without parts. */
+export function leaf(token: Token): GrowingNode {
+	const type = token.kind === 'number' || token.kind === 'boolean' || token.kind === 'null' ? token.kind : 'string';
+	return { type, value: token.value, offset: token.start, length: token.end - token.start };
 }

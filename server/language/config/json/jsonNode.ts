@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { partitionPoint } from '../../partitionPoint';
+import { isCorrectElement } from './correctElement';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -85,10 +86,11 @@ export function plainValue(root: Node): JsonValue {
 		for (const child of node.children ?? []) {
 			const source = child.type === 'property' ? child.children?.[1] : child;
 			if (!source) continue;
-			const plain = shell(source);
+			const isRead = isCorrectElement(source);
+			const plain = isRead ? source.plain : shell(source);
 			if (Array.isArray(value)) value.push(plain);
 			else if (isJsonObject(value)) setOwn(value, keyOf(child), plain);
-			if (source.children) open.push([source, plain]);
+			if (!isRead && source.children) open.push([source, plain]);
 		}
 	}
 	return made;

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
 import { duplicateKeys } from './duplicateKeys';
+import { ElementMemory, type ElementReader } from './elementMemory';
 import { isBetweenDocuments, takeBetween } from './jsonDocuments';
 import { reopenElement } from './jsonEarlyCloser';
 import { finish } from './jsonEnd';
@@ -14,6 +15,7 @@ import {
 	isIndented,
 	isStrayOpener,
 	type JsonParser,
+	leaf,
 	openFrame,
 	openMissing,
 } from './jsonFrames';
@@ -35,6 +37,7 @@ import { takeRepetition } from './jsonRepetitions';
 import { jsonStart, wordsBefore } from './jsonStart';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 import { tokenReader } from './jsonTokens';
+import { takeCorrect } from './takeCorrect';
 
 /** What a text says, and what is wrong with it as JSON. */
 export interface JsonTree {
@@ -51,15 +54,17 @@ export interface JsonTree {
 /**
  * Reads JSON, and text that was meant to be JSON: it repairs each mistake where it stands, so that one mistake gives
  * one report and what follows is read as meant. Never throws; depth is bounded by memory alone.
+ * @param elementAt reads elements of lists that are correct JSON; what is read does not depend on it
  */
-export function readJson(text: string): JsonTree {
-	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0 };
+export function readJson(text: string, elementAt: ElementReader = new ElementMemory().readerFor(text)): JsonTree {
+	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0, elementAt };
 	const start = jsonStart(text);
 	if (start > 0) parser.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
 	const next = tokenReader(text, { start, report: found => parser.problems.push(found) });
 	for (;;) {
 		const frame = parser.stack.at(-1);
-		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon');
+		const token = next(frame?.isObject === true && frame.state !== 'value' && frame.state !== 'colon', parser.resumeAt);
+		parser.resumeAt = undefined;
 		if (token.kind === 'end') break;
 		if (isBetweenDocuments(parser)) {
 			const step = takeBetween(parser, token);
@@ -116,7 +121,7 @@ function unexpected(parser: JsonParser, token: Token): Outcome {
 function value(parser: JsonParser, token: Token): Outcome {
 	if (token.kind === '{' || token.kind === '[') {
 		if (isStrayOpener(parser, token)) return unexpected(parser, token);
-		openFrame(parser, token);
+		if (!takeCorrect(parser, token)) openFrame(parser, token);
 		return 'done';
 	}
 	if (token.kind === 'word') {
@@ -133,11 +138,6 @@ function value(parser: JsonParser, token: Token): Outcome {
 	}
 	addValue(parser, leaf(token));
 	return 'done';
-}
-
-function leaf(token: Token): GrowingNode {
-	const type = token.kind === 'number' || token.kind === 'boolean' || token.kind === 'null' ? token.kind : 'string';
-	return { type, value: token.value, offset: token.start, length: token.end - token.start };
 }
 
 /** After a key: the colon, then the value. */

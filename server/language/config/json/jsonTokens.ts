@@ -30,8 +30,11 @@ const literals: Readonly<Record<string, boolean | null>> = {
 };
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Gives one token after the other; the caller says whether a key may stand there. At the end: `end`, for ever. */
-type TokenReader = (isKey: boolean) => Token;
+/**
+ * Gives one token after the other, or the next one from an offset on; the caller says whether a key may stand there. At
+ * the end: `end`, for ever.
+ */
+type TokenReader = (isKey: boolean, from?: number) => Token;
 
 /**
  * Reads tokens with jsonc-parser's scanner, and what that scanner cannot read with means of our own. What is wrong
@@ -77,7 +80,8 @@ export function tokenReader(
 		return moveTo(suspectString(text, token, isKey, report));
 	};
 
-	return isKey => {
+	return (isKey, from) => {
+		if (from !== undefined) scanner.setPosition(from);
 		for (;;) {
 			const sign = signAhead(text, scanner.getPosition(), report);
 			if (sign) return moveTo(sign);
@@ -142,8 +146,8 @@ function severalQuotes(
 function doubledQuotes(text: string, start: number): (Span & { readonly value: string }) | undefined {
 	if (!text.startsWith('""', start)) return undefined;
 	const [written, value] = /^""([^"\\\r\n]{1,200})""(?=\s*(?:[,:}\]]|$))/.exec(text.slice(start, start + 240)) ?? [];
-	// Two empty texts with something between them, such as a comma, are what they are.
-	if (written === undefined || value === undefined || /^\s*[,:]/.test(value)) return undefined;
+	// Two empty texts with something between them, such as a comma or a bracket, are what they are.
+	if (written === undefined || value === undefined || /^\s*[,:}\]]/.test(value)) return undefined;
 	return { start, end: start + written.length, value };
 }
 

@@ -18,7 +18,7 @@ const beginsJson = ([first]: readonly Line[], mark: RegExp): boolean =>
 
 /** A quotation in a mail or in Markdown; who wrote it may stand above. */
 export const quotedLines: Unwrapper = text => {
-	if (!/^[ \t]*>/m.test(text)) return undefined;
+	if (!text.includes('>') || !/^[ \t]*>/m.test(text)) return undefined;
 	const mark = /^[ \t]*>(?:[ \t]?>)*[ \t]?/;
 	const lines = filledLines(text);
 	const from = lines.findIndex(line => mark.test(line.text));

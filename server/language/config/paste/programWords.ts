@@ -1,7 +1,6 @@
 import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
-import { oddBlank } from '../json/jsonToken';
-import type { Unwrapper, Unwrapping } from './unwrapper';
+import { hasAny, type Unwrapper, type Unwrapping } from './unwrapper';
 
 /** Fewer are mistakes of their own; so many are how the whole text is written. */
 const fewest = 4;
@@ -30,6 +29,8 @@ function unwrapping(what: string, changes: readonly TextChange[]): Unwrapping | 
 
 /** `{ name: "a" }`: keys as programs write them. */
 export const bareKeys: Unwrapper = text => {
+	// Most texts have none, and to tell strings and comments apart takes longer than to look at them all.
+	if (!/[{,]\s*[A-Za-z_$][\w$-]*\s*:/.test(text)) return undefined;
 	const changes = outsideStrings(
 		text,
 		String.raw`(?=[A-Za-z_$])(?<=[{,]\s*)[A-Za-z_$][\w$-]*(?=\s*:)`,
@@ -52,7 +53,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** `True`, `False` and `None`. */
 export const pythonWords: Unwrapper = text => {
-	const changes = outsideStrings(text, String.raw`\b(?:True|False|None|nil|undefined)\b`, (found, start) => ({
+	const known = Object.keys(words);
+	if (!known.some(word => text.includes(word))) return undefined;
+	const changes = outsideStrings(text, String.raw`\b(?:${known.join('|')})\b`, (found, start) => ({
 		start,
 		end: start + found.length,
 		newText: words[found] ?? found,
@@ -60,23 +63,23 @@ export const pythonWords: Unwrapper = text => {
 	return unwrapping(t('text with the words of another language for true, false and null'), changes);
 };
 
+const pageBlanks =
+	'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff';
+
 /** Blanks that pages and word processors put between words; those without width go. */
 export const oddBlanks: Unwrapper = text => {
-	if (!oddBlank.test(text.slice(1))) return undefined;
-	const changes = outsideStrings(
-		text,
-		'[\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]+',
-		(found, start) =>
-			start === 0 && found === '\ufeff'
-				? undefined
-				: {
-						start,
-						end: start + found.length,
-						newText: found
-							.replace(/[\u200b\u2060\ufeff]/g, '')
-							.replace(/[\u2028\u2029]/g, '\n')
-							.replace(/[^\n]/g, ' '),
-					},
+	if (!hasAny(text.slice(1), pageBlanks)) return undefined;
+	const changes = outsideStrings(text, `[${pageBlanks}]+`, (found, start) =>
+		start === 0 && found === '\ufeff'
+			? undefined
+			: {
+					start,
+					end: start + found.length,
+					newText: found
+						.replace(/[\u200b\u2060\ufeff]/g, '')
+						.replace(/[\u2028\u2029]/g, '\n')
+						.replace(/[^\n]/g, ' '),
+				},
 	);
 	return unwrapping(t('text with blanks that JSON does not know'), changes);
 };

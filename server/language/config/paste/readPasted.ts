@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
+import { ElementMemory, withoutElements } from '../json/elementMemory';
 import type { GrowingNode } from '../json/jsonFrames';
 import { type JsonTree, readJson } from '../json/jsonReader';
 import type { OffsetMap } from './offsetMap';
@@ -12,10 +13,11 @@ export interface PastedTree extends JsonTree {
 }
 
 /** Reads a text without its wrappings, each of which is one report. */
-export function readPasted(text: string): PastedTree {
+export function readPasted(text: string, memory = new ElementMemory()): PastedTree {
 	const unwrapped = unwrap(text);
-	if (!unwrapped) return { ...readJson(text), isHidden: false };
-	const inner = readJson(unwrapped.text);
+	if (!unwrapped) return { ...readJson(text, memory.readerFor(text)), isHidden: false };
+	// Every node has another place in the pasted text.
+	const inner = readJson(unwrapped.text, withoutElements);
 	const wrappings = wrappingProblems(unwrapped);
 	const { toPasted } = unwrapped;
 	if (!toPasted) return { root: undefined, problems: wrappings, isHidden: true };

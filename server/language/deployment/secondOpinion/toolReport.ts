@@ -1,4 +1,5 @@
 import { t } from '../../../texts/texts';
+import type { ReferenceTool } from '../../unattend/dialect';
 
 /** One thing that a program of others says about a file. */
 export interface ToolFinding {
@@ -19,7 +20,7 @@ export interface ToolOutput {
 }
 
 /** The programs whose words are understood. */
-export type Program = 'ksvalidator' | 'xmllint' | 'jing';
+export type Program = ReferenceTool['program'] | 'jing';
 
 /** What a program found; `undefined` when it says that something is wrong and not what. */
 export function readToolReport(program: Program, output: ToolOutput): readonly ToolFinding[] | undefined {

@@ -63,7 +63,8 @@ export function nameMeaningOf(path: string): NameMeaning | undefined {
 	return meaning;
 }
 
-const kinds: Readonly<Record<string, (text: string) => boolean>> = {
+/** What a text of a form takes, by the kind that the table gives it. */
+export const formKinds: Readonly<Record<string, (text: string) => boolean>> = {
 	// A prefix may follow an address.
 	address: text => isAddress(text.replace(/\/\d{1,3}$/, '')),
 	netmask: isNetmask,
@@ -75,12 +76,20 @@ const kinds: Readonly<Record<string, (text: string) => boolean>> = {
 	hostname: text => isHostName(text) && !text.includes('_'),
 };
 
+const readForms = new Map<string, FormMeaning>();
+
 /** The form that the text at a path must have. */
 export function formMeaningOf(path: string): FormMeaning | undefined {
 	const key = keyAtEnd(path, forms);
-	const { wanted, pattern, kind } = (key === undefined ? undefined : forms[key]) ?? {};
-	if (wanted === undefined) return undefined;
-	const accepts = kind === undefined ? undefined : kinds[kind];
+	const form = key === undefined ? undefined : forms[key];
+	if (key === undefined || form === undefined) return undefined;
+	const known = readForms.get(key) ?? formMeaning(form);
+	readForms.set(key, known);
+	return known;
+}
+
+function formMeaning({ wanted, pattern, kind }: FormEntry): FormMeaning {
+	const accepts = kind === undefined ? undefined : formKinds[kind];
 	if (accepts) return { wanted, accepts: text => text === '' || accepts(text) };
 	const form = new RegExp(pattern ?? '');
 	return { wanted, accepts: text => form.test(text) };

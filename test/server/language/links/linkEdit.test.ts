@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { addLink } from '../../../../server/language/links/linkEdit';
 import { parseManifest } from '../../../../server/language/links/manifest';
-import { linksOf } from '../../../../server/language/links/matching';
+import { linksOf } from '../../../../server/language/links/manifestIndex';
 import { cases } from '../../../support/thorough';
 
 suite('linkEdit', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { parseManifest } from '../../../../server/language/links/manifest';
-import { linksOf, matchesPattern, normalPath } from '../../../../server/language/links/matching';
+import { linksOf } from '../../../../server/language/links/manifestIndex';
+import { matchesPattern, normalPath } from '../../../../server/language/links/matching';
 import { cases } from '../../../support/thorough';
 
 suite('matching', () => {

@@ -145,7 +145,8 @@ suite('userRegex', () => {
 		const stepsForAll = (): number => {
 			const meter = { steps: 1_000_000_000 };
 			for (let number = 0; number < 600; number++) {
-				for (let value = 0; value < 20; value++) userRegex(`^large-${number}-\\d+$`, meter).match(`value ${value}`, meter);
+				for (let value = 0; value < 20; value++)
+					userRegex(`^large-${number}-\\d+$`, meter).match(`value ${value}`, meter);
 			}
 			for (let value = 0; value < 5000; value++) userRegex('^large-file-\\d+$', meter).match(`value ${value}`, meter);
 			return 1_000_000_000 - meter.steps;

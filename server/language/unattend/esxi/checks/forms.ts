@@ -26,7 +26,7 @@ const disk =
 	/^(?:mpx\.vmhba\d+:C\d+:T\d+:L\d+(?::\d+)?|(?:naa|eui|t10|vml)\.\S+|\/vmfs\/devices\/disks\/\S+|(?!mpx\.)\S*vmhba\S*)$/;
 
 /** Forms by name; `filters` is judged by nearness, not by form. */
-export const forms: Readonly<Partial<Record<Form, FormCheck>>> = {
+export const forms: Readonly<Record<Exclude<Form, 'filters'>, FormCheck>> = {
 	// Pages show IPv4 only; an IPv6 address is left alone.
 	ipv4: {
 		accepts: text => isIpv4(text) || isIpv6(text),

@@ -33,7 +33,7 @@ export function checkConstraints(file: KickstartFile, parsed: Parsed): Problem[]
 	const reported = new Set<string>();
 	return constraints.flatMap(constraint => {
 		if (!livesIn(constraint, file.target.release)) return [];
-		const found = checks[constraint.kind]?.(constraint, situation);
+		const found = constraintChecks[constraint.kind]?.(constraint, situation);
 		if (!found || reported.has(found.code + found.start)) return [];
 		reported.add(found.code + found.start);
 		return [found];
@@ -118,7 +118,8 @@ const isAlways = (situation: Situation, name: string, values: readonly string[])
 	return texts.length > 0 && texts.every(text => values.includes(text));
 };
 
-const checks: Readonly<Record<string, Check>> = {
+/** By the kind that a constraint has in the table. */
+export const constraintChecks: Readonly<Record<string, Check>> = {
 	excludes: ({ options = [] }, situation) => exclude(situation, options),
 	excludesIfValue: ({ option = '', values = [], with: others = [] }, situation) => {
 		const met = others.find(name => has(situation, name));

@@ -42,7 +42,8 @@ export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]):
 	]);
 }
 
-const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
+/** What a value must be by its meaning. What is a disk, the checks of disks say: they know more of the line. */
+export const meaningDemands: Readonly<Record<Meaning, Demand | undefined>> = {
 	ipv4: { accepts: isIpv4, expected: english('an IPv4 address'), needs: '.' },
 	netmask: {
 		accepts: text => isNetmask(text) && text.includes('.'),
@@ -53,6 +54,8 @@ const forms: Readonly<Partial<Record<Meaning, Demand>>> = {
 	addresses: address,
 	hostname: { ...hostName, accepts: text => hostName.accepts(text) && !text.includes('_') },
 	number: { accepts: text => /^\d+$/.test(text), expected: english('a number') },
+	disk: undefined,
+	disks: undefined,
 };
 
 function checkOption(
@@ -60,7 +63,7 @@ function checkOption(
 	{ command }: Parsed,
 	{ option, value }: UsedOption<KickstartOption>,
 ): Problem[] {
-	const form = option.meaning && forms[option.meaning];
+	const form = option.meaning && meaningDemands[option.meaning];
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
 	const isWritten = !isOpen(file.source, value.start, value.end);

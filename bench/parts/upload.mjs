@@ -1,19 +1,15 @@
-/**
- * How long 500 pairs of one manifest take to be applied, beside a bare undici loop that sends the same requests, with as
- * many in flight, to another simulator of the same kind. The target is 1.3. Run: node bench/apply.mjs [PAIRS]
- */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import { Agent } from 'undici';
-import { testBundle } from '../build/bundles.mjs';
+import { load } from '../measure/core.mjs';
+import { interleaved } from '../measure/interleaved.mjs';
+import { atMostTimes } from '../measure/targets.mjs';
 
-const pairs = Number(process.argv[2] ?? 500);
+const ours = 'ours, apply';
+const bare = 'bare undici loop';
 const lanes = 4;
-const folder = mkdtempSync(path.resolve('out-bench-'));
 const configText = JSON.stringify({
 	category: 'dynamic',
 	name: 'x',
@@ -22,41 +18,41 @@ const configText = JSON.stringify({
 	filler: 'x'.repeat(4_000),
 });
 const unattendText = `lang #server-settings.server0.locale#\n${'# filler\n'.repeat(300)}`;
+const [session, syncFiles, recordFolder, simulator] = [
+	'server/rest/withSession.ts',
+	'server/rest/sync/syncFiles.ts',
+	'server/rest/sync/recordFolder.ts',
+	'server/simulator/simulator.ts',
+];
 
-try {
-	const entries = [
-		'server/simulator/simulator.ts',
-		'server/rest/xclarityClient.ts',
-		'server/rest/sync/syncFiles.ts',
-		'server/rest/sync/recordFolder.ts',
-	];
-	await build({ ...testBundle(entries), outdir: folder });
-	const load = file => import(pathToFileURL(path.join(folder, file)).href);
-	const [rest, sync, records] = await Promise.all(
-		['server/rest/xclarityClient.mjs', 'server/rest/sync/syncFiles.mjs', 'server/rest/sync/recordFolder.mjs'].map(load),
-	);
-	const rounds = [];
-	for (let round = 0; round < 3; round++) {
-		const ours = await timed(server => apply(server, { rest, sync, records }, round));
-		const lists = ours.requests.filter(request => request === 'GET /osImages').length;
-		const bare = await timed(server => loop(server, lists));
-		rounds.push({ ours, bare, ratio: ours.time / bare.time });
-		const count = ({ time, requests }) => `${time.toFixed(0)} ms for ${requests.length} requests`;
-		console.log(
-			`round ${round + 1}: ours ${count(ours)}, bare loop ${count(bare)}, ratio ${(ours.time / bare.time).toFixed(2)}`,
-		);
-	}
-	const ratio = rounds.map(round => round.ratio).sort((a, b) => a - b)[1];
-	console.log(`${pairs} pairs, ${lanes} requests at a time: median ratio ${ratio.toFixed(2)} (target 1.3)`);
-	process.exitCode = ratio <= 1.3 ? 0 : 1;
-} finally {
-	rmSync(folder, { recursive: true, force: true });
-}
+/** Beside a loop that sends the same requests, with as many in flight, to another simulator of the same kind. */
+export const upload = {
+	name: 'upload',
+	title: 'Upload of 500 pairs of one manifest',
+	lines: [
+		{ what: 'planned, applied and remembered', ours, target: atMostTimes(1.3, ours, bare, 'a bare undici loop') },
+	],
+	async measure({ folder, bundles, quick, tell }) {
+		const pairs = quick ? 100 : 500;
+		const modules = await load(bundles, [session, syncFiles, recordFolder, simulator]);
+		const appliance = pathToFileURL(path.join(bundles, simulator.replace(/\.ts$/, '.mjs'))).href;
+		let lists = 0;
+		const runs = {
+			[ours]: async round => {
+				const state = path.join(folder, `state${round}`);
+				const { time, requests } = await timedOn(appliance, server => apply(server, modules, { pairs, state }));
+				lists = requests.filter(request => request === 'GET /osImages').length;
+				return time;
+			},
+			[bare]: async () => (await timedOn(appliance, server => loop(server, { pairs, lists }))).time,
+		};
+		// The first round, which does not count, tells how often the loop has to list the files.
+		return { samples: await interleaved(runs, { rounds: quick ? 3 : 7, warmUp: 1, tell }) };
+	},
+};
 
-async function timed(use) {
-	const worker = new Worker(new URL('applySimulator.mjs', import.meta.url), {
-		workerData: pathToFileURL(path.join(folder, 'server/simulator/simulator.mjs')).href,
-	});
+async function timedOn(appliance, use) {
+	const worker = new Worker(new URL('../measure/applianceThread.mjs', import.meta.url), { workerData: appliance });
 	const [server] = await once(worker, 'message');
 	const started = performance.now();
 	await use(server);
@@ -67,29 +63,35 @@ async function timed(use) {
 	return { time, requests };
 }
 
-async function apply({ url, fingerprint, user, password }, { rest, sync, records }, round) {
+async function apply({ url, fingerprint, user, password }, modules, { pairs, state }) {
+	const sync = modules[syncFiles];
 	const desired = Array.from({ length: pairs }, (_, at) => [
-		{ key: `/c${at}`, imageType: 'CONFIG', name: `c${at}.json`, text: `${configText}\n${'\n'.repeat(at % 7)}` },
+		{
+			key: `/c${at}`,
+			imageType: 'CONFIG',
+			name: `c${at}.json`,
+			bytes: Buffer.from(`${configText}\n${'\n'.repeat(at % 7)}`),
+		},
 		{
 			key: `/u${at}`,
 			imageType: 'UNATTEND',
 			name: `u${at}.ks`,
 			partner: `/c${at}`,
-			text: `${unattendText}# ${at}\n`,
+			bytes: Buffer.from(`${unattendText}# ${at}\n`),
 			os: 'rhels',
 			osrelease: '9.4',
 		},
 	]).flat();
-	const store = records.recordFolder(path.join(folder, `state-${round}`), url);
+	const store = modules[recordFolder].recordFolder(state, url);
 	const server = { url, trust: { kind: 'fingerprint', sha256: fingerprint } };
-	await rest.withSession(server, { user, password }, {}, async client => {
+	await modules[session].withSession(server, { user, password }, {}, async client => {
 		const options = { store };
 		const { files, failures } = await sync.applySync(client, await sync.prepareSync(client, desired, options), options);
 		if (files.length !== 2 * pairs || failures.length > 0) throw new Error(`${files.length} files, ${failures[0]}`);
 	});
 }
 
-async function loop({ url, caPem, user, password }, lists) {
+async function loop({ url, caPem, user, password }, { pairs, lists }) {
 	const agent = new Agent({ connections: lanes, connect: { ca: caPem } });
 	let headers = { 'content-type': 'application/json' };
 	const call = async (method, target, body) => {

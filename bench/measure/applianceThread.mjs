@@ -1,4 +1,4 @@
-/** The appliance of bench/apply.mjs, in a thread of its own. */
+/** The simulated appliance of bench/parts/upload.mjs, in a thread of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { startSimulator } = await import(workerData);

@@ -1,0 +1,30 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { createConnection, type Message, ProposedFeatures } from 'vscode-languageserver/node';
+import { initializeResult } from './initializeResult';
+
+/**
+ * Starts a server that answers `initialize` before the language is loaded, which takes longer than all else at the
+ * start. The next message asks for it; that one and those behind it wait.
+ * @param load registers what serves the connection, and gives what takes up the parameters of `initialize`
+ */
+export function startEarly(load: (connection: Connection) => Promise<(params: InitializeParams) => void>): void {
+	let given: InitializeParams | undefined;
+	let loading: Promise<void> | undefined;
+	let isLoaded = false;
+	const loadNow = async (params: InitializeParams): Promise<void> => {
+		const initialize = await load(connection);
+		initialize(params);
+		isLoaded = true;
+	};
+	const handleMessage = (message: Message, next: (message: Message) => void | Promise<void>) => {
+		if (isLoaded || !given) return next(message);
+		loading ??= loadNow(given);
+		return loading.then(() => next(message));
+	};
+	const connection = createConnection(ProposedFeatures.all, { messageStrategy: { handleMessage } });
+	connection.onInitialize(params => {
+		given = params;
+		return initializeResult(params);
+	});
+	connection.listen();
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { timeLimit } from '../../../server/workspace/timeLimit';
+
+suite('time limit', () => {
+	test('what comes back is handed on, and so is what is thrown', () => {
+		assert.deepEqual(
+			timeLimit(60_000)(() => undefined),
+			{ value: undefined },
+		);
+		const fault = new RangeError('ours');
+		assert.throws(
+			() => timeLimit(60_000)(() => assert.fail(fault)),
+			thrown => thrown === fault,
+		);
+	});
+
+	test('a loop and a regular expression without end are ended, whatever the loop would catch', () => {
+		const endless: readonly (() => unknown)[] = [
+			() => {
+				for (;;);
+			},
+			() => /^(a+)+$/.test(`${'a'.repeat(60)}!`),
+			() => {
+				try {
+					for (;;);
+				} catch {
+					return 'caught';
+				}
+			},
+		];
+		for (const work of endless) assert.equal(timeLimit(50)(work), undefined);
+	});
+
+	test('what needs longer once only, as while the machine sleeps, has its answer', () => {
+		let tries = 0;
+		const slowOnce = (): number => {
+			if (++tries === 1) for (;;);
+			return tries;
+		};
+		assert.deepEqual(timeLimit(300)(slowOnce), { value: 2 });
+	});
+});
