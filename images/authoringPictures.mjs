@@ -41,8 +41,8 @@ async function completion({ page, open, picture }) {
 }
 
 async function rename({ page, open, goTo, picture }) {
-	await aside(page);
 	await open('rhel9/ks.cfg');
+	await aside(page);
 	await page.locator('.codelens-decoration').first().waitFor();
 	await goTo(10, 45);
 	await page.keyboard.press('F2');
