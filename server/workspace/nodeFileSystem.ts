@@ -89,6 +89,19 @@ async function list(folder: string, most: number): Promise<FileList> {
 	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, entriesOf);
 }
 
+const noSuchFile = 'there is no such file';
+
+/** What the system says of a path, in the words of a sentence of the terminal tool. */
+const refusals: Readonly<Record<string, string>> = {
+	...Object.fromEntries(gone.map(code => [code, noSuchFile])),
+	EACCES: 'the system does not allow it to be read',
+	EPERM: 'the system does not allow it to be read',
+	ELOOP: 'its links lead in a circle',
+};
+
+/** As the end of a sentence of the terminal tool, so in English. */
+export const refusalOf = (error: NodeJS.ErrnoException): string => refusals[error.code ?? ''] ?? error.message;
+
 /**
  * Why a file of a list has no text, as the end of a sentence of the terminal tool, so in English; `undefined` for a
  * folder whose name no file of ours has.
@@ -96,15 +109,13 @@ async function list(folder: string, most: number): Promise<FileList> {
 export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
-	const refusal = (error: NodeJS.ErrnoException): string =>
-		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;
-	const named = await stat(file).catch(refusal);
+	const named = await stat(file).catch(refusalOf);
 	if (typeof named === 'string') return named;
 	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
-	if (!(await locate(file))) return 'it is a link to another machine';
-	return firstByte(file).then(() => 'it could not be read just then', refusal);
+	if (!(await locate(file))) return `it is a link to another machine, or through more than ${longestChain} others`;
+	return firstByte(file).then(() => 'it could not be read just then', refusalOf);
 }
 
 /** What may be opened need not be readable: the kernel has files that refuse each byte. */
