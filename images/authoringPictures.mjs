@@ -16,7 +16,7 @@ async function repair({ page, open, goTo, picture }) {
 	await open('pasted.xclarity.json');
 	await page.locator('.squiggly-error').first().waitFor();
 	await page.keyboard.press('Control+Shift+M');
-	await page.locator('.markers-panel .monaco-list-row', { hasText: 'never closed' }).first().waitFor();
+	await page.locator('.markers-panel .monaco-list-row', { hasText: 'closing ] is missing' }).first().waitFor();
 	await page.locator('.monaco-editor .view-line').first().click();
 	await goTo(2, 12);
 	await page.keyboard.press('Control+.');
@@ -25,6 +25,7 @@ async function repair({ page, open, goTo, picture }) {
 	await picture('repair-before');
 	await action.click();
 	await page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+	await page.locator('.codelens-decoration', { hasText: 'Repair' }).waitFor({ state: 'detached' });
 	await picture('repair-after');
 	await page.keyboard.press('Control+J');
 }
@@ -35,7 +36,7 @@ async function completion({ page, open, picture }) {
 	await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
 	await picture('new-file');
 	await page.keyboard.press('Enter');
-	await page.locator('.view-line', { hasText: 'Caption for the operator' }).first().waitFor();
+	await page.locator('.view-line', { hasText: 'asked when servers are deployed' }).first().waitFor();
 	await page.keyboard.press('Escape');
 }
 

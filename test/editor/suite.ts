@@ -3,6 +3,7 @@ import './scenarios/activation.scenario';
 import './scenarios/authoring.scenario';
 import './scenarios/reading.scenario';
 import './scenarios/rules.scenario';
+import './scenarios/crashes.scenario';
 import './scenarios/typing.scenario';
 import './scenarios/upload.scenario';
 import './scenarios/plan.scenario';

@@ -4,10 +4,12 @@ import type { TextChange } from '../../textChange';
 import { closingQuote, isOtherQuote } from '../json/jsonString';
 import { lineEnd } from '../json/jsonToken';
 import { programString } from '../json/programString';
-import type { Unwrapper } from './unwrapper';
+import { hasAny, type Unwrapper } from './unwrapper';
 
 /** Fewer are mistakes of their own; so many are how the whole text is written. */
 const fewest = 4;
+
+const marks = "'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2032\u2033";
 
 /** A string in straight marks or a comment, which are passed over, or where a string in other marks may begin. */
 const next =
@@ -15,7 +17,7 @@ const next =
 
 /** Text whose strings stand in single, curled or other marks, as programs and word processors write them. */
 export const otherQuotes: Unwrapper = text => {
-	if (!/['`\u2018-\u201f\u00ab\u00bb\u2032\u2033]/.test(text)) return undefined;
+	if (!hasAny(text, marks)) return undefined;
 	const changes: TextChange[] = [];
 	let first: Span | undefined;
 	let count = 0;

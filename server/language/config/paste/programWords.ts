@@ -1,7 +1,6 @@
 import { t } from '../../../texts/texts';
 import type { TextChange } from '../../textChange';
-import { oddBlank } from '../json/jsonToken';
-import type { Unwrapper, Unwrapping } from './unwrapper';
+import { hasAny, type Unwrapper, type Unwrapping } from './unwrapper';
 
 /** Fewer are mistakes of their own; so many are how the whole text is written. */
 const fewest = 4;
@@ -64,23 +63,23 @@ export const pythonWords: Unwrapper = text => {
 	return unwrapping(t('text with the words of another language for true, false and null'), changes);
 };
 
+const pageBlanks =
+	'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff';
+
 /** Blanks that pages and word processors put between words; those without width go. */
 export const oddBlanks: Unwrapper = text => {
-	if (!oddBlank.test(text.slice(1))) return undefined;
-	const changes = outsideStrings(
-		text,
-		'[\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff]+',
-		(found, start) =>
-			start === 0 && found === '\ufeff'
-				? undefined
-				: {
-						start,
-						end: start + found.length,
-						newText: found
-							.replace(/[\u200b\u2060\ufeff]/g, '')
-							.replace(/[\u2028\u2029]/g, '\n')
-							.replace(/[^\n]/g, ' '),
-					},
+	if (!hasAny(text.slice(1), pageBlanks)) return undefined;
+	const changes = outsideStrings(text, `[${pageBlanks}]+`, (found, start) =>
+		start === 0 && found === '\ufeff'
+			? undefined
+			: {
+					start,
+					end: start + found.length,
+					newText: found
+						.replace(/[\u200b\u2060\ufeff]/g, '')
+						.replace(/[\u2028\u2029]/g, '\n')
+						.replace(/[^\n]/g, ' '),
+				},
 	);
 	return unwrapping(t('text with blanks that JSON does not know'), changes);
 };

@@ -123,13 +123,19 @@ export function otherNameOf({ name, options }: KickstartCommand, written: string
 	return listed !== undefined && options.has(listed) ? listed : undefined;
 }
 
-const built = new Map<string, KickstartCommand | undefined>();
+const built = new Map<string, KickstartCommand>();
 
 /** A command of any release, with the options that `release` knows; built once. */
 export function commandOf(name: string, release: number): KickstartCommand | undefined {
+	const entries = name.startsWith('%') ? sectionEntries : commandEntries;
+	// Whatever a person types is asked for: nothing is kept of a name that is none.
+	if (!entries.has(name)) return undefined;
 	const key = `${name} ${release}`;
-	if (!built.has(key)) built.set(key, build(name, release, name.startsWith('%') ? sectionEntries : commandEntries));
-	return built.get(key);
+	const known = built.get(key);
+	if (known) return known;
+	const made = build(name, release, entries);
+	if (made) built.set(key, made);
+	return made;
 }
 
 function build(

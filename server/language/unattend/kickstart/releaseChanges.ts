@@ -18,16 +18,19 @@ export function isFileAlike({ statements, sections, target }: KickstartFile, rel
 	return [...names].every(name => isAlike(name, release, target.release));
 }
 
-const changes = new Map<string, readonly number[] | undefined>();
+const changes = new Map<KickstartEntry, readonly number[]>();
 
 function changesOf(name: string): readonly number[] | undefined {
-	if (!changes.has(name)) {
-		const entries: ReadonlyMap<string, KickstartEntry> = name.startsWith('%') ? sectionEntries : commandEntries;
-		const own = entries.get(name);
-		const shared = own?.sameAs === undefined ? undefined : entries.get(own.sameAs);
-		changes.set(name, own && releasesOfChange({ ...shared, ...own }));
+	const entries: ReadonlyMap<string, KickstartEntry> = name.startsWith('%') ? sectionEntries : commandEntries;
+	const own = entries.get(name);
+	if (!own) return undefined;
+	let found = changes.get(own);
+	if (!found) {
+		const shared = own.sameAs === undefined ? undefined : entries.get(own.sameAs);
+		found = releasesOfChange({ ...shared, ...own });
+		changes.set(own, found);
 	}
-	return changes.get(name);
+	return found;
 }
 
 /** Releases in which a command, an option or a rule about them comes, goes or is no longer recommended. */
