@@ -1,6 +1,6 @@
 import { amount } from './table.mjs';
 
-const width = 900;
+const width = 940;
 const axisStart = 380;
 const axisEnd = 810;
 const barHeight = 13;

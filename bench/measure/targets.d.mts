@@ -18,4 +18,5 @@ export declare function atMost(limit: number, ours: string, unit?: string): Targ
 export declare function atMostAt95(limit: number, ours: string): Target;
 export declare function linear(sizes: readonly (readonly [string, number])[], limit?: number): Target;
 export declare function forScale(ours: string, unit?: string): Target;
+export declare function timesForScale(ours: string, theirs: string, name?: string): Target;
 export declare function verdictOf(target: Target, figures: Figures): Verdict;

@@ -12,6 +12,7 @@ import {
 	linear,
 	type Target,
 	timesFaster,
+	timesForScale,
 } from '../../bench/measure/targets.mjs';
 import { folder } from '../support/product';
 
@@ -84,6 +85,8 @@ suite('targets', () => {
 
 	test('a line for scale is neither met nor missed', () => {
 		assert.equal(verdict(forScale('ours, x'), samples), 'for scale');
+		const row = rowOf(timesForScale('ours, x', 'peer'), samples);
+		assert.deepEqual([row.verdict, row.measured?.median, row.beside?.name], ['for scale', 0.25, 'peer']);
 	});
 });
 

@@ -179,7 +179,7 @@ suite('language server over stdio', () => {
 				textDocument: { uri: 'file:///a.cfg' },
 				position: { line: 0, character: 0 },
 			});
-			await assert.rejects(asked, /Unhandled method/, `${offer} is missing in the capabilities of languageServer.ts`);
+			await assert.rejects(asked, /Unhandled method/, `${offer} is missing in the capabilities of initializeResult.ts`);
 		}
 	});
 

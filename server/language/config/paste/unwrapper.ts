@@ -20,10 +20,6 @@ export interface Unwrapping {
 /** Recognises one kind of wrapping; `undefined` for a text without it. Takes time in proportion to the text. */
 export type Unwrapper = (text: string) => Unwrapping | undefined;
 
-/** Whether a text has one of some characters. To look for each is many times faster than a pattern that has them all. */
-export const hasAny = (text: string, characters: string): boolean =>
-	Array.from(characters).some(character => text.includes(character));
-
 /** One line of a text without its line break. */
 export interface Line extends Span {
 	readonly text: string;
