@@ -13,13 +13,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildProduct } from '../build/product.mjs';
 import { root } from '../build/steps.mjs';
 import { machine } from './measure/machine.mjs';
 import { installPeers } from './measure/peers.mjs';
+import { writePage } from './measure/performancePage.mjs';
 import { rowsOf } from './measure/rows.mjs';
 import { runOf } from './measure/runOf.mjs';
-import { tableOf } from './measure/table.mjs';
+import { runInWords, tableOf } from './measure/table.mjs';
 import { partNamed, parts } from './parts.mjs';
 
 const { values: options } = parseArgs({
@@ -34,6 +34,7 @@ const { values: options } = parseArgs({
 	},
 });
 process.chdir(root);
+const titles = Object.fromEntries(parts.map(({ name, title }) => [name, title]));
 const chosen = options.only?.map(partNamed) ?? parts;
 
 if (options.list) {
@@ -42,8 +43,8 @@ if (options.list) {
 } else {
 	const run = options.from ? JSON.parse(readFileSync(options.from, 'utf8')) : await measured();
 	if (options.json) console.log(JSON.stringify(run, undefined, '\t'));
-	else print(run);
-	if (options.write) await (await import('./measure/performancePage.mjs')).writePage(run);
+	else console.log(`${tableOf(run.rows, titles)}\n\n${runInWords(run)}`);
+	if (options.write) writePage(run, titles);
 	if (!options.report && run.rows.some(({ verdict }) => verdict === 'missed')) process.exitCode = 1;
 }
 
@@ -52,18 +53,10 @@ async function measured() {
 	const dist = path.resolve('out', `bench-dist-${process.pid}`);
 	process.on('exit', () => rmSync(dist, { recursive: true, force: true, maxRetries: 5 }));
 	console.error('Building the programs that ship');
+	const { buildProduct } = await import('../build/product.mjs');
 	await buildProduct({ outdir: dist, minify: true });
 	const started = machine();
 	const rows = [];
 	for (const part of chosen) rows.push(...rowsOf(part, await runOf(part, { quick: options.quick, dist })));
 	return { ...started, quick: options.quick, rows };
-}
-
-function print({ rows, ...run }) {
-	const count = verdict => rows.filter(row => row.verdict === verdict).length;
-	console.log(tableOf(rows, Object.fromEntries(parts.map(({ name, title }) => [name, title]))));
-	console.log(
-		`\n${run.date}, ${run.cores} x ${run.processor}, Node ${run.node}, ${run.system}, load ${run.load.toFixed(1)} before it${run.quick ? ', quick' : ''}`,
-	);
-	console.log(`${count('met')} met, ${count('missed')} missed, ${count('not measured')} not measured`);
 }

@@ -1,6 +1,8 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
 import { packageManifest } from './packageManifest.mjs';
+import { plainImports } from './plainImports.mjs';
+import { regexpParser } from './regexpParser.mjs';
 import { undiciClient } from './undiciClient.mjs';
 
 /** Settings shared by every bundle. */
@@ -21,7 +23,7 @@ export const webEntries = { webClient: 'client/web/loadClient.ts', webServer: 's
 /** The programs that ship, three for Node and two for a browser, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
-	plugins: [...shared.plugins, undiciClient, languageClient, packageManifest],
+	plugins: [...shared.plugins, undiciClient, languageClient, plainImports, regexpParser, packageManifest],
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',

@@ -3,8 +3,8 @@
  * of its texts in the order of the keys. Keys between the texts would cost as much again as the keys themselves.
  */
 import path from 'node:path';
-import { build } from 'esbuild';
 import { bundlePath, languages, readJson } from './bundlesOfTexts.mjs';
+import { productModule } from './productModule.mjs';
 
 /**
  * @param {string} outdir folder of the programs
@@ -12,7 +12,7 @@ import { bundlePath, languages, readJson } from './bundlesOfTexts.mjs';
  * @throws {Error} when two texts have one key
  */
 export async function compactTexts(outdir) {
-	const { keyOf } = await textsModule();
+	const { keyOf, textSeparator } = await productModule('server/texts/texts.ts');
 	const bundles = languages.map(language => readJson(bundlePath(language)));
 	const texts = [...new Set(bundles.flatMap(bundle => Object.keys(bundle)))].sort();
 	const keys = new Set();
@@ -22,21 +22,10 @@ export async function compactTexts(outdir) {
 		keys.add(key);
 	}
 	return [
-		{ file: path.resolve(outdir, 'texts.keys.json'), text: JSON.stringify([...keys]) },
+		{ file: path.resolve(outdir, 'texts.keys.txt'), text: [...keys].join('') },
 		...languages.map((language, index) => ({
-			file: path.resolve(outdir, `texts.${language}.json`),
-			text: JSON.stringify(texts.map(english => bundles[index][english] ?? '')),
+			file: path.resolve(outdir, `texts.${language}.txt`),
+			text: texts.map(english => bundles[index][english] ?? '').join(textSeparator),
 		})),
 	];
-}
-
-/** The product's own module for texts, so that keys are made in one place. */
-async function textsModule() {
-	const { outputFiles } = await build({
-		entryPoints: ['server/texts/texts.ts'],
-		bundle: true,
-		format: 'esm',
-		write: false,
-	});
-	return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }

@@ -1,6 +1,20 @@
 import Ajv from 'ajv/dist/2019.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
+/** Words for people and data of our own: a validator needs neither, and ajv would write them into its code. */
+const words = [
+	'markdownDescription',
+	'enumDescriptions',
+	'defaultSnippets',
+	'x-grade',
+	'x-source',
+	'x-order',
+	'x-messages',
+	'x-releases',
+];
+const isWords = (name, value) =>
+	words.includes(name) || ((name === 'title' || name === 'description') && typeof value === 'string');
+
 /** The code of ajv's validator of a schema, an ES module. */
 export function compileSchema(schema) {
 	const ajv = new Ajv.default({
@@ -12,17 +26,10 @@ export function compileSchema(schema) {
 		verbose: false,
 		code: { source: true, esm: true, lines: true },
 	});
-	ajv.addVocabulary([
-		'x-grade',
-		'x-source',
-		'x-order',
-		'x-messages',
-		'markdownDescription',
-		'enumDescriptions',
-		'x-releases',
-		'defaultSnippets',
-	]);
-	const code = standaloneCode.default(ajv, ajv.compile(schema));
+	const code = standaloneCode.default(
+		ajv,
+		ajv.compile(JSON.parse(JSON.stringify(schema, (name, value) => (isWords(name, value) ? undefined : value)))),
+	);
 	// ajv copies all errors so far for each element with errors, which takes time in proportion to the square of them.
 	const growing = code.replace(
 		/vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\)/g,

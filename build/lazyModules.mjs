@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withoutHelpers } from './commonJs.mjs';
 
 /** Characters below which a chunk is not worth a file: most have one or two kilobytes, and an archive spends 200 bytes on a file. */
 const small = 16 * 1024;
@@ -21,12 +22,14 @@ export function withLazyModules(programs) {
 	const file = path.join(path.dirname(members[0].file), 'shared.js');
 	const redirected = (text, call) =>
 		text.replace(requireOf, (original, name) => (names.has(name) ? `${call}(${names.get(name)})` : original));
-	const wrapped = members.map(({ text }) => `function(module,exports){${redirected(text, 'load')}\n}`);
+	const parts = members.map(({ text }) => withoutHelpers(text));
+	const wrapped = parts.map(({ body }) => `function(module,exports){${redirected(body, 'load')}\n}`);
+	const [helpers] = parts.map(part => part.helpers).sort((a, b) => b.length - a.length);
 	return [
 		...programs
 			.filter(program => !isSmall(program))
 			.map(program => ({ ...program, text: redirected(program.text, 'require("./shared.js").load') })),
-		{ file, text: `${loader}exports.load=load;const chunks=[${wrapped.join(',')}];\n` },
+		{ file, text: `${loader}${helpers}exports.load=load;const chunks=[${wrapped.join(',')}];\n` },
 	];
 }
 

@@ -11,13 +11,13 @@ import { root } from './steps.mjs';
 import { packageExtension } from './vsix.mjs';
 import { zipEntries } from './zipEntries.mjs';
 
-// 800 KB was the aim. Two languages take 116 KB of it, the pages of all rules 54: closed networks need both in the package.
-const largest = 880 * 1024;
+// 800 KB was the aim. Two languages take 101 KB of it, the pages of all rules 47: closed networks need both in the package.
+const largest = 850 * 1024;
 const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/dist\/([\w-]+\.js|(texts\.\w+|rulePages)\.json|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
+	/^extension\/dist\/([\w-]+\.js|(texts\.\w+|rulePages)\.txt|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
 	/^extension\/syntaxes\/[\w.-]+\.json$/,
 	/^extension\/images\/(icon\.png|(languages|walkthrough)\/[\w-]+\.svg)$/,
 	/^extension\/examples\/[\w-]+\/[\w.-]+$/,
@@ -53,7 +53,7 @@ const size = statSync(vsix).size;
 const entries = zipEntries(readFileSync(vsix));
 const names = entries.map(({ name }) => name);
 
-check(`is at most 880 KB: ${(size / 1024).toFixed(0)} KB`, size <= largest ? [] : ['too large']);
+check(`is at most 850 KB: ${(size / 1024).toFixed(0)} KB`, size <= largest ? [] : ['too large']);
 check(
 	'holds nothing but what runs',
 	names.filter(name => !allowed.some(pattern => pattern.test(name))),

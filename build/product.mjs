@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { minify as renameWithin } from 'terser';
+import { minify as squeeze } from 'terser';
 import { billOfMaterials } from './billOfMaterials.mjs';
 import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle, webStarts } from './bundles.mjs';
+import { asCommonJs, commonJs } from './commonJs.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
@@ -12,14 +13,6 @@ import { noticesOf } from './notices.mjs';
 import { rulePages } from './rulePages.mjs';
 import { root } from './steps.mjs';
 import { webPrograms } from './webPrograms.mjs';
-
-// Lists of exports for importers that are ES modules would be a tenth of the small files; nobody imports these.
-const asCommonJs = {
-	format: 'cjs',
-	platform: 'neutral',
-	target: 'node20.18',
-	supported: { 'dynamic-import': false },
-};
 
 const isTool = file => path.basename(file) === 'cli.js';
 
@@ -33,12 +26,12 @@ const isTool = file => path.basename(file) === 'cli.js';
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false });
 	const chunks = await Promise.all(
-		outputFiles.map(async ({ path: file, text }) => ({ file, text: (await transform(text, asCommonJs)).code })),
+		outputFiles.map(async ({ path: file, text }) => ({ file, text: await asCommonJs(text) })),
 	);
 	const programs = await Promise.all(
 		withLazyModules(chunks).map(async ({ file, text }) => {
 			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
-			const options = { ...asCommonJs, ...(isTool(file) ? { target: 'node12' } : {}) };
+			const options = { ...commonJs, ...(isTool(file) ? { target: 'node12' } : {}) };
 			const code = minify ? await minified(text, options) : (await transform(text, options)).code;
 			return { file, text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
 		}),
@@ -50,7 +43,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
 		metafiles.push(one);
 	}
-	programs.push(...(await compactTexts(outdir)), rulePages(outdir));
+	programs.push(...(await compactTexts(outdir)), await rulePages(outdir));
 	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
@@ -61,11 +54,11 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 
 /**
  * esbuild gives the shortest names to what a whole file uses most; terser gives them scope by scope, so that the
- * functions around modules look alike, which compresses better.
+ * functions around modules look alike, which compresses better. It also finds shorter ways to say the same.
  */
 async function minified(text, options) {
 	const { code } = await transform(text, { ...options, minify: true });
-	return (await renameWithin(code, { ecma: 2022, compress: false, mangle: true, toplevel: true })).code;
+	return (await squeeze(code, { ecma: 2022, compress: true, mangle: true, toplevel: true })).code;
 }
 
 /** What goes with bundled code of others: the notices of their licences, and a list for machines. */

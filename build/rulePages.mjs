@@ -1,17 +1,23 @@
 /** The pages of all rules, in one file beside the programs: in a closed network nothing else can show them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { productModule } from './productModule.mjs';
 import { root } from './steps.mjs';
 
 /**
  * @param {string} outdir folder of the programs
- * @returns {{ file: string, text: string }} JSON: the Markdown of each page by the code of its rule
+ * @returns {Promise<{ file: string, text: string }>} what `rulePagesIn` reads
  */
-export function rulePages(outdir) {
+export async function rulePages(outdir) {
+	const { ownCode, rulePagesFile } = await productModule('server/texts/rulePages.ts');
+	const { textSeparator } = await productModule('server/texts/texts.ts');
 	const folder = path.join(root, 'docs', 'rules');
 	const codes = readdirSync(folder)
 		.map(name => path.basename(name, '.md'))
 		.sort();
-	const pages = codes.map(code => [code, readFileSync(path.join(folder, `${code}.md`), 'utf8')]);
-	return { file: path.resolve(outdir, 'rulePages.json'), text: JSON.stringify(Object.fromEntries(pages)) };
+	const pages = codes.map(code => {
+		const [heading, ...lines] = readFileSync(path.join(folder, `${code}.md`), 'utf8').split('\n');
+		return [heading, ...lines.map(line => line.replaceAll(code, ownCode))].join('\n');
+	});
+	return { file: path.resolve(outdir, rulePagesFile), text: pages.join(textSeparator) };
 }

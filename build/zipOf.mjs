@@ -60,7 +60,7 @@ async function describe(name, content, date) {
 
 async function compressed(content) {
 	if (content.length === 0 || deflateRawSync(content).length >= content.length) return content;
-	return Buffer.from(await deflateAsync(content, { numiterations: 1 }));
+	return Buffer.from(await deflateAsync(content, { numiterations: 5 }));
 }
 
 /** Little-endian numbers, each with its size in bytes. */

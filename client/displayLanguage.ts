@@ -8,10 +8,8 @@ import { type Bundle, bundleOf, languageOf, speak } from '../server/texts/texts'
 export async function speakDisplayLanguage(extension: Uri): Promise<Bundle | undefined> {
 	const language = languageOf(env.language);
 	if (language === undefined) return undefined;
-	const read = async (name: string): Promise<readonly string[]> => {
-		const file = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${name}.json`));
-		return JSON.parse(new TextDecoder().decode(file));
-	};
+	const read = async (name: string): Promise<string> =>
+		new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${name}.txt`)));
 	const texts = bundleOf(...(await Promise.all([read('keys'), read(language)])));
 	speak(texts);
 	return texts;

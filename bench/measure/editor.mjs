@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** Servers that have not ended: none outlives the bench. */
+const running = new Set();
+process.on('exit', () => {
+	for (const child of running) child.kill('SIGKILL');
+});
+
 /** An editor that speaks with one language server over its standard input and output, as little as timing needs. */
 export class Editor {
 	#child;
@@ -21,9 +27,10 @@ export class Editor {
 		this.#child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'ignore'] });
 		this.#child.stdout.on('data', chunk => this.#read(chunk));
 		this.#child.on('close', code => {
+			running.delete(this.#child);
 			for (const { reject } of this.#waiting.values()) reject(new Error(`the server ended with ${code}`));
 		});
-		process.once('exit', () => this.#child.kill('SIGKILL'));
+		running.add(this.#child);
 	}
 
 	/** Memory of the server in MB; `undefined` where the system does not tell. */

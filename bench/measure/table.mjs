@@ -30,16 +30,29 @@ const verdict = ({ verdict: found, why }) => {
 	return found === 'not measured' ? `not measured: ${why}` : found;
 };
 
-const spread = ({ low, median, high }, unit) =>
-	low === high ? amount(median, unit) : `${amount(median, unit)} (${digits(low)} to ${digits(high)})`;
+function spread({ low, median, high }, unit) {
+	if (low === high) return amount(median, unit);
+	const { scale } = shownIn(median, unit);
+	return `${amount(median, unit)} (${digits(low / scale)} to ${digits(high / scale)})`;
+}
 
 /** Three digits that count, and seconds where milliseconds get long. */
 export function amount(value, unit) {
-	if (unit === 'ms' && value >= 10_000) return `${digits(value / 1000)} s`;
-	return `${digits(value)} ${unit}`;
+	const shown = shownIn(value, unit);
+	return `${digits(value / shown.scale)} ${shown.unit}`;
 }
 
-const digits = value => {
-	if (value >= 100) return value.toFixed(0);
-	return value >= 10 ? value.toFixed(1) : value.toFixed(2);
-};
+const shownIn = (value, unit) => (unit === 'ms' && value >= 10_000 ? { scale: 1000, unit: 's' } : { scale: 1, unit });
+
+const digits = value => (Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+/** Where, when and with what a run was made, and how it went. */
+export function runInWords({ rows, date, cores, processor, memory, system, node, load, quick, peers }) {
+	const count = verdict => `${rows.filter(row => row.verdict === verdict).length} ${verdict}`;
+	const others = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
+	return [
+		`${count('met')}, ${count('missed')}, ${count('not measured')}.`,
+		`${date}: ${cores} x ${processor}, ${(memory / 2 ** 30).toFixed(0)} GiB, ${system}, Node ${node}; ${others.join(', ')}.`,
+		`Programs that wanted a core when it began: ${load.toFixed(1)}.${quick ? ' Few rounds: a first look.' : ''}`,
+	].join(' ');
+}

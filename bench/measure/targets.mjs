@@ -74,6 +74,14 @@ export const forScale = (ours, unit = 'ms') => ({
 	measured: samples => figuresOf(samples[ours]),
 });
 
+/** The same, as a ratio to another. */
+export const timesForScale = (ours, theirs, name = theirs) => ({
+	text: `for scale: times ${name}`,
+	unit: 'x',
+	needs: [ours, theirs],
+	measured: samples => ratioOf(samples[ours], samples[theirs]),
+});
+
 /** @returns {'met' | 'missed' | 'for scale'} */
 export function verdictOf(target, { median }) {
 	if (target.atMost !== undefined) return median <= target.atMost ? 'met' : 'missed';

@@ -28,7 +28,7 @@ const [session, syncFiles, recordFolder, simulator] = [
 /** Beside a loop that sends the same requests, with as many in flight, to another simulator of the same kind. */
 export const upload = {
 	name: 'upload',
-	title: 'Upload of 500 pairs of one manifest',
+	title: 'Upload of many pairs of one manifest',
 	lines: [
 		{ what: 'planned, applied and remembered', ours, target: atMostTimes(1.3, ours, bare, 'a bare undici loop') },
 	],

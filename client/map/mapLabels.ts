@@ -1,4 +1,4 @@
-import type { MappedFile, MappedMacro, MappedSetting, MappedUnattend } from '../../server/lsp/protocol';
+import type { MappedFile, MappedMacro, MappedSetting, MappedUnattend } from '../../server/lsp/folderProtocol';
 import { english, t, translate } from '../../server/texts/texts';
 import type { MapNode } from './mapNode';
 

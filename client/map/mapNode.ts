@@ -5,7 +5,7 @@ import type {
 	MappedMacro,
 	MappedSetting,
 	MappedUnattend,
-} from '../../server/lsp/protocol';
+} from '../../server/lsp/folderProtocol';
 
 type LspRange = MappedMacro['ranges'][number];
 

@@ -6,7 +6,7 @@ import {
 	type DeploymentPictureResult,
 	deploymentMapRequest,
 	deploymentPictureRequest,
-} from '../../server/lsp/protocol';
+} from '../../server/lsp/folderProtocol';
 import type { LanguageServer } from '../languageServer';
 
 export type Uploads = NonNullable<DeploymentMapParams['uploads']>;

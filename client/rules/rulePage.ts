@@ -1,5 +1,5 @@
 import { type Diagnostic, type Disposable, FileSystemError, FileType, Uri, workspace } from 'vscode';
-import { type RulePages, rulePagesFile } from '../../server/texts/rulePages';
+import { type RulePages, rulePagesFile, rulePagesIn } from '../../server/texts/rulePages';
 
 /** Documents that are pages of rules. `package.json` has them opened as Markdown previews. */
 export const ruleScheme = 'xclarity-rule';
@@ -16,7 +16,7 @@ export function rulePagesOf(extension: Uri): () => Promise<RulePages> {
 }
 
 async function readPages(file: Uri): Promise<RulePages> {
-	return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
+	return rulePagesIn(new TextDecoder().decode(await workspace.fs.readFile(file)));
 }
 
 const nameOf = (uri: Uri): string => uri.path.slice(1).replace(/\.md$/, '');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
+import { refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';
 
@@ -63,7 +64,7 @@ export async function findFiles(
 		const absolute = path.resolve(cwd, given);
 		const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
 			throw new UsageError(
-				`${given} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file or folder' : error.message}.`,
+				`${given} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error)}.`,
 			);
 		});
 		if (!facts.isDirectory()) {

@@ -3,6 +3,7 @@ import { Position, type TextEdit } from 'vscode-languageserver-types';
 import { hashPasswordCommand, repairCommand } from '../language/commandNames';
 import { t } from '../texts/texts';
 import { canonicalUri } from '../workspace/fileUri';
+import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 import { linkCommand } from './commandNames';
@@ -55,7 +56,7 @@ async function link(
 	workspace: Workspace,
 	files: { readonly unattend: string; readonly config: string },
 ): Promise<void> {
-	const { manifest, text } = await workspace.linkEdit(files);
+	const { manifest, text } = await linkEdit(workspace, files);
 	const before = await workspace.document(manifest);
 	const start = { line: 0, character: 0 };
 	const end = before ? before.positionAt(before.getText().length) : start;

@@ -3,7 +3,7 @@ import { mapPicture } from '../language/deployment/map/mapPicture';
 import { canonicalUri, fileName, relativePath } from '../workspace/fileUri';
 import { mapSubjects } from '../workspace/mapSubjects';
 import type { Workspace } from '../workspace/workspace';
-import type { DeploymentMapParams, DeploymentPictureParams, DeploymentPictureResult } from './protocol';
+import type { DeploymentMapParams, DeploymentPictureParams, DeploymentPictureResult } from './folderProtocol';
 
 /** The answer to `xclarity/deploymentMap`. */
 export async function readMap(

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { othersFirst } from '../workspace/othersFirst';
+import { shownReports } from './shownReports';
 import { type AtWorkParams, atWorkNotification } from './statusProtocol';
 import type { Subject } from './subjects';
 
@@ -118,7 +119,7 @@ export class DiagnosticsPublisher {
 	async #send({ uri, version }: TextDocument, diagnostics: Diagnostic[]): Promise<void> {
 		if (diagnostics.length > 0) this.#shown.set(uri, counted(diagnostics));
 		else this.#shown.delete(uri);
-		await this.#connection.sendDiagnostics({ uri, version, diagnostics });
+		await this.#connection.sendDiagnostics({ uri, version, diagnostics: shownReports(diagnostics) });
 	}
 }
 

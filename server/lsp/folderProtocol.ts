@@ -1,3 +1,12 @@
+import type {
+	DeploymentMap,
+	MappedConfig,
+	MappedFile,
+	MappedMacro,
+	MappedSetting,
+	MappedUnattend,
+	MappedUpload,
+} from '../language/deployment/map/deploymentMap';
 import type { OurFile } from '../workspace/ourFiles';
 
 /** Requests about the folders that are worked on, and what manifests say of them; see `protocol.ts`. */
@@ -41,4 +50,22 @@ export interface CheckFolderResult {
 	readonly files: number;
 	readonly errors: number;
 	readonly warnings: number;
+}
+
+/** Which configuration-settings files feed which unattend files, of all files of ours below the workspace folders. */
+export const deploymentMapRequest = 'xclarity/deploymentMap';
+export interface DeploymentMapParams {
+	/** What the client remembers of its uploads, by file. */
+	readonly uploads?: readonly (MappedUpload & { readonly uri: string })[] | undefined;
+}
+export type { DeploymentMap, MappedConfig, MappedFile, MappedMacro, MappedSetting, MappedUnattend };
+
+/** The same as an SVG picture: a file of its own, or a part of a page of VS Code. */
+export const deploymentPictureRequest = 'xclarity/deploymentPicture';
+export interface DeploymentPictureParams extends DeploymentMapParams {
+	/** For a page: its colours are used, and each place is a link to a command with the URI and the range of the place. */
+	readonly page?: { readonly nonce: string; readonly command: string } | undefined;
+}
+export interface DeploymentPictureResult {
+	readonly svg: string;
 }

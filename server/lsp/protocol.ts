@@ -3,15 +3,6 @@ import type { Answer, AnswerObject } from '../language/deployment/answers';
 import type { ApplianceValues } from '../language/deployment/applianceValues';
 import type { FieldInput } from '../language/deployment/deployForm';
 import type { Origin } from '../language/deployment/macroValues';
-import type {
-	DeploymentMap,
-	MappedConfig,
-	MappedFile,
-	MappedMacro,
-	MappedSetting,
-	MappedUnattend,
-	MappedUpload,
-} from '../language/deployment/map/deploymentMap';
 import type { Kind } from '../language/language';
 import type { CheckedFile, FilesToUpload } from '../workspace/filesToUpload';
 
@@ -249,24 +240,6 @@ export interface CheckAnswersResult {
 	readonly faults: readonly { readonly path: readonly (string | number)[]; readonly sentence: string }[];
 	/** Text of the values file, to be saved at `valuesUri`. */
 	readonly text: string;
-}
-
-/** Which configuration-settings files feed which unattend files, of all files of ours below the workspace folders. */
-export const deploymentMapRequest = 'xclarity/deploymentMap';
-export interface DeploymentMapParams {
-	/** What the client remembers of its uploads, by file. */
-	readonly uploads?: readonly (MappedUpload & { readonly uri: string })[] | undefined;
-}
-export type { DeploymentMap, MappedConfig, MappedFile, MappedMacro, MappedSetting, MappedUnattend };
-
-/** The same as an SVG picture: a file of its own, or a part of a page of VS Code. */
-export const deploymentPictureRequest = 'xclarity/deploymentPicture';
-export interface DeploymentPictureParams extends DeploymentMapParams {
-	/** For a page: its colours are used, and each place is a link to a command with the URI and the range of the place. */
-	readonly page?: { readonly nonce: string; readonly command: string } | undefined;
-}
-export interface DeploymentPictureResult {
-	readonly svg: string;
 }
 
 /** The repair of a whole file, as "Repair this file" does it, for an editor that says how it indents. */

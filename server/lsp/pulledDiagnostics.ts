@@ -12,6 +12,7 @@ import { canonicalUri } from '../workspace/fileUri';
 import { othersFirst } from '../workspace/othersFirst';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
+import { shownReports } from './shownReports';
 
 interface Result {
 	/** The same for the same diagnostics. */
@@ -51,7 +52,7 @@ export class PulledDiagnostics {
 
 	async #check(uri: string): Promise<Result> {
 		const subject = await this.#find(uri);
-		const items = subject ? subject.language.validate(subject.document, subject.context) : [];
+		const items = subject ? shownReports(subject.language.validate(subject.document, subject.context)) : [];
 		const resultId = await digestOf(JSON.stringify(items));
 		// What was read from the disk has version 0, which no editor knows.
 		return { resultId, version: subject?.document.version || null, items };

@@ -9,6 +9,7 @@ import { unattendTemplates } from '../language/newFiles/unattendTemplates';
 import { recognise } from '../language/recognise';
 import { filesToUpload } from '../workspace/filesToUpload';
 import { canonicalUri, fileName } from '../workspace/fileUri';
+import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
 import { asRefusal } from './asRefusal';
@@ -17,6 +18,12 @@ import { drawMap, readMap } from './deploymentMap';
 import type { DocumentSettings } from './documentSettings';
 import { fileStatus } from './fileStatus';
 import { finishedFile } from './finishedFile';
+import {
+	type DeploymentMapParams,
+	type DeploymentPictureParams,
+	deploymentMapRequest,
+	deploymentPictureRequest,
+} from './folderProtocol';
 import {
 	type MakePairParams,
 	type MakePairResult,
@@ -33,11 +40,7 @@ import {
 	type CheckAnswersParams,
 	checkAnswersRequest,
 	type DeployFormParams,
-	type DeploymentMapParams,
-	type DeploymentPictureParams,
 	deployFormRequest,
-	deploymentMapRequest,
-	deploymentPictureRequest,
 	type FilesToUploadParams,
 	type FilesToUploadResult,
 	type FinishedFileParams,
@@ -142,7 +145,7 @@ export function registerRequests(connection: Connection, { find, workspace, sett
 		linkEditRequest,
 		async ({ unattend, config, os, osrelease }: LinkEditParams): Promise<LinkEditResult> => {
 			try {
-				return await workspace.linkEdit({
+				return await linkEdit(workspace, {
 					unattend: canonicalUri(unattend),
 					config: canonicalUri(config),
 					os,

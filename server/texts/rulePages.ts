@@ -1,4 +1,6 @@
-/** What the build puts into `rulePages.json`, beside the programs: the Markdown of each page by the code of its rule. */
+import { textSeparator } from './texts';
+
+/** The Markdown of each page by the code of its rule. */
 export type RulePages = Readonly<Record<string, string>>;
 
 /** What the head of a page says. */
@@ -11,8 +13,20 @@ export interface ListedRule {
 	readonly evidence: string;
 }
 
-/** Name of the file in the folder of the programs. */
-export const rulePagesFile = 'rulePages.json';
+/** Name of the file in the folder of the programs, which the build has written. */
+export const rulePagesFile = 'rulePages.txt';
+
+/** Stands in that file where a page names its own code, which it does five times; the heading has the code. */
+export const ownCode = '\v';
+
+/** @param text content of that file: the pages one behind the other */
+export const rulePagesIn = (text: string): RulePages =>
+	Object.fromEntries(
+		text.split(textSeparator).map(page => {
+			const code = page.slice('# '.length, page.indexOf('\n'));
+			return [code, page.replaceAll(ownCode, code)];
+		}),
+	);
 
 /** All rules, in the order of their codes. */
 export const listRules = (pages: RulePages): ListedRule[] =>

@@ -13,13 +13,19 @@ export type FactsOf<Text extends string> = Text extends `${string}{${infer Name}
 /** Texts in another language by the key of their English form. */
 export type Bundle = Readonly<Record<string, string>>;
 
+/** Stands between the texts of a file in the folder of the programs, and in none of them. JSON would quote each one. */
+export const textSeparator = '\f';
+
 /**
  * The bundle of a language from what ships.
- * @param keys content of `dist/texts.keys.json`
- * @param texts content of `dist/texts.*.json`: a text for each key, empty where there is none
+ * @param keys content of `dist/texts.keys.txt`, without anything between them
+ * @param texts content of `dist/texts.*.txt`: a text for each key, empty where there is none
  */
-export function bundleOf(keys: readonly string[], texts: readonly string[]): Bundle {
-	const said = keys.map((key, index) => [key, texts[index] ?? ''] as const);
+export function bundleOf(keys: string, texts: string): Bundle {
+	const said = texts.split(textSeparator).map((text, index) => {
+		const at = index * lengthOfKey;
+		return [keys.slice(at, at + lengthOfKey), text] as const;
+	});
 	return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }
 
@@ -44,14 +50,17 @@ export function speak(texts: Bundle | undefined): void {
 /** What this program speaks from, for a page that it shows. */
 export const spoken = (): Bundle => bundle;
 
+/** 30 bits in base 32. */
+const lengthOfKey = 6;
+
 /**
- * The key of an English text in a bundle: FNV-1a of its UTF-16 units, 32 bits, in base 36. Keys instead of texts keep
- * each bundle small; the build refuses two texts of one key.
+ * The key of an English text in a bundle: FNV-1a of its UTF-16 units, its upper 30 bits. Keys instead of texts keep each
+ * bundle small; the build refuses two texts of one key.
  */
 export function keyOf(english: string): string {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < english.length; at += 1) hash = Math.imul(hash ^ english.charCodeAt(at), 0x01000193);
-	return (hash >>> 0).toString(36);
+	return (hash >>> 2).toString(32).padStart(lengthOfKey, '0');
 }
 
 /**

@@ -51,12 +51,11 @@ export class FilesOnDisk {
 		const kept = this.#kept.get(uri);
 		if (kept && (await this.#isCurrent(uri, kept))) return kept.file;
 		if (kept) this.#changed();
-		const now: KeptFile = {
-			round: this.#round,
-			// A stamp that is older than the text means that it is read once more; a newer one would hide a change.
-			stamp: this.#round > 0 ? this.#files.stamp?.(uri) : undefined,
-			file: this.#read(uri),
-		};
+		// A stamp that is older than the text means that it is read once more; a newer one would hide a change.
+		const stamp = this.#round > 0 ? this.#files.stamp?.(uri) : undefined;
+		// Nobody may ever ask for this one, and then its failure would end the process; that of the text is told.
+		stamp?.catch(() => undefined);
+		const now: KeptFile = { round: this.#round, stamp, file: this.#read(uri) };
 		this.#kept.set(uri, now);
 		return now.file;
 	}

@@ -23,6 +23,18 @@ async function ifThere<T>(action: Promise<T>): Promise<T | undefined> {
 	}
 }
 
+/** Where a file of this machine lies; `undefined` for a URI that can name none, such as one with a zero byte. */
+function pathOf(uri: string): string | undefined {
+	if (!uri.startsWith('file:///')) return undefined;
+	try {
+		const file = fileURLToPath(uri);
+		return file.includes('\0') ? undefined : file;
+	} catch (error) {
+		if (error instanceof TypeError || error instanceof URIError) return undefined;
+		throw error;
+	}
+}
+
 const longestChain = 8;
 
 /**
@@ -42,8 +54,8 @@ async function locate(start: string) {
 }
 
 async function readDecoded(uri: string): Promise<DecodedText | undefined> {
-	if (!uri.startsWith('file:///')) return undefined;
-	const found = await locate(fileURLToPath(uri));
+	const named = pathOf(uri);
+	const found = named === undefined ? undefined : await locate(named);
 	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
 	const bytes = await ifThere(readFile(found.file));
 	return bytes && decodeFile(bytes);
@@ -52,12 +64,14 @@ async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
 
 async function stamp(uri: string): Promise<string | undefined> {
-	const facts = uri.startsWith('file:///') ? (await locate(fileURLToPath(uri)))?.facts : undefined;
+	const named = pathOf(uri);
+	const facts = named === undefined ? undefined : (await locate(named))?.facts;
 	return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
 }
 
 async function isLink(uri: string): Promise<boolean> {
-	return uri.startsWith('file:///') && (await ifThere(lstat(fileURLToPath(uri))))?.isSymbolicLink() === true;
+	const named = pathOf(uri);
+	return named !== undefined && (await ifThere(lstat(named)))?.isSymbolicLink() === true;
 }
 
 /** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
@@ -72,8 +86,21 @@ async function entriesOf(folder: string): Promise<readonly FolderEntry[] | undef
 }
 
 async function list(folder: string, most: number): Promise<FileList> {
-	return folder.startsWith('file:///') ? filesBelow(folder, most, entriesOf) : emptyList;
+	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, entriesOf);
 }
+
+const noSuchFile = 'there is no such file';
+
+/** What the system says of a path, in the words of a sentence of the terminal tool. */
+const refusals: Readonly<Record<string, string>> = {
+	...Object.fromEntries(gone.map(code => [code, noSuchFile])),
+	EACCES: 'the system does not allow it to be read',
+	EPERM: 'the system does not allow it to be read',
+	ELOOP: 'its links lead in a circle',
+};
+
+/** As the end of a sentence of the terminal tool, so in English. */
+export const refusalOf = (error: NodeJS.ErrnoException): string => refusals[error.code ?? ''] ?? error.message;
 
 /**
  * Why a file of a list has no text, as the end of a sentence of the terminal tool, so in English; `undefined` for a
@@ -82,15 +109,13 @@ async function list(folder: string, most: number): Promise<FileList> {
 export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
-	const refusal = (error: NodeJS.ErrnoException): string =>
-		gone.includes(error.code ?? '') ? 'there is no such file' : error.message;
-	const named = await stat(file).catch(refusal);
+	const named = await stat(file).catch(refusalOf);
 	if (typeof named === 'string') return named;
 	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
-	if (!(await locate(file))) return 'it is a link to another machine';
-	return firstByte(file).then(() => 'it could not be read just then', refusal);
+	if (!(await locate(file))) return `it is a link to another machine, or through more than ${longestChain} others`;
+	return firstByte(file).then(() => 'it could not be read just then', refusalOf);
 }
 
 /** What may be opened need not be readable: the kernel has files that refuse each byte. */

@@ -5,6 +5,7 @@ import { pairProposal } from '../language/languageService';
 import { configUriBeside } from '../language/refactor/newConfigFile';
 import { t } from '../texts/texts';
 import { fileName } from './fileUri';
+import { linkEdit } from './linkEdit';
 import type { Preferences, Workspace } from './workspace';
 
 /** An unattend file and what it could become, or, as a sentence, why it is not turned into a pair. */
@@ -51,6 +52,6 @@ export async function pairFiles(
 	names: readonly string[],
 ): Promise<PairFiles> {
 	const chosen = settings.filter(({ name }) => names.includes(name));
-	const { manifest: uri, text } = await workspace.linkEdit({ unattend: document.uri, config });
+	const { manifest: uri, text } = await linkEdit(workspace, { unattend: document.uri, config });
 	return { ...makePair(document, chosen, groups), manifest: { uri, text } };
 }

@@ -7,7 +7,6 @@ export const textsIn =
 	(folder: string) =>
 	(locale: string | undefined): Bundle | undefined => {
 		const language = languageOf(locale);
-		const read = (name: string): readonly string[] =>
-			JSON.parse(readFileSync(path.join(folder, `texts.${name}.json`), 'utf8'));
+		const read = (name: string): string => readFileSync(path.join(folder, `texts.${name}.txt`), 'utf8');
 		return language && bundleOf(read('keys'), read(language));
 	};

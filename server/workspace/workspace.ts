@@ -5,19 +5,16 @@ import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
-import { addLink, type NewLink } from '../language/links/linkEdit';
 import { type Manifest, readManifest } from '../language/links/manifest';
 import { oncePerVersion } from '../language/oncePerVersion';
 import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
-import { t } from '../texts/texts';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
 import { ConfigCandidates } from './configCandidates';
 import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
-import { commonFolder } from './folderPaths';
 import { type IncludeSearch, Includes } from './includedFiles';
 import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
 import { manifestName } from './manifestName';
@@ -279,30 +276,6 @@ export class Workspace {
 	 */
 	ourFiles(): Promise<readonly OurFile[]> {
 		return ourFilesBelow(this.#options.roots(), this);
-	}
-
-	/**
-	 * The manifest that a link between two files belongs into, with its text after the link was written: the nearest
-	 * one above both, or a new one in the nearest folder that holds both.
-	 * @throws {RangeError} with a sentence for the person when the manifest cannot be edited.
-	 */
-	async linkEdit(link: NewLink): Promise<{ readonly manifest: string; readonly text: string }> {
-		const placed = (await this.manifestsAbove(link.unattend)).find(
-			({ folder }) => relativePath(folder, link.config) !== undefined,
-		);
-		const folder = placed?.folder ?? commonFolder(link.unattend, link.config);
-		const manifest = joinUri(folder, manifestName);
-		const unattend = relativePath(folder, link.unattend);
-		const config = relativePath(folder, link.config);
-		if (unattend === undefined || config === undefined)
-			throw new RangeError(t('The two files have no folder in common.'));
-		const before = await this.document(manifest);
-		const text = addLink(before?.getText(), { ...link, unattend, config });
-		if (text === undefined)
-			throw new RangeError(
-				t('{manifestName} cannot be read as JSON: correct it first, then link the files.', { manifestName }),
-			);
-		return { manifest: before?.uri ?? manifest, text };
 	}
 
 	/** Configuration-settings files nearby, best first: those that declare some macro that a text uses, or all of them. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
-import { commandIds } from '../../client/commandIds';
+import { commandIds, networkCommandIds } from '../../client/commandIds';
 import { lookedInto } from '../../client/files/languageOf';
 
 interface Contribution {
@@ -49,6 +49,20 @@ const sources = readdirSync('client', { recursive: true, encoding: 'utf8' })
 	.map(file => readFileSync(path.join('client', file), 'utf8'))
 	.join('\n');
 
+/** Without the list of the commands itself. */
+const carryingOut = sources.replace(readFileSync('client/commandIds.ts', 'utf8'), '');
+
+/** Commands for the network that an untrusted workspace is offered too, and why. */
+const withoutTrust: Readonly<Record<string, string>> = {
+	'xclarity.chooseServer': 'it writes a setting',
+	'xclarity.clearServer': 'it writes a setting',
+	'xclarity.forgetServer': 'it writes a setting',
+	'xclarity.protectServer': 'it writes a setting',
+	'xclarity.showServers': 'it opens a view, which says what is missing',
+	'xclarity.signOut': 'it forgets a password',
+	'xclarity.stopSimulator': 'what runs can be stopped',
+};
+
 suite('package.json', () => {
 	test('the palette shows a command when it can do something, or always with a reason', () => {
 		const unsaid = declared.filter(command => conditionOf(command) === undefined && !(command in alwaysPossible));
@@ -80,16 +94,20 @@ suite('package.json', () => {
 	});
 
 	test('what uses the network is offered in trusted workspaces only', () => {
-		const network = [
-			'upload',
-			'uploadOnly',
-			'checkOnAppliance',
-			'addServer',
-			'trustServer',
-			'signIn',
-			'startSimulator',
-		];
-		for (const name of network) assert.match(conditionOf(`xclarity.${name}`) ?? '', /\bisWorkspaceTrusted\b/, name);
+		const offered = networkCommandIds.filter(id => conditionOf(id) !== 'false' && declared.includes(id));
+		for (const id of offered)
+			if (!(id in withoutTrust)) assert.match(conditionOf(id) ?? '', /\bisWorkspaceTrusted\b/, id);
+	});
+
+	test('each command has a title, unless only the program runs it, and is carried out somewhere', () => {
+		const inside: readonly string[] = ['revealStored', 'linkTo', 'showReferences', 'showFile'];
+		const names = Object.entries(commandIds).filter(([name]) => !inside.includes(name));
+		assert.deepEqual(
+			names.filter(([, id]) => !declared.includes(id)),
+			[],
+		);
+		const unused = Object.keys(commandIds).filter(name => !new RegExp(`commandIds\\.${name}\\b`).test(carryingOut));
+		assert.deepEqual(unused, []);
 	});
 
 	test('conditions ask for keys that somebody sets', () => {

@@ -84,7 +84,7 @@ interface Question {
 	readonly alike: number;
 }
 
-/** What every verb of a language answers, by name, at one position of a document. */
+/** What the verbs of a language answer at one position of a document; lines and offsets `askEverything` asks for. */
 export function answers(language: Language, document: TextDocument, { context, position, alike }: Question) {
 	const all: Range = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
 	const diagnostics = language.validate(document, context);
@@ -104,7 +104,7 @@ export function answers(language: Language, document: TextDocument, { context, p
 		codeLenses: language.codeLenses?.(document, context),
 		format: language.format?.(document, { tabSize: 2, insertSpaces: true }, context),
 		hashPassword: language.hashPassword?.(document, position, context, password => password),
-	};
+	} satisfies Readonly<Record<Exclude<keyof Language, 'folding' | 'semanticTokens'>, unknown>>;
 }
 
 /** Edits that overlap, or reach outside, make a code action worthless. */

@@ -1,3 +1,4 @@
+import { isBinary } from '../../language/binaryFile';
 import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
@@ -41,8 +42,10 @@ export async function checkFile(
 		};
 	}
 	if (origin !== 'named' || ignoresUnknown) return undefined;
-	const unrecognised = problem('file-unrecognised', { start: 0, end: 0 }, { file });
-	return { file, document, diagnostics: toDiagnostics(document, [unrecognised], preferences.severities) };
+	const place = { start: 0, end: 0 };
+	const isBytes = isBinary(document.getText());
+	const found = isBytes ? problem('file-binary', place, {}) : problem('file-unrecognised', place, { file });
+	return { file, document, diagnostics: toDiagnostics(document, [found], preferences.severities) };
 }
 
 export const isSkipped = (outcome: FileReport | Skipped): outcome is Skipped => 'reason' in outcome;

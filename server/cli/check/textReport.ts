@@ -39,7 +39,8 @@ function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): S
 		{ style: 'gray', text: `[${diagnostic.code ?? ''}]` } as const,
 		'\n',
 	];
-	if (line.trim() === '') return head;
+	// What a program or an archive holds in its first line tells a person nothing.
+	if (line.trim() === '' || diagnostic.code === 'file-binary') return head;
 	const [source, caret] = excerpt(line, start.character, end.line === start.line ? end.character : line.length);
 	return [...head, source, { style, text: caret }, '\n'];
 }

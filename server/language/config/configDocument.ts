@@ -84,7 +84,7 @@ function bodyOf(value: JsonValue | undefined, isSeveral: boolean): ConfigBody {
 function fromValue(text: string, value: JsonValue, memory: ElementMemory): ConfigDocument {
 	let tree: JsonTree | undefined;
 	const root = (): Node | undefined => {
-		tree ??= readJson(text, memory.readerFor(text));
+		tree ??= readJson(text, memory.readerFor(text, true));
 		return tree.root;
 	};
 	const body = configBody(value);

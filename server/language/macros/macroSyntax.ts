@@ -69,8 +69,9 @@ const wrappings: readonly Wrapping[] = [
 	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
 ];
 
+const firstName = /[A-Za-z_][\w-]*/g;
 /** Names with what a hurried hand puts between them. */
-const names = /[A-Za-z_][\w-]*(?:(?:->|=>|(?<=-)>|[./:,;|\\[\]\u200b-\u200d\u2060\ufeff]){1,2}[\w-]+){0,20}/g;
+const names = /[A-Za-z_][\w-]*(?:(?:->|=>|(?<=-)>|[./:,;|\\[\]\u200b-\u200d\u2060\ufeff]){1,2}[\w-]+){0,20}/y;
 const dotted = /^[\w-]+(?:\.[\w-]+)*/;
 const widestWrapping = 10;
 
@@ -85,18 +86,18 @@ export function foreignMacros(
 ): BrokenMacro[] {
 	const found: BrokenMacro[] = [];
 	let next = 0;
-	const search = new RegExp(names);
+	// Most words of a text start nothing: they are asked about by themselves.
+	const search = new RegExp(firstName);
 	for (let match = search.exec(text); match; match = search.exec(text)) {
-		const [first = ''] = match[0].split(/[^\w-]/, 1);
-		const start = match.index;
-		if (!known.starts(first.replace(/-+$/, ''))) {
-			search.lastIndex = start + first.length;
-			continue;
-		}
+		const { 0: first, index: start } = match;
+		if (!known.starts(first.endsWith('-') ? first.replace(/-+$/, '') : first)) continue;
+		names.lastIndex = start;
+		const written = names.exec(text)?.[0] ?? first;
+		search.lastIndex = start + written.length;
 		while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
 		const from = Math.max(taken[next - 1]?.end ?? 0, start - widestWrapping);
 		if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-		const macro = wrapped(text, { from, start, written: match[0], isScript: commentary.isScript(start) }, known);
+		const macro = wrapped(text, { from, start, written, isScript: commentary.isScript(start) }, known);
 		if (macro && isMeant(text, macro, commentary)) found.push({ ...macro, flaw: 'syntax' });
 	}
 	const others = [blankedMacros, lookalikeMacros, garnishedMacros].flatMap(find => find(text, known, commentary));

@@ -6,7 +6,7 @@ import {
 	type DeploymentPictureResult,
 	deploymentMapRequest,
 	deploymentPictureRequest,
-} from '../../../server/lsp/protocol';
+} from '../../../server/lsp/folderProtocol';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';

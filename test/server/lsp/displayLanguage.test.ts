@@ -5,7 +5,7 @@ import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import { keyOf } from '../../../server/texts/texts';
+import { keyOf, textSeparator } from '../../../server/texts/texts';
 import { LspSession, serverProcess } from '../../support/lspSession';
 import { dist, folder } from '../../support/product';
 import { siteConfig, siteKickstart, siteManifest } from '../../support/sampleFiles';
@@ -18,14 +18,10 @@ function programsWith(context: TestContext, texts: Readonly<Record<string, Reado
 	const programs = folder(context, {});
 	cpSync(dist, programs, { recursive: true });
 	const said = [...new Set(Object.values(texts).flatMap(wordings => Object.keys(wordings)))];
-	const put = (name: string, content: readonly string[]): void =>
-		writeFileSync(path.join(programs, `texts.${name}.json`), JSON.stringify(content));
-	put('keys', said.map(keyOf));
+	const put = (name: string, content: string): void => writeFileSync(path.join(programs, `texts.${name}.txt`), content);
+	put('keys', said.map(keyOf).join(''));
 	for (const [language, wordings] of Object.entries(texts))
-		put(
-			language,
-			said.map(english => wordings[english] ?? ''),
-		);
+		put(language, said.map(english => wordings[english] ?? '').join(textSeparator));
 	return programs;
 }
 

@@ -153,6 +153,36 @@ suite('language server over stdio', () => {
 		assert.deepEqual(left, [], 'Take these out of build/notOffered.mjs');
 	});
 
+	test('what is answered is offered: no editor asks for anything else', async context => {
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		const { capabilities } = await lsp.initialize<InitializeResult>([]);
+		const methods: readonly (readonly [offer: keyof ServerCapabilities, method: string])[] = [
+			['callHierarchyProvider', 'textDocument/prepareCallHierarchy'],
+			['colorProvider', 'textDocument/documentColor'],
+			['declarationProvider', 'textDocument/declaration'],
+			['documentHighlightProvider', 'textDocument/documentHighlight'],
+			['documentOnTypeFormattingProvider', 'textDocument/onTypeFormatting'],
+			['documentRangeFormattingProvider', 'textDocument/rangeFormatting'],
+			['implementationProvider', 'textDocument/implementation'],
+			['inlineCompletionProvider', 'textDocument/inlineCompletion'],
+			['inlineValueProvider', 'textDocument/inlineValue'],
+			['linkedEditingRangeProvider', 'textDocument/linkedEditingRange'],
+			['monikerProvider', 'textDocument/moniker'],
+			['signatureHelpProvider', 'textDocument/signatureHelp'],
+			['typeDefinitionProvider', 'textDocument/typeDefinition'],
+			['typeHierarchyProvider', 'textDocument/prepareTypeHierarchy'],
+		];
+		for (const [offer, method] of methods) {
+			if (capabilities[offer]) continue;
+			const asked = lsp.request(method, {
+				textDocument: { uri: 'file:///a.cfg' },
+				position: { line: 0, character: 0 },
+			});
+			await assert.rejects(asked, /Unhandled method/, `${offer} is missing in the capabilities of initializeResult.ts`);
+		}
+	});
+
 	test('what it can do is said at the start, and each verb that is offered answers', async context => {
 		const root = pathToFileURL(folder(context, { 'site.xclarity.json': config })).href;
 		const lsp = new LspSession();

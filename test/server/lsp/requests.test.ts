@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionItem, CompletionList, Diagnostic } from 'vscode-languageserver-types';
+import * as folderProtocol from '../../../server/lsp/folderProtocol';
+import * as pairProtocol from '../../../server/lsp/pairProtocol';
+import * as protocol from '../../../server/lsp/protocol';
 import {
 	type ApplianceReportResult,
 	applianceNotification,
@@ -9,7 +12,10 @@ import {
 	type FinishedFileResult,
 	finishedFileRequest,
 	linkEditRequest,
+	readFileRequest,
+	readFolderRequest,
 } from '../../../server/lsp/protocol';
+import * as statusProtocol from '../../../server/lsp/statusProtocol';
 import { type FileStatusResult, fileStatusRequest } from '../../../server/lsp/statusProtocol';
 import { LspSession } from '../../support/lspSession';
 import { folder } from '../../support/product';
@@ -29,6 +35,41 @@ interface Published {
 
 const unknownMacros = ({ diagnostics }: Published): number =>
 	diagnostics.filter(({ code }) => String(code).startsWith('macro-predefined')).length;
+
+suite('the requests beyond LSP', () => {
+	test('each of them is answered', async context => {
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([]);
+		// The server asks for these two.
+		const answeredByClient: readonly string[] = [readFileRequest, readFolderRequest];
+		const methods = [protocol, pairProtocol, folderProtocol, statusProtocol]
+			.flatMap(module => Object.entries(module))
+			.flatMap(([name, method]) => (name.endsWith('Request') && !answeredByClient.includes(method) ? [method] : []));
+		assert.ok(methods.length > 15, methods.join());
+		for (const method of methods) {
+			const refusal = await lsp.request(method, {}).then(
+				() => '',
+				error => String(error),
+			);
+			assert.doesNotMatch(refusal, /Unhandled method/);
+		}
+	});
+});
+
+suite('an editor that does not watch files', () => {
+	test('a link to a name that no file can have does not end the server', async context => {
+		const manifest = { links: [{ unattend: '*.ks', config: 'a\u0000b.json' }] };
+		const root = pathToFileURL(folder(context, { 'xclarity.json': JSON.stringify(manifest) })).href;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([root]);
+		const uri = `${root}/a.ks`;
+		lsp.open(uri, 'kickstart', 'lang en_US.UTF-8\n');
+		const hover = { textDocument: { uri }, position: { line: 0, character: 1 } };
+		for (let again = 0; again < 2; again++) assert.ok(await lsp.request('textDocument/hover', hover));
+	});
+});
 
 suite('what an appliance says, over stdio', () => {
 	test('its report becomes diagnostics at the lines that it means', async context => {

@@ -6,8 +6,9 @@ import { bytesBody, uploadBody } from '../../../server/rest/multipart';
 import { readOsImages } from '../../../server/rest/osImages';
 import * as wire from '../../../server/rest/wire';
 import { withSession } from '../../../server/rest/withSession';
-import type { XClarityClient } from '../../../server/rest/xclarityClient';
+import { XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
+import { findRoute } from '../../../server/simulator/routes';
 import { json, tlsServer } from '../../support/tlsServer';
 
 /*
@@ -69,6 +70,18 @@ const calls: Readonly<Record<string, (client: XClarityClient) => Promise<unknown
 	logOut: client => client.logOut(),
 };
 
+/** What the client does without an exchange of its own, and why. */
+const withoutExchange: Readonly<Record<string, string>> = {
+	applianceInfo: 'no page that we know shows one',
+	buildProfile: 'no page that we know shows one',
+	followTask: 'it is task, again and again',
+	importFromServer: 'its second call is that of remoteUpload',
+	read: 'what is asked is the business of whoever calls it',
+	send: 'what is asked is the business of whoever calls it',
+	tasks: 'it is task for all of them',
+	withSignal: 'it calls nothing',
+};
+
 /** What the client sends and makes of the reply of a fixture. */
 async function played(name: string) {
 	const { reply } = fixture(name);
@@ -106,6 +119,26 @@ suite('wire', () => {
 			names.filter(name => !read.includes(name)),
 			[],
 		);
+	});
+
+	test('the simulator answers each of them', () => {
+		const unanswered = names.filter(name => {
+			const { method, target } = fixture(name).request;
+			return findRoute(method, target.replace(/\/?(?:\?.*)?$/, '')) === undefined;
+		});
+		assert.deepEqual(unanswered, []);
+	});
+
+	test('every call of the client has an exchange, or a reason for none', async () => {
+		const made = new Set<string | symbol>();
+		const recorder = new Proxy({} as XClarityClient, {
+			get: (_, method) => async () => void made.add(method),
+		});
+		for (const call of Object.values(calls)) await call(recorder);
+		const methods = Object.entries(Object.getOwnPropertyDescriptors(XClarityClient.prototype)).flatMap(
+			([method, { value }]) => (typeof value === 'function' && method !== 'constructor' ? [method] : []),
+		);
+		assert.deepEqual(methods.filter(method => !made.has(method)).sort(), Object.keys(withoutExchange).sort());
 	});
 
 	test('a job has its id under several names', () => {

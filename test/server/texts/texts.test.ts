@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
-import { bundleOf, english, keyOf, languageOf, speak, t, translate } from '../../../server/texts/texts';
+import { bundleOf, english, keyOf, languageOf, speak, t, textSeparator, translate } from '../../../server/texts/texts';
 
 suite('texts', () => {
 	afterEach(() => speak(undefined));
@@ -23,7 +23,9 @@ suite('texts', () => {
 	});
 
 	test('the texts of a language stand in the order of the keys, and one without a translation stays English', () => {
-		speak(bundleOf([keyOf('Upload'), keyOf('Delete'), keyOf('Link')], ['Hochladen', '', 'Verknüpfen']));
+		speak(
+			bundleOf(['Upload', 'Delete', 'Link'].map(keyOf).join(''), ['Hochladen', '', 'Verknüpfen'].join(textSeparator)),
+		);
 		assert.deepEqual([t('Upload'), t('Delete'), t('Link')], ['Hochladen', 'Delete', 'Verknüpfen']);
 	});
 

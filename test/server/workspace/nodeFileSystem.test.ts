@@ -62,3 +62,14 @@ suite('a file on another machine', () => {
 		assert.equal(await whyUnread(uri), 'it lies on another machine');
 	});
 });
+
+suite('a URI that can name no file', () => {
+	for (const name of ['a%00b.ks', 'a%2Fb.ks', 'a%zz.ks'])
+		test(`${name} is one that is not there`, async () => {
+			const uri = `${pathToFileURL(path.resolve('.')).href}/${name}`;
+			assert.equal(await nodeFileSystem.read(uri), undefined);
+			assert.equal(await nodeFileSystem.stamp?.(uri), undefined);
+			assert.equal(await nodeFileSystem.isLink?.(uri), false);
+			assert.deepEqual((await nodeFileSystem.list(`${uri}/`)).uris, []);
+		});
+});

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { emptyList, type FileSystem } from '../../../server/workspace/fileSystem';
 import { filesToUpload } from '../../../server/workspace/filesToUpload';
 import { canonicalUri } from '../../../server/workspace/fileUri';
+import { linkEdit } from '../../../server/workspace/linkEdit';
 import { valuesFilesOf } from '../../../server/workspace/valuesFiles';
 import { Workspace } from '../../../server/workspace/workspace';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
@@ -203,7 +204,7 @@ suite('workspace', () => {
 	test('a link is written into the nearest manifest above both, or into a new one', async () => {
 		const { workspace } = world({ 'a/ks.cfg': siteKickstart, 'b/site.xclarity.json': siteConfig });
 		const link = { unattend: 'file:///site/a/ks.cfg', config: 'file:///site/b/site.xclarity.json' };
-		const { manifest, text } = await workspace.linkEdit({ ...link, os: 'rhels', osrelease: '9.4' });
+		const { manifest, text } = await linkEdit(workspace, { ...link, os: 'rhels', osrelease: '9.4' });
 		assert.equal(manifest, 'file:///site/xclarity.json');
 		assert.deepEqual(JSON.parse(text), {
 			links: [{ unattend: 'a/ks.cfg', config: 'b/site.xclarity.json', os: 'rhels', osrelease: '9.4' }],

@@ -1,5 +1,6 @@
 import { inARow } from '../../../texts/inARow';
 import { t } from '../../../texts/texts';
+import type { MatchResult } from '../../regex/regexMatcher';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
 import { type Finding, finding, type Place } from '../finding';
 import type { JsonPath, JsonValue } from '../json/jsonNode';
@@ -14,6 +15,7 @@ const stepsForFile = 2_000_000;
  */
 export function checkRegexes(settings: readonly Setting[], found: Finding[], steps = stepsForFile): void {
 	const meter = { steps };
+	const trials = { found, meter };
 	let firstLeft: Setting | undefined;
 	let left = 0;
 	for (const setting of settings) {
@@ -24,7 +26,7 @@ export function checkRegexes(settings: readonly Setting[], found: Finding[], ste
 			continue;
 		}
 		const before = found.length;
-		if (meter.steps > 0) checkRegex(setting, regex, { found, meter });
+		if (meter.steps > 0) checkRegex(setting, regex, trials);
 		if (meter.steps > 0) continue;
 		// What was found of this one may not be all.
 		found.length = before;
@@ -44,41 +46,53 @@ interface Trials {
 	readonly meter: { steps: number };
 }
 
-function checkRegex(setting: Setting, source: string, { found, meter }: Trials): void {
-	const place = (): Place => ({ path: pathIn(setting, 'regex'), part: 'value' });
-	const subject = (): string => t('this regular expression');
+function checkRegex(setting: Setting, source: string, trials: Trials): void {
+	const { found, meter } = trials;
 	const inner = source.startsWith('/') ? betweenSlashes(source, setting.value) : undefined;
 	if (inner !== undefined) {
-		found.push(finding('config-regex-slashes', place(), { replacement: JSON.stringify(inner) }));
+		found.push(finding('config-regex-slashes', placeIn(setting, 'regex'), { replacement: JSON.stringify(inner) }));
 		return;
 	}
 	const regex = userRegex(source, meter);
 	const { parsed, hazard } = regex;
 	if (parsed.kind === 'invalid') {
-		found.push(finding('config-regex-invalid', place(), { problem: parsed.problem }));
+		found.push(finding('config-regex-invalid', placeIn(setting, 'regex'), { problem: parsed.problem }));
 		return;
 	}
 	if (parsed.kind === 'tooLarge') {
-		found.push(finding('config-regex-bound', place(), { subject: subject(), what: t('it') }));
+		found.push(
+			finding('config-regex-bound', placeIn(setting, 'regex'), {
+				subject: t('this regular expression'),
+				what: t('it'),
+			}),
+		);
 		return;
 	}
 	if (parsed.constructs.length > 0) {
-		found.push(finding('config-regex-java', place(), { construct: parsed.constructs.join(', ') }));
+		found.push(finding('config-regex-java', placeIn(setting, 'regex'), { construct: parsed.constructs.join(', ') }));
 	}
-	if (hazard) found.push(finding('config-regex-hangs', place(), { reason: hazard.reason }));
+	if (hazard) found.push(finding('config-regex-hangs', placeIn(setting, 'regex'), { reason: hazard.reason }));
 	if (!regex.isJudged) {
-		found.push(finding('config-regex-bound', place(), { subject: subject(), what: t('whether it can hang') }));
+		found.push(
+			finding('config-regex-bound', placeIn(setting, 'regex'), {
+				subject: t('this regular expression'),
+				what: t('whether it can hang'),
+			}),
+		);
 	}
 	if (regex.isDeadEnd) {
-		found.push(finding('config-regex-no-text', place(), {}));
+		found.push(finding('config-regex-no-text', placeIn(setting, 'regex'), {}));
 		return;
 	}
 	if (regex.missingAnchors.length > 0) {
 		const facts = { missing: inARow(regex.missingAnchors), anchored: anchored(source, regex) };
-		found.push(finding('config-regex-unanchored', place(), facts));
+		found.push(finding('config-regex-unanchored', placeIn(setting, 'regex'), facts));
 	}
-	if (parsed.exact) checkMatches(setting, regex, { found, meter });
+	if (parsed.exact) checkMatches(setting, regex, trials);
 }
+
+/** Made for a report only: nothing is made for an expression that is right, since there may be thousands. */
+const placeIn = (setting: Setting, ...steps: JsonPath): Place => ({ path: pathIn(setting, ...steps), part: 'value' });
 
 /**
  * What stands between the slashes of an expression that is written as programs write it: with anchors or flags, or with
@@ -106,32 +120,35 @@ function anchored(source: string, { parsed, missingAnchors }: UserRegex): string
 function checkMatches(setting: Setting, regex: UserRegex, { found, meter }: Trials): void {
 	const { value, choices } = setting.value;
 	const source = String(setting.value.regex);
-	let gaveUp = false;
-	const fails = (text: unknown): text is string => {
-		if (typeof text !== 'string' || text === '') return false;
-		const answer = regex.match(text, meter);
-		gaveUp ||= answer === 'gave-up';
-		return answer === 'no-match';
-	};
 	const list = Array.isArray(choices) ? choices : noChoices;
-	const failing: number[] = [];
-	for (let index = 0; index < list.length; index++) if (fails(list[index])) failing.push(index);
-	const place = (...steps: JsonPath): Place => ({ path: pathIn(setting, ...steps), part: 'value' });
-	if (list.length > 1 && failing.length === list.length) {
-		found.push(finding('config-regex-no-choice', place('regex'), { count: list.length }));
+	let failing = 0;
+	let gaveUp = false;
+	const before = found.length;
+	for (let index = 0; index < list.length; index++) {
+		const answer = answerTo(list[index], regex, meter);
+		gaveUp ||= answer === 'gave-up';
+		if (answer !== 'no-match') continue;
+		failing++;
+		const facts = { choice: String(list[index]), regex: source };
+		found.push(finding('config-regex-choice', placeIn(setting, 'choices', index), facts));
+	}
+	if (list.length > 1 && failing === list.length) {
+		found.length = before;
+		found.push(finding('config-regex-no-choice', placeIn(setting, 'regex'), { count: list.length }));
 		return;
 	}
-	for (const index of failing) {
-		const facts = { choice: String(list[index]), regex: source };
-		found.push(finding('config-regex-choice', place('choices', index), facts));
+	const answer = typeof value === 'string' && !list.includes(value) ? answerTo(value, regex, meter) : undefined;
+	if (typeof value === 'string' && answer === 'no-match') {
+		found.push(finding('config-regex-value', placeIn(setting, 'value'), { value, regex: source }));
 	}
-	if (value !== undefined && !list.includes(value) && fails(value)) {
-		found.push(finding('config-regex-value', place('value'), { value, regex: source }));
-	}
-	if (gaveUp && !regex.hazard && meter.steps > 0) {
+	if ((gaveUp || answer === 'gave-up') && !regex.hazard && meter.steps > 0) {
 		const facts = { subject: t('this regular expression'), what: t('its value') };
-		found.push(finding('config-regex-bound', place('regex'), facts));
+		found.push(finding('config-regex-bound', placeIn(setting, 'regex'), facts));
 	}
 }
+
+/** Whether a text matches, where it is one that has to. */
+const answerTo = (text: unknown, regex: UserRegex, meter: Trials['meter']): MatchResult | undefined =>
+	typeof text === 'string' && text !== '' ? regex.match(text, meter) : undefined;
 
 const noChoices: readonly JsonValue[] = [];

@@ -8,20 +8,24 @@ import type { JsonObject } from './jsonNode';
  * is at hand; its nodes are made when somebody asks for them.
  */
 export interface CorrectElement extends GrowingNode {
-	/** As JSON.parse gives it. The same object for the same text of later versions: not to be changed. */
+	/** As JSON.parse gives it. Later versions with the same text have the same object: not to be changed. */
 	readonly plain: JsonObject;
 }
 
 export const isCorrectElement = (node: Node): node is CorrectElement => 'plain' in node;
 
 /** The node for what stands at `start` and was found to be correct. */
-export function correctElement(text: string, { start, end, plain }: ReadElement): CorrectElement {
+export function correctElement(text: string, element: ReadElement): CorrectElement {
+	const { start, end } = element;
 	let children: Node[] | undefined;
 	const node: CorrectElement = {
 		type: 'object',
 		offset: start,
 		length: end - start,
-		plain,
+		get plain() {
+			element.plain ??= JSON.parse(text.slice(start, end)) as JsonObject;
+			return element.plain;
+		},
 		get children() {
 			children ??= childrenOf(node, text.slice(start, end));
 			return children;

@@ -4,8 +4,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from './jsonNode';
 
 /** An object that is correct JSON. */
 export interface ReadElement extends Span {
-	/** As JSON.parse gives it; not to be changed. */
-	readonly plain: JsonObject;
+	/** As JSON.parse gives it; not to be changed. Without, nobody has asked for it so far. */
+	plain?: JsonObject | undefined;
 }
 
 /** Reads the object at an offset; `undefined` when it is no correct JSON, or too long or deep to be read at once. */
@@ -19,15 +19,18 @@ export class ElementMemory {
 	#text = '';
 	#elements = new Map<number, ReadElement>();
 
-	/** The reader for the next version. */
-	readerFor(text: string): ElementReader {
+	/**
+	 * The reader for the next version.
+	 * @param isCorrect the text as a whole was read by JSON.parse, and has no key twice
+	 */
+	readerFor(text: string, isCorrect = false): ElementReader {
 		const [before, known] = [this.#text, this.#elements];
 		const elements = new Map<number, ReadElement>();
 		const same = known.size === 0 ? undefined : sameEnds(before, text);
 		this.#text = text;
 		this.#elements = elements;
 		return start => {
-			const found = (same && recalled(start, known, same)) ?? readElement(text, start);
+			const found = (same && recalled(start, known, same)) ?? readElement(text, start, isCorrect);
 			if (found) elements.set(start, found);
 			return found;
 		};
@@ -82,9 +85,9 @@ function longestSame(most: number, isSame: (length: number) => boolean): number 
 const longest = 65_536;
 const deepest = 100;
 
-function readElement(text: string, start: number): ReadElement | undefined {
+function readElement(text: string, start: number, isCorrect: boolean): ReadElement | undefined {
 	const found = extentOf(text, start);
-	if (!found) return undefined;
+	if (!found || isCorrect) return found && { start, end: found.end };
 	const plain = parsed(text.slice(start, found.end));
 	return isJsonObject(plain) && keysOf(plain) === found.keys ? { start, end: found.end, plain } : undefined;
 }
@@ -98,54 +101,56 @@ function parsed(text: string): JsonValue | undefined {
 	}
 }
 
-const [quote, backslash, comma, colon] = [34, 92, 44, 58];
-const [openList, closeList, openObject, closeObject] = [91, 93, 123, 125];
-/** Stands for the last character of a number or a literal. */
-const word = 48;
+const backslash = 92;
 
-/** What may stand before a sign; the last one counts that is no blank. A list in a list may be a bracket too many. */
-const before: Readonly<Record<number, readonly number[]>> = {
-	[quote]: [openObject, openList, comma, colon],
-	[openObject]: [openList, comma, colon],
-	[openList]: [comma, colon],
-	[closeObject]: [openObject, quote, closeObject, closeList, word],
-	[closeList]: [openList, quote, closeObject, closeList, word],
-	[comma]: [quote, closeObject, closeList, word],
-	[colon]: [quote],
-	[word]: [openList, comma, colon, word],
-};
+/** Signs of JSON by their kind, closers two behind their openers; all others belong to a number or a literal. */
+const signs = '"{[}],:';
+const [quoteKind, openList, closeList, colon, word] = [0, 2, 4, 6, 7] as const;
+
+/** What may stand before each sign, or before a word, as bits. A list right in a list may be a bracket too many. */
+const before = ['{[,:', '[,:', ',:', '{"}]w', '["}]w', '"}]w', '"', '[,:w'].map(allowed =>
+	[...allowed].reduce((bits, sign) => bits | (1 << (sign === 'w' ? word : signs.indexOf(sign))), 0),
+);
+const kinds = Uint8Array.from(
+	{ length: 128 },
+	(_, code) => (signs.indexOf(String.fromCharCode(code)) + word + 1) % (word + 1),
+);
 
 /** Where the object ends, and how many keys are in it; `undefined` at the first thing that JSON does not have. */
 function extentOf(text: string, start: number): { readonly end: number; readonly keys: number } | undefined {
 	const open: number[] = [];
 	const most = Math.min(text.length, start + longest);
-	let last = colon;
+	let last: number = colon;
 	let keys = 0;
 	for (let at = start; at < most; at++) {
 		const code = text.charCodeAt(at);
-		if (code === 32 || code === 10 || code === 13 || code === 9) continue;
-		const sign = before[code] ? code : word;
-		if (!before[sign]?.includes(last)) return undefined;
-		last = sign;
-		if (code === quote) at = stringEnd(text, at);
-		else if (code === colon) keys++;
-		else if (code === openObject || code === openList) open.push(code + 2);
-		else if (code === closeObject || code === closeList) {
-			if (open.pop() !== code) return undefined;
+		if (code <= 32) continue;
+		const kind = kinds[code] ?? word;
+		if (((before[kind] ?? 0) & (1 << last)) === 0) return undefined;
+		last = kind;
+		if (kind === quoteKind) {
+			at = stringEnd(text, at);
+			if (at < 0) return undefined;
+		} else if (kind === colon) keys++;
+		else if (kind <= openList) {
+			if (open.push(kind + 2) > deepest) return undefined;
+		} else if (kind <= closeList) {
+			if (open.pop() !== kind) return undefined;
 			if (open.length === 0) return { end: at + 1, keys };
 		}
-		if (at < 0 || open.length > deepest) return undefined;
 	}
 	return undefined;
 }
 
-/** Place of the quotation mark that closes a string on its line; -1 without one. */
+/** Place of the quotation mark that closes a string; -1 without one. */
 function stringEnd(text: string, start: number): number {
-	for (let at = start + 1; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === quote) return at;
-		if (code === backslash) at++;
-		else if (code < 32) return -1;
-	}
-	return -1;
+	let end = text.indexOf('"', start + 1);
+	while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+	return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+	let from = at;
+	while (text.charCodeAt(from - 1) === backslash) from--;
+	return (at - from) % 2 === 1;
 }

@@ -205,3 +205,9 @@ export function startsProperty(text: string, at: number): boolean {
 	key.lastIndex = at;
 	return key.test(text) && isColonAhead(text, key.lastIndex);
 }
+
+/** A value without parts. */
+export function leaf(token: Token): GrowingNode {
+	const type = token.kind === 'number' || token.kind === 'boolean' || token.kind === 'null' ? token.kind : 'string';
+	return { type, value: token.value, offset: token.start, length: token.end - token.start };
+}

@@ -1,6 +1,5 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
-import { correctElement } from './correctElement';
 import { duplicateKeys } from './duplicateKeys';
 import { ElementMemory, type ElementReader } from './elementMemory';
 import { isBetweenDocuments, takeBetween } from './jsonDocuments';
@@ -11,12 +10,12 @@ import {
 	closeFrame,
 	closeUnclosed,
 	type Frame,
-	fits,
 	type GrowingNode,
 	isExtra,
 	isIndented,
 	isStrayOpener,
 	type JsonParser,
+	leaf,
 	openFrame,
 	openMissing,
 } from './jsonFrames';
@@ -38,6 +37,7 @@ import { takeRepetition } from './jsonRepetitions';
 import { jsonStart, wordsBefore } from './jsonStart';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
 import { tokenReader } from './jsonTokens';
+import { takeCorrect } from './takeCorrect';
 
 /** What a text says, and what is wrong with it as JSON. */
 export interface JsonTree {
@@ -138,24 +138,6 @@ function value(parser: JsonParser, token: Token): Outcome {
 	}
 	addValue(parser, leaf(token));
 	return 'done';
-}
-
-/** Takes an element of a list that is correct by itself, and that nothing behind it makes another one, as a whole. */
-function takeCorrect(parser: JsonParser, token: Token): boolean {
-	const { text, stack } = parser;
-	const frame = stack.at(-1);
-	if (token.kind !== '{' || !frame || frame.isObject) return false;
-	const found = parser.elementAt(token.start);
-	if (!found || !fits(text, found.end, frame)) return false;
-	addValue(parser, correctElement(text, found));
-	parser.lastEnd = found.end;
-	parser.resumeAt = found.end;
-	return true;
-}
-
-function leaf(token: Token): GrowingNode {
-	const type = token.kind === 'number' || token.kind === 'boolean' || token.kind === 'null' ? token.kind : 'string';
-	return { type, value: token.value, offset: token.start, length: token.end - token.start };
 }
 
 /** After a key: the colon, then the value. */

@@ -44,7 +44,7 @@ const lineEnds = /^<(?:br|hr|\/(?:p|div|li|tr|h[1-6]|dd|dt))\b/i;
  * quotation marks tells nothing; once the text is known for a page's source, its signs are read everywhere.
  */
 export const html: Unwrapper = text => {
-	if (!/[<&]/.test(text)) return undefined;
+	if (!text.includes('<') && !text.includes('&')) return undefined;
 	let first: RegExpExecArray | undefined;
 	for (const found of text.matchAll(stringOrSign)) {
 		if (found[1] === undefined || !isBetween(text, found.index)) continue;

@@ -76,11 +76,19 @@ export const formKinds: Readonly<Record<string, (text: string) => boolean>> = {
 	hostname: text => isHostName(text) && !text.includes('_'),
 };
 
+const readForms = new Map<string, FormMeaning>();
+
 /** The form that the text at a path must have. */
 export function formMeaningOf(path: string): FormMeaning | undefined {
 	const key = keyAtEnd(path, forms);
-	const { wanted, pattern, kind } = (key === undefined ? undefined : forms[key]) ?? {};
-	if (wanted === undefined) return undefined;
+	const form = key === undefined ? undefined : forms[key];
+	if (key === undefined || form === undefined) return undefined;
+	const known = readForms.get(key) ?? formMeaning(form);
+	readForms.set(key, known);
+	return known;
+}
+
+function formMeaning({ wanted, pattern, kind }: FormEntry): FormMeaning {
 	const accepts = kind === undefined ? undefined : formKinds[kind];
 	if (accepts) return { wanted, accepts: text => text === '' || accepts(text) };
 	const form = new RegExp(pattern ?? '');

@@ -58,15 +58,14 @@ function refusal(source: UnattendSource, macros: readonly MacroReference[], refu
 	};
 }
 
-function refusedOf(
-	{ texts, extent, sort = t('a text that does not fit'), byDefault }: PossibleTexts,
-	{ accepts }: Demand,
-): Refused | undefined {
+function refusedOf({ texts, extent, sort, byDefault }: PossibleTexts, { accepts }: Demand): Refused | undefined {
 	const refused = texts.filter(text => !accepts(text));
 	const isDefaultRefused = byDefault !== undefined && !accepts(byDefault);
 	if (refused.length === texts.length) {
 		if (extent === 'default') return { outcome: 'default', texts: refused };
-		if (extent === 'samples') return { outcome: 'always', texts: [], sort };
+		if (extent === 'samples') {
+			return { outcome: 'always', texts: [], sort: sort ?? t('a text that does not fit') };
+		}
 		return { outcome: 'always', texts: refused };
 	}
 	// Of samples only a default says something certain; the others stand for what nobody need enter.

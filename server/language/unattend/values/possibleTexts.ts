@@ -47,7 +47,7 @@ export function possibleTexts(source: UnattendSource, place: TextPlace): Possibl
 	const choices = combinations(known);
 	if (choices === undefined) return undefined;
 	const textWith = (values: ReadonlyMap<string, string>): string =>
-		resolve(source, place, { decode, textOf: ({ name }) => values.get(name) });
+		resolve({ text: source.text, macros }, place, { decode, textOf: ({ name }) => values.get(name) });
 	return {
 		texts: [...new Set(choices.map(textWith))],
 		extent: together([...known.values()]),

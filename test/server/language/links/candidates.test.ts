@@ -33,6 +33,28 @@ suite('candidates', () => {
 		);
 	});
 
+	test('thousands of macros are not looked for in thousands of settings each', () => {
+		let looks = 0;
+		const nodes = Array.from({ length: 2000 }, (_, index) => {
+			const one = node(`setting${index}`, 0);
+			return {
+				...one,
+				get name() {
+					looks++;
+					return one.name;
+				},
+			};
+		});
+		const text = Array.from({ length: 3000 }, (_, index) => `#other${index}.name# #setting${index}.x#`).join('\n');
+		const wide = { uri: 'file:///wide.json', rootName: 'wide', nodes };
+		const [found] = candidatesFor('#setting7#', [{ table: wide, path: 'wide.json' }]);
+		assert.equal(found?.declared, 1);
+		looks = 0;
+		candidatesFor(text, [{ table: wide, path: 'wide.json' }]);
+		// A few looks at each name for the macros that are looked up, not for all 6,000.
+		assert.ok(looks < 2000 * 200 * 10, `${looks} looks`);
+	});
+
 	test('a misspelled macro speaks for its file', () => {
 		const [best] = candidatesFor('#server_settings.server.locale#', [{ table: vendorTable, path: 'a.json' }]);
 		assert.equal(best?.declared, 1);

@@ -41,8 +41,9 @@ const isDeprecation = ({ code }: Problem): boolean => /^kickstart-(?:command|opt
 
 /** A deprecation of the newest release, where older ones say nothing at its place. */
 function deprecations(verdicts: ReadonlyMap<number, readonly Problem[]>): Problem[] {
+	const places = [...verdicts].map(([release, found]) => [release, new Set(found.map(({ start }) => start))] as const);
 	return (verdicts.get(newestRelease) ?? []).filter(isDeprecation).map(said => {
-		const taking = [...verdicts].filter(([, found]) => !found.some(({ start }) => start === said.start));
+		const taking = places.filter(([, starts]) => !starts.has(said.start));
 		return taking.length === 0
 			? said
 			: forSome(

@@ -2,6 +2,7 @@ import { english } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import { checkPlace } from '../../values/checkPlace';
+import type { Demand } from '../../values/demand';
 import { possibleTexts, type TextPlace } from '../../values/possibleTexts';
 import { nameOf } from '../../xml/parse/xmlTree';
 import { elementPlace } from '../../xml/xmlPlace';
@@ -52,8 +53,20 @@ function checkLength({ source, element, facts }: SettingCheck, place: TextPlace)
 	return checkPlace(source, place, {
 		rules: windowsMacroRules,
 		place: `<${name}>`,
-		demand: { accepts: text => text.trim().length <= max, expected: english('at most {max} characters', { max }) },
+		demand: demandOfLength(max),
 		isStrict: false,
 		literal: text => problem('windows-too-long', place, { name, length: text.trim().length, max }),
 	});
+}
+
+const demandsOfLength = new Map<number, Demand>();
+
+/** Made once for each length that the table knows. */
+function demandOfLength(max: number): Demand {
+	const known = demandsOfLength.get(max) ?? {
+		accepts: text => text.trim().length <= max,
+		expected: english('at most {max} characters', { max }),
+	};
+	demandsOfLength.set(max, known);
+	return known;
 }

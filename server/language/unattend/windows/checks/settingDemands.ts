@@ -40,20 +40,9 @@ interface PlacedSetting {
 
 /** What a setting takes; `undefined` for any text. */
 export function demandOf({ component, path, facts }: PlacedSetting): SettingDemand | undefined {
-	const { values } = facts;
 	if (facts.type === 'boolean') return boolean;
-	if (values !== undefined) {
-		const lower = values.map(each => each.toLowerCase());
-		const accepts = (text: string): boolean => lower.includes(text.trim().toLowerCase());
-		return {
-			code: 'windows-value',
-			expected: english('one of {values}', { values: values.join(', ') }),
-			accepts,
-			values,
-			words: values,
-		};
-	}
-	if (facts.type === 'integer') return facts.range ? numberIn(facts.range) : number;
+	if (facts.values !== undefined || (facts.type === 'integer' && facts.range)) return madeOnce(facts);
+	if (facts.type === 'integer') return number;
 	if (facts.pattern === 'product-key') return productKey;
 	const name = path.slice(path.lastIndexOf('/') + 1);
 	return (
@@ -61,6 +50,27 @@ export function demandOf({ component, path, facts }: PlacedSetting): SettingDema
 		demandsByName[name] ??
 		(/(?:url|_page)$/i.test(name) ? address : undefined)
 	);
+}
+
+const made = new WeakMap<SettingFacts, SettingDemand>();
+
+/** A setting may stand in a list of thousands of entries. */
+function madeOnce(facts: SettingFacts): SettingDemand | undefined {
+	const { values, range } = facts;
+	const known = made.get(facts) ?? (values ? oneOf(values) : range && numberIn(range));
+	if (known) made.set(facts, known);
+	return known;
+}
+
+function oneOf(values: readonly string[]): SettingDemand {
+	const lower = values.map(each => each.toLowerCase());
+	return {
+		code: 'windows-value',
+		expected: english('one of {values}', { values: values.join(', ') }),
+		accepts: text => lower.includes(text.trim().toLowerCase()),
+		values,
+		words: values,
+	};
 }
 
 const boolean: SettingDemand = {

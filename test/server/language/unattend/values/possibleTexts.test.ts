@@ -46,6 +46,23 @@ suite('the texts that may stand at a place', () => {
 		assert.equal(textsOf('#a.b# #c.d#', { values: { 'a.b': many, 'c.d': many } }), undefined);
 	});
 
+	test('the macros of other places are not gone through', () => {
+		const line = '#a.b#\n';
+		const source = sourceOf(line.repeat(1000), { values: { 'a.b': choices('1', '2') } });
+		let looks = 0;
+		const macros = source.macros.map(macro => ({
+			...macro,
+			get start() {
+				looks++;
+				return macro.start;
+			},
+		}));
+		const start = 500 * line.length;
+		const place = { start, end: start + 5, text: 'MMMMM', isTemplate: false, decode: (raw: string) => raw };
+		assert.deepEqual(possibleTexts({ ...source, macros }, place)?.texts, ['1', '2']);
+		assert.ok(looks < 100, `${looks} looks`);
+	});
+
 	test('what is written there is all that can come', () =>
 		assert.deepEqual(textsOf('plain'), { texts: ['plain'], extent: 'all', byDefault: 'plain', macros: [] }));
 });

@@ -64,9 +64,10 @@ const environments: ReadonlySet<string> = new Set(
 
 /** The blanks are the mistake where an id comes of it with hyphens; a name as people read it may have some. */
 function wrongEnvironment(text: string): string | undefined {
-	const id = text.startsWith('@^') && /[ _]/.test(text) ? text.slice(2).replace(/[ _]+/g, '-') : '';
+	if (!text.startsWith('@^')) return undefined;
+	const id = /[ _]/.test(text) ? text.slice(2).replace(/[ _]+/g, '-') : '';
 	if (environments.has(id)) return t('the environment is called "{id}"', { id });
-	const name = text.startsWith('@^') ? text.slice(2) : '';
+	const name = text.slice(2);
 	const near = [...environments].find(each => each.endsWith('-environment') && editDistance(name, each, 3) <= 2);
 	return near === undefined || environments.has(name) ? undefined : t('there is an environment "{near}"', { near });
 }
