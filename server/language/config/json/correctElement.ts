@@ -10,6 +10,8 @@ import type { JsonObject } from './jsonNode';
 export interface CorrectElement extends GrowingNode {
 	/** As JSON.parse gives it. Later versions with the same text have the same object: not to be changed. */
 	readonly plain: JsonObject;
+	/** Its tree with offsets from its start. Later versions with the same text have the same nodes: not to be changed. */
+	readonly inner: Node;
 }
 
 export const isCorrectElement = (node: Node): node is CorrectElement => 'plain' in node;
@@ -25,6 +27,10 @@ export function correctElement(text: string, element: ReadElement): CorrectEleme
 		get plain() {
 			element.plain ??= JSON.parse(text.slice(start, end)) as JsonObject;
 			return element.plain;
+		},
+		get inner() {
+			element.inner ??= parseTree(text.slice(start, end)) ?? { type: 'object', offset: 0, length: end - start };
+			return element.inner;
 		},
 		get children() {
 			children ??= childrenOf(node, text.slice(start, end));
