@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { depthLimit } from './checks/setting';
 import { configDocument } from './configDocument';
 import { configProblems } from './configProblems';
+import { CorrectElement } from './json/correctElement';
 import { childOf, type JsonPath } from './json/jsonNode';
 import { rangeOf } from './rangeOf';
 
@@ -19,9 +20,18 @@ interface GrowingMacro extends MacroNode {
 	readonly children: MacroNode[];
 }
 
-/** A node whose settings are still to be read into `into`. */
-interface Open {
+/** A node whose offsets count from `base`. */
+interface Placed {
 	readonly node: Node;
+	readonly base: number;
+}
+
+/** What an edit has left alone is not made into nodes again. */
+const placed = (node: Node, base = 0): Placed =>
+	node instanceof CorrectElement ? { node: node.inner, base: node.offset } : { node, base };
+
+/** A node whose settings are still to be read into `into`. */
+interface Open extends Placed {
 	readonly path: JsonPath;
 	readonly into: MacroNode[];
 }
@@ -30,25 +40,26 @@ function macroTable(document: TextDocument): MacroTable {
 	const config = configDocument(document);
 	const root = config.fileNode();
 	const nodes: MacroNode[] = [];
-	const open: Open[] = root ? [{ node: root, path: config.body.path, into: nodes }] : [];
+	const open: Open[] = root ? [{ ...placed(root), path: config.body.path, into: nodes }] : [];
 	for (let next = open.pop(); next; next = open.pop()) {
 		// Two steps of the path are one level; no macro is longer than the limit, and a check reports such depth.
 		if (next.path.length > 2 * depthLimit) continue;
 		for (const key of ['content', 'template'] as const) {
 			const instances = key === 'template' ? instancesOf(next.node) : undefined;
-			for (const [index, child] of elementsOf(next.node, key).entries()) {
+			for (const [index, element] of elementsOf(next.node, key).entries()) {
+				const child = placed(element, next.base);
 				const setting = settingFacts(document, child, [...next.path, key, index]);
 				if (!setting) continue;
 				const macro: GrowingMacro = {
 					name: setting.name,
 					...(instances
-						? { instances: { ...instances, autoCreated: flag(child, 'autoCreateInstance') === true } }
+						? { instances: { ...instances, autoCreated: flag(child.node, 'autoCreateInstance') === true } }
 						: {}),
 					setting,
 					children: [],
 				};
 				next.into.push(macro);
-				open.push({ node: child, path: setting.path, into: macro.children });
+				open.push({ ...child, path: setting.path, into: macro.children });
 			}
 		}
 	}
@@ -81,7 +92,7 @@ function instancesOf(list: Node): Omit<Instances, 'autoCreated'> {
 	return { min: min ?? 0, max: count(list, 'maxElements') };
 }
 
-function settingFacts(document: TextDocument, node: Node, path: JsonPath): SettingFacts | undefined {
+function settingFacts(document: TextDocument, { node, base }: Placed, path: JsonPath): SettingFacts | undefined {
 	const nameNode = childOf(node, 'name');
 	const name = text(node, 'name');
 	if (!nameNode || name === undefined || name === '') return undefined;
@@ -98,8 +109,8 @@ function settingFacts(document: TextDocument, node: Node, path: JsonPath): Setti
 		value: insertedText(childOf(node, 'value')),
 		regex: text(node, 'regex'),
 		path,
-		nameRange: rangeOf(document, nameNode),
-		range: rangeOf(document, node),
+		nameRange: rangeOf(document, nameNode, base),
+		range: rangeOf(document, node, base),
 	};
 }
 

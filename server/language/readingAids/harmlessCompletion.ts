@@ -1,26 +1,33 @@
-import { visit } from 'jsonc-parser';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
 import { isTooDeep } from '../links/manifest';
 import { plainText } from '../snippet';
+import type { Span } from '../span';
+import { type TextChange, textChange } from '../textChange';
+import { jsonFaults } from './jsonFaults';
 
 /**
  * Completions of JSON that leave it no more broken than it is. In a text that is half torn, a place that looks like one
  * for a key may be the middle of a word; there, nothing is offered.
+ * @param correctIn objects in the document that are known to be correct JSON, in order, none inside another
  */
 export function harmlessCompletion(
 	document: TextDocument,
 	{ line }: Position,
 	items: CompletionItem[],
+	correctIn: (document: TextDocument) => readonly Span[] = () => [],
 ): CompletionItem[] {
+	const text = document.getText();
 	// The parser would overflow its stack, and nobody writes such a file by hand.
-	if (items.length === 0 || isTooDeep(document.getText())) return items;
-	const before = faultsIn(document.getText());
+	if (items.length === 0 || isTooDeep(text)) return items;
+	const correct = correctIn(document);
+	const before = jsonFaults(text, [], correct);
 	// Items of one form do the same to a text.
 	const verdicts = new Map<string, boolean>();
 	return items.filter(item => {
 		const form = formOf(item);
-		const verdict = verdicts.get(form) ?? (isOnLine(item, line) && faultsIn(afterwards(document, item)) <= before);
+		const verdict =
+			verdicts.get(form) ?? (isOnLine(item, line) && jsonFaults(text, changesOf(document, item), correct) <= before);
 		verdicts.set(form, verdict);
 		return verdict;
 	});
@@ -37,23 +44,13 @@ const isOnLine = ({ textEdit }: CompletionItem, line: number): boolean =>
 	textEdit.range.start.line === line &&
 	textEdit.range.end.line === line;
 
-function faultsIn(text: string): number {
-	let faults = 0;
-	const onError = (): void => {
-		faults++;
-	};
-	// Without a tree, which nobody would look at.
-	visit(text, { onError }, { allowTrailingComma: true, disallowComments: false });
-	return faults;
-}
-
-/** The text after a completion was accepted, with the words that its tab stops hold. */
-function afterwards(
+/** What accepting a completion changes, with the words that its tab stops hold. */
+function changesOf(
 	document: TextDocument,
 	{ textEdit, additionalTextEdits = [], insertTextFormat }: CompletionItem,
-): string {
-	if (!textEdit || !('range' in textEdit)) return document.getText();
+): TextChange[] {
+	if (!textEdit || !('range' in textEdit)) return [];
 	const isSnippet = insertTextFormat === InsertTextFormat.Snippet;
 	const newText = isSnippet ? plainText(textEdit.newText) : textEdit.newText;
-	return TextDocument.applyEdits(document, [{ range: textEdit.range, newText }, ...additionalTextEdits]);
+	return [{ range: textEdit.range, newText }, ...additionalTextEdits].map(edit => textChange(document, edit));
 }

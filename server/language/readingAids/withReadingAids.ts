@@ -1,3 +1,5 @@
+import { configDocument } from '../config/configDocument';
+import { correctSpans } from '../config/json/correctSpans';
 import type { Language } from '../language';
 import { curesFirst } from '../quickFix';
 import type { Dialect } from '../unattend/dialect';
@@ -36,7 +38,11 @@ export const withManifestAids = (language: Language): Language => ({
 
 /** The same for configuration-settings files, with their hints, lenses, links and colours. */
 export const withConfigAids = (language: Language): Language => ({
-	...withJsonAids(language),
+	...withReadingAids(language),
+	complete: (document, position, context) =>
+		harmlessCompletion(document, position, language.complete?.(document, position, context) ?? [], asked =>
+			correctSpans(configDocument(asked).tree()),
+		),
 	hover: (document, position, context) =>
 		hoverUses(language.hover?.(document, position, context), { document, position }, context),
 	links: (document, context) => [...(language.links?.(document, context) ?? []), ...addressesInText(document)],

@@ -1,4 +1,4 @@
-import type { Node } from 'jsonc-parser';
+import { type Node, parseTree } from 'jsonc-parser';
 import type { ReadElement } from './elementMemory';
 import type { GrowingNode } from './jsonFrames';
 import type { JsonObject, JsonValue } from './jsonNode';
@@ -30,6 +30,17 @@ export class CorrectElement implements GrowingNode {
 		const { start, end } = this.#element;
 		this.#element.plain ??= JSON.parse(this.#text.slice(start, end)) as JsonObject;
 		return this.#element.plain;
+	}
+
+	/** Its tree with offsets from its start. Later versions with the same text have the same nodes: not to be changed. */
+	get inner(): Node {
+		const { start, end } = this.#element;
+		this.#element.inner ??= parseTree(this.#text.slice(start, end)) ?? {
+			type: 'object',
+			offset: 0,
+			length: end - start,
+		};
+		return this.#element.inner;
 	}
 
 	get children(): Node[] {

@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser';
 import type { Span } from '../../span';
 import { keysOf } from './duplicateKeys';
 import { isJsonObject, type JsonObject, type JsonValue } from './jsonNode';
@@ -7,6 +8,8 @@ import { stringEnd } from './stringEnd';
 export interface ReadElement extends Span {
 	/** As JSON.parse gives it; not to be changed. Without, nobody has asked for it so far. */
 	plain?: JsonObject | undefined;
+	/** Its tree with offsets from its start; not to be changed. Without, nobody has asked for it so far. */
+	inner?: Node | undefined;
 }
 
 /** Reads the object at an offset; `undefined` when it is no correct JSON, or too long or deep to be read at once. */
@@ -58,7 +61,7 @@ function recalled(
 		return found && found.end <= head ? found : undefined;
 	}
 	const found = start < tail ? undefined : known.get(start - growth);
-	return found && { start, end: found.end + growth, plain: found.plain };
+	return found && { start, end: found.end + growth, plain: found.plain, inner: found.inner };
 }
 
 export function sameEnds(before: string, after: string): SameEnds {

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { configDocument } from '../../../../server/language/config/configDocument';
+import { configProblems } from '../../../../server/language/config/configProblems';
+import { declaredMacros } from '../../../../server/language/config/customMacros';
+import { CorrectElement } from '../../../../server/language/config/json/correctElement';
 import { configTokens } from '../../../../server/language/readingAids/configTokens';
 import { marked } from '../../../support/markers';
 
@@ -26,5 +30,26 @@ suite('colours of a configuration-settings file', () => {
 			'"value" property',
 			'#predefined.otherSettings.jobId# macro',
 		]);
+	});
+
+	test('what is correct by itself gets no nodes of this version, neither for colours nor for the outline', () => {
+		const settings = Array.from({ length: 30 }, (_, index) => `{"name": "a${index}", "type": "string"}`);
+		const { document } = marked(`{"name": "x", "content": [${settings.join(', ')}],}`);
+		const elements = configDocument(document)
+			.tree()
+			?.children?.[1]?.children?.[1]?.children?.filter(node => node instanceof CorrectElement);
+		assert.equal(elements?.length, 30);
+		// A report needs the nodes of what it is about.
+		configProblems(document);
+		let made = 0;
+		for (const element of elements ?? [])
+			Object.defineProperty(element, 'children', {
+				get() {
+					made++;
+				},
+			});
+		assert.equal(configTokens(document).filter(({ type }) => type === 'property').length, 62);
+		assert.equal(declaredMacros(document).nodes.length, 30);
+		assert.equal(made, 0);
 	});
 });

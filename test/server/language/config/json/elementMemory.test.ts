@@ -97,6 +97,19 @@ suite('elementMemory', () => {
 		assert.ok(shorter.filter(value => !after.includes(value)).length <= 1);
 	});
 
+	test('its nodes are made once, and say what those of this version say', () => {
+		const text = `{"content": [{"name": "a"}, {"name": "b", "choices": [1, {"x": 2}]}, {"name": "c"}],}`;
+		const memory = new ElementMemory();
+		const before = correctIn(text, memory);
+		for (const { inner, offset, children } of before) assertInner(inner, offset, children);
+		const after = correctIn(text.replace('"b"', '"other"'), memory);
+		for (const { inner, offset, children } of after) assertInner(inner, offset, children);
+		assert.deepEqual(
+			after.map(({ inner }, index) => inner === before[index]?.inner),
+			[true, false, true],
+		);
+	});
+
 	test('the common ends of two texts', () => {
 		const letters = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 12 });
 		fc.assert(
@@ -113,6 +126,22 @@ suite('elementMemory', () => {
 		);
 	});
 });
+
+const correctIn = (text: string, memory: ElementMemory): CorrectElement[] =>
+	(readJson(text, memory.readerFor(text)).root?.children?.[0]?.children?.[1]?.children ?? []).filter(
+		node => node instanceof CorrectElement,
+	);
+
+/** The same nodes but for their offsets. */
+function assertInner(inner: Node, base: number, children: readonly Node[] | undefined): void {
+	const moved = (node: Node): Node => ({
+		...node,
+		offset: node.offset + base,
+		...(node.colonOffset === undefined ? {} : { colonOffset: node.colonOffset + base }),
+		...(node.children ? { children: node.children.map(moved) } : {}),
+	});
+	assert.deepEqual((inner.children ?? []).map(moved).map(seen), (children ?? []).map(seen));
+}
 
 /** The values of the elements that were taken as a whole. */
 function valuesOf(text: string, memory: ElementMemory): unknown[] {
