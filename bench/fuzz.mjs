@@ -4,6 +4,9 @@
  *
  * A round tries 800 inputs; its seed is the number given plus that of the round, so that a fault is found again by
  * `--inputs 800 --seed` and the seed printed with it. An input that takes longer than a minute counts as a hang.
+ *
+ * Run so far since the grammars know the words that every object has: 80,000 inputs from seed 200000 without a fault,
+ * 19 to 46 a second on a machine that did much else.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -11,8 +11,8 @@ import { root } from './steps.mjs';
 import { packageExtension } from './vsix.mjs';
 import { zipEntries } from './zipEntries.mjs';
 
-// 800 KB was the aim. Two languages take 116 KB of it, the pages of all rules 54: closed networks need both in the package.
-const largest = 880 * 1024;
+// 800 KB was the aim. Two languages take 101 KB of it, the pages of all rules 47: closed networks need both in the package.
+const largest = 850 * 1024;
 const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
@@ -53,7 +53,7 @@ const size = statSync(vsix).size;
 const entries = zipEntries(readFileSync(vsix));
 const names = entries.map(({ name }) => name);
 
-check(`is at most 880 KB: ${(size / 1024).toFixed(0)} KB`, size <= largest ? [] : ['too large']);
+check(`is at most 850 KB: ${(size / 1024).toFixed(0)} KB`, size <= largest ? [] : ['too large']);
 check(
 	'holds nothing but what runs',
 	names.filter(name => !allowed.some(pattern => pattern.test(name))),

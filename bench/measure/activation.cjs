@@ -6,8 +6,9 @@
  * more. The stand-in answers every call with another stand-in, so that what VS Code does costs nothing.
  */
 const childProcess = require('node:child_process');
-const { readFileSync, statSync } = require('node:fs');
+const { mkdtempSync, readFileSync, rmSync, statSync } = require('node:fs');
 const Module = require('node:module');
+const os = require('node:os');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -128,6 +129,10 @@ function standIn(name) {
 	});
 }
 
+/** What the extension keeps for itself is taken away with the process. */
+const storage = mkdtempSync(path.join(os.tmpdir(), 'xclarity-bench-storage-'));
+process.on('exit', () => rmSync(storage, { recursive: true, force: true }));
+
 const editor = standIn('');
 const load = Module._load;
 const loaded = new Set();
@@ -165,7 +170,7 @@ const context = {
 	workspaceState: { get: (_key, otherwise) => otherwise, update: async () => undefined, keys: () => [] },
 	secrets: { get: async () => undefined, onDidChange: () => new Disposable() },
 	environmentVariableCollection: standIn('environment'),
-	globalStorageUri: Uri.file(path.join(path.dirname(dist), 'none')),
+	globalStorageUri: Uri.file(storage),
 	storageUri: undefined,
 	extension: { packageJSON: {}, id: 'bench' },
 };

@@ -18,7 +18,7 @@ export interface ReadingAidParts {
 export function registerReadingAids(connection: Connection, { find, workspace, editor }: ReadingAidParts): void {
 	const ask = askWith(find);
 	connection.onDocumentLinks(async ({ textDocument }) => {
-		const subject = await find(textDocument.uri);
+		const subject = await find(textDocument.uri, { asAsked: true });
 		return subject ? linksOf(subject, workspace) : null;
 	});
 	connection.onCodeLens(
@@ -34,7 +34,7 @@ export function registerReadingAids(connection: Connection, { find, workspace, e
 		}),
 	);
 	connection.languages.semanticTokens.on(async ({ textDocument }) => {
-		const subject = await find(textDocument.uri);
+		const subject = await find(textDocument.uri, { asAsked: true });
 		if (!subject) return { data: [] };
 		const tokens = subject.language.semanticTokens?.(subject.document, subject.context) ?? [];
 		// An editor that colours by grammar shows the parts of a regular expression; one token would cover them.

@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context, Kind, Language } from '../language/language';
 import { languageFor } from '../language/languageService';
 import { noLink } from '../language/links/link';
@@ -20,21 +20,44 @@ export interface Subject {
 /** Makes a language one that always comes back from this document. */
 export type Limited = (language: Language, document: TextDocument) => Language;
 
+interface FindOptions {
+	/** Gather also the other files linked with the document's configuration file. */
+	readonly acrossFiles?: boolean;
+	/** The document as it is at the request: the person may type on while files around it are read. */
+	readonly asAsked?: boolean;
+}
+
 /** Finds the subject of a request; `undefined` when the document is none of ours. */
 export function subjectFinder(workspace: Workspace, settings: DocumentSettings, limited: Limited = same) {
-	return async (uri: string, { acrossFiles = false } = {}): Promise<Subject | undefined> => {
+	return async (
+		uri: string,
+		{ acrossFiles = false, asAsked = false }: FindOptions = {},
+	): Promise<Subject | undefined> => {
+		const keep = asAsked ? keeperOf(workspace.openDocument(uri)) : same;
 		const aside = await workspace.setAside(uri);
 		if (aside) return setAsideSubject(aside, workspace, settings);
-		const document = await workspace.document(uri);
-		const kind = document && (await workspace.kindOf(document));
-		if (!document || !kind) return undefined;
-		const own = await settings.of(document.uri);
-		const context = await workspace.contextOf(document, kind, { severities: own.rules, acrossFiles });
+		const found = await workspace.document(uri);
+		const kind = found && (await workspace.kindOf(found));
+		if (!found || !kind) return undefined;
+		const own = await settings.of(found.uri);
+		const context = await workspace.contextOf(found, kind, { severities: own.rules, acrossFiles });
+		const document = keep(found);
 		return { document, kind, language: limited(languageFor(kind), document), context, settings: own };
 	};
 }
 
-const same: Limited = language => language;
+const same = <T>(value: T): T => value;
+
+/**
+ * Gives for an open document the text that it has now, however it is edited later: a position of a request means a
+ * place of this text, and an editor moves the answer along with what was typed since.
+ */
+function keeperOf(open: TextDocument | undefined): (found: TextDocument) => TextDocument {
+	if (open === undefined) return same;
+	const [version, text] = [open.version, open.getText()];
+	return found =>
+		found === open && found.version !== version ? TextDocument.create(open.uri, open.languageId, version, text) : found;
+}
 
 /** A file that is not read: nothing around it is looked at. */
 async function setAsideSubject(

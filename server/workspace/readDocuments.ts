@@ -26,6 +26,12 @@ export class ReadDocuments {
 		this.#disk = disk;
 	}
 
+	/** As an editor has it open now. */
+	open(uri: string): TextDocument | undefined {
+		const key = canonicalUri(uri);
+		return this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+	}
+
 	/** `undefined` when neither the editor nor the disk has it, or it is set aside. */
 	async document(uri: string): Promise<TextDocument | undefined> {
 		const document = await this.#stored(uri);
@@ -55,8 +61,6 @@ export class ReadDocuments {
 	}
 
 	async #stored(uri: string): Promise<TextDocument | undefined> {
-		const key = canonicalUri(uri);
-		const open = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
-		return open ?? (await this.#disk.file(key))?.document;
+		return this.open(uri) ?? (await this.#disk.file(canonicalUri(uri)))?.document;
 	}
 }

@@ -107,6 +107,11 @@ export class Workspace {
 		};
 	}
 
+	/** The document that an editor has open now; it changes with every edit. */
+	openDocument(uri: string): TextDocument | undefined {
+		return this.#documents.open(uri);
+	}
+
 	/**
 	 * The text as an editor has it open, or as on disk; `undefined` when neither has it, or the file is set aside, so
 	 * that nothing that is linked with it waits for it or fails with it.

@@ -32,8 +32,9 @@ interface Server {
 }
 
 /** `xclarity language-server --stdio`, for what only a process can show; of the programs in this folder. */
-export function serverProcess(programs = dist): Server {
-	const child = spawn(process.execPath, [path.join(programs, 'cli.js'), 'language-server', '--stdio']);
+export function serverProcess(programs = dist, nodeOptions: readonly string[] = []): Server {
+	const program = path.join(programs, 'cli.js');
+	const child = spawn(process.execPath, [...nodeOptions, program, 'language-server', '--stdio']);
 	let stderr = '';
 	child.stderr.setEncoding('utf8').on('data', chunk => {
 		stderr += chunk;

@@ -3,7 +3,7 @@ import { respelt } from './checks/misspeltKeys';
 import { checkNames } from './checks/nameChecks';
 import { checkRegexes } from './checks/regexChecks';
 import { requestFindings } from './checks/requestChecks';
-import { isByFormat, schemaFindings } from './checks/schemaChecks';
+import { schemaFindings, violationsOf } from './checks/schemaChecks';
 import { depthLimit, describe, type Setting, settingsOf } from './checks/setting';
 import { checkTree } from './checks/treeChecks';
 import { checkValue } from './checks/valueChecks';
@@ -34,11 +34,13 @@ function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
 	const settings = settingsOf(file, path);
 	// ajv's validator calls itself for each level.
 	const isDeep = settings.some(({ depth }) => depth === depthLimit);
-	if (isDeep || isByFormat(file)) return settingFindings(settings);
+	const violations = isDeep ? [] : violationsOf(file);
+	if (violations.length === 0) return settingFindings(settings);
 	// A misspelt key is unknown to the schema, so that a file which passes has none.
 	const respelling = respelt(file, path);
-	if (!respelling) return [...schemaFindings(file, path), ...settingFindings(settings)];
-	const found = [...schemaFindings(respelling.file, path), ...settingFindings(settingsOf(respelling.file, path))];
+	if (!respelling) return [...schemaFindings(file, path, violations), ...settingFindings(settings)];
+	const { file: read } = respelling;
+	const found = [...schemaFindings(read, path, violationsOf(read)), ...settingFindings(settingsOf(read, path))];
 	return [
 		...respelling.findings,
 		...found.map(each => ({

@@ -1,4 +1,4 @@
-import { type ParseError, parseTree } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat, type Position } from 'vscode-languageserver-types';
 import { isTooDeep } from '../links/manifest';
@@ -38,9 +38,13 @@ const isOnLine = ({ textEdit }: CompletionItem, line: number): boolean =>
 	textEdit.range.end.line === line;
 
 function faultsIn(text: string): number {
-	const errors: ParseError[] = [];
-	parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-	return errors.length;
+	let faults = 0;
+	const onError = (): void => {
+		faults++;
+	};
+	// Without a tree, which nobody would look at.
+	visit(text, { onError }, { allowTrailingComma: true, disallowComments: false });
+	return faults;
 }
 
 /** The text after a completion was accepted, with the words that its tab stops hold. */

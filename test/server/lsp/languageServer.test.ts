@@ -98,6 +98,22 @@ suite('language server over stdio', () => {
 		assert.equal(location?.range.start.line, 3);
 	});
 
+	test('an answer is about the text that the editor had when it asked, whatever is typed meanwhile', async context => {
+		const { lsp, uri } = await session(context, {
+			'xclarity.json': manifest,
+			'site.xclarity.json': config,
+			'ks.cfg': kickstart,
+		});
+		const { document, cursor } = marked(kickstart.replace('#timezone#', '#t‸#/x'));
+		const textDocument = { uri: uri('ks.cfg') };
+		lsp.open(textDocument.uri, 'kickstart', document.getText());
+		const asked = lsp.request<CompletionItem[]>('textDocument/completion', { textDocument, position: cursor });
+		lsp.change(textDocument.uri, 2, kickstart.replace('#timezone#', '#ti#/x'));
+		const item = (await asked).find(({ label }) => label.includes('timezone'));
+		assert.ok(item?.textEdit && 'range' in item.textEdit);
+		assert.equal(document.getText(item.textEdit.range), '#t#');
+	});
+
 	test('an edit of the open configuration file is seen in the open unattend file', async context => {
 		const { lsp, uri } = await session(context, { 'site.xclarity.json': config, 'xclarity.json': manifest });
 		const unattend = uri('ks.cfg');

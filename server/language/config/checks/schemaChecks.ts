@@ -8,10 +8,13 @@ import { describe, isLeafType } from './setting';
 
 type Violation = NonNullable<typeof validate.errors>[number];
 
+/** Where a file is not as the schema has it. What follows from an `if` is said by itself, the `if` only once more. */
+export const violationsOf = (file: JsonValue): readonly Violation[] =>
+	validate(file) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+
 /** What the format's schema says about a file, in our words. `path` is where the file is in the text. */
-export function schemaFindings(file: JsonValue, path: JsonPath): Finding[] {
-	if (isByFormat(file)) return [];
-	const violations = validate.errors ?? [];
+export function schemaFindings(file: JsonValue, path: JsonPath, violations: readonly Violation[]): Finding[] {
+	if (violations.length === 0) return [];
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
@@ -68,9 +71,6 @@ function oncePerList(findings: readonly Finding[]): Finding[] {
 	});
 }
 
-/** Whether a file is as the schema has it; reasons stay with the validator until it is asked again. */
-export const isByFormat = (file: JsonValue): boolean => validate(file);
-
 interface ValueAtPath {
 	readonly path: JsonPath;
 	readonly value: JsonValue | undefined;
@@ -83,7 +83,7 @@ function valueAtPointer(file: JsonValue, pointer: string): ValueAtPath {
 	let value: JsonValue | undefined = file;
 	let parent: JsonValue | undefined;
 	for (const step of pointer.split('/').slice(1)) {
-		const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+		const key = step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step;
 		parent = value;
 		path.push(Array.isArray(value) ? Number(key) : key);
 		value = Array.isArray(value) ? value[Number(key)] : isJsonObject(value) ? value[key] : undefined;

@@ -1,56 +1,126 @@
-import { type Node, parseTree } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { ReadElement } from './elementMemory';
 import type { GrowingNode } from './jsonFrames';
-import type { JsonObject } from './jsonNode';
+import type { JsonObject, JsonValue } from './jsonNode';
+import { stringEnd } from './stringEnd';
 
 /**
- * An object of a list that is correct JSON by itself, without a key twice: the reader need not look into it. Its value
- * is at hand; its nodes are made when somebody asks for them.
+ * An object that is correct JSON by itself, without a key twice: the reader need not look into it. Its value is at hand;
+ * its nodes are made when somebody asks for them, and those of an object inside it when somebody asks for these.
  */
-export interface CorrectElement extends GrowingNode {
+export class CorrectElement implements GrowingNode {
+	readonly type = 'object';
+	offset: number;
+	length: number;
+	parent?: GrowingNode;
+	readonly #text: string;
+	readonly #element: ReadElement;
+	#children: Node[] | undefined;
+
+	/** @param text what was read, in which the element stands */
+	constructor(text: string, element: ReadElement) {
+		this.offset = element.start;
+		this.length = element.end - element.start;
+		this.#text = text;
+		this.#element = element;
+	}
+
 	/** As JSON.parse gives it. Later versions with the same text have the same object: not to be changed. */
-	readonly plain: JsonObject;
-}
+	get plain(): JsonObject {
+		const { start, end } = this.#element;
+		this.#element.plain ??= JSON.parse(this.#text.slice(start, end)) as JsonObject;
+		return this.#element.plain;
+	}
 
-export const isCorrectElement = (node: Node): node is CorrectElement => 'plain' in node;
-
-/** The node for what stands at `start` and was found to be correct. */
-export function correctElement(text: string, element: ReadElement): CorrectElement {
-	const { start, end } = element;
-	let children: Node[] | undefined;
-	const node: CorrectElement = {
-		type: 'object',
-		offset: start,
-		length: end - start,
-		get plain() {
-			element.plain ??= JSON.parse(text.slice(start, end)) as JsonObject;
-			return element.plain;
-		},
-		get children() {
-			children ??= childrenOf(node, text.slice(start, end));
-			return children;
-		},
-	};
-	return node;
+	get children(): Node[] {
+		this.#children ??= propertiesOf(this.#text, this);
+		return this.#children;
+	}
 }
 
 /** An element that can grow: what was taken as a whole becomes a node like all others. */
 export function asGrowing(element: GrowingNode): GrowingNode {
-	if (!isCorrectElement(element)) return element;
-	const { type, offset, length, parent, children = [] } = element;
+	if (!(element instanceof CorrectElement)) return element;
+	const { type, offset, length, parent, children } = element;
 	const node: GrowingNode = { type, offset, length, children, ...(parent ? { parent } : {}) };
 	for (const child of children) (child as GrowingNode).parent = node;
 	return node;
 }
 
-function childrenOf(element: Node, text: string): Node[] {
-	const children = parseTree(text)?.children ?? [];
-	const open: GrowingNode[] = [...children];
-	for (const child of open) child.parent = element;
-	for (let node = open.pop(); node; node = open.pop()) {
-		node.offset += element.offset;
-		if (node.colonOffset !== undefined) node.colonOffset += element.offset;
-		for (const child of node.children ?? []) open.push(child);
+/** The properties of an object of correct JSON. Objects inside it are not looked into before somebody asks. */
+function propertiesOf(text: string, object: Node): Node[] {
+	const properties: Node[] = [];
+	const end = object.offset + object.length - 1;
+	for (let at = nextSign(text, object.offset + 1); at < end; at = nextSign(text, at)) {
+		const property = propertyAt(text, at, object);
+		properties.push(property);
+		at += property.length;
 	}
-	return children;
+	return properties;
+}
+
+function propertyAt(text: string, offset: number, parent: Node): Node {
+	const colonOffset = text.indexOf(':', stringEnd(text, offset));
+	const children: Node[] = [];
+	const property: GrowingNode = { type: 'property', offset, length: 0, colonOffset, children, parent };
+	const key = literalAt(text, offset, property);
+	const value = nodeAtSign(text, nextSign(text, colonOffset + 1), property);
+	children.push(key, value);
+	property.length = value.offset + value.length - offset;
+	return property;
+}
+
+function nodeAtSign(text: string, offset: number, parent: Node): Node {
+	const sign = text[offset];
+	if (sign === '[') return listAt(text, offset, parent);
+	if (sign !== '{') return literalAt(text, offset, parent);
+	const element: GrowingNode = new CorrectElement(text, { start: offset, end: objectEnd(text, offset) });
+	element.parent = parent;
+	return element;
+}
+
+function listAt(text: string, offset: number, parent: Node): Node {
+	const children: Node[] = [];
+	const list: GrowingNode = { type: 'array', offset, length: 0, children, parent };
+	let at = nextSign(text, offset + 1);
+	while (text[at] !== ']') {
+		const element = nodeAtSign(text, at, list);
+		children.push(element);
+		at = nextSign(text, element.offset + element.length);
+	}
+	list.length = at + 1 - offset;
+	return list;
+}
+
+function literalAt(text: string, offset: number, parent: Node): Node {
+	const end = text[offset] === '"' ? stringEnd(text, offset) + 1 : wordEnd(text, offset);
+	const value: JsonValue = JSON.parse(text.slice(offset, end));
+	const type = value === null ? 'null' : (typeof value as 'string' | 'number' | 'boolean');
+	return { type, value, offset, length: end - offset, parent };
+}
+
+/** Where a number, `true`, `false` or `null` ends. */
+function wordEnd(text: string, start: number): number {
+	let end = start;
+	while (/[\w.+-]/.test(text[end] ?? '')) end++;
+	return end;
+}
+
+/** The next place of what is neither a blank nor a comma. */
+function nextSign(text: string, start: number): number {
+	let at = start;
+	while (text.charCodeAt(at) <= blank || text.charCodeAt(at) === comma) at++;
+	return at;
+}
+
+const [blank, quote, comma, opener, closer] = [32, 34, 44, 123, 125] as const;
+
+function objectEnd(text: string, start: number): number {
+	let open = 0;
+	for (let at = start; ; at++) {
+		const code = text.charCodeAt(at);
+		if (code === quote) at = stringEnd(text, at);
+		else if (code === opener) open++;
+		else if (code === closer && --open === 0) return at + 1;
+	}
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
-import { isCorrectElement } from './correctElement';
+import { CorrectElement } from './correctElement';
 import type { JsonObject, JsonValue } from './jsonNode';
 
 /**
@@ -53,7 +53,7 @@ export function duplicateKeys(root: Node | undefined): Problem[] {
 		const first = problems.length;
 		for (const child of node.children ?? []) {
 			const inner = child.type === 'property' ? child.children?.[1] : child;
-			if (inner && !isCorrectElement(inner) && inner.children) open.push(inner);
+			if (inner && !(inner instanceof CorrectElement) && inner.children) open.push(inner);
 			const keyNode = child.type === 'property' ? child.children?.[0] : undefined;
 			if (!keyNode || keyNode.length === 0) continue;
 			const name: unknown = keyNode.value;

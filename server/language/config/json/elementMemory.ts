@@ -1,6 +1,7 @@
 import type { Span } from '../../span';
 import { keysOf } from './duplicateKeys';
 import { isJsonObject, type JsonObject, type JsonValue } from './jsonNode';
+import { stringEnd } from './stringEnd';
 
 /** An object that is correct JSON. */
 export interface ReadElement extends Span {
@@ -101,8 +102,6 @@ function parsed(text: string): JsonValue | undefined {
 	}
 }
 
-const backslash = 92;
-
 /** Signs of JSON by their kind, closers two behind their openers; all others belong to a number or a literal. */
 const signs = '"{[}],:';
 const [quoteKind, openList, closeList, colon, word] = [0, 2, 4, 6, 7] as const;
@@ -140,17 +139,4 @@ function extentOf(text: string, start: number): { readonly end: number; readonly
 		}
 	}
 	return undefined;
-}
-
-/** Place of the quotation mark that closes a string; -1 without one. */
-function stringEnd(text: string, start: number): number {
-	let end = text.indexOf('"', start + 1);
-	while (end >= 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-	return end;
-}
-
-function isEscaped(text: string, at: number): boolean {
-	let from = at;
-	while (text.charCodeAt(from - 1) === backslash) from--;
-	return (at - from) % 2 === 1;
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { partitionPoint } from '../../partitionPoint';
-import { isCorrectElement } from './correctElement';
+import { CorrectElement } from './correctElement';
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -86,7 +86,7 @@ export function plainValue(root: Node): JsonValue {
 		for (const child of node.children ?? []) {
 			const source = child.type === 'property' ? child.children?.[1] : child;
 			if (!source) continue;
-			const isRead = isCorrectElement(source);
+			const isRead = source instanceof CorrectElement;
 			const plain = isRead ? source.plain : shell(source);
 			if (Array.isArray(value)) value.push(plain);
 			else if (isJsonObject(value)) setOwn(value, keyOf(child), plain);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Node } from 'jsonc-parser';
-import { isCorrectElement } from '../../../../../server/language/config/json/correctElement';
+import { CorrectElement } from '../../../../../server/language/config/json/correctElement';
 import { ElementMemory, sameEnds, withoutElements } from '../../../../../server/language/config/json/elementMemory';
 import { plainValue } from '../../../../../server/language/config/json/jsonNode';
 import { readJson } from '../../../../../server/language/config/json/jsonReader';
@@ -45,8 +45,17 @@ suite('elementMemory', () => {
 			'{"content": [{"a": "x\ny"}, {"b": "\\"}, {"c": "\\u00"}, {"d": 01}],}',
 			'{"content": {"a": 1}, {"b": 2}]}',
 			'{"a": 1} [{"b": 1}, {"c": 2}] {"d": [{}]}',
+			'{"a": [{"b" : -1.5e+3 , "c\\"": "}:", "d": {}, "e": [] , "f": [null, [true, {"g":false}]]\n}, {}],}',
 		])
 			assertSame(text, new ElementMemory());
+	});
+
+	test('of an element that somebody looks into, the objects inside it are left as they are', () => {
+		const text = '[{"a": [{"b": {}}], "c": {"d": 1}}]';
+		const { root } = readJson(text, new ElementMemory().readerFor(text));
+		const [inList, inObject] = (root?.children?.[0]?.children ?? []).map(property => property.children?.[1]);
+		assert.ok(inList?.children?.[0] instanceof CorrectElement);
+		assert.ok(inObject instanceof CorrectElement);
 	});
 
 	test('after any edits a text is read as if nobody had read it before', () => {
@@ -58,6 +67,17 @@ suite('elementMemory', () => {
 			}),
 			cases({ few: 20, many: 600 }),
 		);
+	});
+
+	test('of a text that JSON.parse has read nothing is parsed a second time, and its tree is the same', () => {
+		const known = new ElementMemory().readerFor(site, true);
+		const fast = readJson(site, start => {
+			const element = known(start);
+			assert.equal(element?.plain, undefined);
+			return element;
+		});
+		assert.deepEqual(seen(fast.root), seen(readJson(site, withoutElements).root));
+		assert.deepEqual(fast.root && plainValue(fast.root), JSON.parse(site));
 	});
 
 	test('what an edit has left alone is not read again', () => {
@@ -97,5 +117,5 @@ suite('elementMemory', () => {
 /** The values of the elements that were taken as a whole. */
 function valuesOf(text: string, memory: ElementMemory): unknown[] {
 	const { root } = readJson(text, memory.readerFor(text));
-	return (root?.children?.[0]?.children?.[1]?.children ?? []).map(node => isCorrectElement(node) && node.plain);
+	return (root?.children?.[0]?.children?.[1]?.children ?? []).map(node => node instanceof CorrectElement && node.plain);
 }
