@@ -1,5 +1,6 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
+import { nodeGuard } from './nodeGuard.mjs';
 import { packageManifest } from './packageManifest.mjs';
 import { plainImports } from './plainImports.mjs';
 import { regexpParser } from './regexpParser.mjs';
@@ -27,7 +28,7 @@ export const productBundle = ({ minify }) => ({
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',
-		cli: 'server/cli/main.ts',
+		tool: 'server/cli/main.ts',
 		...webEntries,
 	},
 	// Packages name the half of them that is for Node, or for a browser.
@@ -39,6 +40,21 @@ export const productBundle = ({ minify }) => ({
 	chunkNames: 'shared-[hash]',
 	minify,
 	legalComments: 'none',
+});
+
+/** The first file of the terminal tool, which loads the rest of it. An old Node has to be able to read it. */
+export const toolStart = ({ minify, build }) => ({
+	bundle: true,
+	platform: 'node',
+	target: 'node12',
+	format: 'cjs',
+	entryPoints: { cli: 'server/cli/start/startTool.ts' },
+	define: { buildOfTool: JSON.stringify(build) },
+	banner: { js: `#!/usr/bin/env node\n"use strict";\n${nodeGuard}` },
+	minify,
+	legalComments: 'none',
+	logLevel: 'warning',
+	absWorkingDir: process.cwd(),
 });
 
 /** The page of the deploy dialog, which runs in a browser. */

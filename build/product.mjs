@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { minify as squeeze } from 'terser';
 import { billOfMaterials } from './billOfMaterials.mjs';
 import { bundledPackages } from './bundledPackages.mjs';
-import { pageBundle, productBundle, webStarts } from './bundles.mjs';
+import { pageBundle, productBundle, toolStart, webStarts } from './bundles.mjs';
 import { asCommonJs, commonJs } from './commonJs.mjs';
 import { compactTexts } from './compactTexts.mjs';
 import { withLazyModules } from './lazyModules.mjs';
-import { nodeGuard } from './nodeGuard.mjs';
 import { noticesOf } from './notices.mjs';
 import { rulePages } from './rulePages.mjs';
 import { root } from './steps.mjs';
 import { webPrograms } from './webPrograms.mjs';
 
-const isTool = file => path.basename(file) === 'cli.js';
+/** Names a set of files by what is in them. */
+const nameOf = programs =>
+	createHash('sha256')
+		.update(JSON.stringify(programs.map(({ file, text }) => [path.basename(file), text])))
+		.digest('hex')
+		.slice(0, 16);
 
 /**
  * Builds the programs that ship, and the page of the deploy dialog. What two of them use lies once, in a file beside
@@ -30,15 +35,14 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	);
 	const programs = await Promise.all(
 		withLazyModules(chunks).map(async ({ file, text }) => {
-			// An old Node has to be able to read the first file of the terminal tool, to say that it is too old.
-			const options = { ...commonJs, ...(isTool(file) ? { target: 'node12' } : {}) };
-			const code = minify ? await minified(text, options) : (await transform(text, options)).code;
-			return { file, text: isTool(file) ? `#!/usr/bin/env node\n"use strict";\n${nodeGuard}${code}` : code };
+			const code = minify ? await minified(text) : (await transform(text, commonJs)).code;
+			return { file, text: code };
 		}),
 	);
 	const metafiles = [metafile];
 	const starts = webStarts({ minify, programs: webPrograms(metafile, programs) });
-	for (const alone of [pageBundle({ minify }), starts]) {
+	const tool = toolStart({ minify, build: nameOf(programs) });
+	for (const alone of [pageBundle({ minify }), starts, tool]) {
 		const { outputFiles: files, metafile: one } = await build({ ...alone, outdir, write: false, metafile: true });
 		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
 		metafiles.push(one);
@@ -54,11 +58,14 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 
 /**
  * esbuild gives the shortest names to what a whole file uses most; terser gives them scope by scope, so that the
- * functions around modules look alike, which compresses better. It also finds shorter ways to say the same.
+ * functions around modules look alike, which compresses better. It also finds shorter ways to say the same. One letter
+ * beyond ASCII would make an engine keep and read a whole file as two bytes for each.
  */
-async function minified(text, options) {
-	const { code } = await transform(text, { ...options, minify: true });
-	return (await squeeze(code, { ecma: 2022, compress: true, mangle: true, toplevel: true })).code;
+async function minified(text) {
+	const { code } = await transform(text, { ...commonJs, minify: true });
+	return (
+		await squeeze(code, { ecma: 2022, compress: true, mangle: true, toplevel: true, format: { ascii_only: true } })
+	).code;
 }
 
 /** What goes with bundled code of others: the notices of their licences, and a list for machines. */

@@ -20,6 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => interrupted
 
 // What is uploaded here is remembered beside the build, not with the person's own uploads.
 process.env.XCLARITY_STATE = path.join(root, 'out', 'state');
+process.env.XCLARITY_CACHE = path.join(root, 'out', 'cache');
 rmSync(process.env.XCLARITY_STATE, { recursive: true, force: true });
 
 let simulator;

@@ -8,6 +8,7 @@ const environment: readonly (readonly [name: string, meaning: string])[] = [
 	['XCLARITY_REMOTE_PASSWORD', 'the password of a file server'],
 	['XCLARITY_SERVERS', 'the file of servers, in place of ~/.config/xclarity/servers.json'],
 	['XCLARITY_STATE', 'the folder that remembers what was uploaded'],
+	['XCLARITY_CACHE', 'the folder for compiled code, which makes check start faster; empty for none'],
 	['HTTPS_PROXY, ALL_PROXY, HTTP_PROXY', 'the proxy between here and the appliance; --proxy and --no-proxy win'],
 	['NO_PROXY', 'names and addresses that are reached without it'],
 	['NO_COLOR, FORCE_COLOR', 'never colours, or always'],

@@ -8,8 +8,8 @@ interface MeantTag {
 	readonly tag: string;
 }
 
-/** Signs that look like the brackets of a tag, or a bracket with a blank. */
-const opening = String.raw`(?:<\s+|[>‹«＜〈⟨({\[]\s*|&lt;)?`;
+/** Signs that look like the brackets of a tag, or a bracket with a blank. The build cannot write a raw text in ASCII. */
+const opening = String.raw`(?:<\s+|[>\u2039\u00ab\uff1c\u3008\u27e8({\[]\s*|&lt;)?`;
 const closing = '(?:[>›»＞〉⟩\\])}]|&gt;)';
 const attributes = String.raw`((?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)`;
 

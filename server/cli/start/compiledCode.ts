@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import type { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How many files are kept: one for each Node, and for each set of its options that changes what it compiles. */
+const mostKept = 3;
+
+/**
+ * The folder for compiled code: `XCLARITY_CACHE`, or where the platform keeps such things. `undefined` where nothing is
+ * to be kept: the variable is empty, or a CI run begins with an empty home each time.
+ */
+export function codeFolder(environment: Environment, platform: NodeJS.Platform, home: string): string | undefined {
+	const { CI, LOCALAPPDATA, XCLARITY_CACHE, XDG_CACHE_HOME } = environment;
+	if (XCLARITY_CACHE !== undefined) return XCLARITY_CACHE === '' ? undefined : path.resolve(XCLARITY_CACHE);
+	if (CI) return undefined;
+	if (platform === 'win32') return path.join(LOCALAPPDATA ?? path.join(home, 'AppData/Local'), 'xclarity', 'cache');
+	if (platform === 'darwin') return path.join(home, 'Library/Caches/xclarity');
+	return path.join(XDG_CACHE_HOME ?? path.join(home, '.cache'), 'xclarity');
+}
+
+/** The compiled code of a build's files, by their names; `undefined` when none is kept, or it is not to be trusted. */
+export function compiledFor(build: string, folder: string): ReadonlyMap<string, Buffer> | undefined {
+	try {
+		const file = path.join(folder, nameFor(build));
+		return isOurs(folder) && isOurs(file) ? unpacked(readFileSync(file)) : undefined;
+	} catch (error) {
+		return withoutIt(error);
+	}
+}
+
+/** Keeps the compiled code of files that have run. Where that fails, the next run compiles them again. */
+export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap<string, Script>): void {
+	if (!isMainThread) return;
+	try {
+		if (!isOwned(nearestFolder(folder))) return;
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		if (!isOurs(folder)) return;
+		const file = path.join(folder, nameFor(build));
+		// Another process may read it at the same time.
+		const written = `${file}.${process.pid}`;
+		writeFileSync(written, packed(scripts), { mode: 0o600, flag: 'wx' });
+		renameSync(written, file);
+		dropOldest(folder);
+	} catch (error) {
+		withoutIt(error);
+	}
+}
+
+/** No run may fail because of a disk that keeps nothing for it. */
+function withoutIt(error: unknown): undefined {
+	if (!(error instanceof Error) || !('code' in error)) throw error;
+}
+
+const ending = '.code';
+
+/** Node's tag stands for its version, its options and the processor: it takes code of the same tag only. */
+const nameFor = (build: string): string => `${build}-${process.arch}-${cachedDataVersionTag().toString(16)}${ending}`;
+
+/**
+ * Whether a file or folder belongs to the person who runs this. Under `sudo`, root must not run what somebody has put
+ * into their own home, nor leave files there that they cannot replace. Windows keeps a person's folders from others.
+ */
+const isOwned = (place: string): boolean => process.getuid === undefined || statSync(place).uid === process.getuid();
+
+/** Whether nobody else can write there, either. */
+const isOurs = (place: string): boolean =>
+	isOwned(place) && (process.getuid === undefined || (statSync(place).mode & 0o022) === 0);
+
+/** The folder, or the first above it that exists. */
+function nearestFolder(folder: string): string {
+	const exists = statSync(folder, { throwIfNoEntry: false }) !== undefined;
+	return exists || path.dirname(folder) === folder ? folder : nearestFolder(path.dirname(folder));
+}
+
+function dropOldest(folder: string): void {
+	const kept = readdirSync(folder)
+		.filter(name => name.includes(ending))
+		.map(name => ({ file: path.join(folder, name), written: statSync(path.join(folder, name)).mtimeMs }))
+		.sort((a, b) => b.written - a.written);
+	for (const { file } of kept.slice(mostKept)) rmSync(file, { force: true });
+}
+
+const digestLength = 32;
+const digestOf = (parts: Buffer): Buffer => createHash('sha256').update(parts).digest();
+
+/** A digest of the rest, the length of a list, the list of names and lengths, and the code of each. */
+function packed(scripts: ReadonlyMap<string, Script>): Buffer {
+	const parts = [...scripts].map(([name, script]) => ({ name, code: script.createCachedData() }));
+	const list = Buffer.from(JSON.stringify(parts.map(({ name, code }) => [name, code.length])));
+	const length = Buffer.alloc(4);
+	length.writeUInt32LE(list.length);
+	const body = Buffer.concat([length, list, ...parts.map(({ code }) => code)]);
+	return Buffer.concat([digestOf(body), body]);
+}
+
+/** Node itself does not notice when a disk has spoilt compiled code, and would run it: hence the digest. */
+function unpacked(bytes: Buffer): ReadonlyMap<string, Buffer> | undefined {
+	const body = bytes.subarray(digestLength);
+	if (body.length < 4 || !bytes.subarray(0, digestLength).equals(digestOf(body))) return undefined;
+	let at = 4 + body.readUInt32LE(0);
+	const list: [string, number][] = JSON.parse(body.toString('utf8', 4, at));
+	const compiled = new Map<string, Buffer>();
+	for (const [name, length] of list) {
+		compiled.set(name, body.subarray(at, at + length));
+		at += length;
+	}
+	return compiled;
+}

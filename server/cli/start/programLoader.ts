@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+
+type Run = (exports: unknown, require: (name: string) => unknown, module: object, file: string, folder: string) => void;
+
+/** Loads the files of a program as `require` does, with compiled code for those that have some. */
+export class ProgramLoader {
+	/** What was loaded, by name: `./tool.js`. */
+	readonly scripts = new Map<string, Script>();
+	readonly #folder: string;
+	readonly #compiled: ReadonlyMap<string, Buffer>;
+	readonly #modules = new Map<string, { exports: unknown }>();
+	readonly #requireOther: NodeJS.Require;
+	#refused = false;
+
+	/** @param folder where the files lie */
+	constructor(folder: string, compiled: ReadonlyMap<string, Buffer>) {
+		this.#folder = folder;
+		this.#compiled = compiled;
+		this.#requireOther = createRequire(path.join(folder, 'tool.js'));
+	}
+
+	/** Whether this Node had no use for compiled code that it was given. */
+	get refused(): boolean {
+		return this.#refused;
+	}
+
+	/**
+	 * The exports of a file of the program, by a name that begins with `./`, or of anything else that Node knows.
+	 * @throws {Error} when there is no such file, or what it throws while it runs
+	 */
+	load(name: string): unknown {
+		if (!name.startsWith('./')) return this.#requireOther(name);
+		const known = this.#modules.get(name);
+		if (known) return known.exports;
+		const file = path.join(this.#folder, name);
+		const script = this.#compile(name, file);
+		const module: { exports: unknown } = { exports: {} };
+		// Before it runs: a file that is asked for meanwhile gives what it has so far, as Node does it.
+		this.#modules.set(name, module);
+		this.scripts.set(name, script);
+		const run: Run = script.runInThisContext();
+		run(module.exports, other => this.load(other), module, file, this.#folder);
+		return module.exports;
+	}
+
+	#compile(name: string, filename: string): Script {
+		const head = '(function(exports,require,module,__filename,__dirname){';
+		const cachedData = this.#compiled.get(name);
+		const script = new Script(`${head}${readFileSync(filename, 'utf8')}\n})`, {
+			filename,
+			columnOffset: -head.length,
+			...(cachedData && { cachedData }),
+		});
+		if (script.cachedDataRejected) this.#refused = true;
+		return script;
+	}
+}

@@ -1,0 +1,25 @@
+import { homedir } from 'node:os';
+import { codeFolder, compiledFor, keepCompiled } from './compiledCode';
+import { ProgramLoader } from './programLoader';
+
+/** Says which build this is: put in by the build, made of all files that are loaded here. */
+declare const buildOfTool: string;
+
+/**
+ * Loads the tool that lies beside this file. `check` is what commit hooks start over and over, on a few files: more than
+ * half of its time would go into reading and compiling the same programs again, so their compiled code is kept.
+ */
+function start(): void {
+	const { argv, env, platform } = process;
+	const folder = argv[2] === 'check' ? codeFolder(env, platform, homedir()) : undefined;
+	const compiled = folder === undefined ? undefined : compiledFor(buildOfTool, folder);
+	const loader = new ProgramLoader(__dirname, compiled ?? new Map());
+	loader.load('./tool.js');
+	if (folder === undefined) return;
+	process.once('exit', code => {
+		const isComplete = code === 0 || code === 1;
+		if (isComplete && (compiled === undefined || loader.refused)) keepCompiled(buildOfTool, folder, loader.scripts);
+	});
+}
+
+start();

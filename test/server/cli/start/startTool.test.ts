@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { folder, start } from '../../../support/product';
+import { siteFiles, siteKickstart } from '../../../support/sampleFiles';
+
+const mistaken = { ...siteFiles, 'bad.cfg': siteKickstart.replace('server0.locale', 'server0.locle') };
+
+/** The only file of a folder, and its bytes. */
+function onlyFile(cache: string): { readonly file: string; readonly bytes: Buffer } {
+	const names = readdirSync(cache);
+	assert.equal(names.length, 1, names.join(', '));
+	const file = path.join(cache, names[0] ?? '');
+	return { file, bytes: readFileSync(file) };
+}
+
+suite('the start of xclarity', () => {
+	test('check says the same with compiled code, without, and with code that is spoilt', async context => {
+		const cwd = folder(context, mistaken);
+		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
+		const check = (environment: Record<string, string>) =>
+			start(['check', '--format', 'json', '--threads', '2', '.'], { cwd, environment }).finished;
+		const without = await check({ XCLARITY_CACHE: '' });
+		assert.equal(without.code, 1);
+		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
+		const { file, bytes } = onlyFile(XCLARITY_CACHE);
+		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
+		assert.ok(onlyFile(XCLARITY_CACHE).bytes.equals(bytes), 'what was kept is used, not made again');
+		const spoilt = Buffer.from(bytes);
+		spoilt.fill(0, spoilt.length >> 1);
+		writeFileSync(file, spoilt);
+		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
+		assert.ok(!onlyFile(XCLARITY_CACHE).bytes.equals(spoilt), 'what is spoilt is made again');
+	});
+
+	test('only a check that has come to its end keeps its code', async context => {
+		const cwd = folder(context, mistaken);
+		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
+		const run = async (...args: string[]) =>
+			(await start(args, { cwd, environment: { XCLARITY_CACHE } }).finished).code;
+		assert.equal(await run('--version'), 0);
+		assert.equal(await run('explain', 'macro-unknown'), 0);
+		assert.equal(await run('check', 'missing.cfg'), 2);
+		assert.equal(existsSync(XCLARITY_CACHE), false);
+		assert.equal(await run('check', 'bad.cfg'), 1);
+		assert.equal(existsSync(XCLARITY_CACHE), true);
+	});
+});
