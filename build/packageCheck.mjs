@@ -26,6 +26,7 @@ const programs = [
 	'extension',
 	'languageServer',
 	'cli',
+	'tool',
 	'deployDialog',
 	'web',
 	'webClient',
