@@ -6,6 +6,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { folder, start, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+import { hostileLength } from '../../support/thorough';
 
 const clean = '0 errors, 0 warnings\n';
 const isWindows = process.platform === 'win32';
@@ -78,11 +79,12 @@ suite('files and folders that are none of ours', () => {
 		assert.equal(stdout, '3 files: 0 errors, 0 warnings; 2 not checked\n');
 	});
 
-	test('a folder of 100,000 files of others, and 8,000 folders', async context => {
+	const others = hostileLength(5_000, 100_000);
+	test(`a folder of ${others} files of others, and of many folders`, async context => {
 		const cwd = folder(context, siteFiles);
 		mkdirSync(path.join(cwd, 'many'));
-		for (let number = 0; number < 100_000; number++) writeFileSync(path.join(cwd, `many/file${number}`), '');
-		for (let number = 0; number < 2_000; number++)
+		for (let number = 0; number < others; number++) writeFileSync(path.join(cwd, `many/file${number}`), '');
+		for (let number = 0; number < others / 50; number++)
 			mkdirSync(path.join(cwd, `wide/${number}/a/b/c`), { recursive: true });
 		const { code, stdout, stderr } = await inLittleMemory(['.'], cwd);
 		assert.deepEqual([code, stdout, stderr], [0, `3 files: ${clean}`, '']);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
 import type { SimulatorOptions } from '../../../../server/simulator/simulator';
+import { sampled } from '../../../support/thorough';
 import { older, oursAre, silent } from './besideOthers';
 import { anUnattend, aPair, finished, inSession, onSimulator, type SyncSetup, syncOnce } from './pairOnSimulator';
 
@@ -18,6 +19,13 @@ async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']):
 	});
 }
 
+/** Numbers of requests before which somebody else does something: each of them with the evidence. */
+const moments = (first: number, last: number): readonly number[] =>
+	sampled(
+		Array.from({ length: last - first + 1 }, (_, index) => first + index),
+		3,
+	);
+
 suite('an upload beside other people', { concurrency: 4 }, () => {
 	for (const [name, options] of [
 		['where descriptions are shown', {}],
@@ -25,7 +33,7 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 	] as const) {
 		test(`somebody imports the same name at any moment, ${name}: their file stays as it is, and is named`, async () => {
 			const count = await lengthOf(options);
-			for (let at = 2; at <= count; at++) {
+			for (const at of moments(2, count)) {
 				const secondPerson = [{ before: `#${at}`, do: 'import', file: theirs }];
 				await onSimulator({ ...options, secondPerson }, async simulator => {
 					if (at === 2) {
@@ -63,7 +71,7 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 
 	test('an old file that somebody edits while it is replaced is not deleted', async () => {
 		const count = await lengthOf({}, older);
-		for (let at = 3; at < count; at++) {
+		for (const at of moments(3, count - 1)) {
 			await onSimulator({}, async simulator => {
 				const store = memoryRecords();
 				await syncOnce(simulator, { store, files: older });
