@@ -40,7 +40,8 @@ export const slow = {
 			const text = brokenConfigs['smart quotation marks'](count);
 			const file = path.join(mkdir(folder, `pairs${count}`), 'site.xclarity.json');
 			writeFileSync(file, text);
-			runs[of(terminal, count)] = () => terminalTime(dist, ['check', file], /^1 file: \d+ errors?, /);
+			runs[of(terminal, count)] = () =>
+				terminalTime(dist, { words: ['check'], cwd: path.dirname(file), expected: /^1 file: \d+ errors?, / });
 			runs[of(editor, count)] = () => openTime(dist, file, languageOf[ours], text);
 		}
 		for (const count of configs) {

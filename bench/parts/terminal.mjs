@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../build/steps.mjs';
 import { kickstartFolder, pairFolder } from '../inputs/folders.mjs';
@@ -38,10 +39,12 @@ export const terminal = {
 	],
 	async measure({ folder, dist, quick, tell }) {
 		const missing = {};
-		const example = path.join(root, 'examples/rhel9');
+		const example = path.join(folder, 'one-pair');
+		cpSync(path.join(root, 'examples/rhel9'), example, { recursive: true });
 		const samples = await interleaved(
 			{
-				[pair]: () => terminalTime(dist, ['check', example], /^3 files: 0 errors, 0 warnings$/),
+				[pair]: () =>
+					terminalTime(dist, { words: ['check'], cwd: example, expected: /^3 files: 0 errors, 0 warnings$/ }),
 				[bareNode]: bareNodeTime,
 			},
 			{ rounds: quick ? 7 : 31, warmUp: 1, tell },
@@ -49,7 +52,8 @@ export const terminal = {
 		const many = {};
 		const checks = (name, files, make) => {
 			const made = make(path.join(folder, name.replaceAll(' ', '-')), files);
-			many[name] = () => terminalTime(dist, ['check', made], new RegExp(`^${files} files: 0 errors, 0 warnings$`));
+			const expected = new RegExp(`^${files} files: 0 errors, 0 warnings$`);
+			many[name] = () => terminalTime(dist, { words: ['check'], cwd: made, expected });
 			return made;
 		};
 		for (const count of pairedCounts) checks(paired(count), count, pairFolder);
@@ -60,7 +64,7 @@ export const terminal = {
 			if (why) missing[referenceParser] = why;
 			else many[reference] = () => referenceTime(made, count);
 		}
-		Object.assign(samples, await interleaved(many, { rounds: quick ? 1 : 5, tell }));
+		Object.assign(samples, await interleaved(many, { rounds: quick ? 1 : 3, tell }));
 		return { samples, missing };
 	},
 };

@@ -61,7 +61,7 @@ export const unattend = {
 		if (why) missing[referenceParser] = why;
 		const beside = (name, files, expected) => {
 			const made = path.join(folder, name);
-			inTerminal[`ours, ${name}`] = () => terminalTime(dist, ['check', made], expected);
+			inTerminal[`ours, ${name}`] = () => terminalTime(dist, { words: ['check'], cwd: made, expected });
 			if (!why) inTerminal[`${referenceParser}, ${name}`] = () => referenceTime(made, files);
 		};
 		mkdirSync(path.join(folder, 'long'));
