@@ -31,11 +31,21 @@ export async function applyManifest(parts: UploadParts, given: Uri | undefined, 
 		if (!isManifest(given)) void window.showWarningMessage(t('There is no xclarity.json in this workspace.'));
 		return undefined;
 	}
-	const { uris, isUnreadable } = await parts.languageServer.request<ManifestFilesResult>(manifestFilesRequest, {
+	const { uris, isUnreadable, unseen } = await parts.languageServer.request<ManifestFilesResult>(manifestFilesRequest, {
 		uri: manifest.toString(),
 	});
-	if (uris.length > 0) return uploadFiles(parts, { files: uris.map(uri => Uri.parse(uri)), only: false, answers });
 	const name = { manifest: workspace.asRelativePath(manifest) };
+	if (unseen !== undefined) {
+		const folder = workspace.asRelativePath(Uri.parse(unseen));
+		void window.showWarningMessage(
+			t('{folder} could not be looked through, so nobody can tell which files the patterns of {manifest} name.', {
+				...name,
+				folder,
+			}),
+		);
+		return undefined;
+	}
+	if (uris.length > 0) return uploadFiles(parts, { files: uris.map(uri => Uri.parse(uri)), only: false, answers });
 	void window.showWarningMessage(
 		isUnreadable
 			? t('{manifest} is not JSON, so nobody can tell which files it names. Correct it first.', name)

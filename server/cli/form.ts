@@ -9,6 +9,7 @@ import { askEntries, askNumber, askText } from './askForm';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
+import { readDocument } from './readDocument';
 import { noValues, readValues } from './readValues';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -31,8 +32,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (file === undefined || more.length > 0) throw new UsageError('form takes one configuration-settings file.');
 	const workspace = diskWorkspace(terminal.cwd);
 	const config = path.resolve(terminal.cwd, file);
-	const document = await workspace.document(uriOf(config));
-	if (!document) throw new UsageError(`${file} cannot be read.`);
+	const document = await readDocument(workspace, file, terminal.cwd);
 	if ((await workspace.kindOf(document)) !== 'config')
 		throw new UsageError(`${file} is no configuration-settings file.`);
 	const name = options.out ?? valuesFileOf(file);

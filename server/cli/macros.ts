@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { declaredMacros } from '../language/config/customMacros';
 import { listMacros } from '../language/macros/macroLookup';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { uriOf } from './findFiles';
+import { readDocument } from './readDocument';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -16,8 +15,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw new UsageError('macros takes one configuration-settings file.');
 	const workspace = diskWorkspace(terminal.cwd);
-	const document = await workspace.document(uriOf(path.resolve(terminal.cwd, file)));
-	if (!document) throw new UsageError(`${file} cannot be read.`);
+	const document = await readDocument(workspace, file, terminal.cwd);
 	if ((await workspace.kindOf(document)) !== 'config')
 		throw new UsageError(`${file} is not a configuration-settings file.`);
 	const macros = listMacros(declaredMacros(document)).map(({ name, type, common, node }) => ({

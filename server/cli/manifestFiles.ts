@@ -29,7 +29,9 @@ export async function manifestFiles(
 	const { workspace, cwd } = world;
 	const placed = await findManifest(path.resolve(cwd, given), workspace);
 	if (!placed) throw new UsageError(noManifest(given));
-	const named = (await namedUnattends(placed, workspace)).map(uri => fileURLToPath(uri));
+	const { uris, unseen } = await namedUnattends(placed, workspace);
+	if (unseen !== undefined) throw new UsageError(notLookedThrough(path.relative(cwd, fileURLToPath(unseen)) || '.'));
+	const named = uris.map(uri => fileURLToPath(uri));
 	if (named.length === 0) throw new UsageError(`${given} names no unattend file that exists.`);
 	const border = path.dirname(fileURLToPath(placed.uri));
 	return { files: await uploadFilesOf(named, { force, border }, world), server: placed.manifest.server };
@@ -39,6 +41,9 @@ function noManifest(given: string): string {
 	if (given === '.') return `There is no ${manifestName} in the working folder. Name one, or the folder that holds it.`;
 	return `There is no ${manifestName} at ${given}. xclarity upload takes files.`;
 }
+
+const notLookedThrough = (folder: string): string =>
+	`${folder} could not be looked through, so nobody can tell which files the patterns of ${manifestName} name.`;
 
 async function findManifest(given: string, workspace: Workspace): Promise<PlacedManifest | undefined> {
 	const facts = await stat(given).catch((error: Error) => {

@@ -8,12 +8,14 @@ import { stateFolder } from '../rest/sync/recordFolder';
 import { recordedUploads, uploadedFiles } from '../rest/sync/uploadedFiles';
 import { manifestName } from '../workspace/manifestName';
 import { mapSubjects } from '../workspace/mapSubjects';
+import type { Workspace } from '../workspace/workspace';
 import { IgnoredFiles } from './check/ignoredFiles';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { findFiles, uriOf } from './findFiles';
+import { type FoundFile, findFiles, type Skipped, uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
 import { mapLines } from './mapLines';
+import { whyNoText } from './readDocument';
 import { profilesFile, readProfiles } from './serverProfiles';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -22,6 +24,7 @@ const usage = `map [FOLDER | xclarity.json] [--svg FILE] [--json]
 
 Shows which configuration-settings file feeds which unattend files: where the macros of each setting stand, which
 settings nothing uses, which macros have no value, and where this machine has uploaded each file to. Asks no appliance.
+Exits with 2 when a file or folder could not be read and is not on the map.
 
   --svg FILE   write the map as a picture instead
   --json       print the map as JSON`;
@@ -34,14 +37,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const [given = '.', ...more] = positionals;
 	if (more.length > 0) throw new UsageError(`map takes one folder or ${manifestName}.`);
 	if (values.json && values.svg !== undefined) throw new UsageError('Give either --json or --svg, not both.');
-	const map = await readMap(await givenPath(given, terminal.cwd), terminal);
+	const { map, isWhole } = await readMap(await givenPath(given, terminal.cwd), terminal);
 	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
 	if (values.svg !== undefined) {
 		await writeFile(path.resolve(terminal.cwd, values.svg), mapPicture(map));
 		terminal.out(`${values.svg}\n`);
 	} else if (values.json) terminal.out(`${JSON.stringify(map, undefined, 2)}\n`);
 	else terminal.outStyled(mapLines(map));
-	return 0;
+	return isWhole ? 0 : 2;
 }
 
 async function readMap(given: string, terminal: Terminal) {
@@ -54,11 +57,23 @@ async function readMap(given: string, terminal: Terminal) {
 		workspace,
 		isIgnored: uri => ignored.has(uri),
 	});
-	for (const { file, reason } of skipped) terminal.note(`not on the map: ${file}: ${reason}`);
 	const named = isManifest ? new Set(await workspace.touchedBy(uriOf(path.resolve(cwd, given)))) : undefined;
 	const uris = files.map(({ uri }) => uri).filter(uri => named?.has(uri) ?? true);
+	const left = [...skipped, ...(await withoutText(files, workspace))];
+	for (const { file, reason } of left) terminal.note(`not on the map: ${file}: ${reason}`);
 	const shown = (uri: string): string => path.relative(cwd, fileURLToPath(uri)).split(path.sep).join('/');
-	return deploymentMap(await mapSubjects(workspace, uris, { shown, uploads: await uploadsOf(uris, terminal) }));
+	const subjects = await mapSubjects(workspace, uris, { shown, uploads: await uploadsOf(uris, terminal) });
+	return { map: deploymentMap(subjects), isWhole: left.length === 0 };
+}
+
+/** What looks like a file of ours, and cannot be read. */
+async function withoutText(files: readonly FoundFile[], workspace: Workspace): Promise<Skipped[]> {
+	const left: Skipped[] = [];
+	for (const { file, uri } of files) {
+		const reason = (await workspace.document(uri)) ? undefined : await whyNoText(workspace, uri);
+		if (reason !== undefined) left.push({ file, reason });
+	}
+	return left;
 }
 
 /** What the state folder knows about these files. */

@@ -7,6 +7,7 @@ import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
 import { proposalJson, proposalText, type ShownPair, writtenText } from './pairReport';
+import { readDocument } from './readDocument';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 import { writePair } from './writePair';
@@ -39,7 +40,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const workspace = diskWorkspace(terminal.cwd);
 	const file = await givenPath(given, terminal.cwd);
 	const at = uriOf(path.resolve(terminal.cwd, file));
-	if (!(await workspace.document(at))) throw new UsageError(`${file} cannot be read.`);
+	await readDocument(workspace, file, terminal.cwd);
 	const plan = await planPair(workspace, at, { severities: {} });
 	if ('refusal' in plan) {
 		terminal.note(plan.refusal);

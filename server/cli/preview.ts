@@ -17,6 +17,7 @@ import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
 import { previewJson, type ServerPreview } from './previewJson';
+import { readDocument } from './readDocument';
 import { noValues, readValues, type Values } from './readValues';
 import { safeFileName } from './safeFileName';
 import { secondOpinion } from './secondOpinion/secondOpinion';
@@ -79,7 +80,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const workspace = diskWorkspace(terminal.cwd);
 	const values = options.values === undefined ? noValues : await readValues(workspace, options.values, terminal);
 	const config = options.config === undefined ? values.config : uriOf(at(options.config));
-	const preview = await previewer(workspace, file, at(file), {
+	const preview = await previewer(workspace, file, terminal.cwd, {
 		severities: {},
 		...(config === undefined ? {} : { config }),
 	});
@@ -142,9 +143,8 @@ interface Preview {
 	report(result: FinishedUnattend): string;
 }
 
-async function previewer(workspace: Workspace, file: string, at: string, preferences: Preferences): Promise<Preview> {
-	const document = await workspace.document(uriOf(at));
-	if (!document) throw new UsageError(`${file} cannot be read: it is no regular file, or larger than 16 MiB.`);
+async function previewer(workspace: Workspace, file: string, cwd: string, preferences: Preferences): Promise<Preview> {
+	const document = await readDocument(workspace, file, cwd);
 	const kind = await workspace.kindOf(document);
 	const context = kind && (await workspace.contextOf(document, kind, preferences));
 	if (!kind || !context || !finish(kind, document, context)) throw new UsageError(`${file} is no unattend file.`);

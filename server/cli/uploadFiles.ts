@@ -7,6 +7,7 @@ import type { LinkedFile } from '../workspace/linkedFiles';
 import type { Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
 import { readBytes, sizeOf } from './localBytes';
+import { readDocument } from './readDocument';
 import { UsageError } from './usageError';
 
 /** What the command line says about an upload, over what links say. */
@@ -85,6 +86,7 @@ async function sourcesOf(file: string, choices: Choices, { workspace, cwd }: Wor
 					: undefined,
 		};
 	}
+	await readDocument(workspace, file, cwd);
 	const target = { os: choices.os, osrelease: choices.osrelease };
 	const { file: checked, config, unreadable } = await filesToUpload(workspace, uri, { severities: {}, target });
 	if (!checked?.imageType)
@@ -121,6 +123,7 @@ const folderOf = (linked: LinkedFile | undefined): string | undefined =>
 
 async function configSource(file: string, linked: LinkedFile | undefined, { workspace, cwd }: World): Promise<Source> {
 	await demandChecked(path.resolve(cwd, file), file);
+	await readDocument(workspace, file, cwd);
 	const { file: config } = await filesToUpload(workspace, uriOf(path.resolve(cwd, file)), { severities: {} });
 	if (config?.kind !== 'config') throw new UsageError(`${file} is not a configuration-settings file.`);
 	return { ...config, imageType: 'CONFIG', border: folderOf(linked) };

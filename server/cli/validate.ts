@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { faultDiagnostics } from '../language/config/reportedFaults';
 import { jsonReport } from './check/jsonReport';
 import { isError } from './check/report';
 import { textReport } from './check/textReport';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { uriOf } from './findFiles';
+import { readDocument } from './readDocument';
 import { readLogin, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -21,8 +20,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, serverOptions);
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw new UsageError('validate takes one configuration-settings file.');
-	const document = await diskWorkspace(terminal.cwd).document(uriOf(path.resolve(terminal.cwd, file)));
-	if (!document) throw new UsageError(`${file} cannot be read.`);
+	const document = await readDocument(diskWorkspace(terminal.cwd), file, terminal.cwd);
 	const login = await readLogin(values, terminal);
 	const { customMacros, errorReport, countedIn } = await withLogin(login, terminal, client =>
 		client.validateSettings(document.getText()),

@@ -23,14 +23,14 @@ export interface DocumentChangeParts {
 export function registerDocumentChanges(connection: Connection, parts: DocumentChangeParts): void {
 	const { documents, stopped, workspace, publisher, folderCheck, editor, checkAll } = parts;
 	const checkFolders = (changed: readonly string[]): void =>
-		inBackground(connection, 'Checking folders', folderCheck.changed(changed));
+		inBackground(connection, 'checkFolders', folderCheck.changed(changed));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const changed = changes.map(({ uri }) => uri);
 		workspace.forget(changed);
 		for (const uri of changed) stopped.changed(uri);
 		checkAll();
 		checkFolders(changed);
-		inBackground(connection, 'Telling of files', connection.sendNotification(ourFilesChangedNotification));
+		inBackground(connection, 'tellOfFiles', connection.sendNotification(ourFilesChangedNotification));
 	});
 	documents.onDidOpen(({ document }) => {
 		if (!editor().isWatching) workspace.forget([document.uri]);
@@ -47,7 +47,7 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 	});
 	documents.onDidClose(({ document }) => {
 		workspace.forget([document.uri]);
-		inBackground(connection, 'Clearing diagnostics', publisher.clear(document.uri));
+		inBackground(connection, 'clearDiagnostics', publisher.clear(document.uri));
 		checkAll();
 		checkFolders([document.uri]);
 	});

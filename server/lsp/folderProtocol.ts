@@ -32,6 +32,8 @@ export interface ManifestFilesResult {
 	readonly uris: readonly string[];
 	/** The manifest is no JSON: what it names is not known. */
 	readonly isUnreadable: boolean;
+	/** URI of a folder that could not be looked through: what the patterns of the manifest name there is not known. */
+	readonly unseen?: string | undefined;
 }
 
 /** The server that the nearest manifest at or above a file names. */

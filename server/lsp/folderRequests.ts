@@ -32,7 +32,7 @@ export function registerFolderRequests(connection: Connection, { workspace, fold
 		const placed = (await workspace.manifestsAbove(manifest)).find(found => found.uri === manifest);
 		if (placed === undefined) return { uris: [], isUnreadable: false };
 		if (await isUnreadable(workspace, placed.uri)) return { uris: [], isUnreadable: true };
-		return { uris: await namedUnattends(placed, workspace), isUnreadable: false };
+		return { ...(await namedUnattends(placed, workspace)), isUnreadable: false };
 	});
 
 	connection.onRequest(namedServerRequest, async ({ uri }: NamedServerParams): Promise<NamedServerResult> => {

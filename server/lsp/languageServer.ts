@@ -93,7 +93,7 @@ export function registerLanguage(
 	};
 	const checkEverything = (): void => {
 		checkAll();
-		inBackground(connection, 'Checking folders', folderCheck.changedAll());
+		inBackground(connection, 'checkFolders', folderCheck.changedAll());
 	};
 
 	const initialize = (params: InitializeParams): void => {
@@ -164,7 +164,7 @@ function followFolders(
 		const folders: unknown = await connection.workspace.getWorkspaceFolders();
 		taken(Array.isArray(folders) ? folders.map(({ uri }) => canonicalUri(uri)) : []);
 	};
-	connection.workspace.onDidChangeWorkspaceFolders(() => inBackground(connection, 'Asking for folders', follow()));
+	connection.workspace.onDidChangeWorkspaceFolders(() => inBackground(connection, 'askForFolders', follow()));
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
@@ -176,7 +176,7 @@ function watch(connection: Connection, editor: Editor): void {
 		const watching = client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
 		inBackground(
 			connection,
-			'Watching files',
+			'watchFiles',
 			watching.catch((error: unknown) => {
 				editor.refusesToWatch();
 				throw error;
@@ -185,7 +185,7 @@ function watch(connection: Connection, editor: Editor): void {
 	}
 	if (workspace?.didChangeConfiguration?.dynamicRegistration) {
 		const following = client.register(DidChangeConfigurationNotification.type, { section: 'xclarity' });
-		inBackground(connection, 'Following settings', following);
+		inBackground(connection, 'followSettings', following);
 	}
 }
 

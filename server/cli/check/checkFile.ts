@@ -2,10 +2,9 @@ import { isBinary } from '../../language/binaryFile';
 import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
-import { longestText } from '../../language/setAside';
-import { whyUnread } from '../../workspace/nodeFileSystem';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
+import { whyNoText } from '../readDocument';
 import type { FileReport } from './report';
 
 /** What is asked of each file: plain data, which goes to other threads, too. */
@@ -23,10 +22,9 @@ export async function checkFile(
 	{ file, uri, origin }: FoundFile,
 	{ preferences, ignoresUnknown = false, withFixes = false }: CheckRequest,
 ): Promise<FileReport | Skipped | undefined> {
-	if (await workspace.setAside(uri)) return { file, reason: `it has more than ${longestText} characters` };
 	const document = await workspace.document(uri);
 	if (!document) {
-		const reason = await whyUnread(uri);
+		const reason = await whyNoText(workspace, uri);
 		return reason === undefined ? undefined : { file, reason };
 	}
 	const kind = await workspace.kindOf(document);

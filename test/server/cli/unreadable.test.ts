@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { folder, xclarity } from '../../support/product';
+import { siteFiles } from '../../support/sampleFiles';
+
+const onlyPosix = { skip: process.platform === 'win32' && 'Windows keeps rights in lists, not in modes' };
+const nobody = 65534;
+const refused = 'the system does not allow it to be read';
+
+/** A folder with a file and a folder that may not be read, and a command in it by somebody who is not root. */
+function locked(context: TestContext) {
+	const cwd = folder(context, siteFiles);
+	const [file, inside] = [path.join(cwd, 'secret.cfg'), path.join(cwd, 'locked')];
+	writeFileSync(file, '#version=RHEL9\n');
+	mkdirSync(inside);
+	writeFileSync(path.join(inside, 'ks.cfg'), '#version=RHEL9\n');
+	// Root lends these to somebody else, who has to get there.
+	for (const above of [path.dirname(cwd), cwd]) chmodSync(above, 0o755);
+	chmodSync(file, 0);
+	chmodSync(inside, 0);
+	const environment = { XCLARITY_SERVERS: path.join(cwd, 'servers.json'), XCLARITY_STATE: path.join(cwd, 'state') };
+	const isRoot = process.getuid?.() === 0;
+	return async (...args: string[]) => {
+		if (isRoot) process.seteuid?.(nobody);
+		try {
+			return await xclarity(args, { cwd, environment });
+		} finally {
+			if (isRoot) process.seteuid?.(0);
+			// Who is not root could not remove it.
+			chmodSync(inside, 0o700);
+		}
+	};
+}
+
+suite('files and folders that may not be read', onlyPosix, () => {
+	test('check names them, and is not clean', async context => {
+		const { code, stderr } = await locked(context)('check', '.');
+		assert.equal(code, 2);
+		assert.match(stderr, new RegExp(`not checked: secret\\.cfg: ${refused}\n`));
+		assert.match(stderr, /not checked: locked: the folder may not be looked into\n/);
+	});
+
+	test('the map names them, and is not whole', async context => {
+		const { code, stdout, stderr } = await locked(context)('map');
+		assert.equal(code, 2);
+		assert.match(stdout, /→ ks\.cfg/);
+		assert.match(stderr, new RegExp(`not on the map: secret\\.cfg: ${refused}\n`));
+		assert.match(stderr, /not on the map: locked: the folder may not be looked into\n/);
+	});
+
+	for (const command of ['pair', 'preview', 'macros', 'form', 'upload'])
+		test(`${command} says why it cannot read what it is given`, async context => {
+			const { code, stderr } = await locked(context)(command, 'secret.cfg');
+			assert.equal(code, 2);
+			assert.match(stderr, new RegExp(`secret\\.cfg cannot be read: ${refused}\\.`));
+		});
+
+	test('apply does not take what the patterns of a manifest name elsewhere for all', async context => {
+		const { code, stderr } = await locked(context)(
+			'apply',
+			'--dry-run',
+			'--server',
+			'https://127.0.0.1:1',
+			'--user',
+			'a',
+		);
+		assert.equal(code, 2);
+		assert.match(stderr, /locked could not be looked through, so nobody can tell which files the patterns/);
+	});
+});
