@@ -1,9 +1,14 @@
+import { partitionPoint } from '../../partitionPoint';
+
 /** Where the brackets of a text of correct JSON close: read forward as far as somebody asks, and each part once. */
 export class BracketEnds {
 	readonly #text: string;
 	#at = 0;
+	/** The brackets that were read, in order, and where each closes, or 0 while that is not known. */
+	readonly #starts: number[] = [];
+	readonly #ends: number[] = [];
+	/** Places, among those, of the brackets that are open. */
 	readonly #open: number[] = [];
-	readonly #ends = new Map<number, number>();
 
 	constructor(text: string) {
 		this.#text = text;
@@ -11,21 +16,23 @@ export class BracketEnds {
 
 	/** Behind the closer of the bracket at an offset. */
 	endOf(start: number): number {
-		return this.#ends.get(start) ?? this.#readTo(start);
+		const place = partitionPoint(this.#starts, each => each < start);
+		const known = this.#starts[place] === start ? this.#ends[place] : undefined;
+		return known || this.#readTo(start);
 	}
 
 	#readTo(start: number): number {
 		const text = this.#text;
-		const open = this.#open;
 		for (let at = nextBracket(text, this.#at); at < text.length; at = nextBracket(text, at + 1)) {
 			const code = text.charCodeAt(at);
 			if (code === 123 || code === 91) {
-				open.push(at);
+				this.#open.push(this.#starts.push(at) - 1);
+				this.#ends.push(0);
 				continue;
 			}
-			const opener = open.pop() ?? 0;
-			this.#ends.set(opener, at + 1);
-			if (opener !== start) continue;
+			const opener = this.#open.pop() ?? 0;
+			this.#ends[opener] = at + 1;
+			if (this.#starts[opener] !== start) continue;
 			this.#at = at + 1;
 			return this.#at;
 		}
