@@ -4,8 +4,10 @@ import {
 	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
 	DiagnosticTag,
+	type Position,
 } from 'vscode-languageserver-types';
 import { type Facts, saidFacts, translate } from '../texts/texts';
+import { positionsIn } from './positions';
 import { type RuleCode, type RuleFacts, rules, type SeverityOverrides } from './rules';
 import type { Rule, Severity } from './rules/rule';
 import type { Span } from './span';
@@ -45,21 +47,23 @@ export function toDiagnostics(
 	problems: readonly Problem[],
 	severities: SeverityOverrides,
 ): Diagnostic[] {
+	if (problems.length === 0) return [];
+	const positionAt = positionsIn(document);
 	return problems
 		.filter(({ code }) => severities[code] !== 'off')
 		.sort((a, b) => a.start - b.start || a.end - b.end)
-		.map(found => toDiagnostic(document, found, severities[found.code]));
+		.map(found => toDiagnostic(positionAt, found, severities[found.code]));
 }
 
 function toDiagnostic(
-	document: TextDocument,
+	positionAt: (offset: number) => Position,
 	found: Problem,
 	override: SeverityOverrides[string] | undefined,
 ): Diagnostic {
 	const rule: Rule = rules[found.code];
 	const severity = override === undefined || override === 'off' ? rule.severity : override;
 	return {
-		range: { start: document.positionAt(found.start), end: document.positionAt(found.end) },
+		range: { start: positionAt(found.start), end: positionAt(found.end) },
 		severity: severityValues[severity],
 		code: found.code,
 		codeDescription: { href: documentationOf(found.code) },

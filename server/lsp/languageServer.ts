@@ -26,6 +26,7 @@ import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
 import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
+import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
 import { registerReadingAids } from './readingAids';
@@ -81,9 +82,15 @@ export function registerLanguage(
 		if (!editor.isWatching) workspace.distrust();
 		return subjects(...asked);
 	};
-	const publisher = new DiagnosticsPublisher(connection, find);
+	const requests = new OpenRequests();
+	const findAsked: Find = (...asked) => requests.add(find(...asked));
+	const findLast: Find = async (...asked) => {
+		await requests.answered();
+		return find(...asked);
+	};
+	const publisher = new DiagnosticsPublisher(connection, findLast);
 	const folderCheck = new FolderCheck({ ...around, publisher, workspace });
-	const pulled = new PulledDiagnostics(find, workspace);
+	const pulled = new PulledDiagnostics(findLast, workspace);
 	const refresh = createRefresher(connection, () => editor);
 	const checkAll = (first?: string): void => {
 		pulled.forget();
@@ -121,8 +128,8 @@ export function registerLanguage(
 		workspace.useAppliance(macros, systems);
 		checkEverything();
 	});
-	registerVerbs(connection, find, () => editor);
-	registerReadingAids(connection, { find, workspace, editor: () => editor });
+	registerVerbs(connection, findAsked, () => editor);
+	registerReadingAids(connection, { find: findAsked, workspace, editor: () => editor });
 	registerFolderRequests(connection, { workspace, folderCheck });
 	registerRequests(connection, { find: subjects, workspace, settings, roots: () => roots });
 	registerCommands(connection, find, workspace);

@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { type ConfigBody, configBody } from './configBody';
+import { CorrectPlaces } from './json/correctPlaces';
 import { hasDuplicateKeys } from './json/duplicateKeys';
 import { ElementMemory } from './json/elementMemory';
 import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
 import { type JsonTree, readJson } from './json/jsonReader';
+import { type Places, placesIn } from './json/places';
 import { type PastedTree, readPasted } from './paste/readPasted';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
@@ -23,6 +25,8 @@ interface ConfigDocument {
 	readonly body: ConfigBody;
 	/** The whole text's tree. */
 	tree(): Node | undefined;
+	/** Where values are in the text, for a few reports: of a correct text no tree is made. */
+	places(): Places;
 	/** The top-most object of the configuration-settings file. */
 	fileNode(): Node | undefined;
 }
@@ -70,7 +74,16 @@ function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTr
 	const body = bodyOf(whole, isSeveral === true);
 	const value = isHidden ? undefined : whole;
 	const fileNode = (): Node | undefined => nodeAt(root, body.path);
-	return { value, syntax: problems, truncatedAt, isHidden, body, tree: () => root, fileNode };
+	return {
+		value,
+		syntax: problems,
+		truncatedAt,
+		isHidden,
+		body,
+		tree: () => root,
+		places: () => placesIn(root),
+		fileNode,
+	};
 }
 
 /** Of several documents the first one is the file. */
@@ -95,6 +108,7 @@ function fromValue(text: string, value: JsonValue, memory: ElementMemory): Confi
 		isHidden: false,
 		body,
 		tree: root,
+		places: () => new CorrectPlaces(text),
 		fileNode: () => nodeAt(root(), body.path),
 	};
 }

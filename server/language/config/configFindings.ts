@@ -1,5 +1,5 @@
 import { t } from '../../texts/texts';
-import { respelt } from './checks/misspeltKeys';
+import { hasUnknownKey, respelt } from './checks/misspeltKeys';
 import { checkNames } from './checks/nameChecks';
 import { checkRegexes } from './checks/regexChecks';
 import { requestFindings } from './checks/requestChecks';
@@ -37,7 +37,7 @@ function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
 	const violations = isDeep ? [] : violationsOf(file);
 	if (violations.length === 0) return settingFindings(settings);
 	// A misspelt key is unknown to the schema, so that a file which passes has none.
-	const respelling = respelt(file, path);
+	const respelling = settings.some(hasUnknownKey) ? respelt(file, path) : undefined;
 	if (!respelling) return [...schemaFindings(file, path, violations), ...settingFindings(settings)];
 	const { file: read } = respelling;
 	const found = [...schemaFindings(read, path, violationsOf(read)), ...settingFindings(settingsOf(read, path))];

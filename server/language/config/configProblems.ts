@@ -11,11 +11,12 @@ import { withHabits } from './habits';
 export const configProblems: (document: TextDocument) => readonly Problem[] = oncePerVersion(findProblems);
 
 function findProblems(document: TextDocument): Problem[] {
-	const { value, body, syntax: mistakes, truncatedAt, tree } = configDocument(document);
+	const { value, body, syntax: mistakes, truncatedAt, tree, places: placesOf } = configDocument(document);
 	const syntax = withHabits(mistakes);
 	const findings = value === undefined ? [] : configFindings(value, body);
 	if (findings.length === 0) return syntax;
-	const root = tree();
-	const located = findings.flatMap(finding => locateFinding(document, root, finding) ?? []);
-	return [...syntax, ...withoutConsequences(located, { syntax, root, truncatedAt })];
+	const places = placesOf();
+	const located = findings.flatMap(finding => locateFinding(document, places, finding) ?? []);
+	if (syntax.length === 0 && truncatedAt === undefined) return located;
+	return [...syntax, ...withoutConsequences(located, { syntax, root: tree(), truncatedAt })];
 }

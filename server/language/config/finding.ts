@@ -1,12 +1,10 @@
-import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fact, Facts } from '../../texts/texts';
 import { t } from '../../texts/texts';
 import type { Problem } from '../problem';
 import type { RuleCode, RuleFacts } from '../rules';
-import type { Span } from '../span';
-import { childOf, type JsonPath, nodeAt, propertyOf } from './json/jsonNode';
-import { rangeOf } from './rangeOf';
+import type { JsonPath } from './json/jsonNode';
+import type { Part, Places } from './json/places';
 
 /**
  * A breach of a rule in the plain value of a file, said in JSON paths: offsets are looked up only for a file that has
@@ -24,8 +22,6 @@ export interface Finding {
 	readonly cause?: string;
 }
 
-export type Part = 'value' | 'key' | 'setting';
-
 /** Where a finding is. */
 export type Place = Pick<Finding, 'path' | 'part' | 'other'>;
 
@@ -39,13 +35,13 @@ export function finding<Code extends RuleCode>(
 }
 
 /** Finds the text that a finding is about. `undefined` when a mistake of JSON there was reported already. */
-export function locateFinding(document: TextDocument, root: Node | undefined, found: Finding): Problem | undefined {
-	const node = nodeAt(root, found.path);
-	if (!node || lacksOnlyValue(node, found)) return undefined;
-	const place = { ...placeOf(node, found.part), ...(found.cause === undefined ? {} : { cause: found.cause }) };
-	const other = found.other && nodeAt(root, found.other);
+export function locateFinding(document: TextDocument, places: Places, found: Finding): Problem | undefined {
+	const part = places.partOf(found.path, found.part);
+	if (!part || lacksOnlyValue(places, found)) return undefined;
+	const place = { ...part, ...(found.cause === undefined ? {} : { cause: found.cause }) };
+	const other = found.other && places.spanOf(found.other);
 	if (!other) return { code: found.code, ...place, facts: found.facts };
-	const range = rangeOf(document, other);
+	const range = { start: document.positionAt(other.start), end: document.positionAt(other.end) };
 	return {
 		code: found.code,
 		...place,
@@ -55,20 +51,5 @@ export function locateFinding(document: TextDocument, root: Node | undefined, fo
 }
 
 /** The key that a setting is said to lack stands there, but nothing behind it. */
-function lacksOnlyValue(setting: Node, found: Finding): boolean {
-	const { key } = found.facts;
-	if (found.part !== 'setting' || typeof key !== 'string') return false;
-	const property = propertyOf(setting, key);
-	return property !== undefined && property.children?.[1] === undefined;
-}
-
-function placeOf(node: Node, part: Part): Span {
-	if (part === 'key' && node.parent?.type === 'property') return span(node.parent.children?.[0] ?? node);
-	if (part === 'value' && !node.children) return span(node);
-	const name = childOf(node, 'name');
-	if (part === 'setting' && name && !name.children) return span(name);
-	if (part === 'value' && node.parent?.type === 'property') return span(node.parent.children?.[0] ?? node);
-	return { start: node.offset, end: node.offset + Math.min(node.length, 1) };
-}
-
-const span = (node: Node): Span => ({ start: node.offset, end: node.offset + node.length });
+const lacksOnlyValue = (places: Places, { part, path, facts: { key } }: Finding): boolean =>
+	part === 'setting' && typeof key === 'string' && places.lacksValue(path, key);

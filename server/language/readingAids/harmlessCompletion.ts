@@ -4,7 +4,7 @@ import { isTooDeep } from '../links/manifest';
 import { plainText } from '../snippet';
 import type { Span } from '../span';
 import { type TextChange, textChange } from '../textChange';
-import { jsonFaults } from './jsonFaults';
+import { jsonFaults, withoutObjects } from './jsonFaults';
 
 /**
  * Completions of JSON that leave it no more broken than it is. In a text that is half torn, a place that looks like one
@@ -17,10 +17,11 @@ export function harmlessCompletion(
 	items: CompletionItem[],
 	correctIn: (document: TextDocument) => readonly Span[] = () => [],
 ): CompletionItem[] {
+	if (items.length === 0) return items;
 	const text = document.getText();
-	// The parser would overflow its stack, and nobody writes such a file by hand.
-	if (items.length === 0 || isTooDeep(text)) return items;
 	const correct = correctIn(document);
+	// The parser would overflow its stack, and nobody writes such a file by hand. Within the objects none is deep.
+	if (isTooDeep(withoutObjects(text, correct))) return items;
 	const before = jsonFaults(text, [], correct);
 	// Items of one form do the same to a text.
 	const verdicts = new Map<string, boolean>();

@@ -11,9 +11,13 @@ export function jsonFaults(text: string, changes: readonly TextChange[], correct
 	const untouched = correct.filter(({ start, end }) =>
 		changes.every(change => change.end <= start || end <= change.start),
 	);
-	const short = changedText(text, [...untouched.map(element => replace(element, '{}')), ...changes]);
+	const short = withoutObjects(text, untouched, changes);
 	return counted(short, placesIn(untouched, changes)) ?? counted(changedText(text, changes), []) ?? 0;
 }
+
+/** A text after some changes, with nothing in the objects; none is changed. */
+export const withoutObjects = (text: string, objects: readonly Span[], changes: readonly TextChange[] = []): string =>
+	changedText(text, [...objects.map(object => replace(object, '{}')), ...changes]);
 
 /** Where in the changed text `{}` stands for the elements. */
 function placesIn(elements: readonly Span[], changes: readonly TextChange[]): number[] {

@@ -3,7 +3,7 @@ import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
-import { depthLimit } from './setting';
+import { depthLimit, type Setting } from './setting';
 
 /** A file read with its misspelt keys as the ones that were meant, so that each is one report and hides nothing. */
 interface Respelt {
@@ -12,6 +12,12 @@ interface Respelt {
 	readonly findings: readonly Finding[];
 	/** The path in the file as it is written, for one in the file as it is read. */
 	readonly written: (path: JsonPath) => JsonPath;
+}
+
+/** Whether a setting has a key that is not of the format. Without one in any setting of a file, none is misspelt. */
+export function hasUnknownKey({ value }: Setting): boolean {
+	for (const key in value) if (!knownKeys.has(key)) return true;
+	return false;
 }
 
 /** Reads misspelt keys as what they are like; `path` is where the file is in the text. `undefined` when none is. */

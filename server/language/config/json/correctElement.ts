@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { nextSign, wordEnd } from './correctText';
 import type { ReadElement } from './elementMemory';
 import type { GrowingNode } from './jsonFrames';
 import type { JsonObject, JsonValue } from './jsonNode';
@@ -110,28 +111,12 @@ function literalAt(text: string, offset: number, parent: Node): Node {
 	return { type, value, offset, length: end - offset, parent };
 }
 
-/** Where a number, `true`, `false` or `null` ends. */
-function wordEnd(text: string, start: number): number {
-	let end = start;
-	while (/[\w.+-]/.test(text[end] ?? '')) end++;
-	return end;
-}
-
-/** The next place of what is neither a blank nor a comma. */
-function nextSign(text: string, start: number): number {
-	let at = start;
-	while (text.charCodeAt(at) <= blank || text.charCodeAt(at) === comma) at++;
-	return at;
-}
-
-const [blank, quote, comma, opener, closer] = [32, 34, 44, 123, 125] as const;
-
 function objectEnd(text: string, start: number): number {
 	let open = 0;
 	for (let at = start; ; at++) {
 		const code = text.charCodeAt(at);
-		if (code === quote) at = stringEnd(text, at);
-		else if (code === opener) open++;
-		else if (code === closer && --open === 0) return at + 1;
+		if (code === 34) at = stringEnd(text, at);
+		else if (code === 123) open++;
+		else if (code === 125 && --open === 0) return at + 1;
 	}
 }

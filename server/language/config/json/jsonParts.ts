@@ -142,12 +142,14 @@ export function takeJoined(parser: JsonParser, frame: Frame, token: Token): bool
 		parser.joinSign = token.end;
 		return true;
 	}
+	if (token.kind !== 'string' || isColonAhead(parser.text, token.end)) return false;
 	const isSigned = parser.joinSign !== undefined && skipSpace(parser.text, parser.joinSign) === token.start;
-	// A half-typed key looks the same.
-	const isKeyBegun = [...knownKeys].some(key => key.startsWith(String(token.value)));
 	const isNext =
-		frame.isObject && !isKeyBegun && /^\s+$/.test(parser.text.slice(last.offset + last.length, token.start));
-	if (token.kind !== 'string' || isColonAhead(parser.text, token.end) || !(isSigned || isNext)) return false;
+		frame.isObject &&
+		/^\s+$/.test(parser.text.slice(last.offset + last.length, token.start)) &&
+		// A half-typed key looks the same.
+		![...knownKeys].some(key => key.startsWith(String(token.value)));
+	if (!isSigned && !isNext) return false;
 	const end = last.offset + last.length;
 	parser.problems.push(problem('json-joined-text', { start: end - 1, end: token.start + 1 }, {}));
 	last.value = `${last.value}${token.value}`;

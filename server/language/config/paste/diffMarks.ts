@@ -12,7 +12,7 @@ const header =
  * is nothing else.
  */
 export const diffMarks: Unwrapper = text => {
-	if (!/^[+-]/m.test(text)) return undefined;
+	if (!beginsLine('+', text) && !beginsLine('-', text)) return undefined;
 	const lines = filledLines(text);
 	const isHeaded = lines.some(({ text: line }) => /^(?:diff --git |@@ .*@@|\+\+\+ )/.test(line));
 	const marked = lines.filter(line => !header.test(line.text));
@@ -34,5 +34,13 @@ export const diffMarks: Unwrapper = text => {
 	}
 	return { what: t('a diff'), at: { start: first.start, end: first.start + 1 }, changes, leavesOut };
 };
+
+/** Whether the sign is the first one of some line; an engine looks for one sign fastest. */
+function beginsLine(sign: string, text: string): boolean {
+	for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+		if (at === 0 || /[\r\n\u2028\u2029]/.test(text[at - 1] ?? '')) return true;
+	}
+	return false;
+}
 
 const without = ({ start }: Line, end: number): TextChange => ({ start, end, newText: '' });

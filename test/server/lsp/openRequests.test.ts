@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Hover } from 'vscode-languageserver-types';
+import { OpenRequests } from '../../../server/lsp/openRequests';
+import { othersFirst } from '../../../server/workspace/othersFirst';
+import { LspSession } from '../../support/lspSession';
+import { folder } from '../../support/product';
+
+const config = `{ "category": "dynamic", "name": "site", "content": [] }`;
+
+suite('requests before checks', () => {
+	test('what is asked right behind an edit is answered before the diagnostics of the edit', async context => {
+		const uri = `${pathToFileURL(folder(context, {})).href}/site.xclarity.json`;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([]);
+		lsp.open(uri, 'xclarity-config', config);
+		await lsp.notification('textDocument/publishDiagnostics');
+		const order: string[] = [];
+		const published = lsp
+			.notification<{ version: number }>('textDocument/publishDiagnostics', ({ version }) => version === 2)
+			.then(() => order.push('diagnostics'));
+		lsp.change(uri, 2, config.replace('site', 'sites'));
+		const hover = lsp
+			.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 4 } })
+			.then(answer => order.push(answer ? 'hover' : 'nothing'));
+		await Promise.all([published, hover]);
+		assert.deepEqual(order, ['hover', 'diagnostics']);
+	});
+
+	test('those that come while others are waited for are not', async () => {
+		const requests = new OpenRequests();
+		let answer: (text: string) => void = () => undefined;
+		const first = requests.add(
+			new Promise<string>(resolve => {
+				answer = resolve;
+			}),
+		);
+		let isAnswered = false;
+		const answered = requests.answered().then(() => {
+			isAnswered = true;
+		});
+		for (let turn = 0; turn < 5; turn++) await othersFirst();
+		assert.equal(isAnswered, false);
+		void requests.add(new Promise(() => undefined));
+		answer('first');
+		assert.equal(await first, 'first');
+		await answered;
+	});
+
+	test('one that fails holds nothing up', async () => {
+		const requests = new OpenRequests();
+		const failing = requests.add(othersFirst().then(() => Promise.reject(new Error('gone'))));
+		await assert.rejects(failing, /gone/);
+		await requests.answered();
+	});
+});
