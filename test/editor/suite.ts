@@ -24,4 +24,10 @@ import { hands, report } from './stage';
 import { tidy } from './tidy';
 
 /** Runs every scenario. Failures are told to the starter of the run, which judges by them. */
-export const run = (): Promise<void> => runScenarios({ report, tidy, evidence: name => hands('evidence', name) });
+export const run = (): Promise<void> =>
+	runScenarios({
+		report,
+		tidy,
+		evidence: name => hands('evidence', name),
+		times: Number(process.env.XCLARITY_TIMES ?? 1),
+	});

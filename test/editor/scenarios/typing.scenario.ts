@@ -180,7 +180,6 @@ scenario(
 		// At the end of a paste nothing is reported, and the cursor is there.
 		const end = editor.document.positionAt(pasted.length);
 		editor.selection = new vscode.Selection(end, end);
-		await vscode.commands.executeCommand('editor.action.quickFix');
 		await hands('quickFixes', 'Repair this file');
 		await hands('press', 'Escape');
 		await hands('lens', 'Repair 4 mistakes');
