@@ -17,7 +17,7 @@ import './scenarios/map.scenario';
 import './scenarios/terminal.scenario';
 import './scenarios/turnIntoPair.scenario';
 import './scenarios/virtual.scenario';
-// Last: VS Code keeps the long file of these open for minutes, and the server checks it whenever another one changes.
+// Last: a server that these have stopped is not the reason for what fails elsewhere.
 import './scenarios/crashes.scenario';
 import { runScenarios } from './scenario';
 import { hands, report } from './stage';

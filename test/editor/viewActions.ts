@@ -47,16 +47,18 @@ async function viewRows(page: Page, words: string): Promise<string[]> {
 }
 
 /** Opens a line of the view XClarity, if it is not open. */
-async function expand(page: Page, words: string): Promise<void> {
-	const row = viewRow(page, words);
-	const open = serversView(page).locator('.monaco-list-row[aria-expanded="true"]').filter({ hasText: words });
+const expand = (page: Page, words: string): Promise<void> => expandRow(serversView(page), words);
+
+/** Opens the line of a view that has the words, if it is not open. */
+export async function expandRow(view: Locator, words: string): Promise<void> {
+	const row = view.locator('.monaco-list-row').filter({ hasText: words }).first();
 	await untilEffect(
 		`“${words}” opens`,
 		async () => {
 			await row.waitFor();
-			if (!(await open.first().isVisible())) await row.locator('.monaco-tl-twistie').click();
+			if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
 		},
-		timeout => open.first().waitFor({ timeout }),
+		timeout => row.and(view.locator('[aria-expanded="true"]')).waitFor({ timeout }),
 	);
 }
 
