@@ -6,6 +6,7 @@ import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import type { Editor } from './editor';
 import type { FolderCheck } from './folderCheck';
 import { ourFilesChangedNotification } from './folderProtocol';
+import { inBackground } from './inBackground';
 import type { StoppedFiles } from './stoppedFiles';
 
 export interface DocumentChangeParts {
@@ -26,14 +27,16 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 		const key = canonicalUri(uri);
 		return documents.all().some(document => canonicalUri(document.uri) === key);
 	};
+	const checkFolders = (changed: readonly string[]): void =>
+		inBackground(connection, 'Checking folders', folderCheck.changed(changed));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const changed = changes.map(({ uri }) => uri);
 		workspace.forget(changed);
 		// What an editor has open counts, and that has not changed: a file that is saved, touched or deleted stays aside.
 		for (const uri of changed) if (!isOpen(uri)) stopped.changed(uri);
 		checkAll();
-		void folderCheck.changed(changed);
-		void connection.sendNotification(ourFilesChangedNotification);
+		checkFolders(changed);
+		inBackground(connection, 'Telling of files', connection.sendNotification(ourFilesChangedNotification));
 	});
 	documents.onDidOpen(({ document }) => {
 		if (!editor().isWatching) workspace.forget([document.uri]);
@@ -42,7 +45,7 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 	documents.onDidChangeContent(({ document }) => {
 		stopped.seen(document.uri, document.version);
 		checkAll(document.uri);
-		void folderCheck.changed([document.uri]);
+		checkFolders([document.uri]);
 	});
 	documents.onDidSave(({ document }) => {
 		workspace.forget([document.uri]);
@@ -51,8 +54,8 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 	documents.onDidClose(({ document }) => {
 		stopped.closed(document.uri);
 		workspace.forget([document.uri]);
-		void publisher.clear(document.uri);
+		inBackground(connection, 'Clearing diagnostics', publisher.clear(document.uri));
 		checkAll();
-		void folderCheck.changed([document.uri]);
+		checkFolders([document.uri]);
 	});
 }
