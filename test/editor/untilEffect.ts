@@ -17,8 +17,8 @@ export async function untilEffect<T>(
 	effect: (timeout: number) => Promise<T>,
 ): Promise<T> {
 	for (let attempt = 0; attempt < most; attempt++) {
+		await act();
 		try {
-			await act();
 			return await effect(patience);
 		} catch (error) {
 			if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
