@@ -1,4 +1,4 @@
-import { type Diagnostic, type Disposable, type Event, EventEmitter } from 'vscode';
+import { type Diagnostic, type Disposable, type Event, EventEmitter, workspace } from 'vscode';
 import {
 	type BaseLanguageClient,
 	CloseAction,
@@ -120,6 +120,9 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 	});
 	serve(client, work);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
+	const edits = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+		if (contentChanges.length > 0) work.changed(document.uri.toString());
+	});
 	let offered: ApplianceParams | undefined;
 	const life = createClientLife(client, log, async () => {
 		if (offered) await client.sendNotification(applianceNotification, offered);
@@ -162,6 +165,9 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 			return (await life.request<FinishedFileResult | null>(finishedFileRequest, params)) ?? undefined;
 		},
 		diagnosticsOf: shown,
-		dispose: () => changed.dispose(),
+		dispose() {
+			edits.dispose();
+			changed.dispose();
+		},
 	};
 }

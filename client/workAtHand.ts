@@ -4,6 +4,8 @@ export interface WorkAtHand {
 	readonly stopped: readonly string[];
 	/** The server reads this file now; without a file, none. */
 	begun(uri: string | undefined): void;
+	/** A file has other text than before: the next server may try it. */
+	changed(uri: string): void;
 	/** The server is gone, and nobody has asked it to go. */
 	serverStopped(): void;
 	/** A person starts the server anew: every file gets another chance. */
@@ -19,6 +21,9 @@ export function createWorkAtHand(): WorkAtHand {
 		},
 		begun(uri) {
 			current = uri;
+		},
+		changed(uri) {
+			stopped.delete(uri);
 		},
 		serverStopped() {
 			if (current !== undefined) stopped.add(current);

@@ -37,7 +37,14 @@ export class StoppedFiles {
 		else if (file.version !== version) this.#files.delete(key);
 	}
 
-	/** A file has other text on the disk. */
+	/** No editor has a file any more; when one opens it again, it counts its versions anew. */
+	closed(uri: string): void {
+		const key = canonicalUri(uri);
+		const file = this.#files.get(key);
+		if (file) this.#files.set(key, { reason: file.reason });
+	}
+
+	/** A file that no editor has open has other text on the disk. */
 	changed(uri: string): void {
 		this.#files.delete(canonicalUri(uri));
 	}

@@ -26,4 +26,14 @@ suite('what the language server is reading', () => {
 		work.forget();
 		assert.deepEqual(work.stopped, []);
 	});
+
+	test('a file that has other text since is not named again', () => {
+		const work = createWorkAtHand();
+		work.begun('file:///a.ks');
+		work.serverStopped();
+		work.changed('file:///a.ks');
+		work.begun('file:///b.ks');
+		work.serverStopped();
+		assert.deepEqual(work.stopped, ['file:///b.ks']);
+	});
 });

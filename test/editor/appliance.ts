@@ -44,13 +44,20 @@ export async function startAppliance({
 }
 
 /** Opens the view with the lines of the appliance in it, after a sign-in; `again`: the password is known already. */
-export async function openSignedIn({ password }: Simulator, { again = false } = {}): Promise<void> {
+export async function openSignedIn(appliance: Simulator, { again = false } = {}): Promise<void> {
 	await vscode.commands.executeCommand('xclarity.showServers');
 	const done = vscode.commands.executeCommand('xclarity.signIn');
-	if (!again) await hands('answer', `Password for ${serverName}`, password);
+	if (!again) await hands('answer', `Password for ${serverName}`, appliance.password);
 	await done;
+	await openView(appliance);
+}
+
+/** Opens the view and the lines of the appliance in it. */
+export async function openView({ url }: Simulator): Promise<void> {
+	await vscode.commands.executeCommand('xclarity.showServers');
 	await hands('enlargeView');
-	await hands('expand', serverName);
+	// By its address: for a moment the line of the scenario before may stand there, under the same name.
+	await hands('expand', new URL(url).host);
 }
 
 /** What is stored on it, as its own interface tells. */

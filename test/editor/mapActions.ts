@@ -1,5 +1,6 @@
 /** What a person does with the map of the deployment: its view in the Explorer, and its picture in a tab. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expandRow } from './viewActions';
 
 const mapPane = (page: Page): Locator =>
 	page.locator('.pane').filter({ has: page.locator('.pane-header', { hasText: 'Deployment map' }) });
@@ -13,10 +14,8 @@ async function mapRows(page: Page, words: string): Promise<string[]> {
 	return (await mapPane(page).locator('.monaco-list-row').allTextContents()).map(text => text.trim());
 }
 
-/** Opens a line of the view "Deployment map". */
-async function expandOnMap(page: Page, words: string): Promise<void> {
-	await mapRow(page, words).locator('.monaco-tl-twistie').click();
-}
+/** Opens a line of the view "Deployment map", if it is not open. */
+const expandOnMap = (page: Page, words: string): Promise<void> => expandRow(mapPane(page), words);
 
 /** Clicks a line of the view "Deployment map". */
 async function clickOnMap(page: Page, words: string): Promise<void> {

@@ -5,6 +5,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import { inTime } from './inTime';
+import { untilEffect } from './untilEffect';
 
 /** Milliseconds that a toast is waited for. */
 const timeout = 3_000;
@@ -32,23 +33,40 @@ export async function openCentre(page: Page): Promise<void> {
 	await centre(page).waitFor();
 }
 
-/** Waits for a notification that contains the words, and answers with its whole text. */
-async function notification(page: Page, words: string): Promise<string> {
-	const found = await find(page, words);
-	return ((await found.locator('.notification-list-item-message').textContent()) ?? '').trim();
+/** Does something with a notification that contains the words, and with the centre's copy when its toast is gone by then. */
+async function inNotification<T>(
+	page: Page,
+	words: string,
+	use: (found: Locator, timeout: number) => Promise<T>,
+): Promise<T> {
+	let found = item(page, words);
+	return untilEffect(
+		`a notification “${words}”`,
+		async () => {
+			found = await find(page, words);
+		},
+		timeout => use(found, timeout),
+	);
 }
+
+/** Waits for a notification that contains the words, and answers with its whole text. */
+const notification = (page: Page, words: string): Promise<string> =>
+	inNotification(page, words, async (found, timeout) =>
+		((await found.locator('.notification-list-item-message').textContent({ timeout })) ?? '').trim(),
+	);
 
 /** The words on the buttons of a notification that contains the words. */
-async function buttons(page: Page, words: string): Promise<string[]> {
-	const found = await find(page, words);
-	return (await found.locator('.monaco-button').allTextContents()).map(text => text.trim());
-}
+const buttons = (page: Page, words: string): Promise<string[]> =>
+	inNotification(page, words, async (found, timeout) => {
+		await found.locator('.monaco-button').first().waitFor({ timeout });
+		return (await found.locator('.monaco-button').allTextContents()).map(text => text.trim());
+	});
 
 /** Clicks a button of a notification that contains the words. */
-async function button(page: Page, words: string, label: string): Promise<void> {
-	const found = await find(page, words);
-	await found.getByRole('button', { name: label, exact: true }).click();
-}
+const button = (page: Page, words: string, label: string): Promise<void> =>
+	inNotification(page, words, (found, timeout) =>
+		found.getByRole('button', { name: label, exact: true }).click({ timeout }),
+	);
 
 /** Actions that `hands` can ask for. */
 export const notificationActions = { notification, buttons, button };

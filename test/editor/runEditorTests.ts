@@ -51,6 +51,7 @@ export async function runEditorTests(run: EditorRun): Promise<Outcome> {
 			extensionTestsEnv: {
 				XCLARITY_STAGE: stage.address,
 				XCLARITY_SCENARIOS: run.only.join('\n'),
+				XCLARITY_TIMES: process.env.XCLARITY_TIMES,
 				// What is remembered of uploads goes with the run.
 				XCLARITY_STATE: path.join(folder, 'state'),
 			},

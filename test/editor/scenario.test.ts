@@ -51,6 +51,14 @@ suite('the runner of the editor scenarios', () => {
 		assert.deepEqual(outcome, { passed: 0, failed: 4, skipped: 0, unsteady: 0 });
 	});
 
+	test('to find one that fails now and then, all are run several times in a row', async () => {
+		failsTimes('one', 0);
+		failsTimes('two', 0);
+		const reports = await reportsOf({ times: 2 });
+		assert.deepEqual(events(reports), ['passed: one', 'passed: two', 'passed: one', 'passed: two', 'finished']);
+		assert.deepEqual(judge(reports).outcome, { passed: 4, failed: 0, skipped: 0, unsteady: 0 });
+	});
+
 	test('a skipped scenario is reported with its reason', async () => {
 		scenario('not here', async () => assert.fail('it ran'), { skip: 'no screen' });
 		const reports = await reportsOf();

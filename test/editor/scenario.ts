@@ -19,6 +19,8 @@ export interface Surroundings {
 	evidence?(name: string): Promise<string>;
 	/** Milliseconds after which a scenario has failed. */
 	readonly limit?: number;
+	/** How often all of them are run, for one that fails only now and then. */
+	readonly times?: number;
 }
 
 /** One go at a scenario. */
@@ -53,13 +55,14 @@ export function assertNotOver(): void {
  * not lose a build, and nobody overlooks a scenario that passes only sometimes.
  */
 export async function runScenarios(surroundings: Surroundings): Promise<void> {
-	const { report } = surroundings;
+	const { report, times = 1 } = surroundings;
 	const wanted = (process.env.XCLARITY_SCENARIOS ?? '').split('\n').filter(part => part !== '');
 	const chosen = scenarios
 		.splice(0)
 		.filter(({ name }) => wanted.length === 0 || wanted.some(part => name.includes(part)));
+	const all = Array.from({ length: times }, () => chosen).flat();
 	const failed: { readonly scenario: Scenario; readonly problem: string }[] = [];
-	for (const scenario of chosen) {
+	for (const scenario of all) {
 		const { name, skip } = scenario;
 		if (skip !== undefined) {
 			await report({ event: 'skipped', name, reason: skip });
@@ -73,7 +76,7 @@ export async function runScenarios(surroundings: Surroundings): Promise<void> {
 		}
 	}
 	for (const { scenario, problem } of failed) await tryAgain(scenario, problem, failed.length, surroundings);
-	await report({ event: 'finished', count: chosen.length });
+	await report({ event: 'finished', count: all.length });
 }
 
 async function tryAgain(

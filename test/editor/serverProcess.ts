@@ -1,4 +1,6 @@
+/** The process of our language server, seen from outside. */
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { until } from './workspace';
 
 /** The process of our language server, which this one has started. @throws {Error} when there is none for half a minute */
@@ -17,4 +19,38 @@ const serverProcesses = (): Promise<readonly number[]> =>
 		execFile('pgrep', ['-P', String(process.pid), '-f', 'languageServer.js'], (_error, written) =>
 			resolve(written.split('\n').filter(Boolean).map(Number)),
 		);
+	});
+
+/** Milliseconds of work after which a server is surely in the middle of a file, and has said so. */
+const inTheMiddle = 500;
+
+/**
+ * Waits until a server is reading a file that takes it seconds, however busy the computer is: until it has computed for
+ * a while since `before`, which is `workOf` it before the file was opened.
+ */
+export async function isReading(server: number, before: number): Promise<void> {
+	await until(async () => (await workOf(server)) > before + inTheMiddle, 'the language server reads the file');
+	const now = await workOf(server);
+	// Meanwhile the client has heard which file it is.
+	await until(async () => (await workOf(server)) > now + 100, 'the language server goes on reading the file');
+}
+
+/** Milliseconds that a process has computed. */
+export async function workOf(id: number): Promise<number> {
+	if (process.platform !== 'linux') return workFromList(await listed(id));
+	const [, fields = ''] = (await readFile(`/proc/${id}/stat`, 'utf8')).split(') ');
+	const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+	return ((user ?? 0) + (system ?? 0)) * 10;
+}
+
+/** `[hours:]minutes:seconds`, with hundredths. */
+const workFromList = (time: string): number =>
+	time
+		.trim()
+		.split(':')
+		.reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+
+const listed = (id: number): Promise<string> =>
+	new Promise((resolve, reject) => {
+		execFile('ps', ['-o', 'time=', '-p', String(id)], (error, written) => (error ? reject(error) : resolve(written)));
 	});

@@ -36,9 +36,29 @@ export async function addExample(name: string): Promise<vscode.Uri> {
 	return uri;
 }
 
-/** Opens a file of the workspace in an editor. */
-export const openFile = async (name: string): Promise<vscode.TextEditor> =>
-	vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)), { preview: false });
+/**
+ * Opens a file of the workspace in an editor, as a person does: VS Code closes it with its last tab. What an extension
+ * opens by `openTextDocument` it keeps for minutes, and the language server goes on checking it beside other scenarios.
+ */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+	const uri = fileUri(name);
+	await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+	const shown = (): vscode.TextEditor | undefined => {
+		const editor = vscode.window.activeTextEditor;
+		return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+	};
+	await until(() => shown() !== undefined, `${name} is shown`);
+	const editor = shown();
+	assert.ok(editor);
+	return editor;
+}
+
+/** Waits until VS Code has no document of this file any more. */
+export const closed = (uri: vscode.Uri): Promise<void> =>
+	until(
+		() => vscode.workspace.textDocuments.every(document => document.uri.toString() !== uri.toString()),
+		`${uri.path} is closed`,
+	);
 
 /** Waits for diagnostics of a file that satisfy the condition, and answers with them. */
 export async function diagnostics(

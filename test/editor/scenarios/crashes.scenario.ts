@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { openPair, write } from '../pair';
-import { scenario } from '../scenario';
-import { serverProcess } from '../serverProcess';
+import { kickstart, openPair, write } from '../pair';
+import { afterwards, scenario } from '../scenario';
+import { isReading, serverProcess, workOf } from '../serverProcess';
 import { hands } from '../stage';
-import { diagnostics, openFile } from '../workspace';
+import { closed, diagnostics, fileUri, openFile } from '../workspace';
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 
@@ -17,19 +16,61 @@ async function reportsMistake(name: string, uri: vscode.Uri): Promise<void> {
 	await diagnostics(uri, all => all.some(({ message }) => message.includes('nosuchcommand')));
 }
 
+/** Without a report of its own, and seconds of work. */
+const long = `#version=RHEL9\n${Array.from({ length: 40_000 }, (_, number) => `part /mnt${number} --size=${number}`).join('\n')}\n`;
+
+let poisons = 0;
+
+/**
+ * Writes a file, opens it, and stops the language server in the middle of it. When the scenario is over, VS Code has
+ * closed it: the next scenario must not wait until it is read.
+ */
+async function stopServerIn(): Promise<{ readonly name: string; readonly uri: vscode.Uri }> {
+	poisons += 1;
+	const name = `poison${poisons}.cfg`;
+	afterwards(() => closed(fileUri(name)));
+	const uri = await write(name, long);
+	const server = await serverProcess();
+	const before = await workOf(server);
+	const opened = openFile(name);
+	await isReading(server, before);
+	process.kill(server, 'SIGKILL');
+	await opened;
+	assert.deepEqual(await codesOf(uri, codes => codes.length > 0), ['file-set-aside']);
+	return { name, uri };
+}
+
+/** Waits until the reports of a file have these codes. */
+const codesOf = async (uri: vscode.Uri, enough: (codes: readonly unknown[]) => boolean): Promise<unknown[]> =>
+	(await diagnostics(uri, all => enough(all.map(codeOf)))).map(codeOf);
+
+const isRead = (codes: readonly unknown[]): boolean => !codes.includes('file-set-aside');
+
 scenario('a file in which the language server stops has one report, and the others are checked', async () => {
 	const pair = await openPair();
-	const server = await serverProcess();
-	// Seconds of work without a report of its own.
-	const packages = Array.from({ length: 150_000 }, (_, number) => `package${number}`).join('\n');
-	const poison = await write('poison.cfg', `#version=RHEL9\n%packages\n${packages}\n%end\n`);
-	await openFile('poison.cfg');
-	await pause(600);
-	process.kill(server, 'SIGKILL');
-	const found = await diagnostics(poison, all => all.length > 0);
-	assert.deepEqual(found.map(codeOf), ['file-set-aside']);
+	const poison = await stopServerIn();
 	await reportsMistake(pair.kickstart, pair.uri);
-	assert.deepEqual(vscode.languages.getDiagnostics(poison).map(codeOf), ['file-set-aside']);
+	assert.deepEqual(vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['file-set-aside']);
+});
+
+scenario('a file in which the language server has stopped is read again with other text, and stays so', async () => {
+	const pair = await openPair();
+	const poison = await stopServerIn();
+	const editor = await openFile(poison.name);
+	const replaceAll = async (text: string): Promise<void> => {
+		const { document } = editor;
+		const all = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+		assert.ok(await editor.edit(edit => edit.replace(all, text)));
+	};
+	await replaceAll('');
+	assert.deepEqual(await codesOf(poison.uri, isRead), ['unattend-empty']);
+	await replaceAll(kickstart.replace('#timezone#', 'UTC'));
+	assert.deepEqual(await codesOf(poison.uri, codes => codes.length === 0), []);
+	await reportsMistake(poison.name, poison.uri);
+	// It stops once more, for another file.
+	await stopServerIn();
+	await reportsMistake(pair.kickstart, pair.uri);
+	assert.deepEqual(vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['kickstart-unknown-command']);
 });
 
 scenario('a language server that stops again and again is started by the person who is told so', async () => {

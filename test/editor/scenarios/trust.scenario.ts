@@ -57,7 +57,7 @@ scenario('an unknown certificate is shown, and pinned after a yes', async () => 
 	await hands('picture', 'wizard-done');
 	assert.equal((await vscode.workspace.openTextDocument(pair.uri)).getText(), kickstart);
 	await hands('enlargeView');
-	await hands('expand', 'New lab');
+	await hands('expand', new URL(simulator.url).host);
 	await hands('viewRows', 'Remote file servers0');
 	assert.deepEqual(
 		servers().map(({ name, trust }) => [name, trust?.fingerprint]),

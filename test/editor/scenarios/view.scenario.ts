@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { serverName, startAppliance, stored } from '../appliance';
+import { openView, serverName, startAppliance, stored } from '../appliance';
 import { answerModals } from '../modal';
 import { openPair, type Pair } from '../pair';
 import { scenario } from '../scenario';
@@ -14,18 +14,11 @@ async function upload(pair: Pair, server: string, password: string): Promise<voi
 	await done;
 }
 
-/** Opens the view and the lab's lines in it. */
-async function openView(): Promise<void> {
-	await vscode.commands.executeCommand('xclarity.showServers');
-	await hands('enlargeView');
-	await hands('expand', serverName);
-}
-
 scenario('the view shows the pair, linked both ways', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await upload(pair, appliance.id, appliance.password);
-	await openView();
+	await openView(appliance);
 	const rows = await hands('viewRows', 'uses this configuration');
 	const at = (start: string): number => rows.findIndex(row => row.startsWith(start));
 	assert.ok(at('Unattend files1') < at(pair.kickstart), rows.join('\n'));
@@ -42,7 +35,7 @@ scenario('the view shows the pair, linked both ways', async () => {
 scenario('nobody is asked for a password before signing in', async () => {
 	const appliance = await startAppliance();
 	await openPair();
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'Sign in…');
 	assert.deepEqual(appliance.requests, []);
 });
@@ -51,7 +44,7 @@ scenario('delete asks, says what uses the file, and does nothing after a no', as
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await upload(pair, appliance.id, appliance.password);
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'uses this configuration');
 	const asked = answerModals(undefined, 'Delete');
 	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
@@ -74,7 +67,7 @@ scenario('a protected server asks for its name to be typed', async () => {
 	const settings = vscode.workspace.getConfiguration('xclarity');
 	const [server] = settings.get<readonly object[]>('servers', []);
 	await settings.update('servers', [{ ...server, protected: true }], vscode.ConfigurationTarget.Global);
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'uses this configuration');
 	answerModals('Delete', 'Delete');
 	await hands('viewMenu', `${pair.config}linked`, 'Delete…');
@@ -91,7 +84,7 @@ scenario('a link is taken away and made again', async () => {
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await upload(pair, appliance.id, appliance.password);
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'uses this configuration');
 	await hands('viewMenu', `${pair.kickstart}rhels`, 'Unlink');
 	await hands('viewRows', 'not linked');
@@ -108,7 +101,7 @@ scenario('a file is compared with what was last uploaded, and the view says that
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await upload(pair, appliance.id, appliance.password);
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'uses this configuration');
 	await hands('viewMenu', `${pair.kickstart}rhels`, 'Compare with local file');
 	await hands('notification', 'does not give out the text');
@@ -124,7 +117,7 @@ scenario('a filter leaves what has the words in its name, and says of how many',
 	const appliance = await startAppliance();
 	const pair = await openPair();
 	await upload(pair, appliance.id, appliance.password);
-	await openView();
+	await openView(appliance);
 	await hands('viewRows', 'uses this configuration');
 	const done = vscode.commands.executeCommand('xclarity.filterView');
 	await hands('answer', 'Filter the files on servers', pair.kickstart.toUpperCase());
@@ -148,7 +141,7 @@ scenario('running jobs are shown as long as they run', async () => {
 	const done = vscode.commands.executeCommand('xclarity.upload', pair.uri, { server: appliance.id });
 	await hands('answer', 'Password for', appliance.password);
 	await until(() => jobs().size === 1, 'a job runs');
-	await openView();
+	await openView(appliance);
 	const rows = await hands('viewRows', 'Import of type');
 	assert.ok(
 		rows.some(row => /Import of type .*\d+ %/.test(row)),

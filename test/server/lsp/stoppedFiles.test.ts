@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { FileChangeType } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { longestText } from '../../../server/language/setAside';
 import type { TimeLimit } from '../../../server/workspace/timeLimit';
@@ -104,6 +105,41 @@ suite('files that are set aside', () => {
 		assert.equal(await lsp.request('textDocument/hover', { textDocument: { uri: poison }, position }), null);
 		lsp.change(poison, 2, siteKickstart + mistake);
 		assert.deepEqual(await codesOf(lsp, poison, 2), ['kickstart-unknown-command']);
+	});
+
+	test('a file that is left alone stays so when it is touched, deleted, or closed and opened again', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const uri = `${root}/ks.cfg`;
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		const asking = { textDocument: { diagnostic: {} } };
+		await lsp.initialize([root], asking, { initializationOptions: { tellsWork: true, stopped: [uri] } });
+		const open = (version: number): void =>
+			lsp.notify('textDocument/didOpen', {
+				textDocument: { uri, languageId: 'kickstart', version, text: siteKickstart + mistake },
+			});
+		const close = (): void => lsp.notify('textDocument/didClose', { textDocument: { uri } });
+		const onDisk = (type: FileChangeType): void =>
+			lsp.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type }] });
+		const codes = async (): Promise<unknown[]> => {
+			const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+				textDocument: { uri },
+			});
+			return items.map(({ code }) => code);
+		};
+		open(7);
+		assert.deepEqual(await codes(), ['file-set-aside']);
+		onDisk(FileChangeType.Changed);
+		assert.deepEqual(await codes(), ['file-set-aside'], 'its text in the editor is as it was');
+		onDisk(FileChangeType.Deleted);
+		assert.deepEqual(await codes(), ['file-set-aside'], 'an editor still has it');
+		close();
+		open(1);
+		assert.deepEqual(await codes(), ['file-set-aside'], 'versions are counted anew');
+		close();
+		onDisk(FileChangeType.Changed);
+		open(1);
+		assert.deepEqual(await codes(), ['kickstart-unknown-command'], 'it has changed while no editor had it');
 	});
 
 	test('a verb that does not come back answers with nothing, and the file says so', async context => {

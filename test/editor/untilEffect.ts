@@ -1,0 +1,28 @@
+/** Milliseconds that an effect is waited for before a person tries once more. */
+const patience = 3_000;
+
+/** Of tries. */
+const most = 10;
+
+/**
+ * Does something again and again until it has its effect, and answers with that. VS Code drops a key or a click without
+ * a word when it is just drawing anew what was clicked, or when something else has changed since; a person sees that
+ * nothing came of it, and tries once more.
+ * @param effect waits for at most so many milliseconds. @throws {Error} a `TimeoutError` of it is a reason to try again
+ * @throws {Error} when nothing comes of it
+ */
+export async function untilEffect<T>(
+	what: string,
+	act: () => Promise<void>,
+	effect: (timeout: number) => Promise<T>,
+): Promise<T> {
+	for (let attempt = 0; attempt < most; attempt++) {
+		await act();
+		try {
+			return await effect(patience);
+		} catch (error) {
+			if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+		}
+	}
+	throw new Error(`Tried ${most} times in vain: ${what}`);
+}
