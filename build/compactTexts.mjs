@@ -4,11 +4,12 @@
  */
 import path from 'node:path';
 import { bundlePath, languages, readJson } from './bundlesOfTexts.mjs';
+import { packedText } from './packedText.mjs';
 import { productModule } from './productModule.mjs';
 
 /**
  * @param {string} outdir folder of the programs
- * @returns {Promise<{ file: string, text: string }[]>} the keys, and a file for each language
+ * @returns {Promise<{ file: string, text: string | Buffer }[]>} the keys, and a file for each language
  * @throws {Error} when two texts have one key
  */
 export async function compactTexts(outdir) {
@@ -21,11 +22,12 @@ export async function compactTexts(outdir) {
 		if (keys.has(key)) throw new Error(`Two texts have the key ${key}; change one: ${english}`);
 		keys.add(key);
 	}
+	const translations = languages.map(async (language, index) => ({
+		file: path.resolve(outdir, `texts.${language}.packed`),
+		text: await packedText(texts.map(english => bundles[index][english] ?? '').join(textSeparator)),
+	}));
 	return [
 		{ file: path.resolve(outdir, 'texts.keys.txt'), text: [...keys].join('') },
-		...languages.map((language, index) => ({
-			file: path.resolve(outdir, `texts.${language}.txt`),
-			text: texts.map(english => bundles[index][english] ?? '').join(textSeparator),
-		})),
+		...(await Promise.all(translations)),
 	];
 }

@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { notOffered } from './notOffered.mjs';
-import { root } from './steps.mjs';
-
-const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const client = readFileSync(path.join(root, 'node_modules', 'vscode-languageclient', 'lib', 'node', 'main.js'), 'utf8');
-const needed = /REQUIRED_VSCODE_VERSION = '([^']+)'/.exec(client)?.[1];
 
 /** A feature that tells the server nothing and does nothing. */
 const classOf = name => `
@@ -54,28 +48,22 @@ const matcher = `
 	};
 `;
 
-/**
- * semver is asked whether VS Code is new enough. VS Code starts the extension in no version that `engines` excludes, so
- * nothing is lost as long as the client needs the same versions.
- */
-const versions = {
-	'semver/functions/parse': 'module.exports = version => ({ version, prerelease: [] });',
-	'semver/functions/satisfies': 'module.exports = () => true;',
-};
+/** Our own client starts its server (`client/serverProcess.ts`); of the package's it uses how processes are spoken to. */
+const transports = `module.exports = require('vscode-languageserver-protocol/node');`;
 
-/** Leaves out of the language client what is never reached: features that no server of ours offers, and two libraries. */
+/** Leaves out of the language client what is never reached: features that no server of ours offers, and a library. */
 export const languageClient = {
 	name: 'language-client',
 	setup(build) {
 		build.onResolve(
-			{ filter: /^(?:minimatch|semver\/functions\/(?:parse|satisfies))$/ },
+			{ filter: /^(?:minimatch|vscode-languageclient\/node)$/ },
 			({ path: name, importer, resolveDir }) =>
-				/[\\/]vscode-languageclient[\\/]/.test(importer) && (name === 'minimatch' || needed === engines.vscode)
+				name !== 'minimatch' || /[\\/]vscode-languageclient[\\/]/.test(importer)
 					? { path: name, namespace: 'language-client', pluginData: resolveDir }
 					: undefined,
 		);
 		build.onLoad({ filter: /.*/, namespace: 'language-client' }, ({ path: name, pluginData }) => ({
-			contents: versions[name] ?? matcher,
+			contents: name === 'minimatch' ? matcher : transports,
 			resolveDir: pluginData,
 			loader: 'js',
 		}));

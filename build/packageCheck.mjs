@@ -17,7 +17,7 @@ const allowed = [
 	/^extension\.vsixmanifest$/,
 	/^\[Content_Types\]\.xml$/,
 	/^extension\/(package(\.nls(\.\w+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-	/^extension\/dist\/([\w-]+\.js|(texts\.\w+|rulePages)\.txt|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
+	/^extension\/dist\/([\w-]+\.js|texts\.keys\.txt|(texts\.\w+|rulePages)\.packed|THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
 	/^extension\/syntaxes\/[\w.-]+\.json$/,
 	/^extension\/images\/(icon\.png|(languages|walkthrough)\/[\w-]+\.svg)$/,
 	/^extension\/examples\/[\w-]+\/[\w.-]+$/,

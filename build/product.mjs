@@ -44,7 +44,9 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	const tool = toolStart({ minify, build: nameOf(programs) });
 	for (const alone of [pageBundle({ minify }), starts, tool]) {
 		const { outputFiles: files, metafile: one } = await build({ ...alone, outdir, write: false, metafile: true });
-		programs.push(...files.map(({ path: file, text }) => ({ file, text })));
+		const squeezes = minify && alone !== tool;
+		for (const { path: file, text } of files)
+			programs.push({ file, text: squeezes ? (await squeeze(text, squeezed)).code : text });
 		metafiles.push(one);
 	}
 	programs.push(...(await compactTexts(outdir)), await rulePages(outdir));
@@ -63,10 +65,10 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
  */
 async function minified(text) {
 	const { code } = await transform(text, { ...commonJs, minify: true });
-	return (
-		await squeeze(code, { ecma: 2022, compress: true, mangle: true, toplevel: true, format: { ascii_only: true } })
-	).code;
+	return (await squeeze(code, squeezed)).code;
 }
+
+const squeezed = { ecma: 2022, compress: true, mangle: true, toplevel: true, format: { ascii_only: true } };
 
 /** What goes with bundled code of others: the notices of their licences, and a list for machines. */
 function papersOf(metafiles) {

@@ -1,12 +1,13 @@
 /** The pages of all rules, in one file beside the programs: in a closed network nothing else can show them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { packedText } from './packedText.mjs';
 import { productModule } from './productModule.mjs';
 import { root } from './steps.mjs';
 
 /**
  * @param {string} outdir folder of the programs
- * @returns {Promise<{ file: string, text: string }>} what `rulePagesIn` reads
+ * @returns {Promise<{ file: string, text: Buffer }>} what `rulePagesIn` reads
  */
 export async function rulePages(outdir) {
 	const { ownCode, rulePagesFile } = await productModule('server/texts/rulePages.ts');
@@ -19,5 +20,5 @@ export async function rulePages(outdir) {
 		const [heading, ...lines] = readFileSync(path.join(folder, `${code}.md`), 'utf8').split('\n');
 		return [heading, ...lines.map(line => line.replaceAll(code, ownCode))].join('\n');
 	});
-	return { file: path.resolve(outdir, rulePagesFile), text: pages.join(textSeparator) };
+	return { file: path.resolve(outdir, rulePagesFile), text: await packedText(pages.join(textSeparator)) };
 }

@@ -8,9 +8,10 @@ import { type Bundle, bundleOf, languageOf, speak } from '../server/texts/texts'
 export async function speakDisplayLanguage(extension: Uri): Promise<Bundle | undefined> {
 	const language = languageOf(env.language);
 	if (language === undefined) return undefined;
-	const read = async (name: string): Promise<string> =>
-		new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${name}.txt`)));
-	const texts = bundleOf(...(await Promise.all([read('keys'), read(language)])));
+	const read = (name: string): Thenable<Uint8Array> =>
+		workspace.fs.readFile(Uri.joinPath(extension, 'dist', `texts.${name}`));
+	const [keys, packed] = await Promise.all([read('keys.txt'), read(`${language}.packed`)]);
+	const texts = bundleOf(new TextDecoder().decode(keys), packed);
 	speak(texts);
 	return texts;
 }

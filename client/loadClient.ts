@@ -7,6 +7,7 @@ import { createLanguageServer } from './languageServer';
 import { createLog } from './log';
 import { registerCommands } from './registerCommands';
 import { serverProcess } from './serverProcess';
+import type { ServerProcesses } from './serverProcesses';
 import { createApplianceOffers } from './servers/applianceOffers';
 import { createConnectedValues } from './servers/connectedValues';
 import { createCredentials } from './servers/credentials';
@@ -36,15 +37,15 @@ export interface Client {
 }
 
 /** Gets everything ready that takes time. What it answers with starts the client at once. */
-export async function loadClient(context: ExtensionContext): Promise<() => Client> {
+export async function loadClient(context: ExtensionContext, processes: ServerProcesses): Promise<() => Client> {
 	const texts = await speakDisplayLanguage(context.extensionUri);
-	return () => startClient(context, texts);
+	return () => startClient(context, processes, texts);
 }
 
 /** Builds the parts and hands them over: what works on files alone, and what uses the network. */
-function startClient(context: ExtensionContext, texts: Bundle | undefined): Client {
+function startClient(context: ExtensionContext, processes: ServerProcesses, texts: Bundle | undefined): Client {
 	const log = createLog();
-	const server = createLanguageServer(serverProcess(context.extensionPath), log, texts);
+	const server = createLanguageServer(serverProcess(processes), log, texts);
 	const credentials = createCredentials(context.secrets, log);
 	const servers = createServers(context.workspaceState, file => serverNamedByManifest(server, file));
 	const simulator = createDemoSimulator({ servers, credentials, log });

@@ -6,7 +6,7 @@
  * more. The stand-in answers every call with another stand-in, so that what VS Code does costs nothing.
  */
 const childProcess = require('node:child_process');
-const { mkdtempSync, readFileSync, rmSync, statSync } = require('node:fs');
+const { mkdtempSync, readFileSync, rmSync, statSync, writeSync } = require('node:fs');
 const Module = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
@@ -153,7 +153,9 @@ const finish = server => {
 	const milliseconds = used();
 	const files = [...loaded];
 	const bytes = files.reduce((sum, name) => sum + statSync(path.join(dist, name)).size, 0);
-	process.stdout.write(JSON.stringify({ server, milliseconds, returned, files, bytes }), () => process.exit());
+	// The extension would go on to load what speaks to the server.
+	writeSync(1, JSON.stringify({ server, milliseconds, returned, files, bytes }));
+	process.exit();
 };
 for (const verb of ['spawn', 'fork']) childProcess[verb] = () => finish(true);
 

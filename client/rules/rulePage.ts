@@ -16,7 +16,7 @@ export function rulePagesOf(extension: Uri): () => Promise<RulePages> {
 }
 
 async function readPages(file: Uri): Promise<RulePages> {
-	return rulePagesIn(new TextDecoder().decode(await workspace.fs.readFile(file)));
+	return rulePagesIn(await workspace.fs.readFile(file));
 }
 
 const nameOf = (uri: Uri): string => uri.path.slice(1).replace(/\.md$/, '');

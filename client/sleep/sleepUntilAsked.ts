@@ -2,20 +2,27 @@ import { Disposable, type ExtensionContext } from 'vscode';
 import { standIns } from './standIns';
 import { watchForOurs } from './watchForOurs';
 
+/** How a client wakes. */
+export interface Waking<Client> {
+	/** Gets everything ready that takes time. What it answers with starts the client, at once. */
+	load(): Promise<() => Client>;
+	/** Begins what files of ours will need in any case, beside the loading. Not for a mere command. */
+	readonly begin?: (() => void) | undefined;
+}
+
 /**
- * Stays out of the way until something of ours is met or asked for. `load` does what takes time; what it answers with
- * starts the client, at once, so that no command is without an owner meanwhile.
+ * Stays out of the way until something of ours is met or asked for; no command is without an owner meanwhile.
  * @returns what wakes the client, if it sleeps, and gives it
  */
 export function sleepUntilAsked<Client>(
 	{ subscriptions }: Pick<ExtensionContext, 'subscriptions'>,
-	load: () => Promise<() => Client>,
+	{ load, begin }: Waking<Client>,
 ): () => Promise<Client> {
 	let client: Promise<Client> | undefined;
 	const start = async (): Promise<Client> => {
-		const begin = await load();
+		const startClient = await load();
 		asleep.dispose();
-		return begin();
+		return startClient();
 	};
 	const wake = (): Promise<Client> => {
 		// What a browser could not fetch just now, it may get the next time.
@@ -25,7 +32,12 @@ export function sleepUntilAsked<Client>(
 		});
 		return client;
 	};
-	const asleep = Disposable.from(standIns(wake), watchForOurs(wake));
+	const wakeForFiles = (): Promise<Client> => {
+		const woken = wake();
+		begin?.();
+		return woken;
+	};
+	const asleep = Disposable.from(standIns(wake), watchForOurs(wakeForFiles));
 	subscriptions.push(asleep);
 	return wake;
 }

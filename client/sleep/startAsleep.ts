@@ -3,7 +3,7 @@ import type { KeptState } from '../dialog/dialogMessages';
 import { dialogView } from '../dialog/dialogView';
 import type { Client } from '../loadClient';
 import { provideRulePages, rulePagesOf } from '../rules/rulePage';
-import { sleepUntilAsked } from './sleepUntilAsked';
+import { sleepUntilAsked, type Waking } from './sleepUntilAsked';
 
 /** The extension, asleep or awake. */
 export interface Sleeper {
@@ -11,18 +11,18 @@ export interface Sleeper {
 	stop(): Promise<void>;
 }
 
-/**
- * Loads next to nothing: VS Code also starts the extension for files of other people.
- * @param load gets everything ready that takes time; what it answers with starts the client at once
- */
-export function startAsleep(context: ExtensionContext, load: () => Promise<() => Client>): Sleeper {
+/** Loads next to nothing: VS Code also starts the extension for files of other people. */
+export function startAsleep(context: ExtensionContext, { load, begin }: Waking<Client>): Sleeper {
 	let client: Client | undefined;
-	const wake = sleepUntilAsked(context, async () => {
-		const start = await load();
-		return () => {
-			client = start();
-			return client;
-		};
+	const wake = sleepUntilAsked<Client>(context, {
+		begin,
+		load: async () => {
+			const start = await load();
+			return () => {
+				client = start();
+				return client;
+			};
+		},
 	});
 	const dialogs = window.registerWebviewPanelSerializer(dialogView, {
 		deserializeWebviewPanel: async (panel: WebviewPanel, kept: KeptState | undefined) =>

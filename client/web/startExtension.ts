@@ -11,7 +11,7 @@ let sleeper: Sleeper | undefined;
 
 /** VS Code runs this script in a browser. The rest is fetched when the client wakes. */
 export function activate(context: vscode.ExtensionContext): void {
-	sleeper = startAsleep(context, () => fetchClient(context));
+	sleeper = startAsleep(context, { load: () => fetchClient(context) });
 }
 
 export const deactivate = (): Promise<void> | undefined => sleeper?.stop();

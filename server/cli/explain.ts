@@ -33,7 +33,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } });
 	const [code, ...more] = positionals;
 	if (more.length > 0) throw new UsageError('explain takes one code.');
-	const pages = rulePagesIn(readFileSync(path.join(__dirname, rulePagesFile), 'utf8'));
+	const pages = rulePagesIn(readFileSync(path.join(__dirname, rulePagesFile)));
 	const all = listRules(pages);
 	const print = (value: object): void => terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
 	if (code === undefined) {

@@ -1,3 +1,4 @@
+import { unpacked } from './packedText';
 import { textSeparator } from './texts';
 
 /** The Markdown of each page by the code of its rule. */
@@ -14,18 +15,20 @@ export interface ListedRule {
 }
 
 /** Name of the file in the folder of the programs, which the build has written. */
-export const rulePagesFile = 'rulePages.txt';
+export const rulePagesFile = 'rulePages.packed';
 
 /** Stands in that file where a page names its own code, which it does five times; the heading has the code. */
 export const ownCode = '\v';
 
-/** @param text content of that file: the pages one behind the other */
-export const rulePagesIn = (text: string): RulePages =>
+/** @param packed content of that file: the pages one behind the other */
+export const rulePagesIn = (packed: Uint8Array): RulePages =>
 	Object.fromEntries(
-		text.split(textSeparator).map(page => {
-			const code = page.slice('# '.length, page.indexOf('\n'));
-			return [code, page.replaceAll(ownCode, code)];
-		}),
+		unpacked(packed)
+			.split(textSeparator)
+			.map(page => {
+				const code = page.slice('# '.length, page.indexOf('\n'));
+				return [code, page.replaceAll(ownCode, code)];
+			}),
 	);
 
 /** All rules, in the order of their codes. */

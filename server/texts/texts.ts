@@ -1,3 +1,5 @@
+import { unpacked } from './packedText';
+
 /** What a placeholder of a text can stand for. Lists are joined with commas. */
 export type Fact = string | number | boolean | readonly string[];
 
@@ -19,13 +21,15 @@ export const textSeparator = '\f';
 /**
  * The bundle of a language from what ships.
  * @param keys content of `dist/texts.keys.txt`, without anything between them
- * @param texts content of `dist/texts.*.txt`: a text for each key, empty where there is none
+ * @param packed content of `dist/texts.*.packed`: a text for each key, empty where there is none
  */
-export function bundleOf(keys: string, texts: string): Bundle {
-	const said = texts.split(textSeparator).map((text, index) => {
-		const at = index * lengthOfKey;
-		return [keys.slice(at, at + lengthOfKey), text] as const;
-	});
+export function bundleOf(keys: string, packed: Uint8Array): Bundle {
+	const said = unpacked(packed)
+		.split(textSeparator)
+		.map((text, index) => {
+			const at = index * lengthOfKey;
+			return [keys.slice(at, at + lengthOfKey), text] as const;
+		});
 	return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }
 

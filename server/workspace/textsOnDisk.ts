@@ -7,6 +7,6 @@ export const textsIn =
 	(folder: string) =>
 	(locale: string | undefined): Bundle | undefined => {
 		const language = languageOf(locale);
-		const read = (name: string): string => readFileSync(path.join(folder, `texts.${name}.txt`), 'utf8');
-		return language && bundleOf(read('keys'), read(language));
+		const read = (name: string): Buffer => readFileSync(path.join(folder, `texts.${name}`));
+		return language && bundleOf(read('keys.txt').toString(), read(`${language}.packed`));
 	};

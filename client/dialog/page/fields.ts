@@ -18,15 +18,15 @@ export interface Control {
 
 const words = ({ field, fault }: Control): string => [fault, field.help].filter(text => text).join(' ');
 
-/** The element that takes the keys lies inside the component, where no id of the page reaches. */
+/** The element that takes the keys mostly lies inside the component, where no id of the page reaches. */
 const described = (control: Control) =>
 	ref(async element => {
 		if (!(element instanceof HTMLElement)) return;
 		if ('updateComplete' in element) await element.updateComplete;
-		const inner = element.shadowRoot?.querySelector('input, [role=combobox]');
-		inner?.setAttribute('aria-description', words(control));
-		inner?.setAttribute('aria-invalid', String(control.fault !== undefined));
-		inner?.setAttribute('aria-required', String(control.field.isRequired));
+		const inner = element.shadowRoot?.querySelector('input') ?? element;
+		inner.setAttribute('aria-description', words(control));
+		inner.setAttribute('aria-invalid', String(control.fault !== undefined));
+		inner.setAttribute('aria-required', String(control.field.isRequired));
 	});
 
 const textOf = ({ currentTarget }: Event): string =>
@@ -56,23 +56,22 @@ function textField(control: Control): TemplateResult {
 }
 
 function choice(control: Control): TemplateResult {
-	const { field, answer, name, fault, entered } = control;
+	const { field, answer, name, entered } = control;
 	const chosen = fieldText(field, answer);
 	const isEmptyOffered = !field.isRequired || chosen === '';
 	// A value that is no choice any more stays in sight, with what is wrong with it.
 	const isOther = chosen !== '' && !field.choices.includes(chosen);
 	const choices = [...(isEmptyOffered ? [''] : []), ...(isOther ? [chosen] : []), ...field.choices];
-	return html`<vscode-single-select
-		.label=${name}
-		.value=${live(chosen)}
-		?invalid=${fault !== undefined}
+	return html`<select
+		aria-label=${name}
 		@change=${(event: Event) => entered(typedAnswer(field, textOf(event)))}
 		${described(control)}
-		>${choices.map(
+	>
+		${choices.map(
 			text =>
-				html`<vscode-option value=${text} ?selected=${text === chosen}>${text === '' ? t('(none)') : text}</vscode-option>`,
-		)}</vscode-single-select
-	>`;
+				html`<option value=${text} .selected=${live(text === chosen)}>${text === '' ? t('(none)') : text}</option>`,
+		)}
+	</select>`;
 }
 
 function checkbox(control: Control): TemplateResult {

@@ -26,8 +26,25 @@ export const pageStyles = css`
 		border-left: 3px solid transparent;
 	}
 	.field vscode-textfield,
-	.field vscode-single-select {
+	.field select {
 		width: 100%;
+	}
+	select {
+		height: 26px;
+		padding: 0 2px;
+		border: 1px solid var(--vscode-settings-dropdownBorder, var(--vscode-contrastBorder, transparent));
+		border-radius: 4px;
+		background: var(--vscode-settings-dropdownBackground);
+		color: var(--vscode-settings-dropdownForeground);
+		font: inherit;
+	}
+	select:focus-visible {
+		border-color: var(--vscode-focusBorder);
+		outline: none;
+	}
+	select[aria-invalid='true'] {
+		border-color: var(--vscode-inputValidation-errorBorder);
+		background: var(--vscode-inputValidation-errorBackground);
 	}
 	.label {
 		display: flex;

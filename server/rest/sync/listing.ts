@@ -13,9 +13,14 @@ export interface Lister {
 	met(type: TextType): readonly StoredFile[];
 	/** The same for another client: its lists and ours come one after the other. */
 	through(client: XClarityClient): Lister;
-	/** Collects every file as the first list from now on shows it. */
-	watch(): ReadonlyMap<string, StoredFile>;
+	/** Collects every file as the first list from now on shows it, until it is ended. */
+	watch(): Sights;
 	readonly linkTypes: Set<TextType>;
+}
+
+export interface Sights {
+	get(id: string): StoredFile | undefined;
+	end(): void;
 }
 
 /**
@@ -44,7 +49,7 @@ export function sharedLister(
 	{ linkTypes = new Set(), look }: ListerOptions = {},
 ): Lister {
 	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
-	const watched: Map<string, StoredFile>[] = [];
+	const watched = new Set<Map<string, StoredFile>>();
 	const meet = (listed: OsImages): OsImages => {
 		const images = withLinks(listed, linkTypes);
 		for (const file of images.configs) met.CONFIG.set(file.id, file);
@@ -68,8 +73,8 @@ export function sharedLister(
 			through: other => listerOf(other),
 			watch: () => {
 				const sights = new Map<string, StoredFile>();
-				watched.push(sights);
-				return sights;
+				watched.add(sights);
+				return { get: id => sights.get(id), end: () => void watched.delete(sights) };
 			},
 			met: type => [...met[type].values()],
 			get latest() {
@@ -92,13 +97,49 @@ export function sharedLister(
 }
 
 export const entryOf = (images: OsImages, type: TextType, id: string | undefined): StoredFile | undefined =>
-	id === undefined ? undefined : filesOfType(images, type).find(file => file.id === id);
+	id === undefined ? undefined : indexOf(images).byType[type].get(id);
 
 /** Every unattend and configuration file. */
-export const textFilesOf = ({ configs, unattends }: OsImages): readonly StoredFile[] => [...configs, ...unattends];
+export const textFilesOf = (images: OsImages): readonly StoredFile[] => indexOf(images).files;
 
 export const findStored = (images: OsImages, id: string | undefined): StoredFile | undefined =>
-	id === undefined ? undefined : textFilesOf(images).find(file => file.id === id);
+	id === undefined ? undefined : (indexOf(images).byType.CONFIG.get(id) ?? indexOf(images).byType.UNATTEND.get(id));
+
+/** Ids of the files that name this one, and of those that it names. */
+export const linkedIds = (images: OsImages, id: string): readonly string[] => [
+	...(findStored(images, id)?.partners ?? []),
+	...(indexOf(images).namedBy.get(id) ?? []),
+];
+
+interface ImagesIndex {
+	readonly files: readonly StoredFile[];
+	readonly byType: Readonly<Record<TextType, ReadonlyMap<string, StoredFile>>>;
+	readonly namedBy: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Each list is asked for hundreds of ids: an upload of many files would look through all of it as often. */
+const indexes = new WeakMap<OsImages, ImagesIndex>();
+
+function indexOf(images: OsImages): ImagesIndex {
+	const known = indexes.get(images);
+	if (known) return known;
+	const files = [...images.configs, ...images.unattends];
+	const namedBy = new Map<string, string[]>();
+	for (const { id, partners } of files)
+		for (const partner of partners) {
+			const names = namedBy.get(partner);
+			if (names) names.push(id);
+			else namedBy.set(partner, [id]);
+		}
+	const byType = { CONFIG: byId(images.configs), UNATTEND: byId(images.unattends) };
+	const index = { files, byType, namedBy };
+	indexes.set(images, index);
+	return index;
+}
+
+/** The first of each id. */
+const byId = (files: readonly StoredFile[]): Map<string, StoredFile> =>
+	new Map(files.toReversed().map(file => [file.id, file]));
 
 export const isNamed = (file: StoredFile, name: string): boolean =>
 	file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name);

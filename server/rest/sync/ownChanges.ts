@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { findStored, textFilesOf } from './listing';
+import { findStored, linkedIds } from './listing';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import { isSameDescription } from './uploadFile';
 import { markIn } from './uploadMark';
@@ -78,7 +78,9 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 		if (isElsewhen(change, seen, after)) return;
 		const { targets } = change;
 		const near = nearOf(change, after);
-		for (const file of textFilesOf(after).filter(({ id }) => near.has(id) && !foreign.has(id))) {
+		for (const id of near) {
+			const file = foreign.has(id) ? undefined : findStored(after, id);
+			if (!file) continue;
 			const before = seen.get(file.id);
 			const isOwn = targets.includes(file.id) ? isOwnChange(file, before, change) : isOwnEffect(file, before, near);
 			if (!isOwn || !before) continue;
@@ -129,12 +131,7 @@ const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: 
 
 /** The files themselves, those that they name and those that name them. */
 function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
-	const near = new Set(ids);
-	for (const { id, partners } of lists.flatMap(textFilesOf)) {
-		if (partners.some(partner => ids.includes(partner))) near.add(id);
-		if (ids.includes(id)) for (const partner of partners) near.add(partner);
-	}
-	return near;
+	return new Set([...ids, ...lists.flatMap(list => ids.flatMap(id => linkedIds(list, id)))]);
 }
 
 /** What a change may have an effect on. */
@@ -195,9 +192,9 @@ function rebase(store: Store, { id, before, now }: Rebase): void {
 
 /** After a kill in the midst of a change nobody knows what it has made of time and version. */
 function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouched: boolean): void {
+	const ids = new Set([...targets, ...partners]);
 	for (const record of store.all()) {
 		const { pending } = record;
-		if (pending?.id !== undefined && [...targets, ...partners].includes(pending.id))
-			store.put({ ...record, pending: { ...pending, isTouched } });
+		if (pending?.id !== undefined && ids.has(pending.id)) store.put({ ...record, pending: { ...pending, isTouched } });
 	}
 }

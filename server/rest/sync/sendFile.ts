@@ -67,7 +67,7 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 		note({ jobId, isConfirmed: true });
 		const sights = work.lister.watch();
 		const noted = (more: Partial<PendingImport>): void => note({ jobId, isConfirmed: true, ...more });
-		const id = await findImport(work, file, { pending, said, noted, markedId });
+		const id = await findImport(work, file, { pending, said, noted, markedId }).finally(sights.end);
 		noteVanished(work, file, { before, id, replaced });
 		work.claimed.add(id);
 		// The first list that has shown it may have been asked for by another pair.

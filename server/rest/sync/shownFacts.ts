@@ -11,20 +11,28 @@ const told = /^(name|description|os|osrelease|devicetype|size|content|checksum|s
 const isPlain = (value: unknown): value is string | number | boolean =>
 	['string', 'number', 'boolean'].includes(typeof value);
 
+const known = new WeakMap<StoredFile['raw'], Shown>();
+
 /** Attributes that change with the file; links change with other files and are not among them. */
-export const shownOf = ({ raw }: Pick<StoredFile, 'raw'>): Shown =>
-	Object.fromEntries(
+export function shownOf({ raw }: Pick<StoredFile, 'raw'>): Shown {
+	const before = known.get(raw);
+	if (before) return before;
+	const shown = Object.fromEntries(
 		Object.entries(raw).filter(
 			(entry): entry is [string, string | number | boolean] =>
 				(told.test(entry[0]) || volatile.test(entry[0])) && isPlain(entry[1]),
 		),
 	);
+	known.set(raw, shown);
+	return shown;
+}
 
 /** True where the appliance tells when, or how often, the file was changed. */
 export const showsChanges = (shown: Shown): boolean => Object.keys(shown).some(key => volatile.test(key));
 
 const isSameIn = (one: Shown, other: Shown, counts: (key: string) => boolean): boolean =>
-	[...new Set([...Object.keys(one), ...Object.keys(other)])].filter(counts).every(key => one[key] === other[key]);
+	one === other ||
+	[one, other].every(shown => Object.keys(shown).every(key => one[key] === other[key] || !counts(key)));
 
 export const isShownSame = (one: Shown, other: Shown): boolean => isSameIn(one, other, () => true);
 

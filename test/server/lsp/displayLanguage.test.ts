@@ -5,6 +5,7 @@ import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { packedText } from '../../../build/packedText.mjs';
 import { keyOf, textSeparator } from '../../../server/texts/texts';
 import { LspSession, serverProcess } from '../../support/lspSession';
 import { dist, folder } from '../../support/product';
@@ -14,14 +15,18 @@ const message = '#{macro}# is not declared by {config}.{hint}';
 const title = 'Change to #{replacement}#';
 
 /** The built programs beside texts of our own, so that translations may change. */
-function programsWith(context: TestContext, texts: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+async function programsWith(
+	context: TestContext,
+	texts: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Promise<string> {
 	const programs = folder(context, {});
 	cpSync(dist, programs, { recursive: true });
 	const said = [...new Set(Object.values(texts).flatMap(wordings => Object.keys(wordings)))];
-	const put = (name: string, content: string): void => writeFileSync(path.join(programs, `texts.${name}.txt`), content);
-	put('keys', said.map(keyOf).join(''));
+	const put = (name: string, content: string | Buffer): void =>
+		writeFileSync(path.join(programs, `texts.${name}`), content);
+	put('keys.txt', said.map(keyOf).join(''));
 	for (const [language, wordings] of Object.entries(texts))
-		put(language, said.map(english => wordings[english] ?? '').join(textSeparator));
+		put(`${language}.packed`, await packedText(said.map(english => wordings[english] ?? '').join(textSeparator)));
 	return programs;
 }
 
@@ -65,7 +70,7 @@ suite('the display language of the editor, over stdio', () => {
 		['ja', 'ja'],
 	] as const) {
 		test(`messages and fixes are in the language of the locale ${locale}`, async context => {
-			const programs = programsWith(context, {
+			const programs = await programsWith(context, {
 				[language]: {
 					[message]: `${language} {config}: #{macro}#{hint}`,
 					'Did you mean #{corrected}#?': `${language} #{corrected}#`,
@@ -84,13 +89,13 @@ suite('the display language of the editor, over stdio', () => {
 			`#${unknown}# is not declared by site.xclarity.json. Did you mean #${known}#?`,
 			`Change to #${known}#`,
 		];
-		const programs = programsWith(context, { de: { [title]: 'de → #{replacement}#' } });
+		const programs = await programsWith(context, { de: { [title]: 'de → #{replacement}#' } });
 		assert.deepEqual(await told(context, programs, 'de'), [english[0], `de → #${known}#`]);
 		assert.deepEqual(await told(context, programs, 'fr'), english);
 	});
 
-	test('the terminal tool speaks English beside the same texts, whatever the system speaks', context => {
-		const programs = programsWith(context, { de: { [message]: 'de' } });
+	test('the terminal tool speaks English beside the same texts, whatever the system speaks', async context => {
+		const programs = await programsWith(context, { de: { [message]: 'de' } });
 		const { stdout } = spawnSync(process.execPath, [path.join(programs, 'cli.js'), 'check', 'ks.cfg'], {
 			cwd: pairIn(context),
 			env: { ...process.env, LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' },

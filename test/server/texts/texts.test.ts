@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, suite, test } from 'node:test';
+import { packedText } from '../../../build/packedText.mjs';
 import { bundleOf, english, keyOf, languageOf, speak, t, textSeparator, translate } from '../../../server/texts/texts';
 
 suite('texts', () => {
@@ -22,10 +23,9 @@ suite('texts', () => {
 		assert.equal(t('Delete'), 'Delete');
 	});
 
-	test('the texts of a language stand in the order of the keys, and one without a translation stays English', () => {
-		speak(
-			bundleOf(['Upload', 'Delete', 'Link'].map(keyOf).join(''), ['Hochladen', '', 'Verknüpfen'].join(textSeparator)),
-		);
+	test('the texts of a language stand in the order of the keys, and one without a translation stays English', async () => {
+		const packed = await packedText(['Hochladen', '', 'Verknüpfen'].join(textSeparator));
+		speak(bundleOf(['Upload', 'Delete', 'Link'].map(keyOf).join(''), packed));
 		assert.deepEqual([t('Upload'), t('Delete'), t('Link')], ['Hochladen', 'Delete', 'Verknüpfen']);
 	});
 
