@@ -10,7 +10,8 @@ import type { Kind } from '../../server/language/language';
  * Texts grown by the grammar of each kind: mostly what is allowed, with a wrong word, value or shape here and there.
  */
 export function grownText(kind: Kind): fc.Arbitrary<string> {
-	if (kind === 'config') return aSetting.map(setting => JSON.stringify(setting, undefined, 1));
+	if (kind === 'config')
+		return mostlyShort(aSetting(1), aSetting(4)).map(setting => JSON.stringify(setting, undefined, 1));
 	if (kind === 'manifest') return aManifest.map(manifest => JSON.stringify(manifest, undefined, 2));
 	if (kind === 'values')
 		return fc.dictionary(aName, fc.jsonValue({ maxDepth: 3 })).map(values => JSON.stringify(values));
@@ -20,6 +21,10 @@ export function grownText(kind: Kind): fc.Arbitrary<string> {
 	if (kind === 'script') return fc.array(fc.oneof(aMacro, aWord), { maxLength: 30 }).map(words => words.join(' '));
 	return lines(kickstart.commands, aScriptSection);
 }
+
+/** Short texts cost little, and most mistakes need no more than two lines. */
+const mostlyShort = <T>(short: fc.Arbitrary<T>, long: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+	fc.oneof({ weight: 3, arbitrary: short }, { weight: 1, arbitrary: long });
 
 /** What every object has: a table must not be asked for it. */
 const inherited = ['constructor', '__proto__', 'toString'] as const;
@@ -90,38 +95,39 @@ const aPattern = fc.oneof(
 		.map(parts => parts.join('')),
 );
 
-const { setting: aSetting } = fc.letrec<{ setting: unknown; settings: unknown }>(tie => ({
-	setting: fc.record(
-		{
-			category: fc.constantFrom('dynamic', 'static', 'Dynamic', 1),
-			name: aName,
-			label: aWord,
-			description: aWord,
-			optional: fc.constantFrom(true, false, 'true'),
-			common: fc.constantFrom(true, false, null),
-			type: fc.constantFrom('string', 'integer', 'boolean', 'array', 'assoc_array', 'text', 'int'),
-			value: fc.oneof(aWord, fc.integer(), fc.double(), fc.boolean(), fc.array(aWord, { maxLength: 3 })),
-			default: fc.oneof(aWord, fc.integer()),
-			choices: fc.oneof(fc.array(aWord, { maxLength: 4 }), aWord),
-			regex: aPattern,
-			min: fc.oneof(fc.integer(), aWord),
-			max: fc.oneof(fc.integer(), fc.double()),
-			minElements: fc.integer({ min: -1, max: 5 }),
-			maxElements: fc.integer({ min: -1, max: 100_000 }),
-			autoCreateInstance: fc.constantFrom(true, false, 0),
-			content: tie('settings'),
-			template: tie('settings'),
-			extra: fc.jsonValue({ maxDepth: 2 }),
-		},
-		{ requiredKeys: ['name', 'type'] },
-	),
-	settings: fc.array(
-		fc.oneof({ maxDepth: 4, depthSize: 'xsmall', withCrossShrink: true }, fc.constant({}), tie('setting')),
-		{
-			maxLength: 4,
-		},
-	),
-}));
+const aSetting = (maxDepth: number): fc.Arbitrary<unknown> =>
+	fc.letrec<{ setting: unknown; settings: unknown }>(tie => ({
+		setting: fc.record(
+			{
+				category: fc.constantFrom('dynamic', 'static', 'Dynamic', 1),
+				name: aName,
+				label: aWord,
+				description: aWord,
+				optional: fc.constantFrom(true, false, 'true'),
+				common: fc.constantFrom(true, false, null),
+				type: fc.constantFrom('string', 'integer', 'boolean', 'array', 'assoc_array', 'text', 'int'),
+				value: fc.oneof(aWord, fc.integer(), fc.double(), fc.boolean(), fc.array(aWord, { maxLength: 3 })),
+				default: fc.oneof(aWord, fc.integer()),
+				choices: fc.oneof(fc.array(aWord, { maxLength: 4 }), aWord),
+				regex: aPattern,
+				min: fc.oneof(fc.integer(), aWord),
+				max: fc.oneof(fc.integer(), fc.double()),
+				minElements: fc.integer({ min: -1, max: 5 }),
+				maxElements: fc.integer({ min: -1, max: 100_000 }),
+				autoCreateInstance: fc.constantFrom(true, false, 0),
+				content: tie('settings'),
+				template: tie('settings'),
+				extra: fc.jsonValue({ maxDepth: 2 }),
+			},
+			{ requiredKeys: ['name', 'type'] },
+		),
+		settings: fc.array(
+			fc.oneof({ maxDepth, depthSize: 'xsmall', withCrossShrink: true }, fc.constant({}), tie('setting')),
+			{
+				maxLength: 4,
+			},
+		),
+	})).setting;
 
 const aGlob = fc.oneof(
 	fc.constantFrom(
@@ -204,20 +210,19 @@ const aScriptSection = fc
 
 const aLineEnd = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', '\n\n', ' \\\n');
 
-const lines = (commands: Readonly<Record<string, Command>>, section: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-	fc
-		.array(
-			fc.tuple(
-				fc.oneof(
-					{ weight: 8, arbitrary: aLine(commands) },
-					{ weight: 1, arbitrary: section },
-					{ weight: 1, arbitrary: aWord.map(word => `# ${word}`) },
-				),
-				aLineEnd,
-			),
-			{ maxLength: 14 },
-		)
-		.map(parts => `${'#version=RHEL9\n'}${parts.flat().join('')}`);
+const lines = (commands: Readonly<Record<string, Command>>, section: fc.Arbitrary<string>): fc.Arbitrary<string> => {
+	const line = fc.tuple(
+		fc.oneof(
+			{ weight: 8, arbitrary: aLine(commands) },
+			{ weight: 1, arbitrary: section },
+			{ weight: 1, arbitrary: aWord.map(word => `# ${word}`) },
+		),
+		aLineEnd,
+	);
+	return mostlyShort(fc.array(line, { maxLength: 4 }), fc.array(line, { maxLength: 14 })).map(
+		parts => `#version=RHEL9\n${parts.flat().join('')}`,
+	);
+};
 
 interface Element {
 	readonly name: string;
@@ -250,7 +255,9 @@ function elements(names: readonly string[], attributes: readonly string[]): fc.A
 			form: fc.nat(40),
 		}),
 	}));
-	return fc.array(element, { maxLength: 5 }).map(all => all.map(written).join(''));
+	return mostlyShort(fc.array(element, { maxLength: 2 }), fc.array(element, { maxLength: 5 })).map(all =>
+		all.map(written).join(''),
+	);
 }
 
 /** Mostly a well-formed element; rarely one that is not closed, or closed by another name. */

@@ -58,7 +58,7 @@ const onlyNamed = (table: MacroTable, name: string): string | undefined =>
 const uniqueNames = oncePerVersion((table: MacroTable): ReadonlyMap<string, string> => {
 	const nodes = new Map<string, MacroNode | undefined>();
 	const unique = new Map<string, string>();
-	for (const { name, node } of listMacros(table)) {
+	for (const { name, node } of listMacros(table, 1)) {
 		const known = nodes.get(node.name);
 		if (!nodes.has(node.name)) unique.set(node.name, name);
 		else if (known !== node) unique.delete(node.name);
@@ -206,13 +206,14 @@ const mostInstances = 1000;
 /**
  * The macros of `table` that stand for values, in file order; groups are left out. A bounded list gives one macro
  * for each possible instance, an unbounded one its first instance only. At most 10,000 are listed.
+ * @param instances of each list are listed at most
  */
-export function listMacros(table: MacroTable): DeclaredMacro[] {
+export function listMacros(table: MacroTable, instances = mostInstances): DeclaredMacro[] {
 	const macros: DeclaredMacro[] = [];
-	const pending = listed(table.nodes, '');
+	const pending = listed(table.nodes, '', instances);
 	for (let step = pending.pop(); step && macros.length < mostMacros; step = pending.pop()) {
 		const { node, name } = step;
-		if (node.children.length > 0) pending.push(...listed(node.children, `${name}.`));
+		if (node.children.length > 0) pending.push(...listed(node.children, `${name}.`, instances));
 		else macros.push({ name, type: node.setting.type, common: node.setting.common, node });
 	}
 	return macros;
@@ -231,5 +232,5 @@ interface Listed {
 }
 
 /** Last one first, as a stack wants them. */
-const listed = (nodes: readonly MacroNode[], prefix: string): Listed[] =>
-	nodes.flatMap(node => instanceNames(node).map(name => ({ node, name: prefix + name }))).reverse();
+const listed = (nodes: readonly MacroNode[], prefix: string, instances: number): Listed[] =>
+	nodes.flatMap(node => instanceNames(node, instances).map(name => ({ node, name: prefix + name }))).reverse();
