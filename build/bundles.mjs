@@ -97,6 +97,5 @@ export function testBundle(entryPoints) {
 		outbase: '.',
 		outExtension: { '.js': '.mjs' },
 		packages: 'external',
-		sourcemap: true,
 	};
 }
