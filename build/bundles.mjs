@@ -98,6 +98,5 @@ export function testBundle(entryPoints) {
 		outbase: '.',
 		outExtension: { '.js': '.mjs' },
 		packages: 'external',
-		sourcemap: true,
 	};
 }

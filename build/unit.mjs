@@ -12,17 +12,18 @@ import { spec } from 'node:test/reporters';
 import { build } from 'esbuild';
 import { testBundle } from './bundles.mjs';
 import { printCounts } from './counts.mjs';
-import { buildProduct } from './product.mjs';
 
 const core = path.join('test', 'server', 'language', path.sep);
 const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part));
 
 // Tests that can try a few cases or many try many of them with the evidence.
 if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
+/** What tries more with the evidence, or speaks TLS there, imports one of these. */
+const triesMore = /\/(thorough|pairOnSimulator|applianceForCli|applianceSession)'/;
 /** The evidence runs when it is asked for, or one of its files by name; not with the folder that it lies in. */
 const isOf = (part, file) =>
 	(file.includes('.evidence.') ? path.basename(file) : file).includes(part) ||
-	(part === 'evidence' && readFileSync(file, 'utf8').includes("support/thorough'"));
+	(part === 'evidence' && triesMore.test(readFileSync(file, 'utf8')));
 
 const sources = readdirSync('test', { recursive: true })
 	.map(file => path.join('test', file))
@@ -76,9 +77,14 @@ const entries = [...processes].map(([name, members]) => {
 });
 
 const startsPrograms = file => /test.server.(cli|lsp)|test.client|test.examples/.test(file);
+/** What builds the product takes a while to load: the tests of a room that starts no program do without it. */
+async function product() {
+	const { buildProduct } = await import('./product.mjs');
+	await buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false });
+}
 await Promise.all([
 	build({ ...testBundle(entries), outdir: out, outbase: out }),
-	...(sources.some(startsPrograms) ? [buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false })] : []),
+	...(sources.some(startsPrograms) ? [product()] : []),
 ]);
 const files = [...processes.keys()]
 	.sort((one, other) => rankOf(one) - rankOf(other))

@@ -11,7 +11,7 @@ import { testBundle } from '../../build/bundles.mjs';
  * @returns {Promise<Record<string, any>>} by source
  */
 export async function load(folder, entries) {
-	await build({ ...testBundle(entries), sourcemap: false, outdir: folder });
+	await build({ ...testBundle(entries), outdir: folder });
 	const bundled = entries.map(entry => pathToFileURL(path.join(folder, entry.replace(/\.ts$/, '.mjs'))).href);
 	const modules = await Promise.all(bundled.map(file => import(file)));
 	return Object.fromEntries(entries.map((entry, at) => [entry, modules[at]]));

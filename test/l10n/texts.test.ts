@@ -108,10 +108,6 @@ suite('gathering texts', () => {
 	const gather = (files: Readonly<Record<string, string>>): ReturnType<typeof gatherTexts> => {
 		const folder = mkdtempSync(path.join(os.tmpdir(), 'texts-'));
 		try {
-			writeFileSync(
-				path.join(folder, 'tsconfig.json'),
-				'{ "include": ["client", "server"], "compilerOptions": { "noLib": true } }',
-			);
 			for (const [name, content] of Object.entries(files)) {
 				mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
 				writeFileSync(path.join(folder, name), content);

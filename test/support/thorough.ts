@@ -15,6 +15,12 @@ export const sampled = <T>(items: readonly T[], step: number): T[] =>
 	items.filter((_, index) => isThorough || index % step === 0);
 
 /**
+ * Whether simulators speak HTTP without TLS, which takes half the time: in a quick run, all but those of the tests that
+ * are about connections. With the evidence all of them speak as an appliance does.
+ */
+export const isPlain = !isThorough;
+
+/**
  * Length of a hostile text. No clock is read: work that grows with the square of `long` would take longer than a run
  * of tests may.
  */

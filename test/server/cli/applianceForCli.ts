@@ -1,10 +1,11 @@
 import type { TestContext } from 'node:test';
 import { type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
 import { folder, type Outcome, type RunOptions, xclarity } from '../../support/product';
+import { isPlain } from '../../support/thorough';
 
 /** A simulator, and the terminal tool with a memory of its own, both gone after the test. */
 export async function applianceForCli(context: Pick<TestContext, 'after'>, options: SimulatorOptions = {}) {
-	const simulator = await startSimulator({ jobMilliseconds: 0, ...options });
+	const simulator = await startSimulator({ jobMilliseconds: 0, isPlain, ...options });
 	context.after(() => simulator.stop());
 	const state = folder(context, {});
 	const server = ['--server', simulator.url, '--user', simulator.user, '--fingerprint', simulator.fingerprint];

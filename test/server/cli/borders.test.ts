@@ -67,7 +67,7 @@ suite('the borders of the terminal tool', { concurrency: 4 }, () => {
 	});
 
 	test('a proxy is taken from the environment or the command line, and the certificate is still the pinned one', async context => {
-		const { simulator, environment } = await applianceForCli(context);
+		const { simulator, environment } = await applianceForCli(context, { isPlain: false });
 		const proxy = await tunnelTo(context, Number(new URL(simulator.url).port));
 		const list = (
 			more: readonly string[],

@@ -5,6 +5,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { safeFileName } from '../../../server/cli/safeFileName';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+import { hostileLength } from '../../support/thorough';
 import { json, type Received, tlsServer } from '../../support/tlsServer';
 
 const password = 'pa"ss wörd&9';
@@ -172,7 +173,7 @@ suite('a hostile server', { concurrency: true }, () => {
 
 	test('a message nested without end, or of many megabytes, is cut', async context => {
 		const nested = `${'['.repeat(100_000)}"deep"${']'.repeat(100_000)}`;
-		for (const text of [nested, JSON.stringify('long '.repeat(3_000_000))]) {
+		for (const text of [nested, JSON.stringify('long '.repeat(hostileLength(300_000, 3_000_000)))]) {
 			const server = await tlsServer((request, response) => {
 				if (request.target.startsWith('/sessions')) return json(response, { result: 'success' }, 200, cookies);
 				response.writeHead(403, { 'content-type': 'application/json' });

@@ -4,6 +4,7 @@ import type { RequestRecord } from '../../../server/simulator/requestLog';
 import type { SimulatorOptions } from '../../../server/simulator/simulator';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+import { sampled } from '../../support/thorough';
 import { applianceForCli } from './applianceForCli';
 
 /** An appliance with an image and a linked pair, and the ids. */
@@ -29,7 +30,7 @@ suite('xclarity profile', { concurrency: 4 }, () => {
 		{ 'profile-unattend': 'customUnattendOptions' },
 		{ 'profile-build': 'at-once', 'profile-id': 'yes', 'job-id': 'number' },
 	];
-	for (const switches of kinds) {
+	for (const switches of sampled(kinds, 2)) {
 		test(`builds a profile that list shows with its files, once: ${JSON.stringify(switches)}`, async context => {
 			const { run, ids, files, simulator } = await withImage(context, { switches });
 			const built = await run(['profile', base, ...files, '--name', 'Lab']);

@@ -5,7 +5,7 @@ import { applianceForCli } from './applianceForCli';
 
 suite('a certificate that nothing vouches for', () => {
 	test('the terminal shows its fingerprint and how to trust it, and has sent nothing', async context => {
-		const { simulator, environment } = await applianceForCli(context);
+		const { simulator, environment } = await applianceForCli(context, { isPlain: false });
 		const args = ['list', '--server', simulator.url, '--user', simulator.user];
 		const { code, stdout, stderr } = await xclarity(args, { environment });
 		assert.deepEqual([code, stdout], [3, '']);
@@ -17,7 +17,7 @@ suite('a certificate that nothing vouches for', () => {
 	});
 
 	test('one that differs from the pinned one is not offered', async context => {
-		const { simulator, environment } = await applianceForCli(context);
+		const { simulator, environment } = await applianceForCli(context, { isPlain: false });
 		const other = ['--fingerprint', simulator.fingerprint.replaceAll(/[0-9A-F]/g, 'A')];
 		const args = ['list', '--server', simulator.url, '--user', simulator.user, ...other];
 		const { code, stderr } = await xclarity(args, { environment });

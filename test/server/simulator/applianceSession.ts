@@ -1,5 +1,7 @@
-import { request as send } from 'node:https';
+import http from 'node:http';
+import https from 'node:https';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
+import { isPlain } from '../../support/thorough';
 
 /** A reply as it came over the socket. */
 export interface RawReply {
@@ -39,7 +41,8 @@ export function exchange(
 	{ headers = {}, body }: RawRequest = {},
 ): Promise<RawReply> {
 	return new Promise((resolve, reject) => {
-		const { hostname, port } = new URL(url);
+		const { protocol, hostname, port } = new URL(url);
+		const { request: send } = protocol === 'http:' ? http : https;
 		const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
 		const options = {
 			hostname,
@@ -50,7 +53,7 @@ export function exchange(
 			headers: { ...length, ...headers },
 			agent: false,
 		};
-		const request = send({ ...options, agent: false }, response => {
+		const request = send(options, response => {
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('error', reject);
@@ -97,7 +100,7 @@ export async function withAppliance(
 	const pass = (milliseconds: number): void => {
 		time += milliseconds;
 	};
-	const simulator = await startSimulator({ jobMilliseconds, now: () => time, ...options });
+	const simulator = await startSimulator({ jobMilliseconds, isPlain, now: () => time, ...options });
 	try {
 		await use(sessionWith(simulator, pass));
 	} finally {

@@ -66,7 +66,7 @@ function pythonClient(socket: TLSSocket, host: string) {
 
 suite('the recorded exchange of Lenovo’s Python client', () => {
 	test('logs in, lists, imports by file, follows the task, deletes and logs out', async () => {
-		await withAppliance({}, async ({ simulator, pass }) => {
+		await withAppliance({ isPlain: false }, async ({ simulator, pass }) => {
 			const socket = await openConnection(simulator);
 			const { host } = new URL(simulator.url);
 			const client = pythonClient(socket, host);

@@ -8,6 +8,7 @@ import { linkEdit } from '../../../server/workspace/linkEdit';
 import { valuesFilesOf } from '../../../server/workspace/valuesFiles';
 import { Workspace } from '../../../server/workspace/workspace';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { hostileLength } from '../../support/thorough';
 
 /** Files in memory below file:///site/, and a count of what was read. */
 function world(files: Readonly<Record<string, string>>, open: readonly TextDocument[] = []) {
@@ -117,7 +118,9 @@ suite('workspace', () => {
 	});
 
 	test('thousands of configuration files are read once, and searched again only for other macros', async () => {
-		const many = Object.fromEntries(Array.from({ length: 2300 }, (_, index) => [`${index}.xclarity.json`, siteConfig]));
+		const many = Object.fromEntries(
+			Array.from({ length: hostileLength(300, 2300) }, (_, index) => [`${index}.xclarity.json`, siteConfig]),
+		);
 		const { workspace, read } = world({ ...many, 'ks.cfg': siteKickstart });
 		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, siteKickstart);
 		const found = await workspace.candidatesOf(document, 'declaring');

@@ -285,7 +285,7 @@ suite('configLanguage', () => {
 					[],
 				);
 			}),
-			cases({ few: 8, many: 150 }),
+			cases({ few: 4, many: 150 }),
 		);
 	});
 });

@@ -86,7 +86,7 @@ suite('formatting of a configuration-settings file', () => {
 				assert.equal(once.match(/"(?:[^"\\]|\\.)*"|\S/g)?.join(''), tokens.join(''));
 				assert.equal(formatted(once, { tabSize: 3, insertSpaces }), once);
 			}),
-			cases({ few: 40, many: 2000 }),
+			cases({ few: 15, many: 2000 }),
 		);
 	});
 

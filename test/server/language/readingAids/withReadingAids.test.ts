@@ -85,7 +85,7 @@ suite('reading aids', () => {
 					}
 					assert.ok(end <= text.length);
 				}),
-				cases({ few: 4, many: 120 }),
+				cases({ few: 2, many: 120 }),
 			);
 		});
 	}
@@ -101,12 +101,12 @@ suite('reading aids', () => {
 				const once = format(text);
 				assert.equal(once.replace(/\s+/g, ''), text.replace(/\s+/g, ''));
 			}),
-			cases({ few: 12, many: 600 }),
+			cases({ few: 6, many: 600 }),
 		);
 	});
 
 	test('a file nested very deep is read', () => {
-		const text = '{ "name": "a", "content": ['.repeat(hostileLength(200, 2000));
+		const text = '{ "name": "a", "content": ['.repeat(hostileLength(60, 2000));
 		const document = site(text);
 		const language = languageFor('config');
 		assert.ok((language.codeLenses?.(document, known).length ?? 0) > 0);

@@ -168,7 +168,7 @@ suite('properties of renaming', () => {
 				const cursor = config.replace(`"name": "${to}"`, `"name": "‸${to}"`);
 				assert.deepEqual(renamed({ ...there, config: cursor }, from), files);
 			}),
-			cases({ few: 10, many: 200 }),
+			cases({ few: 4, many: 200 }),
 		);
 	});
 });

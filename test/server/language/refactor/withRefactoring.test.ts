@@ -80,7 +80,7 @@ suite('properties of refactoring', () => {
 					}
 				}
 			}),
-			cases({ few: 4, many: 120 }),
+			cases({ few: 2, many: 120 }),
 		);
 	});
 
@@ -110,12 +110,12 @@ suite('properties of refactoring', () => {
 					everyEdit(document, at % (document.getText().length + 1), context, [config, unattend]);
 				}
 			}),
-			cases({ few: 10, many: 400 }),
+			cases({ few: 5, many: 400 }),
 		);
 	});
 
 	test('deep nesting overflows nothing', () => {
-		const depth = hostileLength(300, 5000);
+		const depth = hostileLength(80, 5000);
 		const text = `${'{"name":"a","content":['.repeat(depth)}{"name":"b"}${']}'.repeat(depth)}`;
 		const config = TextDocument.create('file:///site/c.xclarity.json', 'xclarity-config', 1, text);
 		const unattend = TextDocument.create('file:///site/k.ks', 'kickstart', 1, '#a.a.a#');

@@ -129,7 +129,7 @@ suite('every fault at every request of the upload of a pair', () => {
 
 	for (const flaw of ['changed', 'expired', 'other-host']) {
 		test(`a certificate that is ${flaw} gets no request`, () =>
-			onSimulator({ faults: [`wrong-certificate=${flaw}`] }, async simulator => {
+			onSimulator({ isPlain: false, faults: [`wrong-certificate=${flaw}`] }, async simulator => {
 				// A pinned certificate is accepted whatever else is wrong with it; a changed one never.
 				if (flaw !== 'changed') return assert.equal((await syncOnce(simulator)).failures.length, 0);
 				await assert.rejects(syncOnce(simulator), /not the pinned one/);

@@ -4,6 +4,7 @@ import { linkStored } from '../../../../server/rest/sync/linkStored';
 import { applySync, prepareSync } from '../../../../server/rest/sync/syncFiles';
 import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
+import { sampled } from '../../../support/thorough';
 import { actsAfter, linksOf, older, saidIn } from './besideOthers';
 import { aConfig, anUnattend, inSession, onSimulator, type SyncSetup, syncOnce, timeouts } from './pairOnSimulator';
 
@@ -21,31 +22,32 @@ const relinks: readonly {
 ];
 
 suite('links that somebody else makes', { concurrency: 4 }, () => {
-	for (const association of ['one', 'both', 'exclusive'] as const) {
+	for (const { association, when, relinked, before, faults = [] } of sampled(
+		(['one', 'both', 'exclusive'] as const).flatMap(one => relinks.map(relink => ({ association: one, ...relink }))),
+		5,
+	)) {
 		const switches = { association, 'list-modified': 'no', 'list-version': 'no' } as const;
-		for (const { when, relinked, before, faults = [] } of relinks) {
-			test(`somebody links ${relinked.name} elsewhere after ${when} (association ${association}): it stays so, and is named, until somebody decides`, () =>
-				onSimulator({ switches, jobMilliseconds: 0 }, async simulator => {
-					const store = memoryRecords();
-					if (before) await syncOnce(simulator, { store, files: before });
-					const [their, act] = actsAfter(when, relinked, before ? 'oldest' : 'newest');
-					simulator.setSecondPerson([their, act]);
-					simulator.setFaults(faults);
-					const first = await syncOnce(simulator, { store });
-					simulator.setFaults([]);
-					assert.match(saidIn(first), /their\.(ks|json)|could not be removed/);
-					assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
-					const again = await syncOnce(simulator, { store }).then(saidIn, (error: unknown) => {
-						assert.ok(error instanceof RangeError);
-						return 'The plan has the conflict.';
-					});
-					assert.notEqual(again, '');
-					assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
-					const decided = await syncOnce(simulator, { store, onConflict: 'overwrite' });
-					assert.deepEqual(decided.failures, []);
-					assert.ok(linksOf(simulator).includes('rhel9.ks>locale.json'), linksOf(simulator).join());
-				}));
-		}
+		test(`somebody links ${relinked.name} elsewhere after ${when} (association ${association}): it stays so, and is named, until somebody decides`, () =>
+			onSimulator({ switches, jobMilliseconds: 0 }, async simulator => {
+				const store = memoryRecords();
+				if (before) await syncOnce(simulator, { store, files: before });
+				const [their, act] = actsAfter(when, relinked, before ? 'oldest' : 'newest');
+				simulator.setSecondPerson([their, act]);
+				simulator.setFaults(faults);
+				const first = await syncOnce(simulator, { store });
+				simulator.setFaults([]);
+				assert.match(saidIn(first), /their\.(ks|json)|could not be removed/);
+				assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
+				const again = await syncOnce(simulator, { store }).then(saidIn, (error: unknown) => {
+					assert.ok(error instanceof RangeError);
+					return 'The plan has the conflict.';
+				});
+				assert.notEqual(again, '');
+				assert.ok(linksOf(simulator).includes(`${relinked.name}>${their.file.name}`), linksOf(simulator).join());
+				const decided = await syncOnce(simulator, { store, onConflict: 'overwrite' });
+				assert.deepEqual(decided.failures, []);
+				assert.ok(linksOf(simulator).includes('rhel9.ks>locale.json'), linksOf(simulator).join());
+			}));
 	}
 
 	test('somebody links one of two stored files elsewhere while they are linked: it stays so', () =>
@@ -61,11 +63,14 @@ suite('links that somebody else makes', { concurrency: 4 }, () => {
 			assert.ok(linksOf(simulator).includes('rhel9.ks>their.json'), linksOf(simulator).join());
 		}));
 
-	for (const [association, relinked] of [
-		['both', 'a.ks'],
-		['one', 'a.ks'],
-		['exclusive', 'a.json'],
-	] as const) {
+	for (const [association, relinked] of sampled(
+		[
+			['both', 'a.ks'],
+			['one', 'a.ks'],
+			['exclusive', 'a.json'],
+		] as const,
+		2,
+	)) {
 		test(`files that were linked by hand, and linked elsewhere by somebody else since (${relinked}, association ${association}): a second time is a conflict`, () =>
 			onSimulator({ switches: { association } }, async simulator => {
 				const store = memoryRecords();

@@ -4,6 +4,7 @@ import { linkStored } from '../../../../server/rest/sync/linkStored';
 import { ownChanges } from '../../../../server/rest/sync/ownChanges';
 import { memoryRecords, type RecordStore, sentFacts } from '../../../../server/rest/sync/uploadRecord';
 import type { XClarityError } from '../../../../server/rest/xclarityError';
+import { sampled } from '../../../support/thorough';
 import { older, stored } from './besideOthers';
 import { aConfig, anUnattend, aPair, finished, inSession, onSimulator, syncOnce } from './pairOnSimulator';
 
@@ -14,7 +15,7 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 		{ 'list-size': 'kib', 'list-version': 'counted' },
 		{ 'list-size': 'text', 'stored-line-ends': 'crlf', 'list-modified': 'iso' },
 	] as const;
-	for (const switches of changing) {
+	for (const switches of sampled(changing, 2)) {
 		test(`with ${JSON.stringify(switches)} a second run has nothing to do, also after a link`, () =>
 			onSimulator({ switches }, async simulator => {
 				const store = memoryRecords();

@@ -7,6 +7,7 @@ import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/up
 import { withSession } from '../../../../server/rest/withSession';
 import type { ClientOptions, XClarityClient } from '../../../../server/rest/xclarityClient';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../../server/simulator/simulator';
+import { isPlain } from '../../../support/thorough';
 
 /** With characters that a URL and JSON write differently. */
 export const password = 'pa"ss wörd&9';
@@ -39,6 +40,7 @@ export const timeouts = { job: 300, listIntervals: [0, 5, 20, 50] };
 export async function onSimulator<T>(options: SimulatorOptions, use: (simulator: Simulator) => Promise<T>): Promise<T> {
 	const simulator = await startSimulator({
 		jobMilliseconds: 5,
+		isPlain,
 		password,
 		validateConfig: () => ({ macros: [], errors: [] }),
 		...options,

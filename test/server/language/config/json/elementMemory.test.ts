@@ -65,7 +65,7 @@ suite('elementMemory', () => {
 				for (let count = 0; count <= spoilings.length; count++)
 					assertSame(spoilt(site, spoilings.slice(0, count)), memory);
 			}),
-			cases({ few: 20, many: 600 }),
+			cases({ few: 6, many: 600 }),
 		);
 	});
 
@@ -122,7 +122,7 @@ suite('elementMemory', () => {
 				const isShort = head === Math.min(before.length, after.length);
 				assert.ok(isShort || before[head] !== after[head], 'the head is as long as it can be');
 			}),
-			cases({ few: 100, many: 2000 }),
+			cases({ few: 40, many: 2000 }),
 		);
 	});
 });
