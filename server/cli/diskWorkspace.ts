@@ -8,5 +8,7 @@ const mostListed = 200_000;
 export const diskFiles = createNodeFileSystem(mostListed);
 
 /** A workspace over the disk alone, for one run. */
-export const diskWorkspace = (cwd: string): Workspace =>
-	new Workspace({ files: diskFiles, openDocuments: () => [], roots: () => [uriOf(cwd)] });
+export function diskWorkspace(cwd: string): Workspace {
+	const roots = [uriOf(cwd)];
+	return new Workspace({ files: diskFiles, openDocuments: () => [], roots: () => roots });
+}

@@ -11,7 +11,8 @@ export function oncePerVersion<Subject extends object, Others extends readonly u
 ): (subject: Subject, ...others: Others) => Result {
 	const kept = new WeakMap<Subject, { readonly state: readonly unknown[]; readonly result: Result }>();
 	return (subject, ...others) => {
-		const state = [versionOf(subject), ...withVersions(stateOf(...others))];
+		const state: unknown[] = [versionOf(subject)];
+		addVersions(state, stateOf(...others));
 		const last = kept.get(subject);
 		if (last && isSame(last.state, state)) return last.result;
 		const result = work(subject, ...others);
@@ -21,8 +22,14 @@ export function oncePerVersion<Subject extends object, Others extends readonly u
 }
 
 /** Lists are compared by their items, documents by their identity and version. */
-const withVersions = (state: readonly unknown[]): readonly unknown[] =>
-	state.flatMap(value => (Array.isArray(value) ? [value.length, ...withVersions(value)] : [value, versionOf(value)]));
+function addVersions(state: unknown[], given: readonly unknown[]): void {
+	for (const value of given) {
+		if (Array.isArray(value)) {
+			state.push(value.length);
+			addVersions(state, value);
+		} else state.push(value, versionOf(value));
+	}
+}
 
 const versionOf = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;

@@ -1,3 +1,4 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isBinary } from '../../language/binaryFile';
 import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
@@ -31,12 +32,13 @@ export async function checkFile(
 	if (kind) {
 		const language = languageFor(kind);
 		const context = await workspace.contextOf(document, kind, preferences);
-		const diagnostics = language.validate(document, context);
+		const own = copyOf(document);
+		const diagnostics = language.validate(own, context);
 		return {
 			file,
 			document,
 			diagnostics,
-			...(withFixes && { ways: waysOut({ language, context }, document, diagnostics) }),
+			...(withFixes && { ways: waysOut({ language, context }, own, diagnostics) }),
 		};
 	}
 	if (origin !== 'named' || ignoresUnknown) return undefined;
@@ -45,5 +47,9 @@ export async function checkFile(
 	const found = isBytes ? problem('file-binary', place, {}) : problem('file-unrecognised', place, { file });
 	return { file, document, diagnostics: toDiagnostics(document, [found], preferences.severities) };
 }
+
+/** What is worked out of a text is kept with its document: with this one it goes when the file is done. */
+const copyOf = (document: TextDocument): TextDocument =>
+	TextDocument.create(document.uri, document.languageId, document.version, document.getText());
 
 export const isSkipped = (outcome: FileReport | Skipped): outcome is Skipped => 'reason' in outcome;

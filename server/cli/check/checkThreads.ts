@@ -45,7 +45,8 @@ export class CheckThreads {
 	constructor(data: CheckThreadData, count: number, keep: Keep) {
 		this.#workers = Array.from(
 			{ length: count },
-			() => new Worker(path.join(__dirname, 'cli.js'), { workerData: data }),
+			// Its first file loads compiled code for `check`, as it does here.
+			() => new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check'] }),
 		);
 		this.finished = Promise.all(this.#workers.map(worker => endOf(worker, keep)));
 		// Whoever waits is told; until then it is no unhandled rejection.

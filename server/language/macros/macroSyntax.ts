@@ -3,6 +3,8 @@ import type { BrokenMacro, MacroReference, MacroSegment } from './macroReader';
 
 /** Which names stand for values. */
 export interface ValueNames {
+	/** Whether a text may hold the beginning of a path at all. */
+	mayStandIn(text: string): boolean;
 	/** Whether some path begins with this name. */
 	starts(first: string): boolean;
 	/** The path that these names stand for; with `isMeant` also one that they are nearly. */
@@ -69,7 +71,9 @@ const wrappings: readonly Wrapping[] = [
 	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
 ];
 
-const firstName = /[A-Za-z_][\w-]*/g;
+/** What `[A-Za-z_]` and `[\w-]` match. */
+const beginsName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+const isInName = (code: number): boolean => beginsName(code) || (code >= 48 && code <= 57) || code === 45;
 /** Names with what a hurried hand puts between them. */
 const names = /[A-Za-z_][\w-]*(?:(?:->|=>|(?<=-)>|[./:,;|\\[\]\u200b-\u200d\u2060\ufeff]){1,2}[\w-]+){0,20}/y;
 const dotted = /^[\w-]+(?:\.[\w-]+)*/;
@@ -86,14 +90,16 @@ export function foreignMacros(
 ): BrokenMacro[] {
 	const found: BrokenMacro[] = [];
 	let next = 0;
-	// Most words of a text start nothing: they are asked about by themselves.
-	const search = new RegExp(firstName);
-	for (let match = search.exec(text); match; match = search.exec(text)) {
-		const { 0: first, index: start } = match;
+	// Most words of a text start nothing: they are asked about by themselves, and found without a match for each.
+	for (let start = known.mayStandIn(text) ? 0 : text.length, end = 0; start < text.length; start = end) {
+		end = start + 1;
+		if (!beginsName(text.charCodeAt(start))) continue;
+		while (isInName(text.charCodeAt(end))) end++;
+		const first = text.slice(start, end);
 		if (!known.starts(first.endsWith('-') ? first.replace(/-+$/, '') : first)) continue;
 		names.lastIndex = start;
 		const written = names.exec(text)?.[0] ?? first;
-		search.lastIndex = start + written.length;
+		end = start + written.length;
 		while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
 		const from = Math.max(taken[next - 1]?.end ?? 0, start - widestWrapping);
 		if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;

@@ -151,6 +151,7 @@ function onceEach(ask: (name: string) => boolean): (name: string) => boolean {
 
 /** Names that stand for values: those that the table declares, and the predefined ones. */
 const valueNames = (table: MacroTable | undefined): ValueNames => ({
+	mayStandIn: text => table !== undefined || text.includes('predefined'),
 	starts: onceEach(first => first === 'predefined' || (table !== undefined && declaresFirst(table, first))),
 	path(names, isMeant) {
 		const name = names.reduce((path, each) => `${path}${/^\d+$/.test(each) || path === '' ? '' : '.'}${each}`, '');

@@ -38,9 +38,9 @@ export function recogniseEsxi(file: UnknownFile): Certainty {
 	const text = file.text.replace(lead, '');
 	const own = mayHoldStatements(file) ? count(esxiLines, text) : 0;
 	const named = os === undefined ? undefined : targetSystems.find(system => system.isNamed(os))?.kind;
+	if (own === 0 && named !== 'esxi') return certainty.none;
 	const foreign = count(linuxLines, text);
-	if (own === 0)
-		return named === 'esxi' && foreign === 0 && mayHoldStatements(file) ? certainty.likely : certainty.none;
+	if (own === 0) return foreign === 0 && mayHoldStatements(file) ? certainty.likely : certainty.none;
 	const isEsxi = own + (named === 'esxi' ? weightOfLink : 0) >= foreign + (named === 'kickstart' ? weightOfLink : 0);
 	return isEsxi ? certainty.certain : certainty.none;
 }

@@ -1,9 +1,10 @@
 import { oncePerVersion } from '../../oncePerVersion';
 import { listItems } from '../statements/listItems';
-import type { Value } from '../statements/parseArguments';
+import type { UsedOption, Value } from '../statements/parseArguments';
 import { isOpen } from '../statements/statementFile';
 import type { Word } from '../statements/words';
 import type { Parsed } from './checks/line/argumentChecks';
+import type { KickstartOption } from './commandTable';
 import type { KickstartFile } from './kickstartFile';
 import { parsedCommands } from './parsedCommands';
 
@@ -18,7 +19,7 @@ export interface NameMention {
 	readonly end: number;
 	readonly makes: boolean;
 	/** Volume group, for pools and volumes. */
-	readonly group?: string;
+	readonly group?: string | undefined;
 	/** Command of the line. */
 	readonly command: string;
 }
@@ -26,16 +27,18 @@ export interface NameMention {
 const memberId = /^(?:pv|raid|btrfs)\.\S+$/;
 
 /** Every mention of a partition id, volume group and thin pool whose text is known. */
-export const namesOf = oncePerVersion((file: KickstartFile): readonly NameMention[] =>
-	parsedCommands(file).flatMap(parsed => {
+export const namesOf = oncePerVersion((file: KickstartFile): readonly NameMention[] => {
+	const found: NameMention[] = [];
+	for (const parsed of parsedCommands(file)) {
 		const group = optionValue(parsed, '--vgname');
 		const unclear = group && isOpen(file.source, group.start, group.end);
-		return mentionsOf(parsed).filter(
-			({ start, end, kind }) =>
-				!isOpen(file.source, start, end) && !(unclear && (kind === 'pool' || kind === 'volume')),
-		);
-	}),
-);
+		for (const one of mentionsOf(parsed)) {
+			if (!one || isOpen(file.source, one.start, one.end)) continue;
+			if (!unclear || (one.kind !== 'pool' && one.kind !== 'volume')) found.push(one);
+		}
+	}
+	return found;
+});
 
 type Reader = (parsed: Parsed) => readonly (NameMention | undefined)[];
 
@@ -46,45 +49,38 @@ const readers: Readonly<Record<string, Reader>> = {
 	btrfs: arrayNames,
 	volgroup: parsed => {
 		const { name, members } = namedMembers(parsed);
-		return [mention(parsed, name, made('volume-group')), ...members.map(one => mention(parsed, one, used('member')))];
+		return [made(parsed, 'volume-group', name), ...members.map(one => used(parsed, 'member', one))];
 	},
 	logvol: volumeNames,
 	snapshot: parsed => {
 		const [group, volume] = slashed(parsed.args.positionals[0]);
-		return [
-			mention(parsed, group, used('volume-group')),
-			mention(parsed, volume, { ...used('volume'), group: group?.text }),
-		];
+		return [used(parsed, 'volume-group', group), used(parsed, 'volume', volume, group?.text)];
 	},
 	user: parsed => [
-		mention(parsed, optionValue(parsed, '--name'), made('user')),
-		...listItems(optionValue(parsed, '--groups')).map(one => mention(parsed, one, used('group'))),
+		made(parsed, 'user', optionValue(parsed, '--name')),
+		...listItems(optionValue(parsed, '--groups')).map(one => used(parsed, 'group', one)),
 	],
-	group: parsed => [mention(parsed, optionValue(parsed, '--name'), made('group'))],
-	sshkey: parsed => [mention(parsed, optionValue(parsed, '--username'), used('user'))],
+	group: parsed => [made(parsed, 'group', optionValue(parsed, '--name'))],
+	sshkey: parsed => [used(parsed, 'user', optionValue(parsed, '--username'))],
 };
 
-const mentionsOf = (parsed: Parsed): NameMention[] =>
-	(readers[parsed.command.name]?.(parsed) ?? []).flatMap(one => one ?? []);
+const mentionsOf = (parsed: Parsed): readonly (NameMention | undefined)[] =>
+	readers[parsed.command.name]?.(parsed) ?? [];
 
-interface Role {
-	readonly kind: NameKind;
-	readonly makes: boolean;
-	readonly group?: string | undefined;
-}
+const mention =
+	(makes: boolean) =>
+	({ command }: Parsed, kind: NameKind, place: Value | undefined, group?: string): NameMention | undefined => {
+		if (!place || place.text === '') return undefined;
+		const { text: name, start, end } = place;
+		return { kind, makes, name, start, end, command: command.name, group };
+	};
 
-const made = (kind: NameKind): Role => ({ kind, makes: true });
-const used = (kind: NameKind): Role => ({ kind, makes: false });
-
-function mention({ command }: Parsed, place: Value | undefined, { kind, makes, group }: Role): NameMention | undefined {
-	if (!place || place.text === '') return undefined;
-	const { text: name, start, end } = place;
-	return { kind, makes, name, start, end, command: command.name, ...(group === undefined ? {} : { group }) };
-}
+const made = mention(true);
+const used = mention(false);
 
 const member = (parsed: Parsed, place: Value | undefined): NameMention | undefined =>
 	place && memberId.test(dotted(place.text))
-		? mention(parsed, { ...place, text: dotted(place.text) }, made('member'))
+		? made(parsed, 'member', { ...place, text: dotted(place.text) })
 		: undefined;
 
 /** `pv01` as `pv.01`. */
@@ -116,7 +112,7 @@ const membersIn = (word: Word): readonly Value[] => {
 function arrayNames(parsed: Parsed): (NameMention | undefined)[] {
 	const { name, members } = namedMembers(parsed);
 	const known = members.filter(({ text }) => memberId.test(text));
-	return [member(parsed, name), ...known.map(one => mention(parsed, one, used('member')))];
+	return [member(parsed, name), ...known.map(one => used(parsed, 'member', one))];
 }
 
 function volumeNames(parsed: Parsed): (NameMention | undefined)[] {
@@ -124,11 +120,12 @@ function volumeNames(parsed: Parsed): (NameMention | undefined)[] {
 	const group = groupName?.text;
 	const name = optionValue(parsed, '--name');
 	const pool = optionOf(parsed, '--thin') && optionValue(parsed, '--poolname');
+	const members = listItems(optionValue(parsed, '--cachepvs'));
 	return [
-		mention(parsed, groupName, used('volume-group')),
-		mention(parsed, name, { ...made(optionOf(parsed, '--thinpool') ? 'pool' : 'volume'), group }),
-		mention(parsed, pool, { ...used('pool'), group }),
-		...listItems(optionValue(parsed, '--cachepvs')).map(one => mention(parsed, one, used('member'))),
+		used(parsed, 'volume-group', groupName),
+		made(parsed, optionOf(parsed, '--thinpool') ? 'pool' : 'volume', name, group),
+		used(parsed, 'pool', pool, group),
+		...members.map(one => used(parsed, 'member', one)),
 	];
 }
 
@@ -144,8 +141,12 @@ function slashed(place: Value | undefined): Value[] {
 }
 
 /** The last use of an option. */
-export const optionOf = ({ args }: Parsed, name: string) =>
-	args.options.findLast(({ option }) => option.canonical === name);
+export function optionOf({ args: { options } }: Parsed, name: string): UsedOption<KickstartOption> | undefined {
+	// Each line is asked for dozens of them, so nothing is made on the way.
+	for (let index = options.length - 1; index >= 0; index--)
+		if (options[index]?.option.canonical === name) return options[index];
+	return undefined;
+}
 
 /** The value of an option's last use. */
 export const optionValue = (parsed: Parsed, name: string) => optionOf(parsed, name)?.value;

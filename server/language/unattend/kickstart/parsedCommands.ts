@@ -19,7 +19,9 @@ export const judgedCommands = oncePerVersion((file: KickstartFile): readonly Jud
 		.filter(({ kind }) => kind === 'command')
 		.map((statement, index) => {
 			const same = newer && isAlike(statement.head.text, target.release, newer.target.release) && known?.[index];
-			return same || { ...judgeCommand(file, statement), statement };
+			if (same) return same;
+			const { problems, parsed, isRefused } = judgeCommand(file, statement);
+			return { problems, parsed, isRefused, statement };
 		});
 });
 

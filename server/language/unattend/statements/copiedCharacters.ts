@@ -26,10 +26,12 @@ const kinds: readonly {
 	{ what: english('A character that nobody sees'), characters: /[\u200b-\u200d\u2060\ufeff\u00ad]/g, meant: '' },
 ];
 const any = /(?!\s)\p{Cc}|[\u00a0\u00ad\u2000-\u200d\u2010-\u2015\u2212\u2018-\u201f\u202f\u2060\u3000\ufeff«»＝，：]/u;
+/** A quick look: most lines are plain ASCII. */
+const unusual = /[^\t\r -~]/;
 
 /** Such characters in lines of commands; inside plain quotes and comments they are text. */
 export function charactersIn(lines: readonly CopiedLine[]): Found {
-	const suspects = lines.filter(({ text }) => any.test(text));
+	const suspects = lines.filter(({ text }) => unusual.test(text) && any.test(text));
 	const marks: CopyMark[] = [];
 	const hidden: TextChange[] = [];
 	for (const { what, characters, meant, pairs, everywhere } of kinds) {

@@ -19,9 +19,10 @@ const shareOfAll = 0.6;
 /** Prefixes of lines that are commands without them. */
 export function prefixesIn(lines: readonly CopiedLine[], { isHead }: CopyGrammar): Found {
 	const filled = lines.filter(({ text }) => text.trim() !== '').length;
+	const suspects = lines.filter(({ text }) => /^[ \t]*[^a-z%#\s]|^[ \t]*[\w.-]+@/.test(text));
 	for (const { what, pattern } of prefixes) {
-		const prefixed = lines.flatMap(line => {
-			const prefix = /^[ \t]*[^a-z%#\s]|^[ \t]*[\w.-]+@/.test(line.text) ? pattern.exec(line.text)?.[0] : undefined;
+		const prefixed = suspects.flatMap(line => {
+			const prefix = pattern.exec(line.text)?.[0];
 			return prefix === undefined ? [] : [{ line, prefix }];
 		});
 		const commands = prefixed.filter(

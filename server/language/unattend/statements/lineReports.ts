@@ -16,6 +16,7 @@ export function lineReports(
 	problems: readonly Problem[],
 	copied: readonly Problem[],
 ): Problem[] {
+	if (problems.length === 0) return [...copied];
 	const ordered = [...lines].sort((a, b) => a.start - b.start);
 	const loudest = new Map<Span, number>();
 	for (const each of copied) noteLoudest(loudest, lineAt(ordered, each.start), Number.POSITIVE_INFINITY);

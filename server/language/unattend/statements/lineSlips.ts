@@ -17,7 +17,7 @@ export interface LineSlip {
 
 /** A line's words with what was odd about them. */
 export interface ReadLine extends Words {
-	readonly slips?: readonly LineSlip[];
+	readonly slips?: readonly LineSlip[] | undefined;
 }
 
 /** The backslash at the end of a line. */
@@ -89,6 +89,8 @@ interface Separator {
 const mostWordsRead = 60;
 
 function separatorsIn(words: readonly Word[], grammar: CommandGrammar): Separator[] {
+	// Nearly every line holds one command.
+	if (!words.some(({ text }, index) => /;$|^&&$/.test(text) || (index > 0 && grammar.isCommand(text)))) return [];
 	let from = 0;
 	return words.flatMap((word, index) => {
 		if (word.quoted) return [];

@@ -1,5 +1,4 @@
 import { nearestName } from '../../macros/nearestName';
-import type { Span } from '../../span';
 import type { Option } from './command';
 import type { Statement } from './readStatements';
 import type { Word } from './words';
@@ -147,7 +146,7 @@ function findOption<Known extends Option>(
 	const name = equals < 0 ? word.text : word.text.slice(0, equals);
 	const rawEquals = equals < 0 ? -1 : text.indexOf('=', word.start);
 	const end = rawEquals < 0 || rawEquals > word.end ? word.end : rawEquals;
-	const value = equals < 0 ? undefined : { ...inner(text, end + 1, word.end), text: word.text.slice(equals + 1) };
+	const value = equals < 0 ? undefined : withoutQuotes(text, end + 1, word.end, word.text.slice(equals + 1));
 	const used = (option: Known): UsedOption<Known> => ({ option, written: name, start: word.start, end, value });
 	const exact = command.options.get(name);
 	if (exact) return used(exact);
@@ -167,15 +166,12 @@ const isNearOption = (name: string, { options }: Taker<Option>): boolean =>
 	options.has(name) || nearestName(name, options.keys()) !== undefined;
 
 /** A word as a value. */
-export const wordValue = (word: Word, text: string): Value => ({
-	...inner(text, word.start, word.end),
-	text: word.text,
-});
+export const wordValue = (word: Word, text: string): Value => withoutQuotes(text, word.start, word.end, word.text);
 
-/** Leaves out quotes that go around the whole. */
-function inner(text: string, start: number, end: number): Span {
+/** A value in its place, without quotes that go around the whole. */
+function withoutQuotes(text: string, start: number, end: number, value: string): Value {
 	const first = text[start];
 	return end - start >= 2 && (first === '"' || first === "'") && text[end - 1] === first
-		? { start: start + 1, end: end - 1 }
-		: { start, end };
+		? { text: value, start: start + 1, end: end - 1 }
+		: { text: value, start, end };
 }

@@ -18,7 +18,7 @@ export interface Statement extends Words {
 	readonly start: number;
 	readonly end: number;
 	/** What a shell would take and an installer does not: lines that go on, several commands on one. */
-	readonly slips?: readonly LineSlip[];
+	readonly slips?: readonly LineSlip[] | undefined;
 }
 
 /** A section from its header to its `%end`. */
@@ -154,9 +154,21 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 	if (kind !== 'command' || !grammar.isCommand) return [{ ...read, kind, head, start, end: read.comment ?? lines.end }];
 	const whole = readOn(masked, lines, read);
 	const end = whole.comment ?? whole.words.at(-1)?.end ?? lines.end;
-	return splitCommands(whole, { ...grammar, isCommand: grammar.isCommand }).map(part => {
-		const [first = head] = part.words;
-		return { ...part, kind: kindOf(first.text), head: first, start: first.start, end: part.end ?? end };
+	return splitCommands(whole, { isCommand: grammar.isCommand, taken: grammar.taken }).map(part => {
+		const { words, comment, cutsWord, unclosed, slips } = part;
+		const [first = head] = words;
+		const { start } = first;
+		return {
+			kind: kindOf(first.text),
+			head: first,
+			start,
+			end: part.end ?? end,
+			words,
+			comment,
+			cutsWord,
+			unclosed,
+			slips,
+		};
 	});
 }
 

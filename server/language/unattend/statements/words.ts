@@ -14,7 +14,7 @@ export interface Words {
 	/** Where a comment begins, when there is one. */
 	readonly comment?: number | undefined;
 	/** True when the comment's `#` touches the word before it, which is thereby cut short. */
-	readonly cutsWord?: boolean;
+	readonly cutsWord?: boolean | undefined;
 	/** Where a quote opens that is not closed on the line, or where a backslash ends the text. */
 	readonly unclosed?: number | undefined;
 }

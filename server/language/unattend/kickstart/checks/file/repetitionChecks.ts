@@ -1,7 +1,7 @@
 import { english, t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
-import type { UsedOption } from '../../../statements/parseArguments';
+import type { UsedOption, Value } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold } from '../../../statements/unknownOptions';
@@ -25,8 +25,10 @@ export function checkRepetitions(file: KickstartFile, commands: readonly Parsed[
 }
 
 function checkCommands(commands: readonly Parsed[]): Problem[] {
+	const rivals = commands.filter(({ command }) => lastWins.some(group => group.includes(command.name)));
+	if (rivals.length < 2) return [];
 	return lastWins.flatMap(group => {
-		const members = commands.filter(({ command }) => group.includes(command.name));
+		const members = rivals.filter(({ command }) => group.includes(command.name));
 		return members.flatMap(({ command, statement }, index) => {
 			const other = members[index - 1]?.command.name;
 			return other === undefined || other === command.name
@@ -148,30 +150,42 @@ function checkNames(file: KickstartFile, commands: readonly Parsed[]): Problem[]
 	});
 }
 
+const mounting = /^(?:part|partition|logvol|raid|mount)$/;
+
+/** What is made or named once by a line of these. */
+const naming: ReadonlySet<string> = new Set([...namedBy.map(([command]) => command), 'logvol', 'network']);
+
 function given(parsed: Parsed): Given[] {
 	const { command, args } = parsed;
 	const found: Given[] = [];
+	if (!naming.has(command.name) && !mounting.test(command.name)) return found;
 	const mount = args.positionals[command.name === 'mount' ? 1 : 0];
 	// A mount point with a second word behind it is told already.
 	const isAlone = args.positionals.length === 1 || /^(?:raid|mount)$/.test(command.name);
-	if (isAlone && mount?.text.startsWith('/') && /^(?:part|partition|logvol|raid|mount)$/.test(command.name))
-		found.push({ ...mount, what: t('The mount point'), key: `mount ${mount.text}` });
+	if (isAlone && mount?.text.startsWith('/') && mounting.test(command.name))
+		found.push(once(mount, { what: t('The mount point'), key: `mount ${mount.text}` }));
 	for (const [name, option, what] of namedBy) {
 		const value = command.name === name ? optionValue(parsed, option) : undefined;
 		// A second line for a device may add a VLAN on it.
-		if (value && !optionOf(parsed, '--vlanid')) found.push({ ...value, what, key: `${name} ${value.text}` });
+		if (value && !optionOf(parsed, '--vlanid')) found.push(once(value, { what, key: `${name} ${value.text}` }));
 	}
 	const ip = command.name === 'network' ? optionValue(parsed, '--ip') : undefined;
-	if (ip) found.push({ ...ip, what: t('The address'), key: `ip ${ip.text}` });
+	if (ip) found.push(once(ip, { what: t('The address'), key: `ip ${ip.text}` }));
 	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
 	if (volume)
-		found.push({
-			...volume,
-			what: t('The volume'),
-			key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}`,
-		});
+		found.push(
+			once(volume, { what: t('The volume'), key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}` }),
+		);
 	return found;
 }
+
+const once = ({ text, start, end }: Value, { what, key }: Pick<Given, 'what' | 'key'>): Given => ({
+	what,
+	key,
+	text,
+	start,
+	end,
+});
 
 const namesMade = (file: KickstartFile): Given[] =>
 	namesOf(file)

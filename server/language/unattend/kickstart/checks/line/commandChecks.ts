@@ -17,12 +17,13 @@ import type { KickstartFile } from '../../kickstartFile';
 import { checkArguments, type Parsed, replacementFacts } from './argumentChecks';
 import { checkConstraints } from './constraintChecks';
 import { commandNames, meantCommand } from './meantCommand';
+import { QuietLines } from './quietLines';
 
 /** A command line judged alone, and its words for the checks that look at the whole file. */
 export interface Judged {
 	readonly problems: readonly Problem[];
 	/** Absent when the release does not read the command's words; of a misspelt command what was meant. */
-	readonly parsed?: Parsed;
+	readonly parsed?: Parsed | undefined;
 	/** The reference parser stops at this line: what it was meant to say is not certain. */
 	readonly isRefused: boolean;
 }
@@ -44,10 +45,16 @@ export function judgeCommand(file: KickstartFile, statement: Statement): Judged 
 	const deprecated = isDeprecatedIn(entry, release) ? [deprecation(file, statement)] : [];
 	if (deprecated.length > 0 && !entry.stillChecked) return { problems: deprecated, isRefused: false };
 	const parsed = { statement, command, args: parseArguments(statement, command, file.source.masked) };
-	const problems = entry.free ? [] : checkArguments(file, parsed);
-	const constraints = problems.some(isRefusal) ? [] : checkConstraints(file, parsed);
-	const isRefused = [...problems, ...constraints].some(isRefusal);
-	return { problems: [...deprecated, ...problems, ...constraints], parsed, isRefused };
+	const problems = quietLines.findIn(file, parsed, () => checkWords(file, parsed));
+	return { problems: [...deprecated, ...problems], parsed, isRefused: problems.some(isRefusal) };
+}
+
+/** Lines whose words the reference parser takes. */
+export const quietLines = new QuietLines();
+
+function checkWords(file: KickstartFile, parsed: Parsed): Problem[] {
+	const problems = parsed.command.entry.free ? [] : checkArguments(file, parsed);
+	return problems.some(isRefusal) ? problems : [...problems, ...checkConstraints(file, parsed)];
 }
 
 const notRefused: ReadonlySet<string> = new Set(['kickstart-option-abbreviated', 'kickstart-option-deprecated']);

@@ -21,26 +21,31 @@ import { checkLoneOptions } from './loneOptions';
 import { checkMacroTexts } from './macroChecks';
 import { checkNetwork } from './networkChecks';
 import { hasOpenWord } from './openWords';
+import { QuietLines } from './quietLines';
 import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
 /** Values that the reference parser takes and the installer cannot use. */
-export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
-	return commands.flatMap(parsed => [
-		...parsed.args.options.flatMap(used => checkOption(file, parsed, used)),
-		...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
-		...checkLocale(file, parsed),
-		...checkNetwork(file, parsed),
-		...checkKeyboard(file, parsed),
-		...checkMacroTexts(file, parsed),
-		...checkStorageValues(file, parsed),
-		...checkForms(file, parsed),
-		...checkContradictions(parsed),
-		...checkLoneOptions(parsed),
-		...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
-	]);
-}
+export const checkMeanings = (file: KickstartFile, commands: readonly Parsed[]): Problem[] =>
+	commands.flatMap(parsed => meaningfulLines.findIn(file, parsed, () => checkLine(file, parsed)));
+
+/** Lines whose values the installer can use. */
+export const meaningfulLines = new QuietLines();
+
+const checkLine = (file: KickstartFile, parsed: Parsed): Problem[] => [
+	...parsed.args.options.flatMap(used => checkOption(file, parsed, used)),
+	...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
+	...checkLocale(file, parsed),
+	...checkNetwork(file, parsed),
+	...checkKeyboard(file, parsed),
+	...checkMacroTexts(file, parsed),
+	...checkStorageValues(file, parsed),
+	...checkForms(file, parsed),
+	...checkContradictions(parsed),
+	...checkLoneOptions(parsed),
+	...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
+];
 
 /** What a value must be by its meaning. What is a disk, the checks of disks say: they know more of the line. */
 export const meaningDemands: Readonly<Record<Meaning, Demand | undefined>> = {

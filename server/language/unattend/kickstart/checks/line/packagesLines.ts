@@ -75,7 +75,11 @@ function wrongEnvironment(text: string): string | undefined {
 /** Commands that stand alone, and whose names no package has. */
 const lonely = /^(?:autopart|cmdline|graphical|halt|poweroff|reboot|shutdown|skipx|zerombr)$/;
 
+/** A name and nothing else: nearly every line is one. */
+const plainName = /^[A-Za-z\d][\w.+-]*$/;
+
 function wrongLine(text: string): string | undefined {
+	if (plainName.test(text) && !text.endsWith('.rpm') && !lonely.test(text)) return undefined;
 	const [first = '', second] = text.split(/\s+/);
 	if (second === undefined ? lonely.test(first) : commandEntries.has(first))
 		return t('it is a command, and commands stand outside sections');

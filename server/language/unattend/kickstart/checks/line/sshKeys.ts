@@ -10,6 +10,7 @@ const keyType = /(?:^|[\s"',])(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]+|sk-[\
 
 /** Keys without their type, and keys for a user that the file makes under nearly the same name. */
 export function checkSshKeys(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
+	if (!commands.some(({ command }) => command.name === 'sshkey')) return [];
 	const users = commands.flatMap(
 		parsed => (parsed.command.name === 'user' && optionValue(parsed, '--name')?.text) || [],
 	);
