@@ -49,6 +49,15 @@ export function linkedFileOf(
 	};
 }
 
+/** How the nearest of some manifests that names a file speaks of it. */
+export function linkIn(manifests: readonly PlacedManifest[], uri: string): LinkedFile | undefined {
+	for (const placed of manifests) {
+		const linked = linkedFileOf(placed, uri);
+		if (linked) return linked;
+	}
+	return undefined;
+}
+
 /** URIs, among the files of a list, of those that a manifest links with a configuration-settings file. */
 export function linkedFilesOf({ folder, manifest }: PlacedManifest, config: string, list: FileList): readonly string[] {
 	const path = relativePath(folder, config);

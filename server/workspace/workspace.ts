@@ -16,7 +16,7 @@ import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { type IncludeSearch, Includes } from './includedFiles';
-import { type LinkedFile, linkedFileOf, linkedFilesOf } from './linkedFiles';
+import { type LinkedFile, linkedFilesOf, linkIn } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
 import { pathsBelow } from './pathsBelow';
@@ -165,11 +165,7 @@ export class Workspace {
 
 	/** How manifests speak of a file; `undefined` when none does. */
 	async linkOf(uri: string): Promise<LinkedFile | undefined> {
-		for (const placed of await this.manifestsAbove(uri)) {
-			const linked = linkedFileOf(placed, uri);
-			if (linked) return linked;
-		}
-		return undefined;
+		return linkIn(await this.manifestsAbove(uri), uri);
 	}
 
 	/** All that a verb may know besides the document. */
@@ -255,7 +251,7 @@ export class Workspace {
 	}
 
 	async #link(document: TextDocument, manifests: readonly PlacedManifest[], preferences: Preferences): Promise<Link> {
-		const linked = await this.linkOf(document.uri);
+		const linked = linkIn(manifests, document.uri);
 		const target = {
 			os: preferences.target?.os ?? linked?.os,
 			osrelease: preferences.target?.osrelease ?? linked?.osrelease,

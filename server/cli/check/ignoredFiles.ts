@@ -5,10 +5,16 @@ import { manifestName } from '../../workspace/manifestName';
 import type { Workspace } from '../../workspace/workspace';
 import { thisDisk } from '../spelledOnDisk';
 
+/** The patterns of one folder. */
+interface Rules {
+	readonly folder: string;
+	readonly patterns: Ignore;
+}
+
 /** What `.gitignore` and the key `ignore` of `xclarity.json` leave out of a search, in their own folders and below. */
 export class IgnoredFiles {
 	readonly #workspace: Workspace;
-	readonly #patterns = new Map<string, Promise<Ignore>>();
+	readonly #rules = new Map<string, Promise<readonly Rules[]>>();
 	readonly #folders = new Map<string, Promise<boolean>>();
 
 	readonly #ignoresCase: boolean;
@@ -37,12 +43,13 @@ export class IgnoredFiles {
 
 	/** The patterns nearest to a file have the last word. */
 	async #isNamed(uri: string): Promise<boolean> {
-		for (let folder = parentUri(uri); folder !== undefined; folder = parentUri(folder)) {
+		const above = parentUri(uri);
+		for (const { folder, patterns } of above === undefined ? [] : await this.#rulesFor(above)) {
 			const path = relativePath(folder, uri);
 			const slash = uri.endsWith('/') && path !== undefined && !path.endsWith('/') ? '/' : '';
-			const verdict = path ? (await this.#patternsOf(folder)).test(path + slash) : undefined;
+			const verdict = path ? patterns.test(path + slash) : undefined;
 			if (verdict?.ignored) return true;
-			if (verdict?.unignored || (await this.#isBorder(folder))) return false;
+			if (verdict?.unignored) return false;
 		}
 		return false;
 	}
@@ -57,20 +64,31 @@ export class IgnoredFiles {
 		return false;
 	}
 
-	#patternsOf(folder: string): Promise<Ignore> {
-		let kept = this.#patterns.get(folder);
+	/** What counts for the files of a folder, the nearest first; folders hold many files. */
+	#rulesFor(folder: string): Promise<readonly Rules[]> {
+		let kept = this.#rules.get(folder);
 		if (!kept) {
-			kept = this.#read(folder);
-			this.#patterns.set(folder, kept);
+			kept = this.#rulesAbove(folder);
+			this.#rules.set(folder, kept);
 		}
 		return kept;
 	}
 
-	async #read(folder: string): Promise<Ignore> {
+	async #rulesAbove(folder: string): Promise<readonly Rules[]> {
+		const patterns = await this.#read(folder);
+		const above = (await this.#isBorder(folder)) ? undefined : parentUri(folder);
+		const others = above === undefined ? [] : await this.#rulesFor(above);
+		return patterns ? [{ folder, patterns }, ...others] : others;
+	}
+
+	/** The patterns of a folder, when it has some. */
+	async #read(folder: string): Promise<Ignore | undefined> {
 		const git = await this.#workspace.document(joinUri(folder, '.gitignore'));
 		const manifest = await this.#workspace.document(joinUri(folder, manifestName));
+		const own = manifest ? readManifest(manifest).ignore : [];
+		if (!git && own.length === 0) return undefined;
 		return ignore({ allowRelativePaths: true, ignorecase: this.#ignoresCase })
 			.add(git?.getText() ?? '')
-			.add([...(manifest ? readManifest(manifest).ignore : [])]);
+			.add([...own]);
 	}
 }

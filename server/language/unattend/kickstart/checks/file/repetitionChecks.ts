@@ -1,4 +1,4 @@
-import { english, t } from '../../../../../texts/texts';
+import { english } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import type { UsedOption, Value } from '../../../statements/parseArguments';
@@ -163,18 +163,21 @@ function given(parsed: Parsed): Given[] {
 	// A mount point with a second word behind it is told already.
 	const isAlone = args.positionals.length === 1 || /^(?:raid|mount)$/.test(command.name);
 	if (isAlone && mount?.text.startsWith('/') && mounting.test(command.name))
-		found.push(once(mount, { what: t('The mount point'), key: `mount ${mount.text}` }));
+		found.push(once(mount, { what: english('The mount point'), key: `mount ${mount.text}` }));
 	for (const [name, option, what] of namedBy) {
 		const value = command.name === name ? optionValue(parsed, option) : undefined;
 		// A second line for a device may add a VLAN on it.
 		if (value && !optionOf(parsed, '--vlanid')) found.push(once(value, { what, key: `${name} ${value.text}` }));
 	}
 	const ip = command.name === 'network' ? optionValue(parsed, '--ip') : undefined;
-	if (ip) found.push(once(ip, { what: t('The address'), key: `ip ${ip.text}` }));
+	if (ip) found.push(once(ip, { what: english('The address'), key: `ip ${ip.text}` }));
 	const volume = command.name === 'logvol' ? optionValue(parsed, '--name') : undefined;
 	if (volume)
 		found.push(
-			once(volume, { what: t('The volume'), key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}` }),
+			once(volume, {
+				what: english('The volume'),
+				key: `logvol ${optionValue(parsed, '--vgname')?.text} ${volume.text}`,
+			}),
 		);
 	return found;
 }
@@ -191,7 +194,7 @@ const namesMade = (file: KickstartFile): Given[] =>
 	namesOf(file)
 		.filter(({ makes, kind }) => makes && (kind === 'member' || kind === 'volume-group'))
 		.map(({ kind, name, start, end }) => ({
-			what: kind === 'member' ? t('The partition') : t('The volume group'),
+			what: kind === 'member' ? english('The partition') : english('The volume group'),
 			key: `${kind} ${name}`,
 			text: name,
 			start,
