@@ -37,8 +37,8 @@ if (sources.length === 0) {
 
 // Every run has a folder of its own, so that two runs side by side do not pull the files from under each other.
 const out = path.join('out', `unit-${process.pid}`);
-// No test reads what another run has compiled, nor leaves such files in the home of a person.
-process.env.XCLARITY_CACHE = '';
+// No test reads what another run has compiled, nor leaves such files in the home of a person. Those of one run share it.
+process.env.XCLARITY_CACHE = path.resolve(out, 'cache');
 // So has what its tests write, which has to be gone at the end.
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'xclarity-run-'));
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
