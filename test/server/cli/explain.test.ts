@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { rules } from '../../../server/language/rules';
-import { start, xclarity } from '../../support/product';
+import { start } from '../../support/product';
 
 suite('xclarity explain', () => {
 	test('it prints the page of a rule that came with the program', async () => {
@@ -12,7 +12,7 @@ suite('xclarity explain', () => {
 	});
 
 	test('without a code it lists every rule, for people and for programs', async () => {
-		const [list, json] = await Promise.all([xclarity(['explain']), xclarity(['explain', '--json'])]);
+		const [list, json] = await Promise.all([start(['explain']).finished, start(['explain', '--json']).finished]);
 		const codes = list.stdout.split('\n').flatMap(line => /^[\w-]+/.exec(line)?.[0] ?? []);
 		assert.deepEqual(codes, Object.keys(rules).sort());
 		const listed: { code: string; title: string; severity: string; evidence: string }[] = JSON.parse(json.stdout);
@@ -25,7 +25,7 @@ suite('xclarity explain', () => {
 	});
 
 	test('a wrong code is wrong usage, and the nearest one is named', async () => {
-		const { code, stdout, stderr } = await xclarity(['explain', 'macro-unknwn']);
+		const { code, stdout, stderr } = await start(['explain', 'macro-unknwn']).finished;
 		assert.deepEqual([code, stdout], [2, '']);
 		assert.equal(stderr, "xclarity: There is no rule 'macro-unknwn'. Did you mean macro-unknown?\n");
 	});
