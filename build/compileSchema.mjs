@@ -41,7 +41,7 @@ export function compileSchema(schema) {
 		.replace(/export default \w+;/, '')
 		.replace(
 			/const (\w+) = require\("([^"]+)"\)\.default;/g,
-			'import $1Module from "$2"; const $1 = $1Module.default ?? $1Module;',
+			'import $1Module from "$2.js"; const $1 = $1Module.default ?? $1Module;',
 		);
 }
 

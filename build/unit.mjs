@@ -19,7 +19,7 @@ const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part)
 // Tests that can try a few cases or many try many of them with the evidence.
 if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
 /** What tries more with the evidence, or speaks TLS there, imports one of these. */
-const triesMore = /\/(thorough|pairOnSimulator|applianceForCli|applianceSession)'/;
+const triesMore = /\/(thorough|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
 /** The evidence runs when it is asked for, or one of its files by name; not with the folder that it lies in. */
 const isOf = (part, file) =>
 	(file.includes('.evidence.') ? path.basename(file) : file).includes(part) ||
@@ -37,8 +37,8 @@ if (sources.length === 0) {
 
 // Every run has a folder of its own, so that two runs side by side do not pull the files from under each other.
 const out = path.join('out', `unit-${process.pid}`);
-// No test reads what another run has compiled, nor leaves such files in the home of a person.
-process.env.XCLARITY_CACHE = '';
+// No test reads what another run has compiled, nor leaves such files in the home of a person. Those of one run share it.
+process.env.XCLARITY_CACHE = path.resolve(out, 'cache');
 // So has what its tests write, which has to be gone at the end.
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'xclarity-run-'));
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;

@@ -138,7 +138,7 @@ suite('completion never breaks the text', () => {
 					for (const edit of additionalTextEdits) assert.equal(textOf(document, edit), '', shown(item));
 				}
 			}),
-			cases({ few: 10, many: 12_000 }),
+			cases({ few: 24, many: 12_000 }),
 		);
 		assert.ok(tried > 40, `${tried}`);
 	});

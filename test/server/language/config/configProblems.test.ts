@@ -202,7 +202,7 @@ suite('configProblems', () => {
 	});
 
 	test('nesting beyond reason is not looked at', () => {
-		const depth = hostileLength(100, 10_000);
+		const depth = hostileLength(300, 10_000);
 		const deep = '{"name": "a", "content": ['.repeat(depth) + ']}'.repeat(depth);
 		assert.ok(problemsOf(deep).some(({ code }) => code === 'config-depth'));
 		const length = hostileLength(300, 20_000);

@@ -230,7 +230,7 @@ suite('repair of mutations', () => {
 					assert.deepEqual(left, [], title);
 				}
 			}),
-			cases({ few: 6, many: 600 }),
+			cases({ few: 15, many: 600 }),
 		);
 		assert.ok(tried > 8, `${tried}`);
 	});
@@ -248,7 +248,7 @@ suite('repair of mutations', () => {
 				const once = repaired(text);
 				assert.equal(repaired(once), once);
 			}),
-			cases({ few: 4, many: 150 }),
+			cases({ few: 8, many: 150 }),
 		);
 	});
 });
