@@ -48,6 +48,17 @@ suite('text that fixes of one round change', () => {
 		assert.ok(taken.take(fixOfOne(count * 10, count * 10 + 1), other));
 	});
 
+	test('text stays taken although something is inserted before it', () => {
+		const text = new TakenText();
+		assert.ok(text.take(fixOfOne(0, 5), other));
+		for (let place = 1; place < 2000; place++) {
+			assert.ok(text.take(fixOfOne(place * 10, place * 10 + 10), other));
+			assert.ok(text.take(fixOfOne(place * 10, place * 10), other));
+		}
+		for (let place = 1; place < 2000; place++)
+			assert.ok(!text.take(fixOfOne(place * 10 + 4, place * 10 + 6), other), `${place}`);
+	});
+
 	test('brackets from both ends of a text', () => {
 		const taken = new TakenText();
 		for (let at = 0; at < 2000; at++) {
