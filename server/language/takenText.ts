@@ -21,7 +21,7 @@ export class TakenText {
 	}
 
 	#isFree({ start, end }: Span, ofJson: boolean): boolean {
-		return !this.#stretches.around(start).some(other => {
+		return !this.#stretches.someAround(start, other => {
 			const areInsertions = start === end && other.start === other.end;
 			return areInsertions
 				? start === other.start && !(ofJson && other.ofJson)
@@ -40,13 +40,19 @@ class Stretches {
 		if (piece.length > longestPiece) this.#pieces.splice(at + 1, 0, piece.splice(longestPiece / 2));
 	}
 
-	/** The last four that begin at an offset or before it, and the first two behind it. */
-	around(start: number): Taken[] {
+	/** Whether something holds for one of the last four that begin at an offset or before it, or of the two behind it. */
+	someAround(start: number, holds: (stretch: Taken) => boolean): boolean {
 		const { at, piece, place } = this.#placeOf(start);
-		const near = piece.slice(Math.max(0, place - 4), place + 2);
-		const before = place < 4 ? (this.#pieces[at - 1] ?? []).slice(place - 4) : [];
-		const behind = (this.#pieces[at + 1] ?? []).slice(0, Math.max(0, place + 2 - piece.length));
-		return [...before, ...near, ...behind];
+		for (let near = place - 4; near < place + 2; near++) {
+			const stretch =
+				near < 0
+					? this.#pieces[at - 1]?.at(near)
+					: near < piece.length
+						? piece[near]
+						: this.#pieces[at + 1]?.[near - piece.length];
+			if (stretch && holds(stretch)) return true;
+		}
+		return false;
 	}
 
 	/** The piece in which one with that start belongs, and its place there. */

@@ -163,7 +163,9 @@ const mayFollowString = (character: string | undefined): boolean =>
 
 /** Comments of other languages: `#`, `<!-- -->`, and at the start of a line `--` and `;`. */
 function isOtherComment(text: string, start: number): boolean {
-	if (text[start] === '#' || text.startsWith('<!--', start)) return true;
+	const sign = text[start];
+	if (sign === '#' || text.startsWith('<!--', start)) return true;
+	if (sign !== '-' && sign !== ';') return false;
 	const before = text.slice(Math.max(0, start - 200), start);
 	const isAtStart = /(?:^|[\r\n])[ \t]*$/.test(before);
 	if (/^(?:--|;)(?=[ \t]*[\p{L}])/u.test(text.slice(start, start + 20)) && isAtStart) return true;
