@@ -18,6 +18,14 @@ export interface Found {
 	readonly warnings: number;
 }
 
+interface Told {
+	readonly version: number;
+	readonly found: Found;
+	readonly hasReports: boolean;
+	/** Those of thousands of files that are not open need not stay in memory for it. */
+	readonly diagnostics: WeakRef<readonly Diagnostic[]>;
+}
+
 /**
  * Publishes diagnostics of open documents, the changed one first, then those it may concern. There is no debounce:
  * a check costs less than a wait would, and changes that arrive meanwhile fold into one check.
@@ -28,8 +36,8 @@ export class DiagnosticsPublisher {
 	readonly #queue = new Set<string>();
 	/** Documents that nobody waits for. */
 	readonly #later = new Set<string>();
-	/** Documents with diagnostics in the editor now. */
-	readonly #shown = new Map<string, Found>();
+	/** What the editor was told last. */
+	readonly #told = new Map<string, Told>();
 	#work: Promise<void> | undefined;
 	#tellsWork = false;
 	/** The document that is being checked. */
@@ -62,7 +70,7 @@ export class DiagnosticsPublisher {
 
 	/** What the editor shows of a document now. */
 	foundIn(uri: string): Found {
-		return this.#shown.get(uri) ?? { errors: 0, warnings: 0 };
+		return this.#told.get(uri)?.found ?? { errors: 0, warnings: 0 };
 	}
 
 	/** Takes the diagnostics of a closed document away. */
@@ -70,7 +78,9 @@ export class DiagnosticsPublisher {
 		this.#queue.delete(uri);
 		this.#later.delete(uri);
 		if (this.#current === uri) this.#current = undefined;
-		if (this.#shown.delete(uri)) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+		const told = this.#told.get(uri);
+		this.#told.delete(uri);
+		if (told?.hasReports) await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
 	}
 
 	#start(): Promise<void> {
@@ -117,8 +127,11 @@ export class DiagnosticsPublisher {
 	}
 
 	async #send({ uri, version }: TextDocument, diagnostics: Diagnostic[]): Promise<void> {
-		if (diagnostics.length > 0) this.#shown.set(uri, counted(diagnostics));
-		else this.#shown.delete(uri);
+		const told = this.#told.get(uri);
+		// The check was not made anew: the editor knows all this.
+		if (told?.diagnostics.deref() === diagnostics && told.version === version) return;
+		const hasReports = diagnostics.length > 0;
+		this.#told.set(uri, { version, hasReports, found: counted(diagnostics), diagnostics: new WeakRef(diagnostics) });
 		await this.#connection.sendDiagnostics({ uri, version, diagnostics: shownReports(diagnostics) });
 	}
 }

@@ -5,6 +5,7 @@ import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import type { Editor } from './editor';
 import type { FolderCheck } from './folderCheck';
 import { ourFilesChangedNotification } from './folderProtocol';
+import { inBackground } from './inBackground';
 import type { StoppedFiles } from './stoppedFiles';
 
 export interface DocumentChangeParts {
@@ -21,13 +22,15 @@ export interface DocumentChangeParts {
 /** Checks anew what a change in the editor, or on the disk, may have made right or wrong. */
 export function registerDocumentChanges(connection: Connection, parts: DocumentChangeParts): void {
 	const { documents, stopped, workspace, publisher, folderCheck, editor, checkAll } = parts;
+	const checkFolders = (changed: readonly string[]): void =>
+		inBackground(connection, 'Checking folders', folderCheck.changed(changed));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const changed = changes.map(({ uri }) => uri);
 		workspace.forget(changed);
 		for (const uri of changed) stopped.changed(uri);
 		checkAll();
-		void folderCheck.changed(changed);
-		void connection.sendNotification(ourFilesChangedNotification);
+		checkFolders(changed);
+		inBackground(connection, 'Telling of files', connection.sendNotification(ourFilesChangedNotification));
 	});
 	documents.onDidOpen(({ document }) => {
 		if (!editor().isWatching) workspace.forget([document.uri]);
@@ -36,7 +39,7 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 	documents.onDidChangeContent(({ document }) => {
 		stopped.seen(document.uri, document.version);
 		checkAll(document.uri);
-		void folderCheck.changed([document.uri]);
+		checkFolders([document.uri]);
 	});
 	documents.onDidSave(({ document }) => {
 		workspace.forget([document.uri]);
@@ -44,8 +47,8 @@ export function registerDocumentChanges(connection: Connection, parts: DocumentC
 	});
 	documents.onDidClose(({ document }) => {
 		workspace.forget([document.uri]);
-		void publisher.clear(document.uri);
+		inBackground(connection, 'Clearing diagnostics', publisher.clear(document.uri));
 		checkAll();
-		void folderCheck.changed([document.uri]);
+		checkFolders([document.uri]);
 	});
 }

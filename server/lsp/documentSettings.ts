@@ -27,9 +27,20 @@ export class DocumentSettings {
 		if (!this.#canAsk) return Promise.resolve(this.#initial);
 		let kept = this.#kept.get(uri);
 		if (!kept) {
-			kept = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'xclarity' }).then(readSettings);
+			kept = this.#ask(uri);
 			this.#kept.set(uri, kept);
 		}
 		return kept;
+	}
+
+	/** An editor that promised to tell its settings may refuse all the same. */
+	async #ask(uri: string): Promise<Settings> {
+		try {
+			return readSettings(await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'xclarity' }));
+		} catch (error) {
+			this.#connection.console.error(`The editor does not tell the settings of ${uri}: ${String(error)}`);
+			this.#kept.delete(uri);
+			return this.#initial;
+		}
 	}
 }

@@ -29,6 +29,7 @@ export class Editor {
 	readonly hasOurCommands: boolean;
 	/** It runs in a browser, which cannot connect to an appliance. */
 	readonly isOffline: boolean;
+	#isWatching: boolean;
 
 	constructor({
 		capabilities,
@@ -42,6 +43,7 @@ export class Editor {
 			textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true && !isSent;
 		this.hasOurCommands = isRecord(options) && options.hasOurCommands === true;
 		this.isOffline = isRecord(options) && options.isOffline === true;
+		this.#isWatching = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 	}
 
 	/** The commands that this server executes for it; those of our own client execute there. */
@@ -51,7 +53,12 @@ export class Editor {
 
 	/** It tells when files change behind its back. */
 	get isWatching(): boolean {
-		return this.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+		return this.#isWatching;
+	}
+
+	/** It promised to watch files, and refused. */
+	refusesToWatch(): void {
+		this.#isWatching = false;
 	}
 
 	completion(items: readonly CompletionItem[]): CompletionItem[] {

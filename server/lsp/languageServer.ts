@@ -24,6 +24,7 @@ import { DocumentSettings } from './documentSettings';
 import { Editor } from './editor';
 import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
+import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
 import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
@@ -99,7 +100,7 @@ export function registerLanguage(
 	};
 	const checkEverything = (): void => {
 		checkAll();
-		void folderCheck.changedAll();
+		inBackground(connection, 'Checking folders', folderCheck.changedAll());
 	};
 
 	const initialize = (params: InitializeParams): void => {
@@ -110,7 +111,7 @@ export function registerLanguage(
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 	};
 	connection.onInitialized(() => {
-		watch(connection, editor.capabilities);
+		watch(connection, editor);
 		followFolders(connection, editor.capabilities, folders => {
 			roots = folders;
 			workspace.forget();
@@ -166,19 +167,32 @@ function followFolders(
 	taken: (folders: readonly string[]) => void,
 ): void {
 	if (workspace?.workspaceFolders !== true) return;
-	connection.workspace.onDidChangeWorkspaceFolders(async () => {
-		taken(((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => canonicalUri(uri)));
-	});
+	const follow = async (): Promise<void> => {
+		const folders: unknown = await connection.workspace.getWorkspaceFolders();
+		taken(Array.isArray(folders) ? folders.map(({ uri }) => canonicalUri(uri)) : []);
+	};
+	connection.workspace.onDidChangeWorkspaceFolders(() => inBackground(connection, 'Asking for folders', follow()));
 }
 
 /** Asks the editor to tell about files that change behind its back, and about settings. */
-function watch(connection: Connection, { workspace }: ClientCapabilities): void {
+function watch(connection: Connection, editor: Editor): void {
+	const { client } = connection;
+	const { workspace } = editor.capabilities;
 	if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
 		const globPattern = `**/*{${ourEndings.join(',')}}`;
-		void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+		const watching = client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+		inBackground(
+			connection,
+			'Watching files',
+			watching.catch((error: unknown) => {
+				editor.refusesToWatch();
+				throw error;
+			}),
+		);
 	}
 	if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-		void connection.client.register(DidChangeConfigurationNotification.type, { section: 'xclarity' });
+		const following = client.register(DidChangeConfigurationNotification.type, { section: 'xclarity' });
+		inBackground(connection, 'Following settings', following);
 	}
 }
 

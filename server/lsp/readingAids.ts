@@ -4,6 +4,7 @@ import { settingSymbols } from '../language/readingAids/settingSymbols';
 import type { Workspace } from '../workspace/workspace';
 import { askWith, type Find } from './ask';
 import type { Editor } from './editor';
+import { formattingOptions } from './formattingOptions';
 import { packTokens } from './semanticTokens';
 import type { Subject } from './subjects';
 
@@ -25,7 +26,9 @@ export function registerReadingAids(connection: Connection, { find, workspace, e
 		ask(({ language, document, context }) => editor().codeLenses(language.codeLenses?.(document, context) ?? [])),
 	);
 	connection.onDocumentFormatting(
-		ask(({ language, document, context }, { options }) => language.format?.(document, options, context)),
+		ask(({ language, document, context }, { options }) =>
+			language.format?.(document, formattingOptions(options), context),
+		),
 	);
 	connection.languages.inlayHint.on(
 		ask(({ language, kind, document, context, settings: { inlayHints } }, { range }) => {

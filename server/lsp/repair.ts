@@ -6,6 +6,7 @@ import { repairKind, wholeRepair } from '../language/wholeRepair';
 import { t } from '../texts/texts';
 import { canonicalUri } from '../workspace/fileUri';
 import type { Find } from './ask';
+import { formattingOptions } from './formattingOptions';
 import { type RepairParams, type RepairResult, repairRequest } from './protocol';
 import type { Subject } from './subjects';
 
@@ -45,7 +46,7 @@ async function repairResult(find: Find, { uri, options }: RepairParams): Promise
 	const subject = await find(canonicalUri(uri));
 	if (!subject) return null;
 	const { kind, document, context } = subject;
-	const repair = wholeRepair(kind, document, context, options);
+	const repair = wholeRepair(kind, document, context, options && formattingOptions(options));
 	if (!repair) return null;
 	if (isRefusal(repair)) return { refused: repair.refused };
 	const { edit, count, leftOut } = repair;

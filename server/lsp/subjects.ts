@@ -6,6 +6,7 @@ import { setAsideLanguage } from '../language/setAside';
 import type { SetAsideFile } from '../workspace/readDocuments';
 import type { Workspace } from '../workspace/workspace';
 import type { DocumentSettings } from './documentSettings';
+import { withKeptChecks } from './keptChecks';
 import type { Settings } from './settings';
 
 /** A document of ours together with all that a verb needs. */
@@ -42,7 +43,7 @@ export function subjectFinder(workspace: Workspace, settings: DocumentSettings, 
 		const own = await settings.of(found.uri);
 		const context = await workspace.contextOf(found, kind, { severities: own.rules, acrossFiles });
 		const document = keep(found);
-		return { document, kind, language: limited(languageFor(kind), document), context, settings: own };
+		return { document, kind, language: limited(withKeptChecks(languageFor(kind)), document), context, settings: own };
 	};
 }
 

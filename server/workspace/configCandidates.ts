@@ -47,7 +47,7 @@ export class ConfigCandidates {
 
 	/** Those that declare some of the macros, the best first. */
 	async declaring(document: TextDocument, search: CandidateSearch): Promise<readonly LinkCandidate[]> {
-		const macros = customMacroLikes(document.getText());
+		const macros = customMacroLikesIn(document);
 		const place = placeOf(document, search.roots);
 		if (macros.length === 0 || place === undefined) return [];
 		const { own, root } = place;
@@ -105,6 +105,8 @@ const possible = (config: TextDocument, own: string) => ({
 	table: declaredMacros(config),
 	path: pathFrom(own, config.uri),
 });
+
+const customMacroLikesIn = oncePerVersion((document: TextDocument) => customMacroLikes(document.getText()));
 
 const isConfig = oncePerVersion(
 	(document: TextDocument) => recognise({ path: fileName(document.uri), text: document.getText() }) === 'config',

@@ -61,6 +61,10 @@ const filesBeside = oncePerVersion(
 	}),
 );
 
+const kindByContent = oncePerVersion((document: TextDocument, os: string | undefined) =>
+	recognise({ path: fileName(document.uri), languageId: document.languageId, text: document.getText(), os }),
+);
+
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
 export class Workspace {
 	readonly #options: WorkspaceOptions;
@@ -150,8 +154,7 @@ export class Workspace {
 	async kindOf(document: TextDocument): Promise<Kind | undefined> {
 		const path = fileName(document.uri);
 		const linked = await this.linkOf(document.uri);
-		const { languageId } = document;
-		const recognised = recognise({ path, languageId, text: document.getText(), os: linked?.os });
+		const recognised = kindByContent(document, linked?.os);
 		if (recognised === 'manifest' || recognised === 'values') return recognised;
 		// A text that is surely an unattend file is none of JSON, whatever a link says.
 		const isJson = recognised === undefined || /^\s*[{[]/.test(document.getText());

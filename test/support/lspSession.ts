@@ -65,6 +65,9 @@ export function serverHere(means: ServerMeans = {}): Server {
 	return { input, output, exited: Promise.resolve(null), stop: () => undefined, stderr: () => '' };
 }
 
+/** The server asks the editor for settings and registrations; most editors of the tests have none. */
+const answerOfNone = (method: string): object => ({ result: method === 'workspace/configuration' ? [{}] : null });
+
 /** Speaks raw LSP to the server; every byte of its output has to be protocol. */
 export class LspSession {
 	readonly #server: Server;
@@ -74,8 +77,12 @@ export class LspSession {
 	#nextId = 1;
 	#hasEnded = false;
 
-	constructor(server = serverHere()) {
+	readonly #answerTo: (method: string) => object;
+
+	/** @param answerTo what this editor says to a request of the server: its result, or its error */
+	constructor(server = serverHere(), answerTo = answerOfNone) {
 		this.#server = server;
+		this.#answerTo = answerTo;
 		server.output.on('data', (chunk: Buffer) => this.#read(chunk));
 	}
 
@@ -100,10 +107,8 @@ export class LspSession {
 
 	#receive(message: Message): void {
 		this.#received.push(message);
-		// The server asks the editor for settings and registrations; this editor has none.
-		if (message.id !== undefined && message.method !== undefined) {
-			this.#send({ id: message.id, result: message.method === 'workspace/configuration' ? [{}] : null });
-		}
+		if (message.id !== undefined && message.method !== undefined)
+			this.#send({ id: message.id, ...this.#answerTo(message.method) });
 		for (const look of [...this.#waiting]) look();
 	}
 

@@ -132,6 +132,27 @@ suite('language server over stdio', () => {
 		);
 	});
 
+	test('an edit publishes nothing about an open file that it does not concern', async context => {
+		const { lsp, uri } = await session(context, { 'notes.txt': 'None of ours.' });
+		const edit = async (name: string, version: number): Promise<void> => {
+			const text = `${kickstart}# ${version}\n`;
+			if (version === 1) lsp.open(uri(name), 'kickstart', text);
+			else lsp.change(uri(name), version, text);
+			await lsp.notification<Published>(
+				'textDocument/publishDiagnostics',
+				published => published.uri === uri(name) && published.version === version,
+			);
+			// Answered when nothing is left to check.
+			await lsp.request('xclarity/checkFolder', null);
+		};
+		await edit('a.cfg', 1);
+		await edit('b.cfg', 1);
+		await edit('a.cfg', 2);
+		await edit('a.cfg', 3);
+		await edit('b.cfg', 2);
+		assert.equal(lsp.received('textDocument/publishDiagnostics'), 5);
+	});
+
 	test('a file that is none of ours gets nothing', async context => {
 		const { lsp, uri } = await session(context, {});
 		lsp.open(uri('pom.xml'), 'xml', '<project>#a.b#</project>');

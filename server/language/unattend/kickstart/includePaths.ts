@@ -1,14 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { oncePerVersion } from '../../oncePerVersion';
 
 const include = /^[ \t]*%(?:include|ksappend)[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|(\S+))/gm;
 
 /** URIs of the files that a kickstart file includes by a path relative to itself, in order, each once. */
-export function includedUris(document: TextDocument): string[] {
+export const includedUris = oncePerVersion((document: TextDocument): readonly string[] => {
 	const uris = [...document.getText().matchAll(include)].flatMap(
 		([, double, single, bare]) => includeUri(document.uri, double ?? single ?? bare ?? '') ?? [],
 	);
 	return [...new Set(uris)];
-}
+});
 
 /**
  * URI of an included file. An absolute path is one on the system that is being installed, an address is fetched by
