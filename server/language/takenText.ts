@@ -11,29 +11,57 @@ export const isOfJsonReader = (code: unknown): boolean => String(code).startsWit
 /** The stretches of a text that the fixes of one round change: of two that touch the same text one has to wait. */
 export class TakenText {
 	/** In order, and apart from insertions at one place none touches another. */
-	readonly #stretches: Taken[] = [];
+	readonly #stretches = new Stretches();
 
 	/** Takes all stretches that a fix changes; `false`, and none is taken, when another fix has some of that text. */
 	take(changes: readonly Span[], { ofJson }: { readonly ofJson: boolean }): boolean {
 		if (!changes.every(change => this.#isFree(change, ofJson))) return false;
-		for (const { start, end } of changes)
-			this.#stretches.splice(
-				partitionPoint(this.#stretches, each => each.start <= start),
-				0,
-				{ start, end, ofJson },
-			);
+		for (const { start, end } of changes) this.#stretches.add({ start, end, ofJson });
 		return true;
 	}
 
 	#isFree({ start, end }: Span, ofJson: boolean): boolean {
-		const at = partitionPoint(this.#stretches, each => each.start <= start);
-		for (const other of this.#stretches.slice(Math.max(0, at - 4), at + 2)) {
+		return !this.#stretches.someAround(start, other => {
 			const areInsertions = start === end && other.start === other.end;
-			const meets = areInsertions
+			return areInsertions
 				? start === other.start && !(ofJson && other.ofJson)
 				: start < other.end && other.start < end;
-			if (meets) return false;
-		}
-		return true;
+		});
 	}
 }
+
+/** Stretches in order, in pieces, so that room for one more is made in its piece alone. */
+class Stretches {
+	readonly #pieces: Taken[][] = [[]];
+
+	add(stretch: Taken): void {
+		const { at, piece, place } = this.#placeOf(stretch.start);
+		piece.splice(place, 0, stretch);
+		if (piece.length > longestPiece) this.#pieces.splice(at + 1, 0, piece.splice(longestPiece / 2));
+	}
+
+	/** Whether something holds for one of the last four that begin at an offset or before it, or of the two behind it. */
+	someAround(start: number, holds: (stretch: Taken) => boolean): boolean {
+		const { at, piece, place } = this.#placeOf(start);
+		for (let near = place - 4; near < place + 2; near++) {
+			const stretch =
+				near < 0
+					? this.#pieces[at - 1]?.at(near)
+					: near < piece.length
+						? piece[near]
+						: this.#pieces[at + 1]?.[near - piece.length];
+			if (stretch && holds(stretch)) return true;
+		}
+		return false;
+	}
+
+	/** The piece in which one with that start belongs, and its place there. */
+	#placeOf(start: number): { at: number; piece: Taken[]; place: number } {
+		const found = partitionPoint(this.#pieces, ([first]) => first !== undefined && first.start <= start) - 1;
+		const at = Math.max(0, found);
+		const piece = this.#pieces[at] ?? [];
+		return { at, piece, place: partitionPoint(piece, each => each.start <= start) };
+	}
+}
+
+const longestPiece = 512;

@@ -33,6 +33,7 @@ interface Told {
 export class DiagnosticsPublisher {
 	readonly #connection: Client;
 	readonly #find: (uri: string) => Promise<Subject | undefined>;
+	readonly #turn: () => Promise<void>;
 	readonly #queue = new Set<string>();
 	/** Documents that nobody waits for. */
 	readonly #later = new Set<string>();
@@ -43,9 +44,11 @@ export class DiagnosticsPublisher {
 	/** The document that is being checked. */
 	#current: string | undefined;
 
-	constructor(connection: Client, find: (uri: string) => Promise<Subject | undefined>) {
+	/** @param turn what is waited for before each check */
+	constructor(connection: Client, find: (uri: string) => Promise<Subject | undefined>, turn = othersFirst) {
 		this.#connection = connection;
 		this.#find = find;
+		this.#turn = turn;
 	}
 
 	/** From now on the editor is told what is being read. */
@@ -89,12 +92,12 @@ export class DiagnosticsPublisher {
 	}
 
 	async #checkAll(): Promise<void> {
-		await othersFirst();
+		await this.#turn();
 		for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
 			this.#queue.delete(uri);
 			this.#later.delete(uri);
 			await this.#check(uri);
-			await othersFirst();
+			await this.#turn();
 		}
 		this.#work = undefined;
 		await this.#atWork({});

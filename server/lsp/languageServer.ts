@@ -88,7 +88,7 @@ export function registerLanguage(
 		await requests.answered();
 		return find(...asked);
 	};
-	const publisher = new DiagnosticsPublisher(connection, findLast);
+	const publisher = new DiagnosticsPublisher(connection, find, () => requests.answered());
 	const folderCheck = new FolderCheck({ ...around, publisher, workspace });
 	const pulled = new PulledDiagnostics(findLast, workspace);
 	const refresh = createRefresher(connection, () => editor);

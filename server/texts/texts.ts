@@ -45,10 +45,13 @@ type Asked<Text extends string> = [FactsOf<Text>] extends [never]
 	: [facts: Readonly<Record<FactsOf<Text>, Fact | undefined>>];
 
 let bundle: Bundle = {};
+/** Without texts, which is English, no key is made. */
+let hasBundle = false;
 
 /** Sets the language of this program, once, before anything is said. Without a bundle it speaks English. */
 export function speak(texts: Bundle | undefined): void {
 	bundle = texts ?? {};
+	hasBundle = texts !== undefined;
 }
 
 /** What this program speaks from, for a page that it shows. */
@@ -97,15 +100,17 @@ const marked = new Map<string, { readonly text: string; readonly facts: GivenFac
  * What has no translation stays as it is. A missing fact shows as its name, so that nothing is lost over its wording.
  */
 export function translate(text: string, facts: GivenFacts | undefined = factsOfMarked(text)): string {
-	const wording = bundle[keyOf(marked.get(text)?.text ?? text)] ?? marked.get(text)?.text ?? text;
+	const said = marked.get(text)?.text ?? text;
+	const wording = (hasBundle ? bundle[keyOf(said)] : undefined) ?? said;
 	return facts === undefined ? wording : fill(wording, facts);
 }
 
 /** Facts of a report as its message says them: phrases of ours in the language of the program, all else as it is. */
-export const saidFacts = (facts: GivenFacts): GivenFacts =>
-	Object.fromEntries(
-		Object.entries(facts).map(([name, fact]) => [name, isPhrase(name, fact) ? translate(fact) : fact]),
-	);
+export function saidFacts(facts: GivenFacts): GivenFacts {
+	const phrases = Object.entries(facts).filter(([name, fact]) => isPhrase(name, fact));
+	if (phrases.length === 0) return facts;
+	return { ...facts, ...Object.fromEntries(phrases.map(([name, fact]) => [name, translate(String(fact))])) };
+}
 
 function factsOfMarked(text: string): GivenFacts | undefined {
 	const facts = marked.get(text)?.facts;
@@ -119,10 +124,26 @@ const ours = ['expected', 'wanted', 'what', 'where', 'why'];
 const isPhrase = (name: string, fact: Fact | undefined): fact is string =>
 	typeof fact === 'string' &&
 	(fact.includes(' ') || ours.includes(name)) &&
-	(marked.has(fact) || Object.hasOwn(bundle, keyOf(fact)));
+	(marked.has(fact) || (hasBundle && Object.hasOwn(bundle, keyOf(fact))));
 
-const fill = (wording: string, facts: GivenFacts): string =>
-	wording.replace(/\{(\w+)\}/g, (_, name: string) => {
-		const fact = facts[name];
-		return fact === undefined ? name : Array.isArray(fact) ? fact.join(', ') : String(fact);
-	});
+function fill(wording: string, facts: GivenFacts): string {
+	let filled = '';
+	let isName = false;
+	for (const piece of piecesOf(wording)) {
+		const fact = isName ? facts[piece] : undefined;
+		filled += fact === undefined ? piece : Array.isArray(fact) ? fact.join(', ') : String(fact);
+		isName = !isName;
+	}
+	return filled;
+}
+
+/** Wordings taken apart: by turns what they say, and the name of a placeholder. There are as many as texts of ours. */
+const pieces = new Map<string, readonly string[]>();
+
+function piecesOf(wording: string): readonly string[] {
+	const known = pieces.get(wording);
+	if (known) return known;
+	const taken = wording.split(/\{(\w+)\}/);
+	pieces.set(wording, taken);
+	return taken;
+}

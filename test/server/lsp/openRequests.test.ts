@@ -29,8 +29,14 @@ suite('requests before checks', () => {
 		assert.deepEqual(order, ['hover', 'diagnostics']);
 	});
 
+	test('one that never comes does not hold a check up for ever', async () => {
+		const requests = new OpenRequests(1);
+		void requests.add(new Promise(() => undefined));
+		await requests.answered();
+	});
+
 	test('those that come while others are waited for are not', async () => {
-		const requests = new OpenRequests();
+		const requests = new OpenRequests(60_000);
 		let answer: (text: string) => void = () => undefined;
 		const first = requests.add(
 			new Promise<string>(resolve => {

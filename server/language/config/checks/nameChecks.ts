@@ -4,26 +4,23 @@ import { nameOf, pathIn, type Setting } from './setting';
 
 /** What is wrong with the names of settings. */
 export function checkNames(settings: readonly Setting[], found: Finding[]): void {
-	if (hasRepetitions(settings)) checkRepetitions(settings, found);
+	const names = new Set<string>();
+	const own: Finding[] = [];
+	let count = 0;
 	for (const setting of settings) {
-		if (setting.value.template !== undefined) checkNumbers(setting.children, found);
-		if (setting.parent && isCompared(setting)) checkName(nameOf(setting), setting, found);
+		if (setting.value.template !== undefined) checkNumbers(setting.children, own);
+		if (!isCompared(setting)) continue;
+		const name = nameOf(setting);
+		names.add(name);
+		count++;
+		if (setting.parent) checkName(name, setting, own);
 	}
+	if (names.size < count) checkRepetitions(settings, found);
+	for (const each of own) found.push(each);
 }
 
 /** A blank name is reported as a missing one, and a second prototype as one too many. */
 const isCompared = (setting: Setting): boolean => !setting.isSurplus && nameOf(setting).trim() !== '';
-
-function hasRepetitions(settings: readonly Setting[]): boolean {
-	const names = new Set<string>();
-	let count = 0;
-	for (const setting of settings) {
-		if (!isCompared(setting)) continue;
-		names.add(nameOf(setting));
-		count++;
-	}
-	return names.size < count;
-}
 
 function checkRepetitions(settings: readonly Setting[], found: Finding[]): void {
 	const first = new Map<string, Setting>();

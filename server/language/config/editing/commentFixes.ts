@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { t } from '../../../texts/texts';
+import { partitionPoint } from '../../partitionPoint';
 import type { Problem } from '../../problem';
 import { loses, safe } from '../../quickFix';
 import type { Span } from '../../span';
@@ -50,8 +51,9 @@ function settingAt({ start, end }: Problem, { text, root }: FixScene): Node | un
 	if (end <= root.offset) return describable(root);
 	let node = nodeAtOffset(root, start);
 	if (node?.type === 'array') {
-		const next = node.children?.find(child => child.offset >= end);
-		const last = node.children?.findLast(child => child.offset < start);
+		const elements = node.children ?? [];
+		const next = elements[partitionPoint(elements, child => child.offset < end)];
+		const last = elements[partitionPoint(elements, child => child.offset < start) - 1];
 		const sameLine = last && !/[\r\n]/.test(text.slice(last.offset + last.length, start));
 		const neighbour = sameLine ? last : next;
 		if (neighbour?.type === 'object') return describable(neighbour);

@@ -36,6 +36,16 @@ const followParent: ConfigFixer = (problem, scene) => {
 const rename: ConfigFixer = (problem, scene) =>
 	scene.text.includes(`"name": ${problem.facts.replacement}`) ? [] : deciding(correct)(problem, scene);
 
+const missingKeys: readonly RuleCode[] = [
+	'config-missing-key',
+	'config-recommended-key',
+	'config-missing-label',
+	'config-static-value',
+];
+
+/** Whether only a person can choose one of the fixes for a rule. */
+export const isForPerson = (code: RuleCode): boolean => missingKeys.includes(code);
+
 const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 	'config-request-body': (_problem, scene) => requestFixes(scene),
 	'config-request-device-type': correct,
@@ -65,10 +75,7 @@ const fixers: Readonly<Partial<Record<RuleCode, ConfigFixer>>> = {
 	'config-group-type': deciding(correct),
 	'config-name-characters': rename,
 	'config-regex-unanchored': deciding(change('anchored')),
-	'config-missing-key': missingKeyFixes,
-	'config-recommended-key': missingKeyFixes,
-	'config-missing-label': missingKeyFixes,
-	'config-static-value': missingKeyFixes,
+	...Object.fromEntries(missingKeys.map(code => [code, missingKeyFixes])),
 };
 
 /** Ways out of a problem of a configuration-settings file, the best one first; found by code and facts alone. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem';
 import { isOfJsonReader, TakenText } from '../../takenText';
-import { configFixes } from './configFixes';
+import { configFixes, isForPerson } from './configFixes';
 import type { Fix, FixScene } from './fix';
 
 /** Fixes that can be made at once. */
@@ -31,6 +31,7 @@ export function roundOf(problems: readonly Problem[], scene: FixScene, isTaken: 
 	const corrected: string[] = [];
 	const taken = new TakenText();
 	for (const problem of problems) {
+		if (isForPerson(problem.code)) continue;
 		const fix = configFixes(problem, scene).find(isTaken);
 		if (!fix || (fix.leavesOut === 'text' && !mayLeaveOut(fix, scene))) continue;
 		if (!taken.take(fix.changes, { ofJson: isOfJsonReader(problem.code) })) continue;

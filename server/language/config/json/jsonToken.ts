@@ -31,6 +31,14 @@ export function skipSpace(text: string, from: number): number {
 	return at;
 }
 
+/** Offset of the first character at or after `from` that is no blank of JSON, or the end of the text. */
+export function blanksEnd(text: string, from: number): number {
+	for (let at = from; ; at++) {
+		const code = text.charCodeAt(at);
+		if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return at;
+	}
+}
+
 /** Text on one line that is looked at for a place where it could end. */
 const longestLook = 4000;
 

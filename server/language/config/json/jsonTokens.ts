@@ -2,7 +2,7 @@ import { createScanner } from 'jsonc-parser';
 import { type Problem, problem } from '../../problem';
 import type { Span } from '../../span';
 import { finishedString, isOtherQuote, otherQuotedString, recoverString, suspectString } from './jsonString';
-import { isColonAhead, lineEnd, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
+import { blanksEnd, isColonAhead, lineEnd, oddBlank, skipSpace, type Token, type TokenKind } from './jsonToken';
 import { programString } from './programString';
 
 /** jsonc-parser's `SyntaxKind`, whose ambient const enum cannot be imported; places are its numbers. */
@@ -85,6 +85,8 @@ export function tokenReader(
 		for (;;) {
 			const sign = signAhead(text, scanner.getPosition(), report);
 			if (sign) return moveTo(sign);
+			// Blanks and line breaks would be tokens of their own.
+			scanner.setPosition(blanksEnd(text, scanner.getPosition()));
 			const kind: number = scanner.scan();
 			const start = scanner.getTokenOffset();
 			const end = scanner.getPosition();
@@ -92,7 +94,7 @@ export function tokenReader(
 			if (simple !== undefined) return { kind: simple, start, end, value: simple };
 			const string = kind === stringLiteral ? stringToken(isKey) : undefined;
 			if (string) return string;
-			if ([stringLiteral, lineBreak, trivia].includes(kind)) continue;
+			if (kind === stringLiteral || kind === lineBreak || kind === trivia) continue;
 			if (kind === endOfFile) return { kind: 'end', start: text.length, end: text.length, value: null };
 			const keyword = keywords[kind];
 			if (keyword !== undefined) return { kind: keyword === null ? 'null' : 'boolean', start, end, value: keyword };
@@ -161,7 +163,9 @@ const mayFollowString = (character: string | undefined): boolean =>
 
 /** Comments of other languages: `#`, `<!-- -->`, and at the start of a line `--` and `;`. */
 function isOtherComment(text: string, start: number): boolean {
-	if (text[start] === '#' || text.startsWith('<!--', start)) return true;
+	const sign = text[start];
+	if (sign === '#' || text.startsWith('<!--', start)) return true;
+	if (sign !== '-' && sign !== ';') return false;
 	const before = text.slice(Math.max(0, start - 200), start);
 	const isAtStart = /(?:^|[\r\n])[ \t]*$/.test(before);
 	if (/^(?:--|;)(?=[ \t]*[\p{L}])/u.test(text.slice(start, start + 20)) && isAtStart) return true;

@@ -38,7 +38,7 @@ export const diffMarks: Unwrapper = text => {
 /** Whether the sign is the first one of some line; an engine looks for one sign fastest. */
 function beginsLine(sign: string, text: string): boolean {
 	for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-		if (at === 0 || /[\r\n\u2028\u2029]/.test(text[at - 1] ?? '')) return true;
+		if (at === 0 || '\r\n\u2028\u2029'.includes(text[at - 1] ?? ' ')) return true;
 	}
 	return false;
 }
