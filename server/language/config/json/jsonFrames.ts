@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
+import type { LookedInto } from './correctElement';
 import type { ElementReader } from './elementMemory';
 import { type Surplus, surplusOf } from './jsonSurplus';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
@@ -39,6 +40,7 @@ export interface JsonParser {
 	readonly problems: Problem[];
 	readonly stack: Frame[];
 	readonly elementAt: ElementReader;
+	readonly lookedInto: LookedInto;
 	root: Node | undefined;
 	/** End of the last token that is no comma: where a missing closer belongs. */
 	lastEnd: number;
