@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
-import type { LookedInto } from './correctElement';
+import { LookedInto } from './correctElement';
 import type { ElementReader } from './elementMemory';
 import { type Surplus, surplusOf } from './jsonSurplus';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
@@ -59,6 +59,17 @@ export interface JsonParser {
 	/** How many closers of either kind have no opener; counted when somebody asks. */
 	surplus?: Surplus;
 }
+
+export const newParser = (text: string, elementAt: ElementReader): JsonParser => ({
+	text,
+	problems: [],
+	stack: [],
+	root: undefined,
+	lastEnd: 0,
+	objects: 0,
+	elementAt,
+	lookedInto: new LookedInto(),
+});
 
 /** Opens an object or array as the value that the innermost frame waits for. */
 export function openFrame(parser: JsonParser, token: Token): void {
