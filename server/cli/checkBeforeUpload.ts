@@ -19,7 +19,7 @@ export async function passesCheck(
 	for (const file of new Set(files)) {
 		const found = { file, uri: uriOf(path.resolve(terminal.cwd, file)), origin: 'named' } as const;
 		const report = await checkFile(workspace, found, { preferences, withFixes: json });
-		if (report && isSkipped(report)) throw new UsageError(`${file} cannot be read: ${report.reason}.`);
+		if (report && isSkipped(report)) throw new UsageError(`${file} cannot be checked: ${report.reason}.`);
 		if (report) reports.push(report);
 	}
 	if (!reports.some(({ diagnostics }) => diagnostics.some(isError))) return true;

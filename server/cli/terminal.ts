@@ -9,15 +9,15 @@ export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
 /** A piece of text, plain or in a style. */
 export type StyledText = string | { readonly style: Style; readonly text: string };
 
-export const plainOf = (parts: readonly StyledText[]): string =>
-	parts.map(part => (typeof part === 'string' ? part : part.text)).join('');
+export const plainOf = (parts: Iterable<StyledText>): string =>
+	Array.from(parts, part => (typeof part === 'string' ? part : part.text)).join('');
 
 /** Where a command writes and reads; a command touches the process through nothing else. */
 export interface Terminal {
 	/** The result, on standard output. */
 	out(text: string): void;
 	/** The same in colours, where the person sees them. */
-	outStyled(parts: readonly StyledText[]): void;
+	outStyled(parts: Iterable<StyledText>): void;
 	/** Messages for the person, on standard error. */
 	note(text: string): void;
 	/** Replaces the last progress line; does nothing where standard error is not a terminal. */
@@ -36,6 +36,9 @@ export interface Terminal {
 	/** How many threads can work at the same time. */
 	readonly processors: number;
 }
+
+/** Characters that are written at once. */
+const longestWrite = 65_536;
 
 /** Control and direction characters but line feed and tab: a name from elsewhere must not be able to drive a terminal. */
 const driving = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -85,11 +88,18 @@ export function terminalOn(parts: TerminalParts): Terminal {
 		outStyled: parts => {
 			clear();
 			const isColoured = wantsColour(environment, stdout.isTTY === true);
-			const shown = parts.map(part => {
+			const shownAs = (part: StyledText): string => {
 				if (typeof part === 'string') return harmless(part);
 				return isColoured ? styleText(part.style, harmless(part.text), { validateStream: false }) : harmless(part.text);
-			});
-			stdout.write(shown.join(''));
+			};
+			let shown = '';
+			for (const part of parts) {
+				shown += shownAs(part);
+				if (shown.length < longestWrite) continue;
+				stdout.write(shown);
+				shown = '';
+			}
+			stdout.write(shown);
 		},
 		note: text => {
 			clear();

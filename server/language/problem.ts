@@ -75,6 +75,14 @@ function toDiagnostic(
 	};
 }
 
-/** Address of a rule's documentation page. */
-export const documentationOf = (code: RuleCode): string =>
+const addresses = new Map<RuleCode, string>();
+
+/** Address of a rule's documentation page: the same text each time, which thousands of reports share. */
+export function documentationOf(code: RuleCode): string {
+	const address = addresses.get(code) ?? addressOf(code);
+	addresses.set(code, address);
+	return address;
+}
+
+const addressOf = (code: RuleCode): string =>
 	`https://github.com/xclarity-authoring/xclarity-authoring/blob/main/docs/rules/${(rules[code] as Rule).page ?? code}.md`;

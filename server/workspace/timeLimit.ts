@@ -7,6 +7,9 @@ export type TimeLimit = <T>(work: () => T) => { readonly value: T } | undefined;
 /** Milliseconds for one answer about a document; files that people have shown take a hundredth of that. */
 export const longestAnswer = 10_000;
 
+/** The same for a file in the terminal, where nobody waits at a keystroke and each report may be asked for its fixes. */
+export const longestFile = 60_000;
+
 const atWork = Symbol.for('xclarity.work');
 const script = new vm.Script("globalThis[Symbol.for('xclarity.work')]()");
 

@@ -20,6 +20,11 @@ export function largeBombs(): ReadonlyMap<string, Buffer> {
 		'line.ks': `part ${'x'.repeat(50_000_000)}\n`,
 		'settings.xclarity.json': settings(200_000),
 		'fewer-settings.xclarity.json': settings(80_000),
+		'wrong-settings.xclarity.json': settings(80_000).replaceAll('"string"', '"strin"'),
+		'misspelt-keys.xclarity.json': settings(10_000)
+			.replaceAll('"category"', '"categroy"')
+			.replaceAll('"label"', '"lable"')
+			.replaceAll('"optional"', '"optinal"'),
 		'laughs.xml': profile('<users>&l30;</users>', ` [<!ENTITY l0 "lol">${laughs}]`),
 		'regex.xclarity.json': settings(500, number => `"regex":"^(a+)+$","value":"${'a'.repeat(50)}!${number}"`),
 		'marked.ks': `\ufeff#version=RHEL9\r\n${'lang en_US.UTF-8\r\n'.repeat(20_000)}`,

@@ -3,6 +3,7 @@ import { isBinary } from '../../language/binaryFile';
 import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
+import { longestFile, type TimeLimit, timeLimit } from '../../workspace/timeLimit';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import { whyNoText } from '../readDocument';
@@ -17,11 +18,18 @@ export interface CheckRequest {
 	readonly withFixes?: boolean;
 }
 
-/** The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it. */
+/** What does not come back from a file in a run of the terminal tool is called off. */
+export const limitOfFile: TimeLimit = timeLimit(longestFile);
+
+/**
+ * The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it.
+ * @param limit calls off what does not come back: the other files go on
+ */
 export async function checkFile(
 	workspace: Workspace,
 	{ file, uri, origin }: FoundFile,
 	{ preferences, ignoresUnknown = false, withFixes = false }: CheckRequest,
+	limit: TimeLimit = limitOfFile,
 ): Promise<FileReport | Skipped | undefined> {
 	const document = await workspace.document(uri);
 	if (!document) {
@@ -33,13 +41,12 @@ export async function checkFile(
 		const language = languageFor(kind);
 		const context = await workspace.contextOf(document, kind, preferences);
 		const own = copyOf(document);
-		const diagnostics = language.validate(own, context);
-		return {
-			file,
-			document,
-			diagnostics,
-			...(withFixes && { ways: waysOut({ language, context }, own, diagnostics) }),
-		};
+		const outcome = limit((): FileReport => {
+			const diagnostics = language.validate(own, context);
+			const ways = withFixes && { ways: waysOut({ language, context }, own, diagnostics) };
+			return { file, document, diagnostics, ...ways };
+		});
+		return outcome?.value ?? { file, reason: 'it took so long that it was given up' };
 	}
 	if (origin !== 'named' || ignoresUnknown) return undefined;
 	const place = { start: 0, end: 0 };

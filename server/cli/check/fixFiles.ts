@@ -3,12 +3,14 @@ import type { Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
 import type { DecodedText } from '../../workspace/fileSystem';
 import { canonicalUri } from '../../workspace/fileUri';
+import type { TimeLimit } from '../../workspace/timeLimit';
 import { type Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles } from '../diskWorkspace';
 import { type FoundFile, uriOf } from '../findFiles';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { writeText } from '../writeText';
+import { limitOfFile } from './checkFile';
 import { lineChanges } from './lineChanges';
 import { type RepairedText, repairWhole } from './repairWhole';
 
@@ -22,6 +24,7 @@ interface FixOptions {
 	/** Where the account goes. */
 	readonly tell: (text: string) => void;
 	readonly terminal: Terminal;
+	readonly limit?: TimeLimit;
 }
 
 /** What became of one file: what was fixed in it, and what was left. */
@@ -40,6 +43,7 @@ export async function fixFiles({
 	repairs,
 	tell,
 	terminal,
+	limit = limitOfFile,
 }: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
 	const fixed = new Map<string, DecodedText>();
 	const fixes: FixedFile[] = [];
@@ -59,7 +63,7 @@ export async function fixFiles({
 			if (!document) continue;
 			const context = await workspace.contextOf(document, kind, preferences);
 			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
-			const result: RepairedText = fix(languageFor(kind), document, context);
+			const result = limit(() => fix(languageFor(kind), document, context))?.value ?? givenUp(document.getText());
 			fixes.push({ ...result, file: found.file });
 			const { text } = result;
 			const isPlain = isToBeUtf8(kind, document, context);
@@ -75,6 +79,15 @@ export async function fixFiles({
 	tell(leftOutText(fixes) + leftText(fixes));
 	return { workspace, fixes };
 }
+
+/** Of a file whose fixes did not come back; that its check comes back is another question. */
+const givenUp = (text: string): RepairedText => ({
+	text,
+	count: 0,
+	titles: [],
+	left: [],
+	refused: 'it took so long that it was given up',
+});
 
 async function kindsOf(
 	files: readonly FoundFile[],

@@ -13,14 +13,15 @@ const styles: Readonly<Record<SeverityName, Style>> = {
 /** `path:line:column severity message [code]`, the source line, and a caret below the place. Hints are left out. */
 export const textReport = (report: Report): string => plainOf(styledReport(report));
 
-/** The same, with the severities and the places in colours. */
-export function styledReport(report: Report): StyledText[] {
-	const shown = report.reports.flatMap(({ file, document, diagnostics }) =>
-		diagnostics
-			.filter(({ severity }) => severity !== DiagnosticSeverity.Hint)
-			.map(diagnostic => textOf(file, document, diagnostic)),
-	);
-	return [...shown.flat(), { style: 'bold', text: summary(report) }, '\n'];
+/** The same, with the severities and the places in colours; piece by piece, since all of it may be much. */
+export function* styledReport(report: Report): Generator<StyledText> {
+	for (const { file, document, diagnostics } of report.reports) {
+		for (const diagnostic of diagnostics) {
+			if (diagnostic.severity !== DiagnosticSeverity.Hint) yield* textOf(file, document, diagnostic);
+		}
+	}
+	yield { style: 'bold', text: summary(report) };
+	yield '\n';
 }
 
 function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): StyledText[] {

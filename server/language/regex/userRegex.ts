@@ -1,3 +1,4 @@
+import { RecentAnswers } from './recentAnswers';
 import { missingAnchors } from './regexAnchors';
 import { matchesNothing } from './regexDeadEnd';
 import { type Hazard, regexHazard } from './regexHazards';
@@ -17,25 +18,13 @@ export interface UserRegex {
 	match(text: string, meter?: Budget): MatchResult;
 }
 
-/**
- * Answers outlive the document version: the same expressions and values are asked about at every keystroke. When there
- * are too many, all are forgotten; a large file must find room for its own, or it would pay for each at every keystroke.
- */
-const known = new Map<string, UserRegex>();
-/** Kept answers, each counting a little more than 1, and expressions, which take more memory: some ten megabytes at the most. */
-const mostKept = 50_000;
+/** An expression takes more memory than the answer about a text. */
 const weightOfExpression = 25;
 /** So many characters of a text count like an answer more. */
 const charactersOfAnswer = 64;
-let kept = 0;
 
-function makeRoom(weight: number): void {
-	if (kept + weight > mostKept) {
-		known.clear();
-		kept = 0;
-	}
-	kept += weight;
-}
+/** Answers outlive the document version: the same expressions and values are asked about at every keystroke. */
+const known = new RecentAnswers<UserRegex>(() => weightOfExpression);
 
 const longestText = 4000;
 
@@ -53,7 +42,6 @@ export function userRegex(source: string, meter: Budget = unmetered()): UserRege
 	if (found) return found;
 	const made = examine(source, meter);
 	if (meter.steps <= 0) return made;
-	makeRoom(weightOfExpression);
 	known.set(source, made);
 	return made;
 }
@@ -64,7 +52,7 @@ function examine(source: string, meter: Budget): UserRegex {
 	const nothing = { parsed, hazard: undefined, isJudged: true, missingAnchors: [], isDeadEnd: false };
 	if (parsed.kind !== 'regex') return { ...nothing, match: () => 'gave-up' };
 	const { pattern } = parsed;
-	const answers = new Map<string, MatchResult>();
+	const answers = new RecentAnswers<MatchResult>(text => 1 + text.length / charactersOfAnswer);
 	let matcher: Matcher | undefined;
 	const { hazard, isJudged } = metered(meter, mostSteps, budget => {
 		const found = regexHazard(pattern, budget);
@@ -83,7 +71,6 @@ function examine(source: string, meter: Budget): UserRegex {
 			matcher ??= createMatcher(pattern);
 			const answer = matcher(text, trialMeter);
 			if (trialMeter.steps <= 0) return answer;
-			makeRoom(1 + text.length / charactersOfAnswer);
 			answers.set(text, answer);
 			return answer;
 		},

@@ -64,6 +64,27 @@ suite('xclarity check in threads', () => {
 		}
 	});
 
+	test('a file from which the check does not come back is named, in whatever thread, and the others are checked', async context => {
+		const poison = `
+			const { Script } = require('node:vm');
+			const run = Script.prototype.runInThisContext;
+			Script.prototype.runInThisContext = function (options) { return run.call(this, { ...options, timeout: 1500 }); };
+			const parse = JSON.parse;
+			JSON.parse = text => { while (String(text).includes('endless')); return parse(text); };`;
+		for (const [threads, more] of [
+			['1', ''],
+			['2', leavesAllToOthers],
+		] as const) {
+			const { files, environment } = inEveryThread(`${poison}\n${more}`);
+			const endless = JSON.stringify({ name: 'endless', type: 'assoc_array' });
+			const cwd = folder(context, { ...siteFiles, 'endless.xclarity.json': endless, ...files });
+			const { code, stdout, stderr } = await start(['check', '--threads', threads], { cwd, environment }).finished;
+			assert.equal(code, 2);
+			assert.equal(stderr, 'not checked: endless.xclarity.json: it took so long that it was given up\n');
+			assert.match(stdout, /^\d files: 0 errors, 0 warnings; 1 not checked$/m);
+		}
+	});
+
 	test('Ctrl-C ends threads that would never end', {
 		skip: process.platform === 'win32' && 'no signals',
 	}, async context => {

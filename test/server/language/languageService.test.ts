@@ -22,6 +22,8 @@ suite('every verb on spoilt files', () => {
 			'constructor\nraid / --level=constructor a b\npart / --fstype=constructor --label=abc\n',
 			0,
 		);
+		// The separator of lines ends the first word, and is a blank in front of the second.
+		askEverything('kickstart', '#version=RHEL9\nshutdown --ipaddr\u2028 --nomount --checksum\n', 0);
 		for (const inner of [
 			'<servicing><constructor action="x"/></servicing>',
 			`<settings pass="oobeSystem"><component name="Microsoft-Windows-Shell-Setup"><FirstLogonCommands>${twice}</FirstLogonCommands></component></settings>`,

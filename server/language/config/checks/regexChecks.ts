@@ -1,5 +1,6 @@
 import { inARow } from '../../../texts/inARow';
 import { t } from '../../../texts/texts';
+import { startRound } from '../../regex/recentAnswers';
 import type { MatchResult } from '../../regex/regexMatcher';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
 import { type Finding, finding, type Place } from '../finding';
@@ -14,6 +15,7 @@ const stepsForFile = 2_000_000;
  * are bounded; one report says from where on they were left out.
  */
 export function checkRegexes(settings: readonly Setting[], found: Finding[], steps = stepsForFile): void {
+	startRound();
 	const meter = { steps };
 	const trials = { found, meter };
 	let firstLeft: Setting | undefined;

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { english } from '../../../texts/texts';
 import { type Problem, problem } from '../../problem';
+import { LookedInto } from './correctElement';
 import type { ElementReader } from './elementMemory';
 import { type Surplus, surplusOf } from './jsonSurplus';
 import { isColonAhead, skipSpace, type Token } from './jsonToken';
@@ -39,6 +40,7 @@ export interface JsonParser {
 	readonly problems: Problem[];
 	readonly stack: Frame[];
 	readonly elementAt: ElementReader;
+	readonly lookedInto: LookedInto;
 	root: Node | undefined;
 	/** End of the last token that is no comma: where a missing closer belongs. */
 	lastEnd: number;
@@ -57,6 +59,17 @@ export interface JsonParser {
 	/** How many closers of either kind have no opener; counted when somebody asks. */
 	surplus?: Surplus;
 }
+
+export const newParser = (text: string, elementAt: ElementReader): JsonParser => ({
+	text,
+	problems: [],
+	stack: [],
+	root: undefined,
+	lastEnd: 0,
+	objects: 0,
+	elementAt,
+	lookedInto: new LookedInto(),
+});
 
 /** Opens an object or array as the value that the innermost frame waits for. */
 export function openFrame(parser: JsonParser, token: Token): void {

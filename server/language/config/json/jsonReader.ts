@@ -16,6 +16,7 @@ import {
 	isStrayOpener,
 	type JsonParser,
 	leaf,
+	newParser,
 	openFrame,
 	openMissing,
 } from './jsonFrames';
@@ -57,7 +58,7 @@ export interface JsonTree {
  * @param elementAt reads elements of lists that are correct JSON; what is read does not depend on it
  */
 export function readJson(text: string, elementAt: ElementReader = new ElementMemory().readerFor(text)): JsonTree {
-	const parser: JsonParser = { text, problems: [], stack: [], root: undefined, lastEnd: 0, objects: 0, elementAt };
+	const parser = newParser(text, elementAt);
 	const start = jsonStart(text);
 	if (start > 0) parser.problems.push(problem('json-text-before-start', wordsBefore(text, start), {}));
 	const next = tokenReader(text, { start, report: found => parser.problems.push(found) });

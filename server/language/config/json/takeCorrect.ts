@@ -9,7 +9,7 @@ export function takeCorrect(parser: JsonParser, token: Token): boolean {
 	if (token.kind !== '{' || !frame || frame.isObject) return false;
 	const found = parser.elementAt(token.start);
 	if (!found || !fits(text, found.end, frame)) return false;
-	addValue(parser, new CorrectElement(text, found));
+	addValue(parser, new CorrectElement(text, found, parser.lookedInto));
 	parser.lastEnd = found.end;
 	parser.resumeAt = found.end;
 	return true;

@@ -24,9 +24,16 @@ export const removeOptions: TextFixer<{ readonly text: string }> = ({ facts }, {
 		const start = Number(from);
 		const end = Number(to);
 		if (instead !== undefined) return replace({ start, end }, instead);
-		return replace({ start: text.slice(0, start).trimEnd().length, end }, '');
+		return replace({ start: blanksBefore(text, start), end }, '');
 	});
 	return changes.length === 0
 		? []
 		: [loses(changes.length > 1 ? t('Take these options out') : t('Remove the option'), ...changes)];
 };
+
+/** Other signs that look blank belong to the word before them. */
+function blanksBefore(text: string, end: number): number {
+	let start = end;
+	while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+	return start;
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { startRound } from '../../../../server/language/regex/recentAnswers';
 import { userRegex } from '../../../../server/language/regex/userRegex';
 import { cases } from '../../../support/thorough';
 
@@ -153,6 +154,23 @@ suite('userRegex', () => {
 		};
 		assert.ok(stepsForAll() > 0);
 		assert.equal(stepsForAll(), 0);
+	});
+
+	test('what every check asks stays known, and what none has asked for long is forgotten', () => {
+		const steps = (name: string, texts: number): number => {
+			const meter = { steps: 1_000_000_000 };
+			for (let value = 0; value < texts; value++) userRegex(`^${name}-\\d+$`, meter).match(`text ${value}`, meter);
+			return 1_000_000_000 - meter.steps;
+		};
+		const check = (number: number): number => {
+			startRound();
+			return steps('stays', 3000) + (steps(`new${number}`, 3000) > 0 ? 0 : 1);
+		};
+		assert.ok(steps('leaves', 10) > 0);
+		assert.equal(steps('leaves', 10), 0);
+		assert.ok(check(0) > 0);
+		for (let number = 1; number < 6; number++) assert.equal(check(number), 0);
+		assert.ok(steps('leaves', 10) > 0);
 	});
 
 	test('an expression that is too large is not looked at', () => {
