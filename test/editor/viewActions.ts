@@ -40,9 +40,14 @@ async function enlargeView(page: Page): Promise<void> {
 const isHigherThan = ([element, pixels]: readonly [unknown, number]): boolean =>
 	Number(Reflect.get(Object(element), 'offsetHeight')) > pixels;
 
-/** Waits for a line of the view XClarity that has the words, and answers with all lines. */
+/** Waits for a line of the view XClarity that has the words, and answers with all lines that can be seen. */
 async function viewRows(page: Page, words: string): Promise<string[]> {
-	await viewRow(page, words).waitFor();
+	await untilEffect(
+		`a line “${words}” in the view`,
+		// Whatever has made the view smaller since: a line that cannot be seen is none.
+		() => enlargeView(page),
+		timeout => viewRow(page, words).waitFor({ timeout }),
+	);
 	return (await serversView(page).locator('.monaco-list-row').allTextContents()).map(text => text.trim());
 }
 
