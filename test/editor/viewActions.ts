@@ -51,6 +51,10 @@ async function viewRows(page: Page, words: string): Promise<string[]> {
 	return (await serversView(page).locator('.monaco-list-row').allTextContents()).map(text => text.trim());
 }
 
+/** Waits until the view XClarity says nothing of a filter above its lines. */
+const noFilter = (page: Page): Promise<void> =>
+	serversView(page).getByText('Showing names that contain').waitFor({ state: 'hidden' });
+
 /** Opens a line of the view XClarity, if it is not open. */
 const expand = (page: Page, words: string): Promise<void> => expandRow(serversView(page), words);
 
@@ -93,4 +97,4 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
 }
 
 /** Actions that `hands` can ask for. */
-export const viewActions = { views, enlargeView, viewRows, expand, viewMenu, viewKey, viewNames, drag };
+export const viewActions = { views, enlargeView, viewRows, noFilter, expand, viewMenu, viewKey, viewNames, drag };

@@ -47,6 +47,9 @@ const isRead = (codes: readonly unknown[]): boolean => !codes.includes('file-set
 
 /** A pair, and a language server that may stop four times: a start by a person counts anew. */
 async function withNewServer(): Promise<Pair> {
+	// The map would have the file read, too, and only of a check the server says which file it is in.
+	await vscode.commands.executeCommand('workbench.action.closeSidebar');
+	afterwards(async () => vscode.commands.executeCommand('workbench.view.explorer'));
 	await vscode.commands.executeCommand('xclarity.restartLanguageServer');
 	return openPair();
 }
