@@ -123,8 +123,8 @@ export function createApplianceView({ servers, credentials, log, beginLook }: Vi
 }
 
 function showFilter(tree: TreeView<ViewNode>, text: string): void {
-	if (text === '') delete (tree as { message?: string }).message;
-	else tree.message = t('Showing names that contain “{text}”', { text });
+	// Deleting the property would take away the setter, and leave the words where they stand.
+	tree.message = text === '' ? '' : t('Showing names that contain “{text}”', { text });
 }
 
 const serverNode = (server: Server): ViewNode => ({ kind: 'server', server, notice: certificateNotice(server) });

@@ -1,5 +1,6 @@
 /** What a person does with the map of the deployment: its view in the Explorer, and its picture in a tab. */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { untilEffect } from './untilEffect';
 import { expandRow } from './viewActions';
 
 const mapPane = (page: Page): Locator =>
@@ -17,10 +18,15 @@ async function mapRows(page: Page, words: string): Promise<string[]> {
 /** Opens a line of the view "Deployment map", if it is not open. */
 const expandOnMap = (page: Page, words: string): Promise<void> => expandRow(mapPane(page), words);
 
-/** Clicks a line of the view "Deployment map". */
-async function clickOnMap(page: Page, words: string): Promise<void> {
-	await mapRow(page, words).click();
-}
+/** Clicks a line of the view "Deployment map" until it is the chosen one: a click is lost when the lines are drawn anew. */
+const clickOnMap = (page: Page, words: string): Promise<void> => {
+	const chosen = mapPane(page).locator('.monaco-list-row.selected').filter({ hasText: words }).first();
+	return untilEffect(
+		`“${words}” is chosen`,
+		() => mapRow(page, words).click(),
+		timeout => chosen.waitFor({ timeout }),
+	);
+};
 
 /** The page of the picture, which lies in two frames. While a new picture is loaded, a third one waits beside the inner. */
 const mapPage = (page: Page): FrameLocator =>

@@ -1,6 +1,7 @@
 /** The process of our language server, seen from outside. */
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
 import { until } from './workspace';
 
 /** The process of our language server, which this one has started. @throws {Error} when there is none for half a minute */
@@ -24,11 +25,11 @@ const serverProcesses = (): Promise<readonly number[]> =>
 /** Milliseconds of work after which a server is surely in the middle of a file, and has said so. */
 const inTheMiddle = 500;
 
-/**
- * Waits until a server is reading a file that takes it seconds, however busy the computer is: until it has computed for
- * a while since `before`, which is `workOf` it before the file was opened.
- */
-export async function isReading(server: number, before: number): Promise<void> {
+/** Waits until a server is reading a file that takes it seconds and is just being opened, however busy the computer is. */
+export async function isReading(server: number, uri: vscode.Uri): Promise<void> {
+	const isOpen = ({ uri: each }: vscode.TextDocument): boolean => each.toString() === uri.toString();
+	await until(() => vscode.workspace.textDocuments.some(isOpen), 'the file is open');
+	const before = await workOf(server);
 	await until(async () => (await workOf(server)) > before + inTheMiddle, 'the language server reads the file');
 	const now = await workOf(server);
 	// Meanwhile the client has heard which file it is.
@@ -36,7 +37,7 @@ export async function isReading(server: number, before: number): Promise<void> {
 }
 
 /** Milliseconds that a process has computed. */
-export async function workOf(id: number): Promise<number> {
+async function workOf(id: number): Promise<number> {
 	if (process.platform !== 'linux') return workFromList(await listed(id));
 	const [, fields = ''] = (await readFile(`/proc/${id}/stat`, 'utf8')).split(') ');
 	const [user, system] = fields.split(' ').slice(11, 13).map(Number);

@@ -1,8 +1,8 @@
-/** Milliseconds that an effect is waited for before a person tries once more. */
+/** Milliseconds that an effect is waited for before the second try; before each further one it is as long again more: to ask anew calls off an answer that is only slow. */
 const patience = 3_000;
 
 /** Of tries. */
-const most = 10;
+const most = 4;
 
 /**
  * Does something again and again until it has its effect, and answers with that. VS Code drops a key or a click without
@@ -19,7 +19,7 @@ export async function untilEffect<T>(
 	for (let attempt = 0; attempt < most; attempt++) {
 		await act();
 		try {
-			return await effect(patience);
+			return await effect(patience * (attempt + 1));
 		} catch (error) {
 			if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
 		}

@@ -40,11 +40,20 @@ async function enlargeView(page: Page): Promise<void> {
 const isHigherThan = ([element, pixels]: readonly [unknown, number]): boolean =>
 	Number(Reflect.get(Object(element), 'offsetHeight')) > pixels;
 
-/** Waits for a line of the view XClarity that has the words, and answers with all lines. */
+/** Waits for a line of the view XClarity that has the words, and answers with all lines that can be seen. */
 async function viewRows(page: Page, words: string): Promise<string[]> {
-	await viewRow(page, words).waitFor();
+	await untilEffect(
+		`a line “${words}” in the view`,
+		// Whatever has made the view smaller since: a line that cannot be seen is none.
+		() => enlargeView(page),
+		timeout => viewRow(page, words).waitFor({ timeout }),
+	);
 	return (await serversView(page).locator('.monaco-list-row').allTextContents()).map(text => text.trim());
 }
+
+/** Waits until the view XClarity says nothing of a filter above its lines. */
+const noFilter = (page: Page): Promise<void> =>
+	serversView(page).getByText('Showing names that contain').waitFor({ state: 'hidden' });
 
 /** Opens a line of the view XClarity, if it is not open. */
 const expand = (page: Page, words: string): Promise<void> => expandRow(serversView(page), words);
@@ -88,4 +97,4 @@ async function drag(page: Page, from: string, to: string): Promise<void> {
 }
 
 /** Actions that `hands` can ask for. */
-export const viewActions = { views, enlargeView, viewRows, expand, viewMenu, viewKey, viewNames, drag };
+export const viewActions = { views, enlargeView, viewRows, noFilter, expand, viewMenu, viewKey, viewNames, drag };

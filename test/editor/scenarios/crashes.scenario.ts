@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import * as vscode from 'vscode';
-import { kickstart, openPair, write } from '../pair';
+import { kickstart, openPair, type Pair, write } from '../pair';
 import { afterwards, scenario } from '../scenario';
-import { isReading, serverProcess, workOf } from '../serverProcess';
+import { isReading, serverProcess } from '../serverProcess';
 import { hands } from '../stage';
-import { closed, diagnostics, fileUri, openFile } from '../workspace';
+import { becomes, closed, diagnostics, fileUri, openFile } from '../workspace';
 
 const codeOf = ({ code }: vscode.Diagnostic): unknown => (typeof code === 'object' ? code.value : code);
 
@@ -17,7 +17,7 @@ async function reportsMistake(name: string, uri: vscode.Uri): Promise<void> {
 }
 
 /** Without a report of its own, and seconds of work. */
-const long = `#version=RHEL9\n${Array.from({ length: 40_000 }, (_, number) => `part /mnt${number} --size=${number}`).join('\n')}\n`;
+const long = `#version=RHEL9\n${Array.from({ length: 60_000 }, (_, number) => `part /mnt${number} --size=${number}`).join('\n')}\n`;
 
 let poisons = 0;
 
@@ -31,9 +31,8 @@ async function stopServerIn(): Promise<{ readonly name: string; readonly uri: vs
 	afterwards(() => closed(fileUri(name)));
 	const uri = await write(name, long);
 	const server = await serverProcess();
-	const before = await workOf(server);
 	const opened = openFile(name);
-	await isReading(server, before);
+	await isReading(server, uri);
 	process.kill(server, 'SIGKILL');
 	await opened;
 	assert.deepEqual(await codesOf(uri, codes => codes.length > 0), ['file-set-aside']);
@@ -46,15 +45,24 @@ const codesOf = async (uri: vscode.Uri, enough: (codes: readonly unknown[]) => b
 
 const isRead = (codes: readonly unknown[]): boolean => !codes.includes('file-set-aside');
 
+/** A pair, and a language server that may stop four times: a start by a person counts anew. */
+async function withNewServer(): Promise<Pair> {
+	// The map would have the file read, too, and only of a check the server says which file it is in.
+	await vscode.commands.executeCommand('workbench.action.closeSidebar');
+	afterwards(async () => vscode.commands.executeCommand('workbench.view.explorer'));
+	await vscode.commands.executeCommand('xclarity.restartLanguageServer');
+	return openPair();
+}
+
 scenario('a file in which the language server stops has one report, and the others are checked', async () => {
-	const pair = await openPair();
+	const pair = await withNewServer();
 	const poison = await stopServerIn();
 	await reportsMistake(pair.kickstart, pair.uri);
 	assert.deepEqual(vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['file-set-aside']);
 });
 
 scenario('a file in which the language server has stopped is read again with other text, and stays so', async () => {
-	const pair = await openPair();
+	const pair = await withNewServer();
 	const poison = await stopServerIn();
 	const editor = await openFile(poison.name);
 	const replaceAll = async (text: string): Promise<void> => {
@@ -70,14 +78,11 @@ scenario('a file in which the language server has stopped is read again with oth
 	// It stops once more, for another file.
 	await stopServerIn();
 	await reportsMistake(pair.kickstart, pair.uri);
-	assert.deepEqual(vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['kickstart-unknown-command']);
+	await becomes(() => vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['kickstart-unknown-command']);
 });
 
 scenario('a language server that stops again and again is started by the person who is told so', async () => {
-	const pair = await openPair();
-	await reportsMistake(pair.kickstart, pair.uri);
-	// An earlier scenario may have stopped it; a start by a person counts anew.
-	await vscode.commands.executeCommand('xclarity.restartLanguageServer');
+	const pair = await withNewServer();
 	let server: number | undefined;
 	for (let time = 0; time < 5; time++) {
 		server = await serverProcess(server);

@@ -129,6 +129,7 @@ scenario('a filter leaves what has the words in its name, and says of how many',
 	);
 	await vscode.commands.executeCommand('xclarity.clearFilter');
 	await hands('viewRows', 'uses this configuration');
+	await hands('noFilter');
 });
 
 scenario('running jobs are shown as long as they run', async () => {

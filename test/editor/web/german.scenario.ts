@@ -45,7 +45,6 @@ export const declareGermanScenario = (open: OpenWeb | Missing): void => {
 		await explanation.getByText(inGerman(message)).first().waitFor();
 		await actions.picture(page, 'german-mistake');
 		await page.keyboard.press('Escape');
-		await page.keyboard.press('Control+.');
 		await actions.quickFixes(page, inGerman(title));
 		await actions.picture(page, 'german-fix');
 	});
