@@ -4,6 +4,7 @@ import { nodeGuard } from './nodeGuard.mjs';
 import { packageManifest } from './packageManifest.mjs';
 import { plainImports } from './plainImports.mjs';
 import { regexpParser } from './regexpParser.mjs';
+import { ruleTitles } from './ruleTitles.mjs';
 import { tables } from './tables.mjs';
 import { undiciClient } from './undiciClient.mjs';
 
@@ -25,7 +26,16 @@ export const webEntries = { webClient: 'client/web/loadClient.ts', webServer: 's
 /** The programs that ship, three for Node and two for a browser, as ES modules that share what they have in common. */
 export const productBundle = ({ minify }) => ({
 	...shared,
-	plugins: [...shared.plugins, undiciClient, languageClient, plainImports, regexpParser, packageManifest, tables],
+	plugins: [
+		...shared.plugins,
+		undiciClient,
+		languageClient,
+		plainImports,
+		regexpParser,
+		packageManifest,
+		tables,
+		ruleTitles,
+	],
 	entryPoints: {
 		extension: 'client/extension.ts',
 		languageServer: 'server/lsp/main.ts',

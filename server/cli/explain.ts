@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { nearestName } from '../language/macros/nearestName';
-import { type ListedRule, listRules, rulePagesFile, rulePagesIn } from '../texts/rulePages';
+import { type ListedRule, listRules } from '../texts/rulePages';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { shippedPages } from './shippedPages';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
@@ -33,7 +32,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } });
 	const [code, ...more] = positionals;
 	if (more.length > 0) throw new UsageError('explain takes one code.');
-	const pages = rulePagesIn(readFileSync(path.join(__dirname, rulePagesFile)));
+	const pages = shippedPages();
 	const all = listRules(pages);
 	const print = (value: object): void => terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
 	if (code === undefined) {

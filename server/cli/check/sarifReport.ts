@@ -7,6 +7,7 @@ import { isRuleCode, type RuleCode, rules } from '../../language/rules';
 import { fingerprinted, slashed } from './fingerprint';
 import { fileOf, waysOf } from './jsonReport';
 import { type FileReport, type Report, type SeverityName, severityName } from './report';
+import { titleOf } from './ruleTitles';
 
 const levels: Readonly<Record<SeverityName, 'error' | 'warning' | 'note' | undefined>> = {
 	error: 'error',
@@ -48,7 +49,7 @@ export function sarifReport({ reports, skipped = [] }: Report): string {
 
 const ruleOf = (code: RuleCode) => ({
 	id: code,
-	shortDescription: { text: rules[code].title },
+	shortDescription: { text: titleOf(code) },
 	helpUri: documentationOf(code),
 	defaultConfiguration: { level: levels[rules[code].severity] ?? 'none' },
 	properties: { grade: rules[code].grade, source: rules[code].source },

@@ -1,6 +1,6 @@
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
-import { findStored, isNamed, textFilesOf } from './listing';
+import { findStored, isNamed, linkedIds, textFilesOf } from './listing';
 
 /** Links that somebody else has made since the first list: the appliance itself links with nothing that we never named. */
 export interface ForeignLinks {
@@ -21,15 +21,14 @@ export function foreignLinksSince(first: OsImages): ForeignLinks {
 			for (const id of ids) ours.add(id);
 		},
 		allowName: name => void names.add(name),
-		strangerOf: (images, id) =>
-			textFilesOf(images)
-				.flatMap(file => {
-					const added = file.partners.filter(partner => !earlier.get(file.id)?.includes(partner));
-					return file.id === id ? added : added.includes(id) ? [file.id] : [];
-				})
+		strangerOf: (images, id) => {
+			const isAdded = (from: string, to: string): boolean =>
+				findStored(images, from)?.partners.includes(to) === true && earlier.get(from)?.includes(to) !== true;
+			return linkedIds(images, id)
+				.filter(other => !ours.has(other) && (isAdded(id, other) || isAdded(other, id)))
 				.map(other => findStored(images, other))
-				.filter(other => other !== undefined)
-				.find(other => !ours.has(other.id) && ![...names].some(name => isNamed(other, name))),
+				.find(other => other !== undefined && ![...names].some(name => isNamed(other, name)));
+		},
 	};
 }
 

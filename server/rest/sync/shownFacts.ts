@@ -9,7 +9,19 @@ const volatile = /version|revision|etag|time|date|modif|changed|edited/i;
 const told = /^(name|description|os|osrelease|devicetype|size|content|checksum|sha256|md5)$/i;
 
 const isPlain = (value: unknown): value is string | number | boolean =>
-	['string', 'number', 'boolean'].includes(typeof value);
+	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** Each list tells the same few of every file. */
+const toldKeys = new Map<string, boolean>();
+
+function isTold(key: string): boolean {
+	const before = toldKeys.get(key);
+	if (before !== undefined) return before;
+	const is = told.test(key) || volatile.test(key);
+	// What a broken appliance makes up is not kept.
+	if (toldKeys.size < 200) toldKeys.set(key, is);
+	return is;
+}
 
 const known = new WeakMap<StoredFile['raw'], Shown>();
 
@@ -17,12 +29,8 @@ const known = new WeakMap<StoredFile['raw'], Shown>();
 export function shownOf({ raw }: Pick<StoredFile, 'raw'>): Shown {
 	const before = known.get(raw);
 	if (before) return before;
-	const shown = Object.fromEntries(
-		Object.entries(raw).filter(
-			(entry): entry is [string, string | number | boolean] =>
-				(told.test(entry[0]) || volatile.test(entry[0])) && isPlain(entry[1]),
-		),
-	);
+	const shown: Record<string, string | number | boolean> = {};
+	for (const [key, value] of Object.entries(raw)) if (isTold(key) && isPlain(value)) shown[key] = value;
 	known.set(raw, shown);
 	return shown;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { rules } from '../../../server/language/rules';
-import { start } from '../../support/product';
+import { folder, start } from '../../support/product';
 
 suite('xclarity explain', () => {
 	test('it prints the page of a rule that came with the program', async () => {
@@ -22,6 +22,15 @@ suite('xclarity explain', () => {
 				.map(([code, { title, severity, grade, source }]) => `${code} ${title} ${severity} ${grade}: ${source}`)
 				.sort(),
 		);
+	});
+
+	test('what code scanning is told of a rule is the title of its page', async context => {
+		const cwd = folder(context, { 'site.xclarity.json': '{' });
+		const { stdout } = await start(['check', '--format', 'sarif'], { cwd }).finished;
+		const { runs } = JSON.parse(stdout);
+		const told: { id: keyof typeof rules; shortDescription: { text: string } }[] = runs[0].tool.driver.rules;
+		assert.ok(told.length > 0);
+		for (const { id, shortDescription } of told) assert.equal(shortDescription.text, rules[id].title);
 	});
 
 	test('a wrong code is wrong usage, and the nearest one is named', async () => {
