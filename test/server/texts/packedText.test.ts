@@ -19,6 +19,11 @@ suite('packed texts', () => {
 			assert.equal(unpacked(await packedText(text)), text);
 		});
 
+	test('that were cut off are said to be damaged', async () => {
+		const packed = await packedText('The value is not one of those that the installer takes. '.repeat(400));
+		for (const length of [0, 1, 20]) assert.throws(() => unpacked(packed.subarray(0, length)), /damaged/);
+	});
+
 	test('hold what repeats only once', async () => {
 		const text = 'The value is not one of those that the installer takes. '.repeat(400);
 		assert.ok((await packedText(text)).length < text.length / 2);
