@@ -88,16 +88,21 @@ export async function openPair(
 	await write(pair.config, configText);
 	const uri = await write(pair.kickstart, text);
 	await openFile(pair.kickstart);
-	await until(async () => {
+	if (text.includes('#timezone#')) await knowsLink(uri, text);
+	else await vscode.commands.executeCommand('vscode.executeDefinitionProvider', uri, new vscode.Position(0, 0));
+	return { ...pair, uri };
+}
+
+/** Waits until the language server, a new one perhaps, leads from the macro of a kickstart file to its setting. */
+export const knowsLink = (uri: vscode.Uri, text = kickstart): Promise<void> =>
+	until(async () => {
 		const found = await vscode.commands.executeCommand<vscode.Location[]>(
 			'vscode.executeDefinitionProvider',
 			uri,
 			at(text, '#timezone').start.translate(0, 3),
 		);
-		return found.length > 0 || !text.includes('#timezone#');
+		return found.length > 0;
 	}, 'the language server knows the link');
-	return { ...pair, uri };
-}
 
 /** Where the words stand first. */
 export function at(text: string, words: string): vscode.Range {
