@@ -15,6 +15,7 @@ const makers = [
 	'server/language/config/paste/html.ts',
 	'server/language/config/paste/programWords.ts',
 	'server/language/links/systemProblems.ts',
+	'server/language/macros/macroSyntax.ts',
 	'server/language/unattend/autoyast/valueMeanings.ts',
 	'server/language/unattend/kickstart/checks/line/constraintChecks.ts',
 	'server/language/unattend/kickstart/release.ts',
