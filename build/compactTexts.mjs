@@ -9,10 +9,11 @@ import { productModule } from './productModule.mjs';
 
 /**
  * @param {string} outdir folder of the programs
+ * @param {number} [phrases] see `packedText`
  * @returns {Promise<{ file: string, text: string | Buffer }[]>} the keys, and a file for each language
  * @throws {Error} when two texts have one key
  */
-export async function compactTexts(outdir) {
+export async function compactTexts(outdir, phrases) {
 	const { keyOf, textSeparator } = await productModule('server/texts/texts.ts');
 	const bundles = languages.map(language => readJson(bundlePath(language)));
 	const texts = [...new Set(bundles.flatMap(bundle => Object.keys(bundle)))].sort();
@@ -24,7 +25,7 @@ export async function compactTexts(outdir) {
 	}
 	const translations = languages.map(async (language, index) => ({
 		file: path.resolve(outdir, `texts.${language}.packed`),
-		text: await packedText(texts.map(english => bundles[index][english] ?? '').join(textSeparator)),
+		text: await packedText(texts.map(english => bundles[index][english] ?? '').join(textSeparator), phrases),
 	}));
 	return [
 		{ file: path.resolve(outdir, 'texts.keys.txt'), text: [...keys].join('') },

@@ -12,12 +12,13 @@ const fewest = 3;
 
 /**
  * @param {string} text
+ * @param {number} limit how many phrases of more than one character to find: finding them takes most of the time
  * @returns {Promise<Buffer>} what `unpacked` turns into the text again
  * @throws {Error} when the text does not come back
  */
-export async function packedText(text) {
+export async function packedText(text, limit = Math.round(text.length / charactersForEachPhrase)) {
 	const { phraseEnd, shortCodes, unpacked } = await productModule('server/texts/packedText.ts');
-	const { row, phrases } = inPhrases([...text], Math.round(text.length / charactersForEachPhrase));
+	const { row, phrases } = inPhrases([...text], limit);
 	const uses = new Map();
 	for (const phrase of row) uses.set(phrase, (uses.get(phrase) ?? 0) + 1);
 	const used = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a) || a - b);

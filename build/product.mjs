@@ -49,7 +49,8 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 			programs.push({ file, text: squeezes ? (await squeeze(text, squeezed)).code : text });
 		metafiles.push(one);
 	}
-	programs.push(...(await compactTexts(outdir)), await rulePages(outdir));
+	const phrases = minify ? undefined : 0;
+	programs.push(...(await compactTexts(outdir, phrases)), await rulePages(outdir, phrases));
 	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);

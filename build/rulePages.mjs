@@ -7,9 +7,10 @@ import { root } from './steps.mjs';
 
 /**
  * @param {string} outdir folder of the programs
+ * @param {number} [phrases] see `packedText`
  * @returns {Promise<{ file: string, text: Buffer }>} what `rulePagesIn` reads
  */
-export async function rulePages(outdir) {
+export async function rulePages(outdir, phrases) {
 	const { ownCode, rulePagesFile } = await productModule('server/texts/rulePages.ts');
 	const { textSeparator } = await productModule('server/texts/texts.ts');
 	const folder = path.join(root, 'docs', 'rules');
@@ -20,5 +21,5 @@ export async function rulePages(outdir) {
 		const [heading, ...lines] = readFileSync(path.join(folder, `${code}.md`), 'utf8').split('\n');
 		return [heading, ...lines.map(line => line.replaceAll(code, ownCode))].join('\n');
 	});
-	return { file: path.resolve(outdir, rulePagesFile), text: await packedText(pages.join(textSeparator)) };
+	return { file: path.resolve(outdir, rulePagesFile), text: await packedText(pages.join(textSeparator), phrases) };
 }

@@ -57,7 +57,7 @@ const rooms = {
 	simulator: 'simulator',
 };
 /** What takes long begins first, so that no processor waits at the end. */
-const longest = ['rest', 'cli', 'core', 'simulator', 'unattend'];
+const longest = ['cli', 'cli2', 'rest', 'core', 'simulator', 'unattend'];
 const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');
@@ -66,6 +66,18 @@ function processOf(file) {
 }
 const processes = new Map();
 for (const file of sources) processes.set(processOf(file), [...(processes.get(processOf(file)) ?? []), file]);
+// The commands take as long as all else, and wait for an appliance now and then: every other file has a second process.
+const commands = processes.get('cli') ?? [];
+if (commands.length > 1) {
+	processes.set(
+		'cli',
+		commands.filter((_, at) => at % 2 === 0),
+	);
+	processes.set(
+		'cli2',
+		commands.filter((_, at) => at % 2 === 1),
+	);
+}
 
 /** One module runs all tests of a process, one after the other: starting a process costs more than most tests. */
 mkdirSync(out, { recursive: true });
@@ -110,7 +122,8 @@ process.execArgv.push(
 
 run({
 	files: files.map(file => path.resolve(file)),
-	concurrency: os.availableParallelism() + 1,
+	// Tests of connections wait now and then: others work meanwhile.
+	concurrency: 2 * os.availableParallelism() + 1,
 	// For a test that hangs: a machine that is busy with other things may need ten minutes for the rest.
 	timeout: 1_200_000,
 })
