@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
@@ -7,6 +7,7 @@ import { applianceValues } from '../language/deployment/applianceValues';
 import type { FinishedUnattend, Finishing } from '../language/deployment/finishedUnattend';
 import type { Origin } from '../language/deployment/macroValues';
 import { finish } from '../language/languageService';
+import { makeFolder } from '../rest/makeFolder';
 import type { Preferences, Workspace } from '../workspace/workspace';
 import { type ApplianceSays, applianceSays } from './applianceSays';
 import { lineChanges } from './check/lineChanges';
@@ -229,7 +230,7 @@ async function writeAll(
 			server,
 		});
 		const written = path.join(folder, name, path.basename(preview.file));
-		await mkdir(path.dirname(written), { recursive: true });
+		makeFolder(path.dirname(written));
 		await writeFile(written, result.text);
 		const shown = path.relative(terminal.cwd, written);
 		if (!json) terminal.out(`${shown}\n`);

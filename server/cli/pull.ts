@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../rest/makeFolder';
 import type { OsImages, StoredFile } from '../rest/osImages';
 import { certainBytes } from '../rest/sync/certainText';
 import type { RecordStore } from '../rest/sync/uploadRecord';
@@ -41,7 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const files = choose(await withLogin(login, terminal, client => client.osImages()), positionals);
 	const records = values['last-uploaded'] ? recordsOf(login, terminal) : undefined;
 	const folder = path.resolve(terminal.cwd, values.to);
-	await mkdir(folder, { recursive: true });
+	makeFolder(folder);
 	const pulled: Pulled[] = [];
 	for (const file of files) pulled.push(await pull(file, { folder, records, overwrite: values.overwrite }));
 	if (values.json) terminal.out(`${JSON.stringify({ pulled }, undefined, 2)}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../rest/makeFolder';
 import { describeDialects, dialectSwitches } from '../simulator/dialects';
 import { parseFault } from '../simulator/faults';
 import { describeRequest } from '../simulator/requestLog';
@@ -50,6 +51,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const secondPerson = readScript(values['second-person'], terminal.cwd);
 	const state = values.state === undefined ? {} : { state: path.resolve(terminal.cwd, values.state) };
 	const onRequest = terminal.interactive ? { onRequest: logTo(terminal) } : {};
+	if (state.state !== undefined) makeFolder(state.state, 0o700);
 	const simulator = await startSimulator({ port, dialect, switches, faults, secondPerson, ...state, ...onRequest });
 	const { url, fingerprint, caFile, user, password } = simulator;
 	terminal.out(

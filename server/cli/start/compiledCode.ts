@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import type { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
+import { makeFolder } from '../../rest/makeFolder';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -38,7 +39,7 @@ export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap
 	if (!isMainThread) return;
 	try {
 		if (!isOwned(nearestFolder(folder))) return;
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder, 0o700);
 		if (!isOurs(folder)) return;
 		const file = path.join(folder, nameFor(build));
 		// Another process may read it at the same time.

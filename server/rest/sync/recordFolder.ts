@@ -2,7 +2,6 @@ import {
 	closeSync,
 	existsSync,
 	fstatSync,
-	mkdirSync,
 	openSync,
 	readFileSync,
 	renameSync,
@@ -11,6 +10,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../makeFolder';
 import { queue } from '../queue';
 import { readServerAddress } from '../serverAddress';
 import { isObject, type JsonObject } from '../wire';
@@ -115,7 +115,7 @@ export function recordFolder(state: string, url: string): RecordStore {
 	const { label } = readServerAddress(url);
 	const folder = path.join(uploadsFolder(state), folderName(label));
 	const kept = path.join(folder, 'texts');
-	mkdirSync(kept, { recursive: true, mode: 0o700 });
+	makeFolder(kept, 0o700);
 	const journal = path.join(folder, journalName);
 	const lock = path.join(folder, 'lock');
 	let records = openJournal(journal);
