@@ -107,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		validateConfig: options.validateConfig ?? languageOpinion,
 		now,
 	};
-	const kept = keptCertificate(storage, switches.certificate, now());
+	const kept = options.isPlain ? unseenCertificate(now()) : keptCertificate(storage, switches.certificate, now());
 	const plan = createFaultPlan(faults);
 	const log = createRequestLog(options);
 	const { certificate, trusted } = withFlaw(kept, faults, appliance);
@@ -146,6 +146,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			ca.remove();
 		},
 	};
+}
+
+let unseen: Certificate | undefined;
+
+/** Where no TLS is spoken, nobody sees it: one is enough, and making it takes as long as a few requests. */
+function unseenCertificate(now: number): Certificate {
+	unseen ??= keptCertificate(memoryStorage(), 'self-signed', now);
+	return unseen;
 }
 
 /**
