@@ -80,10 +80,20 @@ const diskRefusals: Readonly<Record<string, string>> = {
 	EPERM: 'The system does not allow it',
 };
 
-/** A sentence for what the disk refused; undefined for every other error. */
+/** What it says of a path that a person gave. */
+const pathRefusals: Readonly<Record<string, string>> = {
+	ENOENT: 'There is no such folder',
+	ENOTDIR: 'A file has the place of a folder',
+	EISDIR: 'A folder has the place of a file',
+	EEXIST: 'There is something of that name already',
+	ENAMETOOLONG: 'The name is too long',
+};
+
+/** A sentence for what the system refused; undefined for every other error. */
 function diskRefusal(error: unknown): string | undefined {
 	if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-	const refusal = diskRefusals[error.code];
+	const isOfPath = 'path' in error && 'syscall' in error && !String(error.syscall).startsWith('spawn');
+	const refusal = diskRefusals[error.code] ?? (isOfPath ? pathRefusals[error.code] : undefined);
 	return refusal && `${refusal}: ${error.message}.`;
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 import { version } from '../../../package.json';
 import { folder, xclarity } from '../../support/product';
+import { siteFiles } from '../../support/sampleFiles';
 
 const out = async (...args: readonly string[]): Promise<string> => (await xclarity(args)).stdout;
 
@@ -43,6 +44,20 @@ suite('the command line', () => {
 			const { code, stderr } = await xclarity(args);
 			assert.equal(code, 2, args.join(' '));
 			assert.match(stderr, words);
+		}
+	});
+
+	test('a path that cannot be written to is the mistake of who gave it, and no fault of this program', async context => {
+		const cwd = folder(context, siteFiles);
+		for (const [place, words] of [
+			['.', 'A folder has the place of a file: EISDIR'],
+			['none/map.svg', 'There is no such folder: ENOENT'],
+			['ks.cfg/map.svg', 'A file has the place of a folder: ENOTDIR'],
+			['a'.repeat(300), 'The name is too long: ENAMETOOLONG'],
+		] as const) {
+			const { code, stderr } = await xclarity(['map', '--svg', place], { cwd });
+			assert.equal(code, 2);
+			assert.ok(stderr.startsWith(`xclarity: ${words}`), stderr);
 		}
 	});
 
