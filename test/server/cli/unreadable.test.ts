@@ -23,6 +23,8 @@ function locked(context: TestContext) {
 	const environment = { XCLARITY_SERVERS: path.join(cwd, 'servers.json'), XCLARITY_STATE: path.join(cwd, 'state') };
 	const isRoot = process.getuid?.() === 0;
 	return async (...args: string[]) => {
+		// Loads the program of the command, which nobody else may be allowed to read.
+		await xclarity([args[0] ?? '', '--help']);
 		if (isRoot) process.seteuid?.(nobody);
 		try {
 			return await xclarity(args, { cwd, environment });
