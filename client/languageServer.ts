@@ -5,7 +5,6 @@ import {
 	ErrorAction,
 	type ErrorHandler,
 	type LanguageClientOptions,
-	State,
 } from 'vscode-languageclient';
 import { ourFilesChangedNotification } from '../server/lsp/folderProtocol';
 import {
@@ -81,19 +80,26 @@ function serve(client: BaseLanguageClient, work: WorkAtHand): void {
 	client.onRequest(readFileRequest, readFile);
 	client.onRequest(readFolderRequest, readFolder);
 	client.onNotification(atWorkNotification, ({ uri }: AtWorkParams) => work.begun(uri));
-	client.onDidChangeState(({ oldState, newState }) => {
-		if (oldState === State.Running && newState === State.Stopped) work.serverStopped();
-	});
+}
+
+/** URI of the document that a request is about; `undefined` when it is about none. */
+function documentOf(params: unknown): string | undefined {
+	if (typeof params !== 'object' || params === null) return undefined;
+	const { textDocument = params } = params as { readonly textDocument?: unknown };
+	const { uri } = (textDocument ?? {}) as { readonly uri?: unknown };
+	return typeof uri === 'string' ? uri : undefined;
 }
 
 const mostErrors = 3;
 
 /** Starts a server that has stopped again while it has chances; otherwise the person has the way back. */
-const errorHandler = (stops: ServerStops, log: Log): ErrorHandler => ({
+const errorHandler = (work: WorkAtHand, stops: ServerStops, log: Log): ErrorHandler => ({
 	error: (_error, _message, count = 0) => ({
 		action: count > 0 && count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
 	}),
 	closed() {
+		// Asked in the moment in which the connection is gone, before open requests are told.
+		work.serverStopped();
 		if (stops.again()) return { action: CloseAction.Restart };
 		reportCrashes(log);
 		return { action: CloseAction.DoNotRestart, handled: true };
@@ -109,11 +115,16 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		documentSelector: documentSelector(),
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
-		errorHandler: errorHandler(stops, log),
+		errorHandler: errorHandler(work, stops, log),
 		middleware: {
 			handleDiagnostics(uri, diagnostics, next) {
 				leadToPages(diagnostics);
 				next(uri, diagnostics);
+			},
+			sendRequest(type, params, token, next) {
+				const uri = documentOf(params);
+				const answered = uri === undefined ? undefined : work.asked(uri);
+				return next(type, params, token).finally(answered);
 			},
 		},
 		initializationOptions: () => ({ ...asked, texts, stopped: work.stopped }),

@@ -4,6 +4,8 @@ export interface WorkAtHand {
 	readonly stopped: readonly string[];
 	/** The server reads this file now; without a file, none. */
 	begun(uri: string | undefined): void;
+	/** It is asked about a file, until the returned function is called. */
+	asked(uri: string): () => void;
 	/** A file has other text than before: the next server may try it. */
 	changed(uri: string): void;
 	/** The server is gone, and nobody has asked it to go. */
@@ -15,6 +17,8 @@ export interface WorkAtHand {
 export function createWorkAtHand(): WorkAtHand {
 	const stopped = new Set<string>();
 	let current: string | undefined;
+	/** In the order in which the server answers them. */
+	const open = new Set<{ readonly uri: string }>();
 	return {
 		get stopped() {
 			return [...stopped];
@@ -22,15 +26,25 @@ export function createWorkAtHand(): WorkAtHand {
 		begun(uri) {
 			current = uri;
 		},
+		asked(uri) {
+			const question = { uri };
+			open.add(question);
+			return () => void open.delete(question);
+		},
 		changed(uri) {
 			stopped.delete(uri);
 		},
 		serverStopped() {
-			if (current !== undefined) stopped.add(current);
+			// Answers come before checks, and only of a check the server says which file it is in.
+			const [oldest] = open;
+			const uri = current ?? oldest?.uri;
+			if (uri !== undefined) stopped.add(uri);
+			open.clear();
 			current = undefined;
 		},
 		forget() {
 			stopped.clear();
+			open.clear();
 			current = undefined;
 		},
 	};

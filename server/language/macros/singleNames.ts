@@ -6,7 +6,7 @@ const single = /#([A-Za-z_][\w-]*)#/g;
 const follower = /^(?:[\s<"',.;:/\\@)&-]|$)/;
 const assigned = /[=:,@/\\(.-]["']?$/;
 /** A command of a statement file with nothing but options: what follows is its first argument. */
-const firstArgument = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:--?[\w-]+(?:=\S*)?[ \t]+)*["']?$/;
+const firstArgument = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:-[\w-]+(?:=\S*)?[ \t]+)*["']?$/;
 /** A file that a script writes has to have a name: no comment can stand there. */
 const redirected = />[ \t]*$/;
 const inElement = />[^<>]*$/;
