@@ -12,7 +12,7 @@ export const targetOptions = {
 } as const;
 
 /** `9`, `9.4`, `15-SP3`, `2012r2`, `8.0u2`. */
-const release = /^\d{1,4}(?:[ ._-]?(?:\d{1,3}|(?:sp|r|u|update)[ ._-]?\d{1,2}))*$/i;
+const release = /^\d{1,4}(?:[ ._-]\d{1,3}|[ ._-]?(?:sp|r|u|update)[ ._-]?\d{1,2})*$/i;
 
 /** The target that the options name. @throws {UsageError} for a system or a release that cannot be one. */
 export function targetOf(values: Readonly<Record<string, unknown>>): NonNullable<Preferences['target']> {

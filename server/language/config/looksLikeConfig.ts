@@ -8,7 +8,7 @@ const prefixLength = 65_536;
  */
 export function looksLikeConfig(text: string): boolean {
 	const prefix = text.slice(0, prefixLength);
-	if (!/^[\s\ufeff]*(?:(?:\/\/|#)[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*[[{]/.test(prefix)) return false;
+	if (!/^[\s\ufeff]*(?:(?:\/\/|#)[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*[[{]/.test(prefix)) return false;
 	return (
 		/["'“”]category["'“”]\s*:\s*["'“”](?:dynamic|static)["'“”]/.test(prefix) &&
 		/["'“”](?:content|template)["'“”]\s*:\s*[[{]/.test(prefix) &&

@@ -17,7 +17,7 @@ export function insertItem(text: string, container: Node, item: string, before?:
 	if (before) return splice(text, before.offset, `${item},${gap}`);
 	const end = last.offset + last.length;
 	const tail = text.slice(end, container.offset + container.length - 1);
-	const comma = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*)*,/.exec(tail)?.[0];
+	const comma = /^(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\r\n]*(?![^\r\n]))*,/.exec(tail)?.[0];
 	const from = end + (comma?.length ?? 0);
 	const remark = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/)/.exec(text.slice(from))?.[0] ?? '';
 	const place = from + remark.length;

@@ -70,7 +70,7 @@ type Certain = (segments: readonly MacroSegment[]) => boolean;
 
 // Both stop at the next hash at the latest, so that all attempts together read each character a bounded number of times.
 const path = /[\w-]+(?:\.[\w-]+)*/y;
-const flawedPath = /[ \t]*(?:[\w-]+|\.)(?:[ \t]*\.[ \t]*|[\w-]+)*[ \t]*/y;
+const flawedPath = /[ \t]*[\w.-](?:[\w-]|[ \t]+(?=\.)|\.(?:[ \t]+(?=[\w-]))?)*[ \t]*/y;
 
 function readAt(text: string, hash: number, free: boolean, certain: Certain): MacroReference | BrokenMacro | undefined {
 	path.lastIndex = hash + 1;

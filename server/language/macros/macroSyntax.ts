@@ -293,6 +293,6 @@ function isMeant(text: string, { start, end, segments }: MacroReference, comment
 	if (/^#\S+#$/.test(text.slice(start, end))) return true;
 	if (commentary.isScript(start)) return false;
 	const isValue =
-		/[=>:,@/\\"'(]$/.test(before) || /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:--?[\w-]+(?:=\S*)?[ \t]+)*$/.test(before);
+		/[=>:,@/\\"'(]$/.test(before) || /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:-[\w-]+(?:=\S*)?[ \t]+)*$/.test(before);
 	return isValue && /^(?:[\s<"',;:/\\.@)&-]|$)/.test(rest);
 }

@@ -12,6 +12,8 @@ export interface Hazard {
 /** A text that needs more steps than this is a text that hangs; cubic ones of this length do not. */
 const steps = 200_000;
 const pumpedLength = 48;
+/** Two ways to read a text are very many ways only when it comes so often. */
+const leastPumps = 18;
 const pumpLimit = 40;
 const candidateLimit = 12;
 /** From how many rounds on a repetition counts as one that can explode. */
@@ -51,12 +53,13 @@ function explodes(part: AST.Quantifier | AST.Pattern, meter: Budget): boolean {
 	const program = compileRegex(part, 'fail');
 	if (!program) return false;
 	return pumpsFor(part).some(pump => {
-		const text = pump.repeat(Math.ceil(pumpedLength / pump.length));
-		if (meter.steps < steps) {
+		const text = pump.repeat(Math.max(Math.ceil(pumpedLength / pump.length), leastPumps));
+		const allowed = steps * Math.max(1, text.length / pumpedLength) ** 3;
+		if (meter.steps < allowed) {
 			meter.steps = 0;
 			return false;
 		}
-		return metered(meter, steps, budget => runProgram(program, { text, start: 0 }, budget)) === 'gave-up';
+		return metered(meter, allowed, budget => runProgram(program, { text, start: 0 }, budget)) === 'gave-up';
 	});
 }
 

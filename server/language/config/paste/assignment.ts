@@ -3,7 +3,7 @@ import type { TextChange } from '../../textChange';
 import type { Unwrapper } from './unwrapper';
 
 /** Remarks and blank lines that may stand first; they stay. */
-const remarks = /(?:\s+|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#(?!!)[^\r\n]*)*/y;
+const remarks = /(?:\s|\/\/[^\r\n]*(?![^\r\n])|\/\*(?:[^*]|\*(?!\/))*\*\/|#(?!!)[^\r\n]*(?![^\r\n]))*/y;
 
 const name = '[$@%&]?[A-Za-z_$][\\w$.-]*';
 const openers = [
@@ -24,7 +24,8 @@ const closing =
 const closingCall = new RegExp(closing.source.replace('(?:;', '(?:;|\\)'));
 
 /** Lines that fetch what a program needs; they say nothing about the file. */
-const imports = /(?:(?:import\b|from\s+\S+\s+import\b|(?:const|let|var)\s+\S+\s*=\s*require\()[^\r\n]*\s*)*/y;
+const imports =
+	/(?:(?:import\b|from\s+\S+\s+import\b|(?:const|let|var)\s+\S+\s*=\s*require\()[^\r\n]*(?![^\r\n])\s*)*/y;
 
 /** `cat > file <<EOF`, and the word that ends it. */
 const hereDocument =

@@ -4,7 +4,7 @@ import { readYaml } from './yamlReader';
 
 /** A key of ours that begins a line, as a file in YAML begins. */
 const beginning =
-	/^(?:\s|#[^\r\n]*(?:[\r\n]|$)|%YAML[^\r\n]*|---(?:[ \t]*[\r\n]))*(?:- +)*["']?(?:category|content|template|name|label|description|type|optional|common)["']?:(?: |\r?\n)/;
+	/^(?:\s|#[^\r\n]*(?:[\r\n]|$)|%YAML[^\r\n]*(?![^\r\n])|---(?:[ \t]*[\r\n]))*(?:- +)*["']?(?:category|content|template|name|label|description|type|optional|common)["']?:(?: |\r?\n)/;
 
 /** The same tree of settings in YAML. What YAML can say and this does not read leaves the text as it is. */
 export const yaml: Unwrapper = text => {
