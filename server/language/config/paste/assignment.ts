@@ -21,8 +21,6 @@ const opening = new RegExp(
 const closing =
 	/(?:\s*(?:;|\)|as\s+const|satisfies\s+[\w$<>.]+))*\s*(?:(?:export\s+default|module\.exports\s*=)\s+[\w$]+\s*;?\s*)?$/;
 
-const closingCall = new RegExp(closing.source.replace('(?:;', '(?:;|\\)'));
-
 /** Lines that fetch what a program needs; they say nothing about the file. */
 const imports =
 	/(?:(?:import\b|from\s+\S+\s+import\b|(?:const|let|var)\s+\S+\s*=\s*require\()[^\r\n]*(?![^\r\n])\s*)*/y;
@@ -48,7 +46,7 @@ export const assignment: Unwrapper = text => {
 	const end = text.trimEnd().length;
 	// What ends a statement is short.
 	const tailFrom = Math.max(from + statement.length, end - 200);
-	const tail = (statement.includes('(') ? closingCall : closing).exec(text.slice(tailFrom, end));
+	const tail = closing.exec(text.slice(tailFrom, end));
 	const closer = tailFrom + (tail?.index ?? end - tailFrom);
 	const until = quote !== '' && text.slice(0, closer).endsWith(quote) ? closer - quote.length : closer;
 	if (until < end) changes.push({ start: until, end, newText: '' });
