@@ -118,6 +118,7 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		errorHandler: errorHandler(work, stops, log),
 		middleware: {
 			handleDiagnostics(uri, diagnostics, next) {
+				work.checked(uri.toString());
 				leadToPages(diagnostics);
 				next(uri, diagnostics);
 			},
