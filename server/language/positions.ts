@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
+import { partitionPoint } from './partitionPoint';
 
 /**
  * Finds the positions of offsets as the document does. The lines up to the farthest offset are found by the engine's
@@ -19,19 +20,7 @@ export function positionsIn(document: TextDocument): (offset: number) => Positio
 			if (lastBreak >= 0) starts.push(lastBreak + 1);
 			else isAll = true;
 		}
-		const line = lineOf(starts, offset);
+		const line = partitionPoint(starts, start => start <= offset) - 1;
 		return { line, character: offset - (starts[line] ?? 0) };
 	};
-}
-
-/** The last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-	let low = 0;
-	let high = starts.length;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle;
-	}
-	return low;
 }

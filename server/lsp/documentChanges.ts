@@ -1,6 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { canonicalUri } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
 import type { DiagnosticsPublisher } from './diagnosticsPublisher';
 import type { Editor } from './editor';
@@ -23,17 +22,13 @@ export interface DocumentChangeParts {
 /** Checks anew what a change in the editor, or on the disk, may have made right or wrong. */
 export function registerDocumentChanges(connection: Connection, parts: DocumentChangeParts): void {
 	const { documents, stopped, workspace, publisher, folderCheck, editor, checkAll } = parts;
-	const isOpen = (uri: string): boolean => {
-		const key = canonicalUri(uri);
-		return documents.all().some(document => canonicalUri(document.uri) === key);
-	};
 	const checkFolders = (changed: readonly string[]): void =>
 		inBackground(connection, 'checkFolders', folderCheck.changed(changed));
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const changed = changes.map(({ uri }) => uri);
 		workspace.forget(changed);
 		// What an editor has open counts, and that has not changed: a file that is saved, touched or deleted stays aside.
-		for (const uri of changed) if (!isOpen(uri)) stopped.changed(uri);
+		for (const uri of changed) if (!workspace.openDocument(uri)) stopped.changed(uri);
 		checkAll();
 		checkFolders(changed);
 		inBackground(connection, 'tellOfFiles', connection.sendNotification(ourFilesChangedNotification));

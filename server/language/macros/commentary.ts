@@ -33,6 +33,11 @@ export function lineBefore(text: string, offset: number): string {
 	return before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
 }
 
+const commandWithOptions = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:-[\w-]+(?:=\S*)?[ \t]+)*$/;
+
+/** Whether a line so far is a command of a statement file with nothing but options: what follows is its first argument. */
+export const isBeforeFirstArgument = (before: string): boolean => commandWithOptions.test(before);
+
 const spansOf = (text: string, pattern: RegExp): Span[] =>
 	[...text.matchAll(pattern)].map(match => ({ start: match.index, end: match.index + match[0].length }));
 

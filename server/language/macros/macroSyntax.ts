@@ -1,4 +1,4 @@
-import { type Commentary, lineBefore } from './commentary';
+import { type Commentary, isBeforeFirstArgument, lineBefore } from './commentary';
 import type { BrokenMacro, MacroReference, MacroSegment } from './macroReader';
 
 /** Which names stand for values. */
@@ -292,7 +292,6 @@ function isMeant(text: string, { start, end, segments }: MacroReference, comment
 	if (segments.length > 1) return isHash || !/\s#\s/.test(before);
 	if (/^#\S+#$/.test(text.slice(start, end))) return true;
 	if (commentary.isScript(start)) return false;
-	const isValue =
-		/[=>:,@/\\"'(]$/.test(before) || /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:-[\w-]+(?:=\S*)?[ \t]+)*$/.test(before);
+	const isValue = /[=>:,@/\\"'(]$/.test(before) || isBeforeFirstArgument(before);
 	return isValue && /^(?:[\s<"',;:/\\.@)&-]|$)/.test(rest);
 }

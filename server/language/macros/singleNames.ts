@@ -1,12 +1,10 @@
-import { type Commentary, lineBefore } from './commentary';
+import { type Commentary, isBeforeFirstArgument, lineBefore } from './commentary';
 import type { MacroReference } from './macroReader';
 
 const single = /#([A-Za-z_][\w-]*)#/g;
 /** What may follow a value, or a part of one. */
 const follower = /^(?:[\s<"',.;:/\\@)&-]|$)/;
 const assigned = /[=:,@/\\(.-]["']?$/;
-/** A command of a statement file with nothing but options: what follows is its first argument. */
-const firstArgument = /^[ \t]*[A-Za-z][\w-]*[ \t]+(?:-[\w-]+(?:=\S*)?[ \t]+)*["']?$/;
 /** A file that a script writes has to have a name: no comment can stand there. */
 const redirected = />[ \t]*$/;
 const inElement = />[^<>]*$/;
@@ -29,7 +27,7 @@ export function singleNames(text: string, commentary: Commentary, isForAppliance
 		const isValue = isWhole || (!isXml && (inScript ? redirected : /[\w-]=$/).test(before));
 		const isPart = isXml
 			? inElement.test(before)
-			: assigned.test(before) || firstArgument.test(before) || isInQuotes(before);
+			: assigned.test(before) || isBeforeFirstArgument(before.replace(/["']$/, '')) || isInQuotes(before);
 		const isLikely = isForAppliance && isPart;
 		if ((!isValue && !isLikely) || commentary.isComment(start)) continue;
 		const segment = { text: match[1] ?? '', start: start + 1, end: end - 1 };
