@@ -7,11 +7,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { build } from 'esbuild';
 import { testBundle } from './bundles.mjs';
 import { printCounts } from './counts.mjs';
+import { runTests } from './runTests.mjs';
 
 const core = path.join('test', 'server', 'language', path.sep);
 const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part));
@@ -94,49 +93,18 @@ async function product() {
 	const { buildProduct } = await import('./product.mjs');
 	await buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false });
 }
-await Promise.all([
-	build({ ...testBundle(entries), outdir: out, outbase: out }),
-	...(sources.some(startsPrograms) ? [product()] : []),
-]);
-const files = [...processes.keys()]
-	.sort((one, other) => rankOf(one) - rankOf(other))
-	.map(name => path.join(out, `${name}.mjs`));
+await build({ ...testBundle(entries), outdir: out, outbase: out });
+const built = sources.some(startsPrograms) ? product() : undefined;
+const tests = [...processes]
+	.sort(([one], [other]) => rankOf(one) - rankOf(other))
+	.map(([name, members]) => ({
+		file: path.resolve(out, `${name}.mjs`),
+		after: members.some(startsPrograms) ? built : undefined,
+	}));
 
-const counts = { passed: 0, failed: 0, skipped: 0 };
-process.on('exit', () => printCounts(counts));
-
-// A suite passes and fails with its tests, so only tests count; a file that cannot be loaded fails as a test.
-const counted = (data, kind) => {
-	if (data.skip !== undefined) counts.skipped += 1;
-	else if (data.details.type !== 'suite') counts[kind] += 1;
-};
-
-// Nearly every function of a test run runs a few times only: compiling it for speed costs more than it gains. A
-// process of the run is given the arguments of this one.
-process.execArgv.push(
-	'--sparkplug',
-	'--interrupt-budget=1000000',
-	'--min-semi-space-size=16',
-	'--max-semi-space-size=64',
-);
-
-run({
-	files: files.map(file => path.resolve(file)),
-	// Tests of connections wait now and then: others work meanwhile.
-	concurrency: 2 * os.availableParallelism() + 1,
-	// For a test that hangs: a machine that is busy with other things may need ten minutes for the rest.
-	timeout: 1_200_000,
-})
-	.on('test:pass', data => counted(data, 'passed'))
-	.on('test:fail', data => {
-		counted(data, 'failed');
-		process.exitCode = 1;
-	})
-	.compose(new spec())
-	.on('end', () => {
-		const left = readdirSync(temporary);
-		if (left.length === 0) return;
-		console.error(`Left behind by a test: ${left.join(', ')}`);
-		process.exitCode = 1;
-	})
-	.pipe(process.stdout);
+// Tests of connections wait now and then: others work meanwhile.
+const counts = await runTests(tests, 2 * os.availableParallelism() + 1);
+const left = readdirSync(temporary);
+if (left.length > 0) console.error(`Left behind by a test: ${left.join(', ')}`);
+if (counts.failed > 0 || left.length > 0) process.exitCode = 1;
+printCounts(counts);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const runner = pathToFileURL(path.resolve('build/runTests.mjs')).href;
+
+/** What a run of these files prints, the last line being what it counts. */
+function run(context: TestContext, files: Readonly<Record<string, string>>): string {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'run-'));
+	context.after(() => rmSync(folder, { recursive: true }));
+	for (const [name, text] of Object.entries(files))
+		writeFileSync(path.join(folder, name), `import { suite, test } from 'node:test';\n${text}`);
+	const tests = Object.keys(files).map(name => ({ file: path.join(folder, name) }));
+	const script = `
+		import { runTests } from ${JSON.stringify(runner)};
+		console.log(JSON.stringify(await runTests(${JSON.stringify(tests)}, 1)));`;
+	const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+	return stdout;
+}
+
+suite('a run of tests', () => {
+	test('what fails is named with its suites and its error, what passes is counted', context => {
+		const printed = run(context, {
+			'one.mjs': `suite('outer', () => {
+				suite('inner', () => test('falls', () => { throw new Error('why it fell') }));
+				test('has parts', async context => { await context.test('a part', () => { throw 'no error' }) });
+				test('stands', () => {});
+				test('waits', { skip: 'no time' }, context => context.diagnostic('never said'));
+				test('tells', context => context.diagnostic('said'));
+			});`,
+			'two.mjs': `suite('broken', () => { throw new Error('before any test') });`,
+		});
+		assert.match(printed, /^✖ outer › inner › falls\n {2}Error: why it fell\n {6}at .*one\.mjs/m);
+		assert.match(printed, /^✖ outer › has parts › a part\n {2}'no error'\n/m);
+		assert.match(printed, /^﹣ outer › waits # no time\nℹ said\n/m);
+		assert.match(printed, /^✖ broken\n {2}Error: before any test\n/m);
+		assert.doesNotMatch(printed, /stands|never said/);
+		assert.match(printed, /\n\{"passed":2,"failed":3,"skipped":1\}\n$/);
+	});
+
+	test('a process that does not come to the end of its tests has failed, whatever it says', context => {
+		const printed = run(context, {
+			'fallen.mjs': `throw new Error('while it is loaded');`,
+			'gone.mjs': `test('leaves', () => process.exit(0));`,
+			'late.mjs': `test('stands', () => { setImmediate(() => { throw new Error('too late') }) });
+				test('stands, too', () => new Promise(resolve => setImmediate(() => setImmediate(resolve))));`,
+		});
+		assert.match(printed, /^✖ fallen has ended with 1 before/m);
+		assert.match(printed, /^✖ gone has ended with 0 before/m);
+		assert.match(printed, /^✖ late has ended with 1 before/m);
+		assert.match(printed, /\n\{"passed":2,"failed":3,"skipped":0\}\n$/);
+	});
+});
