@@ -27,8 +27,15 @@ const languages: Readonly<Record<string, Kind>> = {
 /** Longer ones would leave time for few others. */
 const longest = 6_000;
 
-/** Files of ours by kind: the examples, the fixtures, and what the rules' pages show. */
+let known: ReadonlyMap<Kind, readonly string[]> | undefined;
+
+/** Files of ours by kind: the examples, the fixtures, and what the rules' pages show. They are read once. */
 export function sampleTexts(): ReadonlyMap<Kind, readonly string[]> {
+	known ??= readTexts();
+	return known;
+}
+
+function readTexts(): ReadonlyMap<Kind, readonly string[]> {
 	const texts = new Map<Kind, string[]>(spoiltKinds.map(kind => [kind, []]));
 	const keep = (kind: Kind | undefined, text: string): unknown =>
 		kind && text.length < longest && texts.get(kind)?.push(text);

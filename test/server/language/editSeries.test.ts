@@ -77,7 +77,7 @@ suite('editSeries', () => {
 						}
 					},
 				),
-				cases({ few: 2, many: 150 }),
+				cases({ few: 1, many: 150 }),
 			);
 		});
 	}

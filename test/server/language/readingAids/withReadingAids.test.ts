@@ -106,7 +106,7 @@ suite('reading aids', () => {
 	});
 
 	test('a file nested very deep is read', () => {
-		const text = '{ "name": "a", "content": ['.repeat(hostileLength(60, 2000));
+		const text = '{ "name": "a", "content": ['.repeat(hostileLength(30, 2000));
 		const document = site(text);
 		const language = languageFor('config');
 		assert.ok((language.codeLenses?.(document, known).length ?? 0) > 0);

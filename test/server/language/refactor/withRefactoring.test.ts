@@ -115,7 +115,7 @@ suite('properties of refactoring', () => {
 	});
 
 	test('deep nesting overflows nothing', () => {
-		const depth = hostileLength(80, 5000);
+		const depth = hostileLength(40, 5000);
 		const text = `${'{"name":"a","content":['.repeat(depth)}{"name":"b"}${']}'.repeat(depth)}`;
 		const config = TextDocument.create('file:///site/c.xclarity.json', 'xclarity-config', 1, text);
 		const unattend = TextDocument.create('file:///site/k.ks', 'kickstart', 1, '#a.a.a#');

@@ -5,6 +5,7 @@ import type { Context, Kind } from '../../../../server/language/language';
 import { languageFor } from '../../../../server/language/languageService';
 import { type Link, noLink } from '../../../../server/language/links/link';
 import { appliedTo } from '../../../support/markers';
+import { hostileLength } from '../../../support/thorough';
 
 const pre = '#predefined.unattendSettings.preinstallConfig#';
 const post = '#predefined.unattendSettings.postinstallConfig#';
@@ -94,7 +95,8 @@ suite('hook macros where they cannot work', () => {
 		assert.deepEqual(asked(repeated, { kind: 'windows', name: 'a.xml' }), [`hook-repeated: ${pre}`]);
 	});
 	test('no depth of a hostile file overflows anything', () => {
-		const deep = profile(`${'<a>'.repeat(10_000)}${pre}${post}${'</a>'.repeat(10_000)}`);
+		const depth = hostileLength(2_000, 10_000);
+		const deep = profile(`${'<a>'.repeat(depth)}${pre}${post}${'</a>'.repeat(depth)}`);
 		assert.equal(
 			asked(deep, { kind: 'autoyast', name: 'a.xml' }).filter(one => one.startsWith('hook-place')).length,
 			2,

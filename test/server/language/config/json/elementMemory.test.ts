@@ -65,7 +65,7 @@ suite('elementMemory', () => {
 				for (let count = 0; count <= spoilings.length; count++)
 					assertSame(spoilt(site, spoilings.slice(0, count)), memory);
 			}),
-			cases({ few: 6, many: 600 }),
+			cases({ few: 3, many: 600 }),
 		);
 	});
 

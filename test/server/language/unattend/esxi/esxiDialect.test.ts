@@ -210,7 +210,7 @@ suite('ESXi: hover, outline, folding', () => {
 		const whole = readFileSync('test/fixtures/esxi/esxi8.cfg', 'utf8');
 		for (const length of sampled(
 			[...whole].map((_, index) => index),
-			11,
+			29,
 		)) {
 			const source = kickstartSource(whole.slice(0, length));
 			esxiDialect.hover?.(source, length);
