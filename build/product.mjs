@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
-import { minify as squeeze } from 'terser';
 import { billOfMaterials } from './billOfMaterials.mjs';
 import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle, toolStart, webStarts } from './bundles.mjs';
@@ -29,15 +28,18 @@ const nameOf = programs =>
  * @throws {import('esbuild').BuildFailure} when a source is wrong; esbuild has printed why
  */
 export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
-	const { outputFiles, metafile } = await build({ ...productBundle({ minify }), outdir, write: false });
+	const phrases = minify ? undefined : 0;
+	// esbuild has a process of its own: meanwhile this one packs texts.
+	const [{ outputFiles, metafile }, texts, pages] = await Promise.all([
+		build({ ...productBundle({ minify }), outdir, write: false }),
+		compactTexts(outdir, phrases),
+		rulePages(outdir, phrases),
+	]);
 	const chunks = await Promise.all(
 		outputFiles.map(async ({ path: file, text }) => ({ file, text: await asCommonJs(text) })),
 	);
 	const programs = await Promise.all(
-		withLazyModules(chunks).map(async ({ file, text }) => {
-			const code = minify ? await minified(text) : (await transform(text, commonJs)).code;
-			return { file, text: code };
-		}),
+		withLazyModules(chunks).map(async ({ file, text }) => ({ file, text: minify ? await minified(text) : text })),
 	);
 	const metafiles = [metafile];
 	const starts = webStarts({ minify, programs: webPrograms(metafile, programs) });
@@ -45,12 +47,10 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 	for (const alone of [pageBundle({ minify }), starts, tool]) {
 		const { outputFiles: files, metafile: one } = await build({ ...alone, outdir, write: false, metafile: true });
 		const squeezes = minify && alone !== tool;
-		for (const { path: file, text } of files)
-			programs.push({ file, text: squeezes ? (await squeeze(text, squeezed)).code : text });
+		for (const { path: file, text } of files) programs.push({ file, text: squeezes ? await squeezed(text) : text });
 		metafiles.push(one);
 	}
-	const phrases = minify ? undefined : 0;
-	programs.push(...(await compactTexts(outdir, phrases)), await rulePages(outdir, phrases));
+	programs.push(...texts, pages);
 	programs.push(...papersOf(metafiles).map(({ name, text }) => ({ file: path.join(outdir, name), text })));
 	mkdirSync(outdir, { recursive: true });
 	for (const { file, text } of programs) writeFileSync(file, text);
@@ -66,10 +66,15 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
  */
 async function minified(text) {
 	const { code } = await transform(text, { ...commonJs, minify: true });
-	return (await squeeze(code, squeezed)).code;
+	return squeezed(code);
 }
 
-const squeezed = { ecma: 2022, compress: true, mangle: true, toplevel: true, format: { ascii_only: true } };
+/** terser takes a while to load: tests, whose programs are left as they are, do without. */
+async function squeezed(text) {
+	const { minify } = await import('terser');
+	const format = { ascii_only: true };
+	return (await minify(text, { ecma: 2022, compress: true, mangle: true, toplevel: true, format })).code;
+}
 
 /** What goes with bundled code of others: the notices of their licences, and a list for machines. */
 function papersOf(metafiles) {
