@@ -62,6 +62,7 @@ const longest = ['cli', 'cli2', 'rest', 'core', 'unattend', 'simulator'];
 const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');
+	// What is asked of every kind of file loads what the tests of unattend files load.
 	if (path.join(path.dirname(file), path.sep) === core) return 'unattend';
 	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
 	return name ?? 'shells';
