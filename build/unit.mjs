@@ -18,8 +18,8 @@ const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part)
 
 // Tests that can try a few cases or many try many of them with the evidence.
 if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
-/** What tries more with the evidence, or speaks TLS there, imports one of these. */
-const triesMore = /\/(thorough|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
+/** What tries more with the evidence, speaks TLS there, or starts more processes, imports one of these. */
+const triesMore = /\/(thorough|runProgram|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
 /** The evidence runs when it is asked for, or one of its files by name; not with the folder that it lies in. */
 const isOf = (part, file) =>
 	(file.includes('.evidence.') ? path.basename(file) : file).includes(part) ||
