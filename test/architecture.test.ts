@@ -140,10 +140,11 @@ const within = (target: string, entry: string): boolean =>
 const foundRooms = new Map<string, string | undefined>();
 /** Is asked for each import again and again. */
 function roomOf(file: string): string | undefined {
-	if (!foundRooms.has(file)) foundRooms.set(
-		file,
-		rooms.find(room => within(file, room)),
-	);
+	if (!foundRooms.has(file))
+		foundRooms.set(
+			file,
+			rooms.find(room => within(file, room)),
+		);
 	return foundRooms.get(file);
 }
 

@@ -31,7 +31,8 @@ suite('commands of the server', () => {
 		const [change] = edit.documentChanges;
 		assert.deepEqual(change?.textDocument, { uri: document.uri, version: 1 });
 		const after = applied(document, (change?.edits ?? []) as TextEdit[]);
-		const [, hash = '', salt = ''] = /^rootpw --iscrypted (\$6\$([./0-9A-Za-z]{16})\$[./0-9A-Za-z]{86})$/m.exec(after) ?? [];
+		const [, hash = '', salt = ''] =
+			/^rootpw --iscrypted (\$6\$([./0-9A-Za-z]{16})\$[./0-9A-Za-z]{86})$/m.exec(after) ?? [];
 		assert.equal(hash, await sha512Crypt('opensesame', salt), after);
 		assert.doesNotMatch(lsp.stderr, /opensesame/);
 	});
