@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { rules } from '../../../server/language/rules';
 import { folder, start } from '../../support/product';
+import { rulesKnown, rulesTold } from './rulesTold';
 
 suite('the pages of rules in the terminal', () => {
 	test('without a code every rule is listed for people', async () => {
 		const { stdout } = await start(['explain']).finished;
 		const codes = stdout.split('\n').flatMap(line => /^[\w-]+/.exec(line)?.[0] ?? []);
 		assert.deepEqual(codes, Object.keys(rules).sort());
+	});
+
+	test('and for programs', async () => {
+		const { stdout } = await start(['explain', '--json']).finished;
+		assert.deepEqual(rulesTold(JSON.parse(stdout)), rulesKnown);
 	});
 
 	test('what code scanning is told of a rule is the title of its page', async context => {

@@ -6,7 +6,7 @@ import type { XClarityClient } from '../../../server/rest/xclarityClient';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../server/simulator/simulator';
 import type { Switches } from '../../../server/simulator/switches';
-import { sampled } from '../../support/thorough';
+import { isPlain, sampled } from '../../support/thorough';
 import { json, thrownBy, tlsServer } from '../../support/tlsServer';
 
 async function onSimulator<T>(
@@ -14,7 +14,7 @@ async function onSimulator<T>(
 	use: (client: XClarityClient, simulator: Simulator) => Promise<T>,
 ): Promise<T> {
 	const validateConfig = () => ({ macros: [], errors: [] });
-	const simulator = await startSimulator({ jobMilliseconds: 5, validateConfig, ...options });
+	const simulator = await startSimulator({ jobMilliseconds: 5, isPlain, validateConfig, ...options });
 	try {
 		const server = { url: simulator.url, trust: { kind: 'ca', pem: simulator.caPem } } as const;
 		const polling = { firstInterval: 2, longestInterval: 10 };
