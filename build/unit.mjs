@@ -57,7 +57,7 @@ const rooms = {
 	simulator: 'simulator',
 };
 /** What takes long begins first, so that no processor waits at the end. */
-const longest = ['cli', 'cli2', 'rest', 'core', 'simulator', 'unattend'];
+const longest = ['shells', 'cli2', 'cli', 'rest', 'unattend', 'core', 'config', 'simulator'];
 const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');

@@ -5,7 +5,6 @@ import { XClarityError } from '../../../server/rest/xclarityError';
 import { startSimulator } from '../../../server/simulator/simulator';
 import { isPlain } from '../../support/thorough';
 import { json, type Received, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';
-import { quickly } from './sync/pairOnSimulator';
 
 const credentials = { user: 'USERID', password: 'Passw0rd-secret' };
 const at = ({ url, fingerprint }: TlsServer) => ({ url, trust: { kind: 'fingerprint', sha256: fingerprint } }) as const;
@@ -182,10 +181,10 @@ suite('session', { concurrency: 4 }, () => {
 	test('the session ends after an error, after a cancellation, and when the log-out itself fails', async () => {
 		await using server = await appliance(({ method }) => ({ status: method === 'DELETE' ? 500 : 200 }));
 		const oops = new Error('of the caller');
-		assert.equal(await thrownBy(() => withSession(at(server), credentials, quickly, () => Promise.reject(oops))), oops);
+		assert.equal(await thrownBy(() => withSession(at(server), credentials, {}, () => Promise.reject(oops))), oops);
 		assert.equal(asked(server).at(-1), 'DELETE /sessions');
 		const controller = new AbortController();
-		const cancelled = withSession(at(server), credentials, { ...quickly, signal: controller.signal }, client => {
+		const cancelled = withSession(at(server), credentials, { signal: controller.signal }, client => {
 			controller.abort();
 			return client.osImages();
 		});
