@@ -137,8 +137,8 @@ const shared = [...core, ...coreRoot, ...unattendRoot];
 const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 const within = (target: string, entry: string): boolean =>
 	target === entry || target.startsWith(entry.endsWith(':') ? entry : `${entry}/`);
+/** By file: the room of an import is asked for again and again. */
 const foundRooms = new Map<string, string | undefined>();
-/** Is asked for each import again and again. */
 function roomOf(file: string): string | undefined {
 	if (!foundRooms.has(file))
 		foundRooms.set(

@@ -41,10 +41,7 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 			   number=$((number + 1))
 			   [ "$line" = 'lang en_GB.UTF-8' ] && break
 			 done < "$3"
-			 echo "The following problem occurred on line $number of the kickstart file:
-
-No such language
-" >&2
+			 printf 'The following problem occurred on line %s of the kickstart file:\\n\\nNo such language\\n\\n' $number >&2
 			 exit 1`,
 		);
 		const { code, stdout, stderr } = await xclarity(ask, { cwd: folder(context, files), environment });

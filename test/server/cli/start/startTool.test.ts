@@ -29,7 +29,7 @@ suite('the start of xclarity', () => {
 		const { file, bytes } = onlyFile(XCLARITY_CACHE);
 		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
 		assert.ok(onlyFile(XCLARITY_CACHE).bytes.equals(bytes), 'what was kept is used, not made again');
-		// That the reader of the file refuses it is tried on the file in any run.
+		// In any run, compiledCode.test.ts spoils what is read.
 		if (!isThorough) return;
 		const spoilt = Buffer.from(bytes);
 		spoilt.fill(0, spoilt.length >> 1);
@@ -53,7 +53,7 @@ suite('the start of xclarity', () => {
 		))
 			assert.equal(await run(...args), code);
 		assert.equal(existsSync(XCLARITY_CACHE), false);
-		// The test above shows this, too.
+		// In any run, the test above shows that it does.
 		if (!isThorough) return;
 		assert.equal(await run('check', 'bad.cfg'), 1);
 		assert.equal(existsSync(XCLARITY_CACHE), true);
