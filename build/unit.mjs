@@ -17,8 +17,8 @@ const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part)
 
 // Tests that can try a few cases or many try many of them with the evidence.
 if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
-/** What tries more with the evidence, or speaks TLS there, imports one of these. */
-const triesMore = /\/(thorough|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
+/** What tries more with the evidence, speaks TLS there, or starts more processes, imports one of these. */
+const triesMore = /\/(thorough|runProgram|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
 /** The evidence runs when it is asked for, or one of its files by name; not with the folder that it lies in. */
 const isOf = (part, file) =>
 	(file.includes('.evidence.') ? path.basename(file) : file).includes(part) ||
@@ -58,7 +58,7 @@ const rooms = {
 	simulator: 'simulator',
 };
 /** What takes long begins first, so that no processor waits at the end. */
-const longest = ['cli', 'cli2', 'rest', 'core', 'unattend', 'simulator'];
+const longest = ['shells', 'cli2', 'cli', 'rest', 'core', 'unattend', 'simulator'];
 const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');

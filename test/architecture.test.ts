@@ -137,7 +137,16 @@ const shared = [...core, ...coreRoot, ...unattendRoot];
 const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
 const within = (target: string, entry: string): boolean =>
 	target === entry || target.startsWith(entry.endsWith(':') ? entry : `${entry}/`);
-const roomOf = (file: string): string | undefined => rooms.find(room => within(file, room));
+/** By file: the room of an import is asked for again and again. */
+const foundRooms = new Map<string, string | undefined>();
+function roomOf(file: string): string | undefined {
+	if (!foundRooms.has(file))
+		foundRooms.set(
+			file,
+			rooms.find(room => within(file, room)),
+		);
+	return foundRooms.get(file);
+}
 
 const sources = ['client', 'server']
 	.flatMap(top => readdirSync(top, { recursive: true }).map(file => `${top}/${String(file).replaceAll('\\', '/')}`))
@@ -186,14 +195,14 @@ const isKeptFromBrowser = (when: string): boolean =>
 /** Files that reach themselves by imports, and those between two such circles. */
 function circlesIn(files: readonly string[], imports: (file: string) => readonly string[]): string[] {
 	const targets = new Map(files.map(file => [file.replace(/\.ts$/, ''), imports(file)]));
-	let left = [...targets.keys()];
-	for (let before = -1; before !== left.length; ) {
-		before = left.length;
-		left = left.filter(file => targets.get(file)?.some(target => target !== file && left.includes(target)));
-		const imported = new Set(left.flatMap(file => targets.get(file) ?? []));
-		left = left.filter(file => imported.has(file));
+	let left = new Set(targets.keys());
+	for (let before = -1; before !== left.size; ) {
+		before = left.size;
+		const importing = [...left].filter(file => targets.get(file)?.some(target => target !== file && left.has(target)));
+		const imported = new Set(importing.flatMap(file => targets.get(file) ?? []));
+		left = new Set(importing.filter(file => imported.has(file)));
 	}
-	return left;
+	return [...left];
 }
 
 suite('architecture', () => {

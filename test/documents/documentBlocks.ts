@@ -12,9 +12,16 @@ export interface DocumentBlock {
 	readonly text: string;
 }
 
+const pages = new Map<string, readonly DocumentBlock[]>();
+
 /** The fenced blocks of a Markdown page, in order; the indentation of a block in a list is taken away. */
-export function documentBlocks(page: string): DocumentBlock[] {
-	const text = readFileSync(page, 'utf8');
+export function documentBlocks(page: string): readonly DocumentBlock[] {
+	const blocks = pages.get(page) ?? blocksIn(readFileSync(page, 'utf8'), page);
+	pages.set(page, blocks);
+	return blocks;
+}
+
+function blocksIn(text: string, page: string): DocumentBlock[] {
 	const fences = text.matchAll(/^([ \t]*)```([^\n`]*)\n(.*?)^\1```[ \t]*$/gms);
 	return [...fences].map(({ index, 1: indent = '', 2: info = '', 3: body = '' }) => {
 		const [, language = '', rest = ''] = /^(\S*)(.*)$/.exec(info.trim()) ?? [];

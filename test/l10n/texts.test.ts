@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { bundlePath, languages, manifestPath, objectionsTo, readJson } from '../../build/bundlesOfTexts.mjs';
-import { gatherTexts } from '../../build/texts.mjs';
-import { keyOf, languages as spoken } from '../../server/texts/texts';
-import exceptions from './notForPeople.json';
-
-/** What looks like a text in these files and is none: paths, styles, words of others. */
-const notForPeople: Readonly<Record<string, readonly string[]>> = exceptions;
+import { languages as spoken } from '../../server/texts/texts';
 
 /** Keys of texts in `package.json`, and texts that stand there themselves. The product's name is the same everywhere. */
 function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; readonly unnamed: string[] } {
@@ -34,28 +27,6 @@ function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; reado
 
 // When a test here fails, `node build/l10n.mjs` shows what is meant; CONTRIBUTING tells how a text is added.
 suite('texts', () => {
-	const { keys, objections, missed } = gatherTexts();
-
-	test('each stands in quotes where it is said, and is put into words when it is said', () => {
-		assert.deepEqual(objections, []);
-	});
-
-	test('none is missed', () => {
-		const isForPeople = ({ file, text }: (typeof missed)[number]): boolean => !notForPeople[file]?.includes(text);
-		assert.deepEqual(missed.filter(isForPeople), []);
-	});
-
-	test('every exception is one', () => {
-		const idle = Object.entries(notForPeople).flatMap(([file, texts]) =>
-			texts.filter(text => !missed.some(found => found.file === file && found.text === text)),
-		);
-		assert.deepEqual(idle, []);
-	});
-
-	test('no two have the same key', () => {
-		assert.equal(new Set([...keys.keys()].map(keyOf)).size, keys.size);
-	});
-
 	test('the languages of the product are those that are built', () => {
 		assert.deepEqual([...spoken], languages);
 	});
@@ -79,10 +50,9 @@ suite('texts', () => {
 	for (const language of languages) {
 		test(`those in ${language} say what the English ones say`, () => {
 			const bundle = readJson(bundlePath(language));
-			const faults = Object.entries(bundle).flatMap(([english, wording]) => [
-				...objectionsTo(english, wording).map(fault => `${english} ${fault}`),
-				...(keys.has(english) ? [] : [`${english} is said nowhere; node build/l10n.mjs --tidy`]),
-			]);
+			const faults = Object.entries(bundle).flatMap(([english, wording]) =>
+				objectionsTo(english, wording).map(fault => `${english} ${fault}`),
+			);
 			assert.deepEqual(faults, []);
 		});
 
@@ -94,65 +64,10 @@ suite('texts', () => {
 			assert.deepEqual(faults, []);
 		});
 
-		test(`none lacks its words in ${language}`, () => {
-			const bundle = readJson(bundlePath(language));
+		test(`none of package.json lacks its words in ${language}`, () => {
 			const translated = readJson(manifestPath(language));
-			const missing = [...keys.keys()].filter(key => !Object.hasOwn(bundle, key));
-			const missingInManifest = Object.keys(readJson(manifestPath())).filter(key => !Object.hasOwn(translated, key));
-			assert.deepEqual([...missing, ...missingInManifest], []);
+			const missing = Object.keys(readJson(manifestPath())).filter(key => !Object.hasOwn(translated, key));
+			assert.deepEqual(missing, []);
 		});
 	}
-});
-
-suite('gathering texts', () => {
-	const gather = (files: Readonly<Record<string, string>>): ReturnType<typeof gatherTexts> => {
-		const folder = mkdtempSync(path.join(os.tmpdir(), 'texts-'));
-		try {
-			for (const [name, content] of Object.entries(files)) {
-				mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-				writeFileSync(path.join(folder, name), content);
-			}
-			return gatherTexts(folder);
-		} finally {
-			rmSync(folder, { recursive: true });
-		}
-	};
-
-	test('a message without t() is missed, a log is not', () => {
-		const { missed } = gather({
-			'client/say.ts': [
-				"const say = (name: string) => window.showInformationMessage(`Saved as ${name}.`, 'Open');",
-				"const log = () => log.error('The server does not answer');",
-				"const item = { label: 'Upload' };",
-				"const plan = () => [{ title: t('Upload') }];",
-			].join('\n'),
-		});
-		assert.deepEqual(
-			missed.map(({ line, text }) => `${line}: ${text}`),
-			['1: Saved as {}.', '1: Open', '3: Upload'],
-		);
-	});
-
-	test('a sentence in a table of schemas/ is missed until the table is named with its key', () => {
-		const { keys, missed } = gather({
-			'client/say.ts': '',
-			'schemas/predefined-macros.json': '{ "macros": [{ "summary": "The name.", "source": "The pages of LXCA." }] }',
-			'schemas/hints.json': '{\n\t"source": "The pages of LXCA.",\n\t"hint": "Ask for it once."\n}',
-			'schemas/hints.schema.json': '{ "description": "For us alone." }',
-		});
-		assert.deepEqual([...keys.keys()], ['The name.']);
-		assert.deepEqual(missed, [{ file: 'schemas/hints.json', line: 3, text: 'Ask for it once.' }]);
-	});
-
-	test('t() takes a text in quotes, and not while the module loads', () => {
-		const { keys, objections } = gather({
-			'server/lsp/say.ts':
-				"const say = (name: string) => t(name);\nconst early = t('Too early');\nconst late = english('In time');",
-		});
-		assert.deepEqual(objections, [
-			'server/lsp/say.ts:1: t() takes one text in quotes',
-			'server/lsp/say.ts:2: t() runs while the module loads; mark the text with english()',
-		]);
-		assert.deepEqual([...keys.keys()], ['Too early', 'In time']);
-	});
 });

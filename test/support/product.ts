@@ -25,8 +25,10 @@ export interface RunOptions {
 	readonly cwd?: string;
 	readonly input?: string;
 	readonly environment?: Readonly<Record<string, string>>;
-	/** Ctrl-C; in this process only. */
+	/** Ctrl-C, or what a process is asked to end by. */
 	readonly signal?: AbortSignal;
+	/** Is told what comes on standard output, as it comes. */
+	readonly onOutput?: (text: string) => void;
 }
 
 export interface Running {
@@ -50,7 +52,12 @@ export async function xclarity(args: readonly string[], options: RunOptions = {}
 		args,
 		terminalOn({
 			stdin: Readable.from([Buffer.from(options.input ?? '')]),
-			stdout: { write: text => (stdout += text) },
+			stdout: {
+				write: text => {
+					stdout += text;
+					options.onOutput?.(text);
+				},
+			},
 			stderr: { write: text => (stderr += text) },
 			cwd: options.cwd ?? process.cwd(),
 			environment: environmentOf(options),
@@ -71,7 +78,9 @@ export function start(args: readonly string[], options: RunOptions = {}): Runnin
 	let stderr = '';
 	child.stdout.setEncoding('utf8').on('data', chunk => {
 		stdout += chunk;
+		options.onOutput?.(chunk);
 	});
+	options.signal?.addEventListener('abort', () => child.kill('SIGTERM'));
 	child.stderr.setEncoding('utf8').on('data', chunk => {
 		stderr += chunk;
 	});

@@ -25,6 +25,11 @@ export const aCertificate = ({
 	signer,
 }: CertificateOptions = {}) => makeCertificate({ name, hosts, from: days(from), to: days(to), signer });
 
+let usual: Certificate | undefined;
+
+/** The certificate of servers that nobody tells apart by it: one for all of them. */
+const usualCertificate = (): Certificate => (usual ??= aCertificate());
+
 export interface Received {
 	readonly method: string;
 	readonly target: string;
@@ -60,7 +65,7 @@ export const json = (
 /** A server over real TLS on 127.0.0.1, at a free port or the wanted one. */
 export async function tlsServer(
 	handler: Handler = (_, response) => json(response, {}),
-	certificate: Certificate = aCertificate(),
+	certificate: Certificate = usualCertificate(),
 	wantedPort = 0,
 ): Promise<TlsServer> {
 	const received: Received[] = [];

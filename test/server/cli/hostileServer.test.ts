@@ -5,7 +5,7 @@ import { suite, type TestContext, test } from 'node:test';
 import { safeFileName } from '../../../server/cli/safeFileName';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
-import { hostileLength } from '../../support/thorough';
+import { hostileLength, sampled } from '../../support/thorough';
 import { json, type Received, tlsServer } from '../../support/tlsServer';
 
 const password = 'pa"ss wörd&9';
@@ -140,7 +140,7 @@ suite('a hostile server', { concurrency: true }, () => {
 			}
 			assert.ok(server.received.every(({ target }) => /^\/(sessions|osImages|tasks)/.test(target)));
 		};
-		await Promise.all(answers.map(meet));
+		await Promise.all(sampled(answers, 2).map(meet));
 	});
 
 	test('names become names of one folder, whatever they are', () => {

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import type { SimulatorOptions } from '../../../server/simulator/simulator';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+import { sampled } from '../../support/thorough';
 import { applianceForCli } from './applianceForCli';
 
 const upload = ['upload', 'ks.cfg', '--os', 'rhels', '--osrelease', '9.4'];
@@ -27,7 +28,7 @@ async function withTheirs(context: Parameters<typeof folder>[0], file: object, o
 }
 
 suite('a file of the same name that was not uploaded from here', { concurrency: 4 }, () => {
-	for (const sameName of ['allowed', 'replaced'] as const) {
+	for (const sameName of sampled(['replaced', 'allowed'] as const, 2)) {
 		const options = { switches: { 'same-name': sameName, 'file-id': 'random' } } as const;
 
 		test(`stops an upload before anything is sent, where a name is ${sameName}`, async context => {
@@ -127,12 +128,15 @@ suite('an import in whose place the appliance keeps the id', { concurrency: 4 },
 	const sameFacts = { ...theirScript, os: 'rhels', content: 'echo them\n' };
 
 	test('is found, and says what it has replaced unless that was asked for', async context => {
-		for (const [choice, file, setup] of [
-			['--overwrite', theirScript, silent],
-			['--beside', theirScript, silent],
-			// It is shown as before: only the job tells.
-			['--overwrite', sameFacts, options],
-		] as const) {
+		for (const [choice, file, setup] of sampled(
+			[
+				['--beside', theirScript, silent],
+				['--overwrite', theirScript, silent],
+				// It is shown as before: only the job tells.
+				['--overwrite', sameFacts, options],
+			] as const,
+			2,
+		)) {
 			const { run, their, texts } = await withTheirs(context, file, setup);
 			const cwd = folder(context, script);
 			const { code, stdout, stderr } = await run([...importScript, choice], { cwd });

@@ -3,19 +3,19 @@ import { suite, test } from 'node:test';
 import packageJson from '../../../package.json';
 import type { RequestRecord } from '../../../server/simulator/requestLog';
 import { folder, start } from '../../support/product';
+import { runProgram } from '../../support/runProgram';
 import { siteFiles, siteKickstart } from '../../support/sampleFiles';
-import { sampled } from '../../support/thorough';
+import { isThorough, sampled } from '../../support/thorough';
 import { applianceForCli } from './applianceForCli';
 
 suite('the process of xclarity', () => {
-	test('its exit code is that of the command, and results and messages go to their own streams', async context => {
-		const cwd = folder(context, { ...siteFiles, 'bad.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
-		const version = await start(['--version']).finished;
-		assert.deepEqual(version, { code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
-		const problem = await start(['check', 'bad.cfg'], { cwd }).finished;
+	test('its exit code is that of the command, standard input is read, and results and messages go to their own streams', async context => {
+		const cwd = folder(context, siteFiles);
+		const input = siteKickstart.replace('server0.locale', 'server0.locle');
+		const problem = await start(['check', '--stdin-filename', 'bad.cfg', '-'], { cwd, input }).finished;
 		assert.deepEqual([problem.code, problem.stderr], [1, '']);
 		assert.match(problem.stdout, /macro-misspelled|macro-unknown/);
-		const usage = await start(['frobnicate']).finished;
+		const usage = await runProgram(['frobnicate']);
 		assert.deepEqual([usage.code, usage.stdout], [2, '']);
 		assert.match(usage.stderr, /^xclarity: There is no command 'frobnicate'/);
 	});
@@ -30,19 +30,17 @@ suite('the process of xclarity', () => {
 			const stderr = `xclarity: Node 20.18.1 or newer is needed; this is ${version}.\n`;
 			assert.deepEqual(await on(version), { code: 2, stdout: '', stderr });
 		}
-		for (const version of sampled(['20.18.1', '21.0.0'], 2)) assert.equal((await on(version)).code, 0, version);
+		for (const version of isThorough ? ['20.18.1', '21.0.0'] : [])
+			assert.deepEqual(await on(version), { code: 0, stdout: `${packageJson.version}\n`, stderr: '' }, version);
 	});
 
 	test('a password comes by standard input; a refusal by the appliance is exit code 3', async context => {
 		const { simulator, server, environment } = await applianceForCli(context, { isPlain: false });
-		const list = (input: string) =>
-			start(['list', ...server, '--password-stdin'], {
-				environment: { ...environment, XCLARITY_PASSWORD: '' },
-				input,
-			}).finished;
-		const accepted = await list(`${simulator.password}\n`);
+		const args = ['list', ...server, '--password-stdin'];
+		const without = { ...environment, XCLARITY_PASSWORD: '' };
+		const accepted = await runProgram(args, { environment: without, input: `${simulator.password}\n` });
 		assert.deepEqual([accepted.code, accepted.stderr], [0, '']);
-		assert.equal((await list('not-the-one\n')).code, 3);
+		assert.equal((await runProgram(args, { environment: without, input: 'not-the-one\n' })).code, 3);
 	});
 
 	test('a reader that closes the pipe early is no fault', async context => {

@@ -30,7 +30,7 @@ suite('xclarity profile', { concurrency: 4 }, () => {
 		{ 'profile-unattend': 'customUnattendOptions' },
 		{ 'profile-build': 'at-once', 'profile-id': 'yes', 'job-id': 'number' },
 	];
-	for (const switches of sampled(kinds, 2)) {
+	for (const switches of sampled(kinds, 3)) {
 		test(`builds a profile that list shows with its files, once: ${JSON.stringify(switches)}`, async context => {
 			const { run, ids, files, simulator } = await withImage(context, { switches });
 			const built = await run(['profile', base, ...files, '--name', 'Lab']);

@@ -16,12 +16,11 @@ const autoyast = `<?xml version="1.0"?>
 `;
 const files = { ...siteFiles, 'ks.cfg': kickstart, 'auto.xml': autoyast };
 
-/** A program of this name on a path of its own, whose words are JavaScript that knows `args` and `text`, the file's. */
+/** A program of this name on a path of its own: a script of a shell that finds no other program there. */
 function standIn(context: TestContext, name: string, script: string): { readonly PATH: string } {
 	const bin = folder(context, {});
 	const program = path.join(bin, name);
-	const head = `#!${process.execPath}\nconst args = process.argv.slice(2);\n`;
-	writeFileSync(program, `${head}const text = require('node:fs').readFileSync(args.at(-1), 'utf8');\n${script}\n`);
+	writeFileSync(program, `#!/bin/sh\n${script}\n`);
 	chmodSync(program, 0o755);
 	return { PATH: bin };
 }
@@ -36,10 +35,14 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 		const environment = standIn(
 			context,
 			'ksvalidator',
-			`const line = text.split('\\n').findIndex(each => each === 'lang en_GB.UTF-8') + 1;
-			 if (args.slice(0, -1).join() !== '-v,RHEL9' || process.env.LC_ALL !== 'C') process.exit(9);
-			 console.error('The following problem occurred on line ' + line + ' of the kickstart file:\\n\\nNo such language\\n');
-			 process.exit(1);`,
+			`[ "$1,$2,$#,$LC_ALL" = '-v,RHEL9,3,C' ] || exit 9
+			 number=0
+			 while read -r line; do
+			   number=$((number + 1))
+			   [ "$line" = 'lang en_GB.UTF-8' ] && break
+			 done < "$3"
+			 printf 'The following problem occurred on line %s of the kickstart file:\\n\\nNo such language\\n\\n' $number >&2
+			 exit 1`,
 		);
 		const { code, stdout, stderr } = await xclarity(ask, { cwd: folder(context, files), environment });
 		assert.equal(code, 1);
@@ -49,7 +52,7 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 	});
 
 	test('consent is told, and changes nothing', async context => {
-		const environment = standIn(context, 'ksvalidator', 'console.log("Checking kickstart file " + args.at(-1));');
+		const environment = standIn(context, 'ksvalidator', 'echo "Checking kickstart file $3"');
 		const { code, stderr } = await xclarity(ask, { cwd: folder(context, files), environment });
 		assert.match(stderr, /^ksvalidator for RHEL9 has no objection\.$/m);
 		assert.equal(code, 0, stderr);
@@ -64,11 +67,7 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 	});
 
 	test('a program that breaks down is no consent either', async context => {
-		const environment = standIn(
-			context,
-			'ksvalidator',
-			'console.error("No module named pykickstart"); process.exit(1);',
-		);
+		const environment = standIn(context, 'ksvalidator', 'echo "No module named pykickstart" >&2; exit 1');
 		const { code, stderr } = await xclarity(ask, { cwd: folder(context, files), environment });
 		assert.equal(code, 2);
 		assert.match(stderr, /^ksvalidator gave no opinion: No module named pykickstart$/m);
@@ -80,8 +79,8 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 		const environment = standIn(
 			context,
 			'ksvalidator',
-			`require('node:fs').writeFileSync(${JSON.stringify(path.join(marks, 'pid'))}, String(process.pid));
-			 setInterval(() => {}, 1000);`,
+			`echo $$ > '${path.join(marks, 'pid')}'
+			 exec /bin/sleep 600`,
 		);
 		const { watch, readFileSync } = await import('node:fs');
 		const started = new Promise<number>(resolve => {
@@ -102,7 +101,11 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 	});
 
 	test('one file for each server: each is judged', async context => {
-		const environment = standIn(context, 'ksvalidator', 'process.exit(text.includes("de_DE") ? 3 : 0);');
+		const environment = standIn(
+			context,
+			'ksvalidator',
+			'while read -r line; do [ "$line" = "lang de_DE.UTF-8" ] && exit 3; done < "$3"; exit 0',
+		);
 		const values = {
 			config: 'site.xclarity.json',
 			servers: ['en_GB', 'de_DE'].map(locale => ({
@@ -145,8 +148,9 @@ suite('xclarity preview --second-opinion', { skip: onlyPosix }, () => {
 		const environment = standIn(
 			context,
 			'jing',
-			`if (args[0] !== '-c' || !args[1].endsWith('a.rnc')) process.exit(9);
-			 console.log(args[2] + ':4:3: error: element "report" not allowed here'); process.exit(1);`,
+			`[ "$1" = -c ] && [ "\${2%a.rnc}" != "$2" ] || exit 9
+			 echo "$3:4:3: error: element \\"report\\" not allowed here"
+			 exit 1`,
 		);
 		const cwd = folder(context, { ...files, 'a.rnc': '' });
 		const { code, stderr } = await xclarity(['preview', 'auto.xml', '--second-opinion', '--schema', 'a.rnc'], {

@@ -1,15 +1,32 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { folder, start, xclarity } from '../../support/product';
+import { folder, type Outcome, type RunOptions, start, xclarity } from '../../support/product';
+import { runProgram } from '../../support/runProgram';
+
+/** Runs `simulate`: what it says about itself, and what stops it and gives its end. */
+async function simulating(
+	run: (args: readonly string[], options: RunOptions) => Promise<Outcome>,
+	args: readonly string[] = [],
+	cwd = process.cwd(),
+) {
+	const controller = new AbortController();
+	let finished: Promise<Outcome> | undefined;
+	const line = await new Promise<string>((resolve, reject) => {
+		finished = run(['simulate', '--json', ...args], { cwd, signal: controller.signal, onOutput: resolve });
+		finished.then(({ stderr }) => reject(new Error(stderr)), reject);
+	});
+	const stop = (): Promise<Outcome> | undefined => {
+		controller.abort();
+		return finished;
+	};
+	return { ...JSON.parse(line), stop };
+}
 
 suite('xclarity simulate', () => {
 	test('says in one line of JSON how to reach it, and stops on SIGTERM', async () => {
-		const { child, finished } = start(['simulate', '--json']);
-		assert.ok(child.stdout);
-		const [line] = await once(child.stdout, 'data');
-		const { url, fingerprint, caFile, user, password } = JSON.parse(String(line));
+		const asProcess = (...given: Parameters<typeof start>) => start(...given).finished;
+		const { url, fingerprint, caFile, user, password, stop } = await simulating(asProcess);
 		assert.ok(existsSync(caFile));
 		const environment = { XCLARITY_PASSWORD: password };
 		const byFingerprint = await xclarity(['list', '--server', url, '--user', user, '--fingerprint', fingerprint], {
@@ -21,22 +38,18 @@ suite('xclarity simulate', () => {
 		const untrusted = await xclarity(['list', '--server', url, '--user', user], { environment });
 		assert.equal(untrusted.code, 3);
 		assert.match(untrusted.stderr, /certificate/i);
-		child.kill('SIGTERM');
-		assert.equal((await finished).code, 0);
+		assert.equal((await stop())?.code, 0);
 	});
 
 	test('a fault that was asked for happens, one that does not exist is wrong usage', async () => {
-		const { child, finished } = start(['simulate', '--json', '--fault', 'full@GET /osImages', '--fault', '500#99']);
-		assert.ok(child.stdout);
-		const [line] = await once(child.stdout, 'data');
-		const { url, fingerprint, user, password } = JSON.parse(String(line));
+		const faults = ['--fault', 'full@GET /osImages', '--fault', '500#99'];
+		const { url, fingerprint, user, password, stop } = await simulating(runProgram, faults);
 		const { code, stderr } = await xclarity(['list', '--server', url, '--user', user, '--fingerprint', fingerprint], {
 			environment: { XCLARITY_PASSWORD: password },
 		});
 		assert.equal(code, 3);
 		assert.match(stderr, /FQXHMFC0057M/);
-		child.kill('SIGTERM');
-		assert.equal((await finished).code, 0);
+		assert.equal((await stop())?.code, 0);
 		const unknown = await xclarity(['simulate', '--fault', 'no-such']);
 		assert.equal(unknown.code, 2);
 		assert.match(unknown.stderr, /no-such/);
@@ -48,17 +61,13 @@ suite('xclarity simulate', () => {
 				'[{"after":"POST /sessions#1","do":"import","file":{"kind":"CONFIG","name":"theirs.json","content":"{}"}}]',
 			'wrong.json': '[{"do":"import"}]',
 		});
-		const args = ['simulate', '--json', '--dialect', 'gateway', '--second-person', 'script.json'];
-		const { child, finished } = start(args, { cwd });
-		assert.ok(child.stdout);
-		const [line] = await once(child.stdout, 'data');
-		const { url, fingerprint, user, password } = JSON.parse(String(line));
+		const args = ['--dialect', 'gateway', '--second-person', 'script.json'];
+		const { url, fingerprint, user, password, stop } = await simulating(runProgram, args, cwd);
 		const login = ['--server', url, '--user', user, '--fingerprint', fingerprint];
 		const { stdout } = await xclarity(['list', ...login, '--json'], { environment: { XCLARITY_PASSWORD: password } });
 		const [theirs] = JSON.parse(stdout).configs;
 		assert.match(`${theirs.id} ${theirs.name}`, /^[0-9a-f]{16} theirs\.json$/);
-		child.kill('SIGTERM');
-		assert.equal((await finished).code, 0);
+		assert.equal((await stop())?.code, 0);
 		const wrong = await xclarity(['simulate', '--second-person', 'wrong.json'], { cwd });
 		assert.deepEqual([wrong.code, /needs before or after/.test(wrong.stderr)], [2, true]);
 	});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { suite, type TestContext, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import type { CompletionItem, Diagnostic, Location } from 'vscode-languageserver-types';
 import { dist } from '../../support/product';
@@ -79,9 +79,8 @@ function session() {
 	};
 }
 
-async function started(context: TestContext) {
+async function started() {
 	const server = session();
-	context.after(() => server.stop());
 	const workspaceFolders = [{ uri: root, name: 'site' }];
 	await server.request('initialize', { processId: null, rootUri: root, workspaceFolders, capabilities: {} });
 	server.notify('initialized', {});
@@ -89,8 +88,13 @@ async function started(context: TestContext) {
 }
 
 suite('the language server in a worker without Node', () => {
-	test('checks, completes and follows a pair that the editor reads for it', async context => {
-		const server = await started(context);
+	let server: Awaited<ReturnType<typeof started>>;
+	before(async () => {
+		server = await started();
+	});
+	after(() => server.stop());
+
+	test('checks, completes and follows a pair that the editor reads for it', async () => {
 		const uri = `${root}/ks.cfg`;
 		const published = server.told<{ readonly diagnostics: readonly Diagnostic[] }>('textDocument/publishDiagnostics');
 		const textDocument = { uri, languageId: 'kickstart', version: 1, text: site['ks.cfg'] };
@@ -115,8 +119,7 @@ suite('the language server in a worker without Node', () => {
 		);
 	});
 
-	test('hashes a password', async context => {
-		const server = await started(context);
+	test('hashes a password', async () => {
 		const uri = `${root}/plain.cfg`;
 		const textDocument = { uri, languageId: 'kickstart', version: 1, text: 'rootpw opensesame\n' };
 		server.notify('textDocument/didOpen', { textDocument });

@@ -56,7 +56,7 @@ suite('files that are set aside', () => {
 		await first.kill();
 		assert.equal(work.uri, poison);
 
-		const second = await started(context, { root, stopped: [poison], server: serverProcess() });
+		const second = await started(context, { root, stopped: [poison] });
 		second.open(poison, 'kickstart', siteKickstart + mistake);
 		assert.deepEqual(await codesOf(second, poison, 1), ['file-set-aside']);
 		second.open(`${root}/other.cfg`, 'kickstart', siteKickstart + mistake);

@@ -6,6 +6,7 @@ import { withSession } from '../../../server/rest/withSession';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { simulatedHost } from '../../../server/simulator/handlers/hostHandlers';
 import { startSimulator } from '../../../server/simulator/simulator';
+import { isPlain } from '../../support/thorough';
 
 /** An appliance with these pages; it refuses all others. */
 const pages = (bodies: Readonly<Record<string, unknown>>) => ({
@@ -17,7 +18,7 @@ const pages = (bodies: Readonly<Record<string, unknown>>) => ({
 
 suite('what an appliance says of predefined macros', () => {
 	test('its global settings, and those of each server', async context => {
-		const simulator = await startSimulator();
+		const simulator = await startSimulator({ isPlain });
 		context.after(() => simulator.stop());
 		const { url, user, password, fingerprint: sha256 } = simulator;
 		const values = await withSession(

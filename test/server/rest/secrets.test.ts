@@ -46,7 +46,7 @@ const requests = ['POST /sessions', 'GET /osImages', 'POST /osImages', 'GET /tas
 /** Every reply to every request; a quick run has each reply and each request in it. */
 const leaks = sampled(
 	Object.entries(replies).flatMap(([what, reply]) => requests.map(failing => ({ what, failing, ...reply }))),
-	3,
+	4,
 );
 
 suite('secrets', { concurrency: 8 }, () => {

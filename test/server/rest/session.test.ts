@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import { logIn, withSession } from '../../../server/rest/withSession';
 import { XClarityError } from '../../../server/rest/xclarityError';
 import { startSimulator } from '../../../server/simulator/simulator';
+import { isPlain } from '../../support/thorough';
 import { json, type Received, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';
 
 const credentials = { user: 'USERID', password: 'Passw0rd-secret' };
@@ -62,7 +63,7 @@ suite('session', { concurrency: 4 }, () => {
 
 	test('400, 401 and 403 of the log-in mean that user or password is wrong', async () => {
 		for (const status of ['400', '401', '403'] as const) {
-			const simulator = await startSimulator({ switches: { 'bad-login-status': status } });
+			const simulator = await startSimulator({ isPlain, switches: { 'bad-login-status': status } });
 			const server = { url: simulator.url, trust: { kind: 'ca', pem: simulator.caPem } } as const;
 			const error = await thrownBy(() => logIn(server, { user: 'USERID', password: 'wrong' }));
 			await simulator.stop();

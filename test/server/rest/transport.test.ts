@@ -6,7 +6,7 @@ import { suite, test } from 'node:test';
 import { uploadBody } from '../../../server/rest/multipart';
 import { type Exchange, openTransport } from '../../../server/rest/transport';
 import { XClarityError } from '../../../server/rest/xclarityError';
-import { json, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';
+import { aCertificate, json, type TlsServer, thrownBy, tlsServer } from '../../support/tlsServer';
 
 async function send(
 	server: TlsServer,
@@ -202,7 +202,7 @@ suite('transport', () => {
 
 	test('a proxy is asked for a tunnel, in which the certificate is compared as without it', async () => {
 		await using server = await tlsServer();
-		await using impostor = await tlsServer();
+		await using impostor = await tlsServer(undefined, aCertificate());
 		let goal = server.port;
 		const asked: (string | undefined)[] = [];
 		const proxy = http.createServer().on('connect', (request, socket: net.Socket) => {

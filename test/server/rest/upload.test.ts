@@ -11,6 +11,7 @@ import { type Simulator, startSimulator } from '../../../server/simulator/simula
 import type { Switches } from '../../../server/simulator/switches';
 import { isPlain, sampled } from '../../support/thorough';
 import { thrownBy } from '../../support/tlsServer';
+import { quickly } from './sync/pairOnSimulator';
 
 const config = { name: 'locale.json', text: '{"category":"dynamic","content":[]}', path: 'files/locale.json' };
 const unattend = { name: 'rhel9.ks', text: 'lang #server-settings.server0.locale#\n', os: 'rhels', osrelease: '9.4' };
@@ -171,7 +172,7 @@ suite('upload', { concurrency: 4 }, () => {
 		{ 'task-states': 'joined' },
 		{ 'upload-association': 'read', 'upload-osrelease': 'required' },
 	];
-	for (const switches of sampled(interpretations, 4)) {
+	for (const switches of sampled(interpretations, 7)) {
 		test(`a pair is uploaded and linked to an appliance with ${JSON.stringify(switches)}`, async () => {
 			for (const method of ['content', 'file'] as const) {
 				await onSimulator(switches, async client => {
@@ -310,7 +311,8 @@ suite('upload', { concurrency: 4 }, () => {
 			jobMilliseconds: 5,
 		});
 		const server = { url: simulator.url, trust: { kind: 'ca', pem: simulator.caPem } } as const;
-		await withSession(server, simulator, { polling, signal: controller.signal }, async client => {
+		const options = { polling, retries: quickly.retries, signal: controller.signal };
+		await withSession(server, simulator, options, async client => {
 			let stopping: Promise<void> | undefined;
 			const error = await thrownBy(() =>
 				upload(client, pair(), {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { folder, start } from '../../../support/product';
+import { runProgram } from '../../../support/runProgram';
 import { siteFiles, siteKickstart } from '../../../support/sampleFiles';
 import { isThorough, sampled } from '../../../support/thorough';
 
@@ -20,14 +21,16 @@ suite('the start of xclarity', () => {
 	test('check says the same with compiled code, without, and with code that is spoilt', async context => {
 		const cwd = folder(context, mistaken);
 		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
-		const check = (environment: Record<string, string>) =>
-			start(['check', '--format', 'json', '--threads', isThorough ? '2' : '1', '.'], { cwd, environment }).finished;
-		const without = await check({ XCLARITY_CACHE: '' });
+		const args = ['check', '--format', 'json', '--threads', isThorough ? '2' : '1', '.'];
+		const check = (environment: Record<string, string>) => start(args, { cwd, environment }).finished;
+		const without = await runProgram(args, { cwd, environment: { XCLARITY_CACHE: '' } });
 		assert.equal(without.code, 1);
 		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
 		const { file, bytes } = onlyFile(XCLARITY_CACHE);
 		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
 		assert.ok(onlyFile(XCLARITY_CACHE).bytes.equals(bytes), 'what was kept is used, not made again');
+		// In any run, compiledCode.test.ts spoils what is read.
+		if (!isThorough) return;
 		const spoilt = Buffer.from(bytes);
 		spoilt.fill(0, spoilt.length >> 1);
 		writeFileSync(file, spoilt);
@@ -50,6 +53,8 @@ suite('the start of xclarity', () => {
 		))
 			assert.equal(await run(...args), code);
 		assert.equal(existsSync(XCLARITY_CACHE), false);
+		// In any run, the test above shows that it does.
+		if (!isThorough) return;
 		assert.equal(await run('check', 'bad.cfg'), 1);
 		assert.equal(existsSync(XCLARITY_CACHE), true);
 	});

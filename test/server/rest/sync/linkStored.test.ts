@@ -7,6 +7,7 @@ import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/up
 import { withSession } from '../../../../server/rest/withSession';
 import type { XClarityClient } from '../../../../server/rest/xclarityClient';
 import { startSimulator } from '../../../../server/simulator/simulator';
+import { isPlain } from '../../../support/thorough';
 
 const config =
 	'{"category":"dynamic","name":"lab","type":"assoc_array","optional":false,"content":[{"category":"static","common":true,"name":"zone","type":"string","optional":false,"value":"UTC"}]}';
@@ -27,7 +28,7 @@ async function withLab(
 	switches: Readonly<Record<string, string>>,
 	use: (lab: Lab) => Promise<void>,
 ): Promise<void> {
-	const simulator = await startSimulator({ jobMilliseconds: 0, switches });
+	const simulator = await startSimulator({ jobMilliseconds: 0, isPlain, switches });
 	context.after(() => simulator.stop());
 	const server = { url: simulator.url, trust: { kind: 'fingerprint', sha256: simulator.fingerprint } } as const;
 	const { user, password } = simulator;

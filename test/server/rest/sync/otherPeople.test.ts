@@ -23,7 +23,7 @@ async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']):
 const moments = (first: number, last: number): readonly number[] =>
 	sampled(
 		Array.from({ length: last - first + 1 }, (_, index) => first + index),
-		6,
+		9,
 	);
 
 suite('an upload beside other people', { concurrency: 4 }, () => {
@@ -115,7 +115,7 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 		}));
 
 	test('an import that was done is not repeated under the other word for its type', async () => {
-		for (const fault of sampled(['gateway=502', 'gateway=503', 'gateway=504', 'drop-after', '503'], 3)) {
+		for (const fault of sampled(['gateway=502', 'gateway=503', 'gateway=504', 'drop-after', '503'], 5)) {
 			for (const method of ['content', 'file'] as const) {
 				const path = method === 'content' ? '/osImages' : '/files/osImages';
 				await onSimulator({ faults: [`${fault}@POST ${path}#1`] }, async simulator => {
@@ -165,10 +165,13 @@ suite('an upload beside other people', { concurrency: 4 }, () => {
 		}));
 
 	test('our import whose answer was lost, and which somebody has edited since, is neither removed nor overwritten', async () => {
-		for (const [name, switches, edit] of [
-			['by its content', { 'list-content': 'yes' }, 'tang #server-settings.server0.locale#\n'],
-			['by its size', {}, 'another text\n'],
-		] as const) {
+		for (const [name, switches, edit] of sampled(
+			[
+				['by its content', { 'list-content': 'yes' }, 'tang #server-settings.server0.locale#\n'],
+				['by its size', {}, 'another text\n'],
+			] as const,
+			2,
+		)) {
 			await onSimulator(
 				{
 					switches: { ...switches, 'content-import': 'at-once' },

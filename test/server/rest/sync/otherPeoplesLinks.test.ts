@@ -24,7 +24,7 @@ const relinks: readonly {
 suite('links that somebody else makes', { concurrency: 4 }, () => {
 	for (const { association, when, relinked, before, faults = [] } of sampled(
 		(['one', 'both', 'exclusive'] as const).flatMap(one => relinks.map(relink => ({ association: one, ...relink }))),
-		5,
+		7,
 	)) {
 		const switches = { association, 'list-modified': 'no', 'list-version': 'no' } as const;
 		test(`somebody links ${relinked.name} elsewhere after ${when} (association ${association}): it stays so, and is named, until somebody decides`, () =>
@@ -69,7 +69,7 @@ suite('links that somebody else makes', { concurrency: 4 }, () => {
 			['one', 'a.ks'],
 			['exclusive', 'a.json'],
 		] as const,
-		2,
+		3,
 	)) {
 		test(`files that were linked by hand, and linked elsewhere by somebody else since (${relinked}, association ${association}): a second time is a conflict`, () =>
 			onSimulator({ switches: { association } }, async simulator => {
@@ -110,7 +110,7 @@ suite('links that somebody else makes', { concurrency: 4 }, () => {
 			assert.deepEqual(outcome, { isChanged: true, conflicts: [] });
 		}));
 
-	for (const when of ['before the upload', 'while it runs'] as const) {
+	for (const when of sampled(['while it runs', 'before the upload'] as const, 2)) {
 		test(`somebody’s unattend file that names our configuration file, ${when}: neither is touched until somebody decides`, () =>
 			onSimulator({ switches: { association: 'one' } }, async simulator => {
 				const store = memoryRecords();

@@ -12,7 +12,7 @@ const faults = ['500@POST /osImages#2', 'drop-after@POST /osImages#1', 'drop-bef
 
 suite('an appliance that shows another size than was sent', { concurrency: 4 }, () => {
 	for (const switches of [{ 'stored-line-ends': 'not-last' }, { 'list-size': 'mb' }] as const) {
-		for (const fault of sampled(faults, 2)) {
+		for (const fault of sampled(faults, 3)) {
 			test(`an upload that broke off (${fault}) is finished by the next one with ${JSON.stringify(switches)}`, () =>
 				onSimulator({ switches: { 'list-description': 'shown', ...switches } }, async simulator => {
 					const store = memoryRecords();

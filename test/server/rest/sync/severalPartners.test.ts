@@ -5,6 +5,7 @@ import { removeStored } from '../../../../server/rest/sync/removeStored';
 import { prepareSync } from '../../../../server/rest/sync/syncFiles';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
 import type { Simulator } from '../../../../server/simulator/simulator';
+import { sampled } from '../../../support/thorough';
 import { linksOf, older } from './besideOthers';
 import { aConfig, anUnattend, finished, inSession, onSimulator, syncOnce, timeouts } from './pairOnSimulator';
 
@@ -31,7 +32,7 @@ const theyName = (simulator: Simulator, name: string, partner: string): Promise<
 	);
 
 suite('a configuration file that shows several unattend files', { concurrency: 4 }, () => {
-	for (const list of listed) {
+	for (const list of sampled(listed, 3)) {
 		test(`keeps its place while the unattend file of a pair is replaced (${list})`, () =>
 			onSimulator({ switches: { association: 'one', 'list-association': list } }, async simulator => {
 				const store = memoryRecords();

@@ -30,7 +30,7 @@ suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
 		const requests = Array.from({ length: 14 }, (_, index) => 16 + index);
 		for (const { name, bytes } of pairNamed('a')) {
 			const content = '#'.repeat(bytes.length);
-			for (const at of sampled(requests, 5)) {
+			for (const at of sampled(requests, 9)) {
 				const secondPerson = [{ before: `#${at}`, do: 'edit', file: { name }, content }];
 				await onSimulator({ switches, secondPerson }, async simulator => {
 					const { failures, conflicts } = await syncOnce(simulator, { files });
