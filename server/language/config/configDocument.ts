@@ -10,6 +10,7 @@ import { type JsonTree, readJson } from './json/jsonReader';
 import { type Places, placesIn } from './json/places';
 import { ValueMemory } from './json/valueMemory';
 import { type PastedTree, readPasted } from './paste/readPasted';
+import type { Unwrapped } from './paste/unwrap';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
 interface ConfigDocument {
@@ -21,6 +22,8 @@ interface ConfigDocument {
 	readonly truncatedAt: number | undefined;
 	/** A wrapping hides what the text says, so that nothing but the wrapping is reported. */
 	readonly isHidden: boolean;
+	/** The text without its wrappings; `undefined` where it has none. */
+	readonly unwrapped: Unwrapped | undefined;
 	/** Where in the value the configuration-settings file is. */
 	readonly body: ConfigBody;
 	/** The whole text's tree. */
@@ -63,7 +66,7 @@ function readConfig(text: string, { values, elements }: Memory): ConfigDocument 
 /** A JSON text that is nothing but a string in which a file stands. */
 const isCarriedText = (value: JsonValue): boolean => typeof value === 'string' && /^\s*[[{]/.test(value);
 
-function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTree): ConfigDocument {
+function fromTree({ root, problems, truncatedAt, isSeveral, isHidden, unwrapped }: PastedTree): ConfigDocument {
 	const whole = root && plainValue(root);
 	const body = bodyOf(whole, isSeveral === true);
 	const value = isHidden ? undefined : whole;
@@ -73,6 +76,7 @@ function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTr
 		syntax: problems,
 		truncatedAt,
 		isHidden,
+		unwrapped,
 		body,
 		tree: () => root,
 		places: () => placesIn(root),
@@ -100,6 +104,7 @@ function fromValue(text: string, value: JsonValue, memory: ElementMemory): Confi
 		syntax: [],
 		truncatedAt: undefined,
 		isHidden: false,
+		unwrapped: undefined,
 		body,
 		tree: root,
 		places: () => new CorrectPlaces(text),
