@@ -75,8 +75,7 @@ function indentation(text: string, { tabSize, insertSpaces }: FormattingOptions)
 	const changes: TextChange[] = [];
 	let level = 0;
 	let before = 0;
-	let at = 0;
-	for (const token of tokens) {
+	for (const [at, token] of tokens.entries()) {
 		if (token.isFirst) {
 			level = levelOf(tokens, at, open);
 			const gap = text.slice(before, token.start);
@@ -86,7 +85,6 @@ function indentation(text: string, { tabSize, insertSpaces }: FormattingOptions)
 		if (isOpener(token)) open.push({ level, hugs: isHugging(tokens, at) });
 		if (isCloser(token)) open.pop();
 		before = token.end;
-		at++;
 	}
 	return changes;
 }

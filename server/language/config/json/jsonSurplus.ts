@@ -7,13 +7,11 @@ export interface Surplus {
 /** Counts brackets outside strings in straight quotation marks that end on their line. */
 export function surplusOf(text: string): Surplus {
 	const surplus = { braces: 0, brackets: 0 };
-	const token = /"(?:[^"\\\r\n]|\\.)*"|[{}[\]]/g;
-	while (token.test(text)) {
-		const last = text[token.lastIndex - 1];
-		if (last === '{') surplus.braces--;
-		else if (last === '}') surplus.braces++;
-		else if (last === '[') surplus.brackets--;
-		else if (last === ']') surplus.brackets++;
+	for (const [token] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[{}[\]]/g)) {
+		if (token === '{') surplus.braces--;
+		else if (token === '}') surplus.braces++;
+		else if (token === '[') surplus.brackets--;
+		else if (token === ']') surplus.brackets++;
 	}
 	return surplus;
 }
