@@ -4,12 +4,13 @@ import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { type ConfigBody, configBody } from './configBody';
 import { CorrectPlaces } from './json/correctPlaces';
-import { hasDuplicateKeys } from './json/duplicateKeys';
 import { ElementMemory } from './json/elementMemory';
 import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
 import { type JsonTree, readJson } from './json/jsonReader';
 import { type Places, placesIn } from './json/places';
+import { ValueMemory } from './json/valueMemory';
 import { type PastedTree, readPasted } from './paste/readPasted';
+import type { Unwrapped } from './paste/unwrap';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
 interface ConfigDocument {
@@ -21,6 +22,8 @@ interface ConfigDocument {
 	readonly truncatedAt: number | undefined;
 	/** A wrapping hides what the text says, so that nothing but the wrapping is reported. */
 	readonly isHidden: boolean;
+	/** The text without its wrappings; `undefined` where it has none. */
+	readonly unwrapped: Unwrapped | undefined;
 	/** Where in the value the configuration-settings file is. */
 	readonly body: ConfigBody;
 	/** The whole text's tree. */
@@ -37,10 +40,15 @@ export const configDocument = oncePerVersion(
 );
 
 /** What was read of a document's earlier versions. It saves work; what is read does not depend on it. */
-const memories = new WeakMap<TextDocument, ElementMemory>();
+interface Memory {
+	readonly values: ValueMemory;
+	readonly elements: ElementMemory;
+}
 
-function memoryOf(document: TextDocument): ElementMemory {
-	const memory = memories.get(document) ?? new ElementMemory();
+const memories = new WeakMap<TextDocument, Memory>();
+
+function memoryOf(document: TextDocument): Memory {
+	const memory = memories.get(document) ?? { values: new ValueMemory(), elements: new ElementMemory() };
 	memories.set(document, memory);
 	return memory;
 }
@@ -49,27 +57,16 @@ function memoryOf(document: TextDocument): ElementMemory {
  * Correct text takes the fast road: JSON.parse alone. It does not see a key that stands twice, so such a text, like
  * one that JSON.parse refuses, is read by our own reader, without what a page or a tool has put around it.
  */
-function readConfig(text: string, memory: ElementMemory): ConfigDocument {
-	const value = parsed(text);
-	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value, memory);
-	return fromTree(readPasted(text, memory));
+function readConfig(text: string, { values, elements }: Memory): ConfigDocument {
+	const value = values.valueOf(text);
+	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value, elements);
+	return fromTree(readPasted(text, elements));
 }
 
 /** A JSON text that is nothing but a string in which a file stands. */
 const isCarriedText = (value: JsonValue): boolean => typeof value === 'string' && /^\s*[[{]/.test(value);
 
-function parsed(text: string): JsonValue | undefined {
-	try {
-		const value: JsonValue = JSON.parse(text);
-		return hasDuplicateKeys(text, value) ? undefined : value;
-	} catch (error) {
-		// A RangeError is the engine's bound for nesting or length; our own reader has none.
-		if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
-		throw error;
-	}
-}
-
-function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTree): ConfigDocument {
+function fromTree({ root, problems, truncatedAt, isSeveral, isHidden, unwrapped }: PastedTree): ConfigDocument {
 	const whole = root && plainValue(root);
 	const body = bodyOf(whole, isSeveral === true);
 	const value = isHidden ? undefined : whole;
@@ -79,6 +76,7 @@ function fromTree({ root, problems, truncatedAt, isSeveral, isHidden }: PastedTr
 		syntax: problems,
 		truncatedAt,
 		isHidden,
+		unwrapped,
 		body,
 		tree: () => root,
 		places: () => placesIn(root),
@@ -106,6 +104,7 @@ function fromValue(text: string, value: JsonValue, memory: ElementMemory): Confi
 		syntax: [],
 		truncatedAt: undefined,
 		isHidden: false,
+		unwrapped: undefined,
 		body,
 		tree: root,
 		places: () => new CorrectPlaces(text),

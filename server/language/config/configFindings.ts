@@ -41,14 +41,13 @@ function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
 	if (!respelling) return [...schemaFindings(file, path, violations), ...settingFindings(settings)];
 	const { file: read } = respelling;
 	const found = [...schemaFindings(read, path, violationsOf(read)), ...settingFindings(settingsOf(read, path))];
-	return [
-		...respelling.findings,
-		...found.map(each => ({
-			...each,
-			path: respelling.written(each.path),
-			...(each.other ? { other: respelling.written(each.other) } : {}),
-		})),
-	];
+	return respelling.findings.concat(
+		found.map(each => {
+			const path = respelling.written(each.path);
+			const other = each.other && respelling.written(each.other);
+			return path === each.path && other === each.other ? each : { ...each, path, ...(other ? { other } : {}) };
+		}),
+	);
 }
 
 function settingFindings(settings: readonly Setting[]): Finding[] {

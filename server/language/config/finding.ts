@@ -31,21 +31,23 @@ export function finding<Code extends RuleCode>(
 	place: Place,
 	facts: Facts & Readonly<Record<Exclude<RuleFacts<Code>, 'line'>, Fact>>,
 ): Finding {
-	return { code, ...place, facts };
+	const { path, part, other } = place;
+	return other ? { code, path, part, other, facts } : { code, path, part, facts };
 }
 
 /** Finds the text that a finding is about. `undefined` when a mistake of JSON there was reported already. */
 export function locateFinding(document: TextDocument, places: Places, found: Finding): Problem | undefined {
 	const part = places.partOf(found.path, found.part);
 	if (!part || lacksOnlyValue(places, found)) return undefined;
-	const place = { ...part, ...(found.cause === undefined ? {} : { cause: found.cause }) };
+	const { start, end } = part;
+	const { code, facts, cause } = found;
+	const located = cause === undefined ? { code, start, end, facts } : { code, start, end, cause, facts };
 	const other = found.other && places.spanOf(found.other);
-	if (!other) return { code: found.code, ...place, facts: found.facts };
+	if (!other) return located;
 	const range = { start: document.positionAt(other.start), end: document.positionAt(other.end) };
 	return {
-		code: found.code,
-		...place,
-		facts: { ...found.facts, line: range.start.line + 1 },
+		...located,
+		facts: { ...facts, line: range.start.line + 1 },
 		related: [{ location: { uri: document.uri, range }, message: t('The other place.') }],
 	};
 }

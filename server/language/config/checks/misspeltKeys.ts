@@ -10,7 +10,7 @@ interface Respelt {
 	readonly file: JsonValue;
 	/** One for each misspelt key. */
 	readonly findings: readonly Finding[];
-	/** The path in the file as it is written, for one in the file as it is read. */
+	/** The path in the file as it is written, for one in the file as it is read; the same list where both are the same. */
 	readonly written: (path: JsonPath) => JsonPath;
 }
 
@@ -66,6 +66,8 @@ export function respelt(file: JsonValue, path: JsonPath): Respelt | undefined {
 	return { file: read, findings, written: found => writtenPath(read, found, { start: path.length, names }) };
 }
 
+const knownNames = [...knownKeys];
+
 /** An object with more unknown keys than this is not ours, and no misspelling makes it so. */
 const mostCompared = 100;
 
@@ -74,25 +76,25 @@ function meanings(setting: JsonObject): ReadonlyMap<string, string> {
 	const meant = new Map<string, string>();
 	const unknown = Object.keys(setting).filter(key => !knownKeys.has(key));
 	if (unknown.length === 0 || unknown.length > mostCompared) return meant;
-	const free = new Set([...knownKeys].filter(known => !Object.hasOwn(setting, known)));
+	let free = knownNames.filter(known => !Object.hasOwn(setting, known));
 	for (const key of unknown) {
 		const swapped = setting[key];
 		// `"dynamic": "category"`: key and value in each other's place.
-		if (typeof swapped === 'string' && free.has(swapped) && keyByValue(key, free) === swapped) {
+		if (typeof swapped === 'string' && free.includes(swapped) && keyByValue(key, free) === swapped) {
 			meant.set(key, swapped);
-			free.delete(swapped);
+			free = free.filter(known => known !== swapped);
 			continue;
 		}
-		const fitting = new Set([...free].filter(known => fits(known, setting[key], setting)));
+		const fitting = free.filter(known => fits(known, setting[key], setting));
 		const right = keyFor(key, setting[key], fitting) ?? keyFor(key, setting[key], free);
 		if (right === undefined) continue;
 		meant.set(key, right);
-		free.delete(right);
+		free = free.filter(known => known !== right);
 	}
 	return meant;
 }
 
-const keyFor = (key: string, value: JsonValue | undefined, free: ReadonlySet<string>): string | undefined =>
+const keyFor = (key: string, value: JsonValue | undefined, free: readonly string[]): string | undefined =>
 	nearestName(key, free) ?? foreignKey(key, free) ?? keyByValue(value, free);
 
 /** Whether a key may have a value of this kind: lists of objects are settings, other lists are choices. */
@@ -125,15 +127,15 @@ const foreignKeys: Readonly<Record<string, readonly string[]>> = {
 
 const isOpposite = (key: string, right: string): boolean => right === 'optional' && /requ|mand/i.test(key);
 
-function foreignKey(key: string, free: ReadonlySet<string>): string | undefined {
+function foreignKey(key: string, free: readonly string[]): string | undefined {
 	const plain = key.toLowerCase().replace(/[\s_-]/g, '');
-	return Object.keys(foreignKeys).find(known => free.has(known) && foreignKeys[known]?.includes(plain));
+	return Object.keys(foreignKeys).find(known => free.includes(known) && foreignKeys[known]?.includes(plain));
 }
 
 /** A value that only one key has. */
-export function keyByValue(value: JsonValue | undefined, free: ReadonlySet<string>): string | undefined {
-	if (free.has('category') && (value === 'dynamic' || value === 'static')) return 'category';
-	if (free.has('type') && (value === 'string' || value === 'array' || value === 'assoc_array')) return 'type';
+export function keyByValue(value: JsonValue | undefined, free: readonly string[]): string | undefined {
+	if (free.includes('category') && (value === 'dynamic' || value === 'static')) return 'category';
+	if (free.includes('type') && (value === 'string' || value === 'array' || value === 'assoc_array')) return 'type';
 	return undefined;
 }
 
@@ -143,14 +145,18 @@ function writtenPath(
 	{ start, names }: { readonly start: number; readonly names: ReadonlyMap<JsonObject, ReadonlyMap<string, string>> },
 ): JsonPath {
 	let value: JsonValue | undefined = file;
-	return path.map((step, index) => {
-		if (index < start) return step;
-		const around: JsonValue | undefined = value;
-		if (Array.isArray(around)) value = around[Number(step)];
-		else if (isJsonObject(around)) {
-			value = around[String(step)];
-			return names.get(around)?.get(String(step)) ?? step;
+	let written: (string | number)[] | undefined;
+	for (const [index, step] of path.entries()) {
+		if (index < start) continue;
+		if (Array.isArray(value)) value = value[Number(step)];
+		else if (isJsonObject(value)) {
+			const name = names.get(value)?.get(String(step));
+			if (name !== undefined) {
+				written ??= [...path];
+				written[index] = name;
+			}
+			value = value[String(step)];
 		}
-		return step;
-	});
+	}
+	return written ?? path;
 }

@@ -9,8 +9,13 @@ import { describe, isLeafType } from './setting';
 type Violation = NonNullable<typeof validate.errors>[number];
 
 /** Where a file is not as the schema has it. What follows from an `if` is said by itself, the `if` only once more. */
-export const violationsOf = (file: JsonValue): readonly Violation[] =>
-	validate(file) ? [] : (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+export function violationsOf(file: JsonValue): readonly Violation[] {
+	if (validate(file)) return [];
+	const found = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+	// They hang on the validator, and those of a large file would stay in memory.
+	validate.errors = null;
+	return found;
+}
 
 /** What the format's schema says about a file, in our words. `path` is where the file is in the text. */
 export function schemaFindings(file: JsonValue, path: JsonPath, violations: readonly Violation[]): Finding[] {
@@ -19,11 +24,18 @@ export function schemaFindings(file: JsonValue, path: JsonPath, violations: read
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
 	const wrapped = new Set(violations.filter(isWrapper(file)).map(({ instancePath }) => instancePath));
-	const findings = violations.flatMap(violation => {
-		if (violation.keyword === 'required' && wrapped.has(violation.instancePath)) return [];
-		const at = valueAtPointer(file, violation.instancePath);
-		return findingOf(violation, { path: [...path, ...at.path], value: at.value, parent: at.parent }) ?? [];
-	});
+	const findings: Finding[] = [];
+	let at: ValueAtPath | undefined;
+	let pointer: string | undefined;
+	for (const violation of violations) {
+		const { keyword, instancePath } = violation;
+		if (keyword === 'required' && wrapped.has(instancePath)) continue;
+		// What one object lacks is said in a row.
+		if (!at || instancePath !== pointer) at = valueAtPointer(file, instancePath, path);
+		pointer = instancePath;
+		const found = findingOf(violation, at);
+		if (found) findings.push(found);
+	}
 	return oncePerList(withoutEmpty(findings, file, path));
 }
 
@@ -32,6 +44,7 @@ function withoutEmpty(findings: readonly Finding[], file: JsonValue, path: JsonP
 	const nameless = new Set(
 		findings.filter(({ code }) => code === 'config-missing-name').map(found => JSON.stringify(found.path)),
 	);
+	if (nameless.size === 0) return [...findings];
 	return findings.filter(found => {
 		if (found.code !== 'config-missing-key' || !nameless.has(JSON.stringify(found.path))) return true;
 		const { value } = valueAtPointer(file, ['', ...found.path.slice(path.length)].join('/'));
@@ -77,9 +90,9 @@ interface ValueAtPath {
 	readonly parent: JsonValue | undefined;
 }
 
-/** Follows a JSON pointer. */
-function valueAtPointer(file: JsonValue, pointer: string): ValueAtPath {
-	const path: (string | number)[] = [];
+/** Follows a JSON pointer; `start` is where the file is in the text. */
+function valueAtPointer(file: JsonValue, pointer: string, start: JsonPath = []): ValueAtPath {
+	const path: (string | number)[] = [...start];
 	let value: JsonValue | undefined = file;
 	let parent: JsonValue | undefined;
 	for (const step of pointer.split('/').slice(1)) {

@@ -62,9 +62,9 @@ function addChildren(parent: GrowingSetting, list: 'content' | 'template', all: 
 
 /** Where a setting, or what stands under `steps` in it, is in the text. Made only for what is reported. */
 export function pathIn(setting: Setting, ...steps: JsonPath): JsonPath {
-	const reversed: (string | number)[] = [];
-	for (let at = setting; at.parent && at.list; at = at.parent) reversed.push(at.index, at.list);
-	return [...setting.filePath, ...reversed.reverse(), ...steps];
+	const path: (string | number)[] = [...steps];
+	for (let at = setting; at.parent && at.list; at = at.parent) path.unshift(at.list, at.index);
+	return setting.filePath.length === 0 ? path : [...setting.filePath, ...path];
 }
 
 /** Name of a setting, or an empty text. */

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Problem } from '../../problem';
 import type { TextFix } from '../../quickFix';
+import type { Unwrapped } from '../paste/unwrap';
 
 /** One way out of a problem of a configuration-settings file. */
 export interface Fix extends TextFix {
@@ -21,6 +22,8 @@ export interface FixScene {
 	readonly root: Node | undefined;
 	/** The configuration-settings file in it. */
 	readonly file: Node | undefined;
+	/** The same without what a page or a tool has put around it; `undefined` where nothing was. */
+	readonly unwrapped: Unwrapped | undefined;
 	/** Whether JSON has nothing to complain about. */
 	readonly isJson: boolean;
 	/** The other problems of the text that have the same cause. */

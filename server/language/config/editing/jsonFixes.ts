@@ -7,7 +7,6 @@ import { keyOf } from '../json/jsonNode';
 import { withBackslashes } from '../json/jsonString';
 import { skipSpace } from '../json/jsonToken';
 import { conflictsOf } from '../paste/mergeConflict';
-import { unwrap } from '../paste/unwrap';
 import { knownKeys } from '../schemaKeys';
 import { commentFixes } from './commentFixes';
 import type { Fix, FixScene } from './fix';
@@ -49,8 +48,7 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
 		return [safe(t('Insert {missing}', { missing: missing.trim() }), replace(place, missing))];
 	},
-	'json-wrapped': (_, { text }) => {
-		const unwrapped = unwrap(text);
+	'json-wrapped': (_, { text, unwrapped }) => {
 		if (!unwrapped) return [];
 		const whole = { start: 0, end: text.length };
 		const { steps, leftOut, text: inner } = unwrapped;

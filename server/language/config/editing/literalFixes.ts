@@ -46,7 +46,10 @@ export function keyFixes(problem: Problem, { root }: FixScene): readonly Fix[] {
 	const value: JsonValue | undefined = member?.children?.[1]?.value;
 	const present = new Set((member?.parent?.children ?? []).map(keyOf));
 	const meant = /^\d+$/.test(key)
-		? keyByValue(value, new Set([...knownKeys].filter(each => !present.has(each))))
+		? keyByValue(
+				value,
+				[...knownKeys].filter(each => !present.has(each)),
+			)
 		: undefined;
 	const quoted = JSON.stringify(meant ?? key);
 	if (meant !== undefined) return [safe(t('Change to {quoted}', { quoted }), replace(problem, quoted))];

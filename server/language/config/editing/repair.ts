@@ -58,8 +58,14 @@ export function fixScene(document: TextDocument): FixScene {
 	const config = configDocument(document);
 	return {
 		text: document.getText(),
-		root: config.tree(),
-		file: config.fileNode(),
+		// Most fixes do not look at the tree, and of a correct text it is not made yet.
+		get root() {
+			return config.tree();
+		},
+		get file() {
+			return config.fileNode();
+		},
+		unwrapped: config.unwrapped,
 		isJson: config.syntax.every(({ code }) => code === 'json-duplicate-key'),
 		alike: ({ cause, start }) =>
 			cause === undefined
@@ -78,6 +84,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
 		const problems = configProblems(current);
+		if (problems.length === 0) break;
 		const conflict = problems.find(({ code }) => code === 'json-merge-conflict');
 		if (conflict) return { refused: t('a person must say which of the two versions in it is to stay') };
 		const scene = fixScene(current);

@@ -42,7 +42,7 @@ export class ElementMemory {
 }
 
 /** How two versions of a text differ: in what lies between their common ends. */
-interface SameEnds {
+export interface SameEnds {
 	/** Up to here they are the same. */
 	readonly head: number;
 	/** From here on in the later version they are the same. */
@@ -66,20 +66,18 @@ function recalled(
 
 export function sameEnds(before: string, after: string): SameEnds {
 	const shorter = Math.min(before.length, after.length);
-	const head = longestSame(shorter, length => before.slice(0, length) === after.slice(0, length));
-	const tail = longestSame(
-		shorter - head,
-		length => before.slice(before.length - length) === after.slice(after.length - length),
-	);
+	const head = longestSame(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+	const endOf = (text: string, from: number, to: number): string => text.slice(text.length - to, text.length - from);
+	const tail = longestSame(shorter - head, (from, to) => endOf(before, from, to) === endOf(after, from, to));
 	return { head, tail: after.length - tail, growth: after.length - before.length };
 }
 
-/** The longest length up to `most` for which something holds that holds for all shorter ones. */
-function longestSame(most: number, isSame: (length: number) => boolean): number {
+/** The longest length up to `most` at which two texts are the same, asked stretch by stretch. */
+function longestSame(most: number, isSame: (from: number, to: number) => boolean): number {
 	let [same, other] = [0, most + 1];
 	while (other - same > 1) {
 		const middle = (same + other) >> 1;
-		if (isSame(middle)) same = middle;
+		if (isSame(same, middle)) same = middle;
 		else other = middle;
 	}
 	return same;

@@ -10,6 +10,7 @@ import { type Unwrapped, unwrap } from './unwrap';
 export interface PastedTree extends JsonTree {
 	/** The text was written anew, so that no place in it can be shown. */
 	readonly isHidden: boolean;
+	readonly unwrapped?: Unwrapped;
 }
 
 /** Reads a text without its wrappings, each of which is one report. */
@@ -20,13 +21,14 @@ export function readPasted(text: string, memory = new ElementMemory()): PastedTr
 	const inner = readJson(unwrapped.text, withoutElements);
 	const wrappings = wrappingProblems(unwrapped);
 	const { toPasted } = unwrapped;
-	if (!toPasted) return { root: undefined, problems: wrappings, isHidden: true };
+	if (!toPasted) return { root: undefined, problems: wrappings, isHidden: true, unwrapped };
 	if (inner.root) moveTree(inner.root, toPasted);
 	return {
 		...inner,
 		problems: [...wrappings, ...inner.problems.map(found => movedProblem(found, toPasted))],
 		truncatedAt: inner.truncatedAt === undefined ? undefined : toPasted(inner.truncatedAt, 'end'),
 		isHidden: false,
+		unwrapped,
 	};
 }
 

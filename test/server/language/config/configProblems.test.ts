@@ -38,6 +38,13 @@ function reports(text: string, ...codes: string[]): void {
 suite('configProblems', () => {
 	test('a correct file has no problem', () => assert.deepEqual(problemsOf(site), []));
 
+	test('what is wrong below a misspelt key, or is its value, is reported where it is written', () => {
+		const group = '"category": "dynamic", "name": "g", "label": "G", "type": "assoc_array"';
+		const wrong = inner.replace('"optional": false', '"optional": ⟦"no"⟧');
+		reports(withSetting(`${group}, ⟦"contents"⟧: [${wrong}]`), 'config-unknown-key', 'config-boolean');
+		reports(leaf('⟦"regx"⟧: ⟦5⟧'), 'config-unknown-key', 'config-text');
+	});
+
 	test('a file that is not one object', () => {
 		reports('⟦[⟧]', 'config-root');
 		reports('⟦{⟧}', 'config-root-content');
