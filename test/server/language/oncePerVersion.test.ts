@@ -46,4 +46,19 @@ suite('oncePerVersion', () => {
 		assert.equal(named(subject, { path: 'a' }), named(subject, { path: 'a' }));
 		assert.notEqual(named(subject, { path: 'a' }), named(subject, { path: 'b' }));
 	});
+
+	test('a copy with other contents is a subject of its own', () => {
+		const names = oncePerVersion(({ name }: { readonly name: string }) => ({ name }));
+		const subject = { name: 'a', release: 9 };
+		const first = names(subject);
+		assert.notEqual(names({ ...subject, name: 'b' }), first);
+		assert.equal(names(subject), first);
+		assert.deepEqual(Object.keys(subject), ['name', 'release']);
+	});
+
+	test('different works on one subject do not meet', () => {
+		const [one, other] = [1, 2].map(number => oncePerVersion((_subject: object) => number));
+		const subject = {};
+		assert.deepEqual([one?.(subject), other?.(subject), one?.(subject)], [1, 2, 1]);
+	});
 });
