@@ -1,6 +1,9 @@
+import { atWorkOn } from './atWorkOn';
+
 /**
  * Work whose result is kept: done once for each subject, and anew when a document has another version or when what
- * else the work depends on is not the same. Nothing is kept longer than its subject.
+ * else the work depends on is not the same. Nothing is kept longer than its subject. Whoever wants to know learns which
+ * document the work is on, also where it reads a file beside the one that it was asked about.
  * @param work must depend on nothing but its arguments
  * @param stateOf what the result depends on besides the subject, as a list of plain values and objects that stand for
  * themselves; a document in it counts with its version. The arguments themselves when left out.
@@ -15,7 +18,7 @@ export function oncePerVersion<Subject extends object, Others extends readonly u
 		addVersions(state, stateOf(...others));
 		const last = kept.get(subject);
 		if (last && isSame(last.state, state)) return last.result;
-		const result = work(subject, ...others);
+		const result = atWorkOn(subject, () => work(subject, ...others));
 		kept.set(subject, { state, result });
 		return result;
 	};

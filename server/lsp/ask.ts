@@ -1,4 +1,5 @@
 import type { TextDocumentIdentifier } from 'vscode-languageserver';
+import { atWorkOn } from '../language/atWorkOn';
 import type { Subject, subjectFinder } from './subjects';
 
 export type Find = ReturnType<typeof subjectFinder>;
@@ -15,5 +16,5 @@ export const askWith =
 	) =>
 	async (params: Params): Promise<Result | null> => {
 		const subject = await find(params.textDocument.uri, { ...options, asAsked: true });
-		return (subject && verb(subject, params)) ?? null;
+		return (subject && atWorkOn(subject.document, () => verb(subject, params))) ?? null;
 	};
