@@ -1,5 +1,4 @@
 import type { TextDocumentIdentifier } from 'vscode-languageserver';
-import { atWorkOn } from '../language/atWorkOn';
 import type { Subject, subjectFinder } from './subjects';
 
 export type Find = ReturnType<typeof subjectFinder>;
@@ -16,5 +15,5 @@ export const askWith =
 	) =>
 	async (params: Params): Promise<Result | null> => {
 		const subject = await find(params.textDocument.uri, { ...options, asAsked: true });
-		return (subject && atWorkOn(subject.document, () => verb(subject, params))) ?? null;
+		return (subject && verb(subject, params)) ?? null;
 	};

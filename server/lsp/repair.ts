@@ -1,6 +1,5 @@
 import { type CodeActionContext, CodeActionTriggerKind, type Connection } from 'vscode-languageserver';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
-import { atWorkOn } from '../language/atWorkOn';
 import { isRefusal } from '../language/config/editing/repair';
 import { fixAllKind } from '../language/config/repairActions';
 import { repairKind, wholeRepair } from '../language/wholeRepair';
@@ -47,8 +46,7 @@ async function repairResult(find: Find, { uri, options }: RepairParams): Promise
 	const subject = await find(canonicalUri(uri));
 	if (!subject) return null;
 	const { kind, document, context } = subject;
-	const style = options && formattingOptions(options);
-	const repair = atWorkOn(document, () => wholeRepair(kind, document, context, style));
+	const repair = wholeRepair(kind, document, context, options && formattingOptions(options));
 	if (!repair) return null;
 	if (isRefusal(repair)) return { refused: repair.refused };
 	const { edit, count, leftOut } = repair;

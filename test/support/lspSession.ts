@@ -4,8 +4,8 @@ import path from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
 	createConnection,
-	type Message as RpcMessage,
 	ProposedFeatures,
+	type Message as RpcMessage,
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -57,7 +57,8 @@ export function serverProcess(programs = dist, nodeOptions: readonly string[] = 
  * @param stopsAt ending of the file at which it stops for ever, when it has said that it reads it
  */
 export function clientsServer(stopsAt?: string): Server {
-	const execArgv = stopsAt === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(stopping(stopsAt))}`];
+	const execArgv =
+		stopsAt === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(stopping(stopsAt))}`];
 	const child = fork(path.join(dist, 'languageServer.js'), ['--node-ipc'], { silent: true, execArgv });
 	const input = new PassThrough();
 	const output = new PassThrough();

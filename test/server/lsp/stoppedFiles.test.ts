@@ -26,11 +26,7 @@ const mistake = 'frobnicate --now\n';
 /** A server with a folder, started by an editor like ours. */
 async function started(
 	context: TestContext,
-	{
-		root,
-		stopped = [],
-		server,
-	}: { root: string; stopped?: readonly string[]; server?: ReturnType<typeof serverHere> },
+	{ root, stopped = [], server }: { root: string; stopped?: readonly string[]; server?: ReturnType<typeof serverHere> },
 ): Promise<LspSession> {
 	const lsp = new LspSession(server);
 	context.after(() => lsp.kill());

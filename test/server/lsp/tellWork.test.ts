@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { Connection } from 'vscode-languageserver';
+import { tellWork } from '../../../server/lsp/tellWork';
 import { clientsServer, LspSession, serverHere } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
@@ -23,6 +25,18 @@ const rests = (lsp: LspSession): Promise<Work> =>
 	lsp.notification('xclarity/atWork', () => lsp.all<Work>('xclarity/atWork').at(-1)?.uri === undefined);
 
 suite('what the server says that it reads', () => {
+	test('a file is named when its work begins, and the one around it when the work goes on', () => {
+		const told: (string | undefined)[] = [];
+		const sendNotification = async (_method: unknown, work: Work): Promise<void> => void told.push(work.uri);
+		const connection = { sendNotification, console: { error: assert.fail } };
+		const around = tellWork(connection as unknown as Connection);
+		around('file:///a.ks', () => {
+			assert.deepEqual(told, ['file:///a.ks'], 'nothing may come after this');
+			around('file:///b.json', () => assert.equal(told.at(-1), 'file:///b.json'));
+			assert.equal(told.at(-1), 'file:///a.ks');
+		});
+	});
+
 	test('each file that a check reads is named, and at the end none', async context => {
 		const { lsp, root } = await started(context, siteFiles);
 		const uri = `${root}/ks.cfg`;
