@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { suite, test } from 'node:test';
 import { threadsFor } from '../../../server/cli/check/checkFiles';
 import { Claims } from '../../../server/cli/check/claims';
@@ -84,6 +85,27 @@ suite('xclarity check in threads', () => {
 			assert.equal(stderr, 'not checked: endless.xclarity.json: it took so long that it was given up\n');
 			assert.match(stdout, /^\d files: 0 errors, 0 warnings; 1 not checked$/m);
 		}
+	});
+
+	test('a thread gets the compiled code that an earlier run has kept', async context => {
+		const tells = `${leavesAllToOthers};
+			const vm = require('node:vm');
+			const { Script } = vm;
+			vm.Script = class extends Script {
+				constructor(code, options) {
+					super(code, options);
+					const isTaken = options?.cachedData !== undefined && !this.cachedDataRejected;
+					if (!isMainThread && isTaken) require('node:fs').writeSync(2, 'taken\\n');
+				}
+			};`;
+		const { files, environment } = inEveryThread(tells);
+		const cwd = folder(context, { ...siteFiles, ...files });
+		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
+		const check = async (): Promise<string> =>
+			(await start(['check', '--threads', '2', '.'], { cwd, environment: { ...environment, XCLARITY_CACHE } }).finished)
+				.stderr;
+		assert.equal(await check(), '', 'there was none');
+		assert.match(await check(), /^(?:taken\n)+$/);
 	});
 
 	test('Ctrl-C ends threads that would never end', {

@@ -51,14 +51,17 @@ suite('what the server says that it reads', () => {
 		assert.ok(told.slice(config).includes('ks.cfg'), told.join());
 	});
 
-	test('the file that a request is about is named before it is read', async context => {
+	test('the file that a request is about is named before it is answered', async context => {
 		const { lsp, root } = await started(context, siteFiles);
 		const textDocument = { uri: `${root}/ks.cfg` };
 		lsp.open(textDocument.uri, 'kickstart', siteKickstart);
 		await lsp.notification('textDocument/publishDiagnostics');
+		const hover = () => lsp.request('textDocument/hover', { textDocument, position: { line: 4, character: 8 } });
+		// The second one finds all that is kept of a text.
+		await hover();
 		await rests(lsp);
 		const before = lsp.received('xclarity/atWork');
-		await lsp.request('textDocument/hover', { textDocument, position: { line: 4, character: 8 } });
+		await hover();
 		const [work] = lsp.all<Work>('xclarity/atWork').slice(before);
 		assert.deepEqual(work, textDocument);
 	});
