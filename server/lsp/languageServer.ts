@@ -27,6 +27,7 @@ import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
 import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
+import { inRounds } from './inRounds';
 import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
@@ -80,10 +81,9 @@ export function registerLanguage(
 	let editor = new Editor({ capabilities: {} });
 	const limited = settingAside({ connection, limit, stopped }, () => checkAll());
 	const subjects = subjectFinder(workspace, settings, limited);
-	const find: Find = (...asked) => {
+	const find = inRounds(subjects, () => {
 		if (!editor.isWatching) workspace.distrust();
-		return subjects(...asked);
-	};
+	});
 	const requests = new OpenRequests();
 	const findAsked: Find = (...asked) => requests.add(find(...asked));
 	const findLast: Find = async (...asked) => {
