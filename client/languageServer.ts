@@ -101,14 +101,18 @@ const isOpen = (uri: string): boolean => workspace.textDocuments.some(({ uri: op
 
 const mostErrors = 3;
 
+const othersFirst = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
+
 /** Starts a server that has stopped again while it has chances; otherwise the person has the way back. */
 const errorHandler = (work: WorkAtHand, stops: ServerStops, log: Log): ErrorHandler => ({
 	error: (_error, _message, count = 0) => ({
 		action: count > 0 && count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
 	}),
-	closed() {
+	async closed() {
 		// Asked in the moment in which the connection is gone, before open requests are told.
 		work.serverStopped();
+		// A start that fails by this has to end before the next one begins: it would take its server along.
+		await othersFirst();
 		if (stops.again()) return { action: CloseAction.Restart };
 		reportCrashes(log);
 		return { action: CloseAction.DoNotRestart, handled: true };
@@ -125,6 +129,8 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
 		errorHandler: errorHandler(work, stops, log),
+		// A server that stops while it starts is one that stops: it is started again, or the person is told.
+		initializationFailedHandler: () => false,
 		middleware: {
 			workspace: {
 				didChangeWatchedFile(event, next) {

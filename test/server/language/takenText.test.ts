@@ -63,8 +63,10 @@ suite('text that fixes of one round change', () => {
 			assert.ok(text.take(fixOfOne(place * 10, place * 10 + 10), other));
 			assert.ok(text.take(fixOfOne(place * 10, place * 10), other));
 		}
-		for (let place = 1; place < 2000; place++)
+		for (let place = 1; place < 2000; place++) {
 			assert.ok(!text.take(fixOfOne(place * 10 + 4, place * 10 + 6), other), `${place}`);
+			assert.ok(!text.take(fixOfOne(place * 10, place * 10), other), `once more before ${place}`);
+		}
 	});
 
 	test('text stays taken although much is inserted where it begins, before and after that', () => {
