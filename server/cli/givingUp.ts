@@ -7,10 +7,14 @@ import { UsageError } from './usageError';
 export class GivenUp extends UsageError {
 	/** URI of the file that was read then, which may be another one than the one that was asked about. */
 	readonly uri: string;
+	/** As a person knows it. */
+	readonly file: string;
 
 	constructor(uri: string) {
-		super(`Reading ${fileURLToPath(uri)} took so long that it was given up.`);
+		const file = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+		super(`Reading ${file} took so long that it was given up.`);
 		this.uri = uri;
+		this.file = file;
 	}
 }
 

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { atWorkOn } from '../../language/atWorkOn';
 import { isBinary } from '../../language/binaryFile';
@@ -35,7 +34,7 @@ export async function checkFile(
 	} catch (error) {
 		if (!(error instanceof GivenUp)) throw error;
 		const isOther = canonicalUri(error.uri) !== canonicalUri(found.uri);
-		const read = isOther ? `reading ${fileURLToPath(error.uri)}` : 'it';
+		const read = isOther ? `reading ${error.file}` : 'it';
 		return { file: found.file, reason: `${read} took so long that it was given up` };
 	}
 }
