@@ -1,4 +1,4 @@
-import { type Diagnostic, type Disposable, type Event, EventEmitter, workspace } from 'vscode';
+import { type Diagnostic, type Disposable, type Event, EventEmitter, Uri, workspace } from 'vscode';
 import {
 	type BaseLanguageClient,
 	CloseAction,
@@ -29,6 +29,7 @@ import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
 import { createServerStops, type ServerStops } from './serverStops';
+import { createWatchdog } from './watchdog';
 import { createWorkAtHand, type WorkAtHand } from './workAtHand';
 
 /** The language server as the rest of the client sees it: it starts with the first request. It never uses the network. */
@@ -67,7 +68,12 @@ function documentSelector() {
 }
 
 /** Makes the client for a server that runs where this one does: in a process, or in a worker of a browser. */
-export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+export type ClientFactory = (options: LanguageClientOptions) => ServerClient;
+
+export interface ServerClient extends BaseLanguageClient {
+	/** Ends the server wherever it is, as if it had stopped by itself. */
+	endServer(): void;
+}
 
 /**
  * What our client asks of the server beyond LSP. Diagnostics are pushed: if VS Code had to ask for them, those of
@@ -75,31 +81,38 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
  */
 const asked = { pushDiagnostics: true, hasOurCommands: true, tellsWork: true };
 
-/** Answers what the server asks, and notes what it says of its work. */
-function serve(client: BaseLanguageClient, work: WorkAtHand): void {
+/** Answers what the server asks, notes what it says of its work, and ends it when it does not come back from that. */
+function serve(client: ServerClient, work: WorkAtHand, log: Log): void {
 	client.onRequest(readFileRequest, readFile);
 	client.onRequest(readFolderRequest, readFolder);
-	client.onNotification(atWorkNotification, ({ uri }: AtWorkParams) => work.begun(uri));
+	const watchdog = createWatchdog(uri => {
+		log.error(`The language server did not come back from ${uri} and was ended.`);
+		client.endServer();
+	});
+	client.onNotification(atWorkNotification, ({ uri }: AtWorkParams) => {
+		watchdog.begun(uri);
+		// The server spells the names of files on the disk in its own way.
+		work.begun(uri === undefined ? undefined : Uri.parse(uri).toString());
+	});
+	client.onDidChangeState(() => watchdog.begun(undefined));
 }
 
-/** URI of the document that a request is about; `undefined` when it is about none. */
-function documentOf(params: unknown): string | undefined {
-	if (typeof params !== 'object' || params === null) return undefined;
-	const { textDocument = params } = params as { readonly textDocument?: unknown };
-	const { uri } = (textDocument ?? {}) as { readonly uri?: unknown };
-	return typeof uri === 'string' ? uri : undefined;
-}
+const isOpen = (uri: string): boolean => workspace.textDocuments.some(({ uri: open }) => open.toString() === uri);
 
 const mostErrors = 3;
+
+const othersFirst = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
 
 /** Starts a server that has stopped again while it has chances; otherwise the person has the way back. */
 const errorHandler = (work: WorkAtHand, stops: ServerStops, log: Log): ErrorHandler => ({
 	error: (_error, _message, count = 0) => ({
 		action: count > 0 && count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
 	}),
-	closed() {
+	async closed() {
 		// Asked in the moment in which the connection is gone, before open requests are told.
 		work.serverStopped();
+		// A start that fails by this has to end before the next one begins: it would take its server along.
+		await othersFirst();
 		if (stops.again()) return { action: CloseAction.Restart };
 		reportCrashes(log);
 		return { action: CloseAction.DoNotRestart, handled: true };
@@ -116,21 +129,24 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 		outputChannel: log.channel,
 		diagnosticCollectionName: 'xclarity',
 		errorHandler: errorHandler(work, stops, log),
+		// A server that stops while it starts is one that stops: it is started again, or the person is told.
+		initializationFailedHandler: () => false,
 		middleware: {
+			workspace: {
+				didChangeWatchedFile(event, next) {
+					// What somebody has open counts, and that has not changed.
+					if (!isOpen(event.uri)) work.changed(event.uri);
+					return next(event);
+				},
+			},
 			handleDiagnostics(uri, diagnostics, next) {
-				work.checked(uri.toString());
 				leadToPages(diagnostics);
 				next(uri, diagnostics);
-			},
-			sendRequest(type, params, token, next) {
-				const uri = documentOf(params);
-				const answered = uri === undefined ? undefined : work.asked(uri);
-				return next(type, params, token).finally(answered);
 			},
 		},
 		initializationOptions: () => ({ ...asked, texts, stopped: work.stopped }),
 	});
-	serve(client, work);
+	serve(client, work, log);
 	client.onNotification(ourFilesChangedNotification, () => changed.fire());
 	const edits = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 		if (contentChanges.length > 0) work.changed(document.uri.toString());

@@ -9,7 +9,7 @@ import {
 	State,
 } from 'vscode-languageclient';
 import { IPCMessageReader, IPCMessageWriter } from 'vscode-languageclient/node';
-import type { ClientFactory } from './languageServer';
+import type { ClientFactory, ServerClient } from './languageServer';
 import type { ServerProcesses } from './serverProcesses';
 
 /** Milliseconds in which a server has to end that was asked to; half of them the client waits for its answer. */
@@ -22,7 +22,7 @@ export const serverProcess =
 		new ProcessClient(processes, options);
 
 /** As the package's own client for processes, which cannot be given one that runs already. */
-class ProcessClient extends BaseLanguageClient {
+class ProcessClient extends BaseLanguageClient implements ServerClient {
 	readonly #processes: ServerProcesses;
 	#server: ChildProcess | undefined;
 
@@ -44,6 +44,10 @@ class ProcessClient extends BaseLanguageClient {
 		this.#server = server;
 		keepWords(server, this.outputChannel);
 		return { reader: new IPCMessageReader(server), writer: new IPCMessageWriter(server) };
+	}
+
+	endServer(): void {
+		this.#server?.kill('SIGKILL');
 	}
 
 	#leave(): void {

@@ -104,6 +104,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'server/workspace',
 		'server/lsp/languageServer',
 		'server/lsp/startEarly',
+		'server/lsp/statusProtocol',
 		'server/rest',
 		'server/simulator',
 		'server/texts',

@@ -1,11 +1,12 @@
 import { Uri } from 'vscode';
 import {
+	BaseLanguageClient,
 	BrowserMessageReader,
 	BrowserMessageWriter,
-	LanguageClient,
+	type LanguageClientOptions,
 	type MessageTransports,
 } from 'vscode-languageclient/browser';
-import type { ClientFactory } from '../languageServer';
+import type { ClientFactory, ServerClient } from '../languageServer';
 import type { ModuleTexts } from './modules';
 
 /** What is used of a browser's worker. */
@@ -32,13 +33,42 @@ export const serverWorker =
 		const given: unknown = options.initializationOptions;
 		// Asked at each start: what a server must leave alone is known only after the one before has stopped.
 		const initializationOptions = () => ({ ...(typeof given === 'function' ? given() : given), isOffline: true });
-		let worker: Worker | undefined;
-		// VS Code has a `Worker` of its own, of whose kind the client does not know that it is one.
-		const start = async (): Promise<MessageTransports> => {
-			worker?.terminate();
-			worker = new Worker(Uri.joinPath(extension, 'dist', 'webWorker.js').toString(true));
-			worker.postMessage(program satisfies WorkerStart);
-			return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-		};
-		return new LanguageClient('xclarity', 'XClarity', start, { ...options, initializationOptions });
+		return new WorkerClient(() => start(extension, program), { ...options, initializationOptions });
 	};
+
+function start(extension: Uri, program: ServerProgram): Worker {
+	const worker = new Worker(Uri.joinPath(extension, 'dist', 'webWorker.js').toString(true));
+	worker.postMessage(program satisfies WorkerStart);
+	return worker;
+}
+
+/** As the package's own client for workers, which has one of them only. */
+class WorkerClient extends BaseLanguageClient implements ServerClient {
+	readonly #start: () => Worker;
+	#worker: Worker | undefined;
+	#reader: WorkerReader | undefined;
+
+	constructor(start: () => Worker, options: LanguageClientOptions) {
+		super('xclarity', 'XClarity', options);
+		this.#start = start;
+	}
+
+	protected override async createMessageTransports(): Promise<MessageTransports> {
+		this.#worker?.terminate();
+		this.#worker = this.#start();
+		this.#reader = new WorkerReader(this.#worker);
+		return { reader: this.#reader, writer: new BrowserMessageWriter(this.#worker) };
+	}
+
+	endServer(): void {
+		this.#worker?.terminate();
+		this.#reader?.end();
+	}
+}
+
+/** Nobody is told by a worker that it was ended. */
+class WorkerReader extends BrowserMessageReader {
+	end(): void {
+		this.fireClose();
+	}
+}

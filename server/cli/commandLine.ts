@@ -1,8 +1,10 @@
 import { version } from '../../package.json';
+import { setAroundWork } from '../language/atWorkOn';
 import { nearestName } from '../language/macros/nearestName';
 import { XClarityError } from '../rest/xclarityError';
 import { type Command, type ExitCode, unknownOption } from './command';
 import { failureLines } from './failureLines';
+import { givingUp } from './givingUp';
 import { type Commands, helpText, manPage } from './help';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -46,7 +48,10 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 	}
 	const command = await commandNamed(name);
 	const options = rest.slice(0, rest.indexOf('--') < 0 ? rest.length : rest.indexOf('--'));
-	if (!options.includes('--help') && !options.includes('-h')) return command.run(rest, terminal);
+	if (!options.includes('--help') && !options.includes('-h')) {
+		setAroundWork(givingUp());
+		return command.run(rest, terminal);
+	}
 	terminal.out(`usage: xclarity ${command.usage}\n`);
 	return 0;
 }

@@ -15,7 +15,8 @@ export const languageServerCommand: Command = {
 			const { registerLanguage } = await import('../lsp/languageServer');
 			const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
 			const { textsIn } = await import('../workspace/textsOnDisk');
-			const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
+			const { timeLimit } = await import('../workspace/timeLimit');
+			const { longestAnswer } = await import('../lsp/statusProtocol');
 			const means = { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) };
 			return registerLanguage(connection, nodeFileSystem, means);
 		});

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { atWorkOn } from './atWorkOn';
 import { isBinary } from './binaryFile';
 import { configLanguage } from './config/configLanguage';
 import { declaredMacros } from './config/customMacros';
@@ -82,13 +83,15 @@ export function finish(
 	if (!dialect) return undefined;
 	const { validate } = languageFor(kind);
 	const table = context.link.config && declaredMacros(context.link.config);
-	return finishUnattend(document, context, table, { dialect, validate }, finishing);
+	return atWorkOn(document, () => finishUnattend(document, context, table, { dialect, validate }, finishing));
 }
 
 /** What an unattend file without macros could be turned into; `undefined` for other kinds. */
 export function pairProposal(kind: Kind, document: TextDocument, context: Context): PairProposal | undefined {
 	const dialect = dialectOf(kind);
-	return dialect?.imageType && proposePair(document, context, dialect, languageFor(kind).validate(document, context));
+	if (!dialect?.imageType) return undefined;
+	const { validate } = languageFor(kind);
+	return atWorkOn(document, () => proposePair(document, context, dialect, validate(document, context)));
 }
 
 /** Whether a file should be saved as UTF-8, which its encoding is not. */

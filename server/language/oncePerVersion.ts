@@ -1,3 +1,5 @@
+import { atWorkOn } from './atWorkOn';
+
 interface Kept<Result> {
 	readonly version: unknown;
 	readonly state: readonly unknown[];
@@ -15,7 +17,8 @@ const results = Symbol('results');
 
 /**
  * Work whose result is kept: done once for each subject, and anew when a document has another version or when what
- * else the work depends on is not the same. Nothing is kept longer than its subject.
+ * else the work depends on is not the same. Nothing is kept longer than its subject. Whoever wants to know learns which
+ * document the work is on, also where it reads a file beside the one that it was asked about.
  * @param work must depend on nothing but its arguments
  * @param stateOf what the result depends on besides the subject, as a list of plain values and objects that stand for
  * themselves; a document in it counts with its version. The arguments themselves when left out.
@@ -31,7 +34,7 @@ export function oncePerVersion<Subject extends object, Others extends readonly u
 		// Nothing but this work puts anything there under its name.
 		const last = kept.get(work) as Kept<Result> | undefined;
 		if (last && last.version === version && isSame(last.state, state)) return last.result;
-		const result = work(subject, ...others);
+		const result = atWorkOn(subject, () => work(subject, ...others));
 		kept.set(work, { version, state, result });
 		return result;
 	};

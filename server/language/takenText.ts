@@ -30,20 +30,22 @@ export class TakenText {
 	}
 }
 
-/** Stretches in order, in pieces, so that room for one more is made in its piece alone. */
+/** Stretches in the order of their starts and, at one, of their ends, in pieces, so that room for one more is made in its piece alone. */
 class Stretches {
 	readonly #pieces: Taken[][] = [[]];
 
 	add(stretch: Taken): void {
-		const { at, piece, place } = this.#placeOf(stretch.start);
+		const { at, piece } = this.#placeOf(stretch.start);
+		const { start, end } = stretch;
+		const place = partitionPoint(piece, each => each.start < start || (each.start === start && each.end <= end));
 		piece.splice(place, 0, stretch);
 		if (piece.length > longestPiece) this.#pieces.splice(at + 1, 0, piece.splice(longestPiece / 2));
 	}
 
-	/** Whether something holds for one of the last four that begin at an offset or before it, or of the two behind it. */
+	/** Whether something holds for one of the last two that begin at an offset or before it, or for the one behind them. */
 	someAround(start: number, holds: (stretch: Taken) => boolean): boolean {
 		const { at, piece, place } = this.#placeOf(start);
-		for (let near = place - 4; near < place + 2; near++) {
+		for (let near = place - 2; near <= place; near++) {
 			const stretch =
 				near < 0
 					? this.#pieces[at - 1]?.at(near)

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import { t } from '../texts/texts';
+import { atWorkOn } from './atWorkOn';
 import { leftOutSentences, repairTitle } from './config/editing/leftOut';
 import { isRefusal, type Refusal, repairOf } from './config/editing/repair';
 import { layOut } from './config/json/jsonLayout';
@@ -34,7 +35,7 @@ export function wholeRepair(
 	options?: FormattingOptions,
 ): WholeRepair | Refusal | undefined {
 	if (kind !== 'config') {
-		const { text, count } = fixAll(languageFor(kind), document, context);
+		const { text, count } = atWorkOn(document, () => fixAll(languageFor(kind), document, context));
 		return count === 0
 			? undefined
 			: { title: t('Repair this file'), edit: wholeEdit(document, text), count, leftOut: [] };

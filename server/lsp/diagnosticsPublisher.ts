@@ -3,12 +3,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { othersFirst } from '../workspace/othersFirst';
 import { shownReports } from './shownReports';
-import { type AtWorkParams, atWorkNotification } from './statusProtocol';
 import type { Subject } from './subjects';
 
 /** What is needed of the connection with the editor. */
 type Client = Pick<Connection, 'sendDiagnostics'> & {
-	sendNotification(method: string, params: object): Promise<void>;
 	readonly console: Pick<Connection['console'], 'error'>;
 };
 
@@ -40,7 +38,6 @@ export class DiagnosticsPublisher {
 	/** What the editor was told last. */
 	readonly #told = new Map<string, Told>();
 	#work: Promise<void> | undefined;
-	#tellsWork = false;
 	/** The document that is being checked. */
 	#current: string | undefined;
 
@@ -49,11 +46,6 @@ export class DiagnosticsPublisher {
 		this.#connection = connection;
 		this.#find = find;
 		this.#turn = turn;
-	}
-
-	/** From now on the editor is told what is being read. */
-	tellWork(): void {
-		this.#tellsWork = true;
 	}
 
 	/** Checks these documents as soon as the messages that already wait have been read. */
@@ -100,11 +92,6 @@ export class DiagnosticsPublisher {
 			await this.#turn();
 		}
 		this.#work = undefined;
-		await this.#atWork({});
-	}
-
-	async #atWork(params: AtWorkParams): Promise<void> {
-		if (this.#tellsWork) await this.#connection.sendNotification(atWorkNotification, params);
 	}
 
 	#next(): string | undefined {
@@ -116,7 +103,6 @@ export class DiagnosticsPublisher {
 	async #check(uri: string): Promise<void> {
 		try {
 			this.#current = uri;
-			await this.#atWork({ uri });
 			const subject = await this.#find(uri);
 			// It was closed meanwhile, and nobody would take away what is published now.
 			if (this.#current !== uri) return;

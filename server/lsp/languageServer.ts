@@ -7,6 +7,7 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { setAroundWork } from '../language/atWorkOn';
 import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
@@ -26,6 +27,7 @@ import { FolderCheck } from './folderCheck';
 import { registerFolderRequests } from './folderRequests';
 import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
+import { inRounds } from './inRounds';
 import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
@@ -37,6 +39,7 @@ import { settingAside } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
+import { tellWork } from './tellWork';
 
 const unlimited: TimeLimit = work => ({ value: work() });
 
@@ -78,10 +81,9 @@ export function registerLanguage(
 	let editor = new Editor({ capabilities: {} });
 	const limited = settingAside({ connection, limit, stopped }, () => checkAll());
 	const subjects = subjectFinder(workspace, settings, limited);
-	const find: Find = (...asked) => {
+	const find = inRounds(subjects, () => {
 		if (!editor.isWatching) workspace.distrust();
-		return subjects(...asked);
-	};
+	});
 	const requests = new OpenRequests();
 	const findAsked: Find = (...asked) => requests.add(find(...asked));
 	const findLast: Find = async (...asked) => {
@@ -107,7 +109,7 @@ export function registerLanguage(
 		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
-		takeUpWork(params.initializationOptions, stopped, publisher);
+		takeUpWork(params.initializationOptions, stopped, connection);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 	};
 	connection.onInitialized(() => {
@@ -141,10 +143,10 @@ export function registerLanguage(
 }
 
 /** Our own client says where a server before this one has stopped, and wants to know what this one reads. */
-function takeUpWork(options: unknown, stopped: StoppedFiles, publisher: DiagnosticsPublisher): void {
-	if (!isRecord(options)) return;
-	stopped.tell(options.stopped);
-	if (options.tellsWork === true) publisher.tellWork();
+function takeUpWork(options: unknown, stopped: StoppedFiles, connection: Connection): void {
+	const { stopped: uris, tellsWork } = isRecord(options) ? options : {};
+	stopped.tell(uris);
+	setAroundWork(tellsWork === true ? tellWork(connection) : undefined);
 }
 
 /** Our own client sends the texts in its language. */

@@ -11,7 +11,8 @@ startEarly(async connection => {
 	const { eitherFileSystem } = await import('../workspace/fileSystem');
 	const { nodeFileSystem } = await import('../workspace/nodeFileSystem');
 	const { textsIn } = await import('../workspace/textsOnDisk');
-	const { longestAnswer, timeLimit } = await import('../workspace/timeLimit');
+	const { timeLimit } = await import('../workspace/timeLimit');
+	const { longestAnswer } = await import('./statusProtocol');
 	const files = eitherFileSystem(nodeFileSystem, clientFileSystem(connection));
 	return registerLanguage(connection, files, { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) });
 });

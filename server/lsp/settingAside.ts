@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { atWorkOn } from '../language/atWorkOn';
 import type { Language } from '../language/language';
 import { setAsideLanguage } from '../language/setAside';
 import type { TimeLimit } from '../workspace/timeLimit';
@@ -34,7 +35,7 @@ function limitedLanguage(language: Language, limit: TimeLimit, calledOff: (verb:
 			const act: unknown = target[verb];
 			if (typeof act !== 'function') return act;
 			return (...given: Parameters<Language['validate']>): unknown => {
-				const outcome = limit(() => Reflect.apply(act, target, given));
+				const outcome = atWorkOn(given[0], () => limit(() => Reflect.apply(act, target, given)));
 				if (outcome) return outcome.value;
 				calledOff(verb);
 				return verb === 'validate' ? aside.validate(...given) : undefined;

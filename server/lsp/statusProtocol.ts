@@ -17,10 +17,13 @@ export interface FileStatusResult {
 	readonly linked: readonly string[];
 }
 
+/** Milliseconds for one answer about a document; files that people have shown take a hundredth of that. */
+export const longestAnswer = 10_000;
+
 /**
- * Sent before the server reads a file, for an editor that says `tellsWork` as it starts it, and without `uri` when
- * nothing is left to do. If the server stops in between, the editor names the file in `stopped` as it starts the next
- * one, which leaves the file alone until it changes.
+ * Sent before the server reads a file, for an editor that says `tellsWork` as it starts it, and without `uri` when it
+ * waits again. If the server stops in between, or the editor ends it because nothing comes any more, the editor names
+ * the file in `stopped` as it starts the next one, which leaves the file alone until it changes.
  */
 export const atWorkNotification = 'xclarity/atWork';
 export interface AtWorkParams {

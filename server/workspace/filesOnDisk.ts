@@ -9,8 +9,9 @@ export interface FileOnDisk {
 }
 
 interface KeptFile {
-	/** The round in which it was last looked at. */
+	/** The round in which it was last looked at, and what that has shown: it is asked for many times in one. */
 	round: number;
+	isCurrent: Promise<boolean>;
 	readonly stamp: Promise<string | undefined> | undefined;
 	readonly file: Promise<FileOnDisk | undefined>;
 }
@@ -50,23 +51,29 @@ export class FilesOnDisk {
 	async file(uri: string): Promise<FileOnDisk | undefined> {
 		const kept = this.#kept.get(uri);
 		if (kept && (await this.#isCurrent(uri, kept))) return kept.file;
+		const newer = this.#kept.get(uri);
+		// Somebody else has seen the same meanwhile, and reads it.
+		if (newer && newer !== kept) return newer.file;
 		if (kept) this.#changed();
 		// A stamp that is older than the text means that it is read once more; a newer one would hide a change.
 		const stamp = this.#round > 0 ? this.#files.stamp?.(uri) : undefined;
 		// Nobody may ever ask for this one, and then its failure would end the process; that of the text is told.
 		stamp?.catch(() => undefined);
-		const now: KeptFile = { round: this.#round, stamp, file: this.#read(uri) };
+		const now = { round: this.#round, isCurrent: Promise.resolve(true), stamp, file: this.#read(uri) };
 		this.#kept.set(uri, now);
 		return now.file;
 	}
 
-	async #isCurrent(uri: string, kept: KeptFile): Promise<boolean> {
-		const round = this.#round;
-		if (kept.round === round || !this.#files.stamp) return true;
-		const stamp = await this.#files.stamp(uri);
-		if (stamp !== (await kept.stamp)) return false;
-		kept.round = round;
-		return true;
+	#isCurrent(uri: string, kept: KeptFile): Promise<boolean> {
+		if (kept.round !== this.#round) {
+			kept.round = this.#round;
+			kept.isCurrent = this.#isUnchanged(uri, kept);
+		}
+		return kept.isCurrent;
+	}
+
+	async #isUnchanged(uri: string, kept: KeptFile): Promise<boolean> {
+		return !this.#files.stamp || (await this.#files.stamp(uri)) === (await kept.stamp);
 	}
 
 	async #read(uri: string): Promise<FileOnDisk | undefined> {

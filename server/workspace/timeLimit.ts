@@ -4,10 +4,7 @@ import vm from 'node:vm';
 /** Does work that may not come back; `undefined` when it was ended for that. What it throws is thrown on. */
 export type TimeLimit = <T>(work: () => T) => { readonly value: T } | undefined;
 
-/** Milliseconds for one answer about a document; files that people have shown take a hundredth of that. */
-export const longestAnswer = 10_000;
-
-/** The same for a file in the terminal, where nobody waits at a keystroke and each report may be asked for its fixes. */
+/** Milliseconds for a file in the terminal, where nobody waits at a keystroke and each report may be asked for its fixes. */
 export const longestFile = 60_000;
 
 const atWork = Symbol.for('xclarity.work');

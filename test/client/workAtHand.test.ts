@@ -19,41 +19,6 @@ suite('what the language server is reading', () => {
 		assert.deepEqual(work.stopped, []);
 	});
 
-	test('where it says nothing, the file of the oldest open request is named', () => {
-		const work = createWorkAtHand();
-		const answered = work.asked('file:///a.ks');
-		work.asked('file:///b.ks');
-		work.asked('file:///c.ks');
-		answered();
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///b.ks']);
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///b.ks'], 'a request is open no longer than its server');
-		work.asked('file:///a.ks');
-		work.begun('file:///d.ks');
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///b.ks', 'file:///d.ks'], 'what it says counts more');
-	});
-
-	test('of open requests, those about a text that has been checked are named last', () => {
-		const work = createWorkAtHand();
-		work.checked('file:///a.ks');
-		work.asked('file:///a.ks');
-		work.asked('file:///b.ks');
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///b.ks']);
-		work.asked('file:///a.ks');
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///b.ks', 'file:///a.ks']);
-		work.checked('file:///b.ks');
-		work.changed('file:///b.ks');
-		work.asked('file:///c.ks');
-		work.checked('file:///c.ks');
-		work.asked('file:///b.ks');
-		work.serverStopped();
-		assert.deepEqual(work.stopped, ['file:///a.ks', 'file:///b.ks']);
-	});
-
 	test('a person who starts it anew gives every file another chance', () => {
 		const work = createWorkAtHand();
 		work.begun('file:///site/a.cfg');

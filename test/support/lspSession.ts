@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import path from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
 	createConnection,
 	ProposedFeatures,
+	type Message as RpcMessage,
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -50,6 +51,39 @@ export function serverProcess(programs = dist, nodeOptions: readonly string[] = 
 		stderr: () => stderr,
 	};
 }
+
+/**
+ * The server as our client starts it: its messages are on their way when it has said them, whatever it does then.
+ * @param stopsAt ending of the file at which it stops for ever, when it has said that it reads it
+ */
+export function clientsServer(stopsAt?: string): Server {
+	const execArgv =
+		stopsAt === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(stopping(stopsAt))}`];
+	const child = fork(path.join(dist, 'languageServer.js'), ['--node-ipc'], { silent: true, execArgv });
+	const input = new PassThrough();
+	const output = new PassThrough();
+	const written = new StreamMessageWriter(output);
+	child.on('message', (message: RpcMessage) => void written.write(message));
+	// What is written when it has gone reaches nobody.
+	child.on('error', () => undefined);
+	new StreamMessageReader(input).listen(message => void (child.connected && child.send(message)));
+	return {
+		input,
+		output,
+		exited: new Promise(resolve => child.on('close', resolve)),
+		stop: () => child.kill('SIGKILL'),
+		stderr: () => '',
+	};
+}
+
+const stopping = (file: string): string => `
+	const { send } = process;
+	process.send = (message, ...more) => {
+		const sent = send.call(process, message, ...more);
+		const { uri } = message.method === 'xclarity/atWork' ? message.params : {};
+		if (uri?.endsWith(${JSON.stringify(file)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+		return sent;
+	};`;
 
 /** The same server in this process, in which nothing is called off unless it is given a limit. It takes `exit` for the end of its process, so that `end` is not for it. */
 export function serverHere(means: ServerMeans = {}): Server {
@@ -163,7 +197,12 @@ export class LspSession {
 		return this.#find(message => (message.method === method ? (message.params as T) : undefined));
 	}
 
-	/** What the server has sent so far by this method. */
+	/** Parameters of all notifications so far by this method, in their order. */
+	all<T>(method: string): T[] {
+		return this.#received.filter(message => message.method === method).map(({ params }) => params as T);
+	}
+
+	/** How much the server has sent so far by this method. */
 	received(method: string): number {
 		return this.#received.filter(message => message.method === method).length;
 	}

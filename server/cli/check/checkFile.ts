@@ -1,11 +1,13 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { atWorkOn } from '../../language/atWorkOn';
 import { isBinary } from '../../language/binaryFile';
 import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
-import { longestFile, type TimeLimit, timeLimit } from '../../workspace/timeLimit';
+import { canonicalUri } from '../../workspace/fileUri';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
+import { GivenUp } from '../givingUp';
 import { whyNoText } from '../readDocument';
 import type { FileReport } from './report';
 
@@ -18,18 +20,29 @@ export interface CheckRequest {
 	readonly withFixes?: boolean;
 }
 
-/** What does not come back from a file in a run of the terminal tool is called off. */
-export const limitOfFile: TimeLimit = timeLimit(longestFile);
-
 /**
- * The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it.
- * @param limit calls off what does not come back: the other files go on
+ * The report on one file, or why there is none; `undefined` when it is none of ours and nobody named it. A file that is
+ * given up is one without a report: the other files go on.
  */
 export async function checkFile(
 	workspace: Workspace,
+	found: FoundFile,
+	request: CheckRequest,
+): Promise<FileReport | Skipped | undefined> {
+	try {
+		return await reportOn(workspace, found, request);
+	} catch (error) {
+		if (!(error instanceof GivenUp)) throw error;
+		const isOther = canonicalUri(error.uri) !== canonicalUri(found.uri);
+		const read = isOther ? `reading ${error.file}` : 'it';
+		return { file: found.file, reason: `${read} took so long that it was given up` };
+	}
+}
+
+async function reportOn(
+	workspace: Workspace,
 	{ file, uri, origin }: FoundFile,
 	{ preferences, ignoresUnknown = false, withFixes = false }: CheckRequest,
-	limit: TimeLimit = limitOfFile,
 ): Promise<FileReport | Skipped | undefined> {
 	const document = await workspace.document(uri);
 	if (!document) {
@@ -41,12 +54,11 @@ export async function checkFile(
 		const language = languageFor(kind);
 		const context = await workspace.contextOf(document, kind, preferences);
 		const own = copyOf(document);
-		const outcome = limit((): FileReport => {
+		return atWorkOn(document, () => {
 			const diagnostics = language.validate(own, context);
 			const ways = withFixes && { ways: waysOut({ language, context }, own, diagnostics) };
 			return { file, document, diagnostics, ...ways };
 		});
-		return outcome?.value ?? { file, reason: 'it took so long that it was given up' };
 	}
 	if (origin !== 'named' || ignoresUnknown) return undefined;
 	const place = { start: 0, end: 0 };

@@ -1,4 +1,3 @@
-import type { TimeLimit } from '../../workspace/timeLimit';
 import type { Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { Terminal } from '../terminal';
@@ -14,8 +13,6 @@ interface CheckOptions {
 	/** How many threads work, with this one. */
 	readonly threads: number;
 	readonly terminal: Terminal;
-	/** For this thread; as `checkFile` has it when left out. */
-	readonly limit?: TimeLimit;
 }
 
 /** Files for which a thread more is worth its start. */
@@ -34,7 +31,7 @@ export const threadsFor = (files: number, processors: number): number =>
  */
 export async function checkFiles(
 	files: readonly FoundFile[],
-	{ workspace, request, threads, terminal, limit }: CheckOptions,
+	{ workspace, request, threads, terminal }: CheckOptions,
 ): Promise<{ readonly reports: readonly FileReport[]; readonly skipped: readonly Skipped[] }> {
 	const outcomes = new Map<number, Checked>();
 	const claims = new Claims(files.length);
@@ -46,7 +43,7 @@ export async function checkFiles(
 			const found = files[position];
 			if (!found) continue;
 			terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${found.file}`);
-			outcomes.set(position, await checkFile(workspace, found, request, limit));
+			outcomes.set(position, await checkFile(workspace, found, request));
 		}
 	};
 	try {

@@ -1,16 +1,16 @@
+import { atWorkOn } from '../../language/atWorkOn';
 import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
 import type { Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
 import type { DecodedText } from '../../workspace/fileSystem';
 import { canonicalUri } from '../../workspace/fileUri';
-import type { TimeLimit } from '../../workspace/timeLimit';
 import { type Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles } from '../diskWorkspace';
 import { type FoundFile, uriOf } from '../findFiles';
+import { GivenUp } from '../givingUp';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { writeText } from '../writeText';
-import { limitOfFile } from './checkFile';
 import { lineChanges } from './lineChanges';
 import { type RepairedText, repairWhole } from './repairWhole';
 
@@ -24,7 +24,6 @@ interface FixOptions {
 	/** Where the account goes. */
 	readonly tell: (text: string) => void;
 	readonly terminal: Terminal;
-	readonly limit?: TimeLimit;
 }
 
 /** What became of one file: what was fixed in it, and what was left. */
@@ -43,7 +42,6 @@ export async function fixFiles({
 	repairs,
 	tell,
 	terminal,
-	limit = limitOfFile,
 }: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
 	const fixed = new Map<string, DecodedText>();
 	const fixes: FixedFile[] = [];
@@ -61,10 +59,14 @@ export async function fixFiles({
 			terminal.signal.throwIfAborted();
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
-			const context = await workspace.contextOf(document, kind, preferences);
 			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
-			const result = limit(() => fix(languageFor(kind), document, context))?.value ?? givenUp(document.getText());
-			fixes.push({ ...result, file: found.file });
+			const made = await unlessGivenUp(async () => {
+				const context = await workspace.contextOf(document, kind, preferences);
+				return { context, result: atWorkOn(document, () => fix(languageFor(kind), document, context)) };
+			});
+			fixes.push({ ...(made?.result ?? givenUp(document.getText())), file: found.file });
+			if (!made) continue;
+			const { context, result } = made;
 			const { text } = result;
 			const isPlain = isToBeUtf8(kind, document, context);
 			if (text === document.getText() && !isPlain) continue;
@@ -78,6 +80,16 @@ export async function fixFiles({
 	}
 	tell(leftOutText(fixes) + leftText(fixes));
 	return { workspace, fixes };
+}
+
+/** `undefined` where the work was given up. */
+async function unlessGivenUp<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof GivenUp) return undefined;
+		throw error;
+	}
 }
 
 /** Of a file whose fixes did not come back; that its check comes back is another question. */
@@ -96,7 +108,7 @@ async function kindsOf(
 	const kinds = new Map<FoundFile, Kind | undefined>();
 	for (const found of files) {
 		const document = await workspace.document(found.uri);
-		kinds.set(found, document && (await workspace.kindOf(document)));
+		kinds.set(found, document && (await unlessGivenUp(() => workspace.kindOf(document))));
 	}
 	return kinds;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import childProcess from 'node:child_process';
 import process from 'node:process';
 import * as vscode from 'vscode';
 import { kickstart, openPair, type Pair, write } from '../pair';
@@ -47,7 +48,7 @@ const isRead = (codes: readonly unknown[]): boolean => !codes.includes('file-set
 
 /** A pair, and a language server that may stop four times: a start by a person counts anew. */
 async function withNewServer(): Promise<Pair> {
-	// The map would have the file read, too, and only of a check the server says which file it is in.
+	// The map would have the file read, too.
 	await vscode.commands.executeCommand('workbench.action.closeSidebar');
 	afterwards(async () => vscode.commands.executeCommand('workbench.view.explorer'));
 	await vscode.commands.executeCommand('xclarity.restartLanguageServer');
@@ -81,6 +82,30 @@ scenario('a file in which the language server has stopped is read again with oth
 	await becomes(() => vscode.languages.getDiagnostics(poison.uri).map(codeOf), ['kickstart-unknown-command']);
 });
 
+scenario('a language server that stops while it starts is started again, and so is the next one', async () => {
+	const pair = await withNewServer();
+	const { fork } = childProcess;
+	const wait = globalThis.setTimeout;
+	afterwards(async () => {
+		childProcess.fork = fork;
+		globalThis.setTimeout = wait;
+	});
+	// The time that a server has to end passes at once: the next one must not be ended for it.
+	const hurry = (act: () => void, milliseconds?: number) => wait(act, milliseconds === 4_000 ? 0 : milliseconds);
+	globalThis.setTimeout = Object.assign(hurry, wait);
+	let started = 0;
+	childProcess.fork = (...given: unknown[]) => {
+		const child: childProcess.ChildProcess = Reflect.apply(fork, childProcess, given);
+		started += 1;
+		if (started <= 2) child.kill('SIGKILL');
+		return child;
+	};
+	// The command fails with the start; the client goes on.
+	await Promise.allSettled([vscode.commands.executeCommand('xclarity.restartLanguageServer')]);
+	await reportsMistake(pair.kickstart, pair.uri);
+	assert.equal(started, 3);
+});
+
 const knowsSettings = (): Promise<void> =>
 	until(async () => {
 		const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
@@ -95,8 +120,7 @@ scenario('a language server that stops again and again is started by the person 
 	let server: number | undefined;
 	for (let time = 0; time < 5; time++) {
 		server = await serverProcess(server);
-		// One that stops while it starts is given up by the client. Asked about no file: the one that VS Code asks about in
-		// that moment is set aside.
+		// It has started. Asked about no file: one that is read in that moment is set aside.
 		await knowsSettings();
 		process.kill(server, 'SIGKILL');
 	}

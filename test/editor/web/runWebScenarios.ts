@@ -4,6 +4,7 @@ import { judge, type Outcome, tell } from '../outcome';
 import type { Report } from '../report';
 import { runScenarios } from '../scenario';
 import { declareGermanScenario, germanName } from './german.scenario';
+import { declareStopsScenario, stopsName } from './stops.scenario';
 import { declareWebScenario, webName } from './web.scenario';
 import type { Missing, OpenWeb } from './webScenario';
 
@@ -19,7 +20,7 @@ export interface WebRun {
 const limit = 150_000;
 
 /** Whether one of them has this part of a name. */
-export const isOfWeb = (part: string): boolean => [webName, germanName].some(name => name.includes(part));
+export const isOfWeb = (part: string): boolean => [webName, germanName, stopsName].some(name => name.includes(part));
 
 /** Runs them and prints each. */
 export async function runWebScenarios({ open, pictures, only }: WebRun): Promise<Outcome> {
@@ -33,6 +34,7 @@ export async function runWebScenarios({ open, pictures, only }: WebRun): Promise
 	};
 	declareWebScenario(open);
 	declareGermanScenario(open);
+	declareStopsScenario(open);
 	await runScenarios({ report, limit });
 	const { outcome, problem } = judge(reports);
 	if (problem !== undefined) console.log(`not ok  ${problem}`);

@@ -5,9 +5,18 @@ import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { fixFiles } from '../../../server/cli/check/fixFiles';
+import { givingUp } from '../../../server/cli/givingUp';
 import { terminalOn } from '../../../server/cli/terminal';
+import { setAroundWork } from '../../../server/language/atWorkOn';
+import type { TimeLimit } from '../../../server/workspace/timeLimit';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
+
+/** Calls off whatever fixes a file. */
+const withoutFixes: TimeLimit = work => {
+	const value = work();
+	return typeof value === 'object' && value !== null && 'titles' in value ? undefined : { value };
+};
 
 suite('the time limit of check --fix', () => {
 	test('fixes that do not come back are given up: the file stays as it is, and is named', async context => {
@@ -25,6 +34,8 @@ suite('the time limit of check --fix', () => {
 		const files = ['ks.cfg', 'site.xclarity.json'].map(
 			file => ({ file, uri: pathToFileURL(path.join(cwd, file)).href, origin: 'named' }) as const,
 		);
+		setAroundWork(givingUp(withoutFixes));
+		context.after(() => setAroundWork(undefined));
 		const { fixes } = await fixFiles({
 			files,
 			preferences: { severities: {} },
@@ -32,7 +43,6 @@ suite('the time limit of check --fix', () => {
 			repairs: false,
 			tell: terminal.out,
 			terminal,
-			limit: () => undefined,
 		});
 		assert.deepEqual(
 			fixes.map(({ file, count }) => [file, count]),

@@ -48,6 +48,14 @@ suite('text that fixes of one round change', () => {
 		assert.ok(taken.take(fixOfOne(count * 10, count * 10 + 1), other));
 	});
 
+	test('a fix that reaches into the text of the next one waits, wherever in thousands', () => {
+		const count = 3000;
+		const text = new TakenText();
+		for (let place = 0; place < count; place++) assert.ok(text.take(fixOfOne(place * 10, place * 10 + 1), other));
+		for (let place = 1; place < count; place++)
+			assert.ok(!text.take(fixOfOne(place * 10 - 5, place * 10 + 1), other), `${place}`);
+	});
+
 	test('text stays taken although something is inserted before it', () => {
 		const text = new TakenText();
 		assert.ok(text.take(fixOfOne(0, 5), other));
@@ -55,8 +63,20 @@ suite('text that fixes of one round change', () => {
 			assert.ok(text.take(fixOfOne(place * 10, place * 10 + 10), other));
 			assert.ok(text.take(fixOfOne(place * 10, place * 10), other));
 		}
-		for (let place = 1; place < 2000; place++)
+		for (let place = 1; place < 2000; place++) {
 			assert.ok(!text.take(fixOfOne(place * 10 + 4, place * 10 + 6), other), `${place}`);
+			assert.ok(!text.take(fixOfOne(place * 10, place * 10), other), `once more before ${place}`);
+		}
+	});
+
+	test('text stays taken although much is inserted where it begins, before and after that', () => {
+		for (const isFirst of [true, false]) {
+			const text = new TakenText();
+			if (isFirst) assert.ok(text.take(fixOfOne(5, 10), other));
+			for (let round = 0; round < 6; round++) assert.ok(text.take(fixOfOne(5, 5), { ofJson: true }));
+			if (!isFirst) assert.ok(text.take(fixOfOne(5, 10), other));
+			for (const start of [4, 5, 7]) assert.ok(!text.take(fixOfOne(start, 8), other), `${isFirst} ${start}`);
+		}
 	});
 
 	test('brackets from both ends of a text', () => {

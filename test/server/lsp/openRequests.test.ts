@@ -60,9 +60,21 @@ suite('requests before checks', () => {
 	});
 
 	test('one that fails holds nothing up', async () => {
-		const requests = new OpenRequests();
-		const failing = requests.add(othersFirst().then(() => Promise.reject(new Error('gone'))));
+		const requests = new OpenRequests(60_000);
+		let fail = (): void => undefined;
+		const failing = requests.add(
+			new Promise((_, reject) => {
+				fail = () => reject(new Error('gone'));
+			}),
+		);
+		let isAnswered = false;
+		const answered = requests.answered().then(() => {
+			isAnswered = true;
+		});
+		for (let turn = 0; turn < manyTurns; turn++) await othersFirst();
+		assert.equal(isAnswered, false);
+		fail();
 		await assert.rejects(failing, /gone/);
-		await requests.answered();
+		await answered;
 	});
 });
