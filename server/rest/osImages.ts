@@ -42,12 +42,18 @@ const idText = (value: unknown): string | undefined => text(typeof value === 'nu
 
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** A large list asks this of each entry, most often of a key with another length. */
+function associationKey(entry: StoredFileEntry): string | undefined {
+	for (const name in entry) if ((name.length === 16 || name.length === 17) && /^associatedFileIds?$/i.test(name)) return name;
+	return undefined;
+}
+
 /** `associatedFileId`: one id, an array of ids or ids with commas; the key may say it in the plural. */
 function association(
 	entry: StoredFileEntry,
 	listed: ReadonlySet<string>,
 ): Pick<StoredFile, 'showsAssociation' | 'partners'> {
-	const key = Object.keys(entry).find(name => /^associatedFileIds?$/i.test(name));
+	const key = associationKey(entry);
 	if (key === undefined) return { showsAssociation: false, partners: [] };
 	const values = [entry[key]].flat().map(idText);
 	const ids = values.flatMap(value => (value === undefined ? [] : idsIn(value, listed)));
@@ -56,8 +62,9 @@ function association(
 
 /** An id may end with a file name that has commas: a text is a list only where it is no id itself, and has one in it. */
 function idsIn(value: string, listed: ReadonlySet<string>): readonly string[] {
+	if (listed.has(value)) return [value];
 	const parts = value.split(',').map(part => part.trim());
-	return !listed.has(value) && parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
+	return parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
 }
 
 function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
