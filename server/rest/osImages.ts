@@ -67,6 +67,13 @@ function idsIn(value: string, listed: ReadonlySet<string>): readonly string[] {
 	return parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
 }
 
+/** Partners depend on the rest of the list: a text that may be several ids is read anew. */
+function isSameEntry({ raw, partners }: StoredFile, entry: StoredFileEntry, listed: ReadonlySet<string>): boolean {
+	if (partners.length > 1 || !partners.every(id => listed.has(id))) return false;
+	const keys = Object.keys(entry);
+	return keys.length === Object.keys(raw).length && keys.every(key => entry[key] === raw[key]);
+}
+
 function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
 	const size = typeof entry.size === 'string' && /^\d+$/.test(entry.size) ? Number(entry.size) : entry.size;
 	const [description, os, osrelease] = [text(entry.description), text(entry.os), text(entry.osrelease)];
@@ -85,15 +92,22 @@ function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): St
 /**
  * Reads the answer to `GET /osImages`. The names of its lists are known in part only: the files of each kind are taken
  * from every array whose name looks like it, the macros from whichever array holds `macroName`.
+ * @param earlier gives a file as an earlier list has shown it: what has not changed since is not read again
  */
-export function readOsImages(body: JsonObject): OsImages {
+export function readOsImages(
+	body: JsonObject,
+	earlier: (id: string) => StoredFile | undefined = () => undefined,
+): OsImages {
 	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
 	const { unattends, configs } = storedListPatterns;
 	const entriesOf = (wanted: (key: string) => boolean): readonly StoredFileEntry[] =>
 		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => objects(list).filter(isStoredFileEntry));
 	const listed = new Set(entriesOf(key => unattends.test(key) || configs.test(key)).map(({ id }) => String(id)));
 	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
-		entriesOf(wanted).map(entry => readStoredFile(entry, listed));
+		entriesOf(wanted).map(entry => {
+			const before = earlier(String(entry.id));
+			return before && isSameEntry(before, entry, listed) ? before : readStoredFile(entry, listed);
+		});
 	return {
 		images: objects(body.items),
 		unattends: files(key => unattends.test(key)),

@@ -62,7 +62,7 @@ export function sharedLister(
 	let last: Promise<unknown> = Promise.resolve();
 	const ask = async (asking: XClarityClient): Promise<OsImages> => {
 		const note = look?.();
-		latest = meet(await asking.osImages());
+		latest = meet(await asking.osImages(id => findStored(latest, id)));
 		note?.(latest);
 		return latest;
 	};
