@@ -44,7 +44,8 @@ const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value)
 
 /** A large list asks this of each entry, most often of a key with another length. */
 function associationKey(entry: StoredFileEntry): string | undefined {
-	for (const name in entry) if ((name.length === 16 || name.length === 17) && /^associatedFileIds?$/i.test(name)) return name;
+	for (const name in entry)
+		if ((name.length === 16 || name.length === 17) && /^associatedFileIds?$/i.test(name)) return name;
 	return undefined;
 }
 
