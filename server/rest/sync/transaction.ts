@@ -60,11 +60,10 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
 		throwIfCancelled(work.signal, t('The upload'));
 		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
-		// The look that has found the last file is of this moment, unless others of the group come first.
-		const found = planned.every(upload => sent.has(upload)) ? work.lister.latest : undefined;
+		// The look that has found the last file is of this moment; only who has no configuration file waits for its turn.
+		const look = unit.config && planned.every(upload => sent.has(upload)) ? work.lister.latest : undefined;
 		const images = await work.inTurn(unit.group, () => {
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
-			const look = found === work.lister.latest ? found : undefined;
 			return linkFiles(work, wanted, { leaving: unit.leaving, changed, look });
 		});
 		return planned.map(upload => {
