@@ -120,16 +120,20 @@ async function loop({ url, caPem, user, password }, { pairs, lists }) {
 		const task = await call('GET', `/tasks/${begun.answer.jobId}`);
 		return task.answer[0].fileId;
 	};
+	const change = (imageType, id, body) =>
+		call('PUT', `/osImages/${encodeURIComponent(id)}?imageType=${imageType}`, body);
 	const lane = async () => {
 		for (let at = next++; at < pairs; at = next++) {
 			const id = await send('CONFIG', { name: `c${at}.json`, content: configText });
-			await send('UNATTEND', {
+			const unattend = await send('UNATTEND', {
 				name: `u${at}.ks`,
 				content: unattendText,
 				os: 'rhels',
 				osrelease: '9.4',
 				associatedFileId: id,
 			});
+			await change('CONFIG', id, { customConfigFile: { content: configText, associatedFileId: unattend } });
+			await change('UNATTEND', unattend, { unattendFile: { content: unattendText, associatedFileId: id } });
 			while (listed < Math.round((lists * (at + 1)) / pairs)) {
 				listed++;
 				await call('GET', '/osImages');

@@ -4,15 +4,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deploymentMap, type MappedUpload } from '../language/deployment/map/deploymentMap';
 import { mapPicture } from '../language/deployment/map/mapPicture';
+import { isGlob } from '../language/links/matching';
 import { stateFolder } from '../rest/sync/recordFolder';
 import { recordedUploads, uploadedFiles } from '../rest/sync/uploadedFiles';
 import { manifestName } from '../workspace/manifestName';
 import { mapSubjects } from '../workspace/mapSubjects';
-import type { Workspace } from '../workspace/workspace';
+import type { PlacedManifest, Workspace } from '../workspace/workspace';
 import { IgnoredFiles } from './check/ignoredFiles';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { type FoundFile, findFiles, type Skipped, uriOf } from './findFiles';
+import { type FoundFile, findFiles, type Skipped, uriIn, uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
 import { mapLines } from './mapLines';
 import { whyNoText } from './readDocument';
@@ -57,14 +58,24 @@ async function readMap(given: string, terminal: Terminal) {
 		workspace,
 		isIgnored: uri => ignored.has(uri),
 	});
-	const named = isManifest ? new Set(await workspace.touchedBy(uriOf(path.resolve(cwd, given)))) : undefined;
-	const uris = files.map(({ uri }) => uri).filter(uri => named?.has(uri) ?? true);
-	const left = [...skipped, ...(await withoutText(files, workspace))];
+	const manifest = isManifest ? uriOf(path.resolve(cwd, given)) : undefined;
+	const named = manifest === undefined ? undefined : new Set(await workspace.touchedBy(manifest));
+	const asked = files.filter(({ uri }) => uri === manifest || (named?.has(uri) ?? true));
+	const uris = asked.map(({ uri }) => uri).filter(uri => uri !== manifest);
+	const placed = manifest && (await workspace.manifestsAbove(manifest)).find(({ uri }) => uri === manifest);
+	const unseen = placed ? skipped.filter(({ file }) => mayName(placed, uriIn(cwd, file))) : skipped;
+	const left = [...unseen, ...(await withoutText(asked, workspace))];
 	for (const { file, reason } of left) terminal.note(`not on the map: ${file}: ${reason}`);
 	const shown = (uri: string): string => path.relative(cwd, fileURLToPath(uri)).split(path.sep).join('/');
 	const subjects = await mapSubjects(workspace, uris, { shown, uploads: await uploadsOf(uris, terminal) });
 	return { map: deploymentMap(subjects), isWhole: left.length === 0 };
 }
+
+/** True unless a manifest names nothing in a folder; what its patterns name in one that was not seen, nobody knows. */
+const mayName = ({ folder, manifest }: PlacedManifest, unseen: string): boolean =>
+	manifest.links
+		.flatMap(({ unattend, config, scripts }) => [...unattend, ...scripts, ...(config ? [config] : [])])
+		.some(({ text }) => isGlob(text) || uriIn(fileURLToPath(folder), text).startsWith(`${unseen}/`));
 
 /** What looks like a file of ours, and cannot be read. */
 async function withoutText(files: readonly FoundFile[], workspace: Workspace): Promise<Skipped[]> {

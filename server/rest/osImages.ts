@@ -42,12 +42,19 @@ const idText = (value: unknown): string | undefined => text(typeof value === 'nu
 
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** A large list asks this of each entry, most often of a key with another length. */
+function associationKey(entry: StoredFileEntry): string | undefined {
+	for (const name in entry)
+		if ((name.length === 16 || name.length === 17) && /^associatedFileIds?$/i.test(name)) return name;
+	return undefined;
+}
+
 /** `associatedFileId`: one id, an array of ids or ids with commas; the key may say it in the plural. */
 function association(
 	entry: StoredFileEntry,
 	listed: ReadonlySet<string>,
 ): Pick<StoredFile, 'showsAssociation' | 'partners'> {
-	const key = Object.keys(entry).find(name => /^associatedFileIds?$/i.test(name));
+	const key = associationKey(entry);
 	if (key === undefined) return { showsAssociation: false, partners: [] };
 	const values = [entry[key]].flat().map(idText);
 	const ids = values.flatMap(value => (value === undefined ? [] : idsIn(value, listed)));
@@ -56,8 +63,16 @@ function association(
 
 /** An id may end with a file name that has commas: a text is a list only where it is no id itself, and has one in it. */
 function idsIn(value: string, listed: ReadonlySet<string>): readonly string[] {
+	if (listed.has(value)) return [value];
 	const parts = value.split(',').map(part => part.trim());
-	return !listed.has(value) && parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
+	return parts.some(part => listed.has(part)) ? parts.filter(part => part !== '') : [value];
+}
+
+/** Partners depend on the rest of the list: a text that may be several ids is read anew. */
+function isSameEntry({ raw, partners }: StoredFile, entry: StoredFileEntry, listed: ReadonlySet<string>): boolean {
+	if (partners.length > 1 || !partners.every(id => listed.has(id))) return false;
+	const keys = Object.keys(entry);
+	return keys.length === Object.keys(raw).length && keys.every(key => entry[key] === raw[key]);
 }
 
 function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
@@ -78,15 +93,22 @@ function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): St
 /**
  * Reads the answer to `GET /osImages`. The names of its lists are known in part only: the files of each kind are taken
  * from every array whose name looks like it, the macros from whichever array holds `macroName`.
+ * @param earlier gives a file as an earlier list has shown it: what has not changed since is not read again
  */
-export function readOsImages(body: JsonObject): OsImages {
+export function readOsImages(
+	body: JsonObject,
+	earlier: (id: string) => StoredFile | undefined = () => undefined,
+): OsImages {
 	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
 	const { unattends, configs } = storedListPatterns;
 	const entriesOf = (wanted: (key: string) => boolean): readonly StoredFileEntry[] =>
 		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => objects(list).filter(isStoredFileEntry));
 	const listed = new Set(entriesOf(key => unattends.test(key) || configs.test(key)).map(({ id }) => String(id)));
 	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
-		entriesOf(wanted).map(entry => readStoredFile(entry, listed));
+		entriesOf(wanted).map(entry => {
+			const before = earlier(String(entry.id));
+			return before && isSameEntry(before, entry, listed) ? before : readStoredFile(entry, listed);
+		});
 	return {
 		images: objects(body.items),
 		unattends: files(key => unattends.test(key)),

@@ -97,8 +97,9 @@ export class XClarityClient {
 		return readApplianceInfo(await this.#object({ method: 'GET', path: paths.appliance }));
 	}
 
-	async osImages(): Promise<OsImages> {
-		return readOsImages(await this.#object({ method: 'GET', path: paths.osImages }));
+	/** @param earlier see `readOsImages` */
+	async osImages(earlier?: (id: string) => StoredFile | undefined): Promise<OsImages> {
+		return readOsImages(await this.#object({ method: 'GET', path: paths.osImages }), earlier);
 	}
 
 	async importByContent(file: ContentImport): Promise<StartedImport> {

@@ -68,9 +68,10 @@ export async function applyPlan(
 	const run: Run = { files: [], failures, leftovers: [], limit: limiter(concurrency), isOver };
 	const groups = groupsOf(plan);
 	await Promise.all(groups.map(group => runGroup(work, group, { ...run, isPart: groups.length > 1 })));
-	const order = plan.files.map(({ file }) => file.key);
+	const order = new Map(plan.files.map(({ file }, at) => [file.key, at]));
+	const placeOf = ({ key }: SyncedFile): number => order.get(key) ?? -1;
 	const done = new Set(run.files.map(({ key }) => key));
-	const skipped = order.filter(key => !done.has(key));
+	const skipped = [...order.keys()].filter(key => !done.has(key));
 	if (work.signal?.aborted && failures.length === 0 && skipped.length > 0)
 		failures.push(new XClarityError(t('The upload was cancelled.'), { kind: 'cancelled' }));
 	const conflicts = [
@@ -79,7 +80,7 @@ export async function applyPlan(
 		...doubledConflicts(plan),
 	];
 	return {
-		files: run.files.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
+		files: run.files.toSorted((a, b) => placeOf(a) - placeOf(b)),
 		failures,
 		leftovers: run.leftovers,
 		skipped,

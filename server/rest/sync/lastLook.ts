@@ -27,8 +27,9 @@ export async function lastLook(
 		return [
 			t('{host} could not be looked at once more, so it is not known whether all is still as it was left.', { host }),
 		];
+	const uploads = new Map(plan.files.map(upload => [upload.file.key, upload]));
 	const said = files.flatMap(file => {
-		const upload = plan.files.find(other => other.file.key === file.key);
+		const upload = uploads.get(file.key);
 		const entry = entryOf(images, file.imageType, file.id);
 		if (!upload) return [];
 		if (!entry) return [t('{host} no longer lists {file} ({id}).', { host, file: file.file, id: file.id })];
@@ -39,7 +40,7 @@ export async function lastLook(
 		];
 	});
 	const partnerIds = files.flatMap(({ key, status }) =>
-		status === 'unchanged' ? [] : (plan.files.find(({ file }) => file.key === key)?.file.partnerId ?? []),
+		status === 'unchanged' ? [] : (uploads.get(key)?.file.partnerId ?? []),
 	);
 	const lost = lostLinks({ before, after: images, host }, new Set(partnerIds), work.claimed);
 	return [...said, ...lost, ...doubtConflicts(work.seen, work.store, host)];
@@ -121,10 +122,10 @@ function linkConflicts(
 }
 
 function rivalConflicts({ client, claimed }: SyncWork, { file, upload, images }: Looked): string[] {
-	const expected = new Set([...upload.others, ...upload.obsolete, ...claimed, upload.id, file.id]);
+	const expected = [...upload.others, ...upload.obsolete, upload.id, file.id];
 	const rivals = namedFiles(images, file.imageType, upload.file.name)
 		.map(({ id }) => id)
-		.filter(id => !expected.has(id));
+		.filter(id => !expected.includes(id) && !claimed.has(id));
 	if (rivals.length === 0) return [];
 	return [
 		t(

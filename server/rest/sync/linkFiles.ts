@@ -43,6 +43,8 @@ export interface LinkOptions {
 	readonly leaving: ReadonlySet<string>;
 	/** Takes down what was changed, for who must take it back. */
 	readonly changed: ChangedLink[];
+	/** A look of this moment: the first change then asks for none. */
+	readonly look?: OsImages | undefined;
 }
 
 /** A change whose answer was lost is looked at, and made again only where the list shows that it was not done. */
@@ -62,7 +64,7 @@ export async function linkFiles(access: ChangeAccess, all: readonly Wanted[], op
 	const refusals = new Map<Wanted, number>();
 	const isDone = (wanted: Wanted, images: OsImages): boolean =>
 		isMade(wanted, images, { leaving: options.leaving, timesSent: sent.get(wanted) ?? 0 });
-	let images = await access.lister.fresh();
+	let images = options.look ?? (await access.lister.fresh());
 	let lost: XClarityError | undefined;
 	for (let round = 0; round < mostRounds; round++) {
 		const open = all.filter(wanted => !isDone(wanted, images));

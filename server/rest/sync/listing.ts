@@ -32,7 +32,8 @@ export function withLinks(images: OsImages, linkTypes: Set<TextType>): OsImages 
 	const read = (type: TextType): readonly StoredFile[] => {
 		const files = filesOfType(images, type);
 		if (files.some(({ showsAssociation }) => showsAssociation)) linkTypes.add(type);
-		return linkTypes.has(type) ? files.map(file => ({ ...file, showsAssociation: true })) : files;
+		if (!linkTypes.has(type)) return files;
+		return files.map(file => (file.showsAssociation ? file : { ...file, showsAssociation: true }));
 	};
 	return { ...images, configs: read('CONFIG'), unattends: read('UNATTEND') };
 }
@@ -49,20 +50,19 @@ export function sharedLister(
 	{ linkTypes = new Set(), look }: ListerOptions = {},
 ): Lister {
 	const met = { CONFIG: new Map<string, StoredFile>(), UNATTEND: new Map<string, StoredFile>() };
-	const watched = new Set<Map<string, StoredFile>>();
+	const watched = new Set<OsImages[]>();
 	const meet = (listed: OsImages): OsImages => {
 		const images = withLinks(listed, linkTypes);
 		for (const file of images.configs) met.CONFIG.set(file.id, file);
 		for (const file of images.unattends) met.UNATTEND.set(file.id, file);
-		for (const sights of watched)
-			for (const file of textFilesOf(images)) if (!sights.has(file.id)) sights.set(file.id, file);
+		for (const lists of watched) lists.push(images);
 		return images;
 	};
 	let latest = meet(first);
 	let last: Promise<unknown> = Promise.resolve();
 	const ask = async (asking: XClarityClient): Promise<OsImages> => {
 		const note = look?.();
-		latest = meet(await asking.osImages());
+		latest = meet(await asking.osImages(id => findStored(latest, id)));
 		note?.(latest);
 		return latest;
 	};
@@ -72,9 +72,11 @@ export function sharedLister(
 			linkTypes,
 			through: other => listerOf(other),
 			watch: () => {
-				const sights = new Map<string, StoredFile>();
-				watched.add(sights);
-				return { get: id => sights.get(id), end: () => void watched.delete(sights) };
+				const lists: OsImages[] = [];
+				watched.add(lists);
+				const firstOf = (id: string): StoredFile | undefined =>
+					lists.map(images => findStored(images, id)).find(file => file !== undefined);
+				return { get: firstOf, end: () => void watched.delete(lists) };
 			},
 			met: type => [...met[type].values()],
 			get latest() {
@@ -98,6 +100,16 @@ export function sharedLister(
 
 export const entryOf = (images: OsImages, type: TextType, id: string | undefined): StoredFile | undefined =>
 	id === undefined ? undefined : indexOf(images).byType[type].get(id);
+
+const idLists = new WeakMap<readonly StoredFile[], readonly string[]>();
+
+/** The ids of all files of a type, as one array for each list: imports that begin with the same one share it. */
+export function idsOfType(images: OsImages, type: TextType): readonly string[] {
+	const files = filesOfType(images, type);
+	const ids = idLists.get(files) ?? files.map(({ id }) => id);
+	idLists.set(files, ids);
+	return ids;
+}
 
 /** Every unattend and configuration file. */
 export const textFilesOf = (images: OsImages): readonly StoredFile[] => indexOf(images).files;

@@ -195,6 +195,7 @@ function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouc
 	const ids = new Set([...targets, ...partners]);
 	for (const record of store.all()) {
 		const { pending } = record;
-		if (pending?.id !== undefined && ids.has(pending.id)) store.put({ ...record, pending: { ...pending, isTouched } });
+		if (pending?.id === undefined || !ids.has(pending.id) || (pending.isTouched ?? false) === isTouched) continue;
+		store.put({ ...record, pending: { ...pending, isTouched } });
 	}
 }

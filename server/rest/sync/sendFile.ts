@@ -2,12 +2,11 @@ import { t } from '../../texts/texts';
 import type { StartedImport } from '../fileImport';
 import { bytesBody } from '../multipart';
 import type { OsImages } from '../osImages';
-import { filesOfType } from '../storedFileId';
 import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { demandName } from './demandName';
 import { findImport } from './findImport';
-import { findStored, isNamed, namedFiles, textFilesOf } from './listing';
+import { findStored, idsOfType, isNamed, namedFiles, textFilesOf } from './listing';
 import type { SyncWork } from './syncWork';
 import { bytesIn, encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
@@ -89,7 +88,7 @@ function pendingOf({ lister, claimed }: SyncWork, file: UploadFile, replaced: st
 		...sentFacts(file),
 		mark: text === undefined ? undefined : newMark(),
 		textSha256: text === undefined ? undefined : textDigestOf(text),
-		known: filesOfType(lister.latest, file.imageType).map(({ id }) => id),
+		known: idsOfType(lister.latest, file.imageType),
 		sizes: [...shownSizes(file.bytes), ...(hidesSmallSizes(lister.latest) ? [0] : [])],
 		rivals: namedFiles(lister.latest, file.imageType, file.name)
 			.map(({ id }) => id)

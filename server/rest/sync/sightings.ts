@@ -6,7 +6,7 @@ import { foreignLinksSince } from './foreignLinks';
 import { findStored, textFilesOf } from './listing';
 import { type BegunChange, hasSameMembers, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
-import { showsMark } from './uploadMark';
+import { mayShowMark, showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
 import type { VersionDoubt } from './versionSteps';
 
@@ -124,11 +124,14 @@ function markedFiles(
 	store: Pick<RecordStore, 'all' | 'put'>,
 	open: readonly OwnChange[],
 ): readonly StoredFile[] {
+	// Of a large list few can have a mark.
+	const described = textFilesOf(images).filter(({ description }) => mayShowMark(description));
+	if (described.length === 0) return [];
 	return store.all().flatMap(record => {
 		const { pending } = record;
 		const { mark, markedId, id } = pending ?? {};
 		if (!pending || mark === undefined || id !== undefined) return [];
-		const [file, ...more] = textFilesOf(images).filter(({ description }) => showsMark(description, mark));
+		const [file, ...more] = described.filter(({ description }) => showsMark(description, mark));
 		const isComing = open.some(change => change.mark === mark);
 		if (!file || more.length > 0 || (markedId !== undefined && !isComing)) return [];
 		if (markedId !== file.id) store.put({ ...record, pending: { ...pending, markedId: file.id } });

@@ -60,14 +60,15 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
 		throwIfCancelled(work.signal, t('The upload'));
 		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
+		// The look that has found the last file is of this moment; only who has no configuration file waits for its turn.
+		const look = unit.config && planned.every(upload => sent.has(upload)) ? work.lister.latest : undefined;
 		const images = await work.inTurn(unit.group, () => {
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
-			return linkFiles(work, wanted, { leaving: unit.leaving, changed });
+			return linkFiles(work, wanted, { leaving: unit.leaving, changed, look });
 		});
 		return planned.map(upload => {
 			const [id, other] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
-			const found = { id, images, sent: sent.get(upload), partnerId: other ?? upload.file.partnerId };
-			return confirm(work, upload, found);
+			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: other ?? upload.file.partnerId });
 		});
 	} catch (error) {
 		work.report(t('Taking back what was sent'), '', 0);

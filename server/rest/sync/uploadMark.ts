@@ -12,6 +12,10 @@ export const withMark = (mark: string, description = ''): string => `[xclarity-u
 export const showsMark = (description: string | undefined, mark: string): boolean =>
 	description?.toLowerCase().includes(mark) === true;
 
+/** False where there can be no mark, whichever is looked for. */
+export const mayShowMark = (description: string | undefined): boolean =>
+	description !== undefined && /[0-9a-f]{16}/i.test(description);
+
 /** The mark in a description, whoever put it there. */
 export const markIn = (description: string | undefined): string | undefined =>
 	/xclarity-upload ([0-9a-f]{16})/i.exec(description ?? '')?.[1]?.toLowerCase();

@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readServerAddress } from '../serverAddress';
-import { folderName, journalName, readJournal, uploadsFolder } from './recordFolder';
+import { folderName, uploadsFolder } from './recordFolder';
 import { digestOf } from './uploadFile';
+import { journalName, readJournal } from './uploadJournal';
 import type { RecordedFile, SentFacts } from './uploadRecord';
 
 /** What this machine remembers of its uploads to one appliance. */

@@ -10,9 +10,9 @@ const nobody = 65534;
 const refused = 'the system does not allow it to be read';
 
 /** A folder with a file and a folder that may not be read, and a command in it by somebody who is not root. */
-function locked(context: TestContext) {
-	const cwd = folder(context, siteFiles);
-	const [file, inside] = [path.join(cwd, 'secret.cfg'), path.join(cwd, 'locked')];
+function locked(context: TestContext, files: Parameters<typeof folder>[1] = siteFiles, unreadable = 'secret.cfg') {
+	const cwd = folder(context, files);
+	const [file, inside] = [path.join(cwd, unreadable), path.join(cwd, 'locked')];
 	writeFileSync(file, '#version=RHEL9\n');
 	mkdirSync(inside);
 	writeFileSync(path.join(inside, 'ks.cfg'), '#version=RHEL9\n');
@@ -50,6 +50,27 @@ suite('files and folders that may not be read', onlyPosix, () => {
 		assert.match(stdout, /→ ks\.cfg/);
 		assert.match(stderr, new RegExp(`not on the map: secret\\.cfg: ${refused}\n`));
 		assert.match(stderr, /not on the map: locked: the folder may not be looked into\n/);
+	});
+
+	test('the map of a manifest names what that could name, and nothing else', async context => {
+		const manifest = (...unattend: string[]) => ({
+			'ks.cfg': '#version=RHEL9\n',
+			'xclarity.json': JSON.stringify({ links: [{ unattend, os: 'rhels', osrelease: '9.4' }] }),
+		});
+		const others = await locked(context, manifest('ks.cfg'))('map', 'xclarity.json');
+		assert.equal(others.stderr, '');
+		assert.equal(others.code, 0);
+		const file = await locked(context, manifest('ks.cfg', 'secret.cfg'))('map', 'xclarity.json');
+		assert.equal(file.stderr, `not on the map: secret.cfg: ${refused}\n`);
+		assert.equal(file.code, 2);
+		for (const inside of ['locked/ks.cfg', '**/ks.cfg']) {
+			const { code, stderr } = await locked(context, manifest('ks.cfg', inside))('map', 'xclarity.json');
+			assert.equal(stderr, 'not on the map: locked: the folder may not be looked into\n');
+			assert.equal(code, 2);
+		}
+		const itself = await locked(context, manifest('ks.cfg'), 'xclarity.json')('map', 'xclarity.json');
+		assert.match(itself.stderr, new RegExp(`not on the map: xclarity\\.json: ${refused}\n`));
+		assert.equal(itself.code, 2);
 	});
 
 	for (const command of ['pair', 'preview', 'macros', 'form', 'upload'])

@@ -50,6 +50,29 @@ suite('OS images', () => {
 		assert.deepEqual(seen({ associatedFileId: 'gone,two.ks' }), ['gone,two.ks']);
 	});
 
+	test('a file that is as an earlier list has shown it is that one; what has changed in any way is read anew', () => {
+		const read = (entry: object, earlier?: Parameters<typeof readOsImages>[1], others: readonly string[] = ['b']) => {
+			const unattendFiles = others.map(id => ({ id }));
+			const [file] = readOsImages({ configFiles: [{ id: 'a', ...entry }], unattendFiles }, earlier).configs;
+			assert.ok(file);
+			return file;
+		};
+		const before = read({ version: '1', associatedFileId: 'b' });
+		const again = (entry: object, others?: readonly string[]) =>
+			read(entry, id => (id === 'a' ? before : undefined), others);
+		assert.equal(again({ version: '1', associatedFileId: 'b' }), before);
+		for (const entry of [
+			{ version: '2', associatedFileId: 'b' },
+			{ version: '1' },
+			{ version: '1', associatedFileId: 'b', size: 3 },
+			{ version: '1', associatedFileid: 'b' },
+		])
+			assert.deepEqual(again(entry).raw, { id: 'a', ...entry });
+		// What its partner means depends on what else is there.
+		const several = read({ associatedFileId: 'b,c' }, undefined, ['b', 'c']);
+		assert.deepEqual(read({ associatedFileId: 'b,c' }, () => several, ['b,c']).partners, ['b,c']);
+	});
+
 	test('macros and releases are read', () => {
 		const body = {
 			result: 'success',

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
@@ -74,6 +83,46 @@ suite('the memory of uploads', () => {
 				.map(({ key, obsolete }) => `${key} ${obsolete.at(-1)?.id.replace(long, '') ?? ''}`),
 			['a 49', 'b '],
 		);
+	});
+
+	test('what an import knows of other files is written once, however often its record changes', context => {
+		const { root, journal } = state(context);
+		const store = recordFolder(root, url);
+		const known = Array.from({ length: 1000 }, (_, at) => `20260101000000_${at}.ks`);
+		for (const [key, mark] of ['a', 'b'].flatMap(key => ['1', '2', '3', '4'].map(mark => [key, mark])))
+			store.put({ key: String(key), obsolete: [], pending: { ...sentFacts(aConfig), known, mark } });
+		assert.ok(statSync(journal).size < 2 * JSON.stringify(known).length);
+		const marks = recordFolder(root, url)
+			.all()
+			.map(({ pending }) => [pending?.mark, pending?.known]);
+		assert.deepEqual(marks, [
+			['4', known],
+			['4', known],
+		]);
+	});
+
+	test('what an import knows of other files is there also when another has been put in the place of the journal', context => {
+		const { root, journal } = state(context);
+		const store = recordFolder(root, url);
+		const known = ['1', '2'];
+		const record = { key: 'a', obsolete: [], pending: { ...sentFacts(aConfig), known } };
+		store.put(record);
+		renameSync(journal, `${journal}.old`);
+		writeFileSync(journal, '');
+		store.put(record);
+		assert.deepEqual(recordFolder(root, url).get('a')?.pending?.known, known);
+	});
+
+	test('a record of which it is lost what other files there were is none; one of an earlier version has it itself', context => {
+		const { root, journal } = state(context);
+		const store = recordFolder(root, url);
+		const pending = (known: unknown): string => JSON.stringify({ ...sentFacts(aConfig), known });
+		store.put({ key: 'a', obsolete: [] });
+		appendFileSync(journal, `\n{"key":"b","obsolete":[],"pending":${pending('lost')}}`);
+		appendFileSync(journal, `\n{"key":"c","obsolete":[],"pending":${pending(['1'])}}`);
+		const read = recordFolder(root, url);
+		assert.equal(read.get('b'), undefined);
+		assert.deepEqual(read.get('c')?.pending?.known, ['1']);
 	});
 
 	test('a text that was cut off is none', context => {

@@ -27,7 +27,7 @@ suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
 	test('an edit that lies between two lists stays and is named, whichever pair had asked for them', async () => {
 		const files = [...pairNamed('a'), ...pairNamed('b')];
 		const switches: SimulatorOptions['switches'] = { 'list-modified': 'iso', 'list-version': 'counted' };
-		const requests = Array.from({ length: 14 }, (_, index) => 16 + index);
+		const requests = Array.from({ length: 14 }, (_, index) => 14 + index);
 		for (const { name, bytes } of pairNamed('a')) {
 			const content = '#'.repeat(bytes.length);
 			for (const at of sampled(requests, 9)) {
@@ -43,6 +43,25 @@ suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
 			}
 		}
 	});
+
+	test('the look that finds the second file of a pair is the one before the first change', () =>
+		onSimulator({ jobMilliseconds: 0 }, async simulator => {
+			assert.deepEqual((await syncOnce(simulator, { store: memoryRecords() })).failures, []);
+			const calls = simulator.requests.map(({ method, path }) => `${method} ${path.replace(/^(\/\w+)\/.*/, '$1')}`);
+			const from = calls.lastIndexOf('POST /osImages') + 1;
+			assert.deepEqual(
+				calls.slice(from).filter(call => call !== 'GET /tasks'),
+				[
+					'GET /osImages',
+					'PUT /osImages',
+					'GET /osImages',
+					'PUT /osImages',
+					'GET /osImages',
+					'GET /osImages',
+					'DELETE /sessions',
+				],
+			);
+		}));
 
 	test('a file that was shown with our mark stays ours when somebody has described it anew', () =>
 		onSimulator(
