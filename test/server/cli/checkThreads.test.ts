@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { threadsFor } from '../../../server/cli/check/checkFiles';
 import { Claims } from '../../../server/cli/check/claims';
+import { endlessText } from '../../support/endlessText';
 import { folder, start, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 import { isThorough, sampled } from '../../support/thorough';
@@ -31,19 +32,12 @@ suite('xclarity check in threads', () => {
 	});
 
 	test('a file from which the check does not come back is named, in whatever thread, and the others are checked', async context => {
-		// Ends as a limit ends it, a loop without end: nobody waits for the minute of the real one.
-		const poison = `
-			const { Script } = require('node:vm');
-			const loop = new Script('for (;;);');
-			const parse = JSON.parse;
-			JSON.parse = text =>
-				String(text).includes('endless') ? loop.runInThisContext({ timeout: 100 }) : parse(text);`;
 		const ways = [
 			['2', leavesAllToOthers],
 			['1', ''],
 		] as const;
 		for (const [threads, more] of sampled(ways, 2)) {
-			const { files, environment } = inEveryThread(`${poison}\n${more}`);
+			const { files, environment } = inEveryThread(`${endlessText}\n${more}`);
 			const endless = JSON.stringify({ name: 'endless', type: 'assoc_array' });
 			const cwd = folder(context, { ...siteFiles, 'endless.xclarity.json': endless, ...files });
 			const { code, stdout, stderr } = await start(['check', '--threads', threads], { cwd, environment }).finished;

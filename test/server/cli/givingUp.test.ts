@@ -5,36 +5,18 @@ import { checkFile } from '../../../server/cli/check/checkFile';
 import { diskWorkspace } from '../../../server/cli/diskWorkspace';
 import { GivenUp, givingUp } from '../../../server/cli/givingUp';
 import { setAroundWork } from '../../../server/language/atWorkOn';
-import type { TimeLimit } from '../../../server/workspace/timeLimit';
-import { folder, start } from '../../support/product';
+import { type TimeLimit, timeLimit } from '../../../server/workspace/timeLimit';
+import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 
-/** What reads a file with this name in it never comes back; each try is called off after a moment. */
-const poison = `
-	const { Script } = require('node:vm');
-	const run = Script.prototype.runInThisContext;
-	Script.prototype.runInThisContext = function (options) { return run.call(this, { ...options, timeout: 300 }); };
-	const parse = JSON.parse;
-	JSON.parse = text => { while (String(text).includes('endless')); return parse(text); };`;
-
-const endless = JSON.stringify({ name: 'endless', type: 'assoc_array', content: [] });
-
 suite('files that a command gives up', () => {
-	for (const [command, ...args] of [
-		['preview', 'ks.cfg'],
-		['pair', 'ks.cfg'],
-		['map'],
-		['form', 'site.xclarity.json'],
-	] as const) {
-		test(`${command} ends and names the file that it does not come back from`, async context => {
-			const files = { ...siteFiles, 'site.xclarity.json': endless, 'first.cjs': poison };
-			const cwd = folder(context, files);
-			const environment = { NODE_OPTIONS: '--require ./first.cjs' };
-			const { code, stderr } = await start([command, ...args], { cwd, environment }).finished;
-			assert.match(stderr, /^xclarity: Reading .*site\.xclarity\.json took so long that it was given up\.$/m);
-			assert.equal(code, 2);
-		});
-	}
+	test('the file that does not come back is named, not the one that has asked for it', () => {
+		const around = givingUp(timeLimit(20));
+		const endless = (): never => {
+			for (;;);
+		};
+		assert.throws(() => around('file:///a.ks', () => around('file:///b.json', endless)), new GivenUp('file:///b.json'));
+	});
 
 	test('the file that was read at last is the one, and what is asked later is done again', () => {
 		let works = 0;
