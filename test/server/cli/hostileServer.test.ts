@@ -140,7 +140,7 @@ suite('a hostile server', { concurrency: true }, () => {
 			}
 			assert.ok(server.received.every(({ target }) => /^\/(sessions|osImages|tasks)/.test(target)));
 		};
-		await Promise.all(sampled(answers, 2).map(meet));
+		await Promise.all(sampled(answers, 4).map(meet));
 	});
 
 	test('names become names of one folder, whatever they are', () => {

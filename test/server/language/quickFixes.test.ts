@@ -27,13 +27,13 @@ const ofPage = (page: string): FixOutcome[] => {
 
 function ofMutants(kind: Kind): FixOutcome[] {
 	const folder = `${fixtures}/${kind}/mutants`;
-	return sampled(readdirSync(folder), 18).flatMap(file =>
+	return sampled(readdirSync(folder), 36).flatMap(file =>
 		fixOutcomes(subject(kind, readFileSync(`${folder}/${file}`, 'utf8'))),
 	);
 }
 
 const ofConfig = (): FixOutcome[] =>
-	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 144).flatMap(text =>
+	sampled(configMistakes(readFileSync(`${fixtures}/config/site.xclarity.json`, 'utf8')), 288).flatMap(text =>
 		fixOutcomes(subject('config', text)),
 	);
 
@@ -48,7 +48,7 @@ suite('every quick fix of every mistake', () => {
 	for (const [of, outcomes] of [
 		[
 			"the rule pages' examples",
-			() => sampled(withExamples, 15).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
+			() => sampled(withExamples, 30).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
 		],
 		['kickstart mutants', () => ofMutants('kickstart')],
 		['ESXi mutants', () => ofMutants('esxi')],

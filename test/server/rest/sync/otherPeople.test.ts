@@ -23,7 +23,7 @@ async function lengthOf(options: SimulatorOptions, before?: SyncSetup['files']):
 const moments = (first: number, last: number): readonly number[] =>
 	sampled(
 		Array.from({ length: last - first + 1 }, (_, index) => first + index),
-		9,
+		18,
 	);
 
 suite('an upload beside other people', { concurrency: 4 }, () => {

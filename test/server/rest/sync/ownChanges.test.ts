@@ -15,7 +15,7 @@ suite('what we do ourselves is no conflict', { concurrency: 4 }, () => {
 		{ 'list-size': 'kib', 'list-version': 'counted' },
 		{ 'list-size': 'text', 'stored-line-ends': 'crlf', 'list-modified': 'iso' },
 	] as const;
-	for (const switches of sampled(changing, 3)) {
+	for (const switches of sampled(changing, 4)) {
 		test(`with ${JSON.stringify(switches)} a second run has nothing to do, also after a link`, () =>
 			onSimulator({ switches }, async simulator => {
 				const store = memoryRecords();
