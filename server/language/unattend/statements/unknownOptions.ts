@@ -31,9 +31,11 @@ export const removeOptions: TextFixer<{ readonly text: string }> = ({ facts }, {
 		: [loses(changes.length > 1 ? t('Take these options out') : t('Remove the option'), ...changes)];
 };
 
-/** Other signs that look blank belong to the word before them. */
+/** Other signs that look blank belong to the word before them, and so does a blank behind a backslash. */
 function blanksBefore(text: string, end: number): number {
 	let start = end;
 	while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
-	return start;
+	let backslashes = 0;
+	while (text[start - 1 - backslashes] === '\\') backslashes++;
+	return Math.min(start + (backslashes % 2), end);
 }

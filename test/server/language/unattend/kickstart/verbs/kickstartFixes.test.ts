@@ -31,6 +31,7 @@ suite('kickstart fixes', () => {
 		['unknown-option', "keyboard us --xlayout:'#x.y#'\n", "keyboard us --xlayouts='#x.y#'\n"],
 		['unknown-option', 'keyboard us --xlayout:us\n', 'keyboard us --xlayouts=us\n'],
 		['unknown-option', 'eula --yes\n', 'eula --agreed\n'],
+		['unknown-option', 'eula --actimezone  \\   -cept=x\n', 'eula\n'],
 		['extra-argument', 'part / boot --size=1\n', 'part /boot --size=1\n'],
 		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
 		['unknown-section', '%package\n%end\n', '%packages\n%end\n'],
