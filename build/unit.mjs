@@ -47,13 +47,13 @@ process.on('exit', () => {
 });
 
 /** With the evidence, commands are processes wherever they can be. */
-const evidenceUsesProduct = /test.server.(cli|lsp)|test.client|test.examples/;
+const commandsOfEvidence = /test.server.(cli|lsp)|test.client|test.examples/;
 /** In a quick run only those of the tests that import one of these are about the programs that ship. */
 const importsProduct =
 	/^import \{[^}]*\b(start|dist|serverProcess|clientsServer|translatedPrograms)\b[^}]*\} from '[^']*\/support\//m;
-const usesProduct = file =>
+const startsPrograms = file =>
 	isThorough || file.includes('.evidence.')
-		? evidenceUsesProduct.test(file)
+		? commandsOfEvidence.test(file)
 		: importsProduct.test(readFileSync(file, 'utf8'));
 
 /**
@@ -73,7 +73,7 @@ const first = ['cli', 'rest', 'cli2', 'shells', 'programs', 'unattend', 'core'];
 const rankOf = name => (first.includes(name) ? first.indexOf(name) : first.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');
-	if (!isThorough && usesProduct(file)) return 'programs';
+	if (!isThorough && startsPrograms(file)) return 'programs';
 	// What is asked of every kind of file loads what the tests of unattend files load.
 	if (path.join(path.dirname(file), path.sep) === core) return 'unattend';
 	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
@@ -110,11 +110,11 @@ async function product() {
 	await buildProduct({ outdir: dist, minify: false });
 }
 await build({ ...testBundle(entries), outdir: out, outbase: out });
-const built = sources.some(usesProduct) ? product() : undefined;
+const built = sources.some(startsPrograms) ? product() : undefined;
 const tests = [...processes]
 	.sort(([one], [other]) => rankOf(one) - rankOf(other))
 	.map(([name, members]) => {
-		const waits = members.some(usesProduct);
+		const waits = members.some(startsPrograms);
 		// Where nobody has waited, there is nothing: a test that is taken for one without programs fails in every run.
 		const environment = { XCLARITY_DIST: waits ? dist : path.resolve(out, 'not-waited-for') };
 		return { file: path.resolve(out, `${name}.mjs`), after: waits ? built : undefined, environment };

@@ -8,22 +8,16 @@ import { pathToFileURL } from 'node:url';
 
 const runner = pathToFileURL(path.resolve('build/runTests.mjs')).href;
 
-/** What a run of these files prints, the last line being what it counts. Each is a test of the run, with what `more` says of it. */
-function run(
-	context: TestContext,
-	files: Readonly<Record<string, string>>,
-	more: Readonly<Record<string, string>> = {},
-): string {
+/** What a run of these files prints, the last line being what it counts. */
+function run(context: TestContext, files: Readonly<Record<string, string>>): string {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'run-'));
 	context.after(() => rmSync(folder, { recursive: true }));
 	for (const [name, text] of Object.entries(files))
 		writeFileSync(path.join(folder, name), `import { suite, test } from 'node:test';\n${text}`);
-	const tests = Object.keys(files).map(
-		name => `{ file: ${JSON.stringify(path.join(folder, name))}, ${more[name] ?? ''} }`,
-	);
+	const tests = Object.keys(files).map(name => ({ file: path.join(folder, name) }));
 	const script = `
 		import { runTests } from ${JSON.stringify(runner)};
-		console.log(JSON.stringify(await runTests([${tests.join()}], 1).catch(String)));`;
+		console.log(JSON.stringify(await runTests(${JSON.stringify(tests)}, 1)));`;
 	const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
 	return stdout;
 }
@@ -59,18 +53,5 @@ suite('a run of tests', () => {
 		assert.match(printed, /^✖ gone has ended with 0 before/m);
 		assert.match(printed, /^✖ late has ended with 1 before/m);
 		assert.match(printed, /\n\{"passed":2,"failed":3,"skipped":0\}\n$/);
-	});
-
-	test('what a file waits for in vain is thrown when the others have run, each with what it is told', context => {
-		const files = {
-			'first.mjs': `test('never runs', () => {});`,
-			'second.mjs': `test('is told', () => { if (process.env.TOLD !== 'yes') throw new Error('not told') });`,
-		};
-		const more = {
-			'first.mjs': `after: Promise.reject(new Error('not built'))`,
-			'second.mjs': `after: Promise.resolve(), environment: { TOLD: 'yes' }`,
-		};
-		const printed = run(context, files, more);
-		assert.match(printed, /^✔ second: 1 passed\n"Error: not built"\n$/);
 	});
 });
