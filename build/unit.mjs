@@ -68,7 +68,7 @@ const rooms = {
 	rest: 'rest',
 	simulator: 'simulator',
 };
-/** What waits for servers and processes begins first: those that only reckon leave no processor idle at the end. */
+/** What waits for servers and processes begins first; what only computes comes last and leaves no processor idle. */
 const first = ['cli', 'rest', 'cli2', 'shells', 'programs', 'unattend', 'core'];
 const rankOf = name => (first.includes(name) ? first.indexOf(name) : first.length);
 function processOf(file) {
