@@ -15,44 +15,41 @@ const reporter = new URL('testReporter.mjs', import.meta.url).href;
 
 /**
  * Runs files of tests, each in a process of its own. They print what went wrong; a line tells the result of each.
- * @param {readonly { file: string, after?: Promise<void> }[]} tests what is to begin first stands first; `after` is
- *   what a file has to wait for, while others run
- * @param {number} atOnce how many processes there may be
+ * @param {readonly { file: string, after?: Promise<void>, environment?: Record<string, string> }[]} tests what is to
+ *   begin first stands first; `after` is what a file has to wait for, while others run; `environment` is what its
+ *   process is told besides our own
+ * @param {number} atOnce how many processes there may be, those that still wait among them
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  * @throws what an `after` is refused with, when everything that could run has run
  */
 export async function runTests(tests, atOnce) {
 	const all = { passed: 0, failed: 0, skipped: 0 };
+	const refused = [];
 	const waiting = [...tests];
-	const ready = new Set([undefined]);
-	// What is refused is met below, by whoever has nothing else to run.
-	for (const { after } of tests)
-		after?.then(
-			() => ready.add(after),
-			() => undefined,
-		);
-
+	// What is refused is met when its file has its turn.
+	for (const { after } of tests) after?.catch(() => undefined);
 	async function work() {
-		while (waiting.length > 0) {
-			const at = waiting.findIndex(({ after }) => ready.has(after));
-			if (at < 0) {
-				await Promise.race(waiting.map(({ after }) => after));
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+			try {
+				await next.after;
+			} catch (reason) {
+				refused.push(reason);
 				continue;
 			}
-			const [{ file }] = waiting.splice(at, 1);
-			const counts = await runFile(file);
+			const counts = await runFile(next);
 			for (const kind of Object.keys(all)) all[kind] += counts[kind];
 		}
 	}
-	const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
-	for (const { reason } of ends) if (reason !== undefined) throw reason;
+	await Promise.all(Array.from({ length: atOnce }, work));
+	if (refused.length > 0) throw refused[0];
 	return all;
 }
 
 /** A process that ends in another way than its tests say is a failure, too: nobody knows what it has not run. */
-async function runFile(file) {
+async function runFile({ file, environment = {} }) {
 	const name = path.basename(file, '.mjs');
 	const child = spawn(process.execPath, [...forShortRuns, `--test-reporter=${reporter}`, file], {
+		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		timeout,
 	});

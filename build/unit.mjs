@@ -16,7 +16,8 @@ const core = path.join('test', 'server', 'language', path.sep);
 const wanted = process.argv.slice(2).map(part => (part === 'core' ? core : part));
 
 // Tests that can try a few cases or many try many of them with the evidence.
-if (wanted.includes('evidence')) process.env.XCLARITY_THOROUGH = 'yes';
+const isThorough = wanted.includes('evidence');
+if (isThorough) process.env.XCLARITY_THOROUGH = 'yes';
 /** What tries more with the evidence, speaks TLS there, or starts more processes, imports one of these. */
 const triesMore = /\/(thorough|runProgram|pairOnSimulator|applianceForCli|applianceSession|mutants)'/;
 /** The evidence runs when it is asked for, or one of its files by name; not with the folder that it lies in. */
@@ -44,11 +45,21 @@ for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
 process.on('exit', () => {
 	for (const folder of [out, temporary]) rmSync(folder, { recursive: true, force: true });
 });
-process.env.XCLARITY_DIST = path.resolve(out, 'dist');
+
+/** With the evidence, commands are processes wherever they can be. */
+const commandsOfEvidence = /test.server.(cli|lsp)|test.client|test.examples/;
+/** In a quick run only those of the tests that import one of these are about the programs that ship. */
+const importsProduct =
+	/^import \{[^}]*\b(start|dist|serverProcess|clientsServer|translatedPrograms)\b[^}]*\} from '[^']*\/support\//m;
+const startsPrograms = file =>
+	isThorough || file.includes('.evidence.')
+		? commandsOfEvidence.test(file)
+		: importsProduct.test(readFileSync(file, 'utf8'));
 
 /**
  * The tests of a room share a process; the matrices of the evidence have one each. Those of the core have two, which
- * take the same time: each that loads the language compiles all of it and learns anew what is called often.
+ * take the same time: each that loads the language compiles all of it and learns anew what is called often. Those that
+ * use what ships have one, since they alone wait for it.
  */
 const rooms = {
 	unattend: 'language/unattend',
@@ -57,11 +68,12 @@ const rooms = {
 	rest: 'rest',
 	simulator: 'simulator',
 };
-/** What takes long begins first, so that no processor waits at the end. */
-const longest = ['shells', 'cli2', 'cli', 'rest', 'core', 'unattend', 'simulator'];
-const rankOf = name => (longest.includes(name) ? longest.indexOf(name) : longest.length);
+/** What waits for servers and processes begins first; what only computes comes last and leaves no processor idle. */
+const first = ['cli', 'rest', 'cli2', 'shells', 'programs', 'unattend', 'core'];
+const rankOf = name => (first.includes(name) ? first.indexOf(name) : first.length);
 function processOf(file) {
 	if (file.includes('.evidence.')) return file.replaceAll(path.sep, '-').replace(/\.ts$/, '');
+	if (!isThorough && startsPrograms(file)) return 'programs';
 	// What is asked of every kind of file loads what the tests of unattend files load.
 	if (path.join(path.dirname(file), path.sep) === core) return 'unattend';
 	const [name] = Object.entries(rooms).find(([, room]) => file.startsWith(path.join('test', 'server', room))) ?? [];
@@ -91,20 +103,22 @@ const entries = [...processes].map(([name, members]) => {
 	return entry;
 });
 
-const startsPrograms = file => /test.server.(cli|lsp)|test.client|test.examples/.test(file);
+const dist = path.resolve(out, 'dist');
 /** What builds the product takes a while to load: the tests of a room that starts no program do without it. */
 async function product() {
 	const { buildProduct } = await import('./product.mjs');
-	await buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false });
+	await buildProduct({ outdir: dist, minify: false });
 }
 await build({ ...testBundle(entries), outdir: out, outbase: out });
 const built = sources.some(startsPrograms) ? product() : undefined;
 const tests = [...processes]
 	.sort(([one], [other]) => rankOf(one) - rankOf(other))
-	.map(([name, members]) => ({
-		file: path.resolve(out, `${name}.mjs`),
-		after: members.some(startsPrograms) ? built : undefined,
-	}));
+	.map(([name, members]) => {
+		const waits = members.some(startsPrograms);
+		// Where nobody has waited, there is nothing: a test that is taken for one without programs fails in every run.
+		const environment = { XCLARITY_DIST: waits ? dist : path.resolve(out, 'not-waited-for') };
+		return { file: path.resolve(out, `${name}.mjs`), after: waits ? built : undefined, environment };
+	});
 
 // Tests of connections wait now and then: others work meanwhile.
 const counts = await runTests(tests, 2 * os.availableParallelism() + 1);

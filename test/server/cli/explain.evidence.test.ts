@@ -25,6 +25,12 @@ suite('the pages of rules in the terminal', () => {
 		for (const { id, shortDescription } of told) assert.equal(shortDescription.text, rules[id].title);
 	});
 
+	test('with a code its page is printed', async () => {
+		const { code, stdout, stderr } = await start(['explain', 'macro-unknown']).finished;
+		assert.deepEqual([code, stderr], [0, '']);
+		assert.match(stdout, /^# macro-unknown\n\nA custom macro must be declared/);
+	});
+
 	test('a wrong code is wrong usage, and the nearest one is named', async () => {
 		const { code, stdout, stderr } = await start(['explain', 'macro-unknwn']).finished;
 		assert.deepEqual([code, stdout], [2, '']);

@@ -12,7 +12,7 @@ suite('the process of xclarity', () => {
 	test('its exit code is that of the command, standard input is read, and results and messages go to their own streams', async context => {
 		const cwd = folder(context, siteFiles);
 		const input = siteKickstart.replace('server0.locale', 'server0.locle');
-		const problem = await start(['check', '--stdin-filename', 'bad.cfg', '-'], { cwd, input }).finished;
+		const problem = await runProgram(['check', '--stdin-filename', 'bad.cfg', '-'], { cwd, input });
 		assert.deepEqual([problem.code, problem.stderr], [1, '']);
 		assert.match(problem.stdout, /macro-misspelled|macro-unknown/);
 		const usage = await runProgram(['frobnicate']);

@@ -8,6 +8,7 @@ import type { TimeLimit } from '../../../server/workspace/timeLimit';
 import { clientsServer, LspSession, serverHere } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { isThorough } from '../../support/thorough';
 
 interface Published {
 	readonly uri: string;
@@ -46,11 +47,13 @@ suite('files that are set aside', () => {
 	test('a server that was killed while it read a file leaves the file alone, and reads all others', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;
 		const poison = `${root}/ks.cfg`;
-		const first = await started(context, { root, server: clientsServer() });
-		first.open(poison, 'kickstart', siteKickstart + mistake.repeat(20_000));
-		await first.notification<{ uri?: string }>('xclarity/atWork', ({ uri }) => uri === poison);
-		await first.kill();
-
+		// That a file is named before it is read, tellWork.test.ts shows in any run.
+		if (isThorough) {
+			const first = await started(context, { root, server: clientsServer() });
+			first.open(poison, 'kickstart', siteKickstart + mistake.repeat(20_000));
+			await first.notification<{ uri?: string }>('xclarity/atWork', ({ uri }) => uri === poison);
+			await first.kill();
+		}
 		const second = await started(context, { root, stopped: [poison] });
 		second.open(poison, 'kickstart', siteKickstart + mistake);
 		assert.deepEqual(await codesOf(second, poison, 1), ['file-set-aside']);

@@ -6,6 +6,7 @@ import { tellWork } from '../../../server/lsp/tellWork';
 import { clientsServer, LspSession, serverHere } from '../../support/lspSession';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
+import { sampled } from '../../support/thorough';
 
 interface Work {
 	readonly uri?: string;
@@ -75,10 +76,11 @@ suite('what the server says that it reads', () => {
 		assert.equal(lsp.received('xclarity/atWork'), 0);
 	});
 
-	for (const [what, file, files] of [
+	const filesReadToo = [
 		['the file that is linked with it', 'site.xclarity.json', siteFiles],
 		['a file beside it that could be linked with it', 'beside.json', { 'beside.json': siteConfig }],
-	] as const) {
+	] as const;
+	for (const [what, file, files] of sampled(filesReadToo, 2)) {
 		test(`a server that never comes back from ${what} has named that one`, async context => {
 			const { lsp, root, works } = await started(context, files, clientsServer(file));
 			lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { folder, start } from '../../../support/product';
 import { runProgram } from '../../../support/runProgram';
 import { siteFiles, siteKickstart } from '../../../support/sampleFiles';
-import { isThorough, sampled } from '../../../support/thorough';
+import { isThorough } from '../../../support/thorough';
 
 const mistaken = { ...siteFiles, 'bad.cfg': siteKickstart.replace('server0.locale', 'server0.locle') };
 
@@ -36,26 +36,5 @@ suite('the start of xclarity', () => {
 		writeFileSync(file, spoilt);
 		assert.deepEqual(await check({ XCLARITY_CACHE }), without);
 		assert.ok(!onlyFile(XCLARITY_CACHE).bytes.equals(spoilt), 'what is spoilt is made again');
-	});
-
-	test('only a check that has come to its end keeps its code', async context => {
-		const cwd = folder(context, mistaken);
-		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
-		const run = async (...args: string[]) =>
-			(await start(args, { cwd, environment: { XCLARITY_CACHE } }).finished).code;
-		for (const [code, ...args] of sampled(
-			[
-				[2, 'check', 'missing.cfg'],
-				[0, '--version'],
-				[0, 'explain', 'macro-unknown'],
-			] as const,
-			3,
-		))
-			assert.equal(await run(...args), code);
-		assert.equal(existsSync(XCLARITY_CACHE), false);
-		// In any run, the test above shows that it does.
-		if (!isThorough) return;
-		assert.equal(await run('check', 'bad.cfg'), 1);
-		assert.equal(existsSync(XCLARITY_CACHE), true);
 	});
 });

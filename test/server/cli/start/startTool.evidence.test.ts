@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { folder, start } from '../../../support/product';
+import { siteFiles, siteKickstart } from '../../../support/sampleFiles';
+
+suite('compiled code of a check', () => {
+	test('is kept only when the check has come to its end', async context => {
+		const cwd = folder(context, { ...siteFiles, 'bad.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
+		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
+		const run = async (...args: string[]) =>
+			(await start(args, { cwd, environment: { XCLARITY_CACHE } }).finished).code;
+		for (const [code, ...args] of [
+			[2, 'check', 'missing.cfg'],
+			[0, '--version'],
+			[0, 'explain', 'macro-unknown'],
+		] as const)
+			assert.equal(await run(...args), code);
+		assert.equal(existsSync(XCLARITY_CACHE), false);
+		assert.equal(await run('check', 'bad.cfg'), 1);
+		assert.equal(existsSync(XCLARITY_CACHE), true);
+	});
+});
