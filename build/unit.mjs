@@ -97,7 +97,16 @@ async function product() {
 	const { buildProduct } = await import('./product.mjs');
 	await buildProduct({ outdir: process.env.XCLARITY_DIST, minify: false });
 }
-await build({ ...testBundle(entries), outdir: out, outbase: out });
+/** The core is synchronous, and so are its tests. */
+const synchronousTests = {
+	name: 'synchronous tests',
+	setup: bundle =>
+		bundle.onResolve({ filter: /^node:test$/ }, ({ importer }) =>
+			importer.includes(path.join(path.sep, core)) ? { path: path.resolve('build/synchronousTests.mjs') } : undefined,
+		),
+};
+const bundle = testBundle(entries);
+await build({ ...bundle, plugins: [...bundle.plugins, synchronousTests], outdir: out, outbase: out });
 const built = sources.some(startsPrograms) ? product() : undefined;
 const tests = [...processes]
 	.sort(([one], [other]) => rankOf(one) - rankOf(other))
