@@ -1,6 +1,7 @@
 /** A copy of the tree in which one fault at a time is planted and the tests run; the working tree is never touched. */
 import { spawn } from 'node:child_process';
 import {
+	chmodSync,
 	cpSync,
 	existsSync,
 	mkdirSync,
@@ -37,6 +38,8 @@ function testsBeside(source) {
 
 export function createWorker() {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'xclarity-mutation-'));
+	// Where root runs the tests, some work in folders of theirs as somebody else, who has to get there.
+	chmodSync(folder, 0o755);
 	const tree = path.join(folder, 'tree');
 	const temporary = path.join(folder, 'tmp');
 	let child;

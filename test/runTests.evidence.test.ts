@@ -6,14 +6,16 @@ import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-const runner = pathToFileURL(path.resolve('build/runTests.mjs')).href;
+const address = (file: string) => pathToFileURL(path.resolve(file)).href;
+const runner = address('build/runTests.mjs');
+const synchronousTests = address('build/synchronousTests.mjs');
 
 /** What a run of these files prints, the last line being what it counts. */
-function run(context: TestContext, files: Readonly<Record<string, string>>): string {
+function run(context: TestContext, files: Readonly<Record<string, string>>, library = 'node:test'): string {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'run-'));
 	context.after(() => rmSync(folder, { recursive: true }));
 	for (const [name, text] of Object.entries(files))
-		writeFileSync(path.join(folder, name), `import { suite, test } from 'node:test';\n${text}`);
+		writeFileSync(path.join(folder, name), `import { after, before, suite, test } from '${library}';\n${text}`);
 	const tests = Object.keys(files).map(name => ({ file: path.join(folder, name) }));
 	const script = `
 		import { runTests } from ${JSON.stringify(runner)};
@@ -40,6 +42,52 @@ suite('a run of tests', () => {
 		assert.match(printed, /^✖ broken\n {2}Error: before any test\n/m);
 		assert.doesNotMatch(printed, /stands|never said/);
 		assert.match(printed, /\n\{"passed":2,"failed":3,"skipped":1\}\n$/);
+	});
+
+	test('synchronous tests are told and counted the same', context => {
+		const files = {
+			'one.mjs': `suite('outer', () => {
+				suite('inner', () => test('falls', () => { throw new Error('why it fell') }));
+				test('waits', { skip: 'no time' }, () => { throw new Error('never met') });
+				test('finds out', context => context.skip('no use'));
+				test('tells', { skip: false }, context => context.diagnostic('said'));
+			});
+			suite('left out', { skip: true }, () => { throw new Error('never met') });`,
+			'two.mjs': `suite('broken', () => { throw new Error('before any test') });`,
+		};
+		const printed = run(context, files, synchronousTests);
+		assert.match(printed, /^✖ outer › inner › falls\n {2}Error: why it fell\n {6}at .*one\.mjs/m);
+		assert.match(printed, /^﹣ outer › waits # no time\n﹣ outer › finds out # no use\nℹ said\n/m);
+		assert.match(printed, /^✖ broken\n {2}Error: before any test\n/m);
+		const withoutPlaces = (text: string) =>
+			text
+				.replace(/^ {6}at .*\n/gm, '')
+				.split('\n')
+				.sort();
+		assert.deepEqual(withoutPlaces(printed), withoutPlaces(run(context, files)));
+	});
+
+	test('synchronous tests run when all are declared, between what is around their suite', context => {
+		const printed = run(
+			context,
+			{
+				'one.mjs': `const said = [];
+					suite('whole', () => {
+						after(() => said.push('after'));
+						before(() => said.push('before'));
+						test('one', () => said.push('one'));
+						said.push('declared');
+					});
+					test('last', context => context.diagnostic(said.join(', ')));`,
+			},
+			synchronousTests,
+		);
+		assert.match(printed, /^ℹ declared, before, one, after\n/m);
+	});
+
+	test('a synchronous test that waits has failed', context => {
+		const waits = `test('waits', async () => {});`;
+		assert.match(run(context, { 'one.mjs': waits }, synchronousTests), /"passed":0,"failed":1,/);
 	});
 
 	test('a process that does not come to the end of its tests has failed, whatever it says', context => {

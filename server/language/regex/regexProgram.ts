@@ -29,27 +29,30 @@ export function compileRegex(
 	part: { readonly alternatives: readonly AST.Alternative[] } | AST.Quantifier,
 	ending: 'match' | 'fail',
 ): Program | undefined {
-	const registers: Registers = { next: 0, groups: new Map() };
+	const shared: Shared = { nextRegister: 0, groups: new Map(), sets: new Map() };
 	try {
-		return compilePart(part, ending, registers);
+		return compilePart(part, ending, shared);
 	} catch (error) {
 		if (error instanceof TooLarge) return undefined;
 		throw error;
 	}
 }
 
-interface Registers {
-	next: number;
+/** What an expression has in common with the parts that are looked ahead or behind for. */
+interface Shared {
+	nextRegister: number;
 	readonly groups: Map<AST.CapturingGroup, number>;
+	/** Characters by element: a repetition is compiled as many copies of one. */
+	readonly sets: Map<AST.Element, CharSet | undefined>;
 }
 
 function compilePart(
 	part: { readonly alternatives: readonly AST.Alternative[] } | AST.Quantifier,
 	ending: 'match' | 'fail',
-	registers: Registers,
+	shared: Shared,
 ): Program {
 	const program: Instruction[] = [];
-	const compiler = { program, registers };
+	const compiler = { program, shared };
 	if ('alternatives' in part) alternatives(compiler, part.alternatives);
 	else element(compiler, part);
 	program.push({ op: ending });
@@ -58,7 +61,7 @@ function compilePart(
 
 interface Compiler {
 	readonly program: Instruction[];
-	readonly registers: Registers;
+	readonly shared: Shared;
 }
 
 function emit({ program }: Compiler, instruction: Instruction): number {
@@ -79,8 +82,13 @@ function alternatives(compiler: Compiler, all: readonly AST.Alternative[]): void
 	for (const end of ends) compiler.program[end] = { op: 'jump', to: compiler.program.length };
 }
 
+function charactersOf({ sets }: Shared, node: AST.Element): CharSet | undefined {
+	if (!sets.has(node)) sets.set(node, charSetOf(node));
+	return sets.get(node);
+}
+
 function element(compiler: Compiler, node: AST.Element): void {
-	const set = charSetOf(node);
+	const set = charactersOf(compiler.shared, node);
 	if (set) {
 		emit(compiler, { op: 'char', set });
 		return;
@@ -93,7 +101,7 @@ function element(compiler: Compiler, node: AST.Element): void {
 			alternatives(compiler, node.alternatives);
 			break;
 		case 'CapturingGroup': {
-			const register = groupRegister(compiler.registers, node);
+			const register = groupRegister(compiler.shared, node);
 			emit(compiler, { op: 'save', register });
 			alternatives(compiler, node.alternatives);
 			emit(compiler, { op: 'save', register: register + 1 });
@@ -101,7 +109,7 @@ function element(compiler: Compiler, node: AST.Element): void {
 		}
 		case 'Backreference': {
 			const group = Array.isArray(node.resolved) ? node.resolved[0] : node.resolved;
-			const from = group ? groupRegister(compiler.registers, group) : 0;
+			const from = group ? groupRegister(compiler.shared, group) : 0;
 			if (group) emit(compiler, { op: 'again', from, to: from + 1 });
 			break;
 		}
@@ -113,18 +121,18 @@ function element(compiler: Compiler, node: AST.Element): void {
 	}
 }
 
-function groupRegister(registers: Registers, group: AST.CapturingGroup): number {
-	const known = registers.groups.get(group);
+function groupRegister(shared: Shared, group: AST.CapturingGroup): number {
+	const known = shared.groups.get(group);
 	if (known !== undefined) return known;
-	const register = registers.next;
-	registers.next += 2;
-	registers.groups.set(group, register);
+	const register = shared.nextRegister;
+	shared.nextRegister += 2;
+	shared.groups.set(group, register);
 	return register;
 }
 
 function assertion(compiler: Compiler, node: AST.Assertion): void {
 	if ('alternatives' in node) {
-		const program = compilePart(node, 'match', compiler.registers);
+		const program = compilePart(node, 'match', compiler.shared);
 		emit(compiler, { op: 'look', program, behind: node.kind === 'lookbehind', negate: node.negate });
 	} else if (node.kind === 'word') emit(compiler, { op: 'word', negate: node.negate });
 	else emit(compiler, { op: 'edge', kind: node.kind });
@@ -140,7 +148,7 @@ function quantifier(compiler: Compiler, node: AST.Quantifier): void {
 			: { op: 'split', first: after, second: body };
 	};
 	if (node.max === Number.POSITIVE_INFINITY) {
-		const register = compiler.registers.next++;
+		const register = compiler.shared.nextRegister++;
 		const loop = emit(compiler, { op: 'fail' });
 		emit(compiler, { op: 'save', register });
 		element(compiler, node.element);

@@ -227,6 +227,13 @@ suite('configLanguage', () => {
 		);
 	});
 
+	test('a key around the whole file goes when a person says so', () => {
+		assert.equal(
+			fixed('{"file": {"category": "dynamic", "content": []}}', 'Keep the object inside alone'),
+			'{"category": "dynamic", "content": []}',
+		);
+	});
+
 	test('a key that stands twice with different values, and an expression without anchors', () => {
 		const twice = '{"content": [{"name": "a", "label": "x", "label": "y"}]}';
 		assert.equal(fixed(twice, 'Keep this one, which counts now'), '{"content": [{"name": "a", "label": "y"}]}');

@@ -97,4 +97,14 @@ suite('target release of a kickstart file', () => {
 			});
 			assert.equal(targetOf(source).release, target);
 		});
+
+	test('a macro behind the beginning of a long text tells nothing', () => {
+		const told = (lines: number) =>
+			targetOf(
+				kickstartSource(`${'#\n'.repeat(lines)}#site.os#`, {
+					values: { 'site.os': { type: 'string', default: 'CentOS Linux 7' } },
+				}),
+			).release;
+		assert.deepEqual([told(49_999), told(50_000)], [7, 10]);
+	});
 });

@@ -75,7 +75,7 @@ suite('lines in which nothing was found before', () => {
 				const remembered = texts.map(found);
 				assert.deepEqual(remembered, texts.map(foundAnew));
 			}),
-			cases({ few: 10, many: 1000 }),
+			cases({ few: 5, many: 1000 }),
 		);
 	});
 
