@@ -11,7 +11,7 @@ import { type JsonTree, readJson } from './json/jsonReader';
 import { type Places, placesIn } from './json/places';
 import { ValueMemory } from './json/valueMemory';
 import { type PastedTree, readPasted } from './paste/readPasted';
-import { type Unwrapped, unwrap } from './paste/unwrap';
+import type { Unwrapped } from './paste/unwrap';
 
 /** One version of a configuration-settings file: its value at once, its tree with offsets when somebody asks. */
 interface ConfigDocument {
@@ -70,7 +70,7 @@ function readConfig(text: string, { values, cured, elements }: Memory): ConfigDo
 	});
 	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value, elements);
 	const comma = refusal && commaLeftOut(text, refusal);
-	const valueWithComma = comma && unwrap(text) === undefined ? cured.valueOf(comma.cured) : undefined;
+	const valueWithComma = comma && cured.valueOf(comma.cured);
 	if (!comma || valueWithComma === undefined) return fromTree(readPasted(text, elements));
 	return fromValue(text, valueWithComma, elements, comma.mistake);
 }

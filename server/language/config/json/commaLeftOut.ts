@@ -1,6 +1,4 @@
 import { type Problem, problem } from '../../problem';
-import { isColonAhead } from './jsonToken';
-import { stringEnd } from './stringEnd';
 
 /** A text that may lack one comma and nothing else. */
 interface CommaLeftOut {
@@ -11,12 +9,12 @@ interface CommaLeftOut {
 }
 
 /**
- * The comma that is forgotten most often, before a member on a line of its own. Where JSON.parse has stopped tells its
- * place, as far as the engine says that; `undefined` for any other mistake.
+ * The comma that is forgotten most often: before a member, a text or an object on a line of its own. Where JSON.parse
+ * has stopped tells its place, as far as the engine says that; `undefined` for any other mistake.
  */
 export function commaLeftOut(text: string, { message }: SyntaxError): CommaLeftOut | undefined {
 	const stop = Number(/ position (\d+)/.exec(message)?.[1]);
-	if (text[stop] !== '"' || !isColonAhead(text, stringEnd(text, stop) + 1)) return undefined;
+	if (text[stop] !== '"' && text[stop] !== '{') return undefined;
 	const end = text.slice(0, stop).trimEnd().length;
 	// `"dynamic,"` has its comma, if at the wrong place.
 	if (!/[\r\n]/.test(text.slice(end, stop)) || text.startsWith(',"', end - 2)) return undefined;

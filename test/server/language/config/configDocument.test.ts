@@ -59,6 +59,7 @@ function assertRead(text: string): void {
 /** Texts that a reader which mends mistakes could take for one. */
 const word = fc.oneof(
 	fc.constantFrom('', ',', 'a,', ':', '": "', '{', '}]', '[', "'", '//', '#', '\\', '\n', 'name', 'category', 'a" b'),
+	fc.constantFrom('<br>', '&quot;', '<<<<<<< a', '+ a', '- a', '> a', '```', 'True', 'a = 1', '“a”', "'a'", '｛', '\u00a0'),
 	fc.string(),
 );
 const value: fc.Arbitrary<JsonValue> = fc.letrec<{ readonly value: JsonValue }>(tie => ({
@@ -107,8 +108,8 @@ suite('configDocument', () => {
 			assertRead(text);
 	});
 
-	test('the comma of a member on its own line is found by where the engine has stopped', () => {
-		const lines = [...site.matchAll(/,(?=\r?\n\s*")/g)].map(({ index }) => index);
+	test('the comma before a line is found by where the engine has stopped', () => {
+		const lines = [...site.matchAll(/,(?=\r?\n\s*["{])/g)].map(({ index }) => index);
 		for (const at of sampled(lines, 11)) assert.equal(curedOf(site.slice(0, at) + site.slice(at + 1)), site);
 		assert.equal(curedOf('{"a": 1 "b": 2}'), undefined);
 		assert.equal(curedOf('{"a": 1,\n"b" 2}'), undefined);
