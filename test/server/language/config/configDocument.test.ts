@@ -59,7 +59,21 @@ function assertRead(text: string): void {
 /** Texts that a reader which mends mistakes could take for one. */
 const word = fc.oneof(
 	fc.constantFrom('', ',', 'a,', ':', '": "', '{', '}]', '[', "'", '//', '#', '\\', '\n', 'name', 'category', 'a" b'),
-	fc.constantFrom('<br>', '&quot;', '<<<<<<< a', '+ a', '- a', '> a', '```', 'True', 'a = 1', '“a”', "'a'", '｛', '\u00a0'),
+	fc.constantFrom(
+		'<br>',
+		'&quot;',
+		'<<<<<<< a',
+		'+ a',
+		'- a',
+		'> a',
+		'```',
+		'True',
+		'a = 1',
+		'“a”',
+		"'a'",
+		'｛',
+		'\u00a0',
+	),
 	fc.string(),
 );
 const value: fc.Arbitrary<JsonValue> = fc.letrec<{ readonly value: JsonValue }>(tie => ({
