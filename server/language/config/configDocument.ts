@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { oncePerVersion } from '../oncePerVersion';
 import type { Problem } from '../problem';
 import { type ConfigBody, configBody } from './configBody';
+import { commaLeftOut } from './json/commaLeftOut';
 import { CorrectPlaces } from './json/correctPlaces';
 import { ElementMemory } from './json/elementMemory';
 import { type JsonValue, nodeAt, plainValue } from './json/jsonNode';
@@ -42,25 +43,36 @@ export const configDocument = oncePerVersion(
 /** What was read of a document's earlier versions. It saves work; what is read does not depend on it. */
 interface Memory {
 	readonly values: ValueMemory;
+	/** The values of texts that lacked a comma, with it. */
+	readonly cured: ValueMemory;
 	readonly elements: ElementMemory;
 }
 
 const memories = new WeakMap<TextDocument, Memory>();
 
 function memoryOf(document: TextDocument): Memory {
-	const memory = memories.get(document) ?? { values: new ValueMemory(), elements: new ElementMemory() };
+	const known = memories.get(document);
+	if (known) return known;
+	const memory = { values: new ValueMemory(), cured: new ValueMemory(), elements: new ElementMemory() };
 	memories.set(document, memory);
 	return memory;
 }
 
 /**
  * Correct text takes the fast road: JSON.parse alone. It does not see a key that stands twice, so such a text, like
- * one that JSON.parse refuses, is read by our own reader, without what a page or a tool has put around it.
+ * one that JSON.parse refuses, is read by our own reader, without what a page or a tool has put around it. Where all
+ * that a text lacks is a comma, JSON.parse reads it with that comma, several times faster than our reader.
  */
-function readConfig(text: string, { values, elements }: Memory): ConfigDocument {
-	const value = values.valueOf(text);
+function readConfig(text: string, { values, cured, elements }: Memory): ConfigDocument {
+	let refusal: SyntaxError | undefined;
+	const value = values.valueOf(text, error => {
+		refusal = error;
+	});
 	if (value !== undefined && !isCarriedText(value)) return fromValue(text, value, elements);
-	return fromTree(readPasted(text, elements));
+	const comma = refusal && commaLeftOut(text, refusal);
+	const valueWithComma = comma && cured.valueOf(comma.cured);
+	if (!comma || valueWithComma === undefined) return fromTree(readPasted(text, elements));
+	return fromValue(text, valueWithComma, elements, comma.mistake);
 }
 
 /** A JSON text that is nothing but a string in which a file stands. */
@@ -92,22 +104,23 @@ function bodyOf(value: JsonValue | undefined, isSeveral: boolean): ConfigBody {
 	return { kind, path: [0, ...path] };
 }
 
-function fromValue(text: string, value: JsonValue, memory: ElementMemory): ConfigDocument {
+/** @param mistake all that is wrong with the text as JSON */
+function fromValue(text: string, value: JsonValue, memory: ElementMemory, mistake?: Problem): ConfigDocument {
 	let tree: JsonTree | undefined;
 	const root = (): Node | undefined => {
-		tree ??= readJson(text, memory.readerFor(text, true));
+		tree ??= readJson(text, memory.readerFor(text, mistake === undefined));
 		return tree.root;
 	};
 	const body = configBody(value);
 	return {
 		value,
-		syntax: [],
+		syntax: mistake ? [mistake] : [],
 		truncatedAt: undefined,
 		isHidden: false,
 		unwrapped: undefined,
 		body,
 		tree: root,
-		places: () => new CorrectPlaces(text),
+		places: () => (mistake ? placesIn(root()) : new CorrectPlaces(text)),
 		fileNode: () => nodeAt(root(), body.path),
 	};
 }

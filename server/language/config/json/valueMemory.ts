@@ -24,27 +24,31 @@ interface CorrectVersion {
 export class ValueMemory {
 	#last: CorrectVersion | undefined;
 
-	/** As JSON.parse gives it; `undefined` for what is no JSON, or seems to have a key twice. */
-	valueOf(text: string): JsonValue | undefined {
+	/**
+	 * As JSON.parse gives it; `undefined` for what is no JSON, or seems to have a key twice.
+	 * @param onStop is told why JSON.parse refuses the text
+	 */
+	valueOf(text: string, onStop?: (error: SyntaxError) => void): JsonValue | undefined {
 		const edited = this.#last && editedVersion(this.#last, text);
 		if (edited) {
 			this.#last = edited;
 			return edited.value;
 		}
-		const value = correctValue(text);
+		const value = correctValue(text, onStop);
 		if (value !== undefined) this.#last = { text, value, edited: undefined };
 		return value;
 	}
 }
 
-function correctValue(text: string): JsonValue | undefined {
+function correctValue(text: string, onStop?: (error: SyntaxError) => void): JsonValue | undefined {
 	try {
 		const value: JsonValue = JSON.parse(text);
 		return hasDuplicateKeys(text, value) ? undefined : value;
 	} catch (error) {
+		if (error instanceof SyntaxError) onStop?.(error);
 		// A RangeError is the engine's bound for nesting or length; our own reader has none.
-		if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
-		throw error;
+		else if (!(error instanceof RangeError)) throw error;
+		return undefined;
 	}
 }
 
