@@ -67,10 +67,10 @@ const withLists = (record: JsonObject, lists: Lists): JsonObject =>
 /** A journal longer than this, in bytes, is written anew when it is opened and most of it is past. */
 const longest = 4 * 1024 * 1024;
 
-export function openJournal(file: string): Map<string, RecordedFile> {
+export function openJournal(file: string): readonly RecordedFile[] {
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-	const records = readJournal(text);
-	const lines = [...records.values()].map(record => JSON.stringify(record)).join('\n');
+	const records = [...readJournal(text).values()];
+	const lines = records.map(record => JSON.stringify(record)).join('\n');
 	if (text.length > longest && lines.length < text.length / 4) {
 		const beside = `${file}.${process.pid}.new`;
 		writeFileSync(beside, lines, { mode: 0o600 });
