@@ -40,7 +40,7 @@ export function recordFolder(state: string, url: string): RecordStore {
 	makeFolder(kept, 0o700);
 	const journal = path.join(folder, journalName);
 	const lock = path.join(folder, 'lock');
-	let records = recordIndex(openJournal(journal));
+	let records = recordIndex(openJournal(journal, { isOurs: false }));
 	const write = journalWriter(journal);
 	const inTurn = queues.get(lock) ?? queue();
 	queues.set(lock, inTurn);
@@ -67,7 +67,7 @@ export function recordFolder(state: string, url: string): RecordStore {
 				const release = takeLock(lock, label);
 				try {
 					// Who had the lock before has written here.
-					records = recordIndex(openJournal(journal));
+					records = recordIndex(openJournal(journal, { isOurs: true }));
 					return await work();
 				} finally {
 					release();
