@@ -94,7 +94,7 @@ async function apply({ url, fingerprint, user, password }, modules, { pairs, sta
 	});
 }
 
-/** The requests of an upload, byte by byte as long as ours. */
+/** The requests of an upload, with bodies as long as ours. */
 async function loop({ url, caPem, user, password }, { pairs, lists, relinkRequest }) {
 	const agent = new Agent({ connections: lanes, connect: { ca: caPem } });
 	let headers = { 'content-type': 'application/json' };

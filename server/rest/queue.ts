@@ -5,10 +5,13 @@ export function queue(): <T>(work: (hasWaited: boolean) => Promise<T>) => Promis
 	return work => {
 		const hasWaited = going > 0;
 		going += 1;
-		const begin = () =>
-			work(hasWaited).finally(() => {
+		const begin = async () => {
+			try {
+				return await work(hasWaited);
+			} finally {
 				going -= 1;
-			});
+			}
+		};
 		const turn = last.then(begin, begin);
 		last = turn.catch(() => undefined);
 		return turn;
