@@ -68,8 +68,12 @@ suite('the history of the simulator', () => {
 
 	test('looks at what is another one since, and not at each file whenever something is asked', () => {
 		let looks = 0;
+		const idOf = (at: number) => (): string => {
+			looks += 1;
+			return `f${at}`;
+		};
 		const counted = Array.from({ length: 200 }, (_, at) =>
-			Object.defineProperty(file(''), 'id', { enumerable: true, get: () => (looks++, `f${at}`) }),
+			Object.defineProperty(file(''), 'id', { enumerable: true, get: idOf(at) }),
 		);
 		const { repository, history } = historyOf(counted);
 		for (let turn = 0; turn < 100; turn++) history.settled();

@@ -76,8 +76,7 @@ suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
 				const [config, unattend] = plan.files;
 				const seen = sightingsOf(known.images, store, client.host);
 				const inTurn = turns();
-				const edit = (): void =>
-					void simulator.actNow({ do: 'edit', file: { name: aConfig.name }, content: 'theirs' });
+				const edit = (): void => void simulator.actNow({ do: 'edit', file: { name: aConfig.name }, content: 'theirs' });
 				let open = (): void => undefined;
 				const others = inTurn('links', () => new Promise<void>(resolve => (open = resolve)).then(edit));
 				const work: SyncWork = {
