@@ -18,8 +18,10 @@ const configText = JSON.stringify({
 	filler: 'x'.repeat(4_000),
 });
 const unattendText = `lang #server-settings.server0.locale#\n${'# filler\n'.repeat(300)}`;
-const [session, syncFiles, recordFolder, simulator] = [
+const textsOf = at => ({ config: `${configText}\n${'\n'.repeat(at % 7)}`, unattend: `${unattendText}# ${at}\n` });
+const [session, fileImport, syncFiles, recordFolder, simulator] = [
 	'server/rest/withSession.ts',
+	'server/rest/fileImport.ts',
 	'server/rest/sync/syncFiles.ts',
 	'server/rest/sync/recordFolder.ts',
 	'server/simulator/simulator.ts',
@@ -34,7 +36,8 @@ export const upload = {
 	],
 	async measure({ folder, bundles, quick, tell }) {
 		const pairs = quick ? 100 : 500;
-		const modules = await load(bundles, [session, syncFiles, recordFolder, simulator]);
+		const modules = await load(bundles, [session, fileImport, syncFiles, recordFolder, simulator]);
+		const { relinkRequest } = modules[fileImport];
 		const appliance = pathToFileURL(path.join(bundles, simulator.replace(/\.ts$/, '.mjs'))).href;
 		let lists = 0;
 		const runs = {
@@ -44,10 +47,10 @@ export const upload = {
 				lists = requests.filter(request => request === 'GET /osImages').length;
 				return time;
 			},
-			[bare]: async () => (await timedOn(appliance, server => loop(server, { pairs, lists }))).time,
+			[bare]: async () => (await timedOn(appliance, server => loop(server, { pairs, lists, relinkRequest }))).time,
 		};
 		// The first round, which does not count, tells how often the loop has to list the files.
-		return { samples: await interleaved(runs, { rounds: quick ? 3 : 7, warmUp: 1, tell }) };
+		return { samples: await interleaved(runs, { rounds: quick ? 3 : 5, warmUp: 1, tell }) };
 	},
 };
 
@@ -70,14 +73,14 @@ async function apply({ url, fingerprint, user, password }, modules, { pairs, sta
 			key: `/c${at}`,
 			imageType: 'CONFIG',
 			name: `c${at}.json`,
-			bytes: Buffer.from(`${configText}\n${'\n'.repeat(at % 7)}`),
+			bytes: Buffer.from(textsOf(at).config),
 		},
 		{
 			key: `/u${at}`,
 			imageType: 'UNATTEND',
 			name: `u${at}.ks`,
 			partner: `/c${at}`,
-			bytes: Buffer.from(`${unattendText}# ${at}\n`),
+			bytes: Buffer.from(textsOf(at).unattend),
 			os: 'rhels',
 			osrelease: '9.4',
 		},
@@ -91,7 +94,8 @@ async function apply({ url, fingerprint, user, password }, modules, { pairs, sta
 	});
 }
 
-async function loop({ url, caPem, user, password }, { pairs, lists }) {
+/** The requests of an upload, with bodies as long as ours. */
+async function loop({ url, caPem, user, password }, { pairs, lists, relinkRequest }) {
 	const agent = new Agent({ connections: lanes, connect: { ca: caPem } });
 	let headers = { 'content-type': 'application/json' };
 	const call = async (method, target, body) => {
@@ -115,25 +119,32 @@ async function loop({ url, caPem, user, password }, { pairs, lists }) {
 	await call('GET', '/osImages');
 	let next = 0;
 	let listed = 1;
-	const send = async (imageType, body) => {
+	const description = `[xclarity-upload ${'0'.repeat(16)}]`;
+	const send = async (imageType, facts) => {
+		const body = { ...facts, description, fileSize: String(Buffer.byteLength(facts.content)) };
 		const begun = await call('POST', `/osImages?imageType=${imageType}&importByContent=true`, body);
 		const task = await call('GET', `/tasks/${begun.answer.jobId}`);
 		return task.answer[0].fileId;
 	};
-	const change = (imageType, id, body) =>
-		call('PUT', `/osImages/${encodeURIComponent(id)}?imageType=${imageType}`, body);
+	const change = (imageType, id, facts) =>
+		call(
+			'PUT',
+			`/osImages/${encodeURIComponent(id)}?imageType=${imageType}`,
+			relinkRequest({ imageType, description: '', ...facts }),
+		);
 	const lane = async () => {
 		for (let at = next++; at < pairs; at = next++) {
-			const id = await send('CONFIG', { name: `c${at}.json`, content: configText });
+			const { config, unattend: text } = textsOf(at);
+			const id = await send('CONFIG', { name: `c${at}.json`, content: config });
 			const unattend = await send('UNATTEND', {
 				name: `u${at}.ks`,
-				content: unattendText,
+				content: text,
 				os: 'rhels',
 				osrelease: '9.4',
 				associatedFileId: id,
 			});
-			await change('CONFIG', id, { customConfigFile: { content: configText, associatedFileId: unattend } });
-			await change('UNATTEND', unattend, { unattendFile: { content: unattendText, associatedFileId: id } });
+			await change('CONFIG', id, { content: config, associatedFileId: unattend });
+			await change('UNATTEND', unattend, { content: text, associatedFileId: id });
 			while (listed < Math.round((lists * (at + 1)) / pairs)) {
 				listed++;
 				await call('GET', '/osImages');

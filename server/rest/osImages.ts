@@ -40,6 +40,16 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** An id as text, whichever type the appliance gives it. */
 const idText = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value);
 
+/** Most lists have none, and may be long. */
+function macroNamesIn(list: unknown): readonly string[] {
+	const names: string[] = [];
+	for (const entry of Array.isArray(list) ? list : []) {
+		const name = isObject(entry) ? text(entry.macroName) : undefined;
+		if (name !== undefined) names.push(name);
+	}
+	return names;
+}
+
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
 /** A large list asks this of each entry, most often of a key with another length. */
@@ -71,8 +81,12 @@ function idsIn(value: string, listed: ReadonlySet<string>): readonly string[] {
 /** Partners depend on the rest of the list: a text that may be several ids is read anew. */
 function isSameEntry({ raw, partners }: StoredFile, entry: StoredFileEntry, listed: ReadonlySet<string>): boolean {
 	if (partners.length > 1 || !partners.every(id => listed.has(id))) return false;
-	const keys = Object.keys(entry);
-	return keys.length === Object.keys(raw).length && keys.every(key => entry[key] === raw[key]);
+	let others = Object.keys(raw).length;
+	for (const key in entry) {
+		if (entry[key] !== raw[key]) return false;
+		others--;
+	}
+	return others === 0;
 }
 
 function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
@@ -102,20 +116,22 @@ export function readOsImages(
 	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
 	const { unattends, configs } = storedListPatterns;
 	const entriesOf = (wanted: (key: string) => boolean): readonly StoredFileEntry[] =>
-		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => objects(list).filter(isStoredFileEntry));
-	const listed = new Set(entriesOf(key => unattends.test(key) || configs.test(key)).map(({ id }) => String(id)));
-	const files = (wanted: (key: string) => boolean): readonly StoredFile[] =>
-		entriesOf(wanted).map(entry => {
+		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => (list as unknown[]).filter(isStoredFileEntry));
+	const [unattendEntries, configEntries] = [
+		entriesOf(key => unattends.test(key)),
+		entriesOf(key => configs.test(key) && !unattends.test(key)),
+	];
+	const listed = new Set([...unattendEntries, ...configEntries].map(({ id }) => String(id)));
+	const files = (entries: readonly StoredFileEntry[]): readonly StoredFile[] =>
+		entries.map(entry => {
 			const before = earlier(String(entry.id));
 			return before && isSameEntry(before, entry, listed) ? before : readStoredFile(entry, listed);
 		});
 	return {
 		images: objects(body.items),
-		unattends: files(key => unattends.test(key)),
-		configs: files(key => configs.test(key) && !unattends.test(key)),
-		predefinedMacros: lists
-			.flatMap(([, list]) => objects(list).map(({ macroName }) => text(macroName)))
-			.filter(name => name !== undefined),
+		unattends: files(unattendEntries),
+		configs: files(configEntries),
+		predefinedMacros: lists.flatMap(([, list]) => macroNamesIn(list)),
 		supportedImages: objects(body.supportedImages).filter(
 			(image): image is JsonObject & SupportedImage => typeof image.name === 'string',
 		),

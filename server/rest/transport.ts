@@ -156,18 +156,27 @@ const untilAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
 		work.then(resolve, reject);
 	});
 
-async function readBody(response: Dispatcher.ResponseData, limit: number): Promise<string | undefined> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-		size += chunk.length;
-		if (size > limit) return undefined;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks)
-		.toString('utf8')
-		.replace(/^\ufeff/, '');
-}
+/** By events: an iterator over a stream makes several promises for each piece. */
+const readBody = ({ body }: Dispatcher.ResponseData, limit: number): Promise<string | undefined> =>
+	new Promise((resolve, reject) => {
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		body.on('data', (chunk: Uint8Array) => {
+			size += chunk.length;
+			chunks.push(chunk);
+			if (size <= limit) return;
+			resolve(undefined);
+			body.destroy();
+		});
+		body.on('error', reject);
+		body.on('end', () =>
+			resolve(
+				Buffer.concat(chunks)
+					.toString('utf8')
+					.replace(/^\ufeff/, ''),
+			),
+		);
+	});
 
 function parse(text: string): { readonly value: unknown } | undefined {
 	try {

@@ -81,7 +81,7 @@ export function admit(draft: Draft, importedBy: string, appliance: Appliance): S
 		);
 	}
 	const id = newFileId(draft.name, appliance);
-	repository.state.files = repository.state.files.filter(file => file.id !== id);
+	const others = repository.state.files.filter(file => file.id !== id);
 	const file: StoredFile = {
 		...draft,
 		id,
@@ -92,7 +92,7 @@ export function admit(draft: Draft, importedBy: string, appliance: Appliance): S
 		modified: now(),
 		importedBy,
 	};
-	repository.state.files.push(file);
+	repository.state.files = [...others, file];
 	if (partner !== undefined) associate(file.id, partner, appliance);
 	return file;
 }

@@ -4,8 +4,17 @@ import { partnersOf } from './association';
 import { shownId } from './fileId';
 import type { StoredFile } from './repository';
 
-/** How a list shows one file. */
+const kept = new WeakMap<StoredFile, JsonObject>();
+
+/** How a list shows one file. An entry that says nothing of other files is made once: most lists show it again. */
 export function toEntry(file: StoredFile, appliance: Appliance): JsonObject {
+	const entry = kept.get(file) ?? makeEntry(file, appliance);
+	const key = appliance.switches['list-association'];
+	if (key === 'associatedFileId' || key === 'no') kept.set(file, entry);
+	return entry;
+}
+
+function makeEntry(file: StoredFile, appliance: Appliance): JsonObject {
 	const { switches, repository } = appliance;
 	return {
 		...(switches['list-description'] === 'shown' ? { description: file.description } : {}),

@@ -45,7 +45,7 @@ export interface History {
 
 /** @param show how the lists show a file */
 export function createHistory({ state }: Repository, show: (file: StoredFile) => unknown): History {
-	let last: readonly StoredFile[] = [...state.files];
+	let last = state.files;
 	let things: HappenedThing[] = [];
 	const difference = (before: StoredFile, after: StoredFile): 'itself' | 'time' | 'nothing' => {
 		const isSame = (one: StoredFile, other: StoredFile): boolean =>
@@ -54,18 +54,16 @@ export function createHistory({ state }: Repository, show: (file: StoredFile) =>
 		return isSame({ ...before, revision: after.revision, modified: after.modified }, after) ? 'time' : 'itself';
 	};
 	const compare = (cause: Cause): void => {
-		const [before, after] = [last, state.files];
-		last = [...after];
-		for (const file of before) {
-			const now = after.find(({ id }) => id === file.id);
+		const { before, after } = whereTheyDiffer(last, state.files);
+		last = state.files;
+		for (const [id, file] of before) {
+			const now = after.get(id);
 			if (!now) things.push({ what: 'removed', cause, before: file });
 			else if (now !== file) {
 				things.push({ what: 'changed', cause, before: file, after: now, shows: difference(file, now) });
 			}
 		}
-		for (const file of after) {
-			if (!before.some(({ id }) => id === file.id)) things.push({ what: 'added', cause, after: file });
-		}
+		for (const [id, file] of after) if (!before.has(id)) things.push({ what: 'added', cause, after: file });
 	};
 	return {
 		get things() {
@@ -86,10 +84,34 @@ export function createHistory({ state }: Repository, show: (file: StoredFile) =>
 			compare('job');
 		},
 		clear() {
-			last = [...state.files];
+			last = state.files;
 			things = [];
 		},
 	};
+}
+
+type Files = readonly StoredFile[];
+
+/**
+ * What lies between the same beginning and the same end of both lists, by id: every request compares, most change
+ * nothing, and the others few of the files.
+ */
+function whereTheyDiffer(before: Files, after: Files): Record<'before' | 'after', ReadonlyMap<string, StoredFile>> {
+	const shorter = Math.min(before.length, after.length);
+	let [start, end] = [before === after ? shorter : 0, 0];
+	while (start < shorter && before[start] === after[start]) start++;
+	while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+	const middle = (files: Files) => new Map(files.slice(start, files.length - end).map(file => [file.id, file]));
+	return { before: middle(before), after: middle(after) };
+}
+
+/** What one list has shown, the next one mostly shows again. */
+const texts = new WeakMap<object, string>();
+
+function textOf(entry: object): string {
+	const text = texts.get(entry) ?? JSON.stringify(entry);
+	texts.set(entry, text);
+	return text;
 }
 
 /** Every entry of every list, as JSON, by its id. */
@@ -100,6 +122,6 @@ function entriesIn(body: unknown): ReadonlyMap<string, string> {
 			.flat()
 			.filter(isObject)
 			.filter(({ id }) => id !== undefined)
-			.map(entry => [String(entry.id), JSON.stringify(entry)]),
+			.map(entry => [String(entry.id), textOf(entry)]),
 	);
 }

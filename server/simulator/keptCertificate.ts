@@ -12,7 +12,7 @@ export function keptCertificate(storage: Storage, kind: Switches['certificate'],
 	const kept = storage.read(name);
 	if (kept !== undefined) return JSON.parse(kept) as Certificate;
 	const made = makeFor(kind, { from: now - day, to: now + 3650 * day });
-	storage.write(name, `${JSON.stringify(made, undefined, '\t')}\n`);
+	storage.write(name, () => `${JSON.stringify(made, undefined, '\t')}\n`);
 	return made;
 }
 

@@ -81,7 +81,8 @@ export interface State {
 	nextJob: number;
 	nextServer: number;
 	nextFile: number;
-	files: StoredFile[];
+	/** Each change puts a new list in its place. */
+	files: readonly StoredFile[];
 	profiles: CustomProfile[];
 	jobs: Job[];
 	servers: RemoteServer[];
@@ -125,7 +126,7 @@ export function openRepository(storage: Storage): Repository {
 		state,
 		save: () => {
 			state.jobs = state.jobs.slice(-keptJobs);
-			storage.write(stateName, `${JSON.stringify({ format: 1, ...state }, undefined, '\t')}\n`);
+			storage.write(stateName, () => `${JSON.stringify({ format: 1, ...state }, undefined, '\t')}\n`);
 		},
 		keep: bytes => {
 			const digest = createHash('sha256').update(bytes).digest('hex');

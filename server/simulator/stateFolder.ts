@@ -1,35 +1,24 @@
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where a simulator keeps what must outlive it: small named texts, and contents by their digest. */
 export interface Storage {
 	read(name: string): string | undefined;
-	write(name: string, text: string): void;
+	/** Asks for the text only where it has to be written out. */
+	write(name: string, text: () => string): void;
 	readContent(digest: string): Buffer | undefined;
 	writeContent(digest: string, bytes: Buffer): void;
-	dropContent(digest: string): void;
 }
 
 /** Keeps everything until the process ends. */
 export function memoryStorage(): Storage {
-	const texts = new Map<string, string>();
+	const texts = new Map<string, () => string>();
 	const contents = new Map<string, Buffer>();
 	return {
-		read: name => texts.get(name),
+		read: name => texts.get(name)?.(),
 		write: (name, text) => void texts.set(name, text),
 		readContent: digest => contents.get(digest),
 		writeContent: (digest, bytes) => void contents.set(digest, bytes),
-		dropContent: digest => void contents.delete(digest),
 	};
 }
 
@@ -44,12 +33,11 @@ export function folderStorage(folder: string): Storage {
 	const placeOf = (digest: string): string => path.join(contents, digest);
 	return {
 		read: name => readIfThere(path.join(folder, name))?.toString('utf8'),
-		write: (name, text) => replaceFile(path.join(folder, name), Buffer.from(text)),
+		write: (name, text) => replaceFile(path.join(folder, name), Buffer.from(text())),
 		readContent: digest => readIfThere(placeOf(digest)),
 		writeContent: (digest, bytes) => {
 			if (!existsSync(placeOf(digest))) replaceFile(placeOf(digest), bytes);
 		},
-		dropContent: digest => rmSync(placeOf(digest), { force: true }),
 	};
 }
 

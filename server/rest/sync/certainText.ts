@@ -7,22 +7,22 @@ import type { RecordedFile, RecordStore } from './uploadRecord';
  * The bytes of a stored file as far as they are certain: it was uploaded from here, and the appliance shows it as it
  * did then.
  */
-export function certainBytes(store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile): Uint8Array | undefined {
-	const stored = store.all().find(record => record.stored?.id === file.id)?.stored;
+export function certainBytes(store: Pick<RecordStore, 'about' | 'bytesOf'>, file: StoredFile): Uint8Array | undefined {
+	const stored = store.about(file.id).find(record => record.stored?.id === file.id)?.stored;
 	return stored && isShownSame(stored.shown, shownOf(file)) ? store.bytesOf(stored.sha256) : undefined;
 }
 
 /** The text of a stored file where it is certain: the appliance shows it, or it is known from its upload. */
-export function certainText(store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile): string | undefined {
+export function certainText(store: Pick<RecordStore, 'about' | 'bytesOf'>, file: StoredFile): string | undefined {
 	if (typeof file.raw.content === 'string') return file.raw.content;
 	const bytes = certainBytes(store, file);
 	return bytes && textOf(bytes);
 }
 
 /** The description of a stored file, likewise: what a change does not carry may be lost. */
-export function certainDescription(store: Pick<RecordStore, 'all'>, file: StoredFile): string | undefined {
+export function certainDescription(store: Pick<RecordStore, 'about'>, file: StoredFile): string | undefined {
 	if (file.description !== undefined) return file.description;
-	const stored = store.all().find(record => record.stored?.id === file.id)?.stored;
+	const stored = store.about(file.id).find(record => record.stored?.id === file.id)?.stored;
 	return stored && isShownSame(stored.shown, shownOf(file)) ? stored.description : undefined;
 }
 
@@ -39,7 +39,7 @@ export const usersOfConfig = ({ unattends }: OsImages, id: string, records: read
 	unattends.filter(user => certainLinks(records, user).includes(id)).map(user => user.id);
 
 /** What a change of a stored file has to carry along. */
-export const carriedOf = (store: Pick<RecordStore, 'all' | 'bytesOf'>, file: StoredFile) => ({
+export const carriedOf = (store: Pick<RecordStore, 'about' | 'bytesOf'>, file: StoredFile) => ({
 	content: certainText(store, file),
 	description: certainDescription(store, file),
 });

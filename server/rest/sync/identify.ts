@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType, idIn } from '../storedFileId';
 import { isShownAs } from './demandName';
-import { namedFiles, textFilesOf } from './listing';
+import { describedFilesOf, entryOf, namedFiles } from './listing';
 import { bytesIn, digestOf, textDigestOf } from './uploadFile';
 import { showsMark } from './uploadMark';
 import type { PendingImport } from './uploadRecord';
@@ -34,9 +34,9 @@ export const newcomers = (
 /** Finds our import in the list. A name proves nothing: somebody else may import the same one at the same time. */
 export function identify(images: OsImages, pending: PendingImport, { said, claimed }: Evidence): Verdict {
 	const { mark, markedId } = pending;
-	const marked = textFilesOf(images).filter(
-		({ id, description }) => id === markedId || (mark !== undefined && showsMark(description, mark)),
-	);
+	const known = entryOf(images, pending.imageType, markedId);
+	const shown = mark === undefined ? [] : describedFilesOf(images).filter(file => showsMark(file.description, mark));
+	const marked = known && !shown.includes(known) ? [known, ...shown] : shown;
 	const [only, ...more] = marked;
 	if (only) return more.length === 0 ? { kind: 'ours', file: only } : { kind: 'undecided', candidates: marked };
 	const fresh = newcomers(images, pending, claimed);

@@ -52,11 +52,11 @@ export async function lastLook(
  */
 export function doubtConflicts(
 	seen: Pick<Sightings, 'doubts'>,
-	store: Pick<RecordStore, 'all' | 'put'>,
+	store: Pick<RecordStore, 'about' | 'put'>,
 	host: string,
 ): string[] {
 	return seen.doubts().map(({ id, before, versions: [from, to], changes }) => {
-		const record = store.all().find(({ stored }) => stored?.id === id);
+		const record = store.about(id).find(({ stored }) => stored?.id === id);
 		const { stored } = record ?? {};
 		if (record && stored) store.put({ ...record, stored: { ...stored, shown: { ...stored.shown, ...before } } });
 		const facts = { id, host, from, to };

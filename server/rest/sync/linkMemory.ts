@@ -4,11 +4,11 @@ import type { Wanted } from './linkFiles';
 import { entryOf, findStored, textFilesOf } from './listing';
 import type { RecordStore } from './uploadRecord';
 
-type Store = Pick<RecordStore, 'all' | 'put'>;
+type Store = Pick<RecordStore, 'about' | 'put'>;
 
 /** What our last change has linked a file with, whether it was uploaded from here or not. */
 function rememberedLink(store: Store, id: string): { readonly partnerId: string | undefined } | undefined {
-	for (const { stored, linked } of store.all()) {
+	for (const { stored, linked } of store.about(id)) {
 		if (stored?.id === id) return { partnerId: stored.linkedWith };
 		if (linked?.id === id) return { partnerId: linked.partnerId };
 	}
@@ -20,7 +20,7 @@ export function noteLink(store: Store, { id, imageType, partnerId }: Wanted, ima
 	const entry = entryOf(images, imageType, id);
 	const isShown = !entry?.showsAssociation || (partnerId !== undefined && entry.partners.includes(partnerId));
 	const now = isShown ? partnerId || undefined : entry.partners[0];
-	const record = store.all().find(({ stored }) => stored?.id === id);
+	const record = store.about(id).find(({ stored }) => stored?.id === id);
 	if (record?.stored) store.put({ ...record, stored: { ...record.stored, linkedWith: now } });
 	else store.put({ key: `link ${id}`, obsolete: [], linked: { id, partnerId: now } });
 }

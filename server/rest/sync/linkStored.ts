@@ -72,7 +72,7 @@ export async function linkStored(
 
 /** What our last change has linked it with, if the list would show that it was changed since. */
 function knownLink(store: RecordStore, entry: StoredFile): string | undefined {
-	const stored = store.all().find(record => record.stored?.id === entry.id)?.stored;
+	const stored = store.about(entry.id).find(record => record.stored?.id === entry.id)?.stored;
 	const shown = shownOf(entry);
 	return stored && showsChanges(shown) && isShownSame(stored.shown, shown) ? stored.linkedWith : undefined;
 }

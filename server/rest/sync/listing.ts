@@ -2,7 +2,8 @@ import type { OsImages, StoredFile } from '../osImages';
 import { filesOfType } from '../storedFileId';
 import { storedFileIdPattern } from '../wire';
 import type { XClarityClient } from '../xclarityClient';
-import type { TextType } from './uploadFile';
+import { bytesIn, type TextType } from './uploadFile';
+import { mayShowMark } from './uploadMark';
 
 /** The appliance's list, as it is after the moment of asking: whoever asks at the same time shares a request. */
 export interface Lister {
@@ -74,8 +75,13 @@ export function sharedLister(
 			watch: () => {
 				const lists: OsImages[] = [];
 				watched.add(lists);
-				const firstOf = (id: string): StoredFile | undefined =>
-					lists.map(images => findStored(images, id)).find(file => file !== undefined);
+				const firstOf = (id: string): StoredFile | undefined => {
+					for (const images of lists) {
+						const file = findStored(images, id);
+						if (file) return file;
+					}
+					return undefined;
+				};
 				return { get: firstOf, end: () => void watched.delete(lists) };
 			},
 			met: type => [...met[type].values()],
@@ -123,8 +129,16 @@ export const linkedIds = (images: OsImages, id: string): readonly string[] => [
 	...(indexOf(images).namedBy.get(id) ?? []),
 ];
 
+/** Those that may carry a mark. */
+export const describedFilesOf = (images: OsImages): readonly StoredFile[] => indexOf(images).described;
+
+/** Nobody keeps empty files: where one shows no size at all, sizes are told in a unit too large for them, as in MB. */
+export const hidesSizes = (images: OsImages): boolean => indexOf(images).hidesSizes;
+
 interface ImagesIndex {
 	readonly files: readonly StoredFile[];
+	readonly described: readonly StoredFile[];
+	readonly hidesSizes: boolean;
 	readonly byType: Readonly<Record<TextType, ReadonlyMap<string, StoredFile>>>;
 	readonly namedBy: ReadonlyMap<string, readonly string[]>;
 }
@@ -144,14 +158,19 @@ function indexOf(images: OsImages): ImagesIndex {
 			else namedBy.set(partner, [id]);
 		}
 	const byType = { CONFIG: byId(images.configs), UNATTEND: byId(images.unattends) };
-	const index = { files, byType, namedBy };
+	const described = files.filter(({ description }) => mayShowMark(description));
+	const hidesSizes = files.some(({ raw }) => bytesIn(raw.size) === 0);
+	const index = { files, described, hidesSizes, byType, namedBy };
 	indexes.set(images, index);
 	return index;
 }
 
 /** The first of each id. */
-const byId = (files: readonly StoredFile[]): Map<string, StoredFile> =>
-	new Map(files.toReversed().map(file => [file.id, file]));
+function byId(files: readonly StoredFile[]): Map<string, StoredFile> {
+	const found = new Map<string, StoredFile>();
+	for (const file of files) if (!found.has(file.id)) found.set(file.id, file);
+	return found;
+}
 
 export const isNamed = (file: StoredFile, name: string): boolean =>
 	file.name === name || (file.id.endsWith(name) && storedFileIdPattern.exec(file.id)?.groups?.name === name);

@@ -62,7 +62,7 @@ export interface OwnChanges {
 	doubts(): readonly VersionDoubt[];
 }
 
-type Store = Pick<RecordStore, 'all' | 'put'>;
+type Store = Pick<RecordStore, 'about' | 'pending' | 'put'>;
 
 export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Store): OwnChanges {
 	/** Changes that were begun, and whether they have ended. */
@@ -177,7 +177,7 @@ interface Rebase {
 function rebase(store: Store, { id, before, now }: Rebase): void {
 	const isIt = (file: { readonly id: string; readonly shown: Shown }): boolean =>
 		file.id === id && isShownSame(file.shown, before);
-	for (const record of store.all()) {
+	for (const record of store.about(id)) {
 		const { stored, pending, obsolete } = record;
 		const isPending = pending?.id === id && pending.shown !== undefined && isShownSame(pending.shown, before);
 		if (!(stored && isIt(stored)) && !isPending && !obsolete.some(isIt)) continue;
@@ -193,7 +193,7 @@ function rebase(store: Store, { id, before, now }: Rebase): void {
 /** After a kill in the midst of a change nobody knows what it has made of time and version. */
 function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouched: boolean): void {
 	const ids = new Set([...targets, ...partners]);
-	for (const record of store.all()) {
+	for (const record of store.pending()) {
 		const { pending } = record;
 		if (pending?.id === undefined || !ids.has(pending.id) || (pending.isTouched ?? false) === isTouched) continue;
 		store.put({ ...record, pending: { ...pending, isTouched } });

@@ -6,7 +6,7 @@ import { readServerAddress } from '../serverAddress';
 import { takeLock } from './applianceLock';
 import { digestOf } from './uploadFile';
 import { journalName, journalWriter, openJournal } from './uploadJournal';
-import type { RecordStore } from './uploadRecord';
+import { type RecordStore, recordIndex } from './uploadRecord';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,17 +40,19 @@ export function recordFolder(state: string, url: string): RecordStore {
 	makeFolder(kept, 0o700);
 	const journal = path.join(folder, journalName);
 	const lock = path.join(folder, 'lock');
-	let records = openJournal(journal);
+	let records = recordIndex(openJournal(journal, { isOurs: false }));
 	const write = journalWriter(journal);
 	const inTurn = queues.get(lock) ?? queue();
 	queues.set(lock, inTurn);
 	return {
 		get: key => records.get(key),
 		put: record => {
-			records.set(record.key, record);
+			records.put(record);
 			write(record);
 		},
-		all: () => [...records.values()],
+		all: () => records.all(),
+		about: id => records.about(id),
+		pending: () => records.pending(),
 		keepBytes: (sha256, bytes) => {
 			const file = path.join(kept, sha256);
 			if (!isWhole(file, bytes.length)) writeFileSync(file, bytes, { mode: 0o600 });
@@ -65,7 +67,7 @@ export function recordFolder(state: string, url: string): RecordStore {
 				const release = takeLock(lock, label);
 				try {
 					// Who had the lock before has written here.
-					records = openJournal(journal);
+					records = recordIndex(openJournal(journal, { isOurs: true }));
 					return await work();
 				} finally {
 					release();

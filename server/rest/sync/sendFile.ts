@@ -6,9 +6,9 @@ import { paths } from '../wire';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { demandName } from './demandName';
 import { findImport } from './findImport';
-import { findStored, idsOfType, isNamed, namedFiles, textFilesOf } from './listing';
+import { findStored, hidesSizes, idsOfType, isNamed, namedFiles } from './listing';
 import type { SyncWork } from './syncWork';
-import { bytesIn, encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
+import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 import { vanishedWords } from './vanished';
@@ -89,15 +89,12 @@ function pendingOf({ lister, claimed }: SyncWork, file: UploadFile, replaced: st
 		mark: text === undefined ? undefined : newMark(),
 		textSha256: text === undefined ? undefined : textDigestOf(text),
 		known: idsOfType(lister.latest, file.imageType),
-		sizes: [...shownSizes(file.bytes), ...(hidesSmallSizes(lister.latest) ? [0] : [])],
+		sizes: [...shownSizes(file.bytes), ...(hidesSizes(lister.latest) ? [0] : [])],
 		rivals: namedFiles(lister.latest, file.imageType, file.name)
 			.map(({ id }) => id)
 			.filter(id => id !== replaced && !claimed.has(id)),
 	};
 }
-
-/** Nobody keeps empty files: where one shows no size at all, sizes are told in a unit too large for them, as in MB. */
-const hidesSmallSizes = (images: OsImages): boolean => textFilesOf(images).some(({ raw }) => bytesIn(raw.size) === 0);
 
 /** @throws {XClarityError} `refused` for bytes that would not arrive as they are. */
 function demandSendable({ method }: SyncWork, file: UploadFile): void {

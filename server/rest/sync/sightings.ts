@@ -3,10 +3,10 @@ import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
 import { foreignLinksSince } from './foreignLinks';
-import { findStored, textFilesOf } from './listing';
+import { describedFilesOf, findStored, textFilesOf } from './listing';
 import { type BegunChange, hasSameMembers, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
-import { mayShowMark, showsMark } from './uploadMark';
+import { showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
 import type { VersionDoubt } from './versionSteps';
 
@@ -46,7 +46,11 @@ const changedSince = (seen: Seen, images: OsImages): readonly string[] =>
 
 const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
 
-export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'put'>, host: string): Sightings {
+export function sightingsOf(
+	first: OsImages,
+	store: Pick<RecordStore, 'about' | 'pending' | 'put'>,
+	host: string,
+): Sightings {
 	const seen = new Map(textFilesOf(first).map(file => [file.id, sightingOf(file)]));
 	const linked = (id: string, other: string): XClarityError =>
 		conflict(
@@ -121,13 +125,12 @@ export function sightingsOf(first: OsImages, store: Pick<RecordStore, 'all' | 'p
  */
 function markedFiles(
 	images: OsImages,
-	store: Pick<RecordStore, 'all' | 'put'>,
+	store: Pick<RecordStore, 'pending' | 'put'>,
 	open: readonly OwnChange[],
 ): readonly StoredFile[] {
-	// Of a large list few can have a mark.
-	const described = textFilesOf(images).filter(({ description }) => mayShowMark(description));
+	const described = describedFilesOf(images);
 	if (described.length === 0) return [];
-	return store.all().flatMap(record => {
+	return store.pending().flatMap(record => {
 		const { pending } = record;
 		const { mark, markedId, id } = pending ?? {};
 		if (!pending || mark === undefined || id !== undefined) return [];

@@ -90,18 +90,20 @@ export async function applySync(
 
 /** Adds up the files that are on their way, and calls with the share of the whole. */
 function reporter({ files }: SyncPlan, { onProgress }: SyncOptions): SyncWork['report'] {
-	const sent = files.filter(({ status }) => status === 'new' || status === 'replaces');
+	const sent = new Set(
+		files.filter(({ status }) => status === 'new' || status === 'replaces').map(({ file }) => file.key),
+	);
 	const shares = new Map<string, number>();
 	let total = 0;
 	let furthest = 0;
 	return (text, key, fraction) => {
-		if (sent.some(({ file }) => file.key === key)) {
+		if (sent.has(key)) {
 			// An import that is begun again, under the other word for its type, must not look like a step back.
 			const share = Math.max(shares.get(key) ?? 0, fraction);
 			total += share - (shares.get(key) ?? 0);
 			shares.set(key, share);
 		}
-		furthest = Math.max(furthest, Math.round((100 * total) / (sent.length + 1)));
+		furthest = Math.max(furthest, Math.round((100 * total) / (sent.size + 1)));
 		onProgress?.({ text, percent: furthest });
 	};
 }

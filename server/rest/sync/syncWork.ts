@@ -36,7 +36,7 @@ export interface SyncWork {
 	/** Takes a sentence for each thing that a person has to decide about. */
 	readonly conflicts: string[];
 	/** Runs work on the same thing one after the other: files of one name, or changes of one group of linked files. */
-	inTurn<T>(subject: string, work: () => Promise<T>): Promise<T>;
+	inTurn<T>(subject: string, work: (hasWaited: boolean) => Promise<T>): Promise<T>;
 	/** Says how far the upload of a file is: from 0 to 1. */
 	report(text: string, key: string, fraction: number): void;
 }

@@ -60,11 +60,11 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
 		throwIfCancelled(work.signal, t('The upload'));
 		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
-		// The look that has found the last file is of this moment; only who has no configuration file waits for its turn.
-		const look = unit.config && planned.every(upload => sent.has(upload)) ? work.lister.latest : undefined;
-		const images = await work.inTurn(unit.group, () => {
+		// The look that has found the last file is of this moment, unless there is a wait.
+		const last = planned.every(upload => sent.has(upload)) ? work.lister.latest : undefined;
+		const images = await work.inTurn(unit.group, hasWaited => {
 			const wanted = wantedOf(work, unit, { configId, unattendId, sent });
-			return linkFiles(work, wanted, { leaving: unit.leaving, changed, look });
+			return linkFiles(work, wanted, { leaving: unit.leaving, changed, look: hasWaited ? undefined : last });
 		});
 		return planned.map(upload => {
 			const [id, other] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];

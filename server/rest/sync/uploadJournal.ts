@@ -64,14 +64,15 @@ const withLists = (record: JsonObject, lists: Lists): JsonObject =>
 		? { ...record, pending: { ...record.pending, known: lists.get(record.pending.known) } }
 		: record;
 
-/** A journal longer than this, in bytes, is written anew when it is opened and most of it is past. */
+/** A journal longer than this, in bytes, is written anew when most of it is past. */
 const longest = 4 * 1024 * 1024;
 
-export function openJournal(file: string): Map<string, RecordedFile> {
+/** @param isOurs nobody else writes to it meanwhile: a line that came between reading and writing anew would be lost */
+export function openJournal(file: string, { isOurs }: { readonly isOurs: boolean }): readonly RecordedFile[] {
 	const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-	const records = readJournal(text);
-	const lines = [...records.values()].map(record => JSON.stringify(record)).join('\n');
-	if (text.length > longest && lines.length < text.length / 4) {
+	const records = [...readJournal(text).values()];
+	const lines = isOurs && text.length > longest ? records.map(record => JSON.stringify(record)).join('\n') : text;
+	if (lines.length < text.length / 4) {
 		const beside = `${file}.${process.pid}.new`;
 		writeFileSync(beside, lines, { mode: 0o600 });
 		renameSync(beside, file);

@@ -125,6 +125,10 @@ export interface RecordStore {
 	get(key: string): RecordedFile | undefined;
 	put(record: RecordedFile): void;
 	all(): readonly RecordedFile[];
+	/** Those that speak of a file on the appliance, or did so before. */
+	about(id: string): readonly RecordedFile[];
+	/** Those of imports whose end was not seen. */
+	pending(): readonly RecordedFile[];
 	/** Keeps bytes under their digest. */
 	keepBytes(sha256: string, bytes: Uint8Array): void;
 	bytesOf(sha256: string): Uint8Array | undefined;
@@ -151,14 +155,42 @@ export function claimedIds(records: readonly RecordedFile[], images: OsImages): 
 export const linkTypesOf = (records: readonly RecordedFile[]): Set<TextType> =>
 	new Set(records.flatMap(({ stored }) => (stored?.showsLink ? [stored.imageType] : [])));
 
+export type RecordIndex = Pick<RecordStore, 'get' | 'put' | 'all' | 'about' | 'pending'>;
+
+/** Records in memory: an upload asks at each step for those that speak of one file, and not for all. */
+export function recordIndex(first: Iterable<RecordedFile> = []): RecordIndex {
+	const records = new Map<string, RecordedFile>();
+	const pending = new Map<string, RecordedFile>();
+	const keysById = new Map<string, Set<string>>();
+	const put = (record: RecordedFile): void => {
+		const { key } = record;
+		records.set(key, record);
+		if (record.pending) pending.set(key, record);
+		else pending.delete(key);
+		for (const id of idsIn(record)) {
+			const keys = keysById.get(id);
+			if (keys) keys.add(key);
+			else keysById.set(id, new Set([key]));
+		}
+	};
+	for (const record of first) put(record);
+	return {
+		put,
+		get: key => records.get(key),
+		all: () => [...records.values()],
+		about: id => [...(keysById.get(id) ?? [])].flatMap(key => records.get(key) ?? []),
+		pending: () => [...pending.values()],
+	};
+}
+
+const idsIn = ({ stored, pending, obsolete, linked }: RecordedFile): readonly string[] =>
+	[stored?.id, pending?.id, linked?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined);
+
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {
-	const records = new Map<string, RecordedFile>();
 	const kept = new Map<string, Uint8Array>();
 	return {
-		get: key => records.get(key),
-		put: record => void records.set(record.key, record),
-		all: () => [...records.values()],
+		...recordIndex(),
 		keepBytes: (sha256, bytes) => void kept.set(sha256, bytes),
 		bytesOf: sha256 => kept.get(sha256),
 		exclusive: queue(),

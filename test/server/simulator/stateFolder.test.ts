@@ -24,7 +24,7 @@ function writePairs(folder: string): void {
 		return { ...names, ...history, id, associatedFileId, size: text.length, digest: repository.keep(text) };
 	};
 	for (let pair = repository.state.files.length / 2; ; pair += 1) {
-		repository.state.files.push(file(`u${pair}`, `c${pair}`), file(`c${pair}`, `u${pair}`));
+		repository.state.files = [...repository.state.files, file(`u${pair}`, `c${pair}`), file(`c${pair}`, `u${pair}`)];
 		repository.save();
 		process.stdout.write(`${pair + 1}\n`);
 	}

@@ -68,13 +68,15 @@ suite('the memory of uploads', () => {
 		assert.equal(recordFolder(root, url).all().length, 3);
 	});
 
-	test('a long journal is written anew; who has it open goes on in the new one', context => {
+	test('a long journal is written anew by who has the appliance to itself; who has it open goes on in the new one', async context => {
 		const { root, journal } = state(context);
 		const store = recordFolder(root, url);
 		const long = 'x'.repeat(100_000);
 		for (let at = 0; at < 50; at++) store.put({ key: 'a', obsolete: [{ id: `${long}${at}`, shown: {} }] });
 		const before = statSync(journal).size;
-		recordFolder(root, url);
+		const looking = recordFolder(root, url);
+		assert.equal(statSync(journal).size, before);
+		await looking.exclusive(() => Promise.resolve());
 		assert.ok(statSync(journal).size < before / 10);
 		store.put({ key: 'b', obsolete: [] });
 		assert.deepEqual(

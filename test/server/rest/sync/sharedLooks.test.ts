@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { sharedLister } from '../../../../server/rest/sync/listing';
+import { sightingsOf } from '../../../../server/rest/sync/sightings';
+import { prepareSync } from '../../../../server/rest/sync/syncFiles';
+import { type SyncWork, turns } from '../../../../server/rest/sync/syncWork';
+import { transact } from '../../../../server/rest/sync/transaction';
 import type { UploadFile } from '../../../../server/rest/sync/uploadFile';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
 import type { Simulator, SimulatorOptions } from '../../../../server/simulator/simulator';
 import { sampled } from '../../../support/thorough';
 import { oursAre } from './besideOthers';
-import { aConfig, anUnattend, onSimulator, syncOnce } from './pairOnSimulator';
+import { aConfig, anUnattend, aPair, inSession, onSimulator, syncOnce, timeouts } from './pairOnSimulator';
 
 const pairNamed = (name: string): readonly UploadFile[] => [
 	{ ...aConfig, key: `/site/${name}.json`, name: `${name}.json` },
@@ -62,6 +67,40 @@ suite('what a list has shown is known from then on', { concurrency: 4 }, () => {
 				],
 			);
 		}));
+
+	test('who had to wait for the turn looks again: an edit from the time of the wait stays and is named', () =>
+		onSimulator({ jobMilliseconds: 0 }, simulator =>
+			inSession(simulator, async client => {
+				const store = memoryRecords();
+				const { plan, known } = await prepareSync(client, aPair, { store, timeouts });
+				const [config, unattend] = plan.files;
+				const seen = sightingsOf(known.images, store, client.host);
+				const inTurn = turns();
+				const edit = (): void => void simulator.actNow({ do: 'edit', file: { name: aConfig.name }, content: 'theirs' });
+				let open = (): void => undefined;
+				const others = inTurn('links', () => new Promise<void>(resolve => (open = resolve)).then(edit));
+				const work: SyncWork = {
+					client,
+					steady: client,
+					signal: undefined,
+					store,
+					method: undefined,
+					timeouts,
+					onConflict: 'stop',
+					conflicts: [],
+					lister: sharedLister(client, known.images, { linkTypes: known.linkTypes, look: seen.look }),
+					seen,
+					claimed: new Set(),
+					inTurn,
+					report: text => (text.startsWith('Linking') ? open() : undefined),
+				};
+				const unit = { config, unattend, leaving: new Set<string>(), group: 'links', isPart: false };
+				await assert.rejects(transact(work, unit), /^UploadError: Somebody has changed \S*locale\.json/);
+				await others;
+				const left = simulator.truth().files.map(({ bytes }) => bytes?.toString());
+				assert.deepEqual(left, ['theirs']);
+			}),
+		));
 
 	test('a file that was shown with our mark stays ours when somebody has described it anew', () =>
 		onSimulator(
