@@ -1,3 +1,4 @@
+import type { Disk } from '../workspace/disk';
 import { createNodeFileSystem } from '../workspace/nodeFileSystem';
 import { Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
@@ -8,7 +9,8 @@ const mostListed = 200_000;
 export const diskFiles = createNodeFileSystem(mostListed);
 
 /** A workspace over the disk alone, for one run. */
-export function diskWorkspace(cwd: string): Workspace {
+export function diskWorkspace(cwd: string, disk?: Disk): Workspace {
 	const roots = [uriOf(cwd)];
-	return new Workspace({ files: diskFiles, openDocuments: () => [], roots: () => roots });
+	const files = disk ? createNodeFileSystem(mostListed, disk) : diskFiles;
+	return new Workspace({ files, openDocuments: () => [], roots: () => roots });
 }

@@ -1,12 +1,6 @@
-import { isMainThread } from 'node:worker_threads';
+import { threadMark } from './check/threadMark';
 import { runCommandLine } from './commandLine';
 import { processTerminal, type Terminal } from './terminal';
-
-// A reader that closes the pipe early (`| head`) is no fault.
-process.stdout.on('error', error => {
-	if ('code' in error && error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-	throw error;
-});
 
 /** A folder that was removed under a shell has no name any more. */
 async function terminal(): Promise<Terminal | undefined> {
@@ -25,4 +19,6 @@ async function run(): Promise<void> {
 }
 
 // `check` starts this program again in threads of its own.
-void (isMainThread ? run() : import('./check/checkThread').then(({ runCheckThread }) => runCheckThread()));
+void (process.argv[3] === threadMark
+	? import('./check/checkThread').then(({ runCheckThread }) => runCheckThread())
+	: run());

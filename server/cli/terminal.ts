@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { styleText } from 'node:util';
 import { spelledOnDisk } from './spelledOnDisk';
+import { standardOutput } from './standardOutput';
 
 /** A colour or weight, as the console of Node names it. */
 export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
@@ -48,7 +49,7 @@ const harmless = (text: string): string =>
 	text.replace(driving, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A stream for text; of a terminal, it says how wide that is. */
-interface Output {
+export interface Output {
 	write(text: string): unknown;
 	readonly isTTY?: boolean;
 	readonly columns?: number;
@@ -73,7 +74,7 @@ function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], i
 
 /** A terminal over these streams. */
 export function terminalOn(parts: TerminalParts): Terminal {
-	const { stdin, stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
+	const { stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
 	let progressShown = false;
 	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
@@ -116,13 +117,13 @@ export function terminalOn(parts: TerminalParts): Terminal {
 		ask: async question => {
 			clear();
 			stderr.write(harmless(question));
-			lines ??= linesOf(stdin);
+			lines ??= linesOf(parts.stdin);
 			const { value, done } = await lines.next();
 			return done ? undefined : value;
 		},
 		input: async () => {
 			const chunks: Buffer[] = [];
-			for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+			for await (const chunk of parts.stdin) chunks.push(Buffer.from(chunk));
 			return Buffer.concat(chunks).toString('utf8');
 		},
 		signal,
@@ -157,9 +158,19 @@ export async function processTerminal(): Promise<Terminal> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
-	const { stdin, stdout, stderr, env: environment } = process;
 	const here = process.cwd();
 	const cwd = await spelledOnDisk(parse(here).root, here);
 	const processors = availableParallelism();
-	return terminalOn({ stdin, stdout, stderr, cwd, environment, signal: controller.signal, processors });
+	return terminalOn({
+		// Node makes this stream when it is asked for, which most commands never do.
+		get stdin() {
+			return process.stdin;
+		},
+		stdout: standardOutput(1),
+		stderr: standardOutput(2),
+		cwd,
+		environment: process.env,
+		signal: controller.signal,
+		processors,
+	});
 }

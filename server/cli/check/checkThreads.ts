@@ -5,6 +5,7 @@ import type { FoundFile, Skipped } from '../findFiles';
 import type { CheckRequest } from './checkFile';
 import type { Claims } from './claims';
 import type { FileReport } from './report';
+import { threadMark } from './threadMark';
 
 /** A report, why there is none, or that a file is none of ours. */
 export type Checked = FileReport | Skipped | undefined;
@@ -46,7 +47,7 @@ export class CheckThreads {
 		this.#workers = Array.from(
 			{ length: count },
 			// Its first file loads compiled code for `check`, as it does here.
-			() => new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check'] }),
+			() => new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check', threadMark] }),
 		);
 		this.finished = Promise.all(this.#workers.map(worker => endOf(worker, keep)));
 		// Whoever waits is told; until then it is no unhandled rejection.

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
@@ -12,14 +11,12 @@ export class ProgramLoader {
 	readonly #folder: string;
 	readonly #compiled: ReadonlyMap<string, Buffer>;
 	readonly #modules = new Map<string, { exports: unknown }>();
-	readonly #requireOther: NodeJS.Require;
 	#refused = false;
 
 	/** @param folder where the files lie */
 	constructor(folder: string, compiled: ReadonlyMap<string, Buffer>) {
 		this.#folder = folder;
 		this.#compiled = compiled;
-		this.#requireOther = createRequire(path.join(folder, 'tool.js'));
 	}
 
 	/** Whether this Node had no use for compiled code that it was given. */
@@ -32,7 +29,7 @@ export class ProgramLoader {
 	 * @throws {Error} when there is no such file, or what it throws while it runs
 	 */
 	load(name: string): unknown {
-		if (!name.startsWith('./')) return this.#requireOther(name);
+		if (!name.startsWith('./')) return require(name);
 		const known = this.#modules.get(name);
 		if (known) return known.exports;
 		const file = path.join(this.#folder, name);

@@ -5,12 +5,12 @@ import { timeLimit } from '../../../server/workspace/timeLimit';
 suite('time limit', () => {
 	test('what comes back is handed on, and so is what is thrown', () => {
 		assert.deepEqual(
-			timeLimit(60_000)(() => undefined),
+			timeLimit(60_000, () => undefined)(() => undefined),
 			{ value: undefined },
 		);
 		const fault = new RangeError('ours');
 		assert.throws(
-			() => timeLimit(60_000)(() => assert.fail(fault)),
+			() => timeLimit(60_000, () => undefined)(() => assert.fail(fault)),
 			thrown => thrown === fault,
 		);
 	});
@@ -29,7 +29,7 @@ suite('time limit', () => {
 				}
 			},
 		];
-		for (const work of endless) assert.equal(timeLimit(10)(work), undefined);
+		for (const work of endless) assert.equal(timeLimit(10, () => undefined)(work), undefined);
 	});
 
 	test('what needs longer once only, as while the machine sleeps, has its answer', () => {
@@ -38,6 +38,20 @@ suite('time limit', () => {
 			if (++tries === 1) for (;;);
 			return tries;
 		};
-		assert.deepEqual(timeLimit(300)(slowOnce), { value: 2 });
+		assert.deepEqual(timeLimit(300, () => undefined)(slowOnce), { value: 2 });
+	});
+
+	test('under a debugger, what has run out of time once is not limited any more, until that one leaves', () => {
+		let url: string | undefined = 'ws://127.0.0.1:9229/a';
+		const within = timeLimit(10, () => url);
+		let tries = 0;
+		const isLimited = (): boolean => {
+			if (++tries === 1) for (;;);
+			return Reflect.has(globalThis, Symbol.for('xclarity.work'));
+		};
+		assert.deepEqual(within(isLimited), { value: false });
+		assert.deepEqual(within(isLimited), { value: false });
+		url = undefined;
+		assert.deepEqual(within(isLimited), { value: true });
 	});
 });

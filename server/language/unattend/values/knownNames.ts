@@ -36,5 +36,8 @@ export function knownNames(list: NameList): ReadonlySet<string> {
 	return names;
 }
 
-const namesOfGroup = ([pattern, parts]: [string, string]): string[] =>
-	parts.split('|').map(part => pattern.replace('*', () => part));
+function namesOfGroup([pattern, parts]: [string, string]): string[] {
+	const names = parts.split('|');
+	const [before, after] = pattern.split('*');
+	return pattern === '*' ? names : names.map(part => `${before}${part}${after}`);
+}
