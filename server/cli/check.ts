@@ -1,9 +1,17 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Workspace } from '../workspace/workspace';
+import { withoutKnown, writeBaseline } from './check/baseline';
+import { changedSince } from './check/changedFiles';
 import { checkFiles, threadsFor } from './check/checkFiles';
 import { type CheckOptions, readCheckOptions, usage } from './check/checkOptions';
+import { fixFiles } from './check/fixFiles';
+import { githubReport } from './check/githubReport';
+import { gitlabReport } from './check/gitlabReport';
 import { IgnoredFiles } from './check/ignoredFiles';
+import { jsonReport } from './check/jsonReport';
+import { junitReport } from './check/junitReport';
 import { countsOf, type FileReport, isError, type Report } from './check/report';
+import { sarifReport } from './check/sarifReport';
 import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
 import { diskFiles, diskWorkspace } from './diskWorkspace';
@@ -20,14 +28,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const tell = format === 'text' ? terminal.out : terminal.note;
 	const named = found.files.filter(({ origin }) => origin !== 'linked');
 	const { workspace, fixes } = options.fix
-		? await (await import('./check/fixFiles')).fixFiles({
-				files: named,
-				preferences,
-				dryRun: options.dryRun,
-				repairs: options.repairs,
-				tell,
-				terminal,
-			})
+		? await fixFiles({ files: named, preferences, dryRun: options.dryRun, repairs: options.repairs, tell, terminal })
 		: { workspace: before, fixes: undefined };
 	const request = { preferences, ignoresUnknown: options.ignoresUnknown, withFixes: withFixes.has(format) };
 	// Other threads know neither the text on standard input nor what a dry run would have written.
@@ -38,13 +39,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const isNothing = reports.length + skipped.length === 0;
 	if (isNothing) terminal.note(nothingFound(options));
 	if (options.baselineToWrite !== undefined) {
-		const { writeBaseline } = await import('./check/baseline');
 		const count = await writeBaseline(reports, options.baselineToWrite, terminal.cwd);
 		terminal.note(`${options.baselineToWrite} knows ${count} report${count === 1 ? '' : 's'} now.`);
 		return exitCodeOf({ ...all, reports: [] }, options, isNothing);
 	}
 	const report = { ...all, reports: await unknownReports(reports, options, terminal) };
-	await write(report, options, terminal);
+	write(report, options, terminal);
 	return exitCodeOf(report, options, isNothing);
 }
 
@@ -80,7 +80,6 @@ async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: st
 	const { files, skipped } = await findFiles(paths, { cwd, workspace, isIgnored, asFound: options.ignoresUnknown });
 	const all = [...files, ...(await linkedWith(files, cwd, workspace))];
 	if (options.changedSince === undefined) return { files: all, skipped };
-	const { changedSince } = await import('./check/changedFiles');
 	const changed = await changedSince(options.changedSince, cwd, workspace);
 	return { files: all.filter(({ uri }) => changed.has(uri)), skipped };
 }
@@ -92,29 +91,26 @@ async function unknownReports(
 	terminal: Terminal,
 ): Promise<readonly FileReport[]> {
 	if (baseline === undefined) return reports;
-	const { withoutKnown } = await import('./check/baseline');
 	const { reports: left, known, gone } = await withoutKnown(reports, baseline, terminal.cwd);
 	if (known > 0) terminal.note(`${known} known to ${baseline} and left out.`);
 	if (gone > 0) terminal.note(`${gone} in ${baseline} no longer found: --write-baseline takes them out.`);
 	return left;
 }
 
-async function write(report: Report, { format, quiet }: CheckOptions, terminal: Terminal): Promise<void> {
+function write(report: Report, { format, quiet }: CheckOptions, terminal: Terminal): void {
 	const errorsOf = (each: FileReport): FileReport => ({ ...each, diagnostics: each.diagnostics.filter(isError) });
 	const shown = quiet ? { ...report, reports: report.reports.map(errorsOf) } : report;
 	if (format === 'text') terminal.outStyled(styledReport(shown));
-	else terminal.out((await writers[format]())(shown));
+	else terminal.out(writers[format](shown));
 }
 
 const writers = {
-	json: async () => (await import('./check/jsonReport')).jsonReport,
-	sarif: async () => (await import('./check/sarifReport')).sarifReport,
-	github: async () => (await import('./check/githubReport')).githubReport,
-	gitlab: async () => (await import('./check/gitlabReport')).gitlabReport,
-	junit: async () => (await import('./check/junitReport')).junitReport,
-} as const satisfies Readonly<
-	Record<Exclude<CheckOptions['format'], 'text'>, () => Promise<(report: Report) => string>>
->;
+	json: jsonReport,
+	sarif: sarifReport,
+	github: githubReport,
+	gitlab: gitlabReport,
+	junit: junitReport,
+} as const satisfies Readonly<Record<Exclude<CheckOptions['format'], 'text'>, (report: Report) => string>>;
 
 /** What was not looked at may hold any error, so it weighs more than those that were found. */
 function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): ExitCode {

@@ -1,4 +1,3 @@
-import type { Disk } from '../workspace/disk';
 import { createNodeFileSystem } from '../workspace/nodeFileSystem';
 import { Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
@@ -9,8 +8,7 @@ const mostListed = 200_000;
 export const diskFiles = createNodeFileSystem(mostListed);
 
 /** A workspace over the disk alone, for one run. */
-export function diskWorkspace(cwd: string, disk?: Disk): Workspace {
+export function diskWorkspace(cwd: string): Workspace {
 	const roots = [uriOf(cwd)];
-	const files = disk ? createNodeFileSystem(mostListed, disk) : diskFiles;
-	return new Workspace({ files, openDocuments: () => [], roots: () => roots });
+	return new Workspace({ files: diskFiles, openDocuments: () => [], roots: () => roots });
 }

@@ -1,11 +1,17 @@
-import { promises, stat } from 'node:fs';
+import fs, { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { decodeFile } from './decodeFile';
-import { asyncDisk, type Disk } from './disk';
 import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
+
+// As `promises` has them, which takes longer to load than a short check to read.
+const lstat = promisify(fs.lstat);
+const readdir = promisify(fs.readdir);
+const readFile = promisify(fs.readFile);
+const readlink = promisify(fs.readlink);
+const stat = promisify(fs.stat);
 
 const mebibyte = 1024 * 1024;
 
@@ -16,9 +22,9 @@ const odd = ['EINVAL', 'ENODEV', 'ENOTSUP', 'ESRCH', 'ENOTCONN', 'EHOSTDOWN', 'E
 const absent = new Set([...gone, ...unreadable, ...odd]);
 
 /** `undefined` for a path that is not there or not readable; any other failure is a fault. */
-async function ifThere<T>(action: () => Promise<T> | T): Promise<T | undefined> {
+async function ifThere<T>(action: Promise<T>): Promise<T | undefined> {
 	try {
-		return await action();
+		return await action;
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && absent.has(String(error.code))) return undefined;
 		throw error;
@@ -43,41 +49,43 @@ const longestChain = 8;
  * Where a file is, with its facts, links followed by hand: one that leads to another machine would make Windows
  * send the person's name and password hash there, so it leads nowhere.
  */
-async function locate(start: string, disk: Disk) {
+async function locate(start: string) {
 	let file = start;
 	for (let hop = 0; hop < longestChain; hop++) {
-		const facts = await ifThere(() => disk.lstat(file));
+		const facts = await ifThere(lstat(file));
 		if (!facts?.isSymbolicLink()) return facts && { file, facts };
-		const target = await ifThere(() => disk.readlink(file));
+		const target = await ifThere(readlink(file));
 		if (target === undefined || /^[\\/]{2}/.test(target)) return undefined;
 		file = path.resolve(path.dirname(file), target);
 	}
 	return undefined;
 }
 
-async function readDecoded(uri: string, disk: Disk): Promise<DecodedText | undefined> {
+async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 	const named = pathOf(uri);
-	const found = named === undefined ? undefined : await locate(named, disk);
+	const found = named === undefined ? undefined : await locate(named);
 	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
-	const bytes = await ifThere(() => disk.readFile(found.file));
+	const bytes = await ifThere(readFile(found.file));
 	return bytes && decodeFile(bytes);
 }
 
-async function stamp(uri: string, disk: Disk): Promise<string | undefined> {
+const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
+
+async function stamp(uri: string): Promise<string | undefined> {
 	const named = pathOf(uri);
-	const facts = named === undefined ? undefined : (await locate(named, disk))?.facts;
+	const facts = named === undefined ? undefined : (await locate(named))?.facts;
 	return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
 }
 
-async function isLink(uri: string, disk: Disk): Promise<boolean> {
+async function isLink(uri: string): Promise<boolean> {
 	const named = pathOf(uri);
-	return named !== undefined && (await ifThere(() => disk.lstat(named)))?.isSymbolicLink() === true;
+	return named !== undefined && (await ifThere(lstat(named)))?.isSymbolicLink() === true;
 }
 
 /** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
-async function entriesOf(folder: string, disk: Disk): Promise<readonly FolderEntry[] | undefined> {
+async function entriesOf(folder: string): Promise<readonly FolderEntry[] | undefined> {
 	try {
-		const entries = await disk.readdir(fileURLToPath(folder));
+		const entries = await readdir(fileURLToPath(folder), { withFileTypes: true });
 		return entries.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || !absent.has(String(error.code))) throw error;
@@ -85,11 +93,9 @@ async function entriesOf(folder: string, disk: Disk): Promise<readonly FolderEnt
 	}
 }
 
-async function list(folder: string, most: number, disk: Disk): Promise<FileList> {
-	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, below => entriesOf(below, disk));
+async function list(folder: string, most: number): Promise<FileList> {
+	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, entriesOf);
 }
-
-const statOf = promisify(stat);
 
 const noSuchFile = 'there is no such file';
 
@@ -111,13 +117,12 @@ export const refusalOf = (error: NodeJS.ErrnoException): string => refusals[erro
 export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
-	const named = await statOf(file).catch(refusalOf);
+	const named = await stat(file).catch(refusalOf);
 	if (typeof named === 'string') return named;
 	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
-	if (!(await locate(file, asyncDisk)))
-		return `it is a link to another machine, or through more than ${longestChain} others`;
+	if (!(await locate(file))) return `it is a link to another machine, or through more than ${longestChain} others`;
 	return firstByte(file).then(() => 'it could not be read just then', refusalOf);
 }
 
@@ -132,12 +137,12 @@ async function firstByte(file: string): Promise<void> {
 }
 
 /** The disk of this machine; only `file:///` URIs, so no other host is ever asked. */
-export const createNodeFileSystem = (most: number, disk: Disk = asyncDisk): FileSystem => ({
-	read: async uri => (await readDecoded(uri, disk))?.text,
-	readDecoded: uri => readDecoded(uri, disk),
-	list: folder => list(folder, most, disk),
-	stamp: uri => stamp(uri, disk),
-	isLink: uri => isLink(uri, disk),
+export const createNodeFileSystem = (most: number): FileSystem => ({
+	read,
+	readDecoded,
+	list: folder => list(folder, most),
+	stamp,
+	isLink,
 });
 
 /** The disk for a language server. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../usageError';
 import { fingerprinted, slashed } from './fingerprint';
@@ -27,7 +27,7 @@ export async function withoutKnown(
 }
 
 async function readBaseline(file: string, cwd: string): Promise<Baseline> {
-	const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: Error) => {
+	const text = await promises.readFile(path.resolve(cwd, file), 'utf8').catch((error: Error) => {
 		throw new UsageError(`The baseline ${file} cannot be read: ${error.message}. --write-baseline makes one.`);
 	});
 	const known = knownIn(text);
@@ -59,7 +59,7 @@ export async function writeBaseline(reports: readonly FileReport[], file: string
 		.filter(([, known]) => known.length > 0)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const text = `${JSON.stringify({ version: 1, known: Object.fromEntries(entries) }, undefined, 2)}\n`;
-	await writeFile(path.resolve(cwd, file), text).catch((error: Error) => {
+	await promises.writeFile(path.resolve(cwd, file), text).catch((error: Error) => {
 		throw new UsageError(`The baseline ${file} cannot be written: ${error.message}.`);
 	});
 	return entries.reduce((sum, [, known]) => sum + known.length, 0);

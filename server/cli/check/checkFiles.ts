@@ -2,7 +2,7 @@ import type { Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { Terminal } from '../terminal';
 import { type CheckRequest, checkFile, isSkipped } from './checkFile';
-import type { Checked } from './checkThreads';
+import { type Checked, CheckThreads } from './checkThreads';
 import { Claims } from './claims';
 import type { FileReport } from './report';
 
@@ -36,9 +36,7 @@ export async function checkFiles(
 	const outcomes = new Map<number, Checked>();
 	const claims = new Claims(files.length);
 	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
-	const keep = (position: number, outcome: Checked): unknown => outcomes.set(position, outcome);
-	// Most checks are of a few files: they do without what Node loads for threads.
-	const others = threads > 1 ? new (await import('./checkThreads')).CheckThreads(shared, threads - 1, keep) : undefined;
+	const others = new CheckThreads(shared, threads - 1, (position, outcome) => outcomes.set(position, outcome));
 	const own = async (): Promise<void> => {
 		for (const position of claims) {
 			terminal.signal.throwIfAborted();
@@ -49,10 +47,10 @@ export async function checkFiles(
 		}
 	};
 	try {
-		await stoppedBy(terminal.signal, Promise.all([own(), others?.finished]));
+		await stoppedBy(terminal.signal, Promise.all([own(), others.finished]));
 	} finally {
 		claims.end();
-		await others?.end();
+		await others.end();
 		terminal.progress('');
 	}
 	return inOrder(files, outcomes);

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { setAroundWork } from '../../language/atWorkOn';
-import { syncDisk } from '../../workspace/disk';
 import { diskWorkspace } from '../diskWorkspace';
 import { givingUp } from '../givingUp';
 import { checkFile, isSkipped } from './checkFile';
@@ -11,7 +10,7 @@ import { Claims } from './claims';
 export async function runCheckThread(): Promise<void> {
 	const { files, request, cwd, claims }: CheckThreadData = workerData;
 	setAroundWork(givingUp());
-	const workspace = diskWorkspace(cwd, syncDisk);
+	const workspace = diskWorkspace(cwd);
 	for (const position of new Claims(claims)) {
 		const found = files[position];
 		const outcome = found && sent(await checkFile(workspace, found, request));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FileReport } from './report';
 
@@ -19,7 +18,12 @@ export function fingerprinted(report: FileReport): Fingerprinted[] {
 		const key = [slashed(report.file), diagnostic.code, text.trim()].join('\n');
 		const nth = (seen.get(key) ?? 0) + 1;
 		seen.set(key, nth);
-		const fingerprint = createHash('sha256').update(`${key}\n${nth}`).digest('hex').slice(0, 32);
+		const fingerprint = process
+			.getBuiltinModule('node:crypto')
+			.createHash('sha256')
+			.update(`${key}\n${nth}`)
+			.digest('hex')
+			.slice(0, 32);
 		return { report, diagnostic, fingerprint };
 	});
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Script } from 'node:vm';
 import { makeFolder } from '../../rest/makeFolder';
 
@@ -14,17 +14,17 @@ const mostKept = 3;
  */
 export function codeFolder(environment: Environment, platform: NodeJS.Platform, home: string): string | undefined {
 	const { CI, LOCALAPPDATA, XCLARITY_CACHE, XDG_CACHE_HOME } = environment;
-	if (XCLARITY_CACHE !== undefined) return XCLARITY_CACHE === '' ? undefined : path.resolve(XCLARITY_CACHE);
+	if (XCLARITY_CACHE !== undefined) return XCLARITY_CACHE === '' ? undefined : resolve(XCLARITY_CACHE);
 	if (CI) return undefined;
-	if (platform === 'win32') return path.join(LOCALAPPDATA ?? path.join(home, 'AppData/Local'), 'xclarity', 'cache');
-	if (platform === 'darwin') return path.join(home, 'Library/Caches/xclarity');
-	return path.join(XDG_CACHE_HOME ?? path.join(home, '.cache'), 'xclarity');
+	if (platform === 'win32') return join(LOCALAPPDATA ?? join(home, 'AppData/Local'), 'xclarity', 'cache');
+	if (platform === 'darwin') return join(home, 'Library/Caches/xclarity');
+	return join(XDG_CACHE_HOME ?? join(home, '.cache'), 'xclarity');
 }
 
 /** The compiled code of a build's files, by their names; `undefined` when none is kept, or it is not to be trusted. */
 export function compiledFor(build: string, folder: string): ReadonlyMap<string, Buffer> | undefined {
 	try {
-		const file = path.join(folder, nameFor(build));
+		const file = join(folder, nameFor(build));
 		return isOurs(folder) && isOurs(file) ? unpacked(readFileSync(file)) : undefined;
 	} catch (error) {
 		return withoutIt(error);
@@ -37,7 +37,7 @@ export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap
 		if (!isOwned(nearestFolder(folder))) return;
 		makeFolder(folder, 0o700);
 		if (!isOurs(folder)) return;
-		const file = path.join(folder, nameFor(build));
+		const file = join(folder, nameFor(build));
 		// Another process may read it at the same time.
 		const written = `${file}.${process.pid}`;
 		writeFileSync(written, packed(scripts), { mode: 0o600, flag: 'wx' });
@@ -71,13 +71,13 @@ const isOurs = (place: string): boolean =>
 /** The folder, or the first above it that exists. */
 function nearestFolder(folder: string): string {
 	const exists = statSync(folder, { throwIfNoEntry: false }) !== undefined;
-	return exists || path.dirname(folder) === folder ? folder : nearestFolder(path.dirname(folder));
+	return exists || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
 }
 
 function dropOldest(folder: string): void {
 	const kept = readdirSync(folder)
 		.filter(name => name.includes(ending))
-		.map(name => ({ file: path.join(folder, name), written: statSync(path.join(folder, name)).mtimeMs }))
+		.map(name => ({ file: join(folder, name), written: statSync(join(folder, name)).mtimeMs }))
 		.sort((a, b) => b.written - a.written);
 	for (const { file } of kept.slice(mostKept)) rmSync(file, { force: true });
 }

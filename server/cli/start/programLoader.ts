@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 type Run = (exports: unknown, require: (name: string) => unknown, module: object, file: string, folder: string) => void;
@@ -32,8 +32,10 @@ export class ProgramLoader {
 		if (!name.startsWith('./')) return require(name);
 		const known = this.#modules.get(name);
 		if (known) return known.exports;
-		const file = path.join(this.#folder, name);
-		const script = this.#compile(name, file);
+		const file = join(this.#folder, name);
+		// No private method: the build would bring helpers for an old Node, which has none.
+		const script = compile(file, this.#compiled.get(name));
+		if (script.cachedDataRejected) this.#refused = true;
 		const module: { exports: unknown } = { exports: {} };
 		// Before it runs: a file that is asked for meanwhile gives what it has so far, as Node does it.
 		this.#modules.set(name, module);
@@ -42,16 +44,14 @@ export class ProgramLoader {
 		run(module.exports, other => this.load(other), module, file, this.#folder);
 		return module.exports;
 	}
+}
 
-	#compile(name: string, filename: string): Script {
-		const head = '(function(exports,require,module,__filename,__dirname){';
-		const cachedData = this.#compiled.get(name);
-		const script = new Script(`${head}${readFileSync(filename, 'utf8')}\n})`, {
-			filename,
-			columnOffset: -head.length,
-			...(cachedData && { cachedData }),
-		});
-		if (script.cachedDataRejected) this.#refused = true;
-		return script;
-	}
+/** As Node compiles it: as a function of what a module may ask for. */
+function compile(filename: string, cachedData: Buffer | undefined): Script {
+	const head = '(function(exports,require,module,__filename,__dirname){';
+	return new Script(`${head}${readFileSync(filename, 'utf8')}\n})`, {
+		filename,
+		columnOffset: -head.length,
+		...(cachedData && { cachedData }),
+	});
 }

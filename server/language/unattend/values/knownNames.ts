@@ -36,8 +36,5 @@ export function knownNames(list: NameList): ReadonlySet<string> {
 	return names;
 }
 
-function namesOfGroup([pattern, parts]: [string, string]): string[] {
-	const names = parts.split('|');
-	const [before, after] = pattern.split('*');
-	return pattern === '*' ? names : names.map(part => `${before}${part}${after}`);
-}
+const namesOfGroup = ([pattern, parts]: [string, string]): string[] =>
+	parts.split('|').map(part => (pattern === '*' ? part : pattern.replace('*', () => part)));
