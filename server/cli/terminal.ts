@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { styleText } from 'node:util';
 import { spelledOnDisk } from './spelledOnDisk';
-import { standardOutput } from './standardOutput';
 
 /** A colour or weight, as the console of Node names it. */
 export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
@@ -150,7 +149,7 @@ async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, 
  * The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once.
  * @throws {NodeJS.ErrnoException} ENOENT when the working folder is gone
  */
-export async function processTerminal(): Promise<Terminal> {
+export async function processTerminal(output: Pick<TerminalParts, 'stdout' | 'stderr'>): Promise<Terminal> {
 	const controller = new AbortController();
 	const stop = (): void => {
 		process.once('SIGINT', () => process.exit(130));
@@ -166,8 +165,7 @@ export async function processTerminal(): Promise<Terminal> {
 		get stdin() {
 			return process.stdin;
 		},
-		stdout: standardOutput(1),
-		stderr: standardOutput(2),
+		...output,
 		cwd,
 		environment: process.env,
 		signal: controller.signal,

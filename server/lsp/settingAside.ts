@@ -6,7 +6,7 @@ import type { TimeLimit } from '../workspace/timeLimit';
 import type { StoppedFiles } from './stoppedFiles';
 import type { Limited } from './subjects';
 
-const aside = setAsideLanguage('endless');
+const setAside = setAsideLanguage('endless');
 
 export interface SettingAside {
 	readonly connection: Pick<Connection, 'console'>;
@@ -38,7 +38,7 @@ function limitedLanguage(language: Language, limit: TimeLimit, calledOff: (verb:
 				const outcome = atWorkOn(given[0], () => limit(() => Reflect.apply(act, target, given)));
 				if (outcome) return outcome.value;
 				calledOff(verb);
-				return verb === 'validate' ? aside.validate(...given) : undefined;
+				return verb === 'validate' ? setAside.validate(...given) : undefined;
 			};
 		},
 	});

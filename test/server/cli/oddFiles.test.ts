@@ -43,6 +43,8 @@ suite('files and folders that are none of ours', () => {
 			for (const name of ['pipe', 'socket', 'zero'])
 				assert.match(stderr, new RegExp(`not checked: ${name}.ks: it is no regular file\n`));
 		}
+		const { stderr } = await xclarity(['check', '--baseline', 'pipe.ks'], { cwd });
+		assert.match(stderr, /The baseline pipe\.ks is no regular file\. --write-baseline makes one\.$/m);
 	});
 
 	test('links that lead in a circle, or to a folder above, are not followed for ever', noLinks, async context => {
