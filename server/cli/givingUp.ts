@@ -18,10 +18,8 @@ export class GivenUp extends UsageError {
 	}
 }
 
-const debuggerUrl = (): string | undefined => process.getBuiltinModule('node:inspector').url();
-
 /** Gives up a file that a command does not come back from, wherever it reads it: the work on it throws `GivenUp`. */
-export function givingUp(limit: TimeLimit = timeLimit(longestFile, debuggerUrl)): AroundWork {
+export function givingUp(limit: TimeLimit = timeLimit(longestFile)): AroundWork {
 	let current: string | undefined;
 	return (uri, work) => {
 		const outer = current;

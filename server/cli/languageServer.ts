@@ -1,4 +1,3 @@
-import { url } from 'node:inspector';
 import { startEarly } from '../lsp/startEarly';
 import type { Command } from './command';
 import { UsageError } from './usageError';
@@ -18,7 +17,7 @@ export const languageServerCommand: Command = {
 			const { textsIn } = await import('../workspace/textsOnDisk');
 			const { timeLimit } = await import('../workspace/timeLimit');
 			const { longestAnswer } = await import('../lsp/statusProtocol');
-			const means = { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer, url) };
+			const means = { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) };
 			return registerLanguage(connection, nodeFileSystem, means);
 		});
 		return new Promise(resolve => terminal.signal.addEventListener('abort', () => resolve(0)));

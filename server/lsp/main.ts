@@ -1,4 +1,3 @@
-import { url } from 'node:inspector';
 import { startEarly } from './startEarly';
 
 /**
@@ -15,5 +14,5 @@ startEarly(async connection => {
 	const { timeLimit } = await import('../workspace/timeLimit');
 	const { longestAnswer } = await import('./statusProtocol');
 	const files = eitherFileSystem(nodeFileSystem, clientFileSystem(connection));
-	return registerLanguage(connection, files, { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer, url) });
+	return registerLanguage(connection, files, { findTexts: textsIn(__dirname), limit: timeLimit(longestAnswer) });
 });

@@ -14,9 +14,9 @@ const script = new vm.Script("globalThis[Symbol.for('xclarity.work')]()");
  * time, since the machine may have slept during the first. Where a debugger is attached when a try has run out of time,
  * work has as much as it takes for as long as that one stays.
  * @param milliseconds that one try may take
- * @param debuggerUrl `url` of `node:inspector`, a module that a short run need not load
+ * @param debuggerUrl where the debugger listens, if there is one
  */
-export function timeLimit(milliseconds: number, debuggerUrl: () => string | undefined): TimeLimit {
+export function timeLimit(milliseconds: number, debuggerUrl = inspectorUrl): TimeLimit {
 	let isDebugged = false;
 	const once = <T>(work: () => T): { readonly value: T } | undefined => {
 		let value: { readonly value: T } | undefined;
@@ -39,6 +39,12 @@ export function timeLimit(milliseconds: number, debuggerUrl: () => string | unde
 		return isDebugged ? { value: work() } : once(work);
 	};
 }
+
+/**
+ * The inspector is loaded when it is asked: it takes longer to load than a short check to read. Node 20.9, which VS Code
+ * 1.91 has, cannot do that: there, no debugger is noticed.
+ */
+const inspectorUrl = (): string | undefined => process.getBuiltinModule?.('node:inspector').url();
 
 const isOutOfTime = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

@@ -5,12 +5,12 @@ import { timeLimit } from '../../../server/workspace/timeLimit';
 suite('time limit', () => {
 	test('what comes back is handed on, and so is what is thrown', () => {
 		assert.deepEqual(
-			timeLimit(60_000, () => undefined)(() => undefined),
+			timeLimit(60_000)(() => undefined),
 			{ value: undefined },
 		);
 		const fault = new RangeError('ours');
 		assert.throws(
-			() => timeLimit(60_000, () => undefined)(() => assert.fail(fault)),
+			() => timeLimit(60_000)(() => assert.fail(fault)),
 			thrown => thrown === fault,
 		);
 	});
@@ -29,7 +29,7 @@ suite('time limit', () => {
 				}
 			},
 		];
-		for (const work of endless) assert.equal(timeLimit(10, () => undefined)(work), undefined);
+		for (const work of endless) assert.equal(timeLimit(10)(work), undefined);
 	});
 
 	test('what needs longer once only, as while the machine sleeps, has its answer', () => {
@@ -38,7 +38,7 @@ suite('time limit', () => {
 			if (++tries === 1) for (;;);
 			return tries;
 		};
-		assert.deepEqual(timeLimit(300, () => undefined)(slowOnce), { value: 2 });
+		assert.deepEqual(timeLimit(300)(slowOnce), { value: 2 });
 	});
 
 	test('under a debugger, what has run out of time once is not limited any more, until that one leaves', () => {
