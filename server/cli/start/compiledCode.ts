@@ -101,6 +101,8 @@ function unpacked(bytes: Buffer): ReadonlyMap<string, Buffer> | undefined {
 	const copy = bytes.subarray(0, half);
 	if (half < 4 || !copy.equals(bytes.subarray(half))) return undefined;
 	let at = 4 + copy.readUInt32LE(0);
+	// What a machine that went down has left may be nothing but zeros.
+	if (at === 4) return undefined;
 	const list: [string, number][] = JSON.parse(copy.toString('utf8', 4, at));
 	const compiled = new Map<string, Buffer>();
 	for (const [name, length] of list) {
