@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { stat } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
 import { refusalOf } from '../workspace/nodeFileSystem';
@@ -19,6 +20,8 @@ export const uriOf = (file: string): string => canonicalUri(pathToFileURL(file).
 
 /** Of a path that starts from a folder. */
 export const uriIn = (folder: string, file: string): string => uriOf(path.resolve(folder, file));
+
+const statOf = promisify(stat);
 
 /** Files that commands for an installer are in go by these names also without an ending. */
 const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
@@ -62,7 +65,7 @@ export async function findFiles(
 		// What an empty variable of a script leaves is not meant as the folder that one is in.
 		if (given === '') throw new UsageError('A file or folder has an empty name.');
 		const absolute = path.resolve(cwd, given);
-		const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
+		const facts = await statOf(absolute).catch((error: NodeJS.ErrnoException) => {
 			throw new UsageError(
 				`${given} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error)}.`,
 			);

@@ -1,15 +1,16 @@
-import { isMainThread } from 'node:worker_threads';
+import { threadMark } from './check/threadMark';
 import { runCommandLine } from './commandLine';
+import { standardOutput } from './standardOutput';
 import { processTerminal, type Terminal } from './terminal';
 import { watchOutput } from './watchOutput';
-
-// Whatever the command itself would say, what nobody can read is not done.
-watchOutput(process, () => process.once('exit', () => (process.exitCode = 2)));
 
 /** A folder that was removed under a shell has no name any more. */
 async function terminal(): Promise<Terminal | undefined> {
 	try {
-		return await processTerminal();
+		const output = { stdout: standardOutput(1), stderr: standardOutput(2) };
+		// Whatever the command itself would say, what nobody can read is not done.
+		watchOutput(output, () => process.once('exit', () => (process.exitCode = 2)));
+		return await processTerminal(output);
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
 		process.stderr.write('xclarity: the folder that you are in is gone.\n');
@@ -23,4 +24,6 @@ async function run(): Promise<void> {
 }
 
 // `check` starts this program again in threads of its own.
-void (isMainThread ? run() : import('./check/checkThread').then(({ runCheckThread }) => runCheckThread()));
+void (process.argv[3] === threadMark
+	? import('./check/checkThread').then(({ runCheckThread }) => runCheckThread())
+	: run());

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import nodePath from 'node:path';
 
 /** What a system does with the names of files; tests bring those of other systems. */
@@ -13,7 +13,7 @@ export interface Disk {
 export const thisDisk: Disk = {
 	path: nodePath,
 	ignoresCase: process.platform === 'win32' || process.platform === 'darwin',
-	namesIn: folder => readdir(folder).catch(() => []),
+	namesIn: folder => promises.readdir(folder).catch(() => []),
 };
 
 /** macOS also takes `é` as one character for `é` as two. */

@@ -48,7 +48,7 @@ const harmless = (text: string): string =>
 	text.replace(driving, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A stream for text; of a terminal, it says how wide that is. */
-interface Output {
+export interface Output {
 	write(text: string): unknown;
 	readonly isTTY?: boolean;
 	readonly columns?: number;
@@ -73,7 +73,7 @@ function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], i
 
 /** A terminal over these streams. */
 export function terminalOn(parts: TerminalParts): Terminal {
-	const { stdin, stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
+	const { stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
 	let progressShown = false;
 	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
@@ -116,13 +116,13 @@ export function terminalOn(parts: TerminalParts): Terminal {
 		ask: async question => {
 			clear();
 			stderr.write(harmless(question));
-			lines ??= linesOf(stdin);
+			lines ??= linesOf(parts.stdin);
 			const { value, done } = await lines.next();
 			return done ? undefined : value;
 		},
 		input: async () => {
 			const chunks: Buffer[] = [];
-			for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+			for await (const chunk of parts.stdin) chunks.push(Buffer.from(chunk));
 			return Buffer.concat(chunks).toString('utf8');
 		},
 		signal,
@@ -149,7 +149,7 @@ async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, 
  * The process's own terminal. Ctrl-C aborts `signal` once; a second one ends the process at once.
  * @throws {NodeJS.ErrnoException} ENOENT when the working folder is gone
  */
-export async function processTerminal(): Promise<Terminal> {
+export async function processTerminal(output: Pick<TerminalParts, 'stdout' | 'stderr'>): Promise<Terminal> {
 	const controller = new AbortController();
 	const stop = (): void => {
 		process.once('SIGINT', () => process.exit(130));
@@ -157,9 +157,18 @@ export async function processTerminal(): Promise<Terminal> {
 	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
-	const { stdin, stdout, stderr, env: environment } = process;
 	const here = process.cwd();
 	const cwd = await spelledOnDisk(parse(here).root, here);
 	const processors = availableParallelism();
-	return terminalOn({ stdin, stdout, stderr, cwd, environment, signal: controller.signal, processors });
+	return terminalOn({
+		// Node makes this stream when it is asked for, which most commands never do.
+		get stdin() {
+			return process.stdin;
+		},
+		...output,
+		cwd,
+		environment: process.env,
+		signal: controller.signal,
+		processors,
+	});
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from '../workspace/decodeFile';
@@ -18,13 +17,13 @@ interface NewText {
 export async function writeText(uri: string, before: string, { after, isPlain }: NewText): Promise<string | undefined> {
 	let beside: string | undefined;
 	try {
-		const file = await realpath(fileURLToPath(uri));
-		const bytes = await readFile(file);
+		const file = await promises.realpath(fileURLToPath(uri));
+		const bytes = await promises.readFile(file);
 		if (decodeFile(bytes).text !== before) return 'it has just changed';
 		const mark = !isPlain && bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
-		const { mode } = await stat(file);
-		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.tmp`);
-		const handle = await open(temporary, 'wx', mode);
+		const { mode } = await promises.stat(file);
+		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}.tmp`);
+		const handle = await promises.open(temporary, 'wx', mode);
 		beside = temporary;
 		try {
 			await handle.writeFile(Buffer.concat([mark, Buffer.from(after)]));
@@ -33,10 +32,10 @@ export async function writeText(uri: string, before: string, { after, isPlain }:
 		} finally {
 			await handle.close();
 		}
-		await rename(beside, file);
+		await promises.rename(beside, file);
 		return undefined;
 	} catch (error) {
-		if (beside !== undefined) await unlink(beside).catch(ignoreAbsent);
+		if (beside !== undefined) await promises.unlink(beside).catch(ignoreAbsent);
 		if (error instanceof Error && 'code' in error) return error.message;
 		throw error;
 	}

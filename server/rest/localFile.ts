@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import path from 'node:path';
 import { t } from '../texts/texts';
 
@@ -28,7 +28,7 @@ const problemOf = (shown: string, error: unknown): Problem => {
 /** Bytes of a regular file. */
 export async function fileSize(file: string, shown: string): Promise<{ readonly size: number } | Problem> {
 	try {
-		const facts = await stat(file);
+		const facts = await promises.stat(file);
 		return facts.isFile() ? { size: facts.size } : { problem: t('{shown} is no regular file.', { shown }) };
 	} catch (error) {
 		return problemOf(shown, error);
@@ -62,8 +62,8 @@ export async function readLocalFile(
 		};
 	}
 	try {
-		const real = await realpath(file);
-		const folders = await Promise.all((border?.folders ?? []).map(folder => realpath(folder)));
+		const real = await promises.realpath(file);
+		const folders = await Promise.all((border?.folders ?? []).map(folder => promises.realpath(folder)));
 		if (border && !folders.some(folder => isWithin(folder, real))) {
 			return {
 				problem: t('{shown} is a link to {real}, outside {border}. Nothing from there is sent: copy it.', {
@@ -73,7 +73,7 @@ export async function readLocalFile(
 				}),
 			};
 		}
-		return { bytes: await readFile(real) };
+		return { bytes: await promises.readFile(real) };
 	} catch (error) {
 		return problemOf(shown, error);
 	}

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { dirname } from 'node:path';
 
 /**
  * Makes a folder, and those above it that are missing. `mkdir` of Node with `recursive` does not come back, in Node 20 at
@@ -12,7 +12,7 @@ export function makeFolder(folder: string, mode?: number): void {
 		mkdirSync(folder, { mode });
 	} catch (error) {
 		if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-		const above = path.dirname(folder);
+		const above = dirname(folder);
 		if (existsSync(above) || above === folder) throw error;
 		makeFolder(above, mode);
 		makeFolder(folder, mode);

@@ -1,9 +1,17 @@
-import { lstat, open, readdir, readFile, readlink, stat } from 'node:fs/promises';
+import fs, { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { decodeFile } from './decodeFile';
 import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
+
+// As `promises` has them, which takes longer to load than a short check to read.
+const lstat = promisify(fs.lstat);
+const readdir = promisify(fs.readdir);
+const readFile = promisify(fs.readFile);
+const readlink = promisify(fs.readlink);
+const stat = promisify(fs.stat);
 
 const mebibyte = 1024 * 1024;
 
@@ -120,7 +128,7 @@ export async function whyUnread(uri: string): Promise<string | undefined> {
 
 /** What may be opened need not be readable: the kernel has files that refuse each byte. */
 async function firstByte(file: string): Promise<void> {
-	const handle = await open(file);
+	const handle = await promises.open(file);
 	try {
 		await handle.read(Buffer.alloc(1), 0, 1);
 	} finally {

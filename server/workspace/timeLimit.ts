@@ -1,4 +1,3 @@
-import { url as debuggerUrl } from 'node:inspector';
 import vm from 'node:vm';
 
 /** Does work that may not come back; `undefined` when it was ended for that. What it throws is thrown on. */
@@ -12,10 +11,13 @@ const script = new vm.Script("globalThis[Symbol.for('xclarity.work')]()");
 
 /**
  * Ends what runs too long, in this thread and wherever it is: in a loop or in a regular expression. It is tried a second
- * time, since the machine may have slept during the first. While a debugger is attached, nothing is ended.
+ * time, since the machine may have slept during the first. Where a debugger is attached when a try has run out of time,
+ * work has as much as it takes for as long as that one stays.
  * @param milliseconds that one try may take
+ * @param debuggerUrl where the debugger listens, if there is one
  */
-export function timeLimit(milliseconds: number): TimeLimit {
+export function timeLimit(milliseconds: number, debuggerUrl = inspectorUrl): TimeLimit {
+	let isDebugged = false;
 	const once = <T>(work: () => T): { readonly value: T } | undefined => {
 		let value: { readonly value: T } | undefined;
 		Reflect.set(globalThis, atWork, () => {
@@ -30,8 +32,19 @@ export function timeLimit(milliseconds: number): TimeLimit {
 		}
 		return value;
 	};
-	return work => (debuggerUrl() === undefined ? (once(work) ?? once(work)) : { value: work() });
+	return work => {
+		const outcome = isDebugged ? undefined : once(work);
+		if (outcome) return outcome;
+		isDebugged = debuggerUrl() !== undefined;
+		return isDebugged ? { value: work() } : once(work);
+	};
 }
+
+/**
+ * The inspector is loaded when it is asked: it takes longer to load than a short check to read. Node 20.9, which VS Code
+ * 1.91 has, cannot do that: there, no debugger is noticed.
+ */
+const inspectorUrl = (): string | undefined => process.getBuiltinModule?.('node:inspector').url();
 
 const isOutOfTime = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Workspace } from '../../workspace/workspace';
 import { uriOf } from '../findFiles';
 import { spelledOnDisk } from '../spelledOnDisk';
 import { UsageError } from '../usageError';
-
-const run = promisify(execFile);
 
 /** URIs of the files that differ from a commit, new and removed ones among them, and of those whose checks rest on them. */
 export async function changedSince(ref: string, cwd: string, workspace: Workspace): Promise<ReadonlySet<string>> {
@@ -40,6 +37,7 @@ async function commonCommit(ref: string, cwd: string): Promise<string> {
 
 async function git(cwd: string, ...args: readonly string[]): Promise<string> {
 	try {
+		const run = promisify(process.getBuiltinModule('node:child_process').execFile);
 		const { stdout } = await run('git', [...args], { cwd, maxBuffer: 64 * 1024 * 1024 });
 		return stdout;
 	} catch (error) {

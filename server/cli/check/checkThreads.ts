@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { CheckRequest } from './checkFile';
 import type { Claims } from './claims';
 import type { FileReport } from './report';
+import { threadMark } from './threadMark';
 
 /** A report, why there is none, or that a file is none of ours. */
 export type Checked = FileReport | Skipped | undefined;
@@ -43,11 +44,11 @@ export class CheckThreads {
 	readonly #workers: readonly Worker[];
 
 	constructor(data: CheckThreadData, count: number, keep: Keep) {
-		this.#workers = Array.from(
-			{ length: count },
+		this.#workers = Array.from({ length: count }, () => {
+			const { Worker } = process.getBuiltinModule('node:worker_threads');
 			// Its first file loads compiled code for `check`, as it does here.
-			() => new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check'] }),
-		);
+			return new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check', threadMark] });
+		});
 		this.finished = Promise.all(this.#workers.map(worker => endOf(worker, keep)));
 		// Whoever waits is told; until then it is no unhandled rejection.
 		this.finished.catch(() => undefined);

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { perLine } from './perLine';
 import type { FileReport } from './report';
@@ -37,7 +37,7 @@ export function fingerprinted(report: FileReport): Fingerprinted[] {
 	});
 }
 
-const hashOf = (key: string): Hash => createHash('sha256').update(key);
+const hashOf = (key: string): Hash => process.getBuiltinModule('node:crypto').createHash('sha256').update(key);
 
 /** A path as reports for other programs write it: `a/b.cfg`, without `./`. */
 export const slashed = (file: string): string => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');

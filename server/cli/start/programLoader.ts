@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 type Run = (exports: unknown, require: (name: string) => unknown, module: object, file: string, folder: string) => void;
@@ -12,14 +11,12 @@ export class ProgramLoader {
 	readonly #folder: string;
 	readonly #compiled: ReadonlyMap<string, Buffer>;
 	readonly #modules = new Map<string, { exports: unknown }>();
-	readonly #requireOther: NodeJS.Require;
 	#refused = false;
 
 	/** @param folder where the files lie */
 	constructor(folder: string, compiled: ReadonlyMap<string, Buffer>) {
 		this.#folder = folder;
 		this.#compiled = compiled;
-		this.#requireOther = createRequire(path.join(folder, 'tool.js'));
 	}
 
 	/** Whether this Node had no use for compiled code that it was given. */
@@ -32,11 +29,13 @@ export class ProgramLoader {
 	 * @throws {Error} when there is no such file, or what it throws while it runs
 	 */
 	load(name: string): unknown {
-		if (!name.startsWith('./')) return this.#requireOther(name);
+		if (!name.startsWith('./')) return require(name);
 		const known = this.#modules.get(name);
 		if (known) return known.exports;
-		const file = path.join(this.#folder, name);
-		const script = this.#compile(name, file);
+		const file = join(this.#folder, name);
+		// No private method: the build would bring helpers for an old Node, which has none.
+		const script = compile(file, this.#compiled.get(name));
+		if (script.cachedDataRejected) this.#refused = true;
 		const module: { exports: unknown } = { exports: {} };
 		// Before it runs: a file that is asked for meanwhile gives what it has so far, as Node does it.
 		this.#modules.set(name, module);
@@ -45,16 +44,14 @@ export class ProgramLoader {
 		run(module.exports, other => this.load(other), module, file, this.#folder);
 		return module.exports;
 	}
+}
 
-	#compile(name: string, filename: string): Script {
-		const head = '(function(exports,require,module,__filename,__dirname){';
-		const cachedData = this.#compiled.get(name);
-		const script = new Script(`${head}${readFileSync(filename, 'utf8')}\n})`, {
-			filename,
-			columnOffset: -head.length,
-			...(cachedData && { cachedData }),
-		});
-		if (script.cachedDataRejected) this.#refused = true;
-		return script;
-	}
+/** As Node compiles it: as a function of what a module may ask for. */
+function compile(filename: string, cachedData: Buffer | undefined): Script {
+	const head = '(function(exports,require,module,__filename,__dirname){';
+	return new Script(`${head}${readFileSync(filename, 'utf8')}\n})`, {
+		filename,
+		columnOffset: -head.length,
+		...(cachedData && { cachedData }),
+	});
 }

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { threadMark } from '../check/threadMark';
 import { codeFolder, compiledFor, keepCompiled } from './compiledCode';
 import { ProgramLoader } from './programLoader';
 
@@ -15,6 +16,9 @@ function start(): void {
 	const compiled = folder === undefined ? undefined : compiledFor(buildOfTool, folder);
 	const loader = new ProgramLoader(__dirname, compiled ?? new Map());
 	loader.load('./tool.js');
+	if (argv[3] === threadMark) return;
+	// There is nothing left to do or to write: what Node would take down one by one now, the system takes back at once.
+	process.once('beforeExit', () => process.exit());
 	if (folder === undefined) return;
 	process.once('exit', code => {
 		const isComplete = code === 0 || code === 1;

@@ -40,4 +40,18 @@ suite('time limit', () => {
 		};
 		assert.deepEqual(timeLimit(300)(slowOnce), { value: 2 });
 	});
+
+	test('under a debugger, what has run out of time once is not limited any more, until that one leaves', () => {
+		let url: string | undefined = 'ws://127.0.0.1:9229/a';
+		const within = timeLimit(10, () => url);
+		let tries = 0;
+		const isLimited = (): boolean => {
+			if (++tries === 1) for (;;);
+			return Reflect.has(globalThis, Symbol.for('xclarity.work'));
+		};
+		assert.deepEqual(within(isLimited), { value: false });
+		assert.deepEqual(within(isLimited), { value: false });
+		url = undefined;
+		assert.deepEqual(within(isLimited), { value: true });
+	});
 });

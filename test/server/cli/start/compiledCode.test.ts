@@ -62,6 +62,8 @@ suite('compiled code', () => {
 			writeFileSync(file, whole.subarray(0, at));
 			assert.equal(compiledFor('a', place), undefined, `${at} bytes`);
 		}
+		writeFileSync(file, Buffer.alloc(whole.length));
+		assert.equal(compiledFor('a', place), undefined, 'zeros');
 		writeFileSync(file, whole);
 		assert.ok(compiledFor('a', place));
 	});

@@ -21,4 +21,25 @@ suite('compiled code of a check', () => {
 		assert.equal(await run('check', 'bad.cfg'), 1);
 		assert.equal(existsSync(XCLARITY_CACHE), true);
 	});
+
+	test('a short check loads next to nothing of Node that a bare one does not have', async context => {
+		const cwd = folder(context, {
+			...siteFiles,
+			'loaded.cjs': `const before = new Set(process.moduleLoadList);
+process.once('exit', () => {
+	const more = process.moduleLoadList.filter(name => name.startsWith('NativeModule ') && !before.has(name));
+	require('node:fs').writeSync(2, more.map(name => name.slice(13)).join(' '));
+});`,
+		});
+		const environment = { XCLARITY_CACHE: path.join(cwd, 'cache'), NODE_OPTIONS: '--require ./loaded.cjs' };
+		const { code, stderr } = await start(['check', '.'], { cwd, environment }).finished;
+		assert.equal(code, 0);
+		// Streams, crypto and threads alone would take a fifth of the time that bare Node takes.
+		const costly = /stream|crypto|worker|child_process|promises|net|inspector|^v8$|readline/;
+		assert.deepEqual(
+			stderr.split(' ').filter(name => costly.test(name)),
+			[],
+		);
+		assert.match(stderr, /\bvm\b/, 'the list was told');
+	});
 });
