@@ -118,7 +118,7 @@ export async function runCommandLine(
 			terminal.note(failureLines(error));
 			return error.kind === 'conflict' ? 1 : 3;
 		}
-		if (terminal.signal.aborted && error instanceof Error && error.name === 'AbortError') {
+		if (error instanceof Error && error.name === 'AbortError' && terminal.signal.aborted) {
 			terminal.note('xclarity: stopped before the end.');
 			return 2;
 		}

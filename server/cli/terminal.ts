@@ -29,7 +29,10 @@ export interface Terminal {
 	input(): Promise<string>;
 	/** Asks on standard error and reads one line; `undefined` when standard input has ended. */
 	ask(question: string): Promise<string | undefined>;
-	/** Aborted when the person presses Ctrl-C or the system asks the program to end. */
+	/**
+	 * Aborted when the person presses Ctrl-C or the system asks the program to end. A command that never asks for it has
+	 * nothing to put right, and is ended at once.
+	 */
 	readonly signal: AbortSignal;
 	/** Colours and progress lines make sense. */
 	readonly interactive: boolean;
@@ -73,7 +76,7 @@ function wantsColour({ FORCE_COLOR, NO_COLOR, TERM }: Terminal['environment'], i
 
 /** A terminal over these streams. */
 export function terminalOn(parts: TerminalParts): Terminal {
-	const { stdout, stderr, cwd, environment, signal, processors = 1 } = parts;
+	const { stdout, stderr, cwd, environment, processors = 1 } = parts;
 	let progressShown = false;
 	let lines: AsyncIterator<string> | undefined;
 	const clear = (): void => {
@@ -125,7 +128,9 @@ export function terminalOn(parts: TerminalParts): Terminal {
 			for await (const chunk of parts.stdin) chunks.push(Buffer.from(chunk));
 			return Buffer.concat(chunks).toString('utf8');
 		},
-		signal,
+		get signal() {
+			return parts.signal;
+		},
 		interactive: stderr.isTTY === true,
 		processors,
 	};
@@ -150,13 +155,7 @@ async function* linesOf(stream: TerminalParts['stdin']): AsyncGenerator<string, 
  * @throws {NodeJS.ErrnoException} ENOENT when the working folder is gone
  */
 export async function processTerminal(output: Pick<TerminalParts, 'stdout' | 'stderr'>): Promise<Terminal> {
-	const controller = new AbortController();
-	const stop = (): void => {
-		process.once('SIGINT', () => process.exit(130));
-		controller.abort();
-	};
-	process.once('SIGINT', stop);
-	process.once('SIGTERM', stop);
+	let asked: AbortSignal | undefined;
 	const here = process.cwd();
 	const cwd = await spelledOnDisk(parse(here).root, here);
 	const processors = availableParallelism();
@@ -168,7 +167,21 @@ export async function processTerminal(output: Pick<TerminalParts, 'stdout' | 'st
 		...output,
 		cwd,
 		environment: process.env,
-		signal: controller.signal,
+		get signal() {
+			asked ??= abortedBySignals();
+			return asked;
+		},
 		processors,
 	});
+}
+
+function abortedBySignals(): AbortSignal {
+	const controller = new AbortController();
+	const stop = (): void => {
+		process.once('SIGINT', () => process.exit(130));
+		controller.abort();
+	};
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+	return controller.signal;
 }
