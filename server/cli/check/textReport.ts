@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { onOneLine } from '../onOneLine';
 import { plainOf, type Style, type StyledText } from '../terminal';
 import { perLine } from './perLine';
 import { countsOf, type Report, type SeverityName, severityName } from './report';
@@ -32,7 +33,7 @@ const shownLine = (text: string): string | undefined =>
 function textOf(file: string, lineOf: (line: number) => string | undefined, diagnostic: Diagnostic): StyledText[] {
 	const { start, end } = diagnostic.range;
 	const line = lineOf(start.line);
-	const place = `${file}:${start.line + 1}:${start.character + 1}`;
+	const place = `${onOneLine(file)}:${start.line + 1}:${start.character + 1}`;
 	const severity = severityName(diagnostic);
 	const style = styles[severity];
 	const head = [
