@@ -57,8 +57,6 @@ function indexFrom(lines: readonly CopiedLine[], from: number, pattern: RegExp):
 const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*[\w-]{0,20}[ \t\r]*$/;
 const tags =
 	/^[ \t]*(?:<\/?(?:pre|code|div|p|span|html|body|head|br|blockquote|textarea|ul|ol|li|table|tr|td)\b[^>\n]{0,200}>[ \t\r]*)+$/i;
-/** Most texts have none: they do without the expression, which takes longer to compile than they to read. */
-const isTags = (text: string): boolean => text.includes('<') && tags.test(text);
 const ruler = /^[ \t]*([{}[\]],?|-{3,}|={3,}|\*{3,}|_{3,}|…|\.{3})[ \t\r]*$/;
 const commentStart = /^([ \t]*)(\/\/+|<!--|\/\*+|;+|--(?=[ \t])|rem(?=[ \t])|::)(?=[ \t\w*"'-]|$)/i;
 
@@ -66,7 +64,7 @@ const commentStart = /^([ \t]*)(\/\/+|<!--|\/\*+|;+|--(?=[ \t])|rem(?=[ \t])|::)
 export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar): Found {
 	const fences = pairedFences(lines);
 	const isMarkup = (line: CopiedLine): boolean =>
-		fences.has(line) || (!line.isBody && (isTags(line.text) || ruler.test(line.text)));
+		fences.has(line) || (!line.isBody && (tags.test(line.text) || ruler.test(line.text)));
 	const markup = lines.filter(isMarkup);
 	const outside = lines.filter(line => !line.isBody && !isMarkup(line));
 	// A template may say in its own way, or in that of the page it is made for, what never gets into the file.

@@ -37,4 +37,4 @@ export function knownNames(list: NameList): ReadonlySet<string> {
 }
 
 const namesOfGroup = ([pattern, parts]: [string, string]): string[] =>
-	parts.split('|').map(part => (pattern === '*' ? part : pattern.replace('*', () => part)));
+	parts.split('|').map(part => pattern.replace('*', () => part));
