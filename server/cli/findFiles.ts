@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
+import { GivenUp } from '../workspace/givingUp';
 import { refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';
@@ -92,7 +93,8 @@ export async function linkedWith(files: readonly FoundFile[], cwd: string, works
 	const known = new Set(files.map(({ uri }) => uri));
 	const linked: FoundFile[] = [];
 	for (const { file, uri } of files.filter(({ origin }) => origin === 'named')) {
-		for (const other of [...(await workspace.touchedBy(uri)), ...(await faultyManifestOf(uri, workspace))]) {
+		const touched = await unlessGivenUp(() => workspace.touchedBy(uri));
+		for (const other of [...touched, ...(await unlessGivenUp(() => faultyManifestOf(uri, workspace)))]) {
 			if (known.has(other)) continue;
 			known.add(other);
 			const absolute = fileURLToPath(other);
@@ -109,4 +111,14 @@ async function faultyManifestOf(uri: string, workspace: Workspace): Promise<read
 	if (!document || !kind) return [];
 	const { link } = await workspace.contextOf(document, kind, { severities: {} });
 	return link.isFaultOfManifest && link.manifestUri !== undefined ? [link.manifestUri] : [];
+}
+
+/** What does not come back is told with the file that rests on it, when that is worked on. */
+async function unlessGivenUp(found: () => Promise<readonly string[]>): Promise<readonly string[]> {
+	try {
+		return await found();
+	} catch (error) {
+		if (error instanceof GivenUp) return [];
+		throw error;
+	}
 }

@@ -7,7 +7,6 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { setAroundWork } from '../language/atWorkOn';
 import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
@@ -35,11 +34,10 @@ import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
-import { settingAside } from './settingAside';
+import { comingBack, goingOn, serversWork } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
-import { tellWork } from './tellWork';
 
 const unlimited: TimeLimit = work => ({ value: work() });
 
@@ -76,11 +74,15 @@ export function registerLanguage(
 	let roots: readonly string[] = [];
 	const stopped = new StoppedFiles();
 	const around = { openDocuments: () => documents.all(), roots: () => roots };
-	const workspace = new Workspace({ ...around, files, whyLeftAlone: uri => stopped.reasonFor(uri) });
+	const work = serversWork(connection, limit, uri => {
+		stopped.calledOff(uri, workspace.openDocument(uri)?.version ?? 0);
+		checkAll();
+	});
+	const whyLeftAlone = (uri: string) => stopped.reasonFor(uri);
+	const workspace = new Workspace({ ...around, files, aroundWork: work.around, whyLeftAlone });
 	const settings = new DocumentSettings(connection);
 	let editor = new Editor({ capabilities: {} });
-	const limited = settingAside({ connection, limit, stopped }, () => checkAll());
-	const subjects = subjectFinder(workspace, settings, limited);
+	const subjects = goingOn(subjectFinder(workspace, settings, comingBack));
 	const find = inRounds(subjects, () => {
 		if (!editor.isWatching) workspace.distrust();
 	});
@@ -106,10 +108,12 @@ export function registerLanguage(
 	};
 
 	const initialize = (params: InitializeParams): void => {
-		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
+		speak(textsFrom(ownOptions(params)) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
-		takeUpWork(params.initializationOptions, stopped, connection);
+		const { stopped: uris, tellsWork } = ownOptions(params);
+		stopped.tell(uris);
+		if (tellsWork === true) work.tell();
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 	};
 	connection.onInitialized(() => {
@@ -142,18 +146,12 @@ export function registerLanguage(
 	return initialize;
 }
 
-/** Our own client says where a server before this one has stopped, and wants to know what this one reads. */
-function takeUpWork(options: unknown, stopped: StoppedFiles, connection: Connection): void {
-	const { stopped: uris, tellsWork } = isRecord(options) ? options : {};
-	stopped.tell(uris);
-	setAroundWork(tellsWork === true ? tellWork(connection) : undefined);
-}
+/** Our own client says where a server before this one has stopped, asks to be told what this one reads, and sends texts. */
+const ownOptions = ({ initializationOptions: options }: InitializeParams): Readonly<Record<string, unknown>> =>
+	isRecord(options) ? options : {};
 
-/** Our own client sends the texts in its language. */
-function textsFrom(options: unknown): Bundle | undefined {
-	const texts = isRecord(options) ? options.texts : undefined;
-	return isRecord(texts) ? (texts as Bundle) : undefined;
-}
+const textsFrom = ({ texts }: Readonly<Record<string, unknown>>): Bundle | undefined =>
+	isRecord(texts) ? (texts as Bundle) : undefined;
 
 /** Older editors know of one folder only. */
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {

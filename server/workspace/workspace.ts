@@ -1,4 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type AroundWork, hosted } from '../language/atWorkOn';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget } from '../language/languageService';
@@ -49,6 +50,8 @@ export interface WorkspaceOptions {
 	readonly roots: () => readonly string[];
 	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
 	readonly whyLeftAlone?: (uri: string) => SetAsideFile['reason'] | undefined;
+	/** What is done around all work on these files. */
+	readonly aroundWork?: AroundWork | undefined;
 }
 
 type FilesBeside = Pick<Context, 'files' | 'isFileListCut'>;
@@ -161,6 +164,13 @@ export class Workspace {
 		if (linked?.role === 'config' && isJson) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
+	}
+
+	/** What a text that an editor shows is to us, by its name, language and content; of one that is left alone by its name. */
+	recognised(uri: string, languageId: string, text: string): Kind | undefined {
+		const isLeftAlone = this.#options.whyLeftAlone?.(canonicalUri(uri)) !== undefined;
+		const document = TextDocument.create(uri, languageId, 0, isLeftAlone ? '' : text);
+		return kindByContent(hosted(document, this.#options.aroundWork), undefined);
 	}
 
 	/** How manifests speak of a file; `undefined` when none does. */

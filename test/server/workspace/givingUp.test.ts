@@ -3,15 +3,15 @@ import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { checkFile } from '../../../server/cli/check/checkFile';
 import { diskWorkspace } from '../../../server/cli/diskWorkspace';
-import { GivenUp, givingUp } from '../../../server/cli/givingUp';
-import { setAroundWork } from '../../../server/language/atWorkOn';
+import type { AroundWork } from '../../../server/language/atWorkOn';
+import { GivenUp, givingUp } from '../../../server/workspace/givingUp';
 import { type TimeLimit, timeLimit } from '../../../server/workspace/timeLimit';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 
 suite('files that a command gives up', () => {
 	test('the file that does not come back is named, not the one that has asked for it', () => {
-		const around = givingUp(timeLimit(20));
+		const around = givingUp({ limit: timeLimit(20) });
 		const endless = (): never => {
 			for (;;);
 		};
@@ -24,7 +24,7 @@ suite('files that a command gives up', () => {
 			const value = work();
 			return ++works === 1 ? undefined : { value };
 		};
-		const around = givingUp(limit);
+		const around = givingUp({ limit });
 		assert.throws(() => around('file:///a.ks', () => 1), new GivenUp('file:///a.ks'));
 		assert.equal(
 			around('file:///a.ks', () => around('file:///b.json', () => 2)),
@@ -35,13 +35,12 @@ suite('files that a command gives up', () => {
 	test('of a check it is named as the reason why another file is not checked', async context => {
 		const cwd = folder(context, siteFiles);
 		const root = pathToFileURL(cwd).href;
-		setAroundWork((uri, work) => {
+		const aroundWork: AroundWork = (uri, work) => {
 			if (uri.endsWith('site.xclarity.json')) throw new GivenUp(uri);
 			return work();
-		});
-		context.after(() => setAroundWork(undefined));
+		};
 		const found = { file: 'ks.cfg', uri: `${root}/ks.cfg`, origin: 'named' } as const;
-		const outcome = await checkFile(diskWorkspace(cwd), found, { preferences: { severities: {} } });
+		const outcome = await checkFile(diskWorkspace(cwd, { aroundWork }), found, { preferences: { severities: {} } });
 		assert.ok(outcome && 'reason' in outcome);
 		assert.match(outcome.reason, /^reading .*site\.xclarity\.json took so long that it was given up$/);
 	});
