@@ -34,7 +34,7 @@ import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
-import { comingBack, goingOn, serversWork } from './settingAside';
+import { comingBack, goingOn, type ServersWork, serversWork } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
@@ -111,9 +111,7 @@ export function registerLanguage(
 		speak(textsFrom(ownOptions(params)) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
-		const { stopped: uris, tellsWork } = ownOptions(params);
-		stopped.tell(uris);
-		if (tellsWork === true) work.tell();
+		takeUpWork(ownOptions(params), stopped, work);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 	};
 	connection.onInitialized(() => {
@@ -146,11 +144,17 @@ export function registerLanguage(
 	return initialize;
 }
 
-/** Our own client says where a server before this one has stopped, asks to be told what this one reads, and sends texts. */
+/** What our own client says as it starts a server, and others leave out. */
 const ownOptions = ({ initializationOptions: options }: InitializeParams): Readonly<Record<string, unknown>> =>
 	isRecord(options) ? options : {};
 
-const textsFrom = ({ texts }: Readonly<Record<string, unknown>>): Bundle | undefined =>
+/** Where a server before this one has stopped, and that the editor wants to know what this one reads. */
+function takeUpWork(own: ReturnType<typeof ownOptions>, stopped: StoppedFiles, work: ServersWork): void {
+	stopped.tell(own.stopped);
+	if (own.tellsWork === true) work.tell();
+}
+
+const textsFrom = ({ texts }: ReturnType<typeof ownOptions>): Bundle | undefined =>
 	isRecord(texts) ? (texts as Bundle) : undefined;
 
 /** Older editors know of one folder only. */

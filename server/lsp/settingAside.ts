@@ -11,7 +11,7 @@ import { tellWork } from './tellWork';
 const aside = setAsideLanguage('endless');
 
 /** What a server does around its work on files. */
-interface ServersWork {
+export interface ServersWork {
 	readonly around: AroundWork;
 	/** From now on the editor is told which file is read. */
 	tell(): void;
