@@ -190,7 +190,7 @@ suite('files that are set aside', () => {
 			assert.deepEqual(await codesOf(lsp, uri, 2), ['kickstart-unknown-command']);
 		});
 
-		test(`${file}: what has stopped a server is not even asked what it is`, async context => {
+		test(`${file}: what has stopped a server is not even asked what it is, but by its name`, async context => {
 			const root = pathToFileURL(folder(context, siteFiles)).href;
 			const uri = `${root}/${file}`;
 			const texts = new Set<unknown>();
@@ -206,14 +206,18 @@ suite('files that are set aside', () => {
 			assert.deepEqual(await codesOf(lsp, uri, 1), ['file-set-aside']);
 			assert.equal(recognised.kind, undefined);
 			assert.ok(!texts.has('kickstart'));
+			const status = await lsp.request<{ kind: string }>('xclarity/fileStatus', { uri });
+			assert.equal(status.kind, file === 'ks.cfg' ? 'kickstart' : 'script');
 		});
 	}
 
 	test('a file beside another one that does not come back is set aside, and the other one is checked', async context => {
-		const root = pathToFileURL(folder(context, { 'beside.json': siteConfig })).href;
+		const files = { 'beside.json': siteConfig, 'ks.cfg': siteKickstart + mistake };
+		const root = pathToFileURL(folder(context, files)).href;
 		const lsp = await started(context, { root, server: serverHere({ limit: endless(isTable) }) });
-		lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart + mistake);
-		assert.ok((await codesOf(lsp, `${root}/ks.cfg`, 1)).includes('kickstart-unknown-command'));
+		const textDocument = { uri: `${root}/ks.cfg` };
+		const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+		assert.ok(items.some(({ code }) => code === 'kickstart-unknown-command'));
 		lsp.open(`${root}/beside.json`, 'json', siteConfig);
 		assert.deepEqual(await codesOf(lsp, `${root}/beside.json`, 1), ['file-set-aside']);
 	});
