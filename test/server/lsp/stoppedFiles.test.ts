@@ -176,9 +176,13 @@ suite('files that are set aside', () => {
 		);
 	});
 
-	for (const file of ['ks.cfg', 'text.cfg']) {
+	// One that a manifest names, and one of which its text alone tells what it is.
+	for (const [file, files] of [
+		['ks.cfg', siteFiles],
+		['text.cfg', {}],
+	] as const) {
 		test(`${file}: telling what it is does not come back, which is tried once`, async context => {
-			const root = pathToFileURL(folder(context, siteFiles)).href;
+			const root = pathToFileURL(folder(context, files)).href;
 			const uri = `${root}/${file}`;
 			const limit = endless(isKickstart);
 			const lsp = await started(context, { root, server: serverHere({ limit }) });
@@ -191,7 +195,7 @@ suite('files that are set aside', () => {
 		});
 
 		test(`${file}: what has stopped a server is not even asked what it is, but by its name`, async context => {
-			const root = pathToFileURL(folder(context, siteFiles)).href;
+			const root = pathToFileURL(folder(context, files)).href;
 			const uri = `${root}/${file}`;
 			const texts = new Set<unknown>();
 			const limit: TimeLimit = work => {
