@@ -182,7 +182,7 @@ suite('files that are set aside', () => {
 		['text.cfg', {}],
 	] as const) {
 		test(`${file}: telling what it is does not come back, which is tried once`, async context => {
-			const root = pathToFileURL(folder(context, files)).href;
+			const root = pathToFileURL(folder(context, siteFiles)).href;
 			const uri = `${root}/${file}`;
 			const limit = endless(isKickstart);
 			const lsp = await started(context, { root, server: serverHere({ limit }) });
