@@ -17,7 +17,7 @@ import {
 	deployFormRequest,
 	type EnteredAnswers,
 } from '../../server/lsp/protocol';
-import { spoken, t } from '../../server/texts/texts';
+import { currentBundle, t } from '../../server/texts/texts';
 import { commandIds } from '../commandIds';
 import { reportFailure } from '../failure';
 import type { LanguageServer } from '../languageServer';
@@ -179,7 +179,7 @@ class Dialog implements DeployDialog {
 
 	async #receive(message: FromPage): Promise<void> {
 		if (message.type === 'ready') {
-			await this.#post({ type: 'texts', texts: spoken() });
+			await this.#post({ type: 'texts', texts: currentBundle() });
 			await this.#tellForm();
 		} else if (message.type === 'save') await this.#save();
 		else if (message.type === 'load') await this.#load();

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { t } from '../../server/texts/texts';
+import { accessibilityLabel } from '../accessibilityLabel';
 import { commandIds } from '../commandIds';
-import { spokenLine } from '../spokenLine';
 import { mapDescription, mapLabel } from './mapLabels';
 import { type MapNode, mapNodeId, nodesBelow, placeOfNode } from './mapNode';
 
@@ -24,7 +24,7 @@ export function mapTreeItem(node: MapNode): TreeItem {
 	item.description = mapDescription(node);
 	item.iconPath = iconOf(node);
 	item.tooltip = [item.label, item.description].join('\n');
-	item.accessibilityInformation = { label: spokenLine(mapLabel(node), mapDescription(node)) };
+	item.accessibilityInformation = { label: accessibilityLabel(mapLabel(node), mapDescription(node)) };
 	const place = placeOfNode(node);
 	if (place) item.command = { command: commandIds.showFile, title: t('Show'), arguments: [place.uri, place.range] };
 	return item;

@@ -1,8 +1,8 @@
 import { type Disposable, languages, StatusBarAlignment, ThemeColor, window } from 'vscode';
 import { t } from '../../server/texts/texts';
+import { accessibilityLabel } from '../accessibilityLabel';
 import { commandIds } from '../commandIds';
 import type { OurFiles } from '../files/ourFiles';
-import { spokenLine } from '../spokenLine';
 import { certificateNotice, onDidChangeCertificate } from './certificateEnds';
 import type { Servers } from './servers';
 
@@ -35,7 +35,7 @@ export function createTargetStatus(servers: Servers, ourFiles: Pick<OurFiles, 'i
 			: t('No XClarity server is chosen for this folder. Click to choose one.');
 		item.accessibilityInformation = {
 			label: server
-				? spokenLine(
+				? accessibilityLabel(
 						t('XClarity uploads to {name}', { name: server.name }),
 						server.protected ? t('protected') : '',
 						notice && `⚠ ${notice}`,

@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { t } from '../../server/texts/texts';
+import { accessibilityLabel } from '../accessibilityLabel';
 import { commandIds } from '../commandIds';
-import { spokenLine } from '../spokenLine';
 import { descriptionOf, fileFacts, labelOf } from './nodeLabels';
 import { type GroupName, nodeId, type ViewNode } from './viewNode';
 
@@ -70,7 +70,7 @@ export function treeItem(node: ViewNode): TreeItem {
 	item.contextValue = contextOf(node);
 	item.tooltip = tooltipOf(node);
 	// Without it, the tooltip would be read, which says other things than the line.
-	item.accessibilityInformation = { label: spokenLine(labelOf(node), descriptionOf(node)) };
+	item.accessibilityInformation = { label: accessibilityLabel(labelOf(node), descriptionOf(node)) };
 	const command = commandOf(node);
 	if (command) item.command = command;
 	return item;

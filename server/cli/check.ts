@@ -17,6 +17,7 @@ import type { Command, ExitCode } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { type FoundFiles, findFiles, linkedWith, uriIn } from './findFiles';
 import { givenPath, givenPaths } from './givenPaths';
+import { onOneLine } from './onOneLine';
 import type { Terminal } from './terminal';
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -35,7 +36,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const threads = workspace === before && options.stdinName === undefined ? threadsOf(options, found, terminal) : 1;
 	const { reports, skipped } = await checkFiles(found.files, { workspace, request, threads, terminal });
 	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
-	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${file}: ${reason}`);
+	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${onOneLine(file)}: ${reason}`);
 	const isNothing = reports.length + skipped.length === 0;
 	if (isNothing) terminal.note(nothingFound(options));
 	if (options.baselineToWrite !== undefined) {

@@ -1,12 +1,10 @@
 import { isMainThread } from 'node:worker_threads';
 import { runCommandLine } from './commandLine';
 import { processTerminal, type Terminal } from './terminal';
+import { watchOutput } from './watchOutput';
 
-// A reader that closes the pipe early (`| head`) is no fault.
-process.stdout.on('error', error => {
-	if ('code' in error && error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-	throw error;
-});
+// Whatever the command itself would say, what nobody can read is not done.
+watchOutput(process, () => process.once('exit', () => (process.exitCode = 2)));
 
 /** A folder that was removed under a shell has no name any more. */
 async function terminal(): Promise<Terminal | undefined> {

@@ -7,6 +7,7 @@ import type {
 } from '../language/deployment/map/deploymentMap';
 import { mapSentence } from '../language/deployment/map/mapSentence';
 import { unresolvedReason } from '../language/deployment/unresolvedReason';
+import { onOneLine } from './onOneLine';
 import type { StyledText } from './terminal';
 
 /** A map as text: each configuration-settings file, its settings with their places, and the files that it feeds. */
@@ -24,7 +25,11 @@ export function mapLines(map: DeploymentMap): StyledText[] {
 	return [...lines, { style: 'bold', text: mapSentence(map) }, '\n'];
 }
 
-const titleOf = (file: MappedFile): StyledText[] => [{ style: 'underline', text: file.path }, uploadsOf(file), '\n'];
+const titleOf = (file: MappedFile): StyledText[] => [
+	{ style: 'underline', text: onOneLine(file.path) },
+	uploadsOf(file),
+	'\n',
+];
 
 const uploadsOf = ({ uploads }: MappedFile): string =>
 	uploads.map(({ server, isCurrent }) => `, uploaded to ${server}${isCurrent ? '' : ' and changed since'}`).join('');
@@ -60,7 +65,7 @@ function unattendLines(file: MappedUnattend, indent: string): StyledText[] {
 		...missing.flatMap(({ macro, ranges, reason }): StyledText[] => [
 			`${indent}    `,
 			{ style: 'red', text: `#${macro}#` },
-			`  ${file.path}:${[...new Set(ranges.map(({ start }) => start.line + 1))].join(',')}  ${unresolvedReason[reason]}\n`,
+			`  ${onOneLine(file.path)}:${[...new Set(ranges.map(({ start }) => start.line + 1))].join(',')}  ${unresolvedReason[reason]}\n`,
 		]),
 	];
 }

@@ -45,26 +45,36 @@ const mostRounds = 50;
 
 /**
  * Applies the safe quick fixes of a file in rounds, as an editor would one by one, until none is left, and says what it
- * left. It stops before the text has more to complain about than it had.
+ * left. It stops before the text has more to complain about than it had; what goes on for ever without curing anything
+ * is taken back.
  */
 export function fixAll(language: Language, document: TextDocument, context: Context): FixedText {
 	const file = { language, context };
-	const before = weight(language.validate(document, context));
+	const reports = language.validate(document, context);
+	const before = weight(reports);
 	const seen = new Set([document.getText()]);
 	const titles: string[] = [];
 	let best = { document, count: 0 };
+	/** The last text with fewer reports, or lighter ones, than all before it. */
+	let lightest = { ...best, weight: before, reports: reports.length };
+	let isSettled = false;
 	let current = document;
 	for (let round = 0; round < mostRounds; round++) {
 		const { text, applied } = oneRound(file, current);
-		if (seen.has(text)) break;
+		isSettled = seen.has(text);
+		if (isSettled) break;
 		seen.add(text);
 		titles.push(...applied);
 		current = withText(current, text);
-		if (weight(language.validate(current, context)) <= before) best = { document: current, count: titles.length };
+		const now = language.validate(current, context);
+		const here = { document: current, count: titles.length, weight: weight(now), reports: now.length };
+		if (here.weight <= before) best = here;
+		if (here.weight < lightest.weight || (here.weight === lightest.weight && here.reports < lightest.reports))
+			lightest = here;
 	}
-	const left = leftIn(file, best.document);
-	const taken = titles.slice(0, best.count);
-	return { text: best.document.getText(), count: best.count, titles: [...new Set(taken)], left };
+	const { document: fixed, count } = isSettled ? best : lightest;
+	const left = leftIn(file, fixed);
+	return { text: fixed.getText(), count, titles: [...new Set(titles.slice(0, count))], left };
 }
 
 /** What a file is checked and fixed with. */

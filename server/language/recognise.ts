@@ -51,9 +51,21 @@ const nameOf = (path: string): string =>
 
 const withoutTemplateEnding = (name: string): string => name.replace(templateEnding, '');
 
-/** Others have files of such a name, too: ours names its configuration-settings file. */
+/**
+ * Others have files of such a name, too: ours names its configuration-settings file, or gives values as only ours does.
+ * A mistake in a key or its marks must not make it none of ours.
+ */
 const isValuesFile = (name: string, text: string): boolean =>
-	name.endsWith('.xclarity.values.json') || (name.endsWith('.values.json') && /"config"\s*:\s*"/.test(text));
+	name.endsWith('.xclarity.values.json') ||
+	(name.endsWith('.values.json') && signsOfValues.some(signs => signs.every(sign => sign.test(text))));
+
+/** Of one row all have to be there. */
+const signsOfValues: readonly (readonly RegExp[])[] = [
+	[/\bconfig["'”]?\s*:\s*["'“]/],
+	[/\.xclarity\.json\b/],
+	[/"predefined"\s*:\s*\{/],
+	[/"common"\s*:\s*\{/, /"servers"\s*:\s*\[/],
+];
 
 const isJson = /\.jsonc?$/;
 const looksLikeConfigFile = (name: string, text: string): boolean =>

@@ -27,6 +27,7 @@ import { registerFolderRequests } from './folderRequests';
 import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
 import { inRounds } from './inRounds';
+import { isOfKinds } from './isOfKinds';
 import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
@@ -251,7 +252,9 @@ function registerVerbs(connection: Connection, find: Find, editor: () => Editor)
 			const { language, document, context } = subject;
 			const told = request.diagnostics.slice(0, mostCured);
 			const actions = language.codeActions?.(document, range, told, context) ?? [];
-			return editor().codeActions([...actions, ...repairAnywhere(subject, request, actions)]);
+			const all = [...actions, ...repairAnywhere(subject, request, actions)];
+			// Some editors apply whatever comes when a file is saved.
+			return editor().codeActions(all.filter(({ kind }) => isOfKinds(kind, request.only)));
 		}, acrossFiles),
 	);
 	connection.onDocumentSymbol(

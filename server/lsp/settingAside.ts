@@ -8,7 +8,7 @@ import type { TimeLimit } from '../workspace/timeLimit';
 import type { Find } from './ask';
 import { tellWork } from './tellWork';
 
-const aside = setAsideLanguage('endless');
+const endless = setAsideLanguage('endless');
 
 /** What a server does around its work on files. */
 export interface ServersWork {
@@ -71,7 +71,7 @@ export const comingBack = (language: Language): Language =>
 					if (!(error instanceof GivenUp)) throw error;
 					if (verb !== 'validate') return undefined;
 					if (canonicalUri(error.uri) !== canonicalUri(document.uri)) throw error;
-					return aside.validate(...given);
+					return endless.validate(...given);
 				}
 			};
 		},

@@ -18,7 +18,7 @@ export interface Subject {
 	readonly context: Context;
 	readonly settings: Settings;
 	/** Why the document is not read; what is here of it is not its text. */
-	readonly aside?: SetAsideFile['reason'];
+	readonly unread?: SetAsideFile['reason'];
 }
 
 interface FindOptions {
@@ -77,5 +77,5 @@ async function setAsideSubject(
 	if (!kind) return undefined;
 	const own = await settings.of(document.uri);
 	const context = { severities: own.rules, link: noLink, dependents: [], applianceMacros: [], files: [] };
-	return { document, kind, language: setAsideLanguage(reason), context, settings: own, aside: reason };
+	return { document, kind, language: setAsideLanguage(reason), context, settings: own, unread: reason };
 }

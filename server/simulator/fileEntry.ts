@@ -33,10 +33,9 @@ const sizes: Readonly<Record<Appliance['switches']['list-size'], (bytes: number)
 
 function version({ version: given, revision, modified }: StoredFile, { switches }: Appliance): JsonObject {
 	const time = new Date(modified).toISOString().replace(/\.\d+Z$/, 'Z');
-	return {
-		...{ given: { version: given }, counted: { version: String(revision) }, no: {} }[switches['list-version']],
-		...{ no: {}, iso: { lastModified: time }, epoch: { modificationTime: modified } }[switches['list-modified']],
-	};
+	const versions = { given: { version: given }, counted: { version: String(revision) }, no: {} };
+	const times = { no: {}, iso: { lastModified: time }, epoch: { modificationTime: modified } };
+	return { ...versions[switches['list-version']], ...times[switches['list-modified']] };
 }
 
 function associations(file: StoredFile, appliance: Appliance): JsonObject {

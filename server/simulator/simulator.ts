@@ -150,7 +150,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 let unseen: Certificate | undefined;
 
-/** Where no TLS is spoken, nobody sees it: one is enough, and making it takes as long as a few requests. */
+/** Nobody sees it without TLS: one is enough, and making it takes as long as a few requests. */
 function unseenCertificate(now: number): Certificate {
 	unseen ??= keptCertificate(memoryStorage(), 'self-signed', now);
 	return unseen;

@@ -55,7 +55,7 @@ export function speak(texts: Bundle | undefined): void {
 }
 
 /** What this program speaks from, for a page that it shows. */
-export const spoken = (): Bundle => bundle;
+export const currentBundle = (): Bundle => bundle;
 
 /** 30 bits in base 32. */
 const lengthOfKey = 6;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { bundlePath, languages, manifestPath, objectionsTo, readJson } from '../../build/bundlesOfTexts.mjs';
-import { languages as spoken } from '../../server/texts/texts';
+import { languages as translations } from '../../server/texts/texts';
 
 /** Keys of texts in `package.json`, and texts that stand there themselves. The product's name is the same everywhere. */
 function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; readonly unnamed: string[] } {
@@ -28,7 +28,7 @@ function namedIn(value: unknown, name = ''): { readonly keys: Set<string>; reado
 // When a test here fails, `node build/l10n.mjs` shows what is meant; CONTRIBUTING tells how a text is added.
 suite('texts', () => {
 	test('the languages of the product are those that are built', () => {
-		assert.deepEqual([...spoken], languages);
+		assert.deepEqual([...translations], languages);
 	});
 
 	test('the pages that say which languages there are name them all', () => {

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readBytes } from '../localBytes';
 import { UsageError } from '../usageError';
 import { fingerprinted, slashed } from './fingerprint';
 import { type FileReport, severityName } from './report';
@@ -27,10 +28,10 @@ export async function withoutKnown(
 }
 
 async function readBaseline(file: string, cwd: string): Promise<Baseline> {
-	const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: Error) => {
-		throw new UsageError(`The baseline ${file} cannot be read: ${error.message}. --write-baseline makes one.`);
+	const bytes = await readBytes(path.resolve(cwd, file), `The baseline ${file}`, undefined).catch((error: Error) => {
+		throw new UsageError(`${error.message} --write-baseline makes one.`);
 	});
-	const known = knownIn(text);
+	const known = knownIn(new TextDecoder().decode(bytes));
 	if (!known) throw new UsageError(`${file} is no baseline of this program. --write-baseline makes one.`);
 	return known;
 }

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { perLine } from './perLine';
 import type { FileReport } from './report';
 
 /** A report that stays recognisable when lines above it come and go. */
@@ -10,19 +11,33 @@ export interface Fingerprinted {
 	readonly fingerprint: string;
 }
 
+interface Alike {
+	readonly hash: Hash;
+	count: number;
+}
+
 /** Every report of a file with its fingerprint. */
 export function fingerprinted(report: FileReport): Fingerprinted[] {
-	const seen = new Map<string, number>();
+	/** For each text of a line what its reports of one rule have in common, and how many there were. */
+	const lines = new Map<string, Map<Diagnostic['code'], Alike>>();
+	const seenOn = perLine(report.document, line => {
+		const text = line.trim();
+		const seen = lines.get(text) ?? new Map<Diagnostic['code'], Alike>();
+		lines.set(text, seen);
+		return { text, seen };
+	});
 	return report.diagnostics.map(diagnostic => {
-		const { line } = diagnostic.range.start;
-		const text = report.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-		const key = [slashed(report.file), diagnostic.code, text.trim()].join('\n');
-		const nth = (seen.get(key) ?? 0) + 1;
-		seen.set(key, nth);
-		const fingerprint = createHash('sha256').update(`${key}\n${nth}`).digest('hex').slice(0, 32);
+		const { code } = diagnostic;
+		const { text, seen } = seenOn(diagnostic.range.start.line);
+		const known = seen.get(code) ?? { hash: hashOf([slashed(report.file), code, text].join('\n')), count: 0 };
+		known.count += 1;
+		seen.set(code, known);
+		const fingerprint = known.hash.copy().update(`\n${known.count}`).digest('hex').slice(0, 32);
 		return { report, diagnostic, fingerprint };
 	});
 }
+
+const hashOf = (key: string): Hash => createHash('sha256').update(key);
 
 /** A path as reports for other programs write it: `a/b.cfg`, without `./`. */
 export const slashed = (file: string): string => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');

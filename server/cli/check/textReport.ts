@@ -1,6 +1,7 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { onOneLine } from '../onOneLine';
 import { plainOf, type Style, type StyledText } from '../terminal';
+import { perLine } from './perLine';
 import { countsOf, type Report, type SeverityName, severityName } from './report';
 
 const styles: Readonly<Record<SeverityName, Style>> = {
@@ -16,20 +17,23 @@ export const textReport = (report: Report): string => plainOf(styledReport(repor
 /** The same, with the severities and the places in colours; piece by piece, since all of it may be much. */
 export function* styledReport(report: Report): Generator<StyledText> {
 	for (const { file, document, diagnostics } of report.reports) {
+		const lineOf = perLine(document, shownLine);
 		for (const diagnostic of diagnostics) {
-			if (diagnostic.severity !== DiagnosticSeverity.Hint) yield* textOf(file, document, diagnostic);
+			if (diagnostic.severity !== DiagnosticSeverity.Hint) yield* textOf(file, lineOf, diagnostic);
 		}
 	}
 	yield { style: 'bold', text: summary(report) };
 	yield '\n';
 }
 
-function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): StyledText[] {
+/** A line without its end; `undefined` when there is nothing to see in it. */
+const shownLine = (text: string): string | undefined =>
+	text.trim() === '' ? undefined : text.replace(/\r?\n$|\r$/, '');
+
+function textOf(file: string, lineOf: (line: number) => string | undefined, diagnostic: Diagnostic): StyledText[] {
 	const { start, end } = diagnostic.range;
-	const line = document
-		.getText({ start: { line: start.line, character: 0 }, end: { line: start.line + 1, character: 0 } })
-		.replace(/[\r\n]+$/, '');
-	const place = `${file}:${start.line + 1}:${start.character + 1}`;
+	const line = lineOf(start.line);
+	const place = `${onOneLine(file)}:${start.line + 1}:${start.character + 1}`;
 	const severity = severityName(diagnostic);
 	const style = styles[severity];
 	const head = [
@@ -41,7 +45,7 @@ function textOf(file: string, document: TextDocument, diagnostic: Diagnostic): S
 		'\n',
 	];
 	// What a program or an archive holds in its first line tells a person nothing.
-	if (line.trim() === '' || diagnostic.code === 'file-binary') return head;
+	if (line === undefined || diagnostic.code === 'file-binary') return head;
 	const [source, caret] = excerpt(line, start.character, end.line === start.line ? end.character : line.length);
 	return [...head, source, { style, text: caret }, '\n'];
 }

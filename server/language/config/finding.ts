@@ -23,12 +23,12 @@ export interface Finding {
 }
 
 /** Where a finding is. */
-export type Place = Pick<Finding, 'path' | 'part' | 'other'>;
+export type FindingPlace = Pick<Finding, 'path' | 'part' | 'other'>;
 
 /** Builds a finding; the compiler asks for every fact that the rule's message names, but for `line`. */
 export function finding<Code extends RuleCode>(
 	code: Code,
-	place: Place,
+	place: FindingPlace,
 	facts: Facts & Readonly<Record<Exclude<RuleFacts<Code>, 'line'>, Fact>>,
 ): Finding {
 	const { path, part, other } = place;

@@ -31,6 +31,13 @@ suite('files and folders that are none of ours', () => {
 		}
 	});
 
+	test('a line break in a name writes no line of its own', noPipes, async context => {
+		const cwd = folder(context, { ...siteFiles, 'a\n0 files: 0 errors.ks': '%end\n' });
+		const { stdout } = await xclarity(['check', '.'], { cwd });
+		assert.match(stdout, /^a\\n0 files: 0 errors\.ks:1:1 error/m);
+		assert.match((await xclarity(['map', '.'], { cwd })).stdout, /^  → a\\n0 files: 0 errors\.ks/m);
+	});
+
 	test('a pipe, a socket and a device are not waited for', noPipes, async context => {
 		const cwd = folder(context, siteFiles);
 		execFileSync('mkfifo', [path.join(cwd, 'pipe.ks')]);
@@ -43,6 +50,8 @@ suite('files and folders that are none of ours', () => {
 			for (const name of ['pipe', 'socket', 'zero'])
 				assert.match(stderr, new RegExp(`not checked: ${name}.ks: it is no regular file\n`));
 		}
+		const { stderr } = await xclarity(['check', '--baseline', 'pipe.ks'], { cwd });
+		assert.match(stderr, /The baseline pipe\.ks is no regular file\. --write-baseline makes one\.$/m);
 	});
 
 	test('links that lead in a circle, or to a folder above, are not followed for ever', noLinks, async context => {

@@ -39,9 +39,15 @@ suite('the repair of a whole file from an editor', () => {
 		const { actions } = await opened(context, broken);
 		assert.ok(titles(await actions(invoked)).includes('quickfix: Repair this file'));
 		assert.ok(!titles(await actions(automatic)).some(title => title.startsWith('quickfix')));
-		assert.deepEqual(titles(await actions({ ...invoked, only: ['source.repair'] })).slice(-1), [
+		assert.deepEqual(titles(await actions({ ...invoked, only: ['source.repair'] })), [
 			'source.repair.xclarity: Repair this file',
 		]);
+		const sortable = await opened(context, '{ "name": "a", "content": [{ "name": "c" }, { ⟦⟧"name": "b" }] }');
+		const kinds = async (only?: string[]) => [...new Set((await sortable.actions({ only })).map(({ kind }) => kind))];
+		assert.deepEqual(await kinds(), ['refactor.rewrite', 'refactor.move']);
+		assert.deepEqual(await kinds(['refactor']), ['refactor.rewrite', 'refactor.move']);
+		assert.deepEqual(await kinds(['refactor.move', 'source']), ['refactor.move']);
+		assert.deepEqual(await kinds(['quickfix']), []);
 	});
 
 	test('it is not offered twice, nor where nothing is wrong', async context => {

@@ -3,7 +3,7 @@ import { t } from '../../../texts/texts';
 import { startRound } from '../../regex/recentAnswers';
 import type { MatchResult } from '../../regex/regexMatcher';
 import { type UserRegex, userRegex } from '../../regex/userRegex';
-import { type Finding, finding, type Place } from '../finding';
+import { type Finding, type FindingPlace, finding } from '../finding';
 import type { JsonPath, JsonValue } from '../json/jsonNode';
 import { pathIn, type Setting } from './setting';
 
@@ -94,7 +94,10 @@ function checkRegex(setting: Setting, source: string, trials: Trials): void {
 }
 
 /** Made for a report only: nothing is made for an expression that is right, since there may be thousands. */
-const placeIn = (setting: Setting, ...steps: JsonPath): Place => ({ path: pathIn(setting, ...steps), part: 'value' });
+const placeIn = (setting: Setting, ...steps: JsonPath): FindingPlace => ({
+	path: pathIn(setting, ...steps),
+	part: 'value',
+});
 
 /**
  * What stands between the slashes of an expression that is written as programs write it: with anchors or flags, or with

@@ -2,7 +2,7 @@ import { validate } from '../../../../schemas/config-settings.schema.json?compil
 import { t } from '../../../texts/texts';
 import { nearestName } from '../../macros/nearestName';
 import { type Finding, finding } from '../finding';
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
+import { isJsonObject, type JsonPath, type JsonValue } from '../json/jsonNode';
 import { knownKeys } from '../schemaKeys';
 import { describe, isLeafType } from './setting';
 
@@ -23,19 +23,15 @@ export function schemaFindings(file: JsonValue, path: JsonPath, violations: read
 	if (isJsonObject(file) && !Object.keys(file).some(key => knownKeys.has(key))) {
 		return [finding('config-root-content', { path, part: 'setting' }, { key: 'content' })];
 	}
-	const wrapped = new Set(violations.filter(isWrapper(file)).map(({ instancePath }) => instancePath));
-	const findings: Finding[] = [];
-	let at: ValueAtPath | undefined;
-	let pointer: string | undefined;
-	for (const violation of violations) {
-		const { keyword, instancePath } = violation;
-		if (keyword === 'required' && wrapped.has(instancePath)) continue;
-		// What one object lacks is said in a row.
-		if (!at || instancePath !== pointer) at = valueAtPointer(file, instancePath, path);
-		pointer = instancePath;
-		const found = findingOf(violation, at);
-		if (found) findings.push(found);
-	}
+	const places = placesOf(file, path, violations);
+	const wrapped = new Set(
+		violations.flatMap((violation, nth) => (isWrapper(violation, places[nth]) ? [violation.instancePath] : [])),
+	);
+	const findings = violations.flatMap((violation, nth) => {
+		const place = places[nth];
+		if (!place || (violation.keyword === 'required' && wrapped.has(violation.instancePath))) return [];
+		return findingOf(violation, place) ?? [];
+	});
 	return oncePerList(withoutEmpty(findings, file, path));
 }
 
@@ -52,23 +48,25 @@ function withoutEmpty(findings: readonly Finding[], file: JsonValue, path: JsonP
 	});
 }
 
+/** Where each violation is. What one object has or lacks is said in a row: thousands of keys can be unknown. */
+function placesOf(file: JsonValue, path: JsonPath, violations: readonly Violation[]): ValueAtPath[] {
+	let at: ValueAtPath | undefined;
+	let pointer: string | undefined;
+	return violations.map(({ instancePath }) => {
+		if (!at || instancePath !== pointer) at = valueAtPointer(file, instancePath, path);
+		pointer = instancePath;
+		return at;
+	});
+}
+
 /** True for what is said of an object that only wraps a setting in a key, such as its name. */
-const isWrapper =
-	(file: JsonValue) =>
-	({ keyword, instancePath, params }: Violation): boolean => {
-		if (keyword !== 'additionalProperties') return false;
-		const { value } = valueAtPointer(file, instancePath);
-		return isJsonObject(value) && isWrappedIn(value, String(params.additionalProperty));
-	};
+const isWrapper = ({ keyword, params }: Violation, place: ValueAtPath | undefined): boolean =>
+	keyword === 'additionalProperties' && place !== undefined && isWrappedIn(place, String(params.additionalProperty));
 
 /** Keys that tell a setting from other objects, more than one of them. */
-const isWrappedIn = (value: JsonObject, key: string): boolean => {
-	const inner = value[key];
-	return (
-		Object.keys(value).length === 1 &&
-		isJsonObject(inner) &&
-		tellingKeys.filter(each => Object.hasOwn(inner, each)).length > 1
-	);
+const isWrappedIn = ({ value, hasOneKey }: ValueAtPath, key: string): boolean => {
+	const inner = hasOneKey && isJsonObject(value) ? value[key] : undefined;
+	return isJsonObject(inner) && tellingKeys.filter(each => Object.hasOwn(inner, each)).length > 1;
 };
 const tellingKeys = ['category', 'type', 'common', 'optional', 'content', 'template'];
 
@@ -88,6 +86,8 @@ interface ValueAtPath {
 	readonly path: JsonPath;
 	readonly value: JsonValue | undefined;
 	readonly parent: JsonValue | undefined;
+	/** The value is an object with one key and no more. */
+	readonly hasOneKey: boolean;
 }
 
 /** Follows a JSON pointer; `start` is where the file is in the text. */
@@ -101,7 +101,7 @@ function valueAtPointer(file: JsonValue, pointer: string, start: JsonPath = []):
 		path.push(Array.isArray(value) ? Number(key) : key);
 		value = Array.isArray(value) ? value[Number(key)] : isJsonObject(value) ? value[key] : undefined;
 	}
-	return { path, value, parent };
+	return { path, value, parent, hasOneKey: isJsonObject(value) && Object.keys(value).length === 1 };
 }
 
 function findingOf({ keyword, params }: Violation, place: ValueAtPath): Finding | undefined {
@@ -130,12 +130,13 @@ function findingOf({ keyword, params }: Violation, place: ValueAtPath): Finding 
 const siblingName = (setting: JsonValue | undefined): string =>
 	isJsonObject(setting) && typeof setting.name === 'string' ? setting.name : t('this setting');
 
-function keyFinding(key: string, { path, value }: ValueAtPath): Finding | undefined {
+function keyFinding(key: string, at: ValueAtPath): Finding | undefined {
+	const { path, value } = at;
 	const place = { path: [...path, key], part: 'key' } as const;
 	const setting = isJsonObject(value) ? value : {};
 	// A key that is like a known one was read as that one.
 	if (!knownKeys.has(key)) {
-		const hint = isWrappedIn(setting, key) ? ` ${t('The setting inside it stands here itself.')}` : '';
+		const hint = isWrappedIn(at, key) ? ` ${t('The setting inside it stands here itself.')}` : '';
 		return finding('config-unknown-key', place, { key, hint });
 	}
 	const hasTemplate = Object.hasOwn(setting, 'template');

@@ -1,5 +1,5 @@
 import { t } from '../../../texts/texts';
-import { type Finding, finding, type Place } from '../finding';
+import { type Finding, type FindingPlace, finding } from '../finding';
 import type { JsonPath, JsonValue } from '../json/jsonNode';
 import { describe, isLeaf, nameOf, pathIn, type Setting } from './setting';
 
@@ -16,7 +16,7 @@ function checkPresence(setting: Setting, found: Finding[]): void {
 	const { category, type, value, label } = setting.value;
 	if (type === 'array' || type === 'assoc_array') return;
 	const name = nameOf(setting);
-	const place = (): Place => ({ path: pathIn(setting), part: 'setting' });
+	const place = (): FindingPlace => ({ path: pathIn(setting), part: 'setting' });
 	if (category === 'static' && value === undefined) {
 		found.push(finding('config-static-value', place(), { name: name || t('This setting'), key: 'value' }));
 	}
@@ -100,7 +100,7 @@ function checkChoice(
 	{ setting, index, count }: { readonly setting: Setting; readonly index: number; readonly count: number },
 	found: Finding[],
 ): void {
-	const place = (): Place => ({ path: pathIn(setting, 'choices', index), part: 'value' });
+	const place = (): FindingPlace => ({ path: pathIn(setting, 'choices', index), part: 'value' });
 	if (partsOf(choice).length > 1) {
 		found.push(finding(count === 1 ? 'config-single-choice' : 'config-joined-choice', place(), { choice }));
 	} else if (choice.trim() === '') found.push(finding('config-choice-blank', place(), {}));

@@ -5,7 +5,7 @@ import type { UnattendSource } from '../unattendSource';
 import type { Option } from './command';
 import type { Arguments } from './parseArguments';
 import type { Statement } from './readStatements';
-import { removeOptions, strangersFacts } from './unknownOptions';
+import { removeOptions } from './unknownOptions';
 import type { Word } from './words';
 
 /** A line with words beyond those that its command takes. */
@@ -30,8 +30,18 @@ export function extraFacts(line: ExtraWords): Readonly<Record<string, string | n
 	if (!first) return {};
 	const meant = meantWord(first, line);
 	if (meant !== undefined) return { replacement: meant };
-	const { places } = strangersFacts(extra.map(word => ({ ...word, name: word.text, wordEnd: word.end })));
-	return { ...(line.isNeeded ? {} : { places }), ...quotedFacts(first, line) };
+	return { ...(line.isNeeded ? {} : { places: placesOf(extra) }), ...quotedFacts(first, line) };
+}
+
+/** From where to where the words go; those with one blank between them are one place, since a line can be long. */
+function placesOf(words: readonly Word[]): string[] {
+	const places: { readonly start: number; end: number }[] = [];
+	for (const { start, end } of words) {
+		const last = places.at(-1);
+		if (last && start - last.end === 1) last.end = end;
+		else places.push({ start, end });
+	}
+	return places.map(({ start, end }) => `${start}-${end}`);
 }
 
 function meantWord({ text, quoted }: Word, { options, args }: ExtraWords): string | undefined {
@@ -48,11 +58,8 @@ function quotedFacts(first: Word, { statement: { words }, extra, args, endsInTex
 	const at = words.indexOf(first);
 	const before = words[at - 1];
 	if (!before || before.quoted) return {};
-	// A line may have any number of words.
-	const tooMany = new Set(extra);
-	let last = at;
-	for (let next = words[at + 1]; next && tooMany.has(next); next = words[last + 1]) last++;
-	const to = words[last]?.end ?? first.end;
+	const many = extra.findIndex((word, nth) => word !== words[at + nth]);
+	const to = extra[many < 0 ? extra.length - 1 : many - 1]?.end ?? first.end;
 	const used = args.options.find(({ value }) => value?.end === before.end);
 	if (used?.value && isText(used.option)) return { quoteFrom: used.value.start, quoteTo: to };
 	return endsInText && args.positionals.includes(before) ? { quoteFrom: before.start, quoteTo: to } : {};

@@ -27,7 +27,12 @@ export function checkOptionValue(
 		option.type === 'choice' ? { ...word(choices), strict: true } : option.form && forms[option.form];
 	if (!form) return [];
 	const strict = form.strict && option.grade === 'documented';
-	const place = { ...form, strict, place: `"${option.name}"`, parted: partedOptions(value.text, command.options) };
+	const place = {
+		...form,
+		strict,
+		place: `"${option.name}"`,
+		parted: partedOptions(file.source, value, command.options),
+	};
 	if (form.list && !isOpen(file.source, value.start, value.end) && value.end - value.start === value.text.length) {
 		const items = listItems(value);
 		const problems = items.flatMap(item => checkValue(file, item, place));

@@ -79,7 +79,7 @@ function checkOption(
 			...demand,
 			place,
 			literal() {
-				const parted = partedOptions(item.text, command.options);
+				const parted = partedOptions(file.source, item, command.options);
 				const replacement = parted === undefined ? {} : { replacement: parted };
 				return problem('kickstart-address', item, { value: item.text, expected: form.expected, place, ...replacement });
 			},

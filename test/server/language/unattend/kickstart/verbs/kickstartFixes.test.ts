@@ -33,7 +33,9 @@ suite('kickstart fixes', () => {
 		['unknown-option', 'eula --yes\n', 'eula --agreed\n'],
 		['unknown-option', 'eula --actimezone  \\   -cept=x\n', 'eula\n'],
 		['extra-argument', 'part / boot --size=1\n', 'part /boot --size=1\n'],
+		['extra-argument', 'text one two  three\n', 'text\n'],
 		['unknown-option', 'network --botproto=dhcp\n', 'network --bootproto=dhcp\n'],
+		['address', 'network --ip=192.0.2.9--netmask=255.255.255.0\n', 'network --ip=192.0.2.9 --netmask=255.255.255.0\n'],
 		['unknown-section', '%package\n%end\n', '%packages\n%end\n'],
 		['option-abbreviated', 'part / --siz=1\n', 'part / --size=1\n'],
 		['value', 'part / --size=20G\n', 'part / --size=20480\n'],
@@ -94,6 +96,17 @@ suite('kickstart fixes', () => {
 		assert.deepEqual(firstFix('zerombr;\n', code), ['Remove the mark', 'zerombr\n']);
 		const inValue = 'kickstart-separator-in-value';
 		assert.deepEqual(firstFix('lang en_US.UTF-8;\n', inValue), ['Remove the mark', 'lang en_US.UTF-8\n']);
+	});
+
+	test('a blank parts nothing where there is one, nor between quotation marks', () => {
+		for (const value of ['"192.0.2.9 --netmask=x"', '"192.0.2.9--netmask=x"', "'192.0.2.9--netmask=x'"])
+			assert.equal(fixed(`network --bootproto=static --ip=${value}\n`, 'kickstart-address'), undefined);
+	});
+
+	test('words too many with one blank between them are one place, however many they are', () => {
+		const problems = kickstartDialect.validate(kickstartSource('text a b c  d\n'));
+		const extra = problems.find(({ code }) => code === 'kickstart-extra-argument');
+		assert.deepEqual(extra?.facts.places, ['5-10', '12-13']);
 	});
 
 	test('an option whose value only a person knows is not offered: an empty one would silence the report', () => {

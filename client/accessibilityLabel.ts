@@ -1,7 +1,7 @@
 import { t } from '../server/texts/texts';
 
 /** What a screen reader says of a line: all that the eye sees in it, marks as words. Empty parts are left out. */
-export const spokenLine = (...parts: readonly string[]): string =>
+export const accessibilityLabel = (...parts: readonly string[]): string =>
 	parts
 		.filter(part => part !== '')
 		.flatMap(part => part.split(' · '))

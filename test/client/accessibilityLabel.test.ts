@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { spokenLine } from '../../client/spokenLine';
+import { accessibilityLabel } from '../../client/accessibilityLabel';
 import { descriptionOf, labelOf } from '../../client/view/nodeLabels';
 import { contentsOf } from '../../client/view/serverContents';
 import { childrenOf, type ViewNode } from '../../client/view/viewNode';
@@ -16,17 +16,17 @@ const contents = contentsOf(
 	[],
 );
 
-const spoken = (node: ViewNode): string => spokenLine(labelOf(node), descriptionOf(node));
+const labelFor = (node: ViewNode): string => accessibilityLabel(labelOf(node), descriptionOf(node));
 
 suite('what a screen reader says of a line of the view', () => {
 	test('of a server, where it is and that it is protected', () =>
 		assert.equal(
-			spoken({ kind: 'server', server, notice: 'certificate expires in 3 days' }),
+			labelFor({ kind: 'server', server, notice: 'certificate expires in 3 days' }),
 			'Lab, Warning: certificate expires in 3 days, protected, lxca.example.net',
 		));
 
 	test('of a group, how many there are', () =>
-		assert.deepEqual(childrenOf({ kind: 'server', server }, contents, '').map(spoken), [
+		assert.deepEqual(childrenOf({ kind: 'server', server }, contents, '').map(labelFor), [
 			'OS images, 0',
 			'Unattend files, 2',
 			'Configuration files, 1',
@@ -36,7 +36,7 @@ suite('what a screen reader says of a line of the view', () => {
 		const [file] = contents.unattends;
 		assert.ok(file);
 		assert.equal(
-			spoken({ kind: 'file', server, file }),
+			labelFor({ kind: 'file', server, file }),
 			'ks.cfg, Warning: 2 files have this name, rhels, linked with 1 file',
 		);
 	});
