@@ -35,7 +35,7 @@ suite('files and folders that are none of ours', () => {
 		const cwd = folder(context, { ...siteFiles, 'a\n0 files: 0 errors.ks': '%end\n' });
 		const { stdout } = await xclarity(['check', '.'], { cwd });
 		assert.match(stdout, /^a\\n0 files: 0 errors\.ks:1:1 error/m);
-		assert.match((await xclarity(['map', '.'], { cwd })).stdout, /^  → a\\n0 files: 0 errors\.ks/m);
+		assert.match((await xclarity(['map', '.'], { cwd })).stdout, /^ {2}→ a\\n0 files: 0 errors\.ks/m);
 	});
 
 	test('a pipe, a socket and a device are not waited for', noPipes, async context => {
