@@ -8,7 +8,6 @@ import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { type Manifest, readManifest } from '../language/links/manifest';
 import { oncePerVersion } from '../language/oncePerVersion';
-import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
@@ -17,6 +16,7 @@ import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { type IncludeSearch, Includes } from './includedFiles';
+import { kindByContent } from './kindByContent';
 import { type LinkedFile, linkedFilesOf, linkIn } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
@@ -62,10 +62,6 @@ const filesBeside = oncePerVersion(
 		files: pathsBelow(list, folder).map(({ path }) => path),
 		isFileListCut: list.isCut,
 	}),
-);
-
-const kindByContent = oncePerVersion((document: TextDocument, os: string | undefined) =>
-	recognise({ path: fileName(document.uri), languageId: document.languageId, text: document.getText(), os }),
 );
 
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
@@ -168,8 +164,8 @@ export class Workspace {
 
 	/** What a text that an editor shows is to us, by its name, language and content; of one that is left alone by its name. */
 	recognised(uri: string, languageId: string, text: string): Kind | undefined {
-		const isLeftAlone = this.#options.whyLeftAlone?.(canonicalUri(uri)) !== undefined;
-		const document = TextDocument.create(uri, languageId, 0, isLeftAlone ? '' : text);
+		const seen = this.#options.whyLeftAlone?.(canonicalUri(uri)) === undefined ? text : '';
+		const document = TextDocument.create(uri, languageId, 0, seen);
 		return kindByContent(hosted(document, this.#options.aroundWork), undefined);
 	}
 
@@ -195,9 +191,7 @@ export class Workspace {
 		};
 	}
 
-	async #filesBeside(folder: string): Promise<FilesBeside> {
-		return filesBeside(await this.listBelow(folder), folder);
-	}
+	#filesBeside = async (folder: string): Promise<FilesBeside> => filesBeside(await this.listBelow(folder), folder);
 
 	/** Whether a report about the manifest tells why the link of a file is not right. */
 	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {
