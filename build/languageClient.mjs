@@ -34,10 +34,10 @@ const notebooks = `
  * matcher, which ships anyway, does it the same way (see the test), and the larger one stays out.
  */
 const matcher = `
-	const picomatch = require('picomatch');
+	const { globMatcher } = require(${JSON.stringify(path.resolve('server/language/links/glob'))});
 	exports.Minimatch = class {
-		constructor(pattern, options) {
-			this.matches = picomatch(pattern, options);
+		constructor(pattern) {
+			this.matches = globMatcher(pattern);
 		}
 		makeRe() {
 			return true;

@@ -25,6 +25,7 @@ import { type ClientLife, createClientLife } from './clientLife';
 import { reportCrashes } from './crashReport';
 import { readFile, readFolder } from './files/fileRequests';
 import { servedLanguages } from './files/languageOf';
+import { openDocument } from './files/openDocument';
 import { servedSchemes } from './files/servedSchemes';
 import type { Log } from './log';
 import { leadToPages } from './rules/rulePage';
@@ -97,8 +98,6 @@ function serve(client: ServerClient, work: WorkAtHand, log: Log): void {
 	client.onDidChangeState(() => watchdog.begun(undefined));
 }
 
-const isOpen = (uri: string): boolean => workspace.textDocuments.some(({ uri: open }) => open.toString() === uri);
-
 const mostErrors = 3;
 
 const othersFirst = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
@@ -135,7 +134,7 @@ export function createLanguageServer(createClient: ClientFactory, log: Log, text
 			workspace: {
 				didChangeWatchedFile(event, next) {
 					// What somebody has open counts, and that has not changed.
-					if (!isOpen(event.uri)) work.changed(event.uri);
+					if (!openDocument(Uri.parse(event.uri))) work.changed(event.uri);
 					return next(event);
 				},
 			},

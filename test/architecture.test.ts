@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'server/language/refactor': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/readingAids': [...core, 'server/language', 'jsonc-parser'],
 	'server/language/deployment': [...core, 'server/language', 'jsonc-parser'],
-	'server/language/links': [...core, ...coreRoot, 'jsonc-parser', 'picomatch'],
+	'server/language/links': [...core, ...coreRoot, 'jsonc-parser'],
 	// A repaired request leaves what it said about its file to the manifest.
 	'server/language/config': [...core, ...coreRoot, 'server/language/links/requestEntry', 'jsonc-parser'],
 	'server/language/unattend': [...core, ...coreRoot],

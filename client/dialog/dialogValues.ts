@@ -1,6 +1,7 @@
 import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import type { DeployFormResult } from '../../server/lsp/protocol';
 import { t } from '../../server/texts/texts';
+import { openDocument } from '../files/openDocument';
 
 type ValuesFile = DeployFormResult['valuesFiles'][number];
 
@@ -26,8 +27,7 @@ interface Saving {
 /** Writes a values file. A text that somebody is working on is left alone. */
 export async function saveValuesFile(uri: Uri, text: string): Promise<Saving> {
 	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-	const open = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-	if (open?.isDirty)
+	if (openDocument(uri)?.isDirty)
 		return { isSaved: false, text: t('Not saved: {name} is open and has changes of its own.', { name }) };
 	await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 	return { isSaved: true, text: t('Saved as {name}.', { name }) };

@@ -4,6 +4,7 @@ import { textOf } from '../../server/rest/sync/uploadFile';
 import { XClarityError } from '../../server/rest/xclarityError';
 import { sentences } from '../../server/texts/inARow';
 import { t } from '../../server/texts/texts';
+import { openDocument } from '../files/openDocument';
 import { fileName } from './uploadMessages';
 
 const refused = (sentence: string): XClarityError => new XClarityError(sentence, { kind: 'refused' });
@@ -26,7 +27,7 @@ const bom = '\ufeff';
 export async function openBytes({ uri, text }: { readonly uri: string; readonly text: string }): Promise<Uint8Array> {
 	const file = Uri.parse(uri);
 	const name = fileName(uri);
-	const document = workspace.textDocuments.find(open => open.uri.toString() === file.toString());
+	const document = openDocument(file);
 	if (file.scheme !== 'file') return Buffer.from(text);
 	const found = await readLocalFile(file.fsPath, { shown: name, border: borderOf(file) });
 	if ('problem' in found) throw refused(found.problem);

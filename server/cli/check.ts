@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import { withoutKnown, writeBaseline } from './check/baseline';
 import { changedSince } from './check/changedFiles';
 import { checkFiles, threadsFor } from './check/checkFiles';
@@ -14,8 +14,8 @@ import { countsOf, type FileReport, isError, type Report } from './check/report'
 import { sarifReport } from './check/sarifReport';
 import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
-import { diskFiles, diskWorkspace } from './diskWorkspace';
-import { type FoundFiles, findFiles, linkedWith, uriIn, uriOf } from './findFiles';
+import { diskWorkspace } from './diskWorkspace';
+import { type FoundFiles, findFiles, linkedWith, uriIn } from './findFiles';
 import { givenPath, givenPaths } from './givenPaths';
 import { onOneLine } from './onOneLine';
 import type { Terminal } from './terminal';
@@ -67,7 +67,7 @@ const spelled = async (options: CheckOptions, cwd: string): Promise<CheckOptions
 async function workspaceOf({ stdinName }: CheckOptions, terminal: Terminal): Promise<Workspace> {
 	if (stdinName === undefined) return diskWorkspace(terminal.cwd);
 	const document = TextDocument.create(uriIn(terminal.cwd, stdinName), '', 1, await terminal.input());
-	return new Workspace({ files: diskFiles, openDocuments: () => [document], roots: () => [uriOf(terminal.cwd)] });
+	return diskWorkspace(terminal.cwd, { openDocuments: () => [document] });
 }
 
 async function filesToCheck(options: CheckOptions, workspace: Workspace, cwd: string): Promise<FoundFiles> {

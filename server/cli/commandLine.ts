@@ -1,13 +1,13 @@
 import { version } from '../../package.json';
-import { setAroundWork } from '../language/atWorkOn';
 import { nearestName } from '../language/macros/nearestName';
 import { XClarityError } from '../rest/xclarityError';
+import { GivenUp } from '../workspace/givingUp';
 import { type Command, type ExitCode, unknownOption } from './command';
 import { failureLines } from './failureLines';
-import { givingUp } from './givingUp';
 import { type Commands, helpText, manPage } from './help';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { shownFile } from './workOfCommand';
 
 /** A command is loaded when it is asked for: `check` in a commit hook has no use for a network client. */
 const commands: Commands = {
@@ -48,10 +48,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 	}
 	const command = await commandNamed(name);
 	const options = rest.slice(0, rest.indexOf('--') < 0 ? rest.length : rest.indexOf('--'));
-	if (!options.includes('--help') && !options.includes('-h')) {
-		setAroundWork(givingUp());
-		return command.run(rest, terminal);
-	}
+	if (!options.includes('--help') && !options.includes('-h')) return command.run(rest, terminal);
 	terminal.out(`usage: xclarity ${command.usage}\n`);
 	return 0;
 }
@@ -112,6 +109,10 @@ export async function runCommandLine(
 	} catch (error) {
 		if (error instanceof UsageError) {
 			terminal.note(`xclarity: ${error.message}`);
+			return 2;
+		}
+		if (error instanceof GivenUp) {
+			terminal.note(`xclarity: Reading ${shownFile(error.uri)} took so long that it was given up.`);
 			return 2;
 		}
 		if (error instanceof XClarityError) {

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
+import { GivenUp } from '../workspace/givingUp';
 import { refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';
@@ -95,7 +96,8 @@ export async function linkedWith(files: readonly FoundFile[], cwd: string, works
 	const known = new Set(files.map(({ uri }) => uri));
 	const linked: FoundFile[] = [];
 	for (const { file, uri } of files.filter(({ origin }) => origin === 'named')) {
-		for (const other of [...(await workspace.touchedBy(uri)), ...(await faultyManifestOf(uri, workspace))]) {
+		const touched = await unlessGivenUp(() => workspace.touchedBy(uri));
+		for (const other of [...touched, ...(await unlessGivenUp(() => faultyManifestOf(uri, workspace)))]) {
 			if (known.has(other)) continue;
 			known.add(other);
 			const absolute = fileURLToPath(other);
@@ -112,4 +114,14 @@ async function faultyManifestOf(uri: string, workspace: Workspace): Promise<read
 	if (!document || !kind) return [];
 	const { link } = await workspace.contextOf(document, kind, { severities: {} });
 	return link.isFaultOfManifest && link.manifestUri !== undefined ? [link.manifestUri] : [];
+}
+
+/** What does not come back is told with the file that rests on it, when that is worked on. */
+async function unlessGivenUp(found: () => Promise<readonly string[]>): Promise<readonly string[]> {
+	try {
+		return await found();
+	} catch (error) {
+		if (error instanceof GivenUp) return [];
+		throw error;
+	}
 }

@@ -1,15 +1,28 @@
-/** What a host does around the work on a file, such as to say which one is read. Work inside other work comes here, too. */
-export type AroundWork = <Result>(uri: string, work: () => Result) => Result;
+/**
+ * What a host does around the work on a file, such as to say which one is read. Work inside other work comes here, too.
+ * Work whose result is kept comes with what stands for it: the same for each file that it is done on.
+ */
+export type AroundWork = <Result>(uri: string, work: () => Result, kept?: object) => Result;
 
-let around: AroundWork | undefined;
+const host = Symbol('host');
 
-/** From now on all work on files goes through here, in this thread; without it, nothing is done around it. */
-export function setAroundWork(host: AroundWork | undefined): void {
-	around = host;
+interface Hosted {
+	readonly uri?: unknown;
+	readonly [host]?: AroundWork;
 }
 
+/** From now on all work on this document goes through its host; a document that has one keeps it. */
+export function hosted<Document extends object>(document: Document & Hosted, around: AroundWork | undefined): Document {
+	if (around && !document[host]) Object.defineProperty(document, host, { value: around });
+	return document;
+}
+
+/** Gives a copy of a document the same host. */
+export const hostedLike = <Document extends object>(document: object & Hosted, copy: Document): Document =>
+	hosted(copy, document[host]);
+
 /** Does work on the text of a document, or on anything else, which no host is told of. */
-export function atWorkOn<Result>(subject: object, work: () => Result): Result {
-	if (!around || !('uri' in subject) || typeof subject.uri !== 'string') return work();
-	return around(subject.uri, work);
+export function atWorkOn<Result>(subject: object & Hosted, work: () => Result, kept?: object): Result {
+	const around = subject[host];
+	return around && typeof subject.uri === 'string' ? around(subject.uri, work, kept) : work();
 }

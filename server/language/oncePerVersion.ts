@@ -34,7 +34,7 @@ export function oncePerVersion<Subject extends object, Others extends readonly u
 		// Nothing but this work puts anything there under its name.
 		const last = kept.get(work) as Kept<Result> | undefined;
 		if (last && last.version === version && isSame(last.state, state)) return last.result;
-		const result = atWorkOn(subject, () => work(subject, ...others));
+		const result = atWorkOn(subject, () => work(subject, ...others), work);
 		kept.set(work, { version, state, result });
 		return result;
 	};

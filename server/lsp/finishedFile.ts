@@ -20,7 +20,7 @@ export async function finishedFile(
 	{ uri, values: chosen, server = 0, escapesXml = false, appliance }: FinishedFileParams,
 ): Promise<FinishedFileResult | null> {
 	const subject = await find(uri);
-	if (!subject) return null;
+	if (!subject || subject.unread) return null;
 	const { document, kind, context } = subject;
 	const config = context.link.config;
 	const valuesFiles = config ? await valuesFilesOf(workspace, config.uri) : [];

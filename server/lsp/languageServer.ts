@@ -7,7 +7,6 @@ import {
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { setAroundWork } from '../language/atWorkOn';
 import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
@@ -36,11 +35,10 @@ import { registerReadingAids } from './readingAids';
 import { createRefresher } from './refresher';
 import { registerRepair, repairAnywhere } from './repair';
 import { registerRequests } from './requests';
-import { settingAside } from './settingAside';
+import { comingBack, goingOn, type ServersWork, serversWork } from './settingAside';
 import { isRecord } from './settings';
 import { StoppedFiles } from './stoppedFiles';
 import { subjectFinder } from './subjects';
-import { tellWork } from './tellWork';
 
 const unlimited: TimeLimit = work => ({ value: work() });
 
@@ -77,11 +75,15 @@ export function registerLanguage(
 	let roots: readonly string[] = [];
 	const stopped = new StoppedFiles();
 	const around = { openDocuments: () => documents.all(), roots: () => roots };
-	const workspace = new Workspace({ ...around, files, whyLeftAlone: uri => stopped.reasonFor(uri) });
+	const work = serversWork(connection, limit, uri => {
+		stopped.calledOff(uri, workspace.openDocument(uri)?.version ?? 0);
+		checkAll();
+	});
+	const whyLeftAlone = (uri: string) => stopped.reasonFor(uri);
+	const workspace = new Workspace({ ...around, files, aroundWork: work.around, whyLeftAlone });
 	const settings = new DocumentSettings(connection);
 	let editor = new Editor({ capabilities: {} });
-	const limited = settingAside({ connection, limit, stopped }, () => checkAll());
-	const subjects = subjectFinder(workspace, settings, limited);
+	const subjects = goingOn(subjectFinder(workspace, settings, comingBack));
 	const find = inRounds(subjects, () => {
 		if (!editor.isWatching) workspace.distrust();
 	});
@@ -107,10 +109,10 @@ export function registerLanguage(
 	};
 
 	const initialize = (params: InitializeParams): void => {
-		speak(textsFrom(params.initializationOptions) ?? findTexts?.(params.locale));
+		speak(textsFrom(ownOptions(params)) ?? findTexts?.(params.locale));
 		editor = new Editor(params);
 		roots = rootsOf(params).map(canonicalUri);
-		takeUpWork(params.initializationOptions, stopped, connection);
+		takeUpWork(ownOptions(params), stopped, work);
 		settings.initialize(editor.capabilities.workspace?.configuration === true, params.initializationOptions);
 	};
 	connection.onInitialized(() => {
@@ -143,18 +145,18 @@ export function registerLanguage(
 	return initialize;
 }
 
-/** Our own client says where a server before this one has stopped, and wants to know what this one reads. */
-function takeUpWork(options: unknown, stopped: StoppedFiles, connection: Connection): void {
-	const { stopped: uris, tellsWork } = isRecord(options) ? options : {};
-	stopped.tell(uris);
-	setAroundWork(tellsWork === true ? tellWork(connection) : undefined);
+/** What our own client says as it starts a server, and others leave out. */
+const ownOptions = ({ initializationOptions: options }: InitializeParams): Readonly<Record<string, unknown>> =>
+	isRecord(options) ? options : {};
+
+/** Where a server before this one has stopped, and that the editor wants to know what this one reads. */
+function takeUpWork(own: ReturnType<typeof ownOptions>, stopped: StoppedFiles, work: ServersWork): void {
+	stopped.tell(own.stopped);
+	if (own.tellsWork === true) work.tell();
 }
 
-/** Our own client sends the texts in its language. */
-function textsFrom(options: unknown): Bundle | undefined {
-	const texts = isRecord(options) ? options.texts : undefined;
-	return isRecord(texts) ? (texts as Bundle) : undefined;
-}
+const textsFrom = ({ texts }: ReturnType<typeof ownOptions>): Bundle | undefined =>
+	isRecord(texts) ? (texts as Bundle) : undefined;
 
 /** Older editors know of one folder only. */
 function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {

@@ -15,7 +15,7 @@ import type { Subject } from './subjects';
  * who asks where nothing is reported, such as at the end of what was pasted. `offered` is what is offered already.
  */
 export function repairAnywhere(
-	{ kind, document, context }: Subject,
+	{ kind, document, context, unread }: Subject,
 	{ only, triggerKind }: CodeActionContext,
 	offered: readonly CodeAction[],
 ): CodeAction[] {
@@ -24,7 +24,7 @@ export function repairAnywhere(
 	const asSource = isAsked(repairKind);
 	const asFix =
 		triggerKind === CodeActionTriggerKind.Invoked && (only === undefined || isAsked(CodeActionKind.QuickFix));
-	if (!onSaving && !asSource && !asFix) return [];
+	if (unread || (!onSaving && !asSource && !asFix)) return [];
 	const repair = wholeRepair(kind, document, context);
 	if (!repair || isRefusal(repair)) return [];
 	const edit = { changes: { [document.uri]: [repair.edit] } };
@@ -45,7 +45,8 @@ export function registerRepair(connection: Connection, find: Find): void {
 async function repairResult(find: Find, { uri, options }: RepairParams): Promise<RepairResult> {
 	const subject = await find(canonicalUri(uri));
 	if (!subject) return null;
-	const { kind, document, context } = subject;
+	const { kind, document, context, unread } = subject;
+	if (unread) return { refused: t('this file is not read') };
 	const repair = wholeRepair(kind, document, context, options && formattingOptions(options));
 	if (!repair) return null;
 	if (isRefusal(repair)) return { refused: repair.refused };

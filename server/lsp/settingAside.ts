@@ -1,45 +1,78 @@
 import type { Connection } from 'vscode-languageserver';
-import { atWorkOn } from '../language/atWorkOn';
+import { type AroundWork, atWorkOn } from '../language/atWorkOn';
 import type { Language } from '../language/language';
 import { setAsideLanguage } from '../language/setAside';
+import { canonicalUri } from '../workspace/fileUri';
+import { GivenUp, givingUp } from '../workspace/givingUp';
 import type { TimeLimit } from '../workspace/timeLimit';
-import type { StoppedFiles } from './stoppedFiles';
-import type { Limited } from './subjects';
+import type { Find } from './ask';
+import { tellWork } from './tellWork';
 
-const setAside = setAsideLanguage('endless');
+const endless = setAsideLanguage('endless');
 
-export interface SettingAside {
-	readonly connection: Pick<Connection, 'console'>;
-	readonly limit: TimeLimit;
-	readonly stopped: StoppedFiles;
+/** What a server does around its work on files. */
+export interface ServersWork {
+	readonly around: AroundWork;
+	/** From now on the editor is told which file is read. */
+	tell(): void;
 }
 
-/** Languages that set a document aside when they do not come back from it, and then have all checked anew. */
-export const settingAside =
-	({ connection, limit, stopped }: SettingAside, checkAll: () => void): Limited =>
-	(language, document) =>
-		limitedLanguage(language, limit, verb => {
-			connection.console.error(`${document.uri} is set aside: '${verb}' did not come back and was called off.`);
-			stopped.calledOff(document.uri, document.version);
-			checkAll();
-		});
+/** Work that is called off when it does not come back, whatever it is for. */
+export function serversWork(connection: Connection, limit: TimeLimit, setAside: (uri: string) => void): ServersWork {
+	let telling: AroundWork | undefined;
+	const limited = givingUp({
+		limit,
+		givenUp(uri) {
+			connection.console.error(`${uri} is set aside: reading it did not come back and was called off.`);
+			setAside(uri);
+		},
+	});
+	return {
+		around: (uri, work, kept) => {
+			const ending = (): ReturnType<typeof work> => limited(uri, work, kept);
+			return telling ? telling(uri, ending) : ending();
+		},
+		tell() {
+			telling = tellWork(connection);
+		},
+	};
+}
+
+/** Finds subjects although files beside them do not come back: each of those is set aside, and no part of what is found. */
+export const goingOn =
+	(find: Find): Find =>
+	async (...asked) => {
+		const givenUp = new Set<string>();
+		for (;;) {
+			try {
+				return await find(...asked);
+			} catch (error) {
+				// One that is set aside and is read all the same would be so for ever.
+				if (!(error instanceof GivenUp) || givenUp.has(error.uri)) throw error;
+				givenUp.add(error.uri);
+			}
+		}
+	};
 
 /**
- * A language that always comes back: a verb that takes too long is called off and answers with nothing, a check with
- * the one report of a file that is set aside.
- * @param calledOff told which verb it was
+ * A language that always comes back: a verb that is called off answers with nothing, a check with the one report of a
+ * file that is set aside. Where another file is at fault the check fails, and is made anew without that one.
  */
-function limitedLanguage(language: Language, limit: TimeLimit, calledOff: (verb: keyof Language) => void): Language {
-	return new Proxy(language, {
+export const comingBack = (language: Language): Language =>
+	new Proxy(language, {
 		get(target, verb: keyof Language) {
 			const act: unknown = target[verb];
 			if (typeof act !== 'function') return act;
 			return (...given: Parameters<Language['validate']>): unknown => {
-				const outcome = atWorkOn(given[0], () => limit(() => Reflect.apply(act, target, given)));
-				if (outcome) return outcome.value;
-				calledOff(verb);
-				return verb === 'validate' ? setAside.validate(...given) : undefined;
+				const [document] = given;
+				try {
+					return atWorkOn(document, () => Reflect.apply(act, target, given));
+				} catch (error) {
+					if (!(error instanceof GivenUp)) throw error;
+					if (verb !== 'validate') return undefined;
+					if (canonicalUri(error.uri) !== canonicalUri(document.uri)) throw error;
+					return endless.validate(...given);
+				}
 			};
 		},
 	});
-}

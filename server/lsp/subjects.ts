@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { hostedLike } from '../language/atWorkOn';
 import type { Context, Kind, Language } from '../language/language';
 import { languageFor } from '../language/languageService';
 import { noLink } from '../language/links/link';
@@ -16,10 +17,9 @@ export interface Subject {
 	readonly language: Language;
 	readonly context: Context;
 	readonly settings: Settings;
+	/** Why the document is not read; what is here of it is not its text. */
+	readonly unread?: SetAsideFile['reason'];
 }
-
-/** Makes a language one that always comes back from this document. */
-export type Limited = (language: Language, document: TextDocument) => Language;
 
 interface FindOptions {
 	/** Gather also the other files linked with the document's configuration file. */
@@ -29,7 +29,11 @@ interface FindOptions {
 }
 
 /** Finds the subject of a request; `undefined` when the document is none of ours. */
-export function subjectFinder(workspace: Workspace, settings: DocumentSettings, limited: Limited = same) {
+export function subjectFinder(
+	workspace: Workspace,
+	settings: DocumentSettings,
+	wrap: (language: Language) => Language = same,
+) {
 	return async (
 		uri: string,
 		{ acrossFiles = false, asAsked = false }: FindOptions = {},
@@ -43,7 +47,7 @@ export function subjectFinder(workspace: Workspace, settings: DocumentSettings, 
 		const own = await settings.of(found.uri);
 		const context = await workspace.contextOf(found, kind, { severities: own.rules, acrossFiles });
 		const document = keep(found);
-		return { document, kind, language: limited(withKeptChecks(languageFor(kind)), document), context, settings: own };
+		return { document, kind, language: wrap(withKeptChecks(languageFor(kind))), context, settings: own };
 	};
 }
 
@@ -57,7 +61,9 @@ function keeperOf(open: TextDocument | undefined): (found: TextDocument) => Text
 	if (open === undefined) return same;
 	const [version, text] = [open.version, open.getText()];
 	return found =>
-		found === open && found.version !== version ? TextDocument.create(open.uri, open.languageId, version, text) : found;
+		found === open && found.version !== version
+			? hostedLike(found, TextDocument.create(open.uri, open.languageId, version, text))
+			: found;
 }
 
 /** A file that is not read: nothing around it is looked at. */
@@ -66,9 +72,10 @@ async function setAsideSubject(
 	workspace: Workspace,
 	settings: DocumentSettings,
 ): Promise<Subject | undefined> {
-	const kind = await workspace.kindOf(document);
+	// Of what is not even looked at, nobody knows more than the name says.
+	const kind = (await workspace.kindOf(document)) ?? (reason === 'tooLong' ? undefined : 'script');
 	if (!kind) return undefined;
 	const own = await settings.of(document.uri);
 	const context = { severities: own.rules, link: noLink, dependents: [], applianceMacros: [], files: [] };
-	return { document, kind, language: setAsideLanguage(reason), context, settings: own };
+	return { document, kind, language: setAsideLanguage(reason), context, settings: own, unread: reason };
 }

@@ -7,7 +7,7 @@ export function canonicalUri(uri: string): string {
 	const match = /^([a-z][\w+.-]*):(?:\/\/([^/?#]*)|(?=\/))([^?#]*)/i.exec(uri);
 	if (!match) return uri;
 	const [, scheme = '', host, path = ''] = match;
-	const segments = path.split('/').map(segment => encodeURIComponent(decode(segment)).replace(/%3A/gi, ':'));
+	const segments = path.split('/').map(segment => encoded(decode(segment)).replace(/%3A/gi, ':'));
 	const canonicalPath = segments.join('/').replace(/^\/[A-Z]:/, drive => drive.toLowerCase());
 	const authority = host === undefined ? '' : `//${host.toLowerCase()}`;
 	return `${scheme.toLowerCase()}:${authority}${canonicalPath}`;
@@ -15,6 +15,9 @@ export function canonicalUri(uri: string): string {
 
 /** Nearly every URI is canonical as it is, and each is asked about many times. */
 const plain = /^[a-z][\da-z+.-]*:\/\/[\da-z.-]*\/(?![A-Z]:)[\w.!~*'():/-]*$/;
+
+/** Lone halves of characters, which names on Windows may hold, cannot be encoded. */
+const encoded = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 function decode(segment: string): string {
 	if (!segment.includes('%')) return segment;
@@ -29,7 +32,7 @@ function decode(segment: string): string {
 
 /** URI of an absolute path as this machine or a Windows one writes it. */
 export function pathUri(path: string): string {
-	const parts = (path.startsWith('/') ? path : path.replaceAll('\\', '/')).split('/').map(encodeURIComponent).join('/');
+	const parts = (path.startsWith('/') ? path : path.replaceAll('\\', '/')).split('/').map(encoded).join('/');
 	// A path with two leading slashes names another computer.
 	return canonicalUri(parts.startsWith('//') ? `file:${parts}` : `file://${parts.startsWith('/') ? '' : '/'}${parts}`);
 }
@@ -47,7 +50,7 @@ export function parentUri(uri: string): string | undefined {
 
 /** URI of a name, or of a `/`-separated path, below a folder. */
 export const joinUri = (folder: string, path: string): string =>
-	canonicalUri(folderUri(folder) + path.split('/').map(encodeURIComponent).join('/'));
+	canonicalUri(folderUri(folder) + path.split('/').map(encoded).join('/'));
 
 /** Decoded path of `uri` below `folder`, `/`-separated; `undefined` when it is not below it. */
 export function relativePath(folder: string, uri: string): string | undefined {

@@ -1,4 +1,6 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { imageTypeOf, uploadedEndings } from '../language/languageService';
+import { oncePerVersion } from '../language/oncePerVersion';
 import { recognise } from '../language/recognise';
 import { fileName } from './fileUri';
 import type { Workspace } from './workspace';
@@ -30,13 +32,17 @@ export async function ourFilesBelow(
 				found.set(uri, { uri, imageType: linked && isPlain ? linkedTypes[linked.role] : known && imageTypeOf(known) });
 			} else if (mayBeOurs(path) && opened++ < mostOpened) {
 				const document = await workspace.document(uri);
-				const kind = document && recognise({ path, text: document.getText() });
+				const kind = document && byContent(document);
 				if (kind) found.set(uri, { uri, imageType: imageTypeOf(kind) });
 			}
 		}
 	}
 	return [...found.values()];
 }
+
+const byContent = oncePerVersion((document: TextDocument) =>
+	recognise({ path: fileName(document.uri), text: document.getText() }),
+);
 
 const linkedTypes = { config: 'CONFIG', unattend: 'UNATTEND', script: undefined } as const;
 

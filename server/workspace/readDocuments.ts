@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { hosted } from '../language/atWorkOn';
 import { isMisread } from '../language/fileEncoding';
 import type { Context } from '../language/language';
 import { reasonIn, type SetAsideReason } from '../language/setAside';
@@ -8,7 +9,10 @@ import type { WorkspaceOptions } from './workspace';
 
 /** A file that is there and is not read. */
 export interface SetAsideFile {
-	/** Only the beginning of its text, enough to tell what it is. */
+	/**
+	 * With the beginning of a text that is too long, enough to tell what it is. Of any other nothing is looked at again:
+	 * telling what it is may be what does not come back.
+	 */
 	readonly document: TextDocument;
 	readonly reason: SetAsideReason;
 }
@@ -29,7 +33,8 @@ export class ReadDocuments {
 	/** As an editor has it open now. */
 	open(uri: string): TextDocument | undefined {
 		const key = canonicalUri(uri);
-		return this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+		const found = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+		return found && hosted(found, this.#options.aroundWork);
 	}
 
 	/** `undefined` when neither the editor nor the disk has it, or it is set aside. */
@@ -44,7 +49,7 @@ export class ReadDocuments {
 		const reason = document && this.#reasonFor(document);
 		if (!document || reason === undefined) return undefined;
 		const { languageId, version } = document;
-		const text = document.getText().slice(0, beginning);
+		const text = reason === 'tooLong' ? document.getText().slice(0, beginning) : '';
 		return { document: TextDocument.create(document.uri, languageId, version, text), reason };
 	}
 
@@ -61,6 +66,9 @@ export class ReadDocuments {
 	}
 
 	async #stored(uri: string): Promise<TextDocument | undefined> {
-		return this.open(uri) ?? (await this.#disk.file(canonicalUri(uri)))?.document;
+		const open = this.open(uri);
+		if (open) return open;
+		const file = await this.#disk.file(canonicalUri(uri));
+		return file && hosted(file.document, this.#options.aroundWork);
 	}
 }

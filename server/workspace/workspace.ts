@@ -1,4 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type AroundWork, hosted } from '../language/atWorkOn';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget } from '../language/languageService';
@@ -7,7 +8,6 @@ import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
 import { type Manifest, readManifest } from '../language/links/manifest';
 import { oncePerVersion } from '../language/oncePerVersion';
-import { recognise } from '../language/recognise';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
 import { applianceSystems } from './applianceSystems';
@@ -16,6 +16,7 @@ import type { FileList, FileSystem } from './fileSystem';
 import { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri, fileName, folderUri, joinUri, parentUri, relativePath } from './fileUri';
 import { type IncludeSearch, Includes } from './includedFiles';
+import { kindByContent } from './kindByContent';
 import { type LinkedFile, linkedFilesOf, linkIn } from './linkedFiles';
 import { manifestName } from './manifestName';
 import { type OurFile, ourFilesBelow } from './ourFiles';
@@ -49,6 +50,8 @@ export interface WorkspaceOptions {
 	readonly roots: () => readonly string[];
 	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
 	readonly whyLeftAlone?: (uri: string) => SetAsideFile['reason'] | undefined;
+	/** What is done around all work on these files. */
+	readonly aroundWork?: AroundWork | undefined;
 }
 
 type FilesBeside = Pick<Context, 'files' | 'isFileListCut'>;
@@ -59,10 +62,6 @@ const filesBeside = oncePerVersion(
 		files: pathsBelow(list, folder).map(({ path }) => path),
 		isFileListCut: list.isCut,
 	}),
-);
-
-const kindByContent = oncePerVersion((document: TextDocument, os: string | undefined) =>
-	recognise({ path: fileName(document.uri), languageId: document.languageId, text: document.getText(), os }),
 );
 
 /** The files around a document: open text first, disk second. Answers are kept until `forget` is called. */
@@ -163,6 +162,13 @@ export class Workspace {
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
 	}
 
+	/** What a text that an editor shows is to us, by its name, language and content; of one that is left alone by its name. */
+	recognised(uri: string, languageId: string, text: string): Kind | undefined {
+		const seen = this.#options.whyLeftAlone?.(canonicalUri(uri)) === undefined ? text : '';
+		const document = TextDocument.create(uri, languageId, 0, seen);
+		return kindByContent(hosted(document, this.#options.aroundWork), undefined);
+	}
+
 	/** How manifests speak of a file; `undefined` when none does. */
 	async linkOf(uri: string): Promise<LinkedFile | undefined> {
 		return linkIn(await this.manifestsAbove(uri), uri);
@@ -185,9 +191,7 @@ export class Workspace {
 		};
 	}
 
-	async #filesBeside(folder: string): Promise<FilesBeside> {
-		return filesBeside(await this.listBelow(folder), folder);
-	}
+	#filesBeside = async (folder: string): Promise<FilesBeside> => filesBeside(await this.listBelow(folder), folder);
 
 	/** Whether a report about the manifest tells why the link of a file is not right. */
 	async #isFaultOf(manifests: readonly PlacedManifest[], { uri }: TextDocument, link: Link): Promise<boolean> {

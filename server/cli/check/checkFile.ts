@@ -5,10 +5,11 @@ import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
 import { canonicalUri } from '../../workspace/fileUri';
+import { GivenUp } from '../../workspace/givingUp';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
-import { GivenUp } from '../givingUp';
 import { whyNoText } from '../readDocument';
+import { shownFile } from '../workOfCommand';
 import type { FileReport } from './report';
 
 /** What is asked of each file: plain data, which goes to other threads, too. */
@@ -34,7 +35,7 @@ export async function checkFile(
 	} catch (error) {
 		if (!(error instanceof GivenUp)) throw error;
 		const isOther = canonicalUri(error.uri) !== canonicalUri(found.uri);
-		const read = isOther ? `reading ${error.file}` : 'it';
+		const read = isOther ? `reading ${shownFile(error.uri)}` : 'it';
 		return { file: found.file, reason: `${read} took so long that it was given up` };
 	}
 }

@@ -1,7 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { setAroundWork } from '../../language/atWorkOn';
 import { diskWorkspace } from '../diskWorkspace';
-import { givingUp } from '../givingUp';
 import { checkFile, isSkipped } from './checkFile';
 import type { Checked, CheckedMessage, CheckThreadData, SentOutcome } from './checkThreads';
 import { Claims } from './claims';
@@ -9,7 +7,6 @@ import { Claims } from './claims';
 /** What a thread of `check` does: a fault in it ends it, and the thread that has started it is told. */
 export async function runCheckThread(): Promise<void> {
 	const { files, request, cwd, claims }: CheckThreadData = workerData;
-	setAroundWork(givingUp());
 	const workspace = diskWorkspace(cwd);
 	for (const position of new Claims(claims)) {
 		const found = files[position];

@@ -1,15 +1,16 @@
-import { atWorkOn } from '../../language/atWorkOn';
+import { type AroundWork, atWorkOn } from '../../language/atWorkOn';
 import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
 import type { Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
 import type { DecodedText } from '../../workspace/fileSystem';
 import { canonicalUri } from '../../workspace/fileUri';
-import { type Preferences, Workspace } from '../../workspace/workspace';
-import { diskFiles } from '../diskWorkspace';
-import { type FoundFile, uriOf } from '../findFiles';
-import { GivenUp } from '../givingUp';
+import { GivenUp } from '../../workspace/givingUp';
+import type { Preferences, Workspace } from '../../workspace/workspace';
+import { diskFiles, diskWorkspace } from '../diskWorkspace';
+import type { FoundFile } from '../findFiles';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
+import { workOfCommand } from '../workOfCommand';
 import { writeText } from '../writeText';
 import { lineChanges } from './lineChanges';
 import { type RepairedText, repairWhole } from './repairWhole';
@@ -24,6 +25,7 @@ interface FixOptions {
 	/** Where the account goes. */
 	readonly tell: (text: string) => void;
 	readonly terminal: Terminal;
+	readonly aroundWork?: AroundWork;
 }
 
 /** What became of one file: what was fixed in it, and what was left. */
@@ -42,17 +44,12 @@ export async function fixFiles({
 	repairs,
 	tell,
 	terminal,
+	aroundWork = workOfCommand(),
 }: FixOptions): Promise<{ readonly workspace: Workspace; readonly fixes: readonly FixedFile[] }> {
 	const fixed = new Map<string, DecodedText>();
 	const fixes: FixedFile[] = [];
-	const workspace = new Workspace({
-		files: {
-			...diskFiles,
-			readDecoded: async uri => fixed.get(uri) ?? diskFiles.readDecoded?.(uri),
-		},
-		openDocuments: () => [],
-		roots: () => [uriOf(terminal.cwd)],
-	});
+	const readDecoded = async (uri: string) => fixed.get(uri) ?? diskFiles.readDecoded?.(uri);
+	const workspace = diskWorkspace(terminal.cwd, { files: { ...diskFiles, readDecoded }, aroundWork });
 	const kinds = await kindsOf(files, workspace);
 	for (const kind of kindsInOrder) {
 		for (const found of files.filter(file => kinds.get(file) === kind)) {

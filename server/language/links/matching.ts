@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from './glob';
 import type { ManifestLink } from './manifest';
 
 export const matchesUnattend = (link: ManifestLink, path: string): boolean =>
@@ -18,10 +18,7 @@ export function matchesPattern(pattern: string, path: string): boolean {
 
 export const isGlob = (pattern: string): boolean => /[*?[{]/.test(pattern);
 
-/**
- * Bounds for patterns whose matching could take for ever. Stars that share one name count apart: each multiplies the
- * work by the length of the name, and six of them took minutes for one of a hundred letters.
- */
+/** Sizes beyond which a pattern is taken for a mistake, and names nothing: thousands of files are held against each. */
 export const isHarmless = (pattern: string): boolean =>
 	pattern.length <= 500 &&
 	countOf(pattern, /\*+|\?+/g) <= 8 &&
@@ -62,7 +59,5 @@ export function matcherOf(pattern: string): Matcher {
 }
 
 function buildMatcher(pattern: string): Matcher {
-	if (!isHarmless(pattern)) return () => false;
-	const options = { dot: true, windows: false, nocase: false, noextglob: true, nonegate: true };
-	return picomatch(pattern, options);
+	return isHarmless(pattern) ? globMatcher(pattern) : () => false;
 }

@@ -5,9 +5,8 @@ import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { fixFiles } from '../../../server/cli/check/fixFiles';
-import { givingUp } from '../../../server/cli/givingUp';
 import { terminalOn } from '../../../server/cli/terminal';
-import { setAroundWork } from '../../../server/language/atWorkOn';
+import { workOfCommand } from '../../../server/cli/workOfCommand';
 import type { TimeLimit } from '../../../server/workspace/timeLimit';
 import { folder } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
@@ -34,8 +33,6 @@ suite('the time limit of check --fix', () => {
 		const files = ['ks.cfg', 'site.xclarity.json'].map(
 			file => ({ file, uri: pathToFileURL(path.join(cwd, file)).href, origin: 'named' }) as const,
 		);
-		setAroundWork(givingUp(withoutFixes));
-		context.after(() => setAroundWork(undefined));
 		const { fixes } = await fixFiles({
 			files,
 			preferences: { severities: {} },
@@ -43,6 +40,7 @@ suite('the time limit of check --fix', () => {
 			repairs: false,
 			tell: terminal.out,
 			terminal,
+			aroundWork: workOfCommand(withoutFixes),
 		});
 		assert.deepEqual(
 			fixes.map(({ file, count }) => [file, count]),

@@ -16,11 +16,23 @@ interface Published {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Calls off one work, as if it never came back. */
-function endless(number: number): TimeLimit {
-	let works = 0;
-	return work => (++works === number ? undefined : { value: work() });
+/** Calls off work once, as if it never came back: the first whose result is meant. */
+function endless(isMeant: (value: object) => boolean): TimeLimit {
+	let isOver = false;
+	return work => {
+		const value = work();
+		if (isOver || !isMeant(Object(value))) return { value };
+		isOver = true;
+		return undefined;
+	};
 }
+
+const isCheck = (value: object): boolean => Array.isArray(value) && value.some(each => Object.hasOwn(each, 'range'));
+const isHover = (value: object): boolean => 'contents' in value;
+/** What `recognise` says of a kickstart file. */
+const isKickstart = (value: object): boolean => String(value) === 'kickstart';
+/** The macros of a configuration-settings file. */
+const isTable = (value: object): boolean => 'nodes' in value;
 
 const mistake = 'frobnicate --now\n';
 
@@ -94,7 +106,7 @@ suite('files that are set aside', () => {
 	test('a file from which the server does not come back is left alone until it changes, and the others are read', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;
 		const poison = `${root}/ks.cfg`;
-		const lsp = await started(context, { root, server: serverHere({ limit: endless(1) }) });
+		const lsp = await started(context, { root, server: serverHere({ limit: endless(isCheck) }) });
 		lsp.open(poison, 'kickstart', siteKickstart + mistake);
 		assert.deepEqual(await codesOf(lsp, poison, 1), ['file-set-aside']);
 		lsp.open(`${root}/other.cfg`, 'kickstart', siteKickstart + mistake);
@@ -143,11 +155,10 @@ suite('files that are set aside', () => {
 	test('a verb that does not come back answers with nothing, and the file says so', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;
 		const uri = `${root}/ks.cfg`;
-		// The first work is the check as the file is opened.
-		const lsp = await started(context, { root, server: serverHere({ limit: endless(2) }) });
+		const lsp = await started(context, { root, server: serverHere({ limit: endless(isHover) }) });
 		lsp.open(uri, 'kickstart', siteKickstart + mistake);
 		assert.deepEqual(await codesOf(lsp, uri, 1), ['kickstart-unknown-command']);
-		const position = { line: 0, character: 1 };
+		const position = { line: 4, character: 8 };
 		assert.equal(await lsp.request('textDocument/hover', { textDocument: { uri }, position }), null);
 		const { diagnostics } = await lsp.notification<Published>('textDocument/publishDiagnostics', published =>
 			published.diagnostics.some(({ code }) => code === 'file-set-aside'),
@@ -157,8 +168,8 @@ suite('files that are set aside', () => {
 	});
 
 	test('an editor that asks for diagnostics gets that one report as well', async context => {
-		const root = pathToFileURL(folder(context, siteFiles)).href;
-		const lsp = new LspSession(serverHere({ limit: endless(1) }));
+		const root = pathToFileURL(folder(context, { ...siteFiles, 'ks.cfg': siteKickstart + mistake })).href;
+		const lsp = new LspSession(serverHere({ limit: endless(isCheck) }));
 		await lsp.initialize([root], { textDocument: { diagnostic: {} } });
 		const textDocument = { uri: `${root}/ks.cfg` };
 		const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
@@ -166,6 +177,68 @@ suite('files that are set aside', () => {
 			items.map(({ code }) => code),
 			['file-set-aside'],
 		);
+	});
+
+	// One that a manifest names, and one of which its text alone tells what it is.
+	for (const [file, files] of [
+		['ks.cfg', siteFiles],
+		['text.cfg', {}],
+	] as const) {
+		test(`${file}: telling what it is does not come back, which is tried once`, async context => {
+			const root = pathToFileURL(folder(context, siteFiles)).href;
+			const uri = `${root}/${file}`;
+			const limit = endless(isKickstart);
+			const lsp = await started(context, { root, server: serverHere({ limit }) });
+			lsp.open(uri, 'plaintext', siteKickstart + mistake);
+			assert.deepEqual(await codesOf(lsp, uri, 1), ['file-set-aside']);
+			lsp.open(`${root}/other.cfg`, 'kickstart', siteKickstart + mistake);
+			assert.deepEqual(await codesOf(lsp, `${root}/other.cfg`, 1), ['kickstart-unknown-command']);
+			lsp.change(uri, 2, siteKickstart + mistake);
+			assert.deepEqual(await codesOf(lsp, uri, 2), ['kickstart-unknown-command']);
+		});
+
+		test(`${file}: what has stopped a server is not even asked what it is, but by its name`, async context => {
+			const root = pathToFileURL(folder(context, files)).href;
+			const uri = `${root}/${file}`;
+			const texts = new Set<unknown>();
+			const limit: TimeLimit = work => {
+				const value = work();
+				texts.add(value);
+				return { value };
+			};
+			const lsp = await started(context, { root, stopped: [uri], server: serverHere({ limit }) });
+			const asked = { uri, languageId: 'plaintext', text: siteKickstart + mistake };
+			const recognised = await lsp.request<{ kind?: string }>('xclarity/recognise', asked);
+			lsp.open(uri, 'plaintext', asked.text);
+			assert.deepEqual(await codesOf(lsp, uri, 1), ['file-set-aside']);
+			assert.equal(recognised.kind, undefined);
+			assert.ok(!texts.has('kickstart'));
+			const status = await lsp.request<{ kind: string }>('xclarity/fileStatus', { uri });
+			assert.equal(status.kind, file === 'ks.cfg' ? 'kickstart' : 'script');
+		});
+	}
+
+	test('a file beside another one that does not come back is set aside, and the other one is checked', async context => {
+		const files = { 'beside.json': siteConfig, 'ks.cfg': siteKickstart + mistake };
+		const root = pathToFileURL(folder(context, files)).href;
+		const lsp = await started(context, { root, server: serverHere({ limit: endless(isTable) }) });
+		const textDocument = { uri: `${root}/ks.cfg` };
+		const { items } = await lsp.request<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument });
+		assert.ok(items.some(({ code }) => code === 'kickstart-unknown-command'));
+		lsp.open(`${root}/beside.json`, 'json', siteConfig);
+		assert.deepEqual(await codesOf(lsp, `${root}/beside.json`, 1), ['file-set-aside']);
+	});
+
+	test('a file that is not read is not repaired: only its beginning would be known', async context => {
+		const root = pathToFileURL(folder(context, siteFiles)).href;
+		const lsp = await started(context, { root });
+		const uri = `${root}/site.xclarity.json`;
+		lsp.open(uri, 'xclarity-config', siteConfig + ' '.repeat(longestText));
+		assert.deepEqual(await lsp.request('xclarity/repair', { uri }), { refused: 'this file is not read' });
+		const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+		const asked = { diagnostics: [], only: ['source'], triggerKind: 1 };
+		const actions = lsp.request('textDocument/codeAction', { textDocument: { uri }, range, context: asked });
+		assert.deepEqual(await actions, []);
 	});
 
 	test('a file that is too long gets one report, and what is linked with it is checked', async context => {

@@ -43,4 +43,9 @@ suite('file URIs', () => {
 		assert.equal(relativePath('file:///a', 'file:///ab/d.cfg'), undefined);
 		assert.equal(joinUri('file:///a', 'b c/d#1.cfg'), 'file:///a/b%20c/d%231.cfg');
 	});
+
+	test('a name with half of a character, as Windows may have it, has a URI', () => {
+		const named = 'file:///a/x%EF%BF%BD.ks';
+		assert.deepEqual([joinUri('file:///a', 'x\ud800.ks'), canonicalUri('file:///a/x\ud800.ks')], [named, named]);
+	});
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { globMatcher } from '../../../../server/language/links/glob';
 import { parseManifest } from '../../../../server/language/links/manifest';
 import { linksOf } from '../../../../server/language/links/manifestIndex';
 import { matchesPattern, normalPath } from '../../../../server/language/links/matching';
@@ -28,6 +29,18 @@ suite('matching', () => {
 		['', '', false],
 		['a (copy).ks', 'a (copy).ks', true],
 		['a[1].ks', 'a[1].ks', true],
+		['a[1]*.ks', 'a[1]b.ks', true],
+		['a[!1].ks', 'a1.ks', false],
+		['a[!1].ks', 'a2.ks', true],
+		['* (copy).ks', 'a (copy).ks', true],
+		['*.{ks,{x,y}ml}', 'a.yml', true],
+		['*{.ks', 'a{.ks', true],
+		['*{1}.ks', 'a{1}.ks', true],
+		['rhel9/**', 'rhel9/deep/a.cfg', true],
+		['{rhel8,rhel9/**/x}/*.cfg', 'rhel9/deep/x/a.cfg', true],
+		['a**b', 'a/b', false],
+		['*', 'a/b', false],
+		['?.ks', '/.ks', false],
 	] as const) {
 		test(`${pattern} ${expected ? 'means' : 'does not mean'} ${path}`, () => {
 			assert.equal(matchesPattern(pattern, path), expected);
@@ -60,10 +73,25 @@ suite('matching', () => {
 			'+(a|aa)'.repeat(20),
 			'**/'.repeat(60),
 			`${'*a'.repeat(7)}*b`,
+			'*a*a*a*b',
+			'**/a/**/a/**/a/**/a/**/b',
 		]) {
 			// Every way to match it tried in turn would take longer than a run of tests may.
-			for (const end of ['b', 'c']) matchesPattern(pattern, `${'a'.repeat(200)}${end}`);
+			for (const end of ['b', 'c']) {
+				matchesPattern(pattern, `${'a'.repeat(20_000)}${end}`);
+				matchesPattern(pattern, `${'a/'.repeat(20_000)}${end}`);
+			}
 		}
+	});
+
+	test('a pattern of any size costs no more than its length times that of the path', () => {
+		for (const pattern of [
+			'*a'.repeat(400),
+			'**/a/'.repeat(200),
+			'{'.repeat(2000),
+			`${'{a*,'.repeat(90)}b${'}'.repeat(90)}`,
+		])
+			for (const path of ['a'.repeat(2000), 'a/'.repeat(1000)]) globMatcher(pattern)(`${path}-`);
 	});
 
 	test('any pattern and any path are answered', () => {
