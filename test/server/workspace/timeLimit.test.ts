@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { timeLimit } from '../../../server/workspace/timeLimit';
+import { secondTry, timeLimit } from '../../../server/workspace/timeLimit';
 
 suite('time limit', () => {
 	test('what comes back is handed on, and so is what is thrown', () => {
@@ -30,6 +30,11 @@ suite('time limit', () => {
 			},
 		];
 		for (const work of endless) assert.equal(timeLimit(10)(work), undefined);
+	});
+
+	test('a second try is as much longer as others had the processor during the first', () => {
+		const after = [60_000, 90_000, 20_000, 1000, 0].map(spent => secondTry(60_000, spent));
+		assert.deepEqual(after, [60_000, 60_000, 180_000, 600_000, 600_000]);
 	});
 
 	test('what needs longer once only, as while the machine sleeps, has its answer', () => {
