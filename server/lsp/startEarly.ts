@@ -18,7 +18,7 @@ export function startEarly(load: (connection: Connection) => Promise<(params: In
 	};
 	const handleMessage = (message: Message, next: (message: Message) => void | Promise<void>) => {
 		if (isLoaded || !given) return next(message);
-		loading ??= loadNow(given);
+		loading ??= loadNow(given).catch(endWith);
 		return loading.then(() => next(message));
 	};
 	const connection = createConnection(ProposedFeatures.all, { messageStrategy: { handleMessage } });
@@ -27,4 +27,10 @@ export function startEarly(load: (connection: Connection) => Promise<(params: In
 		return initializeResult(params);
 	});
 	connection.listen();
+}
+
+/** Without the language nothing would ever be answered: an editor starts a server that has ended anew, or says so. */
+function endWith(error: unknown): never {
+	process.stderr.write(`The language server cannot start: ${error instanceof Error ? error.stack : String(error)}\n`);
+	process.exit(1);
 }

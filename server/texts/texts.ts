@@ -36,9 +36,9 @@ export function bundleOf(keys: string, packed: Uint8Array): Bundle {
 /** Languages besides English, by their ISO 639 codes. */
 export const languages = ['de', 'ja'] as const;
 
-/** Our language for a locale such as `de-AT` or `ja_JP.UTF-8`; `undefined` for English and all others. */
-export const languageOf = (locale: string | undefined): (typeof languages)[number] | undefined =>
-	languages.find(language => language === locale?.toLowerCase().split(/[-_.]/)[0]);
+/** Our language for a locale such as `de-AT` or `ja_JP.UTF-8`; `undefined` for English, all others, and what is no text. */
+export const languageOf = (locale: unknown): (typeof languages)[number] | undefined =>
+	languages.find(language => language === String(locale).toLowerCase().split(/[-_.]/)[0]);
 
 type Asked<Text extends string> = [FactsOf<Text>] extends [never]
 	? []

@@ -47,11 +47,12 @@ suite('texts', () => {
 	});
 
 	test('the language of a locale', () => {
-		assert.deepEqual(['de', 'de-AT', 'ja_JP.UTF-8', 'DE', 'en', 'den', undefined].map(languageOf), [
+		assert.deepEqual(['de', 'de-AT', 'ja_JP.UTF-8', 'DE', 'en', 'den', undefined, 5].map(languageOf), [
 			'de',
 			'de',
 			'ja',
 			'de',
+			undefined,
 			undefined,
 			undefined,
 			undefined,
