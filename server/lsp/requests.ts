@@ -102,7 +102,8 @@ export function registerRequests(connection: Connection, { find, workspace, sett
 		recogniseRequest,
 		async ({ uri, languageId, text }: RecogniseParams): Promise<RecogniseResult> => {
 			const linked = await workspace.linkOf(uri);
-			const kind = workspace.recognised(uri, languageId, text);
+			// By its text also where a server has stopped: only a file of ours is opened, and gets its report.
+			const kind = recognise({ path: fileName(uri), languageId, text });
 			if (linked?.role === 'config') return known('config', 'listed');
 			if (kind === undefined) return { kind: undefined, languageId: undefined, reason: undefined };
 			return known(kind, linked || recognise({ path: fileName(uri), text: '' }) === kind ? 'listed' : 'content');

@@ -1,5 +1,5 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type AroundWork, hosted } from '../language/atWorkOn';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AroundWork } from '../language/atWorkOn';
 import { answeredPath } from '../language/deployment/valuesLanguage';
 import type { Context, Kind } from '../language/language';
 import { dialectOf, kindByTarget } from '../language/languageService';
@@ -160,13 +160,6 @@ export class Workspace {
 		if (linked?.role === 'config' && isJson) return 'config';
 		if (linked?.role === 'script') return 'script';
 		return recognised ?? (linked?.role === 'unattend' ? kindByTarget(path, linked.os) : undefined);
-	}
-
-	/** What a text that an editor shows is to us, by its name, language and content; of one that is left alone by its name. */
-	recognised(uri: string, languageId: string, text: string): Kind | undefined {
-		const seen = this.#options.whyLeftAlone?.(canonicalUri(uri)) === undefined ? text : '';
-		const document = TextDocument.create(uri, languageId, 0, seen);
-		return kindByContent(hosted(document, this.#options.aroundWork), undefined);
 	}
 
 	/** How manifests speak of a file; `undefined` when none does. */
