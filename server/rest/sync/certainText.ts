@@ -1,14 +1,14 @@
 import type { OsImages, StoredFile } from '../osImages';
 import { isShownSame, shownOf } from './shownFacts';
 import { textOf } from './uploadFile';
-import type { RecordedFile, RecordStore } from './uploadRecord';
+import { type RecordedFile, type RecordStore, recordOfStored } from './uploadRecord';
 
 /**
  * The bytes of a stored file as far as they are certain: it was uploaded from here, and the appliance shows it as it
  * did then.
  */
 export function certainBytes(store: Pick<RecordStore, 'about' | 'bytesOf'>, file: StoredFile): Uint8Array | undefined {
-	const stored = store.about(file.id).find(record => record.stored?.id === file.id)?.stored;
+	const stored = recordOfStored(store, file.id)?.stored;
 	return stored && isShownSame(stored.shown, shownOf(file)) ? store.bytesOf(stored.sha256) : undefined;
 }
 
@@ -22,7 +22,7 @@ export function certainText(store: Pick<RecordStore, 'about' | 'bytesOf'>, file:
 /** The description of a stored file, likewise: what a change does not carry may be lost. */
 export function certainDescription(store: Pick<RecordStore, 'about'>, file: StoredFile): string | undefined {
 	if (file.description !== undefined) return file.description;
-	const stored = store.about(file.id).find(record => record.stored?.id === file.id)?.stored;
+	const stored = recordOfStored(store, file.id)?.stored;
 	return stored && isShownSame(stored.shown, shownOf(file)) ? stored.description : undefined;
 }
 

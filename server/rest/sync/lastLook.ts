@@ -9,7 +9,7 @@ import { type PlannedUpload, partnersOf, type SyncPlan } from './planSync';
 import { isShownSame, shownOf } from './shownFacts';
 import type { Sightings } from './sightings';
 import { type SyncWork, steadily } from './syncWork';
-import type { RecordStore } from './uploadRecord';
+import { type RecordStore, recordOfStored } from './uploadRecord';
 
 /**
  * Looks once more when all is done: what came later may have undone what came earlier, and so may other people. Gives a
@@ -56,7 +56,7 @@ export function doubtConflicts(
 	host: string,
 ): string[] {
 	return seen.doubts().map(({ id, before, versions: [from, to], changes }) => {
-		const record = store.about(id).find(({ stored }) => stored?.id === id);
+		const record = recordOfStored(store, id);
 		const { stored } = record ?? {};
 		if (record && stored) store.put({ ...record, stored: { ...stored, shown: { ...stored.shown, ...before } } });
 		const facts = { id, host, from, to };

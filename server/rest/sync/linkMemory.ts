@@ -2,7 +2,7 @@ import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import type { Wanted } from './linkFiles';
 import { entryOf, findStored, textFilesOf } from './listing';
-import type { RecordStore } from './uploadRecord';
+import { type RecordStore, recordOfStored } from './uploadRecord';
 
 type Store = Pick<RecordStore, 'about' | 'put'>;
 
@@ -20,7 +20,7 @@ export function noteLink(store: Store, { id, imageType, partnerId }: Wanted, ima
 	const entry = entryOf(images, imageType, id);
 	const isShown = !entry?.showsAssociation || (partnerId !== undefined && entry.partners.includes(partnerId));
 	const now = isShown ? partnerId || undefined : entry.partners[0];
-	const record = store.about(id).find(({ stored }) => stored?.id === id);
+	const record = recordOfStored(store, id);
 	if (record?.stored) store.put({ ...record, stored: { ...record.stored, linkedWith: now } });
 	else store.put({ key: `link ${id}`, obsolete: [], linked: { id, partnerId: now } });
 }

@@ -11,7 +11,7 @@ import { entryOf, sharedLister, withLinks } from './listing';
 import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
-import { linkTypesOf, type RecordStore } from './uploadRecord';
+import { linkTypesOf, type RecordStore, recordOfStored } from './uploadRecord';
 
 /** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
 export interface StoredPair {
@@ -72,7 +72,7 @@ export async function linkStored(
 
 /** What our last change has linked it with, if the list would show that it was changed since. */
 function knownLink(store: RecordStore, entry: StoredFile): string | undefined {
-	const stored = store.about(entry.id).find(record => record.stored?.id === entry.id)?.stored;
+	const stored = recordOfStored(store, entry.id)?.stored;
 	const shown = shownOf(entry);
 	return stored && showsChanges(shown) && isShownSame(stored.shown, shown) ? stored.linkedWith : undefined;
 }

@@ -8,7 +8,7 @@ import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
 import { isShownSame } from './shownFacts';
 import type { SyncWork } from './syncWork';
-import { type ObsoleteFile, recordOf } from './uploadRecord';
+import { type ObsoleteFile, recordOf, recordOfStored } from './uploadRecord';
 
 /** What was replaced and is still there. */
 export interface Leftovers {
@@ -103,7 +103,7 @@ function hasSuccessor({ store, claimed }: SyncWork, file: StoredFile, { images, 
 	if (!claimed.has(file.id)) return false;
 	const stays = (id: string): boolean =>
 		claimed.has(id) && findStored(images, id) !== undefined && !leaving.some(gone => gone.id === id);
-	const last = store.about(file.id).find(({ stored }) => stored?.id === file.id)?.stored?.linkedWith;
+	const last = recordOfStored(store, file.id)?.stored?.linkedWith;
 	// Of several, an appliance may show one: what our last change has named counts when it names this file.
 	const isNamedBack = findStored(images, last)?.partners.includes(file.id) === true;
 	return file.partners.some(stays) || (last !== undefined && stays(last) && isNamedBack);

@@ -142,6 +142,10 @@ export interface RecordStore {
 export const recordOf = (store: Pick<RecordStore, 'get'>, key: string): RecordedFile =>
 	store.get(key) ?? { key, obsolete: [] };
 
+/** The record of a stored file that was uploaded from here. */
+export const recordOfStored = (store: Pick<RecordStore, 'about'>, id: string): RecordedFile | undefined =>
+	store.about(id).find(({ stored }) => stored?.id === id);
+
 /** Every file on the appliance that belongs to a local file. An id that is not listed may be given to another file. */
 export function claimedIds(records: readonly RecordedFile[], images: OsImages): Set<string> {
 	const ids = records.flatMap(({ stored, pending, obsolete }) => [
