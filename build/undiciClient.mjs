@@ -36,13 +36,12 @@ export const undiciClient = {
 	},
 };
 
-// As undici's index.js and api/index.js do it: the request methods are mixed into the dispatchers.
+// As undici's index.js and api/index.js do it: what asks for a tunnel is mixed into the dispatchers.
 const entry = `
 	const Dispatcher = require('undici/lib/dispatcher/dispatcher');
-	Dispatcher.prototype.request = require('undici/lib/api/api-request');
 	Dispatcher.prototype.connect = require('undici/lib/api/api-connect');
-	exports.Agent = require('undici/lib/dispatcher/agent');
 	exports.Client = require('undici/lib/dispatcher/client');
+	exports.Pool = require('undici/lib/dispatcher/pool');
 	exports.Dispatcher = Dispatcher;
 `;
 

@@ -1,6 +1,5 @@
 /** Ends an exchange that is cancelled, or that takes too long. */
 export interface Deadline {
-	readonly signal: AbortSignal;
 	/** True when time, not the caller, ended the exchange. */
 	readonly expired: boolean;
 	/** Starts the time anew. */
@@ -9,17 +8,15 @@ export interface Deadline {
 	end(): void;
 }
 
-export function startDeadline(timeout: number, outer: AbortSignal | undefined): Deadline {
-	const controller = new AbortController();
+/** @param over is called when the time, in milliseconds, has passed, and when the signal is aborted */
+export function startDeadline(timeout: number, signal: AbortSignal | undefined, over: () => void): Deadline {
 	let expired = false;
-	const abort = (): void => controller.abort();
 	const timer = setTimeout(() => {
 		expired = true;
-		abort();
+		over();
 	}, timeout);
-	outer?.addEventListener('abort', abort, { once: true });
+	signal?.addEventListener('abort', over, { once: true });
 	return {
-		signal: controller.signal,
 		get expired() {
 			return expired;
 		},
@@ -28,7 +25,7 @@ export function startDeadline(timeout: number, outer: AbortSignal | undefined): 
 		},
 		end: () => {
 			clearTimeout(timer);
-			outer?.removeEventListener('abort', abort);
+			signal?.removeEventListener('abort', over);
 		},
 	};
 }

@@ -1,7 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type net from 'node:net';
 import { Readable } from 'node:stream';
-import { Agent, Client, type Dispatcher } from 'undici';
+import { Client, Pool } from 'undici';
 import { t } from '../texts/texts';
+import { collectText } from './collectText';
 import { type Deadline, startDeadline } from './deadline';
 import type { StreamedBody } from './multipart';
 import { readServerAddress, type ServerAddress } from './serverAddress';
@@ -63,12 +65,12 @@ const queryText = (query: Exchange['query']): string => {
 export const target = (exchange: Exchange): string => exchange.path + queryText(exchange.query);
 
 /** Connections are ours to make, so that none is handed over before the other end is known to be the right one. */
-function trustedAgent(address: ServerAddress, { trust, timeout, proxy }: TransportOptions, signal: AbortSignal): Agent {
+function trustedPool(address: ServerAddress, { trust, timeout, proxy }: TransportOptions, signal: AbortSignal): Pool {
 	const open = async (): Promise<net.Socket> => {
 		const tunnel = proxy === undefined ? {} : { tunnel: await openTunnel(proxy, address, { timeout, signal }) };
 		return connectTrusted(address, trust, { timeout, signal, ...tunnel });
 	};
-	return new Agent({
+	return new Pool(address.origin, {
 		connections: 4,
 		headersTimeout: 0,
 		bodyTimeout: 0,
@@ -146,38 +148,6 @@ function requestBody({ json, streamed, onSent }: Exchange, deadline: Deadline) {
 	return { body: JSON.stringify(json), headers: { 'content-type': 'application/json; charset=utf-8' } };
 }
 
-/**
- * The work's outcome, or a rejection as soon as the signal is aborted: undici tells a request that waits for its
- * connection only when that stands or has failed, and does not send it then.
- */
-const untilAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-	new Promise((resolve, reject) => {
-		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-		work.then(resolve, reject);
-	});
-
-/** By events: an iterator over a stream makes several promises for each piece. */
-const readBody = ({ body }: Dispatcher.ResponseData, limit: number): Promise<string | undefined> =>
-	new Promise((resolve, reject) => {
-		const chunks: Uint8Array[] = [];
-		let size = 0;
-		body.on('data', (chunk: Uint8Array) => {
-			size += chunk.length;
-			chunks.push(chunk);
-			if (size <= limit) return;
-			resolve(undefined);
-			body.destroy();
-		});
-		body.on('error', reject);
-		body.on('end', () =>
-			resolve(
-				Buffer.concat(chunks)
-					.toString('utf8')
-					.replace(/^\ufeff/, ''),
-			),
-		);
-	});
-
 function parse(text: string): { readonly value: unknown } | undefined {
 	try {
 		return { value: text.trim() === '' ? undefined : JSON.parse(text) };
@@ -187,9 +157,6 @@ function parse(text: string): { readonly value: unknown } | undefined {
 		throw error;
 	}
 }
-
-const lines = (value: string | string[] | undefined): readonly string[] =>
-	value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 interface UnexpectedAnswer {
 	readonly exchange: Exchange;
@@ -206,23 +173,48 @@ const unexpectedAnswer = ({ exchange: { method, path }, status, what, place }: U
 		path,
 	});
 
+interface Failed {
+	readonly exchange: Exchange;
+	readonly address: ServerAddress;
+	readonly isCancelled: boolean;
+	readonly isLate: boolean;
+}
+
+/** What made an exchange fail, in the words of a person. */
+function explain(error: unknown, { exchange: { method, path }, address, isCancelled, isLate }: Failed): XClarityError {
+	const facts = { method, path, address: address.label };
+	if (isCancelled)
+		return new XClarityError(t('{method} {path} on {address} was cancelled.', facts), {
+			kind: 'cancelled',
+			method,
+			path,
+		});
+	if (isLate)
+		return new XClarityError(t('{address} did not answer {method} {path} in time.', facts), {
+			kind: 'unreachable',
+			method,
+			path,
+		});
+	return connectionProblem(error, address);
+}
+
 /** @throws {XClarityError} `unreachable`, `untrusted` for an address that cannot be used. */
 export function openTransport(options: TransportOptions): Transport {
 	const address = readServerAddress(options.url);
 	const closing = new AbortController();
-	const agent = trustedAgent(address, options, closing.signal);
+	const pool = trustedPool(address, options, closing.signal);
 
 	const unexpected = (exchange: Exchange, status: number, what: string): XClarityError =>
 		unexpectedAnswer({ exchange, status, what, place: address.label });
 
-	const read = async (exchange: Exchange, response: Dispatcher.ResponseData): Promise<Answer> => {
-		const status = response.statusCode;
-		exchange.onCookies?.(lines(response.headers['set-cookie']));
-		if (status >= 300 && status < 400) {
-			await response.body.dump();
+	const readHead = (exchange: Exchange, status: number, headers: IncomingHttpHeaders): void => {
+		// A single line comes as a text.
+		exchange.onCookies?.([headers['set-cookie'] ?? []].flat());
+		if (status >= 300 && status < 400)
 			throw unexpected(exchange, status, t('the answer points to another address, which is not followed'));
-		}
-		const text = await readBody(response, largestAnswer);
+	};
+
+	const readAnswer = (exchange: Exchange, status: number, text: string | undefined): Answer => {
 		if (text === undefined) throw unexpected(exchange, status, t('the answer is too large to be from an appliance'));
 		const parsed = parse(text);
 		// A failure keeps its meaning without a readable body: proxies and web servers explain theirs in HTML.
@@ -230,63 +222,40 @@ export function openTransport(options: TransportOptions): Transport {
 		return { status, body: parsed?.value };
 	};
 
-	const explain = (error: unknown, exchange: Exchange, deadline: Deadline): XClarityError => {
-		const about = { method: exchange.method, path: exchange.path };
-		if (exchange.signal?.aborted || closing.signal.aborted) {
-			return new XClarityError(
-				t('{method} {path} on {address} was cancelled.', {
-					method: exchange.method,
-					path: exchange.path,
-					address: address.label,
-				}),
-				{
-					kind: 'cancelled',
-					...about,
-				},
-			);
-		}
-		if (deadline.expired) {
-			return new XClarityError(
-				t('{address} did not answer {method} {path} in time.', {
-					address: address.label,
-					method: exchange.method,
-					path: exchange.path,
-				}),
-				{
-					kind: 'unreachable',
-					...about,
-				},
-			);
-		}
-		return connectionProblem(error, address);
-	};
-
 	return {
 		address,
 		async send(exchange) {
 			throwIfCancelled(exchange.signal, `${exchange.method} ${exchange.path} on ${address.label}`);
-			const deadline = startDeadline(exchange.timeout ?? options.timeout, exchange.signal);
+			let over = (): void => undefined;
+			const deadline = startDeadline(exchange.timeout ?? options.timeout, exchange.signal, () => over());
 			try {
 				const { body, headers } = requestBody(exchange, deadline);
-				const answer = agent.request({
-					origin: address.origin,
+				const request = {
 					method: exchange.method,
 					path: target(exchange),
 					headers: { accept: 'application/json', ...headers, ...exchange.headers },
 					body,
-					signal: deadline.signal,
-				});
-				const response = await untilAborted(answer, deadline.signal);
-				return await read(exchange, response);
+				};
+				let status = 0;
+				const onHead = (code: number, replied: IncomingHttpHeaders): void => {
+					status = code;
+					readHead(exchange, code, replied);
+				};
+				const { handler, text, abort } = collectText({ limit: largestAnswer, onHead });
+				over = () => abort(new Error('The exchange is over'));
+				pool.dispatch(request, handler);
+				const answer = await text;
+				return readAnswer(exchange, status, answer);
 			} catch (error) {
-				throw explain(error, exchange, deadline);
+				const isCancelled = exchange.signal?.aborted === true || closing.signal.aborted;
+				throw explain(error, { exchange, address, isCancelled, isLate: deadline.expired });
 			} finally {
 				deadline.end();
 			}
 		},
 		close() {
 			closing.abort();
-			return agent.destroy();
+			return pool.destroy();
 		},
 	};
 }
