@@ -183,16 +183,18 @@ export class Session {
 			...(this.#token === undefined ? {} : { [headerNames.csrf]: this.#token }),
 			...exchange.headers,
 		};
-		const line = `${exchange.method} ${target(exchange)}`;
 		const took = (): string => `${Math.round(performance.now() - started)} ms`;
+		const log = (what: () => string): void => {
+			if (this.#options.log) this.#log(`${exchange.method} ${target(exchange)} -> ${what()}`);
+		};
 		try {
 			// Taken from the head: the body may break off, or be no JSON, and the session is there all the same.
 			const onCookies = (lines: readonly string[]): void => this.#cookies.take(lines);
 			const answer = await this.#transport.send({ ...exchange, headers, onCookies });
-			this.#log(`${line} -> ${answer.status} in ${took()}`);
+			log(() => `${answer.status} in ${took()}`);
 			return answer;
 		} catch (error) {
-			this.#log(`${line} -> ${error instanceof Error ? error.message : String(error)} after ${took()}`);
+			log(() => `${error instanceof Error ? error.message : String(error)} after ${took()}`);
 			throw error;
 		}
 	}

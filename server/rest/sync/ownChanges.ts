@@ -62,7 +62,7 @@ export interface OwnChanges {
 	doubts(): readonly VersionDoubt[];
 }
 
-type Store = Pick<RecordStore, 'about' | 'pending' | 'put'>;
+type Store = Pick<RecordStore, 'about' | 'put'>;
 
 export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Store): OwnChanges {
 	/** Changes that were begun, and whether they have ended. */
@@ -192,10 +192,10 @@ function rebase(store: Store, { id, before, now }: Rebase): void {
 
 /** After a kill in the midst of a change nobody knows what it has made of time and version. */
 function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouched: boolean): void {
-	const ids = new Set([...targets, ...partners]);
-	for (const record of store.pending()) {
-		const { pending } = record;
-		if (pending?.id === undefined || !ids.has(pending.id) || (pending.isTouched ?? false) === isTouched) continue;
-		store.put({ ...record, pending: { ...pending, isTouched } });
-	}
+	for (const id of [...targets, ...partners])
+		for (const record of id === undefined ? [] : store.about(id)) {
+			const { pending } = record;
+			if (!pending || pending.id !== id || (pending.isTouched ?? false) === isTouched) continue;
+			store.put({ ...record, pending: { ...pending, isTouched } });
+		}
 }

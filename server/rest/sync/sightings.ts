@@ -38,11 +38,14 @@ export interface Sightings {
 	doubts(): readonly VersionDoubt[];
 }
 
-const changedSince = (seen: Seen, images: OsImages): readonly string[] =>
-	textFilesOf(images).flatMap(file => {
+function changedSince(seen: Seen, images: OsImages): readonly string[] {
+	const changed: string[] = [];
+	for (const file of textFilesOf(images)) {
 		const before = seen.get(file.id);
-		return before && !isShownSame(before.shown, shownOf(file)) ? [file.id] : [];
-	});
+		if (before && !isShownSame(before.shown, shownOf(file))) changed.push(file.id);
+	}
+	return changed;
+}
 
 const conflict = (what: string): XClarityError => new XClarityError(what, { kind: 'conflict' });
 
