@@ -152,6 +152,24 @@ suite('transport', () => {
 		assert.equal(server.received.length, 1);
 	});
 
+	test('a cancelled exchange gives its connection up: the rest of the answer is not waited for', async () => {
+		const controller = new AbortController();
+		let close = (): void => undefined;
+		const closed = new Promise<void>(resolve => {
+			close = resolve;
+		});
+		await using server = await tlsServer((_, response) => {
+			response.on('close', close);
+			controller.abort();
+		});
+		const trust = { kind: 'fingerprint', sha256: server.fingerprint } as const;
+		const transport = openTransport({ url: server.url, trust, timeout: 600_000 });
+		const cancelled = transport.send({ method: 'GET', path: '/', signal: controller.signal });
+		assert.equal((await failure(cancelled)).kind, 'cancelled');
+		await closed;
+		await transport.close();
+	});
+
 	test('a connection that is cut is told with host, port and cause', async () => {
 		await using server = await tlsServer((_, response) => response.destroy());
 		const error = await failure(send(server));
