@@ -207,14 +207,9 @@ export function openTransport(options: TransportOptions): Transport {
 	const unexpected = (exchange: Exchange, status: number, what: string): XClarityError =>
 		unexpectedAnswer({ exchange, status, what, place: address.label });
 
-	const readHead = (exchange: Exchange, status: number, headers: IncomingHttpHeaders): void => {
-		// A single line comes as a text.
-		exchange.onCookies?.([headers['set-cookie'] ?? []].flat());
+	const readAnswer = (exchange: Exchange, status: number, text: string | undefined): Answer => {
 		if (status >= 300 && status < 400)
 			throw unexpected(exchange, status, t('the answer points to another address, which is not followed'));
-	};
-
-	const readAnswer = (exchange: Exchange, status: number, text: string | undefined): Answer => {
 		if (text === undefined) throw unexpected(exchange, status, t('the answer is too large to be from an appliance'));
 		const parsed = parse(text);
 		// A failure keeps its meaning without a readable body: proxies and web servers explain theirs in HTML.
@@ -239,7 +234,8 @@ export function openTransport(options: TransportOptions): Transport {
 				let status = 0;
 				const onHead = (code: number, replied: IncomingHttpHeaders): void => {
 					status = code;
-					readHead(exchange, code, replied);
+					// A single line comes as a text.
+					exchange.onCookies?.([replied['set-cookie'] ?? []].flat());
 				};
 				const { handler, text, abort } = collectText({ limit: largestAnswer, onHead });
 				over = () => abort(new Error('The exchange is over'));
