@@ -33,7 +33,10 @@ export class ReadDocuments {
 	/** As an editor has it open now. */
 	open(uri: string): TextDocument | undefined {
 		const key = canonicalUri(uri);
-		const found = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+		const { openDocument, openDocuments } = this.#options;
+		const found = openDocument
+			? openDocument(key)
+			: openDocuments().find(document => canonicalUri(document.uri) === key);
 		return found && hosted(found, this.#options.aroundWork);
 	}
 

@@ -46,6 +46,8 @@ export interface WorkspaceOptions {
 	readonly files: FileSystem;
 	/** Documents that an editor has open now; their text wins over the disk. */
 	readonly openDocuments: () => readonly TextDocument[];
+	/** The one of a canonical URI, where a host finds it without a look at each. */
+	readonly openDocument?: (uri: string) => TextDocument | undefined;
 	/** URIs of the folders that are worked on. */
 	readonly roots: () => readonly string[];
 	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
@@ -198,7 +200,7 @@ export class Workspace {
 		return {
 			document: uri => this.document(uri),
 			listBelow: folder => this.listBelow(folder),
-			isOpen: uri => this.#options.openDocuments().some(open => canonicalUri(open.uri) === uri),
+			isOpen: uri => this.openDocument(uri) !== undefined,
 			isLink: uri => this.#disk.isLink(uri),
 			roots: this.#options.roots().map(folderUri),
 		};
