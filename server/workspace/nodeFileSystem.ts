@@ -5,11 +5,11 @@ import { promisify } from 'node:util';
 import { decodeFile } from './decodeFile';
 import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
+import { readBytes } from './readBytes';
 
 // As `promises` has them, which takes longer to load than a short check to read.
 const lstat = promisify(fs.lstat);
 const readdir = promisify(fs.readdir);
-const readFile = promisify(fs.readFile);
 const readlink = promisify(fs.readlink);
 const stat = promisify(fs.stat);
 
@@ -18,7 +18,18 @@ const mebibyte = 1024 * 1024;
 const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'];
 const unreadable = ['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE'];
 /** What the file systems of a kernel and those of a network answer for some of their files. */
-const odd = ['EINVAL', 'ENODEV', 'ENOTSUP', 'ESRCH', 'ENOTCONN', 'EHOSTDOWN', 'ETIMEDOUT', 'EOVERFLOW', 'EREMOTEIO'];
+const odd = [
+	'EINVAL',
+	'ENODEV',
+	'ENOTSUP',
+	'ESRCH',
+	'ENOTCONN',
+	'EHOSTDOWN',
+	'ETIMEDOUT',
+	'EOVERFLOW',
+	'EREMOTEIO',
+	'EAGAIN',
+];
 const absent = new Set([...gone, ...unreadable, ...odd]);
 
 /** `undefined` for a path that is not there or not readable; any other failure is a fault. */
@@ -64,8 +75,9 @@ async function locate(start: string) {
 async function readDecoded(uri: string): Promise<DecodedText | undefined> {
 	const named = pathOf(uri);
 	const found = named === undefined ? undefined : await locate(named);
-	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
-	const bytes = await ifThere(readFile(found.file));
+	// What is no file is not even opened: a device may do something when it is.
+	if (!found?.facts.isFile()) return undefined;
+	const bytes = await ifThere(readBytes(found.file, largestFile));
 	return bytes && decodeFile(bytes);
 }
 
