@@ -29,7 +29,7 @@ export interface ManifestLink {
 /** What an `xclarity.json` says. What cannot be read is left out. */
 export interface Manifest {
 	readonly links: readonly ManifestLink[];
-	/** The first pattern that is one too many; it and all behind it are left out. */
+	/** The first pattern of links, or of `ignore`, that is one too many; it and all behind it are left out. */
 	readonly tooMany?: ManifestText | undefined;
 	readonly rules: SeverityOverrides;
 	/** Patterns, as `.gitignore` writes them, of what a check of a folder leaves out. */
@@ -120,7 +120,7 @@ const linkKeys = Object.keys(schema.$defs.link.properties);
 /** What holds the links of a manifest, also under a key that is misspelt. */
 export const linksIn = (root: Node | undefined): Node | undefined => meant(root, 'links', topKeys);
 
-/** Patterns of a manifest: each is held against thousands of files, and people write a few dozen. */
+/** Patterns of all links, and of `ignore`: each is held against thousands of files, and people write a few dozen. */
 export const mostPatterns = 1000;
 
 /** The links as far as their patterns are not too many. */
@@ -151,11 +151,14 @@ function manifestOf(node: Node, text: string): Manifest {
 			: links?.type === 'array'
 				? (links.children ?? [])
 				: [];
+	const { tooMany, ...linked } = moderate(
+		entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text)),
+	);
+	const ignore = textsOf(member(root, 'ignore'));
 	return {
-		...moderate(entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text))),
-		ignore: textsOf(member(root, 'ignore'))
-			.slice(0, mostPatterns)
-			.map(({ text }) => text),
+		...linked,
+		tooMany: tooMany ?? ignore[mostPatterns],
+		ignore: ignore.slice(0, mostPatterns).map(({ text }) => text),
 		rules: rulesOf(member(root, 'rules')),
 		server: textOf(member(root, 'server'))?.text,
 	};

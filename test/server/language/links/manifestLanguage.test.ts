@@ -143,6 +143,9 @@ suite('manifestLanguage: reports', () => {
 				],
 			],
 		);
+		const ignoring = document(`{ "ignore": [${patterns}] }`);
+		const [report, ...more] = manifestLanguage.validate(ignoring, context);
+		assert.deepEqual([report?.code, more], ['link-pattern', []]);
 		const named = (path: string): number => linksOf(readManifest(many), path).length;
 		assert.deepEqual(['999/a.cfg', '1000/a.cfg', 'named.cfg'].map(named), [1, 0, 1]);
 	});
