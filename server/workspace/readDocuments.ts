@@ -5,7 +5,7 @@ import type { Context } from '../language/language';
 import { reasonIn, type SetAsideReason } from '../language/setAside';
 import type { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri } from './fileUri';
-import { GivenUp } from './givingUp';
+import { GivenUp } from './givenUp';
 import type { WorkspaceOptions } from './workspace';
 
 /** A file that is there and is not read. */

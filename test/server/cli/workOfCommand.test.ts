@@ -6,7 +6,7 @@ import { diskWorkspace } from '../../../server/cli/diskWorkspace';
 import { linkedWith } from '../../../server/cli/findFiles';
 import { workOfCommand } from '../../../server/cli/workOfCommand';
 import type { AroundWork } from '../../../server/language/atWorkOn';
-import { GivenUp } from '../../../server/workspace/givingUp';
+import { GivenUp } from '../../../server/workspace/givenUp';
 import type { TimeLimit } from '../../../server/workspace/timeLimit';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
