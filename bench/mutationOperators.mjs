@@ -69,7 +69,7 @@ function faultsAt(node, text) {
 		case Kind.FalseKeyword:
 			return [fault('another constant', node, 'true')];
 		case Kind.ExpressionStatement:
-			return [fault('a statement less', node, ';')];
+			return [fault('a statement less', node, '{}')];
 		case Kind.CallExpression: {
 			const name = node.expression.kind === Kind.PropertyAccessExpression ? node.expression.name : undefined;
 			const replacement = name && swappedMethods.get(source(name));
