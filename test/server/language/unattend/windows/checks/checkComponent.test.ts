@@ -13,4 +13,10 @@ suite('Windows: components', () => {
 		const others = answerFile(settings('specialize', core), settings('oobeSystem', core, core.replace('amd64', 'x86')));
 		assert.deepEqual(found(others), []);
 	});
+
+	test('one for another architecture than the rest is named', () => {
+		const shell = component('Microsoft-Windows-Shell-Setup', '<TimeZone>UTC</TimeZone>');
+		const mixed = answerFile(settings('specialize', core, shell), settings('oobeSystem', core.replace('amd64', 'x86')));
+		assert.deepEqual(found(mixed), ['windows-architecture-mixed']);
+	});
 });
