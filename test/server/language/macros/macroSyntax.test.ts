@@ -40,6 +40,7 @@ suite('macros in the syntax of other tools', () => {
 		`${locale}#`,
 		locale,
 		'#server-settings/server0/locale#',
+		'\\#server-settings/server0/locale\\#',
 		'#server-settings->server0->locale#',
 		'#server-settings,server0.locale#',
 		'#server-settings.server[0].locale#',
