@@ -26,12 +26,13 @@ function fail(name, error) {
 	print(`✖ ${name}\n${inspect(error).replace(/^(?=.)/gm, '  ')}`);
 }
 
-/** @param {[options: { skip?: boolean | string, concurrency?: number }, body: () => void] | [body: () => void]} rest */
+/** @param {[options: { skip?: boolean | string, concurrency?: number | true }, body: () => void] | [body: () => void]} rest */
 export function suite(name, ...rest) {
 	const body = rest.pop();
 	const [{ skip: reason, concurrency } = {}] = rest;
 	const outer = around;
-	const own = newSuite([...outer.names, name], concurrency, [...outer.ends]);
+	const atOnce = concurrency === true ? Number.POSITIVE_INFINITY : concurrency;
+	const own = newSuite([...outer.names, name], atOnce, [...outer.ends]);
 	const whole = own.names.join(' › ');
 	if (reason) return skip(whole, reason);
 	around = own;
@@ -67,7 +68,7 @@ async function runSuite({ steps, atOnce, before, after }, name) {
 		const work = async () => {
 			for (const step of left) await step();
 		};
-		await Promise.all(Array.from({ length: atOnce }, work));
+		await Promise.all(Array.from({ length: Math.min(atOnce, steps.length) }, work));
 	}
 	await runEach(after, name);
 }

@@ -116,7 +116,10 @@ const testLibrary = {
 	name: 'test library',
 	setup: bundle =>
 		bundle.onResolve({ filter: /^node:test$/ }, ({ importer }) => ({
-			path: path.resolve('build', importer.includes(path.join(path.sep, core)) ? 'synchronousTests.mjs' : 'testLibrary.mjs'),
+			path: path.resolve(
+				'build',
+				importer.includes(path.join(path.sep, core)) ? 'synchronousTests.mjs' : 'testLibrary.mjs',
+			),
 		})),
 };
 const bundle = testBundle(entries);

@@ -16,7 +16,10 @@ function run(context: TestContext, files: Readonly<Record<string, string>>, libr
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'run-'));
 	context.after(() => rmSync(folder, { recursive: true }));
 	for (const [name, text] of Object.entries(files))
-		writeFileSync(path.join(folder, name), `import { after, afterEach, before, suite, test } from '${library}';\n${text}`);
+		writeFileSync(
+			path.join(folder, name),
+			`import { after, afterEach, before, suite, test } from '${library}';\n${text}`,
+		);
 	const tests = Object.keys(files).map(name => ({ file: path.join(folder, name) }));
 	const script = `
 		import { runTests } from ${JSON.stringify(runner)};
@@ -116,12 +119,13 @@ suite('a run of tests', () => {
 
 	test('tests of a suite run beside each other where it says so, and after what prepares them', context => {
 		const printed = run(context, {
-			'one.mjs': `let meet;
-				const met = new Promise(resolve => { meet = resolve });
-				suite('together', { concurrency: 2 }, () => {
-					test('waits', () => met);
-					test('is waited for', () => meet());
-				});
+			'one.mjs': `for (const concurrency of [2, true])
+					suite('together', { concurrency }, () => {
+						let meet;
+						const met = new Promise(resolve => { meet = resolve });
+						test('waits', () => met);
+						test('is waited for', () => meet());
+					});
 				suite('unprepared', () => {
 					before(async () => { throw new Error('nothing to test') });
 					test('is not run', context => context.diagnostic('never said'));
@@ -129,7 +133,7 @@ suite('a run of tests', () => {
 		});
 		assert.match(printed, /^✖ unprepared\n {2}Error: nothing to test\n/m);
 		assert.doesNotMatch(printed, /never said/);
-		assert.match(printed, /"passed":2,"failed":1,/);
+		assert.match(printed, /"passed":4,"failed":1,/);
 	});
 
 	test('what waits in vain, or for what throws beside it, is named, and the others run', context => {
