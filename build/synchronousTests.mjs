@@ -1,7 +1,7 @@
 /** What the tests of the core have in the place of `node:test`: it is synchronous, and so are its tests. */
-import { test as anyTest } from './testLibrary.mjs';
+import { after, afterEach, test as anyTest, before, suite } from './testLibrary.mjs';
 
-export { after, afterEach, before, suite } from './testLibrary.mjs';
+export { after, afterEach, before, suite };
 
 export function test(name, ...rest) {
 	const body = rest.pop();
