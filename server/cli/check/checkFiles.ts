@@ -10,7 +10,7 @@ interface CheckOptions {
 	/** What this thread reads files through; others read the disk. */
 	readonly workspace: Workspace;
 	readonly request: CheckRequest;
-	/** How many threads check files: one is this one, and of more this one watches over them. */
+	/** How many threads check files: one is this one; over more, this one watches. */
 	readonly threads: number;
 	readonly terminal: Terminal;
 }
@@ -37,9 +37,11 @@ export async function checkFiles(
 	const claims = new Claims(files.length);
 	const progress = (file: string): void =>
 		terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${file}`);
-	const own = async (): Promise<void> => {
-		for (const [position, found] of files.entries()) {
+	const own = async (positions: Iterable<number>): Promise<void> => {
+		for (const position of positions) {
 			terminal.signal.throwIfAborted();
+			const found = files[position];
+			if (!found) continue;
 			progress(found.file);
 			outcomes.set(position, await checkFile(workspace, found, request));
 			// The disk is not waited for in the background, so nothing else lets a signal come through.
@@ -52,7 +54,9 @@ export async function checkFiles(
 		outcomes.set(position, outcome);
 	});
 	try {
-		await stoppedBy(terminal.signal, threads > 1 ? others.finished : own());
+		// While the others start, this one checks a few, too: what is compiled for that is kept for the next run.
+		const [first = []] = threads > 1 ? claims : [files.keys()];
+		await stoppedBy(terminal.signal, Promise.all([own(first), others.finished]));
 	} finally {
 		claims.end();
 		await others.end();

@@ -48,16 +48,6 @@ export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap
 	}
 }
 
-/** Whether code was kept at some time after `start`, in milliseconds since 1970. */
-export function isKeptSince(start: number, build: string, folder: string): boolean {
-	try {
-		return statSync(join(folder, nameFor(build))).mtimeMs > start;
-	} catch (error) {
-		withoutIt(error);
-		return false;
-	}
-}
-
 /** No run may fail because of a disk that keeps nothing for it. */
 function withoutIt(error: unknown): undefined {
 	if (!(error instanceof Error) || !('code' in error)) throw error;

@@ -38,26 +38,6 @@ suite('threads of xclarity check, as processes', () => {
 		assert.match(await check(), /^(?:taken\n)+$/);
 	});
 
-	test('what is compiled is kept by a thread, which has checked files, and not by the first, which has not', async context => {
-		const tells = `
-			const fs = require('node:fs');
-			const { renameSync } = fs;
-			fs.renameSync = (...names) => {
-				fs.writeSync(2, isMainThread ? 'kept by the first\\n' : 'kept by a thread\\n');
-				return renameSync(...names);
-			};`;
-		const { files, environment } = inEveryThread(tells);
-		const cwd = folder(context, { ...siteFiles, ...files });
-		const XCLARITY_CACHE = path.join(folder(context, {}), 'cache');
-		const check = async (threads: string): Promise<string> =>
-			(
-				await start(['check', '--threads', threads, '.'], { cwd, environment: { ...environment, XCLARITY_CACHE } })
-					.finished
-			).stderr;
-		assert.match(await check('2'), /^(?:kept by a thread\n)+$/);
-		assert.equal(await check('1'), '', 'it is taken');
-	});
-
 	test('Ctrl-C ends threads that would never end', {
 		skip: process.platform === 'win32' && 'no signals',
 	}, async context => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { Script } from 'node:vm';
-import { codeFolder, compiledFor, isKeptSince, keepCompiled } from '../../../../server/cli/start/compiledCode';
+import { codeFolder, compiledFor, keepCompiled } from '../../../../server/cli/start/compiledCode';
 import { folder } from '../../../support/product';
 
 const twoScripts = () =>
@@ -92,14 +92,6 @@ suite('compiled code', () => {
 		assert.equal(names.length, 3);
 		assert.ok(names.every(name => name.endsWith('.code')));
 		assert.ok(compiledFor('e', path.join(root, 'cache')));
-	});
-
-	test('tells whether it was kept since some time', context => {
-		const root = folder(context, {});
-		assert.equal(isKeptSince(0, 'a', path.join(root, 'cache')), false);
-		const { place, file } = keptIn(root);
-		utimesSync(file, 1000, 1000);
-		assert.deepEqual([isKeptSince(999_999, 'a', place), isKeptSince(1_000_000, 'a', place)], [true, false]);
 	});
 
 	test('that cannot be kept is no failure', context => {
