@@ -15,18 +15,19 @@ const names = fc.oneof(
 	word(3),
 	word(9).map(rest => `setting-${rest}`),
 );
-const letters = names.map(name => name.replace(/\d/g, ''));
 const instances = fc.option(
 	fc.record({ min: fc.constant(0), max: fc.constantFrom(undefined, 0, 1, 2, 12), autoCreated: fc.boolean() }),
 	{ nil: undefined },
 );
-const leaf = (named: fc.Arbitrary<string>) =>
-	fc.tuple(named, instances).map(([name, instances]) => node(name, 0, {}, { instances }));
-// Without digits: `a1` and `a` would both have an `a10`, and one out of range would hide the other.
+const leaf = fc.tuple(names, instances).map(([name, instances]) => node(name, 0, {}, { instances }));
+// Numbered ones without digits: `a1` and `a` would both have an `a10`, and one out of range would hide the other.
+const inner = fc
+	.tuple(names, instances)
+	.map(([name, instances]) => node(instances ? name.replace(/\d/g, '') : name, 0, {}, { instances }));
 const parent = fc
-	.tuple(names, instances, fc.array(leaf(letters), { maxLength: 4 }))
+	.tuple(names, instances, fc.array(inner, { maxLength: 4 }))
 	.map(([name, instances, children]) => node(name, 0, {}, { instances, children }));
-const lists = fc.array(fc.oneof(leaf(names), parent), { maxLength: 9 });
+const lists = fc.array(fc.oneof(leaf, parent), { maxLength: 9 });
 
 suite('macroStep', () => {
 	test('a name leads where a look at one sibling after the other leads', () => {
