@@ -47,6 +47,17 @@ suite('macroStep', () => {
 		);
 	});
 
+	test('of two templates with the name the first is meant, and of two names in one the plain one', () => {
+		const instances = { min: 0, max: 12, autoCreated: true };
+		const plain = node('a10', 0);
+		const numbered = node('a', 0, {}, { instances });
+		for (const lists of [[[plain], [numbered]], [[numbered], [plain]], [[numbered, plain]]]) {
+			const nodes = lists.map((children, at) => node(`t${at}-`, 0, {}, { instances, children }));
+			assert.deepEqual(stepTo(nodes, 'a10'), stepByLooking(nodes, 'a10'));
+			assert.deepEqual(stepTo(nodes, 'a10').names, ['t0-0', 'a10']);
+		}
+	});
+
 	test('among very many siblings a name with one letter wrong is still put right', () => {
 		const nodes: MacroNode[] = Array.from({ length: 5000 }, (_, at) => node(`setting-${at}-end`, at));
 		nodes.push(node('server', 0, {}, { instances: { min: 0, max: 3, autoCreated: true } }));
