@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../build/steps.mjs';
+import { crowdedUnattends } from '../inputs/crowdedUnattends.mjs';
 import { sampleKickstart } from '../inputs/sampleKickstart.mjs';
 import { sampleAnswerFile, sampleProfile } from '../inputs/sampleProfile.mjs';
 import { checker } from '../measure/core.mjs';
@@ -13,6 +14,7 @@ const of = (sort, size) => `ours, ${sort}, ${size}`;
 const corpus = path.resolve(root, '../shared/corpus/kickstart');
 const lineCounts = [100, 1000, 20_000];
 const bytes = [250_000, 500_000, 900_000];
+const crowds = [2500, 10_000];
 const xml = { autoyast: sampleProfile, windows: sampleAnswerFile };
 const real = 'ours, real';
 const long = 'ours, long';
@@ -31,6 +33,11 @@ export const unattend = {
 			what: `${sort} of 0.25 to 0.9 MB, in this process`,
 			ours: of(sort, 900_000),
 			target: linear(bytes.map(size => [of(sort, size), size])),
+		})),
+		...Object.keys(crowdedUnattends).map(sort => ({
+			what: `${sort}, 2,500 and 10,000 of them, in this process`,
+			ours: of(sort, 10_000),
+			target: linear(crowds.map(count => [of(sort, count), count])),
 		})),
 		{
 			what: 'kickstart of 20,000 lines, in a terminal',
@@ -55,6 +62,14 @@ export const unattend = {
 			inProcess('kickstart', count, longKickstart(count), Math.max(1, Math.round(5000 / count)));
 		for (const [kind, make] of Object.entries(xml)) for (const size of bytes) inProcess(kind, size, make(size), 1);
 		const samples = await interleaved(runs, { rounds: quick ? 5 : 21, warmUp: quick ? 2 : 5, tell });
+		for (const [sort, [kind, make]] of Object.entries(crowdedUnattends)) {
+			const crowded = crowds.map(count => [of(sort, count), make(count)]);
+			const checks = crowded.map(([name, text]) => [name, () => timedNow(() => check(kind, text), 1)]);
+			Object.assign(
+				samples,
+				await interleaved(Object.fromEntries(checks), { rounds: quick ? 3 : 9, warmUp: quick ? 1 : 3, tell }),
+			);
+		}
 		const inTerminal = {};
 		const missing = {};
 		const why = whyNoReferenceParser(path.join(root, 'examples/rhel9'));

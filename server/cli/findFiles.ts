@@ -1,7 +1,6 @@
-import { stat } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
 import { GivenUp } from '../workspace/givingUp';
@@ -21,8 +20,6 @@ export const uriOf = (file: string): string => canonicalUri(pathToFileURL(file).
 
 /** Of a path that starts from a folder. */
 export const uriIn = (folder: string, file: string): string => uriOf(path.resolve(folder, file));
-
-const statOf = promisify(stat);
 
 /** Files that commands for an installer are in go by these names also without an ending. */
 const namedForKickstart = /(?:^|[\\/])(?:ks|kickstart)[^\\/.]*$/i;
@@ -66,12 +63,7 @@ export async function findFiles(
 		// What an empty variable of a script leaves is not meant as the folder that one is in.
 		if (given === '') throw new UsageError('A file or folder has an empty name.');
 		const absolute = path.resolve(cwd, given);
-		const facts = await statOf(absolute).catch((error: NodeJS.ErrnoException) => {
-			throw new UsageError(
-				`${given} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error)}.`,
-			);
-		});
-		if (!facts.isDirectory()) {
+		if (!factsOf(absolute, given).isDirectory()) {
 			const uri = uriOf(absolute);
 			if (!asFound || !(await isIgnored(uri))) files.set(uri, { file: given, uri, origin: 'named' });
 			continue;
@@ -86,6 +78,16 @@ export async function findFiles(
 		}
 	}
 	return { files: [...files.values()], skipped };
+}
+
+function factsOf(file: string, given: string): Stats {
+	try {
+		return statSync(file);
+	} catch (error) {
+		if (!(error instanceof Error) || !('code' in error)) throw error;
+		const reason = error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error);
+		throw new UsageError(`${given} cannot be read: ${reason}.`);
+	}
 }
 
 /**

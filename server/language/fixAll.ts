@@ -17,9 +17,16 @@ import { changedText, type TextChange, textChange } from './textChange';
  * - `elsewhere`: its fix changes another file or needs a command of the editor;
  * - `overlaps`: its fix and that of another problem change the same text back and forth;
  * - `worsens`: behind its fix there would be more to complain about;
+ * - `untried`: which of these two was not found out, since many others are left as well;
  * - `none`: there is no fix.
  */
-export type LeftReason = Exclude<Effect, 'safe' | 'silences'> | 'elsewhere' | 'overlaps' | 'worsens' | 'none';
+export type LeftReason =
+	| Exclude<Effect, 'safe' | 'silences'>
+	| 'elsewhere'
+	| 'overlaps'
+	| 'worsens'
+	| 'untried'
+	| 'none';
 
 /** A problem that is still there, by its place in the text as it is then. */
 export interface LeftProblem {
@@ -142,23 +149,28 @@ export function ownEdits({ edit, command }: CodeAction, uri: string): TextEdit[]
 const withText = ({ uri, languageId, version }: TextDocument, text: string): TextDocument =>
 	TextDocument.create(uri, languageId, version + 1, text);
 
-function leftIn(file: File, document: TextDocument): LeftProblem[] {
-	return fixesIn(file, document)
+/** So many safe fixes that are left are tried once more, to tell why: each time the whole text is checked. */
+const mostTried = 20;
+
+function leftIn({ language, context }: File, document: TextDocument): LeftProblem[] {
+	const reports = language.validate(document, context);
+	const before = weight(reports);
+	let tried = 0;
+	const reasonOf = (action: CodeAction): LeftReason => {
+		const effect = effectOf(action);
+		const edits = ownEdits(action, document.uri);
+		if (!edits) return 'elsewhere';
+		if (effect === 'loses' || effect === 'decides') return effect;
+		if (tried++ >= mostTried) return 'untried';
+		const after = withText(document, TextDocument.applyEdits(document, edits));
+		return weight(language.validate(after, context)) > before ? 'worsens' : 'overlaps';
+	};
+	return waysOut({ language, context }, document, reports)
 		.filter(({ diagnostic }) => diagnostic.severity !== DiagnosticSeverity.Hint)
 		.map(({ diagnostic, actions }) => {
 			const action = actions.find(each => isSafe(each, document)) ?? actions[0];
-			return { diagnostic, title: action?.title, reason: action ? reasonOf(file, document, action) : 'none' };
+			return { diagnostic, title: action?.title, reason: action ? reasonOf(action) : 'none' };
 		});
-}
-
-function reasonOf({ language, context }: File, document: TextDocument, action: CodeAction): LeftReason {
-	const effect = effectOf(action);
-	const edits = ownEdits(action, document.uri);
-	if (!edits) return 'elsewhere';
-	if (effect === 'loses' || effect === 'decides') return effect;
-	const after = withText(document, TextDocument.applyEdits(document, edits));
-	const isWorse = weight(language.validate(after, context)) > weight(language.validate(document, context));
-	return isWorse ? 'worsens' : 'overlaps';
 }
 
 const severityWeights: Readonly<Record<DiagnosticSeverity, number>> = {

@@ -3,15 +3,37 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { decodeFile } from './decodeFile';
-import { type DecodedText, emptyList, type FileList, type FileSystem, largestFile, mostListed } from './fileSystem';
+import { type DecodedText, emptyList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
 
+/** What is asked of the disk. */
+interface DiskCalls {
+	readonly lstat: (file: string) => Promise<fs.Stats>;
+	readonly readdir: (folder: string) => Promise<fs.Dirent[]>;
+	readonly readFile: (file: string) => Promise<Buffer>;
+	readonly readlink: (file: string) => Promise<string>;
+}
+
 // As `promises` has them, which takes longer to load than a short check to read.
-const lstat = promisify(fs.lstat);
 const readdir = promisify(fs.readdir);
-const readFile = promisify(fs.readFile);
-const readlink = promisify(fs.readlink);
 const stat = promisify(fs.stat);
+const inBackground: DiskCalls = {
+	lstat: promisify(fs.lstat),
+	readdir: folder => readdir(folder, { withFileTypes: true }),
+	readFile: promisify(fs.readFile),
+	readlink: promisify(fs.readlink),
+};
+
+/**
+ * The thread itself waits for the disk. To have another one wait, and to be woken by it, takes ten times as long as most
+ * answers of a disk: a thread that has nothing else to do meanwhile is twice as fast without.
+ */
+export const whileThreadWaits: DiskCalls = {
+	lstat: async file => fs.lstatSync(file),
+	readdir: async folder => fs.readdirSync(folder, { withFileTypes: true }),
+	readFile: async file => fs.readFileSync(file),
+	readlink: async file => fs.readlinkSync(file),
+};
 
 const mebibyte = 1024 * 1024;
 
@@ -49,52 +71,46 @@ const longestChain = 8;
  * Where a file is, with its facts, links followed by hand: one that leads to another machine would make Windows
  * send the person's name and password hash there, so it leads nowhere.
  */
-async function locate(start: string) {
+async function locate(start: string, disk: DiskCalls) {
 	let file = start;
 	for (let hop = 0; hop < longestChain; hop++) {
-		const facts = await ifThere(lstat(file));
+		const facts = await ifThere(disk.lstat(file));
 		if (!facts?.isSymbolicLink()) return facts && { file, facts };
-		const target = await ifThere(readlink(file));
+		const target = await ifThere(disk.readlink(file));
 		if (target === undefined || /^[\\/]{2}/.test(target)) return undefined;
 		file = path.resolve(path.dirname(file), target);
 	}
 	return undefined;
 }
 
-async function readDecoded(uri: string): Promise<DecodedText | undefined> {
+async function readDecoded(uri: string, disk: DiskCalls): Promise<DecodedText | undefined> {
 	const named = pathOf(uri);
-	const found = named === undefined ? undefined : await locate(named);
+	const found = named === undefined ? undefined : await locate(named, disk);
 	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
-	const bytes = await ifThere(readFile(found.file));
+	const bytes = await ifThere(disk.readFile(found.file));
 	return bytes && decodeFile(bytes);
 }
 
-const read = async (uri: string): Promise<string | undefined> => (await readDecoded(uri))?.text;
-
-async function stamp(uri: string): Promise<string | undefined> {
+async function stamp(uri: string, disk: DiskCalls): Promise<string | undefined> {
 	const named = pathOf(uri);
-	const facts = named === undefined ? undefined : (await locate(named))?.facts;
+	const facts = named === undefined ? undefined : (await locate(named, disk))?.facts;
 	return facts && `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
 }
 
-async function isLink(uri: string): Promise<boolean> {
+async function isLink(uri: string, disk: DiskCalls): Promise<boolean> {
 	const named = pathOf(uri);
-	return named !== undefined && (await ifThere(lstat(named)))?.isSymbolicLink() === true;
+	return named !== undefined && (await ifThere(disk.lstat(named)))?.isSymbolicLink() === true;
 }
 
 /** Lists a folder, unless it has gone; `undefined` when it may not be looked into. */
-async function entriesOf(folder: string): Promise<readonly FolderEntry[] | undefined> {
+async function entriesOf(folder: string, disk: DiskCalls): Promise<readonly FolderEntry[] | undefined> {
 	try {
-		const entries = await readdir(fileURLToPath(folder), { withFileTypes: true });
+		const entries = await disk.readdir(fileURLToPath(folder));
 		return entries.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || !absent.has(String(error.code))) throw error;
 		return gone.includes(String(error.code)) ? [] : undefined;
 	}
-}
-
-async function list(folder: string, most: number): Promise<FileList> {
-	return pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, entriesOf);
 }
 
 const noSuchFile = 'there is no such file';
@@ -108,7 +124,8 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /** As the end of a sentence of the terminal tool, so in English. */
-export const refusalOf = (error: NodeJS.ErrnoException): string => refusals[error.code ?? ''] ?? error.message;
+export const refusalOf = (error: Error & { readonly code?: unknown }): string =>
+	refusals[String(error.code)] ?? error.message;
 
 /**
  * Why a file of a list has no text, as the end of a sentence of the terminal tool, so in English; `undefined` for a
@@ -122,7 +139,8 @@ export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
-	if (!(await locate(file))) return `it is a link to another machine, or through more than ${longestChain} others`;
+	if (!(await locate(file, inBackground)))
+		return `it is a link to another machine, or through more than ${longestChain} others`;
 	return firstByte(file).then(() => 'it could not be read just then', refusalOf);
 }
 
@@ -136,13 +154,14 @@ async function firstByte(file: string): Promise<void> {
 	}
 }
 
-/** The disk of this machine; only `file:///` URIs, so no other host is ever asked. */
-export const createNodeFileSystem = (most: number): FileSystem => ({
-	read,
-	readDecoded,
-	list: folder => list(folder, most),
-	stamp,
-	isLink,
+/** The disk of this machine, with so many files of a folder; only `file:///` URIs, so no other host is ever asked. */
+export const createNodeFileSystem = (most: number, disk: DiskCalls = inBackground): FileSystem => ({
+	read: async uri => (await readDecoded(uri, disk))?.text,
+	readDecoded: uri => readDecoded(uri, disk),
+	list: async folder =>
+		pathOf(folder) === undefined ? emptyList : filesBelow(folder, most, each => entriesOf(each, disk)),
+	stamp: uri => stamp(uri, disk),
+	isLink: uri => isLink(uri, disk),
 });
 
 /** The disk for a language server. */

@@ -7,10 +7,10 @@ import { Claims } from './claims';
 import type { FileReport } from './report';
 
 interface CheckOptions {
-	/** What this thread reads files through; the others read the disk. */
+	/** What this thread reads files through; others read the disk. */
 	readonly workspace: Workspace;
 	readonly request: CheckRequest;
-	/** How many threads work, with this one. */
+	/** How many threads check files: one is this one; over more, this one watches. */
 	readonly threads: number;
 	readonly terminal: Terminal;
 }
@@ -35,19 +35,28 @@ export async function checkFiles(
 ): Promise<{ readonly reports: readonly FileReport[]; readonly skipped: readonly Skipped[] }> {
 	const outcomes = new Map<number, Checked>();
 	const claims = new Claims(files.length);
-	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
-	const others = new CheckThreads(shared, threads - 1, (position, outcome) => outcomes.set(position, outcome));
-	const own = async (): Promise<void> => {
-		for (const position of claims) {
+	const progress = (file: string): void =>
+		terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${file}`);
+	const own = async (positions: Iterable<number>): Promise<void> => {
+		for (const position of positions) {
 			terminal.signal.throwIfAborted();
 			const found = files[position];
 			if (!found) continue;
-			terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${found.file}`);
+			progress(found.file);
 			outcomes.set(position, await checkFile(workspace, found, request));
+			// The disk is not waited for in the background, so nothing else lets a signal come through.
+			await new Promise(resolve => setImmediate(resolve));
 		}
 	};
+	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
+	const others = new CheckThreads(shared, threads > 1 ? threads : 0, (position, outcome) => {
+		progress(files[position]?.file ?? '');
+		outcomes.set(position, outcome);
+	});
 	try {
-		await stoppedBy(terminal.signal, Promise.all([own(), others.finished]));
+		// While the others start, this one checks a few, too: what is compiled for that is kept for the next run.
+		const [first = []] = threads > 1 ? claims : [files.keys()];
+		await stoppedBy(terminal.signal, Promise.all([own(first), others.finished]));
 	} finally {
 		claims.end();
 		await others.end();

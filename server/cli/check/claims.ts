@@ -1,8 +1,8 @@
 /** Files that are taken at once: neighbours share their manifest and their configuration-settings file. */
 const together = 8;
 
-/** The positions of a list, each given once to one of the threads that share it. */
-export class Claims implements Iterable<number> {
+/** The positions of a list, a few neighbours at once, each given to one of the threads that share it. */
+export class Claims implements Iterable<readonly number[]> {
 	/** What other threads make their own `Claims` of. */
 	readonly shared: { readonly count: number; readonly next: Int32Array };
 
@@ -11,11 +11,16 @@ export class Claims implements Iterable<number> {
 		this.shared = typeof of === 'number' ? { count: of, next: new Int32Array(new SharedArrayBuffer(4)) } : of;
 	}
 
-	*[Symbol.iterator](): Iterator<number> {
+	*[Symbol.iterator](): Iterator<readonly number[]> {
 		const { count, next } = this.shared;
-		for (let first = Atomics.add(next, 0, together); first < count; first = Atomics.add(next, 0, together)) {
-			for (let position = first; position < Math.min(first + together, count); position++) yield position;
-		}
+		for (let first = Atomics.add(next, 0, together); first < count; first = Atomics.add(next, 0, together))
+			yield this.togetherWith(first);
+	}
+
+	/** The positions that are given together with this one, and it. */
+	togetherWith(position: number): readonly number[] {
+		const first = position - (position % together);
+		return Array.from({ length: Math.min(together, this.shared.count - first) }, (_, index) => first + index);
 	}
 
 	/** Nobody is given any more. */

@@ -152,5 +152,6 @@ const reasons: Readonly<Record<LeftReason, string>> = {
 	elsewhere: 'changes another file or asks for more, so it is left to the editor',
 	overlaps: 'and the fix of another problem undo each other',
 	worsens: 'would leave more problems than it cures',
+	untried: 'and others undo each other, or leave more problems than they cure',
 	none: 'no fix is offered',
 };

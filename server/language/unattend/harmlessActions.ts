@@ -4,9 +4,12 @@ import { effectOf } from '../quickFix';
 
 /** Characters of a text that is checked once more for each fix; a longer one would keep the editor waiting. */
 const longestTried = 100_000;
+/** Characters that are checked again for all fixes together: of a text full of mistakes only the first ones are tried. */
+const mostRead = 1_000_000;
 
 /**
  * Leaves out fixes that take something away and leave a file that lacks it: they would trade one report for another.
+ * What is not tried stays.
  * @param validate all reports about a text
  */
 export function harmlessActions(
@@ -14,7 +17,8 @@ export function harmlessActions(
 	actions: readonly CodeAction[],
 	validate: (document: TextDocument) => readonly Diagnostic[],
 ): CodeAction[] {
-	const tried = document.getText().length <= longestTried ? actions.filter(isTried) : [];
+	const { length } = document.getText();
+	const tried = length <= longestTried ? actions.filter(isTried).slice(0, mostRead / Math.max(length, 1)) : [];
 	if (tried.length === 0) return [...actions];
 	const before = new Set(loudIn(validate(document)));
 	const bringsReport = (action: CodeAction): boolean =>

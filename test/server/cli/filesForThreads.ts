@@ -21,5 +21,13 @@ export const inEveryThread = (script: string) => ({
 	environment: { NODE_OPTIONS: '--require ./first.cjs' },
 });
 
-/** The first thread is told that every file is taken, so that others have to check. */
-export const leavesAllToOthers = 'if (isMainThread) Atomics.add = () => 1e9';
+/**
+ * A thread does not come back from a text with `endless` in it, unless it goes on in the place of one that did not. The
+ * first thread looks a hundred times as often as it would, so that nobody waits.
+ */
+export const loopsUntilReplaced = `
+	if (isMainThread) {
+		const every = setInterval;
+		globalThis.setInterval = (look, milliseconds) => every(look, milliseconds / 100);
+	} else if (require('node:worker_threads').workerData.left.length === 0)
+		JSON.parse = text => { while (String(text).includes('endless')); return parse(text); };`;

@@ -42,4 +42,26 @@ suite('all safe fixes of a file', () => {
 			[['overlaps', 'Change to ca']],
 		);
 	});
+
+	test('that are left are tried once more to tell why, a few of them', () => {
+		const language = reporting('ca');
+		let checks = 0;
+		const counting: Language = {
+			...language,
+			validate(...given) {
+				checks++;
+				return language.validate(...given);
+			},
+		};
+		const left = (count: number) => {
+			const document = TextDocument.create('file:///ks.cfg', 'kickstart', 1, 'a'.repeat(count));
+			checks = 0;
+			return { reasons: fixAll(counting, document, context).left.map(({ reason }) => reason), checks };
+		};
+		const few = left(20);
+		assert.deepEqual(new Set(few.reasons), new Set(['overlaps']));
+		const many = left(300);
+		assert.deepEqual(many.reasons.slice(19, 22), ['overlaps', 'untried', 'untried']);
+		assert.equal(many.checks, few.checks);
+	});
 });

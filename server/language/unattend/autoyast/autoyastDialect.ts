@@ -109,7 +109,7 @@ function withoutMisnamed(
 			}
 			// One that slipped into a group beside it leaves its own group without it.
 			const around = parent.parent && parent.parent !== root && parent.parent.parent !== root ? parent.parent : parent;
-			return [...namesAround(parent), spanOf(around)];
+			return [...namesAround([parent]), spanOf(around)];
 		});
 	const isDoubted = doubtOfSpans(doubts);
 	return found.filter(({ start }) => !isDoubted(start));

@@ -35,4 +35,15 @@ suite('fixes that would bring a report of their own', () => {
 		assert.deepEqual(titles('keybord\n', 'kickstart-unknown-command'), ['Change to keyboard']));
 	test('in a text too long to check again nothing is left out', () =>
 		assert.deepEqual(titles(`part / --percent=40\n# ${'a'.repeat(120_000)}`, code), ['Remove the option']));
+
+	test('of a long text with many mistakes the first ones are tried', () => {
+		const text = 'part / --percent=40\n'.repeat(2000);
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, text);
+		const found = language.validate(document, linked).filter(one => one.code === code);
+		const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
+		const removed = language
+			.codeActions(document, whole, found, linked)
+			.filter(({ title }) => title === 'Remove the option');
+		assert.equal(removed.length, found.length - 1_000_000 / text.length);
+	});
 });

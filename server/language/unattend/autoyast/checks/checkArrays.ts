@@ -13,25 +13,28 @@ export function checkArrays(
 	drives: readonly XmlElement[],
 	partitions: readonly XmlElement[],
 ): Problem[] {
-	const arrays: (string | undefined)[] = [];
+	const arrays = new Set<string | undefined>();
 	for (const drive of drives) {
 		if (literal(source, childNamed(drive, 'type')) === 'CT_DISK') continue;
 		for (const name of [childNamed(drive, 'device'), descendant(drive, 'raid_options', 'raid_name')]) {
-			if (name) arrays.push(numberOf(literal(source, name)));
+			if (name) arrays.add(numberOf(literal(source, name)));
 		}
 	}
-	if (arrays.includes(undefined) || arrays.includes('')) return [];
+	if (arrays.has(undefined) || arrays.has('')) return [];
 	const members = new Map<string, XmlElement[]>();
 	for (const partition of partitions) {
 		const array = childNamed(partition, 'raid_name');
 		const name = numberOf(literal(source, array));
 		// A macro can stand for a member of any array.
 		if (array && name === undefined) return [];
-		if (array && name) members.set(name, [...(members.get(name) ?? []), array]);
+		if (!array || !name) continue;
+		const known = members.get(name);
+		if (known) known.push(array);
+		else members.set(name, [array]);
 	}
 	const problems: Problem[] = [];
 	for (const [name, [first]] of members) {
-		if (first === undefined || arrays.includes(name)) continue;
+		if (first === undefined || arrays.has(name)) continue;
 		problems.push(problem('autoyast-array', textPlace(first), { name: literal(source, first) ?? '' }));
 	}
 	return problems.length > 0 ? problems : drives.flatMap(drive => checkMembers(source, drive, members));

@@ -11,20 +11,20 @@ const withoutFolder = (device: string | undefined): string | undefined => device
 export function checkDevices(source: UnattendSource, drives: readonly XmlElement[]): Problem[] {
 	const problems: Problem[] = [];
 	const partitions = drives.flatMap(partitionsOf);
-	const named = (name: string): (string | undefined)[] =>
+	const groups = new Set(
 		partitions.flatMap(partition => {
-			const child = childNamed(partition, name);
+			const child = childNamed(partition, 'lvm_group');
 			return child ? [withoutFolder(literal(source, child))] : [];
-		});
-	const groups = named('lvm_group');
+		}),
+	);
 	// A partition that names a group without a drive is the cause, and reported there.
-	const known = drives.map(drive => withoutFolder(literal(source, childNamed(drive, 'device'))));
-	const isCertain = groups.every(group => group !== undefined && known.includes(group));
+	const known = new Set(drives.map(drive => withoutFolder(literal(source, childNamed(drive, 'device')))));
+	const isCertain = [...groups].every(group => group !== undefined && known.has(group));
 	for (const drive of drives) {
 		if (!isGroup(source, drive)) continue;
 		const device = childNamed(drive, 'device');
 		const name = withoutFolder(literal(source, device));
-		if (device && name && isCertain && !isReused(source, drive) && !groups.includes(name)) {
+		if (device && name && isCertain && !isReused(source, drive) && !groups.has(name)) {
 			problems.push(problem('autoyast-device-parts', textPlace(device), { name }));
 		}
 		for (const volume of partitionsOf(drive)) {
@@ -53,14 +53,16 @@ function checkPools(source: UnattendSource, drives: readonly XmlElement[]): Prob
 	return drives.flatMap(drive => {
 		const volumes = partitionsOf(drive);
 		if (isReused(source, drive) || volumes.some(({ broken }) => broken)) return [];
-		const pools = volumes
-			.filter(volume => childNamed(volume, 'pool'))
-			.map(volume => literal(source, childNamed(volume, 'lv_name')));
-		if (pools.includes(undefined)) return [];
+		const pools = new Set(
+			volumes
+				.filter(volume => childNamed(volume, 'pool'))
+				.map(volume => literal(source, childNamed(volume, 'lv_name'))),
+		);
+		if (pools.has(undefined)) return [];
 		return volumes.flatMap(volume => {
 			const used = childNamed(volume, 'used_pool');
 			const name = literal(source, used);
-			return used === undefined || !name || pools.includes(name)
+			return used === undefined || !name || pools.has(name)
 				? []
 				: [problem('autoyast-pool', textPlace(used), { name })];
 		});

@@ -47,13 +47,12 @@ const groupWith = (parent: SettingNode, name: string): SettingNode | undefined =
 
 /** Settings beside each other that all belong in the same place are one mistake: the tags around them are gone. */
 export function gathered(unknown: readonly Problem[]): Problem[] {
-	const firsts: Problem[] = [];
-	for (const found of unknown) {
-		const { hint, suggestion } = found.facts;
-		const isSame = (each: Problem): boolean => each.facts.hint === hint && hint !== '';
-		if (typeof suggestion === 'string' || !firsts.some(isSame)) firsts.push(found);
-	}
-	return firsts;
+	const hints = new Set<unknown>();
+	return unknown.filter(({ facts: { hint, suggestion } }) => {
+		const isKnown = hint !== '' && hints.has(hint);
+		hints.add(hint);
+		return typeof suggestion === 'string' || !isKnown;
+	});
 }
 
 /** The group of the component that has a setting of this name; `''` for the component itself. */

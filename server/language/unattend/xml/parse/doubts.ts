@@ -4,7 +4,7 @@ import { endOf, type XmlElement } from './xmlNode';
 import { isElement, nameOf } from './xmlTree';
 
 /** Tells whether a report at an offset may follow from another one. */
-export type Doubt = (offset: number) => boolean;
+type Doubt = (offset: number) => boolean;
 
 export const holds = (element: XmlElement, offset: number): boolean =>
 	offset >= element.offset && offset < endOf(element);
@@ -29,15 +29,18 @@ export function elementAt(root: XmlElement, offset: number): XmlElement | undefi
 export const spanOf = (element: XmlElement): Span => ({ start: element.offset, end: endOf(element) });
 
 /**
- * Where it is said what is missing in an element: at its name, or at that of one around it; the root element excepted.
+ * Where it is said what is missing in some elements: at their names, or at those of elements around them; the root
+ * element excepted.
  */
-export function namesAround(innermost: XmlElement | undefined): Span[] {
-	const names: Span[] = [];
-	for (let element = innermost; element?.parent; element = element.parent) {
-		const { start, end } = nameOf(element);
-		names.push({ start, end: end + 1 });
+export function namesAround(elements: readonly (XmlElement | undefined)[]): Span[] {
+	const named = new Set<XmlElement>();
+	for (const innermost of elements) {
+		for (let element = innermost; element?.parent && !named.has(element); element = element.parent) named.add(element);
 	}
-	return names;
+	return [...named].map(element => {
+		const { start, end } = nameOf(element);
+		return { start, end: end + 1 };
+	});
 }
 
 /** Whatever lies in one of many stretches is doubtful; they are put in order once, so that a look-up is quick. */

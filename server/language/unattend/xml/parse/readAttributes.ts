@@ -138,8 +138,8 @@ function readValue(parser: XmlParser, name: string): { start: number; end: numbe
 	if ((quote !== '"' && quote !== "'") || isDoubledQuote(text, position)) return readBareValue(parser, name);
 	const start = position + 1;
 	const close = find(parser, quote, start);
-	const bracket = text.indexOf('<', start);
-	const line = lineEnd(text, start);
+	const bracket = find(parser, '<', start);
+	const line = lineEnd(parser, start);
 	const runsOn = close < 0 || (bracket >= 0 && bracket < close && line < close);
 	const swallowed = runsOn ? undefined : swallowedAttribute(text, start, close);
 	if (swallowed !== undefined) {
@@ -211,7 +211,7 @@ function refuseBrackets(parser: XmlParser, first: number, end: number): void {
 	}
 }
 
-function lineEnd(text: string, from: number): number {
-	const end = text.indexOf('\n', from);
-	return end < 0 ? text.length : end;
+function lineEnd(parser: XmlParser, from: number): number {
+	const end = find(parser, '\n', from);
+	return end < 0 ? parser.text.length : end;
 }

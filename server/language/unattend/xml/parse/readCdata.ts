@@ -43,7 +43,7 @@ function endOfOpenCdata(parser: XmlParser, start: number, close: number): { at: 
 	const at = find(parser, tag, start);
 	if (at < 0 || (close >= 0 && close < at)) return undefined;
 	if (close >= 0) {
-		const nested = text.indexOf(opening, start);
+		const nested = find(parser, opening, start);
 		if (nested < 0 || nested > close || at > nested) return undefined;
 	}
 	const rest = /\s*[\]>\s]*$/.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? '';

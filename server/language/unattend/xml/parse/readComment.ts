@@ -25,15 +25,10 @@ export function readComment(parser: XmlParser): void {
 
 /** A comment within a comment: the end of the outer one comes behind, before any other starts. */
 function readNestedComment(parser: XmlParser, start: number, close: number): boolean {
-	const { text } = parser;
+	const inner = find(parser, '<!--', start + 4);
 	const end = find(parser, '-->', close + 3);
 	const other = find(parser, '<!--', close + 3);
-	if (
-		end < 0 ||
-		(other >= 0 && other < end) ||
-		(text.indexOf('<!--', start + 4) < close && text.indexOf('<!--', start + 4) >= 0)
-	)
-		return false;
+	if (end < 0 || (other >= 0 && other < end) || (inner >= 0 && inner < close)) return false;
 	refuse(parser, 'xml-comment-hyphens', { start, end: close + 3 }, {});
 	appendMarkup(parser, 'comment', end + 3);
 	return true;

@@ -267,7 +267,7 @@ function closesWithoutSlash(parser: XmlParser, top: XmlElement, offset: number):
 const isAfterContent = ({ children }: XmlElement, inner: XmlElement): boolean =>
 	inner.attributes.length === 0 &&
 	children.findIndex(node => node.kind === 'element' || (node.kind === 'text' && !node.blank)) <
-		children.indexOf(inner);
+		children.lastIndexOf(inner);
 
 /** Takes the innermost element off the stack; it ends at `end`. */
 export function closeElement(parser: XmlParser, end: number): void {

@@ -3,7 +3,7 @@ import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
-import { type Doubt, doubtOfSpans, elementAt, holds, namesAround } from './doubts';
+import { doubtOfSpans, elementAt, holds, namesAround } from './doubts';
 import { indentedBlock } from './indentedBlock';
 import { wrappingProblem } from './wrapping';
 import { endOf, type XmlElement } from './xmlNode';
@@ -32,12 +32,22 @@ export function withXmlFaults(source: UnattendSource, problems: readonly Problem
 	if (root === undefined || faults.some(({ code }) => code === 'xml-wrapped')) return faults;
 	const strays = problems.filter(({ code }) => code.endsWith('-text-stray'));
 	if (faults.length === 0 && strays.length === 0) return [...problems];
-	const doubts = [
-		...faults.map(fault => doubtOf(source.text, root, fault)),
+	const structures = faults.filter(({ code }) => structural.has(code));
+	// A fault within an element makes doubtful what is said about the same element.
+	const within = new Set(
+		faults.filter(({ code }) => !structural.has(code)).flatMap(({ start }) => elementAt(root, start) ?? []),
+	);
+	const isDoubted = doubtOfSpans([
+		...structures.flatMap(fault => doubtfulAfter(source.text, root, fault)),
+		...namesAround([...within].map(({ parent }) => parent)),
 		// Text that was meant for elements: they are not missing.
-		doubtOfSpans(strays.flatMap(({ start }) => namesAround(elementAt(root, start)))),
-	];
-	return [...faults, ...problems.filter(({ start }) => !doubts.some(isDoubted => isDoubted(start)))];
+		...namesAround(strays.map(({ start }) => elementAt(root, start))),
+	]);
+	const isWithin = (offset: number): boolean => {
+		const element = within.size === 0 ? undefined : elementAt(root, offset);
+		return element !== undefined && within.has(element);
+	};
+	return [...faults, ...problems.filter(({ start }) => !isDoubted(start) && !isWithin(start))];
 }
 
 /** Faults after which elements may stand elsewhere than they were meant to. */
@@ -53,18 +63,16 @@ const structural: ReadonlySet<RuleCode> = new Set<RuleCode>([
 	'xml-unclosed',
 ]);
 
-/** What follows from a fault: all in the same section and what is said about the root; or all about the same element. */
-function doubtOf(text: string, root: XmlElement, { code, start, facts }: Problem): Doubt {
-	const around = elementAt(root, start);
-	if (!structural.has(code)) {
-		const isNamed = doubtOfSpans(namesAround(around?.parent));
-		return offset => isNamed(offset) || (around !== undefined && elementAt(root, offset) === around);
-	}
+/** What such a fault makes doubtful: all in the same section, and what is said about the root. */
+function doubtfulAfter(text: string, root: XmlElement, { start, facts }: Problem): Span[] {
 	const section = elementsOf(root).find(element => holds(element, start));
 	const { end: rootEnd } = nameOf(root);
 	const from = section?.offset ?? indentedBlock(text, start);
 	const until = Math.max(section ? endOf(section) : start, typeof facts.later === 'number' ? facts.later : start);
-	return offset => offset <= rootEnd || (offset >= from && offset <= until);
+	return [
+		{ start: 0, end: rootEnd + 1 },
+		{ start: from, end: until + 1 },
+	];
 }
 
 /** What stands outside of the root element is one mistake, and what is wrong in it follows from that. */

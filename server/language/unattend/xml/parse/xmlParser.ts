@@ -27,8 +27,8 @@ export interface XmlParser {
 	root: XmlElement | undefined;
 	/** A DOCTYPE may declare entities that only a validating parser knows. */
 	doctype: 'none' | 'plain' | 'declares';
-	/** Needles that were searched in vain, with the offset from which on they do not occur. */
-	readonly absent: Map<string, number>;
+	/** By needle the last search: from which offset on, and where it ended, -1 for nowhere. */
+	readonly searches: Map<string, { from: number; at: number }>;
 	/** Short strings met so far, to be used again: the same names and indents come over and over. */
 	readonly pool: (string | undefined)[];
 	/** The text ends inside a tag or inside markup that is never closed. */
@@ -56,7 +56,7 @@ export const createParser = (text: string): XmlParser => ({
 	children: [],
 	root: undefined,
 	doctype: 'none',
-	absent: new Map(),
+	searches: new Map(),
 	pool: new Array<string | undefined>(poolSize).fill(undefined),
 	isCut: false,
 });
@@ -119,13 +119,17 @@ export function swallow(parser: XmlParser, what: string, close: string): void {
 	appendMarkup(parser, 'comment', text.length);
 }
 
-/** Offset of the next `needle`, or -1; a search in vain is not made twice. */
+/** Offset of the next `needle`, or -1. What was searched before is not searched again: the needle may be far away. */
 export function find(parser: XmlParser, needle: string, from: number): number {
-	const absentFrom = parser.absent.get(needle);
-	if (absentFrom !== undefined && from >= absentFrom) return -1;
-	const found = parser.text.indexOf(needle, from);
-	if (found < 0) parser.absent.set(needle, Math.min(from, absentFrom ?? from));
-	return found;
+	const last = parser.searches.get(needle);
+	if (last && from >= last.from && (last.at < 0 || from <= last.at)) return last.at;
+	const at = parser.text.indexOf(needle, from);
+	if (!last) parser.searches.set(needle, { from, at });
+	else {
+		last.from = from;
+		last.at = at;
+	}
+	return at;
 }
 
 export const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;

@@ -95,12 +95,13 @@ function checkDisks(file: KickstartFile, commands: readonly Parsed[]): Problem[]
 	const list = only ?? hidden;
 	if (!list || isOpen(file.source, list.start, list.end)) return [];
 	const items = listItems(list);
-	const names = items.map(({ text }) => diskName(text));
-	const twice = items.filter((_, index) => names.indexOf(names[index] ?? '') < index);
+	const names = new Map<string, number>();
+	for (const [index, { text }] of items.entries()) if (!names.has(diskName(text))) names.set(diskName(text), index);
+	const twice = items.filter(({ text }, index) => names.get(diskName(text)) !== index);
 	const problems = twice.map(item => problem('kickstart-disk-twice', item, { name: item.text }));
 	// Names of other kinds (by path, patterns) cannot be compared by their text.
-	if (!names.every(name => plainDisk.test(name))) return problems;
-	const visible = (name: string): boolean => names.includes(name) === (only !== undefined);
+	if (![...names.keys()].every(name => plainDisk.test(name))) return problems;
+	const visible = (name: string): boolean => names.has(name) === (only !== undefined);
 	const used = diskOptions
 		.flatMap(place => disksIn(file, commands, place))
 		.filter(({ text }) => isDisk(text) && plainDisk.test(diskName(text)))

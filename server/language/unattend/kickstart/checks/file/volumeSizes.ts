@@ -13,9 +13,12 @@ export function checkVolumeSizes(file: KickstartFile, commands: readonly Parsed[
 			.filter(({ command }) => /^part(?:ition)?$/.test(command.name))
 			.map(line => [line.args.positionals[0]?.text, line] as const),
 	);
+	const volumes = volumesByGroup(commands);
 	return commands
 		.filter(({ command }) => command.name === 'volgroup')
-		.flatMap(group => checkGroup({ file, group, partitions, volumes: volumesOf(commands, group) }));
+		.flatMap(group =>
+			checkGroup({ file, group, partitions, volumes: volumes.get(namedMembers(group).name?.text) ?? [] }),
+		);
 }
 
 interface Group {
@@ -26,13 +29,17 @@ interface Group {
 }
 
 /** The volumes that take room of their own: those of a pool take none. */
-const volumesOf = (commands: readonly Parsed[], group: Parsed): Parsed[] =>
-	commands.filter(
-		line =>
-			line.command.name === 'logvol' &&
-			optionValue(line, '--vgname')?.text === namedMembers(group).name?.text &&
-			!optionOf(line, '--thin'),
-	);
+function volumesByGroup(commands: readonly Parsed[]): ReadonlyMap<string | undefined, readonly Parsed[]> {
+	const volumes = new Map<string | undefined, Parsed[]>();
+	for (const line of commands) {
+		if (line.command.name !== 'logvol' || optionOf(line, '--thin')) continue;
+		const group = optionValue(line, '--vgname')?.text;
+		const known = volumes.get(group);
+		if (known) known.push(line);
+		else volumes.set(group, [line]);
+	}
+	return volumes;
+}
 
 function checkGroup({ file, group, partitions, volumes }: Group): Problem[] {
 	if (optionOf(group, '--useexisting') || optionOf(group, '--noformat') || hasOpenWord(file, group)) return [];

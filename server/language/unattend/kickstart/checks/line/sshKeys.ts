@@ -11,8 +11,8 @@ const keyType = /(?:^|[\s"',])(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]+|sk-[\
 /** Keys without their type, and keys for a user that the file makes under nearly the same name. */
 export function checkSshKeys(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
 	if (!commands.some(({ command }) => command.name === 'sshkey')) return [];
-	const users = commands.flatMap(
-		parsed => (parsed.command.name === 'user' && optionValue(parsed, '--name')?.text) || [],
+	const users = new Set(
+		commands.flatMap(parsed => (parsed.command.name === 'user' && optionValue(parsed, '--name')?.text) || []),
 	);
 	const isWhole = !mayComeFromElsewhere(file);
 	return commands
@@ -27,9 +27,9 @@ function checkKey({ source }: KickstartFile, { args }: Parsed): Problem[] {
 	return [problem('kickstart-form', key, { place: '"sshkey"', expected, value: key.text })];
 }
 
-function checkUser({ source }: KickstartFile, parsed: Parsed, users: readonly string[]): Problem[] {
+function checkUser({ source }: KickstartFile, parsed: Parsed, users: ReadonlySet<string>): Problem[] {
 	const user = optionValue(parsed, '--username');
-	if (!user || user.text === 'root' || users.includes(user.text) || isOpen(source, user.start, user.end)) return [];
+	if (!user || user.text === 'root' || users.has(user.text) || isOpen(source, user.start, user.end)) return [];
 	const replacement = nearestName(user.text, users);
 	const facts = { place: '"--username"', expected: english('a user of this file'), value: user.text };
 	return replacement === undefined ? [] : [problem('kickstart-form', user, { ...facts, replacement })];
