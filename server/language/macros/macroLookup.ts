@@ -14,7 +14,7 @@ export interface FoundMacro {
 }
 
 export interface MissedMacro {
-	/** Or the name of the top-most object is in front. */
+	/** `rootIncluded`: the name of the top-most object is in front. */
 	readonly kind: MissKind | 'rootIncluded';
 	/** Position, in the path, of the name that is wrong. */
 	readonly segment: number;
@@ -134,8 +134,9 @@ export function listMacros(table: MacroTable, instances = mostInstances): Declar
 	const pending = listed(table.nodes, '', instances);
 	for (let step = pending.pop(); step && macros.length < mostMacros; step = pending.pop()) {
 		const { node, name } = step;
-		if (node.children.length > 0) pending.push(...listed(node.children, `${name}.`, instances));
-		else macros.push({ name, type: node.setting.type, common: node.setting.common, node });
+		if (node.children.length === 0) {
+			macros.push({ name, type: node.setting.type, common: node.setting.common, node });
+		} else for (const below of listed(node.children, `${name}.`, instances)) pending.push(below);
 	}
 	return macros;
 }
