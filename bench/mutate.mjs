@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { API } from 'typescript/unstable/sync';
 import { faultsOf } from './mutationOperators.mjs';
 import { readRooms } from './mutationRooms.mjs';
-import { createWorker } from './mutationWorker.mjs';
+import { createWorker, noEnd } from './mutationWorker.mjs';
 
 const { values: options } = parseArgs({
 	options: {
@@ -128,9 +128,13 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 let done = faults.length - waiting.length;
 console.log(`${done} are known to be caught.`);
 const undecided = [];
+/** A fault that keeps a run from ending is caught, unless the machine was too busy: look at these. */
+const sourceOf = (by, all) =>
+	by === noEnd ? noEnd : by.startsWith('the types') ? 'the types' : all ? 'other tests' : 'the tests beside it';
 async function work(worker, queue, all) {
 	for (let fault = queue.shift(); fault; fault = queue.shift()) {
-		const result = await worker.judge(fault, { all });
+		const { by, difference } = await worker.judge(fault, { all });
+		const result = { by, difference, from: by && sourceOf(by, all) };
 		if (result.by === undefined && !all) {
 			undecided.push(fault);
 			console.log(`not by the tests beside it: ${describe(fault)}`);
@@ -161,6 +165,17 @@ for (const { room } of new Map(faults.map(fault => [fault.room, fault])).values(
 	console.log(`${room.padEnd(10)} ${own.length - missed} of ${own.length} caught`);
 }
 for (const fault of survivors) console.log(`\n${describe(fault)}\n${results.get(fault.id)?.difference}`);
+const caughtBy = {};
+for (const fault of faults)
+	if (!survivors.includes(fault)) {
+		const from = results.get(fault.id)?.from ?? 'an earlier run';
+		caughtBy[from] = (caughtBy[from] ?? 0) + 1;
+	}
+console.log(
+	`\nCaught by: ${Object.entries(caughtBy)
+		.map(entry => entry.join(' '))
+		.join(', ')}`,
+);
 const share = 100 * (1 - survivors.length / faults.length);
 console.log(`\n${faults.length - survivors.length} of ${faults.length} caught: ${share.toFixed(1)} %`);
 process.exitCode = share >= 90 ? 0 : 1;

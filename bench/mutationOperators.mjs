@@ -38,6 +38,11 @@ const withoutBehaviour = new Set([
 const isText = ({ kind }) =>
 	kind === Kind.StringLiteral || kind === Kind.TemplateExpression || kind === Kind.NoSubstitutionTemplateLiteral;
 
+/** Of what tells an order only the sign counts: off by one, it tells the same. */
+const isOrder = (node, text) =>
+	node.kind === Kind.ConditionalExpression &&
+	/^-1\s*:\s*1$/.test(text.slice(node.whenTrue.getStart(), node.whenFalse.end));
+
 /**
  * The faults that one node offers.
  * @returns {{ operator: string, start: number, end: number, replacement: string }[]} offsets in the text of the file
@@ -64,7 +69,7 @@ function faultsAt(node, text) {
 		case Kind.FalseKeyword:
 			return [fault('another constant', node, 'true')];
 		case Kind.ExpressionStatement:
-			return [fault('a statement less', node, ';')];
+			return [fault('a statement less', node, '{}')];
 		case Kind.CallExpression: {
 			const name = node.expression.kind === Kind.PropertyAccessExpression ? node.expression.name : undefined;
 			const replacement = name && swappedMethods.get(source(name));
@@ -81,7 +86,8 @@ export function faultsOf(file) {
 	const visit = node => {
 		if (withoutBehaviour.has(node.kind)) return;
 		found.push(...faultsAt(node, file.text));
-		node.forEachChild(child => void visit(child));
+		if (isOrder(node, file.text)) visit(node.condition);
+		else node.forEachChild(child => void visit(child));
 	};
 	visit(file);
 	return found;

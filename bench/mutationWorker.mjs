@@ -18,6 +18,9 @@ import path from 'node:path';
 /** A fault that keeps a run from ending counts as caught when nothing has been printed for so long. */
 const longestSilence = 120_000;
 
+/** What is said of such a one. */
+export const noEnd = 'a run that does not end';
+
 const notCopied = new Set(['node_modules', 'out', 'dist', '.git', '.vscode-test']);
 
 const testsBelow = folder =>
@@ -70,7 +73,7 @@ export function createWorker() {
 				failure ??= found;
 				stop();
 			};
-			const timer = setTimeout(() => end('a run that does not end'), longestSilence);
+			const timer = setTimeout(() => end(noEnd), longestSilence);
 			const look = chunk => {
 				timer.refresh();
 				text += chunk;

@@ -7,4 +7,4 @@ export declare function manifestPath(language?: string): string;
 /** The object in a JSON file; an empty one when there is no file. */
 export declare function readJson(file: string): Record<string, string>;
 /** What is wrong with a translation of an English text. */
-export declare function objectionsTo(english: string, wording: unknown): string[];
+export declare function objectionsTo(english: string, wording: unknown, language: string): string[];

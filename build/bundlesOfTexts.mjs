@@ -10,8 +10,8 @@ export const manifestPath = language => (language ? `package.nls.${language}.jso
 
 export const readJson = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
-/** Names and signs that are the same in every language. */
-const same = new Set(readJson(path.join('l10n', 'same.json')).texts ?? []);
+/** By language: what it has as English has it, names and signs above all. */
+const same = readJson(path.join('l10n', 'same.json'));
 
 const placeholders = text => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 const links = text =>
@@ -25,13 +25,14 @@ const code = text =>
 		.sort()
 		.join(' ');
 
-/** @returns {string[]} what is wrong with a translation of an English text */
-export function objectionsTo(english, wording) {
+/** @returns {string[]} what is wrong with a translation of an English text into a language */
+export function objectionsTo(english, wording, language) {
 	if (typeof wording !== 'string' || wording.trim() === '') return ['is empty'];
 	const faults = [];
 	if (placeholders(english) !== placeholders(wording)) faults.push('has other placeholders');
 	if (links(english) !== links(wording)) faults.push('has other links');
 	if (code(english) !== code(wording)) faults.push('has other code');
-	if (wording === english && !same.has(english)) faults.push('is English; a name or sign goes into l10n/same.json');
+	if (wording === english && !same[language]?.includes(english))
+		faults.push('is English; a name or sign goes into l10n/same.json');
 	return faults;
 }

@@ -67,7 +67,7 @@ function merge(language, given) {
 	for (const [key, wording] of Object.entries(given)) {
 		const inManifest = key.startsWith(prefix);
 		const english = inManifest ? manifest[key.slice(prefix.length)] : key;
-		const faults = objectionsTo(english ?? key, wording);
+		const faults = objectionsTo(english ?? key, wording, language);
 		if (english === undefined || (!inManifest && !keys.has(key))) faults.push('no such text');
 		if (faults.length > 0) {
 			console.error(`left out: ${key}: ${faults.join('; ')}`);

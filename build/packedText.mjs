@@ -19,23 +19,32 @@ const fewest = 3;
 export async function packedText(text, limit = Math.round(text.length / charactersForEachPhrase)) {
 	const { phraseEnd, shortCodes, unpacked } = await productModule('server/texts/packedText.ts');
 	const { row, phrases } = inPhrases([...text], limit);
-	const uses = new Map();
-	for (const phrase of row) uses.set(phrase, (uses.get(phrase) ?? 0) + 1);
-	const used = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a) || a - b);
-	const short = shortCodes(used.length);
-	const codes = new Map(
-		used.map((phrase, index) => {
-			const beyond = index - short;
-			return [phrase, beyond < 0 ? [index] : [short + (beyond >> 8), beyond & 255]];
-		}),
-	);
+	const uses = new Uint32Array(phrases.length);
+	for (const phrase of row) uses[phrase] += 1;
+	const used = [...phrases.keys()].filter(phrase => uses[phrase] > 0).sort((a, b) => uses[b] - uses[a] || a - b);
+	const places = new Uint32Array(phrases.length);
+	for (const [place, phrase] of used.entries()) places[phrase] = place;
 	const list = used.map(phrase => phrases[phrase]).join(phraseEnd);
+	const short = shortCodes(used.length);
 	const packed = Buffer.concat([
 		Buffer.from(`${list}${phraseEnd}${phraseEnd}`),
-		Buffer.from(row.flatMap(phrase => codes.get(phrase))),
+		codesOf(
+			row.map(phrase => places[phrase]),
+			short,
+		),
 	]);
 	if (unpacked(packed) !== text) throw new Error('A text does not come back from its phrases.');
 	return packed;
+}
+
+/** One byte for each of the `short` first places, and two for one beyond. */
+function codesOf(places, short) {
+	const bytes = Buffer.alloc(2 * places.length);
+	let length = 0;
+	for (const place of places)
+		length =
+			place < short ? bytes.writeUInt8(place, length) : bytes.writeUInt16BE((short << 8) + place - short, length);
+	return bytes.subarray(0, length);
 }
 
 /**

@@ -8,10 +8,9 @@ const timeout = 1_200_000;
 const forShortRuns = [
 	'--sparkplug',
 	'--interrupt-budget=1000000',
-	'--min-semi-space-size=16',
-	'--max-semi-space-size=64',
+	'--min-semi-space-size=64',
+	'--max-semi-space-size=128',
 ];
-const reporter = new URL('testReporter.mjs', import.meta.url).href;
 
 /**
  * Runs files of tests, each in a process of its own. They print what went wrong; a line tells the result of each.
@@ -48,7 +47,7 @@ export async function runTests(tests, atOnce) {
 /** A process that ends in another way than its tests say is a failure, too: nobody knows what it has not run. */
 async function runFile({ file, environment = {} }) {
 	const name = path.basename(file, '.mjs');
-	const child = spawn(process.execPath, [...forShortRuns, `--test-reporter=${reporter}`, file], {
+	const child = spawn(process.execPath, [...forShortRuns, file], {
 		env: { ...process.env, ...environment },
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		timeout,

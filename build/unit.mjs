@@ -111,16 +111,19 @@ async function product() {
 	const { buildProduct } = await import('./product.mjs');
 	await buildProduct({ outdir: dist, minify: false });
 }
-/** The core is synchronous, and so are its tests. */
-const synchronousTests = {
-	name: 'synchronous tests',
+/** The tests have a library of their own; those of the core, which is synchronous, one that does not wait. */
+const testLibrary = {
+	name: 'test library',
 	setup: bundle =>
-		bundle.onResolve({ filter: /^node:test$/ }, ({ importer }) =>
-			importer.includes(path.join(path.sep, core)) ? { path: path.resolve('build/synchronousTests.mjs') } : undefined,
-		),
+		bundle.onResolve({ filter: /^node:test$/ }, ({ importer }) => ({
+			path: path.resolve(
+				'build',
+				importer.includes(path.join(path.sep, core)) ? 'synchronousTests.mjs' : 'testLibrary.mjs',
+			),
+		})),
 };
 const bundle = testBundle(entries);
-await build({ ...bundle, plugins: [...bundle.plugins, synchronousTests], outdir: out, outbase: out });
+await build({ ...bundle, plugins: [...bundle.plugins, testLibrary], outdir: out, outbase: out });
 const built = sources.some(startsPrograms) ? product() : undefined;
 const tests = [...processes]
 	.sort(([one], [other]) => rankOf(one) - rankOf(other))

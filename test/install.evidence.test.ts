@@ -124,7 +124,7 @@ suite('xclarity is installed', () => {
 		const prefix = path.join(root, 'gitlab-prefix');
 		const job = readFileSync('gitlab/check.yml', 'utf8');
 		const script = `set -eo pipefail\n${linesBelow(job, 'before_script')}\n${linesBelow(job, 'script')}`;
-		const { status, stdout } = run('bash', ['-c', script], cwd, {
+		const { status, stdout } = run('bash', ['--norc', '-c', script], cwd, {
 			XCLARITY_PACKAGE: tarball,
 			XCLARITY_OPTIONS: '--max-warnings 0 .',
 			npm_config_prefix: prefix,
@@ -169,7 +169,7 @@ suite('xclarity is installed', () => {
 		const [, entry = ''] = /^ {2}entry: (.*)$/m.exec(readFileSync('.pre-commit-hooks.yaml', 'utf8')) ?? [];
 		const PATH = `${path.join(app, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`;
 		const commit = (...files: readonly string[]) =>
-			run('bash', ['-c', `${entry} "$@"`, 'hook', ...files], site('committed'), { PATH });
+			run('bash', ['--norc', '-c', `${entry} "$@"`, 'hook', ...files], site('committed'), { PATH });
 		const { status, stdout } = commit('xclarity.json', 'site.xclarity.json');
 		assert.match(stdout, mistake);
 		assert.equal(status, 1);

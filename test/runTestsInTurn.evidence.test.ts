@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { folder } from './support/product';
 
 const runner = pathToFileURL(path.resolve('build/runTests.mjs')).href;
+const library = pathToFileURL(path.resolve('build/testLibrary.mjs')).href;
 
 suite('a run of tests, one after the other', () => {
 	test('what a file waits for in vain is thrown when the others have run, each with what it is told', context => {
 		const root = folder(context, {
 			'first.mjs': `import 'never-loaded';`,
-			'second.mjs': `import { test } from 'node:test';
+			'second.mjs': `import { test } from '${library}';
 				test('is told', () => { if (process.env.TOLD !== 'yes') throw new Error('not told') });`,
 		});
 		const [first, second] = ['first.mjs', 'second.mjs'].map(name => JSON.stringify(path.join(root, name)));

@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { nearestName } from '../language/macros/nearestName';
 import { XClarityError } from '../rest/xclarityError';
-import { GivenUp } from '../workspace/givingUp';
+import { GivenUp } from '../workspace/givenUp';
 import { type Command, type ExitCode, unknownOption } from './command';
 import { failureLines } from './failureLines';
 import { type Commands, helpText, manPage } from './help';

@@ -22,7 +22,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		: undefined;
 	const kind = certificate === undefined ? 'none' : certificate.selfSigned ? 'self-signed' : 'signed by another';
 	const assumptions = await withLogin(login, terminal, client => checkAppliance(client, terminal.progress));
-	terminal.progress('');
 	const facts = {
 		tool: version,
 		node: process.version,

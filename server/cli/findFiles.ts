@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ourEndings } from '../language/languageService';
 import { canonicalUri, folderUri } from '../workspace/fileUri';
-import { GivenUp } from '../workspace/givingUp';
+import { GivenUp } from '../workspace/givenUp';
 import { refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';

@@ -64,7 +64,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const outcome = await withLogin(login, terminal, client =>
 		store.exclusive(() => sendImport(client, order, { store, choice })),
 	);
-	terminal.progress('');
 	return tell(outcome, { imageType, name, choice, json: values.json }, terminal);
 }
 

@@ -49,7 +49,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		throw new UsageError('profile needs at least one file: --unattend ID, --config ID, --boot ID or --software ID.');
 	const login = await readLogin(values, terminal, { changes: true });
 	const outcome = await withLogin(login, terminal, client => build(client, { base, wanted }, terminal));
-	terminal.progress('');
 	return tell(outcome, values.json, terminal);
 }
 

@@ -20,7 +20,7 @@ export interface Terminal {
 	outStyled(parts: Iterable<StyledText>): void;
 	/** Messages for the person, on standard error. */
 	note(text: string): void;
-	/** Replaces the last progress line; does nothing where standard error is not a terminal. */
+	/** Replaces the last progress line, until something else is said; does nothing where standard error is not a terminal. */
 	progress(text: string): void;
 	/** Working folder that relative paths start from. */
 	readonly cwd: string;
@@ -112,7 +112,7 @@ export function terminalOn(parts: TerminalParts): Terminal {
 			if (!stderr.isTTY) return;
 			clear();
 			stderr.write(harmless(text).slice(0, (stderr.columns ?? 80) - 1));
-			progressShown = text !== '';
+			progressShown = true;
 		},
 		cwd,
 		environment,

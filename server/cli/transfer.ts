@@ -44,7 +44,6 @@ export async function transfer(
 			return { prepared: made, outcome: await applySync(client, made, sync) };
 		});
 	const { prepared, outcome } = dryRun ? await work() : await store.exclusive(work);
-	terminal.progress('');
 	if (!outcome) return tellPlan(prepared, { dryRun, json, terminal });
 	tellOutcome(outcome, prepared, { json, terminal });
 	return exitCodeOf(outcome);

@@ -19,11 +19,20 @@ interface NamedFile {
  */
 export function recognise(file: NamedFile): Kind | undefined {
 	const name = nameOf(file.path);
-	if (name === 'xclarity.json') return 'manifest';
+	const named = kindByName(name);
+	if (named) return named;
 	if (isValuesFile(name, file.text)) return 'values';
-	if (name.endsWith('.xclarity.json') || file.languageId === 'xclarity-config') return 'config';
+	if (file.languageId === 'xclarity-config') return 'config';
 	if (file.languageId === 'xclarity-manifest') return 'manifest';
 	return recogniseDialect(file, dialects) ?? (looksLikeConfigFile(name, file.text) ? 'config' : undefined);
+}
+
+/** What a file is whatever it says, as nobody else names files like this; `undefined` where its text is asked. */
+export function kindByName(path: string): Kind | undefined {
+	const name = nameOf(path);
+	if (name === 'xclarity.json') return 'manifest';
+	if (name.endsWith('.xclarity.values.json')) return 'values';
+	return name.endsWith('.xclarity.json') ? 'config' : undefined;
 }
 
 /** The dialect that is surest of a file; a language that a person chose leaves only its own dialects the say. */
@@ -56,8 +65,7 @@ const withoutTemplateEnding = (name: string): string => name.replace(templateEnd
  * A mistake in a key or its marks must not make it none of ours.
  */
 const isValuesFile = (name: string, text: string): boolean =>
-	name.endsWith('.xclarity.values.json') ||
-	(name.endsWith('.values.json') && signsOfValues.some(signs => signs.every(sign => sign.test(text))));
+	name.endsWith('.values.json') && signsOfValues.some(signs => signs.every(sign => sign.test(text)));
 
 /** Of one row all have to be there. */
 const signsOfValues: readonly (readonly RegExp[])[] = [

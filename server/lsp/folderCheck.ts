@@ -61,6 +61,6 @@ export class FolderCheck {
 	}
 
 	#isOpen(uri: string): boolean {
-		return this.#parts.openDocuments().some(open => canonicalUri(open.uri) === uri);
+		return this.#parts.workspace.openDocument(uri) !== undefined;
 	}
 }

@@ -4,9 +4,7 @@ import {
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
-	TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isChanceTrigger } from '../language/chanceTrigger';
 import { ourEndings } from '../language/languageService';
 import { type Bundle, speak } from '../texts/texts';
@@ -28,6 +26,7 @@ import { inBackground } from './inBackground';
 import { initializeResult } from './initializeResult';
 import { inRounds } from './inRounds';
 import { isOfKinds } from './isOfKinds';
+import { OpenDocuments } from './openDocuments';
 import { OpenRequests } from './openRequests';
 import { type ApplianceParams, applianceNotification } from './protocol';
 import { PulledDiagnostics } from './pulledDiagnostics';
@@ -71,10 +70,10 @@ export function registerLanguage(
 	files: FileSystem,
 	{ findTexts, limit = unlimited }: ServerMeans = {},
 ): (params: InitializeParams) => void {
-	const documents = new TextDocuments(TextDocument);
+	const documents = new OpenDocuments();
 	let roots: readonly string[] = [];
 	const stopped = new StoppedFiles();
-	const around = { openDocuments: () => documents.all(), roots: () => roots };
+	const around = { openDocuments: () => documents.all(), openDocument: documents.byCanonicalUri, roots: () => roots };
 	const work = serversWork(connection, limit, uri => {
 		stopped.calledOff(uri, workspace.openDocument(uri)?.version ?? 0);
 		checkAll();

@@ -104,6 +104,28 @@ function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): St
 	};
 }
 
+const isUnreadIn = (list: unknown): boolean =>
+	Array.isArray(list) ? !list.every(isStoredFileEntry) : isObject(list) && Object.keys(list).length > 0;
+
+const isListOfFiles = (list: unknown): boolean =>
+	Array.isArray(list) && (list.length === 0 || list.some(isStoredFileEntry));
+
+/**
+ * The name of a list in which not every file can be read, so that to go on would be to lose it; `undefined` where all can.
+ * What only has a name like that of a list of files counts where there is no other.
+ */
+export function unreadListIn(body: JsonObject): string | undefined {
+	for (const pattern of Object.values(storedListPatterns)) {
+		const named = Object.entries(body).filter(([key]) => pattern.test(key));
+		const lists = named.filter(([, value]) => isListOfFiles(value));
+		const [unread] = (lists.length > 0 ? lists : named).filter(([, value]) => isUnreadIn(value));
+		if (unread) return unread[0];
+	}
+	return undefined;
+}
+
+export const hasLists = (body: JsonObject): boolean => Object.values(body).some(Array.isArray);
+
 /**
  * Reads the answer to `GET /osImages`. The names of its lists are known in part only: the files of each kind are taken
  * from every array whose name looks like it, the macros from whichever array holds `macroName`.

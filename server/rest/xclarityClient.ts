@@ -15,7 +15,7 @@ import { type FollowOptions, followTask } from './followTask';
 import { type NewProfile, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
-import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
+import { hasLists, type OsImages, readOsImages, type StoredFile as StoredFileFacts, unreadListIn } from './osImages';
 import { callWithRetries, type RetryOptions } from './retry';
 import type { Call, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
@@ -97,9 +97,19 @@ export class XClarityClient {
 		return readApplianceInfo(await this.#object({ method: 'GET', path: paths.appliance }));
 	}
 
-	/** @param earlier see `readOsImages` */
+	/**
+	 * @param earlier see `readOsImages`
+	 * @throws {XClarityError} `unexpected`, also where a list of files cannot be read: it is not taken for an empty one
+	 */
 	async osImages(earlier?: (id: string) => StoredFile | undefined): Promise<OsImages> {
-		return readOsImages(await this.#object({ method: 'GET', path: paths.osImages }), earlier);
+		const body = await this.#object({ method: 'GET', path: paths.osImages });
+		const unread = unreadListIn(body);
+		const what =
+			unread === undefined
+				? t('the answer has no lists')
+				: t('"{name}" holds something that cannot be read as a file', { name: unread });
+		if (unread !== undefined || !hasLists(body)) throw this.#unexpected('GET', paths.osImages, what);
+		return readOsImages(body, earlier);
 	}
 
 	async importByContent(file: ContentImport): Promise<StartedImport> {

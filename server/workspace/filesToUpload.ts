@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { atWorkOn } from '../language/atWorkOn';
 import type { Kind } from '../language/language';
 import { imageTypeOf, languageFor } from '../language/languageService';
 import { manifestTree } from '../language/links/manifest';
@@ -82,7 +83,7 @@ async function checkFile(
 	const kind = await workspace.kindOf(document);
 	if (!kind) return undefined;
 	const context = await workspace.contextOf(document, kind, preferences);
-	const diagnostics = languageFor(kind).validate(document, context);
+	const diagnostics = atWorkOn(document, () => languageFor(kind).validate(document, context));
 	const count = (severity: DiagnosticSeverity): number =>
 		diagnostics.filter(found => found.severity === severity).length;
 	return {

@@ -1,16 +1,6 @@
 import type { AroundWork } from '../language/atWorkOn';
+import { GivenUp } from './givenUp';
 import type { TimeLimit } from './timeLimit';
-
-/** A file from which the work on it did not come back. */
-export class GivenUp extends Error {
-	/** URI of the file that was read then, which may be another one than the one that was asked about. */
-	readonly uri: string;
-
-	constructor(uri: string) {
-		super(`Reading ${uri} took so long that it was given up.`);
-		this.uri = uri;
-	}
-}
 
 /** Gives up a file that does not come back, wherever it is read: the work on it throws `GivenUp`. */
 export interface GivingUp {

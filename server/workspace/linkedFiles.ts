@@ -1,4 +1,5 @@
-import type { Manifest, ManifestLink } from '../language/links/manifest';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ManifestLink, readManifest } from '../language/links/manifest';
 import { isConfigOf, linksOf } from '../language/links/manifestIndex';
 import { matchesUnattend, normalPath } from '../language/links/matching';
 import { oncePerVersion } from '../language/oncePerVersion';
@@ -59,14 +60,15 @@ export function linkIn(manifests: readonly PlacedManifest[], uri: string): Linke
 }
 
 /** URIs, among the files of a list, of those that a manifest links with a configuration-settings file. */
-export function linkedFilesOf({ folder, manifest }: PlacedManifest, config: string, list: FileList): readonly string[] {
+export function linkedFilesOf({ document, folder }: PlacedManifest, config: string, list: FileList): readonly string[] {
 	const path = relativePath(folder, config);
-	return (path !== undefined && linkedByConfig(list, manifest, folder).get(path)) || [];
+	return (path !== undefined && linkedByConfig(document, list, folder).get(path)) || [];
 }
 
-/** URIs of unattend files and scripts by the path of the configuration-settings file that they are linked with. */
+/** URIs of unattend files and scripts by the path of the configuration-settings file that a manifest links them with. */
 const linkedByConfig = oncePerVersion(
-	(list: FileList, manifest: Manifest, folder: string): ReadonlyMap<string, readonly string[]> => {
+	(document: TextDocument, list: FileList, folder: string): ReadonlyMap<string, readonly string[]> => {
+		const manifest = readManifest(document);
 		const linked = new Map<string, string[]>();
 		for (const { uri, path } of pathsBelow(list, folder)) {
 			for (const config of configsOf(linksOf(manifest, path))) {

@@ -5,12 +5,13 @@ import { promisify } from 'node:util';
 import { decodeFile } from './decodeFile';
 import { type DecodedText, emptyList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
+import { readBytes, readBytesAtOnce } from './readBytes';
 
 /** What is asked of the disk. */
 interface DiskCalls {
 	readonly lstat: (file: string) => Promise<fs.Stats>;
 	readonly readdir: (folder: string) => Promise<fs.Dirent[]>;
-	readonly readFile: (file: string) => Promise<Buffer>;
+	readonly readBytes: (file: string, most: number) => Promise<Uint8Array | undefined>;
 	readonly readlink: (file: string) => Promise<string>;
 }
 
@@ -20,7 +21,7 @@ const stat = promisify(fs.stat);
 const inBackground: DiskCalls = {
 	lstat: promisify(fs.lstat),
 	readdir: folder => readdir(folder, { withFileTypes: true }),
-	readFile: promisify(fs.readFile),
+	readBytes,
 	readlink: promisify(fs.readlink),
 };
 
@@ -31,7 +32,7 @@ const inBackground: DiskCalls = {
 export const whileThreadWaits: DiskCalls = {
 	lstat: async file => fs.lstatSync(file),
 	readdir: async folder => fs.readdirSync(folder, { withFileTypes: true }),
-	readFile: async file => fs.readFileSync(file),
+	readBytes: readBytesAtOnce,
 	readlink: async file => fs.readlinkSync(file),
 };
 
@@ -40,7 +41,18 @@ const mebibyte = 1024 * 1024;
 const gone = ['ENOENT', 'ENOTDIR', 'EISDIR'];
 const unreadable = ['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EIO', 'EBUSY', 'ENXIO', 'ESTALE'];
 /** What the file systems of a kernel and those of a network answer for some of their files. */
-const odd = ['EINVAL', 'ENODEV', 'ENOTSUP', 'ESRCH', 'ENOTCONN', 'EHOSTDOWN', 'ETIMEDOUT', 'EOVERFLOW', 'EREMOTEIO'];
+const odd = [
+	'EINVAL',
+	'ENODEV',
+	'ENOTSUP',
+	'ESRCH',
+	'ENOTCONN',
+	'EHOSTDOWN',
+	'ETIMEDOUT',
+	'EOVERFLOW',
+	'EREMOTEIO',
+	'EAGAIN',
+];
 const absent = new Set([...gone, ...unreadable, ...odd]);
 
 /** `undefined` for a path that is not there or not readable; any other failure is a fault. */
@@ -86,8 +98,9 @@ async function locate(start: string, disk: DiskCalls) {
 async function readDecoded(uri: string, disk: DiskCalls): Promise<DecodedText | undefined> {
 	const named = pathOf(uri);
 	const found = named === undefined ? undefined : await locate(named, disk);
-	if (!found?.facts.isFile() || found.facts.size > largestFile) return undefined;
-	const bytes = await ifThere(disk.readFile(found.file));
+	// What is no file is not even opened: a device may do something when it is.
+	if (!found?.facts.isFile()) return undefined;
+	const bytes = await ifThere(disk.readBytes(found.file, largestFile));
 	return bytes && decodeFile(bytes);
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../language/language';
 import { reasonIn, type SetAsideReason } from '../language/setAside';
 import type { FilesOnDisk } from './filesOnDisk';
 import { canonicalUri } from './fileUri';
+import { GivenUp } from './givenUp';
 import type { WorkspaceOptions } from './workspace';
 
 /** A file that is there and is not read. */
@@ -33,7 +34,10 @@ export class ReadDocuments {
 	/** As an editor has it open now. */
 	open(uri: string): TextDocument | undefined {
 		const key = canonicalUri(uri);
-		const found = this.#options.openDocuments().find(document => canonicalUri(document.uri) === key);
+		const { openDocument, openDocuments } = this.#options;
+		const found = openDocument
+			? openDocument(key)
+			: openDocuments().find(document => canonicalUri(document.uri) === key);
 		return found && hosted(found, this.#options.aroundWork);
 	}
 
@@ -51,6 +55,16 @@ export class ReadDocuments {
 		const { languageId, version } = document;
 		const text = reason === 'tooLong' ? document.getText().slice(0, beginning) : '';
 		return { document: TextDocument.create(document.uri, languageId, version, text), reason };
+	}
+
+	/** Work on a file; `undefined` when the file has been set aside for that: all goes on as if it were not there. */
+	unlessLeftAlone<Result>(uri: string, work: () => Result): Result | undefined {
+		try {
+			return work();
+		} catch (error) {
+			if (error instanceof GivenUp && this.#options.whyLeftAlone?.(canonicalUri(uri)) !== undefined) return undefined;
+			throw error;
+		}
 	}
 
 	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */

@@ -6,7 +6,8 @@ import { dialectOf, kindByTarget } from '../language/languageService';
 import type { ApplianceSystem } from '../language/links/applianceSystem';
 import { isFaultyFor } from '../language/links/faultyLink';
 import { type Link, type LinkCandidate, noLink } from '../language/links/link';
-import { type Manifest, readManifest } from '../language/links/manifest';
+import type { Manifest } from '../language/links/manifest';
+import { indexedManifest } from '../language/links/manifestIndex';
 import { oncePerVersion } from '../language/oncePerVersion';
 import type { SeverityOverrides } from '../language/rules';
 import { applianceMacros } from './applianceMacros';
@@ -27,6 +28,7 @@ import { ReadDocuments, type SetAsideFile } from './readDocuments';
 export interface PlacedManifest {
 	readonly uri: string;
 	readonly folder: string;
+	readonly document: TextDocument;
 	readonly manifest: Manifest;
 }
 
@@ -46,6 +48,8 @@ export interface WorkspaceOptions {
 	readonly files: FileSystem;
 	/** Documents that an editor has open now; their text wins over the disk. */
 	readonly openDocuments: () => readonly TextDocument[];
+	/** The one of a canonical URI, where a host finds it without a look at each. */
+	readonly openDocument?: (uri: string) => TextDocument | undefined;
 	/** URIs of the folders that are worked on. */
 	readonly roots: () => readonly string[];
 	/** Why the file of a canonical URI is left alone, whatever it says: reading it went wrong, and it is as it was then. */
@@ -144,7 +148,8 @@ export class Workspace {
 		for (let folder = parentUri(canonicalUri(uri)); folder !== undefined; folder = parentUri(folder)) {
 			const manifestUri = joinUri(folder, manifestName);
 			const document = await this.document(manifestUri);
-			if (document) found.push({ uri: manifestUri, folder, manifest: readManifest(document) });
+			const manifest = document && this.#documents.unlessLeftAlone(manifestUri, () => indexedManifest(document));
+			if (document && manifest) found.push({ uri: manifestUri, folder, document, manifest });
 		}
 		return found;
 	}
@@ -191,14 +196,16 @@ export class Workspace {
 		const placed = manifests.find(manifest => manifest.uri === link.manifestUri);
 		const manifest = placed && (await this.document(placed.uri));
 		const path = placed && relativePath(placed.folder, uri);
-		return manifest && path ? isFaultyFor({ path, link }, manifest, await this.#filesBeside(placed.folder)) : false;
+		if (!manifest || !path) return false;
+		const beside = await this.#filesBeside(placed.folder);
+		return this.#documents.unlessLeftAlone(manifest.uri, () => isFaultyFor({ path, link }, manifest, beside)) === true;
 	}
 
 	#search(): IncludeSearch {
 		return {
 			document: uri => this.document(uri),
 			listBelow: folder => this.listBelow(folder),
-			isOpen: uri => this.#options.openDocuments().some(open => canonicalUri(open.uri) === uri),
+			isOpen: uri => this.openDocument(uri) !== undefined,
 			isLink: uri => this.#disk.isLink(uri),
 			roots: this.#options.roots().map(folderUri),
 		};
@@ -208,7 +215,8 @@ export class Workspace {
 	async dependentsOf(config: string): Promise<readonly TextDocument[]> {
 		const found = new Map<string, TextDocument>();
 		for (const placed of await this.manifestsAbove(config)) {
-			for (const uri of linkedFilesOf(placed, config, await this.listBelow(placed.folder))) {
+			const list = await this.listBelow(placed.folder);
+			for (const uri of this.#documents.unlessLeftAlone(placed.uri, () => linkedFilesOf(placed, config, list)) ?? []) {
 				const document = await this.document(uri);
 				if (document) found.set(canonicalUri(uri), document);
 			}

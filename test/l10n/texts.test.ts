@@ -47,11 +47,16 @@ suite('texts', () => {
 		assert.deepEqual([...named.keys].sort(), Object.keys(readJson(manifestPath())).sort());
 	});
 
+	test('a word that is the same in German and English has one of its own in Japanese', () => {
+		const objections = languages.map(language => objectionsTo('Server {id}', 'Server {id}', language));
+		assert.deepEqual(objections, [[], ['is English; a name or sign goes into l10n/same.json']]);
+	});
+
 	for (const language of languages) {
 		test(`those in ${language} say what the English ones say`, () => {
 			const bundle = readJson(bundlePath(language));
 			const faults = Object.entries(bundle).flatMap(([english, wording]) =>
-				objectionsTo(english, wording).map(fault => `${english} ${fault}`),
+				objectionsTo(english, wording, language).map(fault => `${english} ${fault}`),
 			);
 			assert.deepEqual(faults, []);
 		});
@@ -59,7 +64,7 @@ suite('texts', () => {
 		test(`those of package.json in ${language} say what the English ones say`, () => {
 			const manifest = readJson(manifestPath());
 			const faults = Object.entries(readJson(manifestPath(language))).flatMap(([key, wording]) =>
-				manifest[key] === undefined ? [`${key} is said nowhere`] : objectionsTo(manifest[key], wording),
+				manifest[key] === undefined ? [`${key} is said nowhere`] : objectionsTo(manifest[key], wording, language),
 			);
 			assert.deepEqual(faults, []);
 		});

@@ -181,6 +181,25 @@ export class LspSession {
 		return reply.result as T;
 	}
 
+	/** Writes this as it is, in a frame unless it is bytes. */
+	write(raw: object | string | Buffer): void {
+		const body = Buffer.isBuffer(raw) || typeof raw === 'string' ? raw : JSON.stringify(raw);
+		const frame = Buffer.isBuffer(raw) ? '' : `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+		this.#server.input.write(Buffer.concat([Buffer.from(frame), Buffer.from(body)]));
+	}
+
+	/** What the server answers to the message of an id that was written as it is: `true` for a result, or the code of its error. */
+	answer(id: string): Promise<number | true> {
+		return this.#find(message =>
+			message.id === id && message.method === undefined ? (message.error?.code ?? true) : undefined,
+		);
+	}
+
+	/** Settles when the process of the server has ended by itself. */
+	get exited(): Promise<number | null> {
+		return this.#server.exited;
+	}
+
 	notify(method: string, params: unknown): void {
 		this.#send({ method, params });
 	}

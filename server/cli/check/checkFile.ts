@@ -5,7 +5,7 @@ import { waysOut } from '../../language/fixAll';
 import { languageFor } from '../../language/languageService';
 import { problem, toDiagnostics } from '../../language/problem';
 import { canonicalUri } from '../../workspace/fileUri';
-import { GivenUp } from '../../workspace/givingUp';
+import { GivenUp } from '../../workspace/givenUp';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import { whyNoText } from '../readDocument';

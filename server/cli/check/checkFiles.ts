@@ -60,7 +60,6 @@ export async function checkFiles(
 	} finally {
 		claims.end();
 		await others.end();
-		terminal.progress('');
 	}
 	return inOrder(files, outcomes);
 }

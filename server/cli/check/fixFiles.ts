@@ -4,7 +4,7 @@ import type { Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
 import type { DecodedText } from '../../workspace/fileSystem';
 import { canonicalUri } from '../../workspace/fileUri';
-import { GivenUp } from '../../workspace/givingUp';
+import { GivenUp } from '../../workspace/givenUp';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles, diskWorkspace } from '../diskWorkspace';
 import type { FoundFile } from '../findFiles';

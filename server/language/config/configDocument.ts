@@ -17,6 +17,8 @@ import type { Unwrapped } from './paste/unwrap';
 interface ConfigDocument {
 	/** The whole text's value, with mistakes of JSON repaired; `undefined` for a text without any value. */
 	readonly value: JsonValue | undefined;
+	/** The whole text is JSON, in which no key stands twice. */
+	readonly isCorrect: boolean;
 	/** What JSON refuses, and keys that stand twice. */
 	readonly syntax: readonly Problem[];
 	/** Where the text was cut off: what is open there may not say all that it was to say. */
@@ -85,6 +87,7 @@ function fromTree({ root, problems, truncatedAt, isSeveral, isHidden, unwrapped 
 	const fileNode = (): Node | undefined => nodeAt(root, body.path);
 	return {
 		value,
+		isCorrect: false,
 		syntax: problems,
 		truncatedAt,
 		isHidden,
@@ -114,6 +117,7 @@ function fromValue(text: string, value: JsonValue, memory: ElementMemory, mistak
 	const body = configBody(value);
 	return {
 		value,
+		isCorrect: mistake === undefined,
 		syntax: mistake ? [mistake] : [],
 		truncatedAt: undefined,
 		isHidden: false,

@@ -4,6 +4,7 @@ import schema from '../../../schemas/xclarity.schema.json';
 import { nearestName } from '../macros/nearestName';
 import { oncePerVersion } from '../oncePerVersion';
 import type { SeverityOverrides } from '../rules';
+import { isGlob } from './matching';
 
 /** A string of a manifest with its place, quotes included. */
 export interface ManifestText {
@@ -28,6 +29,8 @@ export interface ManifestLink {
 /** What an `xclarity.json` says. What cannot be read is left out. */
 export interface Manifest {
 	readonly links: readonly ManifestLink[];
+	/** The first pattern of links, or of `ignore`, that is one too many; it and all behind it are left out. */
+	readonly tooMany?: ManifestText | undefined;
 	readonly rules: SeverityOverrides;
 	/** Patterns, as `.gitignore` writes them, of what a check of a folder leaves out. */
 	readonly ignore: readonly string[];
@@ -117,6 +120,27 @@ const linkKeys = Object.keys(schema.$defs.link.properties);
 /** What holds the links of a manifest, also under a key that is misspelt. */
 export const linksIn = (root: Node | undefined): Node | undefined => meant(root, 'links', topKeys);
 
+/** Patterns of all links, and of `ignore`: each is held against thousands of files, and people write a few dozen. */
+export const mostPatterns = 1000;
+
+/** The links as far as their patterns are not too many. */
+function moderate(links: readonly ManifestLink[]): Pick<Manifest, 'links' | 'tooMany'> {
+	const patterns = links.flatMap(({ unattend, scripts }) =>
+		[...unattend, ...scripts].filter(({ text }) => isGlob(text)),
+	);
+	if (patterns.length <= mostPatterns) return { links };
+	const taken = new Set(patterns.slice(0, mostPatterns));
+	const isTaken = (pattern: ManifestText): boolean => !isGlob(pattern.text) || taken.has(pattern);
+	return {
+		links: links.map(link => ({
+			...link,
+			unattend: link.unattend.filter(isTaken),
+			scripts: link.scripts.filter(isTaken),
+		})),
+		tooMany: patterns[mostPatterns],
+	};
+}
+
 /** A list around the file, or none around its only link, is one report and changes nothing of what is meant. */
 function manifestOf(node: Node, text: string): Manifest {
 	const root = node.type === 'array' && node.children?.length === 1 ? node.children[0] : node;
@@ -127,9 +151,14 @@ function manifestOf(node: Node, text: string): Manifest {
 			: links?.type === 'array'
 				? (links.children ?? [])
 				: [];
+	const { tooMany, ...linked } = moderate(
+		entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text)),
+	);
+	const ignore = textsOf(member(root, 'ignore'));
 	return {
-		links: entries.filter(({ type }) => type === 'object').map(link => linkOf(link, text)),
-		ignore: textsOf(member(root, 'ignore')).map(({ text }) => text),
+		...linked,
+		tooMany: tooMany ?? ignore[mostPatterns],
+		ignore: ignore.slice(0, mostPatterns).map(({ text }) => text),
 		rules: rulesOf(member(root, 'rules')),
 		server: textOf(member(root, 'server'))?.text,
 	};

@@ -1,5 +1,6 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { oncePerVersion } from '../oncePerVersion';
-import type { Manifest, ManifestLink } from './manifest';
+import { type Manifest, type ManifestLink, readManifest } from './manifest';
 import { isGlob, matcherOf, normalPath } from './matching';
 
 /** The links of a manifest by what they name, so that a file is found without a look at each link. */
@@ -26,6 +27,13 @@ const indexOf = oncePerVersion(({ links }: Manifest): ManifestIndex => {
 		}
 	}
 	return { byConfig, byPath, patterns };
+});
+
+/** Reads a manifest together with its index, so that both count as work on its document; once for each version of it. */
+export const indexedManifest = oncePerVersion((document: TextDocument): Manifest => {
+	const manifest = readManifest(document);
+	indexOf(manifest);
+	return manifest;
 });
 
 function add(map: Map<string, ManifestLink[]>, key: string, link: ManifestLink): void {

@@ -5,7 +5,15 @@ import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { isRuleCode, rules } from '../rules';
 import { type ApplianceSystem, isListed, listedReleases } from './applianceSystem';
-import { type ManifestLink, type ManifestText, type ManifestTree, manifestTree, member } from './manifest';
+import {
+	type Manifest,
+	type ManifestLink,
+	type ManifestText,
+	type ManifestTree,
+	manifestTree,
+	member,
+	mostPatterns,
+} from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
 import { isGlob, isHarmless, matchesPattern, normalPath } from './matching';
 import { systemProblems } from './systemProblems';
@@ -27,6 +35,7 @@ export function manifestProblems(
 	return [
 		...shapeProblems(root),
 		...pathProblems(manifest.links, isFileListCut ? [] : files),
+		...tooManyProblems(manifest),
 		...repeatedProblems(manifest.links, files),
 		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),
@@ -104,11 +113,21 @@ function patternProblem(pattern: ManifestText, known: ReadonlySet<string>): Prob
 	const path = normalPath(pattern.text);
 	if (path === undefined) return problem('link-path-outside', pattern, { path: pattern.text });
 	const glob = isGlob(path);
-	if (glob && !isHarmless(path)) return problem('link-pattern', pattern, {});
+	if (glob && !isHarmless(path)) return problem('link-pattern', pattern, { reason: tooLong() });
 	if (known.size === 0 || known.has(path)) return undefined;
 	if (glob && [...known].some(file => matchesPattern(path, file))) return undefined;
 	const nearest = glob ? { hint: '' } : nearestFile(path, known);
 	return problem('link-no-match', pattern, { path: pattern.text, ...nearest });
+}
+
+const tooLong = (): string => t('This pattern is too long or has too many stars; name the folders instead.');
+
+function tooManyProblems({ tooMany }: Manifest): Problem[] {
+	if (!tooMany) return [];
+	const reason = t('This file has more than {most} patterns: this one and those behind it name nothing.', {
+		most: mostPatterns,
+	});
+	return [problem('link-pattern', tooMany, { reason })];
 }
 
 function nearestFile(path: string, files: Iterable<string>): { readonly hint: string; readonly replacement?: string } {

@@ -20,7 +20,7 @@ export function singleNames(text: string, commentary: Commentary, isForAppliance
 	for (const match of text.matchAll(single)) {
 		const start = match.index;
 		const end = start + match[0].length;
-		if (/[\w#&]/.test(text[start - 1] ?? ' ') || !follower.test(text.slice(end, end + 1))) continue;
+		if (/[\w#&]/.test(text[start - 1] ?? ' ') || !follower.test(text[end] ?? '')) continue;
 		const before = lineBefore(text, start);
 		const isWhole = isXml && />\s*$/.test(before) && /^\s*<\//.test(text.slice(end, end + 100));
 		const inScript = commentary.isScript(start);

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
+import { shortened } from '../../texts/shortened';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Link } from '../links/link';
@@ -18,7 +19,7 @@ export function valueHints(document: TextDocument, range: Range, { config }: Lin
 		// A hint is read over a shoulder.
 		if (value === undefined || value === '' || type === 'password' || !isWithin(position, range)) return [];
 		const line = value.replace(/\s+/g, ' ');
-		const label = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+		const label = shortened(line, longest);
 		const isFixed = category === 'static';
 		const tooltip = isFixed
 			? t('The fixed value of this setting.')

@@ -1,12 +1,12 @@
 import { configDocument } from '../config/configDocument';
-import { correctSpans } from '../config/json/correctSpans';
+import { correctAround, correctSpans } from '../config/json/correctSpans';
 import type { Language } from '../language';
 import { curesFirst } from '../quickFix';
 import type { Dialect } from '../unattend/dialect';
 import { addressesIn, addressesInText } from './addressLinks';
 import { configTokens } from './configTokens';
 import { formatConfig } from './formatConfig';
-import { harmlessCompletion } from './harmlessCompletion';
+import { harmlessCompletion, type KnownCorrect } from './harmlessCompletion';
 import { hoverUses } from './hoverUses';
 import { configLenses, manifestLenses, unattendLenses } from './lenses';
 import { settingHints } from './settingHints';
@@ -36,13 +36,19 @@ export const withManifestAids = (language: Language): Language => ({
 	codeLenses: document => manifestLenses(document),
 });
 
+const correctInConfig: KnownCorrect = {
+	correctIn: document => correctSpans(configDocument(document).tree()),
+	objectAround(document, position) {
+		const { isCorrect, tree } = configDocument(document);
+		return isCorrect ? correctAround(tree(), document.offsetAt(position)) : undefined;
+	},
+};
+
 /** The same for configuration-settings files, with their hints, lenses, links and colours. */
 export const withConfigAids = (language: Language): Language => ({
 	...withReadingAids(language),
 	complete: (document, position, context) =>
-		harmlessCompletion(document, position, language.complete?.(document, position, context) ?? [], asked =>
-			correctSpans(configDocument(asked).tree()),
-		),
+		harmlessCompletion(document, position, language.complete?.(document, position, context) ?? [], correctInConfig),
 	hover: (document, position, context) =>
 		hoverUses(language.hover?.(document, position, context), { document, position }, context),
 	links: (document, context) => [...(language.links?.(document, context) ?? []), ...addressesInText(document)],

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
+import { shortened } from '../../texts/shortened';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context } from '../language';
@@ -34,7 +35,7 @@ export function extractSetting(
 		kind: CodeActionKind.RefactorExtract,
 		edit: workspaceEdit([declared, ...files]),
 	});
-	const shown = literal.text.length > 30 ? `${literal.text.slice(0, 29)}…` : literal.text;
+	const shown = shortened(literal.text, 30);
 	const others = [document, ...dependents.filter(({ uri }) => uri !== document.uri)]
 		.map(one => ({ document: one, changes: occurrences(one, config, literal.text, macro) }))
 		.filter(({ changes }) => changes.length > 0);

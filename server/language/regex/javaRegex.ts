@@ -1,3 +1,5 @@
+import { shortened } from '../../texts/shortened';
+
 /** A regular expression with what only Java (or only newer JavaScript) knows rewritten in the common tongue. */
 interface CommonRegex {
 	readonly source: string;
@@ -58,7 +60,7 @@ export function commonRegex(source: string): CommonRegex {
 		if (found) {
 			const [written] = found;
 			const rewritten = rewrite(written, inClass);
-			if (rewritten.isConstruct) constructs.add(shortened(written));
+			if (rewritten.isConstruct) constructs.add(shortened(written, 21));
 			exact &&= rewritten.exact;
 			result += rewritten.source;
 			at += written.length;
@@ -71,7 +73,7 @@ export function commonRegex(source: string): CommonRegex {
 		// JavaScript takes a brace that opens no count for itself, Java takes it for a mistake.
 		const isBare = character === '{' && !inClass && !quantifier;
 		if (isBare) exact = false;
-		if (isBare) constructs.add(shortened(/^\{[^}]*\}?/.exec(source.slice(at))?.[0] ?? '{'));
+		if (isBare) constructs.add(shortened(/^\{[^}]*\}?/.exec(source.slice(at))?.[0] ?? '{', 21));
 		result += isBare ? '\\{' : (quantifier?.[0] ?? character);
 		at += quantifier?.[0].length ?? 1;
 		afterQuantifier = quantifier !== null && !afterQuantifier;
@@ -113,5 +115,3 @@ function property(written: string, inClass: boolean): Rewritten {
 	}
 	return { source: inClass ? content : `[${negated ? '^' : ''}${content}]`, isConstruct: true, exact: true };
 }
-
-const shortened = (written: string): string => (written.length > 20 ? `${written.slice(0, 20)}…` : written);

@@ -85,7 +85,7 @@ export const linkRules = {
 		grade: 'reference',
 		source: 'schemas/xclarity.schema.json',
 		title: 'A pattern is of moderate size',
-		message: 'This pattern is too long or has too many stars; name the folders instead.',
+		message: '{reason}',
 	},
 	'link-value': {
 		severity: 'error',

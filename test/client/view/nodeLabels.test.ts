@@ -11,6 +11,7 @@ suite('facts of a file', () => {
 		[1536, '1.5 KB'],
 		[5_368_709_120, '5.0 GB'],
 		[20_480, '20 KB'],
+		[2 ** 50, '1024 TB'],
 	] as const) {
 		test(`${bytes} is written ${text}`, () => assert.equal(sizeText(bytes), text));
 	}

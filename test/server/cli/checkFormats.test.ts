@@ -103,6 +103,10 @@ suite('xclarity check for other programs', () => {
 			const failed = cases.filter(one => elementsOf(one).some(({ name }) => name === 'failure'));
 			assert.equal(String(failed.length), attribute(each, 'failures'));
 		}
+		// What is less than an error stands behind the cases of its file.
+		const others = suites.filter(each => elementsOf(each).some(({ name }) => name === 'system-out'));
+		assert.ok(others.every(each => /^(?:ks\.cfg|sites\/.*b\.ks)$/.test(attribute(each, 'name') ?? '')));
+		assert.match(stdout, /<system-out>ks\.cfg:20:16 warning [^<]* \[macro-single-name\]<\/system-out>/);
 		assert.match(stdout, /<testcase name="macro-unknown 5:6" classname="sites\/a &amp; b\.ks"/);
 	});
 });

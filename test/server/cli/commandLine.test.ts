@@ -78,7 +78,7 @@ suite('the command line', () => {
 	});
 });
 
-const hasBash = process.platform !== 'win32' && spawnSync('bash', ['-c', 'type mapfile']).status === 0;
+const hasBash = process.platform !== 'win32' && spawnSync('bash', ['--norc', '-c', 'type mapfile']).status === 0;
 
 const hasFish = spawnSync('fish', ['--version']).status === 0;
 
@@ -89,7 +89,8 @@ suite('completion of shells', () => {
 		const completed = (...words: readonly string[]): string[] => {
 			// macOS has a bash that is older than mapfile.
 			const script = `enable -n mapfile readarray; source ./complete; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _xclarity; printf '%s\\n' "\${COMPREPLY[@]}"`;
-			return execFileSync('bash', ['-c', script, 'bash', 'xclarity', ...words], { cwd, encoding: 'utf8' })
+			// Behind a socket, which Node gives it, bash takes itself for a login from afar and reads what a person has set up.
+			return execFileSync('bash', ['--norc', '-c', script, 'bash', 'xclarity', ...words], { cwd, encoding: 'utf8' })
 				.trim()
 				.split('\n');
 		};

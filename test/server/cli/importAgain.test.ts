@@ -132,8 +132,10 @@ suite('delete', () => {
 			assert.equal(code, 0, stderr);
 		}
 		const { images, others } = JSON.parse((await run(['list', '--json'])).stdout);
-		const removed = await run(['delete', images[0].id, images[0].profiles[0].id, others[0].id]);
+		const ids: readonly string[] = [images[0].id, images[0].profiles[0].id, others[0].id];
+		const removed = await run(['delete', ...ids]);
 		assert.equal(removed.code, 0, removed.stderr);
+		assert.deepEqual(removed.stdout.trimEnd().split('\n').sort(), ids.map(id => `removed ${id}`).sort());
 		assert.deepEqual(simulator.truth().files, []);
 		assert.equal((await run(['delete', images[0].id])).code, 2);
 	});

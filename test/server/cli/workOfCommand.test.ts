@@ -6,7 +6,7 @@ import { diskWorkspace } from '../../../server/cli/diskWorkspace';
 import { linkedWith } from '../../../server/cli/findFiles';
 import { workOfCommand } from '../../../server/cli/workOfCommand';
 import type { AroundWork } from '../../../server/language/atWorkOn';
-import { GivenUp } from '../../../server/workspace/givingUp';
+import { GivenUp } from '../../../server/workspace/givenUp';
 import type { TimeLimit } from '../../../server/workspace/timeLimit';
 import { folder } from '../../support/product';
 import { siteConfig, siteFiles, siteKickstart } from '../../support/sampleFiles';
@@ -23,6 +23,19 @@ suite('files that a command gives up', () => {
 		const outcome = await checkFile(diskWorkspace(cwd, { aroundWork }), found, { preferences: { severities: {} } });
 		assert.ok(outcome && 'reason' in outcome);
 		assert.match(outcome.reason, /^reading .*site\.xclarity\.json took so long that it was given up$/);
+	});
+
+	test('the links of a manifest are work on it, and are given up like that on any file', async context => {
+		const cwd = folder(context, siteFiles);
+		const limit: TimeLimit = work => {
+			const value = work();
+			return value instanceof Map ? undefined : { value };
+		};
+		const workspace = diskWorkspace(cwd, { aroundWork: workOfCommand(limit) });
+		const uri = `${pathToFileURL(cwd).href}/site.xclarity.json`;
+		const found = { file: 'site.xclarity.json', uri, origin: 'named' } as const;
+		const outcome = await checkFile(workspace, found, { preferences: { severities: {} } });
+		assert.match(JSON.stringify(outcome), /reading .*[\\/]xclarity\.json took so long that it was given up/);
 	});
 
 	test('what does not come back from a file is not begun again for the next one', async context => {

@@ -171,6 +171,13 @@ suite('one report in a file that uses settings', () => {
 		const waiting = said('kickstart', kickstart('lang #a.b#'), { isFaultOfManifest: true });
 		assert.deepEqual(waiting.filter(isAboutMacros), []);
 	});
+
+	test('what may rest on the release waits for the manifest; an error and a warning do not', () => {
+		const text = kickstart('frobnicate\nlang klingon\nuser --name=a --plaintext --password=secret');
+		const certain = ['kickstart-unknown-command +0', 'kickstart-locale +0'];
+		assert.deepEqual(said('kickstart', text, linked()), [...certain, 'kickstart-clear-text-password +0']);
+		assert.deepEqual(said('kickstart', text, { isFaultOfManifest: true }), certain);
+	});
 });
 
 suite('one report in xclarity.json', () => {

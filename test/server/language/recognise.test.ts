@@ -30,6 +30,7 @@ suite('recognise', () => {
 		['a.ks', '%firstboot --interpreter=busybox\n', 'esxi'],
 		['rhel9.cfg', kickstart, 'kickstart'],
 		['KS.CFG', esxi, 'esxi'],
+		['ks.cfg', 'vmaccepteula\nlang en_US.UTF-8\nzerombr\n', 'kickstart'],
 		['ks', kickstart, 'kickstart'],
 		['ks.cfg.j2', kickstart, 'kickstart'],
 		['README.md', kickstart, undefined],

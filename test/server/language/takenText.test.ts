@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { TakenText } from '../../../server/language/takenText';
+import { isOfJsonReader, TakenText } from '../../../server/language/takenText';
 
 /** Which of these stretches are taken, one fix each. */
 const taken = (ofJson: boolean, ...stretches: readonly (readonly [start: number, end: number])[]): boolean[] => {
@@ -18,6 +18,11 @@ suite('text that fixes of one round change', () => {
 	test('insertions go to different places; those of the JSON reader keep their order at one', () => {
 		assert.deepEqual(taken(false, [3, 3], [5, 5], [3, 3]), [true, true, false]);
 		assert.deepEqual(taken(true, [3, 3], [5, 5], [3, 3]), [true, true, true]);
+	});
+
+	test('of the JSON reader are the rules of its name, but not that of comments, which are anywhere', () => {
+		const codes = ['json-comma', 'json-comment', 'config-value-type', undefined];
+		assert.deepEqual(codes.map(isOfJsonReader), [true, false, false, false]);
 	});
 
 	test('a fix is taken with all its changes or with none', () => {

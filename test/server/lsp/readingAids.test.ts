@@ -98,6 +98,8 @@ suite('reading aids over stdio', () => {
 		const textDocument = { uri: uri('site.xclarity.json') };
 		const [first] = await lsp.request<CodeLens[]>('textDocument/codeLens', { textDocument });
 		assert.equal(first?.command?.title, '2 uses');
+		// What it does not promise to take it is not sent.
+		assert.equal(lsp.received('workspace/inlayHint/refresh') + lsp.received('workspace/semanticTokens/refresh'), 0);
 	});
 
 	test('templates of new files are handed out', async context => {

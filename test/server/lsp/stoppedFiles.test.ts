@@ -31,6 +31,10 @@ const isCheck = (value: object): boolean => Array.isArray(value) && value.some(e
 const isHover = (value: object): boolean => 'contents' in value;
 /** What `recognise` says of a kickstart file. */
 const isKickstart = (value: object): boolean => String(value) === 'kickstart';
+/** What a manifest says, read and put in order. */
+const isManifest = (value: object): boolean => 'links' in value && 'ignore' in value;
+/** Which files a manifest links with each configuration-settings file. */
+const areLinks = (value: object): boolean => value instanceof Map;
 /** The macros of a configuration-settings file. */
 const isTable = (value: object): boolean => 'nodes' in value;
 
@@ -229,6 +233,21 @@ suite('files that are set aside', () => {
 		lsp.open(`${root}/beside.json`, 'json', siteConfig);
 		assert.deepEqual(await codesOf(lsp, `${root}/beside.json`, 1), ['file-set-aside']);
 	});
+
+	for (const [work, isMeant] of Object.entries({ reading: isManifest, following: areLinks })) {
+		test(`${work} a manifest does not come back: it is set aside, and all that it names goes on`, async context => {
+			const root = pathToFileURL(folder(context, siteFiles)).href;
+			const lsp = await started(context, { root, server: serverHere({ limit: endless(isMeant) }) });
+			const config = `${root}/site.xclarity.json`;
+			// Requests beyond LSP look for no subject, and go on all the same.
+			const { file } = await lsp.request<{ file?: { errors: number } }>('xclarity/filesToUpload', { uri: config });
+			assert.equal(file?.errors, 0);
+			lsp.open(`${root}/ks.cfg`, 'kickstart', siteKickstart + mistake);
+			assert.ok((await codesOf(lsp, `${root}/ks.cfg`, 1)).includes('kickstart-unknown-command'));
+			lsp.open(`${root}/xclarity.json`, 'json', siteFiles['xclarity.json']);
+			assert.deepEqual(await codesOf(lsp, `${root}/xclarity.json`, 1), ['file-set-aside']);
+		});
+	}
 
 	test('a file that is not read is not repaired: only its beginning would be known', async context => {
 		const root = pathToFileURL(folder(context, siteFiles)).href;

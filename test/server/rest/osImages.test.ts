@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readOsImages } from '../../../server/rest/osImages';
+import { readOsImages, unreadListIn } from '../../../server/rest/osImages';
 
 suite('OS images', () => {
 	test('files are found in every list whose name fits, with what is not known kept', () => {
@@ -24,6 +24,30 @@ suite('OS images', () => {
 			assert.equal(readOsImages({ [key]: [{ id: 'c', name: 'c.json' }] }).configs[0]?.name, 'c.json', key);
 		}
 		assert.deepEqual(readOsImages({ configFile: 'text', bootFiles: [{ id: 'b' }] }).configs, []);
+	});
+
+	test('a list in which not every file can be read is named', () => {
+		const file = { id: 'a' };
+		for (const list of [
+			[5],
+			[null],
+			[[file]],
+			['id'],
+			[{ name: 'x' }],
+			[{ id: '' }],
+			[{ id: 'a', name: 5 }],
+			{ 0: file },
+		])
+			assert.equal(unreadListIn({ items: [], unattendFiles: list }), 'unattendFiles', JSON.stringify(list));
+		assert.equal(unreadListIn({ customConfigFiles: [file, {}] }), 'customConfigFiles');
+		assert.equal(unreadListIn({ unattendFiles: [file], customConfigFiles: [7] }), 'customConfigFiles');
+	});
+
+	test('nothing is wrong with what is empty, or only has a name like a list', () => {
+		for (const list of [[], null, {}, '', 'none', 5, undefined, [{ id: 'a' }]])
+			assert.equal(unreadListIn({ unattendFiles: list, configFiles: list }), undefined, JSON.stringify(list));
+		for (const list of [[], [{ id: 'a' }]])
+			assert.equal(unreadListIn({ unattendFiles: list, supportedUnattendTypes: ['ks', 'xml'] }), undefined);
 	});
 
 	test('an association is shown, shown as none, or not shown', () => {

@@ -190,6 +190,8 @@ suite('XClarity client', () => {
 	test('answers that do not fit are unexpected', async () => {
 		const cases: readonly [unknown, (client: XClarityClient) => Promise<unknown>, RegExp][] = [
 			[[], client => client.osImages(), /the answer is not an object/],
+			[{ response: { items: [] } }, client => client.osImages(), /the answer has no lists/],
+			[{ items: [], unattendFiles: [{}] }, client => client.osImages(), /"unattendFiles" holds something that cannot/],
 			[
 				{},
 				client => client.importByFile({ imageType: 'SCRIPT', name: 'a.sh', body: bytesBody(Buffer.from('')) }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { GivenUp, givingUp } from '../../../server/workspace/givingUp';
+import { GivenUp } from '../../../server/workspace/givenUp';
+import { givingUp } from '../../../server/workspace/givingUp';
 import { type TimeLimit, timeLimit } from '../../../server/workspace/timeLimit';
 
 suite('files that a command gives up', () => {

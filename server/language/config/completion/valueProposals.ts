@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { shortened } from '../../../texts/shortened';
 import { t, translate } from '../../../texts/texts';
 import { escapeSnippet } from '../../snippet';
 import type { Cursor } from '../editing/cursor';
@@ -81,7 +82,7 @@ function patternProposals(): Proposal[] {
 	return regexPatterns.map(({ title, description, regex, matches, misses }, index) => ({
 		label: translate(title),
 		snippet: escapeSnippet(JSON.stringify(regex)),
-		meaning: regex.length > 60 ? `${regex.slice(0, 59)}…` : regex,
+		meaning: shortened(regex, 60),
 		documentation: t('{description}\n\nMatches {matches}\n\nRefuses {misses}', {
 			description: translate(description),
 			matches: codes(matches),

@@ -19,7 +19,7 @@ export function wordsOfJson(text: string): Set<string> {
 	const plain = text.replace(escapes, (_, hex: string | undefined) =>
 		hex === undefined ? ' ' : String.fromCharCode(Number.parseInt(hex, 16)),
 	);
-	for (const word of wordsOf(plain)) words.add(word);
+	if (plain !== text) for (const word of wordsOf(plain)) words.add(word);
 	return words;
 }
 

@@ -224,7 +224,7 @@ export function closingQuote(text: string, start: number): number {
 		const character = text[at] ?? '';
 		if ((character === '\n' || character === '\r') && opener !== '`') return straight;
 		if (character === '\\') at++;
-		else if (character === '"' && straight < 0 && !doubles.includes(opener) && endsWell(text, at + 1)) straight = at;
+		else if (character === '"' && straight === -1 && !doubles.includes(opener) && endsWell(text, at + 1)) straight = at;
 		else if (isPartner(opener, character) && endsWell(text, at + 1)) {
 			// Of two marks that could close it the straight one did when another string begins between them.
 			const opensBetween = straight >= 0 && /[,:{[]\s*['"`\u2018\u201c]/.test(text.slice(straight, at));

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { shortened } from '../../../texts/shortened';
 import { t } from '../../../texts/texts';
 import type { DeploymentMap } from './deploymentMap';
 import { layOut, type MapBox, type MapEdge, metrics, mostCharacters, rowMiddle } from './mapLayout';
@@ -64,9 +65,8 @@ function rowOf({ x, width }: MapBox, row: MapRow, { middle, look }: Placed): str
 	const { text, note, tone, place } = row;
 	const y = round(middle + 4);
 	const { padding } = metrics;
-	const isCut = text.length > mostCharacters;
-	const shown = isCut ? `${text.slice(0, mostCharacters - 1)}…` : text;
-	const title = isCut ? `<title>${escaped(text)}</title>` : '';
+	const shown = shortened(text, mostCharacters);
+	const title = shown !== text ? `<title>${escaped(text)}</title>` : '';
 	const parts = [
 		`<text class="${tone}" x="${x + padding}" y="${y}">${escaped(shown)}${title}</text>`,
 		...(note === undefined

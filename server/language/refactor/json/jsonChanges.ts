@@ -57,7 +57,7 @@ export function addMember(text: string, after: Node, key: string, value: string)
 
 function gapBefore(text: string, node: Node): string {
 	let start = node.offset;
-	while (start > 0 && /\s/.test(text[start - 1] ?? '')) start--;
+	while (/\s/.test(text[start - 1] ?? '')) start--;
 	return text.slice(start, node.offset);
 }
 

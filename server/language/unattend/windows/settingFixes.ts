@@ -37,7 +37,7 @@ function moveInto({ text }: UnattendSource, element: XmlElement, { group, isEntr
 		return [decides(title, replace(place, `${tag}${text.slice(place.start, place.end)}</${group}>`))];
 	}
 	const isTaken = isEntry === true || childNamed(beside, element.localName) !== undefined;
-	if (isTaken || beside.selfClosing || beside.closeOffset === undefined) return [];
+	if (isTaken || beside.closeOffset === undefined) return [];
 	const place = { start: element.offset, end: element.offset + element.length };
 	return [decides(title, replace(place, ''), insert(beside.contentOffset, text.slice(place.start, place.end)))];
 }

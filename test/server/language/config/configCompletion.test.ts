@@ -233,6 +233,10 @@ suite('configCompletion in an empty file', () => {
 		});
 	}
 
+	test('what they are filtered by ends with their line', () => {
+		for (const { label, filterText } of offeredIn('\t‸\n  \n')) assert.equal(filterText, `\t${label}`);
+	});
+
 	test('the same inside the braces of a file', () => {
 		for (const text of ['{‸}', '{\n\t‸\n}\n', '{\n\tset‸\n}'])
 			assert.deepEqual(complaints(accepted(text, 'Settings for all servers')), [], text);

@@ -6,6 +6,7 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import type { Context } from '../../../../server/language/language';
 import { noLink } from '../../../../server/language/links/link';
 import { readManifest } from '../../../../server/language/links/manifest';
+import { linksOf } from '../../../../server/language/links/manifestIndex';
 import { manifestLanguage } from '../../../../server/language/links/manifestLanguage';
 import { plainText } from '../../../../server/language/snippet';
 import { applied, appliedTo, marked } from '../../../support/markers';
@@ -127,6 +128,27 @@ suite('manifestLanguage: reports', () => {
 			assert.deepEqual(found?.range, range);
 		});
 	}
+
+	test('patterns are held against every file: those behind the thousandth are one report, and name nothing', () => {
+		const patterns = Array.from({ length: 1200 }, (_, number) => `"${number}/*.cfg"`).join(', ');
+		const many = document(`{ "links": [{ "unattend": [${patterns}, "named.cfg"], "config": "site.xclarity.json" }] }`);
+		const found = manifestLanguage.validate(many, { ...context, files: [] });
+		assert.deepEqual(
+			found.map(({ code, message, range }) => [code, message, many.getText(range)]),
+			[
+				[
+					'link-pattern',
+					'This file has more than 1000 patterns: this one and those behind it name nothing.',
+					'"1000/*.cfg"',
+				],
+			],
+		);
+		const ignoring = document(`{ "ignore": [${patterns}] }`);
+		const [report, ...more] = manifestLanguage.validate(ignoring, context);
+		assert.deepEqual([report?.code, more], ['link-pattern', []]);
+		const named = (path: string): number => linksOf(readManifest(many), path).length;
+		assert.deepEqual(['999/a.cfg', '1000/a.cfg', 'named.cfg'].map(named), [1, 0, 1]);
+	});
 
 	test('when the files are not known, none is missed, and a file named twice is noticed', () => {
 		const text = link('"unattend": "a.ks", "config": "b.json"').replace(/\[(.*)\]/, '[$1, $1]');

@@ -16,6 +16,15 @@ const names = (text: string): string[] => read(text).references.map(({ name }) =
 const locale = 'server-settings.server0.locale';
 
 suite('macros in the syntax of other tools', () => {
+	test('the names in one with blanks are where they stand', () => {
+		const text = 'lang #server-settings server0 locale#\n';
+		const segments = read(text).broken.flatMap(macro => macro.segments);
+		assert.deepEqual(
+			segments.map(({ start, end }) => text.slice(start, end)),
+			['server-settings', 'server0', 'locale'],
+		);
+	});
+
 	for (const written of [
 		`\${${locale}}`,
 		`{{ ${locale} }}`,
@@ -31,6 +40,7 @@ suite('macros in the syntax of other tools', () => {
 		`${locale}#`,
 		locale,
 		'#server-settings/server0/locale#',
+		'\\#server-settings/server0/locale\\#',
 		'#server-settings->server0->locale#',
 		'#server-settings,server0.locale#',
 		'#server-settings.server[0].locale#',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { RegExpParser } from '@eslint-community/regexpp';
 import fc from 'fast-check';
-import { type CharSet, hasChar, intersection } from '../../../../server/language/regex/charSet';
+import { type CharSet, charSetOf, hasChar, intersection } from '../../../../server/language/regex/charSet';
 import { cases } from '../../../support/thorough';
 
 suite('intersection', () => {
@@ -43,6 +44,29 @@ suite('intersection', () => {
 					assert.equal(hasChar(both, code), hasChar(a, code) && hasChar(b, code), `${code}`);
 			}),
 			cases({ few: 30, many: 2000 }),
+		);
+	});
+});
+
+suite('a class', () => {
+	test('holds what it matches', () => {
+		const character = fc.constantFrom(...'ABCDEFGHIJ');
+		const part = fc.oneof(
+			character,
+			fc.tuple(character, character).map(ends => ends.sort().join('-')),
+			fc.constantFrom('\\d', '\\W'),
+		);
+		const written = fc
+			.tuple(fc.boolean(), fc.array(part, { minLength: 1, maxLength: 4 }))
+			.map(([isNegated, parts]) => `[${isNegated ? '^' : ''}${parts.join('')}]`);
+		fc.assert(
+			fc.property(written, source => {
+				const element = new RegExpParser().parsePattern(source).alternatives[0]?.elements[0];
+				const set = (element && charSetOf(element)) ?? [];
+				for (let code = 0; code < 128; code++)
+					assert.equal(hasChar(set, code), new RegExp(source).test(String.fromCharCode(code)), `${source} ${code}`);
+			}),
+			cases({ few: 100, many: 2000 }),
 		);
 	});
 });

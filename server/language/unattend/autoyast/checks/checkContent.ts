@@ -1,3 +1,4 @@
+import { shortened } from '../../../../texts/shortened';
 import { t } from '../../../../texts/texts';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
@@ -110,7 +111,7 @@ export function checkStrayText(source: UnattendSource, element: XmlElement, item
 		const place = withoutMacros(source, textPlace({ ...element, children: [child] }));
 		const text = source.masked.slice(place.start, place.end);
 		if (text !== '') {
-			const facts = { name: element.name, text: shortened(text), ...(item === undefined ? {} : { item }) };
+			const facts = { name: element.name, text: shortened(text, 31), ...(item === undefined ? {} : { item }) };
 			return [problem('autoyast-text-stray', place, facts)];
 		}
 	}
@@ -135,8 +136,6 @@ function withoutMacros(source: UnattendSource, place: Span): Span {
 	}
 	return { start: from, end: from };
 }
-
-const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 /** An element that not every release knows, in a file for one that does not, or that may be one. */
 function checkLifetime(

@@ -1,3 +1,4 @@
+import { shortened } from '../../../../texts/shortened';
 import { t, translate } from '../../../../texts/texts';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
@@ -67,7 +68,7 @@ function withoutValue(meant: MeantName | undefined, { end }: Word): MeantName | 
 
 const unknownCommand = (head: Word, replacement?: string, meant = replacement): Problem =>
 	problem('esxi-unknown-command', head, {
-		name: head.text.length > 60 ? `${head.text.slice(0, 60)}…` : head.text,
+		name: shortened(head.text, 61),
 		...suggestion(replacement),
 		...(meant === undefined ? {} : { meant }),
 	});

@@ -1,3 +1,4 @@
+import { shortened } from '../../../../texts/shortened';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { holdsMacro } from '../../values/macrosIn';
@@ -11,8 +12,7 @@ export function checkText(source: UnattendSource, element: XmlElement): Problem[
 		const start = child.offset + raw.length - raw.trimStart().length;
 		const end = child.offset + raw.trimEnd().length;
 		if (holdsMacro(source, { start, end }) || /\$\{|\{\{|\{%|<%|@[\w.-]+@|__\w+__/.test(raw)) continue;
-		const text = raw.trim();
-		const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+		const shown = shortened(raw.trim(), 31);
 		return [problem('windows-text-stray', { start, end }, { name: element.name, text: shown })];
 	}
 	return [];

@@ -173,9 +173,9 @@ function readLoneBracket(parser: XmlParser): void {
 		refuse(parser, 'xml-template-mark', { start, end: close + 2 }, { mark: '<% … %>' });
 		parser.position = close + 2;
 	} else if (start + 1 === text.length) {
-		refuse(parser, 'xml-tag-unclosed', { start, end: start + 1 }, { tag: '<' });
+		refuse(parser, 'xml-tag-unclosed', { start, end: text.length }, { tag: '<' });
 		parser.isCut = true;
-		parser.position = start + 1;
+		parser.position = text.length;
 	} else {
 		const [mark = '<'] = hereDocumentAt(parser, start) ?? [];
 		const character = '<'.repeat(mark.lastIndexOf('<') + 1);

@@ -1,4 +1,5 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
+import { shortened } from '../../../../texts/shortened';
 import type { UnattendSource } from '../../unattendSource';
 import { endOf, type XmlElement, type XmlNode } from '../parse/xmlNode';
 import { elementsOf, nameOf, textOf, xmlOf } from '../parse/xmlTree';
@@ -21,7 +22,7 @@ export function xmlSymbols(
 		const children: DocumentSymbol[] = [];
 		const name = nameOf(element);
 		const nested = elementsOf(element);
-		const detail = label(element) ?? (nested.length === 0 ? shortened(textOf(element).trim()) : '');
+		const detail = label(element) ?? (nested.length === 0 ? shortened(firstLine(element), 41) : '');
 		into.push({
 			name: element.name,
 			...(detail === '' ? {} : { detail }),
@@ -36,10 +37,7 @@ export function xmlSymbols(
 	return top;
 }
 
-const shortened = (text: string): string => {
-	const [line = ''] = text.split('\n');
-	return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-};
+const firstLine = (element: XmlElement): string => textOf(element).trim().split('\n', 1)[0] ?? '';
 
 /** Everything that spans lines can be folded. */
 export function xmlFolding(source: UnattendSource): FoldingRange[] {

@@ -55,6 +55,12 @@ const cases: readonly Case[] = [
 		right: `<groups ${list}>\n<group><groupname>ops</groupname><gid>1200</gid></group>\n<group><groupname>web</groupname><gid>1201</gid></group>\n</groups>`,
 	},
 	{
+		what: 'an interface that is there twice; what a macro names may be another',
+		wrong: `<networking><interfaces ${list}>\n<interface><name>eth0</name></interface>\n<interface><device>eth0</device></interface>\n</interfaces></networking>`,
+		reports: ['4 autoyast-twice'],
+		right: `<networking><interfaces ${list}>\n<interface><name>#site.name#</name></interface>\n<interface><name>#site.name#</name></interface>\n<interface><lladdr>00:16:3e:00:00:01</lladdr></interface>\n</interfaces></networking>`,
+	},
+	{
 		what: 'a service that is on and off',
 		wrong: `<services-manager><services><enable ${list}><service>sshd</service></enable>\n<disable ${list}><service>sshd</service></disable></services></services-manager>`,
 		reports: ['3 autoyast-twice'],

@@ -41,6 +41,11 @@ suite('the texts that may stand at a place', () => {
 		assert.deepEqual(textsOf('#a.b#-#c.d#-#a.b#', { values })?.texts, ['1-x-1', '1-y-1', '2-x-2', '2-y-2']);
 	});
 
+	test('a single choice is all that can come', () => {
+		const { texts, extent } = textsOf('#a.b#', { values: { 'a.b': choices('1') } }) ?? {};
+		assert.deepEqual({ texts, extent }, { texts: ['1'], extent: 'all' });
+	});
+
 	test('too many combinations say nothing', () => {
 		const many = choices(...Array.from({ length: 17 }, (_, index) => String(index)));
 		assert.equal(textsOf('#a.b# #c.d#', { values: { 'a.b': many, 'c.d': many } }), undefined);

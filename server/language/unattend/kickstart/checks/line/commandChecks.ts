@@ -1,3 +1,4 @@
+import { shortened } from '../../../../../texts/shortened';
 import { t } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { isGlued, type MeantName } from '../../../statements/meantName';
@@ -66,7 +67,7 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const { head } = said;
 	const isShell = said !== statement;
 	const meant = meantCommand(said, release);
-	const facts = { release, name: shortened(statement.head.text), isShell };
+	const facts = { release, name: shortened(statement.head.text, 61), isShell };
 	if (meant === undefined)
 		return { problems: [problem('kickstart-unknown-command', head, { ...facts, hint: '' })], isRefused: true };
 	const { rest } = meant;
@@ -75,7 +76,7 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 	const end = takesNone ? head.end : meant.end;
 	const replacement = isOption ? `${meant.replacement}--` : takesNone ? meant.name : meant.replacement;
 	const place = { start: statement.start, end };
-	const named = isShell ? facts : { ...facts, name: shortened(head.text.slice(0, end - head.start)) };
+	const named = isShell ? facts : { ...facts, name: shortened(head.text.slice(0, end - head.start), 61) };
 	const hint = ` ${t('Did you mean "{replacement}"?', { replacement: replacement.trim() })}`;
 	const problems = [problem('kickstart-unknown-command', place, { ...named, hint, replacement })];
 	const command = commandOf(meant.name, release);
@@ -90,8 +91,6 @@ function unknownCommand(file: KickstartFile, statement: Statement): Judged {
 
 const takesNothing = (command: KickstartCommand | undefined): boolean =>
 	command !== undefined && !command.entry.max && !command.entry.free && command.options.size === 0;
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The statement as it would read with its command spelt right. */
 function correctedStatement(statement: Statement, { name, rest }: MeantName): Statement {

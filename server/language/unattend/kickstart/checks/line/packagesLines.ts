@@ -1,3 +1,4 @@
+import { shortened } from '../../../../../texts/shortened';
 import { english, t } from '../../../../../texts/texts';
 import { editDistance } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
@@ -22,7 +23,8 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 		const bare = text.replace(/^-/, '');
 		const earlier = seen.get(bare);
 		seen.set(bare, text);
-		if (wrong !== undefined) problems.push(problem('kickstart-packages-line', place, { line: shortened(text), wrong }));
+		if (wrong !== undefined)
+			problems.push(problem('kickstart-packages-line', place, { line: shortened(text, 31), wrong }));
 		else if (earlier !== undefined && earlier !== text)
 			problems.push(problem('kickstart-packages-both', place, { name: bare }));
 		else if (text.startsWith('@^')) {
@@ -36,8 +38,6 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 
 /** Two groups in one word, which only looks like the mark of a template. */
 const groups = /^-?@\^?[a-z][a-z\d-]*@\^?[a-z][a-z\d-]*$/;
-
-const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^--/, english('an option belongs on the line of %packages')],

@@ -38,6 +38,11 @@ suite('Windows: packages under servicing', () => {
 	];
 	for (const [what, part, by, report] of cases) test(what, () => assert.deepEqual(found(broken(part, by)), [report]));
 
+	test('where a character hides what was meant, no more is said', () => {
+		const spoilt = broken('<assemblyIdentity name', '& name').replace('<selection', '<selecton');
+		assert.deepEqual(found(spoilt), ['xml-markup-character']);
+	});
+
 	test('a misspelt action is put right', () => {
 		assert.equal(fixed(dialect, 'windows-servicing-value', broken('"configure"', '"confgure"')), right);
 	});
