@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { brokenConfigs } from '../inputs/brokenConfigs.mjs';
 import { sampleConfig } from '../inputs/sampleConfig.mjs';
 import { sampleKickstart } from '../inputs/sampleKickstart.mjs';
+import { wordyPair } from '../inputs/wordyPair.mjs';
 import { interleaved } from '../measure/interleaved.mjs';
 import { languageOf, ours, startServer } from '../measure/servers.mjs';
 import { linear } from '../measure/targets.mjs';
@@ -12,9 +13,11 @@ import { terminalTime } from '../measure/terminal.mjs';
 const of = (what, count) => `ours, ${what}, ${count}`;
 const pairs = [12_500, 50_000];
 const configs = [575, 2300];
+const settings = [2500, 10_000];
 const terminal = 'in the terminal';
 const editor = 'to the first diagnostics in the editor';
 const candidates = 'candidates';
+const pair = 'a linked pair';
 const line = (what, name, counts) => ({
 	what,
 	ours: of(name, counts.at(-1)),
@@ -33,6 +36,7 @@ export const slow = {
 			candidates,
 			configs,
 		),
+		line('2,500 and 10,000 settings and their macros, right, misspelt and unknown, in the terminal', pair, settings),
 	],
 	async measure({ folder, dist, quick, tell }) {
 		const runs = {};
@@ -52,6 +56,11 @@ export const slow = {
 			const file = path.join(site, 'node.ks');
 			writeFileSync(file, text);
 			runs[of(candidates, count)] = () => openTime(dist, file, 'kickstart', text);
+		}
+		for (const count of settings) {
+			const cwd = mkdir(folder, `pair${count}`);
+			for (const [name, text] of Object.entries(wordyPair(count))) writeFileSync(path.join(cwd, name), text);
+			runs[of(pair, count)] = () => terminalTime(dist, { words: ['check'], cwd, expected: /^3 files: \d+ errors?, / });
 		}
 		return { samples: await interleaved(runs, { rounds: quick ? 1 : 5, tell }) };
 	},

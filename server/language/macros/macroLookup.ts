@@ -1,6 +1,7 @@
 import { oncePerVersion } from '../oncePerVersion';
+import { declaredStep, type MissKind, stepTo } from './macroStep';
 import type { MacroNode, MacroTable } from './macroTable';
-import { nearestName } from './nearestName';
+import { digitsBehind, looseName } from './siblings';
 
 /** What a macro's path leads to, or the first thing that is wrong with it. */
 export type MacroLookup = FoundMacro | MissedMacro;
@@ -12,15 +13,9 @@ export interface FoundMacro {
 	readonly node: MacroNode;
 }
 
-/**
- * - `unknown`: nothing of that name is declared there;
- * - `instanceMissing`: `server` for `server0`;
- * - `instanceOutOfRange`: `server3` where three servers are the most;
- * - `rootIncluded`: the name of the top-most object is in front;
- * - `spelling`: only letter case, or `_` for `-`, differs.
- */
 export interface MissedMacro {
-	readonly kind: 'unknown' | 'instanceMissing' | 'instanceOutOfRange' | 'rootIncluded' | 'spelling';
+	/** `rootIncluded`: the name of the top-most object is in front. */
+	readonly kind: MissKind | 'rootIncluded';
 	/** Position, in the path, of the name that is wrong. */
 	readonly segment: number;
 	/** The node of that name, when it is known which one is meant. */
@@ -52,7 +47,7 @@ function backwards(table: MacroTable, names: readonly string[]): string | undefi
 
 /** The macro of the only value of this name: a group around it was renamed, or it was moved to another one. */
 const onlyNamed = (table: MacroTable, name: string): string | undefined =>
-	uniqueNames(table).get(name) ?? uniqueNames(table).get(name.replace(/\d+$/, ''));
+	uniqueNames(table).get(name) ?? uniqueNames(table).get(name.slice(0, name.length - digitsBehind(name).length));
 
 /** By the last name of a macro, without instance number: the macro, where a single value has that name. */
 const uniqueNames = oncePerVersion((table: MacroTable): ReadonlyMap<string, string> => {
@@ -80,7 +75,7 @@ export function startsKnownMacro(table: MacroTable, firstName: string): boolean 
 
 /** Whether a macro's first name is declared, with or without an instance number; no misspelling is looked for. */
 export function declaresFirst(table: MacroTable, firstName: string): boolean {
-	const kind = (exactStep(table.nodes, firstName) ?? looseStep(table.nodes, firstName))?.kind;
+	const kind = declaredStep(table.nodes, firstName)?.kind;
 	return kind === 'found' || kind === 'instanceMissing';
 }
 
@@ -116,80 +111,6 @@ function walkPath(roots: readonly MacroNode[], names: readonly string[]): Walk {
 	return { path, miss, corrected, complete: true };
 }
 
-interface Step {
-	readonly kind: 'found' | MissedMacro['kind'];
-	readonly node?: MacroNode | undefined;
-	/** The names that should stand there; none when there is no way to put it right. */
-	readonly names: readonly string[];
-}
-
-function stepTo(nodes: readonly MacroNode[], name: string): Step {
-	return exactStep(nodes, name) ?? looseStep(nodes, name) ?? skippingStep(nodes, name) ?? nearStep(nodes, name);
-}
-
-function exactStep(nodes: readonly MacroNode[], name: string): Step | undefined {
-	const plain = nodes.find(node => node.name === name && !node.instances);
-	if (plain) return { kind: 'found', node: plain, names: [name] };
-	const numbered = nodes.filter(node => node.instances);
-	for (const node of numbered) {
-		const number = instanceNumber(node, name);
-		if (number !== undefined) return numberedStep(node, number, 'found');
-	}
-	const bare = numbered.find(node => node.name === name);
-	return bare && { kind: 'instanceMissing', node: bare, names: [`${name}0`] };
-}
-
-/** Which instance of `node` a name stands for. Numbers have no leading zeros. */
-function instanceNumber(node: MacroNode, name: string): number | undefined {
-	if (!name.startsWith(node.name)) return undefined;
-	const digits = name.slice(node.name.length);
-	return /^(?:0|[1-9]\d{0,8})$/.test(digits) ? Number(digits) : undefined;
-}
-
-function numberedStep(node: MacroNode, number: number, kind: Step['kind']): Step {
-	const max = node.instances?.max ?? Number.POSITIVE_INFINITY;
-	if (number < max) return { kind, node, names: [`${node.name}${number}`] };
-	return { kind: 'instanceOutOfRange', node, names: max > 0 ? [`${node.name}${max - 1}`] : [] };
-}
-
-function looseStep(nodes: readonly MacroNode[], name: string): Step | undefined {
-	const loose = looseName(name);
-	const plain = nodes.find(node => !node.instances && looseName(node.name) === loose);
-	if (plain) return { kind: 'spelling', node: plain, names: [plain.name] };
-	const digits = /\d+$/.exec(name)?.[0] ?? '';
-	const looseBase = looseName(name.slice(0, name.length - digits.length));
-	for (const node of nodes) {
-		if (!node.instances) continue;
-		if (digits !== '' && looseName(node.name) === looseBase) return numberedStep(node, Number(digits), 'spelling');
-		if (looseName(node.name) === loose) return { kind: 'instanceMissing', node, names: [`${node.name}0`] };
-	}
-	return undefined;
-}
-
-/** `server-settings.locale` for `server-settings.server0.locale`: the name of one level is missing. */
-function skippingStep(nodes: readonly MacroNode[], name: string): Step | undefined {
-	for (const skipped of nodes) {
-		const inner = skipped.instances ? exactStep(skipped.children, name) : undefined;
-		if (inner?.kind === 'found' && inner.node) {
-			return { kind: 'unknown', node: inner.node, names: [`${skipped.name}0`, ...inner.names] };
-		}
-	}
-	return undefined;
-}
-
-function nearStep(nodes: readonly MacroNode[], name: string): Step {
-	const number = /\d+$/.exec(name)?.[0] ?? '0';
-	const spelled = new Map<string, MacroNode>();
-	for (const node of nodes) spelled.set(node.instances ? `${node.name}${Number(number)}` : node.name, node);
-	const nearest = nearestName(name, spelled.keys());
-	const node = nearest === undefined ? undefined : spelled.get(nearest);
-	if (nearest === undefined || node === undefined) return { kind: 'unknown', names: [] };
-	const { names } = node.instances ? numberedStep(node, Number(number), 'unknown') : { names: [nearest] };
-	return { kind: 'unknown', node, names };
-}
-
-const looseName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
-
 /** A macro that a configuration-settings file declares and that stands for a value. */
 interface DeclaredMacro {
 	/** Without hashes, with instance numbers. */
@@ -213,8 +134,9 @@ export function listMacros(table: MacroTable, instances = mostInstances): Declar
 	const pending = listed(table.nodes, '', instances);
 	for (let step = pending.pop(); step && macros.length < mostMacros; step = pending.pop()) {
 		const { node, name } = step;
-		if (node.children.length > 0) pending.push(...listed(node.children, `${name}.`, instances));
-		else macros.push({ name, type: node.setting.type, common: node.setting.common, node });
+		if (node.children.length === 0) {
+			macros.push({ name, type: node.setting.type, common: node.setting.common, node });
+		} else for (const below of listed(node.children, `${name}.`, instances)) pending.push(below);
 	}
 	return macros;
 }

@@ -1,5 +1,5 @@
 /** Longer names are not compared: the work grows with the product of the lengths. */
-const longestCompared = 80;
+export const longestCompared = 80;
 
 /**
  * The candidate that `name` is most likely a misspelling of, or `undefined` when none is close: a third of its

@@ -1,4 +1,5 @@
 import { t } from '../../../texts/texts';
+import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import { change, decides, type Fixers, safe, type TextFix } from '../../quickFix';
 import { replace } from '../../textChange';
@@ -28,13 +29,27 @@ function changeMacro(
 }
 
 function othersLike({ code, start }: Pick<Problem, 'code' | 'start'>, scope: MacroScope): readonly Problem[] {
-	const all = macroProblems(scope);
-	const cause = all.find(found => found.code === code && found.start === start)?.cause;
-	if (cause === undefined) return [];
-	return all.filter(
-		found => found.cause === cause && found.start !== start && typeof found.facts.replacement === 'string',
-	);
+	const { causes, fixable } = causesIn(scope);
+	const alike = fixable.get(causes.get(`${code} ${start}`) ?? '') ?? [];
+	return alike.filter(found => found.start !== start);
 }
+
+/** The cause of each problem, by its code and place, and what can be put right of each cause. */
+const causesIn = oncePerVersion((scope: MacroScope) => {
+	const causes = new Map<string, string>();
+	const fixable = new Map<string, Problem[]>();
+	for (const found of macroProblems(scope)) {
+		const { code, start, cause, facts } = found;
+		if (cause === undefined) continue;
+		const place = `${code} ${start}`;
+		if (!causes.has(place)) causes.set(place, cause);
+		if (typeof facts.replacement !== 'string') continue;
+		const alike = fixable.get(cause);
+		if (alike) alike.push(found);
+		else fixable.set(cause, [found]);
+	}
+	return { causes, fixable };
+});
 
 /** The same, where another setting may be meant. */
 function changeMeaning(problem: Problem, scope: MacroScope): TextFix | undefined {

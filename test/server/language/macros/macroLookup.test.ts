@@ -68,6 +68,12 @@ suite('listMacros', () => {
 		);
 	});
 
+	test('a group of very many settings is answered', () => {
+		const leaf = node('leaf', 0);
+		const group = node('group', 0, {}, { children: Array.from({ length: 200_000 }, () => leaf) });
+		assert.equal(listMacros({ ...vendorTable, nodes: [group] }).length, 10_000);
+	});
+
 	test('a list of a billion elements and a nesting of ten thousand levels are answered', () => {
 		const huge = node('many', 0, {}, { instances: { min: 0, max: 1e9, autoCreated: false } });
 		assert.equal(listMacros({ ...vendorTable, nodes: [huge] }).length, 1000);

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { lookUpMacro } from '../../../../server/language/macros/macroLookup';
+import { declaredStep, stepTo } from '../../../../server/language/macros/macroStep';
+import type { MacroNode } from '../../../../server/language/macros/macroTable';
+import { cases, hostileLength } from '../../../support/thorough';
+import { node, vendorTable } from './macroTables';
+import { declaredByLooking, stepByLooking } from './stepByLooking';
+
+const word = (most: number) =>
+	fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'é', '-', '_', '0', '1', '2'), maxLength: most });
+const names = fc.oneof(
+	word(3),
+	word(3),
+	word(9).map(rest => `setting-${rest}`),
+);
+const instances = fc.option(
+	fc.record({ min: fc.constant(0), max: fc.constantFrom(undefined, 0, 1, 2, 12), autoCreated: fc.boolean() }),
+	{ nil: undefined },
+);
+const leaf = fc.tuple(names, instances).map(([name, instances]) => node(name, 0, {}, { instances }));
+// Numbered ones without digits: `a1` and `a` would both have an `a10`, and one out of range would hide the other.
+const inner = fc
+	.tuple(names, instances)
+	.map(([name, instances]) => node(instances ? name.replace(/\d/g, '') : name, 0, {}, { instances }));
+const parent = fc
+	.tuple(names, instances, fc.array(inner, { maxLength: 4 }))
+	.map(([name, instances, children]) => node(name, 0, {}, { instances, children }));
+const lists = fc.array(fc.oneof(leaf, parent), { maxLength: 9 });
+
+suite('macroStep', () => {
+	test('a name leads where a look at one sibling after the other leads', () => {
+		fc.assert(
+			fc.property(lists, fc.array(names, { minLength: 1, maxLength: 8 }), (nodes, asked) => {
+				const own = nodes.flatMap(({ name, children }) => [
+					name,
+					`${name}1`,
+					...children.map(({ name }) => `${name}0`),
+				]);
+				for (const name of [...asked, ...own]) {
+					assert.deepEqual(stepTo(nodes, name), stepByLooking(nodes, name), name);
+					assert.deepEqual(declaredStep(nodes, name), declaredByLooking(nodes, name), name);
+				}
+			}),
+			cases({ few: 300, many: 20_000 }),
+		);
+	});
+
+	test('of two templates with the name the first is meant, and of two names in one the plain one', () => {
+		const instances = { min: 0, max: 12, autoCreated: true };
+		const plain = node('a10', 0);
+		const numbered = node('a', 0, {}, { instances });
+		for (const lists of [[[plain], [numbered]], [[numbered], [plain]], [[numbered, plain]]]) {
+			const nodes = lists.map((children, at) => node(`t${at}-`, 0, {}, { instances, children }));
+			assert.deepEqual(stepTo(nodes, 'a10'), stepByLooking(nodes, 'a10'));
+			assert.deepEqual(stepTo(nodes, 'a10').names, ['t0-0', 'a10']);
+		}
+	});
+
+	test('among very many siblings a name with one letter wrong is still put right', () => {
+		const nodes: MacroNode[] = Array.from({ length: 5000 }, (_, at) => node(`setting-${at}-end`, at));
+		nodes.push(node('server', 0, {}, { instances: { min: 0, max: 3, autoCreated: true } }));
+		const meant = (name: string) => stepTo(nodes, name).names;
+		for (const name of ['seting-4321-end', 'setting-4321-endd', 'setting-4321-emd', 'setting-4321-edn'])
+			assert.deepEqual(meant(name), ['setting-4321-end'], name);
+		assert.deepEqual(meant('Setting_4321-End'), ['setting-4321-end']);
+		assert.deepEqual(meant('sever2'), ['server2']);
+		assert.deepEqual(meant('sever9'), ['server2']);
+		assert.deepEqual(meant('sting-432-and'), []);
+	});
+
+	test('n names among n siblings are answered at once, right, misspelt and unknown', () => {
+		const count = hostileLength(3000, 30_000);
+		const nodes = Array.from({ length: count }, (_, at) => node(`s${at}`, at));
+		const table = { ...vendorTable, nodes };
+		for (let at = 0; at < count; at++) {
+			assert.equal(lookUpMacro(table, `s${at}`).kind, 'found');
+			assert.equal(lookUpMacro(table, `t${at}`).kind, 'unknown');
+			assert.equal(lookUpMacro(table, `another${at}`).kind, 'unknown');
+		}
+	});
+
+	test('n names among n templates are answered at once', () => {
+		const count = hostileLength(3000, 30_000);
+		const nodes = Array.from({ length: count }, (_, at) =>
+			node(
+				`t${at}-`,
+				at,
+				{},
+				{
+					instances: { min: 0, max: 5, autoCreated: true },
+					children: [node('a', at, {}, { instances: { min: 0, max: at, autoCreated: false } })],
+				},
+			),
+		);
+		for (let at = 0; at < count - 1; at++) {
+			assert.equal(stepTo(nodes, `t${at}-4`).kind, 'found');
+			assert.deepEqual(stepTo(nodes, `a${at}`).names, [`t${at + 1}-0`, `a${at}`]);
+		}
+	});
+});
