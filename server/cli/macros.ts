@@ -2,9 +2,13 @@ import { declaredMacros } from '../language/config/customMacros';
 import { listMacros } from '../language/macros/macroLookup';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
+import { onOneLine } from './onOneLine';
 import { readDocument } from './readDocument';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+
+/** No person and no script reads more; whoever declares a list of a billion elements is told. */
+const mostListed = 100_000;
 
 const usage = `macros FILE [--json]
 
@@ -18,7 +22,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const document = await readDocument(workspace, file, terminal.cwd);
 	if ((await workspace.kindOf(document)) !== 'config')
 		throw new UsageError(`${file} is not a configuration-settings file.`);
-	const macros = listMacros(declaredMacros(document)).map(({ name, type, common, node }) => ({
+	const listed = listMacros(declaredMacros(document), mostListed, mostListed);
+	const macros = listed.map(({ name, type, common, node }) => ({
 		name,
 		type,
 		common,
@@ -29,7 +34,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		terminal.out(
 			macros.map(({ name, type, common }) => `#${name}#  ${type}  ${common ? 'common' : 'per server'}\n`).join(''),
 		);
-	return 0;
+	if (listed.length < mostListed) return 0;
+	terminal.note(`${onOneLine(file)} declares more macros: only the first ${mostListed} are listed.`);
+	return 2;
 }
 
 export const macrosCommand: Command = {

@@ -126,13 +126,14 @@ const mostInstances = 1000;
 
 /**
  * The macros of `table` that stand for values, in file order; groups are left out. A bounded list gives one macro
- * for each possible instance, an unbounded one its first instance only. At most 10,000 are listed.
+ * for each possible instance, an unbounded one its first instance only.
  * @param instances of each list are listed at most
+ * @param most macros are listed in all
  */
-export function listMacros(table: MacroTable, instances = mostInstances): DeclaredMacro[] {
+export function listMacros(table: MacroTable, instances = mostInstances, most = mostMacros): DeclaredMacro[] {
 	const macros: DeclaredMacro[] = [];
 	const pending = listed(table.nodes, '', instances);
-	for (let step = pending.pop(); step && macros.length < mostMacros; step = pending.pop()) {
+	for (let step = pending.pop(); step && macros.length < most; step = pending.pop()) {
 		const { node, name } = step;
 		if (node.children.length === 0) {
 			macros.push({ name, type: node.setting.type, common: node.setting.common, node });

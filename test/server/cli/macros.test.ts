@@ -28,4 +28,18 @@ suite('xclarity macros', () => {
 		assert.equal(code, 2);
 		assert.match(stderr, /ks\.cfg is not a configuration-settings file/);
 	});
+
+	test('every instance of a list is listed; where there are too many, that is said', async context => {
+		const listed = async (most: number) => {
+			const long = siteFiles['site.xclarity.json'].replace('"maxElements": 3', `"maxElements": ${most}`);
+			return await xclarity(['macros', 'site.xclarity.json'], {
+				cwd: folder(context, { ...siteFiles, 'site.xclarity.json': long }),
+			});
+		};
+		const all = await listed(11_000);
+		assert.deepEqual([all.code, all.stderr, all.stdout.split('\n').length - 1], [0, '', 11_002]);
+		const cut = await listed(1_000_000_000);
+		assert.deepEqual([cut.code, cut.stdout.split('\n').length - 1], [2, 100_000]);
+		assert.equal(cut.stderr, 'site.xclarity.json declares more macros: only the first 100000 are listed.\n');
+	});
 });
