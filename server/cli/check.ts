@@ -118,7 +118,8 @@ function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): 
 	const { errors, warnings, skipped } = countsOf(report);
 	const isEmpty = isNothing && options.changedSince === undefined && !options.ignoresUnknown;
 	if (!options.allowsUnchecked && (skipped > 0 || isEmpty)) return 2;
-	return errors > 0 || warnings > options.mostWarnings ? 1 : 0;
+	const isUnfixed = report.fixes?.some(({ unwritten }) => unwritten !== undefined) ?? false;
+	return errors > 0 || warnings > options.mostWarnings || isUnfixed ? 1 : 0;
 }
 
 export const checkCommand: Command = {

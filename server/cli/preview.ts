@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { declaredEncoding, declaredUtf8, isDeclaredOtherwise } from '../language/declaredEncoding';
 import type { Answers } from '../language/deployment/answers';
 import { applianceValues } from '../language/deployment/applianceValues';
 import type { FinishedUnattend, Finishing } from '../language/deployment/finishedUnattend';
@@ -85,6 +86,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		severities: {},
 		...(config === undefined ? {} : { config }),
 	});
+	if (isDeclaredOtherwise(preview.document.getText()))
+		terminal.note(`${file} declares another encoding; what is made is UTF-8, and declares that.`);
 	const says = await applianceSays(options['from-server'], options, terminal);
 	const finishing = { answers: values.answers, escapesXml: options['escape-xml'], says };
 	const judge = options['second-opinion'] ? { schema: options.schema } : undefined;
@@ -151,6 +154,9 @@ async function previewer(workspace: Workspace, file: string, cwd: string, prefer
 	if (!kind || !context || !finish(kind, document, context)) throw new UsageError(`${file} is no unattend file.`);
 	if (preferences.config !== undefined && context.link.config === undefined)
 		throw new UsageError(`The configuration-settings file ${context.link.configPath} cannot be read.`);
+	const declared = declaredEncoding(document.getText())?.name ?? '';
+	if (context.encoding === 'Windows-1252' && isDeclaredOtherwise(document.getText()) && !isWestern.test(declared))
+		throw new UsageError(`${file} is in ${declared}, whose letters are not read. Save it as UTF-8 first.`);
 	return {
 		file,
 		document,
@@ -159,11 +165,14 @@ async function previewer(workspace: Workspace, file: string, cwd: string, prefer
 			const appliance = says && applianceValues(says.values, answers, server);
 			const result = finish(kind, document, context, { ...finishing, ...(appliance ? { appliance } : {}) });
 			if (!result) throw new Error(`${kind} has no preview`);
-			return result;
+			return { ...result, text: declaredUtf8(result.text) };
 		},
 		report: ({ sourceDiagnostics: diagnostics }) => textReport({ reports: [{ file, document, diagnostics }] }),
 	};
 }
+
+/** What Windows-1252 reads as it is meant. */
+const isWestern = /^(?:iso-?8859-1|latin1|(?:windows-|cp)1252|us-ascii)$/i;
 
 function serverIndex(given: string | undefined, { answers }: Values): number {
 	const count = Math.max(1, answers.servers.length);

@@ -2,31 +2,28 @@ import { promises } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from '../workspace/decodeFile';
-
-interface NewText {
-	readonly after: string;
-	/** Without the byte order mark that the file may have had. */
-	readonly isPlain: boolean;
-}
+import { type NewText, replacedBytes } from './replacedBytes';
 
 /**
- * Replaces the text of a file as a whole, or not at all: the new text is written beside it, in UTF-8, and takes its
- * place. Permissions and links to the file stay. Gives the reason, which completes "cannot be written: …", when the
- * file is no longer what was read, or its folder refuses.
+ * Replaces the text of a file as a whole, or not at all: the new text is written beside it, in the file's own
+ * encoding or in plain UTF-8, and takes its place. Permissions and links to the file stay. Gives the reason, which
+ * completes "cannot be written: …", when the file is no longer what was read, cannot be written without loss, or its
+ * folder refuses.
  */
-export async function writeText(uri: string, before: string, { after, isPlain }: NewText): Promise<string | undefined> {
+export async function writeText(uri: string, before: string, now: NewText): Promise<string | undefined> {
 	let beside: string | undefined;
 	try {
 		const file = await promises.realpath(fileURLToPath(uri));
 		const bytes = await promises.readFile(file);
 		if (decodeFile(bytes).text !== before) return 'it has just changed';
-		const mark = !isPlain && bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);
+		const written = replacedBytes(bytes, now);
+		if ('refusal' in written) return written.refusal;
 		const { mode } = await promises.stat(file);
 		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}.tmp`);
 		const handle = await promises.open(temporary, 'wx', mode);
 		beside = temporary;
 		try {
-			await handle.writeFile(Buffer.concat([mark, Buffer.from(after)]));
+			await handle.writeFile(written);
 			await handle.chmod(mode & 0o7777);
 			await handle.sync();
 		} finally {
@@ -40,8 +37,6 @@ export async function writeText(uri: string, before: string, { after, isPlain }:
 		throw error;
 	}
 }
-
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The file beside is gone once it took the other's place. */
 function ignoreAbsent(error: NodeJS.ErrnoException): void {

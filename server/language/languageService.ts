@@ -6,7 +6,14 @@ import { declaredMacros } from './config/customMacros';
 import { type FinishedUnattend, type Finishing, finishUnattend } from './deployment/finishedUnattend';
 import { type PairProposal, proposePair } from './deployment/pair/proposePair';
 import { valuesLanguage } from './deployment/valuesLanguage';
-import { type EncodedForm, encodingFixes, encodingProblems, isUnreadable } from './fileEncoding';
+import {
+	declarationFixes,
+	declarationProblems,
+	type EncodedForm,
+	encodingFixes,
+	encodingProblems,
+	isUnreadable,
+} from './fileEncoding';
 import type { Context, Kind, Language } from './language';
 import { manifestLanguage } from './links/manifestLanguage';
 import { problem, toDiagnostics } from './problem';
@@ -45,13 +52,15 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 				return toDiagnostics(document, [problem('file-binary', { start: 0, end: 0 }, {})], context.severities);
 			const problems = encodingProblems(document, form, context.encoding);
 			const found = problems.length > 0 && isUnreadable(context) ? [] : language.validate(document, context);
-			return problems.length === 0 ? found : [...toDiagnostics(document, problems, context.severities), ...found];
+			const all = [...problems, ...declarationProblems(document, form, context.encoding)];
+			return all.length === 0 ? found : [...toDiagnostics(document, all, context.severities), ...found];
 		},
 		codeActions: (document, range, diagnostics, context) =>
 			isOfBytes(document, context)
 				? []
 				: [
 						...encodingFixes(document, diagnostics, context),
+						...declarationFixes(document, diagnostics),
 						...(language.codeActions?.(document, range, diagnostics, context) ?? []),
 					],
 	};
@@ -97,6 +106,7 @@ export function pairProposal(kind: Kind, document: TextDocument, context: Contex
 /** Whether a file should be saved as UTF-8, which its encoding is not. */
 export const isToBeUtf8 = (kind: Kind, document: TextDocument, { encoding }: Context): boolean =>
 	encoding !== undefined &&
+	encoding !== 'UTF-8' &&
 	!isBinary(document.getText()) &&
 	encodingProblems(document, { kind, isXml: dialectOf(kind)?.comments === 'xml' }, encoding).length > 0;
 

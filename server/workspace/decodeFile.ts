@@ -1,9 +1,13 @@
+import { isDeclaredOtherwise } from '../language/declaredEncoding';
 import type { FileEncoding } from '../language/fileEncoding';
+import { decodedWindows1252 } from './windows1252';
 
 /** The text of a file's bytes, without byte order mark. */
-interface DecodedFile {
+export interface DecodedFile {
 	readonly text: string;
 	readonly encoding: FileEncoding;
+	/** The byte order mark; empty where there is none. */
+	readonly mark: Uint8Array;
 }
 
 /** Byte order marks, the longer ones first: that of UTF-32 begins like that of UTF-16. */
@@ -17,19 +21,35 @@ const marks: readonly { readonly bytes: readonly number[]; readonly encoding: Fi
 
 /**
  * Reads bytes in the encoding that they are in: told by a byte order mark, by where zeros stand, or because they are
- * no UTF-8. Which of the encodings of one byte a text is in cannot be told; Windows-1252 reads every byte.
+ * no UTF-8. Which of the encodings of one byte a text is in cannot be told; Windows-1252 reads every byte. A text that
+ * is UTF-8 here and something else there is read as UTF-8: what is right in it stays so.
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
 	const mark = marks.find(({ bytes: sign }) => sign.every((byte, index) => bytes[index] === byte));
-	if (mark) return { text: decoded(bytes.subarray(mark.bytes.length), mark.encoding), encoding: mark.encoding };
+	if (mark) {
+		const { length } = mark.bytes;
+		const text = decoded(bytes.subarray(length), mark.encoding);
+		return { text, encoding: mark.encoding, mark: bytes.subarray(0, length) };
+	}
+	return { ...decodedByContent(bytes), mark: new Uint8Array() };
+}
+
+function decodedByContent(bytes: Uint8Array): Omit<DecodedFile, 'mark'> {
 	const wide = bytes.includes(0) ? encodingByZeros(bytes) : undefined;
 	if (wide) return { text: decoded(bytes, wide), encoding: wide };
 	try {
 		return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'UTF-8' };
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
-		return { text: decoded(bytes, 'Windows-1252'), encoding: 'Windows-1252' };
+		const encoding = isDamagedUtf8(bytes) ? 'damaged UTF-8' : 'Windows-1252';
+		return { text: decoded(bytes, encoding), encoding };
 	}
+}
+
+/** Of bytes that are no UTF-8: letters of several bytes hardly come about in another encoding. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+	if (isDeclaredOtherwise(decoded(bytes.subarray(0, looked), 'Windows-1252'))) return false;
+	return /[^\0-\x7f\ufffd]/.test(decoded(bytes, 'damaged UTF-8'));
 }
 
 /** How many bytes are looked at for zeros. */
@@ -58,7 +78,7 @@ function decoded(bytes: Uint8Array, encoding: FileEncoding): string {
 		case 'UTF-16 (big endian)':
 			return new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes);
 		case 'Windows-1252':
-			return new TextDecoder('windows-1252').decode(bytes);
+			return decodedWindows1252(bytes);
 		default:
 			return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 	}
@@ -69,7 +89,9 @@ function decodedUtf32(bytes: Uint8Array, isLittle: boolean): string {
 	const parts: string[] = [];
 	for (let at = 0; at + 4 <= bytes.length; at += 4) {
 		const code = view.getUint32(at, isLittle);
-		parts.push(code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+		const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+		parts.push(isCharacter ? String.fromCodePoint(code) : '\ufffd');
 	}
+	if (bytes.length % 4 > 0) parts.push('\ufffd');
 	return parts.join('');
 }

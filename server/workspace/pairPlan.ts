@@ -33,7 +33,7 @@ export async function planPair(workspace: Workspace, uri: string, preferences: P
 	const context = kind && (await workspace.contextOf(document, kind, preferences));
 	const proposal = context && pairProposal(kind, document, context);
 	if (!proposal) return { refusal: t('{name} is no unattend file.', { name }) };
-	if (context.encoding !== undefined)
+	if (context.encoding !== undefined && context.encoding !== 'UTF-8')
 		return { refusal: t('{name} is not written in UTF-8. Save it as UTF-8 first.', { name }) };
 	if ('refusal' in proposal) return proposal;
 	const config = configUriBeside(uri);

@@ -70,7 +70,8 @@ export class ReadDocuments {
 	/** How a file is written on the disk, and what it says there where an editor has read it as something else. */
 	async encoding(document: TextDocument): Promise<Pick<Context, 'encoding' | 'decoded'>> {
 		const file = await this.#disk.file(canonicalUri(document.uri));
-		if (file?.encoding === undefined || file.encoding === 'UTF-8') return {};
+		if (file?.encoding === undefined) return {};
+		if (file.encoding === 'UTF-8') return { encoding: file.encoding };
 		const text = file.document.getText();
 		return { encoding: file.encoding, decoded: isMisread(document.getText(), text) ? text : undefined };
 	}

@@ -12,7 +12,8 @@ folder is. A path may be a pattern such as 'sites/**/*.cfg'. What is linked with
 with it.
 
   --fix                 first apply the safe quick fixes and write the files: those that decide nothing for you and take
-                        away nothing that you wrote; what was left is listed with the reason
+                        away nothing that you wrote; what was left is listed with the reason. Each file keeps its
+                        encoding, but for one that should be UTF-8
   --repair              with --fix: repair a configuration-settings file as "Repair this file" of the editor does, also
                         where that leaves out text around the JSON; every word of it is printed
   --dry-run             with --fix: show what would change and write nothing
@@ -35,8 +36,8 @@ with it.
   --threads N           check N files at the same time; without it, many files keep all processors busy
   --allow-unchecked     do not end with 2 because a file could not be checked, or because there was none
 
-Exit codes: 0 no errors, 1 errors or too many warnings, 2 wrong usage, a file that could not be checked, or no file to
-check.
+Exit codes: 0 no errors, 1 errors, too many warnings, or a file that --fix must not write, 2 wrong usage, a file that
+could not be checked, or no file to check.
 
 Examples:
   xclarity check                                    everything below the working folder

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type AroundWork, atWorkOn } from '../../language/atWorkOn';
+import { declaredUtf8 } from '../../language/declaredEncoding';
 import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
 import type { Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
@@ -8,6 +11,7 @@ import { GivenUp } from '../../workspace/givenUp';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles, diskWorkspace } from '../diskWorkspace';
 import type { FoundFile } from '../findFiles';
+import { type NewText, replacedBytes } from '../replacedBytes';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { workOfCommand } from '../workOfCommand';
@@ -31,6 +35,8 @@ interface FixOptions {
 /** What became of one file: what was fixed in it, and what was left. */
 export interface FixedFile extends RepairedText {
 	readonly file: string;
+	/** Why nothing of it was written, as a sentence ends. */
+	readonly unwritten?: string;
 }
 
 /**
@@ -61,17 +67,26 @@ export async function fixFiles({
 				const context = await workspace.contextOf(document, kind, preferences);
 				return { context, result: atWorkOn(document, () => fix(languageFor(kind), document, context)) };
 			});
-			fixes.push({ ...(made?.result ?? givenUp(document.getText())), file: found.file });
-			if (!made) continue;
+			if (!made) {
+				fixes.push({ ...nothingOf(document.getText()), file: found.file, refused: tookTooLong });
+				continue;
+			}
 			const { context, result } = made;
-			const { text } = result;
 			const isPlain = isToBeUtf8(kind, document, context);
-			if (text === document.getText() && !isPlain) continue;
+			const text = isPlain ? declaredUtf8(result.text) : result.text;
+			const isSame = text === document.getText() && !isPlain;
+			const unwritten = isSame ? undefined : await whyUnwritten(found, { after: text, isPlain });
+			if (unwritten !== undefined) {
+				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten });
+				continue;
+			}
+			fixes.push({ ...result, text, file: found.file });
+			if (isSame) continue;
 			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
-			if (text !== document.getText()) tell(account(found.file, document.getText(), result, dryRun));
-			fixed.set(canonicalUri(found.uri), { text, encoding: 'UTF-8' });
+			if (result.count > 0) tell(account(found.file, document.getText(), { ...result, text }, dryRun));
+			fixed.set(canonicalUri(found.uri), { text, encoding: isPlain ? 'UTF-8' : (context.encoding ?? 'UTF-8') });
 			workspace.forgetText(found.uri);
 		}
 	}
@@ -90,13 +105,16 @@ async function unlessGivenUp<Result>(work: () => Promise<Result>): Promise<Resul
 }
 
 /** Of a file whose fixes did not come back; that its check comes back is another question. */
-const givenUp = (text: string): RepairedText => ({
-	text,
-	count: 0,
-	titles: [],
-	left: [],
-	refused: 'it took so long that it was given up',
-});
+const tookTooLong = 'it took so long that it was given up';
+
+const nothingOf = (text: string): RepairedText => ({ text, count: 0, titles: [], left: [] });
+
+/** Why the bytes of a file must stay as they are; `undefined` also where they are gone, which the writing tells. */
+async function whyUnwritten({ uri }: FoundFile, now: NewText): Promise<string | undefined> {
+	const bytes = await readFile(fileURLToPath(uri)).catch(() => undefined);
+	const written = bytes && replacedBytes(bytes, now);
+	return written && 'refusal' in written ? written.refusal : undefined;
+}
 
 async function kindsOf(
 	files: readonly FoundFile[],
@@ -110,11 +128,7 @@ async function kindsOf(
 	return kinds;
 }
 
-async function write(
-	{ file, uri }: FoundFile,
-	before: string,
-	now: { readonly after: string; readonly isPlain: boolean },
-): Promise<void> {
+async function write({ file, uri }: FoundFile, before: string, now: NewText): Promise<void> {
 	const refusal = await writeText(uri, before, now);
 	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
 }
@@ -128,9 +142,10 @@ function account(file: string, before: string, { text, count, titles }: FixedTex
 /** What the repair of a whole file took away, word for word, and why one was not repaired. */
 const leftOutText = (fixes: readonly FixedFile[]): string =>
 	fixes
-		.flatMap(({ file, leftOut = [], refused }) => [
+		.flatMap(({ file, leftOut = [], refused, unwritten }) => [
 			...leftOut.map(({ text }) => `left out of ${file}:\n${text.replace(/^/gm, '  | ')}\n`),
 			...(refused === undefined ? [] : [`${file} was not repaired: ${refused}.\n`]),
+			...(unwritten === undefined ? [] : [`${file} was not fixed: ${unwritten}.\n`]),
 		])
 		.join('');
 

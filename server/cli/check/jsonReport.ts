@@ -66,5 +66,8 @@ const fixesOf = (fixes: readonly FixedFile[]) => ({
 		left.map(({ diagnostic: { code, range }, reason, title }) => ({ file, range, code, reason, fix: title })),
 	),
 	leftOut: fixes.flatMap(({ file, leftOut = [] }) => leftOut.map(({ text }) => ({ file, text }))),
-	refused: fixes.flatMap(({ file, refused }) => (refused === undefined ? [] : [{ file, reason: refused }])),
+	refused: fixes.flatMap(({ file, refused, unwritten }) => {
+		const reason = refused ?? unwritten;
+		return reason === undefined ? [] : [{ file, reason }];
+	}),
 });

@@ -29,7 +29,8 @@ export const fileRules = {
 		grade: 'reference',
 		source: 'RFC 8259, section 8.1',
 		title: 'JSON is written in UTF-8',
-		message: 'The file is in {encoding}; JSON is UTF-8. Save it as UTF-8, or let "xclarity check --fix" do it.',
+		message:
+			'The file is in {encoding}; JSON is UTF-8. Save it as UTF-8; "xclarity check --fix" does it where no character is lost.',
 	},
 	'appliance-refused': {
 		severity: 'error',

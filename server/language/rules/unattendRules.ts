@@ -8,7 +8,7 @@ export const unattendRules = {
 		source: 'the examples of the installers',
 		title: 'An unattend file is written in UTF-8',
 		message:
-			'The file is in {encoding}, which an installer may read as something else. Save it as UTF-8, or let "xclarity check --fix" do it.',
+			'The file is in {encoding}, which an installer may read as something else. Save it as UTF-8; "xclarity check --fix" does it where no character is lost.',
 	},
 	'unattend-empty': {
 		severity: 'warning',

@@ -136,6 +136,22 @@ export const xmlRules = {
 		title: 'The XML declaration has a fixed form',
 		message: 'This is not an XML declaration; write <?xml version="1.0" encoding="utf-8"?>.',
 	},
+	'xml-encoding-contradicted': {
+		severity: 'error',
+		grade: 'reference',
+		source: 'XML 1.0, 4.3.3',
+		title: 'A file is in the encoding that its XML declaration names',
+		message:
+			'The declaration names {declared}, but the file is in {encoding}: a parser refuses it. Write {right}, or save the file as {declared}.',
+	},
+	'xml-encoding-doubtful': {
+		severity: 'warning',
+		grade: 'inferred',
+		source: 'XML 1.0, 4.3.3; the bytes of the file',
+		title: 'The letters of a file are in the encoding that its XML declaration names',
+		message:
+			'The declaration names {declared}, but the letters outside ASCII seem to be in UTF-8, so others would be read. Write {right}, or save the file as {declared}.',
+	},
 	'xml-declaration-place': {
 		...xml,
 		title: 'The XML declaration stands at the very start',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileEncoding } from '../../../server/language/fileEncoding';
 import type { Context, Kind } from '../../../server/language/language';
 import { noLink } from '../../../server/language/links/link';
 import { recognise } from '../../../server/language/recognise';
@@ -89,6 +90,7 @@ function subjectOf(block: Block, config: TextDocument | undefined, dependents: r
 			TextDocument.create(`file:///site/dependent${index}`, dependent.language, 1, dependent.text),
 		),
 		applianceMacros: [],
+		encoding: fact(block, 'encoding') as FileEncoding | undefined,
 		applianceSystems: supported(fact(block, 'supported')),
 		files: fact(block, 'files')?.split(',') ?? [],
 		included: fact(block, 'absent')

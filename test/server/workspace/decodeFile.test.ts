@@ -11,6 +11,11 @@ suite('decodeFile', () => {
 		['UTF-16 (big endian)', 0xfe, 0xff, 0, 0x61],
 		['UTF-8', 0x61],
 	] as const) {
-		test(encoding, () => assert.deepEqual(decodeFile(Uint8Array.from(bytes)), { text: 'a', encoding }));
+		test(encoding, () => {
+			const { mark, ...read } = decodeFile(Uint8Array.from(bytes));
+			assert.deepEqual(read, { text: 'a', encoding });
+			assert.deepEqual([...mark], encoding === 'UTF-8' ? [] : bytes.slice(0, mark.length));
+			assert.equal(mark.length > 0, encoding !== 'UTF-8');
+		});
 	}
 });
