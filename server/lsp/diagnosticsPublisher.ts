@@ -24,6 +24,9 @@ interface Told {
 	readonly diagnostics: WeakRef<readonly Diagnostic[]>;
 }
 
+/** In each turn one message is taken that was read before; so many of them may go first. */
+const mostBefore = 64;
+
 /**
  * Publishes diagnostics of open documents, the changed one first, then those it may concern. There is no debounce:
  * a check costs less than a wait would, and changes that arrive meanwhile fold into one check.
@@ -38,6 +41,8 @@ export class DiagnosticsPublisher {
 	/** What the editor was told last. */
 	readonly #told = new Map<string, Told>();
 	#work: Promise<void> | undefined;
+	/** How often a check was asked for. */
+	#asked = 0;
 	/** The document that is being checked. */
 	#current: string | undefined;
 
@@ -50,6 +55,7 @@ export class DiagnosticsPublisher {
 
 	/** Checks these documents as soon as the messages that already wait have been read. */
 	schedule(uris: Iterable<string>): void {
+		this.#asked++;
 		for (const uri of uris) {
 			this.#later.delete(uri);
 			this.#queue.add(uri);
@@ -84,14 +90,22 @@ export class DiagnosticsPublisher {
 	}
 
 	async #checkAll(): Promise<void> {
-		await this.#turn();
+		await this.#messages();
 		for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
 			this.#queue.delete(uri);
 			this.#later.delete(uri);
 			await this.#check(uri);
-			await this.#turn();
+			await this.#messages();
 		}
 		this.#work = undefined;
+	}
+
+	/** Lets changes that were read already fold into the next check: a program may send a thousand at once. */
+	async #messages(): Promise<void> {
+		for (let turns = 0, before = -1; before !== this.#asked && turns < mostBefore; turns++) {
+			before = this.#asked;
+			await this.#turn();
+		}
 	}
 
 	#next(): string | undefined {

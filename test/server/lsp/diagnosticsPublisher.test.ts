@@ -24,7 +24,7 @@ const subject = (version: number, text: string): Subject => ({
  * A publisher whose search for a document waits until the test answers it; `asked` is emitted for each search and
  * `sent` for all that reaches the editor.
  */
-function publisher() {
+function publisher(turn?: () => Promise<void>) {
 	const events = new EventEmitter();
 	const sent: PublishDiagnosticsParams[] = [];
 	const logged: string[] = [];
@@ -39,6 +39,7 @@ function publisher() {
 	const published = new DiagnosticsPublisher(
 		connection,
 		where => new Promise((resolve, reject) => events.emit('asked', resolve, reject, where)),
+		turn,
 	);
 	type Answer = [answer: (found?: Subject) => void, fail: (error: Error) => void, where: string];
 	/** Waits until a document is looked for. */
@@ -62,6 +63,22 @@ suite('publishing diagnostics', () => {
 			sent.map(({ version }) => version),
 			[1, 2],
 		);
+	});
+
+	test('changes that come one in each turn fold into one check, but not for ever', async () => {
+		for (const [changes, left] of [
+			[10, 0],
+			[100, 36],
+		] as const) {
+			let waiting = changes;
+			const { published, asked } = publisher(async () => {
+				await Promise.resolve();
+				if (waiting-- > 0) published.schedule([uri]);
+			});
+			published.schedule([uri]);
+			await asked();
+			assert.equal(Math.max(waiting, 0), left);
+		}
 	});
 
 	test('a document that is closed while it is checked shows nothing afterwards', async () => {
