@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type AroundWork, atWorkOn } from '../../language/atWorkOn';
 import { declaredUtf8 } from '../../language/declaredEncoding';
@@ -111,7 +111,7 @@ const nothingOf = (text: string): RepairedText => ({ text, count: 0, titles: [],
 
 /** Why the bytes of a file must stay as they are; `undefined` also where they are gone, which the writing tells. */
 async function whyUnwritten({ uri }: FoundFile, now: NewText): Promise<string | undefined> {
-	const bytes = await readFile(fileURLToPath(uri)).catch(() => undefined);
+	const bytes = await promises.readFile(fileURLToPath(uri)).catch(() => undefined);
 	const written = bytes && replacedBytes(bytes, now);
 	return written && 'refusal' in written ? written.refusal : undefined;
 }
