@@ -1,3 +1,4 @@
+import { othersFirst } from '../../workspace/othersFirst';
 import type { Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { Terminal } from '../terminal';
@@ -45,7 +46,7 @@ export async function checkFiles(
 			progress(found.file);
 			outcomes.set(position, await checkFile(workspace, found, request));
 			// The disk is not waited for in the background, so nothing else lets a signal come through.
-			await new Promise(resolve => setImmediate(resolve));
+			await othersFirst();
 		}
 	};
 	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
