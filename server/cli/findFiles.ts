@@ -70,7 +70,7 @@ export async function findFiles(
 		}
 		const shown = (uri: string): string => path.join(given, path.relative(absolute, fileURLToPath(uri)));
 		const { uris, isCut, closed } = await workspace.listBelow(folderUri(uriOf(absolute)));
-		skipped.push(...closed.map(uri => ({ file: shown(uri), reason: 'the folder may not be looked into' })));
+		for (const uri of closed) skipped.push({ file: shown(uri), reason: 'the folder may not be looked into' });
 		if (isCut) skipped.push({ file: given, reason: `it holds more than ${uris.length} files; name smaller folders` });
 		for (const uri of uris) {
 			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;

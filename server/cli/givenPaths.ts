@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { appendAll } from '../language/appendAll';
 import { isGlob, matchesPattern } from '../language/links/matching';
 import { folderUri, relativePath } from '../workspace/fileUri';
 import type { Workspace } from '../workspace/workspace';
@@ -17,7 +18,7 @@ export async function givenPaths(paths: readonly string[], cwd: string, workspac
 	const found: string[] = [];
 	for (const given of paths) {
 		if (!isGlob(given) || existsSync(path.resolve(cwd, given))) found.push(await givenPath(given, cwd));
-		else found.push(...(await matching(given, cwd, workspace)));
+		else appendAll(found, await matching(given, cwd, workspace));
 	}
 	return found;
 }

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { appendAll } from '../language/appendAll';
 import type {
 	DeploymentMap,
 	MappedFile,
@@ -15,13 +16,13 @@ export function mapLines(map: DeploymentMap): StyledText[] {
 	const paths = new Map(map.configs.flatMap(({ unattends }) => unattends.map(({ uri, path }) => [uri, path] as const)));
 	const lines: StyledText[] = [];
 	for (const config of map.configs) {
-		lines.push(...titleOf(config));
+		appendAll(lines, titleOf(config));
 		if (!config.isWhole) lines.push('  ', { style: 'red', text: 'a mistake in it hides settings' }, '\n');
-		lines.push(...config.settings.flatMap(setting => settingLine(setting, paths)));
-		lines.push(...config.unattends.flatMap(file => unattendLines(file, '  ')));
+		for (const setting of config.settings) appendAll(lines, settingLine(setting, paths));
+		for (const file of config.unattends) appendAll(lines, unattendLines(file, '  '));
 	}
 	if (map.unlinked.length > 0) lines.push({ style: 'bold', text: 'no configuration-settings file' }, '\n');
-	lines.push(...map.unlinked.flatMap(file => unattendLines(file, '  ')));
+	for (const file of map.unlinked) appendAll(lines, unattendLines(file, '  '));
 	return [...lines, { style: 'bold', text: mapSentence(map) }, '\n'];
 }
 

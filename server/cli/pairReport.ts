@@ -18,7 +18,7 @@ export function proposalText(plan: PlannedPair, { chosen, config }: ShownPair): 
 			.map(({ name, label, macro, places, text, isSecret }) => [
 				name,
 				label,
-				`line ${places.map(({ start }) => lineOf(plan, start)).join(', ')}`,
+				linesOf(plan, places),
 				isSecret ? '(no default)' : text,
 				`#${macro}#`,
 			]);
@@ -27,8 +27,22 @@ export function proposalText(plan: PlannedPair, { chosen, config }: ShownPair): 
 	return `${part('Asked for each server', true)}${part('Asked once', false)}The settings go into ${config}.\n`;
 }
 
+/** Lines that are named of a setting whose text stands in many. */
+const mostNamed = 8;
+
+function linesOf(plan: PlannedPair, places: ProposedSetting['places']): string {
+	const named = places.slice(0, mostNamed).map(({ start }) => lineOf(plan, start));
+	const more = places.length - named.length;
+	return `line ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Characters to which a column is widened: what is longer moves the rest of its own row only. */
+const widest = 40;
+
 function inColumns(rows: readonly (readonly string[])[]): string {
-	const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
+	const widthOf = (column: number): number =>
+		rows.reduce((width, row) => Math.max(width, Math.min(widest, row[column]?.length ?? 0)), 0);
+	const widths = rows[0]?.map((_, column) => widthOf(column)) ?? [];
 	return rows
 		.map(
 			row =>

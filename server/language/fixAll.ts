@@ -6,6 +6,7 @@ import {
 	DiagnosticSeverity,
 	type TextEdit,
 } from 'vscode-languageserver-types';
+import { appendAll } from './appendAll';
 import type { Context, Language } from './language';
 import { type Effect, effectOf } from './quickFix';
 import { isOfJsonReader, TakenText } from './takenText';
@@ -71,7 +72,7 @@ export function fixAll(language: Language, document: TextDocument, context: Cont
 		isSettled = seen.has(text);
 		if (isSettled) break;
 		seen.add(text);
-		titles.push(...applied);
+		appendAll(titles, applied);
 		current = withText(current, text);
 		const now = language.validate(current, context);
 		const here = { document: current, count: titles.length, weight: weight(now), reports: now.length };
@@ -105,7 +106,7 @@ function oneRound(file: File, document: TextDocument): Round {
 		const own = action && ownEdits(action, document.uri)?.map(edit => textChange(document, edit));
 		if (!own || !taken.take(own, { ofJson: isOfJsonReader(diagnostic.code) })) continue;
 		applied.push(action.title);
-		changes.push(...own);
+		appendAll(changes, own);
 	}
 	return { text: changedText(document.getText(), changes), applied };
 }

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { appendAll } from '../appendAll';
 import type { MacroNode, MacroTable, SettingFacts } from '../macros/macroTable';
 import { usesOf } from '../macros/uses';
 import { type Problem, problem } from '../problem';
@@ -13,7 +14,7 @@ export function unusedSettings(document: TextDocument, dependents: readonly Text
 	for (let next = open.pop(); next; next = open.pop()) {
 		const { node, before } = next;
 		const macro = `${before}${node.name}${node.instances ? '0' : ''}`;
-		if (used.has(node.setting)) open.push(...node.children.map(child => ({ node: child, before: `${macro}.` })));
+		if (used.has(node.setting)) for (const child of node.children) open.push({ node: child, before: `${macro}.` });
 		else {
 			const start = document.offsetAt(node.setting.nameRange.start);
 			const end = document.offsetAt(node.setting.nameRange.end);
@@ -30,15 +31,15 @@ export function usedSettings(table: MacroTable, dependents: readonly TextDocumen
 		for (const { setting } of meant) used.add(setting);
 		// The macro of a group stands for all that is in it.
 		const node = meant.at(-1);
-		if (node && node.children.length > 0) addAll(node, used);
+		if (node && node.children.length > 0) addGroup(node, used);
 	}
 	return used;
 }
 
-function addAll(group: MacroNode, used: Set<SettingFacts>): void {
+function addGroup(group: MacroNode, used: Set<SettingFacts>): void {
 	const open = [...group.children];
 	for (let node = open.pop(); node; node = open.pop()) {
 		used.add(node.setting);
-		open.push(...node.children);
+		appendAll(open, node.children);
 	}
 }

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { t } from '../../texts/texts';
+import { appendAll } from '../appendAll';
 import type { Context } from '../language';
 import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
@@ -148,7 +149,8 @@ function repeatedProblems(links: readonly ManifestLink[], files: readonly string
 	const isMissing = ({ config }: ManifestLink): boolean =>
 		config !== undefined && known.size > 0 && !known.has(normalPath(config.text) ?? '');
 	for (const link of links.filter(each => !isMissing(each))) {
-		problems.push(...repeatedInList(link.unattend), ...repeatedInList(link.scripts));
+		appendAll(problems, repeatedInList(link.unattend));
+		appendAll(problems, repeatedInList(link.scripts));
 		const own = link.unattend.map(pattern => ({ pattern, files: filesOf(pattern, all) }));
 		for (const { pattern, files: matched } of own) {
 			const taken = matched.find(file => owner.has(file));

@@ -1,3 +1,4 @@
+import { appendAll } from '../appendAll';
 import { oncePerVersion } from '../oncePerVersion';
 import { declaredStep, type MissKind, stepTo } from './macroStep';
 import type { MacroNode, MacroTable } from './macroTable';
@@ -105,7 +106,7 @@ function walkPath(roots: readonly MacroNode[], names: readonly string[]): Walk {
 		if (step.kind !== 'found') miss ??= { kind: step.kind, segment, node: step.node };
 		if (step.node === undefined || step.names.length === 0) return { path, miss, corrected, complete: false };
 		path.push(step.node);
-		corrected.push(...step.names);
+		appendAll(corrected, step.names);
 		nodes = step.node.children;
 	}
 	return { path, miss, corrected, complete: true };

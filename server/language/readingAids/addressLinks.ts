@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { appendAll } from '../appendAll';
 import { configDocument } from '../config/configDocument';
 import { keyOf } from '../config/json/jsonNode';
 
@@ -40,7 +41,7 @@ export function addressesInText(document: TextDocument): DocumentLink[] {
 		const { parent } = node;
 		if (node.type !== 'string' || parent?.type !== 'property' || parent.children?.[1] !== node) continue;
 		if (!['label', 'description'].includes(keyOf(parent))) continue;
-		links.push(...addressLinks(document, node.offset, node.offset + node.length));
+		appendAll(links, addressLinks(document, node.offset, node.offset + node.length));
 	}
 	return links.sort(
 		(a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { appendAll } from '../appendAll';
 import { configDocument } from '../config/configDocument';
 import { CorrectElement } from '../config/json/correctElement';
 import { keyOf } from '../config/json/jsonNode';
@@ -27,7 +28,7 @@ function tokensIn(root: Node | undefined): SemanticToken[] {
 			continue;
 		}
 		for (const child of node.children ?? []) open.push(child);
-		if (node.type === 'property') tokens.push(...tokensOf(node));
+		if (node.type === 'property') appendAll(tokens, tokensOf(node));
 	}
 	return tokens;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../appendAll';
 import { instanceNames } from '../macros/macroLookup';
 import type { MacroNode, MacroTable } from '../macros/macroTable';
 
@@ -19,7 +20,7 @@ export function settingsOfTable({ nodes }: MacroTable): PlacedSetting[] {
 		const { node, prefix, depth } = next;
 		settings.push({ node, prefix });
 		const name = node.instances ? `${node.name}0` : node.name;
-		if (depth > 0) open.push(...placed(node.children, `${prefix}${name}.`, depth - 1));
+		if (depth > 0) appendAll(open, placed(node.children, `${prefix}${name}.`, depth - 1));
 	}
 	return settings;
 }

@@ -33,7 +33,7 @@ function below(paths: readonly (readonly string[])[]): NewSetting[] {
 	const [, name] = parts[0] ?? [];
 	const numbers = parts.flatMap(part => (part !== null && part[1] === name ? [Number(part[2])] : []));
 	if (name === undefined || numbers.length < inside.length || !numbers.includes(0)) return newSettings(inside);
-	return [{ name, last: Math.max(...numbers), children: below(inside.map(path => path.slice(1))) }];
+	return [{ name, last: Math.max(...new Set(numbers)), children: below(inside.map(path => path.slice(1))) }];
 }
 
 /** Where a new setting goes, and what the person already said about it. */

@@ -1,4 +1,5 @@
 import type { AST } from '@eslint-community/regexpp';
+import { appendAll } from '../appendAll';
 import { type CharSet, charSetOf, hasChar } from './charSet';
 import { missingAnchors } from './regexAnchors';
 
@@ -61,7 +62,7 @@ function ofAlternatives(alternatives: readonly AST.Alternative[], most: number):
 			most,
 		);
 		if (texts === undefined || all.length + texts.length > most) return undefined;
-		all.push(...texts);
+		appendAll(all, texts);
 	}
 	return all;
 }
@@ -92,7 +93,7 @@ function ofElement(element: AST.Element, most: number): readonly string[] | unde
 			most,
 		);
 		if (texts === undefined || all.length + texts.length > most) return undefined;
-		all.push(...texts);
+		appendAll(all, texts);
 	}
 	return all;
 }

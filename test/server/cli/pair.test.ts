@@ -30,6 +30,19 @@ suite('xclarity pair', () => {
 		assert.doesNotMatch(stdout, /secret1/);
 	});
 
+	test('a text that stands in very many lines is one row, which names the first of them', async context => {
+		const network = (at: number): string =>
+			`network --device=e${at} --bootproto=static --ip=192.0.2.${at} --netmask=255.255.255.0 --gateway=192.0.2.1\n`;
+		const many = `text\n${Array.from({ length: 200 }, (_, at) => network(at)).join('')}`;
+		const { code, stdout } = await xclarity(['pair', 'ks.cfg'], { cwd: site(context, { 'ks.cfg': many }) });
+		assert.equal(code, 0);
+		assert.match(stdout, /line 2, 3, 4, 5, 6, 7, 8, 9 and 192 more {2}192\.0\.2\.1 /);
+		assert.deepEqual(
+			stdout.split('\n').filter(row => row.length > 200),
+			[],
+		);
+	});
+
 	test('--json has labels, expressions and defaults, but no password', async context => {
 		const { stdout } = await xclarity(['pair', 'ks.cfg', '--json', '--only', 'language,root-password'], {
 			cwd: site(context),

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { t } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import { nearestName } from '../../macros/nearestName';
 import { decides, safe } from '../../quickFix';
 import { insert, replace } from '../../textChange';
@@ -105,7 +106,7 @@ export function commonsInside(setting: Node): readonly boolean[] {
 	for (let node = open.pop(); node; node = open.pop()) {
 		const common = commonIn(node);
 		if (common !== undefined) found.push(common);
-		else open.push(...['content', 'template'].flatMap(key => childOf(node ?? setting, key)?.children ?? []));
+		else for (const key of ['content', 'template']) appendAll(open, childOf(node ?? setting, key)?.children ?? []);
 	}
 	return found;
 }

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { saidFacts, t, translate } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import { isBinary } from '../../binaryFile';
 import type { RequestFacts } from '../../links/requestEntry';
 import { oncePerVersion } from '../../oncePerVersion';
@@ -96,7 +97,7 @@ function repaired(document: TextDocument, isTaken = isForRepair): Repair | Refus
 		if (seen.has(text)) break;
 		seen.add(text);
 		account.add(fixes, scene.text, corrected);
-		taken.push(...fixes);
+		appendAll(taken, fixes);
 		const isDecoded = scene.file?.type === 'string' && fixes.some(({ leavesOut }) => leavesOut === 'request');
 		if (isUnwrapping || isDecoded) account.restart(text);
 		if (fixes.some(({ leavesOut }) => leavesOut === 'request')) request = requestFacts(scene);

@@ -19,8 +19,8 @@ export function ownIndentation(text: string): FormattingOptions {
 	const indents = text.match(/^[ \t]+(?=\S)/gm) ?? [];
 	const inTabs = indents.filter(indent => indent.includes('\t')).length;
 	if (inTabs > indents.length / 2) return { tabSize: 4, insertSpaces: false };
-	const steps = indents.map(indent => indent.length).filter(length => length > 1 && length <= 8);
-	return { tabSize: steps.length > 0 ? Math.min(...steps) : 4, insertSpaces: true };
+	const steps = new Set(indents.map(indent => indent.length).filter(length => length > 1 && length <= 8));
+	return { tabSize: steps.size > 0 ? Math.min(...steps) : 4, insertSpaces: true };
 }
 
 /** What stands at the start of a line. */

@@ -1,4 +1,5 @@
 import { t } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import type { Span } from '../../span';
 import type { TextChange } from '../../textChange';
 import { filledLines, type Unwrapper } from './unwrapper';
@@ -29,7 +30,7 @@ export const equalsSigns: Unwrapper = text => {
 		const end = index + found.length;
 		if (sign === ':') return undefined;
 		if (/^(?:array\(|[[({])$/.test(found)) open.push({ start: index, end, isKeyed: false });
-		else if (/^[\])}]$/.test(found)) changes.push(...bracketChanges(text, open.pop(), { start: index, end }));
+		else if (/^[\])}]$/.test(found)) appendAll(changes, bracketChanges(text, open.pop(), { start: index, end }));
 		if (sign === undefined || blanks === undefined) continue;
 		const around = open.at(-1);
 		if (around) around.isKeyed = true;
@@ -39,7 +40,7 @@ export const equalsSigns: Unwrapper = text => {
 	changes.sort((a, b) => a.start - b.start);
 	const [first] = changes;
 	if (!first || changes.length < 2) return undefined;
-	changes.push(...missingCommas(text));
+	appendAll(changes, missingCommas(text));
 	changes.sort((a, b) => a.start - b.start);
 	const start = text.search(/^[ \t]*(?![ \t]*(?:#|\/\/))\S/m);
 	const isBare = /^\s*["'A-Za-z_:]/.test(text.slice(start));

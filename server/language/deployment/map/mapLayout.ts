@@ -1,4 +1,5 @@
 import { t } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import type { MappedSetting } from './deploymentMap';
 import type { FedBox, MapBand, MapRow } from './mapRows';
 
@@ -51,7 +52,7 @@ export function layOut(bands: readonly MapBand[], titleLength: number): MapLayou
 		for (const fed of band.right) {
 			const target: MapBox = { x: rightX, y: below, width: right, height: heightOf(fed.rows), rows: fed.rows };
 			boxes.push(target);
-			if (band.usesIn) edges.push(...edgesBetween(source, target, { fed, usesIn: band.usesIn }));
+			if (band.usesIn) appendAll(edges, edgesBetween(source, target, { fed, usesIn: band.usesIn }));
 			below += target.height + boxGap;
 		}
 		y = Math.max(y + source.height, below - boxGap) + bandGap;

@@ -1,4 +1,5 @@
 import { english } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Span } from '../../span';
@@ -66,7 +67,7 @@ function findProblems(source: UnattendSource): Problem[] {
 	if (root?.localName === 'profile' && root.namespace === profileNamespace) {
 		const profile = sectionHolder(root);
 		const found = [...checkUsers(source, profile), ...checkStorage(source, profile), ...checkRun(source, profile)];
-		problems.push(...withoutMisnamed(root, problems, found));
+		appendAll(problems, withoutMisnamed(root, problems, found));
 	}
 	return withXmlFaults(source, root ? oncePerEntry(root, problems) : problems);
 }

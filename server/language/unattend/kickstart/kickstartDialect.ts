@@ -1,4 +1,5 @@
 import { english } from '../../../texts/texts';
+import { appendAll } from '../../appendAll';
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
@@ -72,7 +73,7 @@ function validate(source: UnattendSource): Problem[] {
 	const problems = checkForEveryRelease(file, findProblems, each => reportsOf(each, refusals));
 	if (source.text.charCodeAt(0) === 0xfeff)
 		problems.push(problem('kickstart-byte-order-mark', { start: 0, end: 1 }, {}));
-	problems.push(...checkIncludes(source));
+	appendAll(problems, checkIncludes(source));
 	// What is wrong in an included file is said there.
 	return problems.filter(({ start }) => start <= file.ownEnd);
 }

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { appendAll } from '../../appendAll';
 import type { IncludedFile } from '../../language';
 import { maskMacros, readMacros } from '../../macros/macroReader';
 import { oncePerVersion } from '../../oncePerVersion';
@@ -74,7 +75,7 @@ class Assembly {
 
 	/** `trail`: the files on the way here; one of them included again would never end. */
 	#add({ statements, sections }: StatementLines, document: TextDocument, trail: readonly TextDocument[]): void {
-		this.#sections.push(...sections);
+		appendAll(this.#sections, sections);
 		for (const statement of statements) {
 			const included = includedBy({ ...this.#own, source: this.#source }, document, statement)?.document;
 			if (!included || trail.includes(included) || this.#parts.length >= mostTexts) this.#statements.push(statement);

@@ -92,7 +92,7 @@ export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-!<
 
 /** Text as inline code, with a fence longer than any run of backticks in it. */
 export function code(text: string): string {
-	const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+	const longest = Math.max(0, ...new Set(text.match(/`+/g)?.map(run => run.length)));
 	const fence = '`'.repeat(longest + 1);
 	const padding = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
 	return `${fence}${padding}${text.replace(/\s+/g, ' ')}${padding}${fence}`;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../appendAll';
 import type { TextChange } from '../../textChange';
 import { charactersIn } from './copiedCharacters';
 import { foreignLines, mergeMarks } from './copiedLines';
@@ -20,7 +21,7 @@ export function readCopiedText(text: string, grammar: CopyGrammar): CopiedText {
 	const marks: CopyMark[] = [];
 	for (const find of finders) {
 		const found = find(lines, grammar);
-		marks.push(...found.marks);
+		appendAll(marks, found.marks);
 		if (found.hidden.length === 0) continue;
 		masked = hide(masked, found.hidden);
 		lines = linesOf(masked, grammar);

@@ -1,5 +1,6 @@
 import { shortened } from '../../../../texts/shortened';
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
@@ -67,7 +68,7 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			complete = false;
 			// Of an entry whose own tags are gone the first element tells it.
 			const isLoose = itemHolding(container, child.localName) !== undefined;
-			if (!isLoose || !hasLoose) problems.push(...checkUnknown(source, container, child));
+			if (!isLoose || !hasLoose) appendAll(problems, checkUnknown(source, container, child));
 			hasLoose ||= isLoose;
 			continue;
 		}
@@ -82,16 +83,17 @@ export function checkContent(source: UnattendSource, container: Container): Chec
 			continue;
 		}
 		const untimely = checkLifetime(source, container, child, facts);
-		problems.push(...untimely);
+		appendAll(problems, untimely);
 		if (untimely.length > 0) complete = false;
 		// What the installer of that release leaves alone is not looked into.
 		if (untimely.every(({ code }) => code === 'autoyast-element-old'))
 			children.push({ element: child, facts, path: `${container.path}/${facts.name}` });
 	}
-	problems.push(...checkExclusive(container));
+	appendAll(problems, checkExclusive(container));
 	for (const found of checkDistinct(source, element, container.path)) problems.push(found);
 	if (complete && !hasFreeMacro(source, element)) {
-		problems.push(...checkMissing(container, seen), ...checkTogether(source, element, container.path));
+		appendAll(problems, checkMissing(container, seen));
+		appendAll(problems, checkTogether(source, element, container.path));
 	}
 	return { problems, children: hasLoose ? children.map(each => ({ ...each, isDoubtful: true })) : children };
 }

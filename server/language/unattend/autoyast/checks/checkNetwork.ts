@@ -1,5 +1,6 @@
 import { either } from '../../../../texts/inARow';
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { isIpv4 } from '../../values/addresses';
@@ -14,7 +15,8 @@ export function checkNetwork(source: UnattendSource, profile: XmlElement): Probl
 	const seen = new Set<string>();
 	for (const entry of interfaces ? elementsOf(interfaces) : []) {
 		if (entry.broken) continue;
-		problems.push(...checkName(source, entry, seen), ...checkAddress(source, entry));
+		appendAll(problems, checkName(source, entry, seen));
+		appendAll(problems, checkAddress(source, entry));
 	}
 	return problems;
 }

@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { withoutMoved } from '../../xml/movedElements';
@@ -26,8 +27,8 @@ export function checkProfile(source: UnattendSource): Problem[] {
 	if (root.namespace !== profileNamespace) {
 		problems.push(problem('autoyast-namespace', nameOf(root), { found: root.namespace ?? t('none') }));
 	}
-	problems.push(...checkTypeNamespace(root));
-	problems.push(...checkStrayText(source, root));
+	appendAll(problems, checkTypeNamespace(root));
+	appendAll(problems, checkStrayText(source, root));
 	const seen = new Set<string>();
 	for (const section of sectionsOf(root)) {
 		// A root element whose start tag stands twice.

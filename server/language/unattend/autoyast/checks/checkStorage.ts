@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -17,12 +18,13 @@ export function checkStorage(source: UnattendSource, profile: XmlElement): Probl
 		const list = childNamed(drive, 'partitions');
 		return list ? elementsOf(list) : [];
 	});
-	for (const found of checkMounts(source, partitioning, partitions)) problems.push(found);
-	for (const found of checkGroups(source, drives, partitions)) problems.push(found);
-	for (const found of checkDevices(source, drives)) problems.push(found);
+	appendAll(problems, checkMounts(source, partitioning, partitions));
+	appendAll(problems, checkGroups(source, drives, partitions));
+	appendAll(problems, checkDevices(source, drives));
 	for (const drive of drives)
-		problems.push(...checkReuse(source, drive), ...checkKept(source, drive), ...checkDevice(source, drive));
-	for (const partition of partitions) problems.push(...checkSize(source, childNamed(partition, 'size')));
+		for (const found of [checkReuse(source, drive), checkKept(source, drive), checkDevice(source, drive)])
+			appendAll(problems, found);
+	for (const partition of partitions) appendAll(problems, checkSize(source, childNamed(partition, 'size')));
 	return problems;
 }
 

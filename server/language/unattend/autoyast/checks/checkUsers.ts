@@ -1,4 +1,5 @@
 import { english, t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { checkPlace } from '../../values/checkPlace';
@@ -34,9 +35,10 @@ export function checkUsers(source: UnattendSource, profile: XmlElement): Problem
 		if (name) seen.add(name);
 		if (name === 'root') {
 			hasRoot = true;
-			problems.push(...checkRoot(user));
+			appendAll(problems, checkRoot(user));
 		}
-		problems.push(...checkPassword(source, user), ...checkId(source, user, ids));
+		appendAll(problems, checkPassword(source, user));
+		appendAll(problems, checkId(source, user, ids));
 	}
 	if (!hasRoot && certain) problems.push(problem('autoyast-root-user', nameOf(users), {}));
 	return problems;

@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
 import { gluedMacro } from '../../statements/gluedMacro';
@@ -20,7 +21,7 @@ export function checkArguments(file: EsxiFile, line: EsxiLine): Problem[] {
 	const found = args.faults.slice(0, mostOptionsTold).flatMap(fault => checkFault(file, line, fault));
 	for (const used of args.options) for (const each of checkOption(file, line, used)) found.push(each);
 	const problems = strange.reduce((all, code) => joinOptions(all, code), found);
-	problems.push(...checkRepeated(line));
+	appendAll(problems, checkRepeated(line));
 	// Words behind an option that is not known may be its value: no further conclusions then.
 	if (args.faults.length > 0) return [...problems, ...checkOpenKeyboard(file, line)];
 	// What macros bring may be options; more words than the command takes are too many all the same.
@@ -212,7 +213,7 @@ function checkTogether(line: EsxiLine): Problem[] {
 		const used = usedOption(line, name);
 		return used && !usedOption(line, needed) ? [problem('esxi-option-needs', used, { name, needed })] : [];
 	});
-	problems.push(...needs);
+	appendAll(problems, needs);
 	if (needs.length === 0 && oneOf.length > 0 && !oneOf.some(name => usedOption(line, name)))
 		problems.push(
 			problem('esxi-no-target-disk', statement.head, {

@@ -1,3 +1,4 @@
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -17,7 +18,7 @@ export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[]
 		const name = element.localName;
 		if (name === 'Password' || name === 'AdministratorPassword') {
 			if (!isMisplaced(element, doubts) && !doubts.hidesIn(element) && !doubts.liesIn(childNamed(element, 'PlainText')))
-				problems.push(...checkPassword(source, element));
+				appendAll(problems, checkPassword(source, element));
 		} else if (name === 'AutoLogon') automatic = element;
 		else if (name === 'UserAccounts' && doubts.liesIn(element)) certain = false;
 		else if (name === 'LocalAccount') {
@@ -28,9 +29,9 @@ export function checkAccounts(source: UnattendSource, doubts: Doubts): Problem[]
 		else if (name === 'DomainAccount' || name === 'JoinDomain') certain = false;
 	}
 	if (automatic === undefined || isOff(source, automatic)) return problems;
-	problems.push(...checkLogon(automatic, doubts));
+	appendAll(problems, checkLogon(automatic, doubts));
 	if (certain && (isNew || accounts.size > 1) && !doubts.liesIn(automatic))
-		problems.push(...checkAutoLogon(source, automatic, accounts));
+		appendAll(problems, checkAutoLogon(source, automatic, accounts));
 	return problems;
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -44,11 +45,11 @@ export function checkComponent(check: ComponentCheck): Problem[] {
 		const value = usualValues.get(attribute) ?? '';
 		problems.push(problem('windows-component-attribute', nameOf(component), { attribute, value }));
 	}
-	problems.push(...checkListed(source, component, 'processorArchitecture', architectures));
-	problems.push(...checkListed(source, component, 'versionScope', versionScopes));
-	problems.push(...checkUsual(source, component, 'publicKeyToken', 'windows-component-token'));
-	problems.push(...checkUsual(source, component, 'language', 'windows-component-language'));
-	problems.push(...checkName(check));
+	appendAll(problems, checkListed(source, component, 'processorArchitecture', architectures));
+	appendAll(problems, checkListed(source, component, 'versionScope', versionScopes));
+	appendAll(problems, checkUsual(source, component, 'publicKeyToken', 'windows-component-token'));
+	appendAll(problems, checkUsual(source, component, 'language', 'windows-component-language'));
+	appendAll(problems, checkName(check));
 	return problems;
 }
 

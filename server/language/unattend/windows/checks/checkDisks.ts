@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../../xml/parse/xmlNode';
@@ -33,15 +34,18 @@ export function checkDisks(source: UnattendSource, component: XmlElement, doubts
 		const disk = newDisk(source, element);
 		if (disk === undefined) continue;
 		const impossible = checkKinds(disk);
-		problems.push(...impossible, ...checkExtend(disk), ...checkModified(source, disk), ...checkUses(source, disk));
+		appendAll(problems, impossible);
+		appendAll(problems, checkExtend(disk));
+		appendAll(problems, checkModified(source, disk));
+		appendAll(problems, checkUses(source, disk));
 		const isTarget = disk.id === lowered(source, childNamed(target, 'DiskID'));
 		const refused = isTarget && !doubts.liesIn(target) ? checkTargetKind(source, disk, target) : [];
-		problems.push(...refused);
+		appendAll(problems, refused);
 		const efi = disk.partitions.find(({ type }) => type === 'efi');
 		if (efi) {
-			problems.push(...checkFormat(source, disk, efi));
-			if (refused.length === 0 && impossible.length === 0) problems.push(...checkLayout(disk));
-		} else if (isTarget) problems.push(...checkStart(source, disk));
+			appendAll(problems, checkFormat(source, disk, efi));
+			if (refused.length === 0 && impossible.length === 0) appendAll(problems, checkLayout(disk));
+		} else if (isTarget) appendAll(problems, checkStart(source, disk));
 	}
 	return problems;
 }

@@ -1,4 +1,5 @@
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -46,7 +47,7 @@ export function checkItem({ source, element, facts }: SettingCheck): Problem[] {
 		problems.push(problem('windows-attribute-unknown', place, said));
 	}
 	const action = named('action');
-	if (action) problems.push(...checkAction(source, name, action));
+	if (action) appendAll(problems, checkAction(source, name, action));
 	else if (!meant.has('action')) problems.push(problem('windows-item-action', nameOf(element), { name }));
 	if (facts.keyed && !named('keyValue') && !meant.has('keyValue') && (action === undefined || action.value === 'add')) {
 		problems.push(problem('windows-item-key', nameOf(element), { name }));

@@ -1,5 +1,6 @@
 import { inARow } from '../../../../texts/inARow';
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -49,16 +50,17 @@ export function checkOutline(source: UnattendSource): Outline {
 	if (root.namespace !== unattendNamespace) {
 		problems.push(problem('windows-namespace', nameOf(root), { found: root.namespace ?? t('none') }));
 	}
-	problems.push(...checkListNamespace(root), ...checkText(source, root));
+	appendAll(problems, checkListNamespace(root));
+	appendAll(problems, checkText(source, root));
 	const seen = new Map<string, XmlElement>();
 	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(root)) {
 		if (child.namespace !== root.namespace) continue;
 		if (child.localName === 'settings') readSettings(source, child, { outline, seen });
-		else if (child.localName === 'servicing') problems.push(...checkServicing(source, child));
+		else if (child.localName === 'servicing') appendAll(problems, checkServicing(source, child));
 		else strangers.push(child);
 	}
-	problems.push(...reportStrangers(strangers, rootChildren));
+	appendAll(problems, reportStrangers(strangers, rootChildren));
 	return outline;
 }
 
@@ -107,9 +109,9 @@ interface SoFar {
 function readSettings(source: UnattendSource, settings: XmlElement, { outline, seen }: SoFar): void {
 	const { problems, components } = outline;
 	const checked = settings.broken ? undefined : checkPass(source, settings, seen);
-	if (checked) problems.push(...checked.found);
+	if (checked) appendAll(problems, checked.found);
 	const pass = checked?.pass;
-	if (!settings.broken) problems.push(...checkText(source, settings));
+	if (!settings.broken) appendAll(problems, checkText(source, settings));
 	const found = new Map<string, XmlElement>();
 	const strangers: XmlElement[] = [];
 	for (const child of elementsOf(settings)) {
@@ -118,7 +120,7 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 			if (!settings.broken) strangers.push(child);
 		} else if (!child.broken) {
 			const ofComponent = checkComponent({ source, component: child, pass, found });
-			problems.push(...ofComponent);
+			appendAll(problems, ofComponent);
 			components.push({
 				element: child,
 				settings,
@@ -130,7 +132,7 @@ function readSettings(source: UnattendSource, settings: XmlElement, { outline, s
 	// A pass that is written as an element is said to be missing as an attribute.
 	const isNamed = attributeNamed(settings, 'pass') !== undefined;
 	const others = strangers.filter(({ localName }) => isNamed || localName !== 'pass');
-	problems.push(...reportStrangers(others, ['component']));
+	appendAll(problems, reportStrangers(others, ['component']));
 }
 
 /** Setup itself notes which passes are done. */

@@ -1,4 +1,5 @@
 import { english, t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { nearestName } from '../../../macros/nearestName';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
@@ -80,7 +81,7 @@ export function checkServicing(source: UnattendSource, element: XmlElement): Pro
 	let isWhole = true;
 	for (const child of elementsOf(element)) {
 		if (child.namespace !== element.namespace) continue;
-		if (rules.children.includes(child.localName)) problems.push(...checkServicing(source, child));
+		if (rules.children.includes(child.localName)) appendAll(problems, checkServicing(source, child));
 		else problems.push(unknownElement(child, element, rules.children));
 		if (child.broken || !rules.children.includes(child.localName)) isWhole = false;
 	}

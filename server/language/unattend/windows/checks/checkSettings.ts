@@ -1,5 +1,6 @@
 import type { Fact } from '../../../../texts/texts';
 import { t } from '../../../../texts/texts';
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
@@ -46,13 +47,14 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 			if (child.kind !== 'element' || child.namespace !== placed.element.namespace) continue;
 			const below = node.children.get(child.localName);
 			if (below === undefined) {
-				if (!placed.isDoubtful) unknown.push(...checkUnknown({ component, pass }, node, child));
+				if (!placed.isDoubtful) appendAll(unknown, checkUnknown({ component, pass }, node, child));
 				continue;
 			}
 			const { facts } = below;
 			const misplaced = step.isElsewhere ? [] : checkPass({ component, pass, element: child, facts });
 			const isElsewhere = step.isElsewhere || misplaced.length > 0;
-			problems.push(...misplaced, ...checkSetting({ source, component, element: child, node: below, facts }));
+			appendAll(problems, misplaced);
+			appendAll(problems, checkSetting({ source, component, element: child, node: below, facts }));
 			if (facts.type === 'group' && !child.broken) waiting.push({ element: child, node: below, isElsewhere });
 		}
 		const children = elementsOf(element);
@@ -66,7 +68,7 @@ export function checkSettings(source: UnattendSource, placed: PlacedComponent): 
 			...(stray.length > 0 ? [] : checkTwice(node, children)),
 		])
 			problems.push(found);
-		if (unknown.length === 0) problems.push(...missing.map(child => missingSetting(element, child)));
+		if (unknown.length === 0) for (const child of missing) problems.push(missingSetting(element, child));
 		for (const found of checkEntries(source, children)) problems.push(found);
 	}
 	return problems.filter(({ code, facts }) => code !== 'windows-setting-missing' || !elsewhere.has(facts.child));
@@ -100,7 +102,7 @@ function checkSetting(check: SettingCheck): Problem[] {
 	if (facts.deprecated !== undefined && childNamed(element.parent, name) === element) {
 		problems.push(problem('windows-setting-deprecated', nameOf(element), { name, why: facts.deprecated }));
 	}
-	if (facts.item) problems.push(...checkItem(check));
+	if (facts.item) appendAll(problems, checkItem(check));
 	const hasElements = element.children.some(isElement);
 	if (facts.type === 'group') {
 		const hasText = !hasElements && textOf(element).trim() !== '';
@@ -114,8 +116,8 @@ function checkSetting(check: SettingCheck): Problem[] {
 			problem('windows-setting-kind', nameOf(element), { name, kind: t('a text, not a group of settings') }),
 		);
 	} else {
-		problems.push(...checkSettingValue(check, node.path));
-		if (holdsCommand(element)) problems.push(...checkCommand(check.source, element));
+		appendAll(problems, checkSettingValue(check, node.path));
+		if (holdsCommand(element)) appendAll(problems, checkCommand(check.source, element));
 	}
 	return problems;
 }

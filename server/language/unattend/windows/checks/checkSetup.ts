@@ -1,3 +1,4 @@
+import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { UnattendSource } from '../../unattendSource';
 import { possibleTexts } from '../../values/possibleTexts';
@@ -19,10 +20,10 @@ export function checkSetup(source: UnattendSource, component: XmlElement, doubts
 	if (!isUnsure && !isAccepted(source, eula))
 		problems.push(problem('windows-eula', nameOf(eula ?? user ?? component), {}));
 	const os = childNamed(image, 'OSImage');
-	if (os !== undefined) problems.push(...checkImage(source, os, { user, doubts }));
-	for (const disk of disks ? elementsOf(disks) : []) problems.push(...checkPartitions(source, disk, doubts));
+	if (os !== undefined) appendAll(problems, checkImage(source, os, { user, doubts }));
+	for (const disk of disks ? elementsOf(disks) : []) appendAll(problems, checkPartitions(source, disk, doubts));
 	if (os !== undefined && disks !== undefined && !doubts.liesIn(disks) && !doubts.liesIn(childNamed(os, 'InstallTo')))
-		problems.push(...checkTarget(source, os, disks));
+		appendAll(problems, checkTarget(source, os, disks));
 	return problems;
 }
 
@@ -48,7 +49,7 @@ function checkImage(source: UnattendSource, os: XmlElement, { user, doubts }: Be
 	const available = childNamed(os, 'InstallToAvailablePartition');
 	if (!available && !childNamed(os, 'InstallTo') && !isHidden)
 		problems.push(problem('windows-install-place', nameOf(os), {}));
-	problems.push(...checkIndex(source, os));
+	appendAll(problems, checkIndex(source, os));
 	if (available && childNamed(os, 'InstallTo') && literal(source, available)?.trim().toLowerCase() === 'true')
 		problems.push(problem('windows-install-twice', nameOf(available), {}));
 	return problems;

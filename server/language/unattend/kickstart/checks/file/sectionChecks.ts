@@ -1,4 +1,5 @@
 import { english, t } from '../../../../../texts/texts';
+import { appendAll } from '../../../../appendAll';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { parseArguments } from '../../../statements/parseArguments';
@@ -89,11 +90,11 @@ function checkSection(file: KickstartFile, section: Section): Problem[] {
 			}),
 		);
 	if (!endTag) problems.push(unclosed(file, section));
-	for (const directive of section.directives) problems.push(...checkDirective(directive));
+	for (const directive of section.directives) appendAll(problems, checkDirective(directive));
 	for (const tag of [header, ...(endTag ? [endTag] : [])])
 		if (tag.unclosed !== undefined)
 			problems.push(problem('kickstart-unclosed-quote', { start: tag.unclosed, end: tag.end }, {}));
-	if (header.unclosed === undefined) problems.push(...checkHeader(file, section));
+	if (header.unclosed === undefined) appendAll(problems, checkHeader(file, section));
 	if (entry?.bodyRequired && file.source.text.slice(section.bodyStart, section.bodyEnd).trim() === '')
 		problems.push(problem('kickstart-missing-argument', header.head, { command: name, expected: english('a text') }));
 	if (name === '%packages') return [...problems, ...checkPackages(file, section), ...checkPackageLines(file, section)];

@@ -1,4 +1,5 @@
 import { t } from '../../../../../texts/texts';
+import { appendAll } from '../../../../appendAll';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import { gluedMacro } from '../../../statements/gluedMacro';
@@ -38,7 +39,7 @@ export function checkArguments(file: KickstartFile, parsed: Parsed): Problem[] {
 		if (found) problems.push(found);
 	}
 	// Words after an option that is not known may be its value: no further conclusions then.
-	if (args.faults.length === 0 && !command.entry.free) problems.push(...argumentFaults(file, parsed));
+	if (args.faults.length === 0 && !command.entry.free) appendAll(problems, argumentFaults(file, parsed));
 	return problems.concat(args.options.slice(0, mostOptionsTold).flatMap(used => optionNotes(file, parsed, used)));
 }
 

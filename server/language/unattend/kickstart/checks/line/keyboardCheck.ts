@@ -1,4 +1,5 @@
 import { t } from '../../../../../texts/texts';
+import { appendAll } from '../../../../appendAll';
 import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
@@ -29,7 +30,10 @@ export function checkKeyboard({ source }: KickstartFile, parsed: Parsed): Proble
 	const doubted: Value[] = [];
 	if (keymap && !isKeymap(keymap.text) && !isLayout(keymap.text)) doubted.push(keymap);
 	if (layouts && !isOpen(source, layouts.start, layouts.end))
-		doubted.push(...listItems(layouts).filter(({ text }) => !isLayout(text.replace(/^['"]|['"]$/g, ''))));
+		appendAll(
+			doubted,
+			listItems(layouts).filter(({ text }) => !isLayout(text.replace(/^['"]|['"]$/g, ''))),
+		);
 	return doubted.flatMap(value => {
 		if (value.text === '' || isOpen(source, value.start, value.end)) return [];
 		const near = nearestName(value.text, [...knownNames('consoleKeymaps'), ...knownNames('layouts')]);

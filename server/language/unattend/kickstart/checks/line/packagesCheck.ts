@@ -1,3 +1,4 @@
+import { appendAll } from '../../../../appendAll';
 import { type Problem, problem } from '../../../../problem';
 import type { Section } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
@@ -14,7 +15,7 @@ export function checkPackages(file: KickstartFile, { bodyStart, bodyEnd }: Secti
 		const end = lineBreak < 0 ? bodyEnd : Math.min(lineBreak, bodyEnd);
 		const line = masked.slice(start, end);
 		if (/^\s*-?@/.test(line) && line.includes('--') && !isOpen(file.source, start, end))
-			problems.push(...checkGroup(masked, start, end));
+			appendAll(problems, checkGroup(masked, start, end));
 		start = end + 1;
 	}
 	return problems;
