@@ -22,8 +22,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const document = await readDocument(workspace, file, terminal.cwd);
 	if ((await workspace.kindOf(document)) !== 'config')
 		throw new UsageError(`${file} is not a configuration-settings file.`);
-	const listed = listMacros(declaredMacros(document), mostListed, mostListed);
-	const macros = listed.map(({ name, type, common, node }) => ({
+	const listed = listMacros(declaredMacros(document), mostListed + 1, mostListed + 1);
+	const macros = listed.slice(0, mostListed).map(({ name, type, common, node }) => ({
 		name,
 		type,
 		common,
@@ -34,7 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		terminal.out(
 			macros.map(({ name, type, common }) => `#${name}#  ${type}  ${common ? 'common' : 'per server'}\n`).join(''),
 		);
-	if (listed.length < mostListed) return 0;
+	if (listed.length <= mostListed) return 0;
 	terminal.note(`${onOneLine(file)} declares more macros: only the first ${mostListed} are listed.`);
 	return 2;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { longestText } from '../language/setAside';
 import { inMebibytes, largestChecked } from '../rest/localFile';
 import type { UploadFile } from '../rest/sync/uploadFile';
 import { decodeFile } from '../workspace/decodeFile';
@@ -76,8 +77,12 @@ async function sourcesOf(file: string, choices: Choices, { workspace, cwd }: Wor
 	const size = await sizeOf(absolute, file);
 	const linked = await workspace.linkOf(uri);
 	const named = choices.config === undefined || choices.associatedId !== undefined ? undefined : choices.config;
-	if (size > largestChecked) {
-		const source = largeSource(uri, { file, size, linked }, choices);
+	const unchecked =
+		size > largestChecked
+			? `${file} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked`
+			: (await workspace.setAside(uri)) && `${file} has more than ${longestText} characters, and is not checked`;
+	if (unchecked) {
+		const source = largeSource(uri, { file, unchecked, linked }, choices);
 		const config = named ?? (linked?.configUri && fileURLToPath(linked.configUri));
 		return {
 			source,
@@ -132,16 +137,16 @@ async function configSource(file: string, linked: LinkedFile | undefined, { work
 
 interface Large {
 	readonly file: string;
-	readonly size: number;
+	/** Why it is not checked, as a sentence without its full stop. */
+	readonly unchecked: string;
 	readonly linked: LinkedFile | undefined;
 }
 
 /** A file that is not read for the check. Only what is plainly an unattend file is sent all the same, if that was asked for. */
-function largeSource(uri: string, { file, size, linked }: Large, { force, border }: Choices): Source {
-	const what = `${file} has ${inMebibytes(size)}, and files of more than ${inMebibytes(largestChecked)} are not checked`;
+function largeSource(uri: string, { file, unchecked, linked }: Large, { force, border }: Choices): Source {
 	const isUnattend = linked?.role === 'unattend' || /\.(ks|cfg|xml)$/i.test(file);
-	if (!isUnattend) throw new UsageError(`${what}. A configuration-settings file cannot be so large.`);
-	if (!force) throw new UsageError(`${what}. Use --force to send it unchecked, as a file job.`);
+	if (!isUnattend) throw new UsageError(`${unchecked}. A configuration-settings file cannot be so large.`);
+	if (!force) throw new UsageError(`${unchecked}. Use --force to send it unchecked, as a file job.`);
 	const { os, osrelease, description } = linked ?? {};
 	return { uri, imageType: 'UNATTEND', os, osrelease, description, border };
 }

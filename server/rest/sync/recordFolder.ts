@@ -48,14 +48,17 @@ export function recordFolder(state: string, url: string): RecordStore {
 		get: key => records.get(key),
 		put: record => {
 			records.put(record);
-			write(record);
+			// Somebody may have removed the folder meanwhile: what is known still goes into the new one.
+			for (const known of existsSync(journal) ? [record] : records.all()) write(known);
 		},
 		all: () => records.all(),
 		about: id => records.about(id),
 		pending: () => records.pending(),
 		keepBytes: (sha256, bytes) => {
 			const file = path.join(kept, sha256);
-			if (!isWhole(file, bytes.length)) writeFileSync(file, bytes, { mode: 0o600 });
+			if (isWhole(file, bytes.length)) return;
+			makeFolder(kept, 0o700);
+			writeFileSync(file, bytes, { mode: 0o600 });
 		},
 		bytesOf: sha256 => {
 			const file = path.join(kept, sha256);

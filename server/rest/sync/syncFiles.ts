@@ -1,12 +1,14 @@
 import { t } from '../../texts/texts';
 import type { XClarityClient } from '../xclarityClient';
+import { XClarityError } from '../xclarityError';
 import { applyPlan, type SyncOutcome } from './applyPlan';
 import { sharedLister } from './listing';
 import { type PlannedUpload, type PlanOptions, planSync, type SyncPlan } from './planSync';
 import { type Recovered, recoverImports } from './recoverImports';
 import { sightingsOf } from './sightings';
 import { defaultTimeouts, type SendMethod, type SyncTimeouts, type SyncWork, turns } from './syncWork';
-import type { UploadFile, UploadProgress } from './uploadFile';
+import { shownName, type UploadFile, type UploadProgress } from './uploadFile';
+import { markIn } from './uploadMark';
 import { claimedIds, type RecordStore } from './uploadRecord';
 
 export interface SyncOptions {
@@ -43,6 +45,7 @@ export async function prepareSync(
 ): Promise<PreparedSync> {
 	const { store, signal, unknown = 'conflict', onConflict = 'stop', lookOnly = false } = options;
 	const timeout = (options.timeouts ?? defaultTimeouts).job;
+	for (const file of files) demandUploadable(file);
 	options.onProgress?.({ text: t('Looking at {host}', { host: client.host }), percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
 	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
@@ -53,6 +56,19 @@ export async function prepareSync(
 		hasWork: plan.files.some(({ status, obsolete }) => status !== 'unchanged' || obsolete.length > 0),
 		conflicts: plan.files.filter(({ status }) => status === 'conflict'),
 	};
+}
+
+/** @throws {XClarityError} `refused` for a file that an appliance does not take, or that could not be told from others there. */
+function demandUploadable(file: UploadFile): void {
+	const name = shownName(file);
+	if (file.bytes.length === 0) throw new XClarityError(t('{file} is empty.', { file: name }), { kind: 'refused' });
+	if (markIn(file.description) === undefined) return;
+	throw new XClarityError(
+		t('The description of {file} looks like the mark that a file has while it is being uploaded. Give another one.', {
+			file: name,
+		}),
+		{ kind: 'refused' },
+	);
 }
 
 /**

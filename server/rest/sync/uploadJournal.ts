@@ -9,6 +9,8 @@ import {
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
+import path from 'node:path';
+import { makeFolder } from '../makeFolder';
 import { isObject, type JsonObject } from '../wire';
 import { digestOf } from './uploadFile';
 import type { ObsoleteFile, RecordedFile } from './uploadRecord';
@@ -86,6 +88,8 @@ export function journalWriter(file: string): (record: RecordedFile) => void {
 	return record => {
 		if (opened === undefined || statSync(file, { throwIfNoEntry: false })?.ino !== opened.inode) {
 			if (opened !== undefined) closeSync(opened.handle);
+			opened = undefined;
+			makeFolder(path.dirname(file), 0o700);
 			const handle = openSync(file, 'a', 0o600);
 			opened = { handle, inode: fstatSync(handle).ino, lists: new Set() };
 		}

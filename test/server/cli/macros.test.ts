@@ -38,6 +38,8 @@ suite('xclarity macros', () => {
 		};
 		const all = await listed(11_000);
 		assert.deepEqual([all.code, all.stderr, all.stdout.split('\n').length - 1], [0, '', 11_002]);
+		const most = await listed(99_998);
+		assert.deepEqual([most.code, most.stderr, most.stdout.split('\n').length - 1], [0, '', 100_000]);
 		const cut = await listed(1_000_000_000);
 		assert.deepEqual([cut.code, cut.stdout.split('\n').length - 1], [2, 100_000]);
 		assert.equal(cut.stderr, 'site.xclarity.json declares more macros: only the first 100000 are listed.\n');

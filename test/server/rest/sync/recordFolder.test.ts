@@ -38,6 +38,28 @@ suite('the memory of uploads', () => {
 		assert.deepEqual(recordFolder(root, 'https://other.example.net').all(), []);
 	});
 
+	test('what somebody has removed in the midst of an upload is written anew, with all that was known', context => {
+		const { root } = state(context);
+		const { sha256 } = sentFacts(aConfig);
+		const store = recordFolder(root, url);
+		store.put({ key: 'a', obsolete: [] });
+		store.put({ key: 'b', obsolete: [] });
+		rmSync(root, { recursive: true });
+		store.keepBytes(sha256, aConfig.bytes);
+		rmSync(root, { recursive: true });
+		store.put({ key: 'b', obsolete: [{ id: '1', shown: {} }] });
+		store.put({ key: 'c', obsolete: [] });
+		const next = recordFolder(root, url).all();
+		assert.deepEqual(
+			next.map(({ key, obsolete }) => [key, obsolete.length]),
+			[
+				['a', 0],
+				['b', 1],
+				['c', 0],
+			],
+		);
+	});
+
 	test('a line that was cut off by a kill spoils neither those before nor those after it', context => {
 		const { root, journal } = state(context);
 		recordFolder(root, url).put({ key: 'a', obsolete: [] });
