@@ -96,6 +96,22 @@ for (const lists of ['all', 'some'] as const)
 					);
 				}));
 
+		for (const switches of [{}, { 'content-import': 'at-once' }] as const)
+			test(`of a first upload with ${JSON.stringify(switches)}: what may be there is named`, async () => {
+				for (const at of [1, 2, 3])
+					await onSimulator({ switches }, async simulator => {
+						simulator.setFaults(
+							Array.from({ length: 60 }, (_, more) => `null-lists=${lists}@GET /osImages#${at + more}`),
+						);
+						const { failures } = await syncOnce(simulator).catch((error: unknown) => ({ failures: [error] }));
+						const told = failures.map(String).join('\n');
+						const there = simulator.truth().files;
+						if (there.length > 0) assert.doesNotMatch(told, /Nothing of .* is left/);
+						for (const { name } of there) assert.ok(told.includes(name), `${at}: ${name}: ${told}`);
+						assert.notEqual(told, '');
+					});
+			});
+
 		test('once, in the middle: the list is asked for again', () =>
 			onSimulator({}, async simulator => {
 				for (const at of [1, 2, 3, 4]) {
