@@ -48,7 +48,8 @@ export async function prepareSync(
 	for (const file of files) demandUploadable(file);
 	options.onProgress?.({ text: t('Looking at {host}', { host: client.host }), percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
-	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
+	const trustsSilence = onConflict === 'overwrite';
+	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly, trustsSilence });
 	const plan = planSync(files, known, { unknown, onConflict });
 	return {
 		plan,
