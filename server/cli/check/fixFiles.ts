@@ -1,7 +1,7 @@
 import { type AroundWork, atWorkOn } from '../../language/atWorkOn';
 import { declaredUtf8 } from '../../language/declaredEncoding';
 import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
-import type { Kind } from '../../language/language';
+import type { Context, Kind } from '../../language/language';
 import { isToBeUtf8, kindsInOrder, languageFor } from '../../language/languageService';
 import type { DecodedText } from '../../workspace/fileSystem';
 import { canonicalUri } from '../../workspace/fileUri';
@@ -62,27 +62,29 @@ export async function fixFiles({
 			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
 			const made = await unlessGivenUp(async () => {
 				const context = await workspace.contextOf(document, kind, preferences);
-				return { context, result: atWorkOn(document, () => fix(languageFor(kind), document, context)) };
+				const isPlain = isToBeUtf8(kind, document, context);
+				const fixing = isPlain ? inPlainUtf8(context) : context;
+				return { context, isPlain, result: atWorkOn(document, () => fix(languageFor(kind), document, fixing)) };
 			});
 			if (!made) {
 				fixes.push({ ...nothingOf(document.getText()), file: found.file, refused: tookTooLong });
 				continue;
 			}
-			const { context, result } = made;
-			const isPlain = isToBeUtf8(kind, document, context);
-			const text = isPlain ? declaredUtf8(result.text) : result.text;
+			const { context, isPlain } = made;
+			const result = isPlain ? withEncoding(made.result) : made.result;
+			const { text } = result;
 			const isSame = text === document.getText() && !isPlain;
 			const ready = isSame ? undefined : await readyText(found.uri, document.getText(), { after: text, isPlain });
 			if (ready && 'refusal' in ready) {
 				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten: ready.refusal });
 				continue;
 			}
-			fixes.push({ ...result, text, file: found.file });
+			fixes.push({ ...result, file: found.file });
 			if (!ready) continue;
 			if (!dryRun) await write(found, ready);
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
-			if (result.count > 0) tell(account(found.file, document.getText(), { ...result, text }, dryRun));
+			if (result.count > 0) tell(account(found.file, document.getText(), result, dryRun));
 			fixed.set(canonicalUri(found.uri), { text, encoding: isPlain ? 'UTF-8' : (context.encoding ?? 'UTF-8') });
 			workspace.forgetText(found.uri);
 		}
@@ -90,6 +92,17 @@ export async function fixFiles({
 	tell(leftOutText(fixes) + leftText(fixes));
 	return { workspace, fixes };
 }
+
+/** Of a file that is written in plain UTF-8 only what is left then is to be fixed. */
+const inPlainUtf8 = (context: Context): Context => ({ ...context, encoding: 'UTF-8', decoded: undefined });
+
+/** To write a file in plain UTF-8 is a fix, too. */
+const withEncoding = (result: RepairedText): RepairedText => ({
+	...result,
+	text: declaredUtf8(result.text),
+	count: result.count + 1,
+	titles: ['Save it as UTF-8', ...result.titles],
+});
 
 /** `undefined` where the work was given up. */
 async function unlessGivenUp<Result>(work: () => Promise<Result>): Promise<Result | undefined> {

@@ -124,8 +124,26 @@ suite('files that --fix writes', () => {
 			const fixed = await xclarity(['check', '--fix'], { cwd });
 			assert.match(fixed.stdout, /^saved site\.xclarity\.json as UTF-8; it was read as /m);
 			assert.ok(fixed.stdout.includes(encoding), fixed.stdout);
+			assert.doesNotMatch(fixed.stdout, /^left /m);
 			assert.equal(textOf(cwd, 'site.xclarity.json'), text);
 			assert.equal(fixed.code, 0);
+		});
+
+		test(`in a kickstart file in ${encoding} everything is fixed at once, and JSON tells that it was saved as UTF-8`, async context => {
+			const wrong = siteFiles['ks.cfg'].replace('#logpath#', '#log path#').replace('keyboard uk', 'keybord uk # Stra\u00dfe');
+			const cwd = folder(context, siteFiles);
+			writeFileSync(path.join(cwd, 'ks.cfg'), bytesOf(wrong));
+			const { stdout } = await xclarity(['check', '--fix', '--format', 'json', 'ks.cfg'], { cwd });
+			const { fixed, left } = JSON.parse(stdout);
+			assert.deepEqual(
+				[fixed.length, fixed[0]?.file, fixed[0]?.titles[0], left],
+				[1, 'ks.cfg', 'Save it as UTF-8', []],
+			);
+			const once = readFileSync(path.join(cwd, 'ks.cfg'));
+			assert.doesNotMatch(once.toString(), /^\ufeff|keybord/);
+			const again = await xclarity(['check', '--fix', 'ks.cfg'], { cwd });
+			assert.doesNotMatch(again.stdout, /^(?:fixed|saved|left) /m);
+			assert.deepEqual(readFileSync(path.join(cwd, 'ks.cfg')), once);
 		});
 	}
 
