@@ -15,7 +15,7 @@ import { sarifReport } from './check/sarifReport';
 import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
 import { diskWorkspace } from './diskWorkspace';
-import { type FoundFiles, findFiles, linkedWith, uriIn } from './findFiles';
+import { type FoundFiles, findFiles, linkedWith, type Skipped, uriIn } from './findFiles';
 import { givenPath, givenPaths } from './givenPaths';
 import { onOneLine } from './onOneLine';
 import type { Terminal } from './terminal';
@@ -35,7 +35,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	// Other threads know neither the text on standard input nor what a dry run would have written.
 	const threads = workspace === before && options.stdinName === undefined ? threadsOf(options, found, terminal) : 1;
 	const { reports, skipped } = await checkFiles(found.files, { workspace, request, threads, terminal });
-	const all: Report = { reports, skipped: [...found.skipped, ...skipped], fixes };
+	const all: Report = { reports, skipped: [...found.skipped, ...skipped, ...reports.flatMap(unlookedAt)], fixes };
 	for (const { file, reason } of all.skipped ?? []) terminal.note(`not checked: ${onOneLine(file)}: ${reason}`);
 	const isNothing = reports.length + skipped.length === 0;
 	if (isNothing) terminal.note(nothingFound(options));
@@ -48,6 +48,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	write(report, options, terminal);
 	return exitCodeOf(report, options, isNothing);
 }
+
+/** What of a file lies too deep to be checked. */
+const unlookedAt = ({ file, diagnostics }: FileReport): Skipped[] =>
+	diagnostics
+		.filter(({ code }) => code === 'config-depth')
+		.map(({ range }) => ({ file, reason: `what is nested so deep, from line ${range.start.line + 1} on` }));
 
 /** The formats that tell how problems can be cured. */
 const withFixes: ReadonlySet<CheckOptions['format']> = new Set(['json', 'sarif']);

@@ -205,6 +205,21 @@ suite('xclarity check', () => {
 		]);
 	});
 
+	test('what is nested too deep to be checked is named, and the end is 2, also where only errors are shown', async context => {
+		const open =
+			'{"category":"dynamic","common":true,"name":"a","label":"A","optional":true,"type":"assoc_array","content":[';
+		const nested = (depth: number): string => `${open.repeat(depth)}${']}'.repeat(depth)}`;
+		const ended = async (depth: number) => {
+			const { code, stderr } = await xclarity(['check', '--quiet'], {
+				cwd: folder(context, { 'a.xclarity.json': nested(depth) }),
+			});
+			return { code, stderr };
+		};
+		assert.deepEqual(await ended(90), { code: 0, stderr: '' });
+		const told = 'not checked: a.xclarity.json: what is nested so deep, from line 1 on\n';
+		assert.deepEqual(await ended(200), { code: 2, stderr: told });
+	});
+
 	test('JSON tells of each report its page, its evidence, its related places and its fixes', async context => {
 		const cwd = folder(context, { ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
 		const { stdout } = await xclarity(['check', '--format', 'json', 'ks.cfg'], { cwd });
