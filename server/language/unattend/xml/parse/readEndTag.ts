@@ -247,12 +247,15 @@ const isTwice = ({ name, children }: XmlElement): boolean =>
 function closesWithoutSlash(parser: XmlParser, top: XmlElement, offset: number): boolean {
 	const outer = parser.open.at(-2);
 	const inner = top.children.find(({ kind }) => kind === 'element');
-	const isOpen = outer?.name === top.name && isAfterContent(outer, top);
-	const end = isOpen
+	// In `<a><a>text<a></a>` the last tag closes the outer one, and the third is the end of the second.
+	const own = outer?.name === top.name && inner?.kind === 'element' && isAfterText(top, inner) ? inner : undefined;
+	const isOpen = outer?.name === top.name && (own !== undefined || isAfterContent(outer, top));
+	const ofTop = isOpen
 		? top
 		: inner?.kind === 'element' && inner.selfClosing && isAfterContent(top, inner)
 			? inner
 			: undefined;
+	const end = own ?? ofTop;
 	if (end === undefined || end.name !== top.name) return false;
 	const place = { start: end.offset, end: end.contentOffset };
 	refuse(parser, 'xml-end-tag-slash', place, { tag: parser.text.slice(place.start, place.end), name: end.name });
@@ -268,6 +271,11 @@ const isAfterContent = ({ children }: XmlElement, inner: XmlElement): boolean =>
 	inner.attributes.length === 0 &&
 	children.findIndex(node => node.kind === 'element' || (node.kind === 'text' && !node.blank)) <
 		children.lastIndexOf(inner);
+
+const isAfterText = ({ name, children }: XmlElement, inner: XmlElement): boolean =>
+	inner.name === name &&
+	inner.attributes.length === 0 &&
+	children.slice(0, children.indexOf(inner)).some(node => node.kind === 'text' && !node.blank);
 
 /** Takes the innermost element off the stack; it ends at `end`. */
 export function closeElement(parser: XmlParser, end: number): void {

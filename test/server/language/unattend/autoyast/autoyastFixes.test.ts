@@ -54,6 +54,21 @@ const repairs: readonly [code: string, wrong: string, right: string][] = [
 		'<keyboard><keyboard><keymap>german</keymap></keyboard>',
 		'<keyboard><keymap>german</keymap></keyboard>',
 	],
+	[
+		'xml-end-tag-slash',
+		'<timezone>\n  <hwclock>UTC</hwclock>\n  <timezone>Etc/UTC<timezone>\n</timezone>',
+		'<timezone>\n  <hwclock>UTC</hwclock>\n  <timezone>Etc/UTC</timezone>\n</timezone>',
+	],
+	[
+		'xml-end-tag-slash',
+		'<language>\n  <language>de_DE<language>\n  <languages>de_DE</languages>\n</language>',
+		'<language>\n  <language>de_DE</language>\n  <languages>de_DE</languages>\n</language>',
+	],
+	[
+		'xml-end-tag-slash',
+		'<timezone>\n  <hwclock>UTC</hwclock>\n<timezone>',
+		'<timezone>\n  <hwclock>UTC</hwclock>\n</timezone>',
+	],
 	['xml-unclosed', '<!-- disks --!><keyboard/>', '<!-- disks --><keyboard/>'],
 ];
 
