@@ -1,5 +1,6 @@
 import type { ConflictKind, PlannedUpload } from '../rest/sync/planSync';
 import { shownName } from '../rest/sync/uploadFile';
+import { onOneLine } from './onOneLine';
 
 const reasons: Readonly<Record<ConflictKind, string>> = {
 	changed: 'was changed on the appliance since the last upload from here',
@@ -9,7 +10,7 @@ const reasons: Readonly<Record<ConflictKind, string>> = {
 	'in-use': 'would be replaced, but is used by what was not uploaded from here',
 };
 
-const nameOf = ({ file }: PlannedUpload): string => shownName(file);
+const nameOf = ({ file }: PlannedUpload): string => onOneLine(shownName(file));
 
 /** One line for what the plan has for a file, and one for each file that goes. */
 export function planLines(upload: PlannedUpload): string {

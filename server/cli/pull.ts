@@ -1,10 +1,11 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../rest/makeFolder';
 import type { OsImages, StoredFile } from '../rest/osImages';
 import { certainBytes } from '../rest/sync/certainText';
 import type { RecordStore } from '../rest/sync/uploadRecord';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { onOneLine } from './onOneLine';
 import { safeFileName } from './safeFileName';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -19,15 +20,17 @@ you are told. Without ID or NAME all of them.
   --to DIR              the folder; by default the working folder
   --last-uploaded       where the text cannot be read, write the copy of the last upload from here, if the appliance
                         shows the file as unchanged since
-  --overwrite           replace files that are there
+  --overwrite           replace files that are there; files of one name are written under their ids
 ${serverUsage}`;
 
-type Outcome = 'written' | 'written from the last upload' | 'not readable' | 'is there already';
+type Outcome = 'written' | 'written from the last upload' | 'not readable' | 'is there already' | 'cannot be written';
 
 interface Pulled {
 	readonly id: string;
 	readonly file: string | null;
 	readonly outcome: Outcome;
+	/** Why it cannot be written. */
+	readonly reason?: string;
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -44,16 +47,26 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const folder = path.resolve(terminal.cwd, values.to);
 	makeFolder(folder);
 	const pulled: Pulled[] = [];
-	for (const file of files) pulled.push(await pull(file, { folder, records, overwrite: values.overwrite }));
+	const into = { folder, records, overwrite: values.overwrite, nameOf: namesFor(files) };
+	for (const file of files) pulled.push(await pull(file, into));
 	if (values.json) terminal.out(`${JSON.stringify({ pulled }, undefined, 2)}\n`);
-	else
-		terminal.out(
-			pulled.map(({ id, file, outcome }) => `${id}: ${outcome}${file === null ? '' : `, ${file}`}\n`).join(''),
-		);
+	else terminal.out(pulled.map(lineOf).join(''));
 	if (pulled.some(({ outcome }) => outcome === 'not readable')) {
 		terminal.note('The appliance does not give out the text of some files; see --last-uploaded.');
 	}
+	if (pulled.some(({ outcome }) => outcome === 'cannot be written')) return 2;
 	return pulled.every(({ outcome }) => outcome.startsWith('written')) ? 0 : 1;
+}
+
+const lineOf = ({ id, file, outcome, reason }: Pulled): string =>
+	`${onOneLine(id)}: ${[outcome, file, reason].filter(part => part != null).join(', ')}\n`;
+
+/** Each file gets its name; where several have one, or a file system cannot tell them apart, each gets its id. */
+function namesFor(files: readonly StoredFile[]): (file: StoredFile) => string {
+	const plain = (name: string): string => safeFileName(name).toLowerCase();
+	const counts = new Map<string, number>();
+	for (const { name } of files) counts.set(plain(name), (counts.get(plain(name)) ?? 0) + 1);
+	return ({ id, name }) => safeFileName(counts.get(plain(name)) === 1 ? name : id);
 }
 
 /** @throws {UsageError} for a word that is neither an id nor a name. */
@@ -71,32 +84,36 @@ interface Into {
 	readonly folder: string;
 	readonly records: RecordStore | undefined;
 	readonly overwrite: boolean;
+	readonly nameOf: (file: StoredFile) => string;
 }
 
-async function pull(stored: StoredFile, { folder, records, overwrite }: Into): Promise<Pulled> {
-	const { id, name } = stored;
+async function pull(stored: StoredFile, { folder, records, overwrite, nameOf }: Into): Promise<Pulled> {
+	const { id } = stored;
 	const read = typeof stored.raw.content === 'string' ? stored.raw.content : undefined;
 	const content = read ?? (records && certainBytes(records, stored));
 	if (content === undefined) return { id, file: null, outcome: 'not readable' };
-	const file = safeFileName(name);
+	const file = nameOf(stored);
 	const outcome = read === undefined ? 'written from the last upload' : 'written';
-	return {
-		id,
-		file,
-		outcome: (await write(path.join(folder, file), content, overwrite)) ? outcome : 'is there already',
-	};
+	return { id, file, outcome, ...(await write(path.join(folder, file), content, overwrite)) };
 }
 
-/** False when there is a file. A link of that name is never followed. */
-async function write(file: string, content: string | Uint8Array, overwrite: boolean): Promise<boolean> {
+/** What has kept a file from being written. A link of its name is never followed. */
+async function write(
+	file: string,
+	content: string | Uint8Array,
+	overwrite: boolean,
+): Promise<Partial<Pick<Pulled, 'outcome' | 'reason'>>> {
+	const target = overwrite ? `${file}.${process.pid}.new` : file;
 	try {
-		const target = overwrite ? `${file}.${process.pid}.new` : file;
 		await writeFile(target, content, { flag: 'wx' });
 		if (overwrite) await rename(target, file);
-		return true;
+		return {};
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-		throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+		if (!(error instanceof Error && 'code' in error)) throw error;
+		if (error.code === 'EEXIST') return { outcome: 'is there already' };
+		// What was begun is not to be taken for the file.
+		await rm(target, { force: true });
+		return { outcome: 'cannot be written', reason: error.message };
 	}
 }
 

@@ -6,6 +6,7 @@ import { shownName, type UploadFile } from '../rest/sync/uploadFile';
 import type { ExitCode } from './command';
 import { oneOf } from './command';
 import { failureLines } from './failureLines';
+import { onOneLine } from './onOneLine';
 import { conflictAdvice, planJson, planLines } from './planLines';
 import { type Login, recordsOf, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -97,7 +98,7 @@ function tellOutcome(outcome: SyncOutcome, { hasWork }: PreparedSync, { json, te
 	} else {
 		const lines = files.map(
 			({ file, imageType, id, associatedFileId, status }) =>
-				`${labels[status]} ${file} as ${imageType}: ${id}${associatedFileId ? `, linked with ${associatedFileId}` : ''}\n`,
+				`${labels[status]} ${onOneLine(file)} as ${imageType}: ${id}${associatedFileId ? `, linked with ${associatedFileId}` : ''}\n`,
 		);
 		terminal.out(
 			`${lines.join('')}${hasWork || conflicts.length > 0 ? '' : 'Nothing to do: the appliance has it all.\n'}`,

@@ -6,6 +6,7 @@ import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './co
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { givenPaths } from './givenPaths';
+import { onOneLine } from './onOneLine';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
 import type { Terminal } from './terminal';
 import { methodOf, transfer } from './transfer';
@@ -84,7 +85,7 @@ function offlinePlan(files: readonly UploadFile[], json: boolean, terminal: Term
 		jobId: null,
 	}));
 	if (json) terminal.out(`${JSON.stringify({ dryRun: true, uploads }, undefined, 2)}\n`);
-	else terminal.out(uploads.map(({ file, imageType }) => `would upload ${file} as ${imageType}\n`).join(''));
+	else terminal.out(uploads.map(({ file, imageType }) => `would upload ${onOneLine(file)} as ${imageType}\n`).join(''));
 	return 0;
 }
 

@@ -12,6 +12,7 @@ import {
 	uploadQuery,
 } from './fileImport';
 import { type FollowOptions, followTask } from './followTask';
+import { idList } from './idList';
 import { type NewProfile, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
@@ -250,7 +251,7 @@ export class XClarityClient {
 	/** Sent once: when the answer is lost, look. */
 	async remove(ids: readonly string[]): Promise<void> {
 		if (ids.length === 0) return;
-		const path = `${paths.osImages}/${ids.map(encodeURIComponent).join(',')}`;
+		const path = `${paths.osImages}/${idList(ids)}`;
 		// Also when the answer is lost: a list that is null then says that nothing is left.
 		this.#lists.removed(ids);
 		await this.#call({ method: 'DELETE', path, once: true });

@@ -63,6 +63,14 @@ export async function prepareSync(
 function demandUploadable(file: UploadFile): void {
 	const name = shownName(file);
 	if (file.bytes.length === 0) throw new XClarityError(t('{file} is empty.', { file: name }), { kind: 'refused' });
+	// The id of a file has its name in it, and requests separate ids by commas: part of a name may be the id of another.
+	if (file.name.includes(','))
+		throw new XClarityError(
+			t('{file} has a comma in its name, by which requests separate ids. Rename it.', { file: name }),
+			{
+				kind: 'refused',
+			},
+		);
 	if (markIn(file.description) === undefined) return;
 	throw new XClarityError(
 		t('The description of {file} looks like the mark that a file has while it is being uploaded. Give another one.', {

@@ -130,7 +130,9 @@ suite('files that --fix writes', () => {
 		});
 
 		test(`in a kickstart file in ${encoding} everything is fixed at once, and JSON tells that it was saved as UTF-8`, async context => {
-			const wrong = siteFiles['ks.cfg'].replace('#logpath#', '#log path#').replace('keyboard uk', 'keybord uk # Stra\u00dfe');
+			const wrong = siteFiles['ks.cfg']
+				.replace('#logpath#', '#log path#')
+				.replace('keyboard uk', 'keybord uk # Stra\u00dfe');
 			const cwd = folder(context, siteFiles);
 			writeFileSync(path.join(cwd, 'ks.cfg'), bytesOf(wrong));
 			const { stdout } = await xclarity(['check', '--fix', '--format', 'json', 'ks.cfg'], { cwd });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { imageTypes } from '../../../server/rest/wire';
@@ -113,6 +113,26 @@ suite('xclarity pull, link and delete', { concurrency: 4 }, () => {
 			}
 			assert.equal(readFileSync(path.join(cwd, 'there/ks.cfg'), 'utf8'), siteKickstart);
 		}
+	});
+
+	test('files of one name are pulled under their ids, what cannot be written is named, and the rest is written', async context => {
+		const { simulator, run } = await applianceForCli(context, { switches: { 'list-content': 'yes' } });
+		for (const [name, content] of [
+			['twin.cfg', 'one'],
+			['Twin.cfg', 'two'],
+			['dir.cfg', 'three'],
+			['two\nlines.cfg', 'four'],
+		] as const)
+			simulator.actNow({ do: 'import', file: { kind: 'UNATTEND', name, content, description: '' } });
+		const cwd = folder(context, { 'dir.cfg/a': 'of a person' });
+		const { code, stdout } = await run(['pull', '--overwrite'], { cwd });
+		assert.equal(code, 2);
+		const written = readdirSync(cwd).filter(name => name !== 'dir.cfg');
+		const texts = written.map(name => readFileSync(path.join(cwd, name), 'utf8'));
+		assert.deepEqual(texts.sort(), ['four', 'one', 'two']);
+		assert.match(stdout, /_dir\.cfg: cannot be written, dir\.cfg, EISDIR/);
+		assert.match(stdout, /_twin\.cfg: written, \d+_twin\.cfg$/im);
+		assert.match(stdout, /two\\nlines\.cfg: written, two_lines\.cfg$/m);
 	});
 
 	test('link links both ways, once; delete asks about what is linked', async context => {

@@ -30,6 +30,25 @@ suite('what cannot go up as it is', { concurrency: 4 }, () => {
 			assert.deepEqual(simulator.truth().files, []);
 		});
 
+	test('a name with a comma is refused: part of it may be the id of another file', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		const cwd = folder(context, { 'a,b.ks': 'text\nlang en_US.UTF-8\n' });
+		const { code, stderr } = await run(['upload', 'a,b.ks', '--os', 'rhels', '--osrelease', '9.4', '--force'], { cwd });
+		assert.notEqual(code, 0);
+		assert.match(stderr, /a,b\.ks has a comma in its name/);
+		assert.deepEqual(simulator.truth().files, []);
+	});
+
+	test('no file is removed by an id that may be read as two', async context => {
+		const { simulator, run } = await applianceForCli(context);
+		simulator.actNow({ do: 'import', file: { kind: 'UNATTEND', name: 'a,b.ks', content: 'x', description: '' } });
+		const id = simulator.truth().files[0]?.id ?? '';
+		const { code, stderr } = await run(['delete', id]);
+		assert.equal(code, 2);
+		assert.match(stderr, /has a comma in it/);
+		assert.equal(simulator.truth().files.length, 1);
+	});
+
 	test('a file of more characters than are checked goes up with --force', async context => {
 		const { simulator, run } = await applianceForCli(context);
 		const long = `${siteKickstart}#${' '.repeat(10_000_000)}`;
