@@ -59,7 +59,6 @@ export async function fixFiles({
 	const kinds = await kindsOf(files, workspace);
 	for (const kind of kindsInOrder) {
 		for (const found of files.filter(file => kinds.get(file) === kind)) {
-			terminal.signal.throwIfAborted();
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
@@ -82,7 +81,7 @@ export async function fixFiles({
 			}
 			fixes.push({ ...result, text, file: found.file });
 			if (isSame) continue;
-			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
+			if (!dryRun) await terminal.uninterrupted(() => write(found, document.getText(), { after: text, isPlain }));
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
 			if (result.count > 0) tell(account(found.file, document.getText(), { ...result, text }, dryRun));
