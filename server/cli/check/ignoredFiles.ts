@@ -97,7 +97,7 @@ export class IgnoredFiles {
 		if (patterns.anywhere <= mostAnywhere) return patterns;
 		const file = fileURLToPath(joinUri(folder, '.gitignore'));
 		throw new UsageError(
-			`${file} has more than ${mostAnywhere} patterns that could match any name, such as *a*: each is held against each file. --no-ignore searches without it.`,
+			`${file} has more than ${mostAnywhere} patterns that could match any name, such as *a*: each is held against each file. check --no-ignore searches without it.`,
 		);
 	}
 }
