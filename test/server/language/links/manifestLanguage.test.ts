@@ -50,7 +50,7 @@ suite('manifestLanguage: reports', () => {
 		const there = many.flatMap(number => [`rhel9/${number}.ks`, `sites${number}.json`]);
 		const reports = manifestLanguage.validate(document(JSON.stringify({ links })), { ...context, files: there });
 		assert.equal(reports.length, 1000);
-		const isMeant = reports.map(({ message }) => message.includes('Did you mean'));
+		const isMeant = reports.map(({ message }) => /Did you mean/.test(String(message)));
 		assert.deepEqual([isMeant.at(0), isMeant.at(1), isMeant.at(-2), isMeant.at(-1)], [true, true, false, false]);
 	});
 
