@@ -22,6 +22,8 @@ export async function applianceSays(
 ): Promise<ApplianceSays | undefined> {
 	if (server === undefined) return undefined;
 	const login = await readLogin({ ...values, server }, terminal);
-	const said = await withLogin(login, terminal, client => readDeployValues(client, terminal.note));
+	const said = await terminal.uninterrupted(signal =>
+		withLogin(login, terminal, client => readDeployValues(client, terminal.note), signal),
+	);
 	return { server, values: said };
 }

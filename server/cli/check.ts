@@ -40,7 +40,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const isNothing = reports.length + skipped.length === 0;
 	if (isNothing) terminal.note(nothingFound(options));
 	if (options.baselineToWrite !== undefined) {
-		const count = await writeBaseline(reports, options.baselineToWrite, terminal.cwd);
+		const { baselineToWrite } = options;
+		const count = await terminal.uninterrupted(() => writeBaseline(reports, baselineToWrite, terminal.cwd));
 		terminal.note(`${options.baselineToWrite} knows ${count} report${count === 1 ? '' : 's'} now.`);
 		return exitCodeOf({ ...all, reports: [] }, options, isNothing);
 	}

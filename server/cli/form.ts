@@ -42,7 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const answers = await askAll(terminal, deployForm(declaredMacros(document)), before);
 	if (!answers) throw new UsageError('The input ended before the last answer: nothing is written.');
 	const written = path.relative(path.dirname(out), config).split(path.sep).join('/');
-	await writeFile(out, writeValues(written, answers));
+	await terminal.uninterrupted(() => writeFile(out, writeValues(written, answers)));
 	terminal.out(`${name}\n`);
 	return 0;
 }

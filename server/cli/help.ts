@@ -20,6 +20,7 @@ const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
 	['2', 'wrong usage, or a file that could not be read or written'],
 	['3', 'the appliance or the network refused'],
 	['70', 'a fault of this program'],
+	['130', 'ended at once by Ctrl-C'],
 ];
 
 const rows = (pairs: readonly (readonly [string, string])[]): string[] => {

@@ -41,7 +41,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const { map, isWhole } = await readMap(await givenPath(given, terminal.cwd), terminal);
 	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
 	if (values.svg !== undefined) {
-		await writeFile(path.resolve(terminal.cwd, values.svg), mapPicture(map));
+		const picture = path.resolve(terminal.cwd, values.svg);
+		await terminal.uninterrupted(() => writeFile(picture, mapPicture(map)));
 		terminal.out(`${values.svg}\n`);
 	} else if (values.json) terminal.out(`${JSON.stringify(map, undefined, 2)}\n`);
 	else terminal.outStyled(mapLines(map));

@@ -52,7 +52,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const shown: ShownPair = { file, config: path.relative(terminal.cwd, fileURLToPath(plan.config)), chosen };
 	if (!options.json) terminal.out(proposalText(plan, shown));
 	else terminal.out(`${JSON.stringify(proposalJson(plan, shown, options.write), undefined, 2)}\n`);
-	if (options.write) await writePair(workspace, plan, files);
+	if (options.write) await terminal.uninterrupted(() => writePair(workspace, plan, files));
 	if (!options.json) terminal.note(options.write ? writtenText(shown) : 'Nothing is written. --write does it.');
 	return 0;
 }

@@ -117,7 +117,10 @@ async function askOthers(
 	{ judge, terminal }: Judging,
 ): Promise<ExitCode> {
 	if (!judge) return 0;
-	const opinion = await secondOpinion(result, { ...judge, name: path.basename(file) }, terminal);
+	const { cwd, environment } = terminal;
+	const opinion = await terminal.uninterrupted(signal =>
+		secondOpinion(result, { ...judge, name: path.basename(file) }, { cwd, environment, signal }),
+	);
 	if ('missing' in opinion) {
 		terminal.note(opinion.missing);
 		return 2;
@@ -231,7 +234,6 @@ async function writeAll(
 	const made: Required<ServerPreview>[] = [];
 	let opinions: ExitCode = 0;
 	for (const [server, name] of names.entries()) {
-		terminal.signal.throwIfAborted();
 		const result = preview.finish({
 			answers: values.answers,
 			escapesXml: values.escapesXml,
@@ -240,7 +242,7 @@ async function writeAll(
 		});
 		const written = path.join(folder, name, path.basename(preview.file));
 		makeFolder(path.dirname(written));
-		await writeFile(written, result.text);
+		await terminal.uninterrupted(() => writeFile(written, result.text));
 		const shown = path.relative(terminal.cwd, written);
 		if (!json) terminal.out(`${shown}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);

@@ -162,11 +162,12 @@ export async function withLogin<T>(
 	login: Login,
 	terminal: Terminal,
 	use: (client: XClarityClient) => Promise<T>,
+	signal = terminal.signal,
 ): Promise<T> {
 	try {
-		return await withSession(login.server, login.credentials, { signal: terminal.signal }, use);
+		return await withSession(login.server, login.credentials, { signal }, use);
 	} catch (error) {
-		if (error instanceof XClarityError && isUnknown(error)) error.message += await wayToTrust(login, terminal);
+		if (error instanceof XClarityError && isUnknown(error)) error.message += await wayToTrust(login, signal);
 		throw error;
 	}
 }
@@ -176,7 +177,7 @@ const isUnknown = ({ kind, trustProblem }: XClarityError): boolean =>
 	kind === 'untrusted' && trustProblem !== 'fingerprint' && trustProblem !== 'other';
 
 /** What the appliance shows now, to be compared; nothing where only a proxy leads to it. */
-async function wayToTrust({ server }: Login, { signal }: Terminal): Promise<string> {
+async function wayToTrust({ server }: Login, signal: AbortSignal): Promise<string> {
 	if (server.proxy !== undefined) return '';
 	try {
 		const { sha256 } = await readCertificate(server.url, { signal });

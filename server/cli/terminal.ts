@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parse } from 'node:path';
 import { styleText } from 'node:util';
 import { spelledOnDisk } from './spelledOnDisk';
+import { uninterrupted } from './uninterrupted';
 
 /** A colour or weight, as the console of Node names it. */
 export type Style = 'red' | 'yellow' | 'cyan' | 'gray' | 'bold' | 'underline';
@@ -31,9 +32,11 @@ export interface Terminal {
 	ask(question: string): Promise<string | undefined>;
 	/**
 	 * Aborted when the person presses Ctrl-C or the system asks the program to end. A command that never asks for it has
-	 * nothing to put right, and is ended at once.
+	 * nothing to put right, and is ended at once, also in the middle of a long file: do not ask for it before such work.
 	 */
 	readonly signal: AbortSignal;
+	/** Does work that must not be left half-way: the program ends after it, and its signal tells when that is wanted. */
+	uninterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 	/** Colours and progress lines make sense. */
 	readonly interactive: boolean;
 	/** How many threads can work at the same time. */
@@ -64,6 +67,7 @@ export interface TerminalParts {
 	readonly cwd: string;
 	readonly environment: Terminal['environment'];
 	readonly signal: AbortSignal;
+	readonly uninterrupted?: Terminal['uninterrupted'];
 	/** One, unless something else is said. */
 	readonly processors?: number;
 }
@@ -131,6 +135,7 @@ export function terminalOn(parts: TerminalParts): Terminal {
 		get signal() {
 			return parts.signal;
 		},
+		uninterrupted: parts.uninterrupted ?? (work => work(parts.signal)),
 		interactive: stderr.isTTY === true,
 		processors,
 	};
@@ -171,6 +176,7 @@ export async function processTerminal(output: Pick<TerminalParts, 'stdout' | 'st
 			asked ??= abortedBySignals();
 			return asked;
 		},
+		uninterrupted,
 		processors,
 	});
 }

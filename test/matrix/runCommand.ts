@@ -30,6 +30,7 @@ export async function runCommand(args: readonly string[], setup: CommandSetup): 
 		progress: () => undefined,
 		input: () => Promise.resolve(''),
 		ask: () => Promise.resolve(undefined),
+		uninterrupted: work => work(setup.signal),
 		interactive: false,
 		processors: 1,
 	};

@@ -1,4 +1,3 @@
-import { othersFirst } from '../../workspace/othersFirst';
 import type { Workspace } from '../../workspace/workspace';
 import type { FoundFile, Skipped } from '../findFiles';
 import type { Terminal } from '../terminal';
@@ -40,13 +39,10 @@ export async function checkFiles(
 		terminal.progress(`checking ${outcomes.size + 1} of ${files.length}: ${file}`);
 	const own = async (positions: Iterable<number>): Promise<void> => {
 		for (const position of positions) {
-			terminal.signal.throwIfAborted();
 			const found = files[position];
 			if (!found) continue;
 			progress(found.file);
 			outcomes.set(position, await checkFile(workspace, found, request));
-			// The disk is not waited for in the background, so nothing else lets a signal come through.
-			await othersFirst();
 		}
 	};
 	const shared = { files, request, cwd: terminal.cwd, claims: claims.shared };
@@ -57,26 +53,12 @@ export async function checkFiles(
 	try {
 		// While the others start, this one checks a few, too: what is compiled for that is kept for the next run.
 		const [first = []] = threads > 1 ? claims : [files.keys()];
-		await stoppedBy(terminal.signal, Promise.all([own(first), others.finished]));
+		await Promise.all([own(first), others.finished]);
 	} finally {
 		claims.end();
 		await others.end();
 	}
 	return inOrder(files, outcomes);
-}
-
-/** Rejects as soon as the signal is given: a thread may be in the middle of a long file. */
-async function stoppedBy(signal: AbortSignal, work: Promise<unknown>): Promise<void> {
-	let stop = (): void => undefined;
-	const stopped = new Promise<never>((_, reject) => {
-		stop = () => reject(signal.reason);
-	});
-	signal.addEventListener('abort', stop, { once: true });
-	try {
-		await Promise.race([work, stopped]);
-	} finally {
-		signal.removeEventListener('abort', stop);
-	}
 }
 
 function inOrder(files: readonly FoundFile[], outcomes: ReadonlyMap<number, Checked>) {

@@ -56,7 +56,6 @@ export async function fixFiles({
 	const kinds = await kindsOf(files, workspace);
 	for (const kind of kindsInOrder) {
 		for (const found of files.filter(file => kinds.get(file) === kind)) {
-			terminal.signal.throwIfAborted();
 			const document = await workspace.document(found.uri);
 			if (!document) continue;
 			const fix = repairs && kind === 'config' ? repairWhole : fixAll;
@@ -81,7 +80,7 @@ export async function fixFiles({
 			}
 			fixes.push({ ...result, file: found.file });
 			if (!ready) continue;
-			if (!dryRun) await write(found, ready);
+			if (!dryRun) await terminal.uninterrupted(() => write(found, ready));
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
 			if (result.count > 0) tell(account(found.file, document.getText(), result, dryRun));

@@ -1,14 +1,19 @@
-import ignore, { type Ignore } from 'ignore';
+import { fileURLToPath } from 'node:url';
 import { readManifest } from '../../language/links/manifest';
 import { joinUri, parentUri, relativePath } from '../../workspace/fileUri';
 import { manifestName } from '../../workspace/manifestName';
 import type { Workspace } from '../../workspace/workspace';
 import { thisDisk } from '../spelledOnDisk';
+import { UsageError } from '../usageError';
+import { IgnorePatterns } from './ignorePatterns';
+
+/** People write a few; a search holds each against thousands of files. */
+const mostAnywhere = 2000;
 
 /** The patterns of one folder. */
 interface Rules {
 	readonly folder: string;
-	readonly patterns: Ignore;
+	readonly patterns: IgnorePatterns;
 }
 
 /** What `.gitignore` and the key `ignore` of `xclarity.json` leave out of a search, in their own folders and below. */
@@ -81,14 +86,18 @@ export class IgnoredFiles {
 		return patterns ? [{ folder, patterns }, ...others] : others;
 	}
 
-	/** The patterns of a folder, when it has some. */
-	async #read(folder: string): Promise<Ignore | undefined> {
+	/** The patterns of a folder, when it has some. @throws {UsageError} when too many could match any name */
+	async #read(folder: string): Promise<IgnorePatterns | undefined> {
 		const git = await this.#workspace.document(joinUri(folder, '.gitignore'));
 		const manifest = await this.#workspace.document(joinUri(folder, manifestName));
 		const own = manifest ? readManifest(manifest).ignore : [];
 		if (!git && own.length === 0) return undefined;
-		return ignore({ allowRelativePaths: true, ignorecase: this.#ignoresCase })
-			.add(git?.getText() ?? '')
-			.add([...own]);
+		const lines = git?.getText().split(/\r?\n/) ?? [];
+		const patterns = new IgnorePatterns([...lines, ...own], { ignoresCase: this.#ignoresCase });
+		if (patterns.anywhere <= mostAnywhere) return patterns;
+		const file = fileURLToPath(joinUri(folder, '.gitignore'));
+		throw new UsageError(
+			`${file} has more than ${mostAnywhere} patterns that could match any name, such as *a*: each is held against each file. check --no-ignore searches without it.`,
+		);
 	}
 }

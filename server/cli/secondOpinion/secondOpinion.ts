@@ -33,7 +33,7 @@ const limit = 60_000;
 export async function secondOpinion(
 	finished: FinishedUnattend,
 	{ name, schema }: OpinionOptions,
-	terminal: Terminal,
+	terminal: Pick<Terminal, 'cwd' | 'environment' | 'signal'>,
 ): Promise<Opinion> {
 	const { referenceTool: tool } = finished;
 	if (!tool) return { missing: 'No program is known that judges files of this kind: no second opinion.' };
@@ -90,7 +90,7 @@ export const toolCalls: Readonly<Record<ReferenceTool['program'], ToolCall>> = {
 async function commandOf(
 	{ program, syntax }: ReferenceTool,
 	schema: string | undefined,
-	{ cwd }: Terminal,
+	{ cwd }: Pick<Terminal, 'cwd'>,
 ): Promise<ToolCommand> {
 	const { plain, withSchema } = toolCalls[program];
 	if (schema === undefined) return plain(syntax);

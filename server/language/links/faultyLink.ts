@@ -6,6 +6,7 @@ import type { Link } from './link';
 import { manifestProblems } from './manifestProblems';
 
 const ofWholeManifest: ReadonlySet<string> = new Set([
+	'json-duplicate-key',
 	'link-value',
 	'link-key-missing',
 	'link-key-unknown',
@@ -23,22 +24,39 @@ interface LinkedFile {
 }
 
 /** Whether the manifest has a report of its own that tells why a file is not linked as it should be. */
-export const isFaultyFor = (
-	file: LinkedFile,
+export function isFaultyFor(
+	{ path, link: { configPath, matches } }: LinkedFile,
 	manifest: TextDocument,
 	around: Pick<Context, 'files' | 'isFileListCut'>,
-): boolean => problemsOf(manifest, around).some(problem => tellsOf(problem, file));
-
-/** Every file below a manifest asks for the same. */
-const problemsOf = oncePerVersion(manifestProblems, around => [around]);
-
-function tellsOf({ code, facts }: Problem, { path, link: { configPath, matches } }: LinkedFile): boolean {
-	if (code === 'link-config-missing' || code === 'link-file-kind')
-		return configPath === undefined || matches.includes(String(facts.path));
-	if (code === 'link-ambiguous') return matches.length > 1;
-	if (code === 'link-syntax') return true;
+): boolean {
+	const { codes, configs, meant } = faultsOf(manifest, around);
+	if (codes.has('link-syntax') || (codes.has('link-ambiguous') && matches.length > 1)) return true;
+	if (matches.some(config => configs.has(config))) return true;
 	if (configPath !== undefined) return false;
 	// A path that is like no file may have been meant for any.
-	if (code === 'link-no-match') return facts.replacement === undefined || facts.replacement === path;
-	return ofWholeManifest.has(code);
+	if (meant.has(path) || meant.has(undefined)) return true;
+	return configs.size > 0 || [...ofWholeManifest].some(code => codes.has(code));
 }
+
+/** What the reports on a manifest tell of the files below it. */
+interface Faults {
+	readonly codes: ReadonlySet<string>;
+	/** The configuration-settings files that are missing, or are none. */
+	readonly configs: ReadonlySet<string>;
+	/** What paths without a file are like: another file, or none. */
+	readonly meant: ReadonlySet<string | undefined>;
+}
+
+/** Every file below a manifest asks for the same. */
+const faultsOf = oncePerVersion(
+	(manifest: TextDocument, around: Pick<Context, 'files' | 'isFileListCut'>): Faults => {
+		const problems = manifestProblems(manifest, around);
+		const of = (...codes: readonly string[]): readonly Problem[] => problems.filter(({ code }) => codes.includes(code));
+		return {
+			codes: new Set(problems.map(({ code }) => code)),
+			configs: new Set(of('link-config-missing', 'link-file-kind').map(({ facts }) => String(facts.path))),
+			meant: new Set(of('link-no-match').map(({ facts: { replacement } }) => replacement?.toString())),
+		};
+	},
+	around => [around],
+);

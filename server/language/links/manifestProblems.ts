@@ -17,6 +17,8 @@ import {
 } from './manifest';
 import { shapeProblems, syntaxProblems } from './manifestShape';
 import { isGlob, isHarmless, matchesPattern, normalPath } from './matching';
+import { isManifest, nearestFiles } from './nearestFiles';
+import { repeatedKeys } from './repeatedKeys';
 import { systemProblems } from './systemProblems';
 
 /** What is wrong with a manifest. Without any `files`, none is missed; without systems, every release is taken. */
@@ -35,6 +37,7 @@ export function manifestProblems(
 	if (!root || syntax.length > 0) return syntax;
 	return [
 		...shapeProblems(root),
+		...repeatedKeys(root),
 		...pathProblems(manifest.links, isFileListCut ? [] : files),
 		...tooManyProblems(manifest),
 		...repeatedProblems(manifest.links, files),
@@ -46,44 +49,48 @@ export function manifestProblems(
 
 function pathProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {
 	const known = new Set(files);
-	// What another link has for the same files is no way out.
-	const byPath = linksByPath(links);
-	const taken = (link: ManifestLink): ReadonlySet<string> => {
-		const all = new Set(link.unattend.flatMap(({ text }) => byPath.get(normalPath(text)) ?? []));
-		const others = [...all].filter(other => other !== link);
-		return new Set(others.flatMap(({ config }) => (config && normalPath(config.text)) ?? []));
-	};
+	const takenBy = takenConfigs(links);
+	const nearest = nearestFiles(files);
 	return links.flatMap(link => {
 		const { config, unattend, scripts } = link;
 		if (config && isSwapped(link)) return [problem('link-swapped', config, { config: config.text })];
 		return [
-			...(config ? [configProblem(config, known, taken(link)) ?? []].flat() : []),
-			...unattend.flatMap(pattern => jsonProblem(pattern) ?? patternProblem(pattern, known) ?? []),
-			...scripts.flatMap(pattern => patternProblem(pattern, known) ?? []),
+			...(config ? [configProblem(config, known, path => nearest.config(path, () => takenBy(link))) ?? []].flat() : []),
+			...unattend.flatMap(pattern => jsonProblem(pattern) ?? patternProblem(pattern, known, nearest.file) ?? []),
+			...scripts.flatMap(pattern => patternProblem(pattern, known, nearest.file) ?? []),
 		];
 	});
 }
 
-/** The links that name each path as that of an unattend file. */
-function linksByPath(links: readonly ManifestLink[]): ReadonlyMap<string | undefined, readonly ManifestLink[]> {
-	const found = new Map<string | undefined, ManifestLink[]>();
-	for (const link of links) {
-		for (const path of new Set(link.unattend.map(({ text }) => normalPath(text)))) {
-			const known = found.get(path);
-			if (known) known.push(link);
-			else found.set(path, [link]);
+/**
+ * Configuration-settings files that links name for the unattend files of a link. Where its own is missing, those are no
+ * way out of that.
+ */
+function takenConfigs(links: readonly ManifestLink[]): (link: ManifestLink) => ReadonlySet<string> {
+	const byPath = new Map<string, Set<string>>();
+	for (const { unattend, config } of links) {
+		const named = config && normalPath(config.text);
+		if (named === undefined) continue;
+		for (const { text } of unattend) {
+			const path = normalPath(text) ?? text;
+			const known = byPath.get(path);
+			if (known) known.add(named);
+			else byPath.set(path, new Set([named]));
 		}
 	}
-	return found;
+	return ({ unattend }) => {
+		const [first = none, ...more] = unattend.flatMap(({ text }) => byPath.get(normalPath(text) ?? text) ?? []);
+		return more.length === 0 ? first : new Set([first, ...more].flatMap(configs => [...configs]));
+	};
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** A configuration-settings file is JSON, and no unattend file is. */
 function isSwapped({ config, unattend }: ManifestLink): boolean {
 	const isJson = ({ text }: ManifestText): boolean => /\.json$/i.test(text);
 	return config !== undefined && !isJson(config) && unattend.length > 0 && unattend.every(isJson);
 }
-
-const isManifest = (path: string): boolean => /(?:^|\/)xclarity\.json$/i.test(path);
 
 /** No unattend file is JSON. */
 function jsonProblem(pattern: ManifestText): Problem | undefined {
@@ -94,7 +101,7 @@ function jsonProblem(pattern: ManifestText): Problem | undefined {
 function configProblem(
 	config: ManifestText,
 	known: ReadonlySet<string>,
-	taken: ReadonlySet<string>,
+	nearest: (path: string) => string | undefined,
 ): Problem | undefined {
 	const path = normalPath(config.text);
 	if (path === undefined) return problem('link-path-outside', config, { path: config.text });
@@ -106,19 +113,21 @@ function configProblem(
 		});
 	}
 	if (known.size === 0 || known.has(path)) return undefined;
-	const json = [...known].filter(file => file.endsWith('.json') && !isManifest(file) && !taken.has(file));
-	return problem('link-config-missing', config, { path: config.text, ...nearestFile(path, json) });
+	return problem('link-config-missing', config, { path: config.text, ...suggestion(nearest(path)) });
 }
 
-function patternProblem(pattern: ManifestText, known: ReadonlySet<string>): Problem | undefined {
+function patternProblem(
+	pattern: ManifestText,
+	known: ReadonlySet<string>,
+	nearest: (path: string) => string | undefined,
+): Problem | undefined {
 	const path = normalPath(pattern.text);
 	if (path === undefined) return problem('link-path-outside', pattern, { path: pattern.text });
 	const glob = isGlob(path);
 	if (glob && !isHarmless(path)) return problem('link-pattern', pattern, { reason: tooLong() });
 	if (known.size === 0 || known.has(path)) return undefined;
 	if (glob && [...known].some(file => matchesPattern(path, file))) return undefined;
-	const nearest = glob ? { hint: '' } : nearestFile(path, known);
-	return problem('link-no-match', pattern, { path: pattern.text, ...nearest });
+	return problem('link-no-match', pattern, { path: pattern.text, ...suggestion(glob ? undefined : nearest(path)) });
 }
 
 const tooLong = (): string => t('This pattern is too long or has too many stars; name the folders instead.');
@@ -131,12 +140,10 @@ function tooManyProblems({ tooMany }: Manifest): Problem[] {
 	return [problem('link-pattern', tooMany, { reason })];
 }
 
-function nearestFile(path: string, files: Iterable<string>): { readonly hint: string; readonly replacement?: string } {
-	const nearest = nearestName(path, files);
-	return nearest === undefined
+const suggestion = (nearest: string | undefined): { readonly hint: string; readonly replacement?: string } =>
+	nearest === undefined
 		? { hint: '' }
 		: { hint: ` ${t('Did you mean {nearest}?', { nearest })}`, replacement: nearest };
-}
 
 /** One report for each pattern that names a file which an earlier entry names, or its own: the earlier one counts. */
 function repeatedProblems(links: readonly ManifestLink[], files: readonly string[]): Problem[] {

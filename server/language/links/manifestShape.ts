@@ -68,11 +68,12 @@ export function shapeProblems(root: Node): Problem[] {
 	}
 	const problems = [...deepest.values()].flatMap(fault => shapeProblem(root, fault) ?? []);
 	// An empty link lacks all, which is one mistake.
-	return problems.filter(
-		(found, index) =>
-			found.code !== 'link-key-missing' ||
-			!problems.slice(0, index).some(({ code, start }) => code === found.code && start === found.start),
-	);
+	const lacking = new Set<number>();
+	return problems.filter(({ code, start }) => {
+		const isRepeated = code === 'link-key-missing' && lacking.has(start);
+		if (code === 'link-key-missing') lacking.add(start);
+		return !isRepeated;
+	});
 }
 
 interface SchemaFault {

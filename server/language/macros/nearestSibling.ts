@@ -3,8 +3,9 @@ import type { MacroNode } from './macroTable';
 import { nearestName } from './nearestName';
 import { oneChangeApart } from './oneChangeApart';
 import { digitsBehind, siblingsByName } from './siblings';
+import { twoChangesApart } from './twoChangesApart';
 
-/** More siblings than any person writes. Among so many, only a name with one letter wrong is looked for. */
+/** More siblings than any person writes. Among so many, only names with one or two letters wrong are looked for. */
 const mostCompared = 1000;
 
 /** A node, and how a macro spells it. */
@@ -20,16 +21,20 @@ interface SpelledNode {
 export function nearestSibling(nodes: readonly MacroNode[], name: string, number: number): SpelledNode | undefined {
 	const answers = answersAmong(nodes);
 	if (answers.has(name)) return answers.get(name);
-	const spelled =
+	const answer =
 		nodes.length > mostCompared
-			? spelledWith(oneLetterWrong(nodes, name), number)
-			: spelledOnce(nodes, siblingsByName(nodes).numbered.size === 0 ? 0 : number);
-	const nearest = nearestName(name, spelled.keys());
-	const node = nearest === undefined ? undefined : spelled.get(nearest);
-	const answer = nearest === undefined || node === undefined ? undefined : { node, name: nearest };
+			? (nearestAmong(spelledWith(wrongBy(oneChange(nodes), nodes, name), number), name) ??
+				nearestAmong(spelledWith(wrongBy(twoChanges(nodes), nodes, name), number), name))
+			: nearestAmong(spelledOnce(nodes, siblingsByName(nodes).numbered.size === 0 ? 0 : number), name);
 	if (answers.size >= mostAnswers) answers.clear();
 	answers.set(name, answer);
 	return answer;
+}
+
+function nearestAmong(spelled: ReadonlyMap<string, MacroNode>, name: string): SpelledNode | undefined {
+	const nearest = nearestName(name, spelled.keys());
+	const node = nearest === undefined ? undefined : spelled.get(nearest);
+	return nearest === undefined || node === undefined ? undefined : { node, name: nearest };
 }
 
 /** Somebody who types in one file all day asks for new names all day. */
@@ -47,13 +52,13 @@ function spelledWith(nodes: readonly MacroNode[], number: number): ReadonlyMap<s
 
 const spelledOnce: typeof spelledWith = oncePerVersion(spelledWith);
 
-function oneLetterWrong(nodes: readonly MacroNode[], name: string): MacroNode[] {
+type Apart = (name: string) => readonly number[];
+
+function wrongBy(apart: Apart, nodes: readonly MacroNode[], name: string): MacroNode[] {
 	const base = name.slice(0, name.length - digitsBehind(name).length);
-	const apart = namesOneChangeApart(nodes);
 	const places = new Set([...apart(name), ...(base === name ? [] : apart(base))]);
 	return [...places].sort((a, b) => a - b).flatMap(place => nodes[place] ?? []);
 }
 
-const namesOneChangeApart = oncePerVersion((nodes: readonly MacroNode[]) =>
-	oneChangeApart(nodes.map(({ name }) => name)),
-);
+const oneChange = oncePerVersion((nodes: readonly MacroNode[]) => oneChangeApart(nodes.map(({ name }) => name)));
+const twoChanges = oncePerVersion((nodes: readonly MacroNode[]) => twoChangesApart(nodes.map(({ name }) => name)));

@@ -26,6 +26,34 @@ const document = (text: string) => TextDocument.create('file:///site/xclarity.js
 const link = (members: string) => `{ "links": [{ ${members} }] }`;
 
 suite('manifestLanguage: reports', () => {
+	test('a key that stands twice is named: the last one counts', () => {
+		const text = `{
+	"links": [{ "unattend": "rhel9/a.cfg", "config": "old.json", ⟦"config"⟧: "site.xclarity.json" }],
+	"rules": { "macro-group": "off", ⟦"macro-group"⟧: "error" },
+	⟦"links"⟧: [{ "unattend": "rhel9/b.cfg", "config": "site.xclarity.json" }]
+}`;
+		const { document: plain, ranges } = marked(text, 'xclarity-manifest');
+		const reports = manifestLanguage.validate(plain, context);
+		assert.deepEqual(
+			reports.map(({ code, range }) => ({ code, range })),
+			ranges.map(range => ({ code: 'json-duplicate-key', range })),
+		);
+		assert.deepEqual(
+			readManifest(plain).links.map(({ unattend }) => unattend[0]?.text),
+			['rhel9/b.cfg'],
+		);
+	});
+
+	test('among very many mistakes only the first ones say which file was meant', () => {
+		const many = Array.from({ length: 500 }, (_, number) => number);
+		const links = many.map(number => ({ unattend: `rhel9/${number}.cfg`, config: `site${number}.json` }));
+		const there = many.flatMap(number => [`rhel9/${number}.ks`, `sites${number}.json`]);
+		const reports = manifestLanguage.validate(document(JSON.stringify({ links })), { ...context, files: there });
+		assert.equal(reports.length, 1000);
+		const isMeant = reports.map(({ message }) => /Did you mean/.test(String(message)));
+		assert.deepEqual([isMeant.at(0), isMeant.at(1), isMeant.at(-2), isMeant.at(-1)], [true, true, false, false]);
+	});
+
 	test('a correct manifest raises nothing', () => {
 		const text = `{
 	// Comments and trailing commas are welcome.

@@ -58,16 +58,21 @@ suite('macroStep', () => {
 		}
 	});
 
-	test('among very many siblings a name with one letter wrong is still put right', () => {
+	test('among very many siblings a name with one or two letters wrong is still put right', () => {
 		const nodes: MacroNode[] = Array.from({ length: 1500 }, (_, at) => node(`setting-${at}-end`, at));
-		nodes.push(node('server', 0, {}, { instances: { min: 0, max: 3, autoCreated: true } }));
+		for (const name of ['server', 'administrator'])
+			nodes.push(node(name, 0, {}, { instances: { min: 0, max: 3, autoCreated: true } }));
+		nodes.push(node('defaultGateway', 0));
 		const meant = (name: string) => stepTo(nodes, name).names;
 		for (const name of ['seting-1321-end', 'setting-1321-endd', 'setting-1321-emd', 'setting-1321-edn'])
 			assert.deepEqual(meant(name), ['setting-1321-end'], name);
 		assert.deepEqual(meant('Setting_1321-End'), ['setting-1321-end']);
 		assert.deepEqual(meant('sever2'), ['server2']);
 		assert.deepEqual(meant('sever9'), ['server2']);
-		assert.deepEqual(meant('sting-432-and'), []);
+		for (const name of ['dfaultGatewai', 'defaltGatway', 'defauultGaateway', 'efaultGatewax'])
+			assert.deepEqual(meant(name), ['defaultGateway'], name);
+		assert.deepEqual(meant('admnistratr2'), ['administrator2']);
+		assert.deepEqual(meant('dfltGtwy'), []);
 	});
 
 	test('n names among n siblings are answered at once, right, misspelt and unknown', () => {
