@@ -1,3 +1,4 @@
+import { appendAll } from '../appendAll';
 import { longestCompared } from './nearestName';
 
 /** A shorter name with two letters wrong is like too many others. */
@@ -29,7 +30,7 @@ export function twoChangesApart(names: readonly string[]): (name: string) => rea
 		for (let length = lower.length - mostChanges; length <= lower.length + mostChanges; length++) {
 			for (const { start, end } of partsOf(length)) {
 				for (let beside = Math.max(-start, -mostChanges); beside <= mostChanges; beside++)
-					found.push(...(byPart.get(keyOf(length, start, lower.slice(start + beside, end + beside))) ?? []));
+					appendAll(found, byPart.get(keyOf(length, start, lower.slice(start + beside, end + beside))) ?? []);
 			}
 		}
 		return found;
