@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../rest/makeFolder';
 import type { OsImages, StoredFile } from '../rest/osImages';
@@ -9,6 +8,7 @@ import { safeFileName } from './safeFileName';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { createFile, replaceName } from './writeWhole';
 
 const usage = `pull [ID|NAME...] --server URL|ID --user NAME [--to DIR] [--last-uploaded] [--overwrite] [--json]
 
@@ -90,9 +90,7 @@ async function pull(stored: StoredFile, { folder, records, overwrite }: Into): P
 /** False when there is a file. A link of that name is never followed. */
 async function write(file: string, content: string | Uint8Array, overwrite: boolean): Promise<boolean> {
 	try {
-		const target = overwrite ? `${file}.${process.pid}.new` : file;
-		await writeFile(target, content, { flag: 'wx' });
-		if (overwrite) await rename(target, file);
+		await (overwrite ? replaceName : createFile)(file, content);
 		return true;
 	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
