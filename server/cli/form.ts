@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { declaredMacros } from '../language/config/customMacros';
 import { type Answers, type ServerAnswers, serverAnswers } from '../language/deployment/answers';
@@ -13,6 +12,7 @@ import { readDocument } from './readDocument';
 import { noValues, readValues } from './readValues';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { writeWhole } from './writeWhole';
 
 const usage = `form CONFIG [--out FILE]
 
@@ -42,7 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const answers = await askAll(terminal, deployForm(declaredMacros(document)), before);
 	if (!answers) throw new UsageError('The input ended before the last answer: nothing is written.');
 	const written = path.relative(path.dirname(out), config).split(path.sep).join('/');
-	await terminal.uninterrupted(() => writeFile(out, writeValues(written, answers)));
+	await terminal.uninterrupted(() => writeWhole(out, writeValues(written, answers)));
 	terminal.out(`${name}\n`);
 	return 0;
 }

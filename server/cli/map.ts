@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +19,7 @@ import { whyNoText } from './readDocument';
 import { profilesFile, readProfiles } from './serverProfiles';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { writeWhole } from './writeWhole';
 
 const usage = `map [FOLDER | xclarity.json] [--svg FILE] [--json]
 
@@ -42,7 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
 	if (values.svg !== undefined) {
 		const picture = path.resolve(terminal.cwd, values.svg);
-		await terminal.uninterrupted(() => writeFile(picture, mapPicture(map)));
+		await terminal.uninterrupted(() => writeWhole(picture, mapPicture(map)));
 		terminal.out(`${values.svg}\n`);
 	} else if (values.json) terminal.out(`${JSON.stringify(map, undefined, 2)}\n`);
 	else terminal.outStyled(mapLines(map));

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
@@ -26,6 +25,7 @@ import { secondOpinion } from './secondOpinion/secondOpinion';
 import { loginOptions } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { writeWhole } from './writeWhole';
 
 const usage = `preview FILE [--config FILE] [--values FILE] [--server N | --all-servers --out DIR] [--diff]
         [--json] [--second-opinion [--schema FILE]] [--from-server URL|ID --user NAME]
@@ -242,7 +242,7 @@ async function writeAll(
 		});
 		const written = path.join(folder, name, path.basename(preview.file));
 		makeFolder(path.dirname(written));
-		await terminal.uninterrupted(() => writeFile(written, result.text));
+		await terminal.uninterrupted(() => writeWhole(written, result.text));
 		const shown = path.relative(terminal.cwd, written);
 		if (!json) terminal.out(`${shown}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);

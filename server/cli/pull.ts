@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from '../rest/makeFolder';
 import type { OsImages, StoredFile } from '../rest/osImages';
@@ -10,6 +9,7 @@ import { safeFileName } from './safeFileName';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
+import { createFile, replaceName } from './writeWhole';
 
 const usage = `pull [ID|NAME...] --server URL|ID --user NAME [--to DIR] [--last-uploaded] [--overwrite] [--json]
 
@@ -103,16 +103,12 @@ async function write(
 	content: string | Uint8Array,
 	overwrite: boolean,
 ): Promise<Partial<Pick<Pulled, 'outcome' | 'reason'>>> {
-	const target = overwrite ? `${file}.${process.pid}.new` : file;
 	try {
-		await writeFile(target, content, { flag: 'wx' });
-		if (overwrite) await rename(target, file);
+		await (overwrite ? replaceName : createFile)(file, content);
 		return {};
 	} catch (error) {
 		if (!(error instanceof Error && 'code' in error)) throw error;
 		if (error.code === 'EEXIST') return { outcome: 'is there already' };
-		// What was begun is not to be taken for the file.
-		await rm(target, { force: true });
 		return { outcome: 'cannot be written', reason: error.message };
 	}
 }

@@ -1,15 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { changedText } from '../language/textChange';
 import { fileName } from '../workspace/fileUri';
 import type { PairFiles, PlannedPair } from '../workspace/pairPlan';
 import type { Workspace } from '../workspace/workspace';
 import { UsageError } from './usageError';
-import { writeText } from './writeText';
+import { readyText, writeText } from './writeText';
+import { createFile } from './writeWhole';
 
 /**
- * Writes a pair: the new file first, which replaces none, and the unattend file last, since all works as before until
- * then.
+ * Writes a pair, or nothing: the new file first, which replaces none, and the unattend file last, since all works as
+ * before until then. Where one cannot be written, those before it are taken back.
  * @throws {UsageError} when a file cannot be written, or is no longer what was read.
  */
 export async function writePair(
@@ -17,25 +18,56 @@ export async function writePair(
 	{ document, config }: PlannedPair,
 	{ changes, config: configText, manifest }: PairFiles,
 ): Promise<void> {
-	const before = await workspace.document(manifest.uri);
-	await writeNew(config, configText);
-	if (!before) await writeNew(manifest.uri, manifest.text);
-	else if (before.getText() !== manifest.text) await replace(manifest.uri, before.getText(), manifest.text);
-	await replace(document.uri, document.getText(), changedText(document.getText(), changes));
-}
-
-async function writeNew(uri: string, text: string): Promise<void> {
-	try {
-		await writeFile(fileURLToPath(uri), text, { flag: 'wx' });
-	} catch (error) {
-		if (!(error instanceof Error && 'code' in error)) throw error;
-		throw refused(uri, error.code === 'EEXIST' ? 'it exists already' : error.message);
+	const before = (await workspace.document(manifest.uri))?.getText();
+	const steps: readonly Step[] = [
+		newFile(config, configText),
+		...(before === undefined ? [newFile(manifest.uri, manifest.text)] : []),
+		...(before === undefined || before === manifest.text ? [] : [await newText(manifest.uri, before, manifest.text)]),
+		await newText(document.uri, document.getText(), changedText(document.getText(), changes)),
+	];
+	const done: Step[] = [];
+	for (const step of steps) {
+		const reason = await step.write();
+		if (reason !== undefined) {
+			for (const { takeBack } of done.reverse()) if (!(await takeBack())) break;
+			throw refused(step.uri, reason);
+		}
+		done.push(step);
 	}
 }
 
-async function replace(uri: string, before: string, after: string): Promise<void> {
-	const reason = await writeText(uri, before, { after, isPlain: false });
-	if (reason !== undefined) throw refused(uri, reason);
+interface Step {
+	readonly uri: string;
+	/** Gives the reason when that cannot be done. */
+	readonly write: () => Promise<string | undefined>;
+	/** False when that cannot be done: what was written before is then needed. */
+	readonly takeBack: () => Promise<boolean>;
+}
+
+function newFile(uri: string, text: string): Step {
+	const file = fileURLToPath(uri);
+	return {
+		uri,
+		write: () => createFile(file, text).then(() => undefined, reasonOf),
+		takeBack: () =>
+			promises.unlink(file).then(
+				() => true,
+				error => reasonOf(error) === '',
+			),
+	};
+}
+
+/** Sees first whether it can be written at all. */
+async function newText(uri: string, before: string, after: string): Promise<Step> {
+	const ready = await readyText(uri, before, { after, isPlain: false });
+	if (!('write' in ready)) throw refused(uri, 'refusal' in ready ? ready.refusal : ready.problem);
+	const takeBack = async () => (await writeText(uri, after, { after: before, isPlain: false })) === undefined;
+	return { uri, write: ready.write, takeBack };
+}
+
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error && 'code' in error)) throw error;
+	return error.code === 'EEXIST' ? 'it exists already' : error.message;
 }
 
 const refused = (uri: string, reason: string): UsageError =>

@@ -1,12 +1,13 @@
 import { promises } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeFile } from '../workspace/decodeFile';
 import { type NewText, replacedBytes } from './replacedBytes';
+import { tryToOpen, writeWhole } from './writeWhole';
 
 /**
- * A new text for a file, made ready: `write` puts it there and gives the reason when the folder refuses. `refusal`: it
- * cannot be written without loss. `problem`: the file is no longer what was read. Reasons complete "cannot be written: …".
+ * A new text for a file, made ready: `write` puts it there and gives the reason when the system refuses. `refusal`: it
+ * may not be written, or not without loss. `problem`: the file is no longer what was read. Reasons complete "cannot be
+ * written: …".
  */
 export type ReadyText =
 	| { readonly refusal: string }
@@ -17,6 +18,7 @@ export type ReadyText =
 export async function readyText(uri: string, before: string, now: NewText): Promise<ReadyText> {
 	try {
 		const file = await promises.realpath(fileURLToPath(uri));
+		if (await isReadOnly(file)) return { refusal: 'it is read-only for you' };
 		const bytes = await promises.readFile(file);
 		const decoded = decodeFile(bytes);
 		const written = replacedBytes(bytes, now, decoded);
@@ -34,26 +36,24 @@ export async function writeText(uri: string, before: string, now: NewText): Prom
 	return 'refusal' in ready ? ready.refusal : ready.problem;
 }
 
-/** As a whole, or not at all: written beside it, then put in its place. Permissions and links to the file stay. */
+/** As a whole, or not at all. */
 async function replace(file: string, bytes: Uint8Array): Promise<string | undefined> {
-	let beside: string | undefined;
 	try {
-		const { mode } = await promises.stat(file);
-		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}.tmp`);
-		const handle = await promises.open(temporary, 'wx', mode);
-		beside = temporary;
-		try {
-			await handle.writeFile(bytes);
-			await handle.chmod(mode & 0o7777);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await promises.rename(beside, file);
+		await writeWhole(file, bytes);
 		return undefined;
 	} catch (error) {
-		if (beside !== undefined) await promises.unlink(beside).catch(ignoreAbsent);
 		return reasonOf(error);
+	}
+}
+
+/** Its folder would let it be replaced, but somebody took the right to write it away. */
+async function isReadOnly(file: string): Promise<boolean> {
+	try {
+		await tryToOpen(file);
+		return false;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) return true;
+		throw error;
 	}
 }
 
@@ -61,9 +61,4 @@ async function replace(file: string, bytes: Uint8Array): Promise<string | undefi
 function reasonOf(error: unknown): string {
 	if (error instanceof Error && 'code' in error) return error.message;
 	throw error;
-}
-
-/** The file beside is gone once it took the other's place. */
-function ignoreAbsent(error: NodeJS.ErrnoException): void {
-	if (error.code !== 'ENOENT') throw error;
 }

@@ -1,7 +1,7 @@
-import { promises } from 'node:fs';
 import path from 'node:path';
 import { readBytes } from '../localBytes';
 import { UsageError } from '../usageError';
+import { writeWhole } from '../writeWhole';
 import { fingerprinted, slashed } from './fingerprint';
 import { type FileReport, severityName } from './report';
 
@@ -60,7 +60,7 @@ export async function writeBaseline(reports: readonly FileReport[], file: string
 		.filter(([, known]) => known.length > 0)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const text = `${JSON.stringify({ version: 1, known: Object.fromEntries(entries) }, undefined, 2)}\n`;
-	await promises.writeFile(path.resolve(cwd, file), text).catch((error: Error) => {
+	await writeWhole(path.resolve(cwd, file), text).catch((error: Error) => {
 		throw new UsageError(`The baseline ${file} cannot be written: ${error.message}.`);
 	});
 	return entries.reduce((sum, [, known]) => sum + known.length, 0);

@@ -304,11 +304,23 @@ suite('what --fix leaves to a person', () => {
 		assert.equal(reads, 1);
 	});
 
-	test('a folder that takes no file beside the old one is told, and is no fault of the program', async context => {
+	test('a file with a very long name is written', async context => {
 		const name = `${'k'.repeat(235)}.ks.cfg`;
 		const cwd = folder(context, { [name]: 'timezon UTC\n' });
 		const { code, stderr } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
-		assert.equal(code, 2, stderr);
-		assert.match(stderr, /cannot be written: ENAMETOOLONG/);
+		assert.deepEqual([code, stderr, textOf(cwd, name)], [0, '', 'timezone UTC\n']);
+	});
+
+	test('a disk that refuses is told, and is no fault of the program', async context => {
+		const cwd = folder(context, { 'ks.cfg': 'timezon UTC\n' });
+		const { rename } = promises;
+		promises.rename = () => Promise.reject(Object.assign(new Error('EIO: i/o error, rename'), { code: 'EIO' }));
+		try {
+			const { code, stderr } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
+			assert.deepEqual([code, stderr], [2, 'xclarity: ks.cfg cannot be written: EIO: i/o error, rename.\n']);
+		} finally {
+			promises.rename = rename;
+		}
+		assert.deepEqual([readdirSync(cwd), textOf(cwd, 'ks.cfg')], [['ks.cfg'], 'timezon UTC\n']);
 	});
 });

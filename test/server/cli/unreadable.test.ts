@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { asOrdinaryUser } from '../../support/ordinaryUser';
 import { folder, xclarity } from '../../support/product';
 import { siteFiles } from '../../support/sampleFiles';
 
 const onlyPosix = { skip: process.platform === 'win32' && 'Windows keeps rights in lists, not in modes' };
-const nobody = 65534;
 const refused = 'the system does not allow it to be read';
 
 /** A folder with a file and a folder that may not be read, and a command in it by somebody who is not root. */
@@ -16,20 +16,15 @@ function locked(context: TestContext, files: Parameters<typeof folder>[1] = site
 	writeFileSync(file, '#version=RHEL9\n');
 	mkdirSync(inside);
 	writeFileSync(path.join(inside, 'ks.cfg'), '#version=RHEL9\n');
-	// Root lends these to somebody else, who has to get there.
-	for (const above of [path.dirname(cwd), cwd]) chmodSync(above, 0o755);
 	chmodSync(file, 0);
 	chmodSync(inside, 0);
 	const environment = { XCLARITY_SERVERS: path.join(cwd, 'servers.json'), XCLARITY_STATE: path.join(cwd, 'state') };
-	const isRoot = process.getuid?.() === 0;
 	return async (...args: string[]) => {
 		// Loads the program of the command, which nobody else may be allowed to read.
 		await xclarity([args[0] ?? '', '--help']);
-		if (isRoot) process.seteuid?.(nobody);
 		try {
-			return await xclarity(args, { cwd, environment });
+			return await asOrdinaryUser(cwd, [], () => xclarity(args, { cwd, environment }));
 		} finally {
-			if (isRoot) process.seteuid?.(0);
 			// Who is not root could not remove it.
 			chmodSync(inside, 0o700);
 		}
