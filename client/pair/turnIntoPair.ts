@@ -55,7 +55,7 @@ export async function turnIntoPair(server: LanguageServer, unattend: Uri): Promi
 	await writeWhole(Uri.parse(made.manifest.uri), made.manifest.text);
 	// Text that was not saved before stays the person's to save.
 	if (!wasDirty) await document.save();
-	await tell(chosen, { unattend, config: config.uri });
+	await tell(chosen, { unattend, config: config.uri, secretLines: made.secretLines });
 }
 
 const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf('/') + 1);
@@ -106,16 +106,25 @@ function editOf(unattend: Uri, { edits, config }: Made): WorkspaceEdit {
 interface MadePair {
 	readonly unattend: Uri;
 	readonly config: Uri;
+	readonly secretLines: readonly number[];
 }
 
-async function tell(chosen: readonly ProposedPairSetting[], { unattend, config }: MadePair): Promise<void> {
+async function tell(
+	chosen: readonly ProposedPairSetting[],
+	{ unattend, config, secretLines }: MadePair,
+): Promise<void> {
 	const secrets = chosen.filter(({ isSecret }) => isSecret).map(({ label }) => label);
-	const lost =
-		secrets.length === 0
+	const lost = secrets.length === 0 ? '' : t('Keep this elsewhere: {secrets}.', { secrets: secrets.join(', ') });
+	const lines = secretLines.map(line => line + 1).join(', ');
+	const left =
+		lines === ''
 			? ''
-			: t('No file holds this any more, so keep it elsewhere: {secrets}.', { secrets: secrets.join(', ') });
+			: t('{unattend} still has such a text in these lines, take it out: {lines}.', {
+					unattend: nameOf(unattend),
+					lines,
+				});
 	const done = t('{unattend} and {config} are a pair now.', { unattend: nameOf(unattend), config: nameOf(config) });
-	const text = sentences(done, lost);
+	const text = sentences(done, lost, left);
 	const open = t('Open settings');
 	const show = secrets.length === 0 ? window.showInformationMessage : window.showWarningMessage;
 	if ((await show(text, open)) === open) await window.showTextDocument(config);

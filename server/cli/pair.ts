@@ -53,7 +53,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (!options.json) terminal.out(proposalText(plan, shown));
 	else terminal.out(`${JSON.stringify(proposalJson(plan, shown, options.write), undefined, 2)}\n`);
 	if (options.write) await terminal.uninterrupted(() => writePair(workspace, plan, files));
-	if (!options.json) terminal.note(options.write ? writtenText(shown) : 'Nothing is written. --write does it.');
+	if (!options.json)
+		terminal.note(options.write ? writtenText(shown, files.secretsLeft) : 'Nothing is written. --write does it.');
 	return 0;
 }
 

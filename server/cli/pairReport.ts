@@ -1,4 +1,5 @@
 import type { ProposedSetting } from '../language/deployment/pair/proposedSetting';
+import type { SecretLeft } from '../language/deployment/pair/secretsLeft';
 import type { PlannedPair } from '../workspace/pairPlan';
 
 /** What is told about a pair; files as the person names them. */
@@ -71,9 +72,13 @@ export const proposalJson = (plan: PlannedPair, { chosen, config }: ShownPair, w
 });
 
 /** What a person has to know when the files are written. */
-export function writtenText({ file, config, chosen }: ShownPair): string {
+export function writtenText({ file, config, chosen }: ShownPair, left: readonly SecretLeft[]): string {
 	const secrets = chosen.filter(({ isSecret }) => isSecret).map(({ name }) => name);
-	const lost =
-		secrets.length === 0 ? '' : ` No file holds the text of ${secrets.join(', ')} any more: keep it elsewhere.`;
-	return `${file} and ${config} are a pair now.${lost}`;
+	const lost = secrets.filter(secret => !left.some(({ name }) => name === secret));
+	const gone = lost.length === 0 ? '' : ` Neither holds the text of ${lost.join(', ')} any more: keep it elsewhere.`;
+	const shownLines = (lines: readonly number[]): string => lines.map(line => line + 1).join(', ');
+	const still = left.map(
+		({ name, lines }) => ` ${file} still has the text of ${name} in line ${shownLines(lines)}: take it out.`,
+	);
+	return `${file} and ${config} are a pair now.${gone}${still.join('')}`;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { declaredEncoding, declaredUtf8, isDeclaredOtherwise } from '../language/declaredEncoding';
@@ -18,9 +19,9 @@ import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
 import { givenPath } from './givenPaths';
 import { previewJson, type ServerPreview } from './previewJson';
+import { previewTargets } from './previewTargets';
 import { readDocument } from './readDocument';
 import { noValues, readValues, type Values } from './readValues';
-import { safeFileName } from './safeFileName';
 import { secondOpinion } from './secondOpinion/secondOpinion';
 import { loginOptions } from './serverOptions';
 import type { Terminal } from './terminal';
@@ -38,7 +39,7 @@ result is told with its place in FILE. Ends with 1 when a macro stays without a 
   --values FILE    what the operator enters; xclarity form writes one
   --server N       the server of the values file, from 1 (default)
   --all-servers    one file for each server of the values file, DIR/NAME/FILE
-  --out DIR        where those go; the folders are made
+  --out DIR        where those go; the folders are made, and a file of that name is replaced, but none that is read
   --diff           print the lines that differ from FILE instead
   --json           print the text, what became of each macro, and the diagnostics as JSON
   --second-opinion also have the result judged by the program that its own people use, where it is installed:
@@ -98,7 +99,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const result = preview.finish({ ...finishing, server });
 	const name = values.answers.servers[server]?.name;
 	if (json) terminal.out(previewJson(preview, [{ server: name, result }]));
-	else terminal.out(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
+	else terminal.outText(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
 	tell(preview, result, terminal, says);
 	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
@@ -146,6 +147,8 @@ interface Preview {
 	/** As the person named it. */
 	readonly file: string;
 	readonly document: TextDocument;
+	/** Paths of the files that it is made from. */
+	readonly read: readonly string[];
 	finish(finishing: PreviewFinishing): FinishedUnattend;
 	report(result: FinishedUnattend): string;
 }
@@ -163,6 +166,7 @@ async function previewer(workspace: Workspace, file: string, cwd: string, prefer
 	return {
 		file,
 		document,
+		read: [document.uri, ...(context.link.config ? [context.link.config.uri] : [])].map(uri => fileURLToPath(uri)),
 		finish: ({ says, ...finishing }) => {
 			const { answers, server } = finishing;
 			const appliance = says && applianceValues(says.values, answers, server);
@@ -228,22 +232,25 @@ async function writeAll(
 ): Promise<ExitCode> {
 	const { servers } = values.answers;
 	if (servers.length === 0) throw new UsageError('--all-servers needs a values file with servers.');
-	const names = servers.map(({ name }, index) => safeFileName(name ?? `server${index + 1}`));
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
-	if (twice !== undefined) throw new UsageError(`Two servers of the values file are called ${twice}.`);
+	const into = {
+		folder,
+		file: path.basename(preview.file),
+		read: [...preview.read, ...values.read],
+		cwd: terminal.cwd,
+	};
+	const targets = previewTargets(servers, into);
 	const made: Required<ServerPreview>[] = [];
 	let opinions: ExitCode = 0;
-	for (const [server, name] of names.entries()) {
+	for (const [server, { name, target }] of targets.entries()) {
 		const result = preview.finish({
 			answers: values.answers,
 			escapesXml: values.escapesXml,
 			says: values.says,
 			server,
 		});
-		const written = path.join(folder, name, path.basename(preview.file));
-		makeFolder(path.dirname(written));
-		await terminal.uninterrupted(() => writeWhole(written, result.text));
-		const shown = path.relative(terminal.cwd, written);
+		makeFolder(path.dirname(target));
+		await terminal.uninterrupted(() => writeWhole(target, result.text));
+		const shown = path.relative(terminal.cwd, target);
 		if (!json) terminal.out(`${shown}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);
 		opinions = worst(opinions, await askOthers(preview, result, { judge, terminal }));

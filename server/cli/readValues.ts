@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Answers, noAnswers } from '../language/deployment/answers';
 import { valuesFile } from '../language/deployment/valuesFile';
 import { languageFor } from '../language/languageService';
@@ -12,11 +13,13 @@ export interface Values {
 	readonly answers: Answers;
 	/** URI of the configuration-settings file that it answers. */
 	readonly config: string | undefined;
+	/** Paths of the files that were read for it. */
+	readonly read: readonly string[];
 	/** Something in it is wrong; it was told. */
 	readonly hasErrors: boolean;
 }
 
-export const noValues: Values = { answers: noAnswers, config: undefined, hasErrors: false };
+export const noValues: Values = { answers: noAnswers, config: undefined, read: [], hasErrors: false };
 
 /**
  * Reads a values file and tells what is wrong with it.
@@ -30,6 +33,7 @@ export async function readValues(workspace: Workspace, file: string, terminal: T
 	return {
 		answers: valuesFile(document).answers,
 		config: context.link.config?.uri,
+		read: [fileURLToPath(document.uri)],
 		hasErrors: diagnostics.some(isError),
 	};
 }

@@ -17,7 +17,9 @@ export const plainOf = (parts: Iterable<StyledText>): string =>
 export interface Terminal {
 	/** The result, on standard output. */
 	out(text: string): void;
-	/** The same in colours, where the person sees them. */
+	/** The text of a file, as it is; only on a terminal made harmless. */
+	outText(text: string): void;
+	/** The same as `out` in colours, where the person sees them. */
 	outStyled(parts: Iterable<StyledText>): void;
 	/** Messages for the person, on standard error. */
 	note(text: string): void;
@@ -91,6 +93,10 @@ export function terminalOn(parts: TerminalParts): Terminal {
 		out: text => {
 			clear();
 			stdout.write(harmless(text));
+		},
+		outText: text => {
+			clear();
+			stdout.write(stdout.isTTY ? harmless(text.replaceAll('\r\n', '\n')) : text);
 		},
 		outStyled: parts => {
 			clear();

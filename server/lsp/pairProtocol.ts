@@ -47,4 +47,6 @@ export type MakePairResult =
 			readonly config: { readonly uri: string; readonly text: string };
 			/** The manifest with the link. */
 			readonly manifest: { readonly uri: string; readonly text: string };
+			/** Lines of the unattend file, counted from 0, that still have the text of a secret. */
+			readonly secretLines: readonly number[];
 	  };

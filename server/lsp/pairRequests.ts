@@ -47,6 +47,7 @@ export async function madePair(
 			edits: made.changes.map(change => textEdit(document, change)),
 			config: { uri: config, text: made.config },
 			manifest: made.manifest,
+			secretLines: made.secretsLeft.flatMap(({ lines }) => lines),
 		};
 	} catch (error) {
 		if (error instanceof RangeError) return { refusal: error.message };

@@ -1,8 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { makePair, type Pair } from '../language/deployment/pair/makePair';
 import type { GroupNames, ProposedSetting } from '../language/deployment/pair/proposedSetting';
+import { type SecretLeft, secretsLeft } from '../language/deployment/pair/secretsLeft';
+import type { FileEncoding } from '../language/fileEncoding';
 import { pairProposal } from '../language/languageService';
 import { configUriBeside } from '../language/refactor/newConfigFile';
+import { changedText } from '../language/textChange';
 import { t } from '../texts/texts';
 import { fileName } from './fileUri';
 import { linkEdit } from './linkEdit';
@@ -23,7 +26,11 @@ export interface PlannedPair {
 export interface PairFiles extends Pair {
 	/** The manifest with the link. */
 	readonly manifest: { readonly uri: string; readonly text: string };
+	readonly secretsLeft: readonly SecretLeft[];
 }
+
+/** In these, macros can stand wherever they belong. */
+const keptEncodings: ReadonlySet<FileEncoding> = new Set<FileEncoding>(['UTF-8', 'UTF-8 with a byte order mark']);
 
 /** Looks at an unattend file and at what lies beside it. */
 export async function planPair(workspace: Workspace, uri: string, preferences: Preferences): Promise<PairPlan> {
@@ -33,7 +40,7 @@ export async function planPair(workspace: Workspace, uri: string, preferences: P
 	const context = kind && (await workspace.contextOf(document, kind, preferences));
 	const proposal = context && pairProposal(kind, document, context);
 	if (!proposal) return { refusal: t('{name} is no unattend file.', { name }) };
-	if (context.encoding !== undefined && context.encoding !== 'UTF-8')
+	if (context.encoding !== undefined && !keptEncodings.has(context.encoding))
 		return { refusal: t('{name} is not written in UTF-8. Save it as UTF-8 first.', { name }) };
 	if ('refusal' in proposal) return proposal;
 	const config = configUriBeside(uri);
@@ -53,5 +60,7 @@ export async function pairFiles(
 ): Promise<PairFiles> {
 	const chosen = settings.filter(({ name }) => names.includes(name));
 	const { manifest: uri, text } = await linkEdit(workspace, { unattend: document.uri, config });
-	return { ...makePair(document, chosen, groups), manifest: { uri, text } };
+	const pair = makePair(document, chosen, groups);
+	const left = secretsLeft(changedText(document.getText(), pair.changes), chosen);
+	return { ...pair, manifest: { uri, text }, secretsLeft: left };
 }

@@ -25,6 +25,7 @@ export async function runCommand(args: readonly string[], setup: CommandSetup): 
 	const terminal: Terminal = {
 		...setup,
 		out: tell,
+		outText: tell,
 		outStyled: parts => tell(plainOf(parts)),
 		note: tell,
 		progress: () => undefined,

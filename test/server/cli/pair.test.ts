@@ -88,7 +88,7 @@ suite('xclarity pair', () => {
 	test('a password that has left the file is told, and asked for at deployment', async context => {
 		const cwd = site(context);
 		const { stderr } = await xclarity(['pair', 'ks.cfg', '--write'], { cwd });
-		assert.match(stderr, /No file holds the text of root-password any more: keep it elsewhere\./);
+		assert.match(stderr, /Neither holds the text of root-password any more: keep it elsewhere\./);
 		assert.doesNotMatch(read(cwd, 'ks.xclarity.json') + read(cwd, 'ks.cfg'), /secret1/);
 		const preview = await xclarity(['preview', 'ks.cfg'], { cwd });
 		assert.equal(preview.code, 1);
@@ -130,6 +130,22 @@ suite('xclarity pair', () => {
 			);
 		});
 	}
+
+	test('a password that stands in other places, too, is not called gone: its lines are named', async context => {
+		const script = '%post\necho root:secret1 | chpasswd\n%end\n# secret1\n';
+		const cwd = site(context, { 'ks.cfg': plain + script });
+		const { stderr } = await xclarity(['pair', 'ks.cfg', '--write'], { cwd });
+		assert.match(stderr, /ks\.cfg still has the text of root-password in line 9, 11: take it out\./);
+		assert.doesNotMatch(stderr, /any more/);
+		assert.match(read(cwd, 'ks.cfg'), /^rootpw #common-settings\.root-password#$/m);
+	});
+
+	test('a byte order mark stays where it is', async context => {
+		const cwd = site(context, { 'ks.cfg': `\uFEFF${plain}` });
+		const { code, stderr } = await xclarity(['pair', 'ks.cfg', '--write', '--only', 'language'], { cwd });
+		assert.equal(code, 0, stderr);
+		assert.match(read(cwd, 'ks.cfg'), /^\uFEFFtext\nlang #common-settings\.language#\n/);
+	});
 
 	test('a file in UTF-16 is to be saved as UTF-8 first', async context => {
 		const cwd = site(context);

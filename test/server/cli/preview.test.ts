@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { paths } from '../../../server/rest/wire';
@@ -120,6 +120,34 @@ suite('xclarity preview', () => {
 			stdout,
 			/2 - lang #server-settings\.server0\.locale#\.UTF-8\n\s+2 \+ lang de_DE\.UTF-8|2 - lang.*\n.*- timesource.*\n\s+2 \+ lang de_DE\.UTF-8/,
 		);
+	});
+
+	test('line ends of Windows come out as they are', async context => {
+		const cwd = folder(context, { ...siteFiles, 'ks.cfg': siteFiles['ks.cfg'].replaceAll('\n', '\r\n') });
+		const { stdout } = await xclarity(['preview', 'ks.cfg'], { cwd });
+		assert.match(stdout, /^#version=RHEL9\r\n/);
+		assert.doesNotMatch(stdout, /\\u000d|[^\r]\n/);
+	});
+
+	test('nothing is written over a file that is read', async context => {
+		const folderOfAll = site(context, { ...values, servers: [{ name: 'web1', values: {} }] });
+		const cwd = path.join(folderOfAll, 'web1');
+		mkdirSync(cwd);
+		for (const name of ['ks.cfg', 'site.xclarity.json', 'xclarity.json', 'site.values.json'])
+			renameSync(path.join(folderOfAll, name), path.join(cwd, name));
+		const args = ['preview', 'ks.cfg', '--values', 'site.values.json', '--all-servers', '--out', '..'];
+		const { code, stderr } = await xclarity(args, { cwd });
+		assert.equal(code, 2);
+		assert.match(stderr, /ks\.cfg would take the place of ks\.cfg, which is read\. Give another --out\./);
+		assert.equal(readFileSync(path.join(cwd, 'ks.cfg'), 'utf8'), kickstart);
+	});
+
+	test('servers whose names differ in capitals only are one folder on many systems', async context => {
+		const servers = ['Web1', 'web1'].map(name => ({ name, values: {} }));
+		const args = ['preview', 'ks.cfg', '--values', 'site.values.json', '--all-servers', '--out', 'made'];
+		const { code, stderr } = await xclarity(args, { cwd: site(context, { ...values, servers }) });
+		assert.equal(code, 2);
+		assert.match(stderr, /Two servers of the values file are called web1/);
 	});
 
 	test('--all-servers writes a file for each', async context => {
