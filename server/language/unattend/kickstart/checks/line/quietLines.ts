@@ -53,5 +53,5 @@ function lineOf({ source }: KickstartFile, { statement, command }: Parsed): stri
 	if (command.entry.constraints?.some(({ acrossLines }) => acrossLines)) return undefined;
 	const text = source.masked.slice(start, end);
 	// With a macro, or what was copied along, the text is another than what is read of it.
-	return source.text === source.masked || source.text.startsWith(text, start) ? text : undefined;
+	return source.text.startsWith(text, start) ? text : undefined;
 }
