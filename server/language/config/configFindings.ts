@@ -32,8 +32,8 @@ function wrapperFindings({ path, isWrapped }: ConfigBody): Finding[] {
 
 function fileFindings(file: JsonObject, path: JsonPath): Finding[] {
 	const settings = settingsOf(file, path);
-	// ajv's validator calls itself for each level.
-	const isDeep = settings.some(({ depth }) => depth === depthLimit);
+	// ajv's validator calls itself for each level. The deepest setting is the last.
+	const isDeep = settings.at(-1)?.depth === depthLimit;
 	const violations = isDeep ? [] : violationsOf(file);
 	if (violations.length === 0) return settingFindings(settings);
 	// A misspelt key is unknown to the schema, so that a file which passes has none.

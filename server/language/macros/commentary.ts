@@ -14,12 +14,19 @@ const scripts =
 /** Reads a text once; its answers are for any offset, and cheapest in document order. */
 export function commentaryOf(text: string): Commentary {
 	const comments = text.includes('<!--') ? spansOf(text, /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g) : [];
-	const shells = /^#!/.test(text) ? [{ start: 0, end: text.length }] : spansOf(text, scripts);
+	let shells: readonly Span[] | undefined;
 	return {
 		isComment: offset => isInside(comments, offset) || commentLine.test(lineBefore(text, offset)),
-		isScript: offset => isInside(shells, offset),
+		isScript(offset) {
+			// Where nothing looks like a macro, nobody asks.
+			shells ??= shellsOf(text);
+			return isInside(shells, offset);
+		},
 	};
 }
+
+const shellsOf = (text: string): readonly Span[] =>
+	/^#!/.test(text) ? [{ start: 0, end: text.length }] : spansOf(text, scripts);
 
 const commentLine = /^[ \t]*(?:#|;|\/\/|rem\b|::)/i;
 

@@ -55,6 +55,7 @@ export function readMacros(text: string, known: (firstName: string) => boolean =
 
 /** The text with every macro replaced by as many letters `M`, so that no reader takes its hashes for a comment. */
 export function maskMacros(text: string, macros: readonly Span[]): string {
+	if (macros.length === 0) return text;
 	const parts: string[] = [];
 	let from = 0;
 	for (const { start, end } of [...macros].sort((a, b) => a.start - b.start)) {

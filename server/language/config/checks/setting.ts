@@ -26,7 +26,7 @@ interface GrowingSetting extends Setting {
 /** Settings nested deeper than this are not looked at. */
 export const depthLimit = 100;
 
-/** All settings of a file, parents before children; nesting is bounded by `depthLimit`. */
+/** All settings of a file, level by level; nesting is bounded by `depthLimit`. */
 export function settingsOf(file: JsonValue | undefined, path: JsonPath): Setting[] {
 	if (!isJsonObject(file)) return [];
 	const root = { value: file, parent: undefined, list: undefined, index: 0, children: [], depth: 0 };

@@ -25,18 +25,16 @@ function colonsAfterQuotes(text: string): number {
 /** How many keys all objects of a value have together. */
 export function keysOf(root: JsonValue): number {
 	let count = 0;
-	const open: (JsonObject | JsonValue[])[] = [];
-	const look = (child: JsonValue | undefined): void => {
-		if (typeof child === 'object' && child !== null) open.push(child);
-	};
-	look(root);
+	const open: (JsonObject | JsonValue[])[] = [[root]];
 	for (let value = open.pop(); value; value = open.pop()) {
-		if (Array.isArray(value)) for (const child of value) look(child);
-		else {
-			// Without a list of the keys, which would be made for each object.
+		// Neither a call for each child nor a list of the keys of each object: this goes through every text.
+		if (Array.isArray(value)) {
+			for (const child of value) if (typeof child === 'object' && child !== null) open.push(child);
+		} else {
 			for (const key in value) {
+				const child = value[key];
 				count++;
-				look(value[key]);
+				if (typeof child === 'object' && child !== null) open.push(child);
 			}
 		}
 	}

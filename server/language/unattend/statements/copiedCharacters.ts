@@ -27,7 +27,7 @@ const kinds: readonly {
 ];
 const any = /(?!\s)\p{Cc}|[\u00a0\u00ad\u2000-\u200d\u2010-\u2015\u2212\u2018-\u201f\u202f\u2060\u3000\ufeff«»＝，：]/u;
 /** A quick look: most lines are plain ASCII. */
-const unusual = /[^\t\r -~]/;
+export const unusual = /[^\t\n\r -~]/;
 
 /** Such characters in lines of commands; inside plain quotes and comments they are text. */
 export function charactersIn(lines: readonly CopiedLine[]): Found {

@@ -60,6 +60,9 @@ const tags =
 const ruler = /^[ \t]*([{}[\]],?|-{3,}|={3,}|\*{3,}|_{3,}|…|\.{3})[ \t\r]*$/;
 const commentStart = /^([ \t]*)(\/\/+|<!--|\/\*+|;+|--(?=[ \t])|rem(?=[ \t])|::)(?=[ \t\w*"'-]|$)/i;
 
+/** What a line of one of these begins with: a quick look. */
+export const mayBeForeign = /^[ \t]*(?:[`~<{}[\]=*_….;/:-]|rem[ \t])/im;
+
 /** Lines of markup, and comments of other languages. */
 export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar): Found {
 	const fences = pairedFences(lines);

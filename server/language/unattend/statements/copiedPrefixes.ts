@@ -13,13 +13,16 @@ const prefixes: readonly { readonly what: string; readonly pattern: RegExp }[] =
 	},
 ];
 
+/** What a line with one of them begins with: a quick look. */
+export const mayBePrefixed = /^[ \t]*(?:[\d>+*•·|$[-]|(?:PS )?[A-Z]:\\|[\w.-]{1,60}@)/m;
+
 /** Where a prefix stands in front of this share of the lines, it stands in front of all. */
 const shareOfAll = 0.6;
 
 /** Prefixes of lines that are commands without them. */
 export function prefixesIn(lines: readonly CopiedLine[], { isHead }: CopyGrammar): Found {
 	const filled = lines.filter(({ text }) => text.trim() !== '').length;
-	const suspects = lines.filter(({ text }) => /^[ \t]*[^a-z%#\s]|^[ \t]*[\w.-]+@/.test(text));
+	const suspects = lines.filter(({ text }) => mayBePrefixed.test(text));
 	for (const { what, pattern } of prefixes) {
 		const prefixed = suspects.flatMap(line => {
 			const prefix = pattern.exec(line.text)?.[0];

@@ -1,8 +1,8 @@
 import { appendAll } from '../../appendAll';
 import type { TextChange } from '../../textChange';
-import { charactersIn } from './copiedCharacters';
-import { foreignLines, mergeMarks } from './copiedLines';
-import { prefixesIn } from './copiedPrefixes';
+import { charactersIn, unusual } from './copiedCharacters';
+import { foreignLines, mayBeForeign, mergeMarks } from './copiedLines';
+import { mayBePrefixed, prefixesIn } from './copiedPrefixes';
 import type { CopiedLine, CopyGrammar, CopyMark, Found } from './copyMark';
 
 /** A text without what was copied along: as long as before, with blanks in its place. */
@@ -12,19 +12,27 @@ export interface CopiedText {
 }
 
 type Finder = (lines: readonly CopiedLine[], grammar: CopyGrammar) => Found;
-const finders: readonly Finder[] = [prefixesIn, mergeMarks, foreignLines, charactersIn];
+/** With what each looks for in every line that it says something of: most texts hold none of it. */
+const finders: readonly (readonly [find: Finder, mark: RegExp])[] = [
+	[prefixesIn, mayBePrefixed],
+	[mergeMarks, /^<{7}/m],
+	[foreignLines, mayBeForeign],
+	[charactersIn, unusual],
+];
 
 /** Finds what was copied along with a text of commands. Each finder sees the text without what the one before found. */
 export function readCopiedText(text: string, grammar: CopyGrammar): CopiedText {
 	let masked = text;
-	let lines = linesOf(masked, grammar);
+	let lines: readonly CopiedLine[] | undefined;
 	const marks: CopyMark[] = [];
-	for (const find of finders) {
+	for (const [find, mark] of finders) {
+		if (!mark.test(masked)) continue;
+		lines ??= linesOf(masked, grammar);
 		const found = find(lines, grammar);
 		appendAll(marks, found.marks);
 		if (found.hidden.length === 0) continue;
 		masked = hide(masked, found.hidden);
-		lines = linesOf(masked, grammar);
+		lines = undefined;
 	}
 	return { masked, marks };
 }

@@ -5,7 +5,7 @@ import { mayBegin, mayHold } from '../../regex/regexTexts';
 import { userRegex } from '../../regex/userRegex';
 import type { UnattendSource } from '../unattendSource';
 import type { Demand } from './demand';
-import { macrosIn, wholeMacro } from './macrosIn';
+import { holdsMacro, macrosIn, wholeMacro } from './macrosIn';
 import { type PossibleTexts, possibleTexts, type TextPlace } from './possibleTexts';
 
 /** What a place makes of the texts that may stand there. */
@@ -37,6 +37,8 @@ const unknown: Verdict = { outcome: 'unknown' };
 
 /** Holds all that may stand at a place against what the place takes. */
 export function judge(source: UnattendSource, place: TextPlace, demand: Demand): Verdict {
+	// Nearly every place: what is written there and right needs no more.
+	if (!place.isTemplate && !holdsMacro(source, place) && demand.accepts(place.text)) return accepted;
 	const possible = possibleTexts(source, place);
 	const found = possible && refusedOf(possible, demand);
 	if (found) return refusal(source, possible.macros, found);

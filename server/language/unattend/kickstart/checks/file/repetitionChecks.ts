@@ -1,22 +1,19 @@
 import { english } from '../../../../../texts/texts';
 import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
-import type { UsedOption, Value } from '../../../statements/parseArguments';
+import type { Value } from '../../../statements/parseArguments';
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
-import { mostOptionsTold } from '../../../statements/unknownOptions';
-import { type KickstartOption, lastWins } from '../../commandTable';
+import { lastWins } from '../../commandTable';
 import { type KickstartFile, mayComeFromElsewhere } from '../../kickstartFile';
 import { namesOf, optionOf, optionValue } from '../../names';
 import type { Parsed } from '../line/argumentChecks';
 
-/** Commands, options and names given more than once where one counts. */
+/** Commands and names given more than once where one counts. */
 export function checkRepetitions(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
-	const options = commands.flatMap(checkOptions);
 	// Between a template's conditions only one of several lines may stay.
-	if (mayComeFromElsewhere(file)) return options;
+	if (mayComeFromElsewhere(file)) return [];
 	return [
-		...options,
 		...checkServices(file, commands),
 		...checkCommands(commands),
 		...checkSingle(file, commands),
@@ -99,27 +96,6 @@ function checkServices({ source }: KickstartFile, commands: readonly Parsed[]): 
 		.filter(({ text, start, end }) => on.has(text) && !isOpen(source, start, end))
 		.map(item => problem('kickstart-service-both', item, { name: item.text }));
 }
-
-function checkOptions({ args, command }: Parsed): Problem[] {
-	const groups = (command.entry.lastOptionWins ?? []).flatMap(group => {
-		const used = args.options.filter(({ option }) => group.includes(option.canonical));
-		return used.flatMap((one, index) => {
-			const other = used[index - 1];
-			return !other || other.option.canonical === one.option.canonical ? [] : [overridden(one, other)];
-		});
-	});
-	const seen = new Map<string, UsedOption<KickstartOption>>();
-	const repeated = args.options.slice(0, mostOptionsTold).flatMap(one => {
-		const other = seen.get(one.option.canonical);
-		seen.set(one.option.canonical, one);
-		const isOther = other?.value && one.value && other.value.text !== one.value.text && !one.option.repeatable;
-		return isOther ? [overridden(one, other)] : [];
-	});
-	return [...groups, ...repeated];
-}
-
-const overridden = (one: UsedOption<KickstartOption>, other: UsedOption<KickstartOption>): Problem =>
-	problem('kickstart-last-option-wins', one, { name: one.option.name, other: other.option.name });
 
 interface Given {
 	readonly what: string;

@@ -27,31 +27,25 @@ function checkNames(names: readonly NameMention[], file: KickstartFile, commands
 		return pool ? isOpen(file.source, pool.start, pool.end) : false;
 	});
 	if (unclear || hasUnreadLines(file) || !isCertain(file, storage)) return [];
-	const made = new Set(names.filter(({ makes }) => makes).map(keyOf));
-	const used = new Set(names.filter(({ makes }) => !makes).map(keyOf));
-	const told = new Set<string>();
-	const missing = names.filter(mention => {
-		const key = keyOf(mention);
-		const isMissing = !mention.makes && stored.has(mention.kind) && !made.has(key) && !told.has(key);
-		if (isMissing) told.add(key);
-		return isMissing;
-	});
-	// A member that is not used was probably meant by a name that does not exist, or by the line that is missing.
-	const isElsewhere =
-		missing.length > 0 ||
-		commands.some(isKept) ||
-		lacksRoot(file, commands) ||
-		commands.some(each => missingMembers(file, each));
-	const unused = isElsewhere
-		? []
-		: names.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
-	return [
-		...missing.map(undefinedName),
-		...unused.map(mention =>
-			problem('kickstart-unused-member', mention, { name: mention.name, user: userOf(mention.name) }),
-		),
-	];
+	const ofStorage = names.filter(({ kind }) => stored.has(kind));
+	const made = new Set(ofStorage.filter(({ makes }) => makes).map(keyOf));
+	const used = new Map<string, NameMention>();
+	for (const mention of ofStorage) {
+		const key = mention.makes ? undefined : keyOf(mention);
+		if (key !== undefined && !used.has(key)) used.set(key, mention);
+	}
+	const missing = [...used].filter(([key]) => !made.has(key));
+	if (missing.length > 0) return missing.map(([, mention]) => undefinedName(mention));
+	const unused = ofStorage.filter(mention => mention.makes && mention.kind === 'member' && !used.has(keyOf(mention)));
+	// Such a member was probably meant by a line that is missing.
+	if (unused.length === 0 || mayBeUsedElsewhere(file, commands)) return [];
+	return unused.map(mention =>
+		problem('kickstart-unused-member', mention, { name: mention.name, user: userOf(mention.name) }),
+	);
 }
+
+const mayBeUsedElsewhere = (file: KickstartFile, commands: readonly Parsed[]): boolean =>
+	commands.some(isKept) || lacksRoot(file, commands) || commands.some(each => missingMembers(file, each));
 
 /** A group that exists already has its partitions, whether the line names them or not. */
 const isKept = (parsed: Parsed): boolean =>

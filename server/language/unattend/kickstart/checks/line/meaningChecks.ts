@@ -22,6 +22,7 @@ import { checkMacroTexts } from './macroChecks';
 import { checkNetwork } from './networkChecks';
 import { hasOpenWord } from './openWords';
 import { QuietLines } from './quietLines';
+import { checkRepeatedOptions } from './repeatedOptions';
 import { checkStorageValues } from './storageValues';
 import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
@@ -44,6 +45,7 @@ const checkLine = (file: KickstartFile, parsed: Parsed): Problem[] => [
 	...checkForms(file, parsed),
 	...checkContradictions(parsed),
 	...checkLoneOptions(parsed),
+	...checkRepeatedOptions(parsed),
 	...(parsed.command.name === 'timezone' ? checkTimeZone(file, parsed) : []),
 ];
 
@@ -72,9 +74,11 @@ function checkOption(
 	if (!form || !value || value.text === '') return [];
 	const isList = option.meaning === 'addresses';
 	const isWritten = !isOpen(file.source, value.start, value.end);
+	const items = isList && isWritten ? listItems(value) : [value];
+	if (isWritten && items.every(({ text }) => form.accepts(text))) return [];
 	const demand = isList && !isWritten ? listOf(form) : form;
 	const place = `"${option.name}"`;
-	return (isList && isWritten ? listItems(value) : [value]).flatMap(item =>
+	return items.flatMap(item =>
 		adviseValue(file, item, {
 			...demand,
 			place,

@@ -14,7 +14,7 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 	let environment: string | undefined;
 	const seen = new Map<string, string>();
 	for (const { 0: line, index } of masked.slice(bodyStart, bodyEnd).matchAll(/^.*$/gm)) {
-		const text = (line.split('#')[0] ?? '').trim().replace(/[ \t]+%end$/, '');
+		const text = plainName.test(line) ? line : withoutComment(line);
 		const start = bodyStart + index + line.indexOf(text);
 		const place = { start, end: start + text.length };
 		if (text === '' || text.startsWith('%')) continue;
@@ -35,6 +35,8 @@ export function checkPackageLines(file: KickstartFile, { bodyStart, bodyEnd }: S
 	}
 	return problems;
 }
+
+const withoutComment = (line: string): string => (line.split('#')[0] ?? '').trim().replace(/[ \t]+%end$/, '');
 
 /** Two groups in one word, which only looks like the mark of a template. */
 const groups = /^-?@\^?[a-z][a-z\d-]*@\^?[a-z][a-z\d-]*$/;

@@ -1,4 +1,5 @@
 import { nearestName } from '../../../../macros/nearestName';
+import { oncePerVersion } from '../../../../oncePerVersion';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
 import type { Value } from '../../../statements/parseArguments';
@@ -56,7 +57,7 @@ const booleanWords = ['on', 'yes', 'true', '1', 'off', 'no', 'false', '0'];
 const boolean = yesOrNo(/^(?:on|yes|true|1|off|no|false|0)$/i, '"yes" or "no"', booleanWords);
 
 /** What the reference parser takes as a value of an option; `undefined` when it takes any text. */
-export function typeExpectation(option: KickstartOption): Expectation | undefined {
+export const typeExpectation = oncePerVersion((option: KickstartOption): Expectation | undefined => {
 	const place = `"${option.name}"`;
 	switch (option.type) {
 		case 'integer':
@@ -71,7 +72,7 @@ export function typeExpectation(option: KickstartOption): Expectation | undefine
 		default:
 			return undefined;
 	}
-}
+});
 
 const mebibytes: Readonly<Record<string, number>> = { m: 1, g: 1024, t: 1024 * 1024 };
 
