@@ -117,6 +117,23 @@ suite('one report in a file that uses settings', () => {
 		assert.deepEqual(found(`%post\necho ${text}\n%end`), ['macro-unknown +1', 'macro-unknown +1']);
 	});
 
+	test('an instance that cannot be, as no more are allowed than there must be', () => {
+		const outOfRange = ['macro-instance-out-of-range +0'];
+		const created = config.replace('"template"', '"maxElements": 1, "template"');
+		const added = created.replace('"autoCreateInstance": true', '"autoCreateInstance": false');
+		for (const [text, instance, reports] of [
+			[added, 1, outOfRange],
+			[added.replace('"maxElements": 1', '"maxElements": 0'), 0, outOfRange],
+			[added.replace('"maxElements"', '"minElements": 1, "maxElements"'), 1, outOfRange],
+			[created, 1, outOfRange],
+			// What contradicts itself in the other file is a mistake there, and told there.
+			[created.replace('"maxElements": 1', '"maxElements": 0'), 0, []],
+			[added.replace('"maxElements"', '"minElements": 2, "maxElements"'), 1, []],
+		] as const) {
+			assert.deepEqual(found(`%post\necho #servers.server${instance}.rack#\n%end`, text), reports, text);
+		}
+	});
+
 	test('a choice that the installer refuses, where the macro is a part of the word', () => {
 		const english = config.replace('"xx"', '"English (US)"');
 		assert.deepEqual(found('lang #servers.server0.locale#.UTF-8', english), ['kickstart-macro-choice +1']);
