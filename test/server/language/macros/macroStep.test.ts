@@ -43,7 +43,7 @@ suite('macroStep', () => {
 					assert.deepEqual(declaredStep(nodes, name), declaredByLooking(nodes, name), name);
 				}
 			}),
-			cases({ few: 300, many: 20_000 }),
+			cases({ few: 40, many: 20_000 }),
 		);
 	});
 
@@ -59,19 +59,19 @@ suite('macroStep', () => {
 	});
 
 	test('among very many siblings a name with one letter wrong is still put right', () => {
-		const nodes: MacroNode[] = Array.from({ length: 5000 }, (_, at) => node(`setting-${at}-end`, at));
+		const nodes: MacroNode[] = Array.from({ length: 1000 }, (_, at) => node(`setting-${at}-end`, at));
 		nodes.push(node('server', 0, {}, { instances: { min: 0, max: 3, autoCreated: true } }));
 		const meant = (name: string) => stepTo(nodes, name).names;
-		for (const name of ['seting-4321-end', 'setting-4321-endd', 'setting-4321-emd', 'setting-4321-edn'])
-			assert.deepEqual(meant(name), ['setting-4321-end'], name);
-		assert.deepEqual(meant('Setting_4321-End'), ['setting-4321-end']);
+		for (const name of ['seting-432-end', 'setting-432-endd', 'setting-432-emd', 'setting-432-edn'])
+			assert.deepEqual(meant(name), ['setting-432-end'], name);
+		assert.deepEqual(meant('Setting_432-End'), ['setting-432-end']);
 		assert.deepEqual(meant('sever2'), ['server2']);
 		assert.deepEqual(meant('sever9'), ['server2']);
 		assert.deepEqual(meant('sting-432-and'), []);
 	});
 
 	test('n names among n siblings are answered at once, right, misspelt and unknown', () => {
-		const count = hostileLength(3000, 30_000);
+		const count = hostileLength(600, 30_000);
 		const nodes = Array.from({ length: count }, (_, at) => node(`s${at}`, at));
 		const table = { ...vendorTable, nodes };
 		for (let at = 0; at < count; at++) {
@@ -82,7 +82,7 @@ suite('macroStep', () => {
 	});
 
 	test('n names among n templates are answered at once', () => {
-		const count = hostileLength(3000, 30_000);
+		const count = hostileLength(600, 30_000);
 		const nodes = Array.from({ length: count }, (_, at) =>
 			node(
 				`t${at}-`,

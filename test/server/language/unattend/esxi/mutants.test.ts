@@ -23,7 +23,7 @@ suite('ESXi mutants', () => {
 		assert.deepEqual(reported(`${fixtures}/esxi8.cfg`), [always]);
 	});
 
-	for (const name of sampled(readdirSync(`${fixtures}/mutants`).sort(), 6)) {
+	for (const name of readdirSync(`${fixtures}/mutants`).sort()) {
 		test(name, () => {
 			const file = `${fixtures}/mutants/${name}`;
 			const [, wanted] = /^# expect (.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];

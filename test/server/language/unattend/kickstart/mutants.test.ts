@@ -21,7 +21,7 @@ suite('kickstart mutants', () => {
 			assert.deepEqual(reported(`${fixtures}/rhel9.ks`, release), []);
 		});
 
-	for (const name of sampled(readdirSync(`${fixtures}/mutants`).sort(), 6)) {
+	for (const name of readdirSync(`${fixtures}/mutants`).sort()) {
 		test(name, () => {
 			const file = `${fixtures}/mutants/${name}`;
 			const [, wanted, release] = /^# expect (.+) for RHEL (\d+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
