@@ -9,7 +9,6 @@ import { suite, test } from 'node:test';
 import { languageFor } from '../../../server/language/languageService';
 import { isRuleCode, type RuleCode, rules } from '../../../server/language/rules';
 import type { Rule } from '../../../server/language/rules/rule';
-import { sampled } from '../../support/thorough';
 import { raisedElsewhere, ruleExamples } from './ruleExamples';
 
 const folder = 'docs/rules';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { esxiDialect } from '../../../../../server/language/unattend/esxi/esxiDialect';
-import { sampled } from '../../../../support/thorough';
 import { kickstartSource } from '../kickstart/kickstartSource';
 
 const fixtures = 'test/fixtures/esxi';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
-import { sampled } from '../../../../support/thorough';
 import { kickstartSource } from './kickstartSource';
 
 const fixtures = 'test/fixtures/kickstart';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Dialect } from '../../../../../server/language/unattend/dialect';
-import { sampled } from '../../../../support/thorough';
 import { reports, sourceOf } from './unattendSources';
 
 /** Tests of a folder with a faultless file, and mutants of it that end with a comment on what is wrong at which line. */
