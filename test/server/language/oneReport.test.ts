@@ -23,7 +23,7 @@ const leaf = '"category": "dynamic", "common": true, "label": "L", "type": "stri
 const site = (...settings: string[]): string => `{ ${root}, "content": [\n${settings.join(',\n')}\n] }`;
 
 suite('one report in a configuration-settings file', () => {
-	for (const [what, text, report] of [
+	for (const [what, text, ...reports] of [
 		['children for content', `{ ${root}, "children": [{ ${leaf}, "name": "a" }] }`, 'config-unknown-key +0'],
 		[
 			'required for optional',
@@ -33,6 +33,12 @@ suite('one report in a configuration-settings file', () => {
 		['default for value', site(`{ ${leaf}, "name": "a", "choices": ["x"], "default": "x" }`), 'config-unknown-key +0'],
 		['a number as key', site(`{ ${leaf.replace('"category"', '12')}, "name": "a" }`), 'json-unquoted-key +0'],
 		['single quotes', site(`{ ${leaf}, 'name': 'a' }`), 'json-quotes +1'],
+		[
+			'another mistake in the value than in its key',
+			site(`{ ${leaf}, 'name': a }`),
+			'json-quotes +0',
+			'json-unquoted-value +0',
+		],
 		['quotes written twice', site(`{ ${leaf}, "name": ""a"" }`), 'json-quotes +0'],
 		[
 			'words of Python',
@@ -86,7 +92,7 @@ suite('one report in a configuration-settings file', () => {
 			'json-truncated +0',
 		],
 	] as const) {
-		test(what, () => assert.deepEqual(said('config', text), [report], text));
+		test(what, () => assert.deepEqual(said('config', text), reports, text));
 	}
 });
 
