@@ -9,10 +9,14 @@ import { suite, test } from 'node:test';
 import { languageFor } from '../../../server/language/languageService';
 import { isRuleCode, type RuleCode, rules } from '../../../server/language/rules';
 import type { Rule } from '../../../server/language/rules/rule';
+import { sampled } from '../../support/thorough';
 import { raisedElsewhere, ruleExamples } from './ruleExamples';
 
 const folder = 'docs/rules';
 const codes = Object.keys(rules) as RuleCode[];
+
+/** What is right is shown by files without a mistake as well: a quick run looks at a part of the pages for that. */
+const triedForRight: ReadonlySet<RuleCode> = new Set(sampled(codes, 6));
 
 /** Codes that the examples below a heading raise, each as often as they do. */
 const raised = (page: string, heading: string): string[][] =>
@@ -56,6 +60,7 @@ suite('rule pages', () => {
 				wrong.every(found => found.includes(code)) || (rule.page && wrong.flat().includes(code)),
 				`Wrong raises ${JSON.stringify(wrong)}`,
 			);
+			if (!triedForRight.has(code)) return;
 			const right = raised(page, 'Right');
 			assert.ok(right.length > 0, 'the page shows what is right');
 			assert.ok(!right.flat().includes(code), `Right raises ${code}`);
