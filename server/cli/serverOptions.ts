@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { proxyFor } from '../rest/proxy';
+import { readServerAddress } from '../rest/serverAddress';
 import { recordFolder, stateFolder } from '../rest/sync/recordFolder';
 import type { RecordStore } from '../rest/sync/uploadRecord';
 import { readCertificate, readFingerprint, type Trust } from '../rest/trust';
@@ -77,8 +78,9 @@ export async function readLogin(values: ServerValues, terminal: Terminal, option
 		);
 	}
 	const profile = readProfile(values, terminal, options);
+	demandAddress(profile.url);
 	const user = values.user ?? profile.user;
-	if (user === undefined) throw new UsageError('--user NAME is missing.');
+	if (user === undefined || user === '') throw new UsageError('--user NAME is missing.');
 	if (options.changes && profile.isProtected && values.confirm !== profile.id) {
 		throw new UsageError(`${profile.id} is protected. To change something there, add --confirm ${profile.id}.`);
 	}
@@ -105,6 +107,16 @@ function readProfile({ server }: ServerValues, terminal: Terminal, { fallback }:
 	const known = profiles.map(entry => entry.id).join(', ');
 	const missing = `There is no server '${id}' in ${file}${known === '' ? '' : `; there are: ${known}`}.`;
 	throw new UsageError(/[.:]/.test(id) ? `${missing} The address of an appliance begins with https://.` : missing);
+}
+
+/** What is no address was never asked: that is a wrong use, and no failure of the network. */
+function demandAddress(url: string): void {
+	try {
+		readServerAddress(url);
+	} catch (error) {
+		if (error instanceof XClarityError) throw new UsageError(error.message);
+		throw error;
+	}
 }
 
 /** The proxy on the way: the command line over the environment. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inMebibytes, largestChecked } from '../rest/localFile';
 import type { UploadFile } from '../rest/sync/uploadFile';
+import { decodeFile } from '../workspace/decodeFile';
 import { type CheckedFile, filesToUpload } from '../workspace/filesToUpload';
 import type { LinkedFile } from '../workspace/linkedFiles';
 import type { Workspace } from '../workspace/workspace';
@@ -150,12 +151,7 @@ async function toUploadFile(source: Source, choices: Choices, { cwd }: World): P
 	const shown = path.relative(cwd, absolute);
 	const bytes = await readBytes(absolute, shown, source.border);
 	const { text, imageType } = source;
-	if (
-		text !== undefined &&
-		Buffer.from(bytes)
-			.toString('utf8')
-			.replace(/^\ufeff/, '') !== text
-	)
+	if (text !== undefined && decodeFile(bytes).text !== text)
 		throw new UsageError(`${shown} was changed while it was read. Run the command again.`);
 	const isUnattend = imageType === 'UNATTEND';
 	return {

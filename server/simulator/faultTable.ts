@@ -27,6 +27,7 @@ export const faultTable = {
 	cut: { effect: 'is done, and the connection breaks in the middle of the answer' },
 	html: { effect: 'is done, and a page comes where JSON belongs' },
 	extra: { effect: 'is done, and its JSON has attributes that nobody expects' },
+	frozen: { effect: 'is done, and gets what the first of these requests was told' },
 	'stuck-job': { effect: 'starts a job that never ends' },
 	'failed-job': { effect: 'starts a job that ends badly' },
 	'wrong-certificate': {

@@ -69,7 +69,7 @@ async function answerOrFail(
 	if (instead) return { reply: instead, user: undefined, body: undefined };
 	const { reply, user, body } = await bendJobs(fault, appliance, () => answer(call, appliance));
 	history.answered(call, { reply, isSeen: fault === undefined || isReadable(fault) });
-	return fault?.kind === 'drop-after' ? { user, body } : { reply: bendReply(fault, reply), user, body };
+	return fault?.kind === 'drop-after' ? { user, body } : { reply: bendReply(fault, call, reply), user, body };
 }
 
 function send(

@@ -44,8 +44,20 @@ export const isReadable = ({ kind }: Fault): boolean => kind === 'slow' || kind 
 const pageOf = (title: string): string =>
 	`<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
 
+/** What the first request that met a fault was told, by its target. */
+const firstReplies = new WeakMap<Fault, Map<string, Reply>>();
+
+function firstReply(fault: Fault, { target }: Call, reply: Reply): Reply {
+	const replies = firstReplies.get(fault) ?? new Map<string, Reply>();
+	firstReplies.set(fault, replies);
+	const first = replies.get(target) ?? reply;
+	replies.set(target, first);
+	return first;
+}
+
 /** The answer of the appliance as the fault lets it through. */
-export function bendReply(fault: Fault | undefined, reply: Reply): Reply {
+export function bendReply(fault: Fault | undefined, call: Call, reply: Reply): Reply {
+	if (fault?.kind === 'frozen') return firstReply(fault, call, reply);
 	if (fault?.kind === 'gateway') return { status: Number(fault.value), page: pageOf(`${fault.value} Gateway`) };
 	if (fault?.kind !== 'html') return reply;
 	const { status, headers = {} } = reply;

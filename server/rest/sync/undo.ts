@@ -80,9 +80,8 @@ async function madeOf(
 		// Somebody has removed it; that it was ours stays written down.
 		return isSeen && !entry ? undefined : { id: pending.id };
 	}
-	const clear = (): void => work.store.put({ ...record, pending: undefined });
 	if (madeNothing(error) && pending.jobId === undefined) {
-		clear();
+		work.store.put({ ...record, pending: undefined });
 		return undefined;
 	}
 	try {
@@ -96,9 +95,8 @@ async function madeOf(
 			return { id };
 		}
 		if (!certain) return { candidates: [] };
-		// An import whose answer was lost may still come about: the next upload looks for it.
-		if (pending.jobId !== undefined) clear();
-		return undefined;
+		// It stays written down: it may still come about, or the list is late, and the next upload looks for it.
+		return pending.isConfirmed === true ? { candidates: [] } : undefined;
 	} catch (failure) {
 		if (failure instanceof XClarityError) return { candidates: [] };
 		throw failure;

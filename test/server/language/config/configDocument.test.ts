@@ -101,7 +101,7 @@ suite('configDocument', () => {
 				const texts = withoutCommas(correct);
 				assertRead(texts[chosen % texts.length] ?? '');
 			}),
-			cases({ few: 80, many: 20_000 }),
+			cases({ few: 30, many: 20_000 }),
 		);
 	});
 

@@ -179,7 +179,7 @@ suite('configProblems', () => {
 	});
 
 	test('the trials of all regular expressions of a file together are bounded, and one report says so', () => {
-		const settings = Array.from({ length: hostileLength(30, 800) }, (_, index) => {
+		const settings = Array.from({ length: hostileLength(45, 800) }, (_, index) => {
 			const regex = `^(\\\\w+\\\\s?${index}?)*(\\\\w|${index})*x{${index % 9},}$`;
 			return `{"common": true, "optional": true, "category": "dynamic", "name": "s${index}", "label": "S", "type": "string", "regex": "${regex}", "value": "${'a '.repeat(200)}"}`;
 		});

@@ -70,7 +70,7 @@ suite('listMacros', () => {
 
 	test('a group of very many settings is answered', () => {
 		const leaf = node('leaf', 0);
-		const group = node('group', 0, {}, { children: Array.from({ length: 130_000 }, () => leaf) });
+		const group = node('group', 0, {}, { children: Array.from({ length: 20_000 }, () => leaf) });
 		assert.equal(listMacros({ ...vendorTable, nodes: [group] }).length, 10_000);
 	});
 
