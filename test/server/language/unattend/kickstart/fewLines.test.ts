@@ -142,6 +142,7 @@ const texts: readonly (readonly [text: string, ...told: string[]])[] = [
 		'part pv.01 --size=1\nvolgroup a pv.01\nlogvol / --vgname=a --name=b --size=2',
 		'kickstart-volumes-too-large: logvol',
 	],
+	['%post\n// id\n/* id */\n%end'],
 	['%packages\n%end'],
 	[
 		'lang en_US\n\n\n#x\nreboot; lang de',
