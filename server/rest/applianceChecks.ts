@@ -14,10 +14,13 @@ export interface CheckedAssumption {
 
 type Verdict = Omit<CheckedAssumption, 'id' | 'assumption'>;
 
+/** What is asked of an appliance here: nothing that changes it. */
+type ReadingClient = Pick<XClarityClient, 'read' | 'osImages' | 'applianceInfo' | 'validateSettings'>;
+
 interface Look {
 	readonly id: string;
 	readonly assumption: string;
-	look(client: XClarityClient): Promise<Verdict>;
+	look(client: ReadingClient): Promise<Verdict>;
 }
 
 const verdict = (holds: boolean | undefined, seen: string): Verdict => ({
@@ -28,7 +31,7 @@ const verdict = (holds: boolean | undefined, seen: string): Verdict => ({
 const keysOf = (values: readonly unknown[]): string =>
 	[...new Set(values.filter(isObject).flatMap(Object.keys))].sort().join(', ');
 
-const stored = async (client: XClarityClient) => {
+const stored = async (client: Pick<XClarityClient, 'osImages'>) => {
 	const images = await client.osImages();
 	return { images, files: [...images.unattends, ...images.configs] };
 };
@@ -170,7 +173,7 @@ const looks: readonly Look[] = [
 
 /** Looks at what can be seen without changing anything, one assumption after the other; a failure is a finding. */
 export async function checkAppliance(
-	client: XClarityClient,
+	client: ReadingClient,
 	onProgress: (text: string) => void = () => undefined,
 ): Promise<readonly CheckedAssumption[]> {
 	const found: CheckedAssumption[] = [];

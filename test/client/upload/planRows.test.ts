@@ -63,6 +63,20 @@ suite('a plan in words', () => {
 		assert.equal(rows('unchanged')[0], 'link: unchanged, linked again');
 	});
 
+	test('so is one of whose partners one is replaced, and another is not', () => {
+		const config = upload('site.json', { status: 're-link', id: '20261123125748_site.json' });
+		const unattend = (name: string, status: PlannedUpload['status']): PlannedUpload => {
+			const bytes = Buffer.from('');
+			const file = { key: `/w/${name}`, imageType: 'UNATTEND' as const, name, bytes, partner: config.file.key };
+			return upload(name, { file, status, id: `20261123125748_${name}` });
+		};
+		const files = [config, unattend('a.cfg', 'unchanged'), unattend('b.cfg', 'replaces')];
+		assert.deepEqual(
+			planRows({ files }, noRecords).map(({ icon }) => icon),
+			['check', 'check', 'arrow-swap'],
+		);
+	});
+
 	test('only what replaces something, or is in doubt, is asked about', () => {
 		const asks = (...files: readonly PlannedUpload[]) => needsQuestion({ files }, noRecords);
 		assert.equal(

@@ -23,7 +23,7 @@ const leaf = '"category": "dynamic", "common": true, "label": "L", "type": "stri
 const site = (...settings: string[]): string => `{ ${root}, "content": [\n${settings.join(',\n')}\n] }`;
 
 suite('one report in a configuration-settings file', () => {
-	for (const [what, text, report] of [
+	for (const [what, text, ...reports] of [
 		['children for content', `{ ${root}, "children": [{ ${leaf}, "name": "a" }] }`, 'config-unknown-key +0'],
 		[
 			'required for optional',
@@ -33,6 +33,12 @@ suite('one report in a configuration-settings file', () => {
 		['default for value', site(`{ ${leaf}, "name": "a", "choices": ["x"], "default": "x" }`), 'config-unknown-key +0'],
 		['a number as key', site(`{ ${leaf.replace('"category"', '12')}, "name": "a" }`), 'json-unquoted-key +0'],
 		['single quotes', site(`{ ${leaf}, 'name': 'a' }`), 'json-quotes +1'],
+		[
+			'another mistake in the value than in its key',
+			site(`{ ${leaf}, 'name': a }`),
+			'json-quotes +0',
+			'json-unquoted-value +0',
+		],
 		['quotes written twice', site(`{ ${leaf}, "name": ""a"" }`), 'json-quotes +0'],
 		[
 			'words of Python',
@@ -86,7 +92,7 @@ suite('one report in a configuration-settings file', () => {
 			'json-truncated +0',
 		],
 	] as const) {
-		test(what, () => assert.deepEqual(said('config', text), [report], text));
+		test(what, () => assert.deepEqual(said('config', text), reports, text));
 	}
 });
 
@@ -115,6 +121,23 @@ suite('one report in a file that uses settings', () => {
 		const text =
 			'#servers.server0.shelf# #servers.server0.shelf#\n#servers.server0.aisle.first# #servers.server0.aisle.last#';
 		assert.deepEqual(found(`%post\necho ${text}\n%end`), ['macro-unknown +1', 'macro-unknown +1']);
+	});
+
+	test('an instance that cannot be, as no more are allowed than there must be', () => {
+		const outOfRange = ['macro-instance-out-of-range +0'];
+		const created = config.replace('"template"', '"maxElements": 1, "template"');
+		const added = created.replace('"autoCreateInstance": true', '"autoCreateInstance": false');
+		for (const [text, instance, reports] of [
+			[added, 1, outOfRange],
+			[added.replace('"maxElements": 1', '"maxElements": 0'), 0, outOfRange],
+			[added.replace('"maxElements"', '"minElements": 1, "maxElements"'), 1, outOfRange],
+			[created, 1, outOfRange],
+			// What contradicts itself in the other file is a mistake there, and told there.
+			[created.replace('"maxElements": 1', '"maxElements": 0'), 0, []],
+			[added.replace('"maxElements"', '"minElements": 2, "maxElements"'), 1, []],
+		] as const) {
+			assert.deepEqual(found(`%post\necho #servers.server${instance}.rack#\n%end`, text), reports, text);
+		}
 	});
 
 	test('a choice that the installer refuses, where the macro is a part of the word', () => {

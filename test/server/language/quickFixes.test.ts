@@ -48,7 +48,7 @@ suite('every quick fix of every mistake', () => {
 	for (const [of, outcomes] of [
 		[
 			"the rule pages' examples",
-			() => sampled(withExamples, 30).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
+			() => sampled(withExamples, 180).flatMap(file => ofPage(readFileSync(`${pages}/${file}`, 'utf8'))),
 		],
 		['kickstart mutants', () => ofMutants('kickstart')],
 		['ESXi mutants', () => ofMutants('esxi')],

@@ -15,6 +15,9 @@ import { raisedElsewhere, ruleExamples } from './ruleExamples';
 const folder = 'docs/rules';
 const codes = Object.keys(rules) as RuleCode[];
 
+/** What is right is shown by files without a mistake as well: a quick run looks at a part of the pages for that. */
+const triedForRight: ReadonlySet<RuleCode> = new Set(sampled(codes, 6));
+
 /** Codes that the examples below a heading raise, each as often as they do. */
 const raised = (page: string, heading: string): string[][] =>
 	ruleExamples(page, heading).map(({ kind, document, context }) =>
@@ -39,7 +42,7 @@ suite('rule pages', () => {
 		);
 	});
 
-	for (const code of sampled(codes, 6)) {
+	for (const code of codes) {
 		const rule: Rule = rules[code];
 		const file = `${folder}/${rule.page ?? code}.md`;
 		test(`${code} is what its page says`, { skip: !existsSync(file) && 'reported above' }, () => {
@@ -57,6 +60,7 @@ suite('rule pages', () => {
 				wrong.every(found => found.includes(code)) || (rule.page && wrong.flat().includes(code)),
 				`Wrong raises ${JSON.stringify(wrong)}`,
 			);
+			if (!triedForRight.has(code)) return;
 			const right = raised(page, 'Right');
 			assert.ok(right.length > 0, 'the page shows what is right');
 			assert.ok(!right.flat().includes(code), `Right raises ${code}`);

@@ -20,6 +20,9 @@ const streams: Readonly<Record<string, string | undefined>> = {
 	'X-Length: 1\r\n\r\n': noLength,
 	[`${good}garbage\r\n\r\n`]: noLength,
 	'\r\n\r\n': noLength,
+	// The longest text of this engine, and a byte more.
+	'Content-Length: 536870911\r\n\r\n{}': undefined,
+	'Content-Length: 536870912\r\n\r\n{}': 'a message is too long',
 	'Content-Length: 99999999999\r\n\r\n': 'a message is too long',
 	[good + 'x'.repeat(20_000)]: 'a header does not end',
 };
@@ -29,7 +32,7 @@ suite('a stream of messages', () => {
 		test(JSON.stringify(stream.slice(0, 60)), () => {
 			const bytes = Buffer.from(stream);
 			const said = new Set([frameCheck()(bytes)]);
-			for (const size of [1, 7]) {
+			for (const size of [1, 7, 10]) {
 				const check = frameCheck();
 				let found: string | undefined;
 				for (let at = 0; at < bytes.length && found === undefined; at += size)

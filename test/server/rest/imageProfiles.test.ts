@@ -45,6 +45,18 @@ suite('image profiles', () => {
 		assert.deepEqual(customizationOptions, { unattends: { unattendIds: ['u'] }, bootOptions: { bootFileIds: ['b'] } });
 	});
 
+	test('of several names that fit, the first one counts', () => {
+		const options = {
+			firstUnattends: { unattendIds: ['a'], unattendNames: ['b'] },
+			lastUnattends: { unattendIds: ['c'] },
+		};
+		const [base] = read({ id: 'p', customizationOptions: options });
+		assert.deepEqual(base?.files, { unattend: ['a'] });
+		assert.deepEqual(profileRequest({ ...wanted, configFileIds: [] }, base).profile.customizationOptions, {
+			firstUnattends: { unattendIds: ['u'] },
+		});
+	});
+
 	test('an answer may name the profile', () => {
 		assert.deepEqual([{ id: 'a' }, { profileId: 'b' }, { profile: { id: 'c' } }, { jobId: '7' }].map(readProfileId), [
 			'a',

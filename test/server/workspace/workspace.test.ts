@@ -164,6 +164,36 @@ suite('workspace', () => {
 		assert.deepEqual(await declared('lang #server-settings.server0.locale#\nfile #logpath#\n'), [1]);
 	});
 
+	test('ours are told by name or content, and contents are looked at in five hundred files', async () => {
+		const others = (count: number) =>
+			Object.fromEntries(Array.from({ length: count }, (_, at) => [`${at}.cfg`, 'x=y']));
+		const ours = async (count: number): Promise<readonly string[]> => {
+			const { workspace } = world({
+				...others(count),
+				'readme.txt': siteKickstart,
+				'z.cfg': siteKickstart,
+				'a.ks': '',
+			});
+			return (await workspace.ourFiles()).map(({ uri, imageType }) => `${imageType} ${uri.slice(13)}`);
+		};
+		assert.deepEqual(await ours(499), ['UNATTEND z.cfg', 'UNATTEND a.ks']);
+		assert.deepEqual(await ours(500), ['UNATTEND a.ks']);
+	});
+
+	test('candidates follow what changes on the disk, once somebody says so', async () => {
+		const { workspace, disk } = world({ 'a.xclarity.json': siteConfig });
+		const document = TextDocument.create('file:///site/ks.cfg', 'kickstart', 1, siteKickstart);
+		const declared = async () => (await workspace.candidatesOf(document, 'declaring')).map(each => each.declared);
+		assert.deepEqual(await declared(), [3]);
+		disk.set('file:///site/a.xclarity.json', siteConfig.replace('"server-settings"', '"other"'));
+		assert.deepEqual(await declared(), [3]);
+		workspace.forget(['file:///site/a.xclarity.json']);
+		assert.deepEqual(await declared(), [2]);
+		disk.set('file:///site/a.xclarity.json', siteConfig);
+		workspace.forget();
+		assert.deepEqual(await declared(), [3]);
+	});
+
 	test('open text wins over the disk', async () => {
 		const open = TextDocument.create('file:///site/site.xclarity.json', 'xclarity-config', 7, siteConfig);
 		const { linkOf } = world({ ...siteFiles, 'site.xclarity.json': '{}' }, [open]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type Answers, noAnswers } from '../../../../server/language/deployment/answers';
 import { deploy } from '../../../../server/language/deployment/deployment';
+import { faultSentence } from '../../../../server/language/deployment/faultSentence';
 import { predefinedAnswer } from '../../../../server/language/deployment/macroValues';
 import { siteForm } from './deploymentExamples';
 
@@ -64,6 +65,33 @@ suite('answers to the deploy dialog', () => {
 	] as const) {
 		test(`${what} is refused`, () => assert.deepEqual(faults(given), expected));
 	}
+
+	test('each is told in a sentence', () => {
+		const server = (values: object) => ({ servers: { server: [{ rack: 'A01', ...values }] } });
+		const given = [
+			answers({ time: { ntp: ['a', 'b', 'c', 'd'] } }),
+			answers({ time: { ntp: ['A!'] } }),
+			answers({ time: { ntp: 'a' } }),
+			answers({ log: '/tmp' }),
+			answers({ note: ['a'] }),
+			answers({ wrong: 'a' }),
+			answers({}, server({ locale: 'xx' })),
+			answers({}, server({ rack: '' })),
+		];
+		assert.deepEqual(
+			given.flatMap(each => deploy(siteForm, each, 0).faults.map(faultSentence)),
+			[
+				'Time server takes at most 3.',
+				'Time server has to match ^[a-z.]+$.',
+				'Time server takes something else.',
+				'log is static: its value is /var/log/a&b.log.',
+				'Note takes one value.',
+				'The file has no setting wrong.',
+				'Language takes one of de_DE, en_US.',
+				'Rack needs a value.',
+			],
+		);
+	});
 
 	test('the value of a static setting, written down, is taken', () =>
 		assert.deepEqual(faults(answers({ log: '/var/log/a&b.log' })), []));

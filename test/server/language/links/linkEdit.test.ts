@@ -98,6 +98,19 @@ suite('linkEdit', () => {
 		assert.equal(parseManifest(text ?? '').manifest.links.length, 2);
 	});
 
+	test('an entry is shared where the new link says nothing else', () => {
+		const said = { os: 'rhels', osrelease: '9.4', description: 'Web' };
+		const manifest = `{ "links": [{ "unattend": "b.ks", "config": "site.json", ${JSON.stringify(said).slice(1)}] }`;
+		const entries = (more: object): number => {
+			const text = addLink(manifest, { unattend: 'a.ks', config: 'site.json', ...more });
+			return parseManifest(text ?? '').manifest.links.length;
+		};
+		for (const more of [{}, said, { os: 'rhels' }, { osrelease: '9.4' }, { description: 'Web' }])
+			assert.equal(entries(more), 1, JSON.stringify(more));
+		for (const more of [{ os: 'esxi' }, { osrelease: '8.4' }, { description: 'Data' }, { ...said, os: 'esxi' }])
+			assert.equal(entries(more), 2, JSON.stringify(more));
+	});
+
 	test('a link that is there already changes nothing', () => {
 		const text = '{ "links": [{ "unattend": "*.ks", "config": "site.json" }] }';
 		assert.equal(addLink(text, { unattend: 'a.ks', config: 'site.json' }), text);

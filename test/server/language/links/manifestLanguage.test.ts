@@ -159,7 +159,9 @@ suite('manifestLanguage: reports', () => {
 
 	test('patterns are held against every file: those behind the thousandth are one report, and name nothing', () => {
 		const patterns = Array.from({ length: 1200 }, (_, number) => `"${number}/*.cfg"`).join(', ');
-		const many = document(`{ "links": [{ "unattend": [${patterns}, "named.cfg"], "config": "site.xclarity.json" }] }`);
+		const many = document(
+			`{ "links": [{ "unattend": [${patterns}, "named.cfg"], "scripts": ["*.sh", "a.sh"], "config": "site.xclarity.json" }] }`,
+		);
 		const found = manifestLanguage.validate(many, { ...context, files: [] });
 		assert.deepEqual(
 			found.map(({ code, message, range }) => [code, message, many.getText(range)]),
@@ -175,7 +177,11 @@ suite('manifestLanguage: reports', () => {
 		const [report, ...more] = manifestLanguage.validate(ignoring, context);
 		assert.deepEqual([report?.code, more], ['link-pattern', []]);
 		const named = (path: string): number => linksOf(readManifest(many), path).length;
-		assert.deepEqual(['999/a.cfg', '1000/a.cfg', 'named.cfg'].map(named), [1, 0, 1]);
+		assert.deepEqual(
+			['0/a.cfg', '999/a.cfg', '1000/a.cfg', 'named.cfg', 'b.sh', 'a.sh'].map(named),
+			[1, 1, 0, 1, 0, 1],
+		);
+		assert.equal(readManifest(ignoring).ignore.at(-1), '999/*.cfg');
 	});
 
 	test('when the files are not known, none is missed, and a file named twice is noticed', () => {

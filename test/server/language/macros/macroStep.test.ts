@@ -58,6 +58,16 @@ suite('macroStep', () => {
 		}
 	});
 
+	test('of two templates whose names read otherwise with a number behind them, too', () => {
+		const instances = { min: 0, max: 12, autoCreated: true };
+		const [long, short] = ['a1', 'a'].map(name => node(name, 0, {}, { instances }));
+		assert.ok(long && short);
+		for (const lists of [[[long], [short]], [[short], [long]], [[short, long]], [[node('b', 0)], [short], [long]]]) {
+			const nodes = lists.map((children, at) => node(`t${at}-`, 0, {}, { instances, children }));
+			for (const name of ['a10', 'a11', 'a1']) assert.deepEqual(stepTo(nodes, name), stepByLooking(nodes, name), name);
+		}
+	});
+
 	test('among very many siblings a name with one or two letters wrong is still put right', () => {
 		const nodes: MacroNode[] = Array.from({ length: 1500 }, (_, at) => node(`setting-${at}-end`, at));
 		for (const name of ['server', 'administrator'])

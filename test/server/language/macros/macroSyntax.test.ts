@@ -81,6 +81,52 @@ suite('macros in the syntax of other tools', () => {
 		assert.deepEqual(foreign('--log=# logpath #'), ['# logpath # for logpath']);
 	});
 
+	for (const marks of [
+		'${{ … }}',
+		'{{- … -}}',
+		'#{ … }#',
+		'${ … }',
+		'%{…}',
+		'[[ … ]]',
+		'<% … %>',
+		'<< … >>',
+		'&lt;…&gt;',
+		'%%…%%',
+		'%…%',
+		'@@…@@',
+		'@…@',
+		'~…~',
+		'$$…$$',
+		'$…$',
+		'€…€',
+		'\\#…\\#',
+		'##…##',
+		'#(…)#',
+		'#.…:#',
+		'#…;',
+		'#…',
+		'…#',
+	]) {
+		const written = marks.replace('…', 'logpath');
+		test(`${written} is meant as a macro whose name has no dot`, () =>
+			assert.deepEqual(foreign(`--log=${written}`), [`${written} for logpath`]));
+	}
+
+	test('a name without a dot is none between marks that stand around words of all kinds', () => {
+		for (const marks of ["'…'", '`…`', ':…:', '$(…)', '%(…)s', '[…]', '{…}', '<…>', '«…»', '|…|', '$…', '…'])
+			assert.deepEqual(foreign(`--log=${marks.replace('…', 'logpath')}`), [], marks);
+	});
+
+	test('between hashes that are not as they must be, other separators and a misspelt name are understood', () => {
+		const slip = locale.replace('locale', 'locael').replace('.', '/');
+		for (const marks of ['\\#…\\#', '##…##', '#(…)#', '#.…:#']) {
+			const written = marks.replace('…', slip);
+			assert.deepEqual(foreign(`lang ${written}`), [`${written} for ${locale}`]);
+		}
+		for (const marks of ['${…}', '{{…}}', '%…%', '@…@', '$…$', '#…;', '…#'])
+			assert.deepEqual(foreign(`lang ${marks.replace('…', slip)}`), [], marks);
+	});
+
 	for (const text of [
 		`lang #${locale}#`,
 		`#${locale}##logpath#`,

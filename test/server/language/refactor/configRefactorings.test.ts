@@ -171,6 +171,11 @@ suite('configRefactorings', () => {
 		assert.ok(!titles({ config: around(inside) }).some(title => /each server/.test(title)));
 	});
 
+	test('nor is one that has elements of a list beside its settings', () => {
+		const both = group('‸').replace('"content"', '"template": [], "content"');
+		assert.ok(!titles({ config: around(both) }).some(title => /each server/.test(title)));
+	});
+
 	test('neighbours change places', () => {
 		const config = around(`${leaf('a')},\n${group()},\n${leaf('c', '‸')}`);
 		assert.equal(refactored({ config }, /^Move "c" up/).config, around(`${leaf('a')},\n${leaf('c')},\n${group()}`));

@@ -54,6 +54,10 @@ suite('what the appliance recommends', () => {
 	test('nothing is asked of a file that may never meet an appliance', () => assert.deepEqual(asked('reboot\n'), []));
 	test('a linked file has both macros', () =>
 		assert.deepEqual(asked('reboot\n', { link: { configPath: 'site.xclarity.json' } }), ['hook-missing: reboot']));
+	test('a file that says nothing is marked at its first word', () =>
+		assert.deepEqual(asked('\n\n  #later on\n', { link: { configPath: 'site.xclarity.json' } }), [
+			'hook-missing: #later',
+		]));
 	test('so has one that uses macros', () =>
 		assert.deepEqual(asked(`# host\nreboot\n%post\necho #predefined.otherSettings.jobId#\n%end\n`), [
 			'hook-missing: reboot',

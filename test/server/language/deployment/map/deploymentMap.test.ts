@@ -71,6 +71,36 @@ suite('the map of a deployment', () => {
 		);
 	});
 
+	test('counts in a sentence', () => {
+		const { configs, unlinked } = siteMap(both, { alone: { 'c.ks': '', 'd.ks': '' } });
+		const [config] = configs;
+		const [a, b] = config?.unattends ?? [];
+		const note = config?.settings.find(({ isUnused }) => isUnused);
+		assert.ok(config && a && b && note);
+		const one = { ...config, unattends: [a], settings: [] };
+		const lacking = { ...b, missing: b.missing.slice(0, 1) };
+		for (const [map, expected] of [
+			[{ configs: [one], unlinked: [] }, '1 configuration-settings file feeds 1 unattend file.'],
+			[
+				{ configs: [config], unlinked: [] },
+				/^1 configuration-settings file feeds 2 unattend files\. 1 unused setting and 3/,
+			],
+			[
+				{ configs: [one, { ...one, unattends: [] }], unlinked: [] },
+				'2 configuration-settings files feed 1 unattend file.',
+			],
+			[{ configs: [one, one], unlinked: [] }, '2 configuration-settings files feed 2 unattend files.'],
+			[{ configs: [{ ...one, settings: [note, note] }], unlinked: [] }, /\. 2 unused settings\.$/],
+			[{ configs: [{ ...one, unattends: [lacking] }], unlinked: [] }, /\. 1 macro without a value\.$/],
+			[{ configs: [{ ...one, unattends: [lacking, lacking] }], unlinked: [] }, /\. 2 macros without a value\.$/],
+			[{ configs: [one], unlinked: unlinked.slice(0, 1) }, /feeds 1 unattend file\. 1 file without one\.$/],
+			[{ configs: [one], unlinked }, /feeds 1 unattend file\. 2 files without one\.$/],
+		] as const) {
+			if (typeof expected === 'string') assert.equal(mapSentence(map), expected);
+			else assert.match(mapSentence(map), expected);
+		}
+	});
+
 	test('gathers the places of a macro that stands in a file more than once', () => {
 		const [file] = siteMap({ 'a.ks': '# #log#\n# #log#\n' }).configs[0]?.unattends ?? [];
 		assert.deepEqual(

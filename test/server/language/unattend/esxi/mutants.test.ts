@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { esxiDialect } from '../../../../../server/language/unattend/esxi/esxiDialect';
-import { sampled } from '../../../../support/thorough';
 import { kickstartSource } from '../kickstart/kickstartSource';
 
 const fixtures = 'test/fixtures/esxi';
@@ -23,7 +22,7 @@ suite('ESXi mutants', () => {
 		assert.deepEqual(reported(`${fixtures}/esxi8.cfg`), [always]);
 	});
 
-	for (const name of sampled(readdirSync(`${fixtures}/mutants`).sort(), 6)) {
+	for (const name of readdirSync(`${fixtures}/mutants`).sort()) {
 		test(name, () => {
 			const file = `${fixtures}/mutants/${name}`;
 			const [, wanted] = /^# expect (.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { kickstartDialect } from '../../../../../server/language/unattend/kickstart/kickstartDialect';
-import { sampled } from '../../../../support/thorough';
 import { kickstartSource } from './kickstartSource';
 
 const fixtures = 'test/fixtures/kickstart';
@@ -21,7 +20,7 @@ suite('kickstart mutants', () => {
 			assert.deepEqual(reported(`${fixtures}/rhel9.ks`, release), []);
 		});
 
-	for (const name of sampled(readdirSync(`${fixtures}/mutants`).sort(), 6)) {
+	for (const name of readdirSync(`${fixtures}/mutants`).sort()) {
 		test(name, () => {
 			const file = `${fixtures}/mutants/${name}`;
 			const [, wanted, release] = /^# expect (.+) for RHEL (\d+)$/m.exec(readFileSync(file, 'utf8')) ?? [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import { applied, marked } from '../../../../support/markers';
 import { languageWith, linked, unlinked } from '../unattendContexts';
 
@@ -36,6 +37,25 @@ suite('macroCompletion', () => {
 			'certLocation',
 			'sdkLocation',
 		]);
+	});
+
+	test('a group, a fixed value, a choice and any other text look different', () => {
+		const kinds = (text: string): string[] => {
+			const { document, cursor } = marked(text, 'kickstart');
+			const names = Object.entries(CompletionItemKind);
+			return language
+				.complete(document, cursor, linked)
+				.map(({ label, kind }) => `${label} ${names.find(([, value]) => value === kind)?.[0]}`);
+		};
+		assert.deepEqual(kinds('lang #‸'), [
+			'server-settings Module',
+			'common-ntpservers Module',
+			'logpath Constant',
+			'predefined Module',
+		]);
+		assert.deepEqual(kinds('lang #server-settings.server0.‸'), ['locale Enum', 'keyboardLocale Enum']);
+		assert.equal(kinds('x #common-ntpservers.‸')[0], 'ntpserver0 Variable');
+		assert.ok(kinds('x #predefined.otherSettings.‸').includes('jobId Constant'));
 	});
 
 	test('without a link the predefined ones are offered', () => {

@@ -7,7 +7,7 @@ import { languageWith, linked, plainDialect } from '../unattendContexts';
 
 suite('macroFixes', () => {
 	test('n misspelt macros of n settings have a fix each, found at once', () => {
-		const count = hostileLength(200, 20_000);
+		const count = hostileLength(100, 20_000);
 		const nodes = Array.from({ length: count }, (_, at) => node(`setting${at}`, at));
 		const language = languageWith(plainDialect, { ...vendorTable, nodes });
 		const lines = nodes.map(({ name }) => `echo "#site.x#" "#${name.replace('tt', 't')}#"\n`);
