@@ -74,6 +74,16 @@ export const messagesText = (messages: readonly LxcaMessage[]): string =>
 
 const sentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`);
 
-/** False for a reply that says it failed: any `result` besides `success` and `warning`. */
-export const saysSuccess = (body: JsonObject): boolean =>
-	body.result === undefined || (typeof body.result === 'string' && /^(success|warning)$/i.test(body.result));
+/** Words for a failure: documented are `failed`, and `failure` in replies of a service that imitates an appliance. */
+const failureWords = /^(fail|error|refus|reject|denied|forbidden|invalid)/i;
+
+/**
+ * What a reply says of itself. `unsaid`: it has no `result`, as some replies with what was asked for. `unclear`: its
+ * `result` is no text, or a word that nobody has told us of, so that whatever was asked for may have been done.
+ */
+export function resultOf({ result }: JsonObject): 'done' | 'failed' | 'unsaid' | 'unclear' {
+	if (result === undefined) return 'unsaid';
+	if (typeof result !== 'string') return 'unclear';
+	if (/^(success|warning)$/i.test(result)) return 'done';
+	return failureWords.test(result) ? 'failed' : 'unclear';
+}

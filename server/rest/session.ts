@@ -3,9 +3,9 @@ import { english, t, translate } from '../texts/texts';
 import { type CookieJar, cookieJar } from './cookieJar';
 import { pause } from './pause';
 import { type Redact, redactor } from './redact';
-import { messagesText, readMessages, saysSuccess } from './reply';
+import { messagesText, readMessages, resultOf } from './reply';
 import { type Answer, type Exchange, openTransport, type Transport, type TransportOptions, target } from './transport';
-import { cookieNames, headerNames, isObject, type JsonObject, type LogInRequest, paths } from './wire';
+import { cookieNames, headerNames, isObject, type JsonObject, type LogInRequest, paths, readJobId } from './wire';
 import { XClarityError, type XClarityErrorKind } from './xclarityError';
 
 export interface Credentials {
@@ -206,11 +206,14 @@ export class Session {
 	#accept(exchange: Call, answer: Answer): unknown {
 		const { status, body } = answer;
 		const envelope: JsonObject = isObject(body) ? body : {};
-		if (status < 400 && saysSuccess(envelope)) return body;
-		if (isAnswer(exchange, answer)) return body;
+		const result = status < 400 ? resultIn(exchange, body) : 'failed';
+		// The job that it names tells what has become of it.
+		if (result === 'unclear' && exchange.method === 'POST' && readJobId(envelope) !== undefined) return body;
+		if (result === 'done' || result === 'unsaid' || isAnswer(exchange, answer)) return body;
 		const messages = readMessages(envelope.messages, this.#redact);
 		const atLogIn = exchange.method === 'POST' && exchange.path === paths.sessions;
-		const kind = failureKind(status, atLogIn);
+		// Nothing was refused for certain: who has changed something looks whether it was done.
+		const kind = result === 'unclear' ? 'unexpected' : failureKind(status, atLogIn);
 		const path = this.#redact(exchange.path);
 		const verdict = translate((atLogIn ? logInVerdicts : verdicts)[kind], {
 			call: `${exchange.method} ${path}`,
@@ -229,24 +232,32 @@ export class Session {
 	}
 }
 
+/** A change is answered by an object or by nothing; what only reads may be answered by a list. */
+function resultIn({ method }: Call, body: unknown): ReturnType<typeof resultOf> {
+	if (isObject(body)) return resultOf(body);
+	return method === 'GET' || body === undefined ? 'unsaid' : 'unclear';
+}
+
 /** True for a failure that has what was asked for. */
 const isAnswer = ({ answers }: Call, { body }: Answer): boolean =>
 	answers !== undefined && isObject(body) && body[answers] !== undefined;
 
 const isDenied = ({ status }: Answer): boolean => status === 401 || status === 403;
 
-type FailureKind = Extract<XClarityErrorKind, 'unauthorized' | 'refused' | 'failed'>;
+type FailureKind = Extract<XClarityErrorKind, 'unauthorized' | 'refused' | 'failed' | 'unexpected'>;
 
 const verdicts: Readonly<Record<FailureKind, string>> = {
 	unauthorized: english('{call} on {host} was not authorized (status {status}).'),
 	refused: english('{call} on {host} was refused (status {status}).'),
 	failed: english('{call} on {host} failed (status {status}).'),
+	unexpected: english('{call} on {host}: the answer does not say whether it was done (status {status}).'),
 };
 
 const logInVerdicts: Readonly<Record<FailureKind, string>> = {
 	unauthorized: english('Logging in on {host} was not authorized (status {status}).'),
 	refused: english('Logging in on {host} was refused (status {status}).'),
 	failed: english('Logging in on {host} failed (status {status}).'),
+	unexpected: english('Logging in on {host}: the answer does not say whether it was done (status {status}).'),
 };
 
 function failureKind(status: number, atLogIn: boolean): FailureKind {

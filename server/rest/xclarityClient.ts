@@ -16,6 +16,7 @@ import { type NewProfile, profileRequest, readImageProfiles, readProfileId } fro
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
 import { hasLists, type OsImages, readOsImages, type StoredFile as StoredFileFacts, unreadListIn } from './osImages';
+import { resultOf } from './reply';
 import { callWithRetries, type RetryOptions } from './retry';
 import type { Call, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
@@ -115,16 +116,13 @@ export class XClarityClient {
 	async importByContent(file: ContentImport): Promise<StartedImport> {
 		const { imageType, ...json } = file;
 		const request: ContentRequest = { ...json, fileSize: String(Buffer.byteLength(file.content)) };
-		return withConfigSpelling(imageType, this.#spelling, async spelled =>
-			started(
-				await this.#object({
-					method: 'POST',
-					path: paths.osImages,
-					query: { imageType: spelled, importByContent: 'true' },
-					json: request,
-				}),
-			),
-		);
+		return withConfigSpelling(imageType, this.#spelling, async spelled => {
+			const query = { imageType: spelled, importByContent: 'true' };
+			const begun = started(await this.#object({ method: 'POST', path: paths.osImages, query, json: request }));
+			if (begun.jobId === undefined && resultOf(begun.reply) === 'unsaid')
+				throw this.#unexpected('POST', paths.osImages, t('the answer does not say whether the file was taken'));
+			return begun;
+		});
 	}
 
 	/** Announces a file, then sends its bytes, and those of a companion for the same job: a bundle has its signature. */

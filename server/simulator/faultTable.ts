@@ -26,6 +26,11 @@ export const faultTable = {
 	truncated: { effect: 'is done, and its JSON ends half-way' },
 	cut: { effect: 'is done, and the connection breaks in the middle of the answer' },
 	html: { effect: 'is done, and a page comes where JSON belongs' },
+	'odd-result': {
+		effect: 'is done, and the result in its JSON is no text, or is missing',
+		value: ['null', 'number', 'object', 'missing'],
+	},
+	'null-lists': { effect: 'is done, and every list in its JSON is null' },
 	extra: { effect: 'is done, and its JSON has attributes that nobody expects' },
 	frozen: { effect: 'is done, and gets what the first of these requests was told' },
 	'stuck-job': { effect: 'starts a job that never ends' },

@@ -85,10 +85,20 @@ export async function bendJobs<T>(
 
 /** The bytes of a body as the fault leaves them. */
 export function spoilBody(fault: Fault | undefined, body: unknown): string {
-	if (fault?.kind === 'extra') return JSON.stringify(withExtras(body));
-	const text = JSON.stringify(body);
+	const text = JSON.stringify(bentBody(fault, body));
 	return fault?.kind === 'truncated' ? text.slice(0, Math.ceil(text.length / 2)) : text;
 }
+
+function bentBody(fault: Fault | undefined, body: unknown): unknown {
+	if (fault?.kind === 'extra') return withExtras(body);
+	if (fault?.kind === 'odd-result' && isObject(body)) return { ...body, result: oddResults[fault.value] };
+	if (fault?.kind !== 'null-lists') return body;
+	if (!isObject(body)) return Array.isArray(body) ? null : body;
+	return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, Array.isArray(value) ? null : value]));
+}
+
+/** `undefined` is left out. */
+const oddResults: Readonly<Record<string, unknown>> = { null: null, number: 0, object: {}, missing: undefined };
 
 /** Attributes of every type, in each object of the first two levels. */
 function withExtras(value: unknown, depth = 0): unknown {

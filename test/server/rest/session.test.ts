@@ -253,14 +253,22 @@ suite('session', { concurrency: 4 }, () => {
 		assert.equal(server.received[1]?.headers.cookie, 'mine=1');
 	});
 
-	test('a refusal with status 200 is a refusal, and so is an unknown result', async () => {
-		for (const result of ['failed', 'failure', 'nonsense']) {
+	test('a refusal with status 200 is a refusal; of a result that is no known word nothing is known', async () => {
+		for (const [result, kind] of [
+			['failed', 'refused'],
+			['failure', 'refused'],
+			['nonsense', 'unexpected'],
+			['', 'unexpected'],
+			[null, 'unexpected'],
+			[0, 'unexpected'],
+			[{}, 'unexpected'],
+		] as const) {
 			await using server = await appliance(({ method }) => ({
 				status: 200,
 				body: { result: method === 'GET' ? result : 'success' },
 			}));
 			const error = await thrownBy(() => withSession(at(server), credentials, {}, client => client.osImages()));
-			assert.equal((error as XClarityError).kind, 'refused');
+			assert.equal((error as XClarityError).kind, kind, String(result));
 		}
 		await using server = await appliance(() => ({ status: 200, body: { result: 'Warning', messages: [] } }));
 		await withSession(at(server), credentials, {}, client => client.osImages());
