@@ -1,5 +1,6 @@
 import { type Uri, window } from 'vscode';
 import type { OsImages, StoredFile } from '../../server/rest/osImages';
+import { noListError } from '../../server/rest/silentLists';
 import { findStored, namedFiles } from '../../server/rest/sync/listing';
 import { t } from '../../server/texts/texts';
 import { cancellable } from '../cancellable';
@@ -26,10 +27,11 @@ export async function compareWithServer(parts: UploadParts, file: Uri, server: S
 		}),
 	);
 	const found = storedAs(parts, file, server, images);
+	const [silent] = images.silent;
+	const name = fileName(file.toString());
+	if (found === undefined && silent) throw noListError({ name, imageType: silent }, server.name);
 	if (found === undefined) {
-		void window.showInformationMessage(
-			plainText(t('{file} is not on {server}.', { file: fileName(file.toString()), server: server.name })),
-		);
+		void window.showInformationMessage(plainText(t('{file} is not on {server}.', { file: name, server: server.name })));
 		return undefined;
 	}
 	const { content } = found.raw;

@@ -26,6 +26,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		images: await client.osImages(),
 		jobs: await goingJobs(client, terminal),
 	}));
+	for (const type of images.silent)
+		terminal.note(`The appliance shows no list of files of type ${type}: it may have none, or not tell.`);
 	const profiles = readImageProfiles(images);
 	const others = readOtherFiles(images.raw);
 	if (values.json) terminal.out(`${JSON.stringify(asJson(images, { profiles, others, jobs }), undefined, 2)}\n`);

@@ -57,10 +57,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 /** @throws {UsageError} for a word that is neither an id nor a name. */
-function choose({ unattends, configs }: OsImages, wanted: readonly string[]): readonly StoredFile[] {
+function choose({ unattends, configs, silent }: OsImages, wanted: readonly string[]): readonly StoredFile[] {
 	const all = [...configs, ...unattends];
 	const missing = wanted.filter(word => !all.some(({ id, name }) => id === word || name === word));
-	if (missing.length > 0) throw new UsageError(`The appliance has no file ${missing.join(', ')}.`);
+	if (missing.length > 0) {
+		const untold = silent.length === 0 ? '' : ` It shows no list of files of type ${silent.join(' and ')}.`;
+		throw new UsageError(`The appliance lists no file ${missing.join(', ')}.${untold}`);
+	}
 	return wanted.length === 0 ? all : all.filter(({ id, name }) => wanted.includes(id) || wanted.includes(name));
 }
 

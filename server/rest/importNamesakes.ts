@@ -1,7 +1,7 @@
 import { t } from '../texts/texts';
 import type { FileFacts } from './fileImport';
 import type { OsImages } from './osImages';
-import { type OtherFile, readOtherFiles } from './otherFiles';
+import { otherKinds, readOtherFiles } from './otherFiles';
 import { removeStored } from './sync/removeStored';
 import { isShownSame, type Shown, shownOf } from './sync/shownFacts';
 import type { RecordedImport, RecordStore } from './sync/uploadRecord';
@@ -13,14 +13,6 @@ export type NamesakeChoice = 'stop' | 'overwrite' | 'keep' | 'beside';
 
 /** How files of a name and kind are shown, by their ids. */
 export type Namesakes = Readonly<Record<string, Shown>>;
-
-const otherKinds: Partial<Record<ImageType, OtherFile['kind']>> = {
-	BOOT: 'boot',
-	BUNDLE: 'bundle',
-	DUD: 'driver',
-	SCRIPT: 'script',
-	SOFTWARE: 'software',
-};
 
 function entriesOf(images: OsImages, type: ImageType): readonly StoredFileEntry[] {
 	const isEntry = (value: unknown): value is StoredFileEntry => isObject(value) && isStoredFileEntry(value);

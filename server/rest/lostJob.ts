@@ -63,12 +63,14 @@ async function announceOne<T>(
 	} catch (error) {
 		if (!(error instanceof XClarityError) || !['unreachable', 'failed', 'unexpected'].includes(error.kind)) throw error;
 		const left = await cancelLostJob(access, before).catch((failure: unknown) => {
-			if (failure instanceof XClarityError) return [];
+			if (failure instanceof XClarityError) return undefined;
 			throw failure;
 		});
-		if (left.length === 0) throw error;
+		if (left?.length === 0) throw error;
 		const { kind, status, method, path, messages } = error;
-		const jobs = t('One of these jobs may wait for ever: {left}.', { left: left.join(', ') });
+		const jobs = left
+			? t('One of these jobs may wait for ever: {left}.', { left: left.join(', ') })
+			: t('A job may wait for ever: the jobs of {host} could not be looked at.', { host: access.host });
 		throw new XClarityError(`${error.message} ${jobs}`, { kind, status, method, path, messages, cause: error });
 	}
 }

@@ -32,23 +32,21 @@ export interface OsImages {
 	/** Names as the appliance writes them: `predefined.otherSettings.jobId`. */
 	readonly predefinedMacros: readonly string[];
 	readonly supportedImages: readonly SupportedImage[];
+	/** A list of which not all can be read, so that to go on would be to lose something. */
+	readonly unread?: string;
+	/** False for an answer without any list: it is that of something else. */
+	readonly hasLists: boolean;
+	/** Kinds of files of which there is no list, or null in its place: an appliance may show so that there is none. */
+	readonly silent: readonly TextKind[];
 	readonly raw: JsonObject;
 }
+
+type TextKind = 'CONFIG' | 'UNATTEND';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** An id as text, whichever type the appliance gives it. */
 const idText = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value);
-
-/** Most lists have none, and may be long. */
-function macroNamesIn(list: unknown): readonly string[] {
-	const names: string[] = [];
-	for (const entry of Array.isArray(list) ? list : []) {
-		const name = isObject(entry) ? text(entry.macroName) : undefined;
-		if (name !== undefined) names.push(name);
-	}
-	return names;
-}
 
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
@@ -69,6 +67,15 @@ function association(
 	const values = [entry[key]].flat().map(idText);
 	const ids = values.flatMap(value => (value === undefined ? [] : idsIn(value, listed)));
 	return { showsAssociation: true, partners: [...new Set(ids)] };
+}
+
+/** False for an association that is neither an id, nor several, nor none: whoever is named there would be overlooked. */
+function hasReadableAssociation(entry: StoredFileEntry): boolean {
+	const key = associationKey(entry);
+	return (
+		key === undefined ||
+		[entry[key]].flat().every(value => value === null || typeof value === 'string' || typeof value === 'number')
+	);
 }
 
 /** An id may end with a file name that has commas: a text is a list only where it is no id itself, and has one in it. */
@@ -104,27 +111,73 @@ function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): St
 	};
 }
 
-const isUnreadIn = (list: unknown): boolean =>
-	Array.isArray(list) ? !list.every(isStoredFileEntry) : isObject(list) && Object.keys(list).length > 0;
+/** Lists by the names that are known. Entries of `items` are images with the profiles in which files are used. */
+const knownLists: ReadonlySet<string> = new Set([
+	'items',
+	'bootFiles',
+	'bundleFiles',
+	'installScriptFiles',
+	'softwareFiles',
+]);
 
-const isListOfFiles = (list: unknown): boolean =>
-	Array.isArray(list) && (list.length === 0 || list.some(isStoredFileEntry));
+const isListOrNone = (value: unknown): boolean => value === undefined || value === null || Array.isArray(value);
 
-/**
- * The name of a list in which not every file can be read, so that to go on would be to lose it; `undefined` where all can.
- * What only has a name like that of a list of files counts where there is no other.
- */
-export function unreadListIn(body: JsonObject): string | undefined {
-	for (const pattern of Object.values(storedListPatterns)) {
-		const named = Object.entries(body).filter(([key]) => pattern.test(key));
-		const lists = named.filter(([, value]) => isListOfFiles(value));
-		const [unread] = (lists.length > 0 ? lists : named).filter(([, value]) => isUnreadIn(value));
-		if (unread) return unread[0];
-	}
-	return undefined;
+const isUnreadImage = (entry: unknown): boolean => !isObject(entry) || !isListOrNone(entry.profiles);
+
+const kindOf = (key: string): TextKind | undefined => {
+	if (storedListPatterns.unattends.test(key)) return 'UNATTEND';
+	return storedListPatterns.configs.test(key) ? 'CONFIG' : undefined;
+};
+
+/** What the lists of one kind hold. */
+interface Found {
+	readonly entries: StoredFileEntry[];
+	hasList: boolean;
+	/** The name of a list in which not every entry is a file. */
+	unread?: string;
+	/** What only has a name like that of a list of files: counts where there is no other. */
+	odd?: string;
 }
 
-export const hasLists = (body: JsonObject): boolean => Object.values(body).some(Array.isArray);
+/** Goes through everything once: each entry of a list is asked whether it is a file, and whether it names a macro. */
+function walk(body: JsonObject) {
+	const found: Record<TextKind, Found> = {
+		CONFIG: { entries: [], hasList: false },
+		UNATTEND: { entries: [], hasList: false },
+	};
+	const macros: string[] = [];
+	let unread: string | undefined;
+	let hasLists = false;
+	for (const [key, value] of Object.entries(body)) {
+		const kind = kindOf(key);
+		if (!Array.isArray(value)) {
+			if (kind !== undefined && !isListOrNone(value)) found[kind].odd ??= key;
+			if (knownLists.has(key) && !isListOrNone(value)) unread ??= key;
+			continue;
+		}
+		hasLists ||= key !== 'messages';
+		if (key === 'items' && value.some(isUnreadImage)) unread ??= key;
+		if (kind === undefined) takeMacros(value, macros);
+		else takeFiles(found[kind], key, value);
+	}
+	return { found, macros, unread, hasLists };
+}
+
+function takeMacros(list: readonly unknown[], macros: string[]): void {
+	for (const entry of list) {
+		const name = isObject(entry) ? text(entry.macroName) : undefined;
+		if (name !== undefined) macros.push(name);
+	}
+}
+
+function takeFiles(found: Found, key: string, list: readonly unknown[]): void {
+	const before = found.entries.length;
+	for (const entry of list) if (isStoredFileEntry(entry)) found.entries.push(entry);
+	const count = found.entries.length - before;
+	if (count === 0 && list.length > 0) found.odd ??= key;
+	else found.hasList = true;
+	if (count > 0 && count < list.length) found.unread ??= key;
+}
 
 /**
  * Reads the answer to `GET /osImages`. The names of its lists are known in part only: the files of each kind are taken
@@ -135,28 +188,30 @@ export function readOsImages(
 	body: JsonObject,
 	earlier: (id: string) => StoredFile | undefined = () => undefined,
 ): OsImages {
-	const lists = Object.entries(body).filter(([, value]) => Array.isArray(value));
-	const { unattends, configs } = storedListPatterns;
-	const entriesOf = (wanted: (key: string) => boolean): readonly StoredFileEntry[] =>
-		lists.filter(([key]) => wanted(key)).flatMap(([, list]) => (list as unknown[]).filter(isStoredFileEntry));
-	const [unattendEntries, configEntries] = [
-		entriesOf(key => unattends.test(key)),
-		entriesOf(key => configs.test(key) && !unattends.test(key)),
-	];
-	const listed = new Set([...unattendEntries, ...configEntries].map(({ id }) => String(id)));
-	const files = (entries: readonly StoredFileEntry[]): readonly StoredFile[] =>
+	const { found, macros, hasLists, ...rest } = walk(body);
+	const listed = new Set<string>();
+	for (const { entries } of Object.values(found)) for (const { id } of entries) listed.add(String(id));
+	let unread = rest.unread;
+	const files = ({ entries }: Found): readonly StoredFile[] =>
 		entries.map(entry => {
 			const before = earlier(String(entry.id));
-			return before && isSameEntry(before, entry, listed) ? before : readStoredFile(entry, listed);
+			if (before && isSameEntry(before, entry, listed)) return before;
+			if (!hasReadableAssociation(entry)) unread ??= associationKey(entry);
+			return readStoredFile(entry, listed);
 		});
+	const [unattends, configs] = [files(found.UNATTEND), files(found.CONFIG)];
+	for (const kind of Object.values(found)) unread ??= kind.unread ?? (kind.hasList ? undefined : kind.odd);
 	return {
 		images: objects(body.items),
-		unattends: files(unattendEntries),
-		configs: files(configEntries),
-		predefinedMacros: lists.flatMap(([, list]) => macroNamesIn(list)),
+		unattends,
+		configs,
+		predefinedMacros: macros,
 		supportedImages: objects(body.supportedImages).filter(
 			(image): image is JsonObject & SupportedImage => typeof image.name === 'string',
 		),
+		...(unread === undefined ? {} : { unread }),
+		hasLists,
+		silent: (['CONFIG', 'UNATTEND'] as const).filter(kind => !found[kind].hasList),
 		raw: body,
 	};
 }

@@ -1,4 +1,4 @@
-import { isObject, isStoredFileEntry, type JsonObject, type StoredFileEntry } from './wire';
+import { type ImageType, isObject, isStoredFileEntry, type JsonObject, type StoredFileEntry } from './wire';
 
 /** A file on the appliance that is neither an image nor an unattend nor a configuration file. */
 export interface OtherFile {
@@ -20,6 +20,19 @@ const lists: readonly (readonly [OtherFile['kind'], RegExp])[] = [
 	['script', /script/i],
 	['software', /software/i],
 ];
+
+/** The kind of file that an import of a type makes. */
+export const otherKinds: Partial<Record<ImageType, OtherFile['kind']>> = {
+	BOOT: 'boot',
+	BUNDLE: 'bundle',
+	DUD: 'driver',
+	SCRIPT: 'script',
+	SOFTWARE: 'software',
+};
+
+/** What the list is called in which files of a type are. */
+export const otherListPattern = (type: ImageType): RegExp | undefined =>
+	lists.find(([kind]) => kind === otherKinds[type])?.[1];
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

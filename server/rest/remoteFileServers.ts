@@ -57,8 +57,25 @@ export function readRemoteFileServers(body: unknown): readonly RemoteFileServer[
 		.filter(({ id }) => id !== '');
 }
 
-export const remoteFileServers = async (client: XClarityClient): Promise<readonly RemoteFileServer[]> =>
-	readRemoteFileServers(await client.read(paths.remoteFileServers));
+/** True for an array, or an object with one or with null in its place. */
+const hasServerList = (body: unknown): boolean =>
+	Array.isArray(body) ||
+	(isObject(body) &&
+		(body.serverList === null ||
+			Object.entries(body).some(([key, value]) => key !== 'messages' && Array.isArray(value))));
+
+/** @throws {XClarityError} `unexpected` for an answer without a list: it is not taken for an empty one */
+export async function remoteFileServers(
+	client: Pick<XClarityClient, 'host' | 'read'>,
+): Promise<readonly RemoteFileServer[]> {
+	const body = await client.read(paths.remoteFileServers);
+	if (hasServerList(body)) return readRemoteFileServers(body);
+	throw new XClarityError(t('{host} does not list its remote file servers.', { host: client.host }), {
+		kind: 'unexpected',
+		method: 'GET',
+		path: paths.remoteFileServers,
+	});
+}
 
 /**
  * Makes a file server known to the appliance. Its name is unique there, by which it is found again.

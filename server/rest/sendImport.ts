@@ -7,6 +7,7 @@ import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
 import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
+import { demandListOf, isSilentAbout, noListError } from './silentLists';
 import { isShownSame } from './sync/shownFacts';
 import { type RecordedImport, type RecordStore, recordOf } from './sync/uploadRecord';
 import type { Task } from './task';
@@ -65,7 +66,8 @@ export async function sendImport(
 		const going = Object.fromEntries(beside.map(id => [id, namesakes[id] ?? {}]));
 		return { ...outcome, staying: await removeNamesakes(client, going, { facts, store }) };
 	};
-	const again = earlier && (await takeUp(client, order, { earlier, stamp, images }));
+	const trustsSilence = choice === 'overwrite';
+	const again = earlier && (await takeUp(client, order, { earlier, stamp, images, trustsSilence }));
 	if (again) {
 		note({ ...again.record, isDone: true });
 		if (again.outcome.status === 'imported' && again.record.stamp === stamp)
@@ -97,6 +99,7 @@ async function importAnew(
 	};
 	more({});
 	let outcome: ImportOutcome;
+	let isUntold = false;
 	try {
 		const { jobId, reply } = await start(client, order, more);
 		const task = await follow(client, order, jobId);
@@ -109,6 +112,7 @@ async function importAnew(
 			...found,
 			vanished: vanishedSince(order.facts.name, record, after.raw),
 		};
+		isUntold = isSilentAbout(after, order.facts.imageType);
 	} catch (error) {
 		if (!(error instanceof XClarityError)) throw error;
 		const sentence = await takeBack(client.withSignal(undefined), order, { record, note });
@@ -119,6 +123,7 @@ async function importAnew(
 	const { vanished = '' } = outcome;
 	await demandAsSent(client, order, { record, note, vanished });
 	if (listedTypes.includes(order.facts.imageType) && outcome.id === undefined && outcome.others.length === 0) {
+		if (isUntold) throw noListError(order.facts, client.host);
 		const before = Object.keys(begun.namesakes ?? {}).join(', ');
 		const doubt =
 			before === '' ? '' : t('{before} had that name before: look whether it is what was sent.', { before });
@@ -155,16 +160,19 @@ interface Earlier {
 	readonly earlier: RecordedImport;
 	readonly stamp: string;
 	readonly images: OsImages;
+	/** Take what was made for gone also where there is no list in which it could be. */
+	readonly trustsSilence: boolean;
 }
 
 /** What an earlier run has made or has begun; `undefined` when there is nothing of it. */
 async function takeUp(
 	client: XClarityClient,
 	order: ImportOrder,
-	{ earlier, stamp, images }: Earlier,
+	{ earlier, stamp, images, trustsSilence }: Earlier,
 ): Promise<{ readonly record: RecordedImport; readonly outcome: ImportOutcome } | undefined> {
 	const { jobId, id, isDone } = earlier;
 	const ids = idsIn(images.raw);
+	if (isDone && id !== undefined && !ids.includes(id) && !trustsSilence) demandListOf(images, order.facts, client.host);
 	if (isDone) {
 		const open = (earlier.candidates ?? []).filter(candidate => ids.includes(candidate));
 		if (earlier.stamp === stamp && open.length > 0)

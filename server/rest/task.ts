@@ -65,15 +65,21 @@ export function readTask(entry: TaskEntry, redact: Redact): Task {
 	};
 }
 
-/** The jobs in an answer, which is an array, though some have seen an object. */
-export function tasksIn(body: unknown): readonly TaskEntry[] {
-	const inner = isObject(body) && !isTaskEntry(body) ? Object.values(body).find(Array.isArray) : undefined;
-	const entries: readonly unknown[] = Array.isArray(body) ? body : (inner ?? [body]);
-	return entries.filter(isTaskEntry);
+/** What may be jobs in an answer, which is an array, though some have seen an object. */
+function entriesIn(body: unknown): readonly unknown[] | undefined {
+	if (Array.isArray(body)) return body;
+	if (!isObject(body)) return undefined;
+	return isTaskEntry(body) ? [body] : Object.values(body).find(Array.isArray);
+}
+
+/** The jobs in an answer; `undefined` where not every one can be read: one that runs may be among them. */
+export function tasksIn(body: unknown): readonly TaskEntry[] | undefined {
+	const entries = entriesIn(body);
+	return entries?.every(isTaskEntry) ? entries : undefined;
 }
 
 /** The job in the answer to `GET /tasks/{list}`. */
 export function findTask(body: unknown, jobId: string): TaskEntry | undefined {
-	const tasks = tasksIn(body);
+	const tasks = (entriesIn(body) ?? []).filter(isTaskEntry);
 	return tasks.find(({ jobUID }) => String(jobUID) === jobId) ?? (tasks.length === 1 ? tasks[0] : undefined);
 }

@@ -15,11 +15,12 @@ import { type FollowOptions, followTask } from './followTask';
 import { type NewProfile, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
-import { hasLists, type OsImages, readOsImages, type StoredFile as StoredFileFacts, unreadListIn } from './osImages';
+import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
 import { resultOf } from './reply';
-import { callWithRetries, type RetryOptions } from './retry';
+import { callWithRetries, type RetryOptions, usualRetries, withRetries } from './retry';
 import type { Call, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
+import { type ShownLists, shownLists } from './shownLists';
 import { findTask, readTask, type Task, tasksIn } from './task';
 import type { Trust } from './trust';
 import {
@@ -67,11 +68,14 @@ export class XClarityClient {
 	readonly #session: Session;
 	readonly #options: ClientOptions;
 	readonly #spelling: ConfigSpelling;
+	readonly #lists: ShownLists;
 
-	constructor(session: Session, options: ClientOptions, spelling: ConfigSpelling = { current: 'CONFIG' }) {
+	/** @param known what was found out in the same session */
+	constructor(session: Session, options: ClientOptions, known?: { spelling: ConfigSpelling; lists: ShownLists }) {
 		this.#session = session;
 		this.#options = options;
-		this.#spelling = spelling;
+		this.#spelling = known?.spelling ?? { current: 'CONFIG' };
+		this.#lists = known?.lists ?? shownLists();
 	}
 
 	/** `host:port` of the appliance. */
@@ -91,7 +95,11 @@ export class XClarityClient {
 
 	/** The same session under another signal, or under none: for what must be finished after a cancellation. */
 	withSignal(signal: AbortSignal | undefined): XClarityClient {
-		return new XClarityClient(this.#session, { ...this.#options, signal }, this.#spelling);
+		return new XClarityClient(
+			this.#session,
+			{ ...this.#options, signal },
+			{ spelling: this.#spelling, lists: this.#lists },
+		);
 	}
 
 	async applianceInfo(): Promise<ApplianceInfo> {
@@ -103,14 +111,15 @@ export class XClarityClient {
 	 * @throws {XClarityError} `unexpected`, also where a list of files cannot be read: it is not taken for an empty one
 	 */
 	async osImages(earlier?: (id: string) => StoredFile | undefined): Promise<OsImages> {
-		const body = await this.#object({ method: 'GET', path: paths.osImages });
-		const unread = unreadListIn(body);
-		const what =
-			unread === undefined
-				? t('the answer has no lists')
-				: t('"{name}" holds something that cannot be read as a file', { name: unread });
-		if (unread !== undefined || !hasLists(body)) throw this.#unexpected('GET', paths.osImages, what);
-		return readOsImages(body, earlier);
+		return this.#read(paths.osImages, {}, body => {
+			if (!isObject(body)) return t('the answer is not an object');
+			const images = readOsImages(body, earlier);
+			if (images.unread !== undefined)
+				return t('"{name}" holds something that cannot be read as a file', { name: images.unread });
+			if (!images.hasLists) return t('the answer has no lists');
+			const missing = this.#lists.take(body);
+			return missing === undefined ? images : t('"{name}" had entries before, and is no list now', { name: missing });
+		});
 	}
 
 	async importByContent(file: ContentImport): Promise<StartedImport> {
@@ -197,8 +206,10 @@ export class XClarityClient {
 
 	/** Every job that the appliance tells of. */
 	async tasks(): Promise<readonly Task[]> {
-		const body = await this.#call({ method: 'GET', path: paths.tasks, query: { compact: 'true' } });
-		return tasksIn(body).map(entry => readTask(entry, this.#session.redact));
+		return this.#read(paths.tasks, { compact: 'true' }, body => {
+			const entries = tasksIn(body);
+			return entries?.map(entry => readTask(entry, this.#session.redact)) ?? t('the answer is no list of jobs');
+		});
 	}
 
 	/**
@@ -240,6 +251,8 @@ export class XClarityClient {
 	async remove(ids: readonly string[]): Promise<void> {
 		if (ids.length === 0) return;
 		const path = `${paths.osImages}/${ids.map(encodeURIComponent).join(',')}`;
+		// Also when the answer is lost: a list that is null then says that nothing is left.
+		this.#lists.removed(ids);
 		await this.#call({ method: 'DELETE', path, once: true });
 	}
 
@@ -272,14 +285,24 @@ export class XClarityClient {
 		return callWithRetries(this.#session, { ...call, signal }, retries);
 	}
 
+	/** Reads a list; one that cannot be read, for which `read` gives a reason, may be there when it is asked for again. */
+	#read<T extends object>(path: string, query: Call['query'], read: (body: unknown) => T | string): Promise<T> {
+		const { signal, retries = usualRetries } = this.#options;
+		return withRetries('GET', { ...retries, signal }, async () => {
+			const found = read(await this.#session.call({ method: 'GET', path, query, signal }));
+			if (typeof found !== 'string') return found;
+			throw this.#unexpected('GET', path, found, 200);
+		});
+	}
+
 	async #object(call: Call): Promise<JsonObject> {
 		const body = await this.#call(call);
 		if (isObject(body)) return body;
 		throw this.#unexpected(call.method, call.path, t('the answer is not an object'));
 	}
 
-	#unexpected(method: string, path: string, what: string): XClarityError {
+	#unexpected(method: string, path: string, what: string, status?: number): XClarityError {
 		const message = t('{method} {path} on {host}: {what}.', { method, path, host: this.host, what });
-		return new XClarityError(message, { kind: 'unexpected', method, path });
+		return new XClarityError(message, { kind: 'unexpected', status, method, path });
 	}
 }

@@ -30,7 +30,10 @@ export const faultTable = {
 		effect: 'is done, and the result in its JSON is no text, or is missing',
 		value: ['null', 'number', 'object', 'missing'],
 	},
-	'null-lists': { effect: 'is done, and every list in its JSON is null' },
+	'null-lists': {
+		effect: 'is done, and its lists are null: all, or those of unattend and configuration files',
+		value: ['all', 'some'],
+	},
 	extra: { effect: 'is done, and its JSON has attributes that nobody expects' },
 	frozen: { effect: 'is done, and gets what the first of these requests was told' },
 	'stuck-job': { effect: 'starts a job that never ends' },

@@ -1,4 +1,4 @@
-import { cookieNames, isObject } from '../rest/wire';
+import { cookieNames, isObject, storedListPatterns } from '../rest/wire';
 import type { Appliance } from './appliance';
 import type { Call } from './call';
 import type { Fault } from './faults';
@@ -94,7 +94,11 @@ function bentBody(fault: Fault | undefined, body: unknown): unknown {
 	if (fault?.kind === 'odd-result' && isObject(body)) return { ...body, result: oddResults[fault.value] };
 	if (fault?.kind !== 'null-lists') return body;
 	if (!isObject(body)) return Array.isArray(body) ? null : body;
-	return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, Array.isArray(value) ? null : value]));
+	const { unattends, configs } = storedListPatterns;
+	const isMeant = (key: string): boolean => fault.value === 'all' || unattends.test(key) || configs.test(key);
+	return Object.fromEntries(
+		Object.entries(body).map(([key, value]) => [key, Array.isArray(value) && isMeant(key) ? null : value]),
+	);
 }
 
 /** `undefined` is left out. */

@@ -2,6 +2,7 @@ import { sentences } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import type { StoredFile } from '../osImages';
 import { pause } from '../pause';
+import { isSilentAbout, noListError } from '../silentLists';
 import { XClarityError } from '../xclarityError';
 import { identify, newcomers, type Verdict } from './identify';
 import { isNamed } from './listing';
@@ -70,6 +71,7 @@ export async function findImport(
 			{ kind: 'conflict' },
 		);
 	}
+	if (isSilentAbout(work.lister.latest, file.imageType)) throw noListError({ ...file, name: shownName(file) }, host);
 	const beside = others.length === 0 ? '' : t('New there of that name, but not ours: {others}.', { others });
 	throw new XClarityError(sentences(t('{host} took {file}, but does not list it.', facts), beside), {
 		kind: others.length === 0 ? 'unexpected' : 'conflict',

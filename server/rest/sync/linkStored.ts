@@ -1,5 +1,6 @@
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
+import { isSilentAbout, noListError } from '../silentLists';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
@@ -51,6 +52,7 @@ export async function linkStored(
 	const access = { client, steady, lister, seen };
 	const wanted = wantedLinks(images, pair, (type, id) => {
 		const entry = entryOf(images, type, id);
+		if (!entry && isSilentAbout(images, type)) throw noListError({ name: id, imageType: type }, client.host);
 		if (!entry)
 			throw new XClarityError(t('{host} has no {type} file {id}.', { host: client.host, type, id }), {
 				kind: 'refused',

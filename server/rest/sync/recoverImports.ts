@@ -1,5 +1,6 @@
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
+import { demandListOf } from '../silentLists';
 import type { XClarityClient } from '../xclarityClient';
 import { identify, isAsSent } from './identify';
 import { findStored, namedFiles, sharedLister, textFilesOf, withLinks } from './listing';
@@ -24,6 +25,8 @@ export interface RecoverOptions {
 	/** Milliseconds to wait for jobs of an upload that was broken off. */
 	readonly timeout: number;
 	readonly signal?: AbortSignal | undefined;
+	/** Take a file of ours for gone also where there is no list in which it could be. */
+	readonly trustsSilence: boolean;
 	/** Look only: wait for nothing, stop nothing, write nothing down. */
 	readonly lookOnly: boolean;
 }
@@ -40,6 +43,11 @@ export async function recoverImports(
 	const linkTypes = linkTypesOf(store.all());
 	let images = withLinks(await client.osImages(), linkTypes);
 	const records = new Map(store.all().map(record => [record.key, record]));
+	for (const { key } of options.trustsSilence ? [] : files) {
+		const { stored, pending } = records.get(key) ?? {};
+		const seen = stored ?? (pending?.isConfirmed === undefined ? undefined : pending);
+		if (seen) demandListOf(images, seen, client.host);
+	}
 	const undecided = new Map<string, readonly string[]>();
 	const doubts: string[] = [];
 	for (const file of files) {

@@ -3,6 +3,7 @@ import { profileFileKinds, readImageProfiles } from '../imageProfiles';
 import type { OsImages } from '../osImages';
 import { readOtherFiles } from '../otherFiles';
 import { pause } from '../pause';
+import { noListError } from '../silentLists';
 import { isObject, isStoredFileEntry, type StoredFileEntry } from '../wire';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
@@ -83,6 +84,8 @@ export async function removeStored(
 	const known = listedIn(first);
 	const wanted = known.filter(({ id }) => ids.includes(id));
 	const missing = ids.filter(id => !wanted.some(thing => thing.id === id));
+	const [silent] = first.silent;
+	if (missing.length > 0 && silent) throw noListError({ name: missing.join(', '), imageType: silent }, client.host);
 	if (missing.length > 0)
 		throw new XClarityError(
 			t('{host} has nothing with the id {missing}.', { host: client.host, missing: missing.join(', ') }),

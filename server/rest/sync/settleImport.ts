@@ -2,6 +2,7 @@ import { t } from '../../texts/texts';
 import { cancelLostJob } from '../lostJob';
 import type { OsImages } from '../osImages';
 import { pause } from '../pause';
+import { isSilentAbout } from '../silentLists';
 import type { XClarityClient } from '../xclarityClient';
 import { XClarityError } from '../xclarityError';
 import { identify, isAsSent, type Verdict } from './identify';
@@ -11,7 +12,7 @@ import type { PendingImport } from './uploadRecord';
 /** What has become of an import whose end was not seen. */
 export interface Settled {
 	readonly verdict: Verdict;
-	/** False when a job may still make the file. */
+	/** False when a job may still make the file, or it may be there unseen. */
 	readonly certain: boolean;
 	readonly images: OsImages;
 }
@@ -42,9 +43,11 @@ export async function settleImport(
 	// Whatever is there then, even the same, somebody else has brought it.
 	if (ending.succeeded === false) return { verdict: { kind: 'absent' }, certain: true, images };
 	const verdict = identify(images, pending, { said: [ending.said], claimed: options.claimed });
+	// It may have been made, and there is no list in which it could be.
+	const isUntold = verdict.kind === 'absent' && isSilentAbout(images, pending.imageType);
 	return {
 		verdict: options.proven ? asProven(verdict, pending) : asSighted(verdict, pending),
-		certain: ending.certain,
+		certain: ending.certain && !isUntold,
 		images,
 	};
 }

@@ -45,7 +45,8 @@ export async function prepareSync(
 	const timeout = (options.timeouts ?? defaultTimeouts).job;
 	options.onProgress?.({ text: t('Looking at {host}', { host: client.host }), percent: 0 });
 	const watching = signal ? client.withSignal(signal) : client;
-	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly });
+	const trustsSilence = onConflict === 'overwrite';
+	const known = await recoverImports(watching, files, { store, signal, timeout, lookOnly, trustsSilence });
 	const plan = planSync(files, known, { unknown, onConflict });
 	return {
 		plan,

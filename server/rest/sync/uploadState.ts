@@ -1,4 +1,5 @@
 import type { OsImages } from '../osImages';
+import { isSilentAbout } from '../silentLists';
 import { entryOf } from './listing';
 import { isShownSame, shownOf } from './shownFacts';
 import type { RecordedFile, StoredCopy } from './uploadRecord';
@@ -36,6 +37,7 @@ const countsFor = ({ records }: Look, key: string, stored: StoredCopy): boolean 
 
 function seenIn({ images }: Look, { imageType, id, shown }: StoredCopy): 'same' | 'changed' | 'gone' {
 	const listed = entryOf(images, imageType, id);
-	if (!listed) return 'gone';
+	// Where there is no list, nothing tells.
+	if (!listed) return isSilentAbout(images, imageType) ? 'same' : 'gone';
 	return isShownSame(shown, shownOf(listed)) ? 'same' : 'changed';
 }

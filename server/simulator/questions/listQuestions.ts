@@ -17,6 +17,11 @@ export const listQuestions = {
 		'What is the list of predefined macros called in the reply of GET /osImages?',
 		'a reply pasted in public, cut before the name',
 	),
+	'empty-list': choice(
+		['array', 'null', 'absent'],
+		'How does the reply of GET /osImages show a list without entries: an empty array, null, not at all?',
+		'softwareFiles is an empty array in a reply pasted in public; not known for the other lists',
+	),
 	'list-content': choice(['no', 'yes'], 'Does an entry of the lists carry the content of the file?', 'not documented'),
 	'list-size': choice(
 		['number', 'string', 'no', 'kib', 'mb', 'text'],

@@ -13,6 +13,8 @@ const none: OsImages = {
 	configs: [],
 	predefinedMacros: [],
 	supportedImages: [],
+	hasLists: true,
+	silent: [],
 	raw: {},
 };
 

@@ -31,6 +31,19 @@ suite('the announcement of a file whose answer was lost', { concurrency: 4 }, ()
 			));
 	}
 
+	test('is named as one that may wait where the list of jobs cannot be read', () =>
+		onSimulator({}, simulator =>
+			inSession(simulator, async client => {
+				const looks = [2, 3, 4].map(at => `null-lists@GET /tasks#${at}`);
+				simulator.setFaults(['truncated@POST /osImages#1', ...looks]);
+				await assert.rejects(
+					send(client, () => undefined),
+					/A job may wait for ever: the jobs of .* could not be looked at/,
+				);
+				assert.equal(simulator.truth().openJobs.length, 1);
+			}),
+		));
+
 	test('is not looked after by one who does not note what was there', () =>
 		onSimulator({ faults: ['drop-after@POST /osImages#1'] }, simulator =>
 			inSession(simulator, async client => {

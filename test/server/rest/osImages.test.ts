@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readOsImages, unreadListIn } from '../../../server/rest/osImages';
+import { readOsImages } from '../../../server/rest/osImages';
 
 suite('OS images', () => {
 	test('files are found in every list whose name fits, with what is not known kept', () => {
@@ -26,6 +26,8 @@ suite('OS images', () => {
 		assert.deepEqual(readOsImages({ configFile: 'text', bootFiles: [{ id: 'b' }] }).configs, []);
 	});
 
+	const unreadListIn = (body: Parameters<typeof readOsImages>[0]) => readOsImages(body).unread;
+
 	test('a list in which not every file can be read is named', () => {
 		const file = { id: 'a' };
 		for (const list of [
@@ -37,6 +39,11 @@ suite('OS images', () => {
 			[{ id: '' }],
 			[{ id: 'a', name: 5 }],
 			{ 0: file },
+			{},
+			'',
+			'none',
+			5,
+			false,
 		])
 			assert.equal(unreadListIn({ items: [], unattendFiles: list }), 'unattendFiles', JSON.stringify(list));
 		assert.equal(unreadListIn({ customConfigFiles: [file, {}] }), 'customConfigFiles');
@@ -44,10 +51,32 @@ suite('OS images', () => {
 	});
 
 	test('nothing is wrong with what is empty, or only has a name like a list', () => {
-		for (const list of [[], null, {}, '', 'none', 5, undefined, [{ id: 'a' }]])
+		for (const list of [[], null, undefined, [{ id: 'a' }]])
 			assert.equal(unreadListIn({ unattendFiles: list, configFiles: list }), undefined, JSON.stringify(list));
 		for (const list of [[], [{ id: 'a' }]])
-			assert.equal(unreadListIn({ unattendFiles: list, supportedUnattendTypes: ['ks', 'xml'] }), undefined);
+			for (const other of [['ks', 'xml'], {}, 5, 'text', true])
+				assert.equal(unreadListIn({ unattendFiles: list, supportedUnattendTypes: other }), undefined);
+	});
+
+	test('of a list that is null or not there, nothing is said', () => {
+		const files = [{ id: 'a' }];
+		assert.deepEqual(readOsImages({ unattendFiles: [], configFiles: files }).silent, []);
+		assert.deepEqual(readOsImages({ unattendFiles: null, configFiles: files }).silent, ['UNATTEND']);
+		assert.deepEqual(readOsImages({ unattendFiles: files }).silent, ['CONFIG']);
+		assert.deepEqual([readOsImages({ items: [] }).hasLists, readOsImages({ messages: [] }).hasLists], [true, false]);
+	});
+
+	test('a list whose name is known, and images and associations, must be readable as well', () => {
+		for (const odd of [5, 'none', {}, true]) {
+			for (const name of ['items', 'bootFiles', 'bundleFiles', 'installScriptFiles', 'softwareFiles'])
+				assert.equal(unreadListIn({ configFiles: [], unattendFiles: [], [name]: odd }), name);
+			assert.equal(unreadListIn({ items: [{ id: 'rhel', profiles: odd }] }), 'items');
+		}
+		assert.equal(unreadListIn({ items: [7] }), 'items');
+		for (const none of [null, undefined, []])
+			assert.equal(unreadListIn({ items: [{ id: 'rhel', profiles: none }], softwareFiles: none }), undefined);
+		for (const odd of [{}, true, [{ id: 'b' }], [[7]]])
+			assert.equal(unreadListIn({ configFiles: [{ id: 'a', associatedFileId: odd }] }), 'associatedFileId');
 	});
 
 	test('an association is shown, shown as none, or not shown', () => {

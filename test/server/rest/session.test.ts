@@ -10,7 +10,7 @@ const credentials = { user: 'USERID', password: 'Passw0rd-secret' };
 const at = ({ url, fingerprint }: TlsServer) => ({ url, trust: { kind: 'fingerprint', sha256: fingerprint } }) as const;
 const asked = (server: TlsServer): string[] => server.received.map(({ method, target }) => `${method} ${target}`);
 const isLogIn = ({ method, target }: Received): boolean => method === 'POST' && target === '/sessions';
-const success = { result: 'success', messages: [] };
+const success = { result: 'success', messages: [], items: [] };
 
 /** Gives each log-in its own number in cookie and token, and answers everything else with `answer`. */
 function appliance(
@@ -270,7 +270,7 @@ suite('session', { concurrency: 4 }, () => {
 			const error = await thrownBy(() => withSession(at(server), credentials, {}, client => client.osImages()));
 			assert.equal((error as XClarityError).kind, kind, String(result));
 		}
-		await using server = await appliance(() => ({ status: 200, body: { result: 'Warning', messages: [] } }));
+		await using server = await appliance(() => ({ status: 200, body: { ...success, result: 'Warning' } }));
 		await withSession(at(server), credentials, {}, client => client.osImages());
 	});
 });

@@ -118,7 +118,16 @@ suite('a change of ours that ends', () => {
 		const store = memoryRecords();
 		const pending = { ...sentFacts(anUnattend), known: [], id: '7' };
 		store.put({ key: anUnattend.key, obsolete: [], pending });
-		const images = { images: [], unattends: [], configs: [], predefinedMacros: [], supportedImages: [], raw: {} };
+		const images = {
+			images: [],
+			unattends: [],
+			configs: [],
+			predefinedMacros: [],
+			supportedImages: [],
+			hasLists: true,
+			silent: [],
+			raw: {},
+		};
 		const changes = ownChanges(new Map(), new Set(), store);
 		const isTouched = (): boolean | undefined => store.get(anUnattend.key)?.pending?.isTouched;
 		const refused = changes.begin({ before: images, targets: ['7'] });

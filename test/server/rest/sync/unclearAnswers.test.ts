@@ -9,7 +9,8 @@ import { finished, linkedPair, onSimulator, syncOnce } from './pairOnSimulator';
 const odd = ['odd-result=null', 'odd-result=number', 'odd-result=object', 'odd-result=missing', 'html', 'truncated'];
 
 const importsOf = ({ requests }: Simulator): number =>
-	requests.filter(({ method, path, query }) => method === 'POST' && path === '/osImages' && query.importByContent).length;
+	requests.filter(({ method, path, query }) => method === 'POST' && path === '/osImages' && query.importByContent)
+		.length;
 
 /** Nothing tells whose a file is but its name. */
 const mute: Partial<Switches> = { 'list-description': 'hidden', 'list-content': 'no', 'reply-id': 'no' };
@@ -17,18 +18,21 @@ const mute: Partial<Switches> = { 'list-description': 'hidden', 'list-content': 
 suite('an import whose answer does not say whether it was done', { concurrency: 4 }, () => {
 	for (const fault of odd)
 		test(`${fault}: is looked for and taken back, and the next run finishes it`, () =>
-			onSimulator({ switches: { 'content-import': 'at-once' }, faults: [`${fault}@POST /osImages#1`] }, async simulator => {
-				const store = memoryRecords();
-				const { failures } = await syncOnce(simulator, { store });
-				assert.equal(failures.length, 1);
-				assert.equal(failures[0]?.kind, 'unexpected', failures[0]?.message);
-				assert.doesNotMatch(failures[0]?.message ?? '', /refused/);
-				assert.match(failures[0]?.message ?? '', /Nothing of this upload is left/);
-				assert.deepEqual(simulator.truth().files, []);
-				assert.equal(importsOf(simulator), 1);
-				const { links, statuses } = await finished(simulator, { store });
-				assert.deepEqual([links, statuses], [linkedPair, ['unchanged', 'unchanged']]);
-			}));
+			onSimulator(
+				{ switches: { 'content-import': 'at-once' }, faults: [`${fault}@POST /osImages#1`] },
+				async simulator => {
+					const store = memoryRecords();
+					const { failures } = await syncOnce(simulator, { store });
+					assert.equal(failures.length, 1);
+					assert.equal(failures[0]?.kind, 'unexpected', failures[0]?.message);
+					assert.doesNotMatch(failures[0]?.message ?? '', /refused/);
+					assert.match(failures[0]?.message ?? '', /Nothing of this upload is left/);
+					assert.deepEqual(simulator.truth().files, []);
+					assert.equal(importsOf(simulator), 1);
+					const { links, statuses } = await finished(simulator, { store });
+					assert.deepEqual([links, statuses], [linkedPair, ['unchanged', 'unchanged']]);
+				},
+			));
 
 	for (const fault of odd)
 		test(`${fault}: what may be it is named where nothing proves it`, () =>
