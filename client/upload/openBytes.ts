@@ -1,10 +1,10 @@
-import { Uri, workspace } from 'vscode';
+import { FileSystemError, Uri, workspace } from 'vscode';
 import { inMebibytes, isWithin, largestChecked, readLocalFile } from '../../server/rest/localFile';
-import { textOf } from '../../server/rest/sync/uploadFile';
 import { XClarityError } from '../../server/rest/xclarityError';
 import { sentences } from '../../server/texts/inARow';
 import { t } from '../../server/texts/texts';
 import { openDocument } from '../files/openDocument';
+import { sentBytes } from './sentBytes';
 import { fileName } from './uploadMessages';
 
 const refused = (sentence: string): XClarityError => new XClarityError(sentence, { kind: 'refused' });
@@ -17,32 +17,35 @@ function borderOf({ fsPath }: Uri) {
 	return folders.some(folder => isWithin(folder, fsPath)) ? { folders, name: t('the workspace') } : undefined;
 }
 
-const bom = '\ufeff';
-
 /**
- * The bytes of a file that was checked as `text`: those of the disk, and for one with changes that are not saved, its
- * text in the encoding that it would be saved in.
+ * The bytes of a file that was checked as `text`: those of its disk or file system, and for one with changes that are
+ * not saved, its text in the encoding that it would be saved in.
  * @throws {XClarityError} `refused` when the bytes cannot be had for certain.
  */
 export async function openBytes({ uri, text }: { readonly uri: string; readonly text: string }): Promise<Uint8Array> {
 	const file = Uri.parse(uri);
+	// It lies nowhere yet.
+	if (file.scheme === 'untitled') return Buffer.from(text);
 	const name = fileName(uri);
-	const document = openDocument(file);
-	if (file.scheme !== 'file') return Buffer.from(text);
+	const isDirty = openDocument(file)?.isDirty === true;
+	const bytes = file.scheme === 'file' ? await bytesOnDisk(file, name) : await bytesElsewhere(file, name);
+	return sentBytes({ bytes, text, name, isDirty });
+}
+
+async function bytesOnDisk(file: Uri, name: string): Promise<Uint8Array> {
 	const found = await readLocalFile(file.fsPath, { shown: name, border: borderOf(file) });
 	if ('problem' in found) throw refused(found.problem);
-	const onDisk = textOf(found.bytes);
-	if (document?.isDirty) {
-		if (onDisk === undefined)
-			throw refused(t('{name} is not UTF-8 and has changes that are not saved. Save it first.', { name }));
-		return Buffer.from((onDisk.startsWith(bom) ? bom : '') + text);
-	}
-	const lenient = Buffer.from(found.bytes)
-		.toString('utf8')
-		.replace(/^\ufeff/, '');
-	if (onDisk !== undefined && lenient !== text)
-		throw refused(t('{name} was changed while it was read. Upload it again.', { name }));
 	return found.bytes;
+}
+
+/** Of a file system that an extension provides. */
+async function bytesElsewhere(file: Uri, name: string): Promise<Uint8Array> {
+	try {
+		return await workspace.fs.readFile(file);
+	} catch (error) {
+		if (!(error instanceof FileSystemError)) throw error;
+		throw refused(t('{shown} cannot be read: {error}.', { shown: name, error: error.message }));
+	}
 }
 
 /** Why a file is not read at all, where its size is the reason. */
