@@ -19,8 +19,11 @@ interface Refusal {
  * The bytes of a file with another text: in its own encoding, so that nothing but the text changes, or in plain UTF-8.
  * What was not read for certain is not written, since each character that was guessed would be lost.
  */
-export function replacedBytes(bytes: Uint8Array, { after, isPlain }: NewText): Uint8Array | Refusal {
-	const file = decodeFile(bytes);
+export function replacedBytes(
+	bytes: Uint8Array,
+	{ after, isPlain }: NewText,
+	file: DecodedFile = decodeFile(bytes),
+): Uint8Array | Refusal {
 	const { text, encoding, mark } = file;
 	if (!isExact(bytes, file)) return refusalAt(text, text.indexOf('\ufffd'), encoding);
 	if (isPlain) {

@@ -5,25 +5,45 @@ import { decodeFile } from '../workspace/decodeFile';
 import { type NewText, replacedBytes } from './replacedBytes';
 
 /**
- * Replaces the text of a file as a whole, or not at all: the new text is written beside it, in the file's own
- * encoding or in plain UTF-8, and takes its place. Permissions and links to the file stay. Gives the reason, which
- * completes "cannot be written: …", when the file is no longer what was read, cannot be written without loss, or its
- * folder refuses.
+ * A new text for a file, made ready: `write` puts it there and gives the reason when the folder refuses. `refusal`: it
+ * cannot be written without loss. `problem`: the file is no longer what was read. Reasons complete "cannot be written: …".
  */
-export async function writeText(uri: string, before: string, now: NewText): Promise<string | undefined> {
-	let beside: string | undefined;
+export type ReadyText =
+	| { readonly refusal: string }
+	| { readonly problem: string }
+	| { readonly write: () => Promise<string | undefined> };
+
+/** Reads the file once more, and makes its bytes with the new text: in its own encoding, or in plain UTF-8. */
+export async function readyText(uri: string, before: string, now: NewText): Promise<ReadyText> {
 	try {
 		const file = await promises.realpath(fileURLToPath(uri));
 		const bytes = await promises.readFile(file);
-		if (decodeFile(bytes).text !== before) return 'it has just changed';
-		const written = replacedBytes(bytes, now);
-		if ('refusal' in written) return written.refusal;
+		const decoded = decodeFile(bytes);
+		const written = replacedBytes(bytes, now, decoded);
+		if ('refusal' in written) return written;
+		return decoded.text === before ? { write: () => replace(file, written) } : { problem: 'it has just changed' };
+	} catch (error) {
+		return { problem: reasonOf(error) };
+	}
+}
+
+/** Makes it ready and writes it. Gives the reason when that cannot be done. */
+export async function writeText(uri: string, before: string, now: NewText): Promise<string | undefined> {
+	const ready = await readyText(uri, before, now);
+	if ('write' in ready) return ready.write();
+	return 'refusal' in ready ? ready.refusal : ready.problem;
+}
+
+/** As a whole, or not at all: written beside it, then put in its place. Permissions and links to the file stay. */
+async function replace(file: string, bytes: Uint8Array): Promise<string | undefined> {
+	let beside: string | undefined;
+	try {
 		const { mode } = await promises.stat(file);
 		const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${crypto.randomUUID()}.tmp`);
 		const handle = await promises.open(temporary, 'wx', mode);
 		beside = temporary;
 		try {
-			await handle.writeFile(written);
+			await handle.writeFile(bytes);
 			await handle.chmod(mode & 0o7777);
 			await handle.sync();
 		} finally {
@@ -33,9 +53,14 @@ export async function writeText(uri: string, before: string, now: NewText): Prom
 		return undefined;
 	} catch (error) {
 		if (beside !== undefined) await promises.unlink(beside).catch(ignoreAbsent);
-		if (error instanceof Error && 'code' in error) return error.message;
-		throw error;
+		return reasonOf(error);
 	}
+}
+
+/** What the file system says; anything else is a fault. */
+function reasonOf(error: unknown): string {
+	if (error instanceof Error && 'code' in error) return error.message;
+	throw error;
 }
 
 /** The file beside is gone once it took the other's place. */

@@ -1,5 +1,3 @@
-import { promises } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type AroundWork, atWorkOn } from '../../language/atWorkOn';
 import { declaredUtf8 } from '../../language/declaredEncoding';
 import { type FixedText, fixAll, type LeftReason } from '../../language/fixAll';
@@ -11,11 +9,10 @@ import { GivenUp } from '../../workspace/givenUp';
 import type { Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles, diskWorkspace } from '../diskWorkspace';
 import type { FoundFile } from '../findFiles';
-import { type NewText, replacedBytes } from '../replacedBytes';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usageError';
 import { workOfCommand } from '../workOfCommand';
-import { writeText } from '../writeText';
+import { type ReadyText, readyText } from '../writeText';
 import { lineChanges } from './lineChanges';
 import { type RepairedText, repairWhole } from './repairWhole';
 
@@ -75,14 +72,14 @@ export async function fixFiles({
 			const isPlain = isToBeUtf8(kind, document, context);
 			const text = isPlain ? declaredUtf8(result.text) : result.text;
 			const isSame = text === document.getText() && !isPlain;
-			const unwritten = isSame ? undefined : await whyUnwritten(found, { after: text, isPlain });
-			if (unwritten !== undefined) {
-				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten });
+			const ready = isSame ? undefined : await readyText(found.uri, document.getText(), { after: text, isPlain });
+			if (ready && 'refusal' in ready) {
+				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten: ready.refusal });
 				continue;
 			}
 			fixes.push({ ...result, text, file: found.file });
-			if (isSame) continue;
-			if (!dryRun) await write(found, document.getText(), { after: text, isPlain });
+			if (!ready) continue;
+			if (!dryRun) await write(found, ready);
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
 			if (result.count > 0) tell(account(found.file, document.getText(), { ...result, text }, dryRun));
@@ -109,13 +106,6 @@ const tookTooLong = 'it took so long that it was given up';
 
 const nothingOf = (text: string): RepairedText => ({ text, count: 0, titles: [], left: [] });
 
-/** Why the bytes of a file must stay as they are; `undefined` also where they are gone, which the writing tells. */
-async function whyUnwritten({ uri }: FoundFile, now: NewText): Promise<string | undefined> {
-	const bytes = await promises.readFile(fileURLToPath(uri)).catch(() => undefined);
-	const written = bytes && replacedBytes(bytes, now);
-	return written && 'refusal' in written ? written.refusal : undefined;
-}
-
 async function kindsOf(
 	files: readonly FoundFile[],
 	workspace: Workspace,
@@ -128,9 +118,9 @@ async function kindsOf(
 	return kinds;
 }
 
-async function write({ file, uri }: FoundFile, before: string, now: NewText): Promise<void> {
-	const refusal = await writeText(uri, before, now);
-	if (refusal !== undefined) throw new UsageError(`${file} cannot be written: ${refusal}.`);
+async function write({ file }: FoundFile, ready: Exclude<ReadyText, { readonly refusal: string }>): Promise<void> {
+	const reason = 'write' in ready ? await ready.write() : ready.problem;
+	if (reason !== undefined) throw new UsageError(`${file} cannot be written: ${reason}.`);
 }
 
 function account(file: string, before: string, { text, count, titles }: FixedText, dryRun: boolean): string {

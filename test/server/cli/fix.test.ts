@@ -3,6 +3,7 @@ import {
 	chmodSync,
 	existsSync,
 	lstatSync,
+	promises,
 	readdirSync,
 	readFileSync,
 	statSync,
@@ -264,6 +265,23 @@ suite('what --fix leaves to a person', () => {
 				['kickstart-options-require', 'none', undefined],
 			],
 		);
+	});
+
+	test('a file that was checked is read once more to be written, not twice', async context => {
+		const cwd = folder(context, { ...siteFiles, 'ks.cfg': siteKickstart.replace('server0.locale', 'server0.locle') });
+		const { readFile } = promises;
+		let reads = 0;
+		promises.readFile = ((file: unknown, ...rest: []) => {
+			if (String(file).startsWith(cwd) && String(file).endsWith('ks.cfg')) reads += 1;
+			return Reflect.apply(readFile, promises, [file, ...rest]);
+		}) as typeof readFile;
+		try {
+			await xclarity(['check', '--fix'], { cwd });
+		} finally {
+			promises.readFile = readFile;
+		}
+		assert.equal(textOf(cwd, 'ks.cfg'), siteKickstart);
+		assert.equal(reads, 1);
 	});
 
 	test('a folder that takes no file beside the old one is told, and is no fault of the program', async context => {
