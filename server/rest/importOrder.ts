@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from './fileImport';
+import type { FileBody } from './multipart';
 import { digestOf } from './sync/uploadFile';
 
 /** A file of this machine, to be streamed. */
@@ -11,6 +13,14 @@ export interface LocalSource {
 	/** When it was last changed, in milliseconds since 1970; looked at for files that are too large to be read twice. */
 	readonly modified: number;
 }
+
+/** Bytes read at once: a file of any size takes no more memory than a few of these. */
+const chunk = 256 * 1024;
+
+export const bodyOf = ({ file, size }: LocalSource): FileBody => ({
+	size,
+	read: () => createReadStream(file, { highWaterMark: chunk }),
+});
 
 /** A file that the appliance fetches itself, from a remote file server in its own list. */
 export interface RemoteSource {

@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { sentences } from '../texts/inARow';
 import { t } from '../texts/texts';
 import { findImported, type Imported, idsIn, shownIn, unknownImport, vanishedSince } from './importedFile';
 import { type NamesakeChoice, namesakesOf, removeNamesakes, strangersIn } from './importNamesakes';
-import { type ImportOrder, type LocalSource, stampOf } from './importOrder';
+import { bodyOf, type ImportOrder, stampOf } from './importOrder';
 import { cancelLostJob } from './lostJob';
-import type { FileBody } from './multipart';
 import type { OsImages } from './osImages';
 import { demandListOf, isSilentAbout, noListError } from './silentLists';
 import { isShownSame } from './sync/shownFacts';
@@ -30,9 +28,6 @@ export interface ImportOutcome extends Imported {
 	/** A sentence for each of them that was to be removed and stays. */
 	readonly staying?: readonly string[];
 }
-
-/** Bytes read at once: a file of any size takes no more memory than a few of these. */
-const chunk = 256 * 1024;
 
 /** Milliseconds that a cancelled job may take to end. */
 const cancelTimeout = 15_000;
@@ -256,11 +251,6 @@ function start(client: XClarityClient, order: ImportOrder, note: (facts: Partial
 		signature && { imageType: 'BUNDLESIG', name: signature.name, body: bodyOf(signature) },
 	);
 }
-
-const bodyOf = ({ file, size }: LocalSource): FileBody => ({
-	size,
-	read: () => createReadStream(file, { highWaterMark: chunk }),
-});
 
 interface Begun {
 	readonly record: RecordedImport;

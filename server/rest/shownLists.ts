@@ -1,3 +1,5 @@
+import { t } from '../texts/texts';
+import { type OsImages, readOsImages } from './osImages';
 import { isObject, type JsonObject } from './wire';
 
 /** The lists of a session as they were last shown, by their names. */
@@ -27,4 +29,19 @@ export function shownLists(): ShownLists {
 			for (const id of ids) gone.add(id);
 		},
 	};
+}
+
+/** The lists in an answer; or why it cannot be relied on, as a sentence ends. */
+export function readShownLists(
+	body: unknown,
+	lists: ShownLists,
+	earlier: Parameters<typeof readOsImages>[1],
+): OsImages | string {
+	if (!isObject(body)) return t('the answer is not an object');
+	const images = readOsImages(body, earlier);
+	if (images.unread !== undefined)
+		return t('"{name}" holds something that cannot be read as a file', { name: images.unread });
+	if (!images.hasLists) return t('the answer has no lists');
+	const missing = lists.take(body);
+	return missing === undefined ? images : t('"{name}" had entries before, and is no list now', { name: missing });
 }

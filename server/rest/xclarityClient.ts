@@ -16,12 +16,12 @@ import { idList } from './idList';
 import { type NewProfile, profileRequest, readImageProfiles, readProfileId } from './imageProfiles';
 import { announced } from './lostJob';
 import { uploadBody } from './multipart';
-import { type OsImages, readOsImages, type StoredFile as StoredFileFacts } from './osImages';
+import type { OsImages, StoredFile as StoredFileFacts } from './osImages';
 import { resultOf } from './reply';
 import { callWithRetries, type RetryOptions, usualRetries, withRetries } from './retry';
 import type { Call, Session } from './session';
 import { jsonOrText, readSettingsReport, type SettingsReport } from './settingsReport';
-import { type ShownLists, shownLists } from './shownLists';
+import { readShownLists, type ShownLists, shownLists } from './shownLists';
 import { findTask, readTask, type Task, tasksIn } from './task';
 import type { Trust } from './trust';
 import {
@@ -71,7 +71,6 @@ export class XClarityClient {
 	readonly #spelling: ConfigSpelling;
 	readonly #lists: ShownLists;
 
-	/** @param known what was found out in the same session */
 	constructor(session: Session, options: ClientOptions, known?: { spelling: ConfigSpelling; lists: ShownLists }) {
 		this.#session = session;
 		this.#options = options;
@@ -112,15 +111,7 @@ export class XClarityClient {
 	 * @throws {XClarityError} `unexpected`, also where a list of files cannot be read: it is not taken for an empty one
 	 */
 	async osImages(earlier?: (id: string) => StoredFile | undefined): Promise<OsImages> {
-		return this.#read(paths.osImages, {}, body => {
-			if (!isObject(body)) return t('the answer is not an object');
-			const images = readOsImages(body, earlier);
-			if (images.unread !== undefined)
-				return t('"{name}" holds something that cannot be read as a file', { name: images.unread });
-			if (!images.hasLists) return t('the answer has no lists');
-			const missing = this.#lists.take(body);
-			return missing === undefined ? images : t('"{name}" had entries before, and is no list now', { name: missing });
-		});
+		return this.#read(paths.osImages, {}, body => readShownLists(body, this.#lists, earlier));
 	}
 
 	async importByContent(file: ContentImport): Promise<StartedImport> {

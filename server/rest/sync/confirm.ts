@@ -51,7 +51,6 @@ export function confirm(work: SyncWork, upload: PlannedUpload, { id, images, sen
 		const old = status === 'replaces' && upload.id !== entry.id ? upload.id : undefined;
 		const replaced = old === undefined ? [] : [obsoleteOf(work, old, before.stored)];
 		const linkedWith = partnerId ?? (isOurs ? before.stored?.linkedWith : undefined);
-		if (!sent) work.store.keepBytes(facts.sha256, file.bytes);
 		work.store.put({
 			key: file.key,
 			stored: {

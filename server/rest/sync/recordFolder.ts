@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, promises, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../makeFolder';
 import { queue } from '../queue';
@@ -54,11 +54,12 @@ export function recordFolder(state: string, url: string): RecordStore {
 		all: () => records.all(),
 		about: id => records.about(id),
 		pending: () => records.pending(),
-		keepBytes: (sha256, bytes) => {
+		// A new file is most often a wait for the disk, and much else goes on in an upload.
+		keepBytes: async (sha256, bytes) => {
 			const file = path.join(kept, sha256);
 			if (isWhole(file, bytes.length)) return;
 			makeFolder(kept, 0o700);
-			writeFileSync(file, bytes, { mode: 0o600 });
+			await promises.writeFile(file, bytes, { mode: 0o600 });
 		},
 		bytesOf: sha256 => {
 			const file = path.join(kept, sha256);

@@ -8,7 +8,7 @@ import { demandName } from './demandName';
 import { findImport } from './findImport';
 import { findStored, hidesSizes, idsOfType, isNamed, namedFiles } from './listing';
 import type { SyncWork } from './syncWork';
-import { encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
+import { digestOf, encodingOf, shownName, shownSizes, textDigestOf, textOf, type UploadFile } from './uploadFile';
 import { newMark, withMark } from './uploadMark';
 import { type PendingImport, recordOf, sentFacts } from './uploadRecord';
 import { vanishedWords } from './vanished';
@@ -39,13 +39,14 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 	return work.inTurn(`${file.imageType} ${file.name}`, async () => {
 		throwIfCancelled(work.signal, t('The upload of {file}', { file: shownName(file) }));
 		demandSendable(work, file);
+		// Before the rest, which is of one moment: what others do meanwhile must not fall in between.
+		await work.store.keepBytes(digestOf(file.bytes), file.bytes);
 		if (partnerId !== undefined) work.seen.demandNoStranger(work.lister.latest, partnerId);
 		work.report(t('Sending {file}', { file: file.name }), file.key, 0);
 		const pending = pendingOf(work, file, replaced);
 		const markedId = (): string | undefined => recordOf(work.store, file.key).pending?.markedId;
 		const note = (more: Partial<PendingImport>): void =>
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, markedId: markedId(), ...more } });
-		work.store.keepBytes(pending.sha256, file.bytes);
 		note({ markedId: undefined });
 		const before = work.lister.latest;
 		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name, mark: pending.mark });

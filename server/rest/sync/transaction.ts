@@ -10,7 +10,7 @@ import type { PlannedUpload } from './planSync';
 import { type SentFile, sendFile } from './sendFile';
 import type { SyncWork } from './syncWork';
 import { undo } from './undo';
-import { shownName, textOf } from './uploadFile';
+import { digestOf, shownName, textOf } from './uploadFile';
 import { markIn } from './uploadMark';
 
 /** What is done or undone as a whole: one file, or a configuration file and one unattend file. */
@@ -58,6 +58,8 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		const configId = unit.config ? await send(unit.config, unit.config.file.partnerId) : unit.configId;
 		const partnerId = configId ?? unit.unattend?.file.partnerId;
 		const unattendId = unit.unattend && (await send(unit.unattend, partnerId));
+		const staying = planned.filter(upload => !sent.has(upload) && upload.conflict === undefined);
+		await Promise.all(staying.map(({ file }) => work.store.keepBytes(digestOf(file.bytes), file.bytes)));
 		throwIfCancelled(work.signal, t('The upload'));
 		work.report(stepOf(planned), planned[0]?.file.key ?? '', 1);
 		// The look that has found the last file is of this moment, unless there is a wait.

@@ -129,8 +129,8 @@ export interface RecordStore {
 	about(id: string): readonly RecordedFile[];
 	/** Those of imports whose end was not seen. */
 	pending(): readonly RecordedFile[];
-	/** Keeps bytes under their digest. */
-	keepBytes(sha256: string, bytes: Uint8Array): void;
+	/** Keeps bytes under their digest, when its promise is fulfilled. */
+	keepBytes(sha256: string, bytes: Uint8Array): Promise<void>;
 	bytesOf(sha256: string): Uint8Array | undefined;
 	/**
 	 * Does work that changes the appliance, one after the other on this machine.
@@ -195,7 +195,7 @@ export function memoryRecords(): RecordStore {
 	const kept = new Map<string, Uint8Array>();
 	return {
 		...recordIndex(),
-		keepBytes: (sha256, bytes) => void kept.set(sha256, bytes),
+		keepBytes: async (sha256, bytes) => void kept.set(sha256, bytes),
 		bytesOf: sha256 => kept.get(sha256),
 		exclusive: queue(),
 	};

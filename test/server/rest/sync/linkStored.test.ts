@@ -48,7 +48,7 @@ async function withLab(
 		for (const file of [...configs, ...unattends]) {
 			const bytes = Buffer.from(file.name.endsWith('.json') ? config : kickstart);
 			const sha256 = digestOf(bytes);
-			store.keepBytes(sha256, bytes);
+			await store.keepBytes(sha256, bytes);
 			const imageType = file.name.endsWith('.json') ? 'CONFIG' : 'UNATTEND';
 			const stored = {
 				sha256,

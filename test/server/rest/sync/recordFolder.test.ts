@@ -25,11 +25,11 @@ function state(context: TestContext): { readonly root: string; readonly journal:
 }
 
 suite('the memory of uploads', () => {
-	test('what was put is there for the next program, and for this appliance only', context => {
+	test('what was put is there for the next program, and for this appliance only', async context => {
 		const { root } = state(context);
 		const { sha256 } = sentFacts(aConfig);
 		const store = recordFolder(root, url);
-		store.keepBytes(sha256, aConfig.bytes);
+		await store.keepBytes(sha256, aConfig.bytes);
 		store.put({ key: 'a', obsolete: [{ id: '1', shown: {} }] });
 		store.put({ key: 'a', obsolete: [{ id: '2', shown: {} }] });
 		const next = recordFolder(root, `${url}/`);
@@ -149,15 +149,15 @@ suite('the memory of uploads', () => {
 		assert.deepEqual(read.get('c')?.pending?.known, ['1']);
 	});
 
-	test('a text that was cut off is none', context => {
+	test('a text that was cut off is none', async context => {
 		const { root, journal } = state(context);
 		const { sha256 } = sentFacts(aConfig);
 		const store = recordFolder(root, url);
-		store.keepBytes(sha256, aConfig.bytes);
+		await store.keepBytes(sha256, aConfig.bytes);
 		const file = path.join(path.dirname(journal), 'texts', sha256);
 		writeFileSync(file, aConfig.bytes.subarray(0, 3));
 		assert.equal(store.bytesOf(sha256), undefined);
-		store.keepBytes(sha256, aConfig.bytes);
+		await store.keepBytes(sha256, aConfig.bytes);
 		assert.deepEqual(readFileSync(file), aConfig.bytes);
 		if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o077, 0);
 		assert.deepEqual(readdirSync(path.dirname(file)), [sha256]);
