@@ -29,7 +29,8 @@ export async function writePair(
 	for (const step of steps) {
 		const reason = await step.write();
 		if (reason !== undefined) {
-			for (const { takeBack } of done.reverse()) if (!(await takeBack())) break;
+			// What could not be taken back needs what was written before it.
+			for (const { takeBack } of done.reverse()) if ((await takeBack()) !== undefined) break;
 			throw refused(step.uri, reason);
 		}
 		done.push(step);
@@ -38,10 +39,9 @@ export async function writePair(
 
 interface Step {
 	readonly uri: string;
-	/** Gives the reason when that cannot be done. */
+	/** Gives the reason when that cannot be done, as does the other. */
 	readonly write: () => Promise<string | undefined>;
-	/** False when that cannot be done: what was written before is then needed. */
-	readonly takeBack: () => Promise<boolean>;
+	readonly takeBack: () => Promise<string | undefined>;
 }
 
 function newFile(uri: string, text: string): Step {
@@ -49,11 +49,7 @@ function newFile(uri: string, text: string): Step {
 	return {
 		uri,
 		write: () => createFile(file, text).then(() => undefined, reasonOf),
-		takeBack: () =>
-			promises.unlink(file).then(
-				() => true,
-				error => reasonOf(error) === '',
-			),
+		takeBack: () => promises.unlink(file).then(() => undefined, reasonOf),
 	};
 }
 
@@ -61,8 +57,7 @@ function newFile(uri: string, text: string): Step {
 async function newText(uri: string, before: string, after: string): Promise<Step> {
 	const ready = await readyText(uri, before, { after, isPlain: false });
 	if (!('write' in ready)) throw refused(uri, 'refusal' in ready ? ready.refusal : ready.problem);
-	const takeBack = async () => (await writeText(uri, after, { after: before, isPlain: false })) === undefined;
-	return { uri, write: ready.write, takeBack };
+	return { uri, write: ready.write, takeBack: () => writeText(uri, after, { after: before, isPlain: false }) };
 }
 
 function reasonOf(error: unknown): string {
