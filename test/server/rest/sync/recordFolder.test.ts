@@ -38,14 +38,14 @@ suite('the memory of uploads', () => {
 		assert.deepEqual(recordFolder(root, 'https://other.example.net').all(), []);
 	});
 
-	test('what somebody has removed in the midst of an upload is written anew, with all that was known', context => {
+	test('what somebody has removed in the midst of an upload is written anew, with all that was known', async context => {
 		const { root } = state(context);
 		const { sha256 } = sentFacts(aConfig);
 		const store = recordFolder(root, url);
 		store.put({ key: 'a', obsolete: [] });
 		store.put({ key: 'b', obsolete: [] });
 		rmSync(root, { recursive: true });
-		store.keepBytes(sha256, aConfig.bytes);
+		await store.keepBytes(sha256, aConfig.bytes);
 		rmSync(root, { recursive: true });
 		store.put({ key: 'b', obsolete: [{ id: '1', shown: {} }] });
 		store.put({ key: 'c', obsolete: [] });
