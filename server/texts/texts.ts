@@ -57,17 +57,17 @@ export function speak(texts: Bundle | undefined): void {
 /** What this program speaks from, for a page that it shows. */
 export const currentBundle = (): Bundle => bundle;
 
-/** 30 bits in base 32. */
-const lengthOfKey = 6;
+/** 25 bits in base 32: of three thousand texts, one in ten thousand new ones has the key of another. */
+const lengthOfKey = 5;
 
 /**
- * The key of an English text in a bundle: FNV-1a of its UTF-16 units, its upper 30 bits. Keys instead of texts keep each
+ * The key of an English text in a bundle: FNV-1a of its UTF-16 units, its lower 25 bits. Keys instead of texts keep each
  * bundle small; the build refuses two texts of one key.
  */
 export function keyOf(english: string): string {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < english.length; at += 1) hash = Math.imul(hash ^ english.charCodeAt(at), 0x01000193);
-	return (hash >>> 2).toString(32).padStart(lengthOfKey, '0');
+	return (hash & 0x1ffffff).toString(32).padStart(lengthOfKey, '0');
 }
 
 /**
