@@ -2,10 +2,12 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ourEndings } from '../language/languageService';
-import { canonicalUri, folderUri } from '../workspace/fileUri';
+import { canonicalUri, fileName, folderUri, parentUri } from '../workspace/fileUri';
 import { GivenUp } from '../workspace/givenUp';
-import { refusalOf } from '../workspace/nodeFileSystem';
+import { manifestName } from '../workspace/manifestName';
+import { isAFolder, refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
+import { foldersInPlace } from './foldersInPlace';
 import { UsageError } from './usageError';
 
 /** A file to work on: as the person named or would name it, and where it is. */
@@ -75,6 +77,13 @@ export async function findFiles(
 		for (const uri of uris) {
 			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;
 			files.set(uri, { file: shown(uri), uri, origin: 'folder' });
+		}
+	}
+	for (const { file, uri } of [...files.values()].filter(each => fileName(each.uri) === manifestName)) {
+		for (const inPlace of await foldersInPlace(uri, workspace)) {
+			if (files.has(inPlace)) continue;
+			const below = path.relative(fileURLToPath(parentUri(uri) ?? uri), fileURLToPath(inPlace));
+			skipped.push({ file: path.join(path.dirname(file), below), reason: isAFolder });
 		}
 	}
 	return { files: [...files.values()], skipped };

@@ -76,7 +76,7 @@ async function readMap(given: string, terminal: Terminal) {
 const mayName = ({ folder, manifest }: PlacedManifest, unseen: string): boolean =>
 	manifest.links
 		.flatMap(({ unattend, config, scripts }) => [...unattend, ...scripts, ...(config ? [config] : [])])
-		.some(({ text }) => isGlob(text) || uriIn(fileURLToPath(folder), text).startsWith(`${unseen}/`));
+		.some(({ text }) => isGlob(text) || `${uriIn(fileURLToPath(folder), text)}/`.startsWith(`${unseen}/`));
 
 /** What looks like a file of ours, and cannot be read. */
 async function withoutText(files: readonly FoundFile[], workspace: Workspace): Promise<Skipped[]> {

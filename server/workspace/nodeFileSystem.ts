@@ -127,6 +127,8 @@ async function entriesOf(folder: string, disk: DiskCalls): Promise<readonly Fold
 }
 
 const noSuchFile = 'there is no such file';
+/** As the end of a sentence of the terminal tool. */
+export const isAFolder = 'it is a folder';
 
 /** What the system says of a path, in the words of a sentence of the terminal tool. */
 const refusals: Readonly<Record<string, string>> = {
@@ -149,7 +151,7 @@ export async function whyUnread(uri: string): Promise<string | undefined> {
 	const file = fileURLToPath(uri);
 	const named = await stat(file).catch(refusalOf);
 	if (typeof named === 'string') return named;
-	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
+	if (named.isDirectory()) return isNamedAsOurs(file) ? isAFolder : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
 	if (!(await locate(file, inBackground)))
