@@ -325,15 +325,15 @@ suite('what --fix leaves to a person', () => {
 	});
 
 	test('a disk that refuses is told, and is no fault of the program', async context => {
-		const cwd = folder(context, { 'ks.cfg': 'timezon UTC\n' });
+		const cwd = folder(context, { 'a.ks': 'timezon UTC\n' });
 		const { rename } = promises;
 		promises.rename = () => Promise.reject(Object.assign(new Error('EIO: i/o error, rename'), { code: 'EIO' }));
 		try {
 			const { code, stderr } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
-			assert.deepEqual([code, stderr], [2, 'xclarity: ks.cfg cannot be written: EIO: i/o error, rename.\n']);
+			assert.deepEqual([code, stderr], [2, 'xclarity: a.ks cannot be written: EIO: i/o error, rename.\n']);
 		} finally {
 			promises.rename = rename;
 		}
-		assert.deepEqual([readdirSync(cwd), textOf(cwd, 'ks.cfg')], [['ks.cfg'], 'timezon UTC\n']);
+		assert.deepEqual([readdirSync(cwd), textOf(cwd, 'a.ks')], [['a.ks'], 'timezon UTC\n']);
 	});
 });
