@@ -5,7 +5,7 @@ import { ourEndings } from '../language/languageService';
 import { canonicalUri, fileName, folderUri, parentUri } from '../workspace/fileUri';
 import { GivenUp } from '../workspace/givenUp';
 import { manifestName } from '../workspace/manifestName';
-import { isAFolder, refusalOf } from '../workspace/nodeFileSystem';
+import { isAFolder, isGarbled, notUtf8, refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
 import { foldersInPlace } from './foldersInPlace';
 import { UsageError } from './usageError';
@@ -72,7 +72,7 @@ export async function findFiles(
 		}
 		const shown = (uri: string): string => path.join(given, path.relative(absolute, fileURLToPath(uri)));
 		const { uris, isCut, closed } = await workspace.listBelow(folderUri(uriOf(absolute)));
-		for (const uri of closed) skipped.push({ file: shown(uri), reason: 'the folder may not be looked into' });
+		for (const uri of closed) skipped.push({ file: shown(uri), reason: whyClosed(uri) });
 		if (isCut) skipped.push({ file: given, reason: `it holds more than ${uris.length} files; name smaller folders` });
 		for (const uri of uris) {
 			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;
@@ -89,12 +89,16 @@ export async function findFiles(
 	return { files: [...files.values()], skipped };
 }
 
+const whyClosed = (uri: string): string =>
+	isGarbled(fileURLToPath(uri)) ? notUtf8 : 'the folder may not be looked into';
+
 function factsOf(file: string, given: string): Stats {
 	try {
 		return statSync(file);
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error)) throw error;
-		const reason = error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error);
+		const isAbsent = error.code === 'ENOENT';
+		const reason = isAbsent ? (isGarbled(file) ? notUtf8 : 'there is no such file or folder') : refusalOf(error);
 		throw new UsageError(`${given} cannot be read: ${reason}.`);
 	}
 }
