@@ -16,8 +16,7 @@ function matchesNothing(pattern: string): boolean {
 	const path = pattern.replace(/^!/, '').trimEnd();
 	if (pattern.startsWith('#') || /^\/*$/.test(path)) return true;
 	if (path.split('/').some(name => name === '.' || name === '..')) return true;
-	return path
-		.replace(/\\./g, '')
-		.replace(/\[[^\]]+\]/g, '')
-		.includes('[');
+	const plain = path.replace(/\\./g, '');
+	const last = plain.lastIndexOf('[');
+	return last >= 0 && !plain.includes(']', last);
 }
