@@ -16,6 +16,7 @@ import { styledReport } from './check/textReport';
 import type { Command, ExitCode } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { type FoundFiles, findFiles, linkedWith, type Skipped, uriIn } from './findFiles';
+import { folderInWords } from './folderInWords';
 import { givenPath, givenPaths } from './givenPaths';
 import { onOneLine } from './onOneLine';
 import type { Terminal } from './terminal';
@@ -64,7 +65,7 @@ const threadsOf = ({ threads }: CheckOptions, { files }: FoundFiles, { processor
 
 const nothingFound = ({ changedSince: ref, paths }: CheckOptions): string =>
 	ref === undefined
-		? `There is no file to check in ${paths.map(given => (given === '.' ? 'the working folder' : given)).join(', ')}.`
+		? `There is no file to check in ${paths.map(folderInWords).join(', ')}.`
 		: `Of what is checked here, nothing has changed since ${ref}.`;
 
 const spelled = async (options: CheckOptions, cwd: string): Promise<CheckOptions> =>

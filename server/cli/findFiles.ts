@@ -2,10 +2,12 @@ import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ourEndings } from '../language/languageService';
-import { canonicalUri, folderUri } from '../workspace/fileUri';
+import { canonicalUri, fileName, folderUri, parentUri } from '../workspace/fileUri';
 import { GivenUp } from '../workspace/givenUp';
-import { refusalOf } from '../workspace/nodeFileSystem';
+import { manifestName } from '../workspace/manifestName';
+import { isAFolder, isGarbled, notUtf8, refusalOf } from '../workspace/nodeFileSystem';
 import type { Workspace } from '../workspace/workspace';
+import { foldersInPlace } from './foldersInPlace';
 import { UsageError } from './usageError';
 
 /** A file to work on: as the person named or would name it, and where it is. */
@@ -70,22 +72,33 @@ export async function findFiles(
 		}
 		const shown = (uri: string): string => path.join(given, path.relative(absolute, fileURLToPath(uri)));
 		const { uris, isCut, closed } = await workspace.listBelow(folderUri(uriOf(absolute)));
-		for (const uri of closed) skipped.push({ file: shown(uri), reason: 'the folder may not be looked into' });
+		for (const uri of closed) skipped.push({ file: shown(uri), reason: whyClosed(uri) });
 		if (isCut) skipped.push({ file: given, reason: `it holds more than ${uris.length} files; name smaller folders` });
 		for (const uri of uris) {
 			if (!mayBeOurs(uri) || files.has(uri) || (await isIgnored(uri))) continue;
 			files.set(uri, { file: shown(uri), uri, origin: 'folder' });
 		}
 	}
+	for (const { file, uri } of [...files.values()].filter(each => fileName(each.uri) === manifestName)) {
+		for (const inPlace of await foldersInPlace(uri, workspace)) {
+			if (files.has(inPlace)) continue;
+			const below = path.relative(fileURLToPath(parentUri(uri) ?? uri), fileURLToPath(inPlace));
+			skipped.push({ file: path.join(path.dirname(file), below), reason: isAFolder });
+		}
+	}
 	return { files: [...files.values()], skipped };
 }
+
+const whyClosed = (uri: string): string =>
+	isGarbled(fileURLToPath(uri)) ? notUtf8 : 'the folder may not be looked into';
 
 function factsOf(file: string, given: string): Stats {
 	try {
 		return statSync(file);
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error)) throw error;
-		const reason = error.code === 'ENOENT' ? 'there is no such file or folder' : refusalOf(error);
+		const isAbsent = error.code === 'ENOENT';
+		const reason = isAbsent ? (isGarbled(file) ? notUtf8 : 'there is no such file or folder') : refusalOf(error);
 		throw new UsageError(`${given} cannot be read: ${reason}.`);
 	}
 }

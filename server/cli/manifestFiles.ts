@@ -6,6 +6,7 @@ import { manifestName } from '../workspace/manifestName';
 import { namedUnattends } from '../workspace/namedUnattends';
 import type { PlacedManifest, Workspace } from '../workspace/workspace';
 import { uriOf } from './findFiles';
+import { folderInWords } from './folderInWords';
 import { uploadFilesOf, type World } from './uploadFiles';
 import { UsageError } from './usageError';
 
@@ -38,7 +39,8 @@ export async function manifestFiles(
 }
 
 function noManifest(given: string): string {
-	if (given === '.') return `There is no ${manifestName} in the working folder. Name one, or the folder that holds it.`;
+	const words = folderInWords(given);
+	if (words !== given) return `There is no ${manifestName} in ${words}. Name one, or the folder that holds it.`;
 	return `There is no ${manifestName} at ${given}. xclarity upload takes files.`;
 }
 

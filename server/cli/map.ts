@@ -13,6 +13,7 @@ import { IgnoredFiles } from './check/ignoredFiles';
 import { type Command, type ExitCode, parseOptions } from './command';
 import { diskWorkspace } from './diskWorkspace';
 import { type FoundFile, findFiles, type Skipped, uriIn, uriOf } from './findFiles';
+import { folderInWords } from './folderInWords';
 import { givenPath } from './givenPaths';
 import { mapLines } from './mapLines';
 import { whyNoText } from './readDocument';
@@ -39,7 +40,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (more.length > 0) throw new UsageError(`map takes one folder or ${manifestName}.`);
 	if (values.json && values.svg !== undefined) throw new UsageError('Give either --json or --svg, not both.');
 	const { map, isWhole } = await readMap(await givenPath(given, terminal.cwd), terminal);
-	if (map.configs.length + map.unlinked.length === 0) throw new UsageError(`There is nothing to map in ${given}.`);
+	const isEmpty = map.configs.length + map.unlinked.length === 0;
+	if (isEmpty) throw new UsageError(`There is nothing to map in ${folderInWords(given)}.`);
 	if (values.svg !== undefined) {
 		const picture = path.resolve(terminal.cwd, values.svg);
 		await terminal.uninterrupted(() => writeWhole(picture, mapPicture(map)));
@@ -76,7 +78,7 @@ async function readMap(given: string, terminal: Terminal) {
 const mayName = ({ folder, manifest }: PlacedManifest, unseen: string): boolean =>
 	manifest.links
 		.flatMap(({ unattend, config, scripts }) => [...unattend, ...scripts, ...(config ? [config] : [])])
-		.some(({ text }) => isGlob(text) || uriIn(fileURLToPath(folder), text).startsWith(`${unseen}/`));
+		.some(({ text }) => isGlob(text) || `${uriIn(fileURLToPath(folder), text)}/`.startsWith(`${unseen}/`));
 
 /** What looks like a file of ours, and cannot be read. */
 async function withoutText(files: readonly FoundFile[], workspace: Workspace): Promise<Skipped[]> {

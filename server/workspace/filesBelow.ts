@@ -8,7 +8,7 @@ export interface FolderEntry {
 	readonly isFolder: boolean;
 }
 
-const namedAsOurs = /(?:^|\.)xclarity\.json$/i;
+const namedAsOurs = /(?:^|[./\\])xclarity\.json$/i;
 
 /** Whether a folder, a pipe or a device has a name that a file of ours would have: what it is shows when it is read. */
 export const isNamedAsOurs = (path: string): boolean => namedAsOurs.test(path);

@@ -122,11 +122,19 @@ async function entriesOf(folder: string, disk: DiskCalls): Promise<readonly Fold
 		return entries.map(entry => ({ name: entry.name, isFolder: entry.isDirectory() }));
 	} catch (error) {
 		if (!(error instanceof Error) || !('code' in error) || !absent.has(String(error.code))) throw error;
-		return gone.includes(String(error.code)) ? [] : undefined;
+		return gone.includes(String(error.code)) && !isGarbled(fileURLToPath(folder)) ? [] : undefined;
 	}
 }
 
 const noSuchFile = 'there is no such file';
+/** As the end of a sentence of the terminal tool. */
+export const isAFolder = 'it is a folder';
+
+/** As the end of a sentence of the terminal tool. */
+export const notUtf8 = 'its name is not valid UTF-8';
+
+/** Whether signs of a name were lost when it was read as UTF-8: what is there cannot be asked for by such a name. */
+export const isGarbled = (path: string): boolean => path.includes('\ufffd');
 
 /** What the system says of a path, in the words of a sentence of the terminal tool. */
 const refusals: Readonly<Record<string, string>> = {
@@ -148,8 +156,8 @@ export async function whyUnread(uri: string): Promise<string | undefined> {
 	if (!uri.startsWith('file:///')) return 'it lies on another machine';
 	const file = fileURLToPath(uri);
 	const named = await stat(file).catch(refusalOf);
-	if (typeof named === 'string') return named;
-	if (named.isDirectory()) return isNamedAsOurs(file) ? 'it is a folder' : undefined;
+	if (typeof named === 'string') return named === noSuchFile && isGarbled(file) ? notUtf8 : named;
+	if (named.isDirectory()) return isNamedAsOurs(file) ? isAFolder : undefined;
 	if (!named.isFile()) return 'it is no regular file';
 	if (named.size > largestFile) return `it is larger than ${largestFile / mebibyte} MiB`;
 	if (!(await locate(file, inBackground)))

@@ -1,4 +1,5 @@
 import type { Hash } from 'node:crypto';
+import path from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { perLine } from './perLine';
 import type { FileReport } from './report';
@@ -39,5 +40,5 @@ export function fingerprinted(report: FileReport): Fingerprinted[] {
 
 const hashOf = (key: string): Hash => process.getBuiltinModule('node:crypto').createHash('sha256').update(key);
 
-/** A path as reports for other programs write it: `a/b.cfg`, without `./`. */
-export const slashed = (file: string): string => file.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+/** A path as reports for other programs write it: `a/b.cfg`, without `./`. Only on Windows does a backslash separate. */
+export const slashed = (file: string): string => file.replaceAll(path.sep, '/').replace(/^(?:\.\/)+/, '');

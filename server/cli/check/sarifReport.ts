@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, DiagnosticRelatedInformation, Range, TextEdit } from 'vscode-languageserver-types';
 import { version } from '../../../package.json';
@@ -110,6 +111,4 @@ const regionOf = ({ start, end }: Range) => ({
 
 /** Relative paths stay relative: the service knows where the repository is. */
 const uriOf = (file: string): string =>
-	/^(?:[a-z]:)?[\\/]/i.test(file)
-		? pathToFileURL(file).href
-		: slashed(file).split('/').map(encodeURIComponent).join('/');
+	path.isAbsolute(file) ? pathToFileURL(file).href : slashed(file).split('/').map(encodeURIComponent).join('/');

@@ -50,7 +50,7 @@ interface Faults {
 /** Every file below a manifest asks for the same. */
 const faultsOf = oncePerVersion(
 	(manifest: TextDocument, around: Pick<Context, 'files' | 'isFileListCut'>): Faults => {
-		const problems = manifestProblems(manifest, around);
+		const problems = manifestProblems(manifest, around).filter(({ facts }) => facts.isOfLinks !== false);
 		const of = (...codes: readonly string[]): readonly Problem[] => problems.filter(({ code }) => codes.includes(code));
 		return {
 			codes: new Set(problems.map(({ code }) => code)),

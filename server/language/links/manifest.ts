@@ -184,7 +184,7 @@ const releaseOf = (node: Node | undefined, text: string): string | undefined =>
 	node?.type === 'number' ? text.slice(node.offset, node.offset + node.length) : textOf(node)?.text;
 
 function textOf(node: Node | undefined): ManifestText | undefined {
-	if (node?.type !== 'string' || typeof node.value !== 'string' || node.value === '') return undefined;
+	if (node?.type !== 'string' || typeof node.value !== 'string' || node.value.trim() === '') return undefined;
 	return { text: node.value, start: node.offset, end: node.offset + node.length };
 }
 

@@ -6,6 +6,7 @@ import { nearestName } from '../macros/nearestName';
 import { type Problem, problem } from '../problem';
 import { isRuleCode, rules } from '../rules';
 import { type ApplianceSystem, isListed, listedReleases } from './applianceSystem';
+import { ignoreProblems } from './ignoreProblems';
 import {
 	type Manifest,
 	type ManifestLink,
@@ -40,6 +41,7 @@ export function manifestProblems(
 		...repeatedKeys(root),
 		...pathProblems(manifest.links, isFileListCut ? [] : files),
 		...tooManyProblems(manifest),
+		...ignoreProblems(root),
 		...repeatedProblems(manifest.links, files),
 		...systemProblems(tree, systems),
 		...releaseProblems(tree, systems),

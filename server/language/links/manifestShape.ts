@@ -96,7 +96,15 @@ function shapeProblem(root: Node, { path, keyword, key }: SchemaFault): Problem 
 		return problem('link-key-missing', { start: node.offset, end: node.offset + 1 }, { key });
 	}
 	if (keyword === 'additionalProperties') return unknownKey(node, path, key);
-	return problem('link-value', place, { key: path.at(-1) ?? t('This file'), expected: expectedAt(path) });
+	const isEmpty = node.type === 'string' && String(node.value).trim() === '';
+	const expected = isEmpty ? t('a text that is not empty') : expectedAt(path);
+	return problem('link-value', place, { key: placeInWords(path), expected });
+}
+
+/** The number of an entry says nothing to a person who does not count from zero. */
+function placeInWords(path: readonly string[]): string {
+	const list = isListAt(path.slice(0, -1)) ? path.at(-2) : undefined;
+	return list === undefined ? (path.at(-1) ?? t('This file')) : t('Each entry of {list}', { list });
 }
 
 function unknownKey(node: Node, path: readonly string[], key: string): Problem | undefined {

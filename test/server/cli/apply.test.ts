@@ -151,6 +151,7 @@ suite('xclarity apply', { concurrency: 4 }, () => {
 		const { environment } = await applianceForCli(context);
 		const apply = async (...options: string[]) => (await xclarity(['apply', ...options], { cwd, environment })).stderr;
 		assert.match(await apply(), /There is no xclarity\.json in the working folder\. Name one/);
+		assert.match(await apply('..'), /There is no xclarity\.json in the folder above\. Name one/);
 		assert.match(await apply('ks.cfg'), /There is no xclarity\.json at ks\.cfg\. xclarity upload takes files\./);
 		const list = async (server: string) =>
 			(

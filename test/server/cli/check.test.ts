@@ -180,6 +180,29 @@ suite('xclarity check', () => {
 		assert.equal(code, 2);
 	});
 
+	test('a folder in the place of the manifest, or of a file that it names, is named as not checked', async context => {
+		const { 'xclarity.json': manifest, 'ks.cfg': kickstart, ...config } = siteFiles;
+		const site = { ...config, 'ks.cfg': kickstart, 'xclarity.json/inside.txt': '' };
+		const linked = {
+			...config,
+			'xclarity.json': manifest.replace('*.cfg', 'ks.cfg'),
+			'ks.cfg/inside.txt': '',
+			'other.ks': 'lang en_US\n',
+		};
+		for (const [files, told] of [
+			[site, 'xclarity.json'],
+			[linked, 'ks.cfg'],
+		] as const) {
+			const cwd = folder(context, files);
+			const { code, stderr } = await xclarity(['check'], { cwd });
+			assert.deepEqual([code, stderr], [2, `not checked: ${told}: it is a folder\n`]);
+			const map = await xclarity(['map'], { cwd });
+			assert.deepEqual([map.code, map.stderr], [2, `not on the map: ${told}: it is a folder\n`]);
+		}
+		const named = await xclarity(['map', 'xclarity.json'], { cwd: folder(context, linked) });
+		assert.deepEqual([named.code, named.stderr], [2, 'not on the map: ks.cfg: it is a folder\n']);
+	});
+
 	test('an empty name is no folder', async context => {
 		const { code, stderr } = await xclarity(['check', ''], { cwd: folder(context, siteFiles) });
 		assert.match(stderr, /empty name/);

@@ -55,6 +55,17 @@ suite('xclarity check for other programs', () => {
 		assert.equal(invocations[0].executionSuccessful, process.platform === 'win32');
 	});
 
+	test('a backslash in a name is a sign of that name where it separates no folders', {
+		skip: process.platform === 'win32',
+	}, async context => {
+		const cwd = folder(context, { 'p\\back.ks': 'rebooot\n' });
+		const { stdout } = await xclarity(['check', '--format', 'sarif'], { cwd });
+		const [{ results }] = JSON.parse(stdout).runs;
+		assert.equal(results[0].locations[0].physicalLocation.artifactLocation.uri, 'p%5Cback.ks');
+		const gitlab = await xclarity(['check', '--format', 'gitlab'], { cwd });
+		assert.equal(JSON.parse(gitlab.stdout)[0].location.path, 'p\\back.ks');
+	});
+
 	test('GitLab gets its list, each report with a fingerprint of its own that survives lines above', async context => {
 		const { stdout } = await formatted(context, 'gitlab');
 		const issues = JSON.parse(stdout);

@@ -44,6 +44,19 @@ suite('xclarity check --fix', () => {
 		assert.equal(code, 1);
 	});
 
+	test('a comment in which the rest of a file ended up is no end of it; one behind a lost bracket is', async context => {
+		const start = '{ "category": "dynamic", // c "name": "r", "type": "assoc_array", "optional": false,';
+		for (const oneLine of [`${start} "content": [] }`, `${start} "content": [] }\n\n`]) {
+			const cwd = folder(context, { 'site.xclarity.json': oneLine });
+			const { code, stdout } = await xclarity(['check', '--fix'], { cwd });
+			assert.match(stdout, /^left .* json-truncated: "Insert }" makes a choice that is yours$/m);
+			assert.deepEqual([code, textOf(cwd, 'site.xclarity.json')], [1, oneLine]);
+		}
+		const cut = `${siteConfig.slice(0, siteConfig.lastIndexOf(']'))}// "x": 1,\n`;
+		const cwd = folder(context, { 'site.xclarity.json': cut });
+		assert.match((await xclarity(['check', '--fix'], { cwd })).stdout, /^fixed 1 problem .*: Insert \]\}$/m);
+	});
+
 	test('--dry-run shows the lines and writes nothing', async context => {
 		const broken = siteConfig.replace('"siteDeploy",', '"siteDeploy"');
 		const cwd = folder(context, { ...siteFiles, 'site.xclarity.json': broken });

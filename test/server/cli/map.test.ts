@@ -78,8 +78,17 @@ suite('xclarity map', () => {
 	});
 
 	test('a folder without anything of ours is wrong usage', async context => {
-		const { code, stderr } = await xclarity(['map'], { cwd: folder(context, { 'notes.txt': 'x' }) });
-		assert.equal(code, 2);
-		assert.match(stderr, /nothing to map/);
+		const cwd = folder(context, { 'a/b/notes.txt': 'x' });
+		for (const [below, given, told] of [
+			['.', [], 'the working folder'],
+			['a', ['..'], 'the folder above'],
+			['a/b', ['../..'], path.join('..', '..', path.sep)],
+			['.', ['a'], 'a'],
+		] as const) {
+			const { code, stderr } = await xclarity(['map', ...given], { cwd: path.join(cwd, below) });
+			assert.deepEqual([code, stderr], [2, `xclarity: There is nothing to map in ${told}.\n`]);
+			const check = await xclarity(['check', ...given], { cwd: path.join(cwd, below) });
+			assert.equal(check.stderr, `There is no file to check in ${told}.\n`);
+		}
 	});
 });

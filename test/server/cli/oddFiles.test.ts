@@ -38,6 +38,25 @@ suite('files and folders that are none of ours', () => {
 		assert.match((await xclarity(['map', '.'], { cwd })).stdout, /^ {2}→ a\\n0 files: 0 errors\.ks/m);
 	});
 
+	test('a name that is not UTF-8 is told as that', {
+		skip: process.platform !== 'linux' && 'other systems have no such names',
+	}, async context => {
+		const cwd = folder(context, { ...siteFiles });
+		const odd = (name: string): Buffer => Buffer.concat([Buffer.from(path.join(cwd, name)), Buffer.from([0xff])]);
+		writeFileSync(Buffer.concat([odd('c'), Buffer.from('.ks')]), 'x');
+		mkdirSync(odd('folder'));
+		const reason = 'its name is not valid UTF-8';
+		const { code, stderr } = await xclarity(['check'], { cwd });
+		assert.equal(code, 2);
+		assert.deepEqual(stderr.split('\n').sort(), [
+			'',
+			`not checked: c\ufffd.ks: ${reason}`,
+			`not checked: folder\ufffd: ${reason}`,
+		]);
+		const named = await xclarity(['check', 'c\ufffd.ks'], { cwd });
+		assert.deepEqual([named.code, named.stderr], [2, `xclarity: c\ufffd.ks cannot be read: ${reason}.\n`]);
+	});
+
 	test('a pipe, a socket and a device are not waited for', noPipes, async context => {
 		const cwd = folder(context, siteFiles);
 		execFileSync('mkfifo', [path.join(cwd, 'pipe.ks')]);

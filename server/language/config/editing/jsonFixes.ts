@@ -16,6 +16,10 @@ import { lineBreakFixes } from './lineBreakFixes';
 import { keyFixes, literalFixes, numberFixes, unclosedFixes, wordFixes } from './literalFixes';
 import { duplicateFixes, memberAt } from './treeFixes';
 
+/** Whether a text put on one line goes on in a comment that was to end with its line: brackets before it cut it off. */
+const isSwallowed = (rest: string): boolean =>
+	rest.includes('//') && /"[ \t]*:/.test(rest) && /[\]}]$/.test(rest.trimEnd());
+
 type Fixer = (problem: Problem, scene: FixScene) => readonly Fix[];
 
 const textFact = ({ facts }: Problem, name: string): string => String(facts[name] ?? '');
@@ -40,13 +44,14 @@ const signFixers: Readonly<Partial<Record<Problem['code'], Fixer>>> = {
 		const place = { start: numberFact(problem, 'from'), end: numberFact(problem, 'until') };
 		return [safe(t('Remove the dots'), replace(place, textFact(problem, 'instead')))];
 	},
-	'json-truncated': problem => {
+	'json-truncated': (problem, { text }) => {
 		const end = numberFact(problem, 'until');
 		// At the end of what makes a text a piece of a program, one place in it is two in the file.
 		const place = { start: Math.min(numberFact(problem, 'from'), end), end };
 		const missing = textFact(problem, 'insert');
 		// Also an empty value behind the last key takes nothing away, and the key shows where something is missing.
-		return [safe(t('Insert {missing}', { missing: missing.trim() }), replace(place, missing))];
+		const fix = isSwallowed(text.slice(end)) ? decides : safe;
+		return [fix(t('Insert {missing}', { missing: missing.trim() }), replace(place, missing))];
 	},
 	'json-wrapped': (_, { text, unwrapped }) => {
 		if (!unwrapped) return [];

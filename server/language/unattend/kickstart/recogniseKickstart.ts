@@ -15,16 +15,23 @@ const tellingLines: readonly RegExp[] = [
 const plainLines: readonly RegExp[] = [
 	/^(?:text|graphical|cmdline|skipx|cdrom|reboot|poweroff|halt|shutdown|install)[ \t]*$/m,
 	/^(?:keyboard|timezone|firewall|selinux|firstboot|eula|url|nfs|module)[ \t]+[-\w#'"]/m,
-	/^#version=(?:RHEL|DEVEL|F)\d*/m,
 ];
+const versionLine = /^#version=(?:RHEL\d*|DEVEL|F\d+)\b/m;
+const usualName = /^(?:ks|kickstart)\b/;
 
-/** One telling line and one more of another sort: a word like `text` alone stands in many files. */
-function looksLikeKickstart(text: string): boolean {
+/**
+ * One telling line and one more of another sort: a word like `text` alone stands in many files. Beside the line that
+ * names the release the name is enough: a slip in a short file leaves no other sign.
+ */
+function looksLikeKickstart({ name, text }: UnknownFile): boolean {
 	const telling = tellingLines.filter(line => line.test(text)).length;
-	return telling > 0 && telling + plainLines.filter(line => line.test(text)).length >= 2;
+	const hasVersion = versionLine.test(text);
+	if (telling === 0 && !hasVersion) return false;
+	const others = plainLines.filter(line => line.test(text)).length + (hasVersion ? 1 : 0);
+	return telling + others >= 2 || (hasVersion && usualName.test(name));
 }
 
 export function recogniseKickstart(file: UnknownFile): Certainty {
 	if (file.isChosen || isNamedForStatements(file)) return certainty.byName;
-	return mayHoldStatements(file) && looksLikeKickstart(file.text) ? certainty.likely : certainty.none;
+	return mayHoldStatements(file) && looksLikeKickstart(file) ? certainty.likely : certainty.none;
 }

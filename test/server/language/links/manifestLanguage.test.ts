@@ -82,15 +82,33 @@ suite('manifestLanguage: reports', () => {
 		[
 			link('"unattend": ["rhel9/a.cfg", ⟦5⟧], "config": "old.json"'),
 			'link-value',
-			'1 must be a path or pattern in quotes.',
+			'Each entry of unattend must be a path or pattern in quotes.',
 		],
+		['{ "links": [⟦5⟧] }', 'link-value', 'Each entry of links must be an object with "unattend" and "config".'],
+		...(['config', 'os', 'osrelease'] as const).map(
+			key =>
+				[
+					link(`"unattend": "rhel9/a.cfg", ${key === 'config' ? '' : '"config": "old.json", '}"${key}": ⟦" "⟧`),
+					'link-value',
+					`${key} must be a text that is not empty.`,
+				] as const,
+		),
+		['{ "ignore": ["old/", ⟦""⟧] }', 'link-value', 'Each entry of ignore must be a text that is not empty.'],
+		...(['!', '[a-', '!../x', 'a/./x', '# c', '/'] as const).map(
+			pattern =>
+				[
+					`{ "ignore": ["old/", "[!a]*", "\\\\[a", "!x.cfg", ⟦"${pattern}"⟧] }`,
+					'link-no-match',
+					`${pattern} matches no file.`,
+				] as const,
+		),
 		[
 			link('"unattend": "rhel9/a.cfg", "config": "old.json", ⟦"release"⟧: "9"'),
 			'link-key-unknown',
 			'"release" is not a key of xclarity.json. Did you mean "osrelease"?',
 		],
 		['{ "ignore": ⟦"old"⟧ }', 'link-value', 'ignore must be a list of patterns.'],
-		['{ "ignore": [⟦5⟧] }', 'link-value', '0 must be a pattern in quotes.'],
+		['{ "ignore": [⟦5⟧] }', 'link-value', 'Each entry of ignore must be a pattern in quotes.'],
 		['{ ⟦"link"⟧: [] }', 'link-key-unknown', '"link" is not a key of xclarity.json. Did you mean "links"?'],
 		[
 			link('"unattend": "rhel9/a.cfg", "config": ⟦"site.xclarty.json"⟧'),
@@ -140,6 +158,11 @@ suite('manifestLanguage: reports', () => {
 		],
 		[
 			'{ "server": ⟦"https://lxca.example.org"⟧ }',
+			'link-value',
+			'server must be the name of a server in your settings, not an address.',
+		],
+		[
+			'{ "server": ⟦"10.0.0.1"⟧ }',
 			'link-value',
 			'server must be the name of a server in your settings, not an address.',
 		],
