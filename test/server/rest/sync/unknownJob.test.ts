@@ -35,4 +35,15 @@ suite('a job that the appliance says it does not have', { concurrency: 4 }, () =
 			// One for each file: the first is not sent again.
 			assert.equal(imports.length, 2);
 		}));
+
+	test('may make its file when the next upload has given it up: the one after that removes it', () =>
+		onForgetful(async (simulator, endJobs) => {
+			const store = memoryRecords();
+			await syncOnce(simulator, { store });
+			assert.match(saidIn(await syncOnce(simulator, { store })), /It is not known whether/);
+			endJobs();
+			const { second, statuses, links } = await finished(simulator, { store });
+			assert.deepEqual(second.conflicts, []);
+			assert.deepEqual([links, statuses], [linkedPair, ['unchanged', 'unchanged']]);
+		}));
 });
