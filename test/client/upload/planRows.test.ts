@@ -123,10 +123,7 @@ suite('a plan in words', () => {
 			conflictQuestion({ files }, 'Lab'),
 			'a.json is already on Lab, and carries the mark of an upload that was interrupted. Nothing here remembers that upload.',
 		);
-		assert.equal(
-			planRows({ files }, noRecords)[0]?.description,
-			'already on the server, from an interrupted upload',
-		);
+		assert.equal(planRows({ files }, noRecords)[0]?.description, 'already on the server, from an interrupted upload');
 	});
 
 	test('a file in conflict has a row that says why', () => {

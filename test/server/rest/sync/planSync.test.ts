@@ -95,7 +95,11 @@ suite('the plan of an upload', () => {
 	test('a file of the name that nobody knows may carry the mark of an upload, which is told', () => {
 		const isMarked = (description: string): unknown => {
 			const images = readOsImages({ configFiles: [{ ...config, description }] });
-			const { files } = planSync([aConfig], { images, records: new Map() }, { unknown: 'conflict', onConflict: 'stop' });
+			const { files } = planSync(
+				[aConfig],
+				{ images, records: new Map() },
+				{ unknown: 'conflict', onConflict: 'stop' },
+			);
 			assert.equal(files[0]?.conflict, 'unknown');
 			return files[0]?.isMarked;
 		};
