@@ -140,14 +140,14 @@ suite('XClarity client', () => {
 		const { received } = await onServer(
 			() => ({ result: 'success' }),
 			async client => {
-				await client.remove(['2026_a&b.ks', '2026_c,d/é.ks']);
+				await client.remove(['2026_a&b.ks', '2026_c+d/é.ks']);
 				await client.remove([]);
 				await client.relink('a/b', { imageType: 'UNATTEND', associatedFileId: 'x' });
 			},
 		);
 		assert.deepEqual(
 			received.map(({ method, target }) => `${method} ${target}`),
-			['DELETE /osImages/2026_a%26b.ks,2026_c%2Cd%2F%C3%A9.ks', 'PUT /osImages/a%2Fb?imageType=UNATTEND'],
+			['DELETE /osImages/2026_a%26b.ks,2026_c%2Bd%2F%C3%A9.ks', 'PUT /osImages/a%2Fb?imageType=UNATTEND'],
 		);
 	});
 
