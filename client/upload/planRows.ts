@@ -41,6 +41,11 @@ function conflictSentence(upload: PlannedUpload, server: string): string {
 	if (conflict === 'superseded') return t('{file} was replaced on {server} by another file with the same name.', facts);
 	if (conflict === 'undecided')
 		return t('{file} may already be on {server}, from an interrupted upload or from somebody else.', facts);
+	if (upload.isMarked)
+		return t(
+			'{file} is already on {server}, and carries the mark of an upload that was interrupted. Nothing here remembers that upload.',
+			facts,
+		);
 	return t('{file} is already on {server}, and was not uploaded from here.', facts);
 }
 
@@ -66,6 +71,7 @@ function statusText(upload: PlannedUpload, status: PlannedUpload['status'], reco
 	if (status === 'unchanged') return t('unchanged, skipped');
 	if (status === 're-link') return t('unchanged, linked again');
 	if (upload.conflict === 'undecided') return t('may already be on the server');
+	if (upload.isMarked) return t('already on the server, from an interrupted upload');
 	if (upload.conflict === 'unknown') return t('already on the server, not uploaded from here');
 	if (upload.conflict === 'in-use') return t('used on the server by another unattend file');
 	return t('changed on the server in the meantime');

@@ -1,6 +1,6 @@
 import { removeStored } from '../rest/sync/removeStored';
-import { XClarityError } from '../rest/xclarityError';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { asUsage, demandIds } from './givenIds';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -20,6 +20,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		force: { type: 'boolean', default: false },
 	});
 	if (positionals.length === 0) throw new UsageError('delete needs at least one ID; xclarity list shows them.');
+	demandIds(positionals);
 	const login = await readLogin(values, terminal, { changes: true });
 	const store = recordsOf(login, terminal);
 	const ids = [...new Set(positionals)];
@@ -34,13 +35,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	if (values.json) terminal.out(`${JSON.stringify({ removed }, undefined, 2)}\n`);
 	else terminal.out(removed.map(id => `removed ${id}\n`).join(''));
 	return 0;
-}
-
-/** An id that is not there is a slip of the person, not a refusal of the appliance. */
-function asUsage(error: unknown): never {
-	if (error instanceof XClarityError && error.kind === 'refused' && error.status === undefined)
-		throw new UsageError(error.message);
-	throw error;
 }
 
 export const deleteCommand: Command = { summary: 'remove files, images and profiles', usage, run };

@@ -1,5 +1,6 @@
 import { linkStored } from '../rest/sync/linkStored';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { asUsage, demandIds } from './givenIds';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -21,11 +22,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const [unattend, config, ...more] = positionals;
 	if (unattend === undefined || config === undefined || more.length > 0)
 		throw new UsageError('link takes the id of an unattend file and that of a configuration-settings file.');
+	demandIds(positionals);
 	const login = await readLogin(values, terminal, { changes: true });
 	const store = recordsOf(login, terminal);
 	const { isChanged: changed, conflicts } = await store.exclusive(() =>
 		withLogin(login, terminal, client =>
-			linkStored(client, { unattend, config }, { store, overwrite: values.overwrite }),
+			linkStored(client, { unattend, config }, { store, overwrite: values.overwrite }).catch(asUsage),
 		),
 	);
 	for (const sentence of conflicts) terminal.note(`conflict: ${sentence}`);

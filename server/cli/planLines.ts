@@ -10,18 +10,23 @@ const reasons: Readonly<Record<ConflictKind, string>> = {
 	'in-use': 'would be replaced, but is used by what was not uploaded from here',
 };
 
+const marked =
+	'is on the appliance, and carries the mark of an upload that did not come to its end; nothing here remembers that upload';
+
 const nameOf = ({ file }: PlannedUpload): string => onOneLine(shownName(file));
 
 /** One line for what the plan has for a file, and one for each file that goes. */
 export function planLines(upload: PlannedUpload): string {
-	const { file, id = '', status, conflict, users = [] } = upload;
+	const { file, id = '', status, conflict, isMarked, users = [] } = upload;
 	const used = users.length === 0 ? '' : `: ${users.join(', ')}`;
+	const reason = conflict === undefined ? '' : reasons[conflict];
+	const why = isMarked ? marked : reason;
 	const what = {
 		new: `would upload ${nameOf(upload)} as ${file.imageType}`,
 		replaces: `would upload ${nameOf(upload)} as ${file.imageType} in place of ${id}`,
 		unchanged: `unchanged: ${nameOf(upload)} is ${id}`,
 		're-link': `would link ${nameOf(upload)} again, which is ${id}`,
-		conflict: `conflict: ${nameOf(upload)} (${id}) ${conflict === undefined ? '' : reasons[conflict]}${used}`,
+		conflict: `conflict: ${nameOf(upload)} (${id}) ${why}${used}`,
 	}[status];
 	const others =
 		upload.others.length === 0 || (status === 'unchanged' && !upload.isDoubled)

@@ -4,6 +4,7 @@ import type { OsImages, StoredFile } from '../rest/osImages';
 import { certainBytes } from '../rest/sync/certainText';
 import type { RecordStore } from '../rest/sync/uploadRecord';
 import { type Command, type ExitCode, parseOptions } from './command';
+import { demandIds } from './givenIds';
 import { onOneLine } from './onOneLine';
 import { safeFileName } from './safeFileName';
 import { readLogin, recordsOf, serverOptions, serverUsage, withLogin } from './serverOptions';
@@ -41,6 +42,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 		'last-uploaded': flag,
 		overwrite: flag,
 	});
+	demandIds(positionals);
 	const login = await readLogin(values, terminal);
 	const files = choose(await withLogin(login, terminal, client => client.osImages()), positionals);
 	const records = values['last-uploaded'] ? recordsOf(login, terminal) : undefined;

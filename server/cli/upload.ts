@@ -5,6 +5,7 @@ import { type Command, type ExitCode, parseOptions } from './command';
 import { conflictChoice, conflictOptions, conflictUsage, planChoice } from './conflictOptions';
 import { diskWorkspace } from './diskWorkspace';
 import { uriOf } from './findFiles';
+import { demandIds } from './givenIds';
 import { givenPaths } from './givenPaths';
 import { onOneLine } from './onOneLine';
 import { readLogin, serverOptions, serverUsage } from './serverOptions';
@@ -55,6 +56,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const associatedId = values['associated-id'];
 	if (config !== undefined && associatedId !== undefined)
 		throw new UsageError('Give either --config or --associated-id, not both.');
+	if (associatedId !== undefined) demandIds([associatedId]);
 	const method = methodOf(values.method);
 	const choice = planChoice(conflictChoice(values));
 	const workspace = diskWorkspace(terminal.cwd);

@@ -6,6 +6,7 @@ import { canonicalUri } from '../workspace/fileUri';
 import { linkEdit } from '../workspace/linkEdit';
 import type { Workspace } from '../workspace/workspace';
 import type { Find } from './ask';
+import { asRefusal } from './asRefusal';
 import { linkCommand } from './commandNames';
 import { repairByCommand } from './repair';
 import { sha512Crypt } from './sha512Crypt';
@@ -56,7 +57,9 @@ async function link(
 	workspace: Workspace,
 	files: { readonly unattend: string; readonly config: string },
 ): Promise<void> {
-	const { manifest, text } = await linkEdit(workspace, files);
+	const { manifest, text } = await linkEdit(workspace, files).catch((error: unknown) => {
+		throw asRefusal(error);
+	});
 	const before = await workspace.document(manifest);
 	const start = { line: 0, character: 0 };
 	const end = before ? before.positionAt(before.getText().length) : start;

@@ -1,4 +1,5 @@
 import { type Connection, ErrorCodes, type Message, ResponseError } from 'vscode-languageserver';
+import { unreadParam } from './paramShapes';
 import { isRecord } from './settings';
 
 interface Received extends Message {
@@ -17,7 +18,10 @@ type Next = (message: Message) => void | Promise<void>;
 /** Takes the place of a request that is refused. */
 const refusedRequest = 'xclarity/refused';
 
-/** Refuses what comes out of turn, as the protocol says: before `initialize`, once more, and after `shutdown`. */
+/**
+ * Refuses what comes out of turn, as the protocol says: before `initialize`, once more, and after `shutdown`; and what
+ * cannot be read.
+ */
 export class ProtocolOrder {
 	#stage: 'new' | 'started' | 'ending' = 'new';
 
@@ -31,7 +35,7 @@ export class ProtocolOrder {
 		// What is no message at all, the library tells the log.
 		const { id, method }: Partial<Received> = isRecord(message) ? message : {};
 		if (typeof method !== 'string' || method === 'exit') return next(message);
-		const refusal = this.#refusalOf(message);
+		const refusal = this.#refusalOf(method, message);
 		if (refusal === undefined) {
 			if (method === 'initialize') this.#stage = 'started';
 			if (method === 'shutdown') this.#stage = 'ending';
@@ -41,35 +45,16 @@ export class ProtocolOrder {
 		return next(Object.assign({}, message, { method: refusedRequest, params: refusal }));
 	};
 
-	#refusalOf({ method, params }: Received): Refusal | undefined {
+	#refusalOf(method: string, { id, params }: Received): Refusal | undefined {
 		if (this.#stage === 'ending') return { code: ErrorCodes.InvalidRequest, message: 'The server is shut down.' };
-		if (method !== 'initialize')
-			return this.#stage === 'new'
-				? { code: ErrorCodes.ServerNotInitialized, message: 'The server waits for initialize.' }
-				: undefined;
-		if (this.#stage === 'started')
+		if (method !== 'initialize' && this.#stage === 'new')
+			return { code: ErrorCodes.ServerNotInitialized, message: 'The server waits for initialize.' };
+		if (method === 'initialize' && this.#stage === 'started')
 			return { code: ErrorCodes.InvalidRequest, message: 'The server is initialized already.' };
-		const fault = isRecord(params) ? Object.keys(shapes).find(name => !shapes[name]?.(params[name])) : 'params';
-		return fault === undefined
-			? undefined
-			: { code: ErrorCodes.InvalidParams, message: `initialize cannot be read: ${fault} is of the wrong type.` };
+		// To a notification nobody could be told anything.
+		const fault = id === undefined && method !== 'initialize' ? undefined : unreadParam(method, params);
+		if (fault === undefined) return undefined;
+		const message = `${method} cannot be read: ${fault} is missing or of the wrong type.`;
+		return { code: ErrorCodes.InvalidParams, message };
 	}
 }
-
-type IsRight = (value: unknown) => boolean;
-
-const orNothing =
-	(isRight: IsRight): IsRight =>
-	value =>
-		value === undefined || value === null || isRight(value);
-const isText: IsRight = value => typeof value === 'string';
-const isFolder: IsRight = value => isRecord(value) && isText(value.uri);
-
-/** What a server cannot start without, or would fail of later. */
-const shapes: Readonly<Record<string, IsRight>> = {
-	capabilities: isRecord,
-	workspaceFolders: orNothing(value => Array.isArray(value) && value.every(isFolder)),
-	rootUri: orNothing(isText),
-	rootPath: orNothing(isText),
-	locale: orNothing(isText),
-};

@@ -78,13 +78,14 @@ export function findImported(
 	const replaced = Object.keys(namesakes).filter(id => shownIn(raw, id) !== undefined);
 	const ours = fresh.map(({ id }) => id).find(isTold) ?? replaced.find(isTold);
 	if (ours !== undefined) return { id: ours, others: [] };
-	const fits = fresh.filter(
+	const fitting = fresh.filter(
 		entry => entry.name === name || entry.id.endsWith(`_${name}`) || (imageType === 'OS' && entry.list === 'items'),
 	);
+	const fits = [...new Set(fitting.map(({ id }) => id))];
 	const changed = replaced.filter(id => !isShownSame(shownIn(raw, id) ?? {}, namesakes[id] ?? {}));
 	if (fits.length === 0 && changed.length === 1) return { id: changed[0], others: [] };
 	const [only, ...more] = fits;
-	return more.length === 0 ? { id: only?.id, others: [] } : { others: fits.map(({ id }) => id) };
+	return more.length === 0 ? { id: only, others: [] } : { others: fits };
 }
 
 /** What is said where nothing tells whether an import has made its file. */

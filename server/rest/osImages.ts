@@ -96,6 +96,24 @@ function isSameEntry({ raw, partners }: StoredFile, entry: StoredFileEntry, list
 	return others === 0;
 }
 
+/** What is listed twice, as once for each of its partners, is one file: as the first entry says, with all partners. */
+function oncePerId(entries: readonly StoredFileEntry[]): readonly StoredFileEntry[] {
+	const found = new Map<string, StoredFileEntry>();
+	for (const entry of entries) {
+		const first = found.get(String(entry.id));
+		found.set(String(entry.id), first === undefined ? entry : withPartnersOf(first, entry));
+	}
+	return [...found.values()];
+}
+
+function withPartnersOf(first: StoredFileEntry, other: StoredFileEntry): StoredFileEntry {
+	const key = associationKey(other);
+	if (key === undefined) return first;
+	const own = associationKey(first) ?? key;
+	const values = [...new Set([first[own], other[key]].flat())].filter(value => value !== undefined);
+	return { ...first, [own]: values.length === 1 ? values[0] : values };
+}
+
 function readStoredFile(entry: StoredFileEntry, listed: ReadonlySet<string>): StoredFile {
 	const size = typeof entry.size === 'string' && /^\d+$/.test(entry.size) ? Number(entry.size) : entry.size;
 	const [description, os, osrelease] = [text(entry.description), text(entry.os), text(entry.osrelease)];
@@ -192,8 +210,9 @@ export function readOsImages(
 	const listed = new Set<string>();
 	for (const { entries } of Object.values(found)) for (const { id } of entries) listed.add(String(id));
 	let unread = rest.unread;
+	const isOnce = listed.size === found.CONFIG.entries.length + found.UNATTEND.entries.length;
 	const files = ({ entries }: Found): readonly StoredFile[] =>
-		entries.map(entry => {
+		(isOnce ? entries : oncePerId(entries)).map(entry => {
 			const before = earlier(String(entry.id));
 			if (before && isSameEntry(before, entry, listed)) return before;
 			if (!hasReadableAssociation(entry)) unread ??= associationKey(entry);

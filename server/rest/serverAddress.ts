@@ -42,7 +42,7 @@ export function readServerAddress(text: string): ServerAddress {
 		throw new XClarityError(
 			t('{origin} is not encrypted, so that anybody on the way could read the password. Use https://{hostname}.', {
 				origin: url.origin,
-				hostname: url.hostname,
+				hostname: url.host,
 			}),
 			{ kind: 'untrusted' },
 		);

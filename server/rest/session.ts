@@ -207,8 +207,8 @@ export class Session {
 		const { status, body } = answer;
 		const envelope: JsonObject = isObject(body) ? body : {};
 		const result = status < 400 ? resultIn(exchange, body) : 'failed';
-		// The job that it names tells what has become of it.
-		if (result === 'unclear' && exchange.method === 'POST' && readJobId(envelope) !== undefined) return body;
+		// There is a job, which tells more of what has become of it than a word of the answer.
+		if (status < 400 && exchange.method === 'POST' && readJobId(envelope) !== undefined) return body;
 		if (result === 'done' || result === 'unsaid' || isAnswer(exchange, answer)) return body;
 		const messages = readMessages(envelope.messages, this.#redact);
 		const atLogIn = exchange.method === 'POST' && exchange.path === paths.sessions;

@@ -10,6 +10,7 @@ export const faultTable = {
 	refuse: { effect: 'is refused with 403' },
 	'401': { effect: 'gets 401, and its session is over' },
 	licence: { effect: 'gets 403 with the message about the licence' },
+	'404': { effect: 'gets 404, as if there were no such thing' },
 	'500': { effect: 'gets 500' },
 	'429': { effect: 'gets 429 and a page: there are too many requests' },
 	'503': { effect: 'gets 503 and a page: the appliance does not serve' },
@@ -27,8 +28,8 @@ export const faultTable = {
 	cut: { effect: 'is done, and the connection breaks in the middle of the answer' },
 	html: { effect: 'is done, and a page comes where JSON belongs' },
 	'odd-result': {
-		effect: 'is done, and the result in its JSON is no text, or is missing',
-		value: ['null', 'number', 'object', 'missing'],
+		effect: 'is done, and the result in its JSON is no text, speaks of a failure, or is missing',
+		value: ['null', 'number', 'object', 'missing', 'failure'],
 	},
 	'null-lists': {
 		effect: 'is done, and its lists are null: all, or those of unattend and configuration files',

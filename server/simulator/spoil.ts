@@ -18,6 +18,8 @@ export function replyOfFault(fault: Fault, call: Call, { switches, sessions }: A
 			return refuse(refusal(401, 'FQXHMSE9001M'));
 		case 'licence':
 			return refuse(refusal(403, 'FQXHMFC9001M'));
+		case '404':
+			return refuse(refusal(404, 'FQXHMFC9003M', note));
 		case '500':
 			return refuse(refusal(500, 'FQXHMFC9500M', note));
 		case 'full':
@@ -102,7 +104,13 @@ function bentBody(fault: Fault | undefined, body: unknown): unknown {
 }
 
 /** `undefined` is left out. */
-const oddResults: Readonly<Record<string, unknown>> = { null: null, number: 0, object: {}, missing: undefined };
+const oddResults: Readonly<Record<string, unknown>> = {
+	null: null,
+	number: 0,
+	object: {},
+	missing: undefined,
+	failure: 'failure',
+};
 
 /** Attributes of every type, in each object of the first two levels. */
 function withExtras(value: unknown, depth = 0): unknown {

@@ -24,6 +24,8 @@ export interface PlannedUpload {
 	/** The file on the appliance that stays, is replaced or is in conflict. */
 	readonly id?: string | undefined;
 	readonly conflict?: ConflictKind | undefined;
+	/** With `unknown`: the file carries the mark of an upload, which did not come to its end and is not remembered here. */
+	readonly isMarked?: boolean;
 	/** With `in-use`: the unattend files. */
 	readonly users?: readonly string[];
 	/** Files of ours that are to be removed. */
@@ -92,7 +94,7 @@ export function planSync(desired: readonly UploadFile[], known: Known, options: 
 			? { ...draft, ...resolve({ status, conflict: 'changed', id }, options) }
 			: draft;
 	});
-	return { files: decided.map(draft => withLink(draft, decided, known)) };
+	return { files: decided.map(draft => withMarkSeen(withLink(draft, decided, known), known)) };
 }
 
 interface Around {
@@ -170,6 +172,12 @@ function withLink(draft: PlannedUpload, all: readonly PlannedUpload[], known: Kn
 	const isUnfinished = known.records.get(draft.file.key)?.stored?.isUnfinished === true;
 	const isInFlight = draft.conflict === undefined && (isUnfinished || markIn(entry.description) !== undefined);
 	return isInFlight || !isLinkedAsWanted(draft, all, known) ? { ...draft, status: 're-link' } : draft;
+}
+
+function withMarkSeen(draft: PlannedUpload, { images }: Known): PlannedUpload {
+	if (draft.conflict !== 'unknown') return draft;
+	const isMarked = markIn(entryOf(images, draft.file.imageType, draft.id)?.description) !== undefined;
+	return isMarked ? { ...draft, isMarked } : draft;
 }
 
 function isLinkedAsWanted(draft: PlannedUpload, all: readonly PlannedUpload[], { images, records }: Known): boolean {

@@ -92,8 +92,8 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 			if (!(error instanceof XClarityError)) throw error;
 			// It has ended badly, and has made nothing; or it has not moved for long.
 			if (error.kind === 'failed' && error.status === undefined) return ends(look);
-			// One that is not known does nothing any more.
-			return { certain: error.status === 404 };
+			// Nor does one that is not known, with whatever status, prove that nothing comes of it.
+			return { certain: false };
 		}
 	};
 	const look = async (): Promise<Ending> => {

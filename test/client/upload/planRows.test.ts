@@ -131,6 +131,15 @@ suite('a plan in words', () => {
 		);
 	});
 
+	test('a file in conflict that carries the mark of an upload is not said to be from elsewhere', () => {
+		const files = [upload('a.json', { status: 'conflict', conflict: 'unknown', isMarked: true })];
+		assert.equal(
+			conflictQuestion({ files }, 'Lab'),
+			'a.json is already on Lab, and carries the mark of an upload that was interrupted. Nothing here remembers that upload.',
+		);
+		assert.equal(planRows({ files }, noRecords)[0]?.description, 'already on the server, from an interrupted upload');
+	});
+
 	test('a file in conflict has a row that says why', () => {
 		const files = (['undecided', 'unknown', 'in-use', 'changed', 'superseded'] as const).map(conflict =>
 			upload('a', { status: 'conflict', conflict }),

@@ -152,7 +152,26 @@ suite('xclarity pull, link and delete', { concurrency: 4 }, () => {
 			'ks.cfg -> site.xclarity.json',
 			'site.xclarity.json -> ks.cfg',
 		]);
-		assert.equal((await run(['link', 'none', config])).code, 3);
+		for (const args of [
+			['link', 'none', config],
+			['link', unattend, 'none'],
+			['delete', 'none'],
+			['pull', 'none'],
+		]) {
+			const { code, stderr } = await run(args);
+			assert.deepEqual([code, /\bnone\b/.test(stderr)], [2, true], `${args[0]}: ${stderr}`);
+		}
+		for (const args of [
+			['link', '', config],
+			['link', '', ''],
+			['delete', ''],
+			['delete', config, ' '],
+			['pull', ''],
+			['upload', 'ks.cfg', '--associated-id', ''],
+		]) {
+			const { code, stderr } = await run(args, { cwd });
+			assert.deepEqual([code, /An ID is empty/.test(stderr)], [2, true], `${args[0]}: ${stderr}`);
+		}
 		const refused = await run(['delete', config]);
 		assert.equal(refused.code, 1);
 		assert.match(refused.stderr, /ks\.cfg .* is linked with .*Nothing was removed/s);

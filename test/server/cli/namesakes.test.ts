@@ -41,6 +41,15 @@ suite('a file of the same name that was not uploaded from here', { concurrency: 
 			assert.equal(simulator.truth().files.length, 1);
 		});
 
+		test(`is told to carry the mark of an upload, where a name is ${sameName}`, async context => {
+			const marked = { ...theirKickstart, description: '[xclarity-upload d2820cfbebcd4ffc]' };
+			const { run } = await withTheirs(context, marked, options);
+			const { code, stdout } = await run(upload, { cwd: folder(context, siteFiles) });
+			assert.equal(code, 1, stdout);
+			assert.match(stdout, /conflict: ks\.cfg .* carries the mark of an upload that did not come to its end/);
+			assert.doesNotMatch(stdout, /was not uploaded from here/);
+		});
+
 		test(`stops an import before anything is sent, where a name is ${sameName}`, async context => {
 			const { run, their, texts } = await withTheirs(context, theirScript, options);
 			const cwd = folder(context, script);

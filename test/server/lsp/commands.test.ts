@@ -37,6 +37,20 @@ suite('commands of the server', () => {
 		assert.doesNotMatch(lsp.stderr, /opensesame/);
 	});
 
+	test('files that cannot be linked are refused with a sentence', async context => {
+		const lsp = new LspSession();
+		context.after(() => lsp.kill());
+		await lsp.initialize([pathToFileURL(folder(context, {})).href]);
+		const given = ['file:///site/a.ks', 'vscode-vfs://github/site/b.json'];
+		lsp.write({
+			jsonrpc: '2.0',
+			id: 'link',
+			method: 'workspace/executeCommand',
+			params: { command: 'xclarity.linkTo', arguments: given },
+		});
+		assert.equal(await lsp.answer('link'), -32803);
+	});
+
 	test('what does not point at a password changes nothing', async context => {
 		const root = pathToFileURL(folder(context, {})).href;
 		const lsp = new LspSession();

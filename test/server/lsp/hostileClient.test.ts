@@ -12,7 +12,7 @@ interface Published {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-const [methodNotFound, invalidRequest, invalidParams, internal] = [-32601, -32600, -32602, -32603];
+const [methodNotFound, invalidRequest, invalidParams] = [-32601, -32600, -32602];
 
 const request = (method: string, params?: unknown) => ({ jsonrpc: '2.0', id: method, method, params });
 const notify = (method: string, params?: unknown) => ({ jsonrpc: '2.0', method, params });
@@ -68,14 +68,14 @@ function table(
 		'a range without an end': changed({ text: '#', range: { start: { line: 0, character: 0 } } }),
 		'a position before the text': { ...hover({ line: -1, character: -1 }), answers: true },
 		'a position beyond the text': { ...hover({ line: 1e12, character: 1e12 }), answers: true },
-		'a position of texts': { ...hover({ line: '0', character: '0' }), answers: true },
-		'no position': { ...hover(null), answers: internal },
+		'a position of texts': { ...hover({ line: '0', character: '0' }), answers: invalidParams },
+		'no position': { ...hover(null), answers: invalidParams },
 		'a request about a closed document': {
 			...hover({ line: 0, character: 0 }),
 			sends: [open({}), close, hover({ line: 0, character: 0 }).sends[1] ?? ''],
 			answers: true,
 		},
-		'a request about no document': { sends: [request('textDocument/hover', {})], answers: internal },
+		'a request about no document': { sends: [request('textDocument/hover', {})], answers: invalidParams },
 		'a request without parameters': { sends: [request('textDocument/hover')], answers: invalidParams },
 		'a request that nobody knows': { sends: [request('foo/bar', {})], answers: methodNotFound },
 		'a request that may be left unanswered': { sends: [request('$/foo', {})], answers: methodNotFound },

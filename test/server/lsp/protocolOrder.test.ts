@@ -10,7 +10,7 @@ import {
 import { ProtocolOrder } from '../../../server/lsp/protocolOrder';
 import { LspSession } from '../../support/lspSession';
 
-const [notInitialized, invalidRequest, invalidParams] = [-32002, -32600, -32602];
+const [notInitialized, invalidRequest, methodNotFound, invalidParams] = [-32002, -32600, -32601, -32602];
 
 /** A server that counts the notes that it takes, which it answers with. */
 function counting(): LspSession {
@@ -82,6 +82,37 @@ suite('messages out of turn', () => {
 		].map(each => ['initialize', each] as const);
 		assert.deepEqual(await answers(lsp, ...odd), Array(odd.length).fill(invalidParams));
 		assert.deepEqual(await answers(lsp, ['initialize', { ...params, workspaceFolders: null }]), [true]);
+	});
+
+	test('a request that cannot be read is told so, with what is wrong; a notification goes on', async () => {
+		const lsp = counting();
+		await answers(lsp, ['initialize', params]);
+		const position = { line: 0, character: 0 };
+		const textDocument = { uri: 'file:///a.ks' };
+		const odd: readonly (readonly [string, unknown, string])[] = [
+			['textDocument/hover', undefined, 'params'],
+			['textDocument/hover', null, 'params'],
+			['textDocument/hover', [], 'params'],
+			['textDocument/hover', {}, 'textDocument'],
+			['textDocument/hover', { textDocument: { uri: 5 }, position }, 'textDocument'],
+			['textDocument/hover', { textDocument, position: { line: 'a' } }, 'position'],
+			['textDocument/documentSymbol', { textDocument: null }, 'textDocument'],
+			['textDocument/selectionRange', { textDocument, positions: [position, 5] }, 'positions'],
+			['textDocument/codeAction', { textDocument, range: { start: position, end: position } }, 'context'],
+			['workspace/symbol', { query: null }, 'query'],
+			['workspace/executeCommand', { command: 'x', arguments: {} }, 'arguments'],
+			['xclarity/fileStatus', { uri: 5 }, 'uri'],
+			['xclarity/newFile', null, 'params'],
+			['xclarity/deploymentMap', { uploads: [5] }, 'uploads'],
+		];
+		for (const [method, given, param] of odd) {
+			const message = `${method} cannot be read: ${param} is missing or of the wrong type.`;
+			await assert.rejects(lsp.request(method, given), { message });
+			assert.deepEqual(await answers(lsp, [method, given]), [invalidParams]);
+		}
+		assert.deepEqual(await answers(lsp, ['textDocument/hover', { textDocument, position }]), [methodNotFound]);
+		lsp.notify('note', null);
+		assert.deepEqual(await lsp.request('notes', {}), { notes: 1 });
 	});
 
 	test('behind the end, all but the exit is refused', async () => {

@@ -126,6 +126,20 @@ suite('OS images', () => {
 		assert.deepEqual(read({ associatedFileId: 'b,c' }, () => several, ['b,c']).partners, ['b,c']);
 	});
 
+	test('an id that is listed twice is one file, with the partners of both entries', () => {
+		const first = { id: '1_ks.cfg', os: 'rhels', associatedFileId: 'x' };
+		const idsIn = (...unattendFiles: readonly object[]): unknown[] =>
+			readOsImages({ unattendFiles }).unattends.map(({ id, os, partners }) => [id, os, partners]);
+		assert.deepEqual(idsIn(first, { ...first }), [['1_ks.cfg', 'rhels', ['x']]]);
+		assert.deepEqual(idsIn(first, { id: '2_b.cfg' }, { ...first, associatedFileId: 'y' }), [
+			['1_ks.cfg', 'rhels', ['x', 'y']],
+			['2_b.cfg', undefined, []],
+		]);
+		assert.deepEqual(idsIn({ id: 5 }, { id: '5', associatedFileId: 'y' }), [['5', undefined, ['y']]]);
+		const twoKinds = readOsImages({ unattendFiles: [first], customConfigFiles: [first] });
+		assert.deepEqual([twoKinds.unattends.length, twoKinds.configs.length], [1, 1]);
+	});
+
 	test('macros and releases are read', () => {
 		const body = {
 			result: 'success',

@@ -30,6 +30,18 @@ suite('server address', () => {
 		}
 	});
 
+	test('the address that is to be used keeps the port', () => {
+		for (const [given, proposed] of [
+			['http://10.1.1.1:8080/ui', 'https://10.1.1.1:8080'],
+			['http://lxca', 'https://lxca'],
+			['http://[2001:db8::1]:81', 'https://[2001:db8::1]:81'],
+		] as const)
+			assert.throws(
+				() => readServerAddress(given),
+				({ message }: Error) => message.endsWith(`Use ${proposed}.`),
+			);
+	});
+
 	test('what is no address is refused', () => {
 		for (const text of ['', 'lxca.example.com', 'ftp://lxca', 'https://', 'javascript:alert(1)']) {
 			assert.throws(() => readServerAddress(text), XClarityError, text);

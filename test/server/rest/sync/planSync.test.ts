@@ -92,6 +92,21 @@ suite('the plan of an upload', () => {
 		assert.equal(plan({ configs: [theirs], options: { unknown: 'new' } })[0], 'locale.json new');
 	});
 
+	test('a file of the name that nobody knows may carry the mark of an upload, which is told', () => {
+		const isMarked = (description: string): unknown => {
+			const images = readOsImages({ configFiles: [{ ...config, description }] });
+			const { files } = planSync(
+				[aConfig],
+				{ images, records: new Map() },
+				{ unknown: 'conflict', onConflict: 'stop' },
+			);
+			assert.equal(files[0]?.conflict, 'unknown');
+			return files[0]?.isMarked;
+		};
+		assert.equal(isMarked('[xclarity-upload d2820cfbebcd4ffc] rack 7'), true);
+		assert.equal(isMarked('uploaded with xclarity'), undefined);
+	});
+
 	test('a file of the name that nobody knows: beside it, or a conflict, or left as it is when it is the same', () => {
 		const world = { sent: [], unattends: [] };
 		assert.equal(plan({ ...world, options: { unknown: 'new' } })[0], 'locale.json new');
