@@ -24,8 +24,8 @@ type IsRight = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, IsRight>>;
 
 /**
- * The parameter of a request that cannot be read, so that there would be no answer: `params` for all of them. `undefined`
- * where there is none, as for a request of which nothing is known.
+ * The parameter without which a request cannot be answered, and that is missing or of the wrong type: `params` for all of
+ * them. `undefined` where there is none, as for a request of which nothing is known.
  */
 export function unreadParam(method: string, params: unknown): string | undefined {
 	const shape = shapes[method] ?? (method.startsWith('textDocument/') ? inDocument : undefined);
@@ -75,7 +75,6 @@ const shapes: Readonly<Record<string, Shape>> = {
 	'textDocument/rename': { ...atPosition, newName: isText },
 	'textDocument/codeAction': { ...inDocument, range: isRange, context: having({ diagnostics: listOf(isRecord) }) },
 	'textDocument/selectionRange': { ...inDocument, positions: listOf(isPosition) },
-	'textDocument/formatting': { ...inDocument, options: isRecord },
 	'textDocument/inlayHint': { ...inDocument, range: isRange },
 	'workspace/symbol': { query: isText },
 	'workspace/executeCommand': { command: isText, arguments: orNothing(Array.isArray) },
@@ -105,5 +104,5 @@ const shapes: Readonly<Record<string, Shape>> = {
 	[newFileRequest]: {},
 	[pairProposalRequest]: ofFile,
 	[recogniseRequest]: { ...ofFile, languageId: isText, text: isText },
-	[repairRequest]: { ...ofFile, options: orNothing(isRecord) },
+	[repairRequest]: ofFile,
 };

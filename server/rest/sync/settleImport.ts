@@ -92,7 +92,7 @@ async function jobEnds(client: XClarityClient, jobId: string, options: SettleOpt
 			if (!(error instanceof XClarityError)) throw error;
 			// It has ended badly, and has made nothing; or it has not moved for long.
 			if (error.kind === 'failed' && error.status === undefined) return ends(look);
-			// Nor does one that is not known, with whatever status, prove that nothing comes of it.
+			// A job that is not known proves nothing either: the appliance may have forgotten one that still works.
 			return { certain: false };
 		}
 	};
