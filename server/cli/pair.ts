@@ -61,11 +61,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 function chosenSettings({ settings }: PlannedPair, only: string | undefined): readonly ProposedSetting[] {
 	if (only === undefined) return settings;
 	const names = only.split(',').map(name => name.trim());
-	const unknown = names.find(name => !settings.some(setting => setting.name === name));
+	const wanted = new Set(names);
+	const there = new Set(settings.map(({ name }) => name));
+	const unknown = names.find(name => !there.has(name));
 	const known = settings.map(({ name }) => name).join(', ');
 	if (unknown !== undefined)
 		throw new UsageError(`--only: there is no ${unknown || 'setting without a name'} among ${known}.`);
-	return settings.filter(({ name }) => names.includes(name));
+	return settings.filter(({ name }) => wanted.has(name));
 }
 
 /** What keeps the manifest from being edited is the person's to correct. */

@@ -58,7 +58,8 @@ export async function pairFiles(
 	{ document, settings, groups, config }: PlannedPair,
 	names: readonly string[],
 ): Promise<PairFiles> {
-	const chosen = settings.filter(({ name }) => names.includes(name));
+	const wanted = new Set(names);
+	const chosen = settings.filter(({ name }) => wanted.has(name));
 	const { manifest: uri, text } = await linkEdit(workspace, { unattend: document.uri, config });
 	const pair = makePair(document, chosen, groups);
 	const left = secretsLeft(changedText(document.getText(), pair.changes), chosen);
