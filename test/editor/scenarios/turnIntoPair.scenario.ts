@@ -45,7 +45,7 @@ scenario('an unattend file without macros is turned into a pair after one review
 	await hands('pick', 'Keyboard');
 	await hands('press', 'Enter');
 	const told = await hands('notification', 'are a pair now');
-	assert.match(told, /keep it elsewhere: Password of root/);
+	assert.match(told, /Keep this elsewhere: Password of root\./);
 
 	await until(async () => (await textOf('xclarity.json')).includes('plain.xclarity.json'), 'the link is written');
 	await until(async () => (await textOf('plain.ks')).includes('#common-settings.language#'), 'the file is saved');
