@@ -74,7 +74,8 @@ export const proposalJson = (plan: PlannedPair, { chosen, config }: ShownPair, w
 /** What a person has to know when the files are written. */
 export function writtenText({ file, config, chosen }: ShownPair, left: readonly SecretLeft[]): string {
 	const secrets = chosen.filter(({ isSecret }) => isSecret).map(({ name }) => name);
-	const lost = secrets.filter(secret => !left.some(({ name }) => name === secret));
+	const there = new Set(left.map(({ name }) => name));
+	const lost = secrets.filter(secret => !there.has(secret));
 	const gone = lost.length === 0 ? '' : ` Neither holds the text of ${lost.join(', ')} any more: keep it elsewhere.`;
 	const shownLines = (lines: readonly number[]): string => lines.map(line => line + 1).join(', ');
 	const still = left.map(

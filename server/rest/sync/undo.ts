@@ -94,9 +94,8 @@ async function madeOf(
 			work.store.put({ ...record, pending: { ...pending, id, shown: work.seen.shownOf(id) } });
 			return { id };
 		}
-		if (!certain) return { candidates: [] };
 		// It stays written down: it may still come about, or the list is late, and the next upload looks for it.
-		return pending.isConfirmed === true ? { candidates: [] } : undefined;
+		return !certain || pending.isConfirmed === true ? { candidates: [] } : undefined;
 	} catch (failure) {
 		if (failure instanceof XClarityError) return { candidates: [] };
 		throw failure;
