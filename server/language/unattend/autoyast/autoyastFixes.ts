@@ -3,7 +3,10 @@ import type { Problem } from '../../problem';
 import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
+import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/parse/xmlTree';
+import { oneName } from '../xml/verbs/oneName';
+import { sparingPrograms } from '../xml/verbs/programFixes';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
@@ -21,10 +24,13 @@ import { factsOfElement, sectionNames } from './autoyastTable';
 import { profileNamespace } from './checks/checkProfile';
 import { configNamespace, isTypeAttribute } from './checks/checkType';
 
-/** Quick fixes for AutoYaST profiles. */
-export const autoyastFixes: Fixers<UnattendSource> = {
+/** Names that the schema has for what stands in an element. */
+const namesIn = (parent: XmlElement): readonly string[] =>
+	parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
+
+const fixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
-	'xml-end-tag-name': oneName,
+	'xml-end-tag-name': oneName(namesIn),
 	'autoyast-type-missing': (problem, source) =>
 		addAttribute(problem, `${typeAttribute(source)}="${problem.facts.type}"`),
 	'autoyast-type-wrong': changeType,
@@ -47,6 +53,9 @@ export const autoyastFixes: Fixers<UnattendSource> = {
 		safe(t('Change to /{problem}', { problem: reportedText(problem, source) }), insert(problem.start, '/')),
 };
 
+/** Quick fixes for AutoYaST profiles. */
+export const autoyastFixes = sparingPrograms(fixes, namesIn);
+
 /** An element that holds others does not become a text by its type. */
 function changeType(problem: Problem, source: UnattendSource): readonly TextFix[] {
 	const element = nodeAt(xmlOf(source), problem.start);
@@ -66,21 +75,6 @@ function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefine
 	const entry = replace(problem, `<${item}>${reportedText(problem, source)}</${item}>`);
 	return safe(t('Put it into <{item}>', { item }), ...type, entry);
 }
-
-/** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
-function oneName(problem: Problem, source: UnattendSource): readonly TextFix[] {
-	const { found, name } = problem.facts;
-	const element = nodeAt(xmlOf(source), problem.start);
-	const parent = element?.kind === 'element' ? element.parent : undefined;
-	if (element?.kind !== 'element' || parent === undefined || typeof found !== 'string') return endTagName(problem);
-	const known = parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
-	if (known.includes(String(name)) || !known.includes(found)) return endTagName(problem);
-	return [safe(t('Change to <{found}>', { found }), replace(nameOf(element), found))];
-}
-
-const endTagName = (problem: Problem): readonly TextFix[] => [
-	safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
-];
 
 function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {
 	const attribute = xmlOf(source).root?.attributes.find(({ nameOffset }) => nameOffset === start);

@@ -3,7 +3,10 @@ import type { Problem } from '../../problem';
 import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
+import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf } from '../xml/parse/xmlTree';
+import { oneName } from '../xml/verbs/oneName';
+import { sparingPrograms } from '../xml/verbs/programFixes';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
 import {
@@ -20,11 +23,19 @@ import {
 } from '../xml/verbs/xmlFixes';
 import { addAction, addKey, addOrder, nextOrder } from './listFixes';
 import { mendUnknown, mendWord, useUsualArchitecture, wrapText } from './settingFixes';
-import { unattendNamespace } from './windowsTable';
+import { placeOf, unattendNamespace } from './windowsTable';
 
-/** Quick fixes for Windows unattend files. */
-export const windowsFixes: Fixers<UnattendSource> = {
+/** Names of settings that are documented for what stands in an element. */
+function namesIn(parent: XmlElement): readonly string[] {
+	if (parent.parent === undefined) return ['settings'];
+	if (parent.localName === 'settings') return ['component'];
+	const place = placeOf(parent);
+	return place?.component.children.get(place.path) ?? [];
+}
+
+const fixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'xml-end-tag-name': oneName(namesIn),
 	'windows-text-stray': strayTextFixes,
 	'windows-root': renameElement,
 	'windows-namespace': setNamespace(unattendNamespace),
@@ -80,6 +91,9 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-command-shell': ({ start }) => safe(t('Run it with cmd /c'), insert(start, 'cmd /c ')),
 	'windows-order-repeated': nextOrder,
 };
+
+/** Quick fixes for Windows unattend files. */
+export const windowsFixes = sparingPrograms(fixes, namesIn);
 
 /** Setup takes a boolean without any blank around it. */
 function changeWhole({ start, end, facts }: Problem, { text }: UnattendSource): TextFix | undefined {

@@ -4,13 +4,14 @@ import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
+import { programTextAt } from '../parse/programTexts';
 import { reportedText } from './xmlFixes';
 
 /** Puts right what is wrong about single characters and references. */
 export const characterFixes: Fixers<UnattendSource> = {
 	'xml-markup-character': escapeCharacter,
 	'xml-cdata-end': (problem, { text }) =>
-		/^\s*</.test(text.slice(problem.end, problem.end + 100))
+		/^\s*<\//.test(text.slice(problem.end, problem.end + 100))
 			? safe(t('Remove ]]>'), replace(problem, ''))
 			: safe(t('Change to ]]&gt;'), replace(problem, ']]&gt;')),
 	'xml-comment-hyphens': (problem, source) =>
@@ -26,14 +27,20 @@ export const characterFixes: Fixers<UnattendSource> = {
 
 const predefined = ['amp', 'lt', 'gt', 'quot', 'apos'];
 
-function escapeCharacter(problem: Problem, source: UnattendSource): TextFix {
+function escapeCharacter(problem: Problem, source: UnattendSource): TextFix | readonly TextFix[] {
 	const { escaped } = problem.facts;
-	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(source.text.slice(problem.end)) ?? [];
-	if (escaped === '&amp;' && open !== undefined) return safe(t('Insert ;'), insert(problem.end + open.length, ';'));
-	if (escaped === '&lt;' && source.text[problem.end] === '<')
+	const behind = source.text.slice(problem.end, problem.end + 12);
+	const isProgram = programTextAt(source, problem.start) !== undefined;
+	const references = reportedText(problem, source).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+	const change = safe(t('Change to {escaped}', { escaped }), replace(problem, references));
+	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(behind) ?? [];
+	if (escaped === '&amp;' && open !== undefined) {
+		const close = safe(t('Insert ;'), insert(problem.end + open.length, ';'));
+		return isProgram ? [close, change].map(fix => ({ ...fix, effect: 'decides' })) : close;
+	}
+	if (escaped === '&lt;' && !isProgram && /^<[\p{L}_/!?]/u.test(behind))
 		return safe(t('Remove the doubled <'), replace(problem, ''));
-	const { length } = reportedText(problem, source);
-	return safe(t('Change to {escaped}', { escaped }), replace(problem, String(escaped).repeat(length)));
+	return change;
 }
 
 /** What HTML calls characters that administrators paste. */

@@ -1,0 +1,85 @@
+import { t } from '../../../../texts/texts';
+import type { Problem } from '../../../problem';
+import { type Fixers, type QuickFix, safe } from '../../../quickFix';
+import { isRuleCode, rules } from '../../../rules';
+import { insert, replace } from '../../../textChange';
+import type { UnattendSource } from '../../unattendSource';
+import { type ProgramText, programTextAt } from '../parse/programTexts';
+import type { XmlElement } from '../parse/xmlNode';
+import { reportedText, type XmlFixer } from './xmlFixes';
+
+/** Names of elements that may stand in an element. */
+export type NamesIn = (parent: XmlElement) => readonly string[];
+
+/**
+ * Fixers that leave programs whole: what looks like tags in one was not meant for XML. All of its text is escaped at
+ * once, so that a parser reads what was written; where that is a guess, a person decides.
+ */
+export function sparingPrograms(fixers: Fixers<UnattendSource>, namesIn: NamesIn): Fixers<UnattendSource> {
+	const codes = new Set([...Object.keys(rules).filter(isOfXml), ...Object.keys(fixers)].filter(isRuleCode));
+	return Object.fromEntries(
+		[...codes].map((code): [string, XmlFixer] => [
+			code,
+			(problem, source) => {
+				const found = [fixers[code]?.(problem, source) ?? []].flat();
+				const program = programTextAt(source, problem.start);
+				if (program === undefined || isHarmless(problem, program, source)) return found;
+				const escaped = isOfXml(code) && program.isClosed ? escapeAll(program, source, namesIn) : undefined;
+				return escaped ?? found.map(undecided);
+			},
+		]),
+	);
+}
+
+const isOfXml = (code: string): boolean => code.startsWith('xml-');
+
+const undecided = (fix: QuickFix): QuickFix => (fix.effect === 'safe' ? { ...fix, effect: 'decides' } : fix);
+
+/** A fix that touches the program's own end tag, a mark of XML, or single characters where nothing else is wrong. */
+function isHarmless(
+	problem: Problem,
+	{ element, end, isClosed, isPlain }: ProgramText,
+	source: UnattendSource,
+): boolean {
+	const { code, start, facts } = problem;
+	const written = reportedText(problem, source);
+	if (/CDATA/i.test(written)) return true;
+	if (isClosed && start >= end) return code !== 'xml-end-tag-stray';
+	const isOwn = facts.name === element.name || (/^<\/./.test(written) && `</${element.name}`.startsWith(written));
+	if (!isClosed && isOwn) return true;
+	return isPlain;
+}
+
+/** Longer texts are not escaped sign by sign: nobody could read them. */
+const longestEscaped = 1000;
+
+/** One line is escaped, several become a CDATA section. */
+function escapeAll(
+	{ element, start, end }: ProgramText,
+	{ text }: UnattendSource,
+	namesIn: NamesIn,
+): readonly QuickFix[] | undefined {
+	const body = text.slice(start, end);
+	if (/<!|CDATA\[|<%|\]\]>\s*$/.test(body)) return undefined;
+	const siblings = element.parent ? namesIn(element.parent) : [];
+	const isSure =
+		!/&(?:[a-z]+;|#|(?:amp|lt|gt|quot|apos)\b)/i.test(body) &&
+		!siblings.some(name => new RegExp(`<${name}[\\s/>]`).test(body));
+	const fix = escapedText(body, start);
+	return fix && [isSure ? fix : undecided(fix)];
+}
+
+function escapedText(body: string, start: number): QuickFix | undefined {
+	if (body.trim().includes('\n') && !body.includes(']]>')) {
+		const title = t('Change to {what}', { what: '<![CDATA[…]]>' });
+		return safe(title, insert(start, '<![CDATA['), insert(start + body.length, ']]>'));
+	}
+	if (body.length > longestEscaped) return undefined;
+	const signs = [...body.matchAll(/<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)|(?<=\]\])>/gi)];
+	const changes = signs.map(({ 0: sign, index }) =>
+		replace({ start: start + index, end: start + index + 1 }, references[sign] ?? sign),
+	);
+	return safe(t('Change to {escaped}', { escaped: '&lt;' }), ...changes);
+}
+
+const references: Readonly<Record<string, string>> = { '<': '&lt;', '&': '&amp;', '>': '&gt;' };
