@@ -6,6 +6,8 @@ import { effectOf } from '../quickFix';
 const longestTried = 100_000;
 /** Characters that are checked again for all fixes together: of a text full of mistakes only the first ones are tried. */
 const mostRead = 1_000_000;
+/** And so many reports are made again for them: a text with many takes long to check, however short it is. */
+const mostReports = 2000;
 
 /**
  * Leaves out fixes that take something away and leave a file that lacks it: they would trade one report for another.
@@ -18,9 +20,11 @@ export function harmlessActions(
 	validate: (document: TextDocument) => readonly Diagnostic[],
 ): CodeAction[] {
 	const { length } = document.getText();
-	const tried = length <= longestTried ? actions.filter(isTried).slice(0, mostRead / Math.max(length, 1)) : [];
-	if (tried.length === 0) return [...actions];
-	const before = new Set(loudIn(validate(document)));
+	const removals = length <= longestTried ? actions.filter(isTried) : [];
+	if (removals.length === 0) return [...actions];
+	const reports = validate(document);
+	const tried = removals.slice(0, Math.min(mostRead / Math.max(length, 1), mostReports / Math.max(reports.length, 1)));
+	const before = new Set(loudIn(reports));
 	const bringsReport = (action: CodeAction): boolean =>
 		loudIn(validate(afterwards(document, action))).some(report => !before.has(report));
 	const harmful = new Set(tried.filter(bringsReport));
