@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { autoyastDialect } from '../../../../server/language/unattend/autoyast/autoyastDialect';
+import { harmlessActions } from '../../../../server/language/unattend/harmlessActions';
 import { kickstartDialect } from '../../../../server/language/unattend/kickstart/kickstartDialect';
 import { isThorough } from '../../../support/thorough';
 import { languageWith, linked } from './unattendContexts';
@@ -36,6 +38,21 @@ suite('fixes that would bring a report of their own', () => {
 		assert.deepEqual(titles('keybord\n', 'kickstart-unknown-command'), ['Change to keyboard']));
 	test('in a text too long to check again nothing is left out', () =>
 		assert.deepEqual(titles(`part / --percent=40\n# ${'a'.repeat(120_000)}`, code), ['Remove the option']));
+
+	test('of many mistakes only as many are tried as keep an editor from waiting', () => {
+		const language = languageWith(autoyastDialect);
+		const text = `<?xml version="1.0"?>\n<profile xmlns="http://www.suse.com/1.0/yast2ns">\n${'</a>\n'.repeat(500)}</profile>\n`;
+		const document = TextDocument.create('file:///site/a.xml', 'xml', 1, text);
+		const found = language.validate(document, linked);
+		let checks = 0;
+		const removals = found.map(() => ({ title: 'Remove', data: { effect: 'loses' } }));
+		const left = harmlessActions(document, removals, () => {
+			checks++;
+			return found;
+		});
+		assert.ok(checks * found.length <= 2 * 2000, `${checks} checks of ${found.length} reports`);
+		assert.equal(left.length, removals.length);
+	});
 
 	if (isThorough)
 		test('of a long text with many mistakes the first ones are tried', () => {

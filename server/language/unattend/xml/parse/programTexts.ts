@@ -30,11 +30,11 @@ const programTexts = oncePerVersion((source: UnattendSource): readonly ProgramTe
 	return found;
 });
 
-/** The text of a program in which an offset lies, its end tag included. */
+/** The text of a program in which an offset lies, or in a tag of whose element. */
 export function programTextAt(source: UnattendSource, offset: number): ProgramText | undefined {
 	const texts = programTexts(source);
-	const text = texts[partitionPoint(texts, ({ start }) => start <= offset) - 1];
-	return text && offset <= text.end ? text : undefined;
+	const text = texts[partitionPoint(texts, ({ element }) => element.offset <= offset) - 1];
+	return text && offset < text.end + '</>'.length + text.element.name.length ? text : undefined;
 }
 
 const ofCharacters: ReadonlySet<RuleCode> = new Set<RuleCode>([

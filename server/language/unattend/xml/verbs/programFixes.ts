@@ -35,20 +35,22 @@ const isOfXml = (code: string): boolean => code.startsWith('xml-');
 
 const undecided = (fix: QuickFix): QuickFix => (fix.effect === 'safe' ? { ...fix, effect: 'decides' } : fix);
 
-/** A fix that touches the program's own end tag, a mark of XML, or single characters where nothing else is wrong. */
-function isHarmless(
-	problem: Problem,
-	{ element, end, isClosed, isPlain }: ProgramText,
-	source: UnattendSource,
-): boolean {
-	const { code, start, facts } = problem;
+/** A fix that touches a tag of the program's own element, a mark of XML, or single characters where nothing else is wrong. */
+function isHarmless(problem: Problem, program: ProgramText, source: UnattendSource): boolean {
+	const { element, start, end, isClosed, isPlain } = program;
+	const { code, facts } = problem;
 	const written = reportedText(problem, source);
 	if (/CDATA/i.test(written)) return true;
-	if (isClosed && start >= end) return code !== 'xml-end-tag-stray';
+	if (problem.start < start)
+		return code !== 'xml-end-tag-missing' || (!isClosed && isOneLine(problem, program, source));
+	if (isClosed && problem.start >= end) return code === 'xml-end-tag-content' || code === 'xml-tag-unclosed';
 	const isOwn = facts.name === element.name || (/^<\/./.test(written) && `</${element.name}`.startsWith(written));
-	if (!isClosed && isOwn) return true;
-	return isPlain;
+	return isPlain || (!isClosed && isOwn);
 }
+
+/** Where the end tag is missing, and where it belongs is no guess. */
+const isOneLine = ({ facts }: Problem, { start }: ProgramText, { text }: UnattendSource): boolean =>
+	facts.isTwice === true || (typeof facts.at === 'number' && !/[<\n]/.test(text.slice(start, facts.at).trim()));
 
 /** Longer texts are not escaped sign by sign: nobody could read them. */
 const longestEscaped = 1000;

@@ -49,6 +49,19 @@ suite('Windows: fixes', () => {
 		});
 	}
 
+	for (const [right, wrong] of [
+		['<UserData>', '<UsreData>'],
+		['<ModifyPartition wcm', '<ModfyPartition wcm'],
+		['<SystemLocale>', '<SystemLoacle>'],
+		['<OOBE>', '<OBE>'],
+		['<settings pass="windowsPE"', '<setings pass="windowsPE"'],
+		['</UserData>', '</UsreData>'],
+		['</settings>', '</setings>'],
+		['</CommandLine>', '</ComandLine>'],
+	] as const)
+		test(`of two names the one that is documented there stands: ${wrong}`, () =>
+			assert.equal(fixed(dialect, 'xml-end-tag-name', whole.replace(right, wrong)), whole));
+
 	test('an Order given twice becomes the next free one', () => {
 		const wrong = whole.replace('<Order>2</Order>\n          <Path>', '<Order>1</Order>\n          <Path>');
 		assert.equal(fixed(dialect, 'windows-order-repeated', wrong), whole);

@@ -87,4 +87,56 @@ suite('fixes within a program that is not escaped', () => {
 				assert.equal(read('source', body), body);
 			}
 	});
+
+	/** Bodies that a fix must leave alone, since there are two ways to read them. */
+	const unclear = [
+		'cd /a <b> &amp;&amp; x',
+		'echo "<b>" <!-- note -->',
+		'echo a<interpreter>shell</filename>',
+		'echo "<b>a &nbsp; b"',
+		'a <%= b && c %> <d>',
+		'curl "http://a/?b=1&lt=2"',
+		'cat <<EOF\n<source>\nEOF',
+	];
+	for (const body of unclear)
+		test(`what is not clear is left: ${body}`, () => {
+			const text = holders.source.frame(body);
+			assert.equal(repaired('source', text), text);
+		});
+
+	/** Slips in the tags of the program's own element, put right as in any other. */
+	const own: readonly [wrong: string, right: string][] = [
+		['<source>a</sorce>', '<source>a</source>'],
+		['<source>a && b</sorce>', '<source>a &amp;&amp; b</source>'],
+		['<source>a<source>', '<source>a</source>'],
+		['<source>a', '<source>a</source>'],
+		['<source>a</source', '<source>a</source>'],
+		['<source>a</source/>', '<source>a</source>'],
+		['<source><![CDATA[a <b> && c</source>', '<source><![CDATA[a <b> && c]]></source>'],
+		['<source><[CDATA[a <b> && c]]></source>', '<source><![CDATA[a <b> && c]]></source>'],
+		['<source>a && b <![CDATA[<c>]]></source>', '<source>a &amp;&amp; b <![CDATA[<c>]]></source>'],
+		['<source>[[ a ]]><b</source>', '<source>[[ a ]]&gt;&lt;b</source>'],
+	];
+	for (const [wrong, right] of own)
+		test(`its own tags are put right: ${wrong}`, () => {
+			const frame = holders.source.frame('');
+			const text = frame.replace('<source></source>', () => wrong);
+			assert.equal(
+				repaired('source', text),
+				frame.replace('<source></source>', () => right),
+			);
+		});
+
+	test('an end tag that is missing behind several lines is for a person to place', () => {
+		const text = holders.source.frame('\na\nb\n').replace('</source>', '');
+		assert.equal(repaired('source', text), text);
+	});
+
+	test('elsewhere a bracket that stands twice before a tag goes, and others are escaped', () => {
+		const frame = holders.source.frame('a');
+		const doubled = frame.replace('<filename>a<', '<<filename>a<');
+		assert.equal(repaired('source', doubled), frame);
+		const shifted = frame.replace('<filename>a<', '<filename>a << b<');
+		assert.equal(repaired('source', shifted), frame.replace('<filename>a<', '<filename>a &lt;&lt; b<'));
+	});
 });
