@@ -23,7 +23,7 @@ export function sparingPrograms(fixers: Fixers<UnattendSource>, namesIn: NamesIn
 			(problem, source) => {
 				const found = [fixers[code]?.(problem, source) ?? []].flat();
 				const program = programTextAt(source, problem.start);
-				if (program === undefined || isHarmless(problem, program, source)) return found;
+				if (program === undefined || isHarmless(problem, program, source, namesIn)) return found;
 				const escaped = isOfXml(code) && program.isClosed ? escapeAll(program, source, namesIn) : undefined;
 				return escaped ?? found.map(undecided);
 			},
@@ -36,21 +36,24 @@ const isOfXml = (code: string): boolean => code.startsWith('xml-');
 const undecided = (fix: QuickFix): QuickFix => (fix.effect === 'safe' ? { ...fix, effect: 'decides' } : fix);
 
 /** A fix that touches a tag of the program's own element, a mark of XML, or single characters where nothing else is wrong. */
-function isHarmless(problem: Problem, program: ProgramText, source: UnattendSource): boolean {
+function isHarmless(problem: Problem, program: ProgramText, source: UnattendSource, namesIn: NamesIn): boolean {
 	const { element, start, end, isClosed, isPlain } = program;
 	const { code, facts } = problem;
 	const written = reportedText(problem, source);
 	if (/CDATA/i.test(written)) return true;
 	if (problem.start < start)
-		return code !== 'xml-end-tag-missing' || (!isClosed && isOneLine(problem, program, source));
+		return code !== 'xml-end-tag-missing' || (!isClosed && isOneLine(problem, program, source.text, namesIn));
 	if (isClosed && problem.start >= end) return code === 'xml-end-tag-content' || code === 'xml-tag-unclosed';
 	const isOwn = facts.name === element.name || (/^<\/./.test(written) && `</${element.name}`.startsWith(written));
 	return isPlain || (!isClosed && isOwn);
 }
 
-/** Where the end tag is missing, and where it belongs is no guess. */
-const isOneLine = ({ facts }: Problem, { start }: ProgramText, { text }: UnattendSource): boolean =>
-	facts.isTwice === true || (typeof facts.at === 'number' && !/[<\n]/.test(text.slice(start, facts.at).trim()));
+/** Where the end tag is missing, and where it belongs is no guess: behind one line, before a tag that belongs there. */
+function isOneLine({ facts }: Problem, { element: { parent }, start }: ProgramText, text: string, namesIn: NamesIn) {
+	if (facts.isTwice === true || parent === undefined) return facts.isTwice === true;
+	const [, next] = /^[^<\n]*(?:\n\s*)?<(\/?[\w:.-]+)/.exec(text.slice(start, start + 2000).trimStart()) ?? [];
+	return next === `/${parent.name}` || namesIn(parent).includes(next ?? '');
+}
 
 /** Longer texts are not escaped sign by sign: nobody could read them. */
 const longestEscaped = 1000;

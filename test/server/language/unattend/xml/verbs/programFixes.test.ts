@@ -110,6 +110,7 @@ suite('fixes within a program that is not escaped', () => {
 		['<source>a && b</sorce>', '<source>a &amp;&amp; b</source>'],
 		['<source>a<source>', '<source>a</source>'],
 		['<source>a', '<source>a</source>'],
+		['<source>a\n<interpreter>shell</interpreter>', '<source>a</source>\n<interpreter>shell</interpreter>'],
 		['<source>a</source', '<source>a</source>'],
 		['<source>a</source/>', '<source>a</source>'],
 		['<source><![CDATA[a <b> && c</source>', '<source><![CDATA[a <b> && c]]></source>'],
@@ -129,6 +130,11 @@ suite('fixes within a program that is not escaped', () => {
 
 	test('an end tag that is missing behind several lines is for a person to place', () => {
 		const text = holders.source.frame('\na\nb\n').replace('</source>', '');
+		assert.equal(repaired('source', text), text);
+	});
+
+	test('nor is its place known where it goes on with what may be a tag', () => {
+		const text = holders.source.frame('a <b').replace('</source>', '');
 		assert.equal(repaired('source', text), text);
 	});
 
