@@ -1,5 +1,6 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
+import { lateDialects, lateEntries } from './lateDialects.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 import { packageManifest } from './packageManifest.mjs';
 import { plainImports } from './plainImports.mjs';
@@ -30,6 +31,7 @@ export const productBundle = ({ minify }) => ({
 		...shared.plugins,
 		undiciClient,
 		languageClient,
+		lateDialects,
 		plainImports,
 		regexpParser,
 		packageManifest,
@@ -41,6 +43,7 @@ export const productBundle = ({ minify }) => ({
 		languageServer: 'server/lsp/main.ts',
 		tool: 'server/cli/main.ts',
 		...webEntries,
+		...lateEntries,
 	},
 	// Packages name the half of them that is for Node, or for a browser.
 	conditions: ['node', 'browser', 'module'],

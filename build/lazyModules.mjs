@@ -5,7 +5,7 @@ import { withoutHelpers } from './commonJs.mjs';
  * Characters below which a chunk is not worth a file: most have one or two kilobytes, an archive spends 200 bytes on a
  * file, and learns each one's words anew. To read past them costs a program nothing that can be measured.
  */
-const small = 44 * 1024;
+const small = 60 * 1024;
 
 const requireOf = /require\("\.\/(shared-\w+)\.js"\)/g;
 

@@ -7,6 +7,7 @@ import { bundledPackages } from './bundledPackages.mjs';
 import { pageBundle, productBundle, toolStart, webStarts } from './bundles.mjs';
 import { asCommonJs, commonJs } from './commonJs.mjs';
 import { compactTexts } from './compactTexts.mjs';
+import { askedForLate } from './lateDialects.mjs';
 import { withLazyModules } from './lazyModules.mjs';
 import { noticesOf } from './notices.mjs';
 import { rulePages } from './rulePages.mjs';
@@ -36,7 +37,7 @@ export async function buildProduct({ outdir = 'dist', minify = true } = {}) {
 		rulePages(outdir, phrases),
 	]);
 	const chunks = await Promise.all(
-		outputFiles.map(async ({ path: file, text }) => ({ file, text: await asCommonJs(text) })),
+		outputFiles.map(async ({ path: file, text }) => ({ file, text: askedForLate(await asCommonJs(text)) })),
 	);
 	const programs = await Promise.all(
 		withLazyModules(chunks).map(async ({ file, text }) => ({ file, text: minify ? await minified(text) : text })),

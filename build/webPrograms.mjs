@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { webEntries } from './bundles.mjs';
+import { isLate } from './lateDialects.mjs';
 
 /**
  * Which files the programs for a browser consist of, the entry first.
@@ -16,6 +17,7 @@ export function webPrograms({ outputs }, written) {
 		for (const file of files)
 			for (const { path: imported, external } of outputs[file].imports) {
 				if (!external) files.add(imported);
+				else if (isLate(imported)) files.add(path.join(path.dirname(file), imported));
 				else if (imported !== 'vscode') throw new Error(`${entryPoint} runs in a browser, which has no ${imported}.`);
 			}
 		const parts = [...files].map(file => path.basename(file));

@@ -19,14 +19,18 @@ import { manifestLanguage } from './links/manifestLanguage';
 import { problem, toDiagnostics } from './problem';
 import { withConfigAids, withJsonAids, withManifestAids, withUnattendAids } from './readingAids/withReadingAids';
 import { withRefactoring } from './refactor/withRefactoring';
-import type { Dialect } from './unattend/dialect';
-import { dialects } from './unattend/dialects';
+import type { Dialect, DialectIdentity } from './unattend/dialect';
+import { dialects, type ListedDialect } from './unattend/dialects';
 import { createUnattendLanguage } from './unattend/unattendLanguage';
 
 /** The verbs for one kind of document: the whole product in one function. */
 export function languageFor(kind: Kind): Language {
-	const language = languages.get(kind);
-	if (!language) throw new Error(`There is no language for ${kind}.`);
+	const known = languages.get(kind);
+	if (known) return known;
+	const dialect = dialectOf(kind);
+	if (!dialect) throw new Error(`There is no language for ${kind}.`);
+	const language = languageOf(dialect);
+	languages.set(kind, language);
 	return language;
 }
 
@@ -68,15 +72,20 @@ function withEncoding(form: EncodedForm, language: Language): Language {
 
 const isOfBytes = (document: TextDocument, { decoded }: Context): boolean => isBinary(decoded ?? document.getText());
 
-const languages: ReadonlyMap<Kind, Language> = new Map([
+/** A dialect's is added with the first of its files. */
+const languages = new Map<Kind, Language>([
 	['config', withEncoding({ kind: 'config', isXml: false }, withConfigAids(withRefactoring('config', configLanguage)))],
 	['manifest', withEncoding({ kind: 'manifest', isXml: false }, withManifestAids(manifestLanguage))],
 	['values', withEncoding({ kind: 'values', isXml: false }, withJsonAids(valuesLanguage))],
-	...dialects.map(dialect => [dialect.kind, languageOf(dialect)] as const),
 ]);
 
+/** By what unattend files of one kind are known; `undefined` for the other files of ours. */
+export const identityOf = (kind: Kind): DialectIdentity | undefined => listedAs(kind);
+
 /** What tells unattend files of one kind from others; `undefined` for the other files of ours. */
-export const dialectOf = (kind: Kind): Dialect | undefined => dialects.find(dialect => dialect.kind === kind);
+export const dialectOf = (kind: Kind): Dialect | undefined => listedAs(kind)?.whole();
+
+const listedAs = (kind: Kind): ListedDialect | undefined => dialects.find(dialect => dialect.kind === kind);
 
 /**
  * An unattend file as the installer will read it, with the macros of its linked file; `undefined` for other kinds.
@@ -108,17 +117,17 @@ export const isToBeUtf8 = (kind: Kind, document: TextDocument, { encoding }: Con
 	encoding !== undefined &&
 	encoding !== 'UTF-8' &&
 	!isBinary(document.getText()) &&
-	encodingProblems(document, { kind, isXml: dialectOf(kind)?.comments === 'xml' }, encoding).length > 0;
+	encodingProblems(document, { kind, isXml: identityOf(kind)?.comments === 'xml' }, encoding).length > 0;
 
 /** As what the appliance takes a file of this kind; `undefined` when it takes none. */
 export const imageTypeOf = (kind: Kind): 'CONFIG' | 'UNATTEND' | undefined =>
-	kind === 'config' ? 'CONFIG' : dialectOf(kind)?.imageType;
+	kind === 'config' ? 'CONFIG' : identityOf(kind)?.imageType;
 
 /** The language under which an editor shows a file of this kind. */
 export const languageIdOf = (kind: Kind): string =>
-	kind === 'config' ? 'xclarity-config' : (dialectOf(kind)?.languageId ?? 'json');
+	kind === 'config' ? 'xclarity-config' : (identityOf(kind)?.languageId ?? 'json');
 
-const isUploaded = ({ imageType }: Dialect): boolean => imageType !== undefined;
+const isUploaded = ({ imageType }: DialectIdentity): boolean => imageType !== undefined;
 
 /** Kinds whose files are fixed, in order: what others are checked against comes first. */
 export const kindsInOrder: readonly Kind[] = [
@@ -128,7 +137,7 @@ export const kindsInOrder: readonly Kind[] = [
 	...dialects.filter(isUploaded).map(({ kind }) => kind),
 ];
 
-const endingsOf = (known: readonly Dialect[]): readonly string[] => [
+const endingsOf = (known: readonly DialectIdentity[]): readonly string[] => [
 	...new Set(['.json', ...known.flatMap(({ fileEndings }) => fileEndings)]),
 ];
 
@@ -141,7 +150,7 @@ export const uploadedEndings = endingsOf(dialects.filter(isUploaded));
 /** The kind of an unattend file that nothing but a manifest tells: by its form, and by the system that it is for. */
 export function kindByTarget(path: string, os: string | undefined): Kind | undefined {
 	const ofForm = dialects.filter(
-		(dialect: Dialect) => isUploaded(dialect) && (dialect.comments === 'xml') === /\.xml$/i.test(path),
+		(dialect: DialectIdentity) => isUploaded(dialect) && (dialect.comments === 'xml') === /\.xml$/i.test(path),
 	);
 	return (ofForm.find(({ system }) => os !== undefined && system?.isNamed(os)) ?? ofForm[0])?.kind;
 }

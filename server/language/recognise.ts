@@ -1,6 +1,6 @@
 import { looksLikeConfig } from './config/looksLikeConfig';
 import type { Kind } from './language';
-import { certainty, type Dialect } from './unattend/dialect';
+import { certainty, type DialectIdentity } from './unattend/dialect';
 import { dialects } from './unattend/dialects';
 import { templateEnding } from './unattend/templateEnding';
 
@@ -36,7 +36,7 @@ export function kindByName(path: string): Kind | undefined {
 }
 
 /** The dialect that is surest of a file; a language that a person chose leaves only its own dialects the say. */
-export function recogniseDialect<Known extends Dialect>(
+export function recogniseDialect<Known extends DialectIdentity>(
 	{ path, languageId = '', text, os }: NamedFile,
 	known: readonly Known[],
 ): Known['kind'] | undefined {

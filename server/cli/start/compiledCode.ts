@@ -31,8 +31,16 @@ export function compiledFor(build: string, folder: string): ReadonlyMap<string, 
 	}
 }
 
-/** Keeps the compiled code of files that have run. Where that fails, the next run compiles them again. */
-export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap<string, Script>): void {
+/**
+ * Keeps the compiled code of files that have run, beside that of others which was kept before. Where that fails, the
+ * next run compiles them again.
+ */
+export function keepCompiled(
+	build: string,
+	folder: string,
+	scripts: ReadonlyMap<string, Script>,
+	before: ReadonlyMap<string, Buffer> = new Map(),
+): void {
 	try {
 		if (!isOwned(nearestFolder(folder))) return;
 		makeFolder(folder, 0o700);
@@ -40,7 +48,8 @@ export function keepCompiled(build: string, folder: string, scripts: ReadonlyMap
 		const file = join(folder, nameFor(build));
 		// Another process may read it at the same time.
 		const written = `${file}.${process.pid}`;
-		writeFileSync(written, packed(scripts), { mode: 0o600, flag: 'wx' });
+		const made = [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
+		writeFileSync(written, packed(new Map([...before, ...made])), { mode: 0o600, flag: 'wx' });
 		renameSync(written, file);
 		dropOldest(folder);
 	} catch (error) {
@@ -87,12 +96,11 @@ function dropOldest(folder: string): void {
  * notice when a disk has spoilt compiled code, and would run it. Two copies are compared in a fraction of the time that
  * a digest takes, which needs `node:crypto` besides: a tenth of what Node itself takes to start.
  */
-function packed(scripts: ReadonlyMap<string, Script>): Buffer {
-	const parts = [...scripts].map(([name, script]) => ({ name, code: script.createCachedData() }));
-	const list = Buffer.from(JSON.stringify(parts.map(({ name, code }) => [name, code.length])));
+function packed(compiled: ReadonlyMap<string, Buffer>): Buffer {
+	const list = Buffer.from(JSON.stringify([...compiled].map(([name, code]) => [name, code.length])));
 	const length = Buffer.alloc(4);
 	length.writeUInt32LE(list.length);
-	const copy = Buffer.concat([length, list, ...parts.map(({ code }) => code)]);
+	const copy = Buffer.concat([length, list, ...compiled.values()]);
 	return Buffer.concat([copy, copy]);
 }
 

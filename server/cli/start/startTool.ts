@@ -13,8 +13,8 @@ declare const buildOfTool: string;
 function start(): void {
 	const { argv, env, platform } = process;
 	const folder = argv[2] === 'check' ? codeFolder(env, platform, homedir()) : undefined;
-	const compiled = folder === undefined ? undefined : compiledFor(buildOfTool, folder);
-	const loader = new ProgramLoader(__dirname, compiled ?? new Map());
+	const compiled = (folder !== undefined && compiledFor(buildOfTool, folder)) || new Map<string, Buffer>();
+	const loader = new ProgramLoader(__dirname, compiled);
 	loader.load('./tool.js');
 	if (argv[3] === threadMark) return;
 	// There is nothing left to do or to write: what Node would take down one by one now, the system takes back at once.
@@ -22,7 +22,9 @@ function start(): void {
 	if (folder === undefined) return;
 	process.once('exit', code => {
 		const isComplete = code === 0 || code === 1;
-		if (isComplete && (compiled === undefined || loader.refused)) keepCompiled(buildOfTool, folder, loader.scripts);
+		// Files of another kind need another part of the tool, which comes to what was kept.
+		const isNew = loader.refused || [...loader.scripts.keys()].some(name => !compiled.has(name));
+		if (isComplete && isNew) keepCompiled(buildOfTool, folder, loader.scripts, loader.refused ? undefined : compiled);
 	});
 }
 

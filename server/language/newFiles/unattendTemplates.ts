@@ -4,6 +4,6 @@ import type { NewFileTemplate } from './newFileTemplate';
 
 /** Unattend files that deploy as they are, with the macros that the appliance recommends, for each operating system. */
 export const unattendTemplates = (): readonly NewFileTemplate[] =>
-	dialects.flatMap(({ newFiles, kind, languageId }) =>
-		newFiles.map(file => ({ ...file, detail: translate(file.detail), kind, languageId })),
+	dialects.flatMap(({ kind, languageId, whole }) =>
+		whole().newFiles.map(file => ({ ...file, detail: translate(file.detail), kind, languageId })),
 	);

@@ -18,11 +18,8 @@ import type { TargetSystem } from './targetSystem';
 import type { UnattendSource } from './unattendSource';
 import type { PlacedLiteral } from './values/placedLiteral';
 
-/**
- * One dialect of unattend file, or of scripts beside them: all that tells it from the others. Nothing elsewhere asks
- * for its name; what differs by dialect is a field here.
- */
-export interface Dialect<Kind extends string = string> extends DialectVerbs {
+/** By what a dialect is known before there is a file of it. */
+export interface DialectIdentity<Kind extends string = string> {
 	/** Unique among all kinds of documents. */
 	readonly kind: Kind;
 	/** As sentences call one such file: `a kickstart file for RHEL`. */
@@ -41,6 +38,13 @@ export interface Dialect<Kind extends string = string> extends DialectVerbs {
 	/** As what the appliance takes it; without, it is never uploaded by itself, and several links may name it. */
 	readonly imageType?: 'UNATTEND';
 	readonly system?: TargetSystem | undefined;
+}
+
+/**
+ * One dialect of unattend file, or of scripts beside them: all that tells it from the others. Nothing elsewhere asks
+ * for its name; what differs by dialect is a field here.
+ */
+export interface Dialect<Kind extends string = string> extends DialectIdentity<Kind>, DialectVerbs {
 	readonly hooks: HookPlacement;
 	/** Files to start from, ready to be deployed. */
 	readonly newFiles: readonly NewFile[];

@@ -3,7 +3,7 @@ import type { Location, Range } from 'vscode-languageserver-types';
 import { declaredMacros } from '../../config/customMacros';
 import { usedSettings } from '../../config/unusedSettings';
 import type { Context, Kind } from '../../language';
-import { dialectOf } from '../../languageService';
+import { identityOf } from '../../languageService';
 import type { SettingFacts } from '../../macros/macroTable';
 import { isDeclared, placeOfUse, usesOf } from '../../macros/uses';
 import { isValue, macrosOf, settingsOfTable } from '../../readingAids/settingsOfTable';
@@ -101,7 +101,7 @@ export function deploymentMap(subjects: readonly MapSubject[]): DeploymentMap {
 	const configs = inOrder.filter(({ kind }) => kind === 'config');
 	for (const { document } of configs) byConfig.set(document.uri, []);
 	for (const subject of inOrder) {
-		if (!dialectOf(subject.kind)) continue;
+		if (!identityOf(subject.kind)) continue;
 		const config = subject.context.link.config?.uri;
 		(byConfig.get(config ?? '') ?? unlinked).push(unattendOnMap(subject));
 	}

@@ -1,10 +1,8 @@
-import { english } from '../../../texts/texts';
 import { appendAll } from '../../appendAll';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Span } from '../../span';
 import type { Dialect } from '../dialect';
-import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
 import { doubtOfSpans, elementAt, namesAround, spanOf } from '../xml/parse/doubts';
@@ -21,28 +19,19 @@ import { xmlTokens } from '../xml/verbs/xmlTokens';
 import { xmlLiterals } from '../xml/xmlLiterals';
 import { autoyastFixes } from './autoyastFixes';
 import { autoyastHash } from './autoyastHash';
+import { autoyastIdentity } from './autoyastIdentity';
 import { autoyastNames } from './autoyastNames';
 import { autoyastVocabulary, knownElement } from './autoyastVocabulary';
 import { checkProfile, profileNamespace, sectionHolder } from './checks/checkProfile';
 import { checkRun } from './checks/checkRun';
 import { checkStorage } from './checks/checkStorage';
 import { checkUsers } from './checks/checkUsers';
-import { recogniseAutoyast } from './recogniseAutoyast';
 import { slesTemplate } from './slesTemplate';
 
 /** AutoYaST profiles: SUSE Linux Enterprise Server 12 to 15 and openSUSE. */
 export const autoyastDialect: Dialect<'autoyast'> = {
-	kind: 'autoyast',
-	name: english('an AutoYaST file'),
-	languageId: 'xml',
-	chosenAs: ['autoyast'],
-	recognise: recogniseAutoyast,
-	fileEndings: ['.xml'],
-	importEndings: ['.xml'],
-	comments: 'xml',
-	imageType: 'UNATTEND',
+	...autoyastIdentity,
 	referenceTool: () => ({ program: 'xmllint' }),
-	system: systemOf('autoyast'),
 	hooks: xmlHooks('first', sectionHolder),
 	newFiles: [slesTemplate],
 	literals: source => xmlLiterals(source, literalPlaces.autoyast),

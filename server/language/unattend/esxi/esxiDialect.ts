@@ -1,4 +1,3 @@
-import { english } from '../../../texts/texts';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { copiedProblems } from '../statements/copiedProblems';
@@ -6,7 +5,6 @@ import { lineReports } from '../statements/lineReports';
 import { slipProblems } from '../statements/slipProblems';
 import { statementHooks } from '../statements/statementHooks';
 import { statementLiterals } from '../statements/statementLiterals';
-import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
 import { checkConflicts, checkOmissions } from './checks/fileChecks';
@@ -19,23 +17,15 @@ import { esxiFile } from './esxiFile';
 import { esxiFixes } from './esxiFixes';
 import { esxiHash } from './esxiHash';
 import { esxiHover } from './esxiHover';
+import { esxiIdentity } from './esxiIdentity';
 import { esxiLines } from './esxiLines';
 import { esxiLinks } from './esxiLinks';
 import { esxiFolding, esxiSymbols } from './esxiOutline';
 import { esxiTemplate } from './esxiTemplate';
-import { recogniseEsxi } from './recogniseEsxi';
 
 /** Kickstart files of VMware ESXi 5 and later. */
 export const esxiDialect: Dialect<'esxi'> = {
-	kind: 'esxi',
-	name: english('a kickstart file for ESXi'),
-	languageId: 'esxi-kickstart',
-	chosenAs: ['esxi-kickstart', 'kickstart'],
-	recognise: recogniseEsxi,
-	fileEndings: ['.ks', '.cfg'],
-	comments: 'hash',
-	imageType: 'UNATTEND',
-	system: systemOf('esxi'),
+	...esxiIdentity,
 	hooks: statementHooks({
 		fileOf: esxiFile,
 		first: /^(?:vm)?accepteula\b/,

@@ -1,11 +1,9 @@
-import { english } from '../../../texts/texts';
 import { appendAll } from '../../appendAll';
 import { type Problem, problem } from '../../problem';
 import type { Dialect } from '../dialect';
 import { lineReports } from '../statements/lineReports';
 import { statementHooks } from '../statements/statementHooks';
 import { statementLiterals } from '../statements/statementLiterals';
-import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
 import { joinBtrfsReports } from './checks/btrfsReports';
@@ -16,9 +14,9 @@ import { advice, type FileCheck, refusals } from './checks/fileChecks';
 import { checkCopied } from './checks/line/copiedCheck';
 import { includedUris } from './includePaths';
 import { type KickstartFile, kickstartFile } from './kickstartFile';
+import { kickstartIdentity } from './kickstartIdentity';
 import { kickstartTemplates } from './kickstartTemplates';
 import { parsedCommands } from './parsedCommands';
-import { recogniseKickstart } from './recogniseKickstart';
 import { targetOf } from './release';
 import { completeKickstart } from './verbs/kickstartCompletion';
 import { kickstartFixes } from './verbs/kickstartFixes';
@@ -36,16 +34,7 @@ import { wholeFile } from './wholeFile';
 
 /** Kickstart files of RHEL and its rebuilds. */
 export const kickstartDialect: Dialect<'kickstart'> = {
-	kind: 'kickstart',
-	name: english('a kickstart file for RHEL'),
-	languageId: 'kickstart',
-	chosenAs: ['kickstart'],
-	recognise: recogniseKickstart,
-	fileEndings: ['.ks', '.cfg', '.conf'],
-	importEndings: ['.cfg', '.ks'],
-	comments: 'hash',
-	imageType: 'UNATTEND',
-	system: systemOf('kickstart'),
+	...kickstartIdentity,
 	hooks: statementHooks({ fileOf: kickstartFile, missing: 'unattend-hook-missing' }),
 	newFiles: kickstartTemplates,
 	includes: includedUris,

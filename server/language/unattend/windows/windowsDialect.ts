@@ -1,8 +1,6 @@
-import { english } from '../../../texts/texts';
 import { oncePerVersion } from '../../oncePerVersion';
 import type { Problem } from '../../problem';
 import type { Dialect } from '../dialect';
-import { systemOf } from '../targetSystem';
 import type { UnattendSource } from '../unattendSource';
 import { literalPlaces } from '../values/placedLiteral';
 import { withoutMoved } from '../xml/movedElements';
@@ -28,25 +26,16 @@ import { checkSettings } from './checks/checkSettings';
 import { checkSetup } from './checks/checkSetup';
 import { checkSetupLanguage } from './checks/checkSetupLanguage';
 import { type Doubts, doubtsFrom } from './doubts';
-import { recogniseWindows } from './recogniseWindows';
 import { windowsFixes } from './windowsFixes';
+import { windowsIdentity } from './windowsIdentity';
 import { windowsNames } from './windowsNames';
 import { windowsTemplate } from './windowsTemplate';
 import { knownElement, windowsVocabulary } from './windowsVocabulary';
 
 /** Windows unattend files: Windows Server 2008 R2 and later. */
 export const windowsDialect: Dialect<'windows'> = {
-	kind: 'windows',
-	name: english('a Windows answer file'),
-	languageId: 'xml',
-	chosenAs: ['windows-unattend'],
-	recognise: recogniseWindows,
-	fileEndings: ['.xml'],
-	importEndings: ['.xml'],
-	comments: 'xml',
-	imageType: 'UNATTEND',
+	...windowsIdentity,
 	referenceTool: () => ({ program: 'xmllint' }),
-	system: systemOf('windows'),
 	hooks: xmlHooks('last'),
 	newFiles: [windowsTemplate],
 	literals: source => xmlLiterals(source, literalPlaces.windows, nameInPath),

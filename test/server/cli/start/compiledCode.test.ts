@@ -47,6 +47,17 @@ suite('compiled code', () => {
 		assert.equal(script.runInThisContext()(), 'two');
 	});
 
+	test('that was kept before stays, and is replaced by what has run since', context => {
+		const { place } = keptIn(folder(context, {}));
+		const before = compiledFor('a', place) ?? new Map<string, Buffer>();
+		const longer = new Script('(function(){return "three and more"})');
+		keepCompiled('a', place, new Map([['./two.js', longer]]), before);
+		const compiled = compiledFor('a', place);
+		assert.deepEqual([...(compiled?.keys() ?? [])], ['./one.js', './two.js']);
+		assert.deepEqual(compiled?.get('./one.js'), before.get('./one.js'));
+		assert.notDeepEqual(compiled?.get('./two.js'), before.get('./two.js'));
+	});
+
 	test('of another build is left alone', context => {
 		assert.equal(compiledFor('b', keptIn(folder(context, {})).place), undefined);
 	});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { compiledFor } from '../../../../server/cli/start/compiledCode';
 import { folder, start } from '../../../support/product';
 import { siteFiles, siteKickstart } from '../../../support/sampleFiles';
 
@@ -20,6 +21,25 @@ suite('compiled code of a check', () => {
 		assert.equal(existsSync(XCLARITY_CACHE), false);
 		assert.equal(await run('check', 'bad.cfg'), 1);
 		assert.equal(existsSync(XCLARITY_CACHE), true);
+	});
+
+	test('dialects are loaded with the first of their files, and what is kept of one stays beside the next', async context => {
+		const cwd = folder(context, {
+			'ks.cfg': siteKickstart,
+			'autoinst.xml': '<profile xmlns="http://www.suse.com/1.0/yast2ns"></profile>',
+		});
+		const XCLARITY_CACHE = path.join(cwd, 'cache');
+		const keptAfter = async (file: string) => {
+			await start(['check', file], { cwd, environment: { XCLARITY_CACHE } }).finished;
+			const [name = ''] = readdirSync(XCLARITY_CACHE);
+			const kept = compiledFor(name.slice(0, name.indexOf('-')), XCLARITY_CACHE) ?? new Map<string, Buffer>();
+			const bytes = readFileSync(path.join(XCLARITY_CACHE, name));
+			return { forms: ['./lines.js', './xml.js'].filter(each => kept.has(each)), bytes };
+		};
+		assert.deepEqual((await keptAfter('ks.cfg')).forms, ['./lines.js']);
+		const { forms, bytes } = await keptAfter('autoinst.xml');
+		assert.deepEqual(forms, ['./lines.js', './xml.js']);
+		assert.ok((await keptAfter('ks.cfg')).bytes.equals(bytes), 'there was nothing to add');
 	});
 
 	test('a short check loads next to nothing of Node that a bare one does not have', async context => {

@@ -8,7 +8,7 @@ import type { Dialect } from '../../../../server/language/unattend/dialect';
 import { dialects } from '../../../../server/language/unattend/dialects';
 import { shortNameOf, targetSystems } from '../../../../server/language/unattend/targetSystem';
 
-const all: readonly Dialect[] = dialects;
+const all: readonly Dialect[] = dialects.map(({ whole }) => whole());
 
 suite('dialects', () => {
 	test('the list of operating systems satisfies its schema, and each has a dialect that knows it', () => {
