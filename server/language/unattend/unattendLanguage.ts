@@ -22,6 +22,7 @@ import { suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
 import { targetSystems } from './targetSystem';
 import { type UnattendSource, unattendSource } from './unattendSource';
+import { outlineAsWritten, withMacrosAsWritten } from './values/macrosAsWritten';
 
 /** The verbs of a dialect as those of a language; the compiler asks for each one. */
 type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs | 'codeActions'>>;
@@ -50,7 +51,9 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			...linkProblems(scope, dialect),
 			...macroProblems(scope),
 			...applianceProblems(scope, dialect),
-			...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
+			...withoutBroken(withMacrosAsWritten(dialect.validate(source), source), scope).filter(
+				({ code }) => !isTargetUnsure(scope) || isLoud(code),
+			),
 		];
 		return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
 	};
@@ -133,7 +136,10 @@ type DocumentVerb = 'symbols' | 'folding' | 'links' | 'semanticTokens' | 'format
 function documentVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, DocumentVerb> {
 	const source = (document: TextDocument, context: Context) => given(document, context).source;
 	return {
-		symbols: (document, context) => dialect.symbols?.(source(document, context)) ?? [],
+		symbols(document, context) {
+			const given = source(document, context);
+			return outlineAsWritten(dialect.symbols?.(given) ?? [], given);
+		},
 		folding: (document, context) => dialect.folding?.(source(document, context)) ?? [],
 		links: (document, context) => dialect.links?.(source(document, context)) ?? [],
 		semanticTokens(document, context) {
