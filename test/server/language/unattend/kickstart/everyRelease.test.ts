@@ -160,7 +160,9 @@ suite('kickstart: values that the reference parser takes', () => {
 		['firewall --port=22:tcp,ssh', 'firewall --port=22:tcpp', 'kickstart-form'],
 		['user --name=ops.2', 'user --name=Admin!', 'kickstart-form'],
 		['logvol / --vgname=v --name=r --size=1', 'logvol / --vgname= --name=r --size=1', 'kickstart-form'],
-		['%packages\n@core\nvim\n%end', '%packages\n@ core\n%end', 'kickstart-packages-line'],
+		['%packages\n@ Development Tools\n%end', '%packages\n@^ minimal-environment\n%end', 'kickstart-packages-line'],
+		['%packages\n@ core\n%end', '%packages\n-@ core\n%end', 'kickstart-packages-line'],
+		['%packages\n@ core --optional\n%end', '%packages\n@ ^minimal-environment\n%end', 'kickstart-packages-line'],
 		['%packages\n@core --nodefaults\n%end', '%packages\n--ignoremissing\n%end', 'kickstart-packages-line'],
 		['lang en_US\nlang en_US', 'lang en_US\nlang de_DE', 'kickstart-given-again'],
 	];
