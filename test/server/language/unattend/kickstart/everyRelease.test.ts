@@ -179,4 +179,20 @@ suite('kickstart: values that the reference parser takes', () => {
 		assert.deepEqual(codes(line('10.0.2.1'), '9'), ['kickstart-gateway']);
 		assert.deepEqual(codes(line('#site.gateway#'), '9'), []);
 	});
+
+	test('one interface has the default route, and no other needs a gateway', () => {
+		const storage = 'network --bootproto=static --device=ens4 --ip=192.168.1.5 --netmask=255.255.255.0';
+		const first = 'network --bootproto=static --device=ens3 --ip=10.0.0.2 --netmask=255.255.255.0 --gateway=10.0.0.1';
+		for (const other of [
+			first,
+			'network --device=ens3',
+			'network --bootproto=dhcp --device=ens3',
+			'network #site.net#',
+		])
+			for (const text of [`${other}\n${storage}\n`, `${storage}\n${other}\n`]) assert.deepEqual(codes(text, '9'), []);
+		for (const other of [storage.replace('ens4', 'ens5'), 'network --hostname=a', `${first} --nodefroute`])
+			assert.ok(codes(`${other}\n${storage}\n`, '9').includes('kickstart-static-network'), other);
+		const bare = 'network --bootproto=static --device=ens4 --ip=192.168.1.5';
+		assert.deepEqual(codes(`${first}\n${bare}\n`, '9'), ['kickstart-static-network']);
+	});
 });
