@@ -10,6 +10,7 @@ import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
 import { harmlessActions } from './harmlessActions';
+import { tellingLostMacros } from './lostMacros';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
 import { macroFixes } from './macros/macroFixes';
@@ -66,7 +67,7 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			return [
 				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
 				...quickFixes(document, diagnostics, { fixers: applianceFixes(dialect), scene: scope }),
-				...harmlessActions(document, fixes, changed => validate(changed, context)),
+				...harmlessActions(document, tellingLostMacros(source, fixes), changed => validate(changed, context)),
 				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
 				...suppressionFixes(document, style, diagnostics),
 			];

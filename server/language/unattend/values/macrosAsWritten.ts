@@ -40,7 +40,7 @@ export function asWritten(words: string, place: Span, { text, masked }: Unattend
 	// Every second part is letters; the last ones stand last.
 	const parts = words.split(mask).reverse();
 	const written = parts.map((part, index) => {
-		const at = index % 2 === 0 ? -1 : nearestPlace(masked, part, { start: place.start, end });
+		const at = index % 2 === 0 ? -1 : nearestPlace(masked, part, { start: place.start, end }, parts[index - 1]);
 		if (at < 0) return part;
 		if (at >= place.start && at < end) end = at;
 		return text.slice(at, at + part.length);
@@ -48,10 +48,12 @@ export function asWritten(words: string, place: Span, { text, masked }: Unattend
 	return written.reverse().join('');
 }
 
-/** Where such a run of letters, and no longer one, begins; -1 without one. */
-function nearestPlace(masked: string, letters: string, { start, end }: Span): number {
+/** Where such a run of letters begins, and no longer one unless what follows it says that it is cut; -1 without one. */
+function nearestPlace(masked: string, letters: string, { start, end }: Span, next = ''): number {
 	const { length } = letters;
-	const isPart = (at: number): boolean => at > 0 && (masked[at - 1] === 'M' || masked[at + length] === 'M');
+	const isCut = next.startsWith('…');
+	const isPart = (at: number): boolean =>
+		at >= 0 && (masked[at - 1] === 'M' || (!isCut && masked[at + length] === 'M'));
 	let before = masked.lastIndexOf(letters, end - length);
 	while (isPart(before)) before = masked.lastIndexOf(letters, before - 1);
 	if (before >= start) return before;

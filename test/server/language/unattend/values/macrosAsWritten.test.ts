@@ -62,6 +62,12 @@ suite('reports, fixes and outlines show macros as they are written', () => {
 		);
 	});
 
+	test('a word that is cut', () => {
+		const word = `zerombr,${hostname}`;
+		const [message = ''] = told('kickstart', 'kickstart-unknown-command', `${word}${job}\n`);
+		assert.ok(message.includes(`"${word}#…"`), message);
+	});
+
 	test('outlines', () => {
 		const outline = (kind: Kind, text: string) =>
 			namesIn(languageFor(kind).symbols?.(documentOf(kind, text), context) ?? []);
