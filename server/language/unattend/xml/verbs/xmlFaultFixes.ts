@@ -18,8 +18,6 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	...fileFixes,
 	'xml-end-tag-missing': (problem, source) =>
 		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
-	'xml-end-tag-name': problem =>
-		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
 	'xml-end-tag-slash': problem =>
 		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,

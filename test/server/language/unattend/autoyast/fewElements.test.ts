@@ -27,6 +27,21 @@ const groups: readonly { around: string; texts: readonly (readonly [text: string
 		],
 	},
 	{
+		around: '<software>…</software>',
+		texts: [
+			[
+				'<packages config:type="list"><pakage>vim</package></packages>',
+				'xml-end-tag-name: package',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+			[
+				'<packages config:type="list"><package>vim</pakage></packages>',
+				'xml-end-tag-name: pakage',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+		],
+	},
+	{
 		around: '<users config:type="list"><user>…</user></users>',
 		texts: [
 			[
