@@ -72,8 +72,7 @@ function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefine
 function namesIn(parent: XmlElement | undefined): readonly string[] {
 	if (parent === undefined) return ['profile'];
 	if (parent.parent === undefined) return sectionNames;
-	const facts = factsOfElement(parent);
-	return [...(facts?.children.keys() ?? []), ...(facts?.items.keys() ?? [])];
+	return [...(factsOfElement(parent)?.children.keys() ?? [])];
 }
 
 function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {

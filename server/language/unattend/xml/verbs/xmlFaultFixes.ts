@@ -17,7 +17,7 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	...characterFixes,
 	...fileFixes,
 	'xml-end-tag-missing': (problem, source) =>
-		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
+		problem.facts.isLast === true ? closeAll(source) : besideText(problem, source, closeElement(problem, source)),
 	'xml-end-tag-slash': problem =>
 		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,
@@ -88,6 +88,13 @@ function closeElement({ start, facts }: Problem, { text, masked }: UnattendSourc
 	const spansLines = text.slice(start, content).includes('\n');
 	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
 	return safe(t('Close with {tag}', { tag }), insert(content, glue + tag), ...moved);
+}
+
+/** Beside text, as in a script, what looks like a tag may be no more than that. */
+function besideText({ start }: Problem, source: UnattendSource, fix: TextFix | undefined): TextFix | undefined {
+	const parent = elementNamedAt(source, { start: start + 1, end: start + 1 })?.parent;
+	const isText = parent?.children.some(child => child.kind === 'text' && !child.blank);
+	return fix && isText ? { ...fix, effect: 'decides' } : fix;
 }
 
 /** The end tag that stands at a wrong place, with its line when nothing else stands on it. */

@@ -27,8 +27,40 @@ const groups: readonly { around: string; texts: readonly (readonly [text: string
 		],
 	},
 	{
+		around: '<scripts><post-scripts config:type="list"><script><source>…</source></script></post-scripts></scripts>',
+		texts: [
+			['\ncat <<EOF > /etc/x\nEOF\n', 'xml-markup-character: <<', 'safe → \ncat &lt;&lt;EOF > /etc/x\nEOF\n'],
+			['a && b', 'xml-markup-character: &&', 'safe → a &amp;&amp; b'],
+			[
+				'echo $((1<<2))',
+				'xml-markup-character: <',
+				'safe → echo $((1&lt;<2))',
+				'xml-markup-character: <',
+				'safe → echo $((1<&lt;2))',
+			],
+			['echo "<tag>"', 'xml-end-tag-missing: <tag', 'decides → echo "<tag>"</tag>'],
+			[
+				's/<a>/<b>/',
+				'xml-end-tag-missing: <a',
+				'decides → s/<a>/</a><b>/',
+				'xml-end-tag-missing: <b',
+				'decides → s/<a>/<b>/</b>',
+			],
+		],
+	},
+	{
 		around: '<software>…</software>',
 		texts: [
+			[
+				'<<packages config:type="list"><package>vim</package></packages>',
+				'xml-markup-character: <',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+			[
+				'<packages config:type="list"><package>vim</packages>',
+				'xml-end-tag-missing: <package',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
 			[
 				'<packages config:type="list"><pakage>vim</package></packages>',
 				'xml-end-tag-name: package',
