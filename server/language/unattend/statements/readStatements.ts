@@ -53,6 +53,8 @@ export interface StatementGrammar {
 	readonly taken?: CommandGrammar['taken'];
 	/** A line at this place stands for something that is only known at deployment. */
 	isOpaque?(start: number, end: number): boolean;
+	/** A macro of the appliance at this place has its line for itself. */
+	readonly isHook?: ((start: number) => boolean) | undefined;
 	/** Where to begin; what stands before is passed over. */
 	readonly from?: number;
 }
@@ -153,10 +155,11 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 	if (!head) return [];
 	const kind = grammar.isOpaque?.(start, lines.end) ? 'opaque' : kindOf(head.text);
 	if (kind !== 'command' || !grammar.isCommand) return [{ ...read, kind, head, start, end: read.comment ?? lines.end }];
-	const { isCommand, taken } = grammar;
-	const whole = readOn(masked, lines, read, { isCommand, taken });
+	const { isCommand, taken, isHook } = grammar;
+	const commands = { isCommand, taken, isHook };
+	const whole = readOn(masked, lines, read, commands);
 	const end = whole.comment ?? whole.words.at(-1)?.end ?? lines.end;
-	return splitCommands(whole, { isCommand, taken }).map(part => {
+	return splitCommands(whole, commands).map(part => {
 		const { words, comment, cutsWord, unclosed, slips } = part;
 		const [first = head] = words;
 		const { start } = first;
@@ -175,7 +178,12 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 }
 
 /** A line together with those that it goes on in, as a backslash at its end is meant to say; a command is none of them. */
-function readOn(masked: string, lines: LineCursor, first: Words, grammar: CommandGrammar): ReadLine {
+function readOn(
+	masked: string,
+	lines: LineCursor,
+	first: Words,
+	grammar: CommandGrammar & Pick<StatementGrammar, 'isHook'>,
+): ReadLine {
 	let slip = continuation(first, lines.end);
 	if (!slip) return first;
 	const words: Word[] = [];
@@ -188,7 +196,7 @@ function readOn(masked: string, lines: LineCursor, first: Words, grammar: Comman
 		const next = continuation(read, end);
 		const more = next ? withoutBackslash(read.words) : read.words;
 		const isCommand = grammar.isCommand(more[0]?.text ?? '') && !mayGoOn(words, grammar);
-		if (isCommand || start === end || /[#%]/.test(masked[start] ?? '')) {
+		if (isCommand || grammar.isHook?.(start) || start === end || /[#%]/.test(masked[start] ?? '')) {
 			lines.putBack();
 			return { words, slips: [...slips, slip] };
 		}

@@ -14,6 +14,11 @@ const texts: readonly (readonly [text: string, ...told: string[]])[] = [
 		'esxi-line-continuation: \\',
 		'safe → keyboard German\\\nreboot',
 	],
+	[
+		'install --firstdisk=local\\\n  --overwritevmfs',
+		'esxi-line-continuation: \\',
+		'safe → install --firstdisk=local --overwritevmfs',
+	],
 	['keyboard \\\nGerman', 'esxi-line-continuation: \\', 'safe → keyboard German'],
 	['rootpw Abc123', 'esxi-password-weak: Abc123'],
 	['rootpw Abc1234', 'esxi-clear-text-password: Abc1234'],

@@ -38,6 +38,13 @@ const texts: readonly (readonly [text: string, ...told: string[]])[] = [
 		'safe → services --enabled=sshd,chronyd',
 	],
 	['group --name users --gid \\\n5', 'kickstart-line-continuation: \\', 'safe → group --name users --gid 5'],
+	[
+		'lang en_US \\\n#predefined.unattendSettings.preinstallConfig#',
+		'unattend-hook-missing: lang',
+		'safe → #predefined.unattendSettings.postinstallConfig#\nlang en_US \\\n#predefined.unattendSettings.preinstallConfig#',
+		'kickstart-line-continuation: \\',
+		'safe → lang en_US\n#predefined.unattendSettings.preinstallConfig#',
+	],
 	['group --name \\\nuser', 'kickstart-line-continuation: \\', 'safe → group --name user'],
 	['reboot\\\n%post\nls\n%end', 'kickstart-line-continuation: \\', 'safe → reboot\n%post\nls\n%end'],
 	['%packages \\\nvim\n%end', 'kickstart-line-continuation: \\', 'safe → %packages\nvim\n%end'],
