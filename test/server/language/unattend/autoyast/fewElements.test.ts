@@ -13,6 +13,11 @@ const groups: readonly { around: string; texts: readonly (readonly [text: string
 		texts: [
 			['<mount>/</mount><size>max</size></partition><partition><mount>/</mount><size>1G</size>', 'autoyast-twice: /'],
 			['<mount>/home</mount><size>max</size>', 'autoyast-mount-root: partitioning'],
+			['<mount>/</mount><subvolumes config:type="list"><path>tmp</path><path>opt</path></subvolumes>'],
+			[
+				'<mount>/</mount><subvolumes config:type="list"><path>tmp</path><copy_on_write config:type="boolean">true</copy_on_write></subvolumes>',
+				'autoyast-element-unknown: copy_on_write',
+			],
 			['<mount>home</mount><size>max</size>', 'autoyast-mount: home', 'safe → <mount>/home</mount><size>max</size>'],
 			['<mount>swap</mount><size>1G</size></partition><partition><mount>/</mount><size>max</size>'],
 			['<mount>/</mount><size>10X</size>', 'autoyast-size: 10X'],
