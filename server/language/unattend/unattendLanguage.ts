@@ -10,6 +10,7 @@ import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
 import { harmlessActions } from './harmlessActions';
+import { tellingLostMacros } from './lostMacros';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
 import { macroFixes } from './macros/macroFixes';
@@ -22,6 +23,7 @@ import { suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
 import { targetSystems } from './targetSystem';
 import { type UnattendSource, unattendSource } from './unattendSource';
+import { outlineAsWritten, withMacrosAsWritten } from './values/macrosAsWritten';
 
 /** The verbs of a dialect as those of a language; the compiler asks for each one. */
 type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs | 'codeActions'>>;
@@ -50,7 +52,9 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			...linkProblems(scope, dialect),
 			...macroProblems(scope),
 			...applianceProblems(scope, dialect),
-			...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
+			...withoutBroken(withMacrosAsWritten(dialect.validate(source), source), scope).filter(
+				({ code }) => !isTargetUnsure(scope) || isLoud(code),
+			),
 		];
 		return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
 	};
@@ -63,7 +67,7 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			return [
 				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
 				...quickFixes(document, diagnostics, { fixers: applianceFixes(dialect), scene: scope }),
-				...harmlessActions(document, fixes, changed => validate(changed, context)),
+				...harmlessActions(document, tellingLostMacros(source, fixes), changed => validate(changed, context)),
 				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
 				...suppressionFixes(document, style, diagnostics),
 			];
@@ -133,7 +137,10 @@ type DocumentVerb = 'symbols' | 'folding' | 'links' | 'semanticTokens' | 'format
 function documentVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, DocumentVerb> {
 	const source = (document: TextDocument, context: Context) => given(document, context).source;
 	return {
-		symbols: (document, context) => dialect.symbols?.(source(document, context)) ?? [],
+		symbols(document, context) {
+			const given = source(document, context);
+			return outlineAsWritten(dialect.symbols?.(given) ?? [], given);
+		},
 		folding: (document, context) => dialect.folding?.(source(document, context)) ?? [],
 		links: (document, context) => dialect.links?.(source(document, context)) ?? [],
 		semanticTokens(document, context) {

@@ -3,8 +3,9 @@ import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
+import { asWritten } from '../../values/macrosAsWritten';
 import { indentedBlock } from '../parse/indentedBlock';
-import { textOf, xmlOf } from '../parse/xmlTree';
+import { nameOf, textOf, xmlOf } from '../parse/xmlTree';
 import { attributeFixes } from './attributeFixes';
 import { characterFixes } from './characterFixes';
 import { fileFixes } from './fileFixes';
@@ -16,9 +17,7 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	...characterFixes,
 	...fileFixes,
 	'xml-end-tag-missing': (problem, source) =>
-		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
-	'xml-end-tag-name': problem =>
-		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
+		problem.facts.isLast === true ? closeAll(source) : besideText(problem, source, closeElement(problem, source)),
 	'xml-end-tag-slash': problem =>
 		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,
@@ -91,6 +90,13 @@ function closeElement({ start, facts }: Problem, { text, masked }: UnattendSourc
 	return safe(t('Close with {tag}', { tag }), insert(content, glue + tag), ...moved);
 }
 
+/** Beside text, as in a script, what looks like a tag may be no more than that. */
+function besideText({ start }: Problem, source: UnattendSource, fix: TextFix | undefined): TextFix | undefined {
+	const parent = elementNamedAt(source, { start: start + 1, end: start + 1 })?.parent;
+	const isText = parent?.children.some(child => child.kind === 'text' && !child.blank);
+	return fix && isText ? { ...fix, effect: 'decides' } : fix;
+}
+
 /** The end tag that stands at a wrong place, with its line when nothing else stands on it. */
 function takenAway({ later, laterEnd }: Problem['facts'], text: string) {
 	if (typeof later !== 'number' || typeof laterEnd !== 'number') return [];
@@ -125,7 +131,7 @@ function closeAll(source: UnattendSource): TextFix | undefined {
 		if (element.closeOffset !== undefined || element.selfClosing) break;
 		const lineStart = text.lastIndexOf('\n', element.offset - 1) + 1;
 		const indent = text.slice(lineStart, element.offset);
-		tags.unshift(`${indent.trim() === '' ? `\n${indent}` : ''}</${element.name}>`);
+		tags.unshift(`${indent.trim() === '' ? `\n${indent}` : ''}</${asWritten(element.name, nameOf(element), source)}>`);
 		const isText = element.children.at(-1)?.kind === 'text' && !element.children.some(({ kind }) => kind === 'element');
 		if (isText && textOf(element).trim() !== '') return undefined;
 		const last = element.children.findLast(({ kind }) => kind === 'element');
