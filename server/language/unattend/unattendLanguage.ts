@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, Position } from 'vscode-languageserver-types';
+import type { CompletionItem, Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { oncePerCause } from '../oncePerCause';
@@ -94,6 +94,16 @@ const isTargetUnsure = ({ link: { isFaultOfManifest, osrelease } }: MacroScope):
 /** What is only information often rests on the release. */
 const isLoud = (code: RuleCode): boolean => rules[code].severity === 'error' || rules[code].severity === 'warning';
 
+/** A completion that writes over a macro would lose it. */
+const keepsMacros =
+	({ document, text, masked }: UnattendSource) =>
+	({ textEdit }: CompletionItem): boolean => {
+		if (!textEdit || !('range' in textEdit)) return true;
+		const start = document.offsetAt(textEdit.range.start);
+		const end = document.offsetAt(textEdit.range.end);
+		return text.slice(start, end) === masked.slice(start, end);
+	};
+
 type PointingVerb = 'complete' | 'hover' | 'definition' | 'references' | 'prepareRename' | 'rename';
 
 /** A macro under the cursor is ours; everything else is the dialect's. */
@@ -106,7 +116,7 @@ function pointingVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, P
 	return {
 		complete(document, position, context) {
 			const { scope, source, offset } = at(document, position, context);
-			return completeMacro(scope, offset) ?? dialect.complete?.(source, offset) ?? [];
+			return completeMacro(scope, offset) ?? (dialect.complete?.(source, offset) ?? []).filter(keepsMacros(source));
 		},
 		hover(document, position, context) {
 			const { scope, source, offset, macro } = at(document, position, context);
