@@ -99,15 +99,15 @@ interface Change {
 async function change(
 	{ client, steady, lister, seen }: ChangeAccess,
 	{ wanted, images, refusals }: Change,
-	{ changed }: LinkOptions,
+	{ changed, leaving }: LinkOptions,
 ): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
 	const { id, imageType, content, description } = wanted;
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
-	const { partners: before } = seen.demandUnchanged(images, id);
+	const before = seen.linksOf(seen.demandUnchanged(images, id));
 	const partnerId = wanted.partnerId ?? before[0] ?? '';
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
-	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], description });
+	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], leaving, description });
 	let lost: XClarityError | undefined;
 	try {
 		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, refusals });

@@ -15,6 +15,14 @@ function rememberedLink(store: Store, id: string): { readonly partnerId: string 
 	return undefined;
 }
 
+/** Ids that a file was linked with from here, as far as we remember, whichever of the two named the other. */
+export const rememberedLinks = (store: Pick<RecordStore, 'about'>, id: string): string[] =>
+	store.about(id).flatMap(({ stored, obsolete, linked }) => {
+		const copies = [...(stored ? [stored] : []), ...obsolete].map(copy => [copy.id, copy.linkedWith]);
+		const pairs = [...copies, ...(linked ? [[linked.id, linked.partnerId]] : [])];
+		return pairs.flatMap(pair => (pair.includes(id) ? pair : [])).filter(other => other !== undefined && other !== id);
+	}) as string[];
+
 /** Remembers the link as the list shows it, otherwise as it was wanted. */
 export function noteLink(store: Store, { id, imageType, partnerId }: Wanted, images: OsImages): void {
 	const entry = entryOf(images, imageType, id);
