@@ -104,7 +104,9 @@ async function change(
 	const { id, imageType, content, description } = wanted;
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
 	const before = seen.linksOf(seen.demandUnchanged(images, id));
-	const partnerId = wanted.partnerId ?? before[0] ?? '';
+	// A configuration file that an unattend file uses keeps that one: another link would take this one's.
+	const user = wanted.orAnyUser && before.find(other => !leaving.has(other) && isUser(other, { id }, images));
+	const partnerId = user || (wanted.partnerId ?? before[0] ?? '');
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
 	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], leaving, description });
@@ -174,7 +176,7 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, timesSent }: Circum
 	return staying.some(id => isUser(id, entry, images)) || (timesSent > 1 && isOneOfSeveral(entry, wanted, images));
 }
 
-const isUser = (unattend: string, { id }: StoredFile, images: OsImages): boolean =>
+const isUser = (unattend: string, { id }: Pick<StoredFile, 'id'>, images: OsImages): boolean =>
 	entryOf(images, 'UNATTEND', unattend)?.partners.includes(id) === true;
 
 /**
