@@ -99,15 +99,17 @@ interface Change {
 async function change(
 	{ client, steady, lister, seen }: ChangeAccess,
 	{ wanted, images, refusals }: Change,
-	{ changed }: LinkOptions,
+	{ changed, leaving }: LinkOptions,
 ): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
 	const { id, imageType, content, description } = wanted;
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
-	const { partners: before } = seen.demandUnchanged(images, id);
-	const partnerId = wanted.partnerId ?? before[0] ?? '';
+	const before = seen.linksOf(seen.demandUnchanged(images, id));
+	// A configuration file that an unattend file uses keeps that one: another link would take this one's.
+	const user = wanted.orAnyUser && before.find(other => !leaving.has(other) && isUser(other, { id }, images));
+	const partnerId = user || (wanted.partnerId ?? before[0] ?? '');
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
-	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], description });
+	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], leaving, description });
 	let lost: XClarityError | undefined;
 	try {
 		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, refusals });
@@ -174,7 +176,7 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, timesSent }: Circum
 	return staying.some(id => isUser(id, entry, images)) || (timesSent > 1 && isOneOfSeveral(entry, wanted, images));
 }
 
-const isUser = (unattend: string, { id }: StoredFile, images: OsImages): boolean =>
+const isUser = (unattend: string, { id }: Pick<StoredFile, 'id'>, images: OsImages): boolean =>
 	entryOf(images, 'UNATTEND', unattend)?.partners.includes(id) === true;
 
 /**

@@ -2,7 +2,7 @@ import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import type { Wanted } from './linkFiles';
 import { entryOf, findStored, textFilesOf } from './listing';
-import { type RecordStore, recordOfStored } from './uploadRecord';
+import { type RecordedFile, type RecordStore, recordOfStored } from './uploadRecord';
 
 type Store = Pick<RecordStore, 'about' | 'put'>;
 
@@ -14,6 +14,27 @@ function rememberedLink(store: Store, id: string): { readonly partnerId: string 
 	}
 	return undefined;
 }
+
+/**
+ * Ids that a file was linked with from here, as far as we remember, whichever of the two named the other. What it has
+ * replaced counts as well: after a kill nobody knows which of the two others name by now.
+ */
+export function rememberedLinks(store: Pick<RecordStore, 'about'>, id: string): string[] {
+	const own = store.about(id).flatMap(({ stored, pending, obsolete }) => {
+		const ids = [stored?.id, pending?.id, ...obsolete.map(copy => copy.id)];
+		return ids.includes(id) ? ids : [];
+	});
+	const same = new Set([id, ...own.filter(one => one !== undefined)]);
+	const linked = [...same].flatMap(one => store.about(one)).flatMap(pairsIn);
+	const links = linked.flatMap(([one, other]) => (same.has(one) ? [other] : same.has(other) ? [one] : []));
+	return [...new Set(links)];
+}
+
+const pairsIn = ({ stored, obsolete, linked }: RecordedFile): (readonly [one: string, other: string])[] =>
+	[
+		...[...(stored ? [stored] : []), ...obsolete],
+		...(linked ? [{ id: linked.id, linkedWith: linked.partnerId }] : []),
+	].flatMap(({ id, linkedWith }) => (linkedWith === undefined ? [] : [[id, linkedWith] as const]));
 
 /** Remembers the link as the list shows it, otherwise as it was wanted. */
 export function noteLink(store: Store, { id, imageType, partnerId }: Wanted, images: OsImages): void {
