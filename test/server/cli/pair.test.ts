@@ -140,6 +140,19 @@ suite('xclarity pair', () => {
 		assert.match(read(cwd, 'ks.cfg'), /^rootpw #common-settings\.root-password#$/m);
 	});
 
+	test('a program reads where a password still stands, and an empty list where it does not', async context => {
+		const held = async (text: string): Promise<unknown> => {
+			const args = ['pair', 'ks.cfg', '--write', '--json', '--only', 'root-password'];
+			const { stdout } = await xclarity(args, { cwd: site(context, { 'ks.cfg': text }) });
+			assert.doesNotMatch(stdout, /secret1/);
+			return JSON.parse(stdout).stillHeld;
+		};
+		assert.deepEqual(await held(`${plain}%post\necho root:secret1 | chpasswd\n%end\n`), [
+			{ setting: 'root-password', lines: [9] },
+		]);
+		assert.deepEqual(await held(`${plain}%post\necho root:secret | chpasswd\n%end\n`), []);
+	});
+
 	test('a byte order mark stays where it is', async context => {
 		const cwd = site(context, { 'ks.cfg': `\uFEFF${plain}` });
 		const { code, stderr } = await xclarity(['pair', 'ks.cfg', '--write', '--only', 'language'], { cwd });
