@@ -3,7 +3,7 @@ import { findStored, linkedIds } from './listing';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
 import { isSameDescription } from './uploadFile';
 import { markIn } from './uploadMark';
-import type { RecordStore } from './uploadRecord';
+import { linksIn, type RecordStore } from './uploadRecord';
 import { type VersionDoubt, versionSteps } from './versionSteps';
 
 /** A change of ours that is about to be made. */
@@ -77,7 +77,7 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 	const absorbOne = (change: OwnChange, after: OsImages, reach: readonly Reach[]): void => {
 		if (isElsewhen(change, seen, after)) return;
 		const { targets } = change;
-		const near = nearOf(change, after);
+		const near = nearOf(store, change, after);
 		for (const id of near) {
 			const file = foreign.has(id) ? undefined : findStored(after, id);
 			if (!file) continue;
@@ -99,7 +99,7 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 		absorb(images) {
 			const going = [...open.keys()].filter(change => !made.has(change));
 			const done = going.filter(({ targets }) => targets.some(id => isMoved(seen, images, id)));
-			const reach = going.map(change => ({ change, near: nearOf(change, images) }));
+			const reach = going.map(change => ({ change, near: nearOf(store, change, images) }));
 			for (const change of going) absorbOne(change, images, reach);
 			for (const change of done) made.add(change);
 		},
@@ -129,10 +129,20 @@ const isElsewhen = ({ before: earlier, targets }: OwnChange, seen: Seen, after: 
 		return markIn(String(before.shown.description)) === undefined || isSighted(before, file);
 	});
 
-/** The files themselves, those that they name and those that name them. */
-function neighbours(lists: readonly OsImages[], ids: readonly string[]): Set<string> {
-	return new Set([...ids, ...lists.flatMap(list => ids.flatMap(id => linkedIds(list, id)))]);
+/** The files themselves, those that they name and those that name them, also where the lists do not show it. */
+function neighbours(store: Store, lists: readonly OsImages[], ids: readonly string[]): Set<string> {
+	const linked = (list: OsImages, id: string): readonly string[] =>
+		findStored(list, id)?.showsAssociation ? linkedIds(list, id) : [...linkedIds(list, id), ...lastLinks(store, id)];
+	return new Set([...ids, ...lists.flatMap(list => ids.flatMap(id => linked(list, id)))]);
 }
+
+/** A file, and what our last changes have linked with it, from either side. */
+const lastLinks = (store: Store, id: string): readonly string[] =>
+	store
+		.about(id)
+		.flatMap(linksIn)
+		.filter(link => link.includes(id))
+		.flatMap(link => link.filter(end => end !== undefined));
 
 /** What a change may have an effect on. */
 interface Reach {
@@ -140,8 +150,8 @@ interface Reach {
 	readonly near: ReadonlySet<string>;
 }
 
-const nearOf = ({ before, targets, partners = [] }: OwnChange, after: OsImages): Set<string> =>
-	neighbours([before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+const nearOf = (store: Store, { before, targets, partners = [] }: OwnChange, after: OsImages): Set<string> =>
+	neighbours(store, [before, after], [...targets, ...partners.filter(id => id !== undefined)]);
 
 /** How often our changes may have moved the version of a file; 0 where an import or a removal may have, by any number. */
 function changesWithin(reach: readonly Reach[], id: string): number {

@@ -125,7 +125,7 @@ export interface RecordStore {
 	get(key: string): RecordedFile | undefined;
 	put(record: RecordedFile): void;
 	all(): readonly RecordedFile[];
-	/** Those that speak of a file on the appliance, or did so before. */
+	/** Those that speak of a file on the appliance, or name it as the partner of another, or did so before. */
 	about(id: string): readonly RecordedFile[];
 	/** Those of imports whose end was not seen. */
 	pending(): readonly RecordedFile[];
@@ -187,8 +187,15 @@ export function recordIndex(first: Iterable<RecordedFile> = []): RecordIndex {
 	};
 }
 
-const idsIn = ({ stored, pending, obsolete, linked }: RecordedFile): readonly string[] =>
-	[stored?.id, pending?.id, linked?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined);
+/** Ids of files, each with that of what our last change has linked it with. */
+export const linksIn = ({ stored, linked, obsolete }: RecordedFile): readonly (readonly (string | undefined)[])[] => [
+	[stored?.id, stored?.linkedWith],
+	[linked?.id, linked?.partnerId],
+	...obsolete.map(({ id, linkedWith }) => [id, linkedWith]),
+];
+
+const idsIn = (record: RecordedFile): readonly string[] =>
+	[record.pending?.id, ...linksIn(record).flat()].filter(id => id !== undefined);
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

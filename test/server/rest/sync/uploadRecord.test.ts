@@ -7,7 +7,7 @@ const facts = sentFacts(aConfig);
 const keysOf = (records: readonly { readonly key: string }[]): string[] => records.map(({ key }) => key);
 
 suite('records of uploads', () => {
-	test('are found by each file that they speak of', () => {
+	test('are found by each file that they speak of, or name as a partner', () => {
 		const records = recordIndex([
 			{ key: 'stored', obsolete: [], stored: { ...facts, id: '1', shown: {} } },
 			{ key: 'pending', obsolete: [], pending: { ...facts, known: [], id: '2' } },
@@ -17,7 +17,7 @@ suite('records of uploads', () => {
 		]);
 		assert.deepEqual(
 			['1', '2', '3', '4', '5'].map(id => keysOf(records.about(id))),
-			[['stored', 'another'], ['pending'], ['replaced'], ['linked'], []],
+			[['stored', 'linked', 'another'], ['pending'], ['replaced'], ['linked'], []],
 		);
 	});
 
