@@ -54,8 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const json = proposalJson(plan, shown, { written: options.write, left });
 	terminal.out(options.json ? `${JSON.stringify(json, undefined, 2)}\n` : proposalText(plan, shown));
 	if (options.write) await terminal.uninterrupted(() => writePair(workspace, plan, files));
-	if (!options.json)
-		terminal.note(options.write ? writtenText(shown, left) : 'Nothing is written. --write does it.');
+	if (!options.json) terminal.note(options.write ? writtenText(shown, left) : 'Nothing is written. --write does it.');
 	return 0;
 }
 
