@@ -99,7 +99,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const result = preview.finish({ ...finishing, server });
 	const name = values.answers.servers[server]?.name;
 	if (json) terminal.out(previewJson(preview, [{ server: name, result }]));
-	else terminal.outText(options.diff ? lineChanges(preview.document.getText(), result.text) : preview.mark + result.text);
+	else
+		terminal.outText(options.diff ? lineChanges(preview.document.getText(), result.text) : preview.mark + result.text);
 	tell(preview, result, terminal, says);
 	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
