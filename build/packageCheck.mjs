@@ -32,6 +32,8 @@ const programs = [
 	'webClient',
 	'webWorker',
 	'webServer',
+	'lines',
+	'xml',
 ].map(name => `dist/${name}.js`);
 const papers = ['dist/THIRD-PARTY-NOTICES.txt', 'dist/sbom.cdx.json'];
 const required = [...programs, ...papers, 'images/icon.png', 'readme.md'];

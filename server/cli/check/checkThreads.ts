@@ -33,6 +33,9 @@ export interface CheckThreadData extends CheckThreadsData {
 /** Where a thread is between two files. */
 export const nowhere = -1;
 
+/** What a thread may make before the collector of garbage comes for the first time: nearly all is gone with its file. */
+const youngMegabytes = 64;
+
 /** A report on its way between threads, which can send data alone. */
 export type SentOutcome =
 	| Skipped
@@ -97,7 +100,11 @@ export class CheckThreads {
 	#start(data: CheckThreadData): Worker {
 		const { Worker } = process.getBuiltinModule('node:worker_threads');
 		// Its first file loads compiled code for `check`, as it does here.
-		const worker = new Worker(path.join(__dirname, 'cli.js'), { workerData: data, argv: ['check', threadMark] });
+		const worker = new Worker(path.join(__dirname, 'cli.js'), {
+			workerData: data,
+			argv: ['check', threadMark],
+			resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+		});
 		this.#workers.add(worker);
 		return worker;
 	}

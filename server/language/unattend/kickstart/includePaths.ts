@@ -3,8 +3,16 @@ import { oncePerVersion } from '../../oncePerVersion';
 
 const include = /^[ \t]*%(?:include|ksappend)[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|(\S+))/gm;
 
-/** URIs of the files that a kickstart file includes by a path relative to itself, in order, each once. */
-export const includedUris = oncePerVersion((document: TextDocument): readonly string[] => {
+/**
+ * URIs of the files that a kickstart file includes by a path relative to itself, in order, each once. Most include none,
+ * which shows at once: work on a document that is watched and kept costs more, and each file of a folder is asked.
+ */
+export function includedUris(document: TextDocument): readonly string[] {
+	const text = document.getText();
+	return text.includes('%include') || text.includes('%ksappend') ? urisIn(document) : [];
+}
+
+const urisIn = oncePerVersion((document: TextDocument): readonly string[] => {
 	const uris = [...document.getText().matchAll(include)].flatMap(
 		([, double, single, bare]) => includeUri(document.uri, double ?? single ?? bare ?? '') ?? [],
 	);
