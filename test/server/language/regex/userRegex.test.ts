@@ -18,6 +18,13 @@ suite('userRegex', () => {
 		['(?<=a)b\\b', 'ab', 'match'],
 		['(?<!a)b', 'ab', 'no-match'],
 		['^\\p{Alpha}\\h?\\Q.*\\E$', 'a .*', 'match'],
+		['(?i)^abc$', 'ABC', 'gave-up'],
+		['^(?i:abc)$', 'ABC', 'gave-up'],
+		['^[^\\p{L}]$', '1', 'gave-up'],
+		['^(?!\\p{L})\\d$', '1', 'gave-up'],
+		['^[a-z&&[^b]]$', 'a', 'gave-up'],
+		['^[^a]\\h(?!b)$', 'c ', 'match'],
+		['^a++$', 'b', 'no-match'],
 		['^(a+)+$', `${'a'.repeat(40)}!`, 'gave-up'],
 	] as const) {
 		test(`${source} on ${text.slice(0, 20)}: ${expected}`, () => assert.equal(userRegex(source).match(text), expected));
