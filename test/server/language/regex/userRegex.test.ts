@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { regexPatterns } from '../../../../server/language/config/regexPatterns';
 import { startRound } from '../../../../server/language/regex/recentAnswers';
 import { userRegex } from '../../../../server/language/regex/userRegex';
 import { cases, isThorough } from '../../../support/thorough';
@@ -55,6 +56,16 @@ suite('userRegex', () => {
 	]) {
 		test(`${source} is harmless`, () => assert.equal(userRegex(source).hazard, undefined));
 	}
+
+	for (const { id, regex } of regexPatterns)
+		test(`the expression ${id}, which we write ourselves, is judged`, () => {
+			const { isJudged, hazard } = userRegex(regex);
+			assert.deepEqual([isJudged, hazard], [true, undefined]);
+		});
+
+	test('an expression of every day is judged', () => {
+		assert.ok(userRegex('^(?=.*[A-Z])(?=.*[0-9]).{8,}$').isJudged);
+	});
 
 	for (const [source, problem] of [
 		['(a', 'a ( is never closed'],

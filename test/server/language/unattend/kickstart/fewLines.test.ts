@@ -62,6 +62,18 @@ const texts: readonly (readonly [text: string, ...told: string[]])[] = [
 		'kickstart-section-unclosed: %packages',
 		'safe → %packages\nvim\n%end\n%post\nls\n%end',
 	],
+	[
+		'%post\ncat <<"EOT"\n%packages\nvim\n%end\nEOT\n',
+		'kickstart-section-unclosed: %post',
+		'decides → %post\ncat <<"EOT"\n%end\n%packages\nvim\n%end\nEOT\n',
+		'kickstart-unknown-command: EOT',
+		'loses → %post\ncat <<"EOT"\n%packages\nvim\n%end\n# EOT\n',
+	],
+	[
+		'%post\ncat <<EOT\na\nEOT\n%packages\nvim\n%end',
+		'kickstart-section-unclosed: %post',
+		'safe → %post\ncat <<EOT\na\nEOT\n%end\n%packages\nvim\n%end',
+	],
 	['%addon x\n%end'],
 	['%ksappend', 'kickstart-include-path: %ksappend'],
 	['%end', 'kickstart-stray-end: %end'],
