@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Kind } from '../../../server/language/language';
 import { languageFor } from '../../../server/language/languageService';
@@ -19,6 +19,12 @@ function change(document: TextDocument, { textEdit, insertTextFormat }: Completi
 		end: document.offsetAt(range.end),
 		newText: insertTextFormat === InsertTextFormat.Snippet ? plainText(newText) : newText,
 	};
+}
+
+function after(document: TextDocument, item: CompletionItem): string {
+	const { start, end, newText } = change(document, item);
+	const range = { start: document.positionAt(start), end: document.positionAt(end) };
+	return applied(document, [{ range, newText }, ...(item.additionalTextEdits ?? [])]);
 }
 
 /** The rest of the word at the beginning of a text; in JSON a text in quotation marks is one word. */
@@ -62,13 +68,31 @@ suite('completion keeps what stands behind the word', () => {
 		});
 	}
 
+	for (const file of correctFiles) {
+		test(`what is half typed becomes what it was in ${file.name}`, () => {
+			const { kind, document, context } = file;
+			const text = document.getText();
+			let made = 0;
+			for (const { index, 0: word } of text.matchAll(/[%\w-][\w:./-]*/g)) {
+				for (let length = 1; length < word.length; length += step) {
+					const cut = text.slice(0, index + length) + text.slice(index + word.length);
+					const half = TextDocument.create(document.uri, document.languageId, 2, cut);
+					const items = languageFor(kind).complete?.(half, half.positionAt(index + length), context) ?? [];
+					const item = items.find(({ label }) => label === word || label === JSON.stringify(word));
+					if (!item) continue;
+					made++;
+					assert.equal(after(half, item), text);
+				}
+			}
+			assert.ok(made > 0);
+		});
+	}
+
 	const completed = (kind: Kind, text: string, label: string): string | undefined => {
 		const { document, cursor } = marked(text, kind);
 		const items = languageFor(kind).complete?.(document, cursor, siteContext(kind)) ?? [];
 		const item = items.find(one => one.label === label);
-		if (!item?.textEdit || !('range' in item.textEdit)) return undefined;
-		const { newText } = change(document, item);
-		return applied(document, [{ range: item.textEdit.range, newText }]);
+		return item && after(document, item);
 	};
 
 	for (const [kind, text, label, after] of [
@@ -87,6 +111,8 @@ suite('completion keeps what stands behind the word', () => {
 		['kickstart', 'text\n%po‸st --erroronfail\necho\n%end\n', '%post', 'text\n%post --erroronfail\necho\n%end\n'],
 		['kickstart', 'text\n%pos‸t\necho\n%end\n', '%post', 'text\n%post\necho\n%end\n'],
 		['kickstart', 'text\n%po‸\n', '%post', 'text\n%post\n\n%end\n'],
+		['kickstart', 'text\n%pac‸\n@core\n%end\n', '%packages', 'text\n%packages\n@core\n%end\n'],
+		['kickstart', '%p‸\n%post\necho\n%end\n', '%pre', '%pre\n\n%end\n%post\necho\n%end\n'],
 		['kickstart', 'text\n%post\necho\n%e‸nd\n', '%end', 'text\n%post\necho\n%end\n'],
 		['kickstart', 'text\n%post\necho\n%end‸', '%end', 'text\n%post\necho\n%end'],
 		['kickstart', 'text\n%post\necho\n%e‸\n%packages\n%end\n', '%end', 'text\n%post\necho\n%end\n%packages\n%end\n'],

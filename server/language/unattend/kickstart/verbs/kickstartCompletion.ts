@@ -52,9 +52,8 @@ function commandItems(file: KickstartFile, { start, end }: Span): CompletionItem
 /** A section comes with its end, unless its header goes on or its end is there. */
 function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem[] {
 	const range = rangeOf(file, start, end);
-	const isWritten =
-		restOfLine(file.source.text, end) !== '' ||
-		file.sections.some(({ header, endTag }) => endTag && header.start === start);
+	const { text } = file.source;
+	const isWritten = restOfLine(text, end) !== '' || isClosed(text, end);
 	const offered = [...sectionEntries].filter(([name]) => name !== '%end');
 	return offered.map(([name, entry]) => {
 		const isSection = entry.kind !== 'directive';
@@ -71,6 +70,10 @@ function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem
 		};
 	});
 }
+
+/** Whether the next line with a tag ends a section, also one whose name is not whole yet. */
+const isClosed = (text: string, offset: number): boolean =>
+	/^[ \t]*%(?!include|ksappend)(\w*)/m.exec(text.slice(offset))?.[1] === 'end';
 
 const wholeFileItems = (file: KickstartFile, { start, end }: Span): CompletionItem[] =>
 	fileItems(file, rangeOf(file, start, end), fileSnippets(file.target.release));
