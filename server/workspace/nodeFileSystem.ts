@@ -6,11 +6,10 @@ import { decodeFile } from './decodeFile';
 import { type DecodedText, emptyList, type FileSystem, largestFile, mostListed } from './fileSystem';
 import { type FolderEntry, filesBelow, isNamedAsOurs } from './filesBelow';
 import { readBytes, readBytesAtOnce } from './readBytes';
-import { whileQuick } from './whileQuick';
 
 /** What is asked of the disk. */
 interface DiskCalls {
-	readonly lstat: (file: string) => Promise<fs.Stats | undefined>;
+	readonly lstat: (file: string) => Promise<fs.Stats>;
 	readonly readdir: (folder: string) => Promise<fs.Dirent[]>;
 	readonly readBytes: (file: string, most: number) => Promise<Uint8Array | undefined>;
 	readonly readlink: (file: string) => Promise<string>;
@@ -19,11 +18,8 @@ interface DiskCalls {
 // As `promises` has them, which takes longer to load than a short check to read.
 const readdir = promisify(fs.readdir);
 const stat = promisify(fs.stat);
-// An error with the calls that led to it takes longer to make than the disk to answer.
-const lstatAtOnce = (file: string): fs.Stats | undefined => fs.lstatSync(file, { throwIfNoEntry: false });
 const inBackground: DiskCalls = {
-	// A server looks at files with each keystroke.
-	lstat: whileQuick<fs.Stats | undefined>(lstatAtOnce, promisify(fs.lstat)),
+	lstat: promisify(fs.lstat),
 	readdir: folder => readdir(folder, { withFileTypes: true }),
 	readBytes,
 	readlink: promisify(fs.readlink),
@@ -34,7 +30,7 @@ const inBackground: DiskCalls = {
  * answers of a disk: a thread that has nothing else to do meanwhile is twice as fast without.
  */
 export const whileThreadWaits: DiskCalls = {
-	lstat: async file => lstatAtOnce(file),
+	lstat: async file => fs.lstatSync(file),
 	readdir: async folder => fs.readdirSync(folder, { withFileTypes: true }),
 	readBytes: readBytesAtOnce,
 	readlink: async file => fs.readlinkSync(file),
