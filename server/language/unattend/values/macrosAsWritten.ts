@@ -54,8 +54,9 @@ function nearestPlace(masked: string, letters: string, { start, end }: Span, nex
 	const isCut = next.startsWith('…');
 	const isPart = (at: number): boolean =>
 		at >= 0 && (masked[at - 1] === 'M' || (!isCut && masked[at + length] === 'M'));
-	let before = masked.lastIndexOf(letters, end - length);
-	while (isPart(before)) before = masked.lastIndexOf(letters, before - 1);
+	let before = end < length ? -1 : masked.lastIndexOf(letters, end - length);
+	// From a place before the text the search would begin at its start once more.
+	while (isPart(before)) before = before === 0 ? -1 : masked.lastIndexOf(letters, before - 1);
 	if (before >= start) return before;
 	let behind = masked.indexOf(letters, end);
 	while (isPart(behind)) behind = masked.indexOf(letters, behind + 1);

@@ -51,6 +51,12 @@ suite('reports, fixes and outlines show macros as they are written', () => {
 		assert.ok(message.startsWith(`ESXi has no kickstart command "upgrade=${job}"`), message);
 	});
 
+	test('a macro behind the place of the report, in a file that begins with a longer one', () => {
+		const text = `#predefined.unattendSettings.preinstallConfig#\nupgrade=${job} --firstdisk\n`;
+		const [message = ''] = told('esxi', 'esxi-unknown-command', text);
+		assert.ok(message.startsWith(`ESXi has no kickstart command "upgrade=${job}"`), message);
+	});
+
 	test('the value of an XML attribute that lacks its quotes, and a tag to close', () => {
 		assert.deepEqual(
 			told('windows', 'xml-attribute-quotes', `<unattend><settings pass=${job}"></settings></unattend>`)[1],

@@ -78,7 +78,8 @@ const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Prob
 /** Options that macros bring as a part of their names: `--#site.mode#`. */
 const macroOptions = (file: KickstartFile, { args, command }: Parsed): Problem[] =>
 	args.faults.flatMap(fault => {
-		if (fault.kind !== 'unknown' || !holdsMacro(file.source, fault.word)) return [];
+		const isMacro = fault.kind === 'unknown' && holdsMacro(file.source, { start: fault.word.start, end: fault.end });
+		if (!isMacro) return [];
 		return adviseValue(file, fault.word, {
 			accepts: text => [...command.options.keys()].some(name => name.startsWith(text.split(/[=\s]/)[0] ?? '')),
 			expected: english('options only'),
