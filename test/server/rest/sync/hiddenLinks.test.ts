@@ -7,7 +7,7 @@ import { aConfig, anUnattend, finished, onSimulator, syncOnce } from './pairOnSi
 const another = { ...anUnattend, key: '/site/db.ks', name: 'db.ks' };
 const shared = [aConfig, another, anUnattend];
 const newer = { ...anUnattend, bytes: Buffer.from('lang de_DE.UTF-8\n') };
-const switches = { 'list-modified': 'epoch', 'list-association': 'no' } as const;
+const switches = { 'list-modified': 'epoch', 'list-association': 'no', 'import-association': 'ignored' } as const;
 
 /** The time in milliseconds goes on with each look at the clock: two changes never fall into the same one. */
 function ticking(): () => number {
