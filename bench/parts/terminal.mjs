@@ -4,11 +4,12 @@ import { root } from '../../build/steps.mjs';
 import { kickstartFolder, pairFolder } from '../inputs/folders.mjs';
 import { interleaved } from '../measure/interleaved.mjs';
 import { referenceParser, referenceTime, whyNoReferenceParser } from '../measure/referenceParser.mjs';
-import { atMostTimes, linear, timesFaster } from '../measure/targets.mjs';
-import { bareNodeTime, terminalTime } from '../measure/terminal.mjs';
+import { atMostTimes, linear, timesFaster, timesForScale } from '../measure/targets.mjs';
+import { bareNodeTime, terminalTime, withoutCertificates } from '../measure/terminal.mjs';
 
 const pair = 'ours, one pair';
 const bareNode = 'bare Node';
+const alone = name => `${name}, without NODE_EXTRA_CA_CERTS`;
 const kickstart = count => `ours, ${count} kickstart files`;
 const reference = `${referenceParser}, 1000 kickstart files`;
 const paired = count => `ours, ${count} files of pairs`;
@@ -21,6 +22,11 @@ export const terminal = {
 	title: '`xclarity check` in a terminal, cold',
 	lines: [
 		{ what: 'one pair', ours: pair, target: atMostTimes(2, pair, bareNode) },
+		{
+			what: alone('one pair'),
+			ours: alone(pair),
+			target: timesForScale(alone(pair), alone(bareNode), bareNode),
+		},
 		{
 			what: '1,000 kickstart files',
 			ours: kickstart(1000),
@@ -41,11 +47,19 @@ export const terminal = {
 		const missing = {};
 		const example = path.join(folder, 'one-pair');
 		cpSync(path.join(root, 'examples/rhel9'), example, { recursive: true });
+		const checkPair = environment =>
+			terminalTime(dist, {
+				words: ['check'],
+				cwd: example,
+				expected: /^3 files: 0 errors, 0 warnings$/,
+				environment,
+			});
 		const samples = await interleaved(
 			{
-				[pair]: () =>
-					terminalTime(dist, { words: ['check'], cwd: example, expected: /^3 files: 0 errors, 0 warnings$/ }),
-				[bareNode]: bareNodeTime,
+				[pair]: () => checkPair(process.env),
+				[bareNode]: () => bareNodeTime(),
+				[alone(pair)]: () => checkPair(withoutCertificates),
+				[alone(bareNode)]: () => bareNodeTime(withoutCertificates),
 			},
 			{ rounds: quick ? 7 : 31, warmUp: 1, tell },
 		);
