@@ -25,9 +25,7 @@ export async function measureRoads(
 	isWanted: (road: Pick<Road, 'scenario' | 'dialect'>) => boolean = () => true,
 	dialects: readonly string[] = describeDialects().map(({ name }) => name),
 ): Promise<Road[]> {
-	const all = scenarios.flatMap(({ name: scenario }) =>
-		dialects.map(dialect => ({ scenario, dialect })),
-	);
+	const all = scenarios.flatMap(({ name: scenario }) => dialects.map(dialect => ({ scenario, dialect })));
 	const roads = new Map<string, Road>();
 	const wanted = all.filter(isWanted);
 	await sideBySide(wanted, lanes, async ({ scenario, dialect }) => {

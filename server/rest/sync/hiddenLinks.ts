@@ -1,5 +1,5 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { rememberedLinks } from './linkMemory';
+import { inheritedLinks, rememberedLinks } from './linkMemory';
 import { entryOf, findStored } from './listing';
 import type { OwnChange } from './ownChanges';
 import type { RecordStore } from './uploadRecord';
@@ -37,8 +37,10 @@ export function hiddenLinks(store: Pick<RecordStore, 'about'>): HiddenLinks {
 				const isShared = !isRemoval && (entryOf(after, 'CONFIG', id) ?? entryOf(before, 'CONFIG', id)) !== undefined;
 				return isShared ? links.filter(other => leaving?.has(other)) : links;
 			};
+			const inherited = (id: string): readonly string[] =>
+				find(id)?.showsAssociation === false ? inheritedLinks(store, id) : [];
 			return [
-				...targets.flatMap(id => linksOf(id, find(id))),
+				...targets.flatMap(id => [...linksOf(id, find(id)), ...inherited(id)]),
 				...partners.flatMap(id => (id === undefined ? [] : ofPartner(id))),
 			];
 		},

@@ -15,20 +15,20 @@ function rememberedLink(store: Store, id: string): { readonly partnerId: string 
 	return undefined;
 }
 
-/**
- * Ids that a file was linked with from here, as far as we remember, whichever of the two named the other. What it has
- * replaced counts as well: after a kill nobody knows which of the two others name by now.
- */
-export function rememberedLinks(store: Pick<RecordStore, 'about'>, id: string): string[] {
-	const own = store.about(id).flatMap(({ stored, pending, obsolete }) => {
-		const ids = [stored?.id, pending?.id, ...obsolete.map(copy => copy.id)];
-		return ids.includes(id) ? ids : [];
-	});
-	const same = new Set([id, ...own.filter(one => one !== undefined)]);
-	const linked = [...same].flatMap(one => store.about(one)).flatMap(pairsIn);
-	const links = linked.flatMap(([one, other]) => (same.has(one) ? [other] : same.has(other) ? [one] : []));
-	return [...new Set(links)];
-}
+/** Ids that a file was linked with from here, as far as we remember, whichever of the two named the other. */
+export const rememberedLinks = (store: Pick<RecordStore, 'about'>, id: string): string[] =>
+	store
+		.about(id)
+		.flatMap(pairsIn)
+		.flatMap(([one, other]) => (one === id ? [other] : other === id ? [one] : []));
+
+/** The same for what it has replaced: after a kill nobody knows which of the two others name by now. */
+export const inheritedLinks = (store: Pick<RecordStore, 'about'>, id: string): string[] =>
+	store
+		.about(id)
+		.filter(({ stored, pending }) => [stored?.id, pending?.id].includes(id))
+		.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete])
+		.flatMap(old => (old.id === id ? [] : rememberedLinks(store, old.id)));
 
 const pairsIn = ({ stored, obsolete, linked }: RecordedFile): (readonly [one: string, other: string])[] =>
 	[

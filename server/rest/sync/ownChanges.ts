@@ -102,7 +102,10 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 			open.set(change, { isOver: false, near });
 			hidden.note(change);
 			noteTouched(store, change, { near: [...near], isTouched: true });
-			return { end: () => void (open.has(change) && open.set(change, { isOver: true, near })), drop: () => close(change) };
+			return {
+				end: () => void (open.has(change) && open.set(change, { isOver: true, near })),
+				drop: () => close(change),
+			};
 		},
 		absorb(images) {
 			const going = [...open.keys()].filter(change => !made.has(change));
@@ -147,7 +150,6 @@ interface Reach {
 	readonly change: OwnChange;
 	readonly near: ReadonlySet<string>;
 }
-
 
 function nearOf(change: OwnChange, after: OsImages, hidden: HiddenLinks): Set<string> {
 	const { before, targets, partners = [] } = change;

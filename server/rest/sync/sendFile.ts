@@ -50,7 +50,14 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 		note({ markedId: undefined });
 		const before = work.lister.latest;
 		const leaving = new Set(replaced === undefined ? [] : [replaced]);
-		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name, mark: pending.mark, leaving });
+		const own = work.seen.begin({
+			before,
+			targets: [],
+			partners: [partnerId],
+			name: file.name,
+			mark: pending.mark,
+			leaving,
+		});
 		const { mark } = pending;
 		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
 		const importAndFollow = async () => {

@@ -36,7 +36,8 @@ export function settleTouched(record: RecordedFile, images: OsImages): RecordedF
 		const entry = touched.includes(copy.id) ? findStored(images, copy.id) : undefined;
 		if (!entry) return copy;
 		const shown = shownOf(entry);
-		const isDescribed = shown.description === copy.shown.description || isSameDescription(entry.description, copy.description);
+		const isDescribed =
+			shown.description === copy.shown.description || isSameDescription(entry.description, copy.description);
 		const isOurs = isFinishedSame(copy.shown, shown) && isDescribed && isOneStep(copy.shown, shown);
 		return isOurs ? { ...copy, shown } : copy;
 	};

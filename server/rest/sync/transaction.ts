@@ -72,7 +72,8 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		return planned.map(upload => {
 			const [id, other] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
 			// It names the one that it named before.
-			if (upload === unit.config && staysLinked(work, upload)) return confirm(work, upload, { id, images, sent: undefined });
+			if (upload === unit.config && staysLinked(work, upload))
+				return confirm(work, upload, { id, images, sent: undefined });
 			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: other ?? upload.file.partnerId });
 		});
 	} catch (error) {

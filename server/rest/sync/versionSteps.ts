@@ -51,7 +51,10 @@ export function movedBy(before: Shown, now: Shown): number | undefined {
 	return counted && counted.to - counted.from;
 }
 
-function countedIn(before: Shown, now: Shown): { readonly key: string; readonly from: number; readonly to: number } | undefined {
+function countedIn(
+	before: Shown,
+	now: Shown,
+): { readonly key: string; readonly from: number; readonly to: number } | undefined {
 	const key = Object.keys(now).find(name => /version|revision/i.test(name)) ?? '';
 	const [from, to] = [countIn(before[key]), countIn(now[key])];
 	return from === undefined || to === undefined ? undefined : { key, from, to };

@@ -1,88 +1,89 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
-import type { SimulatorOptions } from '../../../../server/simulator/simulator';
-import { sampled } from '../../../support/thorough';
-import { aConfig, anUnattend, onSimulator, syncOnce } from './pairOnSimulator';
+import { memoryRecords, type RecordStore } from '../../../../server/rest/sync/uploadRecord';
+import type { Simulator } from '../../../../server/simulator/simulator';
+import { aConfig, anUnattend, finished, onSimulator, syncOnce } from './pairOnSimulator';
 
-const second = { ...anUnattend, key: '/site/second.ks', name: 'second.ks' };
-const newer = [
-	{ ...aConfig, bytes: Buffer.from('{"newer":1}') },
-	{ ...anUnattend, bytes: Buffer.from('newer\n') },
-];
+const another = { ...anUnattend, key: '/site/db.ks', name: 'db.ks' };
+const shared = [aConfig, another, anUnattend];
+const newer = { ...anUnattend, bytes: Buffer.from('lang de_DE.UTF-8\n') };
+const switches = { 'list-modified': 'epoch', 'list-association': 'no', 'import-association': 'ignored' } as const;
 
-/** A clock that only goes on when it is read. */
+/** The time in milliseconds goes on with each look at the clock: two changes never fall into the same one. */
 function ticking(): () => number {
-	let time = 1_700_000_000_000;
+	let time = Date.UTC(2026, 0, 31);
 	return () => {
-		time += 20;
+		time += 1;
 		return time;
 	};
 }
 
-const hidden = { 'list-association': 'no', 'import-association': 'ignored' } as const;
+const onHidden = (use: (simulator: Simulator, store: RecordStore) => Promise<void>, more: object = {}): Promise<void> =>
+	onSimulator({ switches: { ...switches, ...more }, now: ticking(), jobMilliseconds: 0 }, simulator =>
+		use(simulator, memoryRecords()),
+	);
 
-const appliances: readonly SimulatorOptions[] = [
-	{ dialect: 'gateway', switches: { 'list-description': 'shown', 'job-looks': 0, connection: 'kept' } },
-	{ switches: { ...hidden, 'list-modified': 'epoch', association: 'exclusive' } },
-	{ switches: { ...hidden, 'list-version': 'counted', association: 'exclusive' } },
-	{ switches: { ...hidden, 'list-modified': 'epoch', association: 'both' } },
-];
+/** Names of the files that name a file of that name. */
+const usersOf = (simulator: Simulator, name: string): string[] => {
+	const { files } = simulator.truth();
+	const ids = files.filter(file => file.name === name).map(({ id }) => id);
+	return files.filter(({ associatedFileId = '' }) => ids.includes(associatedFileId)).map(file => file.name);
+};
 
-const cancelledAt = sampled(
-	Array.from({ length: 30 }, (_, at) => at + 1),
-	6,
-);
+suite('where times show but no links', { concurrency: 4 }, () => {
+	test('a second unattend file comes to a configuration file, and the first keeps its link', () =>
+		onHidden(async (simulator, store) => {
+			await syncOnce(simulator, { store });
+			const { second, statuses } = await finished(simulator, { store, files: shared });
+			assert.deepEqual([second.failures, second.conflicts], [[], []]);
+			assert.deepEqual(statuses, ['unchanged', 'unchanged', 'unchanged']);
+			assert.deepEqual(usersOf(simulator, 'locale.json'), ['rhel9.ks', 'db.ks']);
+		}));
 
-for (const appliance of appliances)
-	suite(`shows changes but no links: ${JSON.stringify(appliance)}`, { concurrency: 2 }, () => {
-		const on = (use: Parameters<typeof onSimulator<void>>[1], options: SimulatorOptions = {}) =>
-			onSimulator({ ...appliance, now: ticking(), ...options }, use);
+	test('a replaced file that lost its link to ours is removed, and other users keep theirs', () =>
+		onHidden(async (simulator, store) => {
+			await syncOnce(simulator, { store, files: shared });
+			const { second } = await finished(simulator, { store, files: [aConfig, another, newer] });
+			assert.deepEqual([second.failures, second.conflicts, second.leftovers], [[], [], []]);
+			assert.deepEqual(usersOf(simulator, 'locale.json').sort(), ['db.ks', 'rhel9.ks']);
+		}));
 
-		test('a second unattend file for the same configuration file: what that does to the first is no conflict where both keep their link', () =>
-			on(async simulator => {
-				const store = memoryRecords();
-				assert.deepEqual((await syncOnce(simulator, { store })).failures.map(String), []);
-				const files = [aConfig, second, anUnattend];
-				const { failures, conflicts } = await syncOnce(simulator, { store, files });
-				// It has lost its link to the second, and no list will ever show that.
-				if (appliance.switches?.association === 'exclusive')
-					return assert.match(conflicts.join(), /rhel9\.ks .* changed/);
-				assert.deepEqual([failures.map(String), conflicts], [[], []]);
-				const after = await syncOnce(simulator, { store, files });
-				assert.deepEqual([...new Set(after.files.map(({ status }) => status))], ['unchanged']);
-			}));
+	test('what is taken back after its link was made gives the link back, and the next run has no conflict', () =>
+		onHidden(async (simulator, store) => {
+			await syncOnce(simulator, { store });
+			simulator.setFaults(['refuse@PUT /osImages#2', 'refuse@PUT /osImages#3']);
+			assert.equal((await syncOnce(simulator, { store, files: [aConfig, newer] })).failures.length, 1);
+			assert.deepEqual(usersOf(simulator, 'locale.json'), ['rhel9.ks']);
+			simulator.setFaults([]);
+			const { second } = await finished(simulator, { store, files: [aConfig, newer] });
+			assert.deepEqual([second.failures, second.conflicts, second.leftovers], [[], [], []]);
+		}));
 
-		test('what somebody else does to the first in the same moment is one', () =>
-			on(async simulator => {
-				const store = memoryRecords();
-				assert.deepEqual((await syncOnce(simulator, { store })).failures.map(String), []);
-				const file = { name: anUnattend.name };
-				simulator.setSecondPerson([{ after: 'POST /osImages#1', do: 'edit', file, content: 'theirs, and longer\n' }]);
-				const { conflicts } = await syncOnce(simulator, { store, files: [aConfig, second, anUnattend] });
-				assert.match(conflicts.join(), /somebody has changed it/);
-			}));
-
-		for (const at of cancelledAt)
-			test(`a replacement that is cancelled at request ${at} is finished by the next run`, () => {
-				const controller = new AbortController();
-				let left = Number.POSITIVE_INFINITY;
-				const onRequest = (): void => {
-					left -= 1;
-					if (left === 0) controller.abort();
+	test('a file whose change was not looked at is ours in the next run, and no further than that', () =>
+		onHidden(
+			async (simulator, store) => {
+				await syncOnce(simulator, { store });
+				const edit = (): void =>
+					void simulator.actNow({ do: 'describe', file: { name: 'rhel9.ks', of: 'others' }, description: '' });
+				const editUnseen = (times: number): void => {
+					const record = store.get(anUnattend.key);
+					assert.ok(record?.stored);
+					store.put({ ...record, touched: [record.stored.id] });
+					for (let time = 0; time < times; time++) edit();
 				};
-				return on(
-					async simulator => {
-						const store = memoryRecords();
-						assert.deepEqual((await syncOnce(simulator, { store })).failures.map(String), []);
-						left = at;
-						await syncOnce(simulator, { store, files: newer, signal: controller.signal }).catch(() => undefined);
-						left = Number.POSITIVE_INFINITY;
-						const { failures, conflicts } = await syncOnce(simulator, { store, files: newer });
-						assert.deepEqual([failures.map(String), conflicts], [[], []]);
-						assert.equal(simulator.truth().files.length, 2);
-					},
-					{ onRequest },
-				);
-			});
-	});
+				editUnseen(1);
+				assert.deepEqual((await finished(simulator, { store })).statuses, ['unchanged', 'unchanged']);
+				editUnseen(3);
+				await assert.rejects(finished(simulator, { store }), /conflicts/);
+				assert.equal(store.get(anUnattend.key)?.touched, undefined);
+			},
+			{ 'list-version': 'counted' },
+		));
+
+	test('what somebody else has changed stays theirs', () =>
+		onHidden(async (simulator, store) => {
+			await syncOnce(simulator, { store, files: shared });
+			simulator.actNow({ do: 'edit', file: { name: 'rhel9.ks', of: 'others' }, content: 'theirs\n' });
+			await assert.rejects(syncOnce(simulator, { store, files: [aConfig, another, newer] }), /conflicts/);
+		}));
+});
