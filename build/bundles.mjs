@@ -1,5 +1,6 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { languageClient } from './languageClient.mjs';
+import { languageServerPackage } from './languageServerPackage.mjs';
 import { lateDialects, lateEntries } from './lateDialects.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 import { packageManifest } from './packageManifest.mjs';
@@ -31,6 +32,7 @@ export const productBundle = ({ minify }) => ({
 		...shared.plugins,
 		undiciClient,
 		languageClient,
+		languageServerPackage,
 		lateDialects,
 		plainImports,
 		regexpParser,

@@ -5,7 +5,6 @@ import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/parse/xmlTree';
-import { oneName } from '../xml/verbs/oneName';
 import { sparingPrograms } from '../xml/verbs/programFixes';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
@@ -14,6 +13,7 @@ import {
 	addElement,
 	elementAround,
 	elementNamedAt,
+	oneName,
 	removeNamed,
 	renameOpenElement,
 	reportedText,
@@ -23,10 +23,6 @@ import {
 import { factsOfElement, sectionNames } from './autoyastTable';
 import { profileNamespace } from './checks/checkProfile';
 import { configNamespace, isTypeAttribute } from './checks/checkType';
-
-/** Names that the schema has for what stands in an element. */
-const namesIn = (parent: XmlElement): readonly string[] =>
-	parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
 
 const fixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
@@ -74,6 +70,12 @@ function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefine
 		: [insert(nameOf(list).end, ` ${typeAttribute(source)}="list"`)];
 	const entry = replace(problem, `<${item}>${reportedText(problem, source)}</${item}>`);
 	return safe(t('Put it into <{item}>', { item }), ...type, entry);
+}
+
+function namesIn(parent: XmlElement | undefined): readonly string[] {
+	if (parent === undefined) return ['profile'];
+	if (parent.parent === undefined) return sectionNames;
+	return [...(factsOfElement(parent)?.children.keys() ?? [])];
 }
 
 function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {

@@ -5,7 +5,6 @@ import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
 import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf } from '../xml/parse/xmlTree';
-import { oneName } from '../xml/verbs/oneName';
 import { sparingPrograms } from '../xml/verbs/programFixes';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
@@ -14,6 +13,7 @@ import {
 	addElement,
 	elementAround,
 	elementNamedAt,
+	oneName,
 	removeNamed,
 	renameElement,
 	reportedText,
@@ -24,14 +24,6 @@ import {
 import { addAction, addKey, addOrder, nextOrder } from './listFixes';
 import { mendUnknown, mendWord, useUsualArchitecture, wrapText } from './settingFixes';
 import { placeOf, unattendNamespace } from './windowsTable';
-
-/** Names of settings that are documented for what stands in an element. */
-function namesIn(parent: XmlElement): readonly string[] {
-	if (parent.parent === undefined) return ['settings'];
-	if (parent.localName === 'settings') return ['component'];
-	const place = placeOf(parent);
-	return place?.component.children.get(place.path) ?? [];
-}
 
 const fixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
@@ -94,6 +86,14 @@ const fixes: Fixers<UnattendSource> = {
 
 /** Quick fixes for Windows unattend files. */
 export const windowsFixes = sparingPrograms(fixes, namesIn);
+
+function namesIn(parent: XmlElement | undefined): readonly string[] {
+	if (parent === undefined) return ['unattend'];
+	if (parent.parent === undefined) return ['settings', 'servicing'];
+	if (parent.localName === 'settings') return ['component'];
+	const place = placeOf(parent);
+	return place?.component.children.get(place.path) ?? [];
+}
 
 /** Setup takes a boolean without any blank around it. */
 function changeWhole({ start, end, facts }: Problem, { text }: UnattendSource): TextFix | undefined {

@@ -6,10 +6,11 @@ import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
 import { type ProgramText, programTextAt } from '../parse/programTexts';
 import type { XmlElement } from '../parse/xmlNode';
+import { isElement } from '../parse/xmlTree';
 import { reportedText, type XmlFixer } from './xmlFixes';
 
 /** Names of elements that may stand in an element. */
-export type NamesIn = (parent: XmlElement) => readonly string[];
+export type NamesIn = (parent: XmlElement | undefined) => readonly string[];
 
 /**
  * Fixers that leave programs whole: what looks like tags in one was not meant for XML. All of its text is escaped at
@@ -42,17 +43,16 @@ function isHarmless(problem: Problem, program: ProgramText, source: UnattendSour
 	const written = reportedText(problem, source);
 	if (/CDATA/i.test(written)) return true;
 	if (problem.start < start)
-		return code !== 'xml-end-tag-missing' || (!isClosed && isOneLine(problem, program, source.text, namesIn));
+		return code !== 'xml-end-tag-missing' || (!isClosed && isPlaceKnown(problem, element, namesIn));
 	if (isClosed && problem.start >= end) return code === 'xml-end-tag-content' || code === 'xml-tag-unclosed';
 	const isOwn = facts.name === element.name || (/^<\/./.test(written) && `</${element.name}`.startsWith(written));
 	return isPlain || (!isClosed && isOwn);
 }
 
-/** Where the end tag is missing, and where it belongs is no guess: behind one line, before a tag that belongs there. */
-function isOneLine({ facts }: Problem, { element: { parent }, start }: ProgramText, text: string, namesIn: NamesIn) {
-	if (facts.isTwice === true || parent === undefined) return facts.isTwice === true;
-	const [, next] = /^[^<\n]*(?:\n\s*)?<(\/?[\w:.-]+)/.exec(text.slice(start, start + 2000).trimStart()) ?? [];
-	return next === `/${parent.name}` || namesIn(parent).includes(next ?? '');
+/** Where the end tag is missing, its place is known behind the text, before an element that belongs beside it. */
+function isPlaceKnown({ facts }: Problem, { name, parent, children }: XmlElement, namesIn: NamesIn): boolean {
+	const next = children.find(isElement)?.name;
+	return facts.isTwice === true || next === undefined || (next !== name && namesIn(parent).includes(next));
 }
 
 /** Longer texts are not escaped sign by sign: nobody could read them. */
@@ -66,10 +66,9 @@ function escapeAll(
 ): readonly QuickFix[] | undefined {
 	const body = text.slice(start, end);
 	if (/<!|CDATA\[|<%|\]\]>\s*$/.test(body)) return undefined;
-	const siblings = element.parent ? namesIn(element.parent) : [];
 	const isSure =
 		!/&(?:[a-z]+;|#|(?:amp|lt|gt|quot|apos)\b)/i.test(body) &&
-		!siblings.some(name => new RegExp(`<${name}[\\s/>]`).test(body));
+		!namesIn(element.parent).some(name => new RegExp(`<${name}[\\s/>]`).test(body));
 	const fix = escapedText(body, start);
 	return fix && [isSure ? fix : undecided(fix)];
 }

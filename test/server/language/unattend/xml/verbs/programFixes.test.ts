@@ -128,12 +128,12 @@ suite('fixes within a program that is not escaped', () => {
 			);
 		});
 
-	test('an end tag that is missing behind several lines is for a person to place', () => {
+	test('an end tag that is missing goes behind all lines', () => {
 		const text = holders.source.frame('\na\nb\n').replace('</source>', '');
-		assert.equal(repaired('source', text), text);
+		assert.equal(repaired('source', text), holders.source.frame('\na\nb').replace('</source>', '</source>\n'));
 	});
 
-	test('nor is its place known where it goes on with what may be a tag', () => {
+	test('its place is not known where it goes on with what may be a tag', () => {
 		const text = holders.source.frame('a <b').replace('</source>', '');
 		assert.equal(repaired('source', text), text);
 	});
