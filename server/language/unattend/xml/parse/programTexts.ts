@@ -47,11 +47,9 @@ const ofCharacters: ReadonlySet<RuleCode> = new Set<RuleCode>([
 /** Tags in the text of a program mean nothing: it ends at its own end tag, which the reader may have taken for another's. */
 function programText(text: string, element: XmlElement, faults: readonly Span[]): ProgramText {
 	const start = element.contentOffset;
-	const tags = new RegExp(`<(/?)${element.name}(?=[\\s/>])`, 'g');
-	tags.lastIndex = start;
-	const tag = tags.exec(text);
-	const isClosed = tag?.[1] === '/' && !leaves(text.slice(start, tag.index), element.parent?.name);
-	const end = isClosed ? tag.index : endOf(element);
+	const tag = nextTag(text, element.name, start);
+	const isClosed = tag?.isEnd === true && !leaves(text.slice(start, tag.at), element.parent?.name);
+	const end = isClosed ? tag.at : endOf(element);
 	const isPlain =
 		element.children.every(({ kind }) => kind === 'text' || kind === 'cdata') &&
 		(!isClosed || element.closeOffset === end) &&
@@ -63,9 +61,19 @@ function programText(text: string, element: XmlElement, faults: readonly Span[])
 function leaves(text: string, parent: string | undefined): boolean {
 	if (parent === undefined) return false;
 	let open = 0;
-	for (const [, slash] of text.matchAll(new RegExp(`<(/?)${parent}(?=[\\s/>])`, 'g'))) {
-		open += slash === '/' ? -1 : 1;
+	for (let tag = nextTag(text, parent, 0); tag; tag = nextTag(text, parent, tag.at + 1)) {
+		open += tag.isEnd ? -1 : 1;
 		if (open < 0) return true;
 	}
 	return false;
+}
+
+/** The next tag of a name, as far as it can be told from its letters. */
+function nextTag(text: string, name: string, from: number): { at: number; isEnd: boolean } | undefined {
+	for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
+		if (!/[\s/>]/.test(text[at + name.length] ?? '')) continue;
+		if (text[at - 1] === '<' && at > from) return { at: at - 1, isEnd: false };
+		if (text[at - 1] === '/' && text[at - 2] === '<' && at > from + 1) return { at: at - 2, isEnd: true };
+	}
+	return undefined;
 }

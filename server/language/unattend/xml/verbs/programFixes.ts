@@ -66,9 +66,10 @@ function escapeAll(
 ): readonly QuickFix[] | undefined {
 	const body = text.slice(start, end);
 	if (/<!|CDATA\[|<%|\]\]>\s*$/.test(body)) return undefined;
+	const siblings = namesIn(element.parent);
 	const isSure =
 		!/&(?:[a-z]+;|#|(?:amp|lt|gt|quot|apos)\b)/i.test(body) &&
-		!namesIn(element.parent).some(name => new RegExp(`<${name}[\\s/>]`).test(body));
+		![...body.matchAll(/<([\w:.-]+)/g)].some(([, name = '']) => siblings.includes(name));
 	const fix = escapedText(body, start);
 	return fix && [isSure ? fix : undecided(fix)];
 }
