@@ -1,4 +1,5 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
+import { jsoncParser } from './jsoncParser.mjs';
 import { languageClient } from './languageClient.mjs';
 import { lateDialects, lateEntries } from './lateDialects.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
@@ -34,6 +35,7 @@ export const productBundle = ({ minify }) => ({
 		lateDialects,
 		plainImports,
 		regexpParser,
+		jsoncParser,
 		packageManifest,
 		tables,
 		ruleTitles,

@@ -30,7 +30,7 @@ const needed = ['vmaccepteula', 'install', 'rootpw', 'network', 'reboot'];
 
 function headItems({ statements }: EsxiFile, range: Range): CompletionItem[] {
 	const given = new Set(statements.map(({ head }) => head.text));
-	const commands = [...esxiCommands.values()].filter(({ name }) => !esxiSections.includes(name));
+	const commands = [...esxiCommands().values()].filter(({ name }) => !esxiSections.includes(name));
 	return [
 		...commands.map(command => {
 			const rank = needed.includes(command.name) && !given.has(command.name) ? 'b' : 'c';
@@ -50,7 +50,7 @@ const commandItem = (command: EsxiCommand, range: Range, rank: string): Completi
 });
 
 function sectionItem(name: string, range: Range): CompletionItem[] {
-	const command = esxiCommands.get(name);
+	const command = esxiCommands().get(name);
 	if (!command) return [];
 	return [
 		{
