@@ -1,6 +1,7 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
 import { jsoncParser } from './jsoncParser.mjs';
 import { languageClient } from './languageClient.mjs';
+import { languageServerPackage } from './languageServerPackage.mjs';
 import { lateDialects, lateEntries } from './lateDialects.mjs';
 import { nodeGuard } from './nodeGuard.mjs';
 import { packageManifest } from './packageManifest.mjs';
@@ -32,6 +33,7 @@ export const productBundle = ({ minify }) => ({
 		...shared.plugins,
 		undiciClient,
 		languageClient,
+		languageServerPackage,
 		lateDialects,
 		plainImports,
 		regexpParser,

@@ -55,11 +55,13 @@ export const keystroke = {
 			}
 		}
 		for (const [size, bytes] of Object.entries(sizes)) {
+			const files = [];
+			const typists = {};
 			for (const [state, spoil] of Object.entries(states)) {
 				const text = spoil(sampleConfig(bytes));
 				const file = path.join(folder, `${size} ${state}.xclarity.json`.replaceAll(' ', '-'));
 				writeFileSync(file, text);
-				const typists = {};
+				files.push(file);
 				for (const [name, editor] of Object.entries(servers)) {
 					if (name === yamlServer && state !== 'correct') continue;
 					typists[of(name, size, state)] = await typist(editor, languageOf[name], {
@@ -68,10 +70,12 @@ export const keystroke = {
 						isCorrect: state === 'correct',
 					});
 				}
-				Object.assign(samples, await interleaved(typists, { rounds: quick ? 5 : 21, warmUp: quick ? 2 : 5, tell }));
+			}
+			// One state after the other, the first would be typed to servers that have just started, and the last to warm ones.
+			Object.assign(samples, await interleaved(typists, { rounds: quick ? 5 : 21, warmUp: quick ? 2 : 5, tell }));
+			for (const file of files)
 				for (const editor of Object.values(servers))
 					editor.notify('textDocument/didClose', { textDocument: { uri: pathToFileURL(file).href } });
-			}
 		}
 		await Promise.all(Object.values(servers).map(editor => editor.close()));
 		return { samples, missing };

@@ -126,6 +126,7 @@ function exitCodeOf(report: Report, options: CheckOptions, isNothing: boolean): 
 	const { errors, warnings, skipped } = countsOf(report);
 	const isEmpty = isNothing && options.changedSince === undefined && !options.ignoresUnknown;
 	if (!options.allowsUnchecked && (skipped > 0 || isEmpty)) return 2;
+	if (report.fixes?.some(({ hasFailed }) => hasFailed)) return 2;
 	const isUnfixed = report.fixes?.some(({ unwritten }) => unwritten !== undefined) ?? false;
 	return errors > 0 || warnings > options.mostWarnings || isUnfixed ? 1 : 0;
 }

@@ -50,11 +50,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const names = chosen.map(({ name }) => name);
 	const files = await filesOf(() => pairFiles(workspace, plan, names));
 	const shown: ShownPair = { file, config: path.relative(terminal.cwd, fileURLToPath(plan.config)), chosen };
-	if (!options.json) terminal.out(proposalText(plan, shown));
-	else terminal.out(`${JSON.stringify(proposalJson(plan, shown, options.write), undefined, 2)}\n`);
+	const left = files.secretsLeft;
+	const json = proposalJson(plan, shown, { written: options.write, left });
+	terminal.out(options.json ? `${JSON.stringify(json, undefined, 2)}\n` : proposalText(plan, shown));
 	if (options.write) await terminal.uninterrupted(() => writePair(workspace, plan, files));
-	if (!options.json)
-		terminal.note(options.write ? writtenText(shown, files.secretsLeft) : 'Nothing is written. --write does it.');
+	if (!options.json) terminal.note(options.write ? writtenText(shown, left) : 'Nothing is written. --write does it.');
 	return 0;
 }
 

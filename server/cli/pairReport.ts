@@ -56,7 +56,11 @@ function inColumns(rows: readonly (readonly string[])[]): string {
 }
 
 /** Passwords stay in the file that holds them. */
-export const proposalJson = (plan: PlannedPair, { chosen, config }: ShownPair, written: boolean) => ({
+export const proposalJson = (
+	plan: PlannedPair,
+	{ chosen, config }: ShownPair,
+	{ written, left }: { readonly written: boolean; readonly left: readonly SecretLeft[] },
+) => ({
 	config,
 	written,
 	settings: chosen.map(({ name, macro, label, isPerServer, isSecret, regex, text, places }) => ({
@@ -69,6 +73,7 @@ export const proposalJson = (plan: PlannedPair, { chosen, config }: ShownPair, w
 		...(isSecret ? {} : { default: text }),
 		lines: places.map(({ start }) => lineOf(plan, start)),
 	})),
+	stillHeld: left.map(({ name, lines }) => ({ setting: name, lines: lines.map(line => line + 1) })),
 });
 
 /** What a person has to know when the files are written. */

@@ -99,7 +99,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 	const result = preview.finish({ ...finishing, server });
 	const name = values.answers.servers[server]?.name;
 	if (json) terminal.out(previewJson(preview, [{ server: name, result }]));
-	else terminal.outText(options.diff ? lineChanges(preview.document.getText(), result.text) : result.text);
+	else
+		terminal.outText(options.diff ? lineChanges(preview.document.getText(), result.text) : preview.mark + result.text);
 	tell(preview, result, terminal, says);
 	tellReading(result, options['escape-xml'], terminal);
 	return worst(exitCode([result], values), await askOthers(preview, result, { judge, terminal }));
@@ -147,6 +148,8 @@ interface Preview {
 	/** As the person named it. */
 	readonly file: string;
 	readonly document: TextDocument;
+	/** The byte order mark of FILE, or nothing. */
+	readonly mark: string;
 	/** Paths of the files that it is made from. */
 	readonly read: readonly string[];
 	finish(finishing: PreviewFinishing): FinishedUnattend;
@@ -166,6 +169,7 @@ async function previewer(workspace: Workspace, file: string, cwd: string, prefer
 	return {
 		file,
 		document,
+		mark: context.encoding === 'UTF-8 with a byte order mark' ? '\uFEFF' : '',
 		read: [document.uri, ...(context.link.config ? [context.link.config.uri] : [])].map(uri => fileURLToPath(uri)),
 		finish: ({ says, ...finishing }) => {
 			const { answers, server } = finishing;
@@ -249,7 +253,7 @@ async function writeAll(
 			server,
 		});
 		makeFolder(path.dirname(target));
-		await terminal.uninterrupted(() => writeWhole(target, result.text));
+		await terminal.uninterrupted(() => writeWhole(target, preview.mark + result.text));
 		const shown = path.relative(terminal.cwd, target);
 		if (!json) terminal.out(`${shown}\n`);
 		if (result.sourceDiagnostics.some(isTold)) terminal.note(`${name}:\n${preview.report(result)}`);

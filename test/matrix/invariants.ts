@@ -1,7 +1,7 @@
-import { describeDialects } from '../../server/simulator/dialects';
 import { storedBytes } from '../../server/simulator/lineEnds';
 import { secondPersonName } from '../../server/simulator/secondPerson';
 import type { TrueFile, Truth } from '../../server/simulator/truth';
+import { applianceNamed } from './applianceNamed';
 import { type Case, type Check, isHidden, isLookAt, isOurs, isTheirDoing, tellsNothing } from './checkedCase';
 import { harmDone } from './harm';
 import type { WantedFile } from './scenarios';
@@ -12,21 +12,19 @@ const hidesCookies = /^(drop-after|gateway)/;
 /** Everything that is wrong after a run, whatever the command has said of itself; each begins with a word to count by. */
 export function violationsOf({
 	scenario,
-	dialect: name,
+	dialect,
 	run,
 	begun,
 	expected,
 	othersJobs = new Set(),
 	tellsOfKilled = false,
 }: Check): string[] {
-	const dialect = describeDialects().find(known => known.name === name);
-	if (!dialect) throw new RangeError(`There is no dialect ‘${name}’.`);
 	const it: Case = {
 		...run,
 		scenario,
 		expected,
 		othersJobs,
-		switches: dialect.switches,
+		switches: applianceNamed(dialect).switches,
 		history: run.after.history.slice(begun),
 		own: tellsOfKilled ? 0 : run.before.history.length - begun,
 	};

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { describeDialects } from '../../server/simulator/dialects';
+import { plainName } from './applianceNamed';
 import { type Cell, cellId, parseCell } from './cell';
 import { doubleCells, measureRoads, type Road, sample, sideBySide, singleCells } from './cells';
 import { quickenClock } from './quickClock';
@@ -10,6 +12,7 @@ const { values } = parseArgs({
 		cell: { type: 'string' },
 		scenario: { type: 'string' },
 		dialect: { type: 'string' },
+		only: { type: 'string' },
 		doubles: { type: 'string', default: '4000' },
 		sample: { type: 'string' },
 		seed: { type: 'string', default: '1' },
@@ -60,10 +63,15 @@ async function runMatrix(): Promise<void> {
 async function chosenCells(lanes: number): Promise<Cell[]> {
 	const isWanted = ({ scenario, dialect }: Pick<Road, 'scenario' | 'dialect'>): boolean =>
 		(values.scenario?.split(',').includes(scenario) ?? true) && (values.dialect?.split(',').includes(dialect) ?? true);
-	const roads = await measureRoads(lanes, isWanted);
+	const appliances = values.dialect?.split(',').filter(name => name.includes('+') || name === plainName) ?? [];
+	const known = describeDialects().map(({ name }) => name);
+	const roads = await measureRoads(lanes, isWanted, [...known, ...appliances]);
 	const seed = Number(values.seed);
 	const undisturbed = roads.map(({ scenario, dialect }) => ({ scenario, dialect, fault: undefined, act: undefined }));
-	const disturbed = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)];
+	const wanted = values.only?.split(',');
+	const isOf = ({ fault = '', act = '' }: Cell): boolean =>
+		wanted?.some(kind => `${fault}${act}`.startsWith(kind)) ?? true;
+	const disturbed = [...roads.flatMap(singleCells), ...doubleCells(roads, Number(values.doubles), seed)].filter(isOf);
 	const chosen = values.sample === undefined ? disturbed : sample(disturbed, Number(values.sample), seed);
 	const [part = 1, parts = 1] = values.part.split('/').map(Number);
 	return [...undisturbed, ...chosen].filter((_, index) => index % parts === part - 1);

@@ -1,5 +1,5 @@
-import { describeDialects } from '../../server/simulator/dialects';
 import type { RequestRecord } from '../../server/simulator/requestLog';
+import { applianceNamed } from './applianceNamed';
 import type { Cell } from './cell';
 import { listProves } from './checkedCase';
 import { violationsOf } from './invariants';
@@ -25,6 +25,8 @@ export async function runCell(cell: Cell): Promise<CellResult> {
 	try {
 		for (const step of scenario.before) {
 			const { outcome } = await world.run(step);
+			if (outcome.code !== 0 && isImpossible(scenario, dialect))
+				return { violations: [], requests: [], outcomes: [outcome] };
 			if (outcome.code !== 0) {
 				return { violations: [`1st run: begin: ${outcome.text.trim()}`], requests: [], outcomes: [outcome] };
 			}
@@ -58,13 +60,10 @@ export async function runCell(cell: Cell): Promise<CellResult> {
 }
 
 /** After an answer that was lost, the list of this appliance proves whether a file is ours; others leave a conflict. */
-function isProvable(dialect: string): boolean {
-	const found = describeDialects().find(({ name }) => name === dialect);
-	return found !== undefined && listProves(found.switches);
-}
+const isProvable = (dialect: string): boolean => listProves(applianceNamed(dialect).switches);
 
 /** The appliance of this dialect cannot do what the scenario asks for. */
 function isImpossible({ impossibleWith = {} }: Scenario, dialect: string): boolean {
-	const switches = describeDialects().find(({ name }) => name === dialect)?.switches;
+	const { switches } = applianceNamed(dialect);
 	return Object.entries(impossibleWith).some(([name, value]) => Object(switches)[name] === value);
 }

@@ -80,6 +80,8 @@ const manifest = (...links: readonly (readonly [unattend: string, config: string
 const oneLink = manifest(['ks.cfg', 'site.json']);
 const pair: Workspace = { 'xclarity.json': oneLink, 'site.json': config('/a'), 'ks.cfg': kickstart('one') };
 const newerPair: Workspace = { ...pair, 'site.json': config('/newer'), 'ks.cfg': kickstart('two') };
+const newerKickstart: Workspace = { ...pair, 'ks.cfg': kickstart('two') };
+const newerConfig: Workspace = { ...pair, 'site.json': config('/newer') };
 /** A link of a manifest describes its unattend file only. */
 const plain = (file: WantedFile): WantedFile => (file.kind === 'CONFIG' ? { ...file, description: '' } : file);
 const wantedPair = (workspace: Workspace): WantedFile[] => [
@@ -99,6 +101,12 @@ const sharedConfig: Workspace = {
 	'xclarity.json': manifest(['ks.cfg', 'site.json'], ['db.cfg', 'site.json']),
 	'db.cfg': kickstart('db'),
 };
+const wantedShared = (workspace: Workspace): WantedFile[] =>
+	[
+		asConfig('site.json', String(workspace['site.json']), ['ks.cfg', 'db.cfg']),
+		asUnattend('ks.cfg', String(workspace['ks.cfg']), ['site.json']),
+		asUnattend('db.cfg', String(workspace['db.cfg']), ['site.json']),
+	].map(plain);
 /** No UTF-8: only a file job can carry it. */
 const latin = Buffer.from('# caf\xe9\r\ntext\n', 'latin1');
 const unlinked: Workspace = { 'site.json': config('/a'), 'ks.cfg': kickstart('one') };
@@ -152,11 +160,51 @@ export const scenarios: readonly Scenario[] = [
 		workspace: sharedConfig,
 		command: ['apply', '--force'],
 		impossibleWith: { association: 'exclusive' },
-		wanted: [
-			asConfig('site.json', config('/a'), ['ks.cfg', 'db.cfg']),
-			asUnattend('ks.cfg', kickstart('one'), ['site.json']),
-			asUnattend('db.cfg', kickstart('db'), ['site.json']),
-		].map(plain),
+		wanted: wantedShared(sharedConfig),
+	},
+	{
+		name: 'replace-unattend',
+		before: [{ workspace: pair, command: upload }],
+		workspace: newerKickstart,
+		command: upload,
+		wanted: wantedPair(newerKickstart),
+		replaced: wantedPair(pair),
+		impossibleWith: { 'same-name': 'refused' },
+	},
+	{
+		name: 'replace-config',
+		before: [{ workspace: pair, command: upload }],
+		workspace: newerConfig,
+		command: upload,
+		wanted: wantedPair(newerConfig),
+		replaced: wantedPair(pair),
+		impossibleWith: { 'same-name': 'refused' },
+	},
+	{
+		name: 'share-later',
+		before: [{ workspace: pair, command: ['upload', 'ks.cfg', '--force'] }],
+		workspace: sharedConfig,
+		command: ['apply', '--force'],
+		impossibleWith: { association: 'exclusive' },
+		wanted: wantedShared(sharedConfig),
+	},
+	{
+		name: 'replace-shared-config',
+		before: [{ workspace: sharedConfig, command: ['apply', '--force'] }],
+		workspace: { ...sharedConfig, 'site.json': config('/newer') },
+		command: ['apply', '--force'],
+		impossibleWith: { association: 'exclusive', 'same-name': 'refused' },
+		wanted: wantedShared({ ...sharedConfig, 'site.json': config('/newer') }),
+		replaced: wantedShared(sharedConfig),
+	},
+	{
+		name: 'replace-shared-unattend',
+		before: [{ workspace: sharedConfig, command: ['apply', '--force'] }],
+		workspace: { ...sharedConfig, 'ks.cfg': kickstart('two') },
+		command: ['apply', '--force'],
+		impossibleWith: { association: 'exclusive', 'same-name': 'refused' },
+		wanted: wantedShared({ ...sharedConfig, 'ks.cfg': kickstart('two') }),
+		replaced: wantedShared(sharedConfig),
 	},
 	{
 		name: 'import',

@@ -7,6 +7,7 @@ import type { RequestRecord } from '../../server/simulator/requestLog';
 import { secondPersonName } from '../../server/simulator/secondPerson';
 import { type Simulator, startSimulator } from '../../server/simulator/simulator';
 import type { Truth } from '../../server/simulator/truth';
+import { applianceNamed } from './applianceNamed';
 import { type CommandOutcome, runCommand } from './runCommand';
 import type { CommandLine, Workspace } from './scenarios';
 
@@ -51,7 +52,12 @@ export async function openWorld(dialect: string): Promise<World> {
 	/** Lists that came when the tool had been ended. */
 	const unread = new Set<HappenedThing>();
 	let onRequest = (): void => undefined;
-	const simulator = await startSimulator({ dialect, jobMilliseconds: 1, isPlain: true, onRequest: () => onRequest() });
+	const simulator = await startSimulator({
+		...applianceNamed(dialect).options,
+		jobMilliseconds: 1,
+		isPlain: true,
+		onRequest: () => onRequest(),
+	});
 	const { url, user, password, fingerprint } = simulator;
 	const login = ['--server', url, '--user', user, '--fingerprint', fingerprint];
 

@@ -5,7 +5,7 @@ import { writeWhole } from '../writeWhole';
 import { fingerprinted, slashed } from './fingerprint';
 import { type FileReport, severityName } from './report';
 
-/** Reports that are known and not to be told again: fingerprints by file. */
+/** Reports that are known and not to be told again: fingerprints by file, named from the folder of the baseline. */
 type Baseline = Readonly<Record<string, readonly string[]>>;
 
 /** The reports without those that a baseline knows, and how many entries of it stand for nothing any more. */
@@ -18,14 +18,21 @@ export async function withoutKnown(
 	let known = 0;
 	let listed = 0;
 	const left = reports.map(report => {
-		const entries = new Set(baseline[slashed(report.file)] ?? []);
+		const named = seenFrom(file, cwd, report);
+		const entries = new Set(baseline[named.file] ?? []);
 		listed += entries.size;
-		const unknown = fingerprinted(report).filter(({ fingerprint }) => !entries.has(fingerprint));
+		const unknown = fingerprinted(named).filter(({ fingerprint }) => !entries.has(fingerprint));
 		known += report.diagnostics.length - unknown.length;
 		return { ...report, diagnostics: unknown.map(({ diagnostic }) => diagnostic) };
 	});
 	return { reports: left, known, gone: listed - known };
 }
+
+/** A report under a name that is the same wherever the check is started. */
+const seenFrom = (baseline: string, cwd: string, report: FileReport): FileReport => ({
+	...report,
+	file: slashed(path.relative(path.resolve(cwd, baseline, '..'), path.resolve(cwd, report.file))),
+});
 
 async function readBaseline(file: string, cwd: string): Promise<Baseline> {
 	const bytes = await readBytes(path.resolve(cwd, file), `The baseline ${file}`, undefined).catch((error: Error) => {
@@ -54,8 +61,9 @@ const isBaseline = (value: unknown): value is Baseline =>
 export async function writeBaseline(reports: readonly FileReport[], file: string, cwd: string): Promise<number> {
 	const entries = reports
 		.map(report => {
-			const told = fingerprinted(report).filter(({ diagnostic }) => severityName(diagnostic) !== 'hint');
-			return [slashed(report.file), told.map(({ fingerprint }) => fingerprint).sort()] as const;
+			const named = seenFrom(file, cwd, report);
+			const told = fingerprinted(named).filter(({ diagnostic }) => severityName(diagnostic) !== 'hint');
+			return [named.file, told.map(({ fingerprint }) => fingerprint).sort()] as const;
 		})
 		.filter(([, known]) => known.length > 0)
 		.sort(([a], [b]) => (a < b ? -1 : 1));

@@ -10,7 +10,6 @@ import type { Preferences, Workspace } from '../../workspace/workspace';
 import { diskFiles, diskWorkspace } from '../diskWorkspace';
 import type { FoundFile } from '../findFiles';
 import type { Terminal } from '../terminal';
-import { UsageError } from '../usageError';
 import { workOfCommand } from '../workOfCommand';
 import { type ReadyText, readyText } from '../writeText';
 import { lineChanges } from './lineChanges';
@@ -34,12 +33,11 @@ export interface FixedFile extends RepairedText {
 	readonly file: string;
 	/** Why nothing of it was written, as a sentence ends. */
 	readonly unwritten?: string;
+	/** The system has refused it, or somebody else was at it meanwhile. */
+	readonly hasFailed?: boolean;
 }
 
-/**
- * Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too.
- * @throws {UsageError} for a file that cannot be written.
- */
+/** Fixes files and writes them, and gives a workspace in which they are fixed: after a dry run, too. */
 export async function fixFiles({
 	files,
 	preferences,
@@ -74,13 +72,15 @@ export async function fixFiles({
 			const { text } = result;
 			const isSame = text === document.getText() && !isPlain;
 			const ready = isSame ? undefined : await readyText(found.uri, document.getText(), { after: text, isPlain });
-			if (ready && 'refusal' in ready) {
-				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten: ready.refusal });
+			const unwritten = ready && (await terminal.uninterrupted(() => reasonAgainst(ready, dryRun)));
+			if (ready && unwritten !== undefined) {
+				workspace.forgetText(found.uri);
+				const hasFailed = !('refusal' in ready);
+				fixes.push({ ...nothingOf(document.getText()), file: found.file, unwritten, hasFailed });
 				continue;
 			}
 			fixes.push({ ...result, file: found.file });
 			if (!ready) continue;
-			if (!dryRun) await terminal.uninterrupted(() => write(found, ready));
 			if (isPlain)
 				tell(`${dryRun ? 'would save' : 'saved'} ${found.file} as UTF-8; it was read as ${context.encoding}\n`);
 			if (result.count > 0) tell(account(found.file, document.getText(), result, dryRun));
@@ -130,9 +130,10 @@ async function kindsOf(
 	return kinds;
 }
 
-async function write({ file }: FoundFile, ready: Exclude<ReadyText, { readonly refusal: string }>): Promise<void> {
-	const reason = 'write' in ready ? await ready.write() : ready.problem;
-	if (reason !== undefined) throw new UsageError(`${file} cannot be written: ${reason}.`);
+/** Writes, and says why that could not be done: one file that somebody else is at does not keep the others. */
+async function reasonAgainst(ready: ReadyText, dryRun: boolean): Promise<string | undefined> {
+	if (!('write' in ready)) return 'refusal' in ready ? ready.refusal : ready.problem;
+	return dryRun ? undefined : ready.write();
 }
 
 function account(file: string, before: string, { text, count, titles }: FixedText, dryRun: boolean): string {

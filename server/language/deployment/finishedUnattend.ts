@@ -4,7 +4,7 @@ import type { Context } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { toDiagnostics } from '../problem';
 import type { Dialect, ReferenceTool } from '../unattend/dialect';
-import { macroScope } from '../unattend/macros/macroScope';
+import { configName, macroScope } from '../unattend/macros/macroScope';
 import { unattendSource } from '../unattend/unattendSource';
 import { type Answers, noAnswers } from './answers';
 import { deployForm } from './deployForm';
@@ -57,7 +57,7 @@ export function finishUnattend(
 	const { os, osrelease } = context.link;
 	const plain: Context = { ...context, link: { os, osrelease, matches: [], candidates: [] } };
 	const diagnostics = [
-		...toDiagnostics(result, finishedProblems(finished), context.severities),
+		...toDiagnostics(result, finishedProblems(finished, configName(scope)), context.severities),
 		...validate(result, plain).filter(({ code }) => !isAboutMacros(String(code))),
 	];
 	const toSource = rangeInSource(document, result, finished);

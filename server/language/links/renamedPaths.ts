@@ -1,7 +1,9 @@
+import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
+import type { Span } from '../span';
 import { insert, replace, type TextChange, textEdit } from '../textChange';
-import { type ManifestLink, type ManifestText, manifestTree } from './manifest';
+import { type ManifestLink, manifestTree, member } from './manifest';
 import { isGlob, matchesPattern, matchesUnattend, normalPath } from './matching';
 
 /** A file or folder with a new name; paths are relative to the manifest's folder. */
@@ -15,23 +17,34 @@ export interface RenamedPath {
  * it begins with; a file that it no longer covers is named beside it.
  */
 export function renamedPaths(document: TextDocument, renames: readonly RenamedPath[]): TextEdit[] {
-	const { links } = manifestTree(document).manifest;
-	const changes = links.flatMap(link => [
-		...[...link.unattend, ...(link.config ? [link.config] : []), ...link.scripts].flatMap(text =>
-			renamed(text, renames),
-		),
+	const { root, manifest } = manifestTree(document);
+	const patterns = renames.map(({ from, to }) => ({ from, to: asPattern(to) }));
+	const changes = manifest.links.flatMap(link => [
+		...link.unattend.flatMap(place => renamed(place, normalPath(place.text), patterns)),
+		...(link.config ? renamed(link.config, normalPath(link.config.text), renames) : []),
+		...link.scripts.flatMap(place => renamed(place, normalPath(place.text), patterns)),
 		...uncovered(document, link, renames),
 	]);
-	return changes.map(change => textEdit(document, change));
+	return [...changes, ...ignored(root, renames)].map(change => textEdit(document, change));
 }
 
-function renamed(place: ManifestText, renames: readonly RenamedPath[]): TextChange[] {
-	const path = normalPath(place.text);
-	for (const { from, to } of renames) {
-		if (path === from) return [replace(place, JSON.stringify(to))];
-		if (path?.startsWith(`${from}/`)) return [replace(place, JSON.stringify(to + path.slice(from.length)))];
-	}
+/** A path as a pattern that means this file alone. */
+const asPattern = (path: string): string => path.replace(/[*?{]/g, '[$&]');
+
+function renamed(place: Span, path: string | undefined, renames: readonly RenamedPath[], before = ''): TextChange[] {
+	for (const { from, to } of renames)
+		if (path === from || path?.startsWith(`${from}/`))
+			return [replace(place, JSON.stringify(before + to + path.slice(from.length)))];
 	return [];
+}
+
+/** The list of what a check leaves out is written as `.gitignore` is. */
+function ignored(root: Node | undefined, renames: readonly RenamedPath[]): TextChange[] {
+	const escaped = renames.map(({ from, to }) => ({ from, to: to.replace(/[*?[\\]/g, '\\$&') }));
+	return (member(root, 'ignore')?.children ?? []).flatMap(({ value, offset, length }) => {
+		const [, before, path] = /^(!?\/?)(.*)$/.exec(String(value)) ?? [];
+		return renamed({ start: offset, end: offset + length }, path, escaped, before);
+	});
 }
 
 /** Files that only a pattern of this link named, and that it does not name under their new names. */
@@ -42,7 +55,7 @@ function uncovered(document: TextDocument, link: ManifestLink, renames: readonly
 	});
 	const last = link.unattend.at(-1);
 	if (!last || lost.length === 0) return [];
-	const added = lost.map(({ to }) => `, ${JSON.stringify(to)}`).join('');
+	const added = lost.map(({ to }) => `, ${JSON.stringify(asPattern(to))}`).join('');
 	const isList = /\[\s*$/.test(document.getText().slice(0, link.unattend[0]?.start ?? 0));
 	return isList ? [insert(last.end, added)] : [insert(last.start, '['), insert(last.end, `${added}]`)];
 }

@@ -6,6 +6,8 @@ export interface MacroReference {
 	readonly start: number;
 	readonly end: number;
 	readonly segments: readonly MacroSegment[];
+	/** It is glued to a word, and may be something else. */
+	readonly isGuess?: boolean;
 }
 
 /** One name of a macro's path, with its own place. */
@@ -30,10 +32,15 @@ export interface MacrosRead {
 /**
  * Finds the macros of a text, in one pass over it. A dotted path between hashes is a macro in any text; a single
  * name, a path glued to a word (`x#y.z#`) or to another hash, and a flawed one only when it starts with
- * `predefined` or `known` says yes to its first name. Comments, colours, `#!`, URL fragments and XML character
+ * `predefined` or `known` says yes to its first name. With `guesses`, a path that is glued to a word is one, too, where
+ * it has the first hash of its line that is none of a macro, and none of a `s#…#…#`. Comments, colours, `#!`, URL fragments and XML character
  * references stay what they are.
  */
-export function readMacros(text: string, known: (firstName: string) => boolean = () => false): MacrosRead {
+export function readMacros(
+	text: string,
+	known: (firstName: string) => boolean = () => false,
+	guesses = false,
+): MacrosRead {
 	const references: MacroReference[] = [];
 	const broken: BrokenMacro[] = [];
 	const certain = (segments: readonly MacroSegment[]): boolean => {
@@ -42,12 +49,16 @@ export function readMacros(text: string, known: (firstName: string) => boolean =
 	};
 	let hash = text.indexOf('#');
 	let previousEnd = 0;
+	/** Behind the last hash that belongs to no macro. */
+	let loose = 0;
 	while (hash !== -1) {
 		const free = hash === previousEnd || !/[\w#]/.test(text[hash - 1] ?? ' ');
-		const found = readAt(text, hash, free, certain);
+		const mayGuess = guesses && !free && isGluedToWord(text, hash, loose);
+		const found = readAt(text, hash, { free, mayGuess, certain });
 		if (found && 'flaw' in found) broken.push(found);
 		else if (found) references.push(found);
 		if (found) previousEnd = found.end;
+		else loose = hash + 1;
 		hash = text.indexOf('#', found ? found.end : hash + 1);
 	}
 	return { references, broken };
@@ -67,19 +78,41 @@ export function maskMacros(text: string, macros: readonly Span[]): string {
 	return parts.join('');
 }
 
+/** What tells stands not far before. */
+const longestBefore = 200;
+
+/** A word stands before the hash, and nothing that tells of a comment, of `s#…#…#` or of `${name#…}`. */
+function isGluedToWord(text: string, hash: number, loose: number): boolean {
+	const before = text.slice(Math.max(loose, hash - longestBefore), hash);
+	const isFirst = loose === 0 || before.includes('\n');
+	return isFirst && /\w$/.test(before) && !/(?:^|[^A-Za-z])[smy]$|\$\{\w+$/.test(before);
+}
+
 type Certain = (segments: readonly MacroSegment[]) => boolean;
 
 // Both stop at the next hash at the latest, so that all attempts together read each character a bounded number of times.
 const path = /[\w-]+(?:\.[\w-]+)*/y;
 const flawedPath = /[ \t]*[\w.-](?:[\w-]|[ \t]+(?=\.)|\.(?:[ \t]+(?=[\w-]))?)*[ \t]*/y;
 
-function readAt(text: string, hash: number, free: boolean, certain: Certain): MacroReference | BrokenMacro | undefined {
+interface Circumstances {
+	/** No word and no hash stands before it. */
+	readonly free: boolean;
+	readonly mayGuess: boolean;
+	readonly certain: Certain;
+}
+
+function readAt(
+	text: string,
+	hash: number,
+	{ free, mayGuess, certain }: Circumstances,
+): MacroReference | BrokenMacro | undefined {
 	path.lastIndex = hash + 1;
 	const name = path.exec(text)?.[0] ?? '';
 	const end = hash + 1 + name.length;
 	if (name !== '' && text[end] === '#') {
 		const macro = macroAt(text, hash, end + 1);
-		return (free && isPlain(macro)) || certain(macro.segments) ? macro : undefined;
+		if ((free && isPlain(macro)) || certain(macro.segments)) return macro;
+		return mayGuess && isPlain(macro) ? { ...macro, isGuess: true } : undefined;
 	}
 	return readFlawed(text, hash, certain);
 }

@@ -108,7 +108,7 @@ export const macrosOf: (document: TextDocument, table: MacroTable | undefined) =
 );
 
 function macrosIn(text: string, table: MacroTable | undefined): MacrosRead {
-	const plain = readMacros(text, table && onceEach(name => isKnown(table, name)));
+	const plain = readMacros(text, table && onceEach(name => isKnown(table, name)), table !== undefined);
 	const commentary = commentaryOf(text);
 	const isForAppliance = table !== undefined || plain.references.length > 0;
 	const whole = inOrder([

@@ -1,12 +1,13 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import { shortened } from '../../texts/shortened';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
-import type { Context } from '../language';
+import type { Context, Language } from '../language';
 import { macrosOf } from '../macros/uses';
 import { replace, type TextChange } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
+import { longestTried, loudIn } from '../unattend/harmlessActions';
 import { addSetting } from './addSettings';
 import { type FileChanges, workspaceEdit } from './fileChanges';
 import { type Literal, literalAt } from './literalAt';
@@ -14,12 +15,18 @@ import { collide, freeName } from './nameRefusal';
 import { settingObject } from './newSettings';
 import { namesIn } from './settingAt';
 
-/** Turns the selected text into a new setting of the linked configuration file, here or wherever it stands. */
+/**
+ * Turns the selected text into a new setting of the linked configuration file, here or wherever it stands; not where a
+ * report would follow. A long text is not tried.
+ */
 export function extractSetting(
 	document: TextDocument,
 	range: Range,
-	{ link: { config }, dependents }: Context,
+	context: Context,
+	validate: Language['validate'],
 ): CodeAction[] {
+	const { link, dependents } = context;
+	const { config } = link;
 	const literal = config && literalAt(document, range);
 	if (!config || !literal) return [];
 	const name = settingName(config, literal);
@@ -30,23 +37,41 @@ export function extractSetting(
 	const macro = `#${name}#`;
 	const here: FileChanges = { document, changes: [replace(literal, macro)] };
 	const declared: FileChanges = { document: config, changes: [added] };
-	const extract = (title: string, files: readonly FileChanges[]): CodeAction => ({
-		title,
-		kind: CodeActionKind.RefactorExtract,
-		edit: workspaceEdit([declared, ...files]),
-	});
+	const isHarmless = (changed: FileChanges): boolean => {
+		if (document.getText().length > longestTried) return true;
+		const before = new Set(loudIn(validate(document, context)));
+		const linked = { ...context, link: { ...link, config: afterwards(declared) } };
+		return loudIn(validate(afterwards(changed), linked)).every(report => before.has(report));
+	};
+	const extract = (title: string, files: readonly [FileChanges, ...FileChanges[]]): CodeAction[] =>
+		isHarmless(files[0])
+			? [{ title, kind: CodeActionKind.RefactorExtract, edit: workspaceEdit([declared, ...files]) }]
+			: [];
 	const shown = shortened(literal.text, 30);
 	const others = [document, ...dependents.filter(({ uri }) => uri !== document.uri)]
 		.map(one => ({ document: one, changes: occurrences(one, config, literal.text, macro) }))
 		.filter(({ changes }) => changes.length > 0);
 	const count = others.reduce((sum, { changes }) => sum + changes.length, 0);
-	const isEverywhere = others[0]?.changes.some(({ start, end }) => start === literal.start && end === literal.end);
+	const [own, ...more] = others;
+	const isEverywhere = own?.changes.some(({ start, end }) => start === literal.start && end === literal.end);
 	return [
-		extract(t('Extract "{shown}" to a setting in {file}', { shown, file: fileNameOf(config.uri) }), [here]),
-		...(isEverywhere && count > 1
-			? [extract(t('Extract "{shown}" everywhere in the linked files ({count} places)', { shown, count }), others)]
+		...extract(t('Extract "{shown}" to a setting in {file}', { shown, file: fileNameOf(config.uri) }), [here]),
+		...(own && isEverywhere && count > 1
+			? extract(t('Extract "{shown}" everywhere in the linked files ({count} places)', { shown, count }), [
+					own,
+					...more,
+				])
 			: []),
 	];
+}
+
+function afterwards({ document, changes }: FileChanges): TextDocument {
+	const edits = changes.map(({ start, end, newText }) => ({
+		range: { start: document.positionAt(start), end: document.positionAt(end) },
+		newText,
+	}));
+	const text = TextDocument.applyEdits(document, edits);
+	return TextDocument.create(document.uri, document.languageId, document.version, text);
 }
 
 function settingName(config: TextDocument, { name }: Literal): string {
@@ -71,7 +96,7 @@ function choicesFor(text: string): { readonly choices?: string[] } {
 /** Shorter texts stand for too many things. */
 const shortest = 3;
 
-/** Where a text stands as a whole word or value: not in a macro, a command's name, an option's name or a tag. */
+/** Where a text stands as a whole word or value: not in a macro, the first word of a line, an option's name or a tag. */
 function occurrences(document: TextDocument, config: TextDocument, literal: string, macro: string): TextChange[] {
 	if (literal.length < shortest) return [];
 	const text = document.getText();
@@ -95,6 +120,6 @@ const isElementText = (text: string, start: number, end: number): boolean =>
 
 function isWord(text: string, start: number, end: number): boolean {
 	const before = text.slice(Math.max(0, start - 80), start);
-	if (/[\w.-]$/.test(before) || /(?:^|\n)[ \t]*$/.test(before)) return false;
+	if (/[\w.%-]$/.test(before) || /(?:^|\n)[ \t]*[^\s=]*$/.test(before)) return false;
 	return !/^(?:[\w-]|\.\w)/.test(text.slice(end, end + 2));
 }

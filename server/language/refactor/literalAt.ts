@@ -28,23 +28,44 @@ export function literalAt(document: TextDocument, range: Range): Literal | undef
 	}
 	const literal = text.slice(start, end);
 	if (literal === '' || /[\r\n#<>]/.test(literal) || literal.startsWith('--')) return undefined;
+	// Half of what stands in quotation marks would take one along.
+	if ((literal.match(/"/g)?.length ?? 0) % 2 === 1) return undefined;
 	const { line } = document.positionAt(start);
 	const around = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
 	const lineStart = document.offsetAt({ line, character: 0 });
 	const { references } = readMacros(around, () => true);
 	const isInMacro = references.some(macro => lineStart + macro.start < end && start < lineStart + macro.end);
-	if (isInMacro || isMarkup(text, start)) return undefined;
+	if (isInMacro || isName(text, start)) return undefined;
 	return { start, end, text: literal, name: nameFor(text.slice(Math.max(0, start - reach), start), literal) };
 }
 
 /** How far back a name is looked for. */
 const reach = 500;
 
-/** Inside a tag of XML, but not in a value. */
-function isMarkup(text: string, offset: number): boolean {
+/** Whether what stands at an offset is part of the language of a file: a tag, a command, an option, a section's line. */
+function isName(text: string, offset: number): boolean {
 	const before = text.slice(Math.max(0, offset - reach), offset);
-	const tag = /^\uFEFF?\s*</.test(text) ? /<[^<>]*$/.exec(before)?.[0] : undefined;
-	return tag !== undefined && (tag.match(/"/g)?.length ?? 0) % 2 === 0 && (tag.match(/'/g)?.length ?? 0) % 2 === 0;
+	if (/^\uFEFF?\s*</.test(text)) return isMarkup(/<[^<>]*$/.exec(before)?.[0]);
+	const line = /[^\n]*$/.exec(before)?.[0] ?? '';
+	const isFirst = /^\s*\S*$/.test(line) && !line.includes('=');
+	return isFirst ? !isInScript(text, offset, line) : /\s--?[\w-]*$/.test(line);
+}
+
+/** Inside a tag, but not in a value; what a parser of XML reads is none. */
+function isMarkup(tag: string | undefined): boolean {
+	if (tag === undefined) return false;
+	const isInside = (tag.match(/"/g)?.length ?? 0) % 2 === 1 || (tag.match(/'/g)?.length ?? 0) % 2 === 1;
+	return !isInside || /^<[?!]|\s(?:xmlns[\w:-]*|\w+:type)\s*=\s*["'][^"']*$/.test(tag);
+}
+
+/** In a script or a list of packages, where a line begins with any word; sections are no such words. */
+function isInScript(text: string, offset: number, line: string): boolean {
+	if (/^\s*%/.test(line + text.slice(offset, offset + 1))) return false;
+	const header = text
+		.slice(0, offset)
+		.match(/^[ \t]*%(?!include|ksappend)\w+/gm)
+		?.at(-1);
+	return header === undefined ? text.startsWith('#!') : header.trim() !== '%end';
 }
 
 const places: readonly RegExp[] = [

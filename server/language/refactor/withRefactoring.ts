@@ -15,7 +15,10 @@ export function withRefactoring(side: Side, language: Language): Language {
 			...(language.codeActions?.(document, range, diagnostics, context) ?? []),
 			...(side === 'config'
 				? configRefactorings(document, range, context)
-				: unattendRefactorings(document, range, diagnostics, context)),
+				: [
+						...unattendRefactorings(document, range, diagnostics, context),
+						...extractSetting(document, range, context, language.validate),
+					]),
 		],
 		references: (document, position, context) =>
 			settingReferences(side, document, position, context) ?? language.references?.(document, position, context) ?? [],
@@ -35,5 +38,4 @@ const unattendRefactorings = (
 ): CodeAction[] => [
 	...createSettings(document, diagnostics, context),
 	...createConfigFile(document, range, diagnostics, context),
-	...extractSetting(document, range, context),
 ];

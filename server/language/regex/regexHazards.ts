@@ -55,11 +55,9 @@ function explodes(part: AST.Quantifier | AST.Pattern, meter: Budget): boolean {
 	return pumpsFor(part).some(pump => {
 		const text = pump.repeat(Math.max(Math.ceil(pumpedLength / pump.length), leastPumps));
 		const allowed = steps * Math.max(1, text.length / pumpedLength) ** 3;
-		if (meter.steps < allowed) {
-			meter.steps = 0;
-			return false;
-		}
-		return metered(meter, allowed, budget => runProgram(program, { text, start: 0 }, budget)) === 'gave-up';
+		const isWhole = meter.steps >= allowed;
+		const gaveUp = metered(meter, allowed, budget => runProgram(program, { text, start: 0 }, budget)) === 'gave-up';
+		return gaveUp && isWhole;
 	});
 }
 

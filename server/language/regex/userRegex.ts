@@ -46,12 +46,19 @@ export function userRegex(source: string, meter: Budget = unmetered()): UserRege
 	return made;
 }
 
+/**
+ * With these in it, an expression that was rewritten may refuse what the original takes: flags, and what is turned
+ * round. Otherwise it takes more.
+ */
+const narrowing = /\[\^|&&|\(\?(?:<?!|[a-z-])/i;
+
 function examine(source: string, meter: Budget): UserRegex {
 	meter.steps -= source.length * stepsPerCharacter;
 	const parsed = parseRegex(source);
 	const nothing = { parsed, hazard: undefined, isJudged: true, missingAnchors: [], isDeadEnd: false };
 	if (parsed.kind !== 'regex') return { ...nothing, match: () => 'gave-up' };
 	const { pattern } = parsed;
+	const isUnsure = !parsed.exact && narrowing.test(source);
 	const answers = new RecentAnswers<MatchResult>(text => 1 + text.length / charactersOfAnswer);
 	let matcher: Matcher | undefined;
 	const { hazard, isJudged } = metered(meter, mostSteps, budget => {
@@ -63,9 +70,9 @@ function examine(source: string, meter: Budget): UserRegex {
 		hazard,
 		isJudged,
 		missingAnchors: missingAnchors(pattern),
-		isDeadEnd: matchesNothing(pattern),
+		isDeadEnd: !isUnsure && matchesNothing(pattern),
 		match: (text, trialMeter = unmetered()) => {
-			if (text.length > longestText) return 'gave-up';
+			if (isUnsure || text.length > longestText) return 'gave-up';
 			const last = answers.get(text);
 			if (last) return last;
 			matcher ??= createMatcher(pattern);

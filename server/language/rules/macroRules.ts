@@ -84,7 +84,7 @@ export const macroRules = {
 		severity: 'warning',
 		grade: 'inferred',
 		source: 'LXCA: custom macros',
-		title: 'A single name between hashes is close to a macro',
+		title: 'What stands between hashes is close to a macro',
 		message: '#{macro}# is not declared by {config} and may be a comment.{hint}',
 	},
 	'macro-predefined-unknown': {

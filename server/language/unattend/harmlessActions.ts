@@ -3,7 +3,7 @@ import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import { effectOf } from '../quickFix';
 
 /** Characters of a text that is checked once more for each fix; a longer one would keep the editor waiting. */
-const longestTried = 100_000;
+export const longestTried = 100_000;
 /** Characters that are checked again for all fixes together: of a text full of mistakes only the first ones are tried. */
 const mostRead = 1_000_000;
 
@@ -36,7 +36,7 @@ const afterwards = (document: TextDocument, { edit }: CodeAction): TextDocument 
 };
 
 /** What reports of errors and warnings say, wherever they stand. */
-const loudIn = (diagnostics: readonly Diagnostic[]): string[] =>
+export const loudIn = (diagnostics: readonly Diagnostic[]): string[] =>
 	diagnostics
 		.filter(({ severity = DiagnosticSeverity.Error }) => severity <= DiagnosticSeverity.Warning)
 		.map(({ code, message }) => `${code} ${message}`);

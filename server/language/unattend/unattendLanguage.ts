@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, Position } from 'vscode-languageserver-types';
+import type { CompletionItem, Diagnostic, Position } from 'vscode-languageserver-types';
 import type { Context, Language } from '../language';
 import type { MacroTable } from '../macros/macroTable';
 import { oncePerCause } from '../oncePerCause';
@@ -10,6 +10,7 @@ import { applianceFixes } from './applianceFixes';
 import { applianceProblems } from './applianceProblems';
 import type { Dialect, DialectVerbs } from './dialect';
 import { harmlessActions } from './harmlessActions';
+import { tellingLostMacros } from './lostMacros';
 import { linkProblems } from './macros/linkProblems';
 import { completeMacro } from './macros/macroCompletion';
 import { macroFixes } from './macros/macroFixes';
@@ -22,6 +23,7 @@ import { suppressionFixes } from './suppressionFixes';
 import { withoutSuppressed } from './suppressions';
 import { targetSystems } from './targetSystem';
 import { type UnattendSource, unattendSource } from './unattendSource';
+import { outlineAsWritten, withMacrosAsWritten } from './values/macrosAsWritten';
 
 /** The verbs of a dialect as those of a language; the compiler asks for each one. */
 type UnattendLanguage = Required<Pick<Language, keyof DialectVerbs | 'codeActions'>>;
@@ -50,7 +52,9 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			...linkProblems(scope, dialect),
 			...macroProblems(scope),
 			...applianceProblems(scope, dialect),
-			...withoutBroken(dialect.validate(source), scope).filter(({ code }) => !isTargetUnsure(scope) || isLoud(code)),
+			...withoutBroken(withMacrosAsWritten(dialect.validate(source), source), scope).filter(
+				({ code }) => !isTargetUnsure(scope) || isLoud(code),
+			),
 		];
 		return toDiagnostics(document, oncePerCause(document, withoutSuppressed(document, found)), context.severities);
 	};
@@ -63,7 +67,7 @@ export function createUnattendLanguage(dialect: Dialect, macrosOf: MacrosOf): Un
 			return [
 				...quickFixes(document, diagnostics, { fixers: macroFixes, scene: scope }),
 				...quickFixes(document, diagnostics, { fixers: applianceFixes(dialect), scene: scope }),
-				...harmlessActions(document, fixes, changed => validate(changed, context)),
+				...harmlessActions(document, tellingLostMacros(source, fixes), changed => validate(changed, context)),
 				...quickFixes(document, diagnostics, { fixers: passwordFixes(dialect), scene: source }),
 				...suppressionFixes(document, style, diagnostics),
 			];
@@ -90,6 +94,16 @@ const isTargetUnsure = ({ link: { isFaultOfManifest, osrelease } }: MacroScope):
 /** What is only information often rests on the release. */
 const isLoud = (code: RuleCode): boolean => rules[code].severity === 'error' || rules[code].severity === 'warning';
 
+/** A completion that writes over a macro would lose it. */
+const keepsMacros =
+	({ document, text, masked }: UnattendSource) =>
+	({ textEdit }: CompletionItem): boolean => {
+		if (!textEdit || !('range' in textEdit)) return true;
+		const start = document.offsetAt(textEdit.range.start);
+		const end = document.offsetAt(textEdit.range.end);
+		return text.slice(start, end) === masked.slice(start, end);
+	};
+
 type PointingVerb = 'complete' | 'hover' | 'definition' | 'references' | 'prepareRename' | 'rename';
 
 /** A macro under the cursor is ours; everything else is the dialect's. */
@@ -102,7 +116,7 @@ function pointingVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, P
 	return {
 		complete(document, position, context) {
 			const { scope, source, offset } = at(document, position, context);
-			return completeMacro(scope, offset) ?? dialect.complete?.(source, offset) ?? [];
+			return completeMacro(scope, offset) ?? (dialect.complete?.(source, offset) ?? []).filter(keepsMacros(source));
 		},
 		hover(document, position, context) {
 			const { scope, source, offset, macro } = at(document, position, context);
@@ -133,7 +147,10 @@ type DocumentVerb = 'symbols' | 'folding' | 'links' | 'semanticTokens' | 'format
 function documentVerbs(dialect: Dialect, given: Giver): Pick<UnattendLanguage, DocumentVerb> {
 	const source = (document: TextDocument, context: Context) => given(document, context).source;
 	return {
-		symbols: (document, context) => dialect.symbols?.(source(document, context)) ?? [],
+		symbols(document, context) {
+			const given = source(document, context);
+			return outlineAsWritten(dialect.symbols?.(given) ?? [], given);
+		},
 		folding: (document, context) => dialect.folding?.(source(document, context)) ?? [],
 		links: (document, context) => dialect.links?.(source(document, context)) ?? [],
 		semanticTokens(document, context) {

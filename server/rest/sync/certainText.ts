@@ -29,7 +29,10 @@ export function certainDescription(store: Pick<RecordStore, 'about'>, file: Stor
 /** What a stored file is linked with: as the appliance shows it, otherwise as our last change has left it. */
 export function certainLinks(records: readonly RecordedFile[], file: StoredFile): readonly string[] {
 	if (file.showsAssociation) return file.partners;
-	const copies = records.flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
+	const copies = records.flatMap(({ stored, obsolete, linked }) => [
+		...[...(stored ? [stored] : []), ...obsolete],
+		...(linked ? [{ id: linked.id, linkedWith: linked.partnerId }] : []),
+	]);
 	const link = copies.find(({ id }) => id === file.id)?.linkedWith;
 	return link === undefined ? [] : [link];
 }

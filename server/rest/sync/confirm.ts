@@ -24,7 +24,7 @@ interface Found {
 	/** Absent for a file that was there before. */
 	readonly sent: SentFile | undefined;
 	/** What it was to be linked with. */
-	readonly partnerId: string | undefined;
+	readonly partnerId?: string | undefined;
 }
 
 /**

@@ -6,30 +6,11 @@ import { pause } from '../pause';
 import { XClarityError } from '../xclarityError';
 import { entryOf } from './listing';
 import type { SyncWork } from './syncWork';
-import type { TextType } from './uploadFile';
 import { showsMark } from './uploadMark';
+import type { Wanted } from './wanted';
 
 /** What a change of stored files needs. */
 export type ChangeAccess = Pick<SyncWork, 'client' | 'steady' | 'lister' | 'seen'>;
-
-/** A stored file as it should be: its link, and for one in flight its true description. */
-export interface Wanted {
-	readonly imageType: TextType;
-	readonly id: string;
-	/** What a change has to carry along; undefined where the text is not known, or is no UTF-8. */
-	readonly content?: string | undefined;
-	readonly description?: string | undefined;
-	/** '' for none; undefined leaves the link as it is. */
-	readonly partnerId?: string | undefined;
-	/** The import, or our last change, has named this partner. */
-	readonly named?: string | undefined;
-	/** For a configuration file, which has room for one partner: any unattend file that names it will do. */
-	readonly orAnyUser?: boolean | undefined;
-	/** Somebody else's: where files have one partner each, it may lose the link to one of ours again. */
-	readonly yields?: boolean | undefined;
-	/** Of a file in flight: to be taken out of its description. */
-	readonly mark?: string | undefined;
-}
 
 /** A link as it was before it was changed. */
 export interface ChangedLink {
@@ -99,15 +80,17 @@ interface Change {
 async function change(
 	{ client, steady, lister, seen }: ChangeAccess,
 	{ wanted, images, refusals }: Change,
-	{ changed }: LinkOptions,
+	{ changed, leaving }: LinkOptions,
 ): Promise<{ readonly images: OsImages; readonly lost?: XClarityError }> {
 	const { id, imageType, content, description } = wanted;
 	if (!entryOf(images, imageType, id)) throw goneError(client.host, id);
-	const { partners: before } = seen.demandUnchanged(images, id);
-	const partnerId = wanted.partnerId ?? before[0] ?? '';
+	const before = seen.linksOf(seen.demandUnchanged(images, id));
+	// A configuration file that an unattend file uses keeps that one: another link would take this one's.
+	const user = wanted.orAnyUser && before.find(other => !leaving.has(other) && isUser(other, { id }, images));
+	const partnerId = user || (wanted.partnerId ?? before[0] ?? '');
 	if (partnerId !== '') seen.demandNoStranger(images, partnerId);
 	if (wanted.partnerId !== undefined) changed.push({ wanted, before });
-	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], description });
+	const own = seen.begin({ before: images, targets: [id], partners: [partnerId], leaving, description });
 	let lost: XClarityError | undefined;
 	try {
 		await steady.relink(id, { imageType, content, description, associatedFileId: partnerId, refusals });
@@ -174,7 +157,7 @@ function isMade(wanted: Wanted, images: OsImages, { leaving, timesSent }: Circum
 	return staying.some(id => isUser(id, entry, images)) || (timesSent > 1 && isOneOfSeveral(entry, wanted, images));
 }
 
-const isUser = (unattend: string, { id }: StoredFile, images: OsImages): boolean =>
+const isUser = (unattend: string, { id }: Pick<StoredFile, 'id'>, images: OsImages): boolean =>
 	entryOf(images, 'UNATTEND', unattend)?.partners.includes(id) === true;
 
 /**

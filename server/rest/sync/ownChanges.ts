@@ -1,26 +1,13 @@
 import type { OsImages, StoredFile } from '../osImages';
+import { type HiddenLinks, hiddenLinks } from './hiddenLinks';
 import { findStored, linkedIds } from './listing';
+import type { OwnChange } from './ownChange';
 import { differsInTimeOnly, isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
+import { noteTouched } from './touchedFiles';
 import { isSameDescription } from './uploadFile';
 import { markIn } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
 import { type VersionDoubt, versionSteps } from './versionSteps';
-
-/** A change of ours that is about to be made. */
-export interface OwnChange {
-	/** The look just before. */
-	readonly before: OsImages;
-	/** Files that we change. */
-	readonly targets: readonly string[];
-	/** Files that they are linked with by it. */
-	readonly partners?: readonly (string | undefined)[];
-	/** Of a file that is imported by it: its id is not known yet. */
-	readonly name?: string;
-	/** What shows that file as ours. */
-	readonly mark?: string | undefined;
-	/** The description that the targets get by it. */
-	readonly description?: string | undefined;
-}
 
 export interface BegunChange {
 	/** It was answered, or its answer was lost. */
@@ -65,19 +52,21 @@ export interface OwnChanges {
 type Store = Pick<RecordStore, 'about' | 'put'>;
 
 export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Store): OwnChanges {
-	/** Changes that were begun, and whether they have ended. */
-	const open = new Map<OwnChange, boolean>();
+	/** Changes that were begun, whether they have ended, and what they may have an effect on. */
+	const open = new Map<OwnChange, { readonly isOver: boolean; readonly near: ReadonlySet<string> }>();
 	/** Those that a list has shown as done: what it shows next, they have not made. */
 	const made = new WeakSet<OwnChange>();
 	const steps = versionSteps();
 	const close = (change: OwnChange): void => {
+		const near = open.get(change)?.near ?? new Set();
 		open.delete(change);
-		noteTouched(store, change, false);
+		const others = new Set([...open.values()].flatMap(other => [...other.near]));
+		noteTouched(store, change, { near: [...near].filter(id => !others.has(id)), isTouched: false });
 	};
-	const absorbOne = (change: OwnChange, after: OsImages, reach: readonly Reach[]): void => {
+	const hidden = hiddenLinks(store);
+	const absorbOne = ({ change, near }: Reach, after: OsImages, reach: readonly Reach[]): void => {
 		if (isElsewhen(change, seen, after)) return;
 		const { targets } = change;
-		const near = nearOf(change, after);
 		for (const id of near) {
 			const file = foreign.has(id) ? undefined : findStored(after, id);
 			if (!file) continue;
@@ -92,19 +81,24 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 	return {
 		going: () => [...open.keys()],
 		begin(change) {
-			open.set(change, false);
-			noteTouched(store, change, true);
-			return { end: () => void (open.has(change) && open.set(change, true)), drop: () => close(change) };
+			const near = nearOf(change, change.before, hidden);
+			open.set(change, { isOver: false, near });
+			hidden.note(change);
+			noteTouched(store, change, { near: [...near], isTouched: true });
+			return {
+				end: () => void (open.has(change) && open.set(change, { isOver: true, near })),
+				drop: () => close(change),
+			};
 		},
 		absorb(images) {
 			const going = [...open.keys()].filter(change => !made.has(change));
 			const done = going.filter(({ targets }) => targets.some(id => isMoved(seen, images, id)));
-			const reach = going.map(change => ({ change, near: nearOf(change, images) }));
-			for (const change of going) absorbOne(change, images, reach);
+			const reach = going.map(change => ({ change, near: nearOf(change, images, hidden) }));
+			for (const one of reach) absorbOne(one, images, reach);
 			for (const change of done) made.add(change);
 		},
 		closing() {
-			const ended = [...open].filter(([, isOver]) => isOver).map(([change]) => change);
+			const ended = [...open].filter(([, { isOver }]) => isOver).map(([change]) => change);
 			return () => {
 				for (const change of ended) close(change);
 			};
@@ -140,8 +134,11 @@ interface Reach {
 	readonly near: ReadonlySet<string>;
 }
 
-const nearOf = ({ before, targets, partners = [] }: OwnChange, after: OsImages): Set<string> =>
-	neighbours([before, after], [...targets, ...partners.filter(id => id !== undefined)]);
+function nearOf(change: OwnChange, after: OsImages, hidden: HiddenLinks): Set<string> {
+	const { before, targets, partners = [] } = change;
+	const ids = [...targets, ...partners.filter(id => id !== undefined)];
+	return new Set([...neighbours([before, after], ids), ...hidden.near(change, after)]);
+}
 
 /** How often our changes may have moved the version of a file; 0 where an import or a removal may have, by any number. */
 function changesWithin(reach: readonly Reach[], id: string): number {
@@ -188,14 +185,4 @@ function rebase(store: Store, { id, before, now }: Rebase): void {
 			obsolete: obsolete.map(file => (isIt(file) ? { ...file, shown: now } : file)),
 		});
 	}
-}
-
-/** After a kill in the midst of a change nobody knows what it has made of time and version. */
-function noteTouched(store: Store, { targets, partners = [] }: OwnChange, isTouched: boolean): void {
-	for (const id of [...targets, ...partners])
-		for (const record of id === undefined ? [] : store.about(id)) {
-			const { pending } = record;
-			if (!pending || pending.id !== id || (pending.isTouched ?? false) === isTouched) continue;
-			store.put({ ...record, pending: { ...pending, isTouched } });
-		}
 }

@@ -190,7 +190,9 @@ function isLinkedAsWanted(draft: PlannedUpload, all: readonly PlannedUpload[], {
 	if (partnerId !== undefined) return links.includes(partnerId);
 	const partners = partnersOf(draft, all);
 	if (partners.length === 0) return true;
-	const staying = links.filter(link => !all.some(({ status, id: old }) => status === 'replaces' && old === link));
+	const isLeaving = (link: string): boolean =>
+		all.some(({ status, id, obsolete }) => obsolete.includes(link) || (status === 'replaces' && id === link));
+	const staying = links.filter(link => !isLeaving(link));
 	if (partners.some(({ id }) => id !== undefined && staying.includes(id))) return true;
 	// A configuration file may have room for one partner: any that names it, and stays, will do.
 	return (

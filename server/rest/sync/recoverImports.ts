@@ -7,6 +7,7 @@ import { findStored, namedFiles, sharedLister, textFilesOf, withLinks } from './
 import type { Known } from './planSync';
 import { asSighted, isByContentAlone, type Settled, settleImport } from './settleImport';
 import { isFinishedSame, isShownSame, type Shown, shownOf } from './shownFacts';
+import { settleTouched } from './touchedFiles';
 import { shownName, type UploadFile } from './uploadFile';
 import { showsMark } from './uploadMark';
 import {
@@ -42,7 +43,8 @@ export async function recoverImports(
 	const { store, lookOnly } = options;
 	const linkTypes = linkTypesOf(store.all());
 	let images = withLinks(await client.osImages(), linkTypes);
-	const records = new Map(store.all().map(record => [record.key, record]));
+	const records = new Map(store.all().map(record => [record.key, settleTouched(record, images)]));
+	if (!lookOnly) for (const record of records.values()) if (store.get(record.key) !== record) store.put(record);
 	for (const { key } of options.trustsSilence ? [] : files) {
 		const { stored, pending } = records.get(key) ?? {};
 		const seen = stored ?? (pending?.isConfirmed === undefined ? undefined : pending);

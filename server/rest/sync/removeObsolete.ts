@@ -1,9 +1,10 @@
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
-import { certainLinks } from './certainText';
+import { carriedOf, certainLinks } from './certainText';
 import { strangerSince } from './foreignLinks';
-import { findStored, textFilesOf } from './listing';
+import { linkFiles } from './linkFiles';
+import { entryOf, findStored, textFilesOf } from './listing';
 import type { PlannedUpload } from './planSync';
 import { removeFiles } from './removeFiles';
 import { isShownSame } from './shownFacts';
@@ -20,16 +21,23 @@ export interface Leftovers {
 
 /** Removes what was replaced, after everything that takes its place was seen to be there. */
 export async function removeObsolete(work: SyncWork, uploads: readonly PlannedUpload[]): Promise<Leftovers> {
-	const wanted = uploads.flatMap(({ file }) => recordOf(work.store, file.key).obsolete);
+	const recorded = (): ObsoleteFile[] => uploads.flatMap(({ file }) => recordOf(work.store, file.key).obsolete);
+	const wanted = recorded().map(({ id }) => id);
 	if (wanted.length === 0) return { leftovers: [], conflicts: [] };
 	const images = await work.lister.fresh();
-	const reasons = (list: OsImages): Map<string, string> => reasonsToKeep(work, wanted, list);
+	// Our own changes meanwhile are recorded.
+	const reasons = (list: OsImages): Map<string, string> => reasonsToKeep(work, recorded(), list);
 	const before = reasons(images);
-	const after = await removeTogether(
-		work,
-		wanted.filter(({ id }) => !before.has(id)),
+	const leaving = wanted.filter(id => !before.has(id));
+	await letGo(work, leaving);
+	const after = await removeTogether(work, leaving, list =>
+		reasonsToKeep(
+			work,
+			recorded().filter(({ id }) => leaving.includes(id)),
+			list,
+		),
 	);
-	const there = wanted.filter(({ id }) => !after || findStored(after, id)).map(({ id }) => id);
+	const there = wanted.filter(id => !after || findStored(after, id));
 	// Somebody may have changed one just before it was to go.
 	const conflicts = after ? reasons(after) : before;
 	const left = there.filter(id => !conflicts.has(id));
@@ -109,13 +117,28 @@ function hasSuccessor({ store, claimed }: SyncWork, file: StoredFile, { images, 
 	return file.partners.some(stays) || (last !== undefined && stays(last) && isNamedBack);
 }
 
+/** A file that still names one that stays may take that along when it is removed, or not be removed because of it. */
+async function letGo(work: SyncWork, leaving: readonly string[]): Promise<void> {
+	for (const id of leaving) {
+		const { latest } = work.lister;
+		const entry = findStored(latest, id);
+		const stays = (other: string): boolean => !leaving.includes(other) && findStored(latest, other) !== undefined;
+		if (!entry || !work.seen.linksOf(entry).some(stays)) continue;
+		const imageType = entryOf(latest, 'CONFIG', id) ? 'CONFIG' : 'UNATTEND';
+		const alone = { id, imageType, partnerId: '', ...carriedOf(work.store, entry) } as const;
+		await succeeds(linkFiles(work, [alone], { leaving: new Set(leaving), changed: [] }));
+	}
+}
+
 /** All at once, as linked files may hold each other; then one by one. Gives the list afterwards, where it can be had. */
-async function removeTogether(work: SyncWork, leaving: readonly ObsoleteFile[]): Promise<OsImages | undefined> {
+async function removeTogether(
+	work: SyncWork,
+	ids: readonly string[],
+	reasons: (images: OsImages) => ReadonlyMap<string, string>,
+): Promise<OsImages | undefined> {
 	const guard = (images: OsImages): void => {
-		for (const reason of reasonsToKeep(work, leaving, images).values())
-			throw new XClarityError(reason, { kind: 'conflict' });
+		for (const reason of reasons(images).values()) throw new XClarityError(reason, { kind: 'conflict' });
 	};
-	const ids = leaving.map(({ id }) => id);
 	if (ids.length === 0) return work.lister.latest;
 	if (!(await succeeds(removeFiles(work, ids, { guard })))) {
 		for (const id of ids) await succeeds(removeFiles(work, [id], { guard }));

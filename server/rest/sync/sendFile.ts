@@ -49,7 +49,15 @@ export function sendFile(work: SyncWork, file: UploadFile, { partnerId, replaced
 			work.store.put({ ...recordOf(work.store, file.key), pending: { ...pending, markedId: markedId(), ...more } });
 		note({ markedId: undefined });
 		const before = work.lister.latest;
-		const own = work.seen.begin({ before, targets: [], partners: [partnerId], name: file.name, mark: pending.mark });
+		const leaving = new Set(replaced === undefined ? [] : [replaced]);
+		const own = work.seen.begin({
+			before,
+			targets: [],
+			partners: [partnerId],
+			name: file.name,
+			mark: pending.mark,
+			leaving,
+		});
 		const { mark } = pending;
 		const marked = mark === undefined ? file : { ...file, description: withMark(mark, file.description) };
 		const importAndFollow = async () => {

@@ -2,9 +2,11 @@ import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import type { OsImages, StoredFile } from '../osImages';
 import { XClarityError } from '../xclarityError';
+import { certainLinks } from './certainText';
 import { foreignLinksSince } from './foreignLinks';
 import { describedFilesOf, findStored, textFilesOf } from './listing';
-import { type BegunChange, hasSameMembers, type OwnChange, ownChanges, type Seen, sightingOf } from './ownChanges';
+import type { OwnChange } from './ownChange';
+import { type BegunChange, hasSameMembers, ownChanges, type Seen, sightingOf } from './ownChanges';
 import { isShownSame, type Shown, shownOf } from './shownFacts';
 import { showsMark } from './uploadMark';
 import type { RecordStore } from './uploadRecord';
@@ -14,6 +16,8 @@ import type { VersionDoubt } from './versionSteps';
 export interface Sightings {
 	shownOf(id: string): Shown | undefined;
 	see(file: StoredFile): void;
+	/** What a file names: as the list shows it, otherwise as our last change has left it. */
+	linksOf(file: StoredFile): readonly string[];
 	/**
 	 * Says that the list is about to be asked for; what it gives takes the list, whoever asked for it. What no change of
 	 * ours explains is somebody else's doing from then on, whatever we do to that file later.
@@ -95,6 +99,7 @@ export function sightingsOf(
 
 	return {
 		shownOf: id => seen.get(id)?.shown,
+		linksOf: file => certainLinks(store.about(file.id), file),
 		see(file) {
 			see(file);
 			observe(latest);

@@ -2,9 +2,10 @@ import { inARow } from '../../texts/inARow';
 import { t } from '../../texts/texts';
 import { UploadError } from '../uploadError';
 import { throwIfCancelled, XClarityError } from '../xclarityError';
-import { carriedOf, usersOfConfig } from './certainText';
+import { carriedOf } from './certainText';
+import { hiddenUsersOf, staysLinked, usersOf } from './configUsers';
 import { confirm, type SyncedFile } from './confirm';
-import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
+import { type ChangedLink, linkFiles } from './linkFiles';
 import { findStored } from './listing';
 import type { PlannedUpload } from './planSync';
 import { type SentFile, sendFile } from './sendFile';
@@ -12,6 +13,7 @@ import type { SyncWork } from './syncWork';
 import { undo } from './undo';
 import { digestOf, shownName, textOf } from './uploadFile';
 import { markIn } from './uploadMark';
+import type { Wanted } from './wanted';
 
 /** What is done or undone as a whole: one file, or a configuration file and one unattend file. */
 export interface Unit {
@@ -70,6 +72,9 @@ export async function transact(work: SyncWork, unit: Unit): Promise<readonly Syn
 		});
 		return planned.map(upload => {
 			const [id, other] = upload === unit.config ? [configId, unattendId] : [unattendId, configId];
+			// It names the one that it named before.
+			if (upload === unit.config && staysLinked(work, upload))
+				return confirm(work, upload, { id, images, sent: undefined });
 			return confirm(work, upload, { id, images, sent: sent.get(upload), partnerId: other ?? upload.file.partnerId });
 		});
 	} catch (error) {
@@ -118,31 +123,14 @@ function wantedOf(work: SyncWork, { config, unattend, leaving }: Unit, { configI
 		};
 	};
 	const wanted: Wanted[] = [];
-	if (config && configId !== undefined) {
+	if (config && configId !== undefined && !staysLinked(work, config)) {
 		const partnerId = unattendId ?? config.file.partnerId;
 		wanted.push({ ...own(config, configId, partnerId), orAnyUser: config.file.partnerId === undefined });
-		if (config.status === 'replaces') wanted.push(...usersOf(work, config, { configId, leaving }));
+		if (config.status === 'replaces') wanted.push(...usersOf(work, config.id, { configId, leaving }));
+		else wanted.push(...hiddenUsersOf(work, configId, { leaving, but: unattendId }));
 	}
 	if (unattend && unattendId !== undefined) {
 		wanted.push(own(unattend, unattendId, configId ?? unattend.file.partnerId));
 	}
 	return wanted;
-}
-
-/**
- * Unattend files that stay and name a configuration file which is replaced: they are to name the new one. Those of
- * somebody else only where that was asked for.
- */
-function usersOf(
-	{ lister, store, claimed, onConflict }: SyncWork,
-	{ id: old }: PlannedUpload,
-	{ configId, leaving }: { readonly configId: string; readonly leaving: ReadonlySet<string> },
-): Wanted[] {
-	const users = old === undefined ? [] : usersOfConfig(lister.latest, old, store.all());
-	const ours = users.filter(id => !leaving.has(id) && (claimed.has(id) || onConflict === 'overwrite'));
-	return ours.flatMap(id => {
-		const user = findStored(lister.latest, id);
-		const yields = !claimed.has(id);
-		return user ? [{ imageType: 'UNATTEND', id, partnerId: configId, yields, ...carriedOf(store, user) } as const] : [];
-	});
 }

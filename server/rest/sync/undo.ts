@@ -2,6 +2,7 @@ import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
 import type { Remainder, UncertainFile, UploadedFile } from '../uploadError';
 import { XClarityError } from '../xclarityError';
+import { hiddenUsersOf } from './configUsers';
 import { isAsSent } from './identify';
 import { type ChangedLink, linkFiles } from './linkFiles';
 import { findStored, isNamed, textFilesOf } from './listing';
@@ -32,6 +33,8 @@ export async function undo(broken: SyncWork, { uploads, changed, error }: Begun)
 	const made: UploadedFile[] = [];
 	const kept: UploadedFile[] = [];
 	const uncertain: UncertainFile[] = [];
+	// What our last change has made of time and version may not have been looked at: it counts as ours.
+	if (changed.length > 0) await succeeds(work.lister.fresh());
 	for (const upload of uploads) {
 		const { file } = upload;
 		// That the one goes which is replaced needs no word.
@@ -111,7 +114,9 @@ async function restoreLinks(
 		if (going.has(wanted.id)) continue;
 		for (const partnerId of before.filter(id => id !== wanted.partnerId)) {
 			const back = { ...wanted, partnerId, orAnyUser: false, named: undefined };
-			await succeeds(linkFiles(work, [back], { leaving: going, changed: [] }));
+			const users =
+				wanted.imageType === 'CONFIG' ? hiddenUsersOf(work, wanted.id, { leaving: going, but: partnerId }) : [];
+			await succeeds(linkFiles(work, [back, ...users], { leaving: going, changed: [] }));
 		}
 	}
 }

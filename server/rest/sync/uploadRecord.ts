@@ -116,6 +116,8 @@ export interface RecordedFile {
 	/** Marks of imports that were lost: a file that comes about after all is ours, and not wanted any more. */
 	readonly lost?: readonly string[] | undefined;
 	readonly import?: RecordedImport | undefined;
+	/** Ids of its files that a change of ours was begun for, or near, whose effect no list has shown yet. */
+	readonly touched?: readonly string[] | undefined;
 	/** Of a file that was not uploaded from here: what our last change has linked it with. */
 	readonly linked?: { readonly id: string; readonly partnerId?: string | undefined } | undefined;
 }
@@ -125,7 +127,7 @@ export interface RecordStore {
 	get(key: string): RecordedFile | undefined;
 	put(record: RecordedFile): void;
 	all(): readonly RecordedFile[];
-	/** Those that speak of a file on the appliance, or did so before. */
+	/** Those that speak of a file on the appliance, also as what another is linked with, or did so before. */
 	about(id: string): readonly RecordedFile[];
 	/** Those of imports whose end was not seen. */
 	pending(): readonly RecordedFile[];
@@ -188,7 +190,10 @@ export function recordIndex(first: Iterable<RecordedFile> = []): RecordIndex {
 }
 
 const idsIn = ({ stored, pending, obsolete, linked }: RecordedFile): readonly string[] =>
-	[stored?.id, pending?.id, linked?.id, ...obsolete.map(({ id }) => id)].filter(id => id !== undefined);
+	[
+		...[stored?.id, stored?.linkedWith, pending?.id, linked?.id, linked?.partnerId],
+		...obsolete.flatMap(({ id, linkedWith }) => [id, linkedWith]),
+	].filter(id => id !== undefined);
 
 /** Remembers as long as the process lives. */
 export function memoryRecords(): RecordStore {

@@ -22,7 +22,7 @@ export interface VersionSteps {
 }
 
 /** An appliance may count the link of a change apart from the rest of it. */
-const mostOfOneChange = 2;
+export const mostOfOneChange = 2;
 
 const stepOf = ({ versions: [before, now], changes }: VersionDoubt): number => (now - before) / changes;
 
@@ -30,10 +30,8 @@ export function versionSteps(): VersionSteps {
 	const steps: VersionDoubt[] = [];
 	return {
 		note({ id, before, now, changes }) {
-			const key = Object.keys(now).find(name => /version|revision/i.test(name));
-			if (key === undefined) return;
-			const [from, to] = [countIn(before[key]), countIn(now[key])];
-			if (from === undefined || to === undefined || to <= from) return;
+			const { key, from, to } = countedIn(before, now) ?? { key: '', from: 0, to: 0 };
+			if (to <= from) return;
 			steps.push({ id, before: { [key]: before[key] ?? '' }, versions: [from, to], changes });
 		},
 		doubts() {
@@ -45,6 +43,21 @@ export function versionSteps(): VersionSteps {
 			});
 		},
 	};
+}
+
+/** By how much a version that counts went up; `undefined` where there is none. */
+export function movedBy(before: Shown, now: Shown): number | undefined {
+	const counted = countedIn(before, now);
+	return counted && counted.to - counted.from;
+}
+
+function countedIn(
+	before: Shown,
+	now: Shown,
+): { readonly key: string; readonly from: number; readonly to: number } | undefined {
+	const key = Object.keys(now).find(name => /version|revision/i.test(name)) ?? '';
+	const [from, to] = [countIn(before[key]), countIn(now[key])];
+	return from === undefined || to === undefined ? undefined : { key, from, to };
 }
 
 const countIn = (version: Shown[string] | undefined): number | undefined =>

@@ -170,6 +170,24 @@ suite('what xclarity check reports', () => {
 		assert.doesNotMatch(readFileSync(path.join(cwd, 'known.json'), 'utf8'), /locle/);
 	});
 
+	test('a baseline knows the same files from any folder, and no other of the same name', async context => {
+		const below = Object.fromEntries(Object.entries(siteFiles).map(([name, text]) => [`in/${name}`, text]));
+		const cwd = folder(context, { ...siteFiles, ...below, 'in/ks.cfg': broken, 'ks.cfg': broken, 'ci/here': '' });
+		const check = (where: string, ...args: string[]) => xclarity(['check', ...args], { cwd: path.join(cwd, where) });
+		await check('', '--write-baseline', 'ci/known.json', 'ks.cfg');
+		const names = Object.keys(JSON.parse(readFileSync(path.join(cwd, 'ci/known.json'), 'utf8')).known);
+		assert.deepEqual(names, ['../ks.cfg']);
+		for (const [where, baseline, file] of [
+			['', 'ci/known.json', './ks.cfg'],
+			['ci', 'known.json', '../ks.cfg'],
+			['in', path.join(cwd, 'ci/known.json'), path.join(cwd, 'ks.cfg')],
+		] as const)
+			assert.equal((await check(where, '--baseline', baseline, file)).code, 0, where);
+		const other = await check('in', '--baseline', '../ci/known.json', 'ks.cfg');
+		assert.equal(other.code, 1);
+		assert.match(other.stdout, /^ks\.cfg:.*\[macro-unknown\]/m);
+	});
+
 	test('colours where they are asked for, and never out of a file', async context => {
 		const cwd = folder(context, { ...siteFiles, 'ks.cfg': broken.replace('locle', 'locle\u001b[31m') });
 		const coloured = await xclarity(['check', 'ks.cfg'], { cwd, environment: { FORCE_COLOR: '1' } });

@@ -329,11 +329,42 @@ suite('what --fix leaves to a person', () => {
 		const { rename } = promises;
 		promises.rename = () => Promise.reject(Object.assign(new Error('EIO: i/o error, rename'), { code: 'EIO' }));
 		try {
-			const { code, stderr } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
-			assert.deepEqual([code, stderr], [2, 'xclarity: a.ks cannot be written: EIO: i/o error, rename.\n']);
+			const { code, stdout } = await xclarity(['check', '--fix', '--rhel', '9'], { cwd });
+			assert.equal(code, 2);
+			assert.match(stdout, /^a\.ks was not fixed: EIO: i\/o error, rename\.\n[\s\S]*a\.ks:1:1 error/);
 		} finally {
 			promises.rename = rename;
 		}
 		assert.deepEqual([readdirSync(cwd), textOf(cwd, 'a.ks')], [['a.ks'], 'timezon UTC\n']);
+	});
+
+	test('a file that somebody writes meanwhile is left as it is and named, and the others are fixed', async context => {
+		const cwd = folder(context, { 'a.ks': 'timezon UTC\n', 'b.ks': 'timezon UTC\n', 'c.ks': 'timezon UTC\n' });
+		const { readFile } = promises;
+		promises.readFile = ((file: unknown, ...rest: []) => {
+			if (String(file).endsWith('b.ks')) writeFileSync(path.join(cwd, 'b.ks'), 'timezon UTC\n# theirs\n');
+			return Reflect.apply(readFile, promises, [file, ...rest]);
+		}) as typeof readFile;
+		try {
+			const { code, stdout } = await xclarity(['check', '--fix', '--json', '--rhel', '9'], { cwd });
+			const { fixed, refused, diagnostics } = JSON.parse(stdout);
+			assert.equal(code, 2);
+			assert.deepEqual(
+				fixed.map(({ file }: { file: string }) => file),
+				['a.ks', 'c.ks'],
+			);
+			assert.deepEqual(refused, [{ file: 'b.ks', reason: 'it has just changed' }]);
+			const wrong = diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+			assert.deepEqual(
+				wrong.map(({ file }: { file: string }) => file),
+				['b.ks'],
+			);
+		} finally {
+			promises.readFile = readFile;
+		}
+		assert.deepEqual(
+			['a.ks', 'b.ks', 'c.ks'].map(name => textOf(cwd, name)),
+			['timezone UTC\n', 'timezon UTC\n# theirs\n', 'timezone UTC\n'],
+		);
 	});
 });

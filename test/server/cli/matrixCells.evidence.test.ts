@@ -36,6 +36,21 @@ const cells: Readonly<Record<string, string>> = {
 		'apply-two-pairs,database,ctrl-c#24,edit-unattend@before#29',
 	'somebody edits a script that is imported': 'import-script,vendor,-,edit-unattend@before#6',
 	'somebody removes software that is imported': 'import-software,tables,-,delete-unattend@before#7',
+	'a second unattend file shares a configuration file, and times show but no links':
+		'share-later,plain+list-modified=epoch+list-association=no+import-association=ignored,-,-',
+	'one of two files of a pair is replaced where times show but no links': 'replace-unattend,gateway,-,-',
+	'an unattend file that shares its configuration file is replaced': 'replace-shared-unattend,gateway,-,-',
+	'a shared configuration file is replaced': 'replace-shared-config,gateway,-,-',
+	'the tool is ended before it has seen what its change has made of other files':
+		'replace-shared-unattend,plain+list-modified=epoch+list-association=no,ctrl-c#4,-',
+	'the tool is killed in the midst of the links of a shared configuration file':
+		'replace-shared-config,plain+list-modified=epoch+list-association=no,kill#12,-',
+	'the tool is killed when one user of a configuration file in flight names it':
+		'replace-shared-config,plain+list-modified=iso,kill#10,-',
+	'the tool is killed when it has linked a file anew that stays':
+		'replace-unattend,gateway+list-description=shown,kill#14,-',
+	'what was replaced names what stays, and is not removed as long as it does':
+		'replace-unattend,strict+list-association=associatedFileId+import-association=ignored+same-name=allowed,-,-',
 	'the appliance says 500 for a type that it does not know': 'upload-new,gateway,-,-',
 };
 

@@ -140,6 +140,34 @@ suite('xclarity pair', () => {
 		assert.match(read(cwd, 'ks.cfg'), /^rootpw #common-settings\.root-password#$/m);
 	});
 
+	test('a key of a product is kept secret like a password', async context => {
+		const made = async (name: string, text: string, setting: string) => {
+			const cwd = site(context, { [name]: text });
+			const { stdout, stderr } = await xclarity(['pair', name, '--write', '--json'], { cwd });
+			const { settings } = JSON.parse(stdout || stderr);
+			assert.equal(settings.find((each: { name: string }) => each.name === setting)?.secret, true, stdout);
+			return readdirSync(cwd)
+				.filter(each => each !== 'ks.cfg')
+				.map(each => read(cwd, each))
+				.join();
+		};
+		const key = 'VDYBN-27WPP-V4HQT-9VMD4-VMK7H';
+		assert.doesNotMatch(await made('esxi.cfg', `serialnum --esx=${key}\nrootpw secret1\n`, 'license-key'), /VDYBN/);
+	});
+
+	test('a program reads where a password still stands, and an empty list where it does not', async context => {
+		const held = async (text: string): Promise<unknown> => {
+			const args = ['pair', 'ks.cfg', '--write', '--json', '--only', 'root-password'];
+			const { stdout } = await xclarity(args, { cwd: site(context, { 'ks.cfg': text }) });
+			assert.doesNotMatch(stdout, /secret1/);
+			return JSON.parse(stdout).stillHeld;
+		};
+		assert.deepEqual(await held(`${plain}%post\necho root:secret1 | chpasswd\n%end\n`), [
+			{ setting: 'root-password', lines: [9] },
+		]);
+		assert.deepEqual(await held(`${plain}%post\necho root:secret | chpasswd\n%end\n`), []);
+	});
+
 	test('a byte order mark stays where it is', async context => {
 		const cwd = site(context, { 'ks.cfg': `\uFEFF${plain}` });
 		const { code, stderr } = await xclarity(['pair', 'ks.cfg', '--write', '--only', 'language'], { cwd });

@@ -122,6 +122,19 @@ suite('xclarity preview', () => {
 		);
 	});
 
+	test('a byte order mark comes out as it is, and none where there is none', async context => {
+		const cwd = site(context);
+		const made = async (text: string): Promise<string[]> => {
+			writeFileSync(path.join(cwd, 'ks.cfg'), text);
+			const args = ['preview', 'ks.cfg', '--values', 'site.values.json'];
+			const { stdout } = await xclarity(args, { cwd });
+			await xclarity([...args, '--all-servers', '--out', 'made'], { cwd });
+			return [stdout, readFileSync(path.join(cwd, 'made/one/ks.cfg'), 'utf8')].map(each => each.slice(0, 5));
+		};
+		assert.deepEqual(await made(`\uFEFF${kickstart}`), ['\uFEFFtext', '\uFEFFtext']);
+		assert.deepEqual(await made(kickstart), ['text\n', 'text\n']);
+	});
+
 	test('line ends of Windows come out as they are', async context => {
 		const cwd = folder(context, { ...siteFiles, 'ks.cfg': siteFiles['ks.cfg'].replaceAll('\n', '\r\n') });
 		const { stdout } = await xclarity(['preview', 'ks.cfg'], { cwd });

@@ -3,6 +3,7 @@ import type { Problem } from '../../problem';
 import { change, changeValue, decides, type Fixers, loses, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
+import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf, nameOf, nodeAt, valueOfAttribute, xmlOf } from '../xml/parse/xmlTree';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
@@ -11,6 +12,7 @@ import {
 	addElement,
 	elementAround,
 	elementNamedAt,
+	oneName,
 	removeNamed,
 	renameOpenElement,
 	reportedText,
@@ -24,7 +26,7 @@ import { configNamespace, isTypeAttribute } from './checks/checkType';
 /** Quick fixes for AutoYaST profiles. */
 export const autoyastFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
-	'xml-end-tag-name': oneName,
+	'xml-end-tag-name': oneName(namesIn),
 	'autoyast-type-missing': (problem, source) =>
 		addAttribute(problem, `${typeAttribute(source)}="${problem.facts.type}"`),
 	'autoyast-type-wrong': changeType,
@@ -67,20 +69,11 @@ function wrapEntry(problem: Problem, source: UnattendSource): TextFix | undefine
 	return safe(t('Put it into <{item}>', { item }), ...type, entry);
 }
 
-/** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
-function oneName(problem: Problem, source: UnattendSource): readonly TextFix[] {
-	const { found, name } = problem.facts;
-	const element = nodeAt(xmlOf(source), problem.start);
-	const parent = element?.kind === 'element' ? element.parent : undefined;
-	if (element?.kind !== 'element' || parent === undefined || typeof found !== 'string') return endTagName(problem);
-	const known = parent.parent === undefined ? sectionNames : [...(factsOfElement(parent)?.children.keys() ?? [])];
-	if (known.includes(String(name)) || !known.includes(found)) return endTagName(problem);
-	return [safe(t('Change to <{found}>', { found }), replace(nameOf(element), found))];
+function namesIn(parent: XmlElement | undefined): readonly string[] {
+	if (parent === undefined) return ['profile'];
+	if (parent.parent === undefined) return sectionNames;
+	return [...(factsOfElement(parent)?.children.keys() ?? [])];
 }
-
-const endTagName = (problem: Problem): readonly TextFix[] => [
-	safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
-];
 
 function declareTypes({ start }: Problem, source: UnattendSource): TextFix | undefined {
 	const attribute = xmlOf(source).root?.attributes.find(({ nameOffset }) => nameOffset === start);

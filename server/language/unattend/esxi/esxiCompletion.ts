@@ -1,7 +1,11 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Range } from 'vscode-languageserver-types';
 import { t, translate } from '../../../texts/texts';
+import type { Span } from '../../span';
 import { fileItems, rangeOf } from '../statements/fileItems';
+import { type OptionPlace, optionEdit, optionPlace } from '../statements/optionPlace';
 import { parseArguments } from '../statements/parseArguments';
+import { restOfLine, wordEnd } from '../statements/place';
+import { valueItems } from '../statements/valueItems';
 import type { UnattendSource } from '../unattendSource';
 import { type EsxiFile, esxiFile } from './esxiFile';
 import { esxiCommandText, esxiOptionText } from './esxiHover';
@@ -16,8 +20,7 @@ export function completeEsxi(source: UnattendSource, offset: number): Completion
 	if (!place) return [];
 	if (place.kind === 'argument') return argumentItems(file, place, offset);
 	if (place.kind === 'body') return bodyItems(file, place.lineStart, offset);
-	const range = rangeOf(file, place.start, place.end);
-	return [...headItems(file, range), ...fileItems(file, range, esxiSnippets)];
+	return [...headItems(file, place), ...fileItems(file, rangeOf(file, place.start, place.end), esxiSnippets)];
 }
 
 const markdown = (paragraphs: readonly string[]) => ({
@@ -28,15 +31,16 @@ const markdown = (paragraphs: readonly string[]) => ({
 /** What an unattended file needs comes first, and what is there already is not offered again. */
 const needed = ['vmaccepteula', 'install', 'rootpw', 'network', 'reboot'];
 
-function headItems({ statements }: EsxiFile, range: Range): CompletionItem[] {
-	const given = new Set(statements.map(({ head }) => head.text));
+function headItems(file: EsxiFile, place: Span): CompletionItem[] {
+	const range = rangeOf(file, place.start, place.end);
+	const given = new Set(file.statements.map(({ head }) => head.text));
 	const commands = [...esxiCommands().values()].filter(({ name }) => !esxiSections.includes(name));
 	return [
 		...commands.map(command => {
 			const rank = needed.includes(command.name) && !given.has(command.name) ? 'b' : 'c';
 			return commandItem(command, range, rank);
 		}),
-		...esxiSections.flatMap(name => sectionItem(name, range)),
+		...esxiSections.flatMap(name => sectionItem(file, name, place)),
 	];
 }
 
@@ -49,9 +53,16 @@ const commandItem = (command: EsxiCommand, range: Range, rank: string): Completi
 	textEdit: { range, newText: command.name },
 });
 
-function sectionItem(name: string, range: Range): CompletionItem[] {
+/** A section comes with its interpreter, unless its header goes on or its script is there. */
+function sectionItem(file: EsxiFile, name: string, { start, end }: Span): CompletionItem[] {
 	const command = esxiCommands().get(name);
 	if (!command) return [];
+	const { text } = file.source;
+	const isWritten =
+		restOfLine(text, end) !== '' ||
+		file.sections.some(
+			({ header, bodyStart, bodyEnd }) => header.start === start && text.slice(bodyStart, bodyEnd).trim() !== '',
+		);
 	return [
 		{
 			label: name,
@@ -61,7 +72,10 @@ function sectionItem(name: string, range: Range): CompletionItem[] {
 			filterText: name,
 			sortText: `d${name}`,
 			insertTextFormat: InsertTextFormat.Snippet,
-			textEdit: { range, newText: `${name} --interpreter=\${1|busybox,python|}\n$0` },
+			textEdit: {
+				range: rangeOf(file, start, end),
+				newText: isWritten ? name : `${name} --interpreter=\${1|busybox,python|}\n$0`,
+			},
 		},
 	];
 }
@@ -70,7 +84,8 @@ function sectionItem(name: string, range: Range): CompletionItem[] {
 function bodyItems(file: EsxiFile, lineStart: number, offset: number): CompletionItem[] {
 	const written = file.source.text.slice(lineStart, offset);
 	if (!/^%\w*$/.test(written)) return [];
-	return esxiSections.flatMap(name => sectionItem(name, rangeOf(file, lineStart, offset)));
+	const end = wordEnd(file.source.text, offset);
+	return esxiSections.flatMap(name => sectionItem(file, name, { start: lineStart, end }));
 }
 
 function argumentItems(
@@ -83,20 +98,24 @@ function argumentItems(
 	if (word && equals >= 0 && equals < offset) {
 		const option = command.options.get(word.text.slice(0, word.text.indexOf('=')));
 		const values = option ? optionValues(option) : [];
-		return valueItems(file, values, { start: equals + 1, end: word.end, offset });
+		return valueItems(file, values, { start: equals + 1, end: word.end }, offset);
 	}
 	const open = before && !word?.text.startsWith('-') ? command.options.get(before.text) : undefined;
-	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset, offset };
-	if (open && open.type !== 'flag' && !open.optionalValue) return valueItems(file, optionValues(open), stretch);
-	if (command.name === 'keyboard') return valueItems(file, keyboards.map(quoted), stretch);
+	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset };
+	if (open && open.type !== 'flag' && !open.optionalValue) return valueItems(file, optionValues(open), stretch, offset);
+	if (command.name === 'keyboard') return valueItems(file, keyboards, stretch, offset);
+	if (word && !word.text.startsWith('-')) return [];
 	const { options: used } = parseArguments(statement, command, file.source.masked);
-	const given = new Set(used.filter(({ start }) => start !== word?.start).map(({ option }) => option.canonical));
+	const at = optionPlace(file.source.text, offset, word, used);
+	if (!at) return [];
+	const given = new Set(
+		used.filter(({ start }) => start !== at.start || at.behind).map(({ option }) => option.canonical),
+	);
 	return [...command.options.values()]
 		.filter(option => !given.has(option.canonical))
-		.map(option => optionItem(option, command, rangeOf(file, stretch.start, stretch.end)));
+		.filter(({ type }) => type !== 'flag' || !at.hasValue)
+		.map(option => optionItem(file, option, command, at));
 }
-
-const quoted = (name: string): string => (name.includes(' ') ? `"${name}"` : name);
 
 function optionValues({ choices, form }: EsxiOption): readonly string[] {
 	if (choices) return choices;
@@ -106,18 +125,7 @@ function optionValues({ choices, form }: EsxiOption): readonly string[] {
 	return form === 'disk' || form === 'disks' ? ['mpx.', 'naa.', 'eui.', 't10.', 'vml.', '/vmfs/devices/disks/'] : [];
 }
 
-function valueItems(
-	file: EsxiFile,
-	values: readonly string[],
-	{ start, end, offset }: { readonly start: number; readonly end: number; readonly offset: number },
-): CompletionItem[] {
-	// In a list only the item under the cursor is replaced.
-	const from = Math.max(start, file.source.text.lastIndexOf(',', offset - 1) + 1);
-	const range = rangeOf(file, from, Math.max(end, offset));
-	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
-}
-
-function optionItem(option: EsxiOption, { name, entry }: EsxiCommand, range: Range): CompletionItem {
+function optionItem(file: EsxiFile, option: EsxiOption, { name, entry }: EsxiCommand, at: OptionPlace): CompletionItem {
 	const isNeeded = option.required === true || entry.oneOf?.includes(option.name) === true;
 	const rank = isNeeded ? 'a' : option.grade === 'believed' || option.alias ? 'c' : 'b';
 	const isPlain = option.type === 'flag' || option.optionalValue === true;
@@ -130,6 +138,6 @@ function optionItem(option: EsxiOption, { name, entry }: EsxiCommand, range: Ran
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,
 		insertTextFormat: InsertTextFormat.Snippet,
-		textEdit: { range, newText: isPlain ? option.name : `${option.name}=${value}` },
+		textEdit: optionEdit(file, at, option.name, isPlain ? '' : `=${value}`),
 	};
 }

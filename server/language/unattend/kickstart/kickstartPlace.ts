@@ -10,7 +10,7 @@ export type KickstartPlace = Place<KickstartCommand>;
 export function kickstartPlaceAt(file: KickstartFile, offset: number): KickstartPlace | undefined {
 	const { source, sections, target } = file;
 	const section = sections.find(
-		({ bodyStart, bodyEnd, endTag }) => bodyStart <= offset && offset < (endTag ? bodyEnd : bodyEnd + 1),
+		({ bodyStart, bodyEnd, endTag }) => bodyStart <= offset && offset <= (endTag?.head.end ?? bodyEnd),
 	);
 	if (section) return { kind: 'body', section, lineStart: lineStartOf(source.text, offset) };
 	return placeOnLine(file, offset, ({ text, start, end }) =>

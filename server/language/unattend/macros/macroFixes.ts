@@ -18,7 +18,10 @@ function changeMacro(
 	if (code === 'macro-syntax' && isTwice) return decides(t('Remove the repetition'), replace(macro, ''));
 	const others = othersLike({ code, start }, scope);
 	const changes = others.map(({ start, end, facts }) => replace({ start, end }, `#${String(facts.replacement)}#`));
-	const fix = isGuess === true ? decides : safe;
+	// What stands between the hashes beside the name may be a second one, or a default.
+	const isMore =
+		code === 'macro-syntax' && lettersIn(scope.text.slice(macro.start, macro.end)) > lettersIn(replacement);
+	const fix = isGuess === true || isMore ? decides : safe;
 	return fix(
 		others.length === 0
 			? t('Change to #{replacement}#', { replacement })
@@ -27,6 +30,8 @@ function changeMacro(
 		...changes,
 	);
 }
+
+const lettersIn = (text: string): number => text.replace(/&(?:#\w+|[lg]t);/g, '').replace(/[^\p{L}\p{N}]/gu, '').length;
 
 function othersLike({ code, start }: Pick<Problem, 'code' | 'start'>, scope: MacroScope): readonly Problem[] {
 	const { causes, fixable } = causesIn(scope);

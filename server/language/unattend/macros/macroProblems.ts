@@ -68,6 +68,7 @@ function missProblem(scope: MacroScope, reference: MacroReference, miss: MissedM
 	const meant = miss.corrected ?? predefinedMeant(scope, reference);
 	const guess = meant === undefined && miss.elsewhere !== undefined ? { isGuess: true } : {};
 	const facts = { macro, name, config: configName(scope), ...hint(meant ?? miss.elsewhere), ...guess };
+	const isSure = reference.segments.length > 1 && !reference.isGuess;
 	switch (miss.kind) {
 		case 'instanceMissing':
 			return problem('macro-instance-missing', reference, facts);
@@ -78,7 +79,7 @@ function missProblem(scope: MacroScope, reference: MacroReference, miss: MissedM
 		case 'spelling':
 			return problem('macro-spelling', reference, facts);
 		case 'unknown':
-			return problem(reference.segments.length > 1 ? 'macro-unknown' : 'macro-single-name', reference, facts);
+			return problem(isSure ? 'macro-unknown' : 'macro-single-name', reference, facts);
 	}
 }
 

@@ -26,7 +26,7 @@ export function fileItems(
 	range: Range,
 	snippets: readonly FileSnippet[],
 ): CompletionItem[] {
-	if (statements.length > 1 || sections.length > 0) return [];
+	if (statements.length > 1 || statements.some(({ words }) => words.length > 1) || sections.length > 0) return [];
 	return snippets.map(({ label, detail, body }) => ({
 		label: translate(label),
 		detail: translate(detail),

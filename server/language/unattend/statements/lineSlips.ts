@@ -11,7 +11,7 @@ export interface LineSlip {
 	readonly kind: 'goes-on' | 'separated' | 'together';
 	readonly start: number;
 	readonly end: number;
-	/** Where the next command begins; absent when the line ends. */
+	/** Where the next command begins, or the line goes on; absent when it ends. */
 	readonly next?: number;
 }
 
@@ -34,6 +34,16 @@ export function withoutBackslash(words: readonly Word[]): Word[] {
 	const text = last.text.slice(0, -1);
 	return text === '' ? words.slice(0, -1) : [...words.slice(0, -1), { ...last, text, end: last.end - 1 }];
 }
+
+/** True where a line may go on with any word: behind a comma, a sign of equality, or an option without its value. */
+export function mayGoOn(words: readonly Word[], { taken }: CommandGrammar): boolean {
+	const last = words.at(-1)?.text ?? '';
+	return /[=,]$/.test(last) || isWaiting(last, taken?.(words[0]?.text ?? '')?.options);
+}
+
+/** True for an option without a value; one that nobody knows may wait for it as well. */
+const isWaiting = (word: string, options: Taken['options'] | undefined): boolean =>
+	word.startsWith('-') && !word.includes('=') && options?.get(word)?.type !== 'flag';
 
 /** Lines whose last word may be any text. */
 const endsInText = /^(?:rootpw|sshpw|user)$/;
@@ -121,10 +131,7 @@ function beginsCommand(before: readonly Word[], { text }: Word, { taken }: Comma
 	if (!head) return false;
 	const takes = taken?.(head.text);
 	if (!takes || !taken?.(text)) return false;
-	const last = words.at(-1)?.text ?? '';
-	const waiting = last.startsWith('-') ? takes.options.get(last) : undefined;
-	// An option that nobody knows may wait for its value as well.
-	if (last.startsWith('-') && !last.includes('=') && waiting?.type !== 'flag') return false;
+	if (isWaiting(words.at(-1)?.text ?? '', takes.options)) return false;
 	return countArguments(words, takes.options) >= takes.arguments;
 }
 

@@ -30,6 +30,14 @@ type PlaceOnLine<C> =
 /** Where the line of an offset begins. */
 export const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
+/** Where a word ends that an offset lies in. */
+export const wordEnd = (text: string, offset: number): number =>
+	offset + (/^\w*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0);
+
+/** What stands behind an offset on its line, without blanks around it. */
+export const restOfLine = (text: string, offset: number): string =>
+	/^.*/.exec(text.slice(offset, offset + 1000))?.[0].trim() ?? '';
+
 /**
  * The place of an offset that lies in no section's body; `undefined` in comments, in lines that only deployment
  * fills, and behind a first word that `commandOf` does not know.

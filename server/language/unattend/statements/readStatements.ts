@@ -2,6 +2,7 @@ import {
 	type CommandGrammar,
 	continuation,
 	type LineSlip,
+	mayGoOn,
 	type ReadLine,
 	splitCommands,
 	withoutBackslash,
@@ -52,6 +53,8 @@ export interface StatementGrammar {
 	readonly taken?: CommandGrammar['taken'];
 	/** A line at this place stands for something that is only known at deployment. */
 	isOpaque?(start: number, end: number): boolean;
+	/** A macro of the appliance at this place has its line for itself. */
+	readonly isHook?: ((start: number) => boolean) | undefined;
 	/** Where to begin; what stands before is passed over. */
 	readonly from?: number;
 }
@@ -152,9 +155,11 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 	if (!head) return [];
 	const kind = grammar.isOpaque?.(start, lines.end) ? 'opaque' : kindOf(head.text);
 	if (kind !== 'command' || !grammar.isCommand) return [{ ...read, kind, head, start, end: read.comment ?? lines.end }];
-	const whole = readOn(masked, lines, read);
+	const { isCommand, taken, isHook } = grammar;
+	const commands = { isCommand, taken, isHook };
+	const whole = readOn(masked, lines, read, commands);
 	const end = whole.comment ?? whole.words.at(-1)?.end ?? lines.end;
-	return splitCommands(whole, { isCommand: grammar.isCommand, taken: grammar.taken }).map(part => {
+	return splitCommands(whole, commands).map(part => {
 		const { words, comment, cutsWord, unclosed, slips } = part;
 		const [first = head] = words;
 		const { start } = first;
@@ -172,26 +177,34 @@ function readLine(masked: string, lines: LineCursor, grammar: StatementGrammar):
 	});
 }
 
-/** A line together with those that it goes on in, as a backslash at its end is meant to say. */
-function readOn(masked: string, lines: LineCursor, first: Words): ReadLine {
-	let read = first;
-	let slip = continuation(read, lines.end);
+/** A line together with those that it goes on in, as a backslash at its end is meant to say; a command is none of them. */
+function readOn(
+	masked: string,
+	lines: LineCursor,
+	first: Words,
+	grammar: CommandGrammar & Pick<StatementGrammar, 'isHook'>,
+): ReadLine {
+	let slip = continuation(first, lines.end);
 	if (!slip) return first;
 	const words: Word[] = [];
 	const slips: LineSlip[] = [];
-	while (slip) {
-		addWords(words, withoutBackslash(read.words));
-		slips.push(slip);
-		if (!lines.next()) return { words, slips };
-		if (lines.start === lines.end || /[#%]/.test(masked[lines.start] ?? '')) {
+	addWords(words, withoutBackslash(first.words));
+	for (;;) {
+		if (!lines.next()) return { words, slips: [...slips, slip] };
+		const { start, end } = lines;
+		const read = readWords(masked, { start, end });
+		const next = continuation(read, end);
+		const more = next ? withoutBackslash(read.words) : read.words;
+		const isCommand = grammar.isCommand(more[0]?.text ?? '') && !mayGoOn(words, grammar);
+		if (isCommand || grammar.isHook?.(start) || start === end || /[#%]/.test(masked[start] ?? '')) {
 			lines.putBack();
-			return { words, slips };
+			return { words, slips: [...slips, slip] };
 		}
-		read = readWords(masked, { start: lines.start, end: lines.end });
-		slip = continuation(read, lines.end);
+		addWords(words, more);
+		slips.push({ ...slip, next: start });
+		if (!next) return { ...read, words, slips };
+		slip = next;
 	}
-	addWords(words, read.words);
-	return { ...read, words, slips };
 }
 
 /** A line may have more words than a call takes arguments. */

@@ -42,6 +42,7 @@ export const readLines = (
 		isSection,
 		isCommand,
 		isOpaque: (start, end) => isOpaque(source, start, end),
+		isHook: start => bringsSections(coveringMacro(source, start)?.name),
 	});
 
 /** True when a stretch holds a macro or a template mark: its final text is not what stands there. */

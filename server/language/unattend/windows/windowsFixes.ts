@@ -3,6 +3,7 @@ import type { Problem } from '../../problem';
 import { change, changeValue, deciding, type Fixers, safe, type TextFix } from '../../quickFix';
 import { insert, replace } from '../../textChange';
 import type { UnattendSource } from '../unattendSource';
+import type { XmlElement } from '../xml/parse/xmlNode';
 import { childNamed, elementsOf } from '../xml/parse/xmlTree';
 import { strayTextFixes } from '../xml/verbs/strayTextFixes';
 import { xmlFaultFixes } from '../xml/verbs/xmlFaultFixes';
@@ -11,6 +12,7 @@ import {
 	addElement,
 	elementAround,
 	elementNamedAt,
+	oneName,
 	removeNamed,
 	renameElement,
 	reportedText,
@@ -20,11 +22,12 @@ import {
 } from '../xml/verbs/xmlFixes';
 import { addAction, addKey, addOrder, nextOrder } from './listFixes';
 import { mendUnknown, mendWord, useUsualArchitecture, wrapText } from './settingFixes';
-import { unattendNamespace } from './windowsTable';
+import { placeOf, unattendNamespace } from './windowsTable';
 
 /** Quick fixes for Windows unattend files. */
 export const windowsFixes: Fixers<UnattendSource> = {
 	...xmlFaultFixes,
+	'xml-end-tag-name': oneName(namesIn),
 	'windows-text-stray': strayTextFixes,
 	'windows-root': renameElement,
 	'windows-namespace': setNamespace(unattendNamespace),
@@ -80,6 +83,14 @@ export const windowsFixes: Fixers<UnattendSource> = {
 	'windows-command-shell': ({ start }) => safe(t('Run it with cmd /c'), insert(start, 'cmd /c ')),
 	'windows-order-repeated': nextOrder,
 };
+
+function namesIn(parent: XmlElement | undefined): readonly string[] {
+	if (parent === undefined) return ['unattend'];
+	if (parent.parent === undefined) return ['settings', 'servicing'];
+	if (parent.localName === 'settings') return ['component'];
+	const place = placeOf(parent);
+	return place?.component.children.get(place.path) ?? [];
+}
 
 /** Setup takes a boolean without any blank around it. */
 function changeWhole({ start, end, facts }: Problem, { text }: UnattendSource): TextFix | undefined {

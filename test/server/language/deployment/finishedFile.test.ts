@@ -84,6 +84,12 @@ suite('a finished file', () => {
 		);
 	});
 
+	test('what may be a macro and has no value stays as it is and is a warning', () => {
+		const file = finished('kickstart', '# \necho n#host.number#.example.com\n');
+		assert.equal(file.text, file.document.getText());
+		assert.ok(reports(file).includes('macro-single-name #host.number#'), reports(file).join());
+	});
+
 	test('an instance that nobody added leaves nothing, and a warning', () => {
 		const file = finished('kickstart', '# [#time.ntp0#]\n');
 		assert.equal(file.text, '# []\n');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { matchesPattern } from '../../../../server/language/links/matching';
 import { type RenamedPath, renamedPaths } from '../../../../server/language/links/renamedPaths';
 import { applied } from '../../../support/markers';
 
@@ -24,8 +25,29 @@ suite('renamed files in a manifest', () => {
 		['one that leaves a list', '"unattend": [ "*.cfg" ]', 'a.cfg', 'a.ks', '"unattend": [ "*.cfg", "a.ks" ]'],
 		['another file', '"unattend": "a.cfg"', 'a.cf', 'b.cf', '"unattend": "a.cfg"'],
 		['a name that begins alike', '"unattend": "xy/a.cfg"', 'x', 'z', '"unattend": "xy/a.cfg"'],
+		['a name that reads as a pattern', '"unattend": "a.cfg"', 'a.cfg', 'k{1,2}*.cfg', '"unattend": "k[{]1,2}[*].cfg"'],
+		['a name with brackets', '"unattend": "a.cfg"', 'a.cfg', 'a[1].cfg', '"unattend": "a[1].cfg"'],
 	] as const) {
 		test(what, () => assert.equal(after(link(before), { from, to }), link(expected)));
+	}
+
+	test('a name that reads as a pattern still names its file, and no other', () => {
+		const name = 'k{1,2}*.cfg';
+		const text = after(link('"unattend": "a.cfg"'), { from: 'a.cfg', to: name });
+		const [pattern = ''] = /k\[[^"]*/.exec(text) ?? [];
+		assert.ok(matchesPattern(pattern, name));
+		assert.ok(!matchesPattern(pattern, 'k1x.cfg'));
+	});
+
+	for (const [before, from, to, expected] of [
+		['old/', 'old', 'older', 'older/'],
+		['/dir/z.cfg', 'dir/z.cfg', 'dir/zz.cfg', '/dir/zz.cfg'],
+		['!dir/*.cfg', 'dir', 'x[1]', '!x\\\\[1]/*.cfg'],
+		['olds/', 'old', 'older', 'olds/'],
+		['*.cfg', 'a.cfg', 'b.cfg', '*.cfg'],
+	] as const) {
+		const ignoring = (pattern: string): string => `{ "links": [], "ignore": ["x", "${pattern}"] }`;
+		test(`what is left out: ${before}`, () => assert.equal(after(ignoring(before), { from, to }), ignoring(expected)));
 	}
 
 	test('the configuration file, and several at once', () => {

@@ -60,6 +60,31 @@ suite('macroReader', () => {
 		});
 	}
 
+	for (const [text, ...found] of [
+		['hostname=n#host.number#.example.com', 'host.number'],
+		['echo x#unk.nown#', 'unk.nown'],
+		['#logpath#x#unk.nown#', 'logpath', 'unk.nown'],
+		['#unk.a#x#unk.b#y', 'unk.a', 'unk.b'],
+		['# a comment\necho x#unk.nown#', 'unk.nown'],
+		['#x\n\n1#unk.nown#', 'unk.nown'],
+		['echo a # see x#y.z#'],
+		['# x#y.z#'],
+		['sed -i s#foo.bar#baz.conf# x'],
+		['sed -i "/x/s#a.b#c.d#g;s#e.f#g.h#"'],
+		["perl -pe 'y#a.b#c.d#'"],
+		['echo ${name#a.b#}'],
+		['a#fff#b#fff.c#'],
+		['x##a.b##'],
+		['x#1.2#'],
+		[`${'x'.repeat(300)}#a${' '.repeat(300)}x#y.z#`],
+	] as const)
+		test(`with guesses, in ${JSON.stringify(text.slice(0, 40))}: ${found.join(', ') || 'nothing'}`, () => {
+			assert.deepEqual(
+				readMacros(text, known, true).references.map(({ name }) => name),
+				found,
+			);
+		});
+
 	test('a known path is a macro inside a word and between more hashes, too', () => {
 		assert.deepEqual(names('x#predefined.otherSettings.jobId#y'), ['predefined.otherSettings.jobId']);
 		assert.deepEqual(names('##server-settings.server0.locale##'), ['server-settings.server0.locale']);

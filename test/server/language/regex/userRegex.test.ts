@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { regexPatterns } from '../../../../server/language/config/regexPatterns';
 import { startRound } from '../../../../server/language/regex/recentAnswers';
 import { userRegex } from '../../../../server/language/regex/userRegex';
 import { cases, isThorough } from '../../../support/thorough';
@@ -18,6 +19,13 @@ suite('userRegex', () => {
 		['(?<=a)b\\b', 'ab', 'match'],
 		['(?<!a)b', 'ab', 'no-match'],
 		['^\\p{Alpha}\\h?\\Q.*\\E$', 'a .*', 'match'],
+		['(?i)^abc$', 'ABC', 'gave-up'],
+		['^(?i:abc)$', 'ABC', 'gave-up'],
+		['^[^\\p{L}]$', '1', 'gave-up'],
+		['^(?!\\p{L})\\d$', '1', 'gave-up'],
+		['^[a-z&&[^b]]$', 'a', 'gave-up'],
+		['^[^a]\\h(?!b)$', 'c ', 'match'],
+		['^a++$', 'b', 'no-match'],
 		['^(a+)+$', `${'a'.repeat(40)}!`, 'gave-up'],
 	] as const) {
 		test(`${source} on ${text.slice(0, 20)}: ${expected}`, () => assert.equal(userRegex(source).match(text), expected));
@@ -48,6 +56,16 @@ suite('userRegex', () => {
 	]) {
 		test(`${source} is harmless`, () => assert.equal(userRegex(source).hazard, undefined));
 	}
+
+	for (const { id, regex } of regexPatterns)
+		test(`the expression ${id}, which we write ourselves, is judged`, () => {
+			const { isJudged, hazard } = userRegex(regex);
+			assert.deepEqual([isJudged, hazard], [true, undefined]);
+		});
+
+	test('an expression of every day is judged', () => {
+		assert.ok(userRegex('^(?=.*[A-Z])(?=.*[0-9]).{8,}$').isJudged);
+	});
 
 	for (const [source, problem] of [
 		['(a', 'a ( is never closed'],

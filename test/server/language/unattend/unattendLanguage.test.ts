@@ -85,6 +85,16 @@ echo #predefined.otherSettings.lxcaIp# >> #logpath#
 			'#logpaht# is not declared by site.xclarity.json and may be a comment. Did you mean #logpath#?',
 		],
 		[
+			'hostname=n⟦#host.number#⟧.example.com',
+			'macro-single-name',
+			'#host.number# is not declared by site.xclarity.json and may be a comment.',
+		],
+		[
+			'x#logpath#b⟦#unk.nown#⟧ # z#y.z#',
+			'macro-single-name',
+			'#unk.nown# is not declared by site.xclarity.json and may be a comment.',
+		],
+		[
 			'x ⟦#predefined.otherSettings.jobid#⟧',
 			'macro-predefined-unknown',
 			'#predefined.otherSettings.jobid# is not among the predefined macros known here. Did you mean #predefined.otherSettings.jobId#?',

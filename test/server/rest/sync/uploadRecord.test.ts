@@ -17,7 +17,7 @@ suite('records of uploads', () => {
 		]);
 		assert.deepEqual(
 			['1', '2', '3', '4', '5'].map(id => keysOf(records.about(id))),
-			[['stored', 'another'], ['pending'], ['replaced'], ['linked'], []],
+			[['stored', 'linked', 'another'], ['pending'], ['replaced'], ['linked'], []],
 		);
 	});
 

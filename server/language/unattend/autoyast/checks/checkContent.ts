@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
+import { bringsNone, elements } from '../../xml/parse/broughtMarkup';
 import type { XmlElement } from '../../xml/parse/xmlNode';
 import { elementsOf, nameOf, textPlace } from '../../xml/parse/xmlTree';
 import { isPast, lifetimeOf, livesIn, newestRelease, releaseName, servicePackOf } from '../autoyastHistory';
@@ -110,8 +111,9 @@ const hasFreeMacro = (source: UnattendSource, element: XmlElement): boolean =>
 export function checkStrayText(source: UnattendSource, element: XmlElement, item?: string): Problem[] {
 	for (const child of element.children) {
 		if ((child.kind !== 'text' && child.kind !== 'cdata') || child.blank) continue;
-		const place = withoutMacros(source, textPlace({ ...element, children: [child] }));
-		const text = source.masked.slice(place.start, place.end);
+		const whole = textPlace({ ...element, children: [child] });
+		const place = bringsNone(source, whole, elements) ? whole : withoutMacros(source, whole);
+		const text = source.text.slice(place.start, place.end);
 		if (text !== '') {
 			const facts = { name: element.name, text: shortened(text, 31), ...(item === undefined ? {} : { item }) };
 			return [problem('autoyast-text-stray', place, facts)];

@@ -1,4 +1,4 @@
-import { t } from '../../../../texts/texts';
+import { english, t } from '../../../../texts/texts';
 import { appendAll } from '../../../appendAll';
 import { type Problem, problem } from '../../../problem';
 import type { Span } from '../../../span';
@@ -7,12 +7,15 @@ import { optionMeant } from '../../statements/optionMeant';
 import type { ArgumentFault, UsedOption } from '../../statements/parseArguments';
 import { isOpen } from '../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../statements/unknownOptions';
+import { valuePlace } from '../../statements/valuePlace';
+import type { Word } from '../../statements/words';
+import { checkPlace } from '../../values/checkPlace';
 import { coveringMacro } from '../../values/macrosIn';
 import { hasTemplateMark } from '../../values/templateMarks';
 import type { EsxiFile } from '../esxiFile';
 import { type EsxiLine, endOfWords, firstArgument, usedOption } from '../esxiLines';
 import { type EsxiOption, foreignOption, otherNameOf } from '../esxiTable';
-import { forms } from './forms';
+import { esxiMacroRules, forms } from './forms';
 import { checkKeyboard, checkOptionValue } from './valueChecks';
 
 /** What one line's options and arguments say wrong. */
@@ -176,7 +179,7 @@ function checkExtra(file: EsxiFile, line: EsxiLine): Problem[] {
 			!isOpen(file.source, start, end) || (/^[a-z]+=/.test(text) && !coveringMacro(file.source, start)),
 	);
 	const extra = certain.length > (entry.max ?? 0) ? (entry.max ? args.positionals[entry.max] : certain[0]) : undefined;
-	if (!extra) return [];
+	if (!extra) return entry.max ? [] : args.positionals.flatMap(word => extraFromMacro(file, line, word));
 	const isDisk =
 		command.options.has('--disk') && !usedOption(line, '--disk') && forms.disk?.accepts(extra.text) === true;
 	const written = file.source.text.slice(extra.start, extra.end);
@@ -184,6 +187,18 @@ function checkExtra(file: EsxiFile, line: EsxiLine): Problem[] {
 	const replacement = isDisk ? `--disk=${written}` : command.options.has(`--${name}`) ? `--${written}` : undefined;
 	const facts = { command: command.name, expected, value: written };
 	return [problem('esxi-extra-argument', extra, replacement === undefined ? facts : { ...facts, replacement })];
+}
+
+/** Where a line takes options alone, what a macro brings otherwise is an argument too many. */
+function extraFromMacro({ source }: EsxiFile, { command: { name } }: EsxiLine, word: Word): Problem[] {
+	const found = checkPlace(source, valuePlace(source, word), {
+		rules: esxiMacroRules,
+		place: `"${name}"`,
+		demand: { accepts: text => /^\s*(?:$|[-#])/.test(text), begins: '-# \t', expected: english('options only') },
+		isStrict: false,
+		literal: () => problem('esxi-extra-argument', word, { command: name, expected: '', value: '' }),
+	});
+	return found ? [found] : [];
 }
 
 function checkRequired(line: EsxiLine): Problem[] {

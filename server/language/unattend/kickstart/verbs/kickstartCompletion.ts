@@ -3,12 +3,13 @@ import {
 	CompletionItemKind,
 	CompletionItemTag,
 	InsertTextFormat,
-	type Range,
 } from 'vscode-languageserver-types';
 import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import { fileItems, rangeOf } from '../../statements/fileItems';
+import { type OptionPlace, optionEdit, optionPlace } from '../../statements/optionPlace';
 import { parseArguments } from '../../statements/parseArguments';
+import { restOfLine, wordEnd } from '../../statements/place';
 import type { UnattendSource } from '../../unattendSource';
 import { isRequired } from '../checks/line/argumentFaults';
 import { commandEntries, isDeprecatedIn, type KickstartOption, livesIn, sectionEntries } from '../commandTable';
@@ -16,7 +17,7 @@ import { type KickstartFile, kickstartFile } from '../kickstartFile';
 import { type KickstartPlace, kickstartPlaceAt } from '../kickstartPlace';
 import { fileSnippets } from './fileSnippets';
 import { commandText, optionText } from './kickstartHover';
-import { valueItems } from './valueCompletion';
+import { valuesAt } from './valueCompletion';
 
 /** Commands, sections, options and values that fit where the cursor stands. */
 export function completeKickstart(source: UnattendSource, offset: number): CompletionItem[] {
@@ -48,11 +49,16 @@ function commandItems(file: KickstartFile, { start, end }: Span): CompletionItem
 		});
 }
 
+/** A section comes with its end, unless its header goes on or its end is there. */
 function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem[] {
 	const range = rangeOf(file, start, end);
-	return [...sectionEntries].map(([name, entry]) => {
+	const { text } = file.source;
+	const isWritten = restOfLine(text, end) !== '' || isClosed(text, end);
+	const offered = [...sectionEntries].filter(([name]) => name !== '%end');
+	return offered.map(([name, entry]) => {
 		const isSection = entry.kind !== 'directive';
 		const body = name === '%packages' ? '@^minimal-environment' : '';
+		const whole = isSection ? `${name}$1\n${body}$0\n%end` : `${name} `;
 		return {
 			label: name,
 			kind: isSection ? CompletionItemKind.Module : CompletionItemKind.Keyword,
@@ -60,10 +66,14 @@ function sectionItems(file: KickstartFile, { start, end }: Span): CompletionItem
 			filterText: name,
 			sortText: `c${name}`,
 			insertTextFormat: InsertTextFormat.Snippet,
-			textEdit: { range, newText: isSection ? `${name}$1\n${body}$0\n%end` : `${name} ` },
+			textEdit: { range, newText: isWritten ? name : whole },
 		};
 	});
 }
+
+/** Whether the next line with a tag ends a section, also one whose name is not whole yet. */
+const isClosed = (text: string, offset: number): boolean =>
+	/^[ \t]*%(?!include|ksappend)(\w*)/m.exec(text.slice(offset))?.[1] === 'end';
 
 const wholeFileItems = (file: KickstartFile, { start, end }: Span): CompletionItem[] =>
 	fileItems(file, rangeOf(file, start, end), fileSnippets(file.target.release));
@@ -72,12 +82,15 @@ function bodyItems(file: KickstartFile, lineStart: number, offset: number): Comp
 	const written = file.source.text.slice(lineStart, offset);
 	if (!/^\s*%\w*$/.test(written)) return [];
 	const start = lineStart + written.length - written.trimStart().length;
-	const range = rangeOf(file, start, offset);
+	const { text } = file.source;
+	const end = wordEnd(text, offset);
+	const range = rangeOf(file, start, end);
+	const behind = restOfLine(text, end) === '' ? ' ' : '';
 	return ['%end', '%include'].map(label => ({
 		label,
 		kind: CompletionItemKind.Keyword,
 		detail: translate(sectionEntries.get(label)?.summary ?? ''),
-		textEdit: { range, newText: label === '%end' ? label : `${label} ` },
+		textEdit: { range, newText: label === '%end' ? label : `${label}${behind}` },
 	}));
 }
 
@@ -86,21 +99,26 @@ function argumentItems(
 	place: KickstartPlace & { kind: 'argument' },
 	offset: number,
 ): CompletionItem[] {
-	const values = valueItems(file, place, offset);
+	const values = valuesAt(file, place, offset);
 	if (values) return values;
 	const { word, command, statement } = place;
-	const range = rangeOf(file, word?.start ?? offset, word?.end ?? offset);
 	const { options: used } = parseArguments(statement, command, file.source.masked);
-	const given = new Set(used.filter(({ start }) => start !== word?.start).map(({ option }) => option.canonical));
+	const at = optionPlace(file.source.text, offset, word, used);
+	if (!at) return [];
+	const given = new Set(
+		used.filter(({ start }) => start !== at.start || at.behind).map(({ option }) => option.canonical),
+	);
 	return [...command.options.values()]
 		.filter(option => option.repeatable || !given.has(option.canonical))
-		.map(option => optionItem(file, { option, command: command.name, range }));
+		.filter(({ type }) => type !== 'flag' || !at.hasValue)
+		.map(option => optionItem(file, { option, command: command.name, at }));
 }
 
 function optionItem(
-	{ target }: KickstartFile,
-	{ option, command, range }: { option: KickstartOption; command: string; range: Range },
+	file: KickstartFile,
+	{ option, command, at }: { option: KickstartOption; command: string; at: OptionPlace },
 ): CompletionItem {
+	const { target } = file;
 	const deprecated = isDeprecatedIn(option, target.release);
 	const required = isRequired(option.required, target.release);
 	const rank = deprecated ? 'z' : required ? 'a' : option.alias ? 'm' : 'b';
@@ -113,7 +131,7 @@ function optionItem(
 		sortText: `${rank}${option.name}`,
 		filterText: option.name,
 		insertTextFormat: InsertTextFormat.Snippet,
-		textEdit: { range, newText: option.type === 'flag' ? option.name : `${option.name}=${choices}` },
+		textEdit: optionEdit(file, at, option.name, option.type === 'flag' ? '' : `=${choices}`),
 		...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
 	};
 }

@@ -52,8 +52,21 @@ const addEndTag: KickstartFixer = (problem, { text }) => {
 	if (replacement !== '') return change()(problem, { text });
 	const at = offsetFact(problem, 'insertAt') ?? text.length;
 	const glue = at > 0 && text[at - 1] !== '\n' ? '\n' : '';
-	return safe(t('Add %end'), insert(at, `${glue}%end\n`));
+	const isOpen = hasOpenHereDocument(text.slice(problem.end, at));
+	return (isOpen ? decides : safe)(t('Add %end'), insert(at, `${glue}%end\n`));
 };
+
+/** What looks like the next section may be a line of the document. */
+function hasOpenHereDocument(script: string): boolean {
+	const last = [...script.matchAll(/<<-?[ \t]*(['"]?)([A-Za-z_]\w*)\1/g)].at(-1);
+	return (
+		last !== undefined &&
+		!script
+			.slice(last.index)
+			.split('\n')
+			.some(line => line.trim() === last[2])
+	);
+}
 
 const missingCommands: Readonly<Record<string, string>> = {
 	lang: 'lang en_US.UTF-8',

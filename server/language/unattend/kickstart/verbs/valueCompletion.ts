@@ -1,4 +1,5 @@
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { valueItems } from '../../statements/valueItems';
 import { timeZones } from '../checks/line/timeZones';
 import type { KickstartOption } from '../commandTable';
 import type { KickstartFile } from '../kickstartFile';
@@ -9,30 +10,19 @@ import { wholeFile } from '../wholeFile';
 type ArgumentPlace = KickstartPlace & { readonly kind: 'argument' };
 
 /** Values for the place; `undefined` where an option may stand instead. */
-export function valueItems(file: KickstartFile, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
+export function valuesAt(file: KickstartFile, place: ArgumentPlace, offset: number): CompletionItem[] | undefined {
 	const { word, before, command } = place;
 	const equals = word?.text.startsWith('--') ? file.source.masked.indexOf('=', word.start) : -1;
 	if (word && equals >= 0 && equals < offset) {
 		const option = command.options.get(word.text.slice(0, word.text.indexOf('=')));
-		return option ? items(file, optionValues(file, option), { start: equals + 1, end: word.end, offset }) : [];
+		return option ? valueItems(file, optionValues(file, option), { start: equals + 1, end: word.end }, offset) : [];
 	}
 	if (word?.text.startsWith('-')) return undefined;
 	const open = before && command.options.get(before.text);
-	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset, offset };
-	if (open && open.type !== 'flag') return items(file, optionValues(file, open), stretch);
+	const stretch = { start: word?.start ?? offset, end: word?.end ?? offset };
+	if (open && open.type !== 'flag') return valueItems(file, optionValues(file, open), stretch, offset);
 	const values = argumentValues(file, command.name);
-	return word ? items(file, values, stretch) : undefined;
-}
-
-function items(
-	{ source: { document, text } }: KickstartFile,
-	values: readonly string[],
-	{ start, end, offset }: { start: number; end: number; offset: number },
-): CompletionItem[] {
-	// In a list only the item under the cursor is replaced.
-	const from = Math.max(start, text.lastIndexOf(',', offset - 1) + 1);
-	const range = { start: document.positionAt(from), end: document.positionAt(Math.max(end, offset)) };
-	return values.map(label => ({ label, kind: CompletionItemKind.Value, textEdit: { range, newText: label } }));
+	return word ? valueItems(file, values, stretch, offset) : undefined;
 }
 
 function optionValues(file: KickstartFile, option: KickstartOption): readonly string[] {

@@ -3,6 +3,7 @@ import type { RuleCode } from '../../../rules';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import { macrosIn } from '../../values/macrosIn';
+import { bringsNone, markupOf } from './broughtMarkup';
 import { doubtOfSpans, elementAt, holds, namesAround } from './doubts';
 import { indentedBlock } from './indentedBlock';
 import { wrappingProblem } from './wrapping';
@@ -11,7 +12,8 @@ import { elementsOf, nameOf, xmlOf } from './xmlTree';
 
 /**
  * What an XML parser refuses in a source. A macro that stands alone where XML wants something else (outside the root
- * element, among attributes) is the appliance's business, and in a file named `.erb` the marks of ERB are at home.
+ * element, among attributes) is the appliance's business unless its setting says that it brings nothing of the kind, and
+ * in a file named `.erb` the marks of ERB are at home.
  */
 export function xmlFaults(source: UnattendSource): Problem[] {
 	const isTemplate = source.document.uri.endsWith('.erb');
@@ -21,7 +23,7 @@ export function xmlFaults(source: UnattendSource): Problem[] {
 	if (wrapped) return [wrapped];
 	return onceOutside(
 		xmlOf(source).root,
-		faults.filter(fault => !(isTemplate && fault.code === 'xml-template-mark') && !isMacrosOnly(source, fault)),
+		faults.filter(fault => !(isTemplate && fault.code === 'xml-template-mark') && !isLeftToMacros(source, fault)),
 	);
 }
 
@@ -83,9 +85,9 @@ function onceOutside(root: XmlElement | undefined, faults: readonly Problem[]): 
 	return faults.filter(fault => fault === first || !isOutside(fault));
 }
 
-function isMacrosOnly(source: UnattendSource, place: Span): boolean {
+function isLeftToMacros(source: UnattendSource, place: Problem): boolean {
 	const macros = macrosIn(source, place);
-	if (macros.length === 0) return false;
+	if (macros.length === 0 || bringsNone(source, place, markupOf[place.code])) return false;
 	let rest = '';
 	let from = place.start;
 	for (const macro of macros) {

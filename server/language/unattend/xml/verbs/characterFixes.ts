@@ -27,13 +27,14 @@ export const characterFixes: Fixers<UnattendSource> = {
 const predefined = ['amp', 'lt', 'gt', 'quot', 'apos'];
 
 function escapeCharacter(problem: Problem, source: UnattendSource): TextFix {
-	const { escaped } = problem.facts;
+	const { character, escaped } = problem.facts;
 	const [open] = /^(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+)(?![\w;.-])/.exec(source.text.slice(problem.end)) ?? [];
 	if (escaped === '&amp;' && open !== undefined) return safe(t('Insert ;'), insert(problem.end + open.length, ';'));
-	if (escaped === '&lt;' && source.text[problem.end] === '<')
+	// In a script `1<<2` is no tag.
+	if (escaped === '&lt;' && /^<\/?[A-Za-z_]/.test(source.text.slice(problem.end, problem.end + 3)))
 		return safe(t('Remove the doubled <'), replace(problem, ''));
-	const { length } = reportedText(problem, source);
-	return safe(t('Change to {escaped}', { escaped }), replace(problem, String(escaped).repeat(length)));
+	const written = reportedText(problem, source).replaceAll(String(character), String(escaped));
+	return safe(t('Change to {escaped}', { escaped }), replace(problem, written));
 }
 
 /** What HTML calls characters that administrators paste. */

@@ -9,6 +9,8 @@ import type { Offer, Vocabulary } from './vocabulary';
 /** Elements, closing tags, attributes and values that fit at an offset. */
 export function completeXml(source: UnattendSource, offset: number, vocabulary: Vocabulary): CompletionItem[] {
 	const before = source.masked.slice(Math.max(0, offset - 300), offset);
+	// What is no start tag there would lose its sign.
+	if (before.endsWith('<') && /^[/!?]/.test(source.masked.slice(offset, offset + 1))) return [];
 	const tag = /<(\/?)([^\s<>/"'=!?]*)$/.exec(before);
 	if (tag) {
 		const start = offset - tag[0].length;
@@ -39,12 +41,12 @@ function completeBetween(
 	parent: XmlElement | undefined,
 	vocabulary: Vocabulary,
 ): CompletionItem[] {
-	const { masked } = source;
+	const { masked, text } = source;
 	const start = Math.max(masked.lastIndexOf('>', offset - 1), masked.lastIndexOf('<', offset - 1)) + 1;
-	const before = /^[\s\ufeff]*([\w:.-]*)$/.exec(masked.slice(start, offset));
+	const before = /^[\s\ufeff]*([\w:.-]*)$/.exec(text.slice(start, offset));
 	if (masked[start - 1] === '<' || before === null) return [];
 	if (parent === undefined && xmlOf(source).root !== undefined) return [];
-	const range = rangeOf(source, offset - (before[1]?.length ?? 0), nameEnd(masked, offset));
+	const range = rangeOf(source, offset - (before[1]?.length ?? 0), nameEnd(text, offset));
 	return [
 		...vocabulary.children(source, parent).map(offer => elementItem(offer, range, false)),
 		...snippetItems(source, parent, { range, vocabulary }),
@@ -86,15 +88,20 @@ function completeInTag(
 			.map(offer => plainItem(offer, range, CompletionItemKind.EnumMember));
 	}
 	const word = /[\w:.-]*$/.exec(source.masked.slice(element.offset, offset))?.[0] ?? '';
-	const range = rangeOf(source, offset - word.length, offset);
-	const present = new Set(element.attributes.map(({ name }) => name));
+	const start = offset - word.length;
+	// Where no name is begun, one is written in front of what follows.
+	const end = word === '' ? offset : nameEnd(source.masked, offset);
+	const range = rangeOf(source, start, end);
+	const hasValue = /^\s*=/.test(source.masked.slice(end, end + 200));
+	const behind = end === offset && /^[\w:]/.test(source.masked.slice(end, end + 1)) ? ' ' : '';
+	const present = new Set(element.attributes.filter(({ nameOffset }) => nameOffset !== start).map(({ name }) => name));
 	return vocabulary
 		.attributes(source, element)
 		.filter(({ label }) => !present.has(label))
 		.map(offer => ({
 			...plainItem(offer, range, CompletionItemKind.Property),
 			insertTextFormat: InsertTextFormat.Snippet,
-			textEdit: { range, newText: `${offer.label}="${offer.attributes ?? '$1'}"` },
+			textEdit: { range, newText: hasValue ? offer.label : `${offer.label}="${offer.attributes ?? '$1'}"${behind}` },
 		}));
 }
 
@@ -145,7 +152,7 @@ const nameEnd = (text: string, offset: number): number =>
 
 /** A tag that already goes on is only renamed; otherwise the whole element is written. */
 const rest = (source: UnattendSource, offset: number): boolean =>
-	/^[\w:.-]*[^\S\n]*(\/?>|[\w:]+\s*=)/.test(source.masked.slice(offset, offset + 200));
+	/^[\w:.-]*\s*(\/?>|[\w:]+\s*=)/.test(source.masked.slice(offset, offset + 200));
 
 function elementItem(offer: Offer, range: Range, goesOn: boolean): CompletionItem {
 	const { label, attributes = '', isContainer } = offer;

@@ -1,10 +1,13 @@
 import { t } from '../../../../texts/texts';
+import { partitionPoint } from '../../../partitionPoint';
 import type { Problem } from '../../../problem';
 import { decides, type Fixers, loses, safe, type TextFix } from '../../../quickFix';
 import { insert, replace } from '../../../textChange';
 import type { UnattendSource } from '../../unattendSource';
+import { asWritten } from '../../values/macrosAsWritten';
 import { indentedBlock } from '../parse/indentedBlock';
-import { textOf, xmlOf } from '../parse/xmlTree';
+import type { XmlNode } from '../parse/xmlNode';
+import { nameOf, nodeAt, textOf, xmlOf } from '../parse/xmlTree';
 import { attributeFixes } from './attributeFixes';
 import { characterFixes } from './characterFixes';
 import { fileFixes } from './fileFixes';
@@ -16,9 +19,7 @@ export const xmlFaultFixes: Fixers<UnattendSource> = {
 	...characterFixes,
 	...fileFixes,
 	'xml-end-tag-missing': (problem, source) =>
-		problem.facts.isLast === true ? closeAll(source) : closeElement(problem, source),
-	'xml-end-tag-name': problem =>
-		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, String(problem.facts.name))),
+		problem.facts.isLast === true ? closeAll(source) : besideText(problem, source, closeElement(problem, source)),
 	'xml-end-tag-slash': problem =>
 		safe(t('Change to </{facts}>', { facts: problem.facts.name }), replace(problem, `</${problem.facts.name}>`)),
 	'xml-end-tag-content': writeEndTag,
@@ -72,23 +73,31 @@ function closeMarkup({ facts: { at, cut, lead, close } }: Problem): TextFix | un
  * The end tag goes before the tag that stands in its place, or before the first line that is indented no further than
  * the start tag; on a line of its own when the element goes over several. One that stands too late is moved there.
  */
-function closeElement({ start, facts }: Problem, { text, masked }: UnattendSource): TextFix | undefined {
+function closeElement({ start, facts }: Problem, source: UnattendSource): TextFix | undefined {
+	const { text } = source;
 	if (typeof facts.at !== 'number') return undefined;
 	if (facts.isTwice === true) {
 		const first = text.slice(start).indexOf('>') + 1;
 		return safe(t('Remove the doubled <{facts}>', { facts: facts.name }), replace({ start, end: start + first }, ''));
 	}
 	const tag = `</${facts.name}>`;
-	const afterText = endOfText(masked, start);
+	const afterText = endOfText(source, start);
 	const moved = takenAway(facts, text);
 	if (afterText !== undefined) return safe(t('Close with {tag}', { tag }), insert(afterText, tag), ...moved);
 	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
 	const indent = text.slice(lineStart, start);
-	const outside = indent.trim() === '' && moved.length === 0 ? outdented(text, start, indent.length) : undefined;
+	const outside = indent.trim() === '' && moved.length === 0 ? outdented(source, start, indent.length) : undefined;
 	const content = text.slice(0, Math.min(outside ?? facts.at, facts.at)).trimEnd().length;
 	const spansLines = text.slice(start, content).includes('\n');
 	const glue = spansLines ? `\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}` : '';
 	return safe(t('Close with {tag}', { tag }), insert(content, glue + tag), ...moved);
+}
+
+/** Beside text, as in a script, what looks like a tag may be no more than that. */
+function besideText({ start }: Problem, source: UnattendSource, fix: TextFix | undefined): TextFix | undefined {
+	const parent = elementNamedAt(source, { start: start + 1, end: start + 1 })?.parent;
+	const isText = parent?.children.some(child => child.kind === 'text' && !child.blank);
+	return fix && isText ? { ...fix, effect: 'decides' } : fix;
 }
 
 /** The end tag that stands at a wrong place, with its line when nothing else stands on it. */
@@ -99,21 +108,41 @@ function takenAway({ later, laterEnd }: Problem['facts'], text: string) {
 }
 
 /** Where the text ends that an element starts with: no element stands behind one. */
-function endOfText(text: string, start: number): number | undefined {
-	const [tag, content = ''] = /^<[^<>]*>([^<]*)/.exec(text.slice(start, start + 10_000)) ?? [];
-	if (tag === undefined || content.trim() === '') return undefined;
-	const [line = ''] = /^\s*[^\n]*/.exec(content) ?? [];
-	return start + tag.length - content.length + line.trimEnd().length;
+function endOfText(source: UnattendSource, start: number): number | undefined {
+	const element = nodeAt(xmlOf(source), start + 1);
+	if (element?.kind !== 'element') return undefined;
+	const { children } = element;
+	const first = children.findIndex(({ kind }) => kind === 'element');
+	const last = children
+		.slice(0, first < 0 ? children.length : first)
+		.findLast(node => (node.kind === 'text' || node.kind === 'cdata') && !node.blank);
+	return last && source.text.slice(0, last.offset + last.length).trimEnd().length;
 }
 
-/** Start of the first line behind an offset that is indented by as many blanks or fewer, when lines further in stand before it. */
-function outdented(text: string, offset: number, width: number): number | undefined {
+/**
+ * Start of the first line behind the start of an element that is indented by as many blanks or fewer, when lines further
+ * in stand before it. A line of a text says nothing: a script starts where it likes.
+ */
+function outdented(source: UnattendSource, start: number, width: number): number | undefined {
+	const element = nodeAt(xmlOf(source), start + 1);
 	let isInside = false;
-	for (const { 0: line, index } of text.slice(offset).matchAll(/(?<=\n)([ \t]*)\S[^\n]*/g)) {
+	for (const { 0: line, index } of source.text.slice(start).matchAll(/(?<=\n)([ \t]*)\S[^\n]*/g)) {
 		if ((/^[ \t]*/.exec(line)?.[0].length ?? 0) > width) isInside = true;
-		else return isInside ? offset + index : undefined;
+		else if (!isInside) return undefined;
+		else if (!isWithin(element, start + index)) return start + index;
 	}
 	return undefined;
+}
+
+/** Whether an offset lies in a node of an element that ends by itself, or in a tag. */
+function isWithin(element: XmlNode | undefined, offset: number): boolean {
+	for (let node = element; node?.kind === 'element'; ) {
+		const child = node.children[partitionPoint(node.children, ({ offset: start }) => start < offset) - 1];
+		if (!child || child.kind === 'text' || offset >= child.offset + child.length) return false;
+		if (child.kind !== 'element' || child.closeOffset !== undefined || offset < child.contentOffset) return true;
+		node = child;
+	}
+	return false;
 }
 
 /** The end tags that a text lacks at its end; none where it breaks off in a text: nobody knows how that goes on. */
@@ -125,7 +154,7 @@ function closeAll(source: UnattendSource): TextFix | undefined {
 		if (element.closeOffset !== undefined || element.selfClosing) break;
 		const lineStart = text.lastIndexOf('\n', element.offset - 1) + 1;
 		const indent = text.slice(lineStart, element.offset);
-		tags.unshift(`${indent.trim() === '' ? `\n${indent}` : ''}</${element.name}>`);
+		tags.unshift(`${indent.trim() === '' ? `\n${indent}` : ''}</${asWritten(element.name, nameOf(element), source)}>`);
 		const isText = element.children.at(-1)?.kind === 'text' && !element.children.some(({ kind }) => kind === 'element');
 		if (isText && textOf(element).trim() !== '') return undefined;
 		const last = element.children.findLast(({ kind }) => kind === 'element');

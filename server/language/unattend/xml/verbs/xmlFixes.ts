@@ -41,6 +41,18 @@ export function renameTags(element: XmlElement, name: string): TextChange[] {
 	return changes;
 }
 
+/** Where only the end tag bears a name that is known there, the start tag is the wrong one. */
+export const oneName =
+	(namesIn: (parent: XmlElement | undefined) => readonly string[]): Fixer<UnattendSource> =>
+	(problem, source) => {
+		const { found, name } = problem.facts;
+		const element = nodeAt(xmlOf(source), problem.start);
+		const known = element?.kind === 'element' ? namesIn(element.parent) : [];
+		return element?.kind === 'element' && known.includes(String(found)) && !known.includes(String(name))
+			? safe(t('Change to <{found}>', { found }), replace(nameOf(element), String(found)))
+			: safe(t('Change to </{facts}>', { facts: name }), replace(problem, String(name)));
+	};
+
 /** The element whose start tag bears its name at this place. */
 export function elementNamedAt(source: UnattendSource, { start }: Span): XmlElement | undefined {
 	const node = nodeAt(xmlOf(source), start);

@@ -1,8 +1,9 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
 import { shortened } from '../../../../texts/shortened';
 import type { UnattendSource } from '../../unattendSource';
+import { asWritten } from '../../values/macrosAsWritten';
 import { endOf, type XmlElement, type XmlNode } from '../parse/xmlNode';
-import { elementsOf, nameOf, textOf, xmlOf } from '../parse/xmlTree';
+import { elementsOf, nameOf, textOf, textPlace, xmlOf } from '../parse/xmlTree';
 
 /** Deeper elements are left out of the outline: it is to be read, and a hostile file may nest without end. */
 const deepest = 8;
@@ -22,7 +23,9 @@ export function xmlSymbols(
 		const children: DocumentSymbol[] = [];
 		const name = nameOf(element);
 		const nested = elementsOf(element);
-		const detail = label(element) ?? (nested.length === 0 ? shortened(firstLine(element), 41) : '');
+		const detail =
+			label(element) ??
+			(nested.length === 0 ? shortened(asWritten(firstLine(element), textPlace(element), source), 41) : '');
 		into.push({
 			name: element.name,
 			...(detail === '' ? {} : { detail }),

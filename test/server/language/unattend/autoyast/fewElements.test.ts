@@ -13,6 +13,11 @@ const groups: readonly { around: string; texts: readonly (readonly [text: string
 		texts: [
 			['<mount>/</mount><size>max</size></partition><partition><mount>/</mount><size>1G</size>', 'autoyast-twice: /'],
 			['<mount>/home</mount><size>max</size>', 'autoyast-mount-root: partitioning'],
+			['<mount>/</mount><subvolumes config:type="list"><path>tmp</path><path>opt</path></subvolumes>'],
+			[
+				'<mount>/</mount><subvolumes config:type="list"><path>tmp</path><copy_on_write config:type="boolean">true</copy_on_write></subvolumes>',
+				'autoyast-element-unknown: copy_on_write',
+			],
 			['<mount>home</mount><size>max</size>', 'autoyast-mount: home', 'safe → <mount>/home</mount><size>max</size>'],
 			['<mount>swap</mount><size>1G</size></partition><partition><mount>/</mount><size>max</size>'],
 			['<mount>/</mount><size>10X</size>', 'autoyast-size: 10X'],
@@ -23,6 +28,53 @@ const groups: readonly { around: string; texts: readonly (readonly [text: string
 				'<mount>/</mount><size>max</size></partition><partition><mount>tmp</mount><size>1G</size>',
 				'autoyast-mount: tmp',
 				'safe → <mount>/</mount><size>max</size></partition><partition><mount>/tmp</mount><size>1G</size>',
+			],
+		],
+	},
+	{
+		around: '<scripts><post-scripts config:type="list"><script><source>…</source></script></post-scripts></scripts>',
+		texts: [
+			['\ncat <<EOF > /etc/x\nEOF\n', 'xml-markup-character: <<', 'safe → \ncat &lt;&lt;EOF > /etc/x\nEOF\n'],
+			['a && b', 'xml-markup-character: &&', 'safe → a &amp;&amp; b'],
+			[
+				'echo $((1<<2))',
+				'xml-markup-character: <',
+				'safe → echo $((1&lt;<2))',
+				'xml-markup-character: <',
+				'safe → echo $((1<&lt;2))',
+			],
+			['echo "<tag>"', 'xml-end-tag-missing: <tag', 'decides → echo "<tag>"</tag>'],
+			[
+				's/<a>/<b>/',
+				'xml-end-tag-missing: <a',
+				'decides → s/<a>/</a><b>/',
+				'xml-end-tag-missing: <b',
+				'decides → s/<a>/<b>/</b>',
+			],
+		],
+	},
+	{
+		around: '<software>…</software>',
+		texts: [
+			[
+				'<<packages config:type="list"><package>vim</package></packages>',
+				'xml-markup-character: <',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+			[
+				'<packages config:type="list"><package>vim</packages>',
+				'xml-end-tag-missing: <package',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+			[
+				'<packages config:type="list"><pakage>vim</package></packages>',
+				'xml-end-tag-name: package',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
+			],
+			[
+				'<packages config:type="list"><package>vim</pakage></packages>',
+				'xml-end-tag-name: pakage',
+				'safe → <packages config:type="list"><package>vim</package></packages>',
 			],
 		],
 	},

@@ -7,6 +7,19 @@ const frame: Frame = { kind: 'esxi', tail: '\n', without };
 
 /** Texts, each with what is said of it and what every way out makes of it. */
 const texts: readonly (readonly [text: string, ...told: string[]])[] = [
+	[
+		'keyboard German\\\nreboot\\',
+		'esxi-line-continuation: \\',
+		'safe → keyboard German\nreboot\\',
+		'esxi-line-continuation: \\',
+		'safe → keyboard German\\\nreboot',
+	],
+	[
+		'install --firstdisk=local\\\n  --overwritevmfs',
+		'esxi-line-continuation: \\',
+		'safe → install --firstdisk=local --overwritevmfs',
+	],
+	['keyboard \\\nGerman', 'esxi-line-continuation: \\', 'safe → keyboard German'],
 	['rootpw Abc123', 'esxi-password-weak: Abc123'],
 	['rootpw Abc1234', 'esxi-clear-text-password: Abc1234'],
 	[

@@ -160,7 +160,9 @@ suite('kickstart: values that the reference parser takes', () => {
 		['firewall --port=22:tcp,ssh', 'firewall --port=22:tcpp', 'kickstart-form'],
 		['user --name=ops.2', 'user --name=Admin!', 'kickstart-form'],
 		['logvol / --vgname=v --name=r --size=1', 'logvol / --vgname= --name=r --size=1', 'kickstart-form'],
-		['%packages\n@core\nvim\n%end', '%packages\n@ core\n%end', 'kickstart-packages-line'],
+		['%packages\n@ Development Tools\n%end', '%packages\n@^ minimal-environment\n%end', 'kickstart-packages-line'],
+		['%packages\n@ core\n%end', '%packages\n-@ core\n%end', 'kickstart-packages-line'],
+		['%packages\n@ core --optional\n%end', '%packages\n@ ^minimal-environment\n%end', 'kickstart-packages-line'],
 		['%packages\n@core --nodefaults\n%end', '%packages\n--ignoremissing\n%end', 'kickstart-packages-line'],
 		['lang en_US\nlang en_US', 'lang en_US\nlang de_DE', 'kickstart-given-again'],
 	];
@@ -176,5 +178,21 @@ suite('kickstart: values that the reference parser takes', () => {
 		assert.deepEqual(codes(line('10.0.0.1'), '9'), []);
 		assert.deepEqual(codes(line('10.0.2.1'), '9'), ['kickstart-gateway']);
 		assert.deepEqual(codes(line('#site.gateway#'), '9'), []);
+	});
+
+	test('one interface has the default route, and no other needs a gateway', () => {
+		const storage = 'network --bootproto=static --device=ens4 --ip=192.168.1.5 --netmask=255.255.255.0';
+		const first = 'network --bootproto=static --device=ens3 --ip=10.0.0.2 --netmask=255.255.255.0 --gateway=10.0.0.1';
+		for (const other of [
+			first,
+			'network --device=ens3',
+			'network --bootproto=dhcp --device=ens3',
+			'network #site.net#',
+		])
+			for (const text of [`${other}\n${storage}\n`, `${storage}\n${other}\n`]) assert.deepEqual(codes(text, '9'), []);
+		for (const other of [storage.replace('ens4', 'ens5'), 'network --hostname=a', `${first} --nodefroute`])
+			assert.ok(codes(`${other}\n${storage}\n`, '9').includes('kickstart-static-network'), other);
+		const bare = 'network --bootproto=static --device=ens4 --ip=192.168.1.5';
+		assert.deepEqual(codes(`${first}\n${bare}\n`, '9'), ['kickstart-static-network']);
 	});
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { effectOf } from '../../../../../server/language/quickFix';
 import { hostileLength } from '../../../../support/thorough';
 import { node, vendorTable } from '../../macros/macroTables';
 import { languageWith, linked, plainDialect } from '../unattendContexts';
@@ -21,4 +22,28 @@ suite('macroFixes', () => {
 			nodes.map(({ name }) => `Change to #${name}#`),
 		);
 	});
+});
+
+suite('a macro with more than a name between its hashes', () => {
+	const language = languageWith();
+	const effect = (value: string): string | undefined => {
+		const document = TextDocument.create('file:///site/a.plain', 'plaintext', 1, `server=${value}\n`);
+		const found = language.validate(document, linked).filter(({ code }) => code === 'macro-syntax');
+		const [fix] = language.codeActions(
+			document,
+			{ start: document.positionAt(0), end: document.positionAt(1) },
+			found,
+			linked,
+		);
+		return fix && effectOf(fix);
+	};
+
+	for (const inside of [
+		'common-ntpservers.ntpserver0,common-ntpservers.ntpserver1',
+		'logpath|pool.ntp.org',
+		'upper(logpath)',
+	])
+		test(`${inside} may be two, and a person decides`, () => assert.equal(effect(`#${inside}#`), 'decides'));
+	for (const value of ['{{common-ntpservers.ntpserver0}}', '#common-ntpservers.ntpserver0!#', '&#35;{logpath}&#35;'])
+		test(`${value} is safe to repair`, () => assert.equal(effect(value), 'safe'));
 });

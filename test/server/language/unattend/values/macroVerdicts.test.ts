@@ -115,6 +115,32 @@ suite('the same macro in the same sort of place: all dialects agree', () => {
 		}
 	});
 
+	const only = (dialect: Dialect, command: string, before: string): Sample => ({
+		dialect,
+		file: text => `${command} ${before}${text}\n`,
+		place: `"${command}"`,
+		isStrict: false,
+	});
+	for (const [why, value, outcome] of [
+		['an option', { choices: ['--eject', '--nonsense'] }, 'nothing'],
+		['an empty text', { choices: [''] }, 'nothing'],
+		['a word', { choices: ['foo'] }, 'always'],
+		['a default that is a word', { default: '/var/log' }, 'default'],
+		['an expression for words alone', { regex: '^[a-z]{3,200}$' }, 'always'],
+		['nothing known', {}, 'nothing'],
+	] as readonly (readonly [string, Partial<MacroValue>, Outcome])[])
+		test(`where options alone belong, ${why}: ${outcome}`, () => {
+			const samples = [only(kickstartDialect, 'reboot', ''), only(esxiDialect, 'vmaccepteula', '')];
+			agree(samples, { text: '#site.x#', value: string(value), outcome });
+		});
+	for (const [why, value, outcome] of [
+		['its name', { choices: ['eject', 'kexec'] }, 'nothing'],
+		['another name', { choices: ['/var/log'] }, 'always'],
+		['nothing known', {}, 'nothing'],
+	] as readonly (readonly [string, Partial<MacroValue>, Outcome])[])
+		test(`behind the hyphens of an option, ${why}: ${outcome}`, () =>
+			agree([only(kickstartDialect, 'reboot', '--')], { text: '#site.x#', value: string(value), outcome }));
+
 	const zones: readonly Sample[] = [
 		{ dialect: kickstartDialect, file: text => `timezone ${text}\n`, place: '"timezone"', isStrict: false },
 		{

@@ -1,4 +1,4 @@
-import { t } from '../../../../../texts/texts';
+import { english, t } from '../../../../../texts/texts';
 import { appendAll } from '../../../../appendAll';
 import { type Problem, problem } from '../../../../problem';
 import type { Span } from '../../../../span';
@@ -8,6 +8,7 @@ import { type ArgumentFault, type Arguments, type UsedOption, wordValue } from '
 import type { Statement } from '../../../statements/readStatements';
 import { isOpen } from '../../../statements/statementFile';
 import { mostOptionsTold, strangersFacts } from '../../../statements/unknownOptions';
+import { holdsMacro } from '../../../values/macrosIn';
 import {
 	isDeprecatedIn,
 	type KickstartCommand,
@@ -19,7 +20,7 @@ import {
 import type { KickstartFile } from '../../kickstartFile';
 import { argumentFaults, lackedOptions } from './argumentFaults';
 import { placeOfFault } from './openWords';
-import { checkValue, typeExpectation } from './valueChecks';
+import { adviseValue, checkValue, typeExpectation } from './valueChecks';
 
 /** One command or section header with its words told apart. */
 export interface Parsed {
@@ -31,7 +32,7 @@ export interface Parsed {
 /** What the reference parser says about options and the number of arguments. */
 export function checkArguments(file: KickstartFile, parsed: Parsed): Problem[] {
 	const { args, command } = parsed;
-	const problems = [...faultProblems(file, parsed), ...gluedMacros(file, parsed)];
+	const problems = [...faultProblems(file, parsed), ...gluedMacros(file, parsed), ...macroOptions(file, parsed)];
 	for (const used of args.options) {
 		if (!used.value || used.option.type === 'flag') continue;
 		const expectation = typeExpectation(used.option);
@@ -72,6 +73,20 @@ const gluedMacros = ({ source }: KickstartFile, { args, command }: Parsed): Prob
 		const replacement = `${glued.meant}=`;
 		const hint = ` ${t('Did you mean "{replacement}"?', { replacement })}`;
 		return [problem('kickstart-unknown-option', glued, { command: command.name, name: glued.name, hint, replacement })];
+	});
+
+/** Options that macros bring as a part of their names: `--#site.mode#`. */
+const macroOptions = (file: KickstartFile, { args, command }: Parsed): Problem[] =>
+	args.faults.flatMap(fault => {
+		const isMacro = fault.kind === 'unknown' && holdsMacro(file.source, { start: fault.word.start, end: fault.end });
+		if (!isMacro) return [];
+		return adviseValue(file, fault.word, {
+			accepts: text => [...command.options.keys()].some(name => name.startsWith(text.split(/[=\s]/)[0] ?? '')),
+			expected: english('options only'),
+			place: `"${command.name}"`,
+			literal: () =>
+				problem('kickstart-extra-argument', fault.word, { command: command.name, expected: '', value: '' }),
+		});
 	});
 
 function faultProblem(file: KickstartFile, parsed: Parsed, fault: ArgumentFault<KickstartOption>): Problem {

@@ -28,15 +28,19 @@ import { isTimeZone, timeZones } from './timeZones';
 import { adviseValue } from './valueChecks';
 
 /** Values that the reference parser takes and the installer cannot use. */
-export const checkMeanings = (file: KickstartFile, commands: readonly Parsed[]): Problem[] =>
-	commands.flatMap(parsed => meaningfulLines.findIn(file, parsed, () => checkLine(file, parsed)));
+export function checkMeanings(file: KickstartFile, commands: readonly Parsed[]): Problem[] {
+	const isRouted = commands.some(parsed => bringsRoute(file, parsed));
+	return commands.flatMap(parsed => [
+		...meaningfulLines.findIn(file, parsed, () => checkLine(file, parsed)),
+		...(parsed.command.name === 'network' ? checkStatic(file, parsed, isRouted) : []),
+	]);
+}
 
 /** Lines whose values the installer can use. */
 export const meaningfulLines = new QuietLines();
 
 const checkLine = (file: KickstartFile, parsed: Parsed): Problem[] => [
 	...parsed.args.options.flatMap(used => checkOption(file, parsed, used)),
-	...(parsed.command.name === 'network' ? checkStatic(file, parsed) : []),
 	...checkLocale(file, parsed),
 	...checkNetwork(file, parsed),
 	...checkKeyboard(file, parsed),
@@ -112,14 +116,22 @@ function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 	});
 }
 
-function checkStatic(file: KickstartFile, parsed: Parsed): Problem[] {
+/** True for a line that may bring the default route, with which no other interface needs a gateway. */
+function bringsRoute(file: KickstartFile, parsed: Parsed): boolean {
+	if (parsed.command.name !== 'network' || optionOf(parsed, '--nodefroute')) return false;
+	// The name of the host may stand on a line of its own, which asks for no address.
+	const asks = optionOf(parsed, '--device') && optionOf(parsed, '--bootproto')?.value?.text !== 'static';
+	return asks || optionOf(parsed, '--gateway') !== undefined || hasOpenWord(file, parsed);
+}
+
+function checkStatic(file: KickstartFile, parsed: Parsed, isRouted: boolean): Problem[] {
 	const protocol = optionOf(parsed, '--bootproto');
 	if (protocol?.value?.text !== 'static' || hasOpenWord(file, parsed) || optionOf(parsed, '--noipv4')) return [];
 	// What is misspelt, or given twice, is reported as such, not as missing as well.
 	if (parsed.args.faults.length > 0 || isRepeated(parsed, '--bootproto')) return [];
 	const ip = optionOf(parsed, '--ip');
 	if (!ip && optionOf(parsed, '--ipv6')) return [];
-	const needed = ['--ip', '--netmask', ...(optionOf(parsed, '--nodefroute') ? [] : ['--gateway'])];
+	const needed = ['--ip', '--netmask', ...(isRouted || optionOf(parsed, '--nodefroute') ? [] : ['--gateway'])];
 	if (parsed.args.options.some(({ value }) => value && holdsOption(value.text, parsed.command.options))) return [];
 	const missing = needed.filter(name => !optionOf(parsed, name));
 	return missing.length === 0

@@ -43,7 +43,8 @@ const groups = /^-?@\^?[a-z][a-z\d-]*@\^?[a-z][a-z\d-]*$/;
 
 const stray: readonly (readonly [form: RegExp, wrong: string])[] = [
 	[/^--/, english('an option belongs on the line of %packages')],
-	[/^(?:-|-?@\^?)(?:\s|$)/, english('the name follows the mark without a blank')],
+	// Only behind a lone "@" the installer passes over blanks.
+	[/^(?:-(?:@\^?)?|@\^)(?:\s|$)|^@(?:\s+\^|$)/, english('the name follows the mark without a blank')],
 	[/^-?@\^?[^@]+@/, english('each group stands on a line of its own')],
 	[/^[^@\s]\S*\s+--/, english('options stand behind groups only')],
 	[/^\[\w+\]$/, english('a name stands without brackets')],
