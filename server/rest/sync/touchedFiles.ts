@@ -1,6 +1,6 @@
 import type { OsImages } from '../osImages';
 import { findStored } from './listing';
-import type { OwnChange } from './ownChanges';
+import type { OwnChange } from './ownChange';
 import { isFinishedSame, type Shown, shownOf, showsChanges } from './shownFacts';
 import { isSameDescription } from './uploadFile';
 import type { ObsoleteFile, RecordedFile, RecordStore, StoredCopy } from './uploadRecord';

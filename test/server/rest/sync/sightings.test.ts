@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type OsImages, readOsImages } from '../../../../server/rest/osImages';
-import type { OwnChange } from '../../../../server/rest/sync/ownChanges';
+import type { OwnChange } from '../../../../server/rest/sync/ownChange';
 import { type Sightings, sightingsOf } from '../../../../server/rest/sync/sightings';
 import { memoryRecords } from '../../../../server/rest/sync/uploadRecord';
 
