@@ -1,4 +1,5 @@
 import { compiledSchemas } from './compiledSchemas.mjs';
+import { jsoncParser } from './jsoncParser.mjs';
 import { languageClient } from './languageClient.mjs';
 import { languageServerPackage } from './languageServerPackage.mjs';
 import { lateDialects, lateEntries } from './lateDialects.mjs';
@@ -36,6 +37,7 @@ export const productBundle = ({ minify }) => ({
 		lateDialects,
 		plainImports,
 		regexpParser,
+		jsoncParser,
 		packageManifest,
 		tables,
 		ruleTitles,

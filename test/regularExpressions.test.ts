@@ -21,7 +21,6 @@ const makers = [
 	'server/language/unattend/kickstart/release.ts',
 	'server/language/unattend/macros/skippedInstances.ts',
 	'server/language/unattend/targetSystem.ts',
-	'server/language/unattend/values/addresses.ts',
 	'server/language/unattend/xml/parse/readMarkup.ts',
 	'server/language/unattend/xml/parse/startTagInText.ts',
 	'server/language/unattend/xml/parse/xmlName.ts',

@@ -2,7 +2,7 @@ import { looksLikeConfig } from './config/looksLikeConfig';
 import type { Kind } from './language';
 import { certainty, type DialectIdentity } from './unattend/dialect';
 import { dialects } from './unattend/dialects';
-import { templateEnding } from './unattend/templateEnding';
+import { withoutTemplateEnding } from './unattend/templateEnding';
 
 /** A file to recognise; `path` may be a name only, and `text` its beginning. */
 interface NamedFile {
@@ -57,8 +57,6 @@ export function recogniseDialect<Known extends DialectIdentity>(
 
 const nameOf = (path: string): string =>
 	path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
-
-const withoutTemplateEnding = (name: string): string => name.replace(templateEnding, '');
 
 /**
  * Others have files of such a name, too: ours names its configuration-settings file, or gives values as only ours does.

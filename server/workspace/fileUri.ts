@@ -17,7 +17,7 @@ export function canonicalUri(uri: string): string {
 const plain = /^[a-z][\da-z+.-]*:\/\/[\da-z.-]*\/(?![A-Z]:)[\w.!~*'():/-]*$/;
 
 /** Lone halves of characters, which names on Windows may hold, cannot be encoded. */
-const encoded = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+const encoded = (name: string): string => encodeURIComponent(name.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 
 function decode(segment: string): string {
 	if (!segment.includes('%')) return segment;

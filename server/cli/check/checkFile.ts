@@ -54,7 +54,8 @@ async function reportOn(
 	if (kind) {
 		const language = languageFor(kind);
 		const context = await workspace.contextOf(document, kind, preferences);
-		const own = copyOf(document);
+		// What others have asked of it for their own check is there already, and stays for the next of them.
+		const own = context.dependents.length > 0 ? document : copyOf(document);
 		return atWorkOn(document, () => {
 			const diagnostics = language.validate(own, context);
 			const ways = withFixes && { ways: waysOut({ language, context }, own, diagnostics) };

@@ -31,4 +31,4 @@ export function nearestFiles(files: readonly string[]): NearestFiles {
 	};
 }
 
-export const isManifest = (path: string): boolean => /(?:^|\/)xclarity\.json$/i.test(path);
+export const isManifest = (path: string): boolean => `/${path}`.toLowerCase().endsWith('/xclarity.json');

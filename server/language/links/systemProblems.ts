@@ -22,6 +22,8 @@ const systems: readonly KnownSystem[] = Object.entries(data.systems).map(
 		releases,
 	}),
 );
+/** Names as the appliance writes them; a link with one of these is as it should be. */
+const shortNames = [...systems.map(system => system.os), 'rocky'];
 const others = new RegExp(data.withoutUnattend, 'i');
 
 /** Systems and releases of links that are like none that is known; what an appliance lists is known. */
@@ -49,13 +51,14 @@ function textNode(node: Node | undefined): TextNode | undefined {
 }
 
 function systemProblem(os: TextNode, listed: readonly ApplianceSystem[]): Problem | undefined {
+	if (shortNames.includes(os.text)) return undefined;
 	const isKnown =
 		others.test(os.text) ||
 		systems.some(({ spellings }) => spellings.test(os.text)) ||
 		listed.some(system => system.os.toLowerCase() === os.text.toLowerCase());
 	if (isKnown) return formProblem(os, listed);
 	const word = /^[a-z]*/i.exec(os.text)?.[0] ?? '';
-	const nearest = nearestName(word.toLowerCase(), [...systems.map(system => system.os), 'rocky']);
+	const nearest = nearestName(word.toLowerCase(), shortNames);
 	if (nearest === undefined) {
 		return problem('link-system-unknown', os, { os: os.text, known: systems.map(system => system.os) });
 	}
@@ -66,8 +69,8 @@ function systemProblem(os: TextNode, listed: readonly ApplianceSystem[]): Proble
 function formProblem(os: TextNode, listed: readonly ApplianceSystem[]): Problem | undefined {
 	if (listed.some(system => system.os.toLowerCase() === os.text.toLowerCase())) return undefined;
 	const [, word = ''] = /^([a-z]+)(?:[\s_-]+v?\d[\w.]*)?$/i.exec(os.text) ?? [];
-	const name = [...systems.map(system => system.os), 'rocky'].find(each => each === word.toLowerCase());
-	if (name === undefined || name === os.text) return undefined;
+	const name = word.toLowerCase();
+	if (!shortNames.includes(name)) return undefined;
 	return problem('link-system-form', os, { os: os.text, replacement: name });
 }
 

@@ -33,7 +33,7 @@ const pair = (open: string, close: string, more: Omit<Wrapping, 'open' | 'close'
 const hash = '(?:[#＃﹟]|&#(?:35|x23);)';
 
 /** The syntaxes of other tools, and hashes that are not as they must be; the first one that fits counts. */
-const wrappings: readonly Wrapping[] = [
+const makeWrappings = (): readonly Wrapping[] => [
 	pair(`\\$\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
 	pair(`\\{\\{-?${blank}`, `${blank}-?\\}\\}`, { holdsSingle: true }),
 	pair(`${hash}\\{${blank}`, `${blank}\\}${hash}`, { holdsSingle: true }),
@@ -70,6 +70,9 @@ const wrappings: readonly Wrapping[] = [
 	pair('(?<![\\w#.])', hash, { holdsSingle: true }),
 	pair('(?<![\\w#./\\\\-])', '(?![\\w#/\\\\-]|\\.\\w)', { isBare: true }),
 ];
+
+/** Seventy expressions: a text without such syntaxes needs none of them. */
+let wrappings: readonly Wrapping[] | undefined;
 
 /** What `[A-Za-z_]` and `[\w-]` match. */
 const beginsName = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -163,43 +166,16 @@ function garnishedMacros(text: string, known: ValueNames, commentary: Commentary
 }
 
 /** Letters of other alphabets that look like one of the Latin alphabet. */
-const lookalikes: Readonly<Record<string, string>> = Object.fromEntries(
-	[
-		'аa',
-		'еe',
-		'оo',
-		'рp',
-		'сc',
-		'хx',
-		'уy',
-		'іi',
-		'ѕs',
-		'ј' + 'j',
-		'κk',
-		'οo',
-		'αa',
-		'νv',
-		'АA',
-		'ВB',
-		'ЕE',
-		'КK',
-		'МM',
-		'НH',
-		'ОO',
-		'РP',
-		'СC',
-		'ТT',
-		'ХX',
-		'ΑA',
-		'ΟO',
-	].map(([foreign = '', latin = '']) => [foreign, latin]),
-);
-const withLetters = /#((?=[\w.-]*[^\w.\-#\s])[\p{L}\p{N}_.-]{2,200})#/gu;
+const lookalikes = 'аеорсхуіѕјκοανАВЕКМНОРСТХΑΟ';
+/** Each at the place of the one that looks like it. */
+const latinLetters = 'aeopcxyisjkoavABEKMHOPCTXAO';
 
 /** `#site.lоcale#` with a letter of another alphabet. */
 function lookalikeMacros(text: string, known: ValueNames, commentary: Commentary): BrokenMacro[] {
+	if (!/[\u0080-\uffff]/.test(text)) return [];
+	const withLetters = /#((?=[\w.-]*[^\w.\-#\s])[\p{L}\p{N}_.-]{2,200})#/gu;
 	return [...text.matchAll(withLetters)].flatMap(({ 0: whole, 1: inside = '', index: start }) => {
-		const latin = inside.replace(/[^\w.-]/gu, letter => lookalikes[letter] ?? letter);
+		const latin = inside.replace(/[^\w.-]/gu, letter => latinLetters[lookalikes.indexOf(letter)] ?? letter);
 		const segments = segmentsOf(latin, start + 1);
 		const name = known.path(latin.split('.'), true);
 		if (name === undefined) return [];
@@ -221,6 +197,7 @@ function wrapped(
 	{ from, start, written, isScript }: Written,
 	known: ValueNames,
 ): MacroReference | undefined {
+	wrappings ??= makeWrappings();
 	const before = text.slice(from, start);
 	const onlyDots = dotted.exec(written)?.[0] ?? '';
 	const spellings = onlyDots === written ? [written] : [written, onlyDots];

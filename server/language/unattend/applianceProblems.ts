@@ -6,7 +6,7 @@ import type { Dialect } from './dialect';
 import { hookMacros, isHook, meantHook } from './macros/hookMacros';
 import type { MacroScope } from './macros/macroScope';
 import { isWithoutUnattend, shortNameOf, type TargetSystem, targetSystems } from './targetSystem';
-import { templateEnding } from './templateEnding';
+import { withoutTemplateEnding } from './templateEnding';
 import { type UnattendSource, unattendSource } from './unattendSource';
 
 /** What the appliance asks of every unattend file, whatever its dialect. */
@@ -98,7 +98,7 @@ function checkRelease(system: TargetSystem, release: string | undefined, place: 
 
 function checkEnding({ scope: { document }, dialect: { importEndings }, place }: UnattendFile): Problem[] {
 	const ending = /\.[^./]+$/.exec(document.uri)?.[0] ?? '';
-	if (!importEndings || !document.uri.startsWith('file:') || ending === '' || templateEnding.test(ending)) return [];
+	if (!importEndings || !document.uri.startsWith('file:') || withoutTemplateEnding(ending) === '') return [];
 	if (importEndings.includes(ending.toLowerCase())) return [];
 	return [problem('unattend-file-ending', place(), { ending, accepted: either(importEndings) })];
 }

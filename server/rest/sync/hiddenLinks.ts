@@ -1,7 +1,7 @@
 import type { OsImages, StoredFile } from '../osImages';
-import { inheritedLinks, rememberedLinks } from './linkMemory';
 import { entryOf, findStored } from './listing';
 import type { OwnChange } from './ownChange';
+import { inheritedLinks, rememberedLinks } from './rememberedLinks';
 import type { RecordStore } from './uploadRecord';
 
 /** Links that no list shows. A file that loses one by a change of ours changes with it, and only we know of it. */

@@ -84,7 +84,9 @@ export function ownChanges(seen: Seen, foreign: ReadonlySet<string>, store: Stor
 			const near = nearOf(change, change.before, hidden);
 			open.set(change, { isOver: false, near });
 			hidden.note(change);
-			noteTouched(store, change, { near: [...near], isTouched: true });
+			// What somebody else has changed before is theirs, also after a kill.
+			const mayTouch = [...near].filter(id => !foreign.has(id) && isAsRecorded(store, id, seen));
+			noteTouched(store, change, { near: mayTouch, isTouched: true });
 			return {
 				end: () => void (open.has(change) && open.set(change, { isOver: true, near })),
 				drop: () => close(change),
@@ -163,6 +165,13 @@ function isOwnEffect(file: StoredFile, before: Sighting | undefined, near: Reado
 	if (!before || !differsInTimeOnly(before.shown, now.shown)) return false;
 	return now.partners.every(id => before.partners.includes(id) || near.has(id));
 }
+
+/** Of a file that is none of ours nothing is recorded. */
+const isAsRecorded = (store: Store, id: string, seen: Seen): boolean => {
+	const now = seen.get(id)?.shown;
+	const copies = store.about(id).flatMap(({ stored, obsolete }) => [...(stored ? [stored] : []), ...obsolete]);
+	return now !== undefined && copies.every(copy => copy.id !== id || isShownSame(copy.shown, now));
+};
 
 interface Rebase {
 	readonly id: string;

@@ -134,6 +134,7 @@ suite('completion keeps what stands behind the word', () => {
 			'<profile>\n\t<general>\n\t\n</general>#site.zone#\n</profile>',
 		],
 		['autoyast', '<profile>\n<‸/profile>', 'general', undefined],
+		['autoyast', '<a#site.zone#></‸', '/a#site.zone#', '<a#site.zone#></a#site.zone#>'],
 	] as const) {
 		test(`${label} in ${JSON.stringify(text)}`, () => assert.equal(completed(kind, text, label), after));
 	}

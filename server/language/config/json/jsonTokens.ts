@@ -155,6 +155,7 @@ function doubledQuotes(text: string, start: number): (Span & { readonly value: s
 
 /** `"19" monitor",`: words and the quotation mark that ends the text stand behind the one that seemed to. */
 const goesOn = (text: string, end: number): boolean =>
+	text[end] === ' ' &&
 	/^ {1,2}\p{L}[^"\r\n:{}[\]]{0,200}"[ \t]*(?:[}\]\r\n]|,[ \t]*[\r\n]|$)/u.test(text.slice(end, end + 240));
 
 /** What may stand right behind a string's closing quote; anything else makes that quote suspect. */

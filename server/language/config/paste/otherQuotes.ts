@@ -16,19 +16,17 @@ const fewest = 4;
 const hasMarks = (text: string): boolean =>
 	["'", '`', '\u00ab', '\u00bb'].some(mark => text.includes(mark)) || /[\u2018-\u201f\u2032\u2033]/.test(text);
 
-/** A string in straight marks or a comment, which are passed over, or where a string in other marks may begin. */
-const next =
-	/"(?:[^"\\\r\n]|\\.)*"(?!")|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#[^\r\n]*|"""|(?<![\p{L}\p{N}])(?:[rRbBuUfF]{1,2}(?=['"])|['`\u2018-\u201f\u00ab\u00bb\u2032\u2033])/gu;
-
 /** Text whose strings stand in single, curled or other marks, as programs and word processors write them. */
 export const otherQuotes: Unwrapper = text => {
 	if (!hasMarks(text)) return undefined;
+	// A string in straight marks or a comment, which are passed over, or where a string in other marks may begin.
+	const next =
+		/"(?:[^"\\\r\n]|\\.)*"(?!")|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|#[^\r\n]*|"""|(?<![\p{L}\p{N}])(?:[rRbBuUfF]{1,2}(?=['"])|['`\u2018-\u201f\u00ab\u00bb\u2032\u2033])/gu;
 	const changes: TextChange[] = [];
 	let first: Span | undefined;
 	let count = 0;
 	/** By opening mark: up to where nothing closes one. */
 	const unclosed = new Map<string, number>();
-	next.lastIndex = 0;
 	for (let found = next.exec(text); found; found = next.exec(text)) {
 		const end = stringEnd(text, { at: found.index, unclosed }, changes);
 		if (end === found.index) continue;

@@ -34,7 +34,7 @@ const needed = ['vmaccepteula', 'install', 'rootpw', 'network', 'reboot'];
 function headItems(file: EsxiFile, place: Span): CompletionItem[] {
 	const range = rangeOf(file, place.start, place.end);
 	const given = new Set(file.statements.map(({ head }) => head.text));
-	const commands = [...esxiCommands.values()].filter(({ name }) => !esxiSections.includes(name));
+	const commands = [...esxiCommands().values()].filter(({ name }) => !esxiSections.includes(name));
 	return [
 		...commands.map(command => {
 			const rank = needed.includes(command.name) && !given.has(command.name) ? 'b' : 'c';
@@ -55,7 +55,7 @@ const commandItem = (command: EsxiCommand, range: Range, rank: string): Completi
 
 /** A section comes with its interpreter, unless its header goes on or its script is there. */
 function sectionItem(file: EsxiFile, name: string, { start, end }: Span): CompletionItem[] {
-	const command = esxiCommands.get(name);
+	const command = esxiCommands().get(name);
 	if (!command) return [];
 	const { text } = file.source;
 	const isWritten =

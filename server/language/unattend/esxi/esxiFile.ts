@@ -18,14 +18,14 @@ export const esxiFile = oncePerVersion((source: UnattendSource): EsxiFile => {
 	return { ...read, release: Number.isNaN(major) ? undefined : major };
 });
 
-const isWord = (name: string): boolean => esxiCommands.has(name) || foreignCommand(name) !== undefined;
+const isWord = (name: string): boolean => esxiCommands().has(name) || foreignCommand(name) !== undefined;
 
 const esxiGrammar: LineGrammar = {
 	endTags: false,
 	isSection: isSectionName,
 	isCommand: name => !name.startsWith('%') && isWord(name) && !esxiSections.includes(`%${name}`),
 	taken(name) {
-		const command = esxiCommands.get(name);
+		const command = esxiCommands().get(name);
 		if (command?.entry.grade !== 'documented') return undefined;
 		return { arguments: command.entry.max ?? 0, options: command.options };
 	},

@@ -11,7 +11,7 @@ export function esxiHover(source: UnattendSource, offset: number): Hover | undef
 	const place = esxiPlaceAt(esxiFile(source), offset);
 	if (place?.kind === 'head' && place.word) {
 		const { text } = place.word;
-		const command = esxiCommands.get(text);
+		const command = esxiCommands().get(text);
 		return hover(source, place.word, command ? esxiCommandText(command) : foreignText(text));
 	}
 	if (place?.kind !== 'argument' || !place.word) return undefined;

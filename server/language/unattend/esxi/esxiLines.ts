@@ -22,7 +22,7 @@ export const esxiLines = oncePerVersion((file: EsxiFile): readonly EsxiLine[] =>
 
 /** A statement told apart; `undefined` for what ESXi does not know and for lines that cannot be split. */
 export function lineOf({ source }: EsxiFile, statement: Statement): EsxiLine | undefined {
-	const command = statement.kind === 'opaque' ? undefined : esxiCommands.get(statement.head.text);
+	const command = statement.kind === 'opaque' ? undefined : esxiCommands().get(statement.head.text);
 	if (!command || statement.unclosed !== undefined) return undefined;
 	const args = parseArguments(statement, command, source.masked);
 	const words = [...args.positionals, ...args.faults.flatMap(fault => ('word' in fault ? fault.word : []))];

@@ -13,5 +13,5 @@ export function esxiPlaceAt(file: EsxiFile, offset: number): EsxiPlace | undefin
 	const last = sections.at(-1);
 	const inside = section ?? (last && last.bodyStart <= offset && lineStart > last.header.start ? last : undefined);
 	if (inside) return { kind: 'body', section: inside, lineStart };
-	return placeOnLine(file, offset, ({ text }) => esxiCommands.get(text));
+	return placeOnLine(file, offset, ({ text }) => esxiCommands().get(text));
 }

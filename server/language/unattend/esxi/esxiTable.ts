@@ -65,13 +65,21 @@ const entries: ReadonlyMap<string, EsxiEntry> = new Map([
 	...entriesOf<EsxiEntry>(data.sections),
 ]);
 
+/** Commands without sections and directives. */
+export const commandNames: readonly string[] = [...entries.keys()].filter(name => !name.startsWith('%'));
+
+let built: ReadonlyMap<string, EsxiCommand> | undefined;
+
 /** Commands and sections by name; a section starts with `%`, and so does the directive `%include`. */
-export const esxiCommands: ReadonlyMap<string, EsxiCommand> = new Map(
-	[...entries.keys()].flatMap(name => {
-		const command = build(name);
-		return command ? [[name, command] as const] : [];
-	}),
-);
+export function esxiCommands(): ReadonlyMap<string, EsxiCommand> {
+	built ??= new Map([...entries.keys()].flatMap(named));
+	return built;
+}
+
+function named(name: string): [string, EsxiCommand][] {
+	const command = build(name);
+	return command ? [[name, command]] : [];
+}
 
 function build(name: string): EsxiCommand | undefined {
 	const own = entries.get(name);
@@ -123,7 +131,7 @@ const foreignOptions = entriesOf<Readonly<Record<string, string>>>(data.foreignO
 
 /** A command or section of Linux kickstart files or of ESX 4 that ESXi does not have. */
 export function foreignCommand(name: string): Foreign | undefined {
-	if (esxiCommands.has(name)) return undefined;
+	if (esxiCommands().has(name)) return undefined;
 	const listed = foreignCommands.get(name);
 	if (listed) return { from: listed.from, instead: listed.instead ?? '', counterpart: listed.counterpart };
 	return linuxEntries.has(name) ? { from: 'Linux kickstart', instead: '' } : undefined;
@@ -131,7 +139,7 @@ export function foreignCommand(name: string): Foreign | undefined {
 
 /** An option that the Linux command of the same name has, or that ESX 4 had; `instead` is the option of ESXi. */
 export function foreignOption(command: string, name: string): Foreign | undefined {
-	if (esxiCommands.get(command)?.options.has(name)) return undefined;
+	if (esxiCommands().get(command)?.options.has(name)) return undefined;
 	const listed = foreignOptions.get(plainName(command))?.[name];
 	if (name.startsWith('--') && linuxEntries.get(command)?.options?.[name])
 		return { from: 'Linux kickstart', instead: listed ?? '' };
@@ -142,7 +150,7 @@ export function foreignOption(command: string, name: string): Foreign | undefine
 export const isSectionName = (name: string): boolean =>
 	name.startsWith('%') &&
 	name !== '%end' &&
-	!esxiCommands.get(name)?.entry.max &&
+	!esxiCommands().get(name)?.entry.max &&
 	(esxiSections.includes(name) ||
 		(linuxEntries.has(name) && linuxEntries.get(name)?.kind !== 'directive') ||
 		esxiSections.some(section => name.startsWith(section)) ||

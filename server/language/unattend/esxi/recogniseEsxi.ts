@@ -12,6 +12,10 @@ const esxiLines: readonly RegExp[] = [
 	/^[ \t]*network\b.*--(?:(?:device=)?vmnic\d|addvmportgroup\b)/m,
 ];
 
+/** One of these words is in each of those lines: a quick look. */
+const esxiWord =
+	/accepteula|%firstboot|installorupgrade|serialnum|vmnic|addvmportgroup|--(?:firstdisk|disk|drive|overwritevmfs|preservevmfs|ignoressd|novmfsondisk)\b/;
+
 /** Lines of Linux kickstart files that mean nothing to ESXi. */
 const linuxLines: readonly RegExp[] = [
 	/^[ \t]*(?:text|graphical|cmdline|zerombr)[ \t\r]*$/m,
@@ -35,9 +39,10 @@ const weightOfLink = 2;
 /** Lines of a related format can stand in a file by mistake: what is more in it, with what its link says, decides. */
 export function recogniseEsxi(file: UnknownFile): Certainty {
 	const { os } = file;
+	const named = os === undefined ? undefined : targetSystems.find(system => system.isNamed(os))?.kind;
+	if (named !== 'esxi' && !esxiWord.test(file.text)) return certainty.none;
 	const text = file.text.replace(lead, '');
 	const own = mayHoldStatements(file) ? count(esxiLines, text) : 0;
-	const named = os === undefined ? undefined : targetSystems.find(system => system.isNamed(os))?.kind;
 	if (own === 0 && named !== 'esxi') return certainty.none;
 	const foreign = count(linuxLines, text);
 	if (own === 0) return foreign === 0 && mayHoldStatements(file) ? certainty.likely : certainty.none;

@@ -24,7 +24,8 @@ const usualName = /^(?:ks|kickstart)\b/;
  * names the release the name is enough: a slip in a short file leaves no other sign.
  */
 function looksLikeKickstart({ name, text }: UnknownFile): boolean {
-	const telling = tellingLines.filter(line => line.test(text)).length;
+	let telling = 0;
+	for (const line of tellingLines) if (line.test(text) && ++telling === 2) return true;
 	const hasVersion = versionLine.test(text);
 	if (telling === 0 && !hasVersion) return false;
 	const others = plainLines.filter(line => line.test(text)).length + (hasVersion ? 1 : 0);

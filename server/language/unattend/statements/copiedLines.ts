@@ -65,14 +65,14 @@ export const mayBeForeign = /^[ \t]*(?:[`~<{}[\]=*_….;/:-]|rem[ \t])/im;
 
 /** Lines of markup, and comments of other languages. */
 export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar): Found {
-	const fences = pairedFences(lines);
-	const isMarkup = (line: CopiedLine): boolean =>
-		fences.has(line) || (!line.isBody && (tags.test(line.text) || ruler.test(line.text)));
-	const markup = lines.filter(isMarkup);
-	const outside = lines.filter(line => !line.isBody && !isMarkup(line));
-	// A template may say in its own way, or in that of the page it is made for, what never gets into the file.
-	const found = foreignComments(outside, grammar);
-	const comments = outside.some(({ text }) => isTemplateLine(text)) ? { ...found, marks: [] } : found;
+	const possible = lines.filter(({ text }) => mayBeForeign.test(text));
+	const fences = pairedFences(possible);
+	const markup = possible.filter(
+		line => fences.has(line) || (!line.isBody && (tags.test(line.text) || ruler.test(line.text))),
+	);
+	const marked = new Set(markup);
+	const isOutside = (line: CopiedLine): boolean => !line.isBody && !marked.has(line);
+	const comments = possible.some(isOutside) ? commentsOutside(lines.filter(isOutside), grammar) : none;
 	const [first] = markup;
 	if (!first) return comments;
 	const shown = first.text.trim();
@@ -94,6 +94,12 @@ export function foreignLines(lines: readonly CopiedLine[], grammar: CopyGrammar)
 		marks: [mark, ...comments.marks],
 		hidden: [...markup.map(({ start, end }) => blanked(start, end)), ...comments.hidden],
 	};
+}
+
+/** A template may say in its own way, or in that of the page it is made for, what never gets into the file. */
+function commentsOutside(lines: readonly CopiedLine[], grammar: CopyGrammar): Found {
+	const found = foreignComments(lines, grammar);
+	return lines.some(({ text }) => isTemplateLine(text)) ? { ...found, marks: [] } : found;
 }
 
 /** A fence that opens outside the sections is closed wherever the next one stands. */

@@ -1,9 +1,12 @@
-const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 const label = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/;
 
 /** Four numbers of at most 255. */
-export const isIpv4 = (text: string): boolean => ipv4.test(text);
+export function isIpv4(text: string): boolean {
+	const parts = text.split('.');
+	return parts.length === 4 && parts.every(isOctet);
+}
+
+const isOctet = (text: string): boolean => /^(?:[12]\d\d|\d{1,2})$/.test(text) && Number(text) <= 255;
 
 /** Groups of hexadecimal digits, at most one of them left out with `::`; a zone may follow. */
 export function isIpv6(text: string): boolean {

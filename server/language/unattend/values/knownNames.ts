@@ -36,5 +36,32 @@ export function knownNames(list: NameList): ReadonlySet<string> {
 	return names;
 }
 
+/** To read a list takes as long as this many searches in it, and a check of few files asks for fewer names. */
+const fewSearches = 20;
+const searches = new Map<NameList, number>();
+
+/** Whether a list has a name. */
+export function isKnownName(list: NameList, name: string): boolean {
+	const searched = searches.get(list) ?? 0;
+	if (searched >= fewSearches) return knownNames(list).has(name);
+	searches.set(list, searched + 1);
+	return isInGroups(name, lists[list]);
+}
+
+/** The same without a list of all names. */
+export const isInGroups = (name: string, groups: Groups): boolean =>
+	Object.entries(groups).some(([pattern, parts]) => {
+		const before = pattern.indexOf('*');
+		const after = pattern.length - before - 1;
+		if (name.length < before + after || !name.startsWith(pattern.slice(0, before))) return false;
+		const part = name.slice(before, name.length - after);
+		return name.endsWith(pattern.slice(before + 1)) && !part.includes('|') && `|${parts}|`.includes(`|${part}|`);
+	});
+
+/** The names of a list for whoever may go through them: read no earlier. */
+export const namesOnDemand = (list: NameList): Iterable<string> => ({
+	[Symbol.iterator]: () => knownNames(list).values(),
+});
+
 const namesOfGroup = ([pattern, parts]: [string, string]): string[] =>
 	parts.split('|').map(part => pattern.replace('*', () => part));

@@ -35,7 +35,7 @@ suite('each place where a text can become a setting is one that its dialect has'
 				place,
 				[7, 8, 9, 10].map(release => commandOf(place.split(' ')[0] ?? '', release)),
 			),
-		esxi: place => isPlace(place, [esxiCommands.get(place.split(' ')[0] ?? '')]),
+		esxi: place => isPlace(place, [esxiCommands().get(place.split(' ')[0] ?? '')]),
 		autoyast: place => placesOf(nameOf(place)).some(above => endsWith(`${above}/${nameOf(place)}`, place)),
 		windows: place => windowsPaths.some(path => endsWith(path, place)),
 	};

@@ -80,6 +80,23 @@ suite('where times show but no links', { concurrency: 4 }, () => {
 			{ 'list-version': 'counted' },
 		));
 
+	test('what somebody else has changed before is not written down as touched by us', () =>
+		onHidden(async (simulator, store) => {
+			await syncOnce(simulator, { store });
+			simulator.actNow({ do: 'describe', file: { name: 'rhel9.ks', of: 'others' }, description: '' });
+			const touched: (readonly string[])[] = [];
+			const watching: RecordStore = {
+				...store,
+				put: record => {
+					if (record.key === anUnattend.key) touched.push(record.touched ?? []);
+					store.put(record);
+				},
+			};
+			const changed = { ...aConfig, bytes: Buffer.from('{"category":"dynamic", "content":[]}') };
+			await syncOnce(simulator, { store: watching, files: [changed], onConflict: 'overwrite' });
+			assert.deepEqual(touched.flat(), []);
+		}));
+
 	test('what somebody else has changed stays theirs', () =>
 		onHidden(async (simulator, store) => {
 			await syncOnce(simulator, { store, files: shared });

@@ -10,7 +10,7 @@ import { joinUnknownLines } from '../../statements/unknownLines';
 import type { Word } from '../../statements/words';
 import type { EsxiFile } from '../esxiFile';
 import { lineOf } from '../esxiLines';
-import { esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';
+import { commandNames, esxiCommands, esxiSections, type Foreign, foreignCommand } from '../esxiTable';
 import { checkArguments } from './argumentChecks';
 
 const macroStart = /^#[A-Za-z_][\w-]*(?:\.[\w-]+)+/;
@@ -33,7 +33,7 @@ function checkLine(file: EsxiFile, statement: Statement): Problem[] {
 	if (kind === 'end') return [problem('esxi-stray-end', head, { place: t('the commands') })];
 	const line = lineOf(file, statement);
 	if (line) return [...checkArguments(file, line), ...checkComment(file, statement)];
-	const isUnclear = isOpen(file.source, head.start, head.end) && !isGlued(head, name => esxiCommands.has(name));
+	const isUnclear = isOpen(file.source, head.start, head.end) && !isGlued(head, name => esxiCommands().has(name));
 	return isUnclear ? [] : [unknown(statement)];
 }
 
@@ -61,7 +61,7 @@ function unknown(statement: Statement): Problem {
 /** Where the command takes nothing, what is glued to its name is too much. */
 function withoutValue(meant: MeantName | undefined, { end }: Word): MeantName | undefined {
 	if (!meant?.rest || meant.rest.text.startsWith('--')) return meant;
-	const entry = esxiCommands.get(meant.name)?.entry;
+	const entry = esxiCommands().get(meant.name)?.entry;
 	if (!entry || entry.max || entry.options) return meant;
 	return { name: meant.name, end, replacement: meant.name };
 }
@@ -84,8 +84,6 @@ const suggestion = (replacement: string | undefined): { hint: string; replacemen
 	replacement === undefined
 		? { hint: '' }
 		: { hint: ` ${t('Did you mean "{replacement}"?', { replacement: replacement.trim() })}`, replacement };
-
-const commandNames = [...esxiCommands.keys()].filter(name => !name.startsWith('%'));
 
 const hintOf = ({ instead }: Foreign): { hint: string } => ({ hint: instead === '' ? '' : ` ${translate(instead)}` });
 

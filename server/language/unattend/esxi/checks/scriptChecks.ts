@@ -69,7 +69,7 @@ const pythonLine = /^(?:import[ \t]+\w+|from[ \t]+\w+[ \t]+import\b|def[ \t]+\w+
 const shellLine = /^(?:esxcli|vim-cmd|localcli|echo|export|if[ \t]+\[|fi$|done$|\w+=\$\(|sleep[ \t]+\d)/m;
 
 function checkInterpreter({ source }: EsxiFile, { header, name, bodyStart, bodyEnd }: Section): Problem[] {
-	const command = esxiCommands.get(name);
+	const command = esxiCommands().get(name);
 	if (!command || header.unclosed !== undefined) return [];
 	const { options, faults, positionals } = parseArguments(header, command, source.masked);
 	// What is wrong in the header is told there.

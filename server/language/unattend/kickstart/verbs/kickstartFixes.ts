@@ -59,13 +59,9 @@ const addEndTag: KickstartFixer = (problem, { text }) => {
 /** What looks like the next section may be a line of the document. */
 function hasOpenHereDocument(script: string): boolean {
 	const last = [...script.matchAll(/<<-?[ \t]*(['"]?)([A-Za-z_]\w*)\1/g)].at(-1);
-	return (
-		last !== undefined &&
-		!script
-			.slice(last.index)
-			.split('\n')
-			.some(line => line.trim() === last[2])
-	);
+	if (!last) return false;
+	const lines = script.slice(last.index).split('\n');
+	return !lines.some(line => line.trim() === last[2]);
 }
 
 const missingCommands: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { editDistance, nearestName } from '../../../macros/nearestName';
 import type { RuleCode } from '../../../rules';
 import { isHostName } from '../../values/addresses';
 import { type Demand, wholeNumber, yesOrNo } from '../../values/demand';
-import { knownNames } from '../../values/knownNames';
+import { isKnownName, knownNames } from '../../values/knownNames';
 import type { NumberRange, SettingFacts } from '../windowsTable';
 import { networkDemands } from './networkDemands';
 import { pathDemands } from './pathDemands';
@@ -145,7 +145,7 @@ const locale: SettingDemand = {
 };
 const isLocale = (text: string): boolean => isLanguage(text) || keyboard.test(text.trim());
 
-const isTimeZone = (text: string): boolean => knownNames('windowsTimeZones').has(text.trim().replace(/_dstoff$/, ''));
+const isTimeZone = (text: string): boolean => isKnownName('windowsTimeZones', text.trim().replace(/_dstoff$/, ''));
 
 const guid: SettingDemand = {
 	code: 'windows-form',

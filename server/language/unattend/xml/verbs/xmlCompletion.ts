@@ -3,7 +3,7 @@ import { t, translate } from '../../../../texts/texts';
 import type { Span } from '../../../span';
 import type { UnattendSource } from '../../unattendSource';
 import type { XmlElement } from '../parse/xmlNode';
-import { elementsOf, nodeAt, xmlOf } from '../parse/xmlTree';
+import { elementsOf, nameOf, nodeAt, xmlOf } from '../parse/xmlTree';
 import type { Offer, Vocabulary } from './vocabulary';
 
 /** Elements, closing tags, attributes and values that fit at an offset. */
@@ -170,12 +170,14 @@ function closing(source: UnattendSource, parent: XmlElement, place: Span): Compl
 	const end = nameEnd(source.masked, place.end);
 	const closed = source.masked[end] === '>';
 	const range = rangeOf(source, place.start, end);
+	const written = nameOf(parent);
+	const name = source.text.slice(written.start, written.end);
 	return {
-		label: `/${parent.name}`,
-		filterText: parent.name,
+		label: `/${name}`,
+		filterText: name,
 		kind: CompletionItemKind.Class,
 		detail: t('closes the element'),
-		textEdit: { range, newText: parent.name + (closed ? '' : '>') },
+		textEdit: { range, newText: name + (closed ? '' : '>') },
 	};
 }
 

@@ -19,10 +19,10 @@ suite('ESXi table', () => {
 
 	test('every name that the table mentions is in it', () => {
 		const lost = [...conflicts.flat(), ...onceOnly, ...Object.keys(data.foreignOptions)].filter(
-			name => !esxiCommands.has(name),
+			name => !esxiCommands().has(name),
 		);
-		for (const { name, entry, options } of esxiCommands.values()) {
-			if (entry.sameAs && !esxiCommands.has(entry.sameAs)) lost.push(`${name}: ${entry.sameAs}`);
+		for (const { name, entry, options } of esxiCommands().values()) {
+			if (entry.sameAs && !esxiCommands().has(entry.sameAs)) lost.push(`${name}: ${entry.sameAs}`);
 			const mentioned = [
 				...(entry.oneOf ?? []),
 				...(entry.exclude ?? []).flat(),
@@ -35,7 +35,7 @@ suite('ESXi table', () => {
 	});
 
 	test('two names of a command share its options', () => {
-		assert.ok(esxiCommands.get('vmserialnum')?.options.get('--esx')?.required);
+		assert.ok(esxiCommands().get('vmserialnum')?.options.get('--esx')?.required);
 		assert.equal(plainName('vmaccepteula'), 'accepteula');
 	});
 

@@ -5,7 +5,7 @@ import keyboards from '../../../../../schemas/keyboards.json';
 import locales from '../../../../../schemas/locales.json';
 import { validate } from '../../../../../schemas/name-lists.schema.json?compiled';
 import timeZones from '../../../../../schemas/time-zones.json';
-import { knownNames } from '../../../../../server/language/unattend/values/knownNames';
+import { isInGroups, isKnownName, knownNames } from '../../../../../server/language/unattend/values/knownNames';
 
 suite('names that installers know', () => {
 	test('are what their schema says', () => {
@@ -32,6 +32,32 @@ suite('names that installers know', () => {
 		for (const [list, name, near] of known) {
 			assert.ok(knownNames(list).has(name), name);
 			assert.ok(!knownNames(list).has(near), near);
+		}
+	});
+
+	test('are found one by one as in the whole list', () => {
+		for (const [list, groups] of [
+			['locales', locales.lists.glibc],
+			['layouts', keyboards.lists.xkb],
+		] as const) {
+			const known = knownNames(list);
+			const names = [...known];
+			const near = names.flatMap((name, index) => [
+				`${name}x`,
+				name.slice(1),
+				name.slice(0, -1),
+				`${name}|${names[index + 1]}`,
+				'',
+			]);
+			const wrong = [...names, ...near].filter(name => isInGroups(name, groups) !== known.has(name));
+			assert.deepEqual(wrong, []);
+		}
+	});
+
+	test('are known however often they are asked for', () => {
+		for (let asked = 0; asked < 50; asked++) {
+			assert.ok(isKnownName('fileSystems', 'xfs'));
+			assert.ok(!isKnownName('fileSystems', 'xsf'));
 		}
 	});
 

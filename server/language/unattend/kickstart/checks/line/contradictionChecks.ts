@@ -7,7 +7,7 @@ import { rowsByCommand } from './rowsByCommand';
 
 /** An option, and those of the same command that say the contrary or count for nothing beside it. */
 interface Contradiction {
-	readonly commands: RegExp;
+	readonly commands: readonly string[];
 	readonly option: string;
 	readonly others: readonly string[];
 	/** Only with this value. */
@@ -18,20 +18,20 @@ interface Contradiction {
 
 const contradictions: readonly Contradiction[] = [
 	{
-		commands: /^firewall$/,
+		commands: ['firewall'],
 		option: '--disable',
 		unless: '--enable',
 		others: ['--service', '--port', '--ssh', '--http', '--ftp', '--smtp', '--trust', '--remove-service'],
 	},
-	{ commands: /^autopart$/, option: '--nolvm', others: ['--type'], value: /^(?:lvm|thinp)$/ },
-	{ commands: /^network$/, option: '--noipv4', others: ['--ip', '--netmask'] },
-	{ commands: /^network$/, option: '--noipv6', others: ['--ipv6', '--ipv6gateway'] },
-	{ commands: /^network$/, option: '--nodns', others: ['--nameserver'] },
-	{ commands: /^part(?:ition)?$/, option: '--onpart', others: ['--ondisk'] },
-	{ commands: /^part(?:ition)?$/, option: '--noformat', others: ['--label'] },
-	{ commands: /^(?:url|repo|liveimg)$/, option: '--noverifyssl', others: ['--sslcacert'] },
-	{ commands: /^clearpart$/, option: '--none', others: ['--drives', '--list'] },
-	{ commands: /^bootloader$/, option: '--disabled', others: ['--append', '--timeout', '--password', '--boot-drive'] },
+	{ commands: ['autopart'], option: '--nolvm', others: ['--type'], value: /^(?:lvm|thinp)$/ },
+	{ commands: ['network'], option: '--noipv4', others: ['--ip', '--netmask'] },
+	{ commands: ['network'], option: '--noipv6', others: ['--ipv6', '--ipv6gateway'] },
+	{ commands: ['network'], option: '--nodns', others: ['--nameserver'] },
+	{ commands: ['part', 'partition'], option: '--onpart', others: ['--ondisk'] },
+	{ commands: ['part', 'partition'], option: '--noformat', others: ['--label'] },
+	{ commands: ['url', 'repo', 'liveimg'], option: '--noverifyssl', others: ['--sslcacert'] },
+	{ commands: ['clearpart'], option: '--none', others: ['--drives', '--list'] },
+	{ commands: ['bootloader'], option: '--disabled', others: ['--append', '--timeout', '--password', '--boot-drive'] },
 ];
 
 const contradictionsOf = rowsByCommand(contradictions);

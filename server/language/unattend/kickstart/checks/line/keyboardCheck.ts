@@ -5,7 +5,7 @@ import { type Problem, problem } from '../../../../problem';
 import { listItems } from '../../../statements/listItems';
 import { type Value, wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
-import { knownNames } from '../../../values/knownNames';
+import { isKnownName, knownNames } from '../../../values/knownNames';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
@@ -14,12 +14,10 @@ import type { Parsed } from './argumentChecks';
 const asLayout = (name: string): string => name.replace(/^([^-]+)-(.+)$/, '$1 ($2)');
 
 export const isKeymap = (name: string): boolean =>
-	knownNames('consoleKeymaps').has(name) ||
-	knownNames('layouts').has(name) ||
-	knownNames('layouts').has(asLayout(name));
+	isKnownName('consoleKeymaps', name) || isKnownName('layouts', name) || isKnownName('layouts', asLayout(name));
 
 export const isLayout = (name: string): boolean =>
-	knownNames('layouts').has(name.replace(/^(\S+?)\s*\((\S+)\)$/, '$1 ($2)'));
+	isKnownName('layouts', name.replace(/^(\S+?)\s*\((\S+)\)$/, '$1 ($2)'));
 
 /** Keyboards that the installer does not know; it goes on with its default. */
 export function checkKeyboard({ source }: KickstartFile, parsed: Parsed): Problem[] {

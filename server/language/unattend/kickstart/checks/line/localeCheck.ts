@@ -3,7 +3,7 @@ import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
 import { letters } from '../../../values/demand';
-import { knownNames } from '../../../values/knownNames';
+import { isKnownName, knownNames } from '../../../values/knownNames';
 import type { KickstartFile } from '../../kickstartFile';
 import type { Parsed } from './argumentChecks';
 import { adviseValue } from './valueChecks';
@@ -16,13 +16,15 @@ let languages: ReadonlySet<string> | undefined;
  */
 function isLocale(text: string): boolean {
 	const [, name = '', charset = 'utf8', modifier = ''] = /^([^.@]*)(?:\.([\w-]+))?(@\w+)?$/.exec(text) ?? [];
-	if (!charsets.test(charset)) return false;
-	const locales = knownNames('locales');
+	if (!isUtf8(charset) && !charsets.test(charset)) return false;
 	const plain = name.replace(/^([a-z]{2,3})_[A-Z][a-z]{3}(?=_)/, '$1');
-	if (locales.has(plain) || locales.has(plain + modifier)) return true;
-	languages ??= new Set([...locales].map(each => each.replace(/[_@].*$/, '')));
+	if (isKnownName('locales', plain) || isKnownName('locales', plain + modifier)) return true;
+	languages ??= new Set([...knownNames('locales')].map(each => each.replace(/[_@].*$/, '')));
 	return languages.has(plain.replace(/_\d{3}$/, ''));
 }
+
+/** Nearly every locale has this code set: the expression below takes as long to compile as the rest of the check. */
+const isUtf8 = (charset: string): boolean => charset === 'UTF-8' || charset === 'utf8';
 
 /** Code sets of glibc's locales, with and without hyphens. */
 const charsets =
@@ -56,7 +58,7 @@ function replacementFor(written: string): string | undefined {
 	const meant = `${language?.toLowerCase()}_${territory?.toUpperCase()}.UTF-8`;
 	if (isLocale(meant)) return meant;
 	const [name = ''] = text.split('.');
-	if (knownNames('locales').has(name)) return `${name}.UTF-8`;
+	if (isKnownName('locales', name)) return `${name}.UTF-8`;
 	const near = nearestName(name, knownNames('locales'));
 	return near === undefined ? undefined : text.replace(name, near);
 }

@@ -8,7 +8,7 @@ import { holdsOption, partedOptions } from '../../../statements/partedOptions';
 import { isOpen } from '../../../statements/statementFile';
 import { isIpv4, isNetmask } from '../../../values/addresses';
 import { address, type Demand, hostName, letters, listOf } from '../../../values/demand';
-import { knownNames } from '../../../values/knownNames';
+import { namesOnDemand } from '../../../values/knownNames';
 import type { KickstartOption, Meaning } from '../../commandTable';
 import type { KickstartFile } from '../../kickstartFile';
 import { optionOf } from '../../names';
@@ -103,7 +103,7 @@ function checkTimeZone(file: KickstartFile, { args }: Parsed): Problem[] {
 		accepts: isTimeZone,
 		expected: english('a time zone such as Europe/Berlin'),
 		needs: letters,
-		words: knownNames('timeZones'),
+		words: namesOnDemand('timeZones'),
 		place: '"timezone"',
 		literal() {
 			const nearest = nearestName(word.text, timeZones());

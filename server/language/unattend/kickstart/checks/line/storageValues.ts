@@ -3,7 +3,7 @@ import { nearestName } from '../../../../macros/nearestName';
 import { type Problem, problem } from '../../../../problem';
 import { wordValue } from '../../../statements/parseArguments';
 import { isOpen } from '../../../statements/statementFile';
-import { knownNames } from '../../../values/knownNames';
+import { isKnownName, knownNames } from '../../../values/knownNames';
 import type { KickstartFile } from '../../kickstartFile';
 import { dotted, namedMembers, optionOf, optionValue } from '../../names';
 import type { Parsed } from './argumentChecks';
@@ -33,9 +33,8 @@ function checkFileSystem({ source }: KickstartFile, parsed: Parsed): Problem[] {
 	const value = optionValue(parsed, '--fstype');
 	if (!value || value.text === '' || isOpen(source, value.start, value.end)) return [];
 	const [mount] = parsed.args.positionals;
-	const known = knownNames('fileSystems');
-	if (!known.has(value.text) && value.text !== 'PPC PReP Boot') {
-		const near = nearestName(value.text, known);
+	if (!isKnownName('fileSystems', value.text) && value.text !== 'PPC PReP Boot') {
+		const near = nearestName(value.text, knownNames('fileSystems'));
 		const hint = near === undefined ? '' : ` ${t('Did you mean "{near}"?', { near })}`;
 		const replacement = near === undefined ? {} : { replacement: near };
 		return [problem('kickstart-file-system', value, { value: value.text, hint, ...replacement })];

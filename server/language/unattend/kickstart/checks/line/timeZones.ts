@@ -1,7 +1,7 @@
-import { knownNames } from '../../../values/knownNames';
+import { isKnownName, knownNames } from '../../../values/knownNames';
 
 /** True for the names of the IANA time zone database, aliases included; letters count, as they do for the installer. */
-export const isTimeZone = (name: string): boolean => knownNames('timeZones').has(name);
+export const isTimeZone = (name: string): boolean => isKnownName('timeZones', name);
 
 /** Names to propose. */
 export const timeZones = (): readonly string[] => [...knownNames('timeZones')];
