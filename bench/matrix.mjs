@@ -2,9 +2,10 @@
  * What is promised about uploads, on every dialect of the simulator: every fault at every request, every act of a second
  * person before every request, and both together, each with the same command once more afterwards.
  * `npm run matrix` runs all of it; `-- --sample 500 --seed 7` a part, `-- --cell ID` one cell with all that is said,
- * `-- --scenario upload-new --dialect gateway` those of one road (a dialect may
- * be `gateway+list-modified=iso+association=one`, too), `-- --only ctrl-c,kill` those with such a disturbance, `-- --part 1/2` every second cell, `-- --json FILE`
- * writes the broken cells down, and `-- --again FILE` runs those once more. Exit code 1 when something is broken.
+ * `-- --scenario upload-new --dialect gateway` those of one road (a dialect may have switches set otherwise, as in
+ * `gateway+list-modified=iso+association=one`; `plain` is none), `-- --only ctrl-c,kill` those with such a disturbance,
+ * `-- --part 1/2` every second cell, `-- --json FILE` writes the broken cells down, and `-- --again FILE` runs those once
+ * more. Exit code 1 when something is broken.
  */
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
