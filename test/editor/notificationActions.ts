@@ -51,9 +51,15 @@ async function inNotification<T>(
 
 /** Waits for a notification that contains the words, and answers with its whole text. */
 const notification = (page: Page, words: string): Promise<string> =>
-	inNotification(page, words, async (found, timeout) =>
-		((await found.locator('.notification-list-item-message').textContent({ timeout })) ?? '').trim(),
-	);
+	inNotification(page, words, async (found, timeout) => {
+		// Asked for by itself, the message was once not found for half a minute, in a notification that showed it.
+		const text = await found.evaluate(
+			item => (item.querySelector('.notification-list-item-message') ?? item).textContent,
+			undefined,
+			{ timeout },
+		);
+		return (text ?? '').trim();
+	});
 
 /** The words on the buttons of a notification that contains the words. */
 const buttons = (page: Page, words: string): Promise<string[]> =>
