@@ -15,7 +15,13 @@ export const joinLines =
 		const { slips } = statements.find(({ slips }) => slips?.some(slip => slip.start === start)) ?? {};
 		const goingOn = slips?.filter(({ kind }) => kind === 'goes-on') ?? [ofHeader(source, start)];
 		const title = goingOn.some(({ next }) => next !== undefined) ? t('Join the lines') : t('Remove the mark');
-		return safe(title, ...goingOn.map(slip => joined(source, slip)));
+		const changes = goingOn.map(slip => joined(source, slip));
+		// A line that holds nothing but the mark lies between two of them: its blanks go only once.
+		const apart = changes.map((change, at) => ({
+			...change,
+			start: Math.max(change.start, changes[at - 1]?.end ?? 0),
+		}));
+		return safe(title, ...apart);
 	};
 
 /** A section's header goes on in options alone. */

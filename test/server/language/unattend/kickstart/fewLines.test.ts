@@ -20,6 +20,7 @@ const texts: readonly (readonly [text: string, ...told: string[]])[] = [
 		'safe → lang en_US\nreboot\n',
 	],
 	['lang en_US \\\nreboot', 'kickstart-line-continuation: \\', 'safe → lang en_US\nreboot'],
+	['lang en_US \\\n \\\n \\\nreboot', 'kickstart-line-continuation: \\', 'safe → lang en_US \nreboot'],
 	[
 		'firewall --enabled --service=ssh\\\nservices --enabled=sshd',
 		'kickstart-line-continuation: \\',
