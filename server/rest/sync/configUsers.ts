@@ -1,8 +1,8 @@
 import { carriedOf, usersOfConfig } from './certainText';
+import type { Wanted } from './linkFiles';
 import { entryOf, findStored } from './listing';
 import type { PlannedUpload } from './planSync';
 import type { SyncWork } from './syncWork';
-import type { Wanted } from './wanted';
 
 /**
  * Unattend files that stay and name a configuration file which is replaced: they are to name the new one. Those of

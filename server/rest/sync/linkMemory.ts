@@ -1,8 +1,8 @@
 import { t } from '../../texts/texts';
 import type { OsImages } from '../osImages';
+import type { Wanted } from './linkFiles';
 import { entryOf, findStored, textFilesOf } from './listing';
 import { type RecordStore, recordOfStored } from './uploadRecord';
-import type { Wanted } from './wanted';
 
 type Store = Pick<RecordStore, 'about' | 'put'>;
 

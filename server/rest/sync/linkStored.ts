@@ -6,14 +6,13 @@ import { XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
 import { lostLinks } from './foreignLinks';
 import { doubtConflicts } from './lastLook';
-import { type ChangedLink, linkFiles } from './linkFiles';
+import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { changedLinks, noteLink, takenLinks } from './linkMemory';
 import { entryOf, sharedLister, withLinks } from './listing';
 import { isShownSame, shownOf, showsChanges } from './shownFacts';
 import { sightingsOf } from './sightings';
 import type { TextType } from './uploadFile';
 import { linkTypesOf, type RecordStore, recordOfStored } from './uploadRecord';
-import type { Wanted } from './wanted';
 
 /** Two files on the appliance; without `config`, the unattend file is to be linked with nothing. */
 export interface StoredPair {

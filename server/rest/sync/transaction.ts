@@ -5,7 +5,7 @@ import { throwIfCancelled, XClarityError } from '../xclarityError';
 import { carriedOf } from './certainText';
 import { hiddenUsersOf, staysLinked, usersOf } from './configUsers';
 import { confirm, type SyncedFile } from './confirm';
-import { type ChangedLink, linkFiles } from './linkFiles';
+import { type ChangedLink, linkFiles, type Wanted } from './linkFiles';
 import { findStored } from './listing';
 import type { PlannedUpload } from './planSync';
 import { type SentFile, sendFile } from './sendFile';
@@ -13,7 +13,6 @@ import type { SyncWork } from './syncWork';
 import { undo } from './undo';
 import { digestOf, shownName, textOf } from './uploadFile';
 import { markIn } from './uploadMark';
-import type { Wanted } from './wanted';
 
 /** What is done or undone as a whole: one file, or a configuration file and one unattend file. */
 export interface Unit {
