@@ -1,13 +1,13 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import { shortened } from '../../texts/shortened';
 import { t } from '../../texts/texts';
 import { declaredMacros } from '../config/customMacros';
 import type { Context, Language } from '../language';
 import { macrosOf } from '../macros/uses';
-import { replace, type TextChange } from '../textChange';
+import { replace, type TextChange, textEdit } from '../textChange';
 import { fileNameOf } from '../unattend/fileNameOf';
-import { longestTried, loudIn } from '../unattend/harmlessActions';
+import { afterEdits, longestTried, loudIn } from '../unattend/harmlessActions';
 import { addSetting } from './addSettings';
 import { type FileChanges, workspaceEdit } from './fileChanges';
 import { type Literal, literalAt } from './literalAt';
@@ -37,12 +37,11 @@ export function extractSetting(
 	const macro = `#${name}#`;
 	const here: FileChanges = { document, changes: [replace(literal, macro)] };
 	const declared: FileChanges = { document: config, changes: [added] };
-	const isHarmless = (changed: FileChanges): boolean => {
-		if (document.getText().length > longestTried) return true;
-		const before = new Set(loudIn(validate(document, context)));
-		const linked = { ...context, link: { ...link, config: afterwards(declared) } };
-		return loudIn(validate(afterwards(changed), linked)).every(report => before.has(report));
-	};
+	const isTried = document.getText().length <= longestTried;
+	const before = new Set(isTried ? loudIn(validate(document, context)) : []);
+	const linked = { ...context, link: { ...link, config: afterwards(declared) } };
+	const isHarmless = (changed: FileChanges): boolean =>
+		!isTried || loudIn(validate(afterwards(changed), linked)).every(report => before.has(report));
 	const extract = (title: string, files: readonly [FileChanges, ...FileChanges[]]): CodeAction[] =>
 		isHarmless(files[0])
 			? [{ title, kind: CodeActionKind.RefactorExtract, edit: workspaceEdit([declared, ...files]) }]
@@ -65,14 +64,11 @@ export function extractSetting(
 	];
 }
 
-function afterwards({ document, changes }: FileChanges): TextDocument {
-	const edits = changes.map(({ start, end, newText }) => ({
-		range: { start: document.positionAt(start), end: document.positionAt(end) },
-		newText,
-	}));
-	const text = TextDocument.applyEdits(document, edits);
-	return TextDocument.create(document.uri, document.languageId, document.version, text);
-}
+const afterwards = ({ document, changes }: FileChanges): TextDocument =>
+	afterEdits(
+		document,
+		changes.map(change => textEdit(document, change)),
+	);
 
 function settingName(config: TextDocument, { name }: Literal): string {
 	const taken = namesIn(config);

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type CodeAction, type Diagnostic, DiagnosticSeverity, type TextEdit } from 'vscode-languageserver-types';
 import { effectOf } from '../quickFix';
 
 /** Characters of a text that is checked once more for each fix; a longer one would keep the editor waiting. */
@@ -26,18 +26,23 @@ export function harmlessActions(
 	const tried = removals.slice(0, Math.min(mostRead / Math.max(length, 1), mostReports / Math.max(reports.length, 1)));
 	const before = new Set(loudIn(reports));
 	const bringsReport = (action: CodeAction): boolean =>
-		loudIn(validate(afterwards(document, action))).some(report => !before.has(report));
+		loudIn(validate(afterEdits(document, action.edit?.changes?.[document.uri] ?? []))).some(
+			report => !before.has(report),
+		);
 	const harmful = new Set(tried.filter(bringsReport));
 	return actions.filter(action => !harmful.has(action));
 }
 
 const isTried = (action: CodeAction): boolean => effectOf(action) === 'loses';
 
-const afterwards = (document: TextDocument, { edit }: CodeAction): TextDocument => {
-	const edits = edit?.changes?.[document.uri] ?? [];
-	const text = TextDocument.applyEdits(document, edits);
-	return TextDocument.create(document.uri, document.languageId, document.version, text);
-};
+/** A copy of a document to try changes on. */
+export const afterEdits = (document: TextDocument, edits: readonly TextEdit[]): TextDocument =>
+	TextDocument.create(
+		document.uri,
+		document.languageId,
+		document.version,
+		TextDocument.applyEdits(document, [...edits]),
+	);
 
 /** What reports of errors and warnings say, wherever they stand. */
 export const loudIn = (diagnostics: readonly Diagnostic[]): string[] =>
